@@ -1,0 +1,23 @@
+// Runs one TypeScript file on Node: node build/run.mjs FILE [ARGS]. Bundled by esbuild, packages stay outside.
+import { mkdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const [entry, ...args] = process.argv.slice(2);
+if (!entry) throw new Error('usage: node build/run.mjs FILE.ts [ARGS]');
+mkdirSync('build/local', { recursive: true });
+const outfile = resolve('build/local', `${basename(entry, '.ts')}.cjs`);
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+process.argv = [process.argv[0], outfile, ...args];
+await import(pathToFileURL(outfile).href);
