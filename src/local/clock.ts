@@ -1,0 +1,81 @@
+// The desk's clock: wound by hand through a played day and kept across restarts, or the real one.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Milliseconds since 1970, UTC, like Date.now(). */
+export interface Clock {
+  now(): number;
+  /** Winds the clock on to this moment; winding it back is an error. */
+  set(ms: number): void;
+  advance(ms: number): void;
+}
+
+const ZONE = 'America/Sao_Paulo';
+const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' });
+
+/** 2024-11-08T10:05:00, as a clock on a São Paulo wall shows it. */
+export const saoPauloStamp = (ms: number): string => wall.format(ms).replace(' ', 'T');
+export const saoPauloDate = (ms: number): string => saoPauloStamp(ms).slice(0, 10);
+
+const STAMP = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/;
+
+/** The moment a São Paulo wall clock shows this date and time; summer time is Intl's knowledge, not ours. */
+export function fromSaoPaulo(stamp: string): number {
+  const utc = STAMP.test(stamp)
+    ? Date.parse(`${stamp.length === 10 ? `${stamp}T00:00:00` : stamp}Z`)
+    : Number.NaN;
+  // Date.parse rolls 31 February over into March: only a date that comes back as it went in exists.
+  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== stamp.slice(0, 10)) {
+    throw new Error(`"${stamp}" is not a date or a time; write 2024-11-08 or 2024-11-08T10:05:00`);
+  }
+  const offset = (ms: number): number => Date.parse(`${saoPauloStamp(ms)}Z`) - Math.floor(ms / 1000) * 1000;
+  return utc - offset(utc - offset(utc));
+}
+
+export const realClock: Clock = {
+  now: () => Date.now(),
+  set: () => refuseWinding(),
+  advance: () => refuseWinding(),
+};
+
+/** A clock that stands still until it is wound; the file carries it over a restart. */
+export function openWoundClock(file: string, start: number): Clock {
+  let current = readWound(file) ?? start;
+  const set = (ms: number): void => {
+    if (!Number.isFinite(ms)) throw new Error(`The clock cannot be set to ${ms}.`);
+    if (ms < current) {
+      throw new Error(
+        `The desk's clock stands at ${saoPauloStamp(current)} and is never wound back, to ${saoPauloStamp(ms)}: ` +
+          'start another desk, or start this one over with --fresh.',
+      );
+    }
+    current = ms;
+    writeWound(file, current);
+  };
+  set(current);
+  return { now: () => current, set, advance: (ms) => set(current + ms) };
+}
+
+function refuseWinding(): never {
+  throw new Error('The real clock cannot be wound; open the desk with a wound clock.');
+}
+
+function readWound(file: string): number | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+  const kept: unknown = JSON.parse(text);
+  if (typeof kept === 'object' && kept !== null && 'now' in kept && typeof kept.now === 'number')
+    return kept.now;
+  throw new Error(`${file} is not a wound clock; delete it to start over.`);
+}
+
+/** Written aside and renamed, so that a crash leaves the old reading or the new one, never half of one. */
+function writeWound(file: string, now: number): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify({ now, saoPaulo: saoPauloStamp(now) })}\n`);
+  renameSync(`${file}.new`, file);
+}
