@@ -1,0 +1,61 @@
+// The Brazilian tax number that joins a fund's rows across files, where names differ.
+
+import { fail, ok, quote, type Result, tidy } from './result';
+
+/** In its printed form, `38.314.708/0001-90`; twelve digits or capital letters, then two check digits. */
+export type Cnpj = string;
+
+const EXAMPLE = '38.314.708/0001-90';
+const FORM =
+  /^([0-9A-Za-z]{2})\.?([0-9A-Za-z]{3})\.?([0-9A-Za-z]{3})\/?([0-9A-Za-z]{4})[-\u2010-\u2015]?([0-9]{2})$/;
+const WEIGHTS = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2];
+
+/** Reads a CNPJ with or without its punctuation, in either case, with the stray blanks that fund files carry. */
+export function parseCnpj(cell: unknown): Result<Cnpj> {
+  if (typeof cell === 'number')
+    return fail(
+      `${quote(cell)} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like ${EXAMPLE}`,
+    );
+  if (typeof cell !== 'string') return fail(`${quote(cell)} is not a CNPJ; write it like ${EXAMPLE}`);
+
+  const text = tidy(cell).replace(/ /g, '');
+  const parts = FORM.exec(text);
+  if (parts === null) return fail(`${quote(cell)} is not a CNPJ; ${lengthAdvice(text)}`);
+
+  const characters = parts.slice(1).join('').toUpperCase();
+  if (/^(.)\1*$/.test(characters))
+    return fail(
+      `${quote(cell)} repeats one character and belongs to nobody; write the fund's own CNPJ, like ${EXAMPLE}`,
+    );
+
+  const base = characters.slice(0, 12);
+  const expected = checkDigits(base);
+  if (characters.slice(12) !== expected)
+    return fail(
+      `${quote(cell)} has wrong check digits: ${printed(base + expected).slice(0, -3)} should end in ${expected}; compare every character with the fund's papers`,
+    );
+  return ok(printed(characters));
+}
+
+function lengthAdvice(text: string): string {
+  const count = text.replace(/[^0-9A-Za-z]/g, '').length;
+  if (count === 14) return `write it like ${EXAMPLE}, its last two characters digits`;
+  const zeros = count < 14 && count >= 11 ? ' (leading zeros may be lost)' : '';
+  return `it has ${count} digits and letters instead of 14${zeros}; write it like ${EXAMPLE}`;
+}
+
+/** Receita Federal's modulo 11, where a letter counts as its ASCII code less 48 (numbers issued from July 2026 on). */
+function checkDigits(base: string): string {
+  const first = checkDigit(base, WEIGHTS.slice(1));
+  return first + checkDigit(base + first, WEIGHTS);
+}
+
+function checkDigit(characters: string, weights: readonly number[]): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * (characters.charCodeAt(i) - 48), 0);
+  const rest = sum % 11;
+  return String(rest < 2 ? 0 : 11 - rest);
+}
+
+function printed(c: string): Cnpj {
+  return `${c.slice(0, 2)}.${c.slice(2, 5)}.${c.slice(5, 8)}/${c.slice(8, 12)}-${c.slice(12)}`;
+}

@@ -1,0 +1,236 @@
+// Money in whole cents, prices to 8 decimals and whole shares: read as desks write them, computed exactly, printed.
+
+import { fail, ok, quote, type Result, tidy } from './result';
+
+/** Whole cents of a real; a safe integer, negative where a residual is. */
+export type Cents = number;
+/** BRL a share, at most 8 decimals and R$ 10 million: what a double still holds exactly to the last decimal. */
+export type Price = number;
+export type Language = 'pt' | 'en';
+
+const MAX_AMOUNT_BRL = 1e13;
+const MAX_PRICE = 1e7;
+const E8 = 100_000_000n;
+const E8_PER_CENT = 1_000_000n;
+
+// Reading ------------------------------------------------------------------------------------------------------
+
+interface Written {
+  readonly whole: string;
+  readonly decimals: string;
+  /** `1.234` and `1,234`: thousands to one desk, a decimal to another. */
+  readonly ambiguous: boolean;
+}
+
+const GROUPED = [
+  /^([1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/,
+  /^([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/,
+  /^([1-9]\d{0,2}(?: \d{3})+)(?:[.,](\d+))?$/,
+];
+
+/** A number as written; a single separator is taken for the decimal one and flagged where it might not be. */
+function readWritten(text: string): Written | null {
+  const bare = tidy(text).replace(/^R\$/i, '').trim();
+  const form = [/^(\d+)(?:[.,](\d+))?$/, ...GROUPED].find((pattern) => pattern.test(bare));
+  const parts = form?.exec(bare);
+  if (!parts) return null;
+  return {
+    whole: (parts[1] ?? '').replace(/\D/g, ''),
+    decimals: parts[2] ?? '',
+    ambiguous: /^[1-9]\d{0,2}[.,]\d{3}$/.test(bare),
+  };
+}
+
+/** Non-negative BRL with at most 2 decimals, as text in Brazilian or English writing or as a numeric cell. */
+export function parseAmount(cell: unknown): Result<Cents> {
+  const advice = 'write it like 1234,56';
+  const number = readNumber(cell, 'an amount in BRL', advice);
+  if (!number.ok) return number;
+  const { written } = number.value;
+  if (written?.ambiguous)
+    return fail(
+      `${quote(cell)} can be read as R$ ${grouped(written.whole + written.decimals, 'pt')},00 or as R$ ${written.whole},${written.decimals}; write ${written.whole}${written.decimals},00 or ${written.whole},${written.decimals.slice(0, 2)}`,
+    );
+  const brl = number.value.shown;
+  if (brl > MAX_AMOUNT_BRL)
+    return fail(`${quote(cell)} is more than R$ 10.000.000.000.000,00; ${advice}, in BRL and not in cents`);
+  if ((written?.decimals.length ?? 0) > 2 || Math.round(brl * 100) / 100 !== brl)
+    return fail(`${quote(cell)} has more than 2 decimals; ${advice}`);
+  return ok(Math.round(brl * 100));
+}
+
+/** A positive price. A single comma or point is its decimal one: `62.505` has three decimals, as iNAVs do. */
+export function parsePrice(cell: unknown): Result<Price> {
+  const advice = 'write it like 62,40';
+  const number = readNumber(cell, 'a price in BRL', advice);
+  if (!number.ok) return number;
+  const { shown: price, written } = number.value;
+  if (roundPrice(price) === 0)
+    return fail(`${quote(cell)} is not a price: it has to be above zero; ${advice}`);
+  if (price > MAX_PRICE) return fail(`${quote(cell)} is more than R$ 10.000.000,00 a share; ${advice}`);
+  if ((written?.decimals.length ?? 0) > 8 || roundPrice(price) !== price)
+    return fail(`${quote(cell)} has more than 8 decimals; round it, for example to ${price.toFixed(8)}`);
+  return ok(price);
+}
+
+/** Shares or units: whole, zero or more. */
+export function parseWhole(cell: unknown): Result<number> {
+  const advice = 'write it like 1234';
+  const number = readNumber(cell, 'a whole number', advice);
+  if (!number.ok) return number;
+  const { shown: count, written } = number.value;
+  if (written?.ambiguous)
+    return fail(
+      `${quote(cell)} can be read as ${written.whole}${written.decimals} or as ${written.whole},${written.decimals}; write ${written.whole}${written.decimals} or the whole number that is meant`,
+    );
+  if (written?.decimals || !Number.isInteger(count))
+    return fail(`${quote(cell)} has decimals, but shares and units are whole; ${advice}`);
+  if (!Number.isSafeInteger(count))
+    return fail(`${quote(cell)} is too large to be counted exactly; ${advice}`);
+  return ok(count);
+}
+
+/** `shown` has the 15 digits a spreadsheet shows, so that 0.1 + 0.2 in a formula is 0.3. */
+function readNumber(
+  cell: unknown,
+  what: string,
+  advice: string,
+): Result<{ readonly shown: number; readonly written: Written | null }> {
+  if (typeof cell === 'number') {
+    if (!Number.isFinite(cell)) return fail(`${quote(cell)} is not ${what}; ${advice}`);
+    if (cell < 0) return fail(`${quote(cell)} is negative; write it without a sign`);
+    const shown = Number.isInteger(cell) ? cell : Number(cell.toPrecision(15));
+    return ok({ shown: Math.abs(shown), written: null });
+  }
+  const text = typeof cell === 'string' ? cell : '';
+  const written = readWritten(text);
+  if (written !== null) return ok({ shown: Number(`${written.whole}.${written.decimals}`), written });
+  const unsigned = tidy(text).replace(/^(R\$)?\s*[-\u2010-\u2015\u2212]/i, '');
+  if (unsigned !== tidy(text) && readWritten(unsigned))
+    return fail(`${quote(cell)} is negative; write it without a sign`);
+  return fail(`${quote(cell)} is not ${what}; ${advice}`);
+}
+
+// Arithmetic ---------------------------------------------------------------------------------------------------
+
+/** A computed price, such as an average from an API, to the 8 decimals that the desk keeps. */
+export function roundPrice(price: number): Price {
+  return Math.round(price * 1e8) / 1e8;
+}
+
+/** What the shares cost, to the nearest cent; half a cent goes away from zero. */
+export function notional(shares: number, price: Price): Cents {
+  return centsFromE8(notionalE8(shares, price));
+}
+
+/** What the shares cost, exactly, in 1e-8 BRL: sum these and round once. */
+export function notionalE8(shares: number, price: Price): bigint {
+  return BigInt(whole(shares, 'shares')) * priceE8(price);
+}
+
+export function centsFromE8(totalE8: bigint): Cents {
+  return whole(Number(divideHalfAway(totalE8, E8_PER_CENT)), 'cents');
+}
+
+/** The average price of a total in 1e-8 BRL, to 8 decimals. */
+export function priceFromE8(totalE8: bigint, shares: number): Price {
+  if (shares <= 0) throw new RangeError(`an average price needs shares, not ${shares}`);
+  return Number(divideHalfAway(totalE8, BigInt(whole(shares, 'shares')))) / 1e8;
+}
+
+export function toBrl(cents: Cents): number {
+  return cents / 100;
+}
+
+/** To the nearest cent as a person would round the printed number: 1.005 is 1.01. */
+export function fromBrl(brl: number): Cents {
+  const cents = Math.round(Number((Math.abs(brl) * 100).toPrecision(15)));
+  return whole(brl < 0 ? 0 - cents : cents, 'cents');
+}
+
+/**
+ * Shares a total out by weights (to 8 decimals), by the largest remainder; a tie goes to the larger weight, then to
+ * the earlier one, so hand the weights over in an order of your own (a key), not in the order of rows.
+ */
+export function splitCents(total: Cents, weights: readonly number[]): Cents[] {
+  const parts = weights.map((weight) => {
+    if (!(weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
+      throw new RangeError(`a weight has to be zero or more, not ${weight}`);
+    return toE8(weight);
+  });
+  const sum = parts.reduce((a, b) => a + b, 0n);
+  if (sum === 0n) throw new RangeError('nothing to split by: every weight is zero');
+
+  const size = BigInt(Math.abs(whole(total, 'cents')));
+  const sign = total < 0 ? -1n : 1n;
+  const floors = parts.map((part) => (size * part) / sum);
+  const left = Number(size - floors.reduce((a, b) => a + b, 0n));
+  const lucky = new Set(
+    parts
+      .map((part, index) => ({ part, index, rest: (size * part) % sum }))
+      .sort((a, b) => compare(b.rest, a.rest) || compare(b.part, a.part) || a.index - b.index)
+      .slice(0, left)
+      .map((candidate) => candidate.index),
+  );
+  return floors.map((floor, i) => Number(sign * (floor + (lucky.has(i) ? 1n : 0n))));
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function divideHalfAway(numerator: bigint, divisor: bigint): bigint {
+  const half = numerator < 0n ? -(divisor / 2n) : divisor / 2n;
+  return (numerator + half) / divisor;
+}
+
+function toE8(n: number): bigint {
+  return BigInt(n.toFixed(8).replace('.', ''));
+}
+
+function priceE8(price: Price): bigint {
+  if (!(Math.abs(price) <= MAX_PRICE)) throw new RangeError(`${price} is not a price in BRL a share`);
+  return toE8(price);
+}
+
+function whole(n: number, what: string): number {
+  if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a whole number of ${what}`);
+  return n;
+}
+
+// Printing -----------------------------------------------------------------------------------------------------
+
+/** `R$ 1.200.000,00`, negative `-R$ 3,00`. */
+export function formatBrl(cents: Cents): string {
+  return brl(cents, 'pt');
+}
+
+/** `R$ 1,200,000.00`, negative `-R$ 3.00`. */
+export function formatBrlEnglish(cents: Cents): string {
+  return brl(cents, 'en');
+}
+
+export function formatWhole(n: number, language: Language): string {
+  return (n < 0 ? '-' : '') + grouped(String(Math.abs(whole(n, 'shares or units'))), language);
+}
+
+/** A price without its currency, to 0–8 decimals; half of the last goes away from zero. */
+export function formatPrice(price: Price, decimals: number, language: Language): string {
+  const units = divideHalfAway(priceE8(price), E8 / 10n ** BigInt(decimals));
+  return (units < 0n ? '-' : '') + fixed(units < 0n ? -units : units, decimals, language);
+}
+
+function brl(cents: Cents, language: Language): string {
+  return `${cents < 0 ? '-' : ''}R$ ${fixed(BigInt(Math.abs(whole(cents, 'cents'))), 2, language)}`;
+}
+
+function fixed(units: bigint, decimals: number, language: Language): string {
+  const digits = String(units).padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  const point = language === 'pt' ? ',' : '.';
+  return grouped(digits.slice(0, cut), language) + (decimals > 0 ? point + digits.slice(cut) : '');
+}
+
+function grouped(digits: string, language: Language): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, language === 'pt' ? '.' : ',');
+}

@@ -1,0 +1,33 @@
+// The answer of reading a cell: a value, or a reason that tells a trader what to write instead.
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** The reason is a sentence without its place: the reader of a tab puts "daily-trades!E7: amount" before it. */
+export function fail<T = never>(reason: string): Result<T> {
+  return { ok: false, reason };
+}
+
+const LONGEST_QUOTE = 60;
+
+/** A cell as a reason quotes it; long ones are cut, because a reason has to fit a preview. */
+export function quote(cell: unknown): string {
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  if (cell === null || cell === undefined) return 'a blank cell';
+  if (typeof cell !== 'string') return 'a cell that is neither text nor a number';
+  if (tidy(cell) === '') return 'a blank cell';
+  return JSON.stringify(cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell);
+}
+
+/** Text without the invisible marks that copying from mails and web pages leaves, every blank an ordinary one, none outside. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s/g, ' ')
+    .trim();
+}

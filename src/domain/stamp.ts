@@ -1,0 +1,173 @@
+// Dates and times as text in São Paulo local time, by whole-number arithmetic: no clock and no time zone is read here.
+
+import { fail, ok, quote, type Result, tidy } from './result';
+
+/** 'YYYY-MM-DD', from 1900 to 2199. */
+export type IsoDate = string;
+/** 'YYYY-MM-DDTHH:mm:ss', São Paulo local time. Stamps and dates sort as text. */
+export type Stamp = string;
+/** 'HH:mm'. */
+export type Time = string;
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+const DAY_SECONDS = 86_400;
+/** 1970-01-01 as a spreadsheet counts days, from 1899-12-30. */
+const EPOCH_SERIAL = 25_569;
+const DATE_ADVICE = 'write it like 2025-01-31 or 31/01/2025';
+
+/** Reads 'YYYY-MM-DD', 'dd/mm/yyyy' or the serial that a date cell holds. */
+export function parseIsoDate(cell: unknown): Result<IsoDate> {
+  if (typeof cell === 'number')
+    return Number.isInteger(cell) && cell >= toSerial('1900-01-01') && cell <= toSerial('2199-12-31')
+      ? ok(dateOf(fromSerial(cell)))
+      : fail(`${quote(cell)} is not a date; ${DATE_ADVICE}`);
+  const text = typeof cell === 'string' ? tidy(cell) : '';
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const parts = iso ? iso.slice(1) : local ? local.slice(1).reverse() : null;
+  if (parts === null) return fail(`${quote(cell)} is not a date; ${DATE_ADVICE}`);
+
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  if (!exists(year, month, day))
+    return fail(
+      `${quote(cell)} is not a day of the calendar between ${FIRST_YEAR} and ${LAST_YEAR}; ${DATE_ADVICE}`,
+    );
+  return ok(isoDate(year, month, day));
+}
+
+/** Reads a date and a time of São Paulo, with 'T' or a blank between, or the serial that a date-time cell holds. */
+export function parseStamp(cell: unknown): Result<Stamp> {
+  const advice = 'write São Paulo time like 2025-01-31 10:05:00';
+  if (typeof cell === 'number') {
+    const day = parseIsoDate(Math.floor(cell));
+    // The next day is asked for too, because rounding to the second may reach it.
+    return day.ok && parseIsoDate(Math.floor(cell) + 1).ok
+      ? ok(fromSerial(cell))
+      : fail(`${quote(cell)} is not a date and time; ${advice}`);
+  }
+  const text = typeof cell === 'string' ? tidy(cell) : '';
+  const parts = /^(\S+?)(?:T| +)(\d|[01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
+  const date = parseIsoDate(parts?.[1]);
+  if (parts === null || !date.ok) return fail(`${quote(cell)} is not a date and time; ${advice}`);
+  return ok(`${date.value}T${two(Number(parts[2]))}:${parts[3]}:${parts[4] ?? '00'}`);
+}
+
+/** A day that may lie outside its month is an error of the caller, not of a trader. */
+export function isoDate(year: number, month: number, day: number): IsoDate {
+  if (!exists(year, month, day)) throw new RangeError(`there is no day ${year}-${month}-${day}`);
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return dateOf(fromSeconds((daysOf(date) + days) * DAY_SECONDS));
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(date: IsoDate): number {
+  return modulo(daysOf(date) + 4, 7);
+}
+
+/** Days from the first date to the second; negative if the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return daysOf(to) - daysOf(from);
+}
+
+/** The number a spreadsheet keeps for a date or a stamp: days since 1899-12-30, the time as a fraction. */
+export function toSerial(moment: IsoDate | Stamp): number {
+  return (moment.length === 10 ? daysOf(moment) * DAY_SECONDS : seconds(moment)) / DAY_SECONDS + EPOCH_SERIAL;
+}
+
+/** The stamp of a spreadsheet's number, to the nearest second; `dateOf` gives its date. */
+export function fromSerial(serial: number): Stamp {
+  return fromSeconds(Math.round((serial - EPOCH_SERIAL) * DAY_SECONDS));
+}
+
+export function dateOf(stamp: Stamp): IsoDate {
+  return stamp.slice(0, 10);
+}
+
+export function timeOf(stamp: Stamp): Time {
+  return stamp.slice(11, 16);
+}
+
+export function addMinutes(stamp: Stamp, minutes: number): Stamp {
+  return fromSeconds(seconds(stamp) + minutes * 60);
+}
+
+/** Whole minutes from the first stamp to the second, rounded down: negative as soon as the second is earlier. */
+export function minutesBetween(from: Stamp, to: Stamp): number {
+  return Math.floor((seconds(to) - seconds(from)) / 60);
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  const whole = [year, month, day].every(Number.isInteger);
+  return (
+    whole &&
+    year >= FIRST_YEAR &&
+    year <= LAST_YEAR &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  );
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function daysOf(date: IsoDate): number {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.slice(1).map(Number) ?? [];
+  const [year = 0, month = 0, day = 0] = parts;
+  if (!exists(year, month, day)) throw new RangeError(`${quote(date)} is not a date like 2025-01-31`);
+  return daysFromCivil(year, month, day);
+}
+
+function seconds(stamp: Stamp): number {
+  const parts = /^.{10}T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/.exec(stamp);
+  if (parts === null) throw new RangeError(`${quote(stamp)} is not a stamp like 2025-01-31T10:05:00`);
+  const [hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  return daysOf(dateOf(stamp)) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+}
+
+function fromSeconds(total: number): Stamp {
+  if (!Number.isInteger(total)) throw new RangeError(`${total} is not a whole number of seconds`);
+  const time = modulo(total, DAY_SECONDS);
+  const clock = [Math.floor(time / 3600), Math.floor(time / 60) % 60, time % 60].map(two).join(':');
+  return `${civilFromDays((total - time) / DAY_SECONDS)}T${clock}`;
+}
+
+/** Days since 1970-01-01; years begin in March, so that the leap day comes last (Howard Hinnant's algorithm). */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
+}
+
+function civilFromDays(days: number): IsoDate {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = modulo(shifted, 146_097);
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const m = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = m < 10 ? m + 3 : m - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return isoDate(year, month, dayOfYear - Math.floor((153 * m + 2) / 5) + 1);
+}
+
+function modulo(n: number, divisor: number): number {
+  return ((n % divisor) + divisor) % divisor;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}
