@@ -1,0 +1,140 @@
+// The desk's mail on a laptop: real SMTP to a server on loopback that keeps every message in the outbox.
+
+import type { AddressInfo } from 'node:net';
+import { createTransport } from 'nodemailer';
+import addressparser from 'nodemailer/lib/addressparser';
+import { SMTPServer } from 'smtp-server';
+import { type Clock, saoPauloDate } from '../clock';
+import type { DeliveredMail, Mail, MailHost } from './mail';
+import { openOutbox } from './outbox';
+
+export type { Attachment, DeliveredMail, Mail, MailHost } from './mail';
+
+/** What Apps Script allows a consumer account: recipients a day, and recipients a message. */
+export const DAILY_RECIPIENTS = 100;
+export const RECIPIENTS_A_MESSAGE = 50;
+const SENDER = 'desk@trading.example';
+
+/** The server refuses the message, or keeps it and fails to say so: the sender cannot tell the two apart. */
+export type MailFault = 'refuse' | 'lose answer';
+
+export interface LocalMail extends MailHost {
+  readonly port: number;
+  /** Everything delivered so far, in order, the mails of earlier sessions included. */
+  readonly outbox: readonly DeliveredMail[];
+  /** Hands over each mail from now on, before `send` returns. */
+  onDelivery(listener: (mail: DeliveredMail) => void): void;
+  /** For tests: what goes wrong with a message to these recipients; null = nothing. */
+  fault: ((recipients: readonly string[]) => MailFault | null) | null;
+  close(): Promise<void>;
+}
+
+export async function openMail(options: { dir: string; clock: Clock; quota?: number }): Promise<LocalMail> {
+  const { clock, quota = DAILY_RECIPIENTS } = options;
+  const outbox = await openOutbox(options.dir);
+  const listeners: ((mail: DeliveredMail) => void)[] = [];
+  let sending: Promise<unknown> = Promise.resolve();
+
+  const receive = async (raw: Buffer, recipients: readonly string[]): Promise<void> => {
+    const fault = local.fault?.(recipients) ?? null;
+    if (fault === 'refuse') throw new Error('Try again later');
+    const mail = await outbox.keep(raw, recipients);
+    for (const listener of listeners) listener(mail);
+    if (fault === 'lose answer') throw new Error('Connection lost');
+  };
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disableReverseLookup: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('error', done);
+      stream.on('end', () => {
+        const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
+        receive(Buffer.concat(chunks), recipients).then(() => done(), done);
+      });
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const port = (server.server.address() as AddressInfo).port;
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port,
+    ignoreTLS: true,
+    logger: false,
+    pool: true,
+    maxConnections: 1,
+  });
+
+  const remaining = (): number => {
+    const today = saoPauloDate(clock.now());
+    const sent = outbox.mails.filter((mail) => saoPauloDate(mail.sentAt) === today);
+    return Math.max(0, quota - sent.reduce((sum, mail) => sum + mail.recipients.length, 0));
+  };
+
+  const deliver = async (mail: Mail): Promise<void> => {
+    const recipients = [mail.to, mail.cc ?? '', mail.bcc ?? ''].flatMap(parseAddresses);
+    if (recipients.length === 0) throw new Error('Failed to send email: no recipient');
+    if (recipients.length > RECIPIENTS_A_MESSAGE) {
+      throw new Error('Limit Exceeded: Email Recipients Per Message.');
+    }
+    if (recipients.length > remaining()) {
+      throw new Error('Service invoked too many times for one day: email.');
+    }
+    const id = String(outbox.next()).padStart(4, '0');
+    await transport.sendMail({
+      from: { name: mail.name ?? '', address: SENDER },
+      to: mail.to,
+      ...(mail.cc ? { cc: mail.cc } : {}),
+      ...(mail.bcc ? { bcc: mail.bcc } : {}),
+      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+      subject: mail.subject,
+      text: mail.text,
+      ...(mail.html ? { html: mail.html } : {}),
+      attachments: (mail.attachments ?? []).map((part) => ({
+        filename: part.name,
+        contentType: part.contentType,
+        content: Buffer.from(part.content),
+      })),
+      date: new Date(clock.now()),
+      // Fixed instead of random, so that the same day leaves the same files.
+      messageId: `<${id}@trading.example>`,
+      baseBoundary: `desk-${id}`,
+    });
+  };
+
+  const local: LocalMail = {
+    port,
+    outbox: outbox.mails,
+    fault: null,
+    remaining,
+    onDelivery: (listener) => {
+      listeners.push(listener);
+    },
+    // One after the other: two runs that send at once must not draw the same number.
+    send(mail) {
+      const sent = sending.then(() => deliver(mail));
+      sending = sent.catch(() => undefined);
+      return sent;
+    },
+    async close() {
+      await sending;
+      transport.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+  return local;
+}
+
+function parseAddresses(list: string): readonly string[] {
+  return addressparser(list, { flatten: true }).map(({ address }) => {
+    if (!/^[^\s@]+@[^\s@]+$/.test(address ?? '')) throw new Error(`Invalid email: ${list}`);
+    return address ?? '';
+  });
+}
