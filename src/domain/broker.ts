@@ -1,0 +1,51 @@
+// A broker, and the standing instruction it works: a cumulative cap for the day, never an addition.
+import type { Cents, Price } from './money';
+import type { IsoDate, Stamp } from './stamp';
+import type { Side } from './trade';
+
+export const LANGUAGES = ['pt', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Broker {
+  readonly name: string;
+  /** The exchange's code of the participant, such as 3. */
+  readonly code: string;
+  readonly emails: readonly string[];
+  readonly cc: readonly string[];
+  readonly language: Language;
+  /** Accounts of the desk at this broker, as the post-trade system names them. */
+  readonly accountCodes: readonly string[];
+  /** Share of every ETF that names no broker, 0.6 = 60%; they add up to 1. */
+  readonly share: number;
+  /** Whether it takes the allocation fill by fill or at one average price a fund. */
+  readonly allocateBy: 'average' | 'fill';
+}
+
+/** As broker files spell a participant: "Corretora Aurora (3)". */
+export const exchangeCode = (broker: Broker): string => `${broker.name} (${broker.code})`;
+
+/**
+ * What one broker may do in one ETF on one side: buy or sell up to `cap` in total today.
+ * A higher version replaces the lower; nothing is ever ordered twice by adding.
+ */
+export interface Instruction {
+  readonly id: string;
+  readonly version: number;
+  readonly tradeDate: IsoDate;
+  readonly asset: string;
+  readonly side: Side;
+  readonly broker: string;
+  readonly cap: Cents;
+  /** Executed by this broker on this side when the version was written. */
+  readonly executed: Cents;
+  readonly inav: Price;
+  readonly limitPrice: Price;
+  readonly limitBps: number;
+  /** The desk works both sides of this ETF today. */
+  readonly doNotCross: boolean;
+  readonly issuedAt: Stamp;
+  readonly issuedBy: string;
+}
+
+export const instructionId = (tradeDate: IsoDate, asset: string, side: Side, broker: string): string =>
+  `${tradeDate}/${asset}/${side}/${broker}`;

@@ -1,0 +1,40 @@
+// An ETF as the desk trades it, and what the market says of it.
+import type { Cents, Price } from './money';
+import type { Stamp } from './stamp';
+
+export const FAMILIES = ['nasdaq', 'thematics'] as const;
+export type Family = (typeof FAMILIES)[number];
+/** What one primary run covers: the families' cut-offs differ. */
+export type PrimaryScope = Family | 'all';
+
+export const UNIT_ROUNDINGS = ['nearest', 'down'] as const;
+export type UnitRounding = (typeof UNIT_ROUNDINGS)[number];
+
+export interface Etf {
+  readonly asset: string;
+  readonly name: string | null;
+  readonly family: Family;
+  readonly isin: string | null;
+  /** How far from the iNAV a broker may trade, in basis points. */
+  readonly limitBps: number;
+  /** Largest share of the average daily volume that one side may ask for, 0.2 = 20%. */
+  readonly maxVolumeShare: number | null;
+  /** Last minute of the day at which the administrator takes requests, HH:mm. */
+  readonly primaryCutoff: string | null;
+  readonly unitRounding: UnitRounding | null;
+  readonly administrator: string | null;
+  readonly administratorEmails: readonly string[];
+  /** Takes all of this ETF; null = split by the brokers' shares. */
+  readonly broker: string | null;
+}
+
+/** One row of market data. asOf is when it was fetched: the provider states no time of its own. */
+export interface Quote {
+  readonly asset: string;
+  readonly inav: Price;
+  readonly sharesPerUnit: number;
+  readonly officialNav: Price | null;
+  /** Average daily volume in cents. */
+  readonly avgVolume: Cents | null;
+  readonly asOf: Stamp;
+}

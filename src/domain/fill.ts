@@ -1,0 +1,38 @@
+// An execution at the exchange: one fill, or one consolidated row at its average price.
+import { type Cents, notionalE8, type Price, priceFromE8 } from './money';
+import type { IsoDate, Stamp } from './stamp';
+import type { Side } from './trade';
+
+export const FILL_STATUSES = ['EXECUTED', 'PENDING', 'BUSTED'] as const;
+export type FillStatus = (typeof FILL_STATUSES)[number];
+
+export interface Fill {
+  readonly date: IsoDate;
+  readonly fillId: string;
+  readonly broker: string;
+  readonly asset: string;
+  readonly side: Side;
+  readonly quantity: number;
+  readonly price: Price;
+  readonly time: Stamp | null;
+  readonly status: FillStatus;
+}
+
+/** Shares, money and volume-weighted average price of some fills; price is null when nothing was executed. */
+export interface Executed {
+  readonly shares: number;
+  readonly money: Cents;
+  readonly price: Price | null;
+}
+
+/** Adds up fills exactly: integers of 1e-8 BRL, so that neither order nor size costs a cent. */
+export function executed(fills: readonly Fill[]): Executed {
+  const done = fills.filter((fill) => fill.status !== 'BUSTED');
+  const shares = done.reduce((sum, fill) => sum + fill.quantity, 0);
+  const totalE8 = done.reduce((sum, fill) => sum + notionalE8(fill.quantity, fill.price), 0n);
+  return {
+    shares,
+    money: Number((totalE8 + 500_000n) / 1_000_000n),
+    price: shares > 0 ? priceFromE8(totalE8, shares) : null,
+  };
+}

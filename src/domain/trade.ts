@@ -1,0 +1,35 @@
+// What the desk wants done: trades as the portfolio managers write them, and the intents frozen from them.
+import type { Cnpj } from './cnpj';
+import type { Cents } from './money';
+import type { IsoDate, Stamp } from './stamp';
+
+export const SIDES = ['BUY', 'SELL'] as const;
+export type Side = (typeof SIDES)[number];
+export const oppositeSide = (side: Side): Side => (side === 'BUY' ? 'SELL' : 'BUY');
+
+export const TRADE_STRATEGIES = ['SimpleOrder', 'RebalanceOrder', 'AdjustmentOrder'] as const;
+export type TradeStrategy = (typeof TRADE_STRATEGIES)[number];
+
+export interface Trade {
+  readonly fund: string;
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  readonly side: Side;
+  readonly amount: Cents;
+  readonly strategy: TradeStrategy;
+}
+
+/** A trade as it stood before the day's first fill; only an amendment with a reason makes a new version. */
+export interface Intent {
+  readonly tradeDate: IsoDate;
+  readonly fund: string;
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  readonly side: Side;
+  readonly strategy: TradeStrategy;
+  readonly amount: Cents;
+  readonly version: number;
+  readonly frozenAt: Stamp;
+  readonly reason: string | null;
+  readonly approvedBy: string;
+}

@@ -1,0 +1,270 @@
+// The kinds of column a tab is made of: each knows how to read a cell, print a value, look and explain itself.
+import { parseCnpj } from '../domain/cnpj';
+import { parseIsin } from '../domain/isin';
+import { type Cents, type Price, parseAmount, parsePrice, parseWhole, toBrl } from '../domain/money';
+import { fail, ok, type Result } from '../domain/result';
+import { type IsoDate, parseIsoDate, type Stamp, toSerial } from '../domain/stamp';
+import type { Cell } from './cell';
+
+/** How a value is kept in the warehouse (BigQuery's names). */
+export type SqlType = 'STRING' | 'INT64' | 'NUMERIC' | 'FLOAT64' | 'BOOL' | 'DATE' | 'DATETIME';
+
+export interface Column<T> {
+  readonly help: string;
+  /** What a blank cell means; null = a blank cell is an error. */
+  readonly whenBlank: { readonly value: T } | null;
+  /** Sheets number format; '@' keeps what is typed as text. */
+  readonly format: string;
+  readonly width: number;
+  readonly allowed: readonly string[] | null;
+  readonly sqlType: SqlType;
+  /** A blank cell never comes here. A reason quotes the value and says what to write. */
+  readonly parse: (cell: Cell) => Result<T>;
+  readonly print: (value: T) => Cell;
+  /** As the warehouse takes it: decimals and dates as text, so that nothing is rounded on the way. */
+  readonly toSql: (value: T) => string | number | boolean | null;
+}
+
+const TEXT = '@';
+
+/** 0.1 + 0.2 never shows: at most 8 decimals, no exponent. */
+const decimalText = (cell: Cell): Cell =>
+  typeof cell === 'number' ? cell.toFixed(8).replace(/\.?0+$/, '') : cell;
+
+function column<T>(
+  help: string,
+  sqlType: SqlType,
+  format: string,
+  width: number,
+  parse: (cell: Cell) => Result<T>,
+  print: (value: T) => Cell,
+): Column<T> {
+  const toSql = (value: T): Cell => (sqlType === 'NUMERIC' ? decimalText(print(value)) : print(value));
+  return { help, whenBlank: null, format, width, allowed: null, sqlType, parse, print, toSql };
+}
+
+/** The same column, where a blank cell means "not known" or "none". */
+export function optional<T>(of: Column<T>): Column<T | null> {
+  return {
+    ...of,
+    whenBlank: { value: null },
+    print: (value) => (value === null ? null : of.print(value)),
+    toSql: (value) => (value === null ? null : of.toSql(value)),
+  };
+}
+
+const trimmed = (cell: Cell): string =>
+  String(cell ?? '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+
+export const text = (help: string, width = 160): Column<string> =>
+  column(
+    help,
+    'STRING',
+    TEXT,
+    width,
+    (cell) => ok(trimmed(cell)),
+    (value) => value,
+  );
+
+export const cnpj = (help: string): Column<string> =>
+  column(help, 'STRING', TEXT, 150, parseCnpj, (value) => value);
+
+export const isin = (help: string): Column<string> =>
+  column(help, 'STRING', TEXT, 120, parseIsin, (value) => value);
+
+/** An exchange symbol: HASH11. */
+export const ticker = (help: string): Column<string> =>
+  column(
+    help,
+    'STRING',
+    TEXT,
+    80,
+    (cell) => {
+      const symbol = trimmed(cell).toUpperCase();
+      return /^[A-Z0-9]{2,12}$/.test(symbol)
+        ? ok(symbol)
+        : fail(`"${trimmed(cell)}" is not a symbol; write one such as HASH11`);
+    },
+    (value) => value,
+  );
+
+/** One of a fixed list, whatever the case; the list becomes the cell's dropdown. */
+export function choice<T extends string>(values: readonly T[], help: string): Column<T> {
+  const parse = (cell: Cell): Result<T> => {
+    const wanted = trimmed(cell).toLowerCase();
+    const found = values.find((value) => value.toLowerCase() === wanted);
+    return found === undefined ? fail(`"${trimmed(cell)}" is not one of ${values.join(', ')}`) : ok(found);
+  };
+  return { ...column<T>(help, 'STRING', TEXT, 120, parse, (value) => value), allowed: values };
+}
+
+/** BRL in whole cents; printed as a number of reais. */
+export const money = (help: string): Column<Cents> =>
+  column(help, 'NUMERIC', '#,##0.00', 120, parseAmount, (value) => toBrl(value));
+
+/** BRL that may be negative, such as a residual. */
+export const signedMoney = (help: string): Column<Cents> => ({
+  ...money(help),
+  parse: (cell) => {
+    const negative = typeof cell === 'number' ? cell < 0 : trimmed(cell).startsWith('-');
+    const amount = parseAmount(
+      typeof cell === 'number' ? Math.abs(cell) : trimmed(cell).replace(/^-\s*/, ''),
+    );
+    return amount.ok && negative ? ok(-amount.value) : amount;
+  },
+});
+
+/** BRL per share. */
+export const price = (help: string, decimals = 2): Column<Price> =>
+  column(help, 'NUMERIC', `#,##0.${'0'.repeat(decimals)}`, 100, parsePrice, (value) => value);
+
+export const whole = (help: string): Column<number> =>
+  column(help, 'INT64', '#,##0', 90, parseWhole, (value) => value);
+
+/** A number of the desk's own making (basis points, objectives), never money. */
+export const decimal = (help: string, format = '#,##0.00'): Column<number> =>
+  column(
+    help,
+    'FLOAT64',
+    format,
+    90,
+    (cell) => {
+      const value = typeof cell === 'number' ? cell : Number(trimmed(cell).replace(',', '.'));
+      return Number.isFinite(value) ? ok(value) : fail(`"${trimmed(cell)}" is not a number`);
+    },
+    (value) => value,
+  );
+
+/** 0.6, "60%" or "60" never mixed up: a fraction of one, printed as a percentage. */
+export const fraction = (help: string): Column<number> =>
+  column(
+    help,
+    'FLOAT64',
+    '0.00%',
+    80,
+    (cell) => {
+      const typed = trimmed(cell);
+      const value = typed.endsWith('%')
+        ? Number(typed.slice(0, -1).replace(',', '.')) / 100
+        : Number(typed.replace(',', '.'));
+      return value >= 0 && value <= 1 ? ok(value) : fail(`"${typed}" is not a share; write 0.6 or 60%`);
+    },
+    (value) => value,
+  );
+
+export const date = (help: string): Column<IsoDate> => ({
+  ...column(help, 'DATE', 'yyyy-mm-dd', 100, parseIsoDate, (value) => toSerial(value)),
+  toSql: (value) => value,
+});
+
+/** A date cell with a time arrives as `YYYY-MM-DDTHH:mm:ss`, one at midnight as `YYYY-MM-DD`. */
+function parseStamp(cell: Cell): Result<Stamp> {
+  const [day, time = '00:00:00'] = trimmed(cell).split(/[T ]/);
+  const parsed = parseIsoDate(day);
+  const clock = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.exec(time);
+  return parsed.ok && clock
+    ? ok(`${parsed.value}T${clock[2] ? time : `${time}:00`}`)
+    : fail(`"${trimmed(cell)}" is not a date and time; write 2024-11-08 14:30:00`);
+}
+
+export const stamp = (help: string): Column<Stamp> => ({
+  ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, parseStamp, (value) => toSerial(value)),
+  toSql: (value) => value,
+});
+
+/** A time of day, HH:mm; kept as text so that no locale rewrites it. */
+export const timeOfDay = (help: string): Column<string> =>
+  column(
+    help,
+    'STRING',
+    TEXT,
+    80,
+    (cell) => {
+      const found = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(trimmed(cell));
+      return found
+        ? ok(`${(found[1] ?? '').padStart(2, '0')}:${found[2]}`)
+        : fail(`"${trimmed(cell)}" is not a time; write 13:30`);
+    },
+    (value) => value,
+  );
+
+const YES = ['yes', 'sim', 'true', 'verdadeiro', '1'];
+const NO = ['no', 'não', 'nao', 'false', 'falso', '0'];
+
+export const flag = (help: string): Column<boolean> => ({
+  ...column(
+    help,
+    'BOOL',
+    TEXT,
+    80,
+    (cell) => {
+      const typed = trimmed(cell).toLowerCase();
+      if (YES.includes(typed)) return ok(true);
+      return NO.includes(typed) ? ok(false) : fail(`"${trimmed(cell)}" is neither yes nor no`);
+    },
+    (value) => (value ? 'yes' : 'no'),
+  ),
+  allowed: ['yes', 'no'],
+});
+
+const items = (cell: Cell): readonly string[] =>
+  trimmed(cell)
+    .split(/[;,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** Names separated by commas; a blank cell is the empty list. */
+export const list = (help: string, width = 200): Column<readonly string[]> => ({
+  ...column<readonly string[]>(
+    help,
+    'STRING',
+    TEXT,
+    width,
+    (cell) => ok(items(cell)),
+    (value) => value.join(', '),
+  ),
+  whenBlank: { value: [] },
+});
+
+/** Symbols separated by commas, in capitals. */
+export const tickers = (help: string): Column<readonly string[]> => ({
+  ...list(help),
+  parse: (cell) => ok(items(cell).map((symbol) => symbol.toUpperCase())),
+});
+
+export const emails = (help: string): Column<readonly string[]> => ({
+  ...list(help),
+  parse: (cell) => {
+    const wrong = items(cell).find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
+    return wrong === undefined
+      ? ok(items(cell))
+      : fail(`"${wrong}" is not an e-mail address; write name@house.example`);
+  },
+});
+
+/** `HASH11:3, SOLH11:1`: a whole number by symbol. */
+export const unitsByAsset = (help: string): Column<Readonly<Record<string, number>>> => ({
+  ...column<Readonly<Record<string, number>>>(
+    help,
+    'STRING',
+    TEXT,
+    140,
+    (cell) => {
+      const limits: Record<string, number> = {};
+      for (const item of items(cell)) {
+        const found = /^([A-Za-z0-9]{2,12})\s*:\s*(\d{1,6})$/.exec(item);
+        if (!found?.[1]) return fail(`"${item}" is not a limit of units; write HASH11:3`);
+        limits[found[1].toUpperCase()] = Number(found[2]);
+      }
+      return ok(limits);
+    },
+    (value) =>
+      Object.keys(value)
+        .sort()
+        .map((asset) => `${asset}:${value[asset]}`)
+        .join(', '),
+  ),
+  whenBlank: { value: {} },
+});

@@ -1,0 +1,35 @@
+// The schema of a tab: the one place from which reading, writing, dropdowns, formats, notes and README tables come.
+import type { Column } from './column';
+
+export type TabRole = 'input' | 'feed' | 'output' | 'hidden';
+
+/** Columns by field of the record, in the order in which they stand in the sheet. */
+export type Columns<R> = { readonly [K in keyof R & string]-?: Column<R[K]> };
+
+export interface Tab<R> {
+  readonly name: string;
+  readonly role: TabRole;
+  readonly help: string;
+  readonly columns: Columns<R>;
+  /** Fields that together name a row: no two rows may agree in all of them. */
+  readonly key: readonly Field<R>[];
+}
+
+export function defineTab<R>(
+  name: string,
+  role: TabRole,
+  help: string,
+  columns: Columns<R>,
+  key: readonly Field<R>[] = [],
+): Tab<R> {
+  return { name, role, help, columns, key };
+}
+
+export type Field<R> = keyof R & string;
+
+/** The record's fields in column order. */
+export const fieldsOf = <R>(tab: Tab<R>): readonly Field<R>[] => Object.keys(tab.columns) as Field<R>[];
+
+/** `maxVolumeShare` stands in the sheet as `max_volume_share`. */
+export const headerOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);

@@ -1,0 +1,153 @@
+// The tabs that people fill in: the desk reads them and never writes them, but for Import and Set up.
+import { type Broker, LANGUAGES } from '../../domain/broker';
+import type { DayOverride } from '../../domain/calendar';
+import { type Etf, FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
+import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
+import { SIDES, TRADE_STRATEGIES, type Trade } from '../../domain/trade';
+import {
+  choice,
+  cnpj,
+  date,
+  emails,
+  flag,
+  fraction,
+  isin,
+  list,
+  money,
+  optional,
+  text,
+  ticker,
+  tickers,
+  timeOfDay,
+  unitsByAsset,
+  whole,
+} from '../column';
+import { defineTab } from '../tab';
+
+export const fundStats = defineTab<Fund>(
+  'fund-stats',
+  'input',
+  'One row a fund: who it is, what it may hold, its money.',
+  {
+    fund: text('the fund’s name', 260),
+    cnpj: cnpj('the fund’s CNPJ, as text; it joins this tab to all others'),
+    type: optional(text('such as FIM or FIA', 80)),
+    management: optional(text('passive or active', 90)),
+    strategy: optional(choice(FUND_STRATEGIES, 'as the administrator’s file spells it')),
+    onshoreAssets: tickers('ETFs that the fund may trade at B3, separated by commas'),
+    offshoreAssets: list('assets that the offshore desk trades for it'),
+    administrator: optional(text('who administers the fund')),
+    bank: optional(text('bank of its account', 70)),
+    branch: optional(text('branch of its account', 70)),
+    account: optional(text('number of its account', 100)),
+    nav: optional(money('net asset value in BRL; blank = the check on it is skipped')),
+    cash: optional(money('free cash in BRL; blank = the check on it is skipped')),
+    primaryAccess: optional(
+      flag('may the fund ask for creation and redemption units; blank = as its strategy'),
+    ),
+    maxUnits: unitsByAsset('units a day at most, such as HASH11:3'),
+  },
+  ['cnpj'],
+);
+
+export const dailyTrades = defineTab<Trade>(
+  'daily-trades',
+  'input',
+  'What the portfolio managers want done today. The desk never writes here.',
+  {
+    fund: text('the fund’s name; the CNPJ counts', 260),
+    cnpj: cnpj('the fund’s CNPJ'),
+    asset: ticker('the ETF, or the offshore asset'),
+    side: choice(SIDES, 'BUY or SELL'),
+    amount: money('BRL, such as 1234,56'),
+    strategy: choice(
+      TRADE_STRATEGIES,
+      'SimpleOrder, RebalanceOrder; AdjustmentOrder rows are listed and ignored',
+    ),
+  },
+);
+
+export const etfs = defineTab<Etf>(
+  'etfs',
+  'input',
+  'One row an ETF that the desk trades onshore.',
+  {
+    asset: ticker('the symbol at B3'),
+    name: optional(text('the ETF’s name', 220)),
+    family: choice(FAMILIES, 'its primary requests go out together'),
+    isin: optional(isin('the ISIN')),
+    limitBps: whole('how far from the iNAV brokers may trade, in basis points'),
+    maxVolumeShare: optional(fraction('largest part of the average daily volume that one side may ask for')),
+    primaryCutoff: optional(timeOfDay('last minute for requests, HH:mm')),
+    unitRounding: optional(
+      choice(UNIT_ROUNDINGS, 'whole units: the nearest number, or never above the target'),
+    ),
+    administrator: optional(text('who takes creation and redemption requests')),
+    administratorEmails: emails('where requests go'),
+    broker: optional(text('broker that takes all of it; blank = split by the brokers’ shares')),
+  },
+  ['asset'],
+);
+
+export const brokers = defineTab<Broker>(
+  'brokers',
+  'input',
+  'One row a broker.',
+  {
+    name: text('the broker’s name'),
+    code: text('its code at the exchange', 60),
+    emails: emails('where orders go'),
+    cc: emails('who gets a copy'),
+    language: choice(LANGUAGES, 'of its e-mails: pt or en'),
+    accountCodes: list('the desk’s accounts at this broker, as the post-trade system names them'),
+    share: fraction('its part of every ETF that names no broker; all parts add up to 100%'),
+    allocateBy: {
+      ...choice(['average', 'fill'] as const, 'how it takes the allocation'),
+      whenBlank: { value: 'average' },
+    },
+  },
+  ['name'],
+);
+
+export const holdings = defineTab<Holding>(
+  'holdings',
+  'input',
+  'Shares held at the day’s opening; without rows the check on sells is skipped.',
+  {
+    fund: optional(text('the fund’s name', 260)),
+    cnpj: cnpj('the fund’s CNPJ'),
+    asset: ticker('the ETF'),
+    shares: whole('shares held'),
+  },
+  ['cnpj', 'asset'],
+);
+
+export const holidays = defineTab<DayOverride>(
+  'holidays',
+  'input',
+  'Days that differ from B3’s calendar as computed; blank times = closed.',
+  {
+    date: date('the day'),
+    open: optional(timeOfDay('first minute of trading')),
+    close: optional(timeOfDay('last minute of trading')),
+  },
+  ['date'],
+);
+
+export interface SettingRow {
+  readonly key: string;
+  readonly value: string | null;
+  readonly meaning: string | null;
+}
+
+export const settingsTab = defineTab<SettingRow>(
+  'settings',
+  'input',
+  'How the desk works. A blank value means the default.',
+  {
+    key: text('the setting', 220),
+    value: optional(text('its value', 320)),
+    meaning: optional(text('what it does, and the default', 520)),
+  },
+  ['key'],
+);

@@ -1,0 +1,107 @@
+// What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
+import type { Quote } from '../domain/etf';
+import type { Fill } from '../domain/fill';
+import type { Problem } from '../domain/problem';
+import type { IsoDate, Stamp } from '../domain/stamp';
+import type { MailMessage } from '../messages/mail';
+import type { Cell, Grid } from '../sheets/cell';
+import type { Settings } from '../sheets/settings';
+import type { OutputFile, WarehouseRows } from './outcome';
+
+/** The spreadsheet, tab by tab. Every method is one call to the platform. */
+export interface Book {
+  /** All cells, header row first; null when there is no such tab. */
+  read(tab: string): Grid | null;
+  /** The first row and the number of rows in use; null when there is no such tab. */
+  outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
+  /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
+  write(tab: string, row: number, column: number, values: Grid): void;
+  /** Makes what was written visible to others before a lock is given back. */
+  flush(): void;
+}
+
+/** Small facts that survive a crash: one string a key. */
+export interface Journal {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  keys(prefix: string): readonly string[];
+}
+
+export interface Lock {
+  /** Runs `work` alone, or gives null when somebody else has held the lock for `waitMs`. */
+  exclusively<T>(waitMs: number, work: () => T): { readonly value: T } | null;
+}
+
+/** One committed run: the row that makes all its rows count. */
+export interface RunRecord {
+  readonly runId: string;
+  readonly tradeDate: IsoDate;
+  readonly stage: string;
+  readonly scope: string;
+  readonly at: Stamp;
+  readonly user: string;
+  readonly hash: string;
+  readonly headline: string;
+}
+
+export interface LogRecord extends Omit<RunRecord, 'hash' | 'tradeDate'> {
+  readonly tradeDate: IsoDate | null;
+  readonly status: string;
+  readonly details: string | null;
+}
+
+/** Append-only: saving the same run again adds nothing. */
+export interface Warehouse {
+  save(run: RunRecord, rows: readonly WarehouseRows[]): void;
+  log(record: LogRecord): void;
+}
+
+export interface Mailer {
+  send(message: MailMessage): void;
+  /** Recipients that may still be written to today. */
+  remainingRecipients(): number;
+}
+
+/** A remote answer, or what went wrong in words. */
+export interface Fetched<T> {
+  readonly rows: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Feeds {
+  /** Fills of the day; null when no post-trade system is configured. */
+  executions(date: IsoDate, accounts: readonly BrokerAccount[]): Fetched<Fill> | null;
+  /** iNAV and unit size of each ETF; null when no provider is configured. */
+  quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
+}
+
+export interface BrokerAccount {
+  readonly broker: string;
+  readonly accountCode: string;
+}
+
+export interface Files {
+  /** Writes the file, replacing one of the same name in the same folder. */
+  save(file: OutputFile): void;
+}
+
+export interface Services {
+  readonly book: Book;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  readonly mailer: Mailer;
+  readonly files: Files;
+  /** São Paulo time; the runner reads it once a run. */
+  now(): Stamp;
+  /** Who runs this: an address. */
+  user(): string;
+  /** SHA-256, hexadecimal. */
+  digest(text: string): string;
+  /** Services that need settings to be reached. */
+  feeds(settings: Settings): Feeds;
+  /** null when no project is configured. */
+  warehouse(settings: Settings): Warehouse | null;
+  /** Tells whoever is waiting how far a long run is. */
+  progress(text: string): void;
+}
