@@ -1,0 +1,102 @@
+// Brings the worst fund's deviation down towards the tick floor by swapping single shares of different prices.
+import type { Pool } from './fillPool';
+import { deviationsOf, type Takes } from './fillsEven';
+
+const WORK = 3e7; // price levels looked at, all in all
+
+interface Swap {
+  readonly from: number;
+  readonly to: number;
+  readonly worst: number;
+}
+
+/**
+ * The worst fund gives a share at one price and takes one at another, from the fund that gains (or minds) most.
+ * Every swap lowers the worst of the two, so the loop ends; it also ends when the worst fund finds no partner.
+ */
+export function polish(pool: Pool, takes: Takes): void {
+  const deviations = deviationsOf(pool, takes);
+  const size = pool.funds.length;
+  const order = pool.funds.map((_, fund) => fund);
+  const dearer = pool.levels.map((level) => level.value);
+  const cheaper = dearer.map((value) => -value);
+  let work = 0;
+  for (;;) {
+    const worst = order.reduce((a, b) => (size2(deviations, b) > size2(deviations, a) ? b : a), 0);
+    const sign = (deviations[worst] ?? 0) > 0 ? 1 : -1;
+    const values = sign > 0 ? dearer : cheaper;
+    const partners = [...order].sort((a, b) => sign * ((deviations[a] ?? 0) - (deviations[b] ?? 0)) || a - b);
+    let done = true;
+    for (const partner of partners) {
+      if (partner === worst) continue;
+      work += pool.levels.length;
+      const own = Math.abs(deviations[worst] ?? 0);
+      const swap = bestSwap(values, takes, size, worst, partner, own, sign * (deviations[partner] ?? 0));
+      if (swap.worst >= own * (1 - 1e-9)) continue;
+      move(takes, size, worst, partner, swap);
+      const difference = sign * ((values[swap.from] ?? 0) - (values[swap.to] ?? 0));
+      deviations[worst] = (deviations[worst] ?? 0) - difference;
+      deviations[partner] = (deviations[partner] ?? 0) + difference;
+      done = false;
+      break;
+    }
+    if (done || work > WORK) return;
+  }
+}
+
+function size2(deviations: Float64Array, fund: number): number {
+  return Math.abs(deviations[fund] ?? 0);
+}
+
+/**
+ * The pair of levels whose prices differ nearest to the ideal (own − other) / 2: the giver's levels rise, so the
+ * taker's best match rises with them, and one pass over both finds the best.
+ */
+function bestSwap(
+  values: readonly number[],
+  takes: Takes,
+  size: number,
+  giver: number,
+  taker: number,
+  own: number,
+  other: number,
+): Swap {
+  const rising = (values[0] ?? 0) <= (values[values.length - 1] ?? 0);
+  const last = values.length - 1;
+  const levelAt = (step: number): number => (rising ? step : last - step);
+  const ideal = (own - other) / 2;
+  let best: Swap = { from: -1, to: -1, worst: Infinity };
+  let below = -1;
+  let above = 0;
+  const tryPair = (from: number, to: number): void => {
+    const difference = (values[from] ?? 0) - (values[to] ?? 0);
+    const worst = Math.max(Math.abs(own - difference), Math.abs(other + difference));
+    if (worst < best.worst) best = { from, to, worst };
+  };
+  for (let step = 0; step <= last; step++) {
+    const from = levelAt(step);
+    if ((takes[from * size + giver] ?? 0) === 0) continue;
+    const wanted = (values[from] ?? 0) - ideal;
+    while (above <= last) {
+      const to = levelAt(above);
+      const holds = (takes[to * size + taker] ?? 0) > 0;
+      if (holds && (values[to] ?? 0) >= wanted) break;
+      if (holds) below = above;
+      above++;
+    }
+    if (below >= 0) tryPair(from, levelAt(below));
+    if (above <= last) tryPair(from, levelAt(above));
+    if (best.worst <= Math.abs(own + other) / 2 + 1e-9) break;
+  }
+  return best;
+}
+
+function move(takes: Takes, size: number, giver: number, taker: number, swap: Swap): void {
+  const shift = (level: number, fund: number, by: number): void => {
+    takes[level * size + fund] = (takes[level * size + fund] ?? 0) + by;
+  };
+  shift(swap.from, giver, -1);
+  shift(swap.to, giver, 1);
+  shift(swap.to, taker, -1);
+  shift(swap.from, taker, 1);
+}

@@ -1,0 +1,19 @@
+// The public face of the solver: every split of shares, units and fills, each proven before it leaves.
+export { CheckError } from './checkShares';
+export { allocateFills } from './fills';
+export { allocateShares } from './shares';
+export type {
+  FillAnswer,
+  FillProblem,
+  Limit,
+  PrimaryAnswer,
+  PrimaryFund,
+  PrimaryProblem,
+  Proof,
+  ShareAnswer,
+  ShareFund,
+  ShareProblem,
+  Ties,
+  Weighting,
+} from './types';
+export { InputError } from './validate';

@@ -1,0 +1,135 @@
+// Shares over funds whose units are fixed: min Σ w(t − P·a)² with Σa = Q, 0 ≤ a ≤ cap, in whole lots.
+import { remainder } from './numbers';
+import { splitWholes } from './split';
+
+/** Funds by position, already in their fixed order. `caps` are whole shares, none above `total` needs to be. */
+export interface Sharing {
+  readonly price: number;
+  readonly lot: number;
+  readonly total: number;
+  readonly weights: readonly number[];
+  readonly targets: readonly number[];
+  readonly caps: readonly number[];
+}
+
+/**
+ * `levels` prove the split: what one share more costs each fund at the margin, in units of 2·price.
+ * Two of them with an odd lot, because the fund that sets the margin may not be the one that sells at it.
+ */
+export interface SharingResult {
+  readonly shares: number[];
+  readonly levels: number[];
+}
+
+/**
+ * The cost of lot k + 1 is w·P·ℓ·(P·ℓ(2k + 1) − 2t), which rises with k: taking the cheapest lot each time is exact.
+ * Divided by 2·P·ℓ it reads −w·(residual halfway through the lot), the form used here.
+ * Undefined when the caps, counted in lots, cannot hold the total.
+ */
+export function shareOut(sharing: Sharing): SharingResult | undefined {
+  const { price, lot, weights, targets } = sharing;
+  const lots = Math.floor(sharing.total / lot);
+  const upper = sharing.caps.map((cap) => Math.min(lots, Math.floor(cap / lot)));
+  if (sum(upper) < lots) return undefined;
+  const marginal = (fund: number, count: number): number =>
+    (weights[fund] ?? 0) * ((price * lot) / 2 - remainder(targets[fund] ?? 0, price, count * lot));
+  const counts = splitWholes({
+    total: lots,
+    lower: upper.map(() => 0),
+    upper,
+    marginal,
+    countAt: (fund, level) => {
+      const reach = level / (weights[fund] ?? 1) + (targets[fund] ?? 0);
+      return Math.floor(reach / (price * lot) - 0.5) + 1;
+    },
+    lowLevel: least(targets.map((_, fund) => marginal(fund, -2))),
+    highLevel: -least(targets.map((_, fund) => -marginal(fund, lots + 2))),
+  });
+  const shares = counts.map((count) => count * lot);
+  const next = cheapestTwo(
+    counts.map((count, fund) => (count < (upper[fund] ?? 0) ? marginal(fund, count) : Infinity)),
+  );
+  const odd = sharing.total - lots * lot;
+  if (odd > 0 && !placeOddLot(sharing, shares, odd, next)) return undefined;
+  return { shares, levels: levelsOf(next, counts, marginal) };
+}
+
+/** The two funds (and costs) whose next lot is the cheapest; fund −1 when there is none. */
+interface Cheapest {
+  readonly fund: number;
+  readonly cost: number;
+  readonly secondFund: number;
+  readonly secondCost: number;
+}
+
+/**
+ * The odd lot moves its holder's costs up by less than one lot, so against the split of the whole lots the holder
+ * either keeps its lots or hands exactly one to the fund whose next lot is the cheapest. Both are tried for every
+ * fund, which makes the choice of the holder exact in O(F).
+ */
+function placeOddLot(sharing: Sharing, shares: number[], odd: number, next: Cheapest): boolean {
+  const { lot, caps } = sharing;
+  let best = Infinity;
+  let holder = -1;
+  let receiver = -1;
+  const consider = (cost: number, fund: number, to: number): void => {
+    if (cost >= best) return;
+    best = cost;
+    holder = fund;
+    receiver = to;
+  };
+  shares.forEach((held, fund) => {
+    const cap = caps[fund] ?? 0;
+    if (held + odd <= cap) consider(costOfMove(sharing, fund, held, held + odd), fund, -1);
+    const other = next.fund === fund ? next.secondFund : next.fund;
+    if (held >= lot && other >= 0) {
+      const given = shares[other] ?? 0;
+      const cost =
+        costOfMove(sharing, fund, held, held - lot + odd) + costOfMove(sharing, other, given, given + lot);
+      consider(cost, fund, other);
+    }
+  });
+  if (holder < 0) return false;
+  shares[holder] = (shares[holder] ?? 0) + odd;
+  if (receiver >= 0) {
+    shares[holder] = (shares[holder] ?? 0) - lot;
+    shares[receiver] = (shares[receiver] ?? 0) + lot;
+  }
+  return true;
+}
+
+/** What the objective gains when one fund goes from one holding to another, without cancelling large squares. */
+export function costOfMove(sharing: Sharing, fund: number, from: number, to: number): number {
+  const target = sharing.targets[fund] ?? 0;
+  const both = remainder(target, sharing.price, from) + remainder(target, sharing.price, to);
+  return (sharing.weights[fund] ?? 0) * sharing.price * (from - to) * both;
+}
+
+function levelsOf(
+  next: Cheapest,
+  counts: number[],
+  marginal: (fund: number, count: number) => number,
+): number[] {
+  const levels = [next.cost, next.secondCost].filter((level) => level < Infinity);
+  if (levels.length > 0) return levels;
+  const last = counts.map((count, fund) => (count > 0 ? -marginal(fund, count - 1) : Infinity));
+  const dearest = -least(last);
+  return [dearest > -Infinity ? dearest : 0];
+}
+
+function cheapestTwo(costs: readonly number[]): Cheapest {
+  let [fund, cost, secondFund, secondCost] = [-1, Infinity, -1, Infinity];
+  costs.forEach((value, at) => {
+    if (value < cost) [secondFund, secondCost, fund, cost] = [fund, cost, at, value];
+    else if (value < secondCost) [secondFund, secondCost] = [at, value];
+  });
+  return { fund, cost, secondFund, secondCost };
+}
+
+function least(values: readonly number[]): number {
+  return values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,86 @@
+// The shapes every split takes and gives. Prices and targets in BRL, shares and units in whole numbers.
+
+/** How a fund's miss is measured: w = 1/V treats every BRL of intent alike, w = 1/V² every fund alike. */
+export type Weighting = 'equal-bps' | 'squared-relative';
+
+/** Which of equally good unit splits is taken. */
+export type Ties = 'pro-rata' | 'fewest-requests';
+
+/** What the answer is worth: the objective, a proven floor under every possible answer, and their difference. */
+export interface Proof {
+  readonly objective: number;
+  readonly lowerBound: number;
+  readonly gap: number;
+}
+
+export interface ShareFund {
+  readonly id: string;
+  /** BRL left for shares; zero or negative when units have already filled the fund. */
+  readonly target: number;
+  /** BRL the fund asked for, above zero: what its miss is measured against. */
+  readonly intent: number;
+  readonly maxShares?: number;
+}
+
+export interface ShareProblem {
+  readonly price: number;
+  readonly executedShares: number;
+  /** Every fund takes whole lots; what is left over of executedShares goes to one fund as an odd lot. */
+  readonly shareLot?: number;
+  readonly weighting?: Weighting;
+  readonly funds: readonly ShareFund[];
+}
+
+export interface ShareAnswer extends Proof {
+  readonly funds: { id: string; shares: number; residual: number }[];
+  /** Shares that funds take beyond their targets, rounded up to whole shares. */
+  readonly overAllocated: number;
+}
+
+/** perShare · shares + perUnit · units ≤ total: cash for buys, holdings for sells. */
+export interface Limit {
+  readonly perShare: number;
+  readonly perUnit: number;
+  readonly total: number;
+}
+
+export interface PrimaryFund {
+  readonly id: string;
+  /** BRL to be filled by shares and units together, above zero. */
+  readonly target: number;
+  /** 0 for a fund without access to the primary market. */
+  readonly maxUnits?: number;
+  readonly maxShares?: number;
+  readonly limit?: Limit;
+}
+
+export interface PrimaryProblem {
+  readonly price: number;
+  readonly unitValue: number;
+  readonly executedShares: number;
+  readonly shareLot?: number;
+  readonly maxTotalUnits?: number;
+  readonly weighting?: Weighting;
+  readonly ties?: Ties;
+  readonly funds: readonly PrimaryFund[];
+}
+
+export interface PrimaryAnswer extends Proof {
+  readonly funds: { id: string; shares: number; units: number; residual: number }[];
+}
+
+export interface FillProblem {
+  readonly fills: readonly { readonly id: string; readonly price: number; readonly quantity: number }[];
+  readonly funds: readonly { readonly id: string; readonly shares: number }[];
+  /** 'price' (default): the fairest averages; 'few-lines': nearly as fair with about one line per fill. */
+  readonly prefer?: 'price' | 'few-lines';
+}
+
+export interface FillAnswer {
+  readonly lines: { fillId: string; fundId: string; shares: number }[];
+  /** deviation: BRL paid above (below, if negative) what the pool's average price would have cost. */
+  readonly funds: { id: string; averagePrice: number; deviation: number }[];
+  readonly worstDeviation: number;
+  /** No split into whole shares has a smaller worst deviation: each fund's distance to the next possible sum. */
+  readonly lowerBound: number;
+}
