@@ -40,10 +40,10 @@ export function parseIsoDate(cell: unknown): Result<IsoDate> {
 export function parseStamp(cell: unknown): Result<Stamp> {
   const advice = 'write São Paulo time like 2025-01-31 10:05:00';
   if (typeof cell === 'number') {
-    const day = parseIsoDate(Math.floor(cell));
-    // The next day is asked for too, because rounding to the second may reach it.
-    return day.ok && parseIsoDate(Math.floor(cell) + 1).ok
-      ? ok(fromSerial(cell))
+    // Rounded first, because the last half second of a day is the next day's first.
+    const rounded = Math.round(cell * DAY_SECONDS) / DAY_SECONDS;
+    return parseIsoDate(Math.floor(rounded)).ok
+      ? ok(fromSerial(rounded))
       : fail(`${quote(cell)} is not a date and time; ${advice}`);
   }
   const text = typeof cell === 'string' ? tidy(cell) : '';
@@ -60,7 +60,7 @@ export function isoDate(year: number, month: number, day: number): IsoDate {
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return dateOf(fromSeconds((daysOf(date) + days) * DAY_SECONDS));
+  return civilFromDays(daysOf(date) + days);
 }
 
 /** 0 is Sunday, 6 is Saturday. */
