@@ -1,0 +1,111 @@
+// To an ETF's administrator: creation and redemption of whole units, fund by fund, with the accounts they settle in.
+
+import type { Language } from '../domain/broker';
+import type { Fund } from '../domain/fund';
+import type { Cents } from '../domain/money';
+import type { IsoDate } from '../domain/stamp';
+import type { Side } from '../domain/trade';
+import { compose, csvAttachment } from './compose';
+import { list, note, paragraph, table } from './content';
+import { csv, fileName } from './csv';
+import { type Figures, figuresOf, fileMoney } from './figures';
+import type { MailMessage } from './mail';
+import { type Words, wordsOf } from './words';
+
+/** Units asked for one fund: buys create, sells redeem. */
+export interface RequestLine {
+  readonly fund: Fund;
+  readonly units: number;
+  readonly sharesPerUnit: number;
+  /** About what the units are worth, at the indicative NAV. */
+  readonly value: Cents;
+  readonly side: Side;
+}
+
+export interface AdministratorRequests {
+  readonly to: readonly string[];
+  readonly administrator: string;
+  readonly language?: Language;
+  readonly tradeDate: IsoDate;
+  readonly deskName: string;
+  readonly copy: readonly string[];
+  readonly asset: string;
+  readonly lines: readonly RequestLine[];
+}
+
+export function administratorMail(mail: AdministratorRequests): MailMessage {
+  const { language = 'pt', tradeDate, asset } = mail;
+  const words = wordsOf(language);
+  const figures = figuresOf(language);
+  // Zero units are decided and recorded, but nothing is asked for them.
+  const lines = mail.lines.filter((line) => line.units > 0);
+  const date = figures.date(tradeDate);
+  const file = csvAttachment(`requests_${fileName(asset)}_${tradeDate}.csv`, requestsCsv(asset, lines));
+  const sizes = [...new Set(lines.map((line) => line.sharesPerUnit))];
+  return compose({
+    to: mail.to,
+    cc: mail.copy,
+    language,
+    deskName: mail.deskName,
+    tradeDate,
+    topic: `${words.administrator.subject}: ${asset}`,
+    content: [
+      paragraph(words.administrator.intro(mail.administrator, date)),
+      list(lines.map((line) => item(line, asset, words, figures))),
+      note(
+        [
+          words.administrator.settlement(date),
+          ...sizes.map((size) => words.administrator.unit(figures.whole(size))),
+        ].join(' '),
+      ),
+      table(lines, [
+        { title: words.column.fund, cell: ({ fund }) => fund.fund },
+        { title: words.column.side, cell: ({ side }) => words.administrator.side[side] },
+        { title: words.column.units, numeric: true, cell: ({ units }) => figures.whole(units) },
+        { title: words.column.shares, numeric: true, cell: (line) => figures.whole(sharesOf(line)) },
+        { title: words.column.value, numeric: true, cell: ({ value }) => figures.money(value) },
+      ]),
+      paragraph(`${words.attached(file.name)} ${words.confirm}`),
+    ],
+    attachments: [file],
+  });
+}
+
+function item(line: RequestLine, asset: string, words: Words, figures: Figures) {
+  const { fund, units, value, side } = line;
+  const known = (text: string | null) => text ?? words.administrator.unknown;
+  return {
+    label: '',
+    text: words.administrator.request({
+      side,
+      units,
+      printedUnits: figures.whole(units),
+      asset,
+      fund: fund.fund,
+      cnpj: fund.cnpj,
+      value: figures.money(value),
+    }),
+    detail: words.administrator.account({
+      bank: known(fund.bank),
+      branch: known(fund.branch),
+      account: known(fund.account),
+    }),
+  };
+}
+
+const sharesOf = (line: RequestLine): number => line.units * line.sharesPerUnit;
+
+function requestsCsv(asset: string, lines: readonly RequestLine[]): string {
+  return csv(
+    ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl'],
+    lines.map((line) => [
+      asset,
+      line.side,
+      line.fund.fund,
+      line.fund.cnpj,
+      line.units,
+      sharesOf(line),
+      fileMoney(line.value),
+    ]),
+  );
+}

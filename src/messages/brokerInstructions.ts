@@ -1,0 +1,100 @@
+// To one broker: every order that starts, changes or stops, as cumulative caps for the day.
+
+import type { Broker, Instruction } from '../domain/broker';
+import type { IsoDate } from '../domain/stamp';
+import { assetsOf, compose, csvAttachment } from './compose';
+import { type Item, list, note, paragraph, table } from './content';
+import { csv } from './csv';
+import { type Figures, figuresOf, fileMoney, fileNumber } from './figures';
+import type { MailMessage } from './mail';
+import { type Occasion, type Words, wordsOf } from './words';
+
+export interface InstructionLine {
+  readonly instruction: Instruction;
+  /** The version that it takes the place of; null when it is the first. */
+  readonly replaces: Instruction | null;
+}
+
+export interface BrokerInstructions {
+  readonly broker: Broker;
+  readonly tradeDate: IsoDate;
+  readonly deskName: string;
+  readonly copy: readonly string[];
+  readonly occasion: Occasion;
+  readonly lines: readonly InstructionLine[];
+  /** A sentence of the desk's own, such as why an order was amended. */
+  readonly note?: string | null;
+}
+
+export function brokerInstructionsMail(mail: BrokerInstructions): MailMessage {
+  const { broker, tradeDate, occasion, lines } = mail;
+  const words = wordsOf(broker.language);
+  const figures = figuresOf(broker.language);
+  const instructions = lines.map((line) => line.instruction);
+  const file = csvAttachment(`instructions_${tradeDate}.csv`, instructionsCsv(instructions));
+  return compose({
+    to: broker.emails,
+    cc: [...broker.cc, ...mail.copy],
+    language: broker.language,
+    deskName: mail.deskName,
+    tradeDate,
+    topic: `${words.broker.subject[occasion]}: ${assetsOf(instructions)}`,
+    content: [
+      paragraph(words.broker.intro[occasion]),
+      list(lines.map((line) => item(line, words, figures))),
+      ...(mail.note ? [note(mail.note)] : []),
+      note(words.broker.cumulative(figures.date(tradeDate))),
+      table(instructions, [
+        { title: words.column.asset, cell: (it) => it.asset },
+        { title: words.column.side, cell: (it) => words.side[it.side] },
+        { title: words.column.cap, numeric: true, cell: (it) => figures.money(it.cap) },
+        { title: words.column.done, numeric: true, cell: (it) => figures.money(it.executed) },
+        { title: words.column.limit, numeric: true, cell: (it) => figures.price(it.limitPrice) },
+        { title: words.column.bps, numeric: true, cell: (it) => figures.bps(it.limitBps) },
+        { title: words.column.version, numeric: true, cell: (it) => String(it.version) },
+      ]),
+      paragraph(`${words.attached(file.name)} ${words.confirm}`),
+    ],
+    attachments: [file],
+  });
+}
+
+function item(line: InstructionLine, words: Words, figures: Figures): Item {
+  const { instruction } = line;
+  const order = sentence(line, words, figures);
+  return {
+    label: `${instruction.asset} v${instruction.version}`,
+    text: instruction.doNotCross ? `${order}; ${words.broker.doNotCross}` : order,
+    detail: words.broker.number(instruction.id, instruction.version),
+  };
+}
+
+function sentence({ instruction, replaces }: InstructionLine, words: Words, figures: Figures): string {
+  const { side, asset, cap, executed } = instruction;
+  const version = replaces?.version ?? null;
+  if (cap <= executed) return words.broker.stop({ side, asset, done: figures.money(executed), version });
+  const order = {
+    side,
+    asset,
+    cap: figures.money(cap),
+    done: executed > 0 ? figures.money(executed) : null,
+    limit: { bps: figures.bps(instruction.limitBps), price: figures.price(instruction.limitPrice) },
+  };
+  return version === null ? words.broker.start(order) : words.broker.replaces({ ...order, version });
+}
+
+function instructionsCsv(instructions: readonly Instruction[]): string {
+  return csv(
+    ['instruction', 'version', 'trade_date', 'asset', 'side', 'cap_brl', 'limit_price', 'limit_bps'],
+    instructions.map((it) => [
+      it.id,
+      it.version,
+      it.tradeDate,
+      it.asset,
+      it.side,
+      fileMoney(it.cap),
+      fileNumber(it.limitPrice, 2),
+      fileNumber(it.limitBps, 0),
+    ]),
+  );
+}

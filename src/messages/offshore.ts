@@ -1,0 +1,65 @@
+// To the offshore desk: the orders in assets that do not trade at B3, with the file in the trades format.
+
+import type { Language } from '../domain/broker';
+import type { IsoDate } from '../domain/stamp';
+import type { Trade } from '../domain/trade';
+import { assetsOf, compose, csvAttachment } from './compose';
+import { paragraph, table } from './content';
+import { csv } from './csv';
+import { figuresOf, fileMoney } from './figures';
+import type { MailMessage } from './mail';
+import { wordsOf } from './words';
+
+export interface OffshoreOrders {
+  readonly to: readonly string[];
+  readonly language: Language;
+  readonly tradeDate: IsoDate;
+  readonly deskName: string;
+  readonly copy: readonly string[];
+  readonly orders: readonly Trade[];
+}
+
+export function offshoreMail({
+  to,
+  language,
+  tradeDate,
+  deskName,
+  copy,
+  orders,
+}: OffshoreOrders): MailMessage {
+  const words = wordsOf(language);
+  const figures = figuresOf(language);
+  const file = csvAttachment(`offshore-orders_${tradeDate}.csv`, tradesCsv(orders));
+  const rows = table(orders, [
+    { title: words.column.fund, cell: (order) => order.fund },
+    { title: words.column.cnpj, cell: (order) => order.cnpj },
+    { title: words.column.asset, cell: (order) => order.asset },
+    { title: words.column.side, cell: (order) => words.side[order.side] },
+    { title: words.column.amount, numeric: true, cell: (order) => figures.money(order.amount) },
+    { title: words.column.strategy, cell: (order) => words.strategy[order.strategy] },
+  ]);
+  return compose({
+    to,
+    cc: copy,
+    language,
+    deskName,
+    tradeDate,
+    topic: [words.offshore.subject, assetsOf(orders)].filter(Boolean).join(': '),
+    content:
+      orders.length === 0
+        ? [paragraph(words.offshore.none)]
+        : [
+            paragraph(words.offshore.intro(figures.date(tradeDate))),
+            rows,
+            paragraph(`${words.attached(file.name)} ${words.confirm}`),
+          ],
+    attachments: orders.length === 0 ? [] : [file],
+  });
+}
+
+function tradesCsv(orders: readonly Trade[]): string {
+  return csv(
+    ['Fund', 'CNPJ', 'Asset', 'Side', 'Amount', 'Strategy'],
+    orders.map((it) => [it.fund, it.cnpj, it.asset, it.side, fileMoney(it.amount), it.strategy]),
+  );
+}

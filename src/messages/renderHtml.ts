@@ -1,0 +1,107 @@
+// Prints a mail's content as HTML that mail clients keep: inline styles, no images, nothing fetched from elsewhere.
+// Text and background keep the client's own colours, so that dark mode works; only greys between the two are set.
+
+import type { Language } from '../domain/broker';
+import { type Block, type Content, type Item, oneLine, type TableBlock } from './content';
+
+const GREY = '#808080';
+const STYLE = {
+  body: 'margin:0;padding:0',
+  page: 'max-width:600px;margin:0 auto;padding:20px 16px;font:15px/1.5 -apple-system,"Segoe UI",Roboto,Arial,sans-serif',
+  heading: 'margin:24px 0 8px;font-size:18px;line-height:1.3;font-weight:600',
+  paragraph: 'margin:0 0 12px',
+  note: `margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid ${GREY}`,
+  list: 'margin:0 0 12px;padding:0 0 0 20px',
+  item: 'margin:0 0 8px',
+  detail: 'font-size:12px;opacity:.75;overflow-wrap:anywhere',
+  scroll: 'margin:0 0 16px;overflow-x:auto',
+  table: 'width:100%;border-collapse:collapse;font-size:13px;line-height:1.4',
+  title: `padding:6px 10px 6px 0;border-bottom:2px solid ${GREY};font-weight:600;vertical-align:bottom`,
+  cell: `padding:6px 10px 6px 0;border-bottom:1px solid ${GREY};vertical-align:top`,
+  words: 'text-align:left',
+  number: 'text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums',
+  total: 'font-weight:600;border-bottom:0',
+} as const;
+
+/** A whole HTML document; every text is escaped here and nowhere else. */
+export function renderHtml(content: Content, title: string, language: Language): string {
+  return `<!doctype html>
+<html lang="${language === 'pt' ? 'pt-BR' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+<title>${escaped(title)}</title>
+</head>
+<body style="${STYLE.body}">
+<div style="${attribute(STYLE.page)}">
+${content.map(block).join('\n')}
+</div>
+</body>
+</html>
+`;
+}
+
+function block(it: Block): string {
+  switch (it.kind) {
+    case 'heading':
+      return element('h2', STYLE.heading, escaped(it.text));
+    case 'paragraph':
+      return element('p', STYLE.paragraph, escaped(it.text));
+    case 'note':
+      return element('p', STYLE.note, escaped(it.text));
+    case 'list':
+      return element('ul', STYLE.list, it.items.map(item).join(''));
+    case 'table':
+      return table(it);
+  }
+}
+
+function item({ label, text, detail }: Item): string {
+  const lead = label === '' ? '' : `<b>${escaped(label)}:</b> `;
+  const small = detail === null ? '' : `<br>${element('span', STYLE.detail, escaped(detail))}`;
+  return element('li', STYLE.item, `${lead}${escaped(text)}${small}`);
+}
+
+function table({ columns, rows, total }: TableBlock): string {
+  const align = (i: number) => (columns[i]?.numeric ? STYLE.number : STYLE.words);
+  const head = columns
+    .map(({ title }, i) => `<th scope="col" style="${STYLE.title};${align(i)}">${escaped(title)}</th>`)
+    .join('');
+  const row = (cells: readonly string[], style: string) =>
+    `<tr>${cells.map((cell, i) => element('td', `${style};${align(i)}`, escaped(cell))).join('')}</tr>`;
+  const body = rows.map((cells) => row(cells, STYLE.cell)).join('\n');
+  const foot = total ? `\n${row(total, `${STYLE.cell};${STYLE.total}`)}` : '';
+  return element(
+    'div',
+    STYLE.scroll,
+    `<table cellpadding="0" cellspacing="0" style="${STYLE.table}">
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}${foot}
+</tbody>
+</table>`,
+  );
+}
+
+function element(name: string, style: string, inner: string): string {
+  return `<${name} style="${style}">${inner}</${name}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return attribute(oneLine(text));
+}
+
+function attribute(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,48 @@
+// To the traders: what a run prepared, found or stopped at, in the words of its preview.
+
+import type { Language } from '../domain/broker';
+import type { IsoDate } from '../domain/stamp';
+import { compose } from './compose';
+import { type Block, heading, list, paragraph } from './content';
+import type { MailMessage } from './mail';
+import { wordsOf } from './words';
+
+export interface RunSummary {
+  readonly to: readonly string[];
+  readonly language: Language;
+  readonly deskName: string;
+  readonly tradeDate: IsoDate;
+  readonly headline: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** What stands in the way, and what to do about it. */
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export function summaryMail(mail: RunSummary): MailMessage {
+  const { to, language, deskName, tradeDate, headline } = mail;
+  const words = wordsOf(language);
+  return compose({
+    to,
+    language,
+    deskName,
+    tradeDate,
+    topic: headline,
+    content: [
+      paragraph(headline),
+      ...section(words.summary.problems, mail.problems),
+      ...(mail.facts.length === 0
+        ? []
+        : [list(mail.facts.map(({ label, value }) => ({ label, text: value, detail: null })))]),
+      ...section(words.summary.warnings, mail.warnings),
+    ],
+  });
+}
+
+function section(title: string, texts: readonly string[]): readonly Block[] {
+  if (texts.length === 0) return [];
+  return [
+    heading(`${title} (${texts.length})`),
+    list(texts.map((text) => ({ label: '', text, detail: null }))),
+  ];
+}

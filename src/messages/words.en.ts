@@ -1,0 +1,100 @@
+// The desk's mails in English.
+import type { Limit, Words } from './words';
+
+const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
+  `up to ${bps} bps ${side === 'BUY' ? 'above' : 'below'} fair value (limit ${price})`;
+
+const verb = { BUY: 'buy', SELL: 'sell' } as const;
+
+export const en: Words = {
+  side: { BUY: 'Buy', SELL: 'Sell' },
+  strategy: { SimpleOrder: 'Order', RebalanceOrder: 'Rebalance', AdjustmentOrder: 'Adjustment' },
+  signature: (deskName) => `Regards, ${deskName}`,
+  confirm: 'Please confirm by replying to this e-mail.',
+  attached: (file) => `The same rows are attached as ${file}.`,
+  total: 'Total',
+  column: {
+    asset: 'ETF',
+    side: 'Side',
+    cap: 'Total today',
+    done: 'Done',
+    limit: 'Limit',
+    bps: 'bps',
+    version: 'Version',
+    fund: 'Fund',
+    cnpj: 'CNPJ',
+    amount: 'Amount',
+    strategy: 'Strategy',
+    units: 'Units',
+    shares: 'Shares',
+    value: 'Value, about',
+    averagePrice: 'Average price',
+    target: 'Target',
+    executed: 'Executed',
+    primary: 'Primary',
+    difference: 'Difference',
+  },
+  broker: {
+    subject: {
+      opening: 'Opening orders',
+      primary: 'New caps after the primary units',
+      adjustment: 'Adjustment orders',
+      amendment: 'Amended orders',
+      stop: 'Stop orders',
+    },
+    intro: {
+      opening: 'Please work these orders today:',
+      primary: 'The primary units are requested. Please go on with these caps:',
+      adjustment: 'Please make these adjustments:',
+      amendment: 'We have amended our orders. Please work them as follows:',
+      stop: 'Please stop these orders:',
+    },
+    start: ({ side, asset, cap, done, limit }) =>
+      `start a ${verb[side]} of ${asset} up to ${cap} in total today, ${done === null ? '' : `${done} done, `}${within(side, limit)}`,
+    replaces: ({ version, side, cap, done, limit }) =>
+      `REPLACES v${version}: ${verb[side]} up to ${cap} in total today, ${done ?? 'nothing'} done, ${within(side, limit)}`,
+    stop: ({ side, asset, done, version }) =>
+      `${version === null ? '' : `REPLACES v${version}: `}stop ${side === 'BUY' ? 'buying' : 'selling'} ${asset}: ${done} done`,
+    doNotCross: 'do not cross with our own orders on the other side',
+    number: (id, version) => `Instruction ${id}, version ${version}`,
+    cumulative: (date) =>
+      `Caps are cumulative for the whole of ${date} and never add up: a new version replaces the one before it, and what is already done counts towards the cap.`,
+  },
+  offshore: {
+    subject: 'Offshore orders',
+    intro: (date) => `Offshore orders for ${date}, amounts in BRL:`,
+    none: 'There are no offshore orders.',
+  },
+  administrator: {
+    subject: 'Creation and redemption requests',
+    side: { BUY: 'Creation', SELL: 'Redemption' },
+    intro: (administrator, date) => `To ${administrator}: please register these requests of ${date}.`,
+    request: ({ side, units, printedUnits, asset, fund, cnpj, value }) =>
+      `${side === 'BUY' ? 'Creation' : 'Redemption'} of ${printedUnits} ${units === 1 ? 'unit' : 'units'} of ${asset} for ${fund} (CNPJ ${cnpj}), about ${value}`,
+    account: ({ bank, branch, account }) =>
+      `Settlement account: bank ${bank}, branch ${branch}, account ${account}`,
+    unknown: 'not on file, please ask us',
+    unit: (shares) => `One unit is ${shares} shares.`,
+    settlement: (date) =>
+      `Settles at the closing NAV of ${date}; the values here are estimates at today's indicative NAV.`,
+  },
+  adjustment: {
+    subject: (iteration, maximum) => `Adjustment ${iteration} of ${maximum}`,
+    converged: 'Converged: no fund has anything left to do.',
+    open: 'Not converged yet: the orders below are still to be done.',
+    last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
+    assets: 'By ETF and side',
+    orders: 'Adjustment orders',
+    none: 'No adjustment orders.',
+  },
+  allocation: {
+    subject: (version) => (version > 1 ? `Allocation v${version}, REPLACES v${version - 1}` : 'Allocation'),
+    intro: (date) => `Please allocate our trades of ${date} as follows.`,
+    replaces: (version) =>
+      `REPLACES v${version - 1}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
+    averages:
+      "Average prices are each fund's own at your house; shares times average price add up to what you executed.",
+    none: 'Nothing is allocated at your house.',
+  },
+  summary: { problems: 'What stands in the way', warnings: 'Warnings' },
+};

@@ -1,0 +1,101 @@
+// The desk's mails in Brazilian Portuguese.
+import type { Limit, Words } from './words';
+
+const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
+  `até ${bps} bps ${side === 'BUY' ? 'acima' : 'abaixo'} do valor justo (limite ${price})`;
+
+const noun = { BUY: 'compra', SELL: 'venda' } as const;
+const verb = { BUY: 'comprar', SELL: 'vender' } as const;
+
+export const pt: Words = {
+  side: { BUY: 'Compra', SELL: 'Venda' },
+  strategy: { SimpleOrder: 'Ordem', RebalanceOrder: 'Rebalanceamento', AdjustmentOrder: 'Ajuste' },
+  signature: (deskName) => `Atenciosamente, ${deskName}`,
+  confirm: 'Favor confirmar respondendo a este e-mail.',
+  attached: (file) => `As mesmas linhas seguem em anexo: ${file}.`,
+  total: 'Total',
+  column: {
+    asset: 'ETF',
+    side: 'Lado',
+    cap: 'Total do dia',
+    done: 'Executado',
+    limit: 'Limite',
+    bps: 'bps',
+    version: 'Versão',
+    fund: 'Fundo',
+    cnpj: 'CNPJ',
+    amount: 'Financeiro',
+    strategy: 'Estratégia',
+    units: 'Lotes',
+    shares: 'Cotas',
+    value: 'Valor estimado',
+    averagePrice: 'Preço médio',
+    target: 'Objetivo',
+    executed: 'Executado',
+    primary: 'Primário',
+    difference: 'Diferença',
+  },
+  broker: {
+    subject: {
+      opening: 'Ordens de abertura',
+      primary: 'Novos limites após o primário',
+      adjustment: 'Ordens de ajuste',
+      amendment: 'Alteração de ordens',
+      stop: 'Parar ordens',
+    },
+    intro: {
+      opening: 'Favor trabalhar hoje as seguintes ordens:',
+      primary: 'O primário já foi solicitado. Favor seguir com os limites abaixo:',
+      adjustment: 'Favor executar os seguintes ajustes:',
+      amendment: 'Alteramos as nossas ordens. Favor trabalhá-las como segue:',
+      stop: 'Favor parar as seguintes ordens:',
+    },
+    start: ({ side, asset, cap, done, limit }) =>
+      `iniciar ${noun[side]} de ${asset} até ${cap} no total do dia, ${done === null ? '' : `${done} já executados, `}${within(side, limit)}`,
+    replaces: ({ version, side, cap, done, limit }) =>
+      `SUBSTITUI a v${version}: ${verb[side]} até ${cap} no total do dia, ${done === null ? 'nada executado' : `${done} já executados`}, ${within(side, limit)}`,
+    stop: ({ side, asset, done, version }) =>
+      `${version === null ? '' : `SUBSTITUI a v${version}: `}parar a ${noun[side]} de ${asset}: ${done} já executados`,
+    doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
+    number: (id, version) => `Instrução ${id}, versão ${version}`,
+    cumulative: (date) =>
+      `Os limites financeiros são acumulados para todo o dia ${date} e nunca se somam: cada versão substitui a anterior, e o que já foi executado conta dentro do limite.`,
+  },
+  offshore: {
+    subject: 'Ordens offshore',
+    intro: (date) => `Ordens offshore de ${date}, financeiro em BRL:`,
+    none: 'Não há ordens offshore.',
+  },
+  administrator: {
+    subject: 'Pedidos de criação e resgate',
+    side: { BUY: 'Criação', SELL: 'Resgate' },
+    intro: (administrator, date) => `À ${administrator}: favor registrar os pedidos abaixo, de ${date}.`,
+    request: ({ side, units, printedUnits, asset, fund, cnpj, value }) =>
+      `${side === 'BUY' ? 'Criação (integralização)' : 'Resgate'} de ${printedUnits} ${units === 1 ? 'lote mínimo' : 'lotes mínimos'} de ${asset} para ${fund} (CNPJ ${cnpj}), cerca de ${value}`,
+    account: ({ bank, branch, account }) =>
+      `Conta de liquidação: banco ${bank}, agência ${branch}, conta ${account}`,
+    unknown: 'não cadastrado, favor nos consultar',
+    unit: (shares) => `Um lote mínimo tem ${shares} cotas.`,
+    settlement: (date) =>
+      `Liquidação pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
+  },
+  adjustment: {
+    subject: (iteration, maximum) => `Ajuste ${iteration} de ${maximum}`,
+    converged: 'Convergiu: nenhum fundo tem mais nada a fazer.',
+    open: 'Ainda não convergiu: as ordens abaixo continuam por fazer.',
+    last: 'Este foi o último ajuste que a configuração permite; o que não for feito fica como resíduo.',
+    assets: 'Por ETF e lado',
+    orders: 'Ordens de ajuste',
+    none: 'Nenhuma ordem de ajuste.',
+  },
+  allocation: {
+    subject: (version) => (version > 1 ? `Alocação v${version}, SUBSTITUI a v${version - 1}` : 'Alocação'),
+    intro: (date) => `Favor alocar as nossas operações de ${date} como segue.`,
+    replaces: (version) =>
+      `SUBSTITUI a v${version - 1}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
+    averages:
+      'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
+    none: 'Não há nada a alocar nesta corretora.',
+  },
+  summary: { problems: 'O que impede', warnings: 'Avisos' },
+};
