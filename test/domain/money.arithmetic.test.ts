@@ -85,6 +85,7 @@ describe('a total shared out by weights', () => {
     [15, [0.7, 0.2, 0.1], [11, 3, 1]],
     [15, [0.1, 0.2, 0.7], [1, 3, 11]],
     [1, [0.5, 0.5], [1, 0]],
+    [10, [26, 74], [3, 7]],
     [0, [5, 3], [0, 0]],
   ])('%i by %j is %j', (total, by, parts) => {
     expect(money.splitCents(total, by)).toEqual(parts);

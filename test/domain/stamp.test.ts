@@ -36,6 +36,7 @@ describe('a date as desks write it', () => {
 
   it.each([
     ['2025-02-29', 'is not a day of the calendar'],
+    ['29/02/2100', 'is not a day of the calendar'],
     ['01/13/2025', 'is not a day of the calendar'],
     ['31/04/2025', 'is not a day of the calendar'],
     ['00/01/2025', 'is not a day of the calendar'],
@@ -75,6 +76,7 @@ describe('a date and time as desks write it', () => {
     -1,
     Number.NaN,
     1e9,
+    toSerial('2199-12-31') + 0.9999999,
   ])('%p is refused, with São Paulo time as the advice', (cell) => {
     expect(parseStamp(cell)).toEqual({
       ok: false,
