@@ -1,0 +1,87 @@
+// What simulated brokers read in their inbox: the CSV of standing caps that every order mail carries.
+import { parseRecords } from '../csv';
+import type { DeliveredMail } from '../mail';
+
+export type Side = 'BUY' | 'SELL';
+
+export interface BrokerDesk {
+  readonly name: string;
+  readonly emails: readonly string[];
+  readonly accountCodes: readonly string[];
+}
+
+/** One row as a broker understands it: buy or sell up to the cap in total that day; a higher version replaces. */
+export interface Order {
+  readonly broker: string;
+  readonly tradeDate: string;
+  readonly asset: string;
+  readonly side: Side;
+  readonly version: number;
+  /** Cents of BRL, cumulative for the day. */
+  readonly cap: number;
+  /** Cents a share; null = no fixed limit. */
+  readonly limitPrice: number | null;
+  /** Furthest from the iNAV of the moment, in bps; null = no such limit. */
+  readonly limitBps: number | null;
+  readonly receivedAt: number;
+}
+
+export interface Inbox {
+  readonly orders: readonly Order[];
+  /** Rows that no broker could work, each with the mail and what is wrong. */
+  readonly rejected: readonly string[];
+}
+
+const FILE = /^instructions_\d{4}-\d\d-\d\d\.csv$/;
+
+/** Reads one mail as the brokers among its recipients would. */
+export function readMail(mail: DeliveredMail, brokers: readonly BrokerDesk[]): Inbox {
+  const to = mail.to.map((address) => address.toLowerCase());
+  const readers = brokers.filter((broker) =>
+    broker.emails.some((address) => to.includes(address.toLowerCase())),
+  );
+  if (readers.length === 0) return { orders: [], rejected: [] };
+  const orders: Order[] = [];
+  const rejected: string[] = [];
+  for (const part of mail.attachments.filter((attachment) => FILE.test(attachment.name))) {
+    const where = `mail ${mail.number}, ${part.name}`;
+    try {
+      const rows = parseRecords(Buffer.from(part.content).toString('utf8'));
+      for (const [i, row] of rows.entries()) {
+        const order = readRow(row);
+        if (typeof order === 'string') rejected.push(`${where}, row ${i + 2}: ${order}`);
+        else for (const { name } of readers) orders.push({ ...order, broker: name, receivedAt: mail.sentAt });
+      }
+    } catch (error) {
+      rejected.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { orders, rejected };
+}
+
+type Row = Readonly<Record<string, string>>;
+
+function readRow(row: Row): Omit<Order, 'broker' | 'receivedAt'> | string {
+  const { version = '', trade_date = '', asset = '', side = '', cap_brl = '' } = row;
+  const { limit_price = '', limit_bps = '' } = row;
+  if (!/^[1-9]\d*$/.test(version)) return `version "${version}" is not a whole number from 1`;
+  if (!/^\d{4}-\d\d-\d\d$/.test(trade_date)) return `trade_date "${trade_date}" is not a date`;
+  if (asset === '') return 'asset is blank';
+  if (side !== 'BUY' && side !== 'SELL') return `side "${side}" is neither BUY nor SELL`;
+  if (!DECIMAL.test(cap_brl)) return `cap_brl "${cap_brl}" is not an amount`;
+  const limits = [limit_price, limit_bps];
+  const bad = limits.find((limit) => limit !== '' && !DECIMAL.test(limit));
+  if (bad !== undefined) return `limit "${bad}" is not a number`;
+  const [limitPrice, limitBps] = limits.map((limit) => (limit === '' ? null : Number(limit)));
+  return {
+    tradeDate: trade_date,
+    asset,
+    side,
+    version: Number(version),
+    cap: Math.round(Number(cap_brl) * 100),
+    limitPrice: limitPrice == null ? null : Math.round(limitPrice * 100),
+    limitBps: limitBps ?? null,
+  };
+}
+
+const DECIMAL = /^\d+(\.\d+)?$/;
