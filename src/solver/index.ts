@@ -1,6 +1,7 @@
 // The public face of the solver: every split of shares, units and fills, each proven before it leaves.
 export { CheckError } from './checkShares';
 export { allocateFills } from './fills';
+export { solvePrimary } from './primary';
 export { allocateShares } from './shares';
 export type {
   FillAnswer,

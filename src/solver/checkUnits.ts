@@ -1,0 +1,137 @@
+// Re-checks a split into shares and units, and re-computes its bound from the proof. Shares nothing with the search.
+import { CheckError, checkHoldings } from './checkShares';
+import { remainder } from './numbers';
+import type { PrimaryFund, PrimaryProblem } from './types';
+import { cut, type UnitNode, type UnitProof } from './unitNode';
+
+interface Row {
+  readonly fund: PrimaryFund;
+  readonly weight: number;
+  readonly shares: number;
+  readonly units: number;
+}
+
+/** The answer, row by row in the fixed order, and the proof the search left. */
+export interface UnitClaim {
+  readonly rows: readonly Row[];
+  readonly proof: UnitProof;
+}
+
+/** Refuses an answer that breaks a rule; returns its objective and the bound that the proof really gives. */
+export function checkUnits(
+  problem: PrimaryProblem,
+  { rows, proof }: UnitClaim,
+): { objective: number; lowerBound: number } {
+  const { price, unitValue, executedShares } = problem;
+  const holdings = rows.map(({ fund, shares }) => ({
+    id: fund.id,
+    shares,
+    cap: fund.maxShares ?? executedShares,
+  }));
+  checkHoldings(executedShares, problem.shareLot ?? 1, holdings);
+  let totalUnits = 0;
+  let objective = 0;
+  for (const { fund, weight, shares, units } of rows) {
+    if (!Number.isSafeInteger(units) || units < 0)
+      throw new CheckError(`${fund.id} would get ${units} units`);
+    if (units > (fund.maxUnits ?? Infinity)) throw new CheckError(`${fund.id} would get ${units} units`);
+    const { limit } = fund;
+    if (limit) {
+      const used = limit.perShare * shares + limit.perUnit * units;
+      if (used > limit.total + 1e-8 * limit.perShare + 1e-8 * limit.perUnit + 1e-12 * limit.total) {
+        throw new CheckError(`${fund.id} would use ${used} of its limit ${limit.total}`);
+      }
+    }
+    totalUnits += units;
+    objective += weight * remainder(remainder(fund.target, unitValue, units), price, shares) ** 2;
+  }
+  if (totalUnits > (problem.maxTotalUnits ?? Infinity)) throw new CheckError(`${totalUnits} units in total`);
+  const most = rows.map(({ fund }) =>
+    Math.min(fund.maxUnits ?? Infinity, Math.max(0, Math.round(fund.target / unitValue))),
+  );
+  const all: UnitNode = {
+    low: rows.map(() => 0),
+    high: most,
+    lowTotal: 0,
+    highTotal: problem.maxTotalUnits ?? Infinity,
+  };
+  const bound = boundOf(problem, rows, all, proof);
+  if (bound > objective * (1 + 1e-9) + 1e-300)
+    throw new CheckError(`the bound ${bound} is above the objective ${objective}`);
+  return { objective, lowerBound: Math.max(0, Math.min(objective, bound)) };
+}
+
+/** The floor under every split of a part: the lower of its two halves, or Lagrange's bound, or nothing to bound. */
+function boundOf(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode, proof: UnitProof): number {
+  if (proof.kind === 'split') {
+    const [below, above] = cut(part, proof.split);
+    return Math.min(boundOf(problem, rows, below, proof.below), boundOf(problem, rows, above, proof.above));
+  }
+  if (proof.kind === 'empty') {
+    if (!isEmpty(problem, rows, part)) throw new CheckError('a part of the splits was skipped');
+    return Infinity;
+  }
+  const { theta, level } = proof;
+  const totalBound = level < 0 ? part.highTotal : part.lowTotal;
+  let bound = level === 0 ? 0 : level * totalBound;
+  rows.forEach((row, at) => {
+    bound += leastCost(problem, row, part.low[at] ?? 0, part.high[at] ?? 0, theta, level);
+  });
+  return bound;
+}
+
+/** Least of w·r² + 2θ(x − x̂) − level·u over one fund's units, x̂ its share money in the answer. Convex in u. */
+function leastCost(
+  problem: PrimaryProblem,
+  row: Row,
+  low: number,
+  high: number,
+  theta: number,
+  level: number,
+): number {
+  const cost = (units: number): number => {
+    const own = row.fund.target - problem.unitValue * units;
+    const room = shareRoom(problem, row.fund, units, low === high) * problem.price;
+    const money = Math.min(room, Math.max(0, own - theta / row.weight));
+    return row.weight * (own - money) ** 2 + 2 * theta * (money - problem.price * row.shares) - level * units;
+  };
+  let [from, to] = [low, Math.min(high, unitRoom(row.fund))];
+  if (to < from) return Infinity;
+  while (to - from > 3) {
+    const left = Math.floor((2 * from + to) / 3);
+    const right = Math.ceil((from + 2 * to) / 3);
+    if (cost(left) <= cost(right)) to = right;
+    else from = left;
+  }
+  let least = Infinity;
+  for (let units = from; units <= to; units++) least = Math.min(least, cost(units));
+  return least;
+}
+
+function shareRoom(problem: PrimaryProblem, fund: PrimaryFund, units: number, whole: boolean): number {
+  const cap = Math.min(fund.maxShares ?? Infinity, problem.executedShares);
+  if (!fund.limit || fund.limit.perShare === 0) return cap;
+  const room = Math.max(0, (fund.limit.total - fund.limit.perUnit * units) / fund.limit.perShare);
+  return Math.min(cap, whole ? Math.floor(room + 1e-9) : room);
+}
+
+function unitRoom(fund: PrimaryFund): number {
+  return fund.limit && fund.limit.perUnit > 0
+    ? Math.floor(fund.limit.total / fund.limit.perUnit + 1e-9)
+    : Infinity;
+}
+
+function isEmpty(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode): boolean {
+  let [least, most, room] = [0, 0, 0];
+  rows.forEach(({ fund }, at) => {
+    least += part.low[at] ?? 0;
+    most += Math.min(part.high[at] ?? 0, unitRoom(fund));
+    room += shareRoom(problem, fund, part.low[at] ?? 0, true);
+  });
+  return (
+    least > part.highTotal ||
+    most < part.lowTotal ||
+    room < problem.executedShares ||
+    part.lowTotal > part.highTotal
+  );
+}

@@ -1,0 +1,90 @@
+// solvePrimary: how much of each fund's order becomes creation units and how many of the executed shares it gets.
+import { checkUnits } from './checkUnits';
+import { compareText, remainder } from './numbers';
+import { weigh } from './shares';
+import type { PrimaryAnswer, PrimaryProblem } from './types';
+import { mostUnits, type UnitMarket, wholeRoomFor } from './unitFund';
+import { searchUnits } from './unitSearch';
+import { InputError, lot, named, notNegative, oneOf, positive, whole, wholeIfGiven } from './validate';
+
+/**
+ * Minimises Σ w·(target − price·shares − unitValue·units)² with all executed shares allocated, in whole lots and
+ * units, within every cap and limit; rows come back as given. The answer is optimal but for the rounding of shares
+ * (Σ w·(price·lot)²/4), with a proven bound; among equally good unit splits the desk's preference decides.
+ * Throws InputError naming the field when the input is unusable.
+ */
+export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
+  validate(problem);
+  const { price, unitValue, executedShares } = problem;
+  const funds = [...problem.funds].sort((a, b) => b.target - a.target || compareText(a.id, b.id));
+  const weights = funds.map((fund) => weigh(problem.weighting, fund.target));
+  const market: UnitMarket = {
+    price,
+    unitValue,
+    shares: executedShares,
+    lot: problem.shareLot ?? 1,
+    funds: funds.map((fund, at) => ({
+      target: fund.target,
+      weight: weights[at] ?? 0,
+      shareCap: Math.min(fund.maxShares ?? executedShares, executedShares),
+      perShare: fund.limit?.perShare ?? 0,
+      perUnit: fund.limit?.perUnit ?? 0,
+      total: fund.limit?.total ?? 0,
+    })),
+  };
+  const room = market.funds.reduce((sum, fund) => sum + wholeRoomFor(fund, 0), 0);
+  if (room < executedShares) {
+    throw new InputError(
+      'executedShares',
+      `${executedShares} shares do not fit the caps of the funds (${room})`,
+    );
+  }
+  const high = market.funds.map((fund, at) => mostUnits(fund, unitValue, funds[at]?.maxUnits ?? Infinity));
+  const highTotal = Math.min(
+    problem.maxTotalUnits ?? Infinity,
+    high.reduce((sum, units) => sum + units, 0),
+  );
+  const root = { low: high.map(() => 0), high, lowTotal: 0, highTotal };
+  const result = searchUnits(market, root, problem.ties ?? 'pro-rata');
+  if (!result)
+    throw new InputError('shareLot', `no split of ${executedShares} shares into such lots fits the caps`);
+  const rows = funds.map((fund, at) => ({
+    fund,
+    weight: weights[at] ?? 0,
+    shares: result.shares[at] ?? 0,
+    units: result.units[at] ?? 0,
+  }));
+  const proof = checkUnits(problem, { rows, proof: result.proof });
+  const byId = new Map(rows.map((row) => [row.fund.id, row]));
+  return {
+    funds: problem.funds.map(({ id, target }) => {
+      const shares = byId.get(id)?.shares ?? 0;
+      const units = byId.get(id)?.units ?? 0;
+      return { id, shares, units, residual: remainder(remainder(target, unitValue, units), price, shares) };
+    }),
+    ...proof,
+    gap: proof.objective - proof.lowerBound,
+  };
+}
+
+function validate(problem: PrimaryProblem): void {
+  positive('price', problem.price);
+  positive('unitValue', problem.unitValue);
+  if (problem.unitValue < problem.price)
+    throw new InputError('unitValue', 'must not be below the price of one share');
+  whole('executedShares', problem.executedShares);
+  lot('shareLot', problem.shareLot);
+  wholeIfGiven('maxTotalUnits', problem.maxTotalUnits);
+  oneOf('weighting', problem.weighting, ['equal-bps', 'squared-relative']);
+  oneOf('ties', problem.ties, ['pro-rata', 'fewest-requests']);
+  named('funds', problem.funds);
+  problem.funds.forEach((fund, at) => {
+    positive(`funds[${at}].target`, fund.target);
+    wholeIfGiven(`funds[${at}].maxUnits`, fund.maxUnits);
+    wholeIfGiven(`funds[${at}].maxShares`, fund.maxShares);
+    if (!fund.limit) return;
+    notNegative(`funds[${at}].limit.perShare`, fund.limit.perShare);
+    notNegative(`funds[${at}].limit.perUnit`, fund.limit.perUnit);
+    notNegative(`funds[${at}].limit.total`, fund.limit.total);
+  });
+}

@@ -1,0 +1,167 @@
+// The cheapest units at given prices: each fund takes units while their marginal cost is at or below one level.
+import { CheapestFirst } from './heap';
+import { splitWholes } from './split';
+import { type UnitMarket, unitMarginal } from './unitFund';
+import type { UnitNode } from './unitNode';
+
+/** Counts are tied between `least` and `most` per fund; any choice inside them with an allowed total costs the same. */
+export interface UnitChoice {
+  readonly level: number;
+  readonly least: number[];
+  readonly most: number[];
+  readonly lowTotal: number;
+  readonly highTotal: number;
+}
+
+/** Cost in work: fund visits, the measure that limits the search instead of a clock. */
+export interface Work {
+  done: number;
+}
+
+/** Marginal costs rise in u, so the count at a level is found by bisection. `tied` counts those at the level too. */
+function countAt(
+  market: UnitMarket,
+  node: UnitNode,
+  theta: number,
+  fund: number,
+  level: number,
+  tied: boolean,
+): number {
+  const own = market.funds[fund];
+  let low = node.low[fund] ?? 0;
+  let high = node.high[fund] ?? 0;
+  if (!own) return low;
+  while (low < high) {
+    const half = Math.floor((low + high) / 2);
+    const marginal = unitMarginal(market, own, half, theta);
+    if (tied ? marginal <= level : marginal < level) low = half + 1;
+    else high = half;
+  }
+  return low;
+}
+
+/** The cheapest units of a part at share price θ: level 0 when the totals allow it, else the level that meets them. */
+export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, work: Work): UnitChoice {
+  const counts = (level: number, tied: boolean): number[] => {
+    work.done += market.funds.length;
+    return market.funds.map((_, fund) => countAt(market, node, theta, fund, level, tied));
+  };
+  const choice = (level: number): UnitChoice => {
+    const least = counts(level, false);
+    const most = counts(level, true);
+    return { level, least, most, lowTotal: sum(least), highTotal: sum(most) };
+  };
+  const free = choice(0);
+  if (free.highTotal >= node.lowTotal && free.lowTotal <= node.highTotal) {
+    const lowTotal = Math.max(free.lowTotal, node.lowTotal);
+    return { ...free, lowTotal, highTotal: Math.min(free.highTotal, node.highTotal) };
+  }
+  const total = free.highTotal < node.lowTotal ? node.lowTotal : node.highTotal;
+  const level = levelFor(market, node, theta, total, counts);
+  return { ...choice(level), lowTotal: total, highTotal: total };
+}
+
+/**
+ * The marginal cost of the last of `total` units. The plateau −2θL, where funds with free share money are tied, is
+ * tried first; otherwise the level is bisected until a queue can take the last few units one by one.
+ */
+function levelFor(
+  market: UnitMarket,
+  node: UnitNode,
+  theta: number,
+  total: number,
+  counts: (level: number, tied: boolean) => number[],
+): number {
+  const marginal = (fund: number, units: number): number => {
+    const own = market.funds[fund];
+    return own && units < (node.high[fund] ?? 0) ? unitMarginal(market, own, units, theta) : Infinity;
+  };
+  const plateau = -2 * theta * market.unitValue;
+  let low = plateau;
+  let taken = counts(plateau, true);
+  let high = plateau;
+  if (sum(taken) >= total) {
+    const below = counts(plateau, false);
+    if (sum(below) < total) return plateau;
+    low = node.low.reduce((least, units, fund) => Math.min(least, marginal(fund, units)), plateau);
+    taken = [...node.low];
+  } else {
+    high = node.high.reduce((most, units, fund) => {
+      const last = units > (node.low[fund] ?? 0) ? marginal(fund, units - 1) : plateau;
+      return Math.max(most, last);
+    }, plateau);
+  }
+  for (let step = 0; step < 100 && total - sum(taken) > 16 + market.funds.length / 64; step++) {
+    const middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) break;
+    const reached = counts(middle, true);
+    if (sum(reached) >= total) high = middle;
+    else [low, taken] = [middle, reached];
+  }
+  return lastLevel(taken, total, marginal);
+}
+
+function lastLevel(
+  taken: number[],
+  total: number,
+  marginal: (fund: number, units: number) => number,
+): number {
+  const queue = new CheapestFirst(taken.length);
+  taken.forEach((units, fund) => {
+    const cost = marginal(fund, units);
+    if (cost < Infinity) queue.push(fund, cost);
+  });
+  let level = 0;
+  for (let open = total - sum(taken); open > 0; open--) {
+    const fund = queue.front;
+    if (fund === undefined) break;
+    level = queue.frontCost;
+    const units = (taken[fund] ?? 0) + 1;
+    taken[fund] = units;
+    queue.replaceFront(marginal(fund, units));
+  }
+  return level;
+}
+
+/** Among tied counts, units pro rata to target: the fairest mix of primary at NAV and secondary at market. */
+export function proRataUnits(
+  targets: readonly number[],
+  least: readonly number[],
+  most: readonly number[],
+  total: number,
+): number[] {
+  return splitWholes({
+    total,
+    lower: least,
+    upper: most,
+    marginal: (fund, units) => (units + 0.5) / (targets[fund] ?? 1),
+    countAt: (fund, level) => Math.floor(level * (targets[fund] ?? 1) - 0.5) + 1,
+    lowLevel: -2 / (targets[targets.length - 1] ?? 1),
+    highLevel: most.reduce((top, units, fund) => Math.max(top, (units + 2) / (targets[fund] ?? 1)), 0),
+  });
+}
+
+/** Among tied counts, as few funds as can hold the total: those that must, then those that can hold the most. */
+export function fewestUnits(
+  targets: readonly number[],
+  least: readonly number[],
+  most: readonly number[],
+  total: number,
+): number[] {
+  const optional = most.map((_, fund) => fund).filter((fund) => (least[fund] ?? 0) === 0);
+  optional.sort((a, b) => (most[b] ?? 0) - (most[a] ?? 0) || a - b);
+  const upper = most.map((units, fund) => ((least[fund] ?? 0) > 0 ? units : 0));
+  let room = sum(upper);
+  for (const fund of optional) {
+    if (room >= total) break;
+    upper[fund] = most[fund] ?? 0;
+    room += most[fund] ?? 0;
+  }
+  return proRataUnits(targets, least, upper, total);
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

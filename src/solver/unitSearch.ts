@@ -1,0 +1,177 @@
+// Searches the unit splits: bound each part by Lagrange, finish its best units with exact shares, cut what is open.
+import { remainder } from './numbers';
+import { shareOut } from './sharing';
+import type { Ties } from './types';
+import { fewestUnits, proRataUnits, type Work } from './unitChoice';
+import { type UnitMarket, wholeRoomFor } from './unitFund';
+import { cut, type UnitNode, type UnitProof, type UnitSplit } from './unitNode';
+import { type Relaxation, relax, type Side } from './unitRelaxation';
+
+const MOST_PARTS = 3000;
+const MOST_WORK = 6e6; // fund visits; at the limit the answer stands with the gap proven so far
+
+export interface UnitResult {
+  readonly units: number[];
+  readonly shares: number[];
+  readonly proof: UnitProof;
+}
+
+interface Part {
+  readonly node: UnitNode;
+  relaxation?: Relaxation;
+  split?: { readonly split: UnitSplit; readonly below: Part; readonly above: Part };
+}
+
+interface Leaf {
+  readonly units: number[];
+  readonly shares: number[];
+  readonly objective: number;
+}
+
+/** Best first: the part with the lowest bound is cut next, until none is below the best split found. */
+export function searchUnits(market: UnitMarket, root: UnitNode, ties: Ties): UnitResult | undefined {
+  const work: Work = { done: 0 };
+  const step = market.price * market.lot;
+  const allowance = market.funds.reduce((sum, fund) => sum + fund.weight, 0) * (step * step * 0.25);
+  let best = finish(market, [...root.low]);
+  if (!best) return undefined;
+  const top: Part = { node: root };
+  const open: Part[] = [top];
+  const bound = (part: Part, start: number): void => {
+    if (isEmpty(market, part.node)) return;
+    const known = best?.objective ?? 0;
+    part.relaxation = relax(market, part.node, start, 1e-6 * allowance + 1e-11 * known, work);
+    open.push(part);
+  };
+  open.pop();
+  bound(top, closedForm(market, root, root.highTotal));
+  for (let parts = 0; parts < MOST_PARTS && work.done < MOST_WORK; parts++) {
+    const part = takeLowest(open);
+    if (!part?.relaxation || part.relaxation.bound >= best.objective * (1 - 1e-12)) break;
+    const { relaxation, node } = part;
+    let closest = Infinity;
+    for (const side of relaxation.rich === relaxation.scarce
+      ? [relaxation.rich]
+      : [relaxation.rich, relaxation.scarce]) {
+      const leaf = finish(market, tiedUnits(market, node, side, ties));
+      if (!leaf) continue;
+      closest = Math.min(closest, leaf.objective);
+      if (leaf.objective < best.objective) best = leaf;
+    }
+    if (closest - relaxation.bound <= allowance * (1 + 1e-9) + 1e-12 * closest) continue;
+    const split = splitOf(market, node, relaxation);
+    if (!split) continue;
+    const [below, above] = cut(node, split);
+    part.split = { split, below: { node: below }, above: { node: above } };
+    for (const child of [part.split.below, part.split.above]) {
+      const total =
+        split.fund < 0
+          ? closedForm(market, child.node, child === part.split.below ? split.at : split.at + 1)
+          : relaxation.theta;
+      bound(child, total);
+    }
+  }
+  return { units: best.units, shares: best.shares, proof: proofOf(top) };
+}
+
+/** The θ at which all residuals are θ/w, when the total of units is known. */
+function closedForm(market: UnitMarket, node: UnitNode, total: number): number {
+  let [money, spread] = [0, 0];
+  for (const fund of market.funds) {
+    money += fund.target;
+    spread += 1 / fund.weight;
+  }
+  const rest = (money - market.price * market.shares) / market.unitValue;
+  const units = Math.max(node.lowTotal, Math.min(total, rest));
+  return ((rest - units) * market.unitValue) / spread;
+}
+
+/** No units, or no shares, can fit such bounds. */
+function isEmpty(market: UnitMarket, node: UnitNode): boolean {
+  let [low, high, room] = [0, 0, 0];
+  market.funds.forEach((fund, at) => {
+    const least = node.low[at] ?? 0;
+    const most = node.high[at] ?? 0;
+    low += least;
+    high += most;
+    room += wholeRoomFor(fund, least);
+  });
+  return (
+    low > node.highTotal || high < node.lowTotal || room < market.shares || node.lowTotal > node.highTotal
+  );
+}
+
+/** Among the ties of one side, the units the desk prefers. */
+function tiedUnits(market: UnitMarket, _node: UnitNode, side: Side, ties: Ties): number[] {
+  const targets = market.funds.map((fund) => fund.target);
+  const choose = ties === 'fewest-requests' ? fewestUnits : proRataUnits;
+  return choose(targets, side.choice.least, side.choice.most, side.total);
+}
+
+/** With units fixed, exact shares. */
+function finish(market: UnitMarket, units: number[]): Leaf | undefined {
+  const { price, unitValue, lot, funds } = market;
+  const targets = funds.map((fund, at) => remainder(fund.target, unitValue, units[at] ?? 0));
+  const result = shareOut({
+    price,
+    lot,
+    total: market.shares,
+    weights: funds.map((fund) => fund.weight),
+    targets,
+    caps: funds.map((fund, at) => wholeRoomFor(fund, units[at] ?? 0)),
+  });
+  if (!result) return undefined;
+  const objective = funds.reduce((sum, fund, at) => {
+    return sum + fund.weight * remainder(targets[at] ?? 0, price, result.shares[at] ?? 0) ** 2;
+  }, 0);
+  return { units, shares: result.shares, objective };
+}
+
+/**
+ * Where to cut: on the total while the two sides of θ* differ in it, else on the fund whose units differ most in
+ * money; a part whose sides agree but whose shares do not fit is cut at any fund that is still free.
+ */
+function splitOf(market: UnitMarket, node: UnitNode, { rich, scarce }: Relaxation): UnitSplit | undefined {
+  const budget = market.price * market.shares;
+  const gap = rich.money - scarce.money;
+  const along = gap > 0 ? Math.max(0, Math.min(1, (rich.money - budget) / gap)) : 0.5;
+  const between = (from: number, to: number): number => {
+    const low = Math.min(from, to);
+    return Math.max(low, Math.min(Math.max(from, to) - 1, Math.floor(from + along * (to - from))));
+  };
+  if (rich.total !== scarce.total && node.lowTotal < node.highTotal) {
+    return { fund: -1, at: between(rich.total, scarce.total) };
+  }
+  let fund = -1;
+  let widest = 0;
+  market.funds.forEach((own, at) => {
+    const apart = Math.abs((rich.units[at] ?? 0) - (scarce.units[at] ?? 0)) * own.weight;
+    if (apart > widest) [widest, fund] = [apart, at];
+  });
+  if (fund >= 0) return { fund, at: between(rich.units[fund] ?? 0, scarce.units[fund] ?? 0) };
+  fund = node.low.findIndex((low, at) => low < (node.high[at] ?? 0));
+  if (fund < 0) return undefined;
+  const units = rich.units[fund] ?? 0;
+  return { fund, at: units > (node.low[fund] ?? 0) ? units - 1 : units };
+}
+
+function takeLowest(open: Part[]): Part | undefined {
+  let lowest = 0;
+  open.forEach((part, at) => {
+    if ((part.relaxation?.bound ?? 0) < (open[lowest]?.relaxation?.bound ?? 0)) lowest = at;
+  });
+  return open.splice(lowest, 1)[0];
+}
+
+function proofOf(part: Part): UnitProof {
+  if (part.split) {
+    return {
+      kind: 'split',
+      split: part.split.split,
+      below: proofOf(part.split.below),
+      above: proofOf(part.split.above),
+    };
+  }
+  const { relaxation } = part;
+  return relaxation ? { kind: 'bound', theta: relaxation.theta, level: relaxation.level } : { kind: 'empty' };
+}
