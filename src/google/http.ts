@@ -1,0 +1,119 @@
+// The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
+
+/** A failure is a sentence for a trader: it names the address and what to do, never the token. */
+export type HttpAnswer =
+  | { readonly kind: 'json'; readonly body: unknown }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export const ATTEMPTS = 4;
+const FIRST_WAIT_MS = 1_000;
+/** A server that asks for more than this is told about rather than waited for: a run has six minutes. */
+const LONGEST_WAIT_MS = 30_000;
+
+interface Retry {
+  readonly kind: 'retry';
+  readonly reason: string;
+  /** As the server asked; null = back off on our own. */
+  readonly waitMs: number | null;
+}
+
+/** Answers in the order of the addresses. 429, 5xx and lost connections are tried again, other refusals are not. */
+export function getJson(urls: readonly string[], token: string | null): readonly HttpAnswer[] {
+  const answers = new Map<number, HttpAnswer>();
+  let open = urls.map((url, index) => ({ url, index }));
+  for (let attempt = 1; open.length > 0; attempt += 1) {
+    const found = fetchOnce(
+      open.map(({ url }) => url),
+      token,
+    );
+    const again: typeof open = [];
+    let wait = FIRST_WAIT_MS * 2 ** (attempt - 1);
+    open.forEach((request, i) => {
+      const answer = found[i] ?? failed(`${shown(request.url)} gave no answer; try again.`);
+      if (answer.kind !== 'retry') answers.set(request.index, answer);
+      else if (attempt === ATTEMPTS || (answer.waitMs ?? 0) > LONGEST_WAIT_MS)
+        answers.set(request.index, failed(givenUp(request.url, answer, attempt)));
+      else {
+        again.push(request);
+        wait = Math.max(wait, answer.waitMs ?? 0);
+      }
+    });
+    open = again;
+    if (open.length > 0) Utilities.sleep(wait);
+  }
+  return urls.map((url, index) => answers.get(index) ?? failed(`${shown(url)} gave no answer; try again.`));
+}
+
+function fetchOnce(urls: readonly string[], token: string | null): readonly (HttpAnswer | Retry)[] {
+  const headers = {
+    Accept: 'application/json',
+    ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+  };
+  const requests = urls.map((url) => ({
+    url,
+    method: 'get' as const,
+    headers,
+    muteHttpExceptions: true,
+    // A login page behind a redirect is no answer, and the token stays with the host that was configured.
+    followRedirects: false,
+  }));
+  try {
+    return UrlFetchApp.fetchAll(requests).map((response, i) => judge(urls[i] ?? '', response));
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    const reason = `cannot be reached (${token ? words.split(token).join('•••') : words})`;
+    return urls.map(() => ({ kind: 'retry', reason, waitMs: null }));
+  }
+}
+
+function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpAnswer | Retry {
+  const status = response.getResponseCode();
+  if (status === 404) return { kind: 'missing' };
+  if (status === 401 || status === 403)
+    return failed(
+      `${shown(url)} refuses the token (HTTP ${status}): the token has expired or is wrong; Trading > Set up > Save the token.`,
+    );
+  if (status === 429)
+    return { kind: 'retry', reason: 'asks for fewer requests (HTTP 429)', waitMs: askedWait(response) };
+  if (status >= 500)
+    return { kind: 'retry', reason: `is failing (HTTP ${status})`, waitMs: askedWait(response) };
+  if (status >= 300 && status < 400)
+    return failed(`${shown(url)} sends elsewhere (HTTP ${status}); write the final address into settings.`);
+  if (status >= 400 || status < 200)
+    return failed(`${shown(url)} refuses the request (HTTP ${status}); check the address in settings.`);
+  return parsed(url, response.getContentText());
+}
+
+function parsed(url: string, text: string): HttpAnswer {
+  try {
+    return { kind: 'json', body: JSON.parse(text) };
+  } catch {
+    const what = /^\s*</.test(text) ? 'a web page' : text.trim() === '' ? 'nothing' : 'text that is not JSON';
+    return failed(`${shown(url)} answered with ${what} instead of JSON; check the address in settings.`);
+  }
+}
+
+/** Retry-After in seconds or as a date. */
+function askedWait(response: GoogleAppsScript.URL_Fetch.HTTPResponse): number | null {
+  const headers: Record<string, unknown> = { ...response.getHeaders() };
+  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'retry-after');
+  const value = name === undefined ? '' : String(headers[name]).trim();
+  if (/^\d+$/.test(value)) return Number(value) * 1_000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}
+
+function givenUp(url: string, retry: Retry, attempts: number): string {
+  const asked =
+    retry.waitMs !== null && retry.waitMs > LONGEST_WAIT_MS
+      ? ` and asks to wait ${Math.ceil(retry.waitMs / 1_000)} s`
+      : '';
+  const tries = attempts === 1 ? '' : ` after ${attempts} attempts`;
+  return `${shown(url)} ${retry.reason}${asked}${tries}; try again later, or fill in the tab by hand.`;
+}
+
+const failed = (reason: string): HttpAnswer => ({ kind: 'failed', reason });
+
+/** An address as messages show it: without user, password and query, where secrets may stand. */
+export const shown = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');

@@ -1,0 +1,37 @@
+// Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
+import type { Services } from '../stages/services';
+import { createBook } from './book';
+import { now } from './clock';
+import { createFiles } from './files';
+import { fetchQuotes } from './inavApi';
+import { createJournal } from './journal';
+import { createLock } from './lock';
+import { createMailer } from './mailer';
+import { fetchFills } from './tradingApi';
+import { createWarehouse } from './warehouse/save';
+
+export function createServices(): Services {
+  return {
+    book: createBook(),
+    journal: createJournal(),
+    lock: createLock(),
+    mailer: createMailer(),
+    files: createFiles(),
+    now,
+    user: () => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail(),
+    digest,
+    feeds: (settings) => ({
+      executions: (date, accounts) => fetchFills(settings, date, accounts),
+      quotes: (assets, at) => fetchQuotes(settings, assets, at),
+    }),
+    warehouse: (settings) => createWarehouse(settings),
+    progress: (text) => SpreadsheetApp.getActive().toast(text, 'Trading'),
+  };
+}
+
+/** SHA-256, hexadecimal; the platform gives signed bytes. */
+function digest(text: string): string {
+  return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
+    .map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0'))
+    .join('');
+}

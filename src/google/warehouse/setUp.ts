@@ -1,0 +1,39 @@
+// Makes the warehouse ready: dataset, tables, columns that a new version brought, views; may run at any time.
+import { type Client, createClient } from './client';
+import { placeOf, type WarehouseSettings } from './identifiers';
+import { dateParameter, rowsParameter } from './parameters';
+import { addColumn, createSchema, createTable, describeTable, insertNewRows } from './statements';
+import { RUN_LOG, TABLES } from './tables';
+import { createView, VIEWS } from './views';
+
+/** False when no project is configured. Throws with what to do when the project refuses. */
+export function setUpWarehouse(settings: WarehouseSettings): boolean {
+  const place = placeOf(settings);
+  if (place === null) return false;
+  const client = createClient(place);
+  prepare(client);
+  checkBilling(client);
+  return true;
+}
+
+/** Only adds: nothing that is there is changed or removed, but for views, which hold no data. */
+export function prepare(client: Client): void {
+  const { place } = client;
+  client.run(createSchema(place));
+  for (const table of TABLES) {
+    client.run(createTable(place, table));
+    const present = new Set(client.run(describeTable(place, table)).columns);
+    for (const column of table.columns) {
+      if (!present.has(column.name)) client.run(addColumn(place, table, column));
+    }
+  }
+  for (const view of VIEWS) client.run(createView(place, view));
+}
+
+/** A sandbox makes tables but takes no rows: better to learn it now than in the morning. Adds no row. */
+function checkBilling(client: Client): void {
+  client.run(insertNewRows(client.place, RUN_LOG), [
+    rowsParameter('rows', RUN_LOG.columns, []),
+    dateParameter('partition_date', '2000-01-01'),
+  ]);
+}

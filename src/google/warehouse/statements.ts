@@ -1,0 +1,42 @@
+// Every statement that changes the warehouse. Names come from this folder's definitions, values are parameters.
+import { type Place, quoted, schemaPath, tablePath } from './identifiers';
+import type { TableColumn, WarehouseTable } from './tables';
+
+export const createSchema = (place: Place): string => `CREATE SCHEMA IF NOT EXISTS ${schemaPath(place)}`;
+
+export const createTable = (place: Place, table: WarehouseTable): string =>
+  [
+    `CREATE TABLE IF NOT EXISTS ${tablePath(place, table.name)} (`,
+    table.columns.map(({ name, type }) => `  ${quoted(name)} ${type}`).join(',\n'),
+    ')',
+    `PARTITION BY ${quoted(table.partitionBy)}`,
+    `CLUSTER BY ${table.clusterBy.map(quoted).join(', ')}`,
+  ].join('\n');
+
+/** No rows, and none read: its answer names the columns that the table has. */
+export const describeTable = (place: Place, table: WarehouseTable): string =>
+  `SELECT * FROM ${tablePath(place, table.name)} WHERE FALSE`;
+
+export const addColumn = (place: Place, table: WarehouseTable, { name, type }: TableColumn): string =>
+  `ALTER TABLE ${tablePath(place, table.name)} ADD COLUMN IF NOT EXISTS ${quoted(name)} ${type}`;
+
+/**
+ * Adds the rows of `@rows` (ARRAY<STRUCT>) that are not there yet: a retry adds nothing.
+ * `@partition_date` (DATE) keeps the search to the one partition in which the rows of a run lie.
+ */
+export function insertNewRows(place: Place, table: WarehouseTable): string {
+  const names = table.columns.map(({ name }) => quoted(name));
+  return [
+    `MERGE ${tablePath(place, table.name)} AS t`,
+    'USING UNNEST(@rows) AS s',
+    `ON t.${quoted('run_id')} = s.${quoted('run_id')} AND t.${quoted('row_key')} = s.${quoted('row_key')}` +
+      ` AND t.${quoted(table.partitionBy)} = @partition_date`,
+    `WHEN NOT MATCHED THEN INSERT (${names.join(', ')})`,
+    `VALUES (${names.map((name) => `s.${name}`).join(', ')})`,
+  ].join('\n');
+}
+
+/** History by name: rows of the views between two dates, `@from_date` and `@to_date` (DATE). */
+export const selectHistory = (place: Place, view: string): string =>
+  `SELECT * FROM ${tablePath(place, view)} WHERE ${quoted('trade_date')} BETWEEN @from_date AND @to_date ` +
+  `ORDER BY ${quoted('trade_date')}`;
