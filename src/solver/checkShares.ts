@@ -96,7 +96,7 @@ export function checkShares(
       id: fund.id,
       weight: weightOf(fund.intent),
       target: fund.target,
-      cap: fund.maxShares ?? problem.executedShares,
+      cap: Math.min(fund.maxShares ?? Infinity, problem.executedShares),
       shares: shares.get(fund.id) ?? Number.NaN,
     }));
   checkHoldings(problem.executedShares, lot, funds);

@@ -105,16 +105,18 @@ export function costOfMove(sharing: Sharing, fund: number, from: number, to: num
   return (sharing.weights[fund] ?? 0) * sharing.price * (from - to) * both;
 }
 
+/**
+ * Any level between the dearest lot taken and the cheapest not taken proves the split. An odd lot may need another:
+ * its holder's costs lie between those of the lot it has and the next, and it may be the one that sets the level.
+ */
 function levelsOf(
   next: Cheapest,
   counts: number[],
   marginal: (fund: number, count: number) => number,
 ): number[] {
-  const levels = [next.cost, next.secondCost].filter((level) => level < Infinity);
-  if (levels.length > 0) return levels;
-  const last = counts.map((count, fund) => (count > 0 ? -marginal(fund, count - 1) : Infinity));
-  const dearest = -least(last);
-  return [dearest > -Infinity ? dearest : 0];
+  const taken = -least(counts.map((count, fund) => (count > 0 ? -marginal(fund, count - 1) : Infinity)));
+  const beyond = -least(counts.map((count, fund) => -marginal(fund, count)));
+  return [next.cost, next.secondCost, taken, beyond].filter((level) => Number.isFinite(level));
 }
 
 function cheapestTwo(costs: readonly number[]): Cheapest {

@@ -98,12 +98,13 @@ function levelFor(
     if (sum(reached) >= total) high = middle;
     else [low, taken] = [middle, reached];
   }
-  return lastLevel(taken, total, marginal);
+  return lastLevel(taken, total, low, marginal);
 }
 
 function lastLevel(
   taken: number[],
   total: number,
+  below: number,
   marginal: (fund: number, units: number) => number,
 ): number {
   const queue = new CheapestFirst(taken.length);
@@ -111,7 +112,7 @@ function lastLevel(
     const cost = marginal(fund, units);
     if (cost < Infinity) queue.push(fund, cost);
   });
-  let level = 0;
+  let level = below;
   for (let open = total - sum(taken); open > 0; open--) {
     const fund = queue.front;
     if (fund === undefined) break;
