@@ -1,5 +1,5 @@
 // An execution at the exchange: one fill, or one consolidated row at its average price.
-import { type Cents, notionalE8, type Price, priceFromE8 } from './money';
+import { type Cents, centsFromE8, notionalE8, type Price, priceFromE8 } from './money';
 import type { IsoDate, Stamp } from './stamp';
 import type { Side } from './trade';
 
@@ -32,7 +32,7 @@ export function executed(fills: readonly Fill[]): Executed {
   const totalE8 = done.reduce((sum, fill) => sum + notionalE8(fill.quantity, fill.price), 0n);
   return {
     shares,
-    money: Number((totalE8 + 500_000n) / 1_000_000n),
+    money: centsFromE8(totalE8),
     price: shares > 0 ? priceFromE8(totalE8, shares) : null,
   };
 }

@@ -2,8 +2,8 @@
 import { parseCnpj } from '../domain/cnpj';
 import { parseIsin } from '../domain/isin';
 import { type Cents, type Price, parseAmount, parsePrice, parseWhole, toBrl } from '../domain/money';
-import { fail, ok, type Result } from '../domain/result';
-import { type IsoDate, parseIsoDate, type Stamp, toSerial } from '../domain/stamp';
+import { fail, ok, type Result, tidy } from '../domain/result';
+import { type IsoDate, parseIsoDate, parseStamp, type Stamp, toSerial } from '../domain/stamp';
 import type { Cell } from './cell';
 
 /** How a value is kept in the warehouse (BigQuery's names). */
@@ -158,16 +158,6 @@ export const date = (help: string): Column<IsoDate> => ({
   ...column(help, 'DATE', 'yyyy-mm-dd', 100, parseIsoDate, (value) => toSerial(value)),
   toSql: (value) => value,
 });
-
-/** A date cell with a time arrives as `YYYY-MM-DDTHH:mm:ss`, one at midnight as `YYYY-MM-DD`. */
-function parseStamp(cell: Cell): Result<Stamp> {
-  const [day, time = '00:00:00'] = trimmed(cell).split(/[T ]/);
-  const parsed = parseIsoDate(day);
-  const clock = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.exec(time);
-  return parsed.ok && clock
-    ? ok(`${parsed.value}T${clock[2] ? time : `${time}:00`}`)
-    : fail(`"${trimmed(cell)}" is not a date and time; write 2024-11-08 14:30:00`);
-}
 
 export const stamp = (help: string): Column<Stamp> => ({
   ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, parseStamp, (value) => toSerial(value)),

@@ -87,8 +87,9 @@ function locate<R>(
 export function readTable<R>(tab: Tab<R>, grid: Grid | null): Reading<R> {
   if (grid === null) {
     const text = `the tab "${tab.name}" is missing; run Trading > Set up`;
+    const { columns } = locate(tab, []);
     return {
-      table: { tab: tab.name, columns: {}, rows: [] },
+      table: { tab: tab.name, columns, rows: [] },
       problems: [error(tab.name, null, 'missing-tab', text)],
     };
   }

@@ -2,19 +2,12 @@
 import type { Problem } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import type { MailMessage } from '../messages/mail';
-import type { SqlType } from '../sheets/column';
+import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
 import type { DayState } from './state';
 
 export const STAGES = ['initial', 'primary', 'adjustments', 'final', 'status', 'amend'] as const;
 export type StageName = (typeof STAGES)[number];
-
-/** Rows for one warehouse table; run id and row key are added when they are saved. */
-export interface WarehouseRows {
-  readonly table: string;
-  readonly columns: readonly { readonly name: string; readonly type: SqlType }[];
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
-}
 
 /** A mail and the key under which it is sent once: instruction ids, versions and recipient. */
 export interface KeyedMail {

@@ -6,7 +6,8 @@ import type { IsoDate, Stamp } from '../domain/stamp';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
 import type { Settings } from '../sheets/settings';
-import type { OutputFile, WarehouseRows } from './outcome';
+import type { WarehouseRows } from '../sheets/warehouse';
+import type { OutputFile } from './outcome';
 
 /** The spreadsheet, tab by tab. Every method is one call to the platform. */
 export interface Book {

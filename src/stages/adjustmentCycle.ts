@@ -1,0 +1,238 @@
+// Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
+// side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
+import { formatBrl } from '../domain/money';
+import { addMinutes, timeOf } from '../domain/stamp';
+import { SIDES, type Side } from '../domain/trade';
+import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
+import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
+import { saveRows } from '../sheets/warehouse';
+import { printTable } from '../sheets/write';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks';
+import {
+  fillsOf,
+  fillWarnings,
+  freezeQuotes,
+  instructionMails,
+  instructionRows,
+  liveQuotes,
+  requireOpenDay,
+} from './context';
+import { type DayInputs, valuesOf } from './inputs';
+import { callsForMore, instruct, sideOf } from './instruct';
+import type { KeyedMail, Plan } from './outcome';
+import { refused } from './outcome';
+import { bps, type Position, type Standing, standing } from './positions';
+import { ordersTable } from './projections';
+import type { DayState } from './state';
+
+export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): Plan {
+  const closed = requireOpenDay(inputs);
+  if (closed) return closed;
+  const { state, settings, now } = inputs;
+  const wait = whyNotNow(inputs, maxIterations);
+  if (wait !== null) return unchanged(inputs, wait);
+
+  const assets = [...new Set(state.intents.map(({ asset }) => asset))].sort();
+  const problems = [
+    ...checkTradingDay(inputs),
+    ...checkBrokers(inputs),
+    ...checkQuotes(inputs, assets),
+    ...fillWarnings(inputs),
+  ];
+  if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
+
+  const quotes = liveQuotes(inputs);
+  const current = standing(state, fillsOf(inputs), quotes, settings.weighting);
+  const next = instruct({
+    tradeDate: state.tradeDate ?? '',
+    now,
+    user: inputs.user,
+    state,
+    standing: current,
+    quotes,
+    etfs: valuesOf(inputs.etfs),
+    brokers: valuesOf(inputs.brokers),
+    assets,
+    tolerance: settings.tolerance,
+    reprice: true,
+  });
+  const converged = next.demands.every(({ amount }) => amount === 0);
+  if (next.instructions.length === 0) {
+    const say = converged
+      ? 'every fund is within the tolerance; the cycle has converged'
+      : 'the caps in force are right; no instruction changed';
+    return unchanged({ ...inputs, state: { ...state, cycle: { ...state.cycle, converged } } }, say);
+  }
+  const iteration = state.cycle.iteration + 1;
+  const after: DayState = {
+    ...state,
+    quotes: freezeQuotes(inputs, assets, 'adjustments'),
+    opposites: next.opposites,
+    instructions: [...state.instructions, ...next.instructions],
+    cycle: { iteration, lastAt: now, converged },
+  };
+  const tables = adjustmentTables(inputs, after, current);
+  const open = next.demands.reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'adjustments',
+      scope: String(iteration),
+      tradeDate: state.tradeDate ?? '',
+      state: after,
+      tables: [
+        printTable(adjustments, tables.rows),
+        printTable(adjustmentOrders, tables.orders),
+        ordersTable(after),
+      ],
+      rows: [saveRows('adjustment_rows', adjustments, tables.rows), ...instructionRows(next.instructions)],
+      files: [],
+      mails: [
+        ...instructionMails(inputs, 'adjustment', next.instructions),
+        ...summaryMails(inputs, after, tables, maxIterations),
+      ],
+      warnings: problems,
+      summary: {
+        headline: `iteration ${iteration} of ${maxIterations}: ${formatBrl(open)} to do in ${tables.orders.length} orders, ${next.instructions.length} caps replaced`,
+        facts: [
+          { label: 'iteration', value: `${iteration} of ${maxIterations}` },
+          { label: 'still to do', value: formatBrl(open) },
+          { label: 'fund orders', value: String(tables.orders.length) },
+          { label: 'caps replaced', value: String(next.instructions.length) },
+        ],
+      },
+    },
+  };
+}
+
+/** Why no iteration is due, in words; null when one is. */
+function whyNotNow(inputs: DayInputs, maxIterations: number): string | null {
+  const { state, settings, now } = inputs;
+  if (state.allocation !== null) return 'the day is allocated; no further iteration';
+  if (checkMarketOpen({ ...inputs, settings: { ...settings, checkCutoff: 'error' } }).length > 0) {
+    return 'trading has ended; the final allocation comes next';
+  }
+  const { iteration, lastAt } = state.cycle;
+  if (iteration >= maxIterations) return `all ${maxIterations} iterations are done; the caps in force stay`;
+  const next = lastAt === null ? now : addMinutes(lastAt, settings.adjustmentInterval);
+  return next > now
+    ? `the last iteration was at ${timeOf(lastAt ?? now)}; the next is due at ${timeOf(next)}`
+    : null;
+}
+
+function unchanged(inputs: DayInputs, headline: string): Plan {
+  const { state } = inputs;
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'adjustments',
+      scope: String(state.cycle.iteration),
+      tradeDate: state.tradeDate ?? '',
+      state,
+      tables: [ordersTable(state)],
+      rows: [],
+      files: [],
+      mails: [],
+      warnings: fillWarnings(inputs),
+      summary: { headline, facts: [] },
+    },
+  };
+}
+
+interface AdjustmentTables {
+  readonly rows: readonly AdjustmentRow[];
+  readonly orders: readonly AdjustmentOrderRow[];
+}
+
+/** Target, executed and difference per ETF and side with its funds below it, and each fund's order. */
+function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Standing): AdjustmentTables {
+  const { tolerance } = inputs.settings;
+  const common = { tradeDate: state.tradeDate ?? '', iteration: state.cycle.iteration };
+  const row = (position: Position): AdjustmentRow => ({
+    ...common,
+    level: 'fund',
+    asset: position.asset,
+    side: position.side,
+    fund: position.fund,
+    cnpj: position.cnpj,
+    target: position.amount,
+    primary: position.primary,
+    executed: position.executed,
+    opposite: position.opposite,
+    difference: position.residual,
+    differenceBps: bps(position.residual, position.amount),
+    next: callsForMore(position, tolerance)
+      ? `${sideOf(position)} ${formatBrl(Math.abs(position.residual))}`
+      : `within the tolerance of ${formatBrl(tolerance)}`,
+  });
+  const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
+  const rows = assets.flatMap((asset) =>
+    SIDES.flatMap((side) => {
+      const funds = positions
+        .filter((position) => position.asset === asset && position.side === side)
+        .map(row);
+      return funds.length === 0 ? [] : [totalRow(asset, side, funds, common), ...funds];
+    }),
+  );
+  const orders = positions
+    .filter((position) => callsForMore(position, tolerance))
+    .map((position) => ({
+      ...common,
+      fund: position.fund,
+      cnpj: position.cnpj,
+      asset: position.asset,
+      side: sideOf(position),
+      amount: Math.abs(position.residual),
+      strategy: 'AdjustmentOrder' as const,
+    }));
+  return { rows, orders };
+}
+
+function totalRow(
+  asset: string,
+  side: Side,
+  funds: readonly AdjustmentRow[],
+  common: { tradeDate: string; iteration: number },
+): AdjustmentRow {
+  const sum = (field: 'target' | 'primary' | 'executed' | 'opposite' | 'difference') =>
+    funds.reduce((total, row) => total + row[field], 0);
+  return {
+    ...common,
+    level: 'ETF',
+    asset,
+    side,
+    fund: null,
+    cnpj: null,
+    target: sum('target'),
+    primary: sum('primary'),
+    executed: sum('executed'),
+    opposite: sum('opposite'),
+    difference: sum('difference'),
+    differenceBps: bps(sum('difference'), sum('target')),
+    next: `${funds.filter(({ next }) => !next.startsWith('within')).length} of ${funds.length} funds have something to do`,
+  };
+}
+
+function summaryMails(
+  inputs: DayInputs,
+  state: DayState,
+  { rows, orders }: AdjustmentTables,
+  maximum: number,
+): readonly KeyedMail[] {
+  const { traderEmails, deskLanguage, deskName } = inputs.settings;
+  if (traderEmails.length === 0) return [];
+  const tradeDate = state.tradeDate ?? '';
+  const { iteration, converged } = state.cycle;
+  const message = adjustmentSummaryMail({
+    to: traderEmails,
+    language: deskLanguage,
+    tradeDate,
+    deskName,
+    iteration,
+    maximum,
+    converged,
+    assets: rows.filter(({ level }) => level === 'ETF'),
+    orders,
+  });
+  return [{ key: `${tradeDate} adjustments ${iteration}`, message }];
+}

@@ -1,0 +1,179 @@
+// End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
+// what was executed, and tells each broker its part.
+import { type Broker, exchangeCode } from '../domain/broker';
+import { session } from '../domain/calendar';
+import type { Problem } from '../domain/problem';
+import { dateOf } from '../domain/stamp';
+import { allocationMail } from '../messages/allocation';
+import { csv } from '../messages/csv';
+import { summaryMail } from '../messages/summary';
+import { allocation, type BrokerOrderRow, brokerOrders, executions } from '../sheets/tabs';
+import { saveRows } from '../sheets/warehouse';
+import { printTable } from '../sheets/write';
+import { allocationRows } from './allocationRows';
+import { brokerOrderRows } from './brokerOrderRows';
+import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } from './context';
+import { type DayInputs, find, valuesOf } from './inputs';
+import { linesOf, reconcile } from './lines';
+import type { KeyedMail, OutputFile, Plan } from './outcome';
+import { refused } from './outcome';
+import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './positions';
+import type { DayState } from './state';
+
+export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
+  const closed = requireOpenDay(inputs);
+  if (closed) return closed;
+  if (!isAfterClose(inputs)) return refused([marketOpen(inputs)]);
+
+  const { state, settings } = inputs;
+  const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');
+  const split = standing(state, fills, frozenQuotes(state), settings.weighting, shareLimits(inputs));
+  const lines = linesOf(split);
+  const broken = reconcile(split, lines);
+  if (broken.length > 0) return refused(broken);
+
+  const missing = whatIsMissing(inputs, split);
+  const complete = missing.length === 0;
+  const mark = fingerprint(JSON.stringify([lines, missing]));
+  const version = state.allocation?.fingerprint === mark ? state.allocation.version : (state.allocation?.version ?? 0) + 1;
+  const isNew = version !== state.allocation?.version;
+  const after: DayState = isNew
+    ? { ...state, allocation: { version, fingerprint: mark, complete, missing } }
+    : state;
+  const tradeDate = state.tradeDate ?? '';
+  const rows = allocationRows(inputs, split, lines, version);
+  const orders = brokerOrderRows(inputs, lines);
+  const files = brokerFiles(inputs, orders);
+  const shares = fills.reduce((sum, { quantity }) => sum + quantity, 0);
+  const headline = isNew
+    ? `${complete ? 'COMPLETE' : 'PENDING'}: ${shares} shares in ${fills.length} fills allocated in ${lines.length} lines, version ${version}${version > 1 ? ` REPLACES ${version - 1}` : ''}`
+    : `the allocation of ${tradeDate} stands as version ${version}; nothing changed`;
+  const summary = {
+    headline,
+    facts: [
+      { label: 'state', value: complete ? 'COMPLETE' : `PENDING: ${missing.join('; ')}` },
+      { label: 'fills', value: String(fills.length) },
+      { label: 'shares', value: String(shares) },
+      { label: 'lines', value: String(lines.length) },
+      { label: 'version', value: String(version) },
+    ],
+  };
+  const warnings = fillWarnings(inputs);
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'final',
+      scope: 'all',
+      tradeDate,
+      state: after,
+      tables: [printTable(allocation, rows), printTable(brokerOrders, orders)],
+      rows: isNew
+        ? [
+            saveRows('allocation_rows', allocation, rows),
+            saveRows('broker_order_rows', brokerOrders, orders),
+            saveRows('fills', executions, fillsOf(inputs)),
+          ]
+        : [],
+      files: isNew ? files : [],
+      mails: isNew ? finalMails(inputs, orders, files, version, summary, warnings) : [],
+      warnings,
+      summary,
+    },
+  };
+}
+
+function marketOpen(inputs: DayInputs): Problem {
+  const hours = session(dateOf(inputs.now), inputs.holidays);
+  const text = `the market is open until ${hours?.callEnd}; run the final allocation after that`;
+  return { severity: 'error', code: 'market-open', tab: null, cell: null, text };
+}
+
+/** Hard limits: sellers by what they hold less what redemptions take. Bought shares are bought: cash is no limit here. */
+function shareLimits(inputs: DayInputs): ShareLimits {
+  const units = new Map(
+    inputs.state.units.map((unit) => [memberKey(unit.cnpj, unit.asset, unit.side), unit.units * unit.sharesPerUnit]),
+  );
+  return new Map(
+    targetsOf(inputs.state)
+      .filter(({ side }) => side === 'SELL')
+      .flatMap(({ cnpj, asset, side }) => {
+        const held = find(inputs.holdings, (holding) => holding.cnpj === cnpj && holding.asset === asset);
+        const key = memberKey(cnpj, asset, side);
+        return held ? [[key, Math.max(0, held.shares - (units.get(key) ?? 0))] as const] : [];
+      }),
+  );
+}
+
+/** What keeps the day from being COMPLETE; residuals never do. */
+function whatIsMissing(inputs: DayInputs, { pools }: Standing): readonly string[] {
+  const pending = fillsOf(inputs).filter(({ status }) => status === 'PENDING').length;
+  const excess = pools.filter((pool) => pool.excess > 0);
+  return [
+    ...(pending > 0 ? [`${pending} fills are PENDING`] : []),
+    ...excess.map(({ asset, side, excess: shares }) => `${shares} shares of ${side} ${asset} fit no fund and stand on the error account`),
+  ];
+}
+
+/** One CSV a broker, as its back office reads it. */
+function brokerFiles(inputs: DayInputs, orders: readonly BrokerOrderRow[]): readonly OutputFile[] {
+  const header = ['trade_date', 'asset', 'side', 'asset_amount', 'exchange_code', 'fund', 'cnpj', 'average_price'];
+  return brokersInOrder(inputs).flatMap((broker) => {
+    const own = orders.filter(({ exchangeCode: code }) => code === exchangeCode(broker));
+    if (own.length === 0) return [];
+    const rows = own.map((row) => [
+      row.tradeDate,
+      row.asset,
+      row.side,
+      String(row.assetAmount),
+      row.exchangeCode,
+      row.fund,
+      row.cnpj ?? '',
+      row.averagePrice.toFixed(8),
+    ]);
+    const name = `aloc_trading_${inputs.state.tradeDate}.csv`;
+    return [{ folder: broker.name, name, content: csv(header, rows) }];
+  });
+}
+
+const brokersInOrder = (inputs: DayInputs): readonly Broker[] =>
+  valuesOf(inputs.brokers).slice().sort((a, b) => (a.name < b.name ? -1 : 1));
+
+function finalMails(
+  inputs: DayInputs,
+  orders: readonly BrokerOrderRow[],
+  files: readonly OutputFile[],
+  version: number,
+  summary: { readonly headline: string; readonly facts: readonly { label: string; value: string }[] },
+  warnings: readonly Problem[],
+): readonly KeyedMail[] {
+  const { deskName, traderEmails, deskLanguage } = inputs.settings;
+  const tradeDate = inputs.state.tradeDate ?? '';
+  const toBrokers = brokersInOrder(inputs).flatMap((broker) => {
+    const attachment = files.find(({ folder }) => folder === broker.name);
+    if (!attachment) return [];
+    const lines = orders
+      .filter(({ exchangeCode: code }) => code === exchangeCode(broker))
+      .map((row) => ({
+        asset: row.asset,
+        side: row.side,
+        shares: row.assetAmount,
+        fund: row.fund,
+        cnpj: row.cnpj ?? '',
+        averagePrice: row.averagePrice,
+      }));
+    const message = allocationMail({ broker, tradeDate, deskName, copy: traderEmails, version, lines, attachment });
+    return [{ key: `${tradeDate} allocation ${broker.name} v${version}`, message }];
+  });
+  if (traderEmails.length === 0) return toBrokers;
+  const message = summaryMail({
+    to: traderEmails,
+    language: deskLanguage,
+    deskName,
+    tradeDate,
+    headline: summary.headline,
+    facts: summary.facts,
+    problems: [],
+    warnings: warnings.map(({ text }) => text),
+  });
+  return [...toBrokers, { key: `${tradeDate} allocation traders v${version}`, message }];
+}

@@ -1,0 +1,226 @@
+// Morning: opens the trade date, checks the trades, freezes what each fund wants and tells the brokers what to work.
+
+import { formatBrl } from '../domain/money';
+import type { Problem } from '../domain/problem';
+import { dateOf, type IsoDate } from '../domain/stamp';
+import type { Intent, Trade } from '../domain/trade';
+import { offshoreMail } from '../messages/offshore';
+import { offshoreOrders, orderIntents } from '../sheets/tabs';
+import { saveRows } from '../sheets/warehouse';
+import {
+  type AcceptedTrade,
+  checkBrokers,
+  checkMarketOpen,
+  checkQuotes,
+  checkTrades,
+  checkTradingDay,
+} from './checks';
+import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './context';
+import type { DayInputs } from './inputs';
+import { instruct } from './instruct';
+import type { KeyedMail, Plan } from './outcome';
+import { refused } from './outcome';
+import { standing } from './positions';
+import { intentsTable, offshoreTable, ordersTable } from './projections';
+import { type DayState, EMPTY_STATE } from './state';
+
+export function planInitialOrders(inputs: DayInputs): Plan {
+  const tradeDate = dateOf(inputs.now);
+  const opened = inputs.state.tradeDate === tradeDate;
+  if (opened && fillsOf(inputs).length > 0) return alreadyTrading(inputs);
+  const base = opened ? inputs.state : { ...EMPTY_STATE, tradeDate };
+  const { onshore, offshore, problems: found } = checkTrades(inputs);
+  const assets = [...new Set(onshore.map(({ trade }) => trade.asset))].sort();
+  const problems = [
+    ...checkTradingDay(inputs),
+    ...checkMarketOpen(inputs),
+    ...found,
+    ...checkBrokers(inputs),
+    ...checkQuotes(inputs, assets),
+    ...unfinished(inputs.state, tradeDate),
+  ];
+  if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
+
+  const intents = freeze(inputs, base, onshore, tradeDate, null);
+  const frozen: DayState = {
+    ...base,
+    intents,
+    offshore: sortedTrades(offshore),
+    quotes: opened ? base.quotes : freezeQuotes({ ...inputs, state: base }, assets, 'initial'),
+  };
+  const news = instructOpening({ ...inputs, state: base }, frozen, assets);
+  const state = { ...frozen, instructions: [...base.instructions, ...news] };
+  const mails = [
+    ...instructionMails({ ...inputs, state: base }, 'opening', news),
+    ...offshoreMails(inputs, base, state, tradeDate),
+  ];
+  const changed = intents.filter((intent) => !base.intents.includes(intent));
+  const offshoreChanged = JSON.stringify(base.offshore) !== JSON.stringify(state.offshore);
+  const rows = [
+    ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
+    ...instructionRows(news),
+    ...(offshoreChanged && state.offshore.length > 0
+      ? [
+          saveRows(
+            'offshore_orders',
+            offshoreOrders,
+            state.offshore.map((trade) => ({ ...trade, tradeDate })),
+          ),
+        ]
+      : []),
+  ];
+  const caps = news.reduce((sum, { cap }) => sum + cap, 0);
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'initial',
+      scope: 'all',
+      tradeDate,
+      state,
+      tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
+      rows,
+      files: [],
+      mails,
+      warnings: problems,
+      summary: {
+        headline:
+          news.length === 0 && mails.length === 0
+            ? `the orders of ${tradeDate} are out already; nothing changed`
+            : `${news.length} instructions over ${formatBrl(caps)} for ${intents.length} intents, ${state.offshore.length} offshore orders`,
+        facts: [
+          { label: 'ETFs', value: String(assets.length) },
+          { label: 'intents', value: String(intents.length) },
+          { label: 'instructions', value: String(news.length) },
+          { label: 'notional', value: formatBrl(caps) },
+          { label: 'offshore orders', value: String(state.offshore.length) },
+        ],
+      },
+    },
+  };
+}
+
+/** After the first fill the intents stand; only an amendment, with its reason, changes them. */
+function alreadyTrading(inputs: DayInputs): Plan {
+  const { state } = inputs;
+  const text = 'the day has fills, so the orders stand as they are; use Trading > Amend to change one';
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'initial',
+      scope: 'all',
+      tradeDate: state.tradeDate ?? '',
+      state,
+      tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
+      rows: [],
+      files: [],
+      mails: [],
+      warnings: differs(inputs)
+        ? [{ severity: 'warning', code: 'trades-changed', tab: 'daily-trades', cell: null, text }]
+        : [],
+      summary: {
+        headline: `the orders of ${state.tradeDate} are out and being filled; nothing changed`,
+        facts: [],
+      },
+    },
+  };
+}
+
+function differs(inputs: DayInputs): boolean {
+  const { onshore } = checkTrades(inputs);
+  const print = (rows: readonly (Intent | Trade)[]): string =>
+    rows
+      .map(({ cnpj, asset, side, strategy, amount }) => [cnpj, asset, side, strategy, amount].join('/'))
+      .sort()
+      .join('\n');
+  return print(onshore.map(({ trade }) => trade)) !== print(inputs.state.intents);
+}
+
+/** Yesterday's day that was never allocated is worth a word before a new one begins. */
+function unfinished(state: DayState, tradeDate: IsoDate): readonly Problem[] {
+  if (state.tradeDate === null || state.tradeDate === tradeDate || state.allocation?.complete) return [];
+  const text = `the day ${state.tradeDate} was never allocated completely; opening ${tradeDate} closes it as it is`;
+  return [{ severity: 'warning', code: 'unfinished-day', tab: '_state', cell: null, text }];
+}
+
+const intentKey = ({ cnpj, asset, side, strategy }: Intent | Trade): string =>
+  [cnpj, asset, side, strategy].join('/');
+
+/** The trades as intents; one that was frozen with the same amount stays as it was, another is a new version. */
+export function freeze(
+  inputs: DayInputs,
+  base: DayState,
+  accepted: readonly AcceptedTrade[],
+  tradeDate: IsoDate,
+  reason: string | null,
+): readonly Intent[] {
+  const before = new Map(base.intents.map((intent) => [intentKey(intent), intent]));
+  const amounts = new Map<string, { entry: AcceptedTrade; amount: number }>();
+  for (const entry of accepted) {
+    const key = intentKey(entry.trade);
+    amounts.set(key, { entry, amount: entry.trade.amount + (amounts.get(key)?.amount ?? 0) });
+  }
+  return [...amounts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { entry, amount }]) => {
+      const known = before.get(key);
+      if (known?.amount === amount) return known;
+      const { cnpj, asset, side, strategy } = entry.trade;
+      return {
+        tradeDate,
+        fund: entry.fund.fund,
+        cnpj,
+        asset,
+        side,
+        strategy,
+        amount,
+        version: (known?.version ?? 0) + 1,
+        frozenAt: inputs.now,
+        reason,
+        approvedBy: inputs.user,
+      };
+    });
+}
+
+function instructOpening(inputs: DayInputs, frozen: DayState, assets: readonly string[]) {
+  const quotes = liveQuotes(inputs);
+  const known = inputs.state.instructions.map(({ asset }) => asset);
+  return instruct({
+    tradeDate: frozen.tradeDate ?? '',
+    now: inputs.now,
+    user: inputs.user,
+    state: frozen,
+    standing: standing(frozen, [], quotes, inputs.settings.weighting),
+    quotes,
+    etfs: inputs.etfs.rows.map(({ value }) => value),
+    brokers: inputs.brokers.rows.map(({ value }) => value),
+    assets: [...new Set([...assets, ...known])].sort(),
+    tolerance: 0,
+    reprice: false,
+  }).instructions;
+}
+
+const sortedTrades = (accepted: readonly AcceptedTrade[]): readonly Trade[] =>
+  accepted
+    .map(({ trade, fund }) => ({ ...trade, fund: fund.fund }))
+    .sort((a, b) => (intentKey(a) < intentKey(b) ? -1 : 1));
+
+function offshoreMails(
+  inputs: DayInputs,
+  base: DayState,
+  state: DayState,
+  tradeDate: IsoDate,
+): readonly KeyedMail[] {
+  const { offshoreEmails, offshoreLanguage, deskName, traderEmails } = inputs.settings;
+  const orders = state.offshore;
+  if (orders.length === 0 || JSON.stringify(base.offshore) === JSON.stringify(orders)) return [];
+  const message = offshoreMail({
+    to: offshoreEmails,
+    language: offshoreLanguage,
+    tradeDate,
+    deskName,
+    copy: traderEmails,
+    orders,
+  });
+  const key = orders.map((order) => `${intentKey(order)}=${order.amount}`).join(' ');
+  return [{ key: `${tradeDate} offshore ${key}`, message }];
+}

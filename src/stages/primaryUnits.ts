@@ -1,0 +1,345 @@
+// Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
+// brokers work only what the units leave open.
+import type { Etf, PrimaryScope, UnitRounding } from '../domain/etf';
+import { executed } from '../domain/fill';
+import type { Fund } from '../domain/fund';
+import { type Cents, formatBrl, notional, toBrl } from '../domain/money';
+import type { Problem } from '../domain/problem';
+import { SIDES, type Side } from '../domain/trade';
+import { administratorMail } from '../messages/administrator';
+import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
+import { saveRows } from '../sheets/warehouse';
+import { printTable } from '../sheets/write';
+import { type PrimaryAnswer, type PrimaryProblem, solvePrimary } from '../solver';
+import { checkBrokers, checkCutoffs, checkMarketOpen, checkQuotes, checkTradingDay } from './checks';
+import {
+  fillsOf,
+  fillWarnings,
+  freezeQuotes,
+  instructionMails,
+  instructionRows,
+  liveQuotes,
+  requireOpenDay,
+} from './context';
+import { type DayInputs, find, valuesOf } from './inputs';
+import { instruct } from './instruct';
+import type { KeyedMail, Plan } from './outcome';
+import { refused } from './outcome';
+import { bps, memberKey, standing, type Target, targetsOf, type UnitQuote } from './positions';
+import { ordersTable } from './projections';
+import type { DayState, UnitRequest } from './state';
+
+export interface PrimaryRequest {
+  readonly scope: PrimaryScope;
+  /** The trader's tick that brokers have paused; null when nobody was asked. */
+  readonly paused: boolean | null;
+}
+
+export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Plan {
+  const closed = requireOpenDay(inputs);
+  if (closed) return closed;
+  const { state } = inputs;
+  const decided = new Set(state.units.map(({ asset }) => asset));
+  const wanted = new Set(targetsOf(state).map(({ asset }) => asset));
+  const etfs = valuesOf(inputs.etfs).filter(
+    ({ asset, family }) => wanted.has(asset) && (request.scope === 'all' || family === request.scope),
+  );
+  const assets = etfs
+    .map(({ asset }) => asset)
+    .filter((asset) => !decided.has(asset))
+    .sort();
+  if (assets.length === 0) return nothingNew(inputs, request, etfs.length);
+
+  const problems = [
+    ...checkTradingDay(inputs),
+    ...checkMarketOpen(inputs),
+    ...checkCutoffs(inputs, assets),
+    ...checkBrokers(inputs),
+    ...checkQuotes(inputs, assets),
+    ...checkAdministrators(inputs, etfs),
+    ...fillWarnings(inputs),
+    ...pausedWarning(request),
+  ];
+  if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
+
+  const quotes = liveQuotes(inputs);
+  const units = etfs
+    .filter(({ asset }) => assets.includes(asset))
+    .flatMap((etf) => SIDES.flatMap((side) => chooseUnits(inputs, etf, side, quotes.get(etf.asset))));
+  const decidedState: DayState = {
+    ...state,
+    quotes: freezeQuotes(inputs, assets, 'primary'),
+    units: [...state.units, ...units].sort((a, b) => (unitKey(a) < unitKey(b) ? -1 : 1)),
+  };
+  const next = instruct({
+    tradeDate: state.tradeDate ?? '',
+    now: inputs.now,
+    user: inputs.user,
+    state: decidedState,
+    standing: standing(decidedState, fillsOf(inputs), quotes, inputs.settings.weighting),
+    quotes,
+    etfs,
+    brokers: valuesOf(inputs.brokers),
+    assets,
+    tolerance: inputs.settings.tolerance,
+    reprice: true,
+  });
+  const after: DayState = {
+    ...decidedState,
+    opposites: next.opposites,
+    instructions: [...state.instructions, ...next.instructions],
+  };
+  const rows = primaryRows(inputs, after);
+  const news = rows.filter(({ asset }) => assets.includes(asset));
+  const requests = news.filter((row) => row.units > 0);
+  const value = requests.reduce((sum, row) => sum + row.value, 0);
+  const asked = requests.reduce((sum, row) => sum + row.units, 0);
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'primary',
+      scope: request.scope,
+      tradeDate: state.tradeDate ?? '',
+      state: after,
+      tables: [printTable(primaryRequests, rows), ordersTable(after)],
+      rows: [saveRows('primary_request_rows', primaryRequests, news), ...instructionRows(next.instructions)],
+      files: [],
+      mails: [
+        ...administratorMails(inputs, etfs, requests),
+        ...instructionMails(inputs, 'primary', next.instructions),
+      ],
+      warnings: problems,
+      summary: {
+        headline: `${asked} units in ${requests.length} requests, about ${formatBrl(value)}; ${next.instructions.length} caps replaced`,
+        facts: [
+          { label: 'ETFs', value: assets.join(', ') },
+          { label: 'requests', value: String(requests.length) },
+          { label: 'units', value: String(asked) },
+          { label: 'about', value: formatBrl(value) },
+          { label: 'caps replaced', value: String(next.instructions.length) },
+        ],
+      },
+    },
+  };
+}
+
+const unitKey = ({ cnpj, asset, side }: UnitRequest): string => `${asset}/${side}/${cnpj}`;
+
+function nothingNew(inputs: DayInputs, request: PrimaryRequest, count: number): Plan {
+  const { state } = inputs;
+  const why =
+    count === 0
+      ? `no fund trades an ETF of ${request.scope} today`
+      : 'the units are decided already; nothing changed';
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'primary',
+      scope: request.scope,
+      tradeDate: state.tradeDate ?? '',
+      state,
+      tables: [printTable(primaryRequests, primaryRows(inputs, state)), ordersTable(state)],
+      rows: [],
+      files: [],
+      mails: [],
+      warnings: [],
+      summary: { headline: why, facts: [] },
+    },
+  };
+}
+
+function pausedWarning({ paused }: PrimaryRequest): readonly Problem[] {
+  if (paused) return [];
+  const text =
+    'nobody confirmed that the brokers’ working orders are paused; fills of these minutes come on top';
+  return [{ severity: 'warning', code: 'not-paused', tab: null, cell: null, text }];
+}
+
+function checkAdministrators(inputs: DayInputs, etfs: readonly Etf[]): readonly Problem[] {
+  return etfs
+    .filter(({ administratorEmails }) => administratorEmails.length === 0)
+    .map(({ asset }) => ({
+      severity: 'error' as const,
+      code: 'no-administrator',
+      tab: inputs.etfs.tab,
+      cell: null,
+      text: `${asset} has no administrator_emails; add where its requests go`,
+    }));
+}
+
+/** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
+function hasAccess(fund: Fund | undefined, inputs: DayInputs): boolean {
+  if (!fund) return false;
+  if (fund.primaryAccess !== null) return fund.primaryAccess;
+  return fund.strategy === 'Partial_alocation'
+    ? inputs.settings.partialUsesPrimary
+    : inputs.settings.fullUsesPrimary;
+}
+
+interface UnitRule {
+  readonly maxUnits: number | null;
+  readonly reasons: readonly string[];
+}
+
+function unitRule(
+  inputs: DayInputs,
+  target: Target,
+  quote: UnitQuote,
+  rounding: UnitRounding,
+  unitValue: Cents,
+): UnitRule {
+  const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
+  if (!hasAccess(fund, inputs)) return { maxUnits: 0, reasons: ['no access to the primary market'] };
+  const caps: { units: number; reason: string }[] = [];
+  const ownCap = fund?.maxUnits[target.asset];
+  if (ownCap !== undefined) caps.push({ units: ownCap, reason: `at most ${ownCap} units a day` });
+  if (rounding === 'down') {
+    caps.push({ units: Math.floor(target.amount / unitValue), reason: 'rounded down to whole units' });
+  }
+  if (target.side === 'SELL') {
+    const held = find(
+      inputs.holdings,
+      ({ cnpj, asset }) => cnpj === target.cnpj && asset === target.asset,
+    )?.shares;
+    if (held !== undefined)
+      caps.push({ units: Math.floor(held / quote.sharesPerUnit), reason: `holds ${held} shares` });
+  } else if (fund && fund.cash !== null) {
+    const elsewhere = targetsOf(inputs.state)
+      .filter(({ cnpj, side, asset }) => cnpj === target.cnpj && side === 'BUY' && asset !== target.asset)
+      .reduce((sum, { amount }) => sum + amount, 0);
+    const units = Math.max(0, Math.floor((fund.cash - elsewhere) / unitValue));
+    caps.push({ units, reason: `cash ${formatBrl(fund.cash)}` });
+  }
+  if (caps.length === 0) return { maxUnits: null, reasons: ['nearest whole units'] };
+  const maxUnits = Math.min(...caps.map(({ units }) => units));
+  // Only what binds is a reason: the nearest number of units would have been more.
+  const nearest = Math.round(target.amount / unitValue);
+  const binding = caps
+    .filter(({ units }) => units === maxUnits && units < nearest)
+    .map(({ reason }) => reason);
+  return { maxUnits, reasons: binding.length > 0 ? binding : ['nearest whole units'] };
+}
+
+/** Splits one pool's executed shares and chooses its units in one question to the solver. */
+function chooseUnits(
+  inputs: DayInputs,
+  etf: Etf,
+  side: Side,
+  quote: UnitQuote | undefined,
+): readonly UnitRequest[] {
+  const targets = targetsOf(inputs.state).filter(
+    (target) => target.asset === etf.asset && target.side === side,
+  );
+  if (targets.length === 0 || !quote) return [];
+  const { settings } = inputs;
+  const rounding = etf.unitRounding ?? settings.unitRounding;
+  const unitValue = notional(quote.sharesPerUnit, quote.inav);
+  const done = executed(fillsOf(inputs).filter((fill) => fill.asset === etf.asset && fill.side === side));
+  const rules = new Map(
+    targets.map((target) => [target.cnpj, unitRule(inputs, target, quote, rounding, unitValue)]),
+  );
+  const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
+  const problem: PrimaryProblem = {
+    price: done.price ?? quote.inav,
+    unitValue: toBrl(unitValue),
+    executedShares: done.shares,
+    weighting: settings.weighting,
+    ties: settings.ties,
+    ...(rounding === 'down' ? { maxTotalUnits: Math.max(0, Math.floor(open / unitValue)) } : {}),
+    funds: targets.map(({ cnpj, amount }) => {
+      const maxUnits = rules.get(cnpj)?.maxUnits ?? null;
+      return { id: cnpj, target: toBrl(amount), ...(maxUnits === null ? {} : { maxUnits }) };
+    }),
+  };
+  const answer: PrimaryAnswer = solvePrimary(problem);
+  return answer.funds.map(({ id, units, shares }) => ({
+    cnpj: id,
+    asset: etf.asset,
+    side,
+    units,
+    inav: quote.inav,
+    sharesPerUnit: quote.sharesPerUnit,
+    executedShares: shares,
+    objective: answer.objective,
+    lowerBound: answer.lowerBound,
+    reasons: rules.get(id)?.reasons ?? [],
+    requestedAt: inputs.now,
+  }));
+}
+
+/** Every request of the day as the tab shows it, both families. */
+export function primaryRows(inputs: DayInputs, state: DayState): readonly PrimaryRow[] {
+  const targets = new Map(
+    targetsOf(state).map((target) => [memberKey(target.cnpj, target.asset, target.side), target]),
+  );
+  return state.units.flatMap((unit) => {
+    const target = targets.get(memberKey(unit.cnpj, unit.asset, unit.side));
+    const etf = find(inputs.etfs, ({ asset }) => asset === unit.asset);
+    if (!target) return [];
+    const unitValue = notional(unit.sharesPerUnit, unit.inav);
+    const pool = executed(
+      fillsOf(inputs).filter(
+        (fill) =>
+          fill.asset === unit.asset && fill.side === unit.side && (fill.time ?? '') <= unit.requestedAt,
+      ),
+    );
+    const bought = notional(unit.executedShares, pool.price ?? unit.inav);
+    const residual = target.amount - unit.units * unitValue - bought;
+    return [
+      {
+        tradeDate: state.tradeDate ?? '',
+        family: etf?.family ?? '',
+        asset: unit.asset,
+        side: unit.side,
+        request:
+          unit.units === 0
+            ? ('none' as const)
+            : unit.side === 'BUY'
+              ? ('creation' as const)
+              : ('redemption' as const),
+        fund: target.fund,
+        cnpj: unit.cnpj,
+        units: unit.units,
+        unitShares: unit.sharesPerUnit,
+        unitValue,
+        value: unit.units * unitValue,
+        administrator: etf?.administrator ?? null,
+        target: target.amount,
+        executedShares: unit.executedShares,
+        residual,
+        residualBps: bps(residual, target.amount),
+        reasons: unit.reasons,
+        objective: unit.objective,
+        lowerBound: unit.lowerBound,
+      },
+    ];
+  });
+}
+
+function administratorMails(
+  inputs: DayInputs,
+  etfs: readonly Etf[],
+  requests: readonly PrimaryRow[],
+): readonly KeyedMail[] {
+  const { deskName, traderEmails } = inputs.settings;
+  const tradeDate = inputs.state.tradeDate ?? '';
+  return etfs.flatMap((etf) => {
+    const lines = requests
+      .filter(({ asset }) => asset === etf.asset)
+      .flatMap(({ cnpj, units, unitShares, value, side }) => {
+        const fund = find(inputs.funds, (candidate) => candidate.cnpj === cnpj);
+        return fund ? [{ fund, units, sharesPerUnit: unitShares, value, side }] : [];
+      });
+    if (lines.length === 0) return [];
+    const message = administratorMail({
+      to: etf.administratorEmails,
+      administrator: etf.administrator ?? etf.asset,
+      tradeDate,
+      deskName,
+      copy: traderEmails,
+      asset: etf.asset,
+      lines,
+    });
+    return [{ key: `${tradeDate} administrator ${etf.asset}`, message }];
+  });
+}

@@ -1,0 +1,146 @@
+// Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
+import { formatBrl, notional, toBrl } from '../domain/money';
+import { type Side, SIDES } from '../domain/trade';
+import { status, type StatusRow } from '../sheets/tabs';
+import { printTable } from '../sheets/write';
+import { fillsOf, fillWarnings, frozenQuotes } from './context';
+import { type DayInputs, valuesOf } from './inputs';
+import type { Plan } from './outcome';
+import { bps, type Position, standing, type UnitQuotes } from './positions';
+
+export interface StatusFigures {
+  readonly asset: string;
+  readonly side: Side;
+  readonly fund: string | null;
+  readonly target: number;
+  readonly executed: number;
+  readonly primary: number;
+  readonly residual: number;
+  readonly residualBps: number;
+}
+
+export interface DayStatus {
+  readonly date: string | null;
+  readonly complete: boolean;
+  readonly state: 'COMPLETE' | 'PENDING';
+  readonly missing: readonly string[];
+  /** Whether units are valued at the day's official NAV, else at the iNAV frozen last. */
+  readonly atOfficialNav: boolean;
+  readonly iteration: number;
+  readonly assets: readonly StatusFigures[];
+  readonly funds: readonly StatusFigures[];
+}
+
+const BAR_WIDTH = 20;
+
+/** ETF rows, each followed by its funds. */
+function statusRows(inputs: DayInputs): readonly StatusRow[] {
+  const { positions } = statusStanding(inputs);
+  const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
+  return assets.flatMap((asset) =>
+    SIDES.flatMap((side) => {
+      const funds = positions.filter((position) => position.asset === asset && position.side === side);
+      return funds.length === 0 ? [] : [row(asset, side, null, funds), ...funds.map((fund) => row(asset, side, fund.fund, [fund]))];
+    }),
+  );
+}
+
+/** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
+function statusStanding(inputs: DayInputs) {
+  const split = standing(inputs.state, fillsOf(inputs), frozenQuotes(inputs.state), inputs.settings.weighting);
+  const official = officialQuotes(inputs);
+  return {
+    ...split,
+    positions: split.positions.map((position) => {
+      const quote = official.get(position.asset);
+      if (!quote) return position;
+      const primary = notional(position.units * quote.sharesPerUnit, quote.inav);
+      return { ...position, primary, residual: position.residual + position.primary - primary };
+    }),
+  };
+}
+
+const officialQuotes = (inputs: DayInputs): UnitQuotes =>
+  new Map(
+    valuesOf(inputs.quotes).flatMap(({ asset, officialNav, sharesPerUnit }) =>
+      officialNav === null ? [] : [[asset, { inav: officialNav, sharesPerUnit }] as const],
+    ),
+  );
+
+function row(asset: string, side: Side, fund: string | null, positions: readonly Position[]): StatusRow {
+  const sum = (figure: (position: Position) => number) =>
+    positions.reduce((total, position) => total + figure(position), 0);
+  const target = sum(({ amount }) => amount);
+  const executed = sum((position) => position.executed - position.opposite);
+  const primary = sum((position) => position.primary);
+  const residual = sum((position) => position.residual);
+  const done = target === 0 ? 1 : (executed + primary) / target;
+  return {
+    asset,
+    side,
+    fund,
+    target,
+    executed,
+    primary,
+    residual,
+    residualBps: bps(residual, target),
+    done,
+    progress: `=REPT("█",${Math.max(0, Math.min(BAR_WIDTH, Math.round(done * BAR_WIDTH)))})`,
+  };
+}
+
+const figures = ({ asset, side, fund, target, executed, primary, residual, residualBps }: StatusRow): StatusFigures => ({
+  asset,
+  side,
+  fund,
+  target: toBrl(target),
+  executed: toBrl(executed),
+  primary: toBrl(primary),
+  residual: toBrl(residual),
+  residualBps,
+});
+
+/** The day as plain figures: for the sidebar, the command line and whoever calls `checkAdjustmentStatus()`. */
+export function dayStatus(inputs: DayInputs): DayStatus {
+  const { state } = inputs;
+  const rows = statusRows(inputs);
+  const complete = state.allocation?.complete ?? false;
+  const missing =
+    state.tradeDate === null
+      ? ['no day is open: run Initial orders']
+      : (state.allocation?.missing ?? ['the final allocation has not run']);
+  return {
+    date: state.tradeDate,
+    complete,
+    state: complete ? 'COMPLETE' : 'PENDING',
+    missing: complete ? [] : missing,
+    atOfficialNav: officialQuotes(inputs).size > 0,
+    iteration: state.cycle.iteration,
+    assets: rows.filter(({ fund }) => fund === null).map(figures),
+    funds: rows.filter(({ fund }) => fund !== null).map(figures),
+  };
+}
+
+export function planStatus(inputs: DayInputs): Plan {
+  const { state } = inputs;
+  const day = dayStatus(inputs);
+  const residual = inputs.state.tradeDate === null ? 0 : day.assets.reduce((sum, asset) => sum + Math.abs(asset.residual), 0);
+  return {
+    kind: 'outcome',
+    outcome: {
+      stage: 'status',
+      scope: 'all',
+      tradeDate: state.tradeDate ?? '',
+      state,
+      tables: [printTable(status, statusRows(inputs))],
+      rows: [],
+      files: [],
+      mails: [],
+      warnings: fillWarnings(inputs),
+      summary: {
+        headline: `${day.state}${day.missing.length > 0 ? ` (${day.missing.join('; ')})` : ''}; ${formatBrl(Math.round(residual * 100))} of residuals over all ETFs`,
+        facts: [],
+      },
+    },
+  };
+}
