@@ -8,6 +8,7 @@ import { cut, type UnitNode, type UnitProof, type UnitSplit } from './unitNode';
 import { type Relaxation, relax, type Side } from './unitRelaxation';
 
 const MOST_PARTS = 3000;
+const MOST_REFINEMENTS = 150; // parts cut only because lots, not single shares, leave room
 const MOST_WORK = 6e6; // fund visits; at the limit the answer stands with the gap proven so far
 
 export interface UnitResult {
@@ -31,8 +32,8 @@ interface Leaf {
 /** Best first: the part with the lowest bound is cut next, until none is below the best split found. */
 export function searchUnits(market: UnitMarket, root: UnitNode, ties: Ties): UnitResult | undefined {
   const work: Work = { done: 0 };
-  const step = market.price * market.lot;
-  const allowance = market.funds.reduce((sum, fund) => sum + fund.weight, 0) * (step * step * 0.25);
+  const allowance = market.funds.reduce((sum, fund) => sum + fund.weight, 0) * market.price ** 2 * 0.25;
+  let refinements = 0;
   let best = finish(market, [...root.low]);
   if (!best) return undefined;
   const top: Part = { node: root };
@@ -58,7 +59,9 @@ export function searchUnits(market: UnitMarket, root: UnitNode, ties: Ties): Uni
       closest = Math.min(closest, leaf.objective);
       if (leaf.objective < best.objective) best = leaf;
     }
-    if (closest - relaxation.bound <= allowance * (1 + 1e-9) + 1e-12 * closest) continue;
+    const excess = closest - relaxation.bound - 1e-12 * closest;
+    if (excess <= allowance) continue;
+    if (excess <= allowance * market.lot ** 2 && ++refinements > MOST_REFINEMENTS) continue;
     const split = splitOf(market, node, relaxation);
     if (!split) continue;
     const [below, above] = cut(node, split);
