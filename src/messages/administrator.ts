@@ -73,7 +73,7 @@ export function administratorMail(mail: AdministratorRequests): MailMessage {
 
 function item(line: RequestLine, asset: string, words: Words, figures: Figures) {
   const { fund, units, value, side } = line;
-  const known = (text: string | null) => text ?? words.administrator.unknown;
+  const { bank, branch, account } = fund;
   return {
     label: '',
     text: words.administrator.request({
@@ -85,11 +85,10 @@ function item(line: RequestLine, asset: string, words: Words, figures: Figures) 
       cnpj: fund.cnpj,
       value: figures.money(value),
     }),
-    detail: words.administrator.account({
-      bank: known(fund.bank),
-      branch: known(fund.branch),
-      account: known(fund.account),
-    }),
+    detail:
+      bank && branch && account
+        ? words.administrator.account({ bank, branch, account })
+        : words.administrator.accountMissing,
   };
 }
 

@@ -17,7 +17,7 @@ export interface AllocationLine {
   readonly shares: number;
   readonly fund: string;
   readonly cnpj: Cnpj;
-  /** The fund's own at this broker, to 8 decimals. */
+  /** The fund's own at this broker, to 8 decimals; a fill's price where the broker takes fill by fill. */
   readonly averagePrice: Price;
 }
 
@@ -46,8 +46,8 @@ export function allocationMail(mail: BrokerAllocation): MailMessage {
     content: [
       ...(version > 1 ? [note(words.allocation.replaces(version))] : []),
       paragraph(lines.length === 0 ? words.allocation.none : words.allocation.intro(figures.date(tradeDate))),
-      ...pools(lines).flatMap((pool) => poolBlocks(pool, words, figures)),
-      ...(lines.length === 0 ? [] : [note(words.allocation.averages)]),
+      ...pools(lines).flatMap((pool) => poolBlocks(pool, broker, words, figures)),
+      ...(lines.length === 0 ? [] : [note(words.allocation.prices[broker.allocateBy])]),
       paragraph(`${words.attached(file.name)} ${words.confirm}`),
     ],
     attachments: [file],
@@ -61,7 +61,12 @@ function pools(lines: readonly AllocationLine[]): readonly (readonly AllocationL
   return keys.map((key) => lines.filter((line) => keyOf(line) === key));
 }
 
-function poolBlocks(pool: readonly AllocationLine[], words: Words, { money, whole, average }: Figures) {
+function poolBlocks(
+  pool: readonly AllocationLine[],
+  broker: Broker,
+  words: Words,
+  { money, whole, average }: Figures,
+) {
   const [first] = pool;
   if (!first) return [];
   const shares = pool.reduce((sum, line) => sum + line.shares, 0);
@@ -72,7 +77,11 @@ function poolBlocks(pool: readonly AllocationLine[], words: Words, { money, whol
       { title: words.column.fund, cell: (line) => line.fund, total: words.total },
       { title: words.column.cnpj, cell: (line) => line.cnpj },
       { title: words.column.shares, numeric: true, cell: (line) => whole(line.shares), total: whole(shares) },
-      { title: words.column.averagePrice, numeric: true, cell: (line) => average(line.averagePrice) },
+      {
+        title: broker.allocateBy === 'fill' ? words.column.price : words.column.averagePrice,
+        numeric: true,
+        cell: (line) => average(line.averagePrice),
+      },
       {
         title: words.column.amount,
         numeric: true,

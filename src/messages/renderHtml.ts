@@ -20,6 +20,7 @@ const STYLE = {
   cell: `padding:6px 10px 6px 0;border-bottom:1px solid ${GREY};vertical-align:top`,
   words: 'text-align:left',
   number: 'text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums',
+  whole: 'white-space:nowrap',
   total: 'font-weight:600;border-bottom:0',
 } as const;
 
@@ -70,8 +71,10 @@ function table({ columns, rows, total }: TableBlock): string {
   const head = columns
     .map(({ title }, i) => `<th scope="col" style="${STYLE.title};${align(i)}">${escaped(title)}</th>`)
     .join('');
+  const cell = (text: string, i: number, style: string) =>
+    element('td', `${style};${align(i)}${isCode(text) ? `;${STYLE.whole}` : ''}`, escaped(text));
   const row = (cells: readonly string[], style: string) =>
-    `<tr>${cells.map((cell, i) => element('td', `${style};${align(i)}`, escaped(cell))).join('')}</tr>`;
+    `<tr>${cells.map((text, i) => cell(text, i, style)).join('')}</tr>`;
   const body = rows.map((cells) => row(cells, STYLE.cell)).join('\n');
   const foot = total ? `\n${row(total, `${STYLE.cell};${STYLE.total}`)}` : '';
   return element(
@@ -85,6 +88,9 @@ ${body}${foot}
 </table>`,
   );
 }
+
+/** One word with digits, such as a CNPJ: its hyphen is no place to break a line. */
+const isCode = (text: string): boolean => /^\S*\d\S*$/.test(text) && text.length <= 20;
 
 function element(name: string, style: string, inner: string): string {
   return `<${name} style="${style}">${inner}</${name}>`;

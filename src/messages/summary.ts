@@ -30,10 +30,10 @@ export function summaryMail(mail: RunSummary): MailMessage {
     topic: headline,
     content: [
       paragraph(headline),
-      ...section(words.summary.problems, mail.problems),
       ...(mail.facts.length === 0
         ? []
         : [list(mail.facts.map(({ label, value }) => ({ label, text: value, detail: null })))]),
+      ...section(words.summary.problems, mail.problems),
       ...section(words.summary.warnings, mail.warnings),
     ],
   });

@@ -29,6 +29,7 @@ export const en: Words = {
     shares: 'Shares',
     value: 'Value, about',
     averagePrice: 'Average price',
+    price: 'Price',
     target: 'Target',
     executed: 'Executed',
     primary: 'Primary',
@@ -73,7 +74,7 @@ export const en: Words = {
       `${side === 'BUY' ? 'Creation' : 'Redemption'} of ${printedUnits} ${units === 1 ? 'unit' : 'units'} of ${asset} for ${fund} (CNPJ ${cnpj}), about ${value}`,
     account: ({ bank, branch, account }) =>
       `Settlement account: bank ${bank}, branch ${branch}, account ${account}`,
-    unknown: 'not on file, please ask us',
+    accountMissing: 'Settlement account: not complete on file, please ask us before it settles',
     unit: (shares) => `One unit is ${shares} shares.`,
     settlement: (date) =>
       `Settles at the closing NAV of ${date}; the values here are estimates at today's indicative NAV.`,
@@ -92,8 +93,11 @@ export const en: Words = {
     intro: (date) => `Please allocate our trades of ${date} as follows.`,
     replaces: (version) =>
       `REPLACES v${version - 1}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
-    averages:
-      "Average prices are each fund's own at your house; shares times average price add up to what you executed.",
+    prices: {
+      average:
+        "Average prices are each fund's own at your house; shares times average price add up to what you executed.",
+      fill: 'Prices are those of your fills; shares times price add up to what you executed.',
+    },
     none: 'Nothing is allocated at your house.',
   },
   summary: { problems: 'What stands in the way', warnings: 'Warnings' },

@@ -30,6 +30,7 @@ export const pt: Words = {
     shares: 'Cotas',
     value: 'Valor estimado',
     averagePrice: 'Preço médio',
+    price: 'Preço',
     target: 'Objetivo',
     executed: 'Executado',
     primary: 'Primário',
@@ -74,7 +75,7 @@ export const pt: Words = {
       `${side === 'BUY' ? 'Criação (integralização)' : 'Resgate'} de ${printedUnits} ${units === 1 ? 'lote mínimo' : 'lotes mínimos'} de ${asset} para ${fund} (CNPJ ${cnpj}), cerca de ${value}`,
     account: ({ bank, branch, account }) =>
       `Conta de liquidação: banco ${bank}, agência ${branch}, conta ${account}`,
-    unknown: 'não cadastrado, favor nos consultar',
+    accountMissing: 'Conta de liquidação: cadastro incompleto, favor nos consultar antes de liquidar',
     unit: (shares) => `Um lote mínimo tem ${shares} cotas.`,
     settlement: (date) =>
       `Liquidação pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
@@ -93,8 +94,11 @@ export const pt: Words = {
     intro: (date) => `Favor alocar as nossas operações de ${date} como segue.`,
     replaces: (version) =>
       `SUBSTITUI a v${version - 1}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
-    averages:
-      'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
+    prices: {
+      average:
+        'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
+      fill: 'Os preços são os das execuções; quantidade vezes preço soma o financeiro executado.',
+    },
     none: 'Não há nada a alocar nesta corretora.',
   },
   summary: { problems: 'O que impede', warnings: 'Avisos' },

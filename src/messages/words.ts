@@ -1,6 +1,6 @@
 // The phrases of the desk's mails: one type, so that no language can lack one; figures arrive already printed.
 
-import type { Language } from '../domain/broker';
+import type { Broker, Language } from '../domain/broker';
 import type { Side, TradeStrategy } from '../domain/trade';
 import { en } from './words.en';
 import { pt } from './words.pt';
@@ -45,6 +45,7 @@ export interface Words {
     readonly shares: string;
     readonly value: string;
     readonly averagePrice: string;
+    readonly price: string;
     readonly target: string;
     readonly executed: string;
     readonly primary: string;
@@ -88,7 +89,7 @@ export interface Words {
       readonly branch: string;
       readonly account: string;
     }) => string;
-    readonly unknown: string;
+    readonly accountMissing: string;
     readonly unit: (shares: string) => string;
     readonly settlement: (date: string) => string;
   };
@@ -105,7 +106,8 @@ export interface Words {
     readonly subject: (version: number) => string;
     readonly intro: (date: string) => string;
     readonly replaces: (version: number) => string;
-    readonly averages: string;
+    /** What the prices are, by how the broker takes its allocation. */
+    readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
     readonly none: string;
   };
   readonly summary: {

@@ -1,0 +1,142 @@
+// Mails of the desk to itself: offshore orders, adjustment summaries, what a run did.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Trade } from '../../src/domain/trade';
+import { type AdjustmentSummary, adjustmentSummaryMail } from '../../src/messages/adjustmentSummary';
+import { offshoreMail } from '../../src/messages/offshore';
+import { type RunSummary, summaryMail } from '../../src/messages/summary';
+import { DATE, fund } from './desk';
+import { attached, figures, readCsv, visible } from './read';
+
+const squeezed = (text: string) => text.replace(/ +/g, ' ');
+
+describe('the mail to the offshore desk', () => {
+  const order: Trade = {
+    fund: fund.fund,
+    cnpj: fund.cnpj,
+    asset: 'IBIT',
+    side: 'BUY',
+    amount: 123_456_789,
+    strategy: 'RebalanceOrder',
+  };
+  const mail = {
+    to: ['offshore@desk.example'],
+    language: 'pt',
+    tradeDate: DATE,
+    deskName: 'Mesa de ETFs',
+    copy: ['trader@desk.example', 'offshore@desk.example'],
+    orders: [order],
+  } as const;
+
+  it('lists every order and attaches them in the trades format', async () => {
+    const sent = offshoreMail(mail);
+    expect(sent.subject).toBe('Mesa de ETFs | 08/11/2024 | Ordens offshore: IBIT');
+    expect(squeezed(sent.text)).toContain(
+      'Fundo Alvorada FIA 38.314.708/0001-90 IBIT Compra R$ 1.234.567,89 Rebalanceamento\n',
+    );
+    expect(await readCsv(attached(sent))).toEqual([
+      ['Fund', 'CNPJ', 'Asset', 'Side', 'Amount', 'Strategy'],
+      ['Fundo Alvorada FIA', '38.314.708/0001-90', 'IBIT', 'BUY', '1234567.89', 'RebalanceOrder'],
+    ]);
+    expect(figures(visible(sent.html))).toEqual(figures(sent.text));
+    expect(sent.cc).toEqual(['trader@desk.example']);
+  });
+
+  it('says so when there is nothing to do', () => {
+    const sent = offshoreMail({ ...mail, orders: [] });
+    expect(sent.text).toContain('Não há ordens offshore.');
+    expect(sent.attachments).toEqual([]);
+    expect(offshoreMail({ ...mail, orders: [], language: 'en' }).text).toContain(
+      'There are no offshore orders.',
+    );
+  });
+});
+
+describe('the summary of an adjustment', () => {
+  const mail: AdjustmentSummary = {
+    to: ['trader@desk.example'],
+    language: 'en',
+    tradeDate: DATE,
+    deskName: 'ETF desk',
+    iteration: 1,
+    maximum: 3,
+    converged: false,
+    assets: [
+      {
+        asset: 'HASH11',
+        side: 'BUY',
+        target: 1_230_000_000,
+        executed: 374_400_000,
+        primary: 875_000_000,
+        difference: -19_400_000,
+      },
+    ],
+    orders: [{ fund: fund.fund, cnpj: fund.cnpj, asset: 'HASH11', side: 'SELL', amount: 19_400_000 }],
+  };
+
+  it('shows both tables', () => {
+    const { text, html } = adjustmentSummaryMail(mail);
+    expect(squeezed(text)).toContain(
+      'ETF Side Target Executed Primary Difference\n------ ---- ---------------- --------------- --------------- --------------\n' +
+        'HASH11 Buy R$ 12,300,000.00 R$ 3,744,000.00 R$ 8,750,000.00 -R$ 194,000.00\n',
+    );
+    expect(squeezed(text)).toContain('Fundo Alvorada FIA 38.314.708/0001-90 HASH11 Sell R$ 194,000.00\n');
+    expect(figures(visible(html))).toEqual(figures(text));
+  });
+
+  it('says how far the cycle is', () => {
+    const textOf = (changes: Partial<AdjustmentSummary>) =>
+      adjustmentSummaryMail({ ...mail, ...changes }).text;
+    expect(textOf({})).toContain(
+      'Adjustment 1 of 3. Not converged yet: the orders below are still to be done.\n',
+    );
+    expect(textOf({ iteration: 3 })).toContain(
+      'This was the last adjustment that the settings allow; what is not done stays as a residual.',
+    );
+    expect(textOf({ iteration: 3, converged: true, orders: [], language: 'pt' })).toContain(
+      'Ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a fazer.\n',
+    );
+    expect(textOf({ converged: true, orders: [] })).toContain('No adjustment orders.');
+  });
+});
+
+describe('the summary of a run', () => {
+  const mail: RunSummary = {
+    to: ['trader@desk.example', 'TRADER@desk.example'],
+    language: 'en',
+    deskName: 'ETF desk',
+    tradeDate: DATE,
+    headline: 'Primary units (nasdaq) stopped',
+    facts: [{ label: 'Targets', value: 'R$ 12.300.000,00' }],
+    problems: ['daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56'],
+    warnings: ['Corretora Aurora executed R$ 10,00 above its cap'],
+  };
+
+  it('tells headline, facts, problems and warnings, as they are printed elsewhere', () => {
+    expect(summaryMail(mail)).toMatchObject({
+      to: ['trader@desk.example'],
+      subject: 'ETF desk | 8 November 2024 | Primary units (nasdaq) stopped',
+      text: `Primary units (nasdaq) stopped
+
+- Targets: R$ 12.300.000,00
+
+What stands in the way (1)
+==========================
+
+- daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56
+
+Warnings (1)
+============
+
+- Corretora Aurora executed R$ 10,00 above its cap
+
+Regards, ETF desk
+`,
+    });
+  });
+
+  it('has no empty sections', () => {
+    const { text } = summaryMail({ ...mail, language: 'pt', facts: [], problems: [], warnings: [] });
+    expect(text).toBe('Primary units (nasdaq) stopped\n\nAtenciosamente, ETF desk\n');
+  });
+});
