@@ -42,7 +42,7 @@ const OFFICIAL: readonly Row[] = [
   ['BITH11', 'Nasdaq Bitcoin Reference Price Fundo de Índice', 101.25, 102.2, 100.57, 101.4, 101.23, 101.23, 101.45, 13_363, 165_711, 5_000],
   ['ETHE11', 'Nasdaq Ethereum Reference Price Fundo de Índice', 49.01, 49.8, 48.62, 49.37, 49.57, 49.48, 49.57, 15_086, 238_745, 8_000],
   ['SOLH11', 'Nasdaq Solana Reference Price Fundo de Índice', 33.34, 34.48, 31.03, 32.67, 32.27, 31.04, 32.52, 1_828, 51_040, 2_000],
-  ['DEFI11', 'CF DeFi Modified Total Return Fundo de Índice', 28.99, 29.89, 28.51, 28.99, 29.76, 29.0, 29.76, 91, 16_357, 1_000],
+  ['DEFI11', 'CF DeFi Modified Total Return Fundo de Índice', 28.99, 29.89, 28.51, 28.99, 29.76, 29.0, 29.76, 91, 16_357, 500],
   ['WEB311', 'CF Smart Contract Platforms Fundo de Índice', 33.8, 34.5, 33.68, 34.19, 34.13, 33.8, 34.48, 390, 12_961, 1_000],
   ['META11', 'CF Digital Culture Composite Fundo de Índice', 34.36, 40.8, 34.3, 38.26, 37.0, 35.91, 37.0, 54, 4_083, 500],
 ];
