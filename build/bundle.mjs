@@ -1,0 +1,85 @@
+// Makes build/out, what clasp pushes: one Code.js whose every export can be called by the spreadsheet, the manifest, the pages.
+// node build/bundle.mjs [--secret-manager]; the option asks for the scope that Secret Manager needs.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
+const GLOBAL = 'App';
+const SECRET_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/**
+ * @param {{ root?: string, entry?: string, ui?: string, out?: string, secretManager?: boolean }} [options]
+ *   paths are relative to `root`, the checkout
+ * @returns {Promise<{ out: string, names: string[], bytes: number, files: string[] }>}
+ */
+export async function bundle({
+  root = ROOT,
+  entry = 'src/main.ts',
+  ui = 'src/ui',
+  out = 'build/out',
+  secretManager = false,
+} = {}) {
+  const folder = resolve(root, out);
+  const options = {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    target: 'es2020',
+    platform: 'browser',
+    charset: 'utf8',
+    logLevel: 'warning',
+    define: { SECRET_MANAGER: String(secretManager) },
+  };
+  const names = await exportedNames(options);
+  const script = await build({
+    ...options,
+    format: 'iife',
+    globalName: GLOBAL,
+    footer: { js: names.map(stub).join('\n') },
+  });
+  const files = new Map([
+    ['Code.js', script.outputFiles[0].text],
+    ['appsscript.json', await manifest(root, secretManager)],
+    ...(await pages(resolve(root, ui))),
+  ]);
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
+  // clasp pushes whatever lies there: what an earlier build left must not come along.
+  for (const name of await readdir(folder)) {
+    if (!files.has(name)) await rm(join(folder, name), { recursive: true });
+  }
+  const bytes = Buffer.byteLength(files.get('Code.js') ?? '');
+  return { out: folder, names, bytes, files: [...files.keys()] };
+}
+
+/** Menus, triggers and google.script.run find functions by name at the top level only. */
+const stub = (name) => `function ${name}() { return ${GLOBAL}.${name}.apply(this, arguments); }`;
+
+async function exportedNames(options) {
+  const { metafile } = await build({ ...options, format: 'esm', metafile: true, outdir: 'unused' });
+  const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
+  const wrong = names.filter((name) => name === 'default' || name === GLOBAL);
+  if (wrong.length > 0) throw new Error(`${options.entryPoints[0]}: rename the export "${wrong.join(', ')}"`);
+  return names.sort();
+}
+
+/** Without urlFetchWhitelist: it takes https only, and the desk's addresses are settings. */
+async function manifest(root, secretManager) {
+  const { urlFetchWhitelist, ...kept } = JSON.parse(await readFile(join(root, 'appsscript.json'), 'utf8'));
+  if (secretManager) kept.oauthScopes = [...kept.oauthScopes, SECRET_SCOPE];
+  return `${JSON.stringify(kept, null, 2)}\n`;
+}
+
+async function pages(folder) {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.html')).sort();
+  return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const made = await bundle({ secretManager: process.argv.includes('--secret-manager') });
+  const size = `${(made.bytes / 1024).toFixed(0)} KB`;
+  console.log(`build/out: Code.js ${size}, ${made.names.length} functions, ${made.files.length} files`);
+}

@@ -1,0 +1,28 @@
+// Makes the workbook ready: every tab of the schema, in order; what people have moved, added or filled in stays.
+import { ALL_TABS } from '../sheets/tabs';
+import { DESK_ZONE } from './clock';
+import { setUpTab } from './setUpTab';
+
+const LOCALE = 'pt_BR';
+
+/** May run at any time; gives the names of the tabs it made. */
+export function setUpBook(): readonly string[] {
+  const spreadsheet = SpreadsheetApp.getActive();
+  if (spreadsheet.getSpreadsheetLocale() !== LOCALE) spreadsheet.setSpreadsheetLocale(LOCALE);
+  if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
+  const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
+  const order = [...sheets.keys()];
+  const made: string[] = [];
+  let place = 0;
+  for (const tab of ALL_TABS) {
+    const existing = sheets.get(tab.name);
+    if (!existing) {
+      order.splice(place, 0, tab.name);
+      made.push(tab.name);
+    }
+    setUpTab(tab, existing ?? spreadsheet.insertSheet(tab.name, place));
+    place = order.indexOf(tab.name) + 1;
+  }
+  SpreadsheetApp.flush();
+  return made;
+}

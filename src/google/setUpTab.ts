@@ -1,0 +1,131 @@
+// One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything.
+import type { Cell } from '../sheets/cell';
+import { settingRows } from '../sheets/settings';
+import { headerOf } from '../sheets/tab';
+import { type AnyColumn, type AnyTab, type SettingRow, settingsTab } from '../sheets/tabs';
+import { fromPlatform, toPlatform } from './cells';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+interface Placed {
+  readonly header: string;
+  readonly look: AnyColumn;
+  /** 1-based, as the platform counts. */
+  readonly column: number;
+}
+
+const HEADER_COLOR = { input: '#fff2cc', feed: '#d9ead3', output: '#cfe2f3', hidden: '#eeeeee' } as const;
+const PROTECTION = 'Trading Process';
+
+export function setUpTab(tab: AnyTab, sheet: Sheet): void {
+  const placed = placeColumns(tab, sheet);
+  const rowsBelow = sheet.getMaxRows() - 1;
+  sheet.setFrozenRows(1);
+  for (const run of runs(placed, () => '')) {
+    const headers = sheet.getRange(1, run.column, 1, run.columns.length);
+    headers.setFontWeight('bold').setBackground(HEADER_COLOR[tab.role]);
+    headers.setNotes([run.columns.map(({ look }) => noteOf(look))]);
+  }
+  if (rowsBelow > 0) {
+    for (const run of runs(placed, ({ look }) => look.format))
+      sheet.getRange(2, run.column, rowsBelow, run.columns.length).setNumberFormat(run.key);
+    if (tab.role === 'input' || tab.role === 'feed') setDropdowns(placed, sheet, rowsBelow, tab.role);
+  }
+  for (const { column, look } of placed) sheet.setColumnWidth(column, look.width);
+  protect(tab, sheet, Math.max(...placed.map(({ column }) => column)));
+  if (tab.name === settingsTab.name) fillSettings(sheet, placed);
+  if (tab.role === 'hidden' && !sheet.isSheetHidden()) sheet.hideSheet();
+}
+
+/** Where each field stands; a field without a header gets one at the right. */
+function placeColumns(tab: AnyTab, sheet: Sheet): readonly Placed[] {
+  const width = sheet.getLastColumn();
+  const [found = []] = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
+  const present = found.map(normal);
+  const fields = Object.entries(tab.columns).map(([field, look]) => ({ header: headerOf(field), look }));
+  const missing = fields.map(({ header }) => header).filter((header) => !present.includes(header));
+  if (missing.length > 0) {
+    const lacking = width + missing.length - sheet.getMaxColumns();
+    if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+    sheet.getRange(1, width + 1, 1, missing.length).setValues([missing]);
+  }
+  const headers = [...present, ...missing];
+  return fields
+    .map(({ header, look }) => ({ header, look, column: headers.indexOf(header) + 1 }))
+    .sort((a, b) => a.column - b.column);
+}
+
+/** Headers are found as the reader of tabs finds them: whatever the case, blanks and hyphens as underscores. */
+const normal = (cell: unknown): string =>
+  String(cell ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+interface Run {
+  readonly column: number;
+  readonly key: string;
+  readonly columns: Placed[];
+}
+
+/** Neighbours that agree in `keyOf`: one call to the platform for each run. */
+function runs(placed: readonly Placed[], keyOf: (column: Placed) => string): readonly Run[] {
+  const made: Run[] = [];
+  for (const each of placed) {
+    const last = made[made.length - 1];
+    if (last && last.key === keyOf(each) && last.column + last.columns.length === each.column)
+      last.columns.push(each);
+    else made.push({ column: each.column, key: keyOf(each), columns: [each] });
+  }
+  return made;
+}
+
+function noteOf({ help, whenBlank, allowed }: AnyColumn): string {
+  const choices = allowed === null ? '' : `\nOne of: ${allowed.join(', ')}.`;
+  return `${help}${whenBlank === null ? ' (required)' : ''}${choices}`;
+}
+
+/** What people fill in is refused when it is not on the list; in a feed it is only marked. */
+function setDropdowns(placed: readonly Placed[], sheet: Sheet, rows: number, role: 'input' | 'feed'): void {
+  for (const { look, column } of placed) {
+    if (look.allowed === null) continue;
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInList([...look.allowed], true)
+      .setAllowInvalid(role === 'feed')
+      .setHelpText(`${look.help}: ${look.allowed.join(', ')}`)
+      .build();
+    sheet.getRange(2, column, rows, 1).setDataValidation(rule);
+  }
+}
+
+/** A warning, not a wall: what the desk writes is not for editing, nor are headers that it looks for. */
+function protect(tab: AnyTab, sheet: Sheet, width: number): void {
+  const wholeTab = tab.role === 'output' || tab.role === 'hidden';
+  const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
+  const present = sheet
+    .getProtections(wholeTab ? SHEET : RANGE)
+    .some((protection) => protection.getDescription().startsWith(PROTECTION));
+  if (present) return;
+  const protection = wholeTab ? sheet.protect() : sheet.getRange(1, 1, 1, width).protect();
+  const why = wholeTab ? 'the desk writes this tab' : 'the desk finds columns by their headers';
+  protection.setDescription(`${PROTECTION}: ${why}`).setWarningOnly(true);
+}
+
+/** Adds the settings that are not there yet; values that people wrote stay as they are. */
+function fillSettings(sheet: Sheet, placed: readonly Placed[]): void {
+  const rows = fromPlatform(sheet.getDataRange().getValues(), String);
+  const keyColumn = placed.find(({ header }) => header === 'key')?.column ?? 1;
+  const present = new Set(rows.map((row) => normal(row[keyColumn - 1])));
+  const missing = settingRows().filter((row) => !present.has(normal(row.key)));
+  if (missing.length === 0) return;
+  const first = rows.length + 1;
+  const lacking = first + missing.length - 1 - sheet.getMaxRows();
+  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
+  for (const run of runs(placed, () => '')) {
+    const cells = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header)));
+    sheet.getRange(first, run.column, missing.length, run.columns.length).setValues(toPlatform(cells));
+  }
+}
+
+const settingCell = (row: SettingRow, header: string): Cell =>
+  header === 'key' ? row.key : header === 'meaning' ? row.meaning : row.value;
