@@ -1,37 +1,7 @@
-// What the laptop desk is handed: the clock and the parts that answer for mail, the warehouse and the screen.
+// What the laptop desk is handed: the parts that answer for mail, the warehouse, the screen and single addresses.
 
-/** A clock that can be wound; a clock with `wound: false` runs in real time, so Utilities.sleep really waits. */
-export interface Clock {
-  readonly wound?: boolean;
-  now(): number;
-  advance(ms: number): void;
-  set(ms: number): void;
-}
-
-export interface MailAttachment {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Uint8Array;
-}
-
-/** One message as MailApp.sendEmail was given it; addresses are comma-separated, as there. */
-export interface Mail {
-  readonly to: string;
-  readonly cc?: string;
-  readonly bcc?: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly htmlBody?: string;
-  readonly name?: string;
-  readonly replyTo?: string;
-  readonly attachments: readonly MailAttachment[];
-}
-
-export interface MailHost {
-  send(mail: Mail): Promise<void>;
-  /** Recipients left in the day's quota. */
-  remaining(): number;
-}
+export type { Clock } from '../clock';
+export type { Mail, MailHost } from '../mail/mail';
 
 /** Answers the BigQuery advanced service; `method` is such as 'Jobs.query'. A thrown error reaches the script. */
 export interface WarehouseHost {
@@ -67,7 +37,7 @@ export interface HttpRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
+  readonly body?: Uint8Array<ArrayBuffer>;
 }
 
 export interface HttpReply {

@@ -1,0 +1,84 @@
+// One workbook of the desk: its tabs, its time zone and locale, and what the engine does not keep by itself.
+import type { IWorkbookData } from '@univerjs/presets';
+import type { Place } from './cells';
+import type { UniverBook, UniverSheet } from './engine';
+import { type Extras, emptyExtras, readExtras } from './extras';
+
+/** A new tab is as large as one in Sheets. */
+export const NEW_TAB = { rowCount: 1000, columnCount: 26 };
+
+export class Book {
+  #extras: Extras;
+  /** Set by every change, cleared by whoever saved the book. */
+  changed = false;
+
+  constructor(readonly univer: UniverBook) {
+    this.#extras = readExtras(univer.getCustomMetadata());
+  }
+
+  get id(): string {
+    return this.univer.getId();
+  }
+
+  get place(): Place {
+    return { zone: this.extras.timeZone, locale: this.extras.locale };
+  }
+
+  get extras(): Extras {
+    return this.#extras;
+  }
+
+  /** Changes what is kept beside the cells: protections, charts, zone, locale. */
+  amend(change: Partial<Extras>): void {
+    this.#extras = { ...this.#extras, ...change };
+    this.univer.setCustomMetadata({ ...this.#extras });
+    this.changed = true;
+  }
+
+  sheets(): readonly UniverSheet[] {
+    return this.univer.getSheets();
+  }
+
+  sheet(id: string): UniverSheet {
+    const sheet = this.univer.getSheetBySheetId(id);
+    if (!sheet) throw new Error(`The tab ${id} of "${this.univer.getName()}" was deleted.`);
+    return sheet;
+  }
+
+  tab(name: string): UniverSheet {
+    const sheet = this.univer.getSheetByName(name);
+    if (!sheet) throw new Error(`There is no tab "${name}" in "${this.univer.getName()}".`);
+    return sheet;
+  }
+
+  /** `index` counts from 0; without one the tab is put last. */
+  insertSheet(name: string, index: number = this.sheets().length): UniverSheet {
+    if (name === '') throw new Error('A sheet needs a name.');
+    if (this.sheets().some((sheet) => sheet.getSheetName() === name))
+      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+    const number = this.#extras.nextSheet;
+    this.amend({ nextSheet: number + 1 });
+    const at = Math.max(0, Math.min(index, this.sheets().length));
+    return this.univer.insertSheet(name, { index: at, sheet: { id: String(number), ...NEW_TAB } });
+  }
+
+  deleteSheet(id: string): void {
+    if (this.sheets().length === 1) throw new Error("You can't remove all the sheets in a document.");
+    this.univer.deleteSheet(this.sheet(id));
+    this.amend({
+      charts: this.#extras.charts.filter((chart) => chart.sheet !== id),
+      protections: this.#extras.protections.filter((protection) => protection.sheet !== id),
+    });
+  }
+}
+
+/** What a new spreadsheet starts as: one tab, São Paulo time. */
+export function newBookData(id: string, name: string, firstTab: string): Partial<IWorkbookData> {
+  return {
+    id,
+    name,
+    sheetOrder: ['0'],
+    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB } },
+    custom: { ...emptyExtras() },
+  };
+}

@@ -1,0 +1,100 @@
+// One cell between the script and the engine: what is written for a script's value, and what a stored cell reads as.
+import { CellValueType, type ICellData, type IStyleData, type Nullable } from '@univerjs/presets';
+import { columnLetters } from './a1';
+import { epochOfSerial, isDateFormat, serialOf } from './serial';
+import { PLAIN_TEXT, type Typed, typed } from './typed';
+import { wallTime } from './zone';
+
+/** Where the book is: dates are read on this wall clock, texts by this locale. */
+export interface Place {
+  readonly zone: string;
+  readonly locale: string;
+}
+
+export type ScriptValue = string | number | boolean | Date;
+
+const BLANK = { v: null, f: null, si: null, p: null, t: null };
+
+/** What to store; `format` is the number format that the value brings along for a cell without one. */
+export interface Stored {
+  readonly cell: ICellData;
+  readonly format?: string;
+}
+
+export function stored(
+  value: unknown,
+  format: string,
+  place: Place,
+  where: { row: number; column: number },
+): Stored {
+  if (value === null || value === undefined) return { cell: BLANK };
+  if (typeof value === 'string') return storedText(typed(value, format, place.locale));
+  if (typeof value === 'number' && Number.isFinite(value))
+    return format === PLAIN_TEXT ? text(String(value)) : number(value);
+  if (typeof value === 'boolean')
+    return format === PLAIN_TEXT
+      ? text(String(value).toUpperCase())
+      : { cell: { ...BLANK, v: value ? 1 : 0, t: CellValueType.BOOLEAN } };
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return storedDate(value, format, place);
+  const shown = value instanceof Date ? 'an invalid Date' : typeof value === 'number' ? value : typeof value;
+  throw new Error(
+    `A cell cannot hold ${String(shown)} (${columnLetters(where.column)}${where.row}); ` +
+      'write a text, a number, a boolean or a Date.',
+  );
+}
+
+const text = (value: string): Stored => ({ cell: { ...BLANK, v: value, t: CellValueType.STRING } });
+const number = (value: number, format?: string): Stored => ({
+  cell: { ...BLANK, v: value, t: CellValueType.NUMBER },
+  ...(format === undefined ? {} : { format }),
+});
+
+function storedText(entry: Typed): Stored {
+  switch (entry.kind) {
+    case 'blank':
+      return { cell: BLANK };
+    case 'text':
+      // Forced: a later edit in the page must not turn the text into a number.
+      return entry.forced
+        ? { cell: { ...BLANK, v: entry.value, t: CellValueType.FORCE_STRING } }
+        : text(entry.value);
+    case 'formula':
+      return { cell: { ...BLANK, f: entry.value } };
+    case 'boolean':
+      return { cell: { ...BLANK, v: entry.value ? 1 : 0, t: CellValueType.BOOLEAN } };
+    case 'number':
+      return number(entry.value, entry.format);
+  }
+}
+
+function storedDate(date: Date, format: string, place: Place): Stored {
+  const wall = wallTime(date.getTime(), place.zone);
+  const midnight = wall.hour + wall.minute + wall.second + wall.millisecond === 0;
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  if (format === PLAIN_TEXT) {
+    const day = `${wall.year}-${pad(wall.month)}-${pad(wall.day)}`;
+    return text(midnight ? day : `${day} ${pad(wall.hour)}:${pad(wall.minute)}:${pad(wall.second)}`);
+  }
+  const day = /^en/i.test(place.locale) ? 'M/d/yyyy' : 'dd/MM/yyyy';
+  return number(serialOf(date.getTime(), place.zone), midnight ? day : `${day} H:mm:ss`);
+}
+
+export type StyleOf = (style: ICellData['s']) => Nullable<IStyleData>;
+
+export const formatOf = (cell: Nullable<ICellData>, styleOf: StyleOf): string =>
+  (cell && styleOf(cell.s)?.n?.pattern) || '';
+
+/** '' for a blank cell, a Date for a number under a date or time format. */
+export function scriptValue(cell: Nullable<ICellData>, format: string, place: Place): ScriptValue {
+  const value = cell?.v;
+  if (cell === null || cell === undefined || value === null || value === undefined) return richText(cell);
+  if (cell.t === CellValueType.BOOLEAN) return value === 1 || value === true || value === 'TRUE';
+  if (typeof value === 'boolean') return value;
+  if (cell.t === CellValueType.STRING || cell.t === CellValueType.FORCE_STRING) return String(value);
+  if (typeof value === 'number' && isDateFormat(format)) return new Date(epochOfSerial(value, place.zone));
+  return value;
+}
+
+/** A cell edited in the page may hold formatted text instead of a value. */
+const richText = (cell: Nullable<ICellData>): string =>
+  cell?.p?.body?.dataStream?.replace(/\r\n$/, '').replace(/\r/g, '\n') ?? '';

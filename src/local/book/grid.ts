@@ -1,0 +1,117 @@
+// Cells in blocks: one read and one write of the engine for a whole range, with the shapes and limits of Sheets.
+import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
+import { type Area, a1 } from './a1';
+import type { Book } from './book';
+import { formatOf, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
+import type { UniverRange, UniverSheet } from './engine';
+
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export const gridSize = (sheet: UniverSheet): GridSize => ({
+  rows: sheet.getMaxRows(),
+  columns: sheet.getMaxColumns(),
+});
+
+export const styleOfBook =
+  (book: Book): StyleOf =>
+  (style) =>
+    style === null || style === undefined ? undefined : book.univer.getWorkbook().getStyles().get(style);
+
+/** The engine's own range; throws as Sheets does when it reaches outside the grid. */
+export function rangeOf(sheet: UniverSheet, area: Area): UniverRange {
+  const grid = gridSize(sheet);
+  const whole = [area.row, area.column, area.rows, area.columns].every(Number.isInteger);
+  if (!whole || area.row < 1 || area.column < 1)
+    throw new Error('The starting row or column of the range is too small.');
+  if (area.rows < 1) throw new Error('The number of rows in the range must be at least 1.');
+  if (area.columns < 1) throw new Error('The number of columns in the range must be at least 1.');
+  if (area.row + area.rows - 1 > grid.rows || area.column + area.columns - 1 > grid.columns)
+    throw new Error(
+      `The coordinates of the range are outside the dimensions of the sheet: ${sheet.getSheetName()}!${a1(area)} ` +
+        `in ${grid.rows} rows and ${grid.columns} columns.`,
+    );
+  return sheet.getRange(area.row - 1, area.column - 1, area.rows, area.columns);
+}
+
+export const cellsOf = (sheet: UniverSheet, area: Area): Nullable<ICellData>[][] =>
+  rangeOf(sheet, area).getCellDataGrid();
+
+export function readValues(book: Book, sheet: UniverSheet, area: Area): ScriptValue[][] {
+  const styleOf = styleOfBook(book);
+  const { place } = book;
+  return cellsOf(sheet, area).map((row) =>
+    row.map((cell) => scriptValue(cell, formatOf(cell, styleOf), place)),
+  );
+}
+
+export const readFormulas = (sheet: UniverSheet, area: Area): string[][] =>
+  cellsOf(sheet, area).map((row) => row.map((cell) => cell?.f ?? ''));
+
+/** Every given table must have exactly the range's shape, as in Sheets. */
+export function checkShape(table: readonly (readonly unknown[])[], area: Area): void {
+  if (table.length !== area.rows)
+    throw new Error(
+      `The number of rows in the data does not match the number of rows in the range. ` +
+        `The data has ${table.length} but the range has ${area.rows}.`,
+    );
+  for (const row of table)
+    if (row.length !== area.columns)
+      throw new Error(
+        `The number of columns in the data does not match the number of columns in the range. ` +
+          `The data has ${row.length} but the range has ${area.columns}.`,
+      );
+}
+
+export function writeValues(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  table: readonly (readonly unknown[])[],
+): void {
+  checkShape(table, area);
+  const range = rangeOf(sheet, area);
+  const styleOf = styleOfBook(book);
+  const { place } = book;
+  const now = range.getCellDataGrid();
+  const cells = table.map((row, r) =>
+    row.map((value, c): ICellData => {
+      const format = formatOf(now[r]?.[c], styleOf);
+      const entry = stored(value, format, place, { row: area.row + r, column: area.column + c });
+      if (entry.format === undefined || format !== '') return entry.cell;
+      return { ...entry.cell, s: { n: { pattern: entry.format } } };
+    }),
+  );
+  range.setValues(cells);
+}
+
+export function readFormats(book: Book, sheet: UniverSheet, area: Area): string[][] {
+  const styleOf = styleOfBook(book);
+  return cellsOf(sheet, area).map((row) => row.map((cell) => formatOf(cell, styleOf) || 'General'));
+}
+
+/** 'General' or '' takes a cell's own format away. */
+export function writeFormats(sheet: UniverSheet, area: Area, formats: readonly (readonly string[])[]): void {
+  checkShape(formats, area);
+  const pattern = (format: string): IStyleData =>
+    format === '' || format === 'General' ? { n: null } : { n: { pattern: format } };
+  rangeOf(sheet, area).setValues(formats.map((row) => row.map((format) => ({ s: pattern(format) }))));
+}
+
+/** The last row and column that hold a value or a formula; 0 for an empty tab. Formats alone do not count. */
+export function extent(sheet: UniverSheet): GridSize {
+  let rows = 0;
+  let columns = 0;
+  sheet
+    .getSheet()
+    .getCellMatrix()
+    .forValue((row, column, cell) => {
+      const filled = cell && ((cell.v ?? '') !== '' || cell.f || cell.si || cell.p);
+      if (!filled) return;
+      rows = Math.max(rows, row + 1);
+      columns = Math.max(columns, column + 1);
+    });
+  return { rows, columns };
+}

@@ -1,0 +1,158 @@
+// Dropdowns, checkboxes, notes and conditional formats of a tab, kept where the page's spreadsheet finds them too.
+import type { Area } from './a1';
+import type { Book } from './book';
+import type { UniverApi, UniverSheet } from './engine';
+import { checkShape, rangeOf } from './grid';
+
+export type ValidationSpec = {
+  readonly criteria: 'VALUE_IN_LIST' | 'CHECKBOX';
+  readonly values: readonly string[];
+  readonly showDropdown: boolean;
+  readonly allowInvalid: boolean;
+  readonly help: string | null;
+};
+
+export function setValidation(
+  api: UniverApi,
+  sheet: UniverSheet,
+  area: Area,
+  spec: ValidationSpec | null,
+): void {
+  const range = rangeOf(sheet, area);
+  if (spec === null) {
+    if (range.getDataValidations().length > 0) range.setDataValidation(null);
+    return;
+  }
+  const builder = api.newDataValidation();
+  if (spec.criteria === 'CHECKBOX') builder.requireCheckbox();
+  else builder.requireValueInList([...spec.values], false, spec.showDropdown);
+  builder.setAllowInvalid(spec.allowInvalid);
+  if (spec.help !== null) builder.setOptions({ prompt: spec.help, showInputMessage: true });
+  range.setDataValidation(builder.build());
+}
+
+/** Equal neighbours down a column become one rule, so that a tab of a thousand rows keeps few of them. */
+export function setValidations(
+  api: UniverApi,
+  sheet: UniverSheet,
+  area: Area,
+  table: readonly (readonly (ValidationSpec | null)[])[],
+): void {
+  checkShape(table, area);
+  for (let c = 0; c < area.columns; c++) {
+    let start = 0;
+    for (let r = 1; r <= area.rows; r++) {
+      const spec = table[start]?.[c] ?? null;
+      if (r < area.rows && JSON.stringify(table[r]?.[c] ?? null) === JSON.stringify(spec)) continue;
+      setValidation(
+        api,
+        sheet,
+        { row: area.row + start, column: area.column + c, rows: r - start, columns: 1 },
+        spec,
+      );
+      start = r;
+    }
+  }
+}
+
+/** Reads the rules once for the whole area: the engine keeps them by range, not by cell. */
+export function readValidations(sheet: UniverSheet, area: Area): (ValidationSpec | null)[][] {
+  const table = blankTable<ValidationSpec | null>(area, null);
+  for (const kept of sheet.getDataValidations()) {
+    const { type, formula1, showDropDown, errorStyle, prompt } = kept.rule;
+    if (type !== 'list' && type !== 'checkbox') continue;
+    const spec: ValidationSpec = {
+      criteria: type === 'checkbox' ? 'CHECKBOX' : 'VALUE_IN_LIST',
+      values: type === 'list' ? listOf(formula1 ?? '') : [],
+      showDropdown: showDropDown ?? true,
+      allowInvalid: errorStyle === WARNING,
+      help: prompt ?? null,
+    };
+    for (const range of kept.rule.ranges)
+      for (let row = Math.max(range.startRow + 1, area.row); row <= range.endRow + 1; row++) {
+        const line = table[row - area.row];
+        if (!line) break;
+        for (
+          let column = Math.max(range.startColumn + 1, area.column);
+          column <= range.endColumn + 1;
+          column++
+        )
+          if (column - area.column < area.columns) line[column - area.column] = spec;
+      }
+  }
+  return table;
+}
+
+/** DataValidationErrorStyle.WARNING: an invalid entry is marked, not refused. */
+const WARNING = 2;
+
+function listOf(formula: string): string[] {
+  if (!formula.startsWith('[')) return formula === '' ? [] : formula.split(',');
+  const items: unknown = JSON.parse(formula);
+  return Array.isArray(items) ? items.map(String) : [];
+}
+
+const blankTable = <T>(area: Area, value: T): T[][] =>
+  Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => value));
+
+/** '' or null takes a note away. */
+export function setNotes(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  notes: readonly (readonly (string | null)[])[],
+): void {
+  checkShape(notes, area);
+  rangeOf(sheet, area);
+  notes.forEach((line, r) => {
+    line.forEach((note, c) => {
+      const [row, col] = [area.row - 1 + r, area.column - 1 + c];
+      const cell = sheet.getRange(row, col, 1, 1);
+      const old = cell.getNote();
+      if (note) {
+        if (old?.note === note) return;
+        const id = old?.id ?? `note-${book.extras.nextId}`;
+        if (!old) book.amend({ nextId: book.extras.nextId + 1 });
+        cell.createOrUpdateNote({ id, row, col, note, width: 240, height: 80 });
+      } else if (old) cell.deleteNote();
+    });
+  });
+}
+
+export function readNotes(sheet: UniverSheet, area: Area): string[][] {
+  const table = blankTable(area, '');
+  for (const { row, col, note } of sheet.getNotes()) {
+    const line = table[row + 1 - area.row];
+    if (line && col + 1 >= area.column && col + 1 < area.column + area.columns)
+      line[col + 1 - area.column] = note;
+  }
+  return table;
+}
+
+export type ConditionSpec = {
+  readonly condition: 'TEXT_EQ' | 'TEXT_CONTAINS' | 'NUMBER_LESS' | 'NUMBER_GREATER';
+  readonly value: string | number;
+  readonly background: string | null;
+  readonly fontColor: string | null;
+  readonly areas: readonly Area[];
+};
+
+/** Replaces all conditional formats of the tab; as in Sheets, the first rule that holds wins. */
+export function setConditions(sheet: UniverSheet, rules: readonly ConditionSpec[]): void {
+  sheet.clearConditionalFormatRules();
+  for (const rule of [...rules].reverse()) {
+    const start = sheet.newConditionalFormattingRule();
+    const chosen =
+      rule.condition === 'TEXT_EQ'
+        ? start.whenTextEqualTo(String(rule.value))
+        : rule.condition === 'TEXT_CONTAINS'
+          ? start.whenTextContains(String(rule.value))
+          : rule.condition === 'NUMBER_LESS'
+            ? start.whenNumberLessThan(Number(rule.value))
+            : start.whenNumberGreaterThan(Number(rule.value));
+    if (rule.background !== null) chosen.setBackground(rule.background);
+    if (rule.fontColor !== null) chosen.setFontColor(rule.fontColor);
+    chosen.setRanges(rule.areas.map((area) => rangeOf(sheet, area).getRange()));
+    sheet.addConditionalFormattingRule(chosen.build());
+  }
+}

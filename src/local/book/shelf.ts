@@ -1,0 +1,81 @@
+// The desk's books: opened from and saved to one JSON file each, all in one engine.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IWorkbookData } from '@univerjs/presets';
+import { Book, newBookData } from './book';
+import { type Engine, startEngine } from './engine';
+import { readJson, writeWhole } from './files';
+import { watchRecalculation } from './recalculation';
+
+export interface Shelf {
+  readonly engine: Engine;
+  /** Opens a kept book; undefined where there is none with this id. */
+  find(id: string): Book | undefined;
+  create(id: string, name: string, firstTab?: string): Book;
+  /** Resolves once the formulas of every book show the results of what was written. */
+  settled(): Promise<void>;
+  /** Writes every changed book to its file. */
+  save(): Promise<void>;
+  close(): void;
+}
+
+/** Mutations that come from the engine's own bookkeeping change nothing that needs saving. */
+const isEdit = (id: string): boolean => id.includes('.mutation.') && !id.startsWith('formula.');
+
+function unitOf(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null || !('unitId' in params)) return undefined;
+  return typeof params.unitId === 'string' ? params.unitId : undefined;
+}
+
+export function openShelf(dir: string): Shelf {
+  const engine = startEngine();
+  const api = engine.univerAPI;
+  const recalculation = watchRecalculation(api);
+  const books = new Map<string, Book>();
+  const fileOf = (id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
+
+  api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+    const book = books.get(unitOf(params) ?? '');
+    if (book && isEdit(id)) book.changed = true;
+  });
+
+  const shelve = (data: Partial<IWorkbookData>): Book => {
+    const book = new Book(api.createWorkbook(data));
+    books.set(book.id, book);
+    return book;
+  };
+
+  const load = (id: string): Book | undefined => {
+    const kept = readJson(fileOf(id));
+    if (typeof kept !== 'object' || kept === null) return undefined;
+    if (hasFormulas(kept)) recalculation.expectFormulas();
+    return shelve(kept);
+  };
+
+  for (const name of existsSync(dir) ? readdirSync(dir) : [])
+    if (name.endsWith('.json')) load(decodeURIComponent(name.slice(0, -'.json'.length)));
+
+  return {
+    engine,
+    find: (id) => books.get(id),
+    create(id, name, firstTab = 'Sheet1') {
+      if (books.has(id)) throw new Error(`There is already a book ${id}.`);
+      const book = shelve(newBookData(id, name, firstTab));
+      book.changed = true;
+      return book;
+    },
+    settled: recalculation.settled,
+    async save() {
+      if ([...books.values()].some((book) => book.changed)) await recalculation.settled();
+      for (const book of books.values()) {
+        if (!book.changed) continue;
+        book.changed = false;
+        writeWhole(fileOf(book.id), JSON.stringify(book.univer.save()));
+      }
+    },
+    close: () => engine.univer.dispose(),
+  };
+}
+
+const hasFormulas = (data: Partial<IWorkbookData>): boolean =>
+  JSON.stringify(data.sheets ?? {}).includes('"f":"=');

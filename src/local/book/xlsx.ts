@@ -1,0 +1,105 @@
+// The book as an Excel file: values, formulas, formats, frozen headers, dropdowns, notes, widths, hidden tabs.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
+import ExcelJS from 'exceljs';
+import type { Area } from './a1';
+import type { Book } from './book';
+import { formatOf, scriptValue } from './cells';
+import type { UniverSheet } from './engine';
+import { cellsOf, extent, gridSize, styleOfBook } from './grid';
+import { readNotes, readValidations, type ValidationSpec } from './rules';
+import { isDateFormat } from './serial';
+
+/** Excel counts widths in characters, a spreadsheet page in pixels. */
+const PIXELS_A_CHARACTER = 7;
+/** Excel keeps a dropdown's entries in one formula of at most 255 characters. */
+const LIST_LIMIT = 255;
+
+export async function exportXlsx(book: Book, path: string): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  // Fixed, so that the same book gives the same file.
+  workbook.created = workbook.modified = new Date(0);
+  for (const sheet of book.sheets()) addSheet(workbook, book, sheet);
+  await mkdir(dirname(path), { recursive: true });
+  await workbook.xlsx.writeFile(path);
+}
+
+function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): void {
+  const frozen = sheet.getFrozenRows();
+  const page = workbook.addWorksheet(sheet.getSheetName(), {
+    state: sheet.isSheetHidden() ? 'hidden' : 'visible',
+    views: frozen > 0 ? [{ state: 'frozen', ySplit: frozen }] : [],
+  });
+  const color = argb(sheet.getTabColor());
+  if (color) page.properties.tabColor = { argb: color };
+  const { rows, columns } = extent(sheet);
+  for (let column = 1; column <= columns; column++)
+    page.getColumn(column).width = sheet.getColumnWidth(column - 1) / PIXELS_A_CHARACTER;
+  const area: Area = { row: 1, column: 1, ...gridSize(sheet) };
+  if (rows > 0) addCells(page, book, sheet, { ...area, rows, columns });
+  readNotes(sheet, area).forEach((line, r) => {
+    line.forEach((note, c) => {
+      if (note !== '') page.getCell(r + 1, c + 1).note = note;
+    });
+  });
+  readValidations(sheet, area).forEach((line, r) => {
+    line.forEach((spec, c) => {
+      if (spec) page.getCell(r + 1, c + 1).dataValidation = dropdown(spec);
+    });
+  });
+}
+
+function addCells(page: ExcelJS.Worksheet, book: Book, sheet: UniverSheet, area: Area): void {
+  const styleOf = styleOfBook(book);
+  cellsOf(sheet, area).forEach((line, r) => {
+    line.forEach((cell, c) => {
+      if (!cell) return;
+      const target = page.getCell(r + 1, c + 1);
+      const value = excelValue(book, cell, formatOf(cell, styleOf));
+      if (value !== undefined) target.value = value;
+      applyStyle(target, styleOf(cell.s));
+    });
+  });
+}
+
+/** Excel keeps the wall clock's reading, so the serial is passed on and not a moment in UTC. */
+function excelValue(book: Book, cell: ICellData, format: string): ExcelJS.CellValue | undefined {
+  const value = scriptValue(cell, isDateFormat(format) ? '' : format, book.place);
+  if (cell.f) return { formula: cell.f.replace(/^=/, ''), ...(value === '' ? {} : { result: value }) };
+  return value === '' ? undefined : value;
+}
+
+function applyStyle(target: ExcelJS.Cell, style: Nullable<IStyleData>): void {
+  if (!style) return;
+  if (style.n?.pattern) target.numFmt = style.n.pattern;
+  const color = argb(style.cl?.rgb);
+  if (style.bl || color) target.font = { bold: style.bl === 1, ...(color ? { color: { argb: color } } : {}) };
+  const fill = argb(style.bg?.rgb);
+  if (fill) target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } };
+  const horizontal =
+    style.ht === 1 ? 'left' : style.ht === 2 ? 'center' : style.ht === 3 ? 'right' : undefined;
+  const wrapText = style.tb === 3;
+  if (horizontal || wrapText) target.alignment = { wrapText, ...(horizontal ? { horizontal } : {}) };
+}
+
+function argb(color: Nullable<string>): string | undefined {
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color ?? '')?.[1];
+  if (hex === undefined) return undefined;
+  const six = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  return `FF${six.toUpperCase()}`;
+}
+
+function dropdown(spec: ValidationSpec): ExcelJS.DataValidation {
+  const entries = (spec.criteria === 'CHECKBOX' ? ['TRUE', 'FALSE'] : spec.values).join(',');
+  const help = spec.help === null ? {} : { showInputMessage: true, prompt: spec.help };
+  // A longer list does not fit into Excel's file format: its help stays, its entries are left to the spreadsheet.
+  if (entries.length > LIST_LIMIT) return { type: 'custom', allowBlank: true, formulae: ['TRUE'], ...help };
+  return {
+    type: 'list',
+    allowBlank: true,
+    showErrorMessage: !spec.allowInvalid,
+    formulae: [`"${entries.replace(/"/g, '""')}"`],
+    ...help,
+  };
+}

@@ -1,0 +1,170 @@
+// The laptop desk: the bundle, its spreadsheet and every service that the bundle calls, with no Google account.
+import { join } from 'node:path';
+import type { Book } from './book/book';
+import type { Engine } from './book/engine';
+import { openShelf } from './book/shelf';
+import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
+import { exportXlsx } from './book/xlsx';
+import type { Clock } from './clock';
+import { DriveStore, ROOT, SPREADSHEET } from './drive/store';
+import type { LocalAnswer, MailHost, UiHost, WarehouseHost } from './script/hosts';
+import type { Menu } from './script/menu';
+import { type RunOptions, type RunResult, startRunner } from './script/runner';
+import { driveHandlers } from './script/services/drive';
+import { httpHandlers } from './script/services/http';
+import { openLocks } from './script/services/locks';
+import { mailHandlers, warehouseHandlers } from './script/services/outside';
+import { propertyHandlers } from './script/services/properties';
+import { rangeHandlers } from './script/services/range';
+import { combine } from './script/services/service';
+import { sheetHandlers } from './script/services/sheet';
+import { spreadsheetHandlers } from './script/services/spreadsheet';
+import { openTriggers, type Trigger } from './script/services/triggers';
+import { openUi } from './script/services/ui';
+import { seededUuid, utilityHandlers } from './script/services/utilities';
+
+export type { RunOptions, RunResult } from './script/runner';
+export { ScriptError } from './script/runner';
+
+export interface DeskOptions {
+  /** Everything that the desk keeps lies here. */
+  readonly dir: string;
+  /** The folder with Code.js and its HTML files. */
+  readonly bundleDir: string;
+  readonly clock: Clock;
+  readonly mail?: MailHost;
+  readonly warehouse?: WarehouseHost;
+  readonly ui?: UiHost;
+  /** Answers some addresses instead of the network. */
+  readonly answer?: LocalAnswer;
+  /** The e-mail address that the script sees as its user. */
+  readonly user?: string;
+  readonly seed?: number;
+  /** The name of the spreadsheet and of its first tab, when the desk is new. */
+  readonly name?: string;
+  readonly firstTab?: string;
+  /** Real time after which an execution is ended; six minutes unless a test says otherwise. */
+  readonly limitMs?: number;
+}
+
+export interface DeskBook {
+  readonly id: string;
+  readonly name: string;
+  tabs(): readonly string[];
+  readTab(tab: string): Promise<TabValue[][]>;
+  writeTab(tab: string, rows: readonly (readonly unknown[])[], options?: TabOptions): void;
+  /** The book itself, for the page and the export. */
+  readonly inner: Book;
+}
+
+export interface Desk {
+  /** Runs a function of the bundle; the script's own error rejects the promise as a ScriptError. */
+  call(fn: string, args?: readonly unknown[], options?: RunOptions): Promise<RunResult>;
+  functions(): readonly string[];
+  /** The desk's spreadsheet; `bookOf` opens another one, such as a broker's, by its id. */
+  readonly book: DeskBook;
+  bookOf(id: string): DeskBook;
+  /** What onOpen built: call('onOpen') first. */
+  menu(): readonly Menu[];
+  triggers(): readonly Trigger[];
+  readonly engine: Engine;
+  save(): Promise<void>;
+  exportXlsx(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const ACTIVE_BOOK = 'desk-book';
+
+function activeBook(shelf: ReturnType<typeof openShelf>, drive: DriveStore, options: DeskOptions): Book {
+  const kept = shelf.find(ACTIVE_BOOK);
+  if (kept) return kept;
+  const name = options.name ?? 'Trading desk';
+  const createdTime = new Date(options.clock.now()).toISOString();
+  drive.put({
+    id: ACTIVE_BOOK,
+    name,
+    mimeType: SPREADSHEET,
+    parents: [ROOT],
+    trashed: false,
+    createdTime,
+    modifiedTime: createdTime,
+    path: null,
+    permissions: [],
+    more: {},
+  });
+  return shelf.create(ACTIVE_BOOK, name, options.firstTab);
+}
+
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { dir, bundleDir, clock, user = 'trader@desk.example', seed = 1 } = options;
+  const shelf = openShelf(join(dir, 'books'));
+  const drive = new DriveStore(dir);
+  const active = activeBook(shelf, drive, options);
+  const locks = openLocks();
+  const ui = openUi(options.ui, bundleDir);
+  const uuid = seededUuid(seed);
+  const triggers = openTriggers(join(dir, 'triggers.json'), uuid);
+  const desktop = { shelf, active, ui: options.ui };
+  const handlerOf = combine([
+    spreadsheetHandlers(desktop),
+    sheetHandlers(desktop),
+    rangeHandlers(desktop),
+    driveHandlers(drive, shelf, clock),
+    propertyHandlers(join(dir, 'properties'), user),
+    utilityHandlers(clock, user, uuid),
+    httpHandlers(options.answer),
+    mailHandlers(options.mail),
+    warehouseHandlers(options.warehouse),
+    locks.handlers,
+    triggers.handlers,
+    ui.handlers,
+  ]);
+  const runner = await startRunner({
+    bundleDir,
+    answer: (execution, { method, args }) => handlerOf(method)(args, execution),
+    ended: async (execution) => {
+      locks.releaseAll(execution);
+      await shelf.save();
+    },
+    ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
+  });
+
+  const deskBook = (inner: Book): DeskBook => ({
+    id: inner.id,
+    get name() {
+      return inner.univer.getName();
+    },
+    inner,
+    tabs: () => tabNames(inner),
+    async readTab(tab) {
+      await shelf.settled();
+      return readTab(inner, tab);
+    },
+    writeTab: (tab, rows, how) => writeTab(inner, tab, rows, how),
+  });
+  const book = deskBook(active);
+
+  return {
+    call: (fn, args = [], how = {}) => runner.run(fn, args, how),
+    functions: runner.functions,
+    book,
+    bookOf(id) {
+      const found = shelf.find(id);
+      if (!found) throw new Error(`The desk has no spreadsheet ${id}.`);
+      return deskBook(found);
+    },
+    menu: ui.menus,
+    triggers: triggers.list,
+    engine: shelf.engine,
+    save: shelf.save,
+    async exportXlsx(path) {
+      await shelf.settled();
+      await exportXlsx(active, path);
+    },
+    async close() {
+      await runner.close();
+      await shelf.save();
+      shelf.close();
+    },
+  };
+}

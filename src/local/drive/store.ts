@@ -1,0 +1,132 @@
+// Drive on a laptop: real folders and files under `files/`, and an index that holds what a file system does not.
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { readJson, writeWhole } from '../book/files';
+import type { Condition } from './query';
+
+export interface Permission {
+  readonly id: string;
+  readonly [key: string]: unknown;
+}
+
+export interface DriveFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly parents: readonly string[];
+  readonly trashed: boolean;
+  readonly createdTime: string;
+  readonly modifiedTime: string;
+  /** Where the content lies, below the desk's folder; null for spreadsheets. */
+  readonly path: string | null;
+  readonly permissions: readonly Permission[];
+  /** What else the script set, such as copyRequiresWriterPermission. */
+  readonly more: Readonly<Record<string, unknown>>;
+}
+
+export const FOLDER = 'application/vnd.google-apps.folder';
+export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+export const ROOT = 'root';
+
+interface Index {
+  readonly nextId: number;
+  readonly files: readonly DriveFile[];
+}
+
+/** A name from a script must not reach outside its folder, nor be one that a file system refuses. */
+export const diskName = (name: string): string => {
+  const safe = name.replace(/[/\\:*?"<>|]/g, '_').replace(/^\.+/, '_');
+  return [...safe].filter((letter) => letter >= ' ').join('') || '_';
+};
+
+export class DriveStore {
+  #index: Index;
+  readonly #file: string;
+
+  constructor(readonly dir: string) {
+    this.#file = join(dir, 'drive.json');
+    this.#index = readIndex(readJson(this.#file));
+  }
+
+  all(): readonly DriveFile[] {
+    return this.#index.files;
+  }
+
+  get(id: string): DriveFile {
+    const found = this.#index.files.find((file) => file.id === id);
+    if (!found) throw new Error(`API call to drive.files.get failed with error: File not found: ${id}.`);
+    return found;
+  }
+
+  nextId(kind: string): string {
+    const { nextId } = this.#index;
+    this.#keep({ ...this.#index, nextId: nextId + 1 });
+    return `${kind}-${String(nextId).padStart(6, '0')}`;
+  }
+
+  put(file: DriveFile): DriveFile {
+    const others = this.#index.files.filter((each) => each.id !== file.id);
+    this.#keep({ ...this.#index, files: [...others, file] });
+    return file;
+  }
+
+  find(conditions: readonly Condition[]): readonly DriveFile[] {
+    return this.#index.files.filter((file) => conditions.every((condition) => holds(file, condition)));
+  }
+
+  /** A free path for a file of that name in that folder: two files in Drive may share a name, on disk they may not. */
+  freePath(name: string, parent: string, own: string | null = null): string {
+    const folder = this.folderPath(parent);
+    const wanted = diskName(name);
+    const extension = extname(wanted);
+    const stem = basename(wanted, extension);
+    for (let number = 1; ; number++) {
+      const path = join(folder, number === 1 ? wanted : `${stem} (${number})${extension}`);
+      const taken = existsSync(join(this.dir, path)) || this.#index.files.some((file) => file.path === path);
+      if (!taken || path === own) return path;
+    }
+  }
+
+  folderPath(id: string): string {
+    if (id === ROOT) return 'files';
+    const { path, mimeType } = this.get(id);
+    if (mimeType !== FOLDER || path === null) throw new Error(`The Drive file ${id} is not a folder.`);
+    return path;
+  }
+
+  write(path: string, content: Uint8Array): void {
+    writeWhole(join(this.dir, path), content);
+  }
+
+  makeFolder(path: string): void {
+    mkdirSync(join(this.dir, path), { recursive: true });
+  }
+
+  move(from: string, to: string): void {
+    if (from === to) return;
+    mkdirSync(dirname(join(this.dir, to)), { recursive: true });
+    renameSync(join(this.dir, from), join(this.dir, to));
+  }
+
+  #keep(index: Index): void {
+    this.#index = index;
+    writeWhole(this.#file, `${JSON.stringify(index, null, 1)}\n`);
+  }
+}
+
+function holds(file: DriveFile, condition: Condition): boolean {
+  if (condition.field === 'parents') return file.parents.includes(condition.value);
+  if (condition.field === 'trashed') return file.trashed === condition.value;
+  return (file[condition.field] === condition.value) === condition.equals;
+}
+
+function isIndex(value: unknown): value is Index {
+  return typeof value === 'object' && value !== null && 'files' in value && 'nextId' in value;
+}
+
+/** The index is written by this class alone; another shape is another file. */
+function readIndex(kept: unknown): Index {
+  if (kept === undefined) return { nextId: 1, files: [] };
+  if (!isIndex(kept)) throw new Error('drive.json is not an index of files; delete it to start over.');
+  return kept;
+}

@@ -1,0 +1,5 @@
+// The one call of gas-local that the desk makes; the package brings no types.
+declare module 'gas-local' {
+  const gas: { require(folder: string, globals: object): unknown };
+  export default gas;
+}

@@ -1,0 +1,120 @@
+// Answers the methods of Range: values, formats, validations, notes and looks of a block of cells.
+import { type Area, a1 } from '../../book/a1';
+import type { Book } from '../../book/book';
+import type { UniverRange, UniverSheet } from '../../book/engine';
+import { rangeOf, readFormats, readFormulas, readValues, writeFormats, writeValues } from '../../book/grid';
+import { readNotes, readValidations, setNotes, setValidations, type ValidationSpec } from '../../book/rules';
+import { Marked } from '../wire';
+import { area, boolean, data, fields, list, optional, table, text } from './arguments';
+import type { Handlers } from './service';
+import { onSheet } from './sheet';
+import type { Desktop } from './spreadsheet';
+
+interface Target {
+  readonly book: Book;
+  readonly sheet: UniverSheet;
+  readonly area: Area;
+  readonly range: UniverRange;
+}
+
+const filled = <T>(block: Area, value: T): T[][] =>
+  Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => value));
+
+const same = (value: unknown): unknown => value;
+const note = (value: unknown): string => optional(value, text, 'A note', '');
+
+function validation(value: unknown): ValidationSpec | null {
+  if (value === null || value === undefined) return null;
+  const { criteria, values, showDropdown, allowInvalid, help } = data(value, 'DataValidation');
+  return {
+    criteria: criteria === 'CHECKBOX' ? 'CHECKBOX' : 'VALUE_IN_LIST',
+    values: list(values, 'The values of a dropdown').map(String),
+    showDropdown: boolean(showDropdown, 'Show dropdown'),
+    allowInvalid: boolean(allowInvalid, 'Allow invalid'),
+    help: optional<string | null>(help, text, 'A help text', null),
+  };
+}
+
+const ALIGNMENTS = ['left', 'center', 'right', 'normal'] as const;
+
+export function rangeHandlers(desktop: Desktop): Handlers {
+  const { shelf } = desktop;
+  const api = shelf.engine.univerAPI;
+  const on =
+    (answer: (target: Target, args: readonly unknown[]) => unknown) =>
+    ([ref, ...args]: readonly unknown[]) =>
+      onSheet(desktop)((sheet, _args, book) => {
+        const block = area(fields(ref, 'A range').area);
+        return answer({ book, sheet, area: block, range: rangeOf(sheet, block) }, args);
+      })([ref]);
+  /** Values are read once the formulas are up to date. */
+  const settled =
+    (answer: (target: Target) => unknown) =>
+    async (args: readonly unknown[]): Promise<unknown> => {
+      await shelf.settled();
+      return on(answer)(args);
+    };
+
+  return {
+    'Range.getA1Notation': on((target) => a1(target.area)),
+    'Range.getValues': settled(({ book, sheet, area }) => readValues(book, sheet, area)),
+    'Range.getValue': settled(({ book, sheet, area }) => readValues(book, sheet, area)[0]?.[0]),
+    'Range.setValues': on(({ book, sheet, area }, [values]) =>
+      writeValues(book, sheet, area, table(values, 'The values', same)),
+    ),
+    'Range.setValue': on(({ book, sheet, area }, [value]) =>
+      writeValues(book, sheet, area, filled(area, value)),
+    ),
+    'Range.clearContent': on(({ book, sheet, area }) => writeValues(book, sheet, area, filled(area, ''))),
+    'Range.getFormulas': on(({ sheet, area }) => readFormulas(sheet, area)),
+    'Range.getNumberFormats': on(({ book, sheet, area }) => readFormats(book, sheet, area)),
+    'Range.setNumberFormat': on(({ sheet, area }, [format]) =>
+      writeFormats(sheet, area, filled(area, text(format, 'A number format'))),
+    ),
+    'Range.setNumberFormats': on(({ sheet, area }, [formats]) =>
+      writeFormats(sheet, area, table(formats, 'The number formats', text)),
+    ),
+    'Range.getDataValidations': on(({ sheet, area }) =>
+      readValidations(sheet, area).map((row) =>
+        row.map((spec) => (spec === null ? null : new Marked('DataValidation', spec))),
+      ),
+    ),
+    'Range.setDataValidation': on(({ sheet, area }, [rule]) =>
+      setValidations(api, sheet, area, filled(area, validation(rule))),
+    ),
+    'Range.setDataValidations': on(({ sheet, area }, [rules]) =>
+      setValidations(api, sheet, area, table(rules, 'The validations', validation)),
+    ),
+    'Range.getNotes': on(({ sheet, area }) => readNotes(sheet, area)),
+    'Range.setNote': on(({ book, sheet, area }, [value]) =>
+      setNotes(book, sheet, area, filled(area, note(value))),
+    ),
+    'Range.setNotes': on(({ book, sheet, area }, [notes]) =>
+      setNotes(book, sheet, area, table(notes, 'The notes', note)),
+    ),
+    'Range.setFontWeight': on(({ range }, [weight]) => {
+      range.setFontWeight(weight === 'bold' ? 'bold' : 'normal');
+    }),
+    'Range.setBackground': on(({ range }, [color]) => {
+      range.setBackground(optional(color, text, 'A color', '#ffffff'));
+    }),
+    'Range.setFontColor': on(({ range }, [color]) => {
+      range.setFontColor(optional<string | null>(color, text, 'A color', null));
+    }),
+    'Range.setHorizontalAlignment': on(({ range }, [value]) => {
+      const alignment = ALIGNMENTS.find((each) => each === value);
+      if (value !== null && !alignment)
+        throw new Error(`not implemented locally: Range.setHorizontalAlignment ${String(value)}`);
+      range.setHorizontalAlignment(
+        alignment === 'right' ? 'normal' : alignment === 'center' ? 'center' : 'left',
+      );
+    }),
+    'Range.setWrap': on(({ range }, [wrap]) => {
+      range.setWrap(boolean(wrap, 'Wrap'));
+    }),
+    'Range.activate': on(({ book, sheet, range }) => {
+      book.univer.setActiveSheet(sheet);
+      range.activate();
+    }),
+  };
+}

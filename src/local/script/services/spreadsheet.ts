@@ -1,0 +1,117 @@
+// Answers SpreadsheetApp, Spreadsheet and Protection: which books and tabs there are.
+import type { Book } from '../../book/book';
+import type { UniverSheet } from '../../book/engine';
+import type { ProtectionSpec } from '../../book/extras';
+import type { Shelf } from '../../book/shelf';
+import type { UiHost } from '../hosts';
+import { Marked } from '../wire';
+import { boolean, data, type Fields, fields, number, optional, text } from './arguments';
+import type { Handlers } from './service';
+
+export interface Desktop {
+  readonly shelf: Shelf;
+  readonly active: Book;
+  readonly ui: UiHost | undefined;
+}
+
+export function bookOf(desktop: Desktop, ref: Fields): Book {
+  const book = desktop.shelf.find(text(ref.book, 'A spreadsheet'));
+  if (!book) throw new Error('The spreadsheet was deleted.');
+  return book;
+}
+
+export const markedBook = (book: Book): Marked => new Marked('Spreadsheet', { book: book.id });
+export const markedSheet = (book: Book, sheet: UniverSheet): Marked =>
+  new Marked('Sheet', { book: book.id, sheet: sheet.getSheetId() });
+
+export function spreadsheetHandlers(desktop: Desktop): Handlers {
+  const { shelf, active } = desktop;
+  const on =
+    (answer: (book: Book, args: readonly unknown[]) => unknown) =>
+    ([ref, ...args]: readonly unknown[]) =>
+      answer(bookOf(desktop, fields(ref, 'A spreadsheet')), args);
+
+  return {
+    'SpreadsheetApp.getActive': () => markedBook(active),
+    'SpreadsheetApp.getActiveSpreadsheet': () => markedBook(active),
+    'SpreadsheetApp.openById': ([id]) => {
+      const book = shelf.find(text(id, 'The id of a spreadsheet'));
+      if (!book)
+        throw new Error('Document is missing (perhaps it was deleted, or you do not have read access?)');
+      return markedBook(book);
+    },
+    'SpreadsheetApp.flush': () => shelf.settled(),
+    'Spreadsheet.getName': on((book) => book.univer.getName()),
+    'Spreadsheet.getUrl': on((book) => `https://docs.google.com/spreadsheets/d/${book.id}/edit`),
+    'Spreadsheet.getSheetByName': on((book, [name]) => {
+      const sheet = book.univer.getSheetByName(text(name, 'The name of a sheet'));
+      return sheet ? markedSheet(book, sheet) : null;
+    }),
+    'Spreadsheet.getSheets': on((book) => book.sheets().map((sheet) => markedSheet(book, sheet))),
+    'Spreadsheet.insertSheet': on((book, [name, index]) => {
+      const title = optional(name, text, 'The name of a sheet', freeName(book));
+      const at = optional(index, number, 'The index of a sheet', book.sheets().length);
+      return markedSheet(book, book.insertSheet(title, at));
+    }),
+    'Spreadsheet.deleteSheet': on((book, [sheet]) =>
+      book.deleteSheet(text(data(sheet, 'Sheet').sheet, 'A sheet')),
+    ),
+    'Spreadsheet.setActiveSheet': on((book, [ref]) => {
+      const sheet = book.sheet(text(data(ref, 'Sheet').sheet, 'A sheet'));
+      book.univer.setActiveSheet(sheet);
+      return markedSheet(book, sheet);
+    }),
+    'Spreadsheet.getActiveSheet': on((book) => markedSheet(book, book.univer.getActiveSheet())),
+    'Spreadsheet.getSpreadsheetTimeZone': on((book) => book.extras.timeZone),
+    'Spreadsheet.setSpreadsheetTimeZone': on((book, [zone]) => {
+      const timeZone = text(zone, 'A time zone');
+      new Intl.DateTimeFormat('en-US', { timeZone });
+      book.amend({ timeZone });
+    }),
+    'Spreadsheet.getSpreadsheetLocale': on((book) => book.extras.locale),
+    'Spreadsheet.setSpreadsheetLocale': on((book, [locale]) =>
+      book.amend({ locale: text(locale, 'A locale') }),
+    ),
+    'Spreadsheet.toast': ([, message, title], execution) => {
+      const caption = optional(title, text, 'A title', '');
+      execution.logs.push(`toast: ${caption === '' ? '' : `${caption}: `}${String(message)}`);
+      desktop.ui?.toast?.(String(message), caption);
+    },
+    ...protectionHandlers(desktop),
+  };
+}
+
+function freeName(book: Book): string {
+  const names = new Set(book.sheets().map((sheet) => sheet.getSheetName()));
+  let number = book.sheets().length + 1;
+  while (names.has(`Sheet${number}`)) number += 1;
+  return `Sheet${number}`;
+}
+
+function protectionHandlers(desktop: Desktop): Handlers {
+  const change = (ref: unknown, amended: (spec: ProtectionSpec) => Partial<ProtectionSpec>): void => {
+    const { book, id } = protectionOf(ref);
+    const protections = book.extras.protections.map((each) =>
+      each.id === id ? { ...each, ...amended(each) } : each,
+    );
+    book.amend({ protections });
+  };
+  const protectionOf = (ref: unknown): { book: Book; id: string } => {
+    const found = fields(ref, 'A protection');
+    return { book: bookOf(desktop, found), id: text(found.protection, 'A protection') };
+  };
+  return {
+    'Protection.getDescription': ([ref]) => {
+      const { book, id } = protectionOf(ref);
+      return book.extras.protections.find((each) => each.id === id)?.description ?? '';
+    },
+    'Protection.setDescription': ([ref, description]) =>
+      change(ref, () => ({ description: text(description, 'A description') })),
+    'Protection.setWarningOnly': ([ref, warningOnly]) =>
+      change(ref, () => ({ warningOnly: boolean(warningOnly, 'Warning only') })),
+    'Protection.remove': ([ref]) => {
+      const { book, id } = protectionOf(ref);
+      book.amend({ protections: book.extras.protections.filter((each) => each.id !== id) });
+    },
+  };
+}

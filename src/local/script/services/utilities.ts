@@ -1,0 +1,55 @@
+// Answers Utilities, Session, the logs and what the shims need for themselves: clock, base64.
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Clock, realClock } from '../../clock';
+import { list, number, text } from './arguments';
+import type { Handlers } from './service';
+
+const signed = (bytes: Uint8Array): number[] => [...new Int8Array(bytes)];
+const fromBase64 = (base64: unknown): Buffer => Buffer.from(text(base64, 'Base64'), 'base64');
+
+/** Apps Script names charsets as Java does. */
+function charset(name: unknown): 'utf8' | 'latin1' {
+  const wanted = text(name, 'A charset').toUpperCase().replace('_', '-');
+  if (wanted === 'UTF-8') return 'utf8';
+  if (wanted === 'ISO-8859-1') return 'latin1';
+  throw new Error(`not implemented locally: the charset ${String(name)}`);
+}
+
+/** Looks like any UUID, and comes out the same for the same seed. */
+export function seededUuid(seed: number): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    const hex = createHash('sha256').update(`${seed}/${count}`).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  };
+}
+
+export function utilityHandlers(clock: Clock, user: string, uuid: () => string): Handlers {
+  return {
+    'Utilities.sleep': async ([ms]) => {
+      const duration = number(ms, 'The time to sleep');
+      if (clock === realClock) await wait(duration);
+      else clock.advance(duration);
+    },
+    'Utilities.getUuid': () => uuid(),
+    'Utilities.computeDigest': ([algorithm, base64, chars]) => {
+      if (algorithm !== 'SHA_256')
+        throw new Error(`not implemented locally: the digest ${String(algorithm)}`);
+      if (charset(chars) !== 'utf8') throw new Error(`not implemented locally: a digest in ${String(chars)}`);
+      return signed(createHash('sha256').update(fromBase64(base64)).digest());
+    },
+    'Session.getEmail': () => user,
+    'Session.getScriptTimeZone': () => 'America/Sao_Paulo',
+    '_clock.now': () => clock.now(),
+    '_base64.ofText': ([content]) => Buffer.from(text(content, 'A text'), 'utf8').toString('base64'),
+    '_base64.ofBytes': ([bytes]) =>
+      Buffer.from(list(bytes, 'Bytes').map((byte) => number(byte, 'A byte') & 0xff)).toString('base64'),
+    '_base64.toBytes': ([base64]) => signed(fromBase64(base64)),
+    '_base64.toText': ([base64, chars]) => fromBase64(base64).toString(charset(chars)),
+    _log: ([line], execution) => {
+      execution.logs.push(text(line, 'A log line'));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// Blobs: bytes with a name and a type. Inside the script they are signed bytes, as in Apps Script; they travel as
+// base64 made by the host, since a bare context has no encoder.
+import { ask, guard } from './remote';
+
+export type Bytes = readonly number[];
+
+export interface BlobData {
+  readonly base64: string;
+  readonly name: string | null;
+  readonly contentType: string | null;
+}
+
+const kept = new WeakMap<object, () => BlobData>();
+
+export const textToBase64 = (text: string): string => String(ask('_base64.ofText', text));
+export const bytesToBase64 = (bytes: Bytes): string => String(ask('_base64.ofBytes', bytes));
+
+export function blobOf(start: BlobData): object {
+  let data = start;
+  const members: Record<string, unknown> = {
+    getBytes: () => ask('_base64.toBytes', data.base64),
+    getDataAsString: (charset: unknown = 'UTF-8') => ask('_base64.toText', data.base64, charset),
+    getName: () => data.name,
+    getContentType: () => data.contentType,
+    getBlob: () => self,
+    copyBlob: () => blobOf(data),
+    setName(name: string) {
+      data = { ...data, name };
+      return self;
+    },
+    setContentType(contentType: string) {
+      data = { ...data, contentType };
+      return self;
+    },
+    setDataFromString(text: string) {
+      data = { ...data, base64: textToBase64(text) };
+      return self;
+    },
+  };
+  const self = guard('Blob', members);
+  kept.set(self, () => data);
+  return self;
+}
+
+export function newBlob(content: unknown, contentType: unknown = null, name: unknown = null): object {
+  const base64 = Array.isArray(content) ? bytesToBase64(content) : textToBase64(String(content ?? ''));
+  const textType = Array.isArray(content) ? null : 'text/plain';
+  return blobOf({
+    base64,
+    name: name === null ? null : String(name),
+    contentType: contentType === null ? textType : String(contentType),
+  });
+}
+
+/** What travels to the host for a blob. */
+export function blobData(blob: unknown): BlobData {
+  const data = typeof blob === 'object' && blob !== null ? kept.get(blob) : undefined;
+  if (!data) throw new Error('Expected a Blob, such as Utilities.newBlob makes.');
+  return data();
+}
+
+export const isBlob = (item: unknown): boolean => typeof item === 'object' && item !== null && kept.has(item);

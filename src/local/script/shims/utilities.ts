@@ -1,0 +1,29 @@
+// Utilities: dates and sleeping by the desk's clock, digests, base64, blobs.
+import { formatJavaDate, parseJavaDate } from '../javaDates';
+import { bytesToBase64, newBlob, textToBase64 } from './blob';
+import { ask, service } from './remote';
+
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
+
+function formatDate(date: unknown, zone: unknown, pattern: unknown): string {
+  if (!isDate(date)) throw new Error(`Utilities.formatDate takes a Date, not ${String(date)}.`);
+  return formatJavaDate(date.getTime(), String(zone), String(pattern));
+}
+
+const toBase64 = (content: unknown): string =>
+  Array.isArray(content) ? bytesToBase64(content) : textToBase64(String(content));
+
+export const utilities = (): object =>
+  service('Utilities', ['sleep', 'getUuid'], {
+    formatDate,
+    parseDate: (text: unknown, zone: unknown, pattern: unknown) =>
+      new Date(parseJavaDate(String(text), String(zone), String(pattern))),
+    computeDigest: (algorithm: unknown, content: unknown, charset: unknown = 'UTF_8') =>
+      ask('Utilities.computeDigest', algorithm, toBase64(content), charset),
+    base64Encode: toBase64,
+    base64EncodeWebSafe: (content: unknown) => toBase64(content).replace(/\+/g, '-').replace(/\//g, '_'),
+    base64Decode: (text: unknown) => ask('_base64.toBytes', text),
+    newBlob: (content: unknown, contentType: unknown, name: unknown) => newBlob(content, contentType, name),
+    DigestAlgorithm: { SHA_256: 'SHA_256' },
+    Charset: { UTF_8: 'UTF_8' },
+  });

@@ -1,0 +1,56 @@
+// The script's thread. It loads the bundle into a fresh context for each execution and stands still in Atomics.wait
+// while the host answers a service call, so that the script may be written as if every service were synchronous.
+import vm from 'node:vm';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import gas from 'gas-local';
+import type { FromWorker, ToWorker, WorkerData } from './protocol';
+
+// The worker shares the process's environment: setting TZ here, and only so, re-reads the zone in this thread.
+process.env.TZ = 'America/Sao_Paulo';
+
+const { bundleDir, shims, replies, signal }: WorkerData = workerData;
+const flag = new Int32Array(signal);
+const host = parentPort;
+if (!host) throw new Error('The script worker is started by the desk, not by hand.');
+const tell = (message: FromWorker): void => host.postMessage(message);
+
+function call(request: string): string {
+  Atomics.store(flag, 0, 0);
+  tell({ kind: 'call', request });
+  Atomics.wait(flag, 0, 0);
+  return String(receiveMessageOnPort(replies)?.message);
+}
+
+type Run = (fn: string, args: string, done: (outcome: string) => void) => void;
+
+let run: Run | undefined;
+
+function prepare(): void {
+  run = undefined;
+  const context = vm.createContext({});
+  const installer = vm.runInContext(`(function (call) {${shims}; return shims.install(call); })`, context, {
+    filename: 'services.js',
+  });
+  const prepared: Run = installer(call);
+  const before = new Set(Object.getOwnPropertyNames(context));
+  try {
+    gas.require(bundleDir, context);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    tell({ kind: 'broken', message, stack });
+    return;
+  }
+  const functions = Object.getOwnPropertyNames(context).filter(
+    (name) => !before.has(name) && typeof context[name] === 'function',
+  );
+  run = prepared;
+  tell({ kind: 'ready', functions });
+}
+
+host.on('message', ({ fn, args }: ToWorker) => {
+  run?.(fn, args, (outcome) => {
+    tell({ kind: 'done', outcome });
+    prepare();
+  });
+});
+prepare();
