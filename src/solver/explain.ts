@@ -11,21 +11,21 @@ import type {
 } from './types';
 
 /** Costs are changes of the objective for this fund alone; null where the fund cannot go further. */
-export interface ShareReason {
+export interface ShareExplanation {
   readonly id: string;
   /** BRL to be filled. */
   readonly target: number;
   /** Fractional shares the fund would get purely pro rata to what it asked for. */
   readonly proRataShares: number;
   /** One share more (one lot, where shares go in lots); null at the cap or the limit. */
-  readonly oneShareMore: number | null;
+  readonly oneMore: number | null;
   /** One share less (one lot, where shares go in lots); null when the fund holds none to give. */
-  readonly oneShareLess: number | null;
+  readonly oneLess: number | null;
   /** True when only its cap or limit keeps the fund from a share that another fund would rather give. */
   readonly capBinds: boolean;
 }
 
-export interface PrimaryReason extends ShareReason {
+export interface PrimaryExplanation extends ShareExplanation {
   /** Fractional units the fund would get purely pro rata to its target. */
   readonly proRataUnits: number;
   /** One unit more, shares unchanged; null at the fund's cap or limit, or when the total is used up. */
@@ -35,7 +35,7 @@ export interface PrimaryReason extends ShareReason {
 }
 
 /** Why each fund got its shares; rows in the order of the problem. */
-export function explainShares(problem: ShareProblem, answer: ShareAnswer): ShareReason[] {
+export function explainShares(problem: ShareProblem, answer: ShareAnswer): ShareExplanation[] {
   const weighting = isOverExecuted(problem) ? 'equal-bps' : problem.weighting;
   const asked = orderlySum(problem.funds.map((fund) => fund.intent));
   const held = sharesById(answer.funds);
@@ -58,7 +58,7 @@ export function explainShares(problem: ShareProblem, answer: ShareAnswer): Share
 }
 
 /** Why each fund got its shares and units; rows in the order of the problem. */
-export function explainPrimary(problem: PrimaryProblem, answer: PrimaryAnswer): PrimaryReason[] {
+export function explainPrimary(problem: PrimaryProblem, answer: PrimaryAnswer): PrimaryExplanation[] {
   const asked = orderlySum(problem.funds.map((fund) => fund.target));
   const rows = new Map(answer.funds.map((row) => [row.id, row]));
   const totalUnits = answer.funds.reduce((sum, row) => sum + row.units, 0);
@@ -88,17 +88,17 @@ export function explainPrimary(problem: PrimaryProblem, answer: PrimaryAnswer): 
     const residual = remainder(remainder(reason.target, problem.unitValue, units), problem.price, shares);
     const change = (by: number): number =>
       weight * problem.unitValue * by * (problem.unitValue * by - 2 * residual);
-    const { id, target, proRataShares, oneShareMore, oneShareLess, capBinds } = reason;
+    const { id, target, proRataShares, oneMore, oneLess, capBinds } = reason;
     const canTake = fund !== undefined && !isUsedUp && unitRoom(fund, shares, units) >= 1;
     return {
-      ...{ id, target, proRataShares, oneShareMore, oneShareLess, capBinds, proRataUnits },
+      ...{ id, target, proRataShares, oneMore, oneLess, capBinds, proRataUnits },
       oneUnitMore: canTake ? change(1) : null,
       oneUnitLess: units > 0 ? change(-1) : null,
     };
   });
 }
 
-interface Candidate extends ShareReason {
+interface Candidate extends ShareExplanation {
   /** What one more would cost if nothing kept the fund from it. */
   readonly wish: number;
 }
@@ -121,20 +121,20 @@ function reasonOf(
     id: fund.id,
     target: fund.target,
     proRataShares,
-    oneShareMore: room >= lot ? change(1) : null,
-    oneShareLess: shares >= lot ? change(-1) : null,
+    oneMore: room >= lot ? change(1) : null,
+    oneLess: shares >= lot ? change(-1) : null,
     capBinds: false,
     wish: change(1),
   };
 }
 
 /** A cap binds when the fund's wish is worth more than what some other fund would lose by giving. */
-function withCaps(reasons: readonly Candidate[]): ShareReason[] {
-  const givers = reasons.map((reason) => reason.oneShareLess ?? Infinity);
+function withCaps(reasons: readonly Candidate[]): ShareExplanation[] {
+  const givers = reasons.map((reason) => reason.oneLess ?? Infinity);
   const cheapest = [...givers].sort((a, b) => a - b);
   return reasons.map(({ wish, ...reason }) => {
-    const other = reason.oneShareLess === cheapest[0] ? cheapest[1] : cheapest[0];
-    return { ...reason, capBinds: reason.oneShareMore === null && wish + (other ?? Infinity) < 0 };
+    const other = reason.oneLess === cheapest[0] ? cheapest[1] : cheapest[0];
+    return { ...reason, capBinds: reason.oneMore === null && wish + (other ?? Infinity) < 0 };
   });
 }
 

@@ -1,6 +1,6 @@
 // The public face of the solver: every split of shares, units and fills, each proven before it leaves.
 export { CheckError } from './checkShares';
-export { explainPrimary, explainShares, type PrimaryReason, type ShareReason } from './explain';
+export { explainPrimary, explainShares, type PrimaryExplanation, type ShareExplanation } from './explain';
 export { allocateFills } from './fills';
 export { solvePrimary } from './primary';
 export { allocateShares } from './shares';
