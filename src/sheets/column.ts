@@ -53,10 +53,7 @@ export function optional<T>(of: Column<T>): Column<T | null> {
   };
 }
 
-const trimmed = (cell: Cell): string =>
-  String(cell ?? '')
-    .replace(/\u00a0/g, ' ')
-    .trim();
+const trimmed = (cell: Cell): string => tidy(String(cell ?? ''));
 
 export const text = (help: string, width = 160): Column<string> =>
   column(
@@ -67,6 +64,9 @@ export const text = (help: string, width = 160): Column<string> =>
     (cell) => ok(trimmed(cell)),
     (value) => value,
   );
+
+/** Text exactly as it is, blanks included: for what only the desk writes and reads. */
+export const raw = (help: string): Column<string> => ({ ...text(help), parse: (cell) => ok(String(cell)) });
 
 export const cnpj = (help: string): Column<string> =>
   column(help, 'STRING', TEXT, 150, parseCnpj, (value) => value);

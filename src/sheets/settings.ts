@@ -82,7 +82,11 @@ export const SETTINGS = {
     'en',
     choice(['pt', 'en'] as const, 'language of its e-mail'),
   ),
-  deskLanguage: setting('DESK_LANGUAGE', 'pt', choice(['pt', 'en'] as const, 'language of mails to the traders')),
+  deskLanguage: setting(
+    'DESK_LANGUAGE',
+    'pt',
+    choice(['pt', 'en'] as const, 'language of mails to the traders'),
+  ),
   deskName: setting('DESK_NAME', 'ETF desk', text('how e-mails are signed')),
   partialUsesPrimary: setting(
     'partial_uses_primary',

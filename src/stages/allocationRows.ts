@@ -18,10 +18,14 @@ export function allocationRows(
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
     const why = new Map<string, ShareExplanation>(
-      pool.split ? explainShares(pool.split.problem, pool.split.answer).map((reason) => [reason.id, reason]) : [],
+      pool.split
+        ? explainShares(pool.split.problem, pool.split.answer).map((reason) => [reason.id, reason])
+        : [],
     );
     const members = [
-      ...positions.filter(({ asset, side }) => asset === pool.asset && side === pool.side).map(({ cnpj }) => cnpj),
+      ...positions
+        .filter(({ asset, side }) => asset === pool.asset && side === pool.side)
+        .map(({ cnpj }) => cnpj),
       ...[...pool.sharesByFund.keys()],
     ];
     const rows = [...new Set(members)].sort().map((cnpj) => {
@@ -31,7 +35,9 @@ export function allocationRows(
       const away = positions.find((position) => position.cnpj === cnpj && position.asset === pool.asset);
       return fundRow(inputs, pool, own, cnpj, home, away, why.get(cnpj), version);
     });
-    return pool.excess > 0 ? [...rows, fundRow(inputs, pool, own, null, undefined, undefined, undefined, version)] : rows;
+    return pool.excess > 0
+      ? [...rows, fundRow(inputs, pool, own, null, undefined, undefined, undefined, version)]
+      : rows;
   });
 }
 
@@ -99,7 +105,9 @@ function reasonsOf(
   const fund = find(inputs.funds, (candidate) => candidate.cnpj === cnpj);
   return [
     ...(home === undefined ? ['gives back what it had too much'] : []),
-    ...(request && request.units > 0 ? [`${request.units} units: ${request.reasons.join(' and ')}`] : (request?.reasons ?? [])),
+    ...(request && request.units > 0
+      ? [`${request.units} units: ${request.reasons.join(' and ')}`]
+      : (request?.reasons ?? [])),
     ...(why?.capBinds ? ['limited by what it may hold'] : []),
     ...(fund?.strategy ? [fund.strategy] : []),
   ];

@@ -28,7 +28,9 @@ export function planAmend(inputs: DayInputs, reason: string): Plan {
   const tradeDate = state.tradeDate ?? '';
   const { onshore, problems: found } = checkTrades(inputs);
   const amended = freeze(inputs, state, onshore, tradeDate, reason.trim());
-  const dropped = state.intents.filter((intent) => intent.amount > 0 && !amended.some((next) => sameIntent(next, intent)));
+  const dropped = state.intents.filter(
+    (intent) => intent.amount > 0 && !amended.some((next) => sameIntent(next, intent)),
+  );
   // A fund that was dropped keeps its line, at zero: what it was given has to go somewhere.
   const cancelled = dropped.map((intent) => ({
     ...intent,
@@ -38,7 +40,9 @@ export function planAmend(inputs: DayInputs, reason: string): Plan {
     reason: reason.trim(),
     approvedBy: inputs.user,
   }));
-  const gone = state.intents.filter((intent) => intent.amount === 0 && !amended.some((next) => sameIntent(next, intent)));
+  const gone = state.intents.filter(
+    (intent) => intent.amount === 0 && !amended.some((next) => sameIntent(next, intent)),
+  );
   const intents = [...amended, ...cancelled, ...gone];
   const changed = intents.filter((intent) => !state.intents.includes(intent));
   const assets = [...new Set(changed.map(({ asset }) => asset))].sort();
@@ -59,7 +63,12 @@ export function planAmend(inputs: DayInputs, reason: string): Plan {
     now: inputs.now,
     user: inputs.user,
     state: base,
-    standing: standing(base, fillsOf(inputs), new Map([...frozenQuotes(state), ...quotes]), inputs.settings.weighting),
+    standing: standing(
+      base,
+      fillsOf(inputs),
+      new Map([...frozenQuotes(state), ...quotes]),
+      inputs.settings.weighting,
+    ),
     quotes,
     etfs: valuesOf(inputs.etfs),
     brokers: valuesOf(inputs.brokers),

@@ -23,7 +23,9 @@ export function brokerOrderRows(inputs: DayInputs, lines: readonly Line[]): read
     const key = [broker, asset, side, byFill ? fillId : ''].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, group]) => groupRows(inputs, group));
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]) => groupRows(inputs, group));
 }
 
 function groupRows(inputs: DayInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
@@ -50,7 +52,6 @@ export const nameOf = (inputs: DayInputs, cnpj: Cnpj | null): string =>
     : (inputs.state.intents.find((intent) => intent.cnpj === cnpj)?.fund ??
       find(inputs.funds, (fund) => fund.cnpj === cnpj)?.fund ??
       cnpj);
-
 
 function sharesOf(lines: readonly Line[]): readonly Share[] {
   const byFund = new Map<Cnpj | null, Share>();

@@ -35,7 +35,8 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
   const missing = whatIsMissing(inputs, split);
   const complete = missing.length === 0;
   const mark = fingerprint(JSON.stringify([lines, missing]));
-  const version = state.allocation?.fingerprint === mark ? state.allocation.version : (state.allocation?.version ?? 0) + 1;
+  const version =
+    state.allocation?.fingerprint === mark ? state.allocation.version : (state.allocation?.version ?? 0) + 1;
   const isNew = version !== state.allocation?.version;
   const after: DayState = isNew
     ? { ...state, allocation: { version, fingerprint: mark, complete, missing } }
@@ -91,7 +92,10 @@ function marketOpen(inputs: DayInputs): Problem {
 /** Hard limits: sellers by what they hold less what redemptions take. Bought shares are bought: cash is no limit here. */
 function shareLimits(inputs: DayInputs): ShareLimits {
   const units = new Map(
-    inputs.state.units.map((unit) => [memberKey(unit.cnpj, unit.asset, unit.side), unit.units * unit.sharesPerUnit]),
+    inputs.state.units.map((unit) => [
+      memberKey(unit.cnpj, unit.asset, unit.side),
+      unit.units * unit.sharesPerUnit,
+    ]),
   );
   return new Map(
     targetsOf(inputs.state)
@@ -110,13 +114,25 @@ function whatIsMissing(inputs: DayInputs, { pools }: Standing): readonly string[
   const excess = pools.filter((pool) => pool.excess > 0);
   return [
     ...(pending > 0 ? [`${pending} fills are PENDING`] : []),
-    ...excess.map(({ asset, side, excess: shares }) => `${shares} shares of ${side} ${asset} fit no fund and stand on the error account`),
+    ...excess.map(
+      ({ asset, side, excess: shares }) =>
+        `${shares} shares of ${side} ${asset} fit no fund and stand on the error account`,
+    ),
   ];
 }
 
 /** One CSV a broker, as its back office reads it. */
 function brokerFiles(inputs: DayInputs, orders: readonly BrokerOrderRow[]): readonly OutputFile[] {
-  const header = ['trade_date', 'asset', 'side', 'asset_amount', 'exchange_code', 'fund', 'cnpj', 'average_price'];
+  const header = [
+    'trade_date',
+    'asset',
+    'side',
+    'asset_amount',
+    'exchange_code',
+    'fund',
+    'cnpj',
+    'average_price',
+  ];
   return brokersInOrder(inputs).flatMap((broker) => {
     const own = orders.filter(({ exchangeCode: code }) => code === exchangeCode(broker));
     if (own.length === 0) return [];
@@ -136,7 +152,9 @@ function brokerFiles(inputs: DayInputs, orders: readonly BrokerOrderRow[]): read
 }
 
 const brokersInOrder = (inputs: DayInputs): readonly Broker[] =>
-  valuesOf(inputs.brokers).slice().sort((a, b) => (a.name < b.name ? -1 : 1));
+  valuesOf(inputs.brokers)
+    .slice()
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function finalMails(
   inputs: DayInputs,
@@ -161,7 +179,15 @@ function finalMails(
         cnpj: row.cnpj ?? '',
         averagePrice: row.averagePrice,
       }));
-    const message = allocationMail({ broker, tradeDate, deskName, copy: traderEmails, version, lines, attachment });
+    const message = allocationMail({
+      broker,
+      tradeDate,
+      deskName,
+      copy: traderEmails,
+      version,
+      lines,
+      attachment,
+    });
     return [{ key: `${tradeDate} allocation ${broker.name} v${version}`, message }];
   });
   if (traderEmails.length === 0) return toBrokers;

@@ -132,7 +132,10 @@ function differs(inputs: DayInputs): boolean {
       .map(({ cnpj, asset, side, strategy, amount }) => [cnpj, asset, side, strategy, amount].join('/'))
       .sort()
       .join('\n');
-  return print(onshore.map(({ trade }) => trade)) !== print(inputs.state.intents);
+  return (
+    print(onshore.map(({ trade }) => trade)) !==
+    print(inputs.state.intents.filter(({ amount }) => amount > 0))
+  );
 }
 
 /** Yesterday's day that was never allocated is worth a word before a new one begins. */

@@ -56,11 +56,17 @@ export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly
     });
     const byFill = pool.fills
       .filter((fill) => given((line) => line.fill.fillId === fill.fillId) !== fill.quantity)
-      .map((fill) => wrong(`fill ${fill.fillId} of ${fill.broker} over ${fill.quantity} shares is not allocated exactly`));
+      .map((fill) =>
+        wrong(`fill ${fill.fillId} of ${fill.broker} over ${fill.quantity} shares is not allocated exactly`),
+      );
     const byFund = [...pool.sharesByFund]
       .filter(([cnpj, shares]) => given((line) => line.cnpj === cnpj) !== shares)
       .map(([cnpj, shares]) => wrong(`fund ${cnpj} is due ${shares} shares and gets another number`));
     const negative = own.filter(({ shares }) => !Number.isInteger(shares) || shares <= 0);
-    return [...byFill, ...byFund, ...(negative.length > 0 ? [wrong('a line is not a whole number of shares')] : [])];
+    return [
+      ...byFill,
+      ...byFund,
+      ...(negative.length > 0 ? [wrong('a line is not a whole number of shares')] : []),
+    ];
   });
 }

@@ -164,7 +164,7 @@ function splitPool(asset: string, side: Side, context: PoolContext): Pool {
     return maxShares === undefined ? {} : { maxShares };
   };
   const own = targets
-    .filter((target) => target.asset === asset && target.side === side)
+    .filter((target) => target.asset === asset && target.side === side && target.amount > 0)
     .map((target) => ({
       id: target.cnpj,
       target: toBrl(target.amount - primaryOf(target)),
@@ -178,7 +178,7 @@ function splitPool(asset: string, side: Side, context: PoolContext): Pool {
         (target) => target.cnpj === cnpj && target.asset === asset && target.side !== side,
       );
       return intent
-        ? [{ id: cnpj, target: toBrl(amount), intent: toBrl(intent.amount), ...limited(cnpj) }]
+        ? [{ id: cnpj, target: toBrl(amount), intent: toBrl(intent.amount || amount), ...limited(cnpj) }]
         : [];
     });
   const funds = [...own, ...giving];

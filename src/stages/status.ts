@@ -1,7 +1,7 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
 import { formatBrl, notional, toBrl } from '../domain/money';
-import { type Side, SIDES } from '../domain/trade';
-import { status, type StatusRow } from '../sheets/tabs';
+import { SIDES, type Side } from '../domain/trade';
+import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { fillsOf, fillWarnings, frozenQuotes } from './context';
 import { type DayInputs, valuesOf } from './inputs';
@@ -40,14 +40,21 @@ function statusRows(inputs: DayInputs): readonly StatusRow[] {
   return assets.flatMap((asset) =>
     SIDES.flatMap((side) => {
       const funds = positions.filter((position) => position.asset === asset && position.side === side);
-      return funds.length === 0 ? [] : [row(asset, side, null, funds), ...funds.map((fund) => row(asset, side, fund.fund, [fund]))];
+      return funds.length === 0
+        ? []
+        : [row(asset, side, null, funds), ...funds.map((fund) => row(asset, side, fund.fund, [fund]))];
     }),
   );
 }
 
 /** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
 function statusStanding(inputs: DayInputs) {
-  const split = standing(inputs.state, fillsOf(inputs), frozenQuotes(inputs.state), inputs.settings.weighting);
+  const split = standing(
+    inputs.state,
+    fillsOf(inputs),
+    frozenQuotes(inputs.state),
+    inputs.settings.weighting,
+  );
   const official = officialQuotes(inputs);
   return {
     ...split,
@@ -85,11 +92,20 @@ function row(asset: string, side: Side, fund: string | null, positions: readonly
     residual,
     residualBps: bps(residual, target),
     done,
-    progress: `=REPT("█",${Math.max(0, Math.min(BAR_WIDTH, Math.round(done * BAR_WIDTH)))})`,
+    progress: '█'.repeat(Math.max(0, Math.min(BAR_WIDTH, Math.round(done * BAR_WIDTH)))),
   };
 }
 
-const figures = ({ asset, side, fund, target, executed, primary, residual, residualBps }: StatusRow): StatusFigures => ({
+const figures = ({
+  asset,
+  side,
+  fund,
+  target,
+  executed,
+  primary,
+  residual,
+  residualBps,
+}: StatusRow): StatusFigures => ({
   asset,
   side,
   fund,
@@ -124,7 +140,10 @@ export function dayStatus(inputs: DayInputs): DayStatus {
 export function planStatus(inputs: DayInputs): Plan {
   const { state } = inputs;
   const day = dayStatus(inputs);
-  const residual = inputs.state.tradeDate === null ? 0 : day.assets.reduce((sum, asset) => sum + Math.abs(asset.residual), 0);
+  const residual =
+    inputs.state.tradeDate === null
+      ? 0
+      : day.assets.reduce((sum, asset) => sum + Math.abs(asset.residual), 0);
   return {
     kind: 'outcome',
     outcome: {

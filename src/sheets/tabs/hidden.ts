@@ -1,5 +1,5 @@
 // The tabs that nobody edits: the state of the day, and an outcome on its way.
-import { text } from '../column';
+import { raw, text, whole } from '../column';
 import { defineTab } from '../tab';
 
 export interface StateRow {
@@ -14,20 +14,24 @@ export const stateTab = defineTab<StateRow>(
   'The day as the desk decided it. Never edit: a change stops the next run.',
   {
     key: text('what the row holds'),
-    value: text('its value as JSON'),
+    value: raw('its value as JSON'),
     hash: text('SHA-256 of key and value'),
   },
 );
 
 export interface PendingRow {
+  readonly runId: string;
+  readonly part: number;
   readonly chunk: string;
 }
 
 export const pendingTab = defineTab<PendingRow>(
   '_pending',
   'hidden',
-  'An outcome while it is applied; a crash is rolled forward from here.',
+  'Outcomes while they are applied; a crash is rolled forward from here.',
   {
-    chunk: text('a piece of the outcome as JSON'),
+    runId: text('the run'),
+    part: whole('position of the piece'),
+    chunk: raw('a piece of the outcome as JSON'),
   },
 );

@@ -1,0 +1,34 @@
+// One fingerprint for what a stage decides, without who looked and when: only changed inputs change it.
+import type { Outcome } from './outcome';
+
+const CLOCK_FIELDS = ['at', 'lastAt', 'frozenAt', 'issuedAt', 'requestedAt', 'asOf'];
+const CLOCK_HEADERS = ['at', 'frozen_at', 'issued_at', 'as_of'];
+
+const withoutClock = (key: string, value: unknown): unknown =>
+  CLOCK_FIELDS.includes(key) ? undefined : value;
+
+function dropColumns<T>(
+  headers: readonly string[],
+  rows: readonly (readonly T[])[],
+): readonly (readonly T[])[] {
+  const kept = headers.map((header) => !CLOCK_HEADERS.includes(header));
+  return rows.map((row) => row.filter((_, index) => kept[index]));
+}
+
+export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
+  const { state, tables, rows, ...rest } = outcome;
+  const { marks: _, ...decided } = state;
+  const content = {
+    ...rest,
+    state: decided,
+    tables: tables.map((table) => ({ ...table, rows: dropColumns(table.headers, table.rows) })),
+    rows: rows.map((save) => ({
+      ...save,
+      rows: dropColumns(
+        save.columns.map(({ name }) => name),
+        save.rows,
+      ),
+    })),
+  };
+  return digest(JSON.stringify(content, withoutClock));
+}
