@@ -1,0 +1,112 @@
+// The desk's spreadsheet: what cells become, and how few calls it takes.
+import { describe, expect, it } from '@jest/globals';
+import { createBook } from '../../src/google/book';
+import { FakeSheet, FakeSpreadsheet } from './fakeBook';
+import { installFakes } from './fakes';
+
+const openBook = (...sheets: FakeSheet[]) => installFakes(new FakeSpreadsheet(sheets));
+
+describe('reading a tab', () => {
+  it('gives blank cells as null and leaves text, numbers and booleans as they are', () => {
+    openBook(
+      new FakeSheet('etfs', [
+        ['asset', 'x', 'y'],
+        ['HASH11', 0, false],
+        ['', 'a', true],
+      ]),
+    );
+    expect(createBook().read('etfs')).toEqual([
+      ['asset', 'x', 'y'],
+      ['HASH11', 0, false],
+      [null, 'a', true],
+    ]);
+  });
+
+  it('gives a date at midnight as a date, any other with its time, both in the zone of the spreadsheet', () => {
+    const midnight = new Date('2024-11-08T00:00:00-03:00');
+    const morning = new Date('2024-11-08T10:15:30-03:00');
+    openBook(new FakeSheet('executions', [[midnight, morning]]));
+    expect(createBook().read('executions')).toEqual([['2024-11-08', '2024-11-08T10:15:30']]);
+  });
+
+  it('formats a date that stands in every row once', () => {
+    const day = () => new Date('2024-11-08T00:00:00-03:00');
+    const { formatted } = openBook(new FakeSheet('executions', [[day()], [day()], [day()]]));
+    createBook().read('executions');
+    expect(formatted).toHaveLength(1);
+  });
+
+  it('takes one call for all cells', () => {
+    const sheet = new FakeSheet('etfs', [['asset'], ['HASH11']]);
+    openBook(sheet);
+    createBook().read('etfs');
+    expect(sheet.calls).toEqual(['getValues']);
+  });
+
+  it('gives null for a tab that is not there, and a single blank cell for an empty one', () => {
+    openBook(new FakeSheet('empty'));
+    expect(createBook().read('etfs')).toBeNull();
+    expect(createBook().outline('etfs')).toBeNull();
+    expect(createBook().read('empty')).toEqual([[null]]);
+  });
+
+  it('gives the headers up to the last one and the rows in use', () => {
+    openBook(new FakeSheet('orders', [['trade_date', '', 'asset'], ['x'], ['', '', '', 'own']]));
+    expect(createBook().outline('orders')).toEqual({ headers: ['trade_date', null, 'asset'], lastRow: 3 });
+  });
+});
+
+describe('writing a block', () => {
+  it('takes one call, and blanks cells with empty text', () => {
+    const sheet = new FakeSheet('orders', [
+      ['a', 'b'],
+      ['old', 'old'],
+    ]);
+    openBook(sheet);
+    createBook().write('orders', 1, 0, [
+      ['new', null],
+      [1.5, true],
+    ]);
+    expect(sheet.cells).toEqual([
+      ['a', 'b'],
+      ['new', ''],
+      [1.5, true],
+    ]);
+    expect(sheet.calls.filter((call) => call.startsWith('set') || call.startsWith('insert'))).toEqual([
+      'setValues',
+    ]);
+  });
+
+  it('grows the grid by what is lacking and no more, and remembers its size', () => {
+    const sheet = new FakeSheet('orders', [], 2, 2);
+    openBook(sheet);
+    const book = createBook();
+    book.write('orders', 1, 1, [
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    book.write('orders', 1, 1, [
+      ['e', 'f'],
+      ['g', 'h'],
+    ]);
+    expect([sheet.maxRows, sheet.maxColumns]).toEqual([3, 3]);
+    expect(sheet.calls).toEqual([
+      'getMaxRows',
+      'getMaxColumns',
+      'insertRowsAfter',
+      'insertColumnsAfter',
+      'setValues',
+      'setValues',
+    ]);
+  });
+
+  it('writes nothing for an empty block, and says what to do when the tab is missing', () => {
+    const sheet = new FakeSheet('orders');
+    openBook(sheet);
+    createBook().write('orders', 1, 0, []);
+    expect(sheet.calls).toEqual([]);
+    expect(() => createBook().write('status', 1, 0, [['a']])).toThrow(
+      'The tab "status" is missing; run Trading > Set up, then try again.',
+    );
+  });
+});

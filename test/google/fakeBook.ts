@@ -1,0 +1,237 @@
+// A spreadsheet of plain arrays that counts the calls made to it.
+
+type Value = string | number | boolean | Date;
+
+interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+class FakeProtection {
+  description = '';
+  warningOnly = false;
+  constructor(readonly range: Block | null) {}
+  getDescription = () => this.description;
+  setDescription(text: string) {
+    this.description = text;
+    return this;
+  }
+  setWarningOnly(only: boolean) {
+    this.warningOnly = only;
+    return this;
+  }
+}
+
+export interface FakeRule {
+  readonly values: readonly string[];
+  readonly allowInvalid: boolean;
+  readonly help: string;
+}
+
+class FakeRange {
+  constructor(
+    private readonly sheet: FakeSheet,
+    private readonly block: Block,
+  ) {
+    const { row, column, rows, columns } = block;
+    if (row < 1 || column < 1 || rows < 1 || columns < 1) throw new Error('The range has no cells.');
+    if (row + rows - 1 > sheet.maxRows || column + columns - 1 > sheet.maxColumns)
+      throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+  }
+
+  getValues(): Value[][] {
+    this.sheet.calls.push('getValues');
+    const { row, column, rows, columns } = this.block;
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_unused, c) => this.sheet.cells[row - 1 + r]?.[column - 1 + c] ?? ''),
+    );
+  }
+
+  setValues(values: Value[][]) {
+    this.sheet.calls.push('setValues');
+    const { row, column, rows, columns } = this.block;
+    if (values.length !== rows || values.some((each) => each.length !== columns))
+      throw new Error('The number of values does not match the range.');
+    values.forEach((cells, r) => {
+      cells.forEach((cell, c) => {
+        if (cell === null || cell === undefined) throw new Error('a cell is blank text, never null');
+        this.sheet.put(row - 1 + r, column - 1 + c, cell);
+      });
+    });
+    return this;
+  }
+
+  setNotes(notes: string[][]) {
+    return this.each('setNotes', (column, i) => this.sheet.notes.set(column, notes[0]?.[i] ?? ''));
+  }
+  setNumberFormat(format: string) {
+    return this.each('setNumberFormat', (column) => this.sheet.formats.set(column, format));
+  }
+  setDataValidation(rule: FakeRule) {
+    return this.each('setDataValidation', (column) => this.sheet.rules.set(column, rule));
+  }
+  setFontWeight() {
+    return this.each('setFontWeight', () => undefined);
+  }
+  setBackground() {
+    return this.each('setBackground', () => undefined);
+  }
+  protect() {
+    const protection = new FakeProtection(this.block);
+    this.sheet.protections.push(protection);
+    return protection;
+  }
+
+  private each(call: string, change: (column: number, index: number) => void) {
+    this.sheet.calls.push(call);
+    for (let i = 0; i < this.block.columns; i += 1) change(this.block.column + i, i);
+    return this;
+  }
+}
+
+export class FakeSheet {
+  readonly calls: string[] = [];
+  readonly cells: Value[][] = [];
+  /** By 1-based column. */
+  readonly notes = new Map<number, string>();
+  readonly formats = new Map<number, string>();
+  readonly rules = new Map<number, FakeRule>();
+  readonly widths = new Map<number, number>();
+  readonly protections: FakeProtection[] = [];
+  frozenRows = 0;
+  hidden = false;
+
+  constructor(
+    readonly name: string,
+    rows: readonly (readonly Value[])[] = [],
+    public maxRows = 1000,
+    public maxColumns = 26,
+  ) {
+    rows.forEach((row, r) => {
+      row.forEach((cell, c) => {
+        this.put(r, c, cell);
+      });
+    });
+  }
+
+  put(row: number, column: number, value: Value): void {
+    while (this.cells.length <= row) this.cells.push([]);
+    const cells = this.cells[row] ?? [];
+    cells[column] = value;
+  }
+
+  getName = () => this.name;
+  getMaxRows = () => this.counted('getMaxRows', this.maxRows);
+  getMaxColumns = () => this.counted('getMaxColumns', this.maxColumns);
+  getLastRow = () => this.counted('getLastRow', this.used().rows);
+  getLastColumn = () => this.counted('getLastColumn', this.used().columns);
+  getRange = (row: number, column: number, rows = 1, columns = 1) =>
+    new FakeRange(this, { row, column, rows, columns });
+  getDataRange = () => {
+    const { rows, columns } = this.used();
+    return this.getRange(1, 1, Math.max(1, rows), Math.max(1, columns));
+  };
+  insertRowsAfter(after: number, count: number) {
+    if (after !== this.maxRows) throw new Error('rows are added at the bottom only');
+    this.maxRows += this.counted('insertRowsAfter', count);
+  }
+  insertColumnsAfter(after: number, count: number) {
+    if (after !== this.maxColumns) throw new Error('columns are added at the right only');
+    this.maxColumns += this.counted('insertColumnsAfter', count);
+  }
+  setFrozenRows(rows: number) {
+    this.frozenRows = rows;
+  }
+  setColumnWidth(column: number, width: number) {
+    this.widths.set(column, width);
+  }
+  hideSheet() {
+    this.hidden = true;
+  }
+  isSheetHidden = () => this.hidden;
+  protect() {
+    const protection = new FakeProtection(null);
+    this.protections.push(protection);
+    return protection;
+  }
+  getProtections = (type: 'SHEET' | 'RANGE') =>
+    this.protections.filter((each) => (each.range === null) === (type === 'SHEET'));
+
+  private counted<T>(call: string, answer: T): T {
+    this.calls.push(call);
+    return answer;
+  }
+
+  private used(): { rows: number; columns: number } {
+    const filled = this.cells.flatMap((row, r) =>
+      row.flatMap((cell, c) => (cell === '' || cell === undefined ? [] : [{ r, c }])),
+    );
+    return {
+      rows: Math.max(0, ...filled.map(({ r }) => r + 1)),
+      columns: Math.max(0, ...filled.map(({ c }) => c + 1)),
+    };
+  }
+}
+
+export class FakeSpreadsheet {
+  zone = 'America/Sao_Paulo';
+  locale = 'en_US';
+  readonly toasts: string[] = [];
+  flushes = 0;
+
+  constructor(readonly sheets: FakeSheet[] = []) {}
+
+  sheet(name: string): FakeSheet {
+    const found = this.sheets.find((sheet) => sheet.name === name);
+    if (!found) throw new Error(`the book has no tab ${name}`);
+    return found;
+  }
+  getSheetByName = (name: string) => this.sheets.find((sheet) => sheet.name === name) ?? null;
+  getSheets = () => [...this.sheets];
+  insertSheet(name: string, index: number) {
+    const sheet = new FakeSheet(name);
+    this.sheets.splice(index, 0, sheet);
+    return sheet;
+  }
+  getSpreadsheetTimeZone = () => this.zone;
+  setSpreadsheetTimeZone(zone: string) {
+    this.zone = zone;
+  }
+  getSpreadsheetLocale = () => this.locale;
+  setSpreadsheetLocale(locale: string) {
+    this.locale = locale;
+  }
+  toast(text: string) {
+    this.toasts.push(text);
+  }
+}
+
+/** SpreadsheetApp over one open book. */
+export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
+  return {
+    getActive: () => book,
+    flush: () => {
+      book.flushes += 1;
+    },
+    ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
+    newDataValidation: () => {
+      const draft = { values: [] as readonly string[], allowInvalid: true, help: '' };
+      const builder = {
+        requireValueInList: (values: readonly string[]) =>
+          Object.assign(builder, { draft: Object.assign(draft, { values }) }),
+        setAllowInvalid: (allowInvalid: boolean) => {
+          draft.allowInvalid = allowInvalid;
+          return builder;
+        },
+        setHelpText: (help: string) => {
+          draft.help = help;
+          return builder;
+        },
+        build: () => draft,
+      };
+      return builder;
+    },
+  };
+}
