@@ -3,8 +3,13 @@ export { CheckError } from './checkShares';
 export { explainPrimary, explainShares, type PrimaryExplanation, type ShareExplanation } from './explain';
 export { allocateFills } from './fills';
 export { solvePrimary } from './primary';
+export { solvePrimaryCost } from './primaryCost';
 export { allocateShares } from './shares';
 export type {
+  CostAnswer,
+  CostAsset,
+  CostPosition,
+  CostProblem,
   FillAnswer,
   FillProblem,
   Limit,

@@ -38,18 +38,18 @@ class OutOfPivots extends Error {}
  */
 export function solveLinear(program: LinearProgram, pivots = 20_000): LinearAnswer {
   rejectNames(program);
-  let answer: Readonly<Record<string, unknown>>;
+  let answer: ReadonlyMap<string, unknown>;
   try {
-    answer = withBudget(pivots, () => ({ ...library.Solve(modelOf(program), 1e-9) }));
+    answer = withBudget(pivots, () => entriesOf(library.Solve(modelOf(program), 1e-9)));
   } catch (error) {
     if (error instanceof OutOfPivots) return { kind: 'gave-up', reason: `no answer within ${pivots} pivots` };
     throw error;
   }
-  if (answer.feasible !== true) return { kind: 'infeasible' };
-  if (answer.bounded === false) return { kind: 'gave-up', reason: 'the model is unbounded' };
+  if (answer.get('feasible') !== true) return { kind: 'infeasible' };
+  if (answer.get('bounded') === false) return { kind: 'gave-up', reason: 'the model is unbounded' };
   const values = new Map<string, number>();
   for (const { name, whole } of program.variables) {
-    const value = answer[name] ?? 0; // zeros are left out of the library's answer
+    const value = answer.get(name) ?? 0; // zeros are left out of the library's answer
     if (typeof value !== 'number' || !Number.isFinite(value))
       return { kind: 'gave-up', reason: `${name} has no value` };
     const nearest = Math.round(value);
@@ -64,6 +64,10 @@ export function solveLinear(program: LinearProgram, pivots = 20_000): LinearAnsw
     0,
   );
   return { kind: 'solved', values, objective };
+}
+
+function entriesOf(answer: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof answer === 'object' && answer !== null ? Object.entries(answer) : []);
 }
 
 /** The library reads its clock only between nodes; counting its pivots ends it from inside, on any machine alike. */

@@ -84,3 +84,52 @@ export interface FillAnswer {
   /** No split into whole shares has a smaller worst deviation: each fund's distance to the next possible sum. */
   readonly lowerBound: number;
 }
+
+export interface CostAsset {
+  readonly id: string;
+  readonly side: 'BUY' | 'SELL';
+  readonly price: number;
+  readonly unitValue: number;
+  readonly sharesPerUnit: number;
+  readonly executedShares: number;
+  /** BRL for each fund that files a request for units. */
+  readonly feePerRequest: number;
+  /** Cost of primary, in basis points of the units' value. */
+  readonly primaryBps: number;
+  /** Cost of secondary, in basis points of the shares' value. */
+  readonly halfSpreadBps: number;
+  /** BRL per BRL of |residual|. */
+  readonly residualPenalty: number;
+  readonly maxTotalUnits?: number;
+}
+
+export interface CostPosition {
+  readonly asset: string;
+  /** BRL; may be zero or negative when the fund wants nothing of the asset. */
+  readonly target: number;
+  /** Shares the fund holds: what a seller can give, in shares and units together. */
+  readonly holdings?: number;
+  readonly maxUnits?: number;
+  readonly maxShares?: number;
+}
+
+export interface CostProblem {
+  readonly assets: readonly CostAsset[];
+  readonly funds: readonly {
+    readonly id: string;
+    /** BRL for all the fund buys, shares and units; unlimited when left out. */
+    readonly cash?: number;
+    readonly positions: readonly CostPosition[];
+  }[];
+}
+
+export interface CostAnswer extends Proof {
+  readonly positions: {
+    fund: string;
+    asset: string;
+    shares: number;
+    units: number;
+    residual: number;
+    cost: number;
+  }[];
+}

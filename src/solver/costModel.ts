@@ -1,0 +1,141 @@
+// The money problem (or a core of it) as a mixed-integer program in units, not BRL, for the guarded solver.
+import type { CostBook, Slot } from './costBook';
+import type { LinearProgram, Row, Variable } from './linearProgram';
+
+/** Slots in the core move freely; the others keep their units and only lend and take shares of equal cost. */
+export interface Core {
+  readonly free: readonly number[];
+  readonly units: readonly number[];
+}
+
+type Term = Row['terms'][number];
+
+interface Built {
+  readonly variables: Variable[];
+  readonly rows: Row[];
+  readonly shares: Map<string, Term[]>;
+  readonly units: Map<string, Term[]>;
+  readonly cash: Map<number, Term[]>;
+}
+
+/**
+ * Strengthened form: u = w + (m + 1)z with m = ⌊V/L⌋, z binary and w ≤ m(y − z), y binary carrying the fee; shares
+ * are continuous. All money is divided by the largest unit value, so that coefficients stay near 1.
+ */
+export function modelOf(book: CostBook, core: Core): LinearProgram {
+  const scale = Math.max(...book.assets.map((asset) => asset.unitValue));
+  const built: Built = { variables: [], rows: [], shares: new Map(), units: new Map(), cash: new Map() };
+  const fixedUnits = new Map<string, number>();
+  const fixedCash = new Map<number, number>();
+  const isFree = new Set(core.free);
+  book.slots.forEach((slot, at) => {
+    if (isFree.has(at)) addSlot(built, slot, at, scale);
+    else {
+      const units = core.units[at] ?? 0;
+      addFixed(built, slot, at, units, scale);
+      fixedUnits.set(slot.asset.id, (fixedUnits.get(slot.asset.id) ?? 0) + units);
+      if (slot.asset.side === 'BUY') {
+        fixedCash.set(slot.fund, (fixedCash.get(slot.fund) ?? 0) + units * slot.asset.unitValue);
+      }
+    }
+  });
+  for (const asset of book.assets) {
+    const executed = (asset.price * asset.executedShares) / asset.unitValue;
+    built.rows.push({ terms: built.shares.get(asset.id) ?? [], atLeast: executed, atMost: executed });
+    const units = built.units.get(asset.id);
+    if (asset.maxTotalUnits === undefined || !units) continue;
+    built.rows.push({ terms: units, atMost: asset.maxTotalUnits - (fixedUnits.get(asset.id) ?? 0) });
+  }
+  for (const [fund, terms] of built.cash) {
+    const cash = (book.funds[fund]?.cash ?? Infinity) - (fixedCash.get(fund) ?? 0);
+    if (cash < Infinity) built.rows.push({ terms, atMost: cash / scale });
+  }
+  return { variables: built.variables, rows: built.rows };
+}
+
+/** Shares money x, units w + (m+1)z, residual p − n, all in units of the asset. */
+function addSlot(built: Built, slot: Slot, at: number, scale: number): void {
+  const { asset, unitCap } = slot;
+  const unit = asset.unitValue / scale;
+  const m = Math.min(unitCap, Math.floor(Math.max(0, slot.target) / asset.unitValue));
+  const perUnit = (unit * asset.primaryBps) / 1e4;
+  const fee = asset.feePerRequest / scale;
+  addShares(built, slot, at, slot.shareCap, scale);
+  const units: Term[] = [];
+  const canRoundUp = unitCap > m;
+  if (canRoundUp) {
+    built.variables.push({
+      name: `z${at}`,
+      cost: (m + 1) * perUnit + (m > 0 ? 0 : fee),
+      whole: true,
+      atMost: 1,
+    });
+    units.push({ variable: `z${at}`, factor: m + 1 });
+  }
+  if (m > 0) {
+    const up: Term[] = canRoundUp ? [{ variable: `z${at}`, factor: 1 }] : [];
+    built.variables.push({ name: `w${at}`, cost: perUnit, whole: true, atMost: m });
+    built.variables.push({ name: `y${at}`, cost: fee, whole: true, atMost: 1 });
+    built.rows.push({
+      terms: [{ variable: `w${at}`, factor: 1 / m }, ...up, { variable: `y${at}`, factor: -1 }],
+      atMost: 0,
+    });
+    units.push({ variable: `w${at}`, factor: 1 });
+  }
+  push(built.units, asset.id, units);
+  const value = slot.target / asset.unitValue;
+  built.rows.push({ terms: [...units, ...balance(at)], atLeast: value, atMost: value });
+  if (slot.holdings < Infinity) {
+    const share = asset.unitValue / asset.price / asset.sharesPerUnit;
+    built.rows.push({
+      terms: [...units, { variable: `x${at}`, factor: share }],
+      atMost: slot.holdings / asset.sharesPerUnit,
+    });
+  }
+  if (asset.side === 'BUY') {
+    push(
+      built.cash,
+      slot.fund,
+      [...units, { variable: `x${at}`, factor: 1 }].map((term) => ({ ...term, factor: term.factor * unit })),
+    );
+  }
+}
+
+/** A slot whose units stay: its shares may still move, within its room. */
+function addFixed(built: Built, slot: Slot, at: number, units: number, scale: number): void {
+  const { asset } = slot;
+  addShares(
+    built,
+    slot,
+    at,
+    Math.max(0, Math.min(slot.shareCap, slot.holdings - asset.sharesPerUnit * units)),
+    scale,
+  );
+  const value = slot.target / asset.unitValue - units;
+  built.rows.push({ terms: balance(at), atLeast: value, atMost: value });
+  if (asset.side === 'BUY')
+    push(built.cash, slot.fund, [{ variable: `x${at}`, factor: asset.unitValue / scale }]);
+}
+
+function addShares(built: Built, { asset }: Slot, at: number, cap: number, scale: number): void {
+  const penalty = (asset.residualPenalty * asset.unitValue) / scale;
+  const atMost = (cap * asset.price) / asset.unitValue;
+  built.variables.push({ name: `x${at}`, cost: 0, atMost });
+  built.variables.push({ name: `p${at}`, cost: penalty });
+  built.variables.push({ name: `n${at}`, cost: penalty });
+  push(built.shares, asset.id, [{ variable: `x${at}`, factor: 1 }]);
+}
+
+function balance(at: number): Term[] {
+  return [
+    { variable: `x${at}`, factor: 1 },
+    { variable: `p${at}`, factor: 1 },
+    { variable: `n${at}`, factor: -1 },
+  ];
+}
+
+function push<Key>(terms: Map<Key, Term[]>, key: Key, more: readonly Term[]): void {
+  const known = terms.get(key);
+  if (known) known.push(...more);
+  else terms.set(key, [...more]);
+}
