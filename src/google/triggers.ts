@@ -1,0 +1,16 @@
+// The one time-driven trigger: it ticks every five minutes, and what is due then runs.
+
+const HANDLER = 'tick';
+const EVERY_MINUTES = 5;
+
+const own = (): GoogleAppsScript.Script.Trigger[] =>
+  ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === HANDLER);
+
+/** Starts the tick unless it runs already. */
+export function startTicking(): void {
+  if (own().length === 0) ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(EVERY_MINUTES).create();
+}
+
+export function stopTicking(): void {
+  for (const trigger of own()) ScriptApp.deleteTrigger(trigger);
+}

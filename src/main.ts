@@ -1,0 +1,150 @@
+// What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
+import { ask, createMenu, say, showDialog } from './google/dialogs';
+import { saveSecret as storeSecret } from './google/secret';
+import { createServices } from './google/services';
+import { setUpBook } from './google/setUpBook';
+import { startTicking, stopTicking } from './google/triggers';
+import { setUpWarehouse } from './google/warehouse/setUp';
+import { currentStatus } from './stages/currentStatus';
+import { importBook } from './stages/importBook';
+import { readSettingsTab } from './stages/inputs';
+import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/repair';
+import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
+import { apply, preview, type RunReport } from './stages/runner';
+import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
+import { runDue, tick as runTick, type WholeDay } from './stages/wholeDay';
+import { buildMenu, TRADING_MENU } from './ui/menu';
+
+/** Builds the menu; must not ask for any authorisation. */
+export function onOpen(): void {
+  buildMenu(createMenu, 'Trading', TRADING_MENU).addToUi();
+}
+
+// --- the day, each at once -------------------------------------------------------------------------------------
+
+/** Morning: opens the trade date, freezes the intents, instructs the brokers. */
+export const runInitialOrders = (): RunReport => apply(createServices(), initialOrders());
+
+/** Midday. @param family `nasdaq`, `thematics` or `all` */
+export const runPrimaryCalculation = (family = 'all'): RunReport =>
+  apply(createServices(), primaryUnits(primaryScope(family), null));
+
+/** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
+export const runAdjustmentCycle = (maxIterations?: number): RunReport =>
+  apply(createServices(), adjustmentCycle(iterations(maxIterations)));
+
+/** After the close: allocates every executed share. */
+export const completeAdjustmentWorkflow = (): RunReport => apply(createServices(), finalAllocation());
+
+/** How the day stands; changes nothing but the status tab. */
+export const checkAdjustmentStatus = () => currentStatus(createServices());
+
+/**
+ * Runs what is due now and starts the schedule for the rest of the day, or runs one step.
+ * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
+ */
+export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIterations?: number): WholeDay {
+  const services = createServices();
+  const maximum = iterations(maxAdjustmentIterations);
+  switch (step) {
+    case 'all': {
+      const day = runDue(services, maximum);
+      if (day.nextDue !== null) startTicking();
+      return day;
+    }
+    case 'initial':
+      return { runs: [apply(services, initialOrders())], nextDue: null };
+    case 'primary':
+      return { runs: [apply(services, primaryUnits('all', null))], nextDue: null };
+    case 'adjustments': {
+      const iteration = apply(services, adjustmentCycle(maximum));
+      const final = iteration.status === 'unchanged' ? [apply(services, finalAllocation())] : [];
+      // Before the close the final allocation refuses; then the iteration is all there is to say.
+      return { runs: [iteration, ...final.filter(({ status }) => status !== 'refused')], nextDue: null };
+    }
+    default:
+      throw new Error(`"${step}" is not a step; use all, initial, primary or adjustments`);
+  }
+}
+
+// --- the schedule ----------------------------------------------------------------------------------------------
+
+/** Called by the trigger every five minutes. */
+export const tick = (): readonly string[] => runTick(createServices());
+
+export function startSchedule(): void {
+  startTicking();
+}
+
+export function stopSchedule(): void {
+  stopTicking();
+}
+
+// --- for the dialogs -------------------------------------------------------------------------------------------
+
+/** What a stage would do. */
+export const previewStage = (request: StageRequest) => preview(createServices(), stageFrom(request));
+
+/** Applies what was shown; another outcome than the one shown is not applied. */
+export const applyStage = (request: StageRequest, hash: string): RunReport =>
+  apply(createServices(), stageFrom(request), hash);
+
+/** Puts the desk's own files into their tabs; either may be left out. */
+export const importFiles = (fundsJson: string | null, tradesCsv: string | null) =>
+  importBook(createServices(), fundsJson, tradesCsv);
+
+/** Keeps a token for the person who runs this, never in a cell. */
+export const saveSecret = (name: string, value: string): void => storeSecret(name, value);
+
+/** Makes tabs and, where a project is set, the warehouse. May run at any time. */
+export function setUp(): { readonly tabs: readonly string[]; readonly warehouse: boolean } {
+  const tabs = setUpBook();
+  const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
+  return { tabs, warehouse: setUpWarehouse(settings) };
+}
+
+// --- menu items ------------------------------------------------------------------------------------------------
+
+const previewDialog = (title: string, request: StageRequest): void => showDialog('Preview', title, request);
+
+export const menuInitialOrders = (): void => previewDialog('Initial orders', { stage: 'initial' });
+export const menuPrimaryNasdaq = (): void =>
+  previewDialog('Primary units: Nasdaq', { stage: 'primary', scope: 'nasdaq' });
+export const menuPrimaryThematics = (): void =>
+  previewDialog('Primary units: thematics', { stage: 'primary', scope: 'thematics' });
+export const menuPrimaryAll = (): void => previewDialog('Primary units', { stage: 'primary', scope: 'all' });
+export const menuAdjustmentCycle = (): void => previewDialog('Adjustment cycle', { stage: 'adjustments' });
+export const menuFinalAllocation = (): void => previewDialog('Final allocation', { stage: 'final' });
+export const menuImport = (): void => showDialog('Import', 'Import files', {});
+
+export function menuStatus(): void {
+  const { state, missing, run } = currentStatus(createServices());
+  say('Status', run.problems.length > 0 ? run.problems.join('\n') : [state, ...missing].join('\n'));
+}
+
+export function menuAmend(): void {
+  const reason = ask('Amend', 'Change daily-trades first. Why does the order change?');
+  if (reason !== null) previewDialog('Amend', { stage: 'amend', reason });
+}
+
+export function menuSetUp(): void {
+  const { tabs, warehouse } = setUp();
+  say(
+    'Set up',
+    `${tabs.length} tabs made; the warehouse is ${warehouse ? 'ready' : 'off (GOOGLE_CLOUD_PROJECT is blank)'}.`,
+  );
+}
+
+export const menuMailsWent = (): void => say('Repair', settleDoubtfulMails(createServices(), true));
+export const menuMailsDidNotGo = (): void => say('Repair', settleDoubtfulMails(createServices(), false));
+export const menuReleaseMails = (): void => say('Repair', releaseMails(createServices()));
+
+export function menuAbandon(): void {
+  const reason = ask('Abandon the pending run', 'Why?');
+  if (reason !== null) say('Repair', abandonPending(createServices(), reason));
+}
+
+export function menuAcceptState(): void {
+  const reason = ask('Accept the changed state', 'Why is it right as it stands now?');
+  if (reason !== null) say('Repair', acceptChangedState(createServices(), reason));
+}

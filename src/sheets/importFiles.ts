@@ -1,0 +1,96 @@
+// Reads the desk's own files as they are: the fund file (JSON) and the trades file (CSV).
+import { parse } from 'papaparse';
+import type { Fund } from '../domain/fund';
+import type { Problem } from '../domain/problem';
+import type { Trade } from '../domain/trade';
+import type { Cell, Grid } from './cell';
+import { readTable } from './read';
+import { dailyTrades, fundStats } from './tabs';
+
+export interface Imported<R> {
+  readonly records: readonly R[];
+  readonly problems: readonly Problem[];
+}
+
+const broken = (file: string, text: string): Imported<never> => ({
+  records: [],
+  problems: [{ severity: 'error', code: 'unreadable-file', tab: file, cell: null, text }],
+});
+
+/** `Fund,CNPJ,Asset,Side,Amount,Strategy`, with commas or semicolons. */
+export function parseTradesFile(text: string): Imported<Trade> {
+  const { data, errors } = parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
+  const fatal = errors.find(({ code }) => code !== 'UndetectableDelimiter');
+  if (fatal) return broken('trades file', `line ${(fatal.row ?? 0) + 1}: ${fatal.message}; correct the file`);
+  const { table, problems } = readTable({ ...dailyTrades, name: 'trades file' }, data);
+  return { records: table.rows.map(({ value }) => value), problems };
+}
+
+const HEADERS = [
+  'fund',
+  'cnpj',
+  'type',
+  'management',
+  'strategy',
+  'onshore_assets',
+  'offshore_assets',
+  'administrator',
+  'bank',
+  'branch',
+  'account',
+];
+
+/** `{"funds":[{fund_name, fund_cnpj, …, moviment_account:{Banco, Ag, Cc}}]}` */
+export function parseFundsFile(text: string): Imported<Fund> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return broken(
+      'fund file',
+      `it is not JSON (${error instanceof Error ? error.message : 'unreadable'}); export it again`,
+    );
+  }
+  const funds = isObject(content) ? content.funds : undefined;
+  if (!Array.isArray(funds)) return broken('fund file', 'it has no list "funds"; export it again');
+  const grid: Grid = [HEADERS, ...funds.map((fund: unknown) => fundCells(isObject(fund) ? fund : {}))];
+  const { table, problems } = readTable({ ...fundStats, name: 'fund file' }, grid);
+  return { records: table.rows.map(({ value }) => value), problems };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
+function fundCells(fund: JsonObject): readonly Cell[] {
+  const account = isObject(fund.moviment_account) ? fund.moviment_account : {};
+  return [
+    cell(fund.fund_name),
+    cell(fund.fund_cnpj),
+    cell(fund.fund_type),
+    cell(fund.passive_active),
+    cell(fund.fund_strategy),
+    cell(fund.assets_onshore),
+    cell(fund.assets_offshore),
+    cell(fund.administrator),
+    cell(account.Banco),
+    cell(account.Ag),
+    cell(account.Cc),
+  ];
+}
+
+function cell(value: unknown): Cell {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return null;
+}
+
+/** The file's funds with what only the desk knows of them (NAV, cash, access, limits) kept from the tab. */
+export function mergeFunds(imported: readonly Fund[], known: readonly Fund[]): readonly Fund[] {
+  const byCnpj = new Map(known.map((fund) => [fund.cnpj, fund]));
+  return imported.map((fund) => {
+    const before = byCnpj.get(fund.cnpj);
+    if (!before) return fund;
+    const { nav, cash, primaryAccess, maxUnits } = before;
+    return { ...fund, nav, cash, primaryAccess, maxUnits };
+  });
+}

@@ -1,0 +1,79 @@
+// What a trader can do when a run was cut off: each answer is recorded, nothing is guessed.
+
+import { readSettingsTab } from './inputs';
+import { anyMailStarted, settleMails } from './mailJournal';
+import { openBook } from './openBook';
+import { clearPending, loadPending, markPending } from './pending';
+import type { Services } from './services';
+import { acceptState, writeState } from './stateStore';
+
+/** Mails in doubt: they went, or they did not and go with the next run. */
+export function settleDoubtfulMails(services: Services, went: boolean): string {
+  const book = openBook(services.book);
+  const pending = loadPending(book, services.journal);
+  for (const { entry } of pending) settleMails(services, entry.outcome.mails, went);
+  return note(
+    services,
+    'settle-mails',
+    went ? 'the mails in doubt went out' : 'the mails in doubt go again with the next run',
+  );
+}
+
+/** Lets the mails of a pending run go although the warehouse is down; its rows wait. */
+export function releaseMails(services: Services): string {
+  const book = openBook(services.book);
+  const waiting = loadPending(book, services.journal);
+  for (const { mark } of waiting) markPending(services.journal, { ...mark, released: true });
+  return note(
+    services,
+    'release-mails',
+    `${waiting.length} runs may send their mails before the warehouse is back`,
+  );
+}
+
+/** Drops a pending run and goes back to the state before it, while nothing of it has left the desk. */
+export function abandonPending(services: Services, reason: string): string {
+  if (reason.trim() === '') throw new Error('abandoning a run needs a reason; write why');
+  const book = openBook(services.book);
+  const latest = loadPending(book, services.journal).slice(-1)[0];
+  if (!latest) return 'no run is pending';
+  const { mark, entry } = latest;
+  if (mark.step === 'rows' || anyMailStarted(services, entry.outcome.mails)) {
+    throw new Error(`run ${mark.runId} has left the desk; it can only be rolled forward`);
+  }
+  writeState(book, services.journal, services.digest, entry.before);
+  clearPending(services.journal, mark.runId);
+  book.flush();
+  return note(services, 'abandon', `run ${mark.runId} was abandoned: ${reason.trim()}`);
+}
+
+/** Takes over the state as somebody changed it by hand. */
+export function acceptChangedState(services: Services, reason: string): string {
+  if (reason.trim() === '') throw new Error('accepting a changed state needs a reason; write why');
+  const book = openBook(services.book);
+  acceptState(book, services.journal, services.digest);
+  book.flush();
+  return note(services, 'accept-state', `the changed state was accepted: ${reason.trim()}`);
+}
+
+function note(services: Services, what: string, headline: string): string {
+  const book = openBook(services.book);
+  const now = services.now();
+  const user = services.user();
+  const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`;
+  const record = {
+    at: now,
+    runId,
+    stage: what,
+    scope: 'all',
+    user,
+    status: 'applied',
+    headline,
+    details: null,
+  };
+  book.append(record);
+  const { settings } = readSettingsTab(book.read);
+  services.warehouse(settings)?.log({ ...record, tradeDate: null });
+  book.flush();
+  return headline;
+}
