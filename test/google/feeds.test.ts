@@ -1,0 +1,163 @@
+// Both feeds as the runner asks for them: addresses, token, answers, refusals.
+import { describe, expect, it } from '@jest/globals';
+import { createServices } from '../../src/google/services';
+import { type Fakes, installFakes, type Reply } from './fakes';
+import { settingsWith } from './settings';
+
+const TOKEN = 'very-secret-token';
+const trading = settingsWith({
+  tradingApiUrl: 'https://post.trades.example',
+  tradingApiSecret: 'trading-token',
+  accountAlias: 'DESK',
+});
+const accounts = [{ broker: 'XP', accountCode: '1001' }];
+const json = (body: unknown): Reply => ({ status: 200, body: JSON.stringify(body) });
+
+function desk(answer: (url: string) => Reply | Error, token: string | null = TOKEN): Fakes {
+  const fakes = installFakes();
+  fakes.web.answer = answer;
+  if (token !== null) fakes.userProperties.setProperty('secret:trading-token', token);
+  return fakes;
+}
+
+describe('the post-trade system', () => {
+  const ask = (settings = trading) => createServices().feeds(settings).executions('2024-11-08', accounts);
+
+  it.each(['consolidated', 'fills'] as const)('is asked for %s with the token', (executionsLevel) => {
+    const { web } = desk(() => json({ consolidatedAllocations: [], fills: [] }));
+    expect(ask({ ...trading, executionsLevel })).toEqual({ rows: [], problems: [] });
+    expect(web.batches).toMatchObject([
+      [
+        {
+          url: `https://post.trades.example/allocation/${executionsLevel}`,
+          headers: { Authorization: `Bearer ${TOKEN}` },
+        },
+      ],
+    ]);
+  });
+
+  it('is not asked when there is none', () => {
+    const { web } = desk(() => json({}));
+    expect(ask(settingsWith())).toBeNull();
+    expect(web.batches).toEqual([]);
+  });
+
+  it.each([
+    [
+      'no name of the secret',
+      { ...trading, tradingApiSecret: null },
+      TOKEN,
+      'TRADING_API_SECRET is blank in settings',
+    ],
+    [
+      'nobody’s token',
+      trading,
+      null,
+      'the secret "trading-token" holds no token for you; run Trading > Set up > Save the token.',
+    ],
+  ])('is not asked with %s', (_case, settings, token, words) => {
+    const { web } = desk(() => json({}), token);
+    expect(ask(settings)?.problems).toMatchObject([{ severity: 'error', code: 'no-token' }]);
+    expect(ask(settings)?.problems[0]?.text).toContain(words);
+    expect(web.batches).toEqual([]);
+  });
+
+  it.each([
+    [{ status: 401 }, 'the token has expired or is wrong; Trading > Set up > Save the token.'],
+    [{ status: 404 }, 'does not exist (HTTP 404); check TRADING_API_URL in settings.'],
+    [{ status: 500 }, 'is failing (HTTP 500) after 4 attempts'],
+    [{ status: 200, body: '<!doctype html>' }, 'answered with a web page instead of JSON'],
+    [new Error(`DNS error with ${TOKEN}`), 'cannot be reached'],
+  ])('that answers %j stops the stage in words without the token', (reply, words) => {
+    desk(() => reply);
+    const [problem] = ask()?.problems ?? [];
+    expect(problem).toMatchObject({ severity: 'error', code: 'feed-failed' });
+    expect(problem?.text).toContain(words);
+    expect(problem?.text).toContain('https://post.trades.example/allocation/consolidated');
+    expect(problem?.text).not.toContain(TOKEN);
+  });
+});
+
+describe('the iNAV provider', () => {
+  const NOW = '2024-11-08T12:30:00';
+  const settings = settingsWith({ inavApiUrl: 'https://nav.house.example' });
+  const ask = (assets: readonly string[]) => createServices().feeds(settings).quotes(assets, NOW);
+  const inav = (change: object = {}, info: object = {}) =>
+    json({
+      info: { fundName: 'x', numberOfSharesPerCreationUnit: 20_000, ...info },
+      inavPerShare: 62.5,
+      ...change,
+    });
+
+  it('is asked for every ETF, iNAV and official NAV, in one round', () => {
+    const { web } = desk((url) => (url.includes('/nav/') ? { status: 404 } : inav()));
+    expect(ask(['HASH11', 'SOLH11'])?.rows).toMatchObject([{ asset: 'HASH11' }, { asset: 'SOLH11' }]);
+    expect(web.batches.map((batch) => batch.map(({ url }) => url))).toEqual([
+      [
+        'https://nav.house.example/marketdata/v2/inav/HASH11',
+        'https://nav.house.example/marketdata/v2/inav/SOLH11',
+        'https://nav.house.example/marketdata/v2/nav/HASH11',
+        'https://nav.house.example/marketdata/v2/nav/SOLH11',
+      ],
+    ]);
+    expect(web.batches[0]?.[0]?.headers).not.toHaveProperty('Authorization');
+  });
+
+  it('states no time of its own: a quote is as of its fetch, and without official NAV until that is published', () => {
+    desk((url) => (url.includes('/nav/') ? { status: 404 } : inav()));
+    expect(ask(['HASH11'])).toEqual({
+      rows: [
+        { asset: 'HASH11', inav: 62.5, sharesPerUnit: 20_000, officialNav: null, avgVolume: null, asOf: NOW },
+      ],
+      problems: [],
+    });
+  });
+
+  it('gives the official NAV once it is published', () => {
+    desk((url) =>
+      url.includes('/nav/') ? json({ info: { fundName: 'x' }, officialNavPerShare: 62.61 }) : inav(),
+    );
+    expect(ask(['HASH11'])?.rows[0]?.officialNav).toBe(62.61);
+  });
+
+  it.each([
+    ['a zero iNAV', inav({ inavPerShare: 0 }), 'inavPerShare 0 is not a price above zero'],
+    ['a missing iNAV', inav({ inavPerShare: undefined }), 'inavPerShare (absent) is not a number'],
+    [
+      'no unit size',
+      inav({}, { numberOfSharesPerCreationUnit: 0 }),
+      'numberOfSharesPerCreationUnit 0 is zero',
+    ],
+    [
+      'half a share a unit',
+      inav({}, { numberOfSharesPerCreationUnit: 0.5 }),
+      'numberOfSharesPerCreationUnit 0.5 is not a whole number',
+    ],
+    ['no info', json({ inavPerShare: 62.5 }), 'the answer has no "info"'],
+    ['an unknown symbol', { status: 404 }, 'the provider knows no HASH11 (HTTP 404)'],
+  ])('that answers %s stops the stage', (_case, reply, words) => {
+    desk((url) => (url.includes('/nav/') ? { status: 404 } : reply));
+    const answer = ask(['HASH11']);
+    expect(answer?.rows).toEqual([]);
+    expect(answer?.problems).toMatchObject([{ severity: 'error' }]);
+    expect(answer?.problems[0]?.text).toContain(words);
+    expect(answer?.problems[0]?.text).toContain('https://nav.house.example/marketdata/v2/inav/HASH11');
+  });
+
+  it.each([
+    [json({ officialNavPerShare: -1 }), 'officialNavPerShare -1 is not a price above zero'],
+    [json(7), 'the answer is not a record'],
+    [{ status: 401 }, 'refuses the token'],
+  ])('that has trouble with the official NAV only warns', (reply, words) => {
+    desk((url) => (url.includes('/nav/') ? reply : inav()));
+    const answer = ask(['HASH11']);
+    expect(answer?.rows[0]?.officialNav).toBeNull();
+    expect(answer?.problems).toMatchObject([{ severity: 'warning' }]);
+    expect(answer?.problems[0]?.text).toContain(words);
+  });
+
+  it('is not asked when there is none', () => {
+    desk(() => inav());
+    expect(createServices().feeds(settingsWith()).quotes(['HASH11'], NOW)).toBeNull();
+  });
+});

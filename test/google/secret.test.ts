@@ -1,0 +1,80 @@
+// The post-trade token: where it is looked for, and that it stays there.
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { readSecret, saveSecret } from '../../src/google/secret';
+import { installFakes } from './fakes';
+
+const settings = { googleCloudProject: 'desk-trading-1' };
+const inManager = (value: string) => ({
+  status: 200,
+  body: JSON.stringify({ payload: { data: Buffer.from(value).toString('base64') } }),
+});
+const buildWithSecretManager = () => Object.assign(globalThis, { SECRET_MANAGER: true });
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'SECRET_MANAGER');
+});
+
+describe('the ordinary build', () => {
+  it('keeps a secret in the properties of the user and asks nobody else', () => {
+    const { web, userProperties, documentProperties } = installFakes();
+    saveSecret('trading-token', ' abc \n');
+    expect(readSecret('trading-token', settings)).toBe('abc');
+    expect([...userProperties.values.keys()]).toEqual(['secret:trading-token']);
+    expect(documentProperties.values.size).toBe(0);
+    expect(web.batches).toEqual([]);
+  });
+
+  it('forgets a secret that is saved empty', () => {
+    installFakes();
+    saveSecret('trading-token', 'abc');
+    saveSecret('trading-token', ' ');
+    expect(readSecret('trading-token', settings)).toBeNull();
+  });
+
+  it('refuses a name that can be none, without quoting the value', () => {
+    installFakes();
+    const save = () => saveSecret('my token!', 'abc');
+    expect(save).toThrow('"my token!" is not the name of a secret');
+    expect(save).not.toThrow(/abc/);
+  });
+});
+
+describe('the build with Secret Manager', () => {
+  it.each([
+    ['trading-token', 'projects/desk-trading-1/secrets/trading-token/versions/latest'],
+    ['projects/other/secrets/t', 'projects/other/secrets/t/versions/latest'],
+    ['projects/other/secrets/t/versions/3', 'projects/other/secrets/t/versions/3'],
+  ])('reads %s there, as the person who runs it', (name, path) => {
+    buildWithSecretManager();
+    const { web } = installFakes();
+    web.answer = () => inManager('from the manager\n');
+    expect(readSecret(name, settings)).toBe('from the manager');
+    expect(web.batches).toMatchObject([
+      [
+        {
+          url: `https://secretmanager.googleapis.com/v1/${path}:access`,
+          headers: { Authorization: 'Bearer oauth-token' },
+        },
+      ],
+    ]);
+  });
+
+  it.each([[{ status: 403 }], [new Error('no way out')], [{ status: 200, body: '{}' }]])(
+    'falls back to the user’s own when it answers %j',
+    (reply) => {
+      buildWithSecretManager();
+      const { web } = installFakes();
+      web.answer = () => reply;
+      saveSecret('trading-token', 'own');
+      expect(readSecret('trading-token', settings)).toBe('own');
+    },
+  );
+
+  it('asks nobody when the name or the project cannot be one', () => {
+    buildWithSecretManager();
+    const { web } = installFakes();
+    expect(readSecret('../x', settings)).toBeNull();
+    expect(readSecret('trading-token', { googleCloudProject: null })).toBeNull();
+    expect(web.batches).toEqual([]);
+  });
+});
