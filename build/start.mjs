@@ -1,0 +1,64 @@
+// npm start: needs Node and npm only. Installs what is missing, builds the bundle, then runs the laptop desk.
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
+const LEAST_NODE = 20;
+
+/** Packages are missing, or the lock file has changed since npm last installed. */
+export function needsInstall(root) {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return true;
+  return statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs;
+}
+
+/** Runs one program to its end, passes signals on, and gives its exit code. */
+function run(command, args, { quiet = false, shell = false } = {}) {
+  return new Promise((done) => {
+    const env = { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
+    const stdio = quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit';
+    const child = spawn(command, args, { cwd: ROOT, stdio, env, shell });
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    child.on('error', (error) => {
+      console.error(`${command} cannot be started: ${error.message}`);
+      done(1);
+    });
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      done(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
+
+/** The npm that called us, where one did; else the one on the path. */
+function npm(...args) {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
+  return run('npm', args, { shell: process.platform === 'win32' });
+}
+
+async function start() {
+  const node = Number(process.versions.node.split('.')[0]);
+  if (node < LEAST_NODE) {
+    console.error(
+      `Node ${process.versions.node} is too old: install Node ${LEAST_NODE} or newer from your package manager.`,
+    );
+    return 1;
+  }
+  if (needsInstall(ROOT)) {
+    console.log('Installing packages; this is done once and takes a minute or two.');
+    const code = await npm('ci', '--include=dev', '--loglevel=error');
+    if (code !== 0) return code;
+  }
+  const bundled = await run(process.execPath, ['build/bundle.mjs'], { quiet: true });
+  if (bundled !== 0) return bundled;
+  return run(process.execPath, ['build/run.mjs', 'src/local/cli/main.ts', ...process.argv.slice(2)]);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await start();
+}

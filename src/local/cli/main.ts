@@ -1,0 +1,18 @@
+// What npm start runs once everything is installed and bundled; build/start.mjs brings it here from the checkout's root.
+import { coloured, plain } from './paint';
+import { run } from './run';
+import { openWorld } from './world';
+
+const isWatched = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+
+run(process.argv.slice(2), {
+  root: process.cwd(),
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  paint: isWatched ? coloured : plain,
+  print: (line) => {
+    process.stdout.write(`${line}\n`);
+  },
+  openWorld,
+}).then((code) => {
+  process.exitCode = code;
+});

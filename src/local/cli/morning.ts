@@ -1,0 +1,85 @@
+// Before the day: a new book gets its tabs, the sample's rows and the two files; every start gets the addresses.
+
+import type { SampleBook, SampleTab } from '../sample';
+import { type ImportReport, readImport } from './answers';
+import { UsageError } from './options';
+import type { DeskFace, World } from './world';
+
+/** The reader's own files; null = that tab stays as it is. */
+export interface OwnFiles {
+  readonly fundsJson: string | null;
+  readonly tradesCsv: string | null;
+}
+
+/** Cells that are numbers in their tab; all others are text, CNPJs and account codes above all. */
+const NUMBERS = ['limit_bps', 'max_volume_share', 'share', 'shares'];
+
+/** A new book without files of the reader's own gets the sample's. null = there was nothing to import. */
+export async function prepareBook(
+  { desk, market, token }: Pick<World, 'desk' | 'market' | 'token'>,
+  sample: SampleBook,
+  own: OwnFiles,
+): Promise<ImportReport | null> {
+  const { fundsJson, tradesCsv } = own;
+  const hasOwn = fundsJson !== null || tradesCsv !== null;
+  const isNew = await isEmpty(desk.book);
+  if (isNew && hasOwn && (fundsJson === null || tradesCsv === null)) {
+    throw new UsageError(
+      'A new desk needs --funds and --trades together: the CNPJs of one are found in the other.',
+    );
+  }
+  if (isNew) {
+    await desk.call('setUp');
+    await fill(desk.book, 'etfs', sample);
+    await fill(desk.book, 'brokers', sample);
+    // The sample's holdings belong to the sample's funds: beside other funds they would be holdings of strangers.
+    if (!hasOwn) await fill(desk.book, 'holdings', sample);
+  }
+  await putSettings(desk.book, {
+    ...(isNew ? Object.fromEntries(sample.tabs.settings.slice(1)) : {}),
+    TRADING_API_URL: market.url,
+    INAV_API_URL: market.url,
+  });
+  // Once more, now that the settings name the warehouse: its tables are made.
+  if (isNew) await desk.call('setUp');
+  await desk.call('saveSecret', [token]);
+  if (!isNew && !hasOwn) return null;
+  const files = hasOwn ? own : sample;
+  return readImport((await desk.call('importFiles', [files.fundsJson, files.tradesCsv])).value);
+}
+
+/** The import comes last: as long as there are no funds, a start that broke off is done again from its beginning. */
+const isEmpty = async (book: DeskFace['book']): Promise<boolean> =>
+  !book.tabs().includes('fund-stats') || (await book.readTab('fund-stats')).length < 2;
+
+/** The tab's own header decides where each column goes. */
+async function fill(book: DeskFace['book'], tab: SampleTab, sample: SampleBook): Promise<void> {
+  const [names = [], ...rows] = sample.tabs[tab];
+  const [header = names] = await book.readTab(tab);
+  const body = rows.map((row) =>
+    header.map((name) => {
+      const cell = row[names.indexOf(String(name))] ?? '';
+      return NUMBERS.includes(String(name)) && cell !== '' ? Number(cell) : cell;
+    }),
+  );
+  book.writeTab(tab, [header, ...body]);
+}
+
+/** Writes values beside their keys and adds the keys that are not there; whatever else stands in the tab stays. */
+async function putSettings(book: DeskFace['book'], values: Readonly<Record<string, string>>): Promise<void> {
+  const [header = ['key', 'value'], ...rows] = await book.readTab('settings');
+  const [key, value] = [header.indexOf('key'), header.indexOf('value')];
+  if (key < 0 || value < 0) {
+    throw new Error('settings: the columns "key" and "value" are needed; put their names back into row 1.');
+  }
+  const left = new Map(Object.entries(values));
+  const kept = rows.map((row) => {
+    const wanted = left.get(String(row[key]));
+    left.delete(String(row[key]));
+    return wanted === undefined ? row : row.map((cell, i) => (i === value ? wanted : cell));
+  });
+  const added = [...left].map(([name, text]) =>
+    header.map((_, i) => (i === key ? name : i === value ? text : '')),
+  );
+  book.writeTab('settings', [header, ...kept, ...added]);
+}

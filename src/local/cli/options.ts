@@ -1,0 +1,108 @@
+// What npm start was asked for: its options, their checks and the text of --help.
+import { parseArgs } from 'node:util';
+import { fromSaoPaulo, saoPauloDate } from '../clock';
+
+export const STAGES = ['initial', 'primary', 'adjustments', 'final'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface Options {
+  readonly funds: string | null;
+  readonly trades: string | null;
+  /** null = the day that the desk stands at, the sample day for a new one. */
+  readonly date: string | null;
+  readonly until: Stage | null;
+  readonly dryRun: boolean;
+  /** null = the seed that the desk was started with. */
+  readonly seed: number | null;
+  readonly fresh: boolean;
+  readonly serve: boolean;
+  readonly dir: string;
+}
+
+/** The command line is wrong; the message says how to write it. */
+export class UsageError extends Error {}
+
+export const HELP = `Plays an ETF desk's trading day on this machine and keeps what it makes.
+
+  npm start [-- options]
+
+  --funds FILE     fund file of your own (JSON); a new desk needs --trades too
+  --trades FILE    trades file of your own (CSV); a new desk needs --funds too
+  --date DAY       trade date, YYYY-MM-DD; default: where the desk stands, 2024-11-08 for a new one
+  --until STAGE    stop after ${STAGES.join(', ')}
+  --dry-run        play the day on a temporary copy and keep nothing
+  --seed N         another market: same figures, other path and fills (new desks only)
+  --fresh          throw the desk away and lay out the morning's book; with --until, play it too
+  --no-serve       end after the day
+  --dir DIR        where the desk lies; default .local
+  --help           this text`;
+
+const FORM = {
+  funds: { type: 'string' },
+  trades: { type: 'string' },
+  date: { type: 'string' },
+  until: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
+  'no-serve': { type: 'boolean', default: false },
+  dir: { type: 'string', default: '.local' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** null = the reader asked for help. */
+export function readOptions(args: readonly string[]): Options | null {
+  const values = parse(args);
+  if (values.help) return null;
+  const { funds = null, trades = null, date = null } = values;
+  if (values.dir.trim() === '') throw new UsageError('--dir needs a folder, such as --dir .local');
+  return {
+    funds,
+    trades,
+    date: date === null ? null : readDate(date),
+    until: values.until === undefined ? null : readStage(values.until),
+    dryRun: values['dry-run'],
+    seed: values.seed === undefined ? null : readSeed(values.seed),
+    fresh: values.fresh,
+    serve: !values['no-serve'],
+    dir: values.dir,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FORM, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new UsageError(`${reason}; npm start -- --help lists the options.`);
+  }
+}
+
+function readDate(date: string): string {
+  if (!isDate(date)) {
+    throw new UsageError(`--date "${date}" is not a date; write it like --date 2024-11-08`);
+  }
+  return date;
+}
+
+function isDate(text: string): boolean {
+  try {
+    return saoPauloDate(fromSaoPaulo(text)) === text;
+  } catch {
+    return false;
+  }
+}
+
+function readStage(text: string): Stage {
+  const stage = STAGES.find((one) => one === text);
+  if (stage === undefined)
+    throw new UsageError(`--until "${text}" is not a stage; write one of ${STAGES.join(', ')}.`);
+  return stage;
+}
+
+function readSeed(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`--seed "${text}" is not a whole number; write it like --seed 7`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,164 @@
+// One npm start from options to exit code: folder, world, morning, day, summary.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { saoPauloStamp } from '../clock';
+import { readSample } from '../sample';
+import { readStatus } from './answers';
+import { playDay, type StageRun } from './day';
+import { openFolder } from './folder';
+import { type OwnFiles, prepareBook } from './morning';
+import { HELP, type Options, readOptions, UsageError } from './options';
+import type { Paint } from './paint';
+import { effort, heading, placeLines, positions, stageLines, verdict, warningLines } from './print';
+import { serve } from './serve';
+import type { OpenWorld, World } from './world';
+
+export interface Surroundings {
+  /** The checkout: sample and bundle lie there, and .local by default. */
+  readonly root: string;
+  /** Where the reader stands: their own paths start there. */
+  readonly cwd: string;
+  readonly paint: Paint;
+  readonly print: (line: string) => void;
+  readonly openWorld: OpenWorld;
+}
+
+/** 0 = the day is COMPLETE, or went as far as asked; 1 = problems, printed; 2 = the command line is wrong. */
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options === null) {
+      around.print(HELP);
+      return 0;
+    }
+    return await runDesk(options, around);
+  } catch (error) {
+    around.print(around.paint.bad(error instanceof Error ? error.message : String(error)));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function runDesk(options: Options, around: Surroundings): Promise<number> {
+  const own = readOwnFiles(options, around.cwd);
+  const wanted = options.dir === '.local' ? join(around.root, '.local') : resolve(around.cwd, options.dir);
+  const folder = openFolder({ ...options, dir: wanted });
+  const onSignal = (): void => {
+    folder.discard();
+    process.exit(130);
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const sample = readSample(join(around.root, 'src/local/sample'));
+  try {
+    const world = await around.openWorld({
+      dir: folder.dir,
+      bundleDir: join(around.root, 'build/out'),
+      date: options.date,
+      seed: folder.seed,
+      sample,
+    });
+    try {
+      around.print(heading(world.date, folder.seed, options.dryRun, around.paint));
+      const imported = await prepareBook(world, sample, own);
+      const isRefused = imported !== null && imported.funds + imported.trades === 0;
+      const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
+      for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
+      if (isRefused) return 1;
+      const code = isMorningOnly(options)
+        ? layOut(world, around)
+        : await playAndSum(world, folder.dir, options, around);
+      if (options.serve && !options.dryRun) await serve(world);
+      return code;
+    } finally {
+      await world.close();
+    }
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    folder.discard();
+  }
+}
+
+/** --fresh by itself leaves the day to the reader: they click through it on the page. */
+const isMorningOnly = (options: Options): boolean =>
+  options.fresh && options.until === null && !options.dryRun;
+
+function layOut(world: World, { print }: Surroundings): number {
+  print(
+    `The morning's book is laid out; it is ${saoPauloStamp(world.clock.now()).slice(11, 16)} and nothing has run.`,
+  );
+  return 0;
+}
+
+async function playAndSum(
+  world: World,
+  dir: string,
+  options: Options,
+  around: Surroundings,
+): Promise<number> {
+  const { paint, print } = around;
+  const show = (lines: readonly string[]): void => {
+    for (const line of lines) print(line);
+  };
+  const families = await familiesOf(world);
+  const runs = await playDay(world, options.until, families, (one) => show(stageLines(one, paint)));
+  const status = readStatus((await world.desk.call('checkAdjustmentStatus')).value);
+  await world.desk.save();
+  const workbook = join(dir, 'trading-desk.xlsx');
+  await world.desk.exportXlsx(workbook);
+
+  show(['', ...positions(status, paint), '', ...effort(runs, paint)]);
+  const warnings = warningLines(runs, paint);
+  if (warnings.length > 0) show(['', paint.strong('Warnings'), ...warnings]);
+  if (options.until === null || options.until === 'final') show(['', ...verdict(status, paint)]);
+  for (const rejected of world.market.rejected)
+    print(paint.bad(`A broker could not read an order: ${rejected}`));
+  if (!options.dryRun) {
+    const files = [...new Set(runs.flatMap((one) => one.report.files))].map((file) => join(dir, file));
+    const mails = world.mail.outbox.length;
+    const outbox = join(dir, 'outbox');
+    show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, paint)]);
+  }
+  if (world.market.rejected.length > 0) return 1;
+  const isWhole = options.until === null || options.until === 'final';
+  return (isWhole ? status.complete : endedWell(runs)) ? 0 : 1;
+}
+
+/** A stage that was refused first and applied later is no failure; one whose last word is a refusal is. */
+function endedWell(runs: readonly StageRun[]): boolean {
+  const last = new Map(runs.map(({ report }) => [`${report.stage} ${report.scope}`, report.status]));
+  return [...last.values()].every((status) => status === 'applied' || status === 'unchanged');
+}
+
+/** Families of which something is traded today: each has its own primary run. */
+async function familiesOf({ desk: { book } }: World): Promise<readonly string[]> {
+  const column = async (
+    tab: string,
+    ...names: readonly string[]
+  ): Promise<readonly (readonly string[])[]> => {
+    const [header = [], ...rows] = await book.readTab(tab);
+    return rows.map((row) => names.map((name) => String(row[header.indexOf(name)] ?? '').trim()));
+  };
+  const traded = new Set((await column('daily-trades', 'asset')).flat());
+  const etfs = await column('etfs', 'asset', 'family');
+  return [...new Set(etfs.flatMap(([asset = '', family = '']) => (traded.has(asset) ? [family] : [])))];
+}
+
+const readOwnFiles = ({ funds, trades }: Options, cwd: string): OwnFiles => ({
+  fundsJson: funds === null ? null : readOwn('--funds', resolve(cwd, funds)),
+  tradesCsv: trades === null ? null : readOwn('--trades', resolve(cwd, trades)),
+});
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions forbid it',
+};
+
+function readOwn(option: string, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code] ?? 'its text is not UTF-8; save it again as CSV UTF-8 or JSON UTF-8';
+    throw new UsageError(`${option} ${file} cannot be read: ${reason}.`);
+  }
+}

@@ -1,0 +1,159 @@
+// A desk that follows a script instead of a bundle: what is due when, and what each stage reports.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunReport } from '../../../src/local/cli/answers';
+import type { OpenWorld, WorldOptions } from '../../../src/local/cli/world';
+import { fromSaoPaulo, openWoundClock, saoPauloStamp } from '../../../src/local/clock';
+
+export const report = (stage: string, change: Partial<RunReport> = {}): RunReport => ({
+  stage,
+  scope: 'all',
+  runId: `run-${stage}`,
+  status: 'applied',
+  headline: `${stage} done`,
+  problems: [],
+  warnings: [],
+  tabs: [],
+  rowsSaved: 10,
+  mails: 2,
+  files: [],
+  ...change,
+});
+
+/** Time of day → what runs then. A stage is due once. */
+export type Script = Readonly<Record<string, readonly RunReport[]>>;
+
+export const WHOLE_DAY: Script = {
+  '10:15': [report('initial')],
+  '12:00': [report('primary', { scope: 'thematics' })],
+  '13:00': [report('primary', { scope: 'nasdaq' })],
+  '15:00': [report('adjustments', { scope: '1' })],
+  '15:30': [report('adjustments', { scope: '2', status: 'unchanged', mails: 0, rowsSaved: 0 })],
+  '18:35': [report('final', { files: ['Aurora/aloc_trading_2024-11-08.csv'] })],
+};
+
+export const COMPLETE = {
+  date: '2024-11-08',
+  complete: true,
+  state: 'COMPLETE',
+  missing: [],
+  assets: [
+    {
+      asset: 'HASH11',
+      side: 'BUY',
+      target: 1234567.5,
+      executed: 999.99,
+      primary: 1.25e6,
+      residual: -0.001,
+      residualBps: 4.25,
+    },
+  ],
+  funds: [],
+};
+
+export interface Fake {
+  readonly open: OpenWorld;
+  readonly calls: (readonly [string, readonly unknown[]])[];
+  readonly tabs: Map<string, unknown[][]>;
+  opened: WorldOptions | null;
+  closed: boolean;
+}
+
+interface FakeOptions {
+  readonly script?: Script;
+  readonly status?: unknown;
+  readonly importErrors?: readonly string[];
+  readonly importWarnings?: readonly string[];
+  readonly rejected?: readonly string[];
+}
+
+const HEADERS: Readonly<Record<string, readonly string[]>> = {
+  // Another order than the sample's, and columns that it lacks, as users leave them.
+  etfs: ['family', 'asset', 'note', 'limit_bps'],
+  brokers: ['name', 'share', 'account_codes'],
+  holdings: ['cnpj', 'asset', 'shares'],
+  settings: ['key', 'value', 'meaning'],
+  'fund-stats': ['fund', 'cnpj'],
+  'daily-trades': ['asset'],
+};
+
+export function fakeWorld({
+  script = WHOLE_DAY,
+  status = COMPLETE,
+  importErrors = [],
+  importWarnings = [],
+  rejected = [],
+}: FakeOptions = {}): Fake {
+  const calls: (readonly [string, readonly unknown[]])[] = [];
+  const tabs = new Map<string, unknown[][]>();
+  const done = new Set<string>();
+
+  const fake: Fake = {
+    calls,
+    tabs,
+    opened: null,
+    closed: false,
+    async open(options) {
+      fake.opened = options;
+      const date = options.date ?? '2024-11-08';
+      const clock = openWoundClock(join(options.dir, 'clock.json'), fromSaoPaulo(`${date}T09:00:00`));
+      const importFiles = (): unknown => {
+        if (importErrors.length > 0) return { funds: 0, trades: 0, problems: importErrors };
+        tabs.get('fund-stats')?.push(['Ipê', '71.204.918/0001-09']);
+        tabs.get('daily-trades')?.push(['HASH11'], ['DEFI11'], ['USBTC']);
+        return { funds: 1, trades: 3, problems: importWarnings };
+      };
+      const answer = (fn: string): unknown => {
+        if (fn === 'setUp') {
+          if (tabs.size > 0) return null;
+          for (const [tab, header] of Object.entries(HEADERS)) tabs.set(tab, [[...header]]);
+          tabs.get('settings')?.push(['DESK_NAME', '', 'how e-mails are signed'], ['tolerance', '', 'BRL']);
+        }
+        if (fn === 'importFiles') return importFiles();
+        if (fn === 'checkAdjustmentStatus') return status;
+        if (fn !== 'executeDailyTradingWorkflow') return null;
+        const now = saoPauloStamp(clock.now()).slice(11, 16);
+        const due = Object.keys(script).filter((time) => time <= now && !done.has(time));
+        for (const time of due) done.add(time);
+        const next = Object.keys(script).find((time) => !done.has(time));
+        return {
+          runs: due.flatMap((time) => script[time] ?? []),
+          nextDue: next === undefined ? null : `${date}T${next}:00`,
+        };
+      };
+      return {
+        date,
+        clock,
+        token: 'open sesame',
+        warehouseFile: join(options.dir, 'warehouse.duckdb'),
+        mail: { outbox: [] },
+        market: { url: 'http://127.0.0.1:4321', rejected },
+        desk: {
+          call: async (fn, args = []) => {
+            calls.push([fn, args]);
+            return { value: answer(fn), calls: {}, ms: 1, logs: [] };
+          },
+          book: {
+            tabs: () => [...tabs.keys()],
+            readTab: async (tab) => (tabs.get(tab) ?? []).map((row) => row.map((cell) => String(cell))),
+            writeTab: (tab, rows) => {
+              tabs.set(
+                tab,
+                rows.map((row) => [...row]),
+              );
+            },
+          },
+          save: async () => undefined,
+          exportXlsx: async (path) => {
+            mkdirSync(options.dir, { recursive: true });
+            writeFileSync(path, 'xlsx');
+          },
+        },
+        close: async () => {
+          fake.closed = true;
+        },
+      };
+    },
+  };
+  return fake;
+}

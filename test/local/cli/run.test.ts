@@ -1,0 +1,281 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { plain } from '../../../src/local/cli/paint';
+import { run } from '../../../src/local/cli/run';
+import { COMPLETE, type Fake, fakeWorld, report, type Script, WHOLE_DAY } from './fakeWorld';
+
+const ROOT = join(__dirname, '../../..');
+
+describe('npm start', () => {
+  let cwd = '';
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'start-'));
+  });
+  afterEach(() => rmSync(cwd, { recursive: true }));
+
+  const start = async (line: string, fake: Fake = fakeWorld()) => {
+    const printed: string[] = [];
+    const args = line.split(' ').filter((word) => word !== '');
+    const all = args.includes('--dir') ? args : [...args, '--dir', 'desk'];
+    const code = await run(all, {
+      root: ROOT,
+      cwd,
+      paint: plain,
+      print: (text) => printed.push(...text.split('\n')),
+      openWorld: fake.open,
+    });
+    return { code, text: printed.join('\n'), printed, fake };
+  };
+  const stagesOf = (printed: readonly string[]): readonly string[] =>
+    printed.filter((line) => /^\d\d:\d\d {2}/.test(line)).map((line) => line.slice(0, 5));
+
+  it('plays the whole day, a line a stage, and ends with 0 when it is COMPLETE', async () => {
+    const { code, text, printed, fake } = await start('--no-serve');
+    expect(code).toBe(0);
+    expect(stagesOf(printed)).toEqual(['10:15', '12:00', '13:00', '15:00', '15:30', '18:35']);
+    expect(text).toContain('✓ Primary units, nasdaq        primary done · 2 mails · 10 rows · 0,0 s');
+    expect(text).toContain('= Adjustment cycle, 2          unchanged: adjustments done · 0,0 s');
+    expect(text).toContain('2024-11-08 is COMPLETE');
+    expect(fake.closed).toBe(true);
+  });
+
+  it('sums up per ETF and per stage in Brazilian figures, and says where everything lies', async () => {
+    const { text } = await start('');
+    expect(text).toContain('ETF     side        target  executed       primary  residual  bps');
+    expect(text).toContain('HASH11  BUY   1.234.567,50    999,99  1.250.000,00      0,00  4,3');
+    expect(text).toContain('Adjustment cycle        1      2    10      0,0');
+    for (const place of [
+      'trading-desk.xlsx',
+      'warehouse.duckdb',
+      'outbox',
+      'Aurora/aloc_trading_2024-11-08.csv',
+    ]) {
+      expect(text).toContain(join(cwd, 'desk', place));
+    }
+  });
+
+  it('lays out a new book: tabs, sample rows by the tab’s own header, addresses, token, then the two files', async () => {
+    const { fake } = await start('--until initial');
+    expect(fake.calls.map(([fn]) => fn).slice(0, 5)).toEqual([
+      'setUp',
+      'setUp',
+      'saveSecret',
+      'importFiles',
+      'executeDailyTradingWorkflow',
+    ]);
+    expect(fake.calls[2]?.[1]).toEqual(['open sesame']);
+    expect(fake.tabs.get('etfs')?.slice(0, 2)).toEqual([
+      ['family', 'asset', 'note', 'limit_bps'],
+      ['nasdaq', 'HASH11', '', 60],
+    ]);
+    expect(fake.tabs.get('brokers')?.[1]).toEqual(['Corretora Aurora', 0.6, '70311, 70312']);
+    const settings = fake.tabs.get('settings') ?? [];
+    expect(settings).toContainEqual(['DESK_NAME', 'Mesa de ETFs', 'how e-mails are signed']);
+    expect(settings).toContainEqual(['tolerance', '', 'BRL']);
+    expect(settings).toContainEqual(['TRADING_API_URL', 'http://127.0.0.1:4321', '']);
+    expect(settings).toContainEqual(['INAV_API_URL', 'http://127.0.0.1:4321', '']);
+    const [funds, trades] = fake.calls[3]?.[1] ?? [];
+    expect(String(funds)).toContain('fund_cnpj');
+    expect(String(trades)).toContain('Fund,CNPJ,Asset,Side,Amount,Strategy');
+  });
+
+  it('leaves a book with funds as it is, but for the addresses of this start', async () => {
+    const { fake } = await start('--until initial');
+    fake.tabs.set('settings', [
+      ['value', 'key'],
+      ['http://127.0.0.1:1', 'TRADING_API_URL'],
+      ['mine', 'DESK_NAME'],
+    ]);
+    fake.calls.length = 0;
+    await start('', fake);
+    expect(fake.calls.map(([fn]) => fn).slice(0, 2)).toEqual(['saveSecret', 'executeDailyTradingWorkflow']);
+    expect(fake.tabs.get('settings')).toEqual([
+      ['value', 'key'],
+      ['http://127.0.0.1:4321', 'TRADING_API_URL'],
+      ['mine', 'DESK_NAME'],
+      ['http://127.0.0.1:4321', 'INAV_API_URL'],
+    ]);
+  });
+
+  it('imports the reader’s own files, without the sample’s holdings', async () => {
+    writeFileSync(join(cwd, 'f.json'), '{"funds":[]}');
+    writeFileSync(join(cwd, 't.csv'), 'Fund,CNPJ\n');
+    const { fake } = await start('--funds f.json --trades t.csv');
+    expect(fake.calls.find(([fn]) => fn === 'importFiles')?.[1]).toEqual(['{"funds":[]}', 'Fund,CNPJ\n']);
+    expect(fake.tabs.get('holdings')).toHaveLength(1);
+  });
+
+  it('imports new trades alone into a desk that has its funds, but not into a new one', async () => {
+    writeFileSync(join(cwd, 't.csv'), 'Fund,CNPJ\n');
+    const alone = await start('--trades t.csv');
+    expect([alone.code, alone.fake.calls]).toEqual([2, []]);
+    expect(alone.text).toContain('A new desk needs --funds and --trades together');
+    const { fake } = await start('--until initial');
+    fake.calls.length = 0;
+    await start('--trades t.csv', fake);
+    expect(fake.calls[1]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
+  });
+
+  it('goes on when the import only warns', async () => {
+    const { code, text } = await start(
+      '',
+      fakeWorld({ importWarnings: ['daily-trades!F39: AdjustmentOrder'] }),
+    );
+    expect(code).toBe(0);
+    expect(text).toContain('daily-trades!F39: AdjustmentOrder');
+  });
+
+  it('stops at what the import complains about', async () => {
+    const { code, text, printed } = await start(
+      '',
+      fakeWorld({ importErrors: ['daily-trades!E7: write 1234,56'] }),
+    );
+    expect([code, stagesOf(printed)]).toEqual([1, []]);
+    expect(text).toContain('daily-trades!E7: write 1234,56');
+  });
+
+  it.each([
+    ['initial', ['10:15']],
+    ['primary', ['10:15', '12:00', '13:00']],
+    ['adjustments', ['10:15', '12:00', '13:00', '15:00', '15:30']],
+    ['final', ['10:15', '12:00', '13:00', '15:00', '15:30', '18:35']],
+  ])('goes until %s and no further', async (stage, times) => {
+    const { code, printed } = await start(`--until ${stage}`);
+    expect([code, stagesOf(printed)]).toEqual([0, times]);
+  });
+
+  it('ends with 1 and says what is missing when the day stays PENDING', async () => {
+    const status = {
+      ...COMPLETE,
+      complete: false,
+      state: 'PENDING',
+      missing: ['HASH11 BUY: 1 fill is PENDING'],
+    };
+    const { code, text } = await start('', fakeWorld({ status }));
+    expect(code).toBe(1);
+    expect(text).toContain('2024-11-08 is PENDING.\n  HASH11 BUY: 1 fill is PENDING');
+  });
+
+  it('plays nothing after refused morning orders, and prints the problems', async () => {
+    const refused = report('initial', {
+      status: 'refused',
+      headline: '1 problem',
+      problems: ['etfs!E2: blank'],
+    });
+    const { code, text, printed } = await start(
+      '--until initial',
+      fakeWorld({ script: { ...WHOLE_DAY, '10:15': [refused] } }),
+    );
+    expect([code, stagesOf(printed)]).toEqual([1, ['10:15']]);
+    expect(text).toContain('✗ Initial orders               refused: 1 problem');
+    expect(text).toContain('etfs!E2: blank');
+  });
+
+  it('tells a refusal that repeats at every tick once, and forgives it when the stage gets through', async () => {
+    const refused = report('primary', { status: 'refused', headline: 'no answer', problems: ['503'] });
+    const script: Script = {
+      '10:15': [report('initial')],
+      '12:00': [refused],
+      '12:05': [refused],
+      '12:10': [report('primary')],
+    };
+    const { code, printed } = await start(
+      '--until primary',
+      fakeWorld({ script: { ...script, '12:15': [report('final')] } }),
+    );
+    expect(stagesOf(printed).slice(0, 2)).toEqual(['10:15', '12:00']);
+    expect(code).toBe(1);
+    const { code: whole, printed: all } = await start('--dir other', fakeWorld({ script }));
+    expect([whole, stagesOf(all)]).toEqual([0, ['10:15', '12:00', '12:10']]);
+  });
+
+  it('lists each warning once and counts what it leaves out', async () => {
+    const warnings = Array.from({ length: 10 }, (_, i) => `warning ${i}`);
+    const script = { '10:15': [report('initial', { warnings })], '18:35': [report('final', { warnings })] };
+    const { printed } = await start('', fakeWorld({ script }));
+    expect(printed.filter((line) => line.startsWith('  warning '))).toHaveLength(8);
+    expect(printed).toContain('  and 2 more, in the log tab');
+  });
+
+  it('fails when a broker could not read an order', async () => {
+    const { code, text } = await start('', fakeWorld({ rejected: ['mail 3, row 2: side is blank'] }));
+    expect(code).toBe(1);
+    expect(text).toContain('A broker could not read an order: mail 3, row 2: side is blank');
+  });
+
+  it('refuses an answer that it does not understand rather than showing half of it', async () => {
+    const broken = { ...COMPLETE, assets: [{ ...COMPLETE.assets[0], residual: 'NaN' }] };
+    const { code, text, fake } = await start('', fakeWorld({ status: broken }));
+    expect(code).toBe(1);
+    expect(text).toContain('The bundle answered "NaN" for residual');
+    expect(fake.closed).toBe(true);
+  });
+
+  it('keeps nothing of a dry run, and does not touch the desk it was copied from', async () => {
+    await start('--until initial');
+    const before = readFileSync(join(cwd, 'desk', 'clock.json'), 'utf8');
+    const { code, text, fake } = await start('--dry-run');
+    expect(code).toBe(0);
+    expect(text).toContain('dry run: nothing is kept');
+    expect(text).not.toContain('trading-desk.xlsx');
+    expect(fake.opened?.dir).not.toBe(join(cwd, 'desk'));
+    expect(existsSync(fake.opened?.dir ?? '')).toBe(false);
+    expect(readFileSync(join(cwd, 'desk', 'clock.json'), 'utf8')).toBe(before);
+  });
+
+  it('removes the copy of a dry run that failed', async () => {
+    const { code, fake } = await start('--dry-run', fakeWorld({ status: null }));
+    expect([code, existsSync(fake.opened?.dir ?? '')]).toEqual([1, false]);
+  });
+
+  it('lays out the morning’s book again with --fresh, and plays it only when told how far', async () => {
+    await start('');
+    const fresh = await start('--fresh');
+    expect([fresh.code, stagesOf(fresh.printed)]).toEqual([0, []]);
+    expect(fresh.text).toContain('it is 09:00 and nothing has run');
+    expect(existsSync(join(cwd, 'desk', 'trading-desk.xlsx'))).toBe(false);
+    expect(stagesOf((await start('--fresh --until initial')).printed)).toEqual(['10:15']);
+  });
+
+  it('never uses, let alone empties, a folder that is not a desk’s', async () => {
+    mkdirSync(join(cwd, 'desk'));
+    writeFileSync(join(cwd, 'desk', 'thesis.txt'), 'years of work');
+    for (const line of ['', '--fresh', '--dry-run']) {
+      const { code, text } = await start(line);
+      expect(code).toBe(2);
+      expect(text).toContain('holds something else than a desk');
+    }
+    expect(readFileSync(join(cwd, 'desk', 'thesis.txt'), 'utf8')).toBe('years of work');
+  });
+
+  it('keeps a desk’s seed, and refuses another one for the same desk', async () => {
+    expect((await start('--seed 42 --until initial')).fake.opened?.seed).toBe(42);
+    expect((await start('')).fake.opened?.seed).toBe(42);
+    const { code, text } = await start('--seed 43');
+    expect(code).toBe(2);
+    expect(text).toContain('was started with seed 42');
+    expect((await start('--seed 43 --fresh')).fake.opened?.seed).toBe(43);
+  });
+
+  it('says which file cannot be read, and why', async () => {
+    writeFileSync(join(cwd, 'latin.csv'), Buffer.from([0x49, 0x70, 0xea]));
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    const missing = await start('--funds none.json --trades latin.csv');
+    expect(missing.code).toBe(2);
+    expect(missing.text).toContain(
+      `--funds ${join(cwd, 'none.json')} cannot be read: there is no such file.`,
+    );
+    const latin = await start('--funds f.json --trades latin.csv');
+    expect(latin.text).toContain('its text is not UTF-8; save it again as CSV UTF-8');
+    expect((await start(`--funds ${cwd} --trades f.json`)).text).toContain('it is a folder');
+  });
+
+  it('prints help and wrong options without opening a desk', async () => {
+    const help = await start('--help');
+    expect([help.code, help.fake.opened]).toEqual([0, null]);
+    const wrong = await start('--until noon');
+    expect([wrong.code, wrong.fake.opened]).toEqual([2, null]);
+  });
+});
