@@ -93,8 +93,13 @@ export const applyStage = (request: StageRequest, hash: string): RunReport =>
 export const importFiles = (fundsJson: string | null, tradesCsv: string | null) =>
   importBook(createServices(), fundsJson, tradesCsv);
 
-/** Keeps a token for the person who runs this, never in a cell. */
-export const saveSecret = (name: string, value: string): void => storeSecret(name, value);
+/** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
+export function saveSecret(token: string): void {
+  const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
+  if (tradingApiSecret === null)
+    throw new Error('settings: TRADING_API_SECRET is blank; write the name of the secret first');
+  storeSecret(tradingApiSecret, token);
+}
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
 export function setUp(): { readonly tabs: readonly string[]; readonly warehouse: boolean } {

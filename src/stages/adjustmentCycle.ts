@@ -7,7 +7,6 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks';
 import {
   fillsOf,
   fillWarnings,
@@ -17,6 +16,7 @@ import {
   liveQuotes,
   requireOpenDay,
 } from './context';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import { type DayInputs, valuesOf } from './inputs';
 import { callsForMore, instruct, sideOf } from './instruct';
 import type { KeyedMail, Plan } from './outcome';

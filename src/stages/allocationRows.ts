@@ -8,6 +8,16 @@ import { nameOf } from './brokerOrderRows';
 import { type DayInputs, find } from './inputs';
 import type { Line } from './lines';
 import { bps, type Pool, type Position, type Standing } from './positions';
+import { residualReason } from './residualReason';
+
+/** What all rows of one pool share. */
+interface PoolContext {
+  readonly inputs: DayInputs;
+  readonly pools: readonly Pool[];
+  readonly pool: Pool;
+  readonly lines: readonly Line[];
+  readonly version: number;
+}
 
 export function allocationRows(
   inputs: DayInputs,
@@ -17,47 +27,32 @@ export function allocationRows(
 ): readonly AllocationRow[] {
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
-    const why = new Map<string, ShareExplanation>(
-      pool.split
-        ? explainShares(pool.split.problem, pool.split.answer).map((reason) => [reason.id, reason])
-        : [],
-    );
-    const members = [
-      ...positions
+    const context: PoolContext = { inputs, pools, pool, lines: own, version };
+    const reasons = pool.split ? explainShares(pool.split.problem, pool.split.answer) : [];
+    const why = new Map(reasons.map((reason) => [reason.id, reason]));
+    const home = new Map(
+      positions
         .filter(({ asset, side }) => asset === pool.asset && side === pool.side)
-        .map(({ cnpj }) => cnpj),
-      ...[...pool.sharesByFund.keys()],
-    ];
-    const rows = [...new Set(members)].sort().map((cnpj) => {
-      const home = positions.find(
-        (position) => position.cnpj === cnpj && position.asset === pool.asset && position.side === pool.side,
-      );
-      const away = positions.find((position) => position.cnpj === cnpj && position.asset === pool.asset);
-      return fundRow(inputs, pool, own, cnpj, home, away, why.get(cnpj), version);
-    });
-    return pool.excess > 0
-      ? [...rows, fundRow(inputs, pool, own, null, undefined, undefined, undefined, version)]
-      : rows;
+        .map((position) => [position.cnpj, position]),
+    );
+    const members = [...new Set([...home.keys(), ...pool.sharesByFund.keys()])].sort();
+    const rows = members.map((cnpj) => fundRow(context, cnpj, home.get(cnpj), why.get(cnpj)));
+    return pool.excess > 0 ? [...rows, fundRow(context, null, undefined, undefined)] : rows;
   });
 }
 
+/** @param home the fund's position when this is its own side; it gives back here when there is none */
 function fundRow(
-  inputs: DayInputs,
-  pool: Pool,
-  lines: readonly Line[],
+  { inputs, pools, pool, lines, version }: PoolContext,
   cnpj: Cnpj | null,
   home: Position | undefined,
-  away: Position | undefined,
   why: ShareExplanation | undefined,
-  version: number,
 ): AllocationRow {
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), 0n);
-  const averagePrice = shares > 0 ? priceFromE8(paidE8, shares) : null;
   const fair = notional(shares, pool.price);
   const deviation = centsFromE8(paidE8) - fair;
-  const position = home ?? away;
   return {
     tradeDate: inputs.state.tradeDate ?? '',
     version,
@@ -71,18 +66,27 @@ function fundRow(
     primary: home?.primary ?? 0,
     shares,
     proRataShares: why?.proRataShares ?? null,
-    averagePrice,
+    averagePrice: shares > 0 ? priceFromE8(paidE8, shares) : null,
     poolPrice: pool.executed.price,
     deviation,
     deviationBps: bps(deviation, fair),
-    residual: position?.residual ?? 0,
-    residualBps: bps(position?.residual ?? 0, position?.amount ?? 0),
+    residual: home?.residual ?? 0,
+    residualBps: bps(home?.residual ?? 0, home?.amount ?? 0),
     oneMore: why?.oneMore ?? null,
     oneLess: why?.oneLess ?? null,
-    reasons: reasonsOf(inputs, cnpj, home, why),
+    reasons: [...reasonsOf(inputs, cnpj, home, why), ...residualReasons(inputs, pools, home)],
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
   };
+}
+
+function residualReasons(
+  inputs: DayInputs,
+  pools: readonly Pool[],
+  home: Position | undefined,
+): readonly string[] {
+  const reason = home ? residualReason(inputs.state, pools, home, inputs.settings.tolerance) : null;
+  return reason === null ? [] : [reason];
 }
 
 function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: Side): string | null {

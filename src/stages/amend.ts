@@ -3,7 +3,6 @@ import { formatBrl } from '../domain/money';
 import type { Intent } from '../domain/trade';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { checkBrokers, checkMarketOpen, checkQuotes, checkTrades, checkTradingDay } from './checks';
 import {
   fillsOf,
   freezeQuotes,
@@ -13,6 +12,7 @@ import {
   liveQuotes,
   requireOpenDay,
 } from './context';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import { freeze } from './initialOrders';
 import { type DayInputs, valuesOf } from './inputs';
 import { instruct } from './instruct';
@@ -20,6 +20,7 @@ import { type Plan, refused } from './outcome';
 import { standing } from './positions';
 import { intentsTable, ordersTable } from './projections';
 import type { DayState } from './state';
+import { checkTrades } from './tradeChecks';
 
 export function planAmend(inputs: DayInputs, reason: string): Plan {
   const closed = requireOpenDay(inputs);

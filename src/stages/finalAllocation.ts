@@ -2,12 +2,19 @@
 // what was executed, and tells each broker its part.
 import { type Broker, exchangeCode } from '../domain/broker';
 import { session } from '../domain/calendar';
+import { formatBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf } from '../domain/stamp';
 import { allocationMail } from '../messages/allocation';
 import { csv } from '../messages/csv';
 import { summaryMail } from '../messages/summary';
-import { allocation, type BrokerOrderRow, brokerOrders, executions } from '../sheets/tabs';
+import {
+  type AllocationRow,
+  allocation,
+  type BrokerOrderRow,
+  brokerOrders,
+  executions,
+} from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { allocationRows } from './allocationRows';
@@ -57,6 +64,7 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
       { label: 'shares', value: String(shares) },
       { label: 'lines', value: String(lines.length) },
       { label: 'version', value: String(version) },
+      ...fairness(rows),
     ],
   };
   const warnings = fillWarnings(inputs);
@@ -81,6 +89,14 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
       summary,
     },
   };
+}
+
+/** The fund whose price is furthest from its pool's, in BRL and bps. */
+function fairness(rows: readonly AllocationRow[]): readonly { label: string; value: string }[] {
+  const [worst] = rows.slice().sort((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation));
+  if (!worst) return [];
+  const value = `${formatBrl(worst.deviation)} (${worst.deviationBps.toFixed(4)} bps): ${worst.fund}, ${worst.side} ${worst.asset}`;
+  return [{ label: 'furthest from the pool price', value }];
 }
 
 function marketOpen(inputs: DayInputs): Problem {

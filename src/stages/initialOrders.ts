@@ -7,15 +7,8 @@ import type { Intent, Trade } from '../domain/trade';
 import { offshoreMail } from '../messages/offshore';
 import { offshoreOrders, orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import {
-  type AcceptedTrade,
-  checkBrokers,
-  checkMarketOpen,
-  checkQuotes,
-  checkTrades,
-  checkTradingDay,
-} from './checks';
 import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './context';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import type { DayInputs } from './inputs';
 import { instruct } from './instruct';
 import type { KeyedMail, Plan } from './outcome';
@@ -23,6 +16,7 @@ import { refused } from './outcome';
 import { standing } from './positions';
 import { intentsTable, offshoreTable, ordersTable } from './projections';
 import { type DayState, EMPTY_STATE } from './state';
+import { type AcceptedTrade, checkTrades } from './tradeChecks';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
   const tradeDate = dateOf(inputs.now);

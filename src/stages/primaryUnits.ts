@@ -1,17 +1,13 @@
 // Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
 // brokers work only what the units leave open.
-import type { Etf, PrimaryScope, UnitRounding } from '../domain/etf';
+import type { Etf, PrimaryScope } from '../domain/etf';
 import { executed } from '../domain/fill';
-import type { Fund } from '../domain/fund';
-import { type Cents, formatBrl, notional, toBrl } from '../domain/money';
+import { formatBrl, notional } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import { SIDES, type Side } from '../domain/trade';
 import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { type PrimaryAnswer, type PrimaryProblem, solvePrimary } from '../solver';
-import { checkBrokers, checkCutoffs, checkMarketOpen, checkQuotes, checkTradingDay } from './checks';
 import {
   fillsOf,
   fillWarnings,
@@ -21,13 +17,15 @@ import {
   liveQuotes,
   requireOpenDay,
 } from './context';
+import { checkBrokers, checkCutoffs, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import { type DayInputs, find, valuesOf } from './inputs';
 import { instruct } from './instruct';
 import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
-import { bps, memberKey, standing, type Target, targetsOf, type UnitQuote } from './positions';
+import { bps, memberKey, standing, targetsOf } from './positions';
 import { ordersTable } from './projections';
 import type { DayState, UnitRequest } from './state';
+import { chooseUnits } from './unitChoice';
 
 export interface PrimaryRequest {
   readonly scope: PrimaryScope;
@@ -63,9 +61,8 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
   if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
 
   const quotes = liveQuotes(inputs);
-  const units = etfs
-    .filter(({ asset }) => assets.includes(asset))
-    .flatMap((etf) => SIDES.flatMap((side) => chooseUnits(inputs, etf, side, quotes.get(etf.asset))));
+  const chosen = etfs.filter(({ asset }) => assets.includes(asset));
+  const units = chooseUnits(inputs, chosen, quotes);
   const decidedState: DayState = {
     ...state,
     quotes: freezeQuotes(inputs, assets, 'primary'),
@@ -165,106 +162,6 @@ function checkAdministrators(inputs: DayInputs, etfs: readonly Etf[]): readonly 
       cell: null,
       text: `${asset} has no administrator_emails; add where its requests go`,
     }));
-}
-
-/** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
-function hasAccess(fund: Fund | undefined, inputs: DayInputs): boolean {
-  if (!fund) return false;
-  if (fund.primaryAccess !== null) return fund.primaryAccess;
-  return fund.strategy === 'Partial_alocation'
-    ? inputs.settings.partialUsesPrimary
-    : inputs.settings.fullUsesPrimary;
-}
-
-interface UnitRule {
-  readonly maxUnits: number | null;
-  readonly reasons: readonly string[];
-}
-
-function unitRule(
-  inputs: DayInputs,
-  target: Target,
-  quote: UnitQuote,
-  rounding: UnitRounding,
-  unitValue: Cents,
-): UnitRule {
-  const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
-  if (!hasAccess(fund, inputs)) return { maxUnits: 0, reasons: ['no access to the primary market'] };
-  const caps: { units: number; reason: string }[] = [];
-  const ownCap = fund?.maxUnits[target.asset];
-  if (ownCap !== undefined) caps.push({ units: ownCap, reason: `at most ${ownCap} units a day` });
-  if (rounding === 'down') {
-    caps.push({ units: Math.floor(target.amount / unitValue), reason: 'rounded down to whole units' });
-  }
-  if (target.side === 'SELL') {
-    const held = find(
-      inputs.holdings,
-      ({ cnpj, asset }) => cnpj === target.cnpj && asset === target.asset,
-    )?.shares;
-    if (held !== undefined)
-      caps.push({ units: Math.floor(held / quote.sharesPerUnit), reason: `holds ${held} shares` });
-  } else if (fund && fund.cash !== null) {
-    const elsewhere = targetsOf(inputs.state)
-      .filter(({ cnpj, side, asset }) => cnpj === target.cnpj && side === 'BUY' && asset !== target.asset)
-      .reduce((sum, { amount }) => sum + amount, 0);
-    const units = Math.max(0, Math.floor((fund.cash - elsewhere) / unitValue));
-    caps.push({ units, reason: `cash ${formatBrl(fund.cash)}` });
-  }
-  if (caps.length === 0) return { maxUnits: null, reasons: ['nearest whole units'] };
-  const maxUnits = Math.min(...caps.map(({ units }) => units));
-  // Only what binds is a reason: the nearest number of units would have been more.
-  const nearest = Math.round(target.amount / unitValue);
-  const binding = caps
-    .filter(({ units }) => units === maxUnits && units < nearest)
-    .map(({ reason }) => reason);
-  return { maxUnits, reasons: binding.length > 0 ? binding : ['nearest whole units'] };
-}
-
-/** Splits one pool's executed shares and chooses its units in one question to the solver. */
-function chooseUnits(
-  inputs: DayInputs,
-  etf: Etf,
-  side: Side,
-  quote: UnitQuote | undefined,
-): readonly UnitRequest[] {
-  const targets = targetsOf(inputs.state).filter(
-    (target) => target.asset === etf.asset && target.side === side,
-  );
-  if (targets.length === 0 || !quote) return [];
-  const { settings } = inputs;
-  const rounding = etf.unitRounding ?? settings.unitRounding;
-  const unitValue = notional(quote.sharesPerUnit, quote.inav);
-  const done = executed(fillsOf(inputs).filter((fill) => fill.asset === etf.asset && fill.side === side));
-  const rules = new Map(
-    targets.map((target) => [target.cnpj, unitRule(inputs, target, quote, rounding, unitValue)]),
-  );
-  const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
-  const problem: PrimaryProblem = {
-    price: done.price ?? quote.inav,
-    unitValue: toBrl(unitValue),
-    executedShares: done.shares,
-    weighting: settings.weighting,
-    ties: settings.ties,
-    ...(rounding === 'down' ? { maxTotalUnits: Math.max(0, Math.floor(open / unitValue)) } : {}),
-    funds: targets.map(({ cnpj, amount }) => {
-      const maxUnits = rules.get(cnpj)?.maxUnits ?? null;
-      return { id: cnpj, target: toBrl(amount), ...(maxUnits === null ? {} : { maxUnits }) };
-    }),
-  };
-  const answer: PrimaryAnswer = solvePrimary(problem);
-  return answer.funds.map(({ id, units, shares }) => ({
-    cnpj: id,
-    asset: etf.asset,
-    side,
-    units,
-    inav: quote.inav,
-    sharesPerUnit: quote.sharesPerUnit,
-    executedShares: shares,
-    objective: answer.objective,
-    lowerBound: answer.lowerBound,
-    reasons: rules.get(id)?.reasons ?? [],
-    requestedAt: inputs.now,
-  }));
 }
 
 /** Every request of the day as the tab shows it, both families. */

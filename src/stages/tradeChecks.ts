@@ -1,14 +1,13 @@
-// Pre-trade checks: each is one rule with a switch in the settings; together they say all that is wrong at once.
-import { session } from '../domain/calendar';
+// Pre-trade checks on daily-trades: each is one rule with a switch in the settings; together they say all that is wrong.
 import type { Etf } from '../domain/etf';
 import type { Fund } from '../domain/fund';
 import { formatBrl, notional } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import { dateOf, minutesBetween, timeOf } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
 import { type Located, problemAt } from '../sheets/read';
 import type { CheckMode } from '../sheets/settings';
-import { type DayInputs, find, valuesOf } from './inputs';
+import { finding, general } from './finding';
+import { type DayInputs, find } from './inputs';
 
 /** A trade that the desk takes on, with the fund it belongs to. */
 export interface AcceptedTrade {
@@ -22,19 +21,6 @@ export interface CheckedTrades {
   readonly offshore: readonly AcceptedTrade[];
   readonly problems: readonly Problem[];
 }
-
-/** A rule's finding at the severity that its switch gives it; nothing when it is off. */
-function finding(mode: CheckMode, make: (severity: Problem['severity']) => Problem): readonly Problem[] {
-  return mode === 'off' ? [] : [make(mode)];
-}
-
-const general = (severity: Problem['severity'], code: string, tab: string | null, text: string): Problem => ({
-  severity,
-  code,
-  tab,
-  cell: null,
-  text,
-});
 
 /** Reads daily-trades against funds, ETFs and limits. */
 export function checkTrades(inputs: DayInputs): CheckedTrades {
@@ -53,6 +39,7 @@ export function checkTrades(inputs: DayInputs): CheckedTrades {
     ...checkMoney(inputs, accepted),
     ...checkHoldings(inputs, accepted),
     ...checkVolume(inputs, accepted),
+    ...checkOffshoreDesk(inputs, accepted),
   );
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));
   return {
@@ -235,103 +222,9 @@ function checkVolume(inputs: DayInputs, accepted: readonly Accepted[]): readonly
   });
 }
 
-/** Broker rows as a whole: parts add up to 100%, every pinned broker exists. */
-export function checkBrokers(inputs: DayInputs): readonly Problem[] {
-  const { brokers, etfs } = inputs;
-  const all = valuesOf(brokers);
-  const sum = all.reduce((parts, { share }) => parts + share, 0);
-  const problems: Problem[] = [];
-  if (all.length === 0)
-    problems.push(general('error', 'no-brokers', 'brokers', 'no broker; add at least one'));
-  else if (valuesOf(etfs).some(({ broker }) => broker === null) && Math.abs(sum - 1) > 1e-9) {
-    const text = `the column share adds up to ${Math.round(sum * 10_000) / 100}%; make it 100%`;
-    problems.push(general('error', 'broker-shares', 'brokers', text));
-  }
-  for (const { row, value } of brokers.rows) {
-    if (value.emails.length === 0) {
-      problems.push(
-        problemAt(
-          brokers,
-          row,
-          'emails',
-          'error',
-          'no-email',
-          `${value.name} has no e-mail; add where its orders go`,
-        ),
-      );
-    }
-  }
-  for (const { row, value } of etfs.rows) {
-    if (value.broker !== null && !all.some(({ name }) => name === value.broker)) {
-      const text = `"${value.broker}" is no broker of the brokers tab; add it there or leave the cell blank`;
-      problems.push(problemAt(etfs, row, 'broker', 'error', 'unknown-broker', text));
-    }
-  }
-  return problems;
-}
-
-/** Each ETF has a quote, and a fresh one. */
-export function checkQuotes(inputs: DayInputs, assets: readonly string[]): readonly Problem[] {
-  const { quotes, settings, now } = inputs;
-  return assets.flatMap((asset) => {
-    const located = quotes.rows.find(({ value }) => value.asset === asset);
-    if (!located) {
-      const text = `no iNAV of ${asset}; add a row or set INAV_API_URL in settings`;
-      return [general('error', 'no-inav', 'market-data', text)];
-    }
-    const { row, value } = located;
-    const wrong: Problem[] = [];
-    if (value.sharesPerUnit === 0) {
-      wrong.push(
-        problemAt(
-          quotes,
-          row,
-          'sharesPerUnit',
-          'error',
-          'zero-unit',
-          `one creation unit of ${asset} has no shares; correct it`,
-        ),
-      );
-    }
-    const age = minutesBetween(value.asOf, now);
-    if (age > settings.inavMaxAge) {
-      const text = `the iNAV of ${asset} is ${age} minutes old, at most ${settings.inavMaxAge} are allowed; refresh it`;
-      wrong.push(
-        ...finding(settings.checkStaleInav, (severity) =>
-          problemAt(quotes, row, 'asOf', severity, 'stale-inav', text),
-        ),
-      );
-    }
-    return wrong;
-  });
-}
-
-/** B3 trades today. */
-export function checkTradingDay(inputs: DayInputs): readonly Problem[] {
-  const today = dateOf(inputs.now);
-  if (session(today, inputs.holidays) !== null) return [];
-  const text = `B3 is closed on ${today}; if it is open after all, add the day with its hours to the holidays tab`;
-  return finding(inputs.settings.checkTradingDay, (severity) =>
-    general(severity, 'not-a-trading-day', 'holidays', text),
-  );
-}
-
-/** The market can still be worked. */
-export function checkMarketOpen(inputs: DayInputs): readonly Problem[] {
-  const hours = session(dateOf(inputs.now), inputs.holidays);
-  if (hours === null || timeOf(inputs.now) <= hours.close) return [];
-  const text = `it is ${timeOf(inputs.now)} and trading ended at ${hours.close}; orders can no longer be worked today`;
-  return finding(inputs.settings.checkCutoff, (severity) => general(severity, 'market-closed', null, text));
-}
-
-/** The administrators still take requests for these ETFs. */
-export function checkCutoffs(inputs: DayInputs, assets: readonly string[]): readonly Problem[] {
-  const { etfs, now, settings } = inputs;
-  return etfs.rows.flatMap(({ row, value: { asset, primaryCutoff } }) => {
-    if (!assets.includes(asset) || primaryCutoff === null || timeOf(now) <= primaryCutoff) return [];
-    const text = `it is ${timeOf(now)} and the cut-off of ${asset} was ${primaryCutoff}; the administrator takes no more requests today`;
-    return finding(settings.checkCutoff, (severity) =>
-      problemAt(etfs, row, 'primaryCutoff', severity, 'past-cutoff', text),
-    );
-  });
+function checkOffshoreDesk(inputs: DayInputs, accepted: readonly Accepted[]): readonly Problem[] {
+  const offshore = accepted.filter(({ etf }) => etf === null).length;
+  if (offshore === 0 || inputs.settings.offshoreEmails.length > 0) return [];
+  const text = `${offshore} offshore orders and OFFSHORE_EMAILS is blank; write where they go`;
+  return [general('error', 'no-offshore-desk', 'settings', text)];
 }
