@@ -1,0 +1,155 @@
+// What the solver is measured against: every possible split, tried one by one. Slow, obvious, and nothing shared.
+import type { CostProblem, FillProblem, PrimaryProblem, ShareProblem, Weighting } from '../../src/solver';
+
+export function weightOf(weighting: Weighting | undefined, intent: number): number {
+  return weighting === 'squared-relative' ? 1 / intent ** 2 : 1 / intent;
+}
+
+/** Σ w·(P·lot)²/4 with lot = 1: what rounding to whole shares may cost at most. */
+export function roundingAllowance(problem: PrimaryProblem): number {
+  return problem.funds.reduce((sum, fund) => {
+    return sum + (weightOf(problem.weighting, fund.target) * problem.price ** 2) / 4;
+  }, 0);
+}
+
+/** The least objective over all splits of the shares; Infinity when there is none. */
+export function leastByShares(problem: ShareProblem): number {
+  const wanted = problem.funds.reduce((sum, fund) => sum + Math.max(0, fund.target), 0);
+  const isOver = problem.price * problem.executedShares > wanted;
+  const weighting = isOver ? 'equal-bps' : problem.weighting;
+  const funds = problem.funds.map((fund) => ({ ...fund, weight: weightOf(weighting, fund.intent) }));
+  return leastOver({ ...problem, unitValue: 1, funds: funds.map((fund) => ({ ...fund, maxUnits: 0 })) });
+}
+
+/** The least objective over all splits of shares and units; Infinity when there is none. */
+export function leastByUnits(problem: PrimaryProblem): number {
+  return leastOver({
+    ...problem,
+    funds: problem.funds.map((fund) => ({ ...fund, weight: weightOf(problem.weighting, fund.target) })),
+  });
+}
+
+type Weighted = PrimaryProblem & {
+  readonly funds: readonly (PrimaryProblem['funds'][number] & { readonly weight: number })[];
+};
+
+function leastOver(problem: Weighted): number {
+  const { price, unitValue, funds } = problem;
+  const lot = problem.shareLot ?? 1;
+  const odd = problem.executedShares % lot;
+  let best = Infinity;
+  const visit = (at: number, sharesLeft: number, unitsLeft: number, oddLeft: number, cost: number): void => {
+    if (cost >= best) return;
+    const fund = funds[at];
+    if (!fund) {
+      if (sharesLeft === 0 && oddLeft === 0) best = cost;
+      return;
+    }
+    const mostUnits = Math.min(
+      fund.maxUnits ?? Infinity,
+      unitsLeft,
+      Math.max(0, Math.floor(fund.target / unitValue) + 2),
+    );
+    const mostShares = Math.min(fund.maxShares ?? Infinity, sharesLeft);
+    for (let units = 0; units <= mostUnits; units++) {
+      for (const start of oddLeft > 0 ? [0, odd] : [0]) {
+        for (let shares = start; shares <= mostShares; shares += lot) {
+          const { limit } = fund;
+          if (limit && limit.perShare * shares + limit.perUnit * units > limit.total + 1e-9) break;
+          const residual = fund.target - price * shares - unitValue * units;
+          visit(
+            at + 1,
+            sharesLeft - shares,
+            unitsLeft - units,
+            oddLeft - start,
+            cost + fund.weight * residual ** 2,
+          );
+        }
+      }
+    }
+  };
+  visit(0, problem.executedShares, problem.maxTotalUnits ?? Infinity, odd, 0);
+  return best;
+}
+
+/** The least worst deviation over all splits of fills over funds, by the shares each fund takes at each fill. */
+export function leastDeviation(problem: FillProblem): number {
+  const total = problem.fills.reduce((sum, fill) => sum + fill.quantity, 0);
+  const average = problem.fills.reduce((sum, fill) => sum + fill.quantity * fill.price, 0) / total;
+  let best = Infinity;
+  const open = problem.funds.map((fund) => fund.shares);
+  const paid = problem.funds.map(() => 0);
+  const visit = (fillAt: number, fundAt: number, left: number): void => {
+    const fill = problem.fills[fillAt];
+    if (!fill) {
+      const worst = problem.funds.reduce(
+        (most, fund, at) => Math.max(most, Math.abs((paid[at] ?? 0) - fund.shares * average)),
+        0,
+      );
+      best = Math.min(best, worst);
+      return;
+    }
+    if (fundAt === open.length) {
+      if (left === 0) visit(fillAt + 1, 0, problem.fills[fillAt + 1]?.quantity ?? 0);
+      return;
+    }
+    for (let shares = Math.min(left, open[fundAt] ?? 0); shares >= 0; shares--) {
+      open[fundAt] = (open[fundAt] ?? 0) - shares;
+      paid[fundAt] = (paid[fundAt] ?? 0) + shares * fill.price;
+      visit(fillAt, fundAt + 1, left - shares);
+      open[fundAt] = (open[fundAt] ?? 0) + shares;
+      paid[fundAt] = (paid[fundAt] ?? 0) - shares * fill.price;
+    }
+  };
+  visit(0, 0, problem.fills[0]?.quantity ?? 0);
+  return best;
+}
+
+/** The least cost over all whole shares and units of every fund and asset; Infinity when nothing fits. */
+export function leastCost(problem: CostProblem): number {
+  const slots = problem.funds.flatMap((fund, at) => fund.positions.map((position) => ({ at, position })));
+  const sharesLeft = new Map(problem.assets.map((asset) => [asset.id, asset.executedShares]));
+  const unitsLeft = new Map(problem.assets.map((asset) => [asset.id, asset.maxTotalUnits ?? Infinity]));
+  const cashLeft = problem.funds.map((fund) => fund.cash ?? Infinity);
+  let best = Infinity;
+  const visit = (index: number, cost: number): void => {
+    if (cost >= best) return;
+    const slot = slots[index];
+    if (!slot) {
+      if ([...sharesLeft.values()].every((left) => left === 0)) best = cost;
+      return;
+    }
+    const asset = problem.assets.find(({ id }) => id === slot.position.asset);
+    if (!asset) return;
+    const { position, at } = slot;
+    const open = sharesLeft.get(asset.id) ?? 0;
+    const rationed = unitsLeft.get(asset.id) ?? 0;
+    const mostUnits = Math.min(
+      rationed,
+      position.maxUnits ?? Infinity,
+      Math.max(0, Math.floor(position.target / asset.unitValue) + 1),
+    );
+    for (let units = 0; units <= mostUnits; units++) {
+      for (let shares = 0; shares <= Math.min(open, position.maxShares ?? Infinity); shares++) {
+        const spent = asset.side === 'BUY' ? asset.price * shares + asset.unitValue * units : 0;
+        if (spent > (cashLeft[at] ?? 0) + 1e-9) break;
+        if (asset.side === 'SELL' && shares + asset.sharesPerUnit * units > (position.holdings ?? Infinity))
+          break;
+        const traded =
+          asset.primaryBps * asset.unitValue * units + asset.halfSpreadBps * asset.price * shares;
+        const residual = position.target - asset.price * shares - asset.unitValue * units;
+        const own =
+          (units > 0 ? asset.feePerRequest : 0) + traded / 1e4 + asset.residualPenalty * Math.abs(residual);
+        sharesLeft.set(asset.id, open - shares);
+        unitsLeft.set(asset.id, rationed - units);
+        cashLeft[at] = (cashLeft[at] ?? 0) - spent;
+        visit(index + 1, cost + own);
+        cashLeft[at] = (cashLeft[at] ?? 0) + spent;
+      }
+    }
+    sharesLeft.set(asset.id, open);
+    unitsLeft.set(asset.id, rationed);
+  };
+  visit(0, 0);
+  return best;
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { InputError, type PrimaryProblem, solvePrimary } from '../../src/solver';
+import { leastByUnits, roundingAllowance, weightOf } from './bruteForce';
+import { type Chance, chanceOf, shuffled } from './seeded';
+import { smallUnitDay } from './smallDays';
+
+const DAY: PrimaryProblem = {
+  price: 62.4,
+  unitValue: 1_250_000,
+  executedShares: 60_000,
+  funds: [
+    { id: 'A', target: 10_000_000 },
+    { id: 'B', target: 2_000_000 },
+    { id: 'C', target: 300_000 },
+  ],
+};
+
+const unitsOf = (problem: PrimaryProblem): number[] => solvePrimary(problem).funds.map(({ units }) => units);
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+describe('shares and creation units together', () => {
+  it('take the nearest total of units, pro rata to target', () => {
+    const answer = solvePrimary(DAY);
+    expect(answer.funds.map(({ units }) => units)).toEqual([6, 1, 0]);
+    expect(total(answer.funds.map(({ residual }) => residual))).toBeCloseTo(-194_000, 6);
+    expect(total(answer.funds.map(({ shares }) => shares))).toBe(60_000);
+  });
+
+  it('take one unit less when the desk rounds down', () => {
+    const funds = DAY.funds.map((fund) => ({ ...fund, maxUnits: Math.floor(fund.target / DAY.unitValue) }));
+    const answer = solvePrimary({ ...DAY, funds, maxTotalUnits: 6 });
+    expect(total(answer.funds.map(({ units }) => units))).toBe(6);
+    expect(total(answer.funds.map(({ residual }) => residual))).toBeCloseTo(1_056_000, 6);
+  });
+
+  it('file the fewest requests when the desk prefers', () => {
+    expect(unitsOf({ ...DAY, ties: 'fewest-requests' })).toEqual([7, 0, 0]);
+  });
+
+  it('file a second request only when one fund cannot hold the total', () => {
+    const funds = DAY.funds.map((fund) => (fund.id === 'A' ? { ...fund, maxUnits: 6 } : fund));
+    expect(unitsOf({ ...DAY, funds, ties: 'fewest-requests' })).toEqual([6, 1, 0]);
+  });
+
+  it('spread units pro rata, not by how the funds are named', () => {
+    const funds = [4, 2, 2].map((part, at) => ({ id: `F${at}`, target: part * 2_500_000 }));
+    expect(unitsOf({ ...DAY, executedShares: 160_256, funds })).toEqual([4, 2, 2]);
+  });
+
+  it('give no unit to a fund without access, and shares instead', () => {
+    const funds = DAY.funds.map((fund) => (fund.id === 'B' ? { ...fund, maxUnits: 0 } : fund));
+    const answer = solvePrimary({ ...DAY, funds });
+    expect(answer.funds[1]).toMatchObject({ id: 'B', units: 0, shares: 32_557 });
+  });
+
+  it('keep buys within cash and sells within holdings', () => {
+    const [a, b] = solvePrimary({
+      ...DAY,
+      executedShares: 30_000,
+      funds: [
+        { id: 'buyer', target: 5_000_000, limit: { perShare: 62.4, perUnit: 1_250_000, total: 2_000_000 } },
+        { id: 'seller', target: 5_000_000, limit: { perShare: 1, perUnit: 20_000, total: 25_000 } },
+      ],
+    }).funds;
+    expect(62.4 * (a?.shares ?? 0) + 1_250_000 * (a?.units ?? 0)).toBeLessThanOrEqual(2_000_000);
+    expect((b?.shares ?? 0) + 20_000 * (b?.units ?? 0)).toBeLessThanOrEqual(25_000);
+  });
+
+  it('let a fund spend its cash to the last centavo', () => {
+    const answer = solvePrimary({
+      ...DAY,
+      executedShares: 3,
+      funds: [{ id: 'A', target: 300, limit: { perShare: 62.4, perUnit: 1_250_000, total: 187.2 } }],
+    });
+    expect(answer.funds[0]?.shares).toBe(3);
+  });
+
+  it('are never worse than the best of all splits by more than share rounding on 1,000 small days', () => {
+    const chance = chanceOf(47);
+    let solved = 0;
+    for (let day = 0; day < 1_000; day++) {
+      const problem = smallUnitDay(chance);
+      const least = leastByUnits(problem);
+      if (least === Infinity) {
+        expect(() => solvePrimary(problem)).toThrow(InputError);
+        continue;
+      }
+      const answer = solvePrimary(problem);
+      expect(answer.objective).toBeLessThanOrEqual(least + roundingAllowance(problem) + 1e-9);
+      expect(answer.objective).toBeGreaterThanOrEqual(least - 1e-9);
+      expect(answer.lowerBound).toBeLessThanOrEqual(least + 1e-9);
+      expect(answer.gap).toBeCloseTo(answer.objective - answer.lowerBound, 12);
+      solved++;
+    }
+    expect(solved).toBeGreaterThan(850);
+  });
+
+  it('do not depend on the order of the rows, to the last bit', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 2, max: 12 }), (seed, size) => {
+        const chance = chanceOf(seed);
+        const problem = realDay(chance, size, 0.05 + 0.3 * chance.real());
+        const answer = solvePrimary(problem);
+        const other = solvePrimary({ ...problem, funds: shuffled(problem.funds, chance) });
+        const rows = new Map(other.funds.map((row) => [row.id, row]));
+        expect(answer.funds.map(({ id }) => rows.get(id))).toEqual(answer.funds);
+        expect([other.objective, other.lowerBound]).toEqual([answer.objective, answer.lowerBound]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are proven within the rounding of shares from three funds to ten thousand, shares scarce or ample', () => {
+    const chance = chanceOf(9);
+    for (const size of [3, 10, 30, 300, 10_000]) {
+      for (const part of [0.02, 0.1, 0.3]) {
+        const problem = realDay(chance, size, part);
+        for (const weighting of ['equal-bps', 'squared-relative'] as const) {
+          const answer = solvePrimary({ ...problem, weighting });
+          expect(answer.gap).toBeLessThanOrEqual(
+            roundingAllowance({ ...problem, weighting }) * 1.001 + 1e-9 * answer.objective,
+          );
+        }
+      }
+    }
+  });
+
+  it('hold from a centavo to a trillion', () => {
+    for (const size of [1e-2, 1, 1e12]) {
+      const funds = [
+        { id: 'A', target: 10 * size },
+        { id: 'B', target: 2 * size },
+      ];
+      const answer = solvePrimary({ price: size / 100, unitValue: size, executedShares: 300, funds });
+      expect(total(answer.funds.map(({ units }) => units))).toBe(9);
+      expect(answer.objective).toBeCloseTo(0, 6);
+    }
+  });
+
+  it('cost more when fewer units may be had, never less', () => {
+    const costs = [9, 7, 6, 5, 0].map((maxTotalUnits) => solvePrimary({ ...DAY, maxTotalUnits }).objective);
+    expect([...costs].sort((a, b) => a - b)).toEqual(costs);
+    expect(solvePrimary({ ...DAY, maxTotalUnits: 0 }).funds.every(({ units }) => units === 0)).toBe(true);
+  });
+});
+
+/** A day as desks have them: intents from hundreds of thousands to tens of millions. */
+function realDay(chance: Chance, size: number, partExecuted: number): PrimaryProblem {
+  const funds = Array.from({ length: size }, (_, at) => ({
+    id: `F${at}`,
+    target: (Math.round(3e7 * Math.exp(-5 * chance.real())) / 100) * 100,
+  }));
+  const wanted = total(funds.map(({ target }) => target));
+  return { ...DAY, executedShares: Math.floor((wanted * partExecuted) / DAY.price), funds };
+}
+
+describe('the weighting', () => {
+  it('decides who bears what cannot be filled', () => {
+    const [bps, squared] = (['equal-bps', 'squared-relative'] as const).map((weighting) => {
+      const answer = solvePrimary({ ...DAY, maxTotalUnits: 6, weighting });
+      const scored = DAY.funds.reduce((sum, fund, at) => {
+        return sum + weightOf(weighting, fund.target) * (answer.funds[at]?.residual ?? 0) ** 2;
+      }, 0);
+      expect(answer.objective).toBeCloseTo(scored, 6);
+      return answer.funds.map(({ residual }, at) => residual / (DAY.funds[at]?.target ?? 1));
+    });
+    expect((bps?.[0] ?? 0) / (bps?.[2] ?? 1)).toBeCloseTo(1, 2);
+    expect((squared?.[0] ?? 0) / (squared?.[2] ?? 1)).toBeCloseTo(100 / 3, 0);
+  });
+});

@@ -1,0 +1,28 @@
+// A seeded source of chance, so that every run of the tests sees the same thousand days.
+
+export interface Chance {
+  /** A real number from 0 up to 1. */
+  real(): number;
+  /** A whole number from 0 up to, not including, `below`. */
+  whole(below: number): number;
+  /** True with this probability. */
+  is(probability: number): boolean;
+}
+
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0;
+  const real = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0; // mulberry32
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  return { real, whole: (below) => Math.floor(real() * below), is: (probability) => real() < probability };
+}
+
+export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
+  return items
+    .map((item) => ({ item, key: chance.real() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
