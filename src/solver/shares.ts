@@ -36,9 +36,15 @@ export function allocateShares(problem: ShareProblem): ShareAnswer {
     const count = shares.get(id) ?? 0;
     return { id, shares: count, residual: remainder(target, price, count) };
   });
-  const wanted = problem.funds.map((fund) => Math.ceil(Math.max(fund.target, 0) / price));
+  const wanted = problem.funds.map((fund) => sharesTouching(Math.max(fund.target, 0), price));
   const overAllocated = rows.reduce((sum, row, at) => sum + Math.max(0, row.shares - (wanted[at] ?? 0)), 0);
   return { funds: rows, ...proof, gap: proof.objective - proof.lowerBound, overAllocated };
+}
+
+/** Shares that start below the target: the last may lie across it. Plain division would miscount 1.10 / 0.10. */
+function sharesTouching(target: number, price: number): number {
+  const nearest = Math.round(target / price);
+  return remainder(target, price, nearest) > 1e-9 * price ? nearest + 1 : nearest;
 }
 
 /** More money was executed than the funds together still wanted. */

@@ -63,6 +63,8 @@ describe('shares among funds whose units are fixed', () => {
     expect(allocateShares({ price: 0.1, executedShares: 3, funds }).overAllocated).toBe(0);
     expect(allocateShares({ price: 0.1, executedShares: 4, funds }).overAllocated).toBe(1);
     expect(allocateShares({ price: 0.2, executedShares: 2, funds }).overAllocated).toBe(0);
+    const eleven = [{ id: 'A', intent: 100, target: 1.1 }];
+    expect(allocateShares({ price: 0.1, executedShares: 12, funds: eleven }).overAllocated).toBe(1);
   });
 
   it('go in whole lots but for one odd lot, which goes where it does most good', () => {
