@@ -143,7 +143,10 @@ export interface SentQuery {
   readonly queryParameters?: readonly GoogleAppsScript.BigQuery.Schema.QueryParameter[];
 }
 
-type Results = GoogleAppsScript.BigQuery.Schema.GetQueryResultsResponse;
+/** As BigQuery answers: values as text; the published type calls them objects. */
+export type Results = Omit<GoogleAppsScript.BigQuery.Schema.GetQueryResultsResponse, 'rows'> & {
+  readonly rows?: readonly { readonly f: readonly { readonly v?: string | null }[] }[];
+};
 
 /** BigQuery's jobs: `answer` decides; by default every statement is done at once and answers nothing. */
 export class FakeJobs {
@@ -165,6 +168,46 @@ export class FakeJobs {
   }
 }
 
+type TableResource = GoogleAppsScript.BigQuery.Schema.Table;
+
+/** BigQuery's datasets and tables, by name. */
+export class FakeResources {
+  readonly calls: string[] = [];
+  readonly datasets = new Map<string, { location?: string | undefined }>();
+  readonly tables = new Map<string, TableResource>();
+
+  readonly Datasets = {
+    get: (project: string, dataset: string) =>
+      this.found('get', this.datasets, `Dataset ${project}:${dataset}`),
+    insert: (resource: GoogleAppsScript.BigQuery.Schema.Dataset, project: string) => {
+      const name = `Dataset ${project}:${resource.datasetReference?.datasetId}`;
+      return this.made(this.datasets, name, { location: resource.location });
+    },
+  };
+  readonly Tables = {
+    get: (project: string, dataset: string, table: string) =>
+      this.found('get', this.tables, `Table ${project}:${dataset}.${table}`),
+    insert: (resource: TableResource, project: string, dataset: string) =>
+      this.made(this.tables, `Table ${project}:${dataset}.${resource.tableReference?.tableId}`, resource),
+    patch: (change: TableResource, project: string, dataset: string, table: string) => {
+      const name = `Table ${project}:${dataset}.${table}`;
+      this.tables.set(name, { ...this.found('patch', this.tables, name), ...change });
+    },
+  };
+
+  private found<T>(call: string, kept: ReadonlyMap<string, T>, name: string): T {
+    this.calls.push(`${call} ${name}`);
+    const resource = kept.get(name);
+    if (resource === undefined) throw new Error(`API call to bigquery failed with error: Not found: ${name}`);
+    return resource;
+  }
+  private made<T>(kept: Map<string, T>, name: string, resource: T): T {
+    this.calls.push(`insert ${name}`);
+    kept.set(name, resource);
+    return resource;
+  }
+}
+
 export interface Fakes {
   readonly book: FakeSpreadsheet;
   readonly documentProperties: FakeProperties;
@@ -174,6 +217,7 @@ export interface Fakes {
   readonly lock: FakeLock;
   readonly drive: FakeDrive;
   readonly jobs: FakeJobs;
+  readonly resources: FakeResources;
   /** Milliseconds of each Utilities.sleep. */
   readonly sleeps: number[];
   /** How often a date was formatted. */
@@ -191,6 +235,7 @@ export function installFakes(book = new FakeSpreadsheet()): Fakes {
     lock: new FakeLock(),
     drive: new FakeDrive(),
     jobs: new FakeJobs(),
+    resources: new FakeResources(),
     sleeps: [],
     formatted: [],
   };
@@ -204,7 +249,7 @@ export function installFakes(book = new FakeSpreadsheet()): Fakes {
     MailApp: fakes.mail,
     LockService: { getDocumentLock: () => fakes.lock },
     Drive: { Files: fakes.drive },
-    BigQuery: { Jobs: fakes.jobs },
+    BigQuery: { Jobs: fakes.jobs, Datasets: fakes.resources.Datasets, Tables: fakes.resources.Tables },
     ScriptApp: { getOAuthToken: () => 'oauth-token' },
     Session: {
       getActiveUser: () => ({ getEmail: () => '' }),

@@ -1,7 +1,7 @@
 // The one client of BigQuery: standard SQL, named parameters, the dataset's location, every page of every answer.
-import { explained, isPassing } from './failures';
 import type { Place } from './identifiers';
 import type { Parameter } from './parameters';
+import { collection, inWords, patiently } from './service';
 
 export interface Answer {
   readonly columns: readonly string[];
@@ -18,8 +18,6 @@ export interface Client {
 const WAIT_MS = 30_000;
 /** A run has six minutes; a statement that takes longer than four has gone wrong. */
 const MOST_POLLS = 8;
-const ATTEMPTS = 4;
-const FIRST_WAIT_MS = 1_000;
 
 type Query = GoogleAppsScript.BigQuery.Schema.QueryRequest & {
   /** Makes a repeated request one change; the published type lacks it. */
@@ -40,27 +38,16 @@ export function createClient(place: Place): Client {
         requestId: Utilities.getUuid(),
         ...(parameters.length > 0 ? { parameterMode: 'NAMED', queryParameters: [...parameters] } : {}),
       };
-      const jobs = bigQueryJobs();
-      try {
-        return collected(
+      const jobs = collection('Jobs');
+      return inWords(place, () =>
+        collected(
           jobs,
           place,
           patiently(() => jobs.query(request, place.project)),
-        );
-      } catch (error) {
-        throw explained(error, place);
-      }
+        ),
+      );
     },
   };
-}
-
-function bigQueryJobs(): Jobs {
-  const jobs = typeof BigQuery === 'undefined' ? undefined : BigQuery.Jobs;
-  if (jobs === undefined)
-    throw new Error(
-      'The BigQuery service is missing; in the script editor add the service BigQuery, version v2.',
-    );
-  return jobs;
 }
 
 /** Waits until the job is done, then follows its pages. */
@@ -94,15 +81,3 @@ const rowsOf = (page: Results): (readonly (string | null)[])[] =>
   (page.rows ?? []).map((row) =>
     (row.f ?? []).map(({ v }) => (v === null || v === undefined ? null : String(v))),
   );
-
-/** Tries again what fails in passing; the request id makes a repeated change one change. */
-function patiently<T>(call: () => T): T {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return call();
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
-      Utilities.sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
-    }
-  }
-}

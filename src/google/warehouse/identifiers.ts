@@ -36,8 +36,6 @@ export function quoted(name: string): string {
   return `\`${name}\``;
 }
 
-export const schemaPath = ({ project, dataset }: Place): string => `\`${project}.${dataset}\``;
-
 /** A table or a view. */
 export function tablePath({ project, dataset }: Place, table: string): string {
   quoted(table);

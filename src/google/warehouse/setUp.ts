@@ -2,7 +2,8 @@
 import { type Client, createClient } from './client';
 import { placeOf, type WarehouseSettings } from './identifiers';
 import { dateParameter, rowsParameter } from './parameters';
-import { addColumn, createSchema, createTable, describeTable, insertNewRows } from './statements';
+import { ensureDataset, ensureTable } from './resources';
+import { insertNewRows } from './statements';
 import { RUN_LOG, TABLES } from './tables';
 import { createView, VIEWS } from './views';
 
@@ -18,16 +19,9 @@ export function setUpWarehouse(settings: WarehouseSettings): boolean {
 
 /** Only adds: nothing that is there is changed or removed, but for views, which hold no data. */
 export function prepare(client: Client): void {
-  const { place } = client;
-  client.run(createSchema(place));
-  for (const table of TABLES) {
-    client.run(createTable(place, table));
-    const present = new Set(client.run(describeTable(place, table)).columns);
-    for (const column of table.columns) {
-      if (!present.has(column.name)) client.run(addColumn(place, table, column));
-    }
-  }
-  for (const view of VIEWS) client.run(createView(place, view));
+  ensureDataset(client.place);
+  for (const table of TABLES) ensureTable(client.place, table);
+  for (const view of VIEWS) client.run(createView(client.place, view));
 }
 
 /** A sandbox makes tables but takes no rows: better to learn it now than in the morning. Adds no row. */

@@ -1,24 +1,6 @@
-// Every statement that changes the warehouse. Names come from this folder's definitions, values are parameters.
-import { type Place, quoted, schemaPath, tablePath } from './identifiers';
-import type { TableColumn, WarehouseTable } from './tables';
-
-export const createSchema = (place: Place): string => `CREATE SCHEMA IF NOT EXISTS ${schemaPath(place)}`;
-
-export const createTable = (place: Place, table: WarehouseTable): string =>
-  [
-    `CREATE TABLE IF NOT EXISTS ${tablePath(place, table.name)} (`,
-    table.columns.map(({ name, type }) => `  ${quoted(name)} ${type}`).join(',\n'),
-    ')',
-    `PARTITION BY ${quoted(table.partitionBy)}`,
-    `CLUSTER BY ${table.clusterBy.map(quoted).join(', ')}`,
-  ].join('\n');
-
-/** No rows, and none read: its answer names the columns that the table has. */
-export const describeTable = (place: Place, table: WarehouseTable): string =>
-  `SELECT * FROM ${tablePath(place, table.name)} WHERE FALSE`;
-
-export const addColumn = (place: Place, table: WarehouseTable, { name, type }: TableColumn): string =>
-  `ALTER TABLE ${tablePath(place, table.name)} ADD COLUMN IF NOT EXISTS ${quoted(name)} ${type}`;
+// The statements of the desk besides its views. Names come from this folder's definitions, values are parameters.
+import { type Place, quoted, tablePath } from './identifiers';
+import type { WarehouseTable } from './tables';
 
 /**
  * Adds the rows of `@rows` (ARRAY<STRUCT>) that are not there yet: a retry adds nothing.

@@ -1,0 +1,152 @@
+// The workbook made ready: every tab as its schema has it, and nothing that people did undone.
+import { describe, expect, it } from '@jest/globals';
+import { setUpBook } from '../../src/google/setUpBook';
+import { settingRows } from '../../src/sheets/settings';
+import { headerOf } from '../../src/sheets/tab';
+import { ALL_TABS } from '../../src/sheets/tabs';
+import { FakeSheet, FakeSpreadsheet } from './fakeBook';
+import { installFakes } from './fakes';
+
+const names = ALL_TABS.map(({ name }) => name);
+
+function bookWith(...sheets: FakeSheet[]): FakeSpreadsheet {
+  const book = new FakeSpreadsheet(sheets);
+  installFakes(book);
+  return book;
+}
+
+describe('set up of a new spreadsheet', () => {
+  it('makes every tab, in order, inputs first, and speaks Portuguese in São Paulo', () => {
+    const book = bookWith(new FakeSheet('Página1'));
+    book.zone = 'America/New_York';
+    expect(setUpBook()).toEqual(names);
+    expect(book.sheets.map(({ name }) => name)).toEqual([...names, 'Página1']);
+    expect(names.slice(0, 2)).toEqual(['fund-stats', 'daily-trades']);
+    expect([book.locale, book.zone]).toEqual(['pt_BR', 'America/Sao_Paulo']);
+  });
+
+  it('gives each tab its headers, frozen, each with a note, a format and a width', () => {
+    const book = bookWith();
+    setUpBook();
+    for (const tab of ALL_TABS) {
+      const sheet = book.sheet(tab.name);
+      const columns = Object.entries(tab.columns);
+      expect(sheet.cells[0]).toEqual(columns.map(([field]) => headerOf(field)));
+      expect(sheet.frozenRows).toBe(1);
+      columns.forEach(([, column], i) => {
+        expect(sheet.notes.get(i + 1)).toContain(column.help);
+        expect(sheet.formats.get(i + 1)).toBe(column.format);
+        expect(sheet.widths.get(i + 1)).toBe(column.width);
+      });
+    }
+  });
+
+  it('offers what a column allows: refused otherwise where people type, only marked in feeds', () => {
+    const book = bookWith();
+    setUpBook();
+    expect(book.sheet('daily-trades').rules.get(4)).toMatchObject({
+      values: ['BUY', 'SELL'],
+      allowInvalid: false,
+    });
+    expect(book.sheet('executions').rules.get(5)).toMatchObject({
+      values: ['BUY', 'SELL'],
+      allowInvalid: true,
+    });
+    expect(book.sheet('orders').rules.size).toBe(0);
+  });
+
+  it('warns before anybody edits what the desk writes, or a header', () => {
+    const book = bookWith();
+    setUpBook();
+    const [orders] = book.sheet('orders').protections;
+    expect(orders).toMatchObject({ range: null, warningOnly: true });
+    const [trades] = book.sheet('daily-trades').protections;
+    expect(trades).toMatchObject({ range: { row: 1, column: 1, rows: 1, columns: 6 }, warningOnly: true });
+  });
+
+  it('hides what nobody edits', () => {
+    const book = bookWith();
+    setUpBook();
+    expect(book.sheets.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual([
+      '_state',
+      '_pending',
+    ]);
+  });
+
+  it('lists every setting with its meaning and a blank value', () => {
+    const book = bookWith();
+    setUpBook();
+    const rows = book.sheet('settings').cells.slice(1);
+    expect(rows).toEqual(settingRows().map(({ key, meaning }) => [key, '', meaning]));
+  });
+});
+
+describe('set up of a spreadsheet in use', () => {
+  it('run again changes no cell and adds no protection', () => {
+    const book = bookWith();
+    setUpBook();
+    const before = JSON.stringify(book.sheets.map(({ cells, protections }) => [cells, protections.length]));
+    expect(setUpBook()).toEqual([]);
+    expect(JSON.stringify(book.sheets.map(({ cells, protections }) => [cells, protections.length]))).toBe(
+      before,
+    );
+  });
+
+  it('adds missing headers at the right and leaves moved and own columns where they are', () => {
+    const trades = new FakeSheet(
+      'daily-trades',
+      [
+        ['Amount', 'my note', 'CNPJ', 'fund'],
+        [10, 'x', 'c', 'f'],
+      ],
+      1000,
+      5,
+    );
+    const book = bookWith(trades);
+    setUpBook();
+    expect(book.sheet('daily-trades').cells).toEqual([
+      ['Amount', 'my note', 'CNPJ', 'fund', 'asset', 'side', 'strategy'],
+      [10, 'x', 'c', 'f'],
+    ]);
+    expect(trades.maxColumns).toBe(7);
+    expect([trades.formats.get(1), trades.formats.get(2)]).toEqual(['#,##0.00', undefined]);
+    expect([trades.notes.has(2), trades.rules.get(6)?.values]).toEqual([false, ['BUY', 'SELL']]);
+  });
+
+  it('keeps settings that people wrote and adds the missing ones below', () => {
+    const settings = new FakeSheet(
+      'settings',
+      [
+        ['key', 'value', 'meaning'],
+        ['desk_name', 'Mesa', 'mine'],
+      ],
+      3,
+    );
+    const book = bookWith(settings);
+    setUpBook();
+    const rows = book.sheet('settings').cells;
+    expect(rows[1]).toEqual(['desk_name', 'Mesa', 'mine']);
+    expect(rows).toHaveLength(1 + settingRows().length);
+    expect(rows.filter(([key]) => String(key).toUpperCase() === 'DESK_NAME')).toHaveLength(1);
+  });
+
+  it('puts a missing tab beside its neighbours, wherever people have moved these', () => {
+    const book = bookWith();
+    setUpBook();
+    book.sheets.splice(
+      0,
+      book.sheets.length,
+      ...book.sheets.filter(({ name }) => name !== 'etfs'),
+      new FakeSheet('own'),
+    );
+    expect(setUpBook()).toEqual(['etfs']);
+    expect(book.sheets.map(({ name }) => name)).toEqual([...names, 'own']);
+  });
+
+  it('asks the platform little: a fresh tab takes a few calls, not one a cell', () => {
+    const book = bookWith();
+    setUpBook();
+    for (const tab of ALL_TABS)
+      expect(book.sheet(tab.name).calls.length).toBeLessThan(12 + 2 * Object.keys(tab.columns).length);
+  });
+});

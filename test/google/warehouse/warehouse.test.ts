@@ -1,0 +1,214 @@
+// The warehouse: rows in keyed chunks, the run last, tables made when they are not there.
+import { describe, expect, it } from '@jest/globals';
+import { createServices } from '../../../src/google/services';
+import { CHUNK_CHARACTERS, CHUNK_ROWS, chunks } from '../../../src/google/warehouse/save';
+import { TABLES } from '../../../src/google/warehouse/tables';
+import { orderIntents, orders } from '../../../src/sheets/tabs';
+import { saveRows, type WarehouseRows } from '../../../src/sheets/warehouse';
+import type { Warehouse } from '../../../src/stages/services';
+import { type FakeJobs, type FakeResources, installFakes, type SentQuery } from '../fakes';
+import { settingsWith } from '../settings';
+
+const settings = settingsWith({ googleCloudProject: 'desk-trading-1' });
+const run = {
+  runId: '2024-11-08T10:15:00-initial-1',
+  tradeDate: '2024-11-08',
+  stage: 'initial',
+  scope: 'all',
+  at: '2024-11-08T10:15:00',
+  user: 'trader@desk.example',
+  hash: 'abc',
+  headline: '3 orders',
+};
+const intent = (cnpj: string) => ({
+  tradeDate: '2024-11-08',
+  fund: "Robert'); DROP TABLE runs;--",
+  cnpj,
+  asset: 'HASH11',
+  side: 'BUY' as const,
+  strategy: 'SimpleOrder' as const,
+  amount: 1_000_000_10,
+  version: 1,
+  frozenAt: '2024-11-08T10:15:00',
+  reason: null,
+  approvedBy: 'trader@desk.example',
+});
+const intents = (count: number): WarehouseRows =>
+  saveRows(
+    'order_intents',
+    orderIntents,
+    Array.from({ length: count }, (_, i) => intent(`fund ${i}`)),
+  );
+
+function open(): { warehouse: Warehouse; jobs: FakeJobs; resources: FakeResources } {
+  const { jobs, resources } = installFakes();
+  const warehouse = createServices().warehouse(settings);
+  if (!warehouse) throw new Error('a project is configured');
+  return { warehouse, jobs, resources };
+}
+
+const kind = ({ query }: SentQuery): string => query.split(/[\s(]/)[0] ?? '';
+const tableIn = ({ query }: SentQuery): string =>
+  /`desk-trading-1\.team_trading\.(\w+)`/.exec(query)?.[1] ?? '';
+const parameter = ({ queryParameters = [] }: SentQuery, name: string) =>
+  queryParameters.find((each) => each.name === name);
+const structs = (query: SentQuery) =>
+  parameter(query, 'rows')?.parameterValue?.arrayValues?.map((each) => each.structValues) ?? [];
+
+describe('a run that is saved', () => {
+  it('has its rows first and the row that commits it last', () => {
+    const { warehouse, jobs } = open();
+    warehouse.save(run, [intents(1), saveRows('instructions', orders, [])]);
+    expect(jobs.queries.map((query) => [kind(query), tableIn(query)])).toEqual([
+      ['MERGE', 'order_intents'],
+      ['MERGE', 'runs'],
+    ]);
+  });
+
+  it('is sent as standard SQL with named parameters in the place of the dataset', () => {
+    const { warehouse, jobs } = open();
+    warehouse.save(run, [intents(1)]);
+    for (const query of jobs.queries)
+      expect(query).toMatchObject({
+        useLegacySql: false,
+        parameterMode: 'NAMED',
+        location: 'southamerica-east1',
+        requestId: expect.stringMatching(/^uuid-\d$/),
+      });
+    expect(new Set(jobs.queries.map(({ requestId }) => requestId)).size).toBe(2);
+  });
+
+  it('never has its words in a statement, and its decimals as text', () => {
+    const { warehouse, jobs } = open();
+    warehouse.save(run, [intents(1)]);
+    for (const { query } of jobs.queries) expect(query).not.toMatch(/Robert|DROP|trader@/);
+    const [first] = jobs.queries;
+    expect(first && structs(first)).toMatchObject([
+      {
+        fund: { value: "Robert'); DROP TABLE runs;--" },
+        amount: { value: '1000000.1' },
+        reason: { value: null },
+      },
+    ]);
+  });
+
+  it('adds only rows that are not there: the same run gives the same keys, every row its own', () => {
+    const keysOf = (): unknown[] => {
+      const { warehouse, jobs } = open();
+      warehouse.save(run, [intents(2), intents(1)]);
+      return jobs.queries.flatMap((query) =>
+        structs(query).map((each) => JSON.parse(JSON.stringify(each)).row_key.value),
+      );
+    };
+    expect(keysOf()).toEqual([
+      'order_intents/000001',
+      'order_intents/000002',
+      'order_intents/000003',
+      'runs/000001',
+    ]);
+    expect(keysOf()).toEqual(keysOf());
+  });
+
+  it('says yes and no as the warehouse does', () => {
+    const { warehouse, jobs } = open();
+    const columns = [{ name: 'do_not_cross', type: 'BOOL' as const }];
+    warehouse.save(run, [{ table: 'instructions', columns, rows: [['yes'], [false], [null]] }]);
+    const [first] = jobs.queries;
+    expect(first && structs(first)).toMatchObject(
+      ['true', 'false', null].map((value) => ({
+        do_not_cross: { value },
+        trade_date: { value: '2024-11-08' },
+      })),
+    );
+  });
+
+  it('goes in chunks, none larger than a request may be', () => {
+    const { warehouse, jobs } = open();
+    warehouse.save(run, [intents(CHUNK_ROWS + 1)]);
+    expect(jobs.queries.map((query) => structs(query).length)).toEqual([CHUNK_ROWS, 1, 1]);
+    const long = 'x'.repeat(CHUNK_CHARACTERS / 2);
+    expect(chunks([[long], [long], [long], ['y']]).map((chunk) => chunk.length)).toEqual([2, 2]);
+    expect(chunks([[`${long}${long}!`], ['y']]).map((chunk) => chunk.length)).toEqual([1, 1]);
+    expect(chunks([])).toEqual([]);
+  });
+
+  it('with a table or a column that nobody defined is refused before anything is sent', () => {
+    const { warehouse, jobs } = open();
+    const columns = [{ name: 'surprise', type: 'STRING' as const }];
+    expect(() => warehouse.save(run, [{ table: 'runs`; --', columns, rows: [] }])).toThrow(
+      'has no table "runs`; --"',
+    );
+    expect(() => warehouse.save(run, [{ table: 'fills', columns, rows: [['x']] }])).toThrow(
+      'The warehouse table "fills" has no column "surprise" of type STRING.',
+    );
+    expect(jobs.queries).toEqual([]);
+  });
+
+  it('does not commit when a chunk fails', () => {
+    const { warehouse, jobs } = open();
+    jobs.answer = () => new Error('Access Denied: Table desk: User does not have permission');
+    expect(() => warehouse.save(run, [intents(1)])).toThrow(/ask for the roles BigQuery Job User/);
+    expect(jobs.queries.map(tableIn)).toEqual(['order_intents']);
+  });
+});
+
+describe('a log line', () => {
+  it('stands alone: the trade date may not be known, and one run may log more than once', () => {
+    const { warehouse, jobs } = open();
+    const { hash: _hash, ...said } = run;
+    for (const status of ['started', 'failed'])
+      warehouse.log({ ...said, tradeDate: null, status, details: null });
+    expect(jobs.queries.map(tableIn)).toEqual(['run_log', 'run_log']);
+    expect(jobs.queries.flatMap(structs)).toMatchObject(
+      ['started', 'failed'].map((status) => ({
+        row_key: { value: `run_log/2024-11-08T10:15:00/${status}` },
+        run_date: { value: '2024-11-08' },
+        trade_date: { value: null },
+      })),
+    );
+  });
+});
+
+describe('a fresh desk', () => {
+  const missing = new Error(
+    'API call to bigquery.jobs.query failed with error: Not found: Table desk-trading-1:team_trading.order_intents was not found in location southamerica-east1',
+  );
+
+  it('has its tables made once, then the rows saved', () => {
+    const { warehouse, jobs, resources } = open();
+    jobs.answer = ({ query }) =>
+      query.startsWith('MERGE') && resources.tables.size === 0 ? missing : { jobComplete: true };
+    warehouse.save(run, [intents(1)]);
+    const merges = jobs.queries.filter((query) => kind(query) === 'MERGE').map(tableIn);
+    expect(merges).toEqual(['order_intents', 'order_intents', 'runs']);
+    expect(resources.tables.size).toBe(TABLES.length);
+  });
+
+  it('is told what to do when making them does not help', () => {
+    const { warehouse, jobs, resources } = open();
+    jobs.answer = ({ query }) => (query.startsWith('MERGE') ? missing : { jobComplete: true });
+    expect(() => warehouse.save(run, [intents(1)])).toThrow(
+      /run Trading > Set up, or correct BIGQUERY_LOCATION/,
+    );
+    expect(() => warehouse.save(run, [intents(1)])).toThrow(/run Trading > Set up/);
+    expect(resources.calls.filter((call) => call.startsWith('get Dataset'))).toHaveLength(1);
+  });
+});
+
+describe('settings', () => {
+  it('without a project mean that there is no warehouse', () => {
+    installFakes();
+    expect(createServices().warehouse(settingsWith())).toBeNull();
+  });
+
+  it.each([
+    ['googleCloudProject', 'desk`; DROP', 'GOOGLE_CLOUD_PROJECT'],
+    ['bigqueryDataset', 'a.b', 'BIGQUERY_DATASET'],
+    ['bigqueryLocation', 'US;', 'BIGQUERY_LOCATION'],
+  ])('that cannot be names are refused: %s', (key, value, named) => {
+    installFakes();
+    expect(() => createServices().warehouse({ ...settings, [key]: value })).toThrow(
+      `settings: ${named} "${value}" is not a valid name`,
+    );
+  });
+});
