@@ -1,0 +1,74 @@
+// JSON functions. On a STRING that is no JSON they give NULL, as in BigQuery.
+import { NotLocal } from '../../errors';
+import { arrayOf, type BqType, isScalar, JSON_TYPE, STRING, sameType } from '../../types';
+import { noSignature, sqlString, type Typed, typed } from '../typed';
+import { arity, type Call, literalText, type ScalarFunction } from './shape';
+
+interface Document {
+  readonly sql: string;
+  readonly type: BqType;
+}
+
+/** The document and, if a path is given, the place in it. */
+function place(call: Call): Document & { readonly path: string } {
+  arity(call, 1, 2);
+  const value = call.value(0);
+  if (!isScalar(value.type, 'STRING', 'JSON')) throw noSignature(`function ${call.name}`, [value], call.at);
+  const path = call.branches.length === 2 ? literalText(call, 1, 'a path') : '$';
+  if (!/^\$(\.[A-Za-z_][A-Za-z0-9_]*|\[\d+\])*$/.test(path))
+    throw new NotLocal(`the JSON path ${path} at ${call.at}`);
+  const sql = sameType(value.type, STRING) ? `TRY_CAST(${value.sql} AS JSON)` : value.sql;
+  return { sql, type: value.type, path: sqlString(path) };
+}
+
+const when = (document: Document & { readonly path: string }, kinds: string, then: string): string =>
+  `(CASE WHEN json_type(${document.sql}, ${document.path}) ${kinds} THEN ${then} END)`;
+
+const value = (call: Call): Typed => {
+  const document = place(call);
+  return typed(
+    when(
+      document,
+      "NOT IN ('OBJECT', 'ARRAY', 'NULL')",
+      `json_extract_string(${document.sql}, ${document.path})`,
+    ),
+    STRING,
+  );
+};
+
+const query = (call: Call): Typed => {
+  const document = place(call);
+  const found = `json_extract(${document.sql}, ${document.path})`;
+  return sameType(document.type, STRING)
+    ? typed(`CAST(${found} AS VARCHAR)`, STRING)
+    : typed(found, JSON_TYPE);
+};
+
+const elements = (document: Document & { readonly path: string }): string =>
+  `CAST(json_extract(${document.sql}, ${document.path}) AS JSON[])`;
+
+const queryArray = (call: Call): Typed => {
+  const document = place(call);
+  const items = when(document, "= 'ARRAY'", elements(document));
+  const text = sameType(document.type, STRING);
+  return typed(text ? `CAST(${items} AS VARCHAR[])` : items, arrayOf(text ? STRING : JSON_TYPE));
+};
+
+const valueArray = (call: Call): Typed => {
+  const document = place(call);
+  const items = `list_transform(${elements(document)}, lambda item : json_extract_string(item, '$'))`;
+  return typed(when(document, "= 'ARRAY'", items), arrayOf(STRING));
+};
+
+export const JSON_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
+  JSON_VALUE: value,
+  JSON_QUERY: query,
+  JSON_QUERY_ARRAY: queryArray,
+  JSON_VALUE_ARRAY: valueArray,
+  PARSE_JSON: (call) => {
+    arity(call, 1);
+    const given = call.value(0);
+    if (!isScalar(given.type, 'STRING')) throw noSignature('function PARSE_JSON', [given], call.at);
+    return typed(`CAST(${given.sql} AS JSON)`, JSON_TYPE);
+  },
+};

@@ -1,0 +1,58 @@
+// The shape of a function on the allow-list, and the small checks that all of them share.
+import { invalidQuery, NotLocal } from '../../errors';
+import type { BqType } from '../../types';
+import { stringValue } from '../literals';
+import type { Branch } from '../tree';
+import { need, type Typed, typed } from '../typed';
+
+export interface Call {
+  readonly name: string;
+  readonly at: string;
+  readonly branches: readonly Branch[];
+  /** The translated argument; throws when it was not given. */
+  value(index: number): Typed;
+  /** `INTERVAL n DAY` as a DuckDB interval; only the parts named. */
+  interval(index: number, parts: readonly string[]): string;
+}
+
+export type ScalarFunction = (call: Call) => Typed;
+
+export function arity(call: Call, least: number, most = least): void {
+  const count = call.branches.length;
+  if (count < least || count > most) {
+    throw invalidQuery(`Number of arguments does not match for function ${call.name} at ${call.at}`);
+  }
+}
+
+export const argument = (call: Call, index: number, type: BqType): string =>
+  need(call.value(index), type, `function ${call.name}`, call.at).sql;
+
+/** A function of fixed argument types: `{0}` stands for the first argument. */
+export const fixed =
+  (types: readonly BqType[], result: BqType, template: string): ScalarFunction =>
+  (call) => {
+    arity(call, types.length);
+    const args = types.map((type, index) => argument(call, index, type));
+    return typed(
+      template.replace(/\{(\d)\}/g, (_, index) => args[Number(index)] ?? ''),
+      result,
+    );
+  };
+
+/** An argument whose value must be known when the statement is translated. */
+export function literalText(call: Call, index: number, what: string): string {
+  const branch = call.branches[index];
+  const raw = branch?.kind === 'UnaryOperator' && branch.upper === 'R';
+  const literal = raw ? branch.one('right') : branch;
+  if (literal?.kind !== 'StringLiteral')
+    throw new NotLocal(`${call.name} with ${what} that is not a literal at ${call.at}`);
+  return stringValue(literal.text, raw);
+}
+
+export function literalWhole(call: Call, index: number, what: string): number {
+  const value = call.value(index).literal;
+  if (value === undefined || !/^-?\d+$/.test(value)) {
+    throw new NotLocal(`${call.name} with ${what} that is not a whole literal at ${call.at}`);
+  }
+  return Number(value);
+}

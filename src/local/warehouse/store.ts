@@ -1,0 +1,109 @@
+// The DuckDB file: one connection, one statement after the other, and DuckDB's errors in BigQuery's words.
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBMaterializedResult,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { invalidQuery, WarehouseError } from './errors';
+import { MACRO_STATEMENTS } from './macros';
+
+export interface Bindings {
+  readonly values: Record<string, DuckDBValue>;
+  readonly types: Record<string, DuckDBType>;
+}
+
+export class Store {
+  private queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    private readonly now: () => number,
+  ) {}
+
+  static async open(file: string, now: () => number): Promise<Store> {
+    // Nothing of the desk's SQL may reach other files, the network or extensions.
+    const instance = await DuckDBInstance.create(file, { threads: '2', enable_external_access: 'false' });
+    const connection = await instance.connect();
+    const store = new Store(instance, connection, now);
+    for (const sql of ["SET TimeZone = 'UTC'", ...MACRO_STATEMENTS]) await connection.run(sql);
+    return store;
+  }
+
+  /** Runs alone: what it starts is ended before anything else begins. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async run(sql: string, bindings?: Bindings): Promise<DuckDBMaterializedResult> {
+    try {
+      return await this.connection.run(sql, bindings?.values, bindings?.types);
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  async rows(sql: string, bindings?: Bindings): Promise<DuckDBValue[][]> {
+    return (await this.run(sql, bindings)).getRows();
+  }
+
+  /** Checks a statement without running it. */
+  async check(sql: string): Promise<void> {
+    try {
+      (await this.connection.prepare(sql)).destroySync();
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run('BEGIN TRANSACTION');
+    try {
+      const result = await work();
+      await this.run('COMMIT');
+      return result;
+    } catch (error) {
+      await this.connection.run('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** CURRENT_DATE and its kin read this; it stands still within a statement. */
+  async setNow(): Promise<void> {
+    await this.run(`SET VARIABLE bq_now = make_timestamptz(${BigInt(Math.trunc(this.now())) * 1000n})`);
+  }
+
+  async close(): Promise<void> {
+    await this.exclusive(async () => {
+      this.connection.closeSync();
+      this.instance.closeSync();
+    });
+  }
+}
+
+const WORDINGS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/NOT NULL constraint failed: .*\.([^.\n]+)/, ([, column]) => `Required field ${column} cannot be null`],
+  [/(division by zero: [^\n]*|Array index [^\n]* is out of bounds)/, ([, text]) => text ?? ''],
+  [/(Bad (?:int64|bool) value: [^\n]*?)' to /, ([, text]) => text ?? ''],
+  [
+    /column "([^"]+)" must appear in the GROUP BY clause/,
+    ([, column]) =>
+      `SELECT list expression references column ${column} which is neither grouped nor aggregated`,
+  ],
+  [/More than one row returned by a subquery/, () => 'Scalar subquery produced more than one element'],
+  [/Overflow in (\w+) of INT64/, ([, what]) => `int64 overflow in ${what}`],
+  [/Overflow in (\w+) of DECIMAL/, ([, what]) => `numeric overflow in ${what}`],
+];
+
+function translated(error: unknown): unknown {
+  if (error instanceof WarehouseError || !(error instanceof Error)) return error;
+  for (const [pattern, wording] of WORDINGS) {
+    const match = pattern.exec(error.message);
+    if (match) return invalidQuery(wording(match));
+  }
+  return invalidQuery(error.message.split('\n\n')[0] ?? error.message);
+}
