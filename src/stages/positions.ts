@@ -171,16 +171,16 @@ function splitPool(asset: string, side: Side, context: PoolContext): Pool {
       intent: toBrl(target.amount),
       ...limited(target.cnpj),
     }));
+  // A fund that gives back asked this side for that amount, not for its own side's target: it is measured by it, else a
+  // small correction would carry a large part of what the side's own funds miss.
   const giving = state.opposites
     .filter((opposite) => opposite.asset === asset && opposite.side === side)
-    .flatMap(({ cnpj, amount }) => {
-      const intent = targets.find(
-        (target) => target.cnpj === cnpj && target.asset === asset && target.side !== side,
-      );
-      return intent
-        ? [{ id: cnpj, target: toBrl(amount), intent: toBrl(intent.amount || amount), ...limited(cnpj) }]
-        : [];
-    });
+    .map(({ cnpj, amount }) => ({
+      id: cnpj,
+      target: toBrl(amount),
+      intent: toBrl(amount),
+      ...limited(cnpj),
+    }));
   const funds = [...own, ...giving];
   const room = funds.reduce((sum, fund) => sum + (fund.maxShares ?? done.shares), 0);
   const executedShares = Math.min(done.shares, room);
