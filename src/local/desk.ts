@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
-import { openShelf } from './book/shelf';
+import { openShelf, type Shelf } from './book/shelf';
 import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import type { Clock } from './clock';
@@ -15,6 +15,7 @@ import { httpHandlers } from './script/services/http';
 import { openLocks } from './script/services/locks';
 import { mailHandlers, warehouseHandlers } from './script/services/outside';
 import { propertyHandlers } from './script/services/properties';
+import { protectionHandlers } from './script/services/protections';
 import { rangeHandlers } from './script/services/range';
 import { combine } from './script/services/service';
 import { sheetHandlers } from './script/services/sheet';
@@ -75,7 +76,7 @@ export interface Desk {
 
 export const ACTIVE_BOOK = 'desk-book';
 
-function activeBook(shelf: ReturnType<typeof openShelf>, drive: DriveStore, options: DeskOptions): Book {
+function activeBook(shelf: Shelf, drive: DriveStore, options: DeskOptions): Book {
   const kept = shelf.find(ACTIVE_BOOK);
   if (kept) return kept;
   const name = options.name ?? 'Trading desk';
@@ -97,7 +98,7 @@ function activeBook(shelf: ReturnType<typeof openShelf>, drive: DriveStore, opti
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { dir, bundleDir, clock, user = 'trader@desk.example', seed = 1 } = options;
-  const shelf = openShelf(join(dir, 'books'));
+  const shelf = await openShelf(join(dir, 'books'));
   const drive = new DriveStore(dir);
   const active = activeBook(shelf, drive, options);
   const locks = openLocks();
@@ -109,6 +110,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     spreadsheetHandlers(desktop),
     sheetHandlers(desktop),
     rangeHandlers(desktop),
+    protectionHandlers(desktop),
     driveHandlers(drive, shelf, clock),
     propertyHandlers(join(dir, 'properties'), user),
     utilityHandlers(clock, user, uuid),
@@ -127,6 +129,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await shelf.save();
     },
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
+  }).catch((error) => {
+    shelf.close();
+    throw error;
   });
 
   const deskBook = (inner: Book): DeskBook => ({

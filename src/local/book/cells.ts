@@ -1,5 +1,5 @@
 // One cell between the script and the engine: what is written for a script's value, and what a stored cell reads as.
-import { CellValueType, type ICellData, type IStyleData, type Nullable } from '@univerjs/presets';
+import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
 import { columnLetters } from './a1';
 import { epochOfSerial, isDateFormat, serialOf } from './serial';
 import { PLAIN_TEXT, type Typed, typed } from './typed';
@@ -12,6 +12,9 @@ export interface Place {
 }
 
 export type ScriptValue = string | number | boolean | Date;
+
+/** Univer's TYPE. */
+const TYPE = { STRING: 1, NUMBER: 2, BOOLEAN: 3, FORCE_STRING: 4 } as const;
 
 const BLANK = { v: null, f: null, si: null, p: null, t: null };
 
@@ -30,11 +33,11 @@ export function stored(
   if (value === null || value === undefined) return { cell: BLANK };
   if (typeof value === 'string') return storedText(typed(value, format, place.locale));
   if (typeof value === 'number' && Number.isFinite(value))
-    return format === PLAIN_TEXT ? text(String(value)) : number(value);
+    return format === PLAIN_TEXT ? text(String(value)) : number(value === 0 ? 0 : value);
   if (typeof value === 'boolean')
     return format === PLAIN_TEXT
       ? text(String(value).toUpperCase())
-      : { cell: { ...BLANK, v: value ? 1 : 0, t: CellValueType.BOOLEAN } };
+      : { cell: { ...BLANK, v: value ? 1 : 0, t: TYPE.BOOLEAN } };
   if (value instanceof Date && !Number.isNaN(value.getTime())) return storedDate(value, format, place);
   const shown = value instanceof Date ? 'an invalid Date' : typeof value === 'number' ? value : typeof value;
   throw new Error(
@@ -43,9 +46,9 @@ export function stored(
   );
 }
 
-const text = (value: string): Stored => ({ cell: { ...BLANK, v: value, t: CellValueType.STRING } });
+const text = (value: string): Stored => ({ cell: { ...BLANK, v: value, t: TYPE.STRING } });
 const number = (value: number, format?: string): Stored => ({
-  cell: { ...BLANK, v: value, t: CellValueType.NUMBER },
+  cell: { ...BLANK, v: value, t: TYPE.NUMBER },
   ...(format === undefined ? {} : { format }),
 });
 
@@ -55,13 +58,11 @@ function storedText(entry: Typed): Stored {
       return { cell: BLANK };
     case 'text':
       // Forced: a later edit in the page must not turn the text into a number.
-      return entry.forced
-        ? { cell: { ...BLANK, v: entry.value, t: CellValueType.FORCE_STRING } }
-        : text(entry.value);
+      return entry.forced ? { cell: { ...BLANK, v: entry.value, t: TYPE.FORCE_STRING } } : text(entry.value);
     case 'formula':
       return { cell: { ...BLANK, f: entry.value } };
     case 'boolean':
-      return { cell: { ...BLANK, v: entry.value ? 1 : 0, t: CellValueType.BOOLEAN } };
+      return { cell: { ...BLANK, v: entry.value ? 1 : 0, t: TYPE.BOOLEAN } };
     case 'number':
       return number(entry.value, entry.format);
   }
@@ -88,9 +89,9 @@ export const formatOf = (cell: Nullable<ICellData>, styleOf: StyleOf): string =>
 export function scriptValue(cell: Nullable<ICellData>, format: string, place: Place): ScriptValue {
   const value = cell?.v;
   if (cell === null || cell === undefined || value === null || value === undefined) return richText(cell);
-  if (cell.t === CellValueType.BOOLEAN) return value === 1 || value === true || value === 'TRUE';
+  if (cell.t === TYPE.BOOLEAN) return value === 1 || value === true || value === 'TRUE';
   if (typeof value === 'boolean') return value;
-  if (cell.t === CellValueType.STRING || cell.t === CellValueType.FORCE_STRING) return String(value);
+  if (cell.t === TYPE.STRING || cell.t === TYPE.FORCE_STRING) return String(value);
   if (typeof value === 'number' && isDateFormat(format)) return new Date(epochOfSerial(value, place.zone));
   return value;
 }

@@ -1,28 +1,49 @@
-// The spreadsheet engine: Univer on Node, one instance for all the books of a desk.
-import '@univerjs/preset-sheets-node-core';
-import '@univerjs/sheets-formula/facade';
-import '@univerjs/engine-formula/facade';
-import '@univerjs/sheets-data-validation/facade';
-import '@univerjs/sheets-note/facade';
-import '@univerjs/sheets-conditional-formatting/facade';
-import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
-import enUS from '@univerjs/preset-sheets-node-core/locales/en-US';
-import { createUniver, LocaleType, LogLevel } from '@univerjs/presets';
-import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
-import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+// The spreadsheet engine: Univer on Node, one instance for all the books of a desk. Its packages mix module systems in
+// a way that neither older Node 20 nor the test runner loads, so they are bundled once into one file and that is loaded.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { checkoutDir } from '../checkout';
+import type * as Univer from './univer';
 
-export type Engine = ReturnType<typeof createUniver>;
+export type Engine = ReturnType<typeof Univer.createUniver>;
 export type UniverApi = Engine['univerAPI'];
 export type UniverBook = ReturnType<UniverApi['createWorkbook']>;
 export type UniverSheet = NonNullable<ReturnType<UniverBook['getSheetByName']>>;
 export type UniverRange = ReturnType<UniverSheet['getDataRange']>;
 
-export function startEngine(): Engine {
-  return createUniver({
-    locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: enUS },
-    logLevel: LogLevel.ERROR,
-    presets: [UniverSheetsNodeCorePreset()],
-    plugins: [UniverSheetsNotePlugin, UniverSheetsConditionalFormattingPlugin],
+/** Named by what goes into it, so that an update of Univer or of the parts used makes a new one. */
+async function bundledUniver(): Promise<string> {
+  const root = checkoutDir();
+  const entry = join(root, 'src', 'local', 'book', 'univer.ts');
+  const version = readFileSync(join(root, 'node_modules', '@univerjs', 'presets', 'package.json'), 'utf8');
+  const hash = createHash('sha256').update(version).update(readFileSync(entry)).digest('hex').slice(0, 12);
+  const file = join(root, 'build', 'local', `univer-${hash}.cjs`);
+  if (existsSync(file)) return file;
+  mkdirSync(join(root, 'build', 'local'), { recursive: true });
+  const fresh = `${file}.${process.pid}`;
+  await build({
+    entryPoints: [entry],
+    outfile: fresh,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  renameSync(fresh, file);
+  return file;
+}
+
+export async function startEngine(): Promise<Engine> {
+  const univer: typeof Univer = require(await bundledUniver());
+  const locale = univer.LocaleType.EN_US;
+  return univer.createUniver({
+    locale,
+    locales: { [locale]: univer.enUS },
+    logLevel: univer.LogLevel.ERROR,
+    presets: [univer.UniverSheetsNodeCorePreset()],
+    plugins: [univer.UniverSheetsNotePlugin, univer.UniverSheetsConditionalFormattingPlugin],
   });
 }

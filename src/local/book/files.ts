@@ -1,5 +1,5 @@
 // Files that survive a crash: written aside and renamed, so that a reader sees the old content or the new one.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export function writeWhole(path: string, content: string | Uint8Array): void {
@@ -10,12 +10,5 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** The parsed JSON, or undefined where there is no such file. */
 export function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-  return JSON.parse(text);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }

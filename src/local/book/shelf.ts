@@ -27,8 +27,8 @@ function unitOf(params: unknown): string | undefined {
   return typeof params.unitId === 'string' ? params.unitId : undefined;
 }
 
-export function openShelf(dir: string): Shelf {
-  const engine = startEngine();
+export async function openShelf(dir: string): Promise<Shelf> {
+  const engine = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
   const books = new Map<string, Book>();

@@ -64,9 +64,13 @@ export class DriveStore {
     return `${kind}-${String(nextId).padStart(6, '0')}`;
   }
 
+  /** Adds a file, or replaces it in its place: the index stays in the order of creation. */
   put(file: DriveFile): DriveFile {
-    const others = this.#index.files.filter((each) => each.id !== file.id);
-    this.#keep({ ...this.#index, files: [...others, file] });
+    const known = this.#index.files.some((each) => each.id === file.id);
+    const files = known
+      ? this.#index.files.map((each) => (each.id === file.id ? file : each))
+      : [...this.#index.files, file];
+    this.#keep({ ...this.#index, files });
     return file;
   }
 

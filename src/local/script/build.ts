@@ -1,25 +1,16 @@
 // Makes the text of the worker and of the service shims from their TypeScript, once a process.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { checkoutDir } from '../checkout';
 
 export interface ScriptTexts {
   readonly worker: string;
   readonly shims: string;
 }
 
-/** This file may run from src (tests) or bundled from build/local (npm start): look upwards for the sources. */
-function sourceDir(from: string = __dirname): string {
-  const candidate = join(from, 'src', 'local', 'script');
-  if (existsSync(join(candidate, 'worker.ts'))) return candidate;
-  if (dirname(from) === from)
-    throw new Error('src/local/script was not found; start the desk from its checkout.');
-  return sourceDir(dirname(from));
-}
-
 async function bundled(entry: string, format: 'cjs' | 'iife', target: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(sourceDir(), entry)],
+    entryPoints: [join(checkoutDir(), 'src', 'local', 'script', entry)],
     bundle: true,
     write: false,
     format,

@@ -94,8 +94,7 @@ export async function startRunner(options: {
         execution.calls[request.method] = (execution.calls[request.method] ?? 0) + 1;
       return { ok: true, value: await answer(execution, request) };
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { ok: false, name: 'Exception', message, stack: '' };
+      return { ok: false, name: 'Exception', message: errorText(error), stack: '' };
     }
   };
 
@@ -149,8 +148,12 @@ export async function startRunner(options: {
     return thread;
   };
 
-  idle = start();
-  let functions = await idle.ready;
+  const first = start();
+  idle = first;
+  let functions = await first.ready.catch(async (error) => {
+    await end(first);
+    throw error;
+  });
 
   return {
     functions: () => functions,
@@ -194,6 +197,10 @@ export class ScriptError extends Error {
     this.logs = execution.logs;
   }
 }
+
+/** Not by instanceof: an error may come from another realm, and then still has its message. */
+const errorText = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 
 function readiness(worker: Worker): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {

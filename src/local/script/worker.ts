@@ -17,7 +17,8 @@ const tell = (message: FromWorker): void => host.postMessage(message);
 function call(request: string): string {
   Atomics.store(flag, 0, 0);
   tell({ kind: 'call', request });
-  Atomics.wait(flag, 0, 0);
+  // In a loop: the wake-up for the answer before may come late and find this call still waiting.
+  while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0);
   return String(receiveMessageOnPort(replies)?.message);
 }
 

@@ -1,6 +1,7 @@
 // Answers the Drive v3 service: files, folders and spreadsheets of the desk, and who may read them.
 import type { Shelf } from '../../book/shelf';
 import type { Clock } from '../../clock';
+import { pickFields, USUAL_FILE, USUAL_LIST, USUAL_PERMISSION, USUAL_PERMISSIONS } from '../../drive/fields';
 import { parseDriveQuery } from '../../drive/query';
 import {
   type DriveFile,
@@ -10,7 +11,7 @@ import {
   ROOT,
   SPREADSHEET,
 } from '../../drive/store';
-import { type Fields, fields, list, optional, text } from './arguments';
+import { type Fields, fields, list, number, optional, text } from './arguments';
 import type { Handlers } from './service';
 
 /** What Drive answers for a file: our index without where the content lies. */
@@ -46,8 +47,8 @@ function content(blob: unknown): Content | null {
 export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Handlers {
   const now = (): string => new Date(clock.now()).toISOString();
 
-  const create = (asked: Fields, blob: Content | null): DriveFile => {
-    const { name, mimeType, parents, ...more } = asked;
+  const create = (wanted: Fields, blob: Content | null): DriveFile => {
+    const { name, mimeType, parents, ...more } = wanted;
     const type = optional(mimeType, text, 'mimeType', blob?.contentType ?? 'application/octet-stream');
     const title = optional(name, text, 'name', blob?.name ?? 'Untitled');
     const [parent = ROOT] = list(parents ?? [ROOT], 'parents').map((each) => text(each, 'A parent'));
@@ -69,8 +70,8 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
     return store.put({ ...file, path, permissions: [], more });
   };
 
-  const update = (asked: Fields, id: string, blob: Content | null): DriveFile => {
-    const { name, mimeType: _type, parents, trashed, ...more } = asked;
+  const update = (wanted: Fields, id: string, blob: Content | null): DriveFile => {
+    const { name, mimeType: _type, parents, trashed, ...more } = wanted;
     if (parents !== undefined)
       throw new Error('The parents field is not directly writable in update requests.');
     const old = store.get(id);
@@ -93,37 +94,55 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
     });
   };
 
+  const asked = (options: unknown, usual: string): string =>
+    optional(fields(options ?? {}, 'The options').fields, text, 'fields', usual);
+  const answer = (file: DriveFile, options: unknown): Fields =>
+    pickFields(resource(file), asked(options, USUAL_FILE));
+
+  const search = (options: unknown): Fields => {
+    const { q, pageToken, pageSize, orderBy } = fields(options ?? {}, 'The options');
+    if (orderBy !== undefined && orderBy !== 'createdTime')
+      throw new Error(`not implemented locally: Drive.Files.list ordered by ${String(orderBy)}`);
+    const found = store.find(parseDriveQuery(optional(q, text, 'The query', '')));
+    const from = Number(optional(pageToken, text, 'A page token', '0'));
+    const to = from + optional(pageSize, number, 'The page size', 100);
+    return pickFields(
+      {
+        kind: 'drive#fileList',
+        incompleteSearch: false,
+        files: found.slice(from, to).map(resource),
+        ...(to < found.length ? { nextPageToken: String(to) } : {}),
+      },
+      asked(options, USUAL_LIST),
+    );
+  };
+
   return {
-    'Drive.Files.create': ([asked, blob]) => resource(create(fields(asked, 'A file'), content(blob))),
-    'Drive.Files.update': ([asked, id, blob]) =>
-      resource(update(fields(asked, 'A file'), text(id, 'The id of a file'), content(blob))),
+    'Drive.Files.create': ([file, blob, options]) =>
+      answer(create(fields(file, 'A file'), content(blob)), options),
+    'Drive.Files.update': ([file, id, blob, options]) =>
+      answer(update(fields(file, 'A file'), text(id, 'The id of a file'), content(blob)), options),
     'Drive.Files.get': ([id, options]) => {
       if (fields(options ?? {}, 'The options').alt === 'media')
         throw new Error('not implemented locally: Drive.Files.get with alt=media');
-      return resource(store.get(text(id, 'The id of a file')));
+      return answer(store.get(text(id, 'The id of a file')), options);
     },
-    'Drive.Files.list': ([options]) => {
-      const { q, pageToken } = fields(options ?? {}, 'The options');
-      if (pageToken !== undefined && pageToken !== null)
-        throw new Error('not implemented locally: Drive.Files.list with a pageToken');
-      const found = store.find(parseDriveQuery(optional(q, text, 'The query', '')));
-      return { kind: 'drive#fileList', incompleteSearch: false, files: found.map(resource) };
-    },
-    'Drive.Permissions.create': ([asked, id]) => {
-      const file = store.get(text(id, 'The id of a file'));
-      const permission: Permission = {
+    'Drive.Files.list': ([options]) => search(options),
+    'Drive.Permissions.create': ([permission, id, options]) => {
+      const granted: Permission = {
         kind: 'drive#permission',
-        ...fields(asked, 'A permission'),
+        ...fields(permission, 'A permission'),
         id: store.nextId('permission'),
       };
-      const fresh = store.get(file.id);
-      store.put({ ...fresh, permissions: [...fresh.permissions, permission] });
-      return permission;
+      const file = store.get(text(id, 'The id of a file'));
+      store.put({ ...file, permissions: [...file.permissions, granted] });
+      return pickFields(granted, asked(options, USUAL_PERMISSION));
     },
-    'Drive.Permissions.list': ([id]) => ({
-      kind: 'drive#permissionList',
-      permissions: store.get(text(id, 'The id of a file')).permissions,
-    }),
+    'Drive.Permissions.list': ([id, options]) =>
+      pickFields(
+        { kind: 'drive#permissionList', permissions: store.get(text(id, 'The id of a file')).permissions },
+        asked(options, USUAL_PERMISSIONS),
+      ),
     'Drive.Permissions.remove': ([id, permission]) => {
       const file = store.get(text(id, 'The id of a file'));
       const kept = file.permissions.filter((each) => each.id !== permission);

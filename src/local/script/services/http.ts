@@ -53,7 +53,7 @@ async function send(request: HttpRequest, redirect: RequestRedirect): Promise<Re
       body: Buffer.from(await response.arrayBuffer()),
     };
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') throw new Error(`Timeout: ${url}`);
+    if (/TimeoutError/.test(String(error))) throw new Error(`Timeout: ${url}`);
     throw new Error(`Address unavailable: ${url}`);
   }
 }

@@ -6,6 +6,7 @@ import { rangeOf, readFormats, readFormulas, readValues, writeFormats, writeValu
 import { readNotes, readValidations, setNotes, setValidations, type ValidationSpec } from '../../book/rules';
 import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
+import { protect } from './protections';
 import type { Handlers } from './service';
 import { onSheet } from './sheet';
 import type { Desktop } from './spreadsheet';
@@ -112,6 +113,7 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.setWrap': on(({ range }, [wrap]) => {
       range.setWrap(boolean(wrap, 'Wrap'));
     }),
+    'Range.protect': on(({ book, sheet, area }) => protect(book, sheet, a1(area))),
     'Range.activate': on(({ book, sheet, range }) => {
       book.univer.setActiveSheet(sheet);
       range.activate();

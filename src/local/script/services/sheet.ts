@@ -7,6 +7,7 @@ import { type ConditionSpec, setConditions } from '../../book/rules';
 import { Marked } from '../wire';
 import { area, data, fields, list, number, optional, text } from './arguments';
 import { chartHandlers } from './charts';
+import { protect, protectionsOf } from './protections';
 import type { Handlers } from './service';
 import { bookOf, type Desktop } from './spreadsheet';
 
@@ -83,6 +84,7 @@ export function sheetHandlers(desktop: Desktop): Handlers {
     }),
     'Sheet.getFrozenRows': on((sheet) => sheet.getFrozenRows()),
     'Sheet.hideSheet': on((sheet, _args, book) => {
+      if (sheet.isSheetHidden()) return;
       if (book.sheets().every((each) => each.getSheetId() === sheet.getSheetId() || each.isSheetHidden()))
         throw new Error("You can't hide all the sheets in a document.");
       sheet.hideSheet();
@@ -106,18 +108,8 @@ export function sheetHandlers(desktop: Desktop): Handlers {
         list(rules, 'The rules').map((rule) => condition(sheet, rule)),
       );
     }),
-    'Sheet.protect': on((sheet, _args, book) => {
-      const protection = { id: `protection-${book.extras.nextId}`, sheet: sheet.getSheetId() };
-      const fresh = { ...protection, range: null, description: '', warningOnly: false };
-      book.amend({ nextId: book.extras.nextId + 1, protections: [...book.extras.protections, fresh] });
-      return new Marked('Protection', { book: book.id, protection: protection.id });
-    }),
-    'Sheet.getProtections': on((sheet, [type], book) =>
-      book.extras.protections
-        .filter((each) => each.sheet === sheet.getSheetId())
-        .filter((each) => (each.range === null) === (type === 'SHEET'))
-        .map((each) => new Marked('Protection', { book: book.id, protection: each.id })),
-    ),
+    'Sheet.protect': on((sheet, _args, book) => protect(book, sheet, null)),
+    'Sheet.getProtections': on((sheet, [type], book) => protectionsOf(book, sheet, type === 'RANGE')),
     ...chartHandlers(on),
   };
 }

@@ -1,11 +1,10 @@
 // Answers SpreadsheetApp, Spreadsheet and Protection: which books and tabs there are.
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
-import type { ProtectionSpec } from '../../book/extras';
 import type { Shelf } from '../../book/shelf';
 import type { UiHost } from '../hosts';
 import { Marked } from '../wire';
-import { boolean, data, type Fields, fields, number, optional, text } from './arguments';
+import { data, type Fields, fields, number, optional, text } from './arguments';
 import type { Handlers } from './service';
 
 export interface Desktop {
@@ -77,7 +76,6 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
       execution.logs.push(`toast: ${caption === '' ? '' : `${caption}: `}${String(message)}`);
       desktop.ui?.toast?.(String(message), caption);
     },
-    ...protectionHandlers(desktop),
   };
 }
 
@@ -86,32 +84,4 @@ function freeName(book: Book): string {
   let number = book.sheets().length + 1;
   while (names.has(`Sheet${number}`)) number += 1;
   return `Sheet${number}`;
-}
-
-function protectionHandlers(desktop: Desktop): Handlers {
-  const change = (ref: unknown, amended: (spec: ProtectionSpec) => Partial<ProtectionSpec>): void => {
-    const { book, id } = protectionOf(ref);
-    const protections = book.extras.protections.map((each) =>
-      each.id === id ? { ...each, ...amended(each) } : each,
-    );
-    book.amend({ protections });
-  };
-  const protectionOf = (ref: unknown): { book: Book; id: string } => {
-    const found = fields(ref, 'A protection');
-    return { book: bookOf(desktop, found), id: text(found.protection, 'A protection') };
-  };
-  return {
-    'Protection.getDescription': ([ref]) => {
-      const { book, id } = protectionOf(ref);
-      return book.extras.protections.find((each) => each.id === id)?.description ?? '';
-    },
-    'Protection.setDescription': ([ref, description]) =>
-      change(ref, () => ({ description: text(description, 'A description') })),
-    'Protection.setWarningOnly': ([ref, warningOnly]) =>
-      change(ref, () => ({ warningOnly: boolean(warningOnly, 'Warning only') })),
-    'Protection.remove': ([ref]) => {
-      const { book, id } = protectionOf(ref);
-      book.amend({ protections: book.extras.protections.filter((each) => each.id !== id) });
-    },
-  };
 }

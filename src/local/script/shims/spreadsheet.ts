@@ -80,6 +80,7 @@ function range(data: unknown): object {
       'getDataValidations',
       'getNotes',
       'getA1Notation',
+      'protect',
     ],
     chains: [
       'setValues',
@@ -109,7 +110,7 @@ function range(data: unknown): object {
 
 const protection = (data: unknown): object =>
   remote('Protection', data, {
-    gives: ['getDescription', 'remove'],
+    gives: ['getDescription', 'getProtectionType', 'getRange', 'isWarningOnly', 'remove'],
     chains: ['setDescription', 'setWarningOnly'],
   });
 

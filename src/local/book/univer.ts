@@ -1,0 +1,12 @@
+// The parts of Univer that the desk uses, which engine.ts bundles into one file.
+import '@univerjs/sheets-formula/facade';
+import '@univerjs/engine-formula/facade';
+import '@univerjs/sheets-data-validation/facade';
+import '@univerjs/sheets-note/facade';
+import '@univerjs/sheets-conditional-formatting/facade';
+
+export { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
+export { default as enUS } from '@univerjs/preset-sheets-node-core/locales/en-US';
+export { createUniver, LocaleType, LogLevel } from '@univerjs/presets';
+export { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+export { UniverSheetsNotePlugin } from '@univerjs/sheets-note';

@@ -1,0 +1,57 @@
+// A desk that runs a script written by the test, in a folder of its own.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../src/local/clock';
+import { type Desk, type DeskOptions, openDesk } from '../../src/local/desk';
+
+/** 8 November 2024, 10:00 in São Paulo. */
+export const MORNING = Date.UTC(2024, 10, 8, 13);
+
+export function standingClock(start = MORNING): Clock {
+  let current = start;
+  return {
+    now: () => current,
+    set: (ms) => {
+      current = ms;
+    },
+    advance: (ms) => {
+      current += ms;
+    },
+  };
+}
+
+export interface ScriptedDesk extends Desk {
+  readonly dir: string;
+  readonly clock: Clock;
+  /** Closes the desk and opens it again on the same folder. */
+  reopen(): Promise<ScriptedDesk>;
+  /** Closes the desk and deletes its folder. */
+  discard(): Promise<void>;
+}
+
+export async function scriptedDesk(
+  script: string,
+  options: Partial<DeskOptions> & { readonly pages?: Readonly<Record<string, string>> } = {},
+): Promise<ScriptedDesk> {
+  const { pages = {}, clock = standingClock(), ...rest } = options;
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'desk-'));
+  const bundleDir = join(dir, 'bundle');
+  mkdirSync(bundleDir, { recursive: true });
+  writeFileSync(join(bundleDir, 'Code.js'), script);
+  for (const [name, html] of Object.entries(pages)) writeFileSync(join(bundleDir, `${name}.html`), html);
+  const desk = await openDesk({ bundleDir, clock, ...rest, dir });
+  return {
+    ...desk,
+    dir,
+    clock,
+    async reopen() {
+      await desk.close();
+      return scriptedDesk(script, { ...options, clock, dir });
+    },
+    async discard() {
+      await desk.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
