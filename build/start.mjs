@@ -9,7 +9,7 @@ const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const LEAST_NODE = 20;
 
 /** Packages are missing, or the lock file has changed since npm last installed. */
-export function needsInstall(root) {
+function needsInstall(root) {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return true;
   return statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs;

@@ -5,6 +5,9 @@ import { openWorld } from './world';
 
 const isWatched = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 
+// The reader has closed the pipe, as `| head` does: nothing is wrong, and nobody is left to tell.
+process.stdout.on('error', () => process.exit());
+
 run(process.argv.slice(2), {
   root: process.cwd(),
   cwd: process.env.INIT_CWD ?? process.cwd(),

@@ -100,6 +100,7 @@ async function playAndSum(
   };
   const families = await familiesOf(world);
   const runs = await playDay(world, options.until, families, (one) => show(stageLines(one, paint)));
+  if (runs.length === 0) print(`Nothing was due on ${world.date}: B3 is closed, or the day is over.`);
   const status = readStatus((await world.desk.call('checkAdjustmentStatus')).value);
   await world.desk.save();
   const workbook = join(dir, 'trading-desk.xlsx');

@@ -6,6 +6,8 @@ import { between, type Random, randomOf } from './random';
 /** Most of a bucket's volume that one broker trades on one side. */
 const PARTICIPATION = { least: 0.06, most: 0.2 };
 const MINUTE = 60_000;
+/** A fill of these last hours may be reported only after the close. */
+const AFTERNOON = 3 * 60 * MINUTE;
 /** The last report and confirmation come before the desk's final run. */
 const LAST_REPORT = 3 * MINUTE;
 
@@ -88,13 +90,13 @@ function* chances(day: MarketDay, pool: Pool): Generator<Chance> {
   }
 }
 
-/** Most fills show within seconds; some come minutes late, a few only after the close; some stay pending a while. */
+/** Most fills show within seconds; some come minutes late, a few of the last hours only after the close; some stay pending. */
 function report(day: MarketDay, { at, price, luck }: Chance) {
   const { close, end } = day.session;
   const kind = luck();
   const delay =
-    kind < 0.006
-      ? Math.max(0, close - at) + between(luck, 1, 14) * MINUTE
+    kind < 0.05 && close - at < AFTERNOON
+      ? close - at + between(luck, 1, 14) * MINUTE
       : kind < 0.04
         ? between(luck, 3, 12) * MINUTE
         : between(luck, 1, 20) * 1000;

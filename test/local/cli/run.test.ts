@@ -173,6 +173,14 @@ describe('npm start', () => {
     expect(text).toContain('etfs!E2: blank');
   });
 
+  it('says so when nothing is due, and leaves the verdict to the day’s status', async () => {
+    const over = await start('', fakeWorld({ script: {} }));
+    expect(over.code).toBe(0);
+    expect(over.text).toContain('Nothing was due on 2024-11-08: B3 is closed, or the day is over.');
+    const closed = { ...COMPLETE, complete: false, state: 'PENDING', missing: ['the day was not opened'] };
+    expect((await start('', fakeWorld({ script: {}, status: closed }))).code).toBe(1);
+  });
+
   it('tells a refusal that repeats at every tick once, and forgives it when the stage gets through', async () => {
     const refused = report('primary', { status: 'refused', headline: 'no answer', problems: ['503'] });
     const script: Script = {

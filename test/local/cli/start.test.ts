@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+const START = join(__dirname, '../../../build/start.mjs');
+
+/** A checkout whose npm, bundler and runner only write down that they were called. */
+describe('build/start.mjs', () => {
+  let root = '';
+  const log = (): readonly string[] => readFileSync(join(root, 'log'), 'utf8').trim().split('\n');
+  const stub = (path: string, then = ''): void =>
+    writeFileSync(
+      join(root, path),
+      `require('fs').appendFileSync('log', ['${path}', ...process.argv.slice(2)].join(' ') + '\\n'); ${then}`,
+    );
+  const installed = (): string => join(root, 'node_modules/.package-lock.json');
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'checkout-'));
+    mkdirSync(join(root, 'build'));
+    mkdirSync(join(root, 'node_modules'));
+    copyFileSync(START, join(root, 'build/start.mjs'));
+    writeFileSync(join(root, 'package-lock.json'), '{}');
+    writeFileSync(installed(), '{}');
+    for (const path of ['npm.js', 'bundle.cjs', 'run.cjs']) stub(path);
+    // The real ones are modules; these hand over to the stubs, which need no build.
+    writeFileSync(join(root, 'build/bundle.mjs'), "console.log('noise'); await import('../bundle.cjs');");
+    writeFileSync(join(root, 'build/run.mjs'), "await import('../run.cjs');");
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  const start = (args: readonly string[] = [], signal: NodeJS.Signals | null = null) =>
+    new Promise<{ code: number | null; out: string }>((resolve) => {
+      const env = { ...process.env, npm_execpath: join(root, 'npm.js'), INIT_CWD: '/somewhere' };
+      const child = spawn(process.execPath, [join(root, 'build/start.mjs'), ...args], { env });
+      let out = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+        if (signal !== null && out.includes('ready')) child.kill(signal);
+      });
+      child.on('exit', (code) => resolve({ code, out }));
+    });
+
+  it('bundles quietly, then runs the command line with the same arguments from the checkout', async () => {
+    stub('run.cjs', 'console.log(process.cwd(), process.env.INIT_CWD)');
+    expect(await start(['--date', '2024-11-08', '--dir', 'a b'])).toEqual({
+      code: 0,
+      out: `${root} /somewhere\n`,
+    });
+    expect(log()).toEqual(['bundle.cjs', 'run.cjs src/local/cli/main.ts --date 2024-11-08 --dir a b']);
+  });
+
+  it('installs first where packages are missing or older than the lock file', async () => {
+    rmSync(installed());
+    await start();
+    expect(log()[0]).toBe('npm.js ci --include=dev --loglevel=error');
+    rmSync(join(root, 'log'));
+    writeFileSync(installed(), '{}');
+    utimesSync(installed(), 1, 1);
+    await start();
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
+  });
+
+  it('goes no further than what fails, and passes its exit code on', async () => {
+    stub('run.cjs', 'process.exitCode = 3');
+    expect((await start()).code).toBe(3);
+    stub('bundle.cjs', 'process.exitCode = 4');
+    rmSync(join(root, 'log'));
+    expect((await start()).code).toBe(4);
+    expect(log()).toEqual(['bundle.cjs']);
+    rmSync(installed());
+    stub('npm.js', 'process.exitCode = 5');
+    rmSync(join(root, 'log'));
+    expect((await start()).code).toBe(5);
+    expect(log()).toEqual(['npm.js ci --include=dev --loglevel=error']);
+  });
+
+  it('hands a signal to the desk and ends as the desk ends', async () => {
+    stub(
+      'run.cjs',
+      "process.on('SIGTERM', () => process.exit(42)); setInterval(() => {}, 1000); console.log('ready')",
+    );
+    expect((await start([], 'SIGTERM')).code).toBe(42);
+  });
+});
