@@ -19,22 +19,31 @@ const PROTECTION = 'Trading Process';
 
 export function setUpTab(tab: AnyTab, sheet: Sheet): void {
   const placed = placeColumns(tab, sheet);
+  const lastColumn = Math.max(...placed.map(({ column }) => column));
+  const stale = staleColumns(placed, sheet, lastColumn);
   const rowsBelow = sheet.getMaxRows() - 1;
-  sheet.setFrozenRows(1);
-  for (const run of runs(placed, () => '')) {
+  if (stale.length > 0) sheet.setFrozenRows(1);
+  if (rowsBelow > 0) {
+    for (const run of runs(stale, ({ look }) => look.format))
+      sheet.getRange(2, run.column, rowsBelow, run.columns.length).setNumberFormat(run.key);
+    if (tab.role === 'input' || tab.role === 'feed') setDropdowns(stale, sheet, rowsBelow, tab.role);
+  }
+  for (const { column, look } of stale) sheet.setColumnWidth(column, look.width);
+  // Notes come last: a set-up that broke off half-way finds the column stale again.
+  for (const run of runs(stale, () => '')) {
     const headers = sheet.getRange(1, run.column, 1, run.columns.length);
     headers.setFontWeight('bold').setBackground(HEADER_COLOR[tab.role]);
     headers.setNotes([run.columns.map(({ look }) => noteOf(look))]);
   }
-  if (rowsBelow > 0) {
-    for (const run of runs(placed, ({ look }) => look.format))
-      sheet.getRange(2, run.column, rowsBelow, run.columns.length).setNumberFormat(run.key);
-    if (tab.role === 'input' || tab.role === 'feed') setDropdowns(placed, sheet, rowsBelow, tab.role);
-  }
-  for (const { column, look } of placed) sheet.setColumnWidth(column, look.width);
-  protect(tab, sheet, Math.max(...placed.map(({ column }) => column)));
+  protect(tab, sheet, lastColumn);
   if (tab.name === settingsTab.name) fillSettings(sheet, placed);
   if (tab.role === 'hidden' && !sheet.isSheetHidden()) sheet.hideSheet();
+}
+
+/** Columns whose note is not (or no longer) that of the schema; the others keep the looks that people gave them. */
+function staleColumns(placed: readonly Placed[], sheet: Sheet, lastColumn: number): readonly Placed[] {
+  const [notes = []] = sheet.getRange(1, 1, 1, lastColumn).getNotes();
+  return placed.filter(({ look, column }) => notes[column - 1] !== noteOf(look));
 }
 
 /** Where each field stands; a field without a header gets one at the right. */

@@ -63,6 +63,12 @@ class FakeRange {
     return this;
   }
 
+  getNotes(): string[][] {
+    this.sheet.calls.push('getNotes');
+    return [
+      Array.from({ length: this.block.columns }, (_, i) => this.sheet.notes.get(i + this.block.column) ?? ''),
+    ];
+  }
   setNotes(notes: string[][]) {
     return this.each('setNotes', (column, i) => this.sheet.notes.set(column, notes[0]?.[i] ?? ''));
   }

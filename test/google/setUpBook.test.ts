@@ -86,10 +86,23 @@ describe('set up of a spreadsheet in use', () => {
     const book = bookWith();
     setUpBook();
     const before = JSON.stringify(book.sheets.map(({ cells, protections }) => [cells, protections.length]));
+    for (const sheet of book.sheets) sheet.calls.length = 0;
     expect(setUpBook()).toEqual([]);
+    const writes = book.sheets.flatMap(({ calls }) => calls).filter((call) => /^(set|insert)/.test(call));
+    expect(writes).toEqual([]);
     expect(JSON.stringify(book.sheets.map(({ cells, protections }) => [cells, protections.length]))).toBe(
       before,
     );
+  });
+
+  it('keeps the widths and formats that people gave a column, until the schema says something new of it', () => {
+    const book = bookWith();
+    setUpBook();
+    const sheet = book.sheet('orders');
+    sheet.widths.set(1, 33).set(2, 44);
+    sheet.notes.set(2, 'what an older version said');
+    setUpBook();
+    expect([sheet.widths.get(1), sheet.widths.get(2)]).toEqual([33, 80]);
   });
 
   it('adds missing headers at the right and leaves moved and own columns where they are', () => {
