@@ -36,7 +36,8 @@ export interface AssetStatus {
 }
 
 export interface DayStatus {
-  readonly date: string;
+  /** The trade date; null = no day was ever opened. */
+  readonly date: string | null;
   readonly complete: boolean;
   readonly state: string;
   readonly missing: readonly string[];
@@ -54,7 +55,7 @@ export function readDayRun(value: unknown): DayRun {
 export function readStatus(value: unknown): DayStatus {
   const status = record(value, 'checkAdjustmentStatus');
   return {
-    date: text(status, 'date'),
+    date: status.date === null ? null : text(status, 'date'),
     complete: status.complete === true,
     state: text(status, 'state'),
     missing: texts(status, 'missing'),

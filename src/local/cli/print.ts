@@ -107,7 +107,7 @@ export function warningLines(runs: readonly StageRun[], paint: Paint): readonly 
 export const verdict = (status: DayStatus, paint: Paint): readonly string[] => [
   status.complete
     ? paint.good(`${status.date} is COMPLETE: every executed share is allocated and reconciled.`)
-    : paint.bad(`${status.date} is ${status.state}.`),
+    : paint.bad(`${status.date ?? 'The day'} is ${status.state}.`),
   ...status.missing.map((item) => paint.bad(`  ${item}`)),
 ];
 

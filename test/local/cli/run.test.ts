@@ -177,7 +177,13 @@ describe('npm start', () => {
     const over = await start('', fakeWorld({ script: {} }));
     expect(over.code).toBe(0);
     expect(over.text).toContain('Nothing was due on 2024-11-08: B3 is closed, or the day is over.');
-    const closed = { ...COMPLETE, complete: false, state: 'PENDING', missing: ['the day was not opened'] };
+    const closed = {
+      ...COMPLETE,
+      date: null,
+      complete: false,
+      state: 'PENDING',
+      missing: ['the day was not opened'],
+    };
     expect((await start('', fakeWorld({ script: {}, status: closed }))).code).toBe(1);
   });
 
