@@ -8,20 +8,22 @@ import { dateOf } from '../domain/stamp';
 import { allocationMail } from '../messages/allocation';
 import { csv } from '../messages/csv';
 import { summaryMail } from '../messages/summary';
+import { allocationLines, type LineRow } from '../sheets/lines';
 import {
   type AllocationRow,
   allocation,
   type BrokerOrderRow,
   brokerOrders,
   executions,
+  marketData,
 } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { allocationRows } from './allocationRows';
-import { brokerOrderRows } from './brokerOrderRows';
+import { brokerOrderRows, nameOf } from './brokerOrderRows';
 import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } from './context';
 import { type DayInputs, find, valuesOf } from './inputs';
-import { linesOf, reconcile } from './lines';
+import { type Line, linesOf, reconcile } from './lines';
 import type { KeyedMail, OutputFile, Plan } from './outcome';
 import { refused } from './outcome';
 import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './positions';
@@ -80,7 +82,13 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
         ? [
             saveRows('allocation_rows', allocation, rows),
             saveRows('broker_order_rows', brokerOrders, orders),
+            saveRows(
+              'allocation_lines',
+              allocationLines,
+              lines.map((line) => lineRow(inputs, line)),
+            ),
             saveRows('fills', executions, fillsOf(inputs)),
+            saveRows('quotes', marketData, valuesOf(inputs.quotes)),
           ]
         : [],
       files: isNew ? files : [],
@@ -98,6 +106,11 @@ function fairness(rows: readonly AllocationRow[]): readonly { label: string; val
   const value = `${formatBrl(worst.deviation)} (${worst.deviationBps.toFixed(4)} bps): ${worst.fund}, ${worst.side} ${worst.asset}`;
   return [{ label: 'furthest from the pool price', value }];
 }
+
+const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
+  const { fillId, asset, side, broker, price } = fill;
+  return { fillId, asset, side, broker, cnpj, fund: nameOf(inputs, cnpj), shares, price };
+};
 
 function marketOpen(inputs: DayInputs): Problem {
   const hours = session(dateOf(inputs.now), inputs.holidays);

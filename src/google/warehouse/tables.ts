@@ -1,5 +1,6 @@
 // The tables of the warehouse. Those of a tab come from the tab's own schema, so the two cannot drift apart.
 import type { SqlType } from '../../sheets/column';
+import { allocationLines } from '../../sheets/lines';
 import type { Tab } from '../../sheets/tab';
 import {
   adjustments,
@@ -79,18 +80,6 @@ export const RUN_LOG: WarehouseTable = {
   clusterBy: ['stage', 'status'],
 };
 
-/** Which share of which fill went to which fund: what the allocation tab adds up. */
-const ALLOCATION_LINES = rowsTable('allocation_lines', [
-  column('fill_id', 'STRING'),
-  column('asset', 'STRING'),
-  column('side', 'STRING'),
-  column('broker', 'STRING'),
-  column('cnpj', 'STRING'),
-  column('fund', 'STRING'),
-  column('shares', 'INT64'),
-  column('price', 'NUMERIC'),
-]);
-
 export const TABLES: readonly WarehouseTable[] = [
   RUNS,
   RUN_LOG,
@@ -101,7 +90,7 @@ export const TABLES: readonly WarehouseTable[] = [
   tableOf('adjustment_rows', adjustments),
   tableOf('allocation_rows', allocation),
   tableOf('broker_order_rows', brokerOrders),
-  ALLOCATION_LINES,
+  tableOf('allocation_lines', allocationLines),
   tableOf('fills', executions),
   tableOf('quotes', marketData),
 ];
