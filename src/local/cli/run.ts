@@ -23,6 +23,9 @@ export interface Surroundings {
   readonly openWorld: OpenWorld;
 }
 
+/** The desk's Drive, inside its folder. */
+const DRIVE = 'files';
+
 /** 0 = the day is COMPLETE, or went as far as asked; 1 = problems, printed; 2 = the command line is wrong. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   try {
@@ -113,7 +116,7 @@ async function playAndSum(
   for (const rejected of world.market.rejected)
     print(paint.bad(`A broker could not read an order: ${rejected}`));
   if (!options.dryRun) {
-    const files = [...new Set(runs.flatMap((one) => one.report.files))].map((file) => join(dir, file));
+    const files = [...new Set(runs.flatMap((one) => one.report.files))].map((file) => join(dir, DRIVE, file));
     const mails = world.mail.outbox.length;
     const outbox = join(dir, 'outbox');
     show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, paint)]);

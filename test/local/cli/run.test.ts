@@ -50,7 +50,7 @@ describe('npm start', () => {
       'trading-desk.xlsx',
       'warehouse.duckdb',
       'outbox',
-      'Aurora/aloc_trading_2024-11-08.csv',
+      'files/Aurora/aloc_trading_2024-11-08.csv',
     ]) {
       expect(text).toContain(join(cwd, 'desk', place));
     }
