@@ -24,13 +24,17 @@ export function setUpTab(tab: AnyTab, sheet: Sheet): void {
   const rowsBelow = sheet.getMaxRows() - 1;
   if (stale.length > 0) sheet.setFrozenRows(1);
   if (rowsBelow > 0) {
-    for (const run of runs(stale, ({ look }) => look.format))
-      sheet.getRange(2, run.column, rowsBelow, run.columns.length).setNumberFormat(run.key);
+    for (const run of runs(stale)) {
+      const formats = run.columns.map(({ look }) => look.format);
+      sheet
+        .getRange(2, run.column, rowsBelow, formats.length)
+        .setNumberFormats(Array.from({ length: rowsBelow }, () => formats));
+    }
     if (tab.role === 'input' || tab.role === 'feed') setDropdowns(stale, sheet, rowsBelow, tab.role);
   }
   for (const { column, look } of stale) sheet.setColumnWidth(column, look.width);
   // Notes come last: a set-up that broke off half-way finds the column stale again.
-  for (const run of runs(stale, () => '')) {
+  for (const run of runs(stale)) {
     const headers = sheet.getRange(1, run.column, 1, run.columns.length);
     headers.setFontWeight('bold').setBackground(HEADER_COLOR[tab.role]);
     headers.setNotes([run.columns.map(({ look }) => noteOf(look))]);
@@ -73,18 +77,16 @@ const normal = (cell: unknown): string =>
 
 interface Run {
   readonly column: number;
-  readonly key: string;
   readonly columns: Placed[];
 }
 
-/** Neighbours that agree in `keyOf`: one call to the platform for each run. */
-function runs(placed: readonly Placed[], keyOf: (column: Placed) => string): readonly Run[] {
+/** Columns that stand side by side: one call to the platform for each run of them. */
+function runs(placed: readonly Placed[]): readonly Run[] {
   const made: Run[] = [];
   for (const each of placed) {
     const last = made[made.length - 1];
-    if (last && last.key === keyOf(each) && last.column + last.columns.length === each.column)
-      last.columns.push(each);
-    else made.push({ column: each.column, key: keyOf(each), columns: [each] });
+    if (last && last.column + last.columns.length === each.column) last.columns.push(each);
+    else made.push({ column: each.column, columns: [each] });
   }
   return made;
 }
@@ -130,7 +132,7 @@ function fillSettings(sheet: Sheet, placed: readonly Placed[]): void {
   const first = rows.length + 1;
   const lacking = first + missing.length - 1 - sheet.getMaxRows();
   if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
-  for (const run of runs(placed, () => '')) {
+  for (const run of runs(placed)) {
     const cells = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header)));
     sheet.getRange(first, run.column, missing.length, run.columns.length).setValues(toPlatform(cells));
   }

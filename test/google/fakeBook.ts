@@ -72,8 +72,12 @@ class FakeRange {
   setNotes(notes: string[][]) {
     return this.each('setNotes', (column, i) => this.sheet.notes.set(column, notes[0]?.[i] ?? ''));
   }
-  setNumberFormat(format: string) {
-    return this.each('setNumberFormat', (column) => this.sheet.formats.set(column, format));
+  setNumberFormats(formats: string[][]) {
+    if (formats.length !== this.block.rows)
+      throw new Error('The number of formats does not match the range.');
+    return this.each('setNumberFormats', (column, i) =>
+      this.sheet.formats.set(column, formats[0]?.[i] ?? ''),
+    );
   }
   setDataValidation(rule: FakeRule) {
     return this.each('setDataValidation', (column) => this.sheet.rules.set(column, rule));
