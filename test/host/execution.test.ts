@@ -72,7 +72,7 @@ describe('an execution', () => {
       join(dir, 'Code.js'),
       'function hour() { return [new Date(0).getHours(), String(new Date(0))]; }',
     );
-    const main = join(dir, 'main.ts');
+    const main = join(dir, 'zoneProbe.ts');
     writeFileSync(
       main,
       `import { openDesk } from '${resolve('src/local/desk')}';
