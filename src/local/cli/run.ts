@@ -1,6 +1,6 @@
 // One npm start from options to exit code: folder, world, morning, day, summary.
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { saoPauloStamp } from '../clock';
 import { readSample } from '../sample';
 import { readStatus } from './answers';
@@ -22,9 +22,6 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   readonly openWorld: OpenWorld;
 }
-
-/** The desk's Drive, inside its folder. */
-const DRIVE = 'files';
 
 /** 0 = the day is COMPLETE, or went as far as asked; 1 = problems, printed; 2 = the command line is wrong. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
@@ -109,14 +106,15 @@ async function playAndSum(
   const workbook = join(dir, 'trading-desk.xlsx');
   await world.desk.exportXlsx(workbook);
 
-  show(['', ...positions(status, paint), '', ...effort(runs, paint)]);
+  show(['', ...positions(status, paint)]);
+  if (runs.length > 0) show(['', ...effort(runs, paint)]);
   const warnings = warningLines(runs, paint);
   if (warnings.length > 0) show(['', paint.strong('Warnings'), ...warnings]);
   if (options.until === null || options.until === 'final') show(['', ...verdict(status, paint)]);
   for (const rejected of world.market.rejected)
     print(paint.bad(`A broker could not read an order: ${rejected}`));
   if (!options.dryRun) {
-    const files = [...new Set(runs.flatMap((one) => one.report.files))].map((file) => join(dir, DRIVE, file));
+    const files = filesOf(world.date, dir);
     const mails = world.mail.outbox.length;
     const outbox = join(dir, 'outbox');
     show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, paint)]);
@@ -130,6 +128,16 @@ async function playAndSum(
 function endedWell(runs: readonly StageRun[]): boolean {
   const last = new Map(runs.map(({ report }) => [`${report.stage} ${report.scope}`, report.status]));
   return [...last.values()].every((status) => status === 'applied' || status === 'unchanged');
+}
+
+/** The day's files in the desk's Drive, those of an earlier start included. */
+function filesOf(date: string, dir: string): readonly string[] {
+  const drive = join(dir, 'files');
+  const kept = existsSync(drive) ? readdirSync(drive, { recursive: true, encoding: 'utf8' }) : [];
+  return kept
+    .filter((path) => basename(path).includes(date))
+    .sort()
+    .map((path) => join(drive, path));
 }
 
 /** Families of which something is traded today: each has its own primary run. */

@@ -42,6 +42,9 @@ describe('npm start', () => {
   });
 
   it('sums up per ETF and per stage in Brazilian figures, and says where everything lies', async () => {
+    await start('--until initial');
+    mkdirSync(join(cwd, 'desk/files/Desk/Aurora'), { recursive: true });
+    writeFileSync(join(cwd, 'desk/files/Desk/Aurora/aloc_trading_2024-11-08.csv'), '');
     const { text } = await start('');
     expect(text).toContain('ETF     side        target  executed       primary  residual  bps');
     expect(text).toContain('HASH11  BUY   1.234.567,50    999,99  1.250.000,00      0,00  4,3');
@@ -50,7 +53,7 @@ describe('npm start', () => {
       'trading-desk.xlsx',
       'warehouse.duckdb',
       'outbox',
-      'files/Aurora/aloc_trading_2024-11-08.csv',
+      'files/Desk/Aurora/aloc_trading_2024-11-08.csv',
     ]) {
       expect(text).toContain(join(cwd, 'desk', place));
     }
