@@ -1,8 +1,9 @@
 // solvePrimaryCost: the cheapest mix of primary and secondary over several ETFs that share each fund's cash.
 import { checkCost } from './checkCost';
-import { bookOf, type CostBook, costOf } from './costBook';
-import { boundCost } from './costBound';
+import { bookOf, type CostBook, costOf, type Slot, spend } from './costBook';
 import { modelOf } from './costModel';
+import { optionsOf } from './costOptions';
+import { chooseFor } from './costSearch';
 import { placeShares } from './costShares';
 import { validateCost } from './costValidate';
 import { solveLinear } from './linearProgram';
@@ -12,7 +13,6 @@ import { InputError } from './validate';
 
 const DIRECT_FUNDS = 20;
 const CORE_FUNDS = 10;
-const CORES = 6;
 const MOST_CELLS = 1.5e9; // tableau cells touched by one run of the library, about a second's worth
 
 interface Found {
@@ -23,42 +23,79 @@ interface Found {
 
 /**
  * Minimises fees per request + basis points on units + half spread on shares + penalty · |residual|, all executed
- * shares allocated, within caps, holdings, rationed units and each fund's cash. Up to 20 funds the mixed-integer
- * program is solved as a whole; above, Lagrange decides the clear cases and cores of ten funds the others.
- * `lowerBound` is the program's optimum with shares counted as real numbers, or Lagrange's floor where no whole
- * program was solved. Throws InputError naming the field when the input is unusable.
+ * shares allocated, within caps, holdings, rationed units and each fund's cash. Assets meet only in the cash of funds
+ * that buy several: without such a fund each asset is searched alone, and the sum of their floors is a floor. Where
+ * cash does bind across assets the mixed-integer program decides, whole up to 20 funds, above for the funds that
+ * lack cash. `lowerBound` counts shares as real numbers. Throws InputError naming the field for unusable input.
  */
 export function solvePrimaryCost(problem: CostProblem): CostAnswer {
   validateCost(problem);
   const book = bookOf(problem);
-  const relaxed = boundCost(book);
-  let lowerBound = relaxed.bound;
-  let best: Found | undefined;
-  const everySlot = book.slots.map((_, at) => at);
-  const whole = book.funds.length <= DIRECT_FUNDS ? runCore(book, everySlot, relaxed.units) : undefined;
-  if (whole) {
-    best = whole.found;
-    lowerBound = Math.max(lowerBound, whole.bound);
-  }
-  if (!best) {
+  const alone = chooseEach(book, (slot) => book.funds[slot.fund]?.cash ?? Infinity);
+  let lowerBound = alone.bound;
+  let best = finish(book, alone.units);
+  const short = fundsShortOfCash(book, alone.units);
+  if (!best || short.size > 0) {
+    const parted = chooseEach(book, (slot) => partOfCash(book, slot));
+    best = cheaper(best, cheaper(finish(book, parted.units), finish(book, affordable(book, alone.units))));
     best = cheaper(
-      finish(book, affordable(book, relaxed.units)),
+      best,
       finish(
         book,
         book.slots.map(() => 0),
       ),
     );
-    const order = undecidedFirst(book, relaxed.regrets);
-    for (let core = 0; core < CORES; core++) {
-      const funds = new Set(order.slice((core * CORE_FUNDS) / 2, (core * CORE_FUNDS) / 2 + CORE_FUNDS));
-      const slots = everySlot.filter((at) => funds.has(book.slots[at]?.fund ?? -1));
-      if (slots.length === 0) break;
-      best = cheaper(best, runCore(book, slots, best?.units ?? affordable(book, relaxed.units))?.found);
-    }
+    const isWhole = book.funds.length <= DIRECT_FUNDS;
+    const core = new Set(isWhole ? book.funds.keys() : [...short].slice(0, CORE_FUNDS));
+    const free = book.slots.flatMap(({ fund }, at) => (core.has(fund) ? [at] : []));
+    const run = runCore(book, free, best?.units ?? parted.units);
+    best = cheaper(best, run?.found);
+    if (run && isWhole) lowerBound = Math.max(lowerBound, run.bound);
   }
   if (!best)
     throw new InputError('executedShares', 'the executed shares do not fit the caps and cash of the funds');
   return answerOf(problem, book, best, lowerBound);
+}
+
+/** Every asset by itself, each slot with the cash it is told. */
+function chooseEach(
+  book: CostBook,
+  cashOf: (slot: Slot) => number,
+): { readonly units: number[]; readonly bound: number } {
+  const units = book.slots.map(() => 0);
+  let bound = 0;
+  for (const asset of book.assets) {
+    const own = book.slots.flatMap((slot, at) => (slot.asset === asset ? [{ slot, at }] : []));
+    const demand = asset.price * asset.executedShares;
+    const options = own.map(({ slot }) => optionsOf(slot, cashOf(slot)));
+    const choice = { options, penalty: asset.residualPenalty, demand, most: asset.maxTotalUnits ?? Infinity };
+    const chosen = chooseFor(choice, asset.price / (8 * own.length + 8));
+    own.forEach(({ at }, index) => {
+      units[at] = chosen.units[index] ?? 0;
+    });
+    bound += chosen.bound + (asset.halfSpreadBps / 1e4 - asset.residualPenalty) * demand;
+  }
+  return { units, bound };
+}
+
+/** Funds whose units and open targets together cost more than they have: where assets compete for cash. */
+function fundsShortOfCash(book: CostBook, units: readonly number[]): Set<number> {
+  const wanted = book.funds.map(() => 0);
+  book.slots.forEach((slot, at) => {
+    const count = units[at] ?? 0;
+    const open = Math.max(0, slot.target - slot.asset.unitValue * count) / slot.asset.price;
+    wanted[slot.fund] = (wanted[slot.fund] ?? 0) + spend(slot, Math.min(open, slot.shareCap), count);
+  });
+  return new Set(book.funds.flatMap(({ cash }, fund) => ((wanted[fund] ?? 0) > cash ? [fund] : [])));
+}
+
+/** A fund's cash parted over what it buys, pro rata to target. */
+function partOfCash(book: CostBook, slot: Slot): number {
+  const cash = book.funds[slot.fund]?.cash ?? Infinity;
+  if (cash === Infinity || slot.asset.side === 'SELL') return Infinity;
+  const targets = book.slots.filter(({ fund, asset }) => fund === slot.fund && asset.side === 'BUY');
+  const wanted = targets.reduce((sum, { target }) => sum + Math.max(0, target), 0);
+  return wanted > 0 ? (cash * Math.max(0, slot.target)) / wanted : cash;
 }
 
 function cheaper(a: Found | undefined, b: Found | undefined): Found | undefined {
@@ -117,15 +154,6 @@ function affordable(book: CostBook, wanted: readonly number[]): number[] {
     if (asset.side === 'BUY') spent[fund] = (spent[fund] ?? 0) + count * asset.unitValue;
   });
   return units;
-}
-
-function undecidedFirst(book: CostBook, regrets: readonly number[]): number[] {
-  const least = book.funds.map(() => Infinity);
-  book.slots.forEach(({ fund }, at) => {
-    least[fund] = Math.min(least[fund] ?? Infinity, regrets[at] ?? Infinity);
-  });
-  const order = least.map((_, fund) => fund);
-  return order.sort((a, b) => (least[a] ?? 0) - (least[b] ?? 0) || a - b);
 }
 
 function answerOf(problem: CostProblem, book: CostBook, best: Found, floor: number): CostAnswer {
