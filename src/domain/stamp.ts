@@ -47,6 +47,9 @@ export function parseStamp(cell: unknown): Result<Stamp> {
       : fail(`${quote(cell)} is not a date and time; ${advice}`);
   }
   const text = typeof cell === 'string' ? tidy(cell) : '';
+  // A cell at midnight shows its date alone.
+  const midnight = parseIsoDate(text);
+  if (midnight.ok) return ok(`${midnight.value}T00:00:00`);
   const parts = /^(\S+?)(?:T| +)(\d|[01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const date = parseIsoDate(parts?.[1]);
   if (parts === null || !date.ok) return fail(`${quote(cell)} is not a date and time; ${advice}`);

@@ -1,7 +1,7 @@
 // One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything.
 import type { Cell } from '../sheets/cell';
 import { settingRows } from '../sheets/settings';
-import { headerOf } from '../sheets/tab';
+import { headerOf, normalHeader } from '../sheets/tab';
 import { type AnyColumn, type AnyTab, type SettingRow, settingsTab } from '../sheets/tabs';
 import { fromPlatform, toPlatform } from './cells';
 
@@ -54,7 +54,7 @@ function staleColumns(placed: readonly Placed[], sheet: Sheet, lastColumn: numbe
 function placeColumns(tab: AnyTab, sheet: Sheet): readonly Placed[] {
   const width = sheet.getLastColumn();
   const [found = []] = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
-  const present = found.map(normal);
+  const present = found.map(normalHeader);
   const fields = Object.entries(tab.columns).map(([field, look]) => ({ header: headerOf(field), look }));
   const missing = fields.map(({ header }) => header).filter((header) => !present.includes(header));
   if (missing.length > 0) {
@@ -69,12 +69,6 @@ function placeColumns(tab: AnyTab, sheet: Sheet): readonly Placed[] {
 }
 
 /** Headers are found as the reader of tabs finds them: whatever the case, blanks and hyphens as underscores. */
-const normal = (cell: unknown): string =>
-  String(cell ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-
 interface Run {
   readonly column: number;
   readonly columns: Placed[];
@@ -126,8 +120,8 @@ function protect(tab: AnyTab, sheet: Sheet, width: number): void {
 function fillSettings(sheet: Sheet, placed: readonly Placed[]): void {
   const rows = fromPlatform(sheet.getDataRange().getValues(), String);
   const keyColumn = placed.find(({ header }) => header === 'key')?.column ?? 1;
-  const present = new Set(rows.map((row) => normal(row[keyColumn - 1])));
-  const missing = settingRows().filter((row) => !present.has(normal(row.key)));
+  const present = new Set(rows.map((row) => normalHeader(row[keyColumn - 1])));
+  const missing = settingRows().filter((row) => !present.has(normalHeader(row.key)));
   if (missing.length === 0) return;
   const first = rows.length + 1;
   const lacking = first + missing.length - 1 - sheet.getMaxRows();

@@ -197,6 +197,7 @@ export const flag = (help: string): Column<boolean> => ({
     (value) => (value ? 'yes' : 'no'),
   ),
   allowed: ['yes', 'no'],
+  toSql: (value) => value,
 });
 
 const items = (cell: Cell): readonly string[] =>

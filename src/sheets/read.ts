@@ -1,7 +1,7 @@
 // Reads a tab by its schema: columns in any order, blank rows and own columns of the users are fine, all problems at once.
 import type { Problem } from '../domain/problem';
 import { address, type Cell, type Grid, isBlank } from './cell';
-import { type Field, fieldsOf, headerOf, type Tab } from './tab';
+import { type Field, fieldsOf, headerOf, normalHeader, type Tab } from './tab';
 
 export interface Located<R> {
   /** 0-based row of the grid; the header is row 0. */
@@ -42,12 +42,6 @@ export function problemAt<R>(
   return { severity, code, tab: table.tab, cell: column === undefined ? null : address(row, column), text };
 }
 
-const normal = (cell: Cell | undefined): string =>
-  String(cell ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-
 /** Where each field stands; a header that is missing or stands twice is a problem. */
 function locate<R>(
   tab: Tab<R>,
@@ -57,7 +51,7 @@ function locate<R>(
   const problems: Problem[] = [];
   for (const field of fieldsOf(tab)) {
     const header = headerOf(field);
-    const found = headers.flatMap((cell, index) => (normal(cell) === header ? [index] : []));
+    const found = headers.flatMap((cell, index) => (normalHeader(cell) === header ? [index] : []));
     const [first, second] = found;
     if (first !== undefined) columns[field] = first;
     if (second !== undefined) {

@@ -33,3 +33,10 @@ export const fieldsOf = <R>(tab: Tab<R>): readonly Field<R>[] => Object.keys(tab
 /** `maxVolumeShare` stands in the sheet as `max_volume_share`. */
 export const headerOf = (field: string): string =>
   field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+/** A header as it is compared: whatever the case, blanks and hyphens like underscores. */
+export const normalHeader = (cell: unknown): string =>
+  String(cell ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');

@@ -1,6 +1,6 @@
 // Where a tab's records go in the sheet: whole columns, padded over what stood there, one block per run of own columns.
 import type { Cell, Grid } from './cell';
-import { fieldsOf, headerOf, type Tab } from './tab';
+import { fieldsOf, headerOf, normalHeader, type Tab } from './tab';
 
 /** A block to be written with one call, from row 2 on. */
 export interface Block {
@@ -37,11 +37,7 @@ export function placeTable(table: TableCells, headers: readonly Cell[], lastRow:
   const own = headers
     .map((header, column) => ({
       column,
-      field: table.headers.indexOf(
-        String(header ?? '')
-          .trim()
-          .toLowerCase(),
-      ),
+      field: table.headers.indexOf(normalHeader(header)),
     }))
     .filter(({ field }) => field >= 0);
   if (height === 0 || own.length === 0) return [];

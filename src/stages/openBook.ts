@@ -1,6 +1,6 @@
 // The workbook during one run: each tab is read at most once and written in one block, and what was written is known.
 import type { Cell, Grid } from '../sheets/cell';
-import { headerOf } from '../sheets/tab';
+import { headerOf, normalHeader } from '../sheets/tab';
 import type { LogRow } from '../sheets/tabs';
 import { log } from '../sheets/tabs';
 import { placeTable, printTable, type TableCells } from '../sheets/write';
@@ -34,7 +34,8 @@ export function openBook(book: Book): OpenBook {
     read,
     replace(table) {
       const { headers, lastRow } = outlineOf(table.tab);
-      const missing = table.headers.filter((header) => !headers.includes(header));
+      const present = headers.map(normalHeader);
+      const missing = table.headers.filter((header) => !present.includes(header));
       if (missing.length > 0) {
         throw new Error(
           `${table.tab}: header "${missing[0]}" is missing; run Trading > Set up, then run the stage again`,

@@ -1,5 +1,4 @@
 // Values on their way into a statement: typed, named, as text, so that decimals stay decimals.
-import type { SqlType } from '../../sheets/column';
 import type { SqlValue } from '../../sheets/warehouse';
 import type { TableColumn } from './tables';
 
@@ -28,16 +27,10 @@ export const rowsParameter = (
   parameterValue: {
     arrayValues: rows.map((row) => ({
       structValues: Object.fromEntries(
-        columns.map((column, i) => [column.name, { value: textOf(row[i] ?? null, column.type) }]),
+        columns.map((column, i) => [column.name, { value: textOf(row[i] ?? null) }]),
       ),
     })),
   },
 });
 
-const YES_NO: Readonly<Record<string, string>> = { yes: 'true', no: 'false' };
-
-function textOf(value: SqlValue, type: SqlType): string | null {
-  if (value === null) return null;
-  const text = String(value);
-  return type === 'BOOL' ? (YES_NO[text] ?? text) : text;
-}
+const textOf = (value: SqlValue): string | null => (value === null ? null : String(value));

@@ -112,7 +112,7 @@ describe('a run that is saved', () => {
   it('says yes and no as the warehouse does', () => {
     const { warehouse, jobs } = open();
     const columns = [{ name: 'do_not_cross', type: 'BOOL' as const }];
-    warehouse.save(run, [{ table: 'instructions', columns, rows: [['yes'], [false], [null]] }]);
+    warehouse.save(run, [{ table: 'instructions', columns, rows: [[true], [false], [null]] }]);
     const [first] = jobs.queries;
     expect(first && structs(first)).toMatchObject(
       ['true', 'false', null].map((value) => ({
