@@ -14,6 +14,11 @@ export function placeShares(
   units: readonly number[],
   plan: readonly number[],
 ): number[] | undefined {
+  const paid = book.funds.map(() => 0);
+  book.slots.forEach((slot, at) => {
+    paid[slot.fund] = (paid[slot.fund] ?? 0) + spend(slot, 0, units[at] ?? 0);
+  });
+  if (book.funds.some(({ cash }, fund) => (paid[fund] ?? 0) > cash)) return undefined;
   const shares = [...plan];
   const spent = book.funds.map(() => 0);
   book.slots.forEach((slot, at) => {

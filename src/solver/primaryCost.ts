@@ -1,10 +1,17 @@
 // solvePrimaryCost: the cheapest mix of primary and secondary over several ETFs that share each fund's cash.
 import { checkCost } from './checkCost';
-import { bookOf, type CostBook, costOf, type Slot, spend } from './costBook';
+import { bookOf, type CostBook, costOf } from './costBook';
 import { modelOf } from './costModel';
-import { optionsOf } from './costOptions';
-import { chooseFor } from './costSearch';
-import { placeShares } from './costShares';
+import {
+  affordable,
+  cheaper,
+  chooseEach,
+  type Found,
+  finish,
+  fundsShortOfCash,
+  improve,
+  partOfCash,
+} from './costSteps';
 import { validateCost } from './costValidate';
 import { solveLinear } from './linearProgram';
 import { remainder } from './numbers';
@@ -14,12 +21,6 @@ import { InputError } from './validate';
 const DIRECT_FUNDS = 20;
 const CORE_FUNDS = 10;
 const MOST_CELLS = 1.5e9; // tableau cells touched by one run of the library, about a second's worth
-
-interface Found {
-  readonly units: number[];
-  readonly shares: number[];
-  readonly objective: number;
-}
 
 /**
  * Minimises fees per request + basis points on units + half spread on shares + penalty · |residual|, all executed
@@ -37,7 +38,8 @@ export function solvePrimaryCost(problem: CostProblem): CostAnswer {
   const short = fundsShortOfCash(book, alone.units);
   if (!best || short.size > 0) {
     const parted = chooseEach(book, (slot) => partOfCash(book, slot));
-    best = cheaper(best, cheaper(finish(book, parted.units), finish(book, affordable(book, alone.units))));
+    best = cheaper(best, improve(book, finish(book, parted.units)));
+    best = cheaper(best, improve(book, finish(book, affordable(book, alone.units))));
     best = cheaper(
       best,
       finish(
@@ -55,51 +57,6 @@ export function solvePrimaryCost(problem: CostProblem): CostAnswer {
   if (!best)
     throw new InputError('executedShares', 'the executed shares do not fit the caps and cash of the funds');
   return answerOf(problem, book, best, lowerBound);
-}
-
-/** Every asset by itself, each slot with the cash it is told. */
-function chooseEach(
-  book: CostBook,
-  cashOf: (slot: Slot) => number,
-): { readonly units: number[]; readonly bound: number } {
-  const units = book.slots.map(() => 0);
-  let bound = 0;
-  for (const asset of book.assets) {
-    const own = book.slots.flatMap((slot, at) => (slot.asset === asset ? [{ slot, at }] : []));
-    const demand = asset.price * asset.executedShares;
-    const options = own.map(({ slot }) => optionsOf(slot, cashOf(slot)));
-    const choice = { options, penalty: asset.residualPenalty, demand, most: asset.maxTotalUnits ?? Infinity };
-    const chosen = chooseFor(choice, asset.price / (8 * own.length + 8));
-    own.forEach(({ at }, index) => {
-      units[at] = chosen.units[index] ?? 0;
-    });
-    bound += chosen.bound + (asset.halfSpreadBps / 1e4 - asset.residualPenalty) * demand;
-  }
-  return { units, bound };
-}
-
-/** Funds whose units and open targets together cost more than they have: where assets compete for cash. */
-function fundsShortOfCash(book: CostBook, units: readonly number[]): Set<number> {
-  const wanted = book.funds.map(() => 0);
-  book.slots.forEach((slot, at) => {
-    const count = units[at] ?? 0;
-    const open = Math.max(0, slot.target - slot.asset.unitValue * count) / slot.asset.price;
-    wanted[slot.fund] = (wanted[slot.fund] ?? 0) + spend(slot, Math.min(open, slot.shareCap), count);
-  });
-  return new Set(book.funds.flatMap(({ cash }, fund) => ((wanted[fund] ?? 0) > cash ? [fund] : [])));
-}
-
-/** A fund's cash parted over what it buys, pro rata to target. */
-function partOfCash(book: CostBook, slot: Slot): number {
-  const cash = book.funds[slot.fund]?.cash ?? Infinity;
-  if (cash === Infinity || slot.asset.side === 'SELL') return Infinity;
-  const targets = book.slots.filter(({ fund, asset }) => fund === slot.fund && asset.side === 'BUY');
-  const wanted = targets.reduce((sum, { target }) => sum + Math.max(0, target), 0);
-  return wanted > 0 ? (cash * Math.max(0, slot.target)) / wanted : cash;
-}
-
-function cheaper(a: Found | undefined, b: Found | undefined): Found | undefined {
-  return a && b ? (b.objective < a.objective ? b : a) : (a ?? b);
 }
 
 /** One run of the library on the free slots; the others keep their units. */
@@ -126,34 +83,6 @@ function runCore(
     return sum + (halfSpreadBps / 1e4) * price * executedShares;
   }, 0);
   return { found: finish(book, chosen, plan), bound: (answer.objective - 1e-9) * scale + spread };
-}
-
-/** Whole shares for given units; undefined when they do not fit. */
-function finish(book: CostBook, units: readonly number[], plan?: readonly number[]): Found | undefined {
-  const shares = placeShares(book, units, plan ?? book.slots.map(() => 0));
-  if (!shares) return undefined;
-  const objective = book.slots.reduce(
-    (sum, slot, at) => sum + costOf(slot, shares[at] ?? 0, units[at] ?? 0),
-    0,
-  );
-  return { units: [...units], shares, objective };
-}
-
-/** Units dropped from the smallest funds until no asset's total and no fund's cash is exceeded. */
-function affordable(book: CostBook, wanted: readonly number[]): number[] {
-  const units = [...wanted];
-  const totals = new Map(book.assets.map((asset) => [asset, 0]));
-  const spent = book.funds.map(() => 0);
-  book.slots.forEach(({ asset, fund }, at) => {
-    const total = totals.get(asset) ?? 0;
-    const cash = (book.funds[fund]?.cash ?? Infinity) - (spent[fund] ?? 0);
-    const paid = asset.side === 'BUY' ? Math.floor(cash / asset.unitValue) : Infinity;
-    const count = Math.max(0, Math.min(units[at] ?? 0, (asset.maxTotalUnits ?? Infinity) - total, paid));
-    units[at] = count;
-    totals.set(asset, total + count);
-    if (asset.side === 'BUY') spent[fund] = (spent[fund] ?? 0) + count * asset.unitValue;
-  });
-  return units;
 }
 
 function answerOf(problem: CostProblem, book: CostBook, best: Found, floor: number): CostAnswer {
