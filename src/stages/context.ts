@@ -1,7 +1,7 @@
 // What all stages share once their inputs are read: quotes, today's fills, the instructions and mails that follow.
 import type { Instruction } from '../domain/broker';
 import { session } from '../domain/calendar';
-import type { Fill } from '../domain/fill';
+import { executed, type Fill } from '../domain/fill';
 import { formatBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, timeOf } from '../domain/stamp';
@@ -82,7 +82,7 @@ export function fillWarnings(inputs: DayInputs): readonly Problem[] {
   const over = inForce(state.instructions).flatMap((instruction) => {
     const { asset, side, broker, cap } = instruction;
     const own = fills.filter((fill) => fill.asset === asset && fill.side === side && fill.broker === broker);
-    const done = own.reduce((sum, fill) => sum + Math.round(fill.quantity * fill.price * 100), 0);
+    const done = executed(own).money;
     const widest = state.instructions
       .filter(({ id }) => id === instruction.id)
       .map((version) => version.limitPrice);

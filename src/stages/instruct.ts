@@ -148,6 +148,8 @@ function isNews(
   if (!before) return !stops;
   const wasDone = before.cap <= next.executed;
   if (stops) return !wasDone;
+  // Small parts of a demand that counts as a whole still have to be worked by somebody.
+  if (wasDone) return true;
   if (Math.abs(next.cap - before.cap) >= Math.max(tolerance, 1)) return true;
   // A limit that has drifted by more than half its own width would no longer mean what it said.
   const drift = Math.abs(next.limitPrice / before.limitPrice - 1) * 10_000;

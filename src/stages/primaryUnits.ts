@@ -107,7 +107,7 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
       ],
       warnings: problems,
       summary: {
-        headline: `${asked} units in ${requests.length} requests, about ${formatBrl(value)}; ${next.instructions.length} caps replaced`,
+        headline: `${asked} units in ${requests.length} requests, about ${formatBrl(value)}; ${next.instructions.length} caps replaced${request.paused ? '; brokers paused' : ''}`,
         facts: [
           { label: 'ETFs', value: assets.join(', ') },
           { label: 'requests', value: String(requests.length) },
@@ -208,6 +208,9 @@ export function primaryRows(inputs: DayInputs, state: DayState): readonly Primar
         reasons: unit.reasons,
         objective: unit.objective,
         lowerBound: unit.lowerBound,
+        proRataUnits: unit.proRataUnits,
+        oneUnitMore: unit.oneUnitMore,
+        oneUnitLess: unit.oneUnitLess,
       },
     ];
   });

@@ -25,6 +25,10 @@ export interface UnitRequest {
   readonly executedShares: number;
   readonly objective: number;
   readonly lowerBound: number;
+  /** What a plain pro rata would give, and what one unit more or less would add to the miss; null where unknown. */
+  readonly proRataUnits: number | null;
+  readonly oneUnitMore: number | null;
+  readonly oneUnitLess: number | null;
   readonly reasons: readonly string[];
   readonly requestedAt: Stamp;
 }

@@ -3,7 +3,7 @@ import type { Etf, UnitRounding } from '../domain/etf';
 import { type Executed, executed } from '../domain/fill';
 import { type Cents, notional, toBrl } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';
-import { type Limit, type PrimaryProblem, solvePrimary, solvePrimaryCost } from '../solver';
+import { explainPrimary, type Limit, type PrimaryProblem, solvePrimary, solvePrimaryCost } from '../solver';
 import { fillsOf } from './context';
 import { type DayInputs, find } from './inputs';
 import { poolKey, type Target, targetsOf, type UnitQuote, type UnitQuotes } from './positions';
@@ -23,14 +23,18 @@ interface UnitPool {
   readonly members: readonly { readonly target: Target; readonly rule: UnitRule }[];
 }
 
-/** What the solver says of one fund, and how good its answer is. */
-interface Choice {
-  readonly cnpj: string;
-  readonly units: number;
-  readonly shares: number;
-  readonly objective: number;
-  readonly lowerBound: number;
-}
+/** What the solver says of one fund, how good its answer is and what another unit would have cost. */
+type Choice = Pick<
+  UnitRequest,
+  | 'cnpj'
+  | 'units'
+  | 'executedShares'
+  | 'objective'
+  | 'lowerBound'
+  | 'proRataUnits'
+  | 'oneUnitMore'
+  | 'oneUnitLess'
+>;
 
 /** Units for every fund with an intent in these ETFs; zero units are decided too. */
 export function chooseUnits(
@@ -44,17 +48,13 @@ export function chooseUnits(
   const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
   return pools.flatMap((pool) => {
     const choices = byMoney?.get(poolKey(pool.asset, pool.side)) ?? smallestMiss(inputs, pool);
-    return choices.map(({ cnpj, units, shares, objective, lowerBound }) => ({
-      cnpj,
+    return choices.map((choice) => ({
+      ...choice,
       asset: pool.asset,
       side: pool.side,
-      units,
       inav: pool.quote.inav,
       sharesPerUnit: pool.quote.sharesPerUnit,
-      executedShares: shares,
-      objective,
-      lowerBound,
-      reasons: pool.members.find(({ target }) => target.cnpj === cnpj)?.rule.reasons ?? [],
+      reasons: pool.members.find(({ target }) => target.cnpj === choice.cnpj)?.rule.reasons ?? [],
       requestedAt: inputs.now,
     }));
   });
@@ -111,8 +111,19 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
       ...(limit !== null && limits ? { limit } : {}),
     })),
   };
-  const { funds, objective, lowerBound } = solvePrimary(problem);
-  return funds.map(({ id, units, shares }) => ({ cnpj: id, units, shares, objective, lowerBound }));
+  const answer = solvePrimary(problem);
+  const { objective, lowerBound } = answer;
+  const why = new Map(explainPrimary(problem, answer).map((reason) => [reason.id, reason]));
+  return answer.funds.map(({ id, units, shares }) => ({
+    cnpj: id,
+    units,
+    executedShares: shares,
+    objective,
+    lowerBound,
+    proRataUnits: why.get(id)?.proRataUnits ?? null,
+    oneUnitMore: why.get(id)?.oneUnitMore ?? null,
+    oneUnitLess: why.get(id)?.oneUnitLess ?? null,
+  }));
 }
 
 /** What is executed has to go somewhere: limits that leave no room for it cannot hold. */
@@ -144,7 +155,10 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
   const choices = new Map<string, Choice[]>();
   for (const { fund, asset, units, shares } of answer.positions) {
     const { objective, lowerBound } = answer;
-    choices.set(asset, [...(choices.get(asset) ?? []), { cnpj: fund, units, shares, objective, lowerBound }]);
+    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
+    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
+    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
+    choices.set(asset, [...(choices.get(asset) ?? []), choice]);
   }
   return choices;
 }

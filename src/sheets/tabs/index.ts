@@ -1,15 +1,23 @@
 // Every tab of the workbook, in the order in which it stands.
 import type { Column } from '../column';
 import type { Tab } from '../tab';
+import * as adjustments from './adjustments';
+import * as allocation from './allocation';
+import * as day from './day';
 import * as feeds from './feeds';
 import * as hidden from './hidden';
 import * as inputs from './inputs';
-import * as outputs from './outputs';
+import * as orders from './orders';
+import * as primary from './primary';
 
+export * from './adjustments';
+export * from './allocation';
+export * from './day';
 export * from './feeds';
 export * from './hidden';
 export * from './inputs';
-export * from './outputs';
+export * from './orders';
+export * from './primary';
 
 /** A column whatever its values: how it looks, not how it reads. */
 export type AnyColumn = Pick<
@@ -33,16 +41,16 @@ export const ALL_TABS: readonly AnyTab[] = [
   inputs.settingsTab,
   feeds.executions,
   feeds.marketData,
-  outputs.orders,
-  outputs.orderIntents,
-  outputs.offshoreOrders,
-  outputs.primaryRequests,
-  outputs.adjustments,
-  outputs.adjustmentOrders,
-  outputs.allocation,
-  outputs.brokerOrders,
-  outputs.status,
-  outputs.log,
+  orders.orders,
+  orders.orderIntents,
+  orders.offshoreOrders,
+  primary.primaryRequests,
+  adjustments.adjustments,
+  adjustments.adjustmentOrders,
+  allocation.allocation,
+  allocation.brokerOrders,
+  day.status,
+  day.log,
   hidden.stateTab,
   hidden.pendingTab,
 ];

@@ -1,0 +1,60 @@
+// How the day stands, and what ran.
+import type { Cents } from '../../domain/money';
+import type { Stamp } from '../../domain/stamp';
+import type { Side } from '../../domain/trade';
+import { decimal, money, optional, signedMoney, stamp, text } from '../column';
+import { defineTab } from '../tab';
+import { asset, fund, side } from './common';
+
+export interface StatusRow {
+  readonly asset: string;
+  readonly side: Side;
+  readonly fund: string | null;
+  readonly target: Cents;
+  readonly executed: Cents;
+  readonly primary: Cents;
+  readonly residual: Cents;
+  readonly residualBps: number;
+  readonly done: number;
+  readonly progress: string;
+}
+
+export const status = defineTab<StatusRow>(
+  'status',
+  'output',
+  'How the day stands: ETF by ETF, then fund by fund.',
+  {
+    asset,
+    side,
+    fund: optional(fund),
+    target: money('BRL'),
+    executed: money('BRL, own side less other side'),
+    primary: money('BRL at the iNAV frozen last'),
+    residual: signedMoney('BRL'),
+    residualBps: decimal('basis points of the target'),
+    done: { ...decimal('part of the target that is done', '0.0%') },
+    progress: text('the same as a bar', 220),
+  },
+);
+
+export interface LogRow {
+  readonly at: Stamp;
+  readonly runId: string;
+  readonly stage: string;
+  readonly scope: string;
+  readonly user: string;
+  readonly status: string;
+  readonly headline: string;
+  readonly details: string | null;
+}
+
+export const log = defineTab<LogRow>('log', 'output', 'Every run, newest last.', {
+  at: stamp('when'),
+  runId: text('the run', 220),
+  stage: text('what ran', 130),
+  scope: text('for which ETFs', 90),
+  user: text('who ran it', 200),
+  status: text('how it ended', 90),
+  headline: text('in a sentence', 420),
+  details: optional(text('errors and warnings', 620)),
+});

@@ -1,0 +1,89 @@
+// What the morning decides: intents, brokers' instructions, offshore orders.
+import type { Cnpj } from '../../domain/cnpj';
+import type { Cents, Price } from '../../domain/money';
+import type { IsoDate, Stamp } from '../../domain/stamp';
+import { type Intent, type Side, TRADE_STRATEGIES, type TradeStrategy } from '../../domain/trade';
+import { choice, flag, money, optional, price, stamp, text, ticker, whole } from '../column';
+import { defineTab } from '../tab';
+import { asset, fund, fundCnpj, side, tradeDate } from './common';
+
+export interface OrderRow {
+  readonly tradeDate: IsoDate;
+  readonly asset: string;
+  readonly side: Side;
+  readonly broker: string;
+  readonly cap: Cents;
+  readonly executed: Cents;
+  readonly limitPrice: Price;
+  readonly limitBps: number;
+  readonly inav: Price;
+  readonly doNotCross: boolean;
+  readonly instruction: string;
+  readonly version: number;
+  readonly issuedAt: Stamp;
+}
+
+export const orders = defineTab<OrderRow>(
+  'orders',
+  'output',
+  'The instruction each broker works now: a cap for the whole day, never an addition.',
+  {
+    tradeDate,
+    asset,
+    side,
+    broker: text('who works it'),
+    cap: money('BRL in total today'),
+    executed: money('BRL done when this version was written'),
+    limitPrice: price('worst price, BRL per share'),
+    limitBps: whole('distance from the iNAV, basis points'),
+    inav: price('the iNAV that the limit was set from', 4),
+    doNotCross: flag('the desk works both sides of this ETF'),
+    instruction: text('its number', 240),
+    version: whole('a higher version replaces the lower'),
+    issuedAt: stamp('when'),
+  },
+);
+
+export const orderIntents = defineTab<Intent>(
+  'order-intents',
+  'output',
+  'What each fund wants, frozen before the first fill.',
+  {
+    tradeDate,
+    fund,
+    cnpj: fundCnpj,
+    asset,
+    side,
+    strategy: choice(TRADE_STRATEGIES, 'why'),
+    amount: money('target, BRL'),
+    version: whole('1 = the morning’s; more = amended'),
+    frozenAt: stamp('when'),
+    reason: optional(text('why it was amended', 220)),
+    approvedBy: text('who froze or amended it', 200),
+  },
+);
+
+export interface OffshoreRow {
+  readonly tradeDate: IsoDate;
+  readonly fund: string;
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  readonly side: Side;
+  readonly amount: Cents;
+  readonly strategy: TradeStrategy;
+}
+
+export const offshoreOrders = defineTab<OffshoreRow>(
+  'offshore-orders',
+  'output',
+  'What the offshore desk trades.',
+  {
+    tradeDate,
+    fund,
+    cnpj: fundCnpj,
+    asset: ticker('the offshore asset'),
+    side,
+    amount: money('BRL'),
+    strategy: choice(TRADE_STRATEGIES, 'why'),
+  },
+);
