@@ -12,7 +12,7 @@ export interface OwnFiles {
 }
 
 /** Cells that are numbers in their tab; all others are text, CNPJs and account codes above all. */
-const NUMBERS = ['limit_bps', 'max_volume_share', 'share', 'shares'];
+const NUMBERS = ['limit_bps', 'max_volume_share', 'share', 'shares', 'nav', 'cash'];
 
 /** A new book without files of the reader's own gets the sample's. null = there was nothing to import. */
 export async function prepareBook(
@@ -45,7 +45,25 @@ export async function prepareBook(
   await desk.call('saveSecret', [token]);
   if (!isNew && !hasOwn) return null;
   const files = hasOwn ? own : sample;
-  return readImport((await desk.call('importFiles', [files.fundsJson, files.tradesCsv])).value);
+  const report = readImport((await desk.call('importFiles', [files.fundsJson, files.tradesCsv])).value);
+  if (!hasOwn) await putMoney(desk.book, sample.fundsMoney);
+  return report;
+}
+
+/** Fills in beside each fund what the fund file does not know; the CNPJ joins them. */
+async function putMoney(book: DeskFace['book'], money: SampleBook['fundsMoney']): Promise<void> {
+  const [names = [], ...known] = money;
+  const [header = [], ...rows] = await book.readTab('fund-stats');
+  const byCnpj = new Map(known.map((row) => [row[0], row]));
+  const filled = rows.map((row) => {
+    const own = byCnpj.get(String(row[header.indexOf('cnpj')]));
+    return row.map((cell, i) => {
+      const name = String(header[i]);
+      const value = name === 'cnpj' ? '' : (own?.[names.indexOf(name)] ?? '');
+      return value === '' ? cell : NUMBERS.includes(name) ? Number(value) : value;
+    });
+  });
+  book.writeTab('fund-stats', [header, ...filled]);
 }
 
 /** The import comes last: as long as there are no funds, a start that broke off is done again from its beginning. */

@@ -12,6 +12,8 @@ export type SampleTab = (typeof SAMPLE_TABS)[number];
 export interface SampleBook {
   readonly fundsJson: string;
   readonly tradesCsv: string;
+  /** What only the desk knows of its funds, by CNPJ: it goes into fund-stats after the import. */
+  readonly fundsMoney: readonly (readonly string[])[];
   readonly tabs: Readonly<Record<SampleTab, readonly (readonly string[])[]>>;
 }
 
@@ -21,6 +23,7 @@ export function readSample(dir: string): SampleBook {
   return {
     fundsJson: read('funds.json'),
     tradesCsv: read('trades.csv'),
+    fundsMoney: parseCsv(read('funds-money.csv')),
     tabs: {
       etfs: tab('etfs'),
       brokers: tab('brokers'),
