@@ -46,3 +46,7 @@ export function asApiError(method: string, error: unknown): unknown {
     `API call to ${call} failed with error: ${error.message}`,
   );
 }
+
+/** The words of whatever was thrown; native code and other realms throw what is no `Error` here. */
+export const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);

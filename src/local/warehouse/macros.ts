@@ -1,15 +1,12 @@
 // Meanings that DuckDB lacks, kept in the file as macros so that its views can be read by anybody.
 
-/** Divides decimals exactly: whole numbers of 10⁻⁹, rounded half away from zero. */
+/** Divides decimals exactly: whole numbers of 10⁻⁹, rounded half away from zero (`//` cuts towards zero). */
 const NUMERIC_DIVIDE = `
   CASE
-    WHEN a IS NULL OR b IS NULL THEN NULL
-    WHEN b = 0 THEN error('division by zero: ' || CAST(a AS VARCHAR) || ' / ' || CAST(b AS VARCHAR))
+    WHEN b = 0 THEN error('division by zero: ' || main.bq_decimal_text(a) || ' / 0')
     ELSE CAST(
-      sign(a) * sign(b) * (
-        (2000000000 * main.bq_billionths(abs(a)) + main.bq_billionths(abs(b)))
-        // (2 * main.bq_billionths(abs(b)))
-      ) AS DECIMAL(38,0)
+      (2000000000 * main.bq_billionths(a) + sign(a) * abs(main.bq_billionths(b))) // (2 * main.bq_billionths(b))
+      AS DECIMAL(38,0)
     ) * 0.000000001::DECIMAL(10,9)
   END`;
 
@@ -23,6 +20,10 @@ const fraction = (moment: string) => `
 const MACROS: readonly (readonly [string, string])[] = [
   ['bq_now()', "coalesce(TRY_CAST(getvariable('bq_now') AS TIMESTAMP WITH TIME ZONE), now())"],
   ['bq_billionths(a)', 'CAST(CAST(a AS DECIMAL(38,9)) * 1000000000 AS HUGEINT)'],
+  [
+    'bq_decimal_text(a)',
+    "regexp_replace(regexp_replace(CAST(a AS VARCHAR), '(\\.[0-9]*?)0+$', '\\1'), '\\.$', '')",
+  ],
   ['bq_numeric_divide(a, b)', NUMERIC_DIVIDE],
   [
     'bq_divide(a, b)',
@@ -45,10 +46,6 @@ const MACROS: readonly (readonly [string, string])[] = [
     "CASE WHEN regexp_full_match(a, '\\s*[+-]?[0-9]+\\s*') THEN a ELSE 'Bad int64 value: ' || a END",
   ],
   ['bq_bool_text(a)', "CASE WHEN lower(a) IN ('true', 'false') THEN a ELSE 'Bad bool value: ' || a END"],
-  [
-    'bq_decimal_text(a)',
-    "regexp_replace(regexp_replace(CAST(a AS VARCHAR), '(\\.[0-9]*?)0+$', '\\1'), '\\.$', '')",
-  ],
   ['bq_float_text(a)', "regexp_replace(CAST(a AS VARCHAR), '\\.0$', '')"],
   ['bq_datetime_text(a)', fraction('a')],
   ['bq_timestamp_text(a)', `${fraction("(a AT TIME ZONE 'UTC')")} || '+00'`],

@@ -6,7 +6,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { invalidQuery, WarehouseError } from './errors';
+import { invalidQuery, messageOf, WarehouseError } from './errors';
 import { MACRO_STATEMENTS } from './macros';
 
 export interface Bindings {
@@ -100,10 +100,11 @@ const WORDINGS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
 ];
 
 function translated(error: unknown): unknown {
-  if (error instanceof WarehouseError || !(error instanceof Error)) return error;
+  if (error instanceof WarehouseError) return error;
+  const message = messageOf(error);
   for (const [pattern, wording] of WORDINGS) {
-    const match = pattern.exec(error.message);
+    const match = pattern.exec(message);
     if (match) return invalidQuery(wording(match));
   }
-  return invalidQuery(error.message.split('\n\n')[0] ?? error.message);
+  return invalidQuery(message.split('\n\n')[0] ?? message);
 }

@@ -39,7 +39,7 @@ export function createTable(branch: Branch, context: Context): NewTable {
   const statement = branch.one('as')?.must('stmt');
   const rows = statement ? context.query(statement, NO_SCOPE) : null;
   const declared = branch.one('column_schema_group')?.many('declarations').map(declaredField);
-  if (!declared && !rows) throw invalidQuery(`CREATE TABLE needs columns or AS SELECT at ${branch.at}`);
+  if (!declared && !rows) throw new NotLocal(`CREATE TABLE without columns or AS SELECT at ${branch.at}`);
   if (declared && rows) throw new NotLocal(`CREATE TABLE with both columns and AS SELECT at ${branch.at}`);
   return {
     ref: tableRef(branch.must('ident'), context),

@@ -29,6 +29,10 @@ export function arithmetic(op: string, left: Typed, right: Typed, at: string): T
   if (op === '/') return divide(a, b, type);
   if (op !== '*' || !isScalar(type, 'NUMERIC', 'BIGNUMERIC')) return typed(`(${a} ${op} ${b})`, type);
   if (sameType(type, BIGNUMERIC)) throw new NotLocal(`multiplying BIGNUMERIC at ${at}`);
+  // Whole shares × price needs no rounding, and DuckDB is fifty times faster without it.
+  if (isScalar(left.type, 'INT64') || isScalar(right.type, 'INT64')) {
+    return typed(castTo(`${left.sql} * ${right.sql}`, NUMERIC), NUMERIC);
+  }
   return typed(castTo(`${a} * ${b}`, NUMERIC), NUMERIC);
 }
 

@@ -101,20 +101,20 @@ export class Scope {
     at: string,
   ): { readonly value: Typed; readonly used: number } | undefined {
     const [first = '', second] = path;
+    const relation = relationNamed(this.source, first);
+    const inner = relation?.columns.find((candidate) => second !== undefined && same(candidate.name, second));
+    if (inner) return { value: inner, used: 2 };
     const alias = this.aliasNamed(first);
     const column = columnNamed(this.source, first, at);
-    const relation = relationNamed(this.source, first);
+    if (relation && second !== undefined && !column) {
+      throw invalidQuery(`Name ${second} not found inside ${first} at ${at}`);
+    }
     if (alias && column && alias.sql !== column.sql && !this.aliasesFirst) {
       throw new NotLocal(
         `${first} names both a column and an item of the SELECT list at ${at}; rename the item`,
       );
     }
     if (alias && this.aliasesFirst) return { value: alias, used: 1 };
-    if (relation && second !== undefined) {
-      const inner = relation.columns.find((candidate) => same(candidate.name, second));
-      if (inner) return { value: inner, used: 2 };
-      if (!column) throw invalidQuery(`Name ${second} not found inside ${first} at ${at}`);
-    }
     if (column) return { value: column, used: 1 };
     if (alias) return { value: alias, used: 1 };
     if (relation) return { value: rowOf(relation), used: 1 };

@@ -1,6 +1,6 @@
 // The parser's syntax tree, read so that nothing in it can be overlooked: what no rule has read is refused.
 import { parse } from 'bq2cst';
-import { invalidQuery, NotLocal } from '../errors';
+import { invalidQuery, messageOf, NotLocal } from '../errors';
 
 interface RawToken {
   readonly line: number;
@@ -116,10 +116,9 @@ function parsed(sql: string): readonly RawNode[] {
 
 /** The parser throws `{ line, column, message }`; at the end of the text it has no place to name. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Object) || !('message' in error)) return String(error);
-  const { line, column } = { line: 0, column: 0, ...error };
+  const { line, column } = { line: 0, column: 0, ...(typeof error === 'object' ? error : {}) };
   const place = line > 0 && line < 1_000_000 ? ` at [${line}:${column}]` : '';
-  return `${String(error.message)}${place}`;
+  return `${messageOf(error)}${place}`;
 }
 
 /** The one statement of a query text. */
