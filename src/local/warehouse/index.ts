@@ -98,7 +98,8 @@ function handlersOf(
       ),
     'Tables.get': ([projectId, dataset, table]) =>
       store.exclusive(() => tables.shown(project(projectId), ref(dataset, table))),
-    'Tables.list': async ([projectId, dataset]) => {
+    'Tables.list': async ([projectId, dataset, options]) => {
+      if (options !== undefined) throw new NotLocal('options of Tables.list; it gives all tables at once');
       const found = tables.list(project(projectId), text(dataset, 'datasetId'));
       return {
         kind: 'bigquery#tableList',

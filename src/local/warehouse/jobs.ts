@@ -51,6 +51,7 @@ const REQUEST_KEYS = [
   'labels',
   'formatOptions',
 ];
+const RESULT_KEYS = ['location', 'pageToken', 'maxResults', 'startIndex', 'timeoutMs', 'formatOptions'];
 const REMEMBERED_MS = 15 * 60_000;
 const KEPT_JOBS = 200;
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -67,8 +68,7 @@ export class Jobs {
   ) {}
 
   async query(request: QueryRequest, projectId: string): Promise<unknown> {
-    const unknown = Object.keys(request).find((key) => !REQUEST_KEYS.includes(key));
-    if (unknown !== undefined) throw new NotLocal(`the query request's ${unknown}`);
+    assertKnown(request, REQUEST_KEYS, "the query request's");
     if (request.dryRun) return this.dryRun(request, projectId);
     const job = this.remembered(request, projectId) ?? this.start(request, projectId);
     await finished(job, request.timeoutMs);
@@ -76,6 +76,7 @@ export class Jobs {
   }
 
   async results(projectId: string, jobId: string, options: ResultOptions = {}): Promise<unknown> {
+    assertKnown(options, RESULT_KEYS, 'the results option');
     const job = this.jobs.get(jobId);
     const location = options.location ?? 'US';
     if (!job || job.projectId !== projectId || job.location.toLowerCase() !== location.toLowerCase()) {
@@ -192,6 +193,11 @@ export class Jobs {
       ...(changed ? { numDmlAffectedRows: total(changed), dmlStats: texts(changed) } : {}),
     };
   }
+}
+
+function assertKnown(given: object, keys: readonly string[], what: string): void {
+  const unknown = Object.keys(given).find((key) => !keys.includes(key));
+  if (unknown !== undefined) throw new NotLocal(`${what} ${unknown}`);
 }
 
 const schemaOf = (columns: readonly ColumnDef[]) =>

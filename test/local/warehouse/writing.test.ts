@@ -145,6 +145,10 @@ describe('INSERT', () => {
       'INSERT team_trading.fills (price) SELECT CAST(1 AS FLOAT64)',
       'Value of type FLOAT64 cannot be assigned to price, which has type NUMERIC',
     ],
+    [
+      "INSERT team_trading.fills (run_id, row_key) VALUES ('a', '1') ('a', '2')",
+      'Syntax error: Expected ","',
+    ],
     ["INSERT team_trading.fills (run_id) VALUES ('a')", 'Required field row_key cannot be null'],
     ["INSERT team_trading.fills (trade_date) VALUES ('2024-02-30')", '2024-02-30'],
   ])('%s: %s', async (query, message) => {

@@ -16,6 +16,8 @@ interface RawNode {
 }
 
 const SILENT = new Set(['comma', 'semicolon', 'leading_comments', 'trailing_comments']);
+/** Lists of which the parser lets a comma be forgotten. */
+const WITH_COMMAS = new Set(['exprs', 'args', 'declarations', 'queries', 'window_exprs']);
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' };
 
 export class Branch {
@@ -91,8 +93,13 @@ export class Branch {
           .join(' ');
         throw new NotLocal(`${what || name} (${name} of ${this.kind} at ${this.at})`);
       }
+      if (WITH_COMMAS.has(name)) assertCommas(this.many(name));
       for (const branch of this.many(name)) branch.assertAllRead();
     }
+  }
+
+  get endsWithComma(): boolean {
+    return this.node.children.comma !== undefined;
   }
 
   private assertClosed(): void {
@@ -104,6 +111,13 @@ export class Branch {
       );
     }
   }
+}
+
+function assertCommas(list: readonly Branch[]): void {
+  const bare = list.slice(0, -1).findIndex((branch) => !branch.endsWithComma);
+  const next = list[bare + 1];
+  if (bare >= 0 && next)
+    throw invalidQuery(`Syntax error: Expected "," but got "${next.text}" at ${next.at}`);
 }
 
 function parsed(sql: string): readonly RawNode[] {
