@@ -17,27 +17,23 @@ export interface Dual {
   readonly reduced: readonly (readonly number[])[];
 }
 
-const HALVINGS = 70;
+const HALVINGS = 48;
 
 /** The best bound over λ in [0, 2·penalty] and, when units are rationed, μ ≥ 0: both by bisection on the totals. */
 export function dualOf(choice: Choice): Dual {
   let best = dualAt(choice, 0, 0);
-  const keep = (lambda: number, mu: number): { need: number; units: number } => {
-    const { need, units } = totalsAt(choice, lambda, mu);
-    return { need, units };
-  };
   const settle = (mu: number): { lambda: number; units: number } => {
     let [low, high] = [0, 2 * choice.penalty];
     for (let step = 0; step < HALVINGS; step++) {
       const middle = (low + high) / 2;
-      if (keep(middle, mu).need < choice.demand) low = middle;
+      if (totalsAt(choice, middle, mu).need < choice.demand) low = middle;
       else high = middle;
     }
     for (const lambda of [low, high]) {
       const dual = dualAt(choice, lambda, mu);
       if (dual.bound > best.bound) best = dual;
     }
-    return { lambda: high, units: keep(high, mu).units };
+    return { lambda: high, units: totalsAt(choice, high, mu).units };
   };
   if (settle(0).units <= choice.most || choice.most === Infinity) return best;
   let [low, high] = [0, muReach(choice)];
