@@ -3,5 +3,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '\\.ts$': '<rootDir>/build/jestTransform.cjs' },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  setupFiles: ['<rootDir>/test/setup.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
   maxWorkers: 2,
 };

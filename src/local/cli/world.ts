@@ -64,7 +64,7 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample 
   try {
     const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock }));
     const warehouseFile = join(dir, 'warehouse.duckdb');
-    const warehouse = await opening(openWarehouse({ file: warehouseFile }));
+    const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const desk = await opening(openDesk({ dir, bundleDir, clock, mail, warehouse, seed }));
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
