@@ -69,9 +69,65 @@ describe('the guarded face of javascript-lp-solver', () => {
     expect(endless).toEqual({ kind: 'gave-up', reason: 'the model is unbounded' });
   });
 
-  it('ends within its pivots where the library would go on for ever', () => {
-    const endless = knapsackOfHalves(12);
-    expect(solveLinear(endless, 300)).toEqual({ kind: 'gave-up', reason: 'no answer within 300 pivots' });
+  it('ends within its pivots where the library itself goes on for ever', () => {
+    const endless: LinearProgram = {
+      variables: [
+        { name: 'a', cost: 0, whole: true },
+        { name: 'b', cost: -2, whole: true },
+      ],
+      rows: [{ terms: [term('a', -2), term('b', 6)], atMost: 7 }],
+    };
+    for (const pivots of [200, 20_000]) {
+      expect(solveLinear(endless, pivots)).toEqual({
+        kind: 'gave-up',
+        reason: `no answer within ${pivots} pivots`,
+      });
+    }
+    expect(solveLinear(endless)).toEqual({ kind: 'gave-up', reason: 'no answer within 20000 pivots' });
+  });
+
+  it('finds the answer of a model that the library, left alone, calls infeasible', () => {
+    const alone = library.Solve({
+      optimize: 'cost',
+      opType: 'min',
+      constraints: { first: { max: 2 }, second: { max: 5 } },
+      variables: { a: { cost: 5, first: 3, second: 0 } },
+      ints: { a: 1 },
+    });
+    expect(alone).toMatchObject({ feasible: false });
+    const answer = solveLinear({
+      variables: [{ name: 'a', cost: 5, whole: true }],
+      rows: [
+        { terms: [term('a', 3)], atMost: 2 },
+        { terms: [term('a', 0)], atMost: 5 },
+      ],
+    });
+    expect(answer).toEqual({ kind: 'solved', values: new Map([['a', 0]]), objective: 0 });
+  });
+
+  it('refuses the fraction that the library gives as whole when money is not scaled', () => {
+    const alone = library.Solve({
+      optimize: 'cost',
+      opType: 'min',
+      constraints: { first: { equal: 12_000_006 }, second: { max: 12_000_006 }, third: { min: -2_000_001 } },
+      variables: { a: { cost: 4, first: 2_000_001, second: 7 }, b: { cost: -2, first: -2, third: 7 } },
+      ints: { a: 1, b: 1 },
+    });
+    const b = Number(new Map(Object.entries(Object(alone))).get('b'));
+    expect(alone).toMatchObject({ feasible: true, isIntegral: true });
+    expect(Number.isInteger(b)).toBe(false);
+    const answer = solveLinear({
+      variables: [
+        { name: 'a', cost: 4, whole: true },
+        { name: 'b', cost: -2, whole: true },
+      ],
+      rows: [
+        { terms: [term('a', 2_000_001), term('b', -2)], atLeast: 12_000_006, atMost: 12_000_006 },
+        { terms: [term('a', 7)], atMost: 12_000_006 },
+        { terms: [term('b', 7)], atLeast: -2_000_001 },
+      ],
+    });
+    expect(answer.kind).toBe('gave-up');
   });
 
   it('leaves the library as it found it, after an answer and after giving up', () => {
@@ -82,7 +138,7 @@ describe('the guarded face of javascript-lp-solver', () => {
     expect(library.lastSolvedModel).toBeNull();
   });
 
-  it('refuses what the library answers in fractions', () => {
+  it('refuses any answer that breaks a bound, a row or the wholeness of a variable', () => {
     const real = library.Solve;
     try {
       library.Solve = () => ({ feasible: true, bounded: true, result: 1, a: 0.5 });
