@@ -75,7 +75,45 @@ async function manifest(root, secretManager) {
 
 async function pages(folder) {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.html')).sort();
-  return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]));
+  return Promise.all(names.map(async (name) => [name, await page(folder, name)]));
+}
+
+const STYLE = /<link rel="stylesheet" href="([^"]+)">/g;
+const SCRIPT = /<script src="([^"]+)"><\/script>/g;
+
+/** A page's own style sheets and scripts stand in the page: Apps Script serves single files, and nothing is fetched. */
+async function page(folder, name) {
+  let html = await readFile(join(folder, name), 'utf8');
+  for (const [pattern, tag] of [
+    [STYLE, 'style'],
+    [SCRIPT, 'script'],
+  ]) {
+    for (const [mark, path] of [...html.matchAll(pattern)]) {
+      const text = await inlined(join(folder, path));
+      // A scriptlet mark inside would be run as a template, an end tag would end the script.
+      if (/<\?|<\/script|<\/style/i.test(text))
+        throw new Error(`${path}: "<?" or an end tag cannot stand in a page`);
+      html = html.replace(mark, () => `<${tag}>\n${text}</${tag}>`);
+    }
+  }
+  return html;
+}
+
+/** Without template literals: the platform takes "//" in one for a comment. */
+async function inlined(path) {
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    supported: { 'template-literal': false },
+    platform: 'browser',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,5 +1,5 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
-import { ask, createMenu, say, showDialog } from './google/dialogs';
+import { ask, createMenu, say, selectCell, showDialog, showSidebar } from './google/dialogs';
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
@@ -8,12 +8,15 @@ import { setUpWarehouse } from './google/warehouse/setUp';
 import { currentStatus } from './stages/currentStatus';
 import { importBook } from './stages/importBook';
 import { readSettingsTab } from './stages/inputs';
+import { deskOverview as overview } from './stages/overview';
+import { readProgress } from './stages/progress';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/repair';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
 import { apply, preview, type RunReport } from './stages/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { runDue, tick as runTick, type WholeDay } from './stages/wholeDay';
 import { buildMenu, TRADING_MENU } from './ui/menu';
+import { DESK_TITLE, IMPORT_TITLE, stageTitle } from './ui/titles';
 
 /** Builds the menu; must not ask for any authorisation. */
 export function onOpen(): void {
@@ -93,6 +96,22 @@ export const applyStage = (request: StageRequest, hash: string): RunReport =>
 export const importFiles = (fundsJson: string | null, tradesCsv: string | null) =>
   importBook(createServices(), fundsJson, tradesCsv);
 
+/** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
+export const deskOverview = () => overview(createServices());
+
+/** What the run under way is doing; null when none is. */
+export function deskProgress(): string | null {
+  const services = createServices();
+  return readProgress(services.journal, services.now());
+}
+
+/** Selects the cell that an error names. */
+export const jumpTo = (tab: string, cell: string): void => selectCell(tab, cell);
+
+/** Opens the preview of a stage, or the import, from the sidebar. */
+export const openStage = (request: StageRequest): void => previewDialog(request);
+export const openImport = (): void => menuImport();
+
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
 export function saveSecret(token: string): void {
   const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
@@ -110,17 +129,31 @@ export function setUp(): { readonly tabs: readonly string[]; readonly warehouse:
 
 // --- menu items ------------------------------------------------------------------------------------------------
 
-const previewDialog = (title: string, request: StageRequest): void => showDialog('Preview', title, request);
+/** The pages speak the desk's language. */
+const deskLanguage = () => readSettingsTab((tab) => createServices().book.read(tab)).settings.deskLanguage;
 
-export const menuInitialOrders = (): void => previewDialog('Initial orders', { stage: 'initial' });
-export const menuPrimaryNasdaq = (): void =>
-  previewDialog('Primary units: Nasdaq', { stage: 'primary', scope: 'nasdaq' });
-export const menuPrimaryThematics = (): void =>
-  previewDialog('Primary units: thematics', { stage: 'primary', scope: 'thematics' });
-export const menuPrimaryAll = (): void => previewDialog('Primary units', { stage: 'primary', scope: 'all' });
-export const menuAdjustmentCycle = (): void => previewDialog('Adjustment cycle', { stage: 'adjustments' });
-export const menuFinalAllocation = (): void => previewDialog('Final allocation', { stage: 'final' });
-export const menuImport = (): void => showDialog('Import', 'Import files', {});
+function previewDialog(request: StageRequest): void {
+  const language = deskLanguage();
+  showDialog('Preview', stageTitle(request, language), { language, request });
+}
+
+export const menuInitialOrders = (): void => previewDialog({ stage: 'initial' });
+export const menuPrimaryNasdaq = (): void => previewDialog({ stage: 'primary', scope: 'nasdaq' });
+export const menuPrimaryThematics = (): void => previewDialog({ stage: 'primary', scope: 'thematics' });
+export const menuPrimaryAll = (): void => previewDialog({ stage: 'primary', scope: 'all' });
+export const menuAdjustmentCycle = (): void => previewDialog({ stage: 'adjustments' });
+export const menuFinalAllocation = (): void => previewDialog({ stage: 'final' });
+
+export function menuImport(): void {
+  const language = deskLanguage();
+  showDialog('Import', IMPORT_TITLE[language], { language, request: {} });
+}
+
+/** The desk at a glance, beside the sheet. */
+export function openSidebar(): void {
+  const language = deskLanguage();
+  showSidebar('Sidebar', DESK_TITLE[language], { language, request: {} });
+}
 
 export function menuStatus(): void {
   const { state, missing, run } = currentStatus(createServices());
@@ -129,7 +162,7 @@ export function menuStatus(): void {
 
 export function menuAmend(): void {
   const reason = ask('Amend', 'Change daily-trades first. Why does the order change?');
-  if (reason !== null) previewDialog('Amend', { stage: 'amend', reason });
+  if (reason !== null) previewDialog({ stage: 'amend', reason });
 }
 
 export function menuSetUp(): void {

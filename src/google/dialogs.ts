@@ -3,11 +3,35 @@
 export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
   SpreadsheetApp.getUi().createMenu(label);
 
-/** Opens a page of the bundle as a dialog; `request` is what it asks the script for. */
-export function showDialog(page: string, title: string, request: object): void {
+/** What a page is told when it opens; the template escapes it. */
+interface PageRequest {
+  readonly language: string;
+  readonly request: object;
+}
+
+function openPage(page: string, { language, request }: PageRequest): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile(page);
+  template.language = language;
   template.request = JSON.stringify(request);
-  SpreadsheetApp.getUi().showModalDialog(template.evaluate().setWidth(760).setHeight(620), title);
+  return template.evaluate();
+}
+
+/** Opens a page of the bundle as a dialog; `request` is what it asks the script for. */
+export function showDialog(page: string, title: string, asked: PageRequest): void {
+  SpreadsheetApp.getUi().showModalDialog(openPage(page, asked).setWidth(760).setHeight(620), title);
+}
+
+/** Opens a page of the bundle beside the sheet. */
+export function showSidebar(page: string, title: string, asked: PageRequest): void {
+  SpreadsheetApp.getUi().showSidebar(openPage(page, asked).setTitle(title));
+}
+
+/** Selects a cell, so that a trader sees what an error speaks of. */
+export function selectCell(tab: string, cell: string): void {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
+  if (!sheet) throw new Error(`there is no tab "${tab}"; run Trading > Set up`);
+  sheet.activate();
+  sheet.getRange(cell).activate();
 }
 
 export function say(title: string, text: string): void {

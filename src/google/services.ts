@@ -1,4 +1,5 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
+import { clearProgress, writeProgress } from '../stages/progress';
 import type { Services } from '../stages/services';
 import { createBook } from './book';
 import { now } from './clock';
@@ -11,10 +12,22 @@ import { fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
 export function createServices(): Services {
+  const journal = createJournal();
+  const lock = createLock();
   return {
     book: createBook(),
-    journal: createJournal(),
-    lock: createLock(),
+    journal,
+    lock: {
+      // A run is under way as long as it holds the lock: what it said of itself goes with it.
+      exclusively: (waitMs, work) =>
+        lock.exclusively(waitMs, () => {
+          try {
+            return work();
+          } finally {
+            clearProgress(journal);
+          }
+        }),
+    },
     mailer: createMailer(),
     files: createFiles(),
     now,
@@ -25,7 +38,10 @@ export function createServices(): Services {
       quotes: (assets, at) => fetchQuotes(settings, assets, at),
     }),
     warehouse: (settings) => createWarehouse(settings),
-    progress: (text) => SpreadsheetApp.getActive().toast(text, 'Trading'),
+    progress: (text) => {
+      SpreadsheetApp.getActive().toast(text, 'Trading');
+      writeProgress(journal, now(), text);
+    },
   };
 }
 

@@ -40,7 +40,7 @@ export function scheduleOf(inputs: DayInputs, lastRuns: LastRuns): Schedule {
 }
 
 /** The steps that the day still needs, in their order. */
-function stepsOf(inputs: DayInputs): readonly Step[] {
+export function stepsOf(inputs: DayInputs): readonly Step[] {
   const { now, settings, state } = inputs;
   const today = dateOf(now);
   const hours = session(today, inputs.holidays);

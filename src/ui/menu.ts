@@ -14,6 +14,8 @@ const menu = (label: string, ...entries: readonly MenuEntry[]): MenuEntry => ({
 });
 
 export const TRADING_MENU: readonly MenuEntry[] = [
+  item('Open the desk', 'openSidebar'),
+  separator,
   item('Initial orders…', 'menuInitialOrders'),
   menu(
     'Primary units',

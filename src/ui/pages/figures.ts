@@ -1,0 +1,35 @@
+// Figures as the desk reads them: Brazilian writing in both languages, because the book is Brazilian.
+import { formatWhole } from '../../domain/money';
+
+/** Whole reais, `12.300.000`; a minus sign as wide as a digit. */
+export const reais = (brl: number): string => formatWhole(Math.round(brl), 'pt').replace('-', '−');
+
+/** `98,4%`; never 100% while something is left. */
+export function percent(part: number): string {
+  const tenths = part < 1 ? Math.min(999, Math.round(part * 1000)) : Math.round(part * 1000);
+  return `${Math.trunc(tenths / 10)},${Math.abs(tenths % 10)}%`;
+}
+
+/** `2 h 05 min`, `4 min 09 s`, `59 s`. */
+export function duration(seconds: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  if (hours > 0) return `${hours} h ${two(minutes)} min`;
+  return minutes > 0 ? `${minutes} min ${two(seconds % 60)} s` : `${seconds} s`;
+}
+
+/** Seconds of the day of a stamp or a time. */
+export function secondsOf(moment: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = moment
+    .slice(moment.indexOf('T') + 1)
+    .split(':')
+    .map(Number);
+  return hours * 3600 + minutes * 60 + seconds;
+}
+
+/** `1,2 KB` of text. */
+export function textSize(text: string): string {
+  const tenths = Math.max(1, Math.round(text.length / 102.4));
+  return `${Math.floor(tenths / 10)},${tenths % 10} KB`;
+}

@@ -1,0 +1,72 @@
+// The mails of a preview, each as its reader will see it. A mail is shown in a frame of its own that runs no script.
+import type { MailMessage } from '../../messages/mail';
+import { h } from './dom';
+import { textSize } from './figures';
+import { words } from './page';
+
+const { mail: says } = words;
+
+/** One line a mail; the first stands open, so that nobody confirms unseen words. */
+export const mailList = (mails: readonly MailMessage[]): HTMLElement =>
+  h(
+    'section',
+    { class: 'mails', 'aria-labelledby': 'mails' },
+    h('h2', { id: 'mails' }, says.heading(mails.length)),
+    ...mails.map(mailItem),
+  );
+
+function mailItem(mail: MailMessage, index: number): HTMLElement {
+  const to = mail.to.join(', ');
+  const item = h(
+    'details',
+    { open: index === 0 },
+    h('summary', {}, h('span', { class: 'who' }, to), h('span', { class: 'subject' }, mail.subject)),
+  );
+  const build = (): void => {
+    if (item.open && item.childElementCount === 1) item.append(opened(mail));
+  };
+  item.addEventListener('toggle', build);
+  build();
+  return item;
+}
+
+function opened(mail: MailMessage): HTMLElement {
+  const to = mail.to.join(', ');
+  return h(
+    'div',
+    { class: 'mail' },
+    h(
+      'dl',
+      { class: 'head' },
+      ...term(says.to, to),
+      ...(mail.cc.length > 0 ? term(says.cc, mail.cc.join(', ')) : []),
+      ...term(says.subject, mail.subject),
+    ),
+    mail.html === '' ? h('pre', { class: 'body', tabindex: 0 }, mail.text) : frame(mail.html, says.frame(to)),
+    ...mail.attachments.map(({ name, content }) =>
+      h(
+        'details',
+        { class: 'attachment' },
+        h('summary', {}, says.attachment(name, textSize(content))),
+        h('pre', { tabindex: 0, role: 'group', 'aria-label': name }, content),
+      ),
+    ),
+  );
+}
+
+const term = (label: string, value: string): readonly HTMLElement[] => [
+  h('dt', {}, label),
+  h('dd', {}, value),
+];
+
+/** Same origin only so that its height can be measured: without `allow-scripts` nothing in it runs. */
+function frame(html: string, title: string): HTMLIFrameElement {
+  const element = h('iframe', { title, sandbox: 'allow-same-origin', srcdoc: html });
+  const fit = (): void => {
+    const height = element.contentDocument?.documentElement.scrollHeight ?? 0;
+    if (height > 0) element.style.height = `${height}px`;
+  };
+  element.addEventListener('load', fit);
+  new ResizeObserver(fit).observe(element);
+  return element;
+}

@@ -1,0 +1,196 @@
+// The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
+import type { StageRequest } from '../../stages/request';
+import type { Preview, RunReport } from '../../stages/runner';
+import { changesBetween } from './changes';
+import { announce, byId, fill, h } from './dom';
+import { mailList } from './mails';
+import { language, requestText, words } from './page';
+import { confirmLabel, effectList, factList, warningList } from './plan';
+import { locate, locatePrinted, problemList } from './problems';
+import { say } from './said';
+import { ask, close, reasonOf } from './script';
+import { waitingLine } from './waiting';
+
+const { preview: says } = words;
+
+let request: StageRequest = JSON.parse(requestText());
+/** A call is under way: nothing else may be started. */
+let busy = false;
+
+interface View {
+  readonly title: string;
+  readonly mood?: 'good' | 'bad' | 'calm';
+  readonly content: readonly (HTMLElement | null)[];
+  readonly actions: readonly HTMLElement[];
+}
+
+/** @param moveFocus to the title, where reading starts */
+function show({ title, mood = 'calm', content, actions }: View, moveFocus = true): void {
+  const said = say(title, language);
+  const heading = h('h1', { id: 'title', tabindex: -1, class: mood, lang: said.language }, said.text);
+  fill(byId('content'), heading, ...content);
+  fill(byId('actions'), ...actions);
+  announce(said.text);
+  if (moveFocus) heading.focus({ preventScroll: true });
+  byId('content').scrollTop = 0;
+}
+
+function button(label: string, click: () => void, primary = false): HTMLButtonElement {
+  const id = primary ? 'confirm' : 'dismiss';
+  return h('button', { type: 'button', id, class: primary ? 'primary' : false, click }, label);
+}
+
+/** Runs one call at a time; everything that could start another is disabled meanwhile. */
+async function working<T>(text: string, work: () => Promise<T>): Promise<T | null> {
+  if (busy) return null;
+  busy = true;
+  document.body.ariaBusy = 'true';
+  const { element, stop } = waitingLine(text);
+  for (const control of document.querySelectorAll<HTMLButtonElement | HTMLInputElement>(
+    'footer button, input',
+  ))
+    control.disabled = true;
+  fill(byId('progress'), element);
+  try {
+    return await work();
+  } finally {
+    stop();
+    fill(byId('progress'));
+    document.body.ariaBusy = 'false';
+    busy = false;
+  }
+}
+
+async function look(
+  text: string,
+  before: Preview | null = null,
+  notice: string | null = null,
+): Promise<void> {
+  try {
+    const preview = await working(text, () => ask('previewStage', request));
+    if (preview !== null) showPreview(preview, before, notice);
+  } catch (error) {
+    const retry = button(words.retry, () => void look(says.again), true);
+    show({
+      title: says.failed,
+      mood: 'bad',
+      content: [h('p', {}, reasonOf(error))],
+      actions: [button(words.close, close), retry],
+    });
+  }
+}
+
+function showPreview(preview: Preview, before: Preview | null, notice: string | null): void {
+  const { status, problems, summary, mails, warnings } = preview;
+  const lookAgain = button(says.lookAgain, () => void look(says.again), true);
+  if (status === 'refused' || status === 'held') {
+    const title = status === 'held' ? says.held : says.refused(problems.length);
+    const advice = status === 'held' ? null : h('p', { class: 'quiet' }, says.refusedAdvice);
+    const content = [
+      advice,
+      pausedBox(),
+      problemList(problems.map(locate), 'errors'),
+      warningList(warnings.map(locate)),
+    ];
+    show({ title, mood: 'bad', content, actions: [button(words.close, close), lookAgain] });
+    return;
+  }
+  const recipients = mails.reduce((sum, { to, cc }) => sum + to.length + cc.length, 0);
+  const shared = [
+    notice === null ? null : changedNotice(notice, preview, before),
+    factList(summary),
+    pausedBox(),
+    warningList(warnings.map(locate)),
+  ];
+  if (status === 'unchanged' || preview.hash === null) {
+    const why = h('p', {}, say(summary.headline, language).text);
+    show({ title: says.unchanged, content: [why, ...shared], actions: [button(words.close, close)] });
+    return;
+  }
+  const { hash } = preview;
+  show({
+    title: summary.headline,
+    content: [
+      ...shared,
+      effectList(preview, { count: mails.length, recipients }),
+      mails.length > 0 ? mailList(mails) : null,
+    ],
+    actions: [
+      button(words.cancel, close),
+      button(confirmLabel(preview), () => void confirm(preview, hash), true),
+    ],
+  });
+}
+
+function changedNotice(notice: string, after: Preview, before: Preview | null): HTMLElement {
+  const changes = before === null ? [] : changesBetween(before, after, says.difference, language);
+  const text = changes.length > 0 ? notice : says.changedUnseen;
+  return h(
+    'div',
+    { class: 'notice changed', role: 'alert' },
+    h('p', {}, text),
+    changes.length > 0 && h('ul', {}, ...changes.map((change) => h('li', {}, change))),
+  );
+}
+
+/** Midday only: shares bought while units are decided would be bought twice. */
+function pausedBox(): HTMLElement | null {
+  if (request.stage !== 'primary') return null;
+  const tick = h('input', { type: 'checkbox', id: 'paused', 'aria-describedby': 'paused-help' });
+  tick.checked = request.paused ?? false;
+  tick.addEventListener('change', async () => {
+    request = { ...request, paused: tick.checked };
+    await look(says.again);
+    document.getElementById('paused')?.focus();
+  });
+  return h(
+    'div',
+    { class: 'choice' },
+    tick,
+    h('label', { for: 'paused' }, says.paused),
+    h('p', { id: 'paused-help', class: 'quiet' }, says.pausedHelp),
+  );
+}
+
+async function confirm(shown: Preview, hash: string): Promise<void> {
+  try {
+    const report = await working(says.applying, () => ask('applyStage', request, hash));
+    if (report === null) return;
+    if (report.status === 'changed') await look(says.again, shown, says.changed);
+    else showReport(report);
+  } catch (error) {
+    const again = button(says.lookAgain, () => void look(says.again), true);
+    const content = [h('p', {}, reasonOf(error)), h('p', {}, says.lost)];
+    show({ title: says.failed, mood: 'bad', content, actions: [button(words.close, close), again] });
+  }
+}
+
+const REPORT_TITLES: Readonly<Record<RunReport['status'], (report: RunReport) => string>> = {
+  applied: () => says.done,
+  unchanged: () => says.doneUnchanged,
+  changed: () => says.changedUnseen,
+  held: () => says.halfDone,
+  refused: ({ problems }) => says.refused(problems.length),
+};
+
+function showReport(report: RunReport): void {
+  const { status, headline, problems, warnings, mails, runId } = report;
+  const ended = status === 'applied' || status === 'unchanged';
+  const closing = button(words.close, close, ended);
+  const actions = ended ? [closing] : [closing, button(says.lookAgain, () => void look(says.again), true)];
+  const said = say(headline, language);
+  const content = [
+    ended ? h('p', { lang: said.language }, said.text) : problemList(problems.map(locatePrinted), 'errors'),
+    status === 'refused' ? null : effectList(report, { count: mails, recipients: null }),
+    warningList(warnings.map(locatePrinted)),
+    runId === '' ? null : h('p', { class: 'quiet run' }, `${says.run} ${runId}`),
+  ];
+  show({ title: REPORT_TITLES[status](report), mood: ended ? 'good' : 'bad', content, actions });
+}
+
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && !busy) close();
+});
+byId('dismiss').textContent = words.cancel;
+byId('dismiss').addEventListener('click', close);
+void look(says.reading);

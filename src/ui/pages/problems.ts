@@ -1,0 +1,51 @@
+// Problems as a list; one that names a cell is a button that goes there.
+import { type Problem, printProblem } from '../../domain/problem';
+import { announce, h } from './dom';
+import { language, words } from './page';
+import { ask, reasonOf } from './script';
+
+export interface Located {
+  /** `daily-trades!E7`; null when the problem is nobody's cell. */
+  readonly place: { readonly tab: string; readonly cell: string } | null;
+  readonly text: string;
+}
+
+export function locate(problem: Problem): Located {
+  const { tab, cell, text } = problem;
+  return tab !== null && cell !== null
+    ? { place: { tab, cell }, text }
+    : { place: null, text: printProblem(problem) };
+}
+
+/** Reads the place back from a printed problem: reports carry sentences only. */
+export function locatePrinted(printed: string): Located {
+  const [, tab, cell, text] = /^([\w-]+)!([A-Z]{1,3}\d+): ([\s\S]*)$/.exec(printed) ?? [];
+  return tab !== undefined && cell !== undefined && text !== undefined
+    ? { place: { tab, cell }, text }
+    : { place: null, text: printed };
+}
+
+/** The stages' sentences are English: said so where the page is not. */
+export function problemList(problems: readonly Located[], kind: 'errors' | 'warnings'): HTMLUListElement {
+  const items = problems.map(({ place, text }) =>
+    h('li', {}, place && jumpButton(place), h('span', { lang: language === 'en' ? false : 'en' }, text)),
+  );
+  return h('ul', { class: `problems ${kind}` }, ...items);
+}
+
+function jumpButton({ tab, cell }: { readonly tab: string; readonly cell: string }): HTMLButtonElement {
+  const place = `${tab}!${cell}`;
+  const jump = async (): Promise<void> => {
+    try {
+      await ask('jumpTo', tab, cell);
+      announce(words.jump.done(place));
+    } catch (error) {
+      announce(reasonOf(error));
+    }
+  };
+  return h(
+    'button',
+    { type: 'button', class: 'jump', 'aria-label': words.jump.label(place), click: jump },
+    place,
+  );
+}

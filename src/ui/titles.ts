@@ -1,0 +1,37 @@
+// What stands over a dialog, in the desk's language.
+import type { Language } from '../domain/broker';
+import type { StageRequest } from '../stages/request';
+
+const FAMILIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  pt: { nasdaq: ': Nasdaq', thematics: ': temáticos' },
+  en: { nasdaq: ': Nasdaq', thematics: ': thematics' },
+};
+
+const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  pt: {
+    initial: 'Ordens iniciais',
+    primary: 'Primário',
+    adjustments: 'Ciclo de ajuste',
+    final: 'Alocação final',
+    amend: 'Alteração de ordens',
+    status: 'Situação',
+  },
+  en: {
+    initial: 'Initial orders',
+    primary: 'Primary units',
+    adjustments: 'Adjustment cycle',
+    final: 'Final allocation',
+    amend: 'Amend',
+    status: 'Status',
+  },
+};
+
+export const stageTitle = ({ stage, scope }: StageRequest, language: Language): string =>
+  `${STAGES[language][stage] ?? stage}${FAMILIES[language][scope ?? ''] ?? ''}`;
+
+export const IMPORT_TITLE: Readonly<Record<Language, string>> = {
+  pt: 'Importar arquivos',
+  en: 'Import files',
+};
+
+export const DESK_TITLE: Readonly<Record<Language, string>> = { pt: 'A mesa', en: 'The desk' };
