@@ -159,7 +159,8 @@ function firstBroken(program: LinearProgram, values: ReadonlyMap<string, number>
       total += part;
       size = Math.max(size, Math.abs(part));
     }
-    if (total < atLeast - TOLERANCE * size || total > atMost + TOLERANCE * size) return `row ${at} is broken`;
+    const slack = TOLERANCE + 1e-9 * size;
+    if (total < atLeast - slack || total > atMost + slack) return `row ${at} is broken`;
   }
   return undefined;
 }

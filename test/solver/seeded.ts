@@ -26,3 +26,11 @@ export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item);
 }
+
+/** Under mutation testing the same statements are checked on fewer and smaller days, thousands of times over. */
+const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
+
+export const MANY_DAYS = isMutating ? 120 : 1_000;
+export const FEW_DAYS = isMutating ? 12 : 60;
+export const MANY_FUNDS = isMutating ? 300 : 10_000;
+export const MANY_FILLS = isMutating ? 2_000 : 100_000;
