@@ -19,6 +19,8 @@ export interface Broker {
   readonly share: number;
   /** Whether it takes the allocation fill by fill or at one average price a fund. */
   readonly allocateBy: 'average' | 'fill';
+  /** Whether the post-trade system knows its fills, or it enters them in its own inbox spreadsheet. */
+  readonly fillsFrom: 'api' | 'inbox';
 }
 
 /** As broker files spell a participant: "Corretora Aurora (3)". */

@@ -15,6 +15,7 @@ export const aurora: Broker = {
   accountCodes: ['100'],
   share: 1,
   allocateBy: 'average',
+  fillsFrom: 'api',
 };
 
 export const northwind: Broker = { ...aurora, name: 'Northwind', language: 'en' };

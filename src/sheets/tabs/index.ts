@@ -1,4 +1,4 @@
-// Every tab of the workbook, in the order in which it stands.
+// Every tab of the workbook, in the order in which it stands, and those of the brokers' spreadsheets.
 import type { Column } from '../column';
 import type { Tab } from '../tab';
 import * as adjustments from './adjustments';
@@ -12,6 +12,7 @@ import * as primary from './primary';
 
 export * from './adjustments';
 export * from './allocation';
+export * from './brokerBooks';
 export * from './day';
 export * from './feeds';
 export * from './hidden';

@@ -105,6 +105,13 @@ export const brokers = defineTab<Broker>(
       ...choice(['average', 'fill'] as const, 'how it takes the allocation'),
       whenBlank: { value: 'average' },
     },
+    fillsFrom: {
+      ...choice(
+        ['api', 'inbox'] as const,
+        'where its fills come from: the post-trade system, or an inbox spreadsheet that it fills in itself',
+      ),
+      whenBlank: { value: 'api' },
+    },
   },
   ['name'],
 );
