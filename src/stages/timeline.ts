@@ -25,7 +25,10 @@ export interface NextStep extends TimelineStep {
 type Standing = Pick<TimelineStep, 'state' | 'at'>;
 
 export function timelineOf(inputs: DayInputs): readonly TimelineStep[] {
-  const families = FAMILIES.filter((family) => valuesOf(inputs.etfs).some((etf) => etf.family === family));
+  const firstCutoff = (family: Family): string => cutoffsOf(inputs, family)[0] ?? '~';
+  const families = FAMILIES.filter((family) => etfsOf(inputs, family).length > 0).sort((a, b) =>
+    firstCutoff(a) < firstCutoff(b) ? -1 : 1,
+  );
   return [
     { name: 'initial', request: { stage: 'initial' }, ...initial(inputs) },
     ...families.map(
@@ -72,37 +75,33 @@ function initial(inputs: DayInputs): Standing {
   return planned(inputs, 'initial') ?? { state: isTradingDay(inputs) ? 'missed' : 'none', at: null };
 }
 
+const etfsOf = (inputs: DayInputs, family: Family) =>
+  valuesOf(inputs.etfs).filter((etf) => etf.family === family);
+
+const cutoffsOf = (inputs: DayInputs, family: Family): readonly string[] =>
+  etfsOf(inputs, family)
+    .flatMap(({ primaryCutoff }) => primaryCutoff ?? [])
+    .sort();
+
 function primary(inputs: DayInputs, family: Family): Standing {
   const { state, now } = inputs;
-  const etfs = valuesOf(inputs.etfs).filter((etf) => etf.family === family);
-  const assets = new Set(etfs.map(({ asset }) => asset));
+  const cutoffs = cutoffsOf(inputs, family);
   if (isOpen(inputs)) {
-    const traded = new Set(
-      targetsOf(state)
-        .map(({ asset }) => asset)
-        .filter((asset) => assets.has(asset)),
-    );
-    const decided = state.units.filter(({ asset }) => traded.has(asset));
+    const assets = new Set(etfsOf(inputs, family).map(({ asset }) => asset));
+    const traded = new Set(targetsOf(state).flatMap(({ asset }) => (assets.has(asset) ? asset : [])));
     if (traded.size === 0) return { state: 'none', at: null };
+    const decided = state.units.filter(({ asset }) => traded.has(asset));
     if ([...traded].every((asset) => decided.some((unit) => unit.asset === asset))) {
-      return {
-        state: 'done',
-        at:
-          decided
-            .map(({ requestedAt }) => requestedAt)
-            .sort()
-            .pop() ?? null,
-      };
+      const times = decided.map(({ requestedAt }) => requestedAt).sort();
+      return { state: 'done', at: times[times.length - 1] ?? null };
     }
+    // Nobody planned a time for it: the trader chooses one.
+    if (cutoffs.length === 0) return { state: 'coming', at: null };
   }
-  const plan = planned(inputs, `primary-${family}`);
-  if (plan === null) return { state: isTradingDay(inputs) ? 'coming' : 'none', at: null };
-  const last = etfs
-    .flatMap(({ primaryCutoff }) => primaryCutoff ?? [])
-    .sort()
-    .pop();
+  const last = cutoffs[cutoffs.length - 1];
   const cutoff = last === undefined ? null : `${dateOf(now)}T${last}:00`;
-  return cutoff !== null && now > cutoff ? { state: 'missed', at: cutoff } : plan;
+  if (isOpen(inputs) && cutoff !== null && now > cutoff) return { state: 'missed', at: cutoff };
+  return planned(inputs, `primary-${family}`) ?? { state: 'none', at: null };
 }
 
 function adjustments(inputs: DayInputs): Standing {

@@ -3,55 +3,72 @@
 import type { Language } from '../../domain/broker';
 import { printProblem } from '../../domain/problem';
 import type { Preview } from '../../stages/runner';
-import { sayLabel, sayValue } from './said';
+import { say, sayLabel } from './said';
 import type { Words } from './words';
+
+type Difference = Words['preview']['difference'];
+
+/** More than these are not read in a hurry. */
+const MOST = 6;
 
 export function changesBetween(
   before: Preview,
   after: Preview,
-  words: Words['preview']['difference'],
+  words: Difference,
   language: Language,
 ): readonly string[] {
-  const mailsBefore = new Map(before.mails.map((mail) => [nameOf(mail), mail]));
-  const mailsAfter = new Set(after.mails.map(nameOf));
-  const rowsBefore = new Map(before.tabs.map(({ name, rows }) => [name, rows]));
   const known = new Set(before.warnings.map(printProblem));
-  return [
+  const all = [
     ...facts(before, after, words, language),
-    ...after.tabs.flatMap(({ name, rows }) => {
-      const earlier = rowsBefore.get(name) ?? 0;
-      return earlier === rows ? [] : [words.rows(name, earlier, rows)];
-    }),
-    ...after.mails.flatMap((mail) => {
-      const earlier = mailsBefore.get(nameOf(mail));
-      if (!earlier) return [words.mailAdded(mail.to.join(', '))];
-      return JSON.stringify(earlier) === JSON.stringify(mail) ? [] : [words.mailChanged(mail.to.join(', '))];
-    }),
-    ...before.mails
-      .filter((mail) => !mailsAfter.has(nameOf(mail)))
-      .map(({ to }) => words.mailRemoved(to.join(', '))),
+    ...mails(before, after, words),
     ...after.warnings
       .map(printProblem)
       .filter((text) => !known.has(text))
       .map(words.warning),
+    ...rows(before, after, words),
   ];
+  return all.length > MOST ? [...all.slice(0, MOST - 1), words.more(all.length - MOST + 1)] : all;
 }
 
-/** Subjects carry figures that may be what changed; the recipients and the place among their mails name a mail. */
-const nameOf = ({ to, subject }: Preview['mails'][number]): string =>
-  `${to.join(',')} ${subject.replace(/[\d.,]+/g, '#')}`;
+/** Subjects may be what changed: a mail is known by its readers, and by its place where they get several. */
+function byReader(mails: Preview['mails']): ReadonlyMap<string, Preview['mails'][number]> {
+  const byKey = new Map<string, Preview['mails'][number]>();
+  for (const mail of mails) {
+    const to = mail.to.join(', ');
+    const same = [...byKey.values()].filter((other) => other.to.join(', ') === to).length;
+    byKey.set(`${to}\n${same}`, mail);
+  }
+  return byKey;
+}
 
-function facts(
-  before: Preview,
-  after: Preview,
-  words: Words['preview']['difference'],
-  language: Language,
-): readonly string[] {
+function mails(before: Preview, after: Preview, words: Difference): readonly string[] {
+  const earlier = byReader(before.mails);
+  const later = byReader(after.mails);
+  const changed = [...later].flatMap(([key, mail]) => {
+    const old = earlier.get(key);
+    if (!old) return [words.mailAdded(mail.to.join(', '))];
+    return JSON.stringify(old) === JSON.stringify(mail) ? [] : [words.mailChanged(mail.to.join(', '))];
+  });
+  const gone = [...earlier]
+    .filter(([key]) => !later.has(key))
+    .map(([, { to }]) => words.mailRemoved(to.join(', ')));
+  return [...changed, ...gone];
+}
+
+function rows(before: Preview, after: Preview, words: Difference): readonly string[] {
+  const earlier = new Map(before.tabs.map((tab) => [tab.name, tab.rows]));
+  return after.tabs.flatMap((tab) => {
+    const old = earlier.get(tab.name) ?? 0;
+    return old === tab.rows ? [] : [words.rows(tab.name, old, tab.rows)];
+  });
+}
+
+function facts(before: Preview, after: Preview, words: Difference, language: Language): readonly string[] {
   const earlier = new Map(before.summary.facts.map(({ label, value }) => [label, value]));
   return after.summary.facts.flatMap(({ label, value }) => {
     const old = earlier.get(label);
     if (old === undefined || old === value) return [];
-    const print = (text: string) => sayValue(text, language).text;
+    const print = (text: string) => say(text, language).text;
     return [words.fact(sayLabel(label, language), print(old), print(value))];
   });
 }

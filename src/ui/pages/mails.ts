@@ -66,7 +66,7 @@ function frame(html: string, title: string): HTMLIFrameElement {
     const height = element.contentDocument?.documentElement.scrollHeight ?? 0;
     if (height > 0) element.style.height = `${height}px`;
   };
-  element.addEventListener('load', fit);
-  new ResizeObserver(fit).observe(element);
+  // Until it is loaded there is nothing to measure; later a wider dialog or an opened fold changes the height.
+  element.addEventListener('load', () => new ResizeObserver(fit).observe(element));
   return element;
 }

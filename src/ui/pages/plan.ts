@@ -3,7 +3,7 @@ import type { Preview, RunReport } from '../../stages/runner';
 import { h } from './dom';
 import { language, words } from './page';
 import { type Located, problemList } from './problems';
-import { type Said, sayLabel, sayValue } from './said';
+import { capitalised, type Said, say, sayLabel } from './said';
 
 const { preview: says } = words;
 
@@ -11,20 +11,26 @@ type Effects = Pick<RunReport, 'tabs' | 'rowsSaved' | 'files'>;
 
 const langOf = (said: Said): string | false => (said.language === language ? false : said.language);
 
+/** Figures in a row; what takes a line of its own comes last. */
 export function factList({ facts }: Preview['summary']): HTMLElement | null {
   if (facts.length === 0) return null;
-  const items = facts.map(({ label, value }) => {
-    const said = sayValue(value, language);
-    const wide = said.text.length > 28 && 'wide';
-    return h(
+  const said = facts.map(({ label, value }) => ({
+    label: sayLabel(label, language),
+    value: say(value, language),
+  }));
+  const isWide = ({ value }: (typeof said)[number]): boolean => value.text.length > LONGEST_FIGURE;
+  const items = [...said.filter((fact) => !isWide(fact)), ...said.filter(isWide)].map((fact) =>
+    h(
       'div',
-      { class: wide },
-      h('dt', {}, sayLabel(label, language)),
-      h('dd', { lang: langOf(said) }, said.text),
-    );
-  });
+      { class: isWide(fact) && 'wide' },
+      h('dt', {}, fact.label),
+      h('dd', { lang: langOf(fact.value) }, fact.value.text),
+    ),
+  );
   return h('dl', { class: 'facts' }, ...items);
 }
+
+const LONGEST_FIGURE = 26;
 
 /** @param mails how many, and to how many recipients where that is known */
 export function effectList(
@@ -32,26 +38,20 @@ export function effectList(
   mails: { readonly count: number; readonly recipients: number | null },
 ): HTMLElement {
   const { count, recipients } = mails;
-  const sent =
-    count === 0
-      ? says.nothingSent
-      : `${words.mails(count)}${recipients === null ? '' : ` · ${words.recipients(recipients)}`}`;
-  const row = (label: string, ...values: readonly (string | HTMLElement)[]) =>
-    values.length === 0
-      ? null
-      : h('div', {}, h('dt', {}, label), ...values.map((value) => h('dd', {}, value)));
+  const readers = recipients === null ? '' : ` · ${words.recipients(recipients)}`;
+  const row = (label: string, values: readonly (string | HTMLElement)[]) =>
+    values.length > 0 &&
+    h('div', {}, h('dt', {}, label), h('dd', {}, ...values.map((value) => h('span', {}, value))));
   return h(
     'dl',
     { class: 'effects' },
-    row(says.sends, sent),
+    row(says.mails, [count === 0 ? says.none : `${words.mails(count)}${readers}`]),
     row(
-      says.writes,
-      ...tabs.map(({ name, rows }) =>
-        h('span', {}, h('b', {}, name), ' ', h('span', { class: 'quiet' }, words.rows(rows))),
-      ),
+      says.tabs,
+      tabs.map(({ name, rows }) => h('span', {}, h('b', {}, name), ` ${words.rows(rows)}`)),
     ),
-    row(says.saves, ...(rowsSaved > 0 ? [says.inWarehouse(rowsSaved)] : [])),
-    row(says.keeps, ...files),
+    row(says.warehouse, rowsSaved > 0 ? [words.rows(rowsSaved)] : []),
+    row(says.files, files),
   );
 }
 
@@ -78,6 +78,5 @@ export function confirmLabel({ mails, tabs, files, rowsSaved }: Preview): string
     things !== '' && says.write(things),
     mails.length === 0 && things === '' && rowsSaved > 0 && says.saveRows(words.rows(rowsSaved)),
   ].filter((part): part is string => part !== false);
-  const label = parts.join(` ${words.and} `);
-  return label === '' ? says.confirm : label.charAt(0).toUpperCase() + label.slice(1);
+  return parts.length === 0 ? says.confirm : capitalised(parts.join(` ${words.and} `));
 }

@@ -1,13 +1,14 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
 import type { StageRequest } from '../../stages/request';
 import type { Preview, RunReport } from '../../stages/runner';
+import { stageTitle } from '../titles';
 import { changesBetween } from './changes';
 import { announce, byId, fill, h } from './dom';
 import { mailList } from './mails';
 import { language, requestText, words } from './page';
 import { confirmLabel, effectList, factList, warningList } from './plan';
 import { locate, locatePrinted, problemList } from './problems';
-import { say } from './said';
+import { capitalised, isRepeated, say } from './said';
 import { ask, close, reasonOf } from './script';
 import { waitingLine } from './waiting';
 
@@ -26,11 +27,10 @@ interface View {
 
 /** @param moveFocus to the title, where reading starts */
 function show({ title, mood = 'calm', content, actions }: View, moveFocus = true): void {
-  const said = say(title, language);
-  const heading = h('h1', { id: 'title', tabindex: -1, class: mood, lang: said.language }, said.text);
+  const heading = h('h1', { id: 'title', tabindex: -1, class: mood }, title);
   fill(byId('content'), heading, ...content);
   fill(byId('actions'), ...actions);
-  announce(said.text);
+  announce(title);
   if (moveFocus) heading.focus({ preventScroll: true });
   byId('content').scrollTop = 0;
 }
@@ -84,7 +84,10 @@ function showPreview(preview: Preview, before: Preview | null, notice: string | 
   const { status, problems, summary, mails, warnings } = preview;
   const lookAgain = button(says.lookAgain, () => void look(says.again), true);
   if (status === 'refused' || status === 'held') {
-    const title = status === 'held' ? says.held : says.refused(problems.length);
+    const title =
+      status === 'held'
+        ? says.held
+        : says.refused(problems.filter(({ severity }) => severity === 'error').length);
     const advice = status === 'held' ? null : h('p', { class: 'quiet' }, says.refusedAdvice);
     const content = [
       advice,
@@ -98,18 +101,18 @@ function showPreview(preview: Preview, before: Preview | null, notice: string | 
   const recipients = mails.reduce((sum, { to, cc }) => sum + to.length + cc.length, 0);
   const shared = [
     notice === null ? null : changedNotice(notice, preview, before),
+    isRepeated(summary.headline, summary.facts) ? null : sentence(summary.headline),
     factList(summary),
     pausedBox(),
     warningList(warnings.map(locate)),
   ];
   if (status === 'unchanged' || preview.hash === null) {
-    const why = h('p', {}, say(summary.headline, language).text);
-    show({ title: says.unchanged, content: [why, ...shared], actions: [button(words.close, close)] });
+    show({ title: says.unchanged, content: shared, actions: [button(words.close, close)] });
     return;
   }
   const { hash } = preview;
   show({
-    title: summary.headline,
+    title: stageTitle(request, language),
     content: [
       ...shared,
       effectList(preview, { count: mails.length, recipients }),
@@ -120,6 +123,12 @@ function showPreview(preview: Preview, before: Preview | null, notice: string | 
       button(confirmLabel(preview), () => void confirm(preview, hash), true),
     ],
   });
+}
+
+/** What a stage says of itself. */
+function sentence(text: string): HTMLElement {
+  const said = say(text, language);
+  return h('p', { lang: said.language === language ? false : said.language }, capitalised(said.text));
 }
 
 function changedNotice(notice: string, after: Preview, before: Preview | null): HTMLElement {
@@ -178,9 +187,8 @@ function showReport(report: RunReport): void {
   const ended = status === 'applied' || status === 'unchanged';
   const closing = button(words.close, close, ended);
   const actions = ended ? [closing] : [closing, button(says.lookAgain, () => void look(says.again), true)];
-  const said = say(headline, language);
   const content = [
-    ended ? h('p', { lang: said.language }, said.text) : problemList(problems.map(locatePrinted), 'errors'),
+    ended ? sentence(headline) : problemList(problems.map(locatePrinted), 'errors'),
     status === 'refused' ? null : effectList(report, { count: mails, recipients: null }),
     warningList(warnings.map(locatePrinted)),
     runId === '' ? null : h('p', { class: 'quiet run' }, `${says.run} ${runId}`),

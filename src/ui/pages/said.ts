@@ -113,21 +113,29 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A sentence of a stage. */
-export function say(text: string, language: Language): Said {
-  if (language === 'en') return { text, language };
-  const known = SENTENCES.find(([pattern]) => pattern.test(text));
-  return known
-    ? { text: text.replace(known[0], known[1]), language }
-    : { text, language: isNeutral(text) ? language : 'en' };
+export function say(sentence: string, language: Language): Said {
+  const known = language === 'en' ? undefined : SENTENCES.find(([pattern]) => pattern.test(sentence));
+  const text = withThousands(known ? sentence.replace(known[0], known[1]) : sentence);
+  return { text, language: known || isNeutral(sentence) ? language : 'en' };
 }
+
+/** Counts get their points; what belongs to a date, an amount or a code does not. */
+const withThousands = (text: string): string =>
+  text.replace(/(?<![\w.,/:-])\d{4,}(?![\w/:-]|[.,]\d)/g, (digits) => formatWhole(Number(digits), 'pt'));
+
+/** Whether a headline gives no figure that the facts below it do not give with its name. */
+export function isRepeated(headline: string, facts: readonly { readonly value: string }[]): boolean {
+  const figures = (text: string): readonly string[] => text.match(/\d[\d.,]*/g) ?? [];
+  const known = new Set(facts.flatMap(({ value }) => figures(value)));
+  const own = figures(headline);
+  return own.length > 0 && own.every((figure) => known.has(figure.replace(/[.,]$/, '')) || known.has(figure));
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The name of a figure; a fund's or an ETF's name is the same in every language. */
 export const sayLabel = (label: string, language: Language): string =>
   language === 'en' ? label : (LABELS[label] ?? label);
-
-/** A figure as a stage gives it: counts get their thousands. */
-export const sayValue = (value: string, language: Language): Said =>
-  /^\d+$/.test(value) ? { text: formatWhole(Number(value), 'pt'), language } : say(value, language);
 
 /** Amounts, codes and lists of ETFs have no language. */
 const isNeutral = (text: string): boolean => !/[a-z]{3}/.test(text);

@@ -1,7 +1,9 @@
 // The pages in English.
+import { formatWhole } from '../../domain/money';
 import type { Words } from './words';
 
-const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
+const counted = (one: string, many: string) => (count: number) =>
+  `${formatWhole(count, 'pt')} ${count === 1 ? one : many}`;
 
 export const en: Words = {
   mails: counted('mail', 'mails'),
@@ -41,13 +43,11 @@ export const en: Words = {
     errors: 'Errors',
     paused: 'The brokers’ working orders of these ETFs are paused',
     pausedHelp: 'Shares bought during the calculation would be bought twice. Your tick is recorded.',
-    what: 'What this does',
-    sends: 'Sends',
-    writes: 'Writes',
-    saves: 'Saves',
-    keeps: 'Files',
-    nothingSent: 'no mail',
-    inWarehouse: (n) => `${n} ${n === 1 ? 'row' : 'rows'} in the warehouse`,
+    mails: 'Mails',
+    tabs: 'Tabs',
+    warehouse: 'Warehouse',
+    files: 'Files',
+    none: 'none',
     run: 'Run',
     send: (mails) => `Send ${mails}`,
     write: (things) => `write ${things}`,
@@ -60,6 +60,7 @@ export const en: Words = {
       mailChanged: (to) => `the mail to ${to} reads differently`,
       rows: (tab, before, after) => `${tab}: ${before} → ${after} rows`,
       warning: (text) => `new warning: ${text}`,
+      more: (n) => `and ${n} more`,
     },
   },
   mail: {
@@ -127,6 +128,8 @@ export const en: Words = {
     inReais: 'R$',
     errors: 'Last errors',
     noErrors: 'No run has failed today',
+    settled: 'settled',
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
     heldRuns: (n) =>
       `${n === 1 ? 'A run is' : `${n} runs are`} half-way: the next step finishes it, or see Trading > Repair.`,
   },

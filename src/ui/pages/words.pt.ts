@@ -1,7 +1,9 @@
 // The pages in Brazilian Portuguese.
+import { formatWhole } from '../../domain/money';
 import type { Words } from './words';
 
-const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
+const counted = (one: string, many: string) => (count: number) =>
+  `${formatWhole(count, 'pt')} ${count === 1 ? one : many}`;
 
 export const pt: Words = {
   mails: counted('e-mail', 'e-mails'),
@@ -42,13 +44,11 @@ export const pt: Words = {
     paused: 'As ordens em aberto nas corretoras para estes ETFs estão pausadas',
     pausedHelp:
       'O que for executado durante o cálculo seria comprado duas vezes. A sua marcação fica registrada.',
-    what: 'O que será feito',
-    sends: 'Envia',
-    writes: 'Grava',
-    saves: 'Guarda',
-    keeps: 'Arquivos',
-    nothingSent: 'nenhum e-mail',
-    inWarehouse: (n) => `${n} ${n === 1 ? 'linha' : 'linhas'} no armazém de dados`,
+    mails: 'E-mails',
+    tabs: 'Abas',
+    warehouse: 'Armazém',
+    files: 'Arquivos',
+    none: 'nenhum',
     run: 'Execução',
     send: (mails) => `Enviar ${mails}`,
     write: (things) => `gravar ${things}`,
@@ -61,6 +61,7 @@ export const pt: Words = {
       mailChanged: (to) => `o e-mail para ${to} tem outro texto`,
       rows: (tab, before, after) => `${tab}: ${before} → ${after} linhas`,
       warning: (text) => `novo aviso: ${text}`,
+      more: (n) => `e mais ${n}`,
     },
   },
   mail: {
@@ -133,6 +134,8 @@ export const pt: Words = {
     inReais: 'R$',
     errors: 'Últimos erros',
     noErrors: 'Nenhuma execução falhou hoje',
+    settled: 'resolvido',
+    weekdays: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sáb'],
     heldRuns: (n) =>
       `${n === 1 ? 'Uma execução está' : `${n} execuções estão`} no meio do caminho: o próximo passo conclui, ou veja Trading > Repair.`,
   },

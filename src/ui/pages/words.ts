@@ -41,13 +41,11 @@ export interface Words {
     readonly errors: string;
     readonly paused: string;
     readonly pausedHelp: string;
-    readonly what: string;
-    readonly sends: string;
-    readonly writes: string;
-    readonly saves: string;
-    readonly keeps: string;
-    readonly nothingSent: string;
-    readonly inWarehouse: Counted;
+    readonly mails: string;
+    readonly tabs: string;
+    readonly warehouse: string;
+    readonly files: string;
+    readonly none: string;
     readonly run: string;
     readonly send: (mails: string) => string;
     readonly write: (things: string) => string;
@@ -60,6 +58,7 @@ export interface Words {
       readonly mailChanged: (to: string) => string;
       readonly rows: (tab: string, before: number, after: number) => string;
       readonly warning: (text: string) => string;
+      readonly more: Counted;
     };
   };
   readonly mail: {
@@ -137,6 +136,9 @@ export interface Words {
     readonly inReais: string;
     readonly errors: string;
     readonly noErrors: string;
+    readonly settled: string;
+    /** From Sunday. */
+    readonly weekdays: readonly string[];
     readonly heldRuns: Counted;
   };
   readonly import: {

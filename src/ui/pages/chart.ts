@@ -1,0 +1,54 @@
+// What is left, in reais: bars to the right are still to do, bars to the left went too far.
+import type { StatusFigures } from '../../stages/status';
+import { h, svg } from './dom';
+import { reais } from './figures';
+import { words } from './page';
+
+const { desk: says } = words;
+
+const WIDTH = 276;
+const ROW = 18;
+const NAME = 84;
+const FIGURE = 66;
+/** The largest ones: that is where the money is. */
+const MOST = 6;
+
+export function chart(assets: readonly StatusFigures[]): readonly Element[] {
+  const open = assets
+    .filter(({ residual }) => Math.abs(residual) >= 0.5)
+    .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual))
+    .slice(0, MOST);
+  if (open.length === 0) return [];
+  const most = Math.max(...open.map(({ residual }) => residual), 0);
+  const least = Math.min(...open.map(({ residual }) => residual), 0);
+  const room = WIDTH - NAME - FIGURE;
+  const x = (brl: number): number => NAME + (room * (brl - least)) / (most - least);
+  const rows = open.flatMap(({ asset, side, residual }, index) => {
+    const middle = index * ROW + ROW / 2;
+    const from = x(Math.min(0, residual));
+    const width = Math.max(1, x(Math.max(0, residual)) - from);
+    return [
+      svg('text', { x: 0, y: middle, class: 'label' }, `${asset} ${words.side[side]}`),
+      svg('rect', { x: from, y: middle - 5, width, height: 10, class: residual < 0 ? 'over' : 'open' }),
+      svg('text', { x: WIDTH, y: middle, class: 'figure' }, reais(residual)),
+    ];
+  });
+  const height = open.length * ROW;
+  const summary = open
+    .map(({ asset, side, residual }) => `${asset} ${words.side[side]} ${reais(residual)}`)
+    .join('; ');
+  return [
+    h('div', { class: 'line' }, h('h2', {}, says.chart), h('span', { class: 'quiet' }, says.inReais)),
+    svg(
+      'svg',
+      {
+        class: 'chart',
+        viewBox: `0 0 ${WIDTH} ${height}`,
+        role: 'img',
+        'aria-label': says.chartSummary(summary),
+      },
+      ...rows,
+      svg('line', { x1: x(0), x2: x(0), y1: 0, y2: height, class: 'zero' }),
+    ),
+  ];
+}

@@ -1,0 +1,132 @@
+// Where every ETF stands: a bar of target, executed and primary, the four figures, and its funds on demand.
+import type { Overview } from '../../stages/overview';
+import type { StatusFigures } from '../../stages/status';
+import { h } from './dom';
+import { percent, reais } from './figures';
+import { words } from './page';
+
+const { desk: says } = words;
+
+/** Which ETFs stand unfolded: kept while the figures move. */
+const unfolded = new Set<string>();
+
+export function positionList({ assets, funds, atOfficialNav }: Overview): readonly (HTMLElement | null)[] {
+  const heading = h('h2', { id: 'positions-heading' }, says.positions);
+  if (assets.length === 0) return [heading, h('p', { class: 'quiet' }, says.noPositions)];
+  const { column } = says;
+  const legend = h(
+    'p',
+    { class: 'figures legend', 'aria-hidden': true },
+    h('span', {}, column.target),
+    h('span', { class: 'executed' }, column.executed),
+    h('span', { class: 'primary' }, column.primary),
+    h('span', {}, column.residual),
+  );
+  const items = assets.map((asset) =>
+    position(
+      asset,
+      funds.filter((fund) => fund.asset === asset.asset && fund.side === asset.side),
+    ),
+  );
+  return [
+    h(
+      'div',
+      { class: 'line' },
+      heading,
+      h('span', { class: 'quiet' }, atOfficialNav ? says.atNav : says.inReais),
+    ),
+    legend,
+    h('ul', { class: 'assets' }, ...items),
+  ];
+}
+
+const doneOf = ({ target, executed, primary }: StatusFigures): number =>
+  target === 0 ? 1 : (executed + primary) / target;
+
+function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLElement {
+  const key = `${asset.asset}-${asset.side}`;
+  const name = `${asset.asset} ${words.side[asset.side]}`;
+  const list = h(
+    'ul',
+    { class: 'funds', id: `funds-${key}`, 'aria-label': says.funds(name) },
+    ...funds.map(fundItem),
+  );
+  const toggle = h(
+    'button',
+    {
+      type: 'button',
+      class: 'fold',
+      id: `fold-${key}`,
+      'aria-controls': `funds-${key}`,
+      click: () => turn(!unfolded.has(key)),
+    },
+    h('b', {}, asset.asset),
+    ` ${words.side[asset.side]}`,
+  );
+  const turn = (open: boolean): void => {
+    if (open) unfolded.add(key);
+    else unfolded.delete(key);
+    toggle.ariaExpanded = String(open);
+    list.hidden = !open;
+  };
+  turn(unfolded.has(key));
+  return h(
+    'li',
+    {},
+    h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(doneOf(asset)))),
+    bar(asset, name),
+    figureRow(asset),
+    list,
+  );
+}
+
+const fundItem = (fund: StatusFigures): HTMLElement =>
+  h(
+    'li',
+    {},
+    h(
+      'div',
+      { class: 'line' },
+      h('span', { class: 'fund', title: fund.fund ?? '' }, fund.fund ?? ''),
+      h('span', { class: 'percent' }, percent(doneOf(fund))),
+    ),
+    figureRow(fund),
+  );
+
+function figureRow({ target, executed, primary, residual }: StatusFigures): HTMLElement {
+  const figure = (label: string, brl: number) =>
+    h('div', {}, h('dt', { class: 'unseen' }, label), h('dd', {}, reais(brl)));
+  const { column } = says;
+  return h(
+    'dl',
+    { class: 'figures' },
+    figure(column.target, target),
+    figure(column.executed, executed),
+    figure(column.primary, primary),
+    figure(column.residual, residual),
+  );
+}
+
+/** The whole bar is the target; what goes beyond it is drawn beyond the mark, and the mark moves in. */
+function bar(asset: StatusFigures, name: string): HTMLElement {
+  const { target, residual } = asset;
+  const executed = Math.max(0, asset.executed);
+  const primary = Math.max(0, asset.primary);
+  const whole = Math.max(target, executed + primary, 1);
+  const part = (kind: string, brl: number): HTMLElement => {
+    const element = h('span', { class: kind });
+    element.style.width = `${((100 * brl) / whole).toFixed(2)}%`;
+    return element;
+  };
+  const over = Math.max(0, executed + primary - target);
+  const mark = h('span', { class: 'mark' });
+  mark.style.left = `${((100 * target) / whole).toFixed(2)}%`;
+  const label = `${says.doneOf(name, percent(doneOf(asset)))}; ${says.bar(reais(executed), reais(primary), reais(residual))}`;
+  return h(
+    'div',
+    { class: 'bar', role: 'img', 'aria-label': label },
+    part('executed', executed),
+    part('primary', primary),
+    over / whole > 0.002 && mark,
+  );
+}

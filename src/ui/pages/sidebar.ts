@@ -1,0 +1,112 @@
+// The sidebar: asks for the day every twenty seconds and when somebody looks at it, and draws what is new.
+import type { Overview } from '../../stages/overview';
+import { chart } from './chart';
+import { announce, byId, fill, h } from './dom';
+import { failureList, troubleList } from './failures';
+import { type Clock, clockFrom, dayLine, nextStep, tickCountdown } from './glance';
+import { language, words } from './page';
+import { positionList } from './positions';
+import { say } from './said';
+import { ask, reasonOf } from './script';
+import { timelineList } from './timelineList';
+
+const REFRESH_MS = 20_000;
+const FOLLOW_MS = 3_000;
+/** After a step was opened: a trader reads its preview first. */
+const EXPECT_RUN_MS = 120_000;
+
+const { desk: says } = words;
+
+let shown: Overview | null = null;
+let clock: Clock | null = null;
+let asking = false;
+let followUntil = 0;
+const drawn = new Map<string, string>();
+
+/** Draws a part only when what it shows has changed: the eye and the screen reader stay where they are. */
+function draw(id: string, data: unknown, ...build: readonly (() => readonly (Node | null)[])[]): void {
+  const key = JSON.stringify(data);
+  if (drawn.get(id) === key) return;
+  drawn.set(id, key);
+  fill(byId(id), ...build.flatMap((part) => part()));
+}
+
+function show(day: Overview): void {
+  const started = shown === null;
+  shown = day;
+  clock = clockFrom(day.now, performance.now());
+  draw('day', [day.opened, day.complete, day.hours, day.missing, day.now.slice(0, 16)], () => dayLine(day));
+  draw('running', day.progress, () => runningLine(day.progress));
+  draw('next', [day.next, day.deadlines, day.lacksTrades, day.complete, day.hours], () =>
+    nextStep(day, openStep),
+  );
+  draw('trouble', [day.problems, day.heldRuns], () => troubleList(day));
+  draw('timeline', [day.timeline, day.cycle], () => timelineList(day));
+  draw('left', day.assets, () => chart(day.assets));
+  draw('positions', [day.assets, day.funds, day.atOfficialNav, day.lacksTrades], () => positionList(day));
+  draw('failures', day.failures, () => failureList(day.failures));
+  tickCountdown(day, clock, performance.now());
+  fill(byId('stale'), says.updated(day.now.slice(11, 16)));
+  if (started) announce(`${says.title}: ${day.complete ? says.complete : says.pending}`);
+}
+
+function runningLine(progress: string | null): readonly Node[] {
+  if (progress === null) return [];
+  const said = say(progress, language);
+  announce(said.text);
+  const text = h('span', { lang: said.language === language ? false : said.language }, said.text);
+  return [h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), text)];
+}
+
+async function refresh(): Promise<void> {
+  if (asking || document.hidden) return;
+  asking = true;
+  try {
+    show(await ask('deskOverview'));
+  } catch (error) {
+    fill(byId('running'));
+    drawn.delete('running');
+    fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, says.stale(reasonOf(error))));
+  } finally {
+    asking = false;
+  }
+}
+
+/** While a run is under way or expected, asks for its progress only: that costs next to nothing. */
+async function follow(): Promise<void> {
+  const expected = performance.now() < followUntil || (shown !== null && shown.progress !== null);
+  if (!expected || asking || document.hidden || shown === null) return;
+  const before = shown.progress;
+  const progress = await ask('deskProgress').catch(() => null);
+  if (progress === null && before === null) return;
+  if (progress === null) {
+    followUntil = 0;
+    await refresh();
+    return;
+  }
+  shown = { ...shown, progress };
+  draw('running', progress, () => runningLine(progress));
+}
+
+async function openStep(open: () => Promise<void>): Promise<void> {
+  followUntil = performance.now() + EXPECT_RUN_MS;
+  try {
+    await open();
+  } catch (error) {
+    fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, reasonOf(error)));
+  }
+}
+
+byId('title').textContent = says.title;
+fill(
+  byId('running'),
+  h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), says.loading),
+);
+setInterval(() => void refresh(), REFRESH_MS);
+setInterval(() => void follow(), FOLLOW_MS);
+setInterval(() => {
+  if (shown !== null && clock !== null) tickCountdown(shown, clock, performance.now());
+}, 1000);
+window.addEventListener('focus', () => void refresh());
+document.addEventListener('visibilitychange', () => void refresh());
+void refresh();
