@@ -31,6 +31,7 @@ export function checkUnits(
   checkHoldings(executedShares, problem.shareLot ?? 1, holdings);
   let totalUnits = 0;
   let objective = 0;
+  let allowance = 0;
   for (const { fund, weight, shares, units } of rows) {
     if (!Number.isSafeInteger(units) || units < 0)
       throw new CheckError(`${fund.id} would get ${units} units`);
@@ -43,6 +44,7 @@ export function checkUnits(
       }
     }
     totalUnits += units;
+    allowance += weight * price ** 2;
     objective += weight * remainder(remainder(fund.target, unitValue, units), price, shares) ** 2;
   }
   if (totalUnits > (problem.maxTotalUnits ?? Infinity)) throw new CheckError(`${totalUnits} units in total`);
@@ -56,7 +58,7 @@ export function checkUnits(
     highTotal: problem.maxTotalUnits ?? Infinity,
   };
   const bound = boundOf(problem, rows, all, proof);
-  if (bound > objective * (1 + 1e-9) + 1e-300)
+  if (bound > objective * (1 + 1e-9) + 1e-9 * allowance)
     throw new CheckError(`the bound ${bound} is above the objective ${objective}`);
   return { objective, lowerBound: Math.max(0, Math.min(objective, bound)) };
 }
@@ -89,11 +91,20 @@ function leastCost(
   theta: number,
   level: number,
 ): number {
+  const { price, unitValue } = problem;
+  const evenly = theta / row.weight; // the residual left when nothing caps the shares
   const cost = (units: number): number => {
-    const own = row.fund.target - problem.unitValue * units;
-    const room = shareRoom(problem, row.fund, units, low === high) * problem.price;
-    const money = Math.min(room, Math.max(0, own - theta / row.weight));
-    return row.weight * (own - money) ** 2 + 2 * theta * (money - problem.price * row.shares) - level * units;
+    const own = remainder(row.fund.target, unitValue, units);
+    const room = shareRoom(problem, row.fund, units, low === high);
+    const isCapped = own - evenly > room * price;
+    const residual = own <= evenly ? own : isCapped ? remainder(own, price, room) : evenly;
+    const moved =
+      own <= evenly
+        ? -price * row.shares
+        : isCapped
+          ? price * (room - row.shares)
+          : remainder(own, price, row.shares) - evenly;
+    return row.weight * residual ** 2 + 2 * theta * moved - level * units;
   };
   let [from, to] = [low, Math.min(high, unitRoom(row.fund))];
   if (to < from) return Infinity;

@@ -13,7 +13,9 @@ export interface UnitChoice {
   readonly highTotal: number;
 }
 
-/** Cost in work: fund visits, the measure that limits the search instead of a clock. */
+const MOST_SINGLY = 1000;
+
+/** Looks at one fund's marginal cost, the measure that limits the search instead of a clock. */
 export interface Work {
   done: number;
 }
@@ -42,8 +44,10 @@ function countAt(
 
 /** The cheapest units of a part at share price θ: level 0 when the totals allow it, else the level that meets them. */
 export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, work: Work): UnitChoice {
+  const widest = node.high.reduce((most, units, fund) => Math.max(most, units - (node.low[fund] ?? 0)), 1);
+  const steps = 1 + Math.ceil(Math.log2(widest + 1));
   const counts = (level: number, tied: boolean): number[] => {
-    work.done += market.funds.length;
+    work.done += market.funds.length * steps;
     return market.funds.map((_, fund) => countAt(market, node, theta, fund, level, tied));
   };
   const choice = (level: number): UnitChoice => {
@@ -58,7 +62,22 @@ export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, w
   }
   const total = free.highTotal < node.lowTotal ? node.lowTotal : node.highTotal;
   const level = levelFor(market, node, theta, total, counts);
-  return { ...choice(level), lowTotal: total, highTotal: total };
+  return straddled(choice(level), node, total);
+}
+
+/** Rounding errors may put a marginal on the wrong side of the level: widens the ties until they allow the total. */
+function straddled({ level, least, most }: UnitChoice, node: UnitNode, total: number): UnitChoice {
+  let over = sum(least) - total;
+  let under = total - sum(most);
+  for (let fund = 0; fund < least.length && (over > 0 || under > 0); fund++) {
+    const fewer = Math.max(0, Math.min(over, (least[fund] ?? 0) - (node.low[fund] ?? 0)));
+    const more = Math.max(0, Math.min(under, (node.high[fund] ?? 0) - (most[fund] ?? 0)));
+    least[fund] = (least[fund] ?? 0) - fewer;
+    most[fund] = (most[fund] ?? 0) + more;
+    over -= fewer;
+    under -= more;
+  }
+  return { level, least, most, lowTotal: total, highTotal: total };
 }
 
 /**
@@ -98,6 +117,8 @@ function levelFor(
     if (sum(reached) >= total) high = middle;
     else [low, taken] = [middle, reached];
   }
+  // So many pieces between neighbouring levels are a plateau of equal marginals: its level is the upper one.
+  if (total - sum(taken) > MOST_SINGLY + market.funds.length) return high;
   return lastLevel(taken, total, low, marginal);
 }
 

@@ -137,6 +137,37 @@ describe('shares and creation units together', () => {
     }
   });
 
+  it('hold, with a proof and without end-less search, on the oddest mixes of magnitudes', () => {
+    const chance = chanceOf(100);
+    const between = (low: number, high: number): number => 10 ** (low + (high - low) * chance.real());
+    for (let day = 0; day < FEW_DAYS; day++) {
+      const price = between(-2, 4);
+      const unitValue = price * Math.max(1, Math.round(between(0, 6)));
+      const funds = Array.from({ length: 1 + chance.whole(5) }, (_, at) => ({
+        id: `F${at}`,
+        target: between(-2, 12),
+        ...(chance.is(0.2) ? { limit: { perShare: price, perUnit: unitValue, total: between(-2, 12) } } : {}),
+      }));
+      const executedShares = Math.floor((total(funds.map(({ target }) => target)) * between(-3, 0)) / price);
+      const weighting = chance.is(0.5) ? 'equal-bps' : 'squared-relative';
+      const problem: PrimaryProblem = {
+        price,
+        unitValue,
+        executedShares,
+        funds,
+        weighting,
+        maxTotalUnits: chance.whole(1e6),
+      };
+      try {
+        const answer = solvePrimary(problem);
+        expect(total(answer.funds.map(({ shares }) => shares))).toBe(executedShares);
+        expect(answer.lowerBound).toBeLessThanOrEqual(answer.objective);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+      }
+    }
+  });
+
   it('cost more when fewer units may be had, never less', () => {
     const costs = [9, 7, 6, 5, 0].map((maxTotalUnits) => solvePrimary({ ...DAY, maxTotalUnits }).objective);
     expect([...costs].sort((a, b) => a - b)).toEqual(costs);
