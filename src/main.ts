@@ -14,7 +14,8 @@ import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails }
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
 import { apply, preview, type RunReport } from './stages/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
-import { runDue, tick as runTick, type WholeDay } from './stages/wholeDay';
+import { tick as runTick } from './stages/tick';
+import { runDue, type WholeDay } from './stages/wholeDay';
 import { buildMenu, TRADING_MENU } from './ui/menu';
 import { DESK_TITLE, IMPORT_TITLE, stageTitle } from './ui/titles';
 

@@ -39,7 +39,8 @@ export function summaryMail(mail: RunSummary): MailMessage {
   });
 }
 
-function section(title: string, texts: readonly string[]): readonly Block[] {
+/** A list under its title; nothing where there is nothing to list. */
+export function section(title: string, texts: readonly string[]): readonly Block[] {
   if (texts.length === 0) return [];
   return [
     heading(`${title} (${texts.length})`),

@@ -101,4 +101,25 @@ export const en: Words = {
     none: 'Nothing is allocated at your house.',
   },
   summary: { problems: 'What stands in the way', warnings: 'Warnings' },
+  notice: {
+    step: {
+      initial: 'Initial orders',
+      'primary-nasdaq': 'Primary units, Nasdaq family',
+      'primary-thematics': 'Primary units, thematics',
+      adjustments: 'Adjustment cycle',
+      final: 'Final allocation',
+      refresh: 'Executions',
+    },
+    prepared: (step) => `PREPARED: ${step}`,
+    preparedAdvice: (step) =>
+      `Nothing was sent. Open the spreadsheet, look at Trading > ${step} and confirm it there.`,
+    refused: (step) => `STOPPED: ${step}`,
+    refusedAdvice:
+      'Nothing was sent. The schedule tries again on its own; you hear of the same problem only once a day.',
+    reminder: (step, cutoff) => `${step}: cut-off at ${cutoff}`,
+    sends: (step, at) => `At ${at} the schedule runs ${step} and sends the requests.`,
+    prepares: (step, at) => `At ${at} the schedule prepares ${step}; you look at it and confirm it.`,
+    pause: (assets) => `Before that, ask the brokers to pause their working orders of ${assets}.`,
+    standsStill: 'The schedule stands still',
+  },
 };

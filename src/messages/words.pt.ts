@@ -102,4 +102,25 @@ export const pt: Words = {
     none: 'Não há nada a alocar nesta corretora.',
   },
   summary: { problems: 'O que impede', warnings: 'Avisos' },
+  notice: {
+    step: {
+      initial: 'Ordens iniciais',
+      'primary-nasdaq': 'Primário, família Nasdaq',
+      'primary-thematics': 'Primário, temáticos',
+      adjustments: 'Ciclo de ajuste',
+      final: 'Alocação final',
+      refresh: 'Execuções',
+    },
+    prepared: (step) => `PREPARADO: ${step}`,
+    preparedAdvice: (step) =>
+      `Nada foi enviado. Abra a planilha, confira ${step} no menu Trading e confirme lá.`,
+    refused: (step) => `PARADO: ${step}`,
+    refusedAdvice:
+      'Nada foi enviado. A agenda tenta de novo sozinha; o mesmo problema só é avisado uma vez por dia.',
+    reminder: (step, cutoff) => `${step}: corte às ${cutoff}`,
+    sends: (step, at) => `Às ${at} a agenda roda ${step} e envia os pedidos.`,
+    prepares: (step, at) => `Às ${at} a agenda prepara ${step}; você confere e confirma.`,
+    pause: (assets) => `Antes disso, peça às corretoras que pausem as ordens em aberto de ${assets}.`,
+    standsStill: 'A agenda está parada',
+  },
 };

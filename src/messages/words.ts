@@ -114,6 +114,27 @@ export interface Words {
     readonly problems: string;
     readonly warnings: string;
   };
+  readonly notice: {
+    readonly step: Readonly<Record<RoutineStep, string>>;
+    readonly prepared: (step: string) => string;
+    readonly preparedAdvice: (step: string) => string;
+    readonly refused: (step: string) => string;
+    readonly refusedAdvice: string;
+    readonly reminder: (step: string, cutoff: string) => string;
+    readonly sends: (step: string, at: string) => string;
+    readonly prepares: (step: string, at: string) => string;
+    readonly pause: (assets: string) => string;
+    readonly standsStill: string;
+  };
 }
+
+/** What the schedule writes to the traders about. */
+export type RoutineStep =
+  | 'initial'
+  | 'primary-nasdaq'
+  | 'primary-thematics'
+  | 'adjustments'
+  | 'final'
+  | 'refresh';
 
 export const wordsOf = (language: Language): Words => ({ pt, en })[language];

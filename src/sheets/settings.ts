@@ -42,6 +42,25 @@ function parseUrl(cell: unknown) {
     : ({ ok: false, reason: `"${address}" is not an address; write https://host/path` } as const);
 }
 
+export const UNATTENDED = ['initial', 'primary', 'adjustments', 'final'] as const;
+/** A stage that is misspelt would silently never be sent. */
+const stages = (help: string): Column<readonly string[]> => {
+  const names = list(help);
+  return {
+    ...names,
+    help: `${help}: ${UNATTENDED.join(', ')}`,
+    parse(cell) {
+      const wrong = String(cell)
+        .split(/[,;\n]/)
+        .map((name) => name.trim())
+        .find((name) => name !== '' && !UNATTENDED.some((stage) => stage === name));
+      return wrong === undefined
+        ? names.parse(cell)
+        : { ok: false, reason: `"${wrong}" is not a stage; write some of ${UNATTENDED.join(', ')}` };
+    },
+  };
+};
+
 export const SETTINGS = {
   googleCloudProject: setting(
     'GOOGLE_CLOUD_PROJECT',
@@ -134,7 +153,7 @@ export const SETTINGS = {
   autoSend: setting(
     'auto_send',
     [],
-    list('stages that a trigger may send unattended: initial, primary, adjustments, final'),
+    stages('stages that the schedule sends unattended; the others it prepares, and tells the traders'),
   ),
   initialOrdersAt: setting(
     'initial_orders_at',
@@ -146,6 +165,11 @@ export const SETTINGS = {
     30,
     whole('minutes before the cut-off at which the schedule runs the primary units'),
   ),
+  primaryReminder: setting(
+    'primary_reminder',
+    60,
+    whole('minutes before the cut-off at which the schedule reminds the traders of it; 0 = never'),
+  ),
   adjustmentsFrom: setting(
     'adjustments_from',
     '15:00',
@@ -155,6 +179,16 @@ export const SETTINGS = {
     'final_after_close',
     20,
     whole('minutes after the closing call at which the schedule allocates'),
+  ),
+  refreshInterval: setting(
+    'refresh_interval',
+    30,
+    whole('minutes between two looks at the executions by the schedule; 0 = only when a stage needs them'),
+  ),
+  retryInterval: setting(
+    'retry_interval',
+    10,
+    whole('minutes after which the schedule tries a refused step again'),
   ),
   checkAsset: check('check_asset', 'error', 'a fund trades an ETF that is not among its assets'),
   checkCash: check('check_cash', 'error', 'a fund buys for more than its cash'),

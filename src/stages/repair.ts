@@ -1,7 +1,7 @@
 // What a trader can do when a run was cut off: each answer is recorded, nothing is guessed.
 
-import { readSettingsTab } from './inputs';
 import { anyMailStarted, settleMails } from './mailJournal';
+import { note } from './note';
 import { openBook } from './openBook';
 import { clearPending, loadPending, markPending } from './pending';
 import type { Services } from './services';
@@ -12,11 +12,8 @@ export function settleDoubtfulMails(services: Services, went: boolean): string {
   const book = openBook(services.book);
   const pending = loadPending(book, services.journal);
   for (const { entry } of pending) settleMails(services, entry.outcome.mails, went);
-  return note(
-    services,
-    'settle-mails',
-    went ? 'the mails in doubt went out' : 'the mails in doubt go again with the next run',
-  );
+  const headline = went ? 'the mails in doubt went out' : 'the mails in doubt go again with the next run';
+  return note(services, { what: 'settle-mails', headline });
 }
 
 /** Lets the mails of a pending run go although the warehouse is down; its rows wait. */
@@ -24,11 +21,8 @@ export function releaseMails(services: Services): string {
   const book = openBook(services.book);
   const waiting = loadPending(book, services.journal);
   for (const { mark } of waiting) markPending(services.journal, { ...mark, released: true });
-  return note(
-    services,
-    'release-mails',
-    `${waiting.length} runs may send their mails before the warehouse is back`,
-  );
+  const headline = `${waiting.length} runs may send their mails before the warehouse is back`;
+  return note(services, { what: 'release-mails', headline });
 }
 
 /** Drops a pending run and goes back to the state before it, while nothing of it has left the desk. */
@@ -44,7 +38,8 @@ export function abandonPending(services: Services, reason: string): string {
   writeState(book, services.journal, services.digest, entry.before);
   clearPending(services.journal, mark.runId);
   book.flush();
-  return note(services, 'abandon', `run ${mark.runId} was abandoned: ${reason.trim()}`);
+  const headline = `run ${mark.runId} was abandoned: ${reason.trim()}`;
+  return note(services, { what: 'abandon', headline });
 }
 
 /** Takes over the state as somebody changed it by hand. */
@@ -53,27 +48,6 @@ export function acceptChangedState(services: Services, reason: string): string {
   const book = openBook(services.book);
   acceptState(book, services.journal, services.digest);
   book.flush();
-  return note(services, 'accept-state', `the changed state was accepted: ${reason.trim()}`);
-}
-
-function note(services: Services, what: string, headline: string): string {
-  const book = openBook(services.book);
-  const now = services.now();
-  const user = services.user();
-  const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`;
-  const record = {
-    at: now,
-    runId,
-    stage: what,
-    scope: 'all',
-    user,
-    status: 'applied',
-    headline,
-    details: null,
-  };
-  book.append(record);
-  const { settings } = readSettingsTab(book.read);
-  services.warehouse(settings)?.log({ ...record, tradeDate: null });
-  book.flush();
-  return headline;
+  const headline = `the changed state was accepted: ${reason.trim()}`;
+  return note(services, { what: 'accept-state', headline });
 }

@@ -50,7 +50,7 @@ export interface Preview {
 }
 
 const LOCK_WAIT_MS = 30_000;
-const BUSY = 'another run is under way; wait until it has ended and try again';
+export const BUSY = 'another run is under way; wait until it has ended and try again';
 
 interface Planned {
   readonly settings: Settings;

@@ -1,0 +1,82 @@
+// To the traders, from the schedule: what waits for them, what stopped, which cut-off is near.
+import type { Language } from '../domain/broker';
+import type { IsoDate, Time } from '../domain/stamp';
+import { compose } from './compose';
+import { list, paragraph } from './content';
+import type { MailMessage } from './mail';
+import { section } from './summary';
+import { type RoutineStep, type Words, wordsOf } from './words';
+
+interface Recipients {
+  readonly to: readonly string[];
+  readonly language: Language;
+  readonly deskName: string;
+  readonly tradeDate: IsoDate;
+}
+
+export interface StepNotice extends Recipients {
+  /** null: the schedule itself, before any step. */
+  readonly step: RoutineStep | null;
+  readonly headline: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** A step that waits for a trader's click, with the figures of its preview. */
+export function preparedMail(notice: StepNotice): MailMessage {
+  const { notice: words } = wordsOf(notice.language);
+  const step = nameOf(words, notice.step);
+  return stepMail(notice, words.prepared(step), words.preparedAdvice(step));
+}
+
+/** A step that could not run, and everything that stands in its way. */
+export function refusedMail(notice: StepNotice): MailMessage {
+  const { notice: words } = wordsOf(notice.language);
+  const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice.step));
+  return stepMail(notice, topic, words.refusedAdvice);
+}
+
+export interface Reminder extends Recipients {
+  readonly step: RoutineStep;
+  readonly assets: readonly string[];
+  readonly cutoff: Time;
+  /** When the schedule runs the step. */
+  readonly runsAt: Time;
+  readonly unattended: boolean;
+}
+
+export function reminderMail({ step, assets, cutoff, runsAt, unattended, ...to }: Reminder): MailMessage {
+  const { notice: words } = wordsOf(to.language);
+  const name = words.step[step];
+  const plan = unattended ? words.sends(name, runsAt) : words.prepares(name, runsAt);
+  return compose({
+    ...to,
+    topic: words.reminder(name, cutoff),
+    content: [paragraph(plan), paragraph(words.pause(assets.join(', ')))],
+  });
+}
+
+const nameOf = (words: Words['notice'], step: RoutineStep | null): string =>
+  step === null ? words.standsStill : words.step[step];
+
+function stepMail(notice: StepNotice, topic: string, advice: string): MailMessage {
+  const { headline, facts, problems, warnings, to, language, deskName, tradeDate } = notice;
+  const words = wordsOf(language);
+  return compose({
+    to,
+    language,
+    deskName,
+    tradeDate,
+    topic,
+    content: [
+      ...(headline === null ? [] : [paragraph(headline)]),
+      paragraph(advice),
+      ...(facts.length === 0
+        ? []
+        : [list(facts.map(({ label, value }) => ({ label, text: value, detail: null })))]),
+      ...section(words.summary.problems, problems),
+      ...section(words.summary.warnings, warnings),
+    ],
+  });
+}

@@ -1,0 +1,25 @@
+// Goes on with what a crash or an outage left half-way, before anything else is begun.
+import type { Problem } from '../domain/problem';
+import { applyPending } from './apply';
+import { readSettingsTab } from './inputs';
+import { openBook } from './openBook';
+import { loadPending, pendingMarks } from './pending';
+import type { Services } from './services';
+
+export interface Resumed {
+  /** Runs that were half-way. */
+  readonly runs: number;
+  /** What keeps them there; empty when everything is out. */
+  readonly problems: readonly Problem[];
+}
+
+/** The caller holds the lock. */
+export function resumePending(services: Services): Resumed {
+  if (pendingMarks(services.journal).length === 0) return { runs: 0, problems: [] };
+  const book = openBook(services.book);
+  const { settings } = readSettingsTab(book.read);
+  const pending = loadPending(book, services.journal);
+  const problems = pending.flatMap((each) => applyPending(services, book, settings, each).problems);
+  book.flush();
+  return { runs: pending.length, problems };
+}
