@@ -1,4 +1,4 @@
-// The desk's spreadsheet: one platform call for each read and write, because each costs up to half a second.
+// The desk's spreadsheet, or a broker's: one platform call for each read and write, because each costs up to half a second.
 import type { Cell } from '../sheets/cell';
 import type { Book } from '../stages/services';
 import { fromPlatform, toPlatform } from './cells';
@@ -12,13 +12,16 @@ interface OpenTab {
   maxColumns: number;
 }
 
-export function createBook(): Book {
+/** @param find the spreadsheet; the desk's own unless another is named, such as a broker's */
+export function createBook(
+  find: () => GoogleAppsScript.Spreadsheet.Spreadsheet = () => SpreadsheetApp.getActive(),
+): Book {
   let opened: GoogleAppsScript.Spreadsheet.Spreadsheet | null = null;
   let zone: string | null = null;
   const tabs = new Map<string, OpenTab>();
 
   const spreadsheet = (): GoogleAppsScript.Spreadsheet.Spreadsheet => {
-    opened ??= SpreadsheetApp.getActive();
+    opened ??= find();
     return opened;
   };
   const inZone = (instant: Date): string => {

@@ -2,6 +2,7 @@
 import { clearProgress, writeProgress } from '../stages/progress';
 import type { Services } from '../stages/services';
 import { createBook } from './book';
+import { createBrokerBooks } from './brokerBooks';
 import { now } from './clock';
 import { createFiles } from './files';
 import { fetchQuotes } from './inavApi';
@@ -14,6 +15,7 @@ import { createWarehouse } from './warehouse/save';
 export function createServices(): Services {
   const journal = createJournal();
   const lock = createLock();
+  const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
   return {
     book: createBook(),
     journal,
@@ -30,8 +32,9 @@ export function createServices(): Services {
     },
     mailer: createMailer(),
     files: createFiles(),
+    brokerBooks: createBrokerBooks(journal, user),
     now,
-    user: () => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail(),
+    user,
     digest,
     feeds: (settings) => ({
       executions: (date, accounts) => fetchFills(settings, date, accounts),

@@ -7,6 +7,7 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { changedBooks } from './brokerBooks';
 import {
   fillsOf,
   fillWarnings,
@@ -85,6 +86,7 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
         printTable(adjustmentOrders, tables.orders),
         ordersTable(after),
       ],
+      brokerBooks: changedBooks(inputs, after),
       rows: [saveRows('adjustment_rows', adjustments, tables.rows), ...instructionRows(next.instructions)],
       files: [],
       mails: [
@@ -130,6 +132,7 @@ function unchanged(inputs: DayInputs, headline: string): Plan {
       tradeDate: state.tradeDate ?? '',
       state,
       tables: [ordersTable(state)],
+      brokerBooks: [],
       rows: [],
       files: [],
       mails: [],

@@ -3,6 +3,7 @@ import { formatBrl } from '../domain/money';
 import type { Intent } from '../domain/trade';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
+import { changedBooks } from './brokerBooks';
 import {
   fillsOf,
   freezeQuotes,
@@ -94,6 +95,7 @@ export function planAmend(inputs: DayInputs, reason: string): Plan {
       tradeDate,
       state: after,
       tables: [intentsTable(after), ordersTable(after)],
+      brokerBooks: changedBooks(inputs, after),
       rows:
         changed.length === 0
           ? []

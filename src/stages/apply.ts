@@ -1,8 +1,9 @@
-// Puts an outcome into the world, step by step: tabs, files, warehouse, mail. Each step may be repeated: it adds nothing.
+// Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import type { Problem } from '../domain/problem';
 import type { Settings } from '../sheets/settings';
 import { sendMails } from './mailJournal';
 import type { OpenBook } from './openBook';
+import type { BrokerBook } from './outcome';
 import { clearPending, markPending, type PendingMark, type PendingRun, STEPS, type Step } from './pending';
 import type { Services } from './services';
 import { writeState } from './stateStore';
@@ -11,6 +12,8 @@ export interface Applied {
   readonly mails: number;
   /** What stopped it half-way; empty when everything is out. */
   readonly problems: readonly Problem[];
+  /** What went wrong on the way and does not stop it. */
+  readonly warnings: readonly Problem[];
 }
 
 const held = (code: string, text: string): Problem => ({
@@ -43,6 +46,8 @@ export function applyPending(
     book.flush();
     reached('tabs');
   }
+  const warnings = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
+  if (!isDone('brokers')) reached('brokers');
   if (!isDone('files')) {
     for (const file of outcome.files) services.files.save(file);
     reached('files');
@@ -51,17 +56,30 @@ export function applyPending(
   if (waiting === null) {
     if (!isDone('rows')) reached('rows');
   } else if (!current.released) {
-    return { mails: 0, problems: [waiting] };
+    return { mails: 0, problems: [waiting], warnings };
   }
   services.progress(`${run.stage}: sending ${outcome.mails.length} mails`);
   const { sent, doubtful } = sendMails(services, outcome.mails);
   if (doubtful.length > 0) {
     const text = `it is not known whether ${doubtful.join(' and ')} went out; ask the recipient, then use Trading > Repair > Settle mails`;
-    return { mails: sent, problems: [held('mail-in-doubt', text)] };
+    return { mails: sent, problems: [held('mail-in-doubt', text)], warnings };
   }
-  if (waiting !== null) return { mails: sent, problems: [] };
+  if (waiting !== null) return { mails: sent, problems: [], warnings };
   clearPending(services.journal, run.runId);
-  return { mails: sent, problems: [] };
+  return { mails: sent, problems: [], warnings };
+}
+
+/** A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning. */
+function writeBooks(services: Services, books: readonly BrokerBook[]): readonly Problem[] {
+  return books.flatMap(({ broker, tables }) => {
+    try {
+      services.brokerBooks.write(broker, tables);
+      return [];
+    } catch (error) {
+      const text = `the spreadsheet of ${broker} was not brought up to date (${reasonOf(error)}); repair it with Trading > Brokers > Share with brokers`;
+      return [{ severity: 'warning', code: 'broker-book', tab: null, cell: null, text }];
+    }
+  });
 }
 
 function saveRows(services: Services, settings: Settings, { outcome, run }: PendingRun): Problem | null {

@@ -20,6 +20,7 @@ import {
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { allocationRows } from './allocationRows';
+import { allocatedBooks } from './brokerBooks';
 import { brokerOrderRows, nameOf } from './brokerOrderRows';
 import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } from './context';
 import { type DayInputs, find, valuesOf } from './inputs';
@@ -78,6 +79,7 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
       tradeDate,
       state: after,
       tables: [printTable(allocation, rows), printTable(brokerOrders, orders)],
+      brokerBooks: isNew ? allocatedBooks(inputs, after, orders) : [],
       rows: isNew
         ? [
             saveRows('allocation_rows', allocation, rows),

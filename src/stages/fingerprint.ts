@@ -1,4 +1,5 @@
 // One fingerprint for what a stage decides, without who looked and when: only changed inputs change it.
+import type { TableCells } from '../sheets/write';
 import type { Outcome } from './outcome';
 
 const CLOCK_FIELDS = ['at', 'lastAt', 'frozenAt', 'issuedAt', 'requestedAt', 'asOf'];
@@ -15,13 +16,19 @@ function dropColumns<T>(
   return rows.map((row) => row.filter((_, index) => kept[index]));
 }
 
+const tableWithoutClock = (table: TableCells) => ({
+  ...table,
+  rows: dropColumns(table.headers, table.rows),
+});
+
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
-  const { state, tables, rows, ...rest } = outcome;
+  const { state, tables, brokerBooks, rows, ...rest } = outcome;
   const { marks: _, ...decided } = state;
   const content = {
     ...rest,
     state: decided,
-    tables: tables.map((table) => ({ ...table, rows: dropColumns(table.headers, table.rows) })),
+    tables: tables.map(tableWithoutClock),
+    brokerBooks: brokerBooks.map((book) => ({ ...book, tables: book.tables.map(tableWithoutClock) })),
     rows: rows.map((save) => ({
       ...save,
       rows: dropColumns(

@@ -7,6 +7,7 @@ import type { Intent, Trade } from '../domain/trade';
 import { offshoreMail } from '../messages/offshore';
 import { offshoreOrders, orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
+import { changedBooks } from './brokerBooks';
 import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './context';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import type { DayInputs } from './inputs';
@@ -72,6 +73,7 @@ export function planInitialOrders(inputs: DayInputs): Plan {
       tradeDate,
       state,
       tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
+      brokerBooks: changedBooks(inputs, state),
       rows,
       files: [],
       mails,
@@ -105,6 +107,7 @@ function alreadyTrading(inputs: DayInputs): Plan {
       tradeDate: state.tradeDate ?? '',
       state,
       tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
+      brokerBooks: [],
       rows: [],
       files: [],
       mails: [],

@@ -22,6 +22,12 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** What a broker reads in its own spreadsheet: its tables, whole. */
+export interface BrokerBook {
+  readonly broker: string;
+  readonly tables: readonly TableCells[];
+}
+
 /** The figures and sentences that a preview, a log line and a summary mail are made of. */
 export interface Summary {
   readonly headline: string;
@@ -36,6 +42,8 @@ export interface Outcome {
   /** The state of the day once this is applied. */
   readonly state: DayState;
   readonly tables: readonly TableCells[];
+  /** Only brokers to whom this changes something. */
+  readonly brokerBooks: readonly BrokerBook[];
   readonly rows: readonly WarehouseRows[];
   readonly files: readonly OutputFile[];
   readonly mails: readonly KeyedMail[];

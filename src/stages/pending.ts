@@ -8,7 +8,7 @@ import type { Journal, RunRecord } from './services';
 import type { DayState } from './state';
 
 /** How far an outcome has got; each step is written down once it is done. */
-export const STEPS = ['stored', 'tabs', 'files', 'rows'] as const;
+export const STEPS = ['stored', 'tabs', 'brokers', 'files', 'rows'] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface PendingRun {

@@ -8,6 +8,7 @@ import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { changedBooks } from './brokerBooks';
 import {
   fillsOf,
   fillWarnings,
@@ -99,6 +100,7 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
       tradeDate: state.tradeDate ?? '',
       state: after,
       tables: [printTable(primaryRequests, rows), ordersTable(after)],
+      brokerBooks: changedBooks(inputs, after),
       rows: [saveRows('primary_request_rows', primaryRequests, news), ...instructionRows(next.instructions)],
       files: [],
       mails: [
@@ -136,6 +138,7 @@ function nothingNew(inputs: DayInputs, request: PrimaryRequest, count: number): 
       tradeDate: state.tradeDate ?? '',
       state,
       tables: [printTable(primaryRequests, primaryRows(inputs, state)), ordersTable(state)],
+      brokerBooks: [],
       rows: [],
       files: [],
       mails: [],

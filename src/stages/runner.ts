@@ -1,10 +1,11 @@
 // Runs a stage: rolls forward what a crash left, refreshes feeds, plans, and either shows or applies the outcome.
 // (Known users' name for this part: TradingWorkflowManager.)
 import { hasErrors, type Problem, printProblem } from '../domain/problem';
-import { dateOf, type Stamp } from '../domain/stamp';
+import type { Stamp } from '../domain/stamp';
 import type { MailMessage } from '../messages/mail';
 import type { Settings } from '../sheets/settings';
-import { applyPending, reasonOf } from './apply';
+import { type Applied, applyPending } from './apply';
+import { sharedAmong } from './brokerBooks';
 import { fingerprintOf } from './fingerprint';
 import { readInputs, readSettingsTab } from './inputs';
 import { anyMailStarted, forgetMails } from './mailJournal';
@@ -12,6 +13,7 @@ import { type OpenBook, openBook } from './openBook';
 import type { Outcome, Summary } from './outcome';
 import { loadPending, storePending } from './pending';
 import { refreshFeeds } from './refresh';
+import { logRun } from './runLog';
 import type { RunRecord, Services } from './services';
 import type { Stage } from './stages';
 import { EMPTY_STATE } from './state';
@@ -47,6 +49,8 @@ export interface Preview {
   readonly tabs: readonly { readonly name: string; readonly rows: number }[];
   readonly rowsSaved: number;
   readonly files: readonly string[];
+  /** Brokers whose own spreadsheet is written. */
+  readonly brokerBooks: readonly string[];
 }
 
 const LOCK_WAIT_MS = 30_000;
@@ -70,7 +74,8 @@ export function preview(services: Services, stage: Stage): Preview {
     const book = openBook(services.book);
     const planned = planStage(services, book, stage, services.now());
     book.flush();
-    return toPreview(stage, planned);
+    const brokerBooks = sharedAmong(services, planned.outcome?.brokerBooks ?? []);
+    return { ...toPreview(stage, planned), brokerBooks };
   });
   return shown?.value ?? toPreview(stage, heldBy(BUSY));
 }
@@ -113,8 +118,7 @@ function applyStage(
     logRun(services, book, planned.settings, report, user, now);
     return report;
   }
-  const { tradeDate, summary } = outcome;
-  const { scope } = outcome;
+  const { tradeDate, summary, scope } = outcome;
   const run: RunRecord = {
     runId,
     tradeDate,
@@ -128,7 +132,8 @@ function applyStage(
   storePending(book, services.journal, { run, outcome: withMark(outcome, run), before: planned.before });
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
-  planned = { ...planned, problems: own?.problems ?? [] };
+  const late = results.flatMap(({ warnings }) => warnings);
+  planned = { ...planned, problems: own?.problems ?? [], warnings: [...planned.warnings, ...late] };
   const status = planned.problems.length > 0 ? 'held' : 'applied';
   const report = reportOf(stage, runId, status, planned, own?.mails ?? 0);
   logRun(services, book, planned.settings, report, user, now);
@@ -151,7 +156,7 @@ function rollForward(
   services: Services,
   book: OpenBook,
   settings: Settings,
-): readonly { readonly runId: string; readonly mails: number; readonly problems: readonly Problem[] }[] {
+): readonly (Applied & { readonly runId: string })[] {
   return loadPending(book, services.journal).map((pending) => ({
     runId: pending.mark.runId,
     ...applyPending(services, book, settings, pending),
@@ -173,7 +178,8 @@ function planStage(
     held,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
-  const left = rollForward(services, book, settings).flatMap(({ problems }) => problems);
+  const forward = rollForward(services, book, settings);
+  const left = forward.flatMap(({ problems }) => problems);
   if (left.length > 0) return stopped(left, true);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
@@ -181,7 +187,8 @@ function planStage(
   const feedProblems = refreshFeeds(services, book, settings, feeds, now);
   const known = { now, user: services.user(), settings, state };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
-  const found = [...badSettings, ...feedProblems, ...badTabs];
+  const late = forward.flatMap(({ warnings }) => warnings);
+  const found = [...badSettings, ...late, ...feedProblems, ...badTabs];
   if (hasErrors(found)) return stopped(found);
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
@@ -273,26 +280,6 @@ function toPreview(stage: Stage, planned: Planned): Preview {
     tabs: outcome?.tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length })) ?? [],
     rowsSaved: outcome?.rows.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0,
     files: outcome?.files.map(({ folder, name }) => `${folder}/${name}`) ?? [],
+    brokerBooks: [],
   };
-}
-
-/** One row in the log tab and, if it can be reached, one in the warehouse. A log that fails stops nobody. */
-function logRun(
-  services: Services,
-  book: OpenBook,
-  settings: Settings,
-  report: RunReport,
-  user: string,
-  now: Stamp,
-): void {
-  const { runId, stage, scope, status, headline } = report;
-  const details = [...report.problems, ...report.warnings].join('\n').slice(0, 5_000) || null;
-  try {
-    book.append({ at: now, runId, stage, scope, user, status, headline, details });
-    services
-      .warehouse(settings)
-      ?.log({ runId, tradeDate: dateOf(now), stage, scope, at: now, user, headline, status, details });
-  } catch (error) {
-    services.progress(`the run could not be logged: ${reasonOf(error)}`);
-  }
 }

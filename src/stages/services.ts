@@ -1,4 +1,5 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
+import type { Language } from '../domain/broker';
 import type { Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
@@ -6,7 +7,9 @@ import type { IsoDate, Stamp } from '../domain/stamp';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
 import type { Settings } from '../sheets/settings';
+import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
+import type { TableCells } from '../sheets/write';
 import type { OutputFile } from './outcome';
 
 /** The spreadsheet, tab by tab. Every method is one call to the platform. */
@@ -87,12 +90,57 @@ export interface Files {
   save(file: OutputFile): void;
 }
 
+/** `orders` is what the broker reads: its instructions and allocation; `fills` is the inbox that it writes into. */
+export type BookKind = 'orders' | 'fills';
+
+/** A permission that somebody other than its owner has on a broker's spreadsheet. */
+export interface Grant {
+  readonly id: string;
+  /** An address, or who else it is: `anyone with the link`. */
+  readonly who: string;
+  readonly role: string;
+}
+
+export interface BrokerBookRef {
+  readonly broker: string;
+  readonly kind: BookKind;
+}
+
+/** How a broker's spreadsheet is set up. */
+export interface BookLayout {
+  readonly tabs: readonly AnyTab[];
+  readonly language: Language;
+}
+
+/** The brokers' own spreadsheets: one to read, and an inbox where fills come from it. */
+export interface BrokerBooks {
+  /** All that were ever made, those whose sharing was stopped included. */
+  known(): readonly BrokerBookRef[];
+  /** Brokers whose spreadsheet stages write to. */
+  shared(): readonly string[];
+  /** Who may open it; null where there is none, or it lies in the bin. */
+  grants(book: BrokerBookRef): readonly Grant[] | null;
+  /** Makes it or repairs its tabs; moves and clears nothing. From now on stages write to it. */
+  open(book: BrokerBookRef, layout: BookLayout): void;
+  /** From now on no stage writes to it. */
+  close(book: BrokerBookRef): void;
+  grant(book: BrokerBookRef, who: string, role: 'reader' | 'writer', notify: boolean): void;
+  revoke(book: BrokerBookRef, grant: Grant): void;
+  /** Replaces these tables in the broker's spreadsheet; a broker that nothing is shared with is skipped. */
+  write(broker: string, tables: readonly TableCells[]): void;
+  /** The tab of the broker's inbox, header row first; null where it has no inbox. */
+  fills(broker: string, tab: string): Grid | null;
+  /** Who else edits the desk's own spreadsheet: they keep the brokers' going. */
+  deskEditors(): readonly string[];
+}
+
 export interface Services {
   readonly book: Book;
   readonly journal: Journal;
   readonly lock: Lock;
   readonly mailer: Mailer;
   readonly files: Files;
+  readonly brokerBooks: BrokerBooks;
   /** São Paulo time; the runner reads it once a run. */
   now(): Stamp;
   /** Who runs this: an address. */

@@ -152,6 +152,7 @@ export function planStatus(inputs: DayInputs): Plan {
       tradeDate: state.tradeDate ?? '',
       state,
       tables: [printTable(status, statusRows(inputs))],
+      brokerBooks: [],
       rows: [],
       files: [],
       mails: [],

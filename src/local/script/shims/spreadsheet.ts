@@ -27,7 +27,11 @@ function spreadsheet(data: unknown): object {
       'setSpreadsheetLocale',
       'toast',
     ],
-    own: { getId: () => field(data, 'book') },
+    own: {
+      getId: () => field(data, 'book'),
+      // The laptop has one user.
+      getEditors: () => [value('User', null, { getEmail: () => ask('Session.getEmail') })],
+    },
   });
 }
 

@@ -1,0 +1,166 @@
+// The brokers' own spreadsheets: one to read and, where its fills come from there, one to write into. Their ids are
+// kept with the document; who may open them is asked of Drive each time, because people change it there.
+import type { Language } from '../domain/broker';
+import { openBook } from '../stages/openBook';
+import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../stages/services';
+import { createBook } from './book';
+import { DESK_ZONE } from './clock';
+import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';
+import { setUpTab } from './setUpTab';
+
+const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+const KEYS: Readonly<Record<BookKind, string>> = { orders: 'broker-book:', fills: 'broker-inbox:' };
+const TITLES: Readonly<Record<Language, Readonly<Record<BookKind, string>>>> = {
+  pt: { orders: 'Ordens e alocação', fills: 'Execuções' },
+  en: { orders: 'Orders and allocation', fills: 'Fills' },
+};
+const LOCALES: Readonly<Record<Language, string>> = { pt: 'pt_BR', en: 'en_US' };
+/** Readers cannot copy, print or download; editors cannot let others in. */
+const GUARDS = { copyRequiresWriterPermission: true, writersCanShare: false };
+const GRANT_FIELDS = 'nextPageToken,permissions(id,type,role,emailAddress,domain)';
+
+/** What the document remembers of one. */
+interface Kept {
+  readonly id: string;
+  readonly madeBy: string;
+  /** Whether stages write to it. */
+  readonly open: boolean;
+}
+
+export function createBrokerBooks(journal: Journal, user: () => string): BrokerBooks {
+  const keyOf = ({ broker, kind }: BrokerBookRef): string => KEYS[kind] + broker;
+  const keptOf = (book: BrokerBookRef): Kept | null => JSON.parse(journal.get(keyOf(book)) ?? 'null');
+  const keep = (book: BrokerBookRef, kept: Kept): void => journal.set(keyOf(book), JSON.stringify(kept));
+  const known = (kind: BookKind): readonly BrokerBookRef[] =>
+    journal.keys(KEYS[kind]).map((key) => ({ broker: key.slice(KEYS[kind].length), kind }));
+
+  /** The id of one that is still there. One that only its maker sees is not made a second time. */
+  const idOfKept = (book: BrokerBookRef): string | null => {
+    const kept = keptOf(book);
+    if (kept === null) return null;
+    if (isThere(kept.id)) return kept.id;
+    if (kept.madeBy === user()) return null;
+    throw new Error(
+      `${kept.madeBy} made the spreadsheet of ${book.broker} and alone can change who sees it; ask ${kept.madeBy} to do this.`,
+    );
+  };
+  const requireId = (book: BrokerBookRef): string => {
+    const kept = keptOf(book);
+    if (kept === null)
+      throw new Error(`There is no spreadsheet of ${book.broker}; use Trading > Brokers > Share.`);
+    return kept.id;
+  };
+
+  return {
+    known: () => [...known('orders'), ...known('fills')],
+    shared: () =>
+      known('orders')
+        .filter((book) => keptOf(book)?.open)
+        .map(({ broker }) => broker),
+
+    grants(book) {
+      const id = idOfKept(book);
+      return id === null ? null : grantsOf(id);
+    },
+
+    open(book, layout) {
+      const id = idOfKept(book) ?? makeSpreadsheet(book, layout.language);
+      keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: false });
+      driveService().Files.update(GUARDS, id);
+      layOut(id, layout);
+      keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: true });
+    },
+
+    close(book) {
+      const kept = keptOf(book);
+      if (kept) keep(book, { ...kept, open: false });
+    },
+
+    grant(book, who, role, notify) {
+      const permission = { type: 'user', role, emailAddress: who };
+      try {
+        driveService().Permissions.create(permission, requireId(book), {
+          sendNotificationEmail: notify,
+          fields: 'id',
+        });
+      } catch (error) {
+        throw /notif|google account/i.test(String(error)) ? unknownAddress(who) : error;
+      }
+    },
+
+    revoke: (book, { id }) => driveService().Permissions.remove(requireId(book), id),
+
+    write(broker, tables) {
+      const kept = keptOf({ broker, kind: 'orders' });
+      if (!kept?.open) return;
+      const spreadsheet = SpreadsheetApp.openById(kept.id);
+      const gone = tables.find(({ tab }) => spreadsheet.getSheetByName(tab) === null);
+      if (gone) throw new Error(`its tab "${gone.tab}" was deleted`);
+      const book = openBook(createBook(() => spreadsheet));
+      for (const table of tables) book.replace(table);
+      book.flush();
+    },
+
+    fills(broker, tab) {
+      const kept = keptOf({ broker, kind: 'fills' });
+      if (kept === null) return null;
+      const grid = createBook(() => SpreadsheetApp.openById(kept.id)).read(tab);
+      if (grid === null) throw new Error(`its tab "${tab}" was deleted`);
+      return grid;
+    },
+
+    deskEditors: () =>
+      SpreadsheetApp.getActive()
+        .getEditors()
+        .map((editor) => editor.getEmail())
+        .filter((address) => address !== '' && address !== user()),
+  };
+}
+
+const unknownAddress = (who: string): Error =>
+  new Error(
+    `Drive knows no Google account ${who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.`,
+  );
+
+/** In the broker's folder; one that an earlier try made and forgot is taken up again. */
+function makeSpreadsheet({ broker, kind }: BrokerBookRef, language: Language): string {
+  const folder = folderInDesk(broker);
+  const name = `${TITLES[language][kind]} ${broker}`;
+  const existing = findFile(folder, name, SPREADSHEET);
+  if (existing) return existing;
+  const resource = { name, mimeType: SPREADSHEET, parents: [folder], ...GUARDS };
+  return idOf(driveService().Files.create(resource), `the spreadsheet "${name}"`);
+}
+
+function layOut(id: string, { tabs, language }: BookLayout): void {
+  const spreadsheet = SpreadsheetApp.openById(id);
+  const locale = LOCALES[language];
+  if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);
+  if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
+  const before = spreadsheet.getSheets();
+  const missing = tabs.filter(({ name }) => before.every((sheet) => sheet.getName() !== name));
+  for (const [index, tab] of tabs.entries())
+    setUpTab(tab, spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index));
+  // A new spreadsheet comes with an empty tab of its own.
+  if (missing.length === tabs.length)
+    for (const sheet of before) if (sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
+  SpreadsheetApp.flush();
+}
+
+/** Everybody but the owner. */
+function grantsOf(id: string): readonly Grant[] {
+  const found: Grant[] = [];
+  let pageToken: string | undefined;
+  do {
+    const page = driveService().Permissions.list(id, {
+      fields: GRANT_FIELDS,
+      ...(pageToken === undefined ? {} : { pageToken }),
+    });
+    for (const { id: permission = '', type, role = '', emailAddress, domain } of page.permissions ?? []) {
+      const others = type === 'domain' ? `everybody at ${domain ?? 'a domain'}` : 'anyone with the link';
+      if (role !== 'owner') found.push({ id: permission, who: emailAddress ?? others, role });
+    }
+    pageToken = page.nextPageToken;
+  } while (pageToken !== undefined);
+  return found;
+}
