@@ -73,7 +73,8 @@ async function manifest(root, secretManager) {
   return `${JSON.stringify(kept, null, 2)}\n`;
 }
 
-async function pages(folder) {
+/** @returns {Promise<[string, string][]>} each page's file name and its whole text */
+export async function pages(folder = resolve(ROOT, 'src/ui')) {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.html')).sort();
   return Promise.all(names.map(async (name) => [name, await page(folder, name)]));
 }

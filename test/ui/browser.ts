@@ -1,7 +1,5 @@
 // A real browser with one page of the bundle in it, its google.script.run answered by the test.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
@@ -39,23 +37,23 @@ const SIZES: Readonly<Record<string, { width: number; height: number }>> = {
 };
 const DIALOG = { width: 760, height: 620 };
 
-/** Builds the bundle into a folder of its own and starts one browser. */
+/** Jest has no ES modules by default: a Node of its own runs the bundler. */
+export function builtPages(): Readonly<Record<string, string>> {
+  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))})
+    .then(async ({ pages }) => process.stdout.write(JSON.stringify(Object.fromEntries(await pages()))))`;
+  return JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
+}
+
+/** One browser for all the pages of a test file. */
 export async function openDesktop(): Promise<Desktop> {
-  const out = mkdtempSync(join(tmpdir(), 'pages-'));
-  // Jest has no ES modules by default: a Node of its own runs the bundler.
-  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle({ out: ${JSON.stringify(out)} }))`;
-  execFileSync(process.execPath, ['-e', script]);
+  const pages = builtPages();
   const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
   // Made for a cloud function that shows one page: with the one process that it asks for, closing a page ends the browser.
   const args = chromium.args.filter((arg) => arg !== '--single-process');
   const browser = await playwright.launch({ executablePath, args, headless: true });
   return {
-    open: (name, options) =>
-      openPage(browser, readFileSync(join(out, `${name}.html`), 'utf8'), name, options),
-    async close() {
-      await browser.close();
-      rmSync(out, { recursive: true });
-    },
+    open: (name, options) => openPage(browser, pages[`${name}.html`] ?? '', name, options),
+    close: () => browser.close(),
   };
 }
 

@@ -8,8 +8,8 @@ const { desk: says } = words;
 
 const WIDTH = 276;
 const ROW = 18;
-const NAME = 84;
-const FIGURE = 66;
+const NAME = 98;
+const FIGURE = 64;
 /** The largest ones: that is where the money is. */
 const MOST = 6;
 

@@ -34,6 +34,7 @@ export function dayLine(day: Overview): readonly HTMLElement[] {
       'p',
       { class: 'day' },
       h('b', {}, name),
+      h('b', { id: 'clock' }),
       h('span', { class: 'quiet' }, marketState(day)),
       state !== null && h('span', { class: day.complete ? 'state good' : 'state' }, state),
     ),
@@ -108,7 +109,11 @@ function deadlineLine({ deadlines }: Overview): HTMLElement | null {
 const MOST_ASSETS = 3;
 const URGENT_SECONDS = 15 * 60;
 
-export function tickCountdown({ deadlines }: Overview, clock: Clock, ms: number): void {
+export function tick({ deadlines }: Overview, clock: Clock, ms: number): void {
+  const minutes = Math.floor(secondsNow(clock, ms) / 60);
+  const time = document.getElementById('clock');
+  const two = (n: number): string => String(n).padStart(2, '0');
+  if (time !== null) time.textContent = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
   const timer = document.getElementById('countdown');
   const [first] = deadlines;
   if (timer === null || !first) return;

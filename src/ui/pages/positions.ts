@@ -18,8 +18,8 @@ export function positionList({ assets, funds, atOfficialNav }: Overview): readon
     'p',
     { class: 'figures legend', 'aria-hidden': true },
     h('span', {}, column.target),
-    h('span', { class: 'executed' }, column.executed),
-    h('span', { class: 'primary' }, column.primary),
+    h('span', {}, h('span', { class: 'executed' }, column.executed)),
+    h('span', {}, h('span', { class: 'primary' }, column.primary)),
     h('span', {}, column.residual),
   );
   const items = assets.map((asset) =>

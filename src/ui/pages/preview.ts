@@ -3,64 +3,18 @@ import type { StageRequest } from '../../stages/request';
 import type { Preview, RunReport } from '../../stages/runner';
 import { stageTitle } from '../titles';
 import { changesBetween } from './changes';
-import { announce, byId, fill, h } from './dom';
+import { button, show, working } from './dialog';
+import { byId, h } from './dom';
 import { mailList } from './mails';
 import { language, requestText, words } from './page';
 import { confirmLabel, effectList, factList, warningList } from './plan';
 import { locate, locatePrinted, problemList } from './problems';
 import { capitalised, isRepeated, say } from './said';
 import { ask, close, reasonOf } from './script';
-import { waitingLine } from './waiting';
 
 const { preview: says } = words;
 
 let request: StageRequest = JSON.parse(requestText());
-/** A call is under way: nothing else may be started. */
-let busy = false;
-
-interface View {
-  readonly title: string;
-  readonly mood?: 'good' | 'bad' | 'calm';
-  readonly content: readonly (HTMLElement | null)[];
-  readonly actions: readonly HTMLElement[];
-}
-
-/** @param moveFocus to the title, where reading starts */
-function show({ title, mood = 'calm', content, actions }: View, moveFocus = true): void {
-  const heading = h('h1', { id: 'title', tabindex: -1, class: mood }, title);
-  fill(byId('content'), heading, ...content);
-  fill(byId('actions'), ...actions);
-  announce(title);
-  if (moveFocus) heading.focus({ preventScroll: true });
-  byId('content').scrollTop = 0;
-}
-
-function button(label: string, click: () => void, primary = false): HTMLButtonElement {
-  const id = primary ? 'confirm' : 'dismiss';
-  return h('button', { type: 'button', id, class: primary ? 'primary' : false, click }, label);
-}
-
-/** Runs one call at a time; everything that could start another is disabled meanwhile. */
-async function working<T>(text: string, work: () => Promise<T>): Promise<T | null> {
-  if (busy) return null;
-  busy = true;
-  document.body.ariaBusy = 'true';
-  const { element, stop } = waitingLine(text);
-  for (const control of document.querySelectorAll<HTMLButtonElement | HTMLInputElement>(
-    'footer button, input',
-  ))
-    control.disabled = true;
-  fill(byId('progress'), element);
-  try {
-    return await work();
-  } finally {
-    stop();
-    fill(byId('progress'));
-    document.body.ariaBusy = 'false';
-    busy = false;
-  }
-}
-
 async function look(
   text: string,
   before: Preview | null = null,
@@ -84,16 +38,16 @@ function showPreview(preview: Preview, before: Preview | null, notice: string | 
   const { status, problems, summary, mails, warnings } = preview;
   const lookAgain = button(says.lookAgain, () => void look(says.again), true);
   if (status === 'refused' || status === 'held') {
-    const title =
-      status === 'held'
-        ? says.held
-        : says.refused(problems.filter(({ severity }) => severity === 'error').length);
-    const advice = status === 'held' ? null : h('p', { class: 'quiet' }, says.refusedAdvice);
+    // A refused plan hands over its warnings among its errors.
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const others = [...problems.filter(({ severity }) => severity === 'warning'), ...warnings];
+    const title = status === 'held' ? says.held : says.refused(errors.length);
+    const advice = errors.some(({ cell }) => cell !== null) ? says.refusedAdvice : says.nothingDone;
     const content = [
-      advice,
+      status === 'held' ? null : h('p', { class: 'quiet' }, advice),
+      problemList(errors.map(locate), 'errors'),
       pausedBox(),
-      problemList(problems.map(locate), 'errors'),
-      warningList(warnings.map(locate)),
+      warningList(others.map(locate)),
     ];
     show({ title, mood: 'bad', content, actions: [button(words.close, close), lookAgain] });
     return;
@@ -163,7 +117,7 @@ function pausedBox(): HTMLElement | null {
 
 async function confirm(shown: Preview, hash: string): Promise<void> {
   try {
-    const report = await working(says.applying, () => ask('applyStage', request, hash));
+    const report = await working(says.applying, () => ask('applyStage', request, hash), false);
     if (report === null) return;
     if (report.status === 'changed') await look(says.again, shown, says.changed);
     else showReport(report);
@@ -196,9 +150,6 @@ function showReport(report: RunReport): void {
   show({ title: REPORT_TITLES[status](report), mood: ended ? 'good' : 'bad', content, actions });
 }
 
-document.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape' && !busy) close();
-});
 byId('dismiss').textContent = words.cancel;
 byId('dismiss').addEventListener('click', close);
 void look(says.reading);

@@ -2,6 +2,7 @@
 import { type Problem, printProblem } from '../../domain/problem';
 import { announce, h } from './dom';
 import { language, words } from './page';
+import { say } from './said';
 import { ask, reasonOf } from './script';
 
 export interface Located {
@@ -25,11 +26,12 @@ export function locatePrinted(printed: string): Located {
     : { place: null, text: printed };
 }
 
-/** The stages' sentences are English: said so where the page is not. */
 export function problemList(problems: readonly Located[], kind: 'errors' | 'warnings'): HTMLUListElement {
-  const items = problems.map(({ place, text }) =>
-    h('li', {}, place && jumpButton(place), h('span', { lang: language === 'en' ? false : 'en' }, text)),
-  );
+  const items = problems.map(({ place, text }) => {
+    const said = say(text, language);
+    const lang = said.language === language ? false : said.language;
+    return h('li', {}, place && jumpButton(place), h('span', { lang }, said.text));
+  });
   return h('ul', { class: `problems ${kind}` }, ...items);
 }
 

@@ -3,7 +3,7 @@ import type { Overview } from '../../stages/overview';
 import { chart } from './chart';
 import { announce, byId, fill, h } from './dom';
 import { failureList, troubleList } from './failures';
-import { type Clock, clockFrom, dayLine, nextStep, tickCountdown } from './glance';
+import { type Clock, clockFrom, dayLine, nextStep, tick } from './glance';
 import { language, words } from './page';
 import { positionList } from './positions';
 import { say } from './said';
@@ -40,12 +40,12 @@ function show(day: Overview): void {
   draw('next', [day.next, day.deadlines, day.lacksTrades, day.complete, day.hours], () =>
     nextStep(day, openStep),
   );
-  draw('trouble', [day.problems, day.heldRuns], () => troubleList(day));
+  draw('trouble', [day.problems, day.heldRuns, day.failures], () => troubleList(day));
   draw('timeline', [day.timeline, day.cycle], () => timelineList(day));
   draw('left', day.assets, () => chart(day.assets));
   draw('positions', [day.assets, day.funds, day.atOfficialNav, day.lacksTrades], () => positionList(day));
   draw('failures', day.failures, () => failureList(day.failures));
-  tickCountdown(day, clock, performance.now());
+  tick(day, clock, performance.now());
   fill(byId('stale'), says.updated(day.now.slice(11, 16)));
   if (started) announce(`${says.title}: ${day.complete ? says.complete : says.pending}`);
 }
@@ -105,7 +105,7 @@ fill(
 setInterval(() => void refresh(), REFRESH_MS);
 setInterval(() => void follow(), FOLLOW_MS);
 setInterval(() => {
-  if (shown !== null && clock !== null) tickCountdown(shown, clock, performance.now());
+  if (shown !== null && clock !== null) tick(shown, clock, performance.now());
 }, 1000);
 window.addEventListener('focus', () => void refresh());
 document.addEventListener('visibilitychange', () => void refresh());

@@ -31,6 +31,7 @@ export interface Words {
     readonly unchanged: string;
     readonly refused: Counted;
     readonly refusedAdvice: string;
+    readonly nothingDone: string;
     readonly held: string;
     readonly changed: string;
     readonly changedUnseen: string;
@@ -135,6 +136,7 @@ export interface Words {
     readonly atNav: string;
     readonly inReais: string;
     readonly errors: string;
+    readonly unsettled: string;
     readonly noErrors: string;
     readonly settled: string;
     /** From Sunday. */
