@@ -22,8 +22,13 @@ export function note(services: Services, { what, scope = 'all', status = 'applie
   const record = { at: now, runId, stage: what, scope, user, status, headline, details };
   book.append(record);
   const { settings } = readSettingsTab(book.read);
-  services.warehouse(settings)?.log({ ...record, tradeDate: null });
   book.flush();
+  try {
+    services.warehouse(settings)?.log({ ...record, tradeDate: null });
+  } catch (error) {
+    // The tab has it: a warehouse that is down is the very thing a repair may be about.
+    services.progress(`the warehouse did not log it: ${reasonOf(error)}`);
+  }
   return headline;
 }
 

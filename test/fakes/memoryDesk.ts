@@ -1,0 +1,159 @@
+// The services in memory: a whole desk without Apps Script, whose every call can be the last one before a crash.
+import { createHash } from 'node:crypto';
+import type { Quote } from '../../src/domain/etf';
+import type { Fill } from '../../src/domain/fill';
+import type { Problem } from '../../src/domain/problem';
+import type { MailMessage } from '../../src/messages/mail';
+import type { SqlValue } from '../../src/sheets/warehouse';
+import type { LogRecord, Services } from '../../src/stages/services';
+import { type MemoryBook, memoryBook } from './memoryBook';
+
+/** The execution was killed: nothing it does afterwards has any effect. */
+export class Killed extends Error {}
+
+export interface MemoryDesk {
+  readonly services: Services;
+  readonly book: MemoryBook;
+  readonly properties: Map<string, string>;
+  readonly mails: MailMessage[];
+  /** Rows by table and key: saving the same run again adds nothing. */
+  readonly rows: Map<string, Map<string, readonly SqlValue[]>>;
+  readonly runs: Map<string, string>;
+  readonly runLog: LogRecord[];
+  readonly files: Map<string, string>;
+  /** What the outside world says; tests change it. */
+  readonly world: {
+    now: string;
+    user: string;
+    fills: readonly Fill[];
+    quotes: readonly Quote[];
+    feedProblems: readonly Problem[];
+    warehouseDown: boolean;
+    mailQuota: number;
+  };
+  /** The n-th service call from now on kills the execution, before or after it has taken effect. */
+  killAt(call: number | null, when?: 'before' | 'after'): void;
+  /** Service calls since `killAt` was last set. */
+  callCount(): number;
+}
+
+export function memoryDesk(): MemoryDesk {
+  const book = memoryBook();
+  const properties = new Map<string, string>();
+  const mails: MailMessage[] = [];
+  const rows: MemoryDesk['rows'] = new Map();
+  const runs = new Map<string, string>();
+  const runLog: LogRecord[] = [];
+  const files = new Map<string, string>();
+  const world: MemoryDesk['world'] = {
+    now: '2024-11-08T10:15:00',
+    user: 'trader@desk.example',
+    fills: [],
+    quotes: [],
+    feedProblems: [],
+    warehouseDown: false,
+    mailQuota: 1_500,
+  };
+  const death = { at: null as number | null, when: 'before' as 'before' | 'after', calls: 0, dead: false };
+
+  /** Every method of a service counts as one call to the platform. */
+  const mortal = <T extends object>(service: T): T =>
+    new Proxy(service, {
+      get(target, name, receiver) {
+        const method: unknown = Reflect.get(target, name, receiver);
+        if (typeof method !== 'function') return method;
+        return (...args: unknown[]) => {
+          if (death.dead) throw new Killed();
+          death.calls += 1;
+          const fatal = death.calls === death.at;
+          if (fatal && death.when === 'before') die();
+          const result: unknown = Reflect.apply(method, target, args);
+          if (fatal) die();
+          return result;
+        };
+      },
+    });
+  const die = (): never => {
+    death.dead = true;
+    throw new Killed();
+  };
+
+  const services: Services = {
+    book: mortal(book),
+    journal: mortal({
+      get: (key: string) => properties.get(key) ?? null,
+      set: (key: string, value: string) => {
+        properties.set(key, value);
+      },
+      remove: (key: string) => {
+        properties.delete(key);
+      },
+      keys: (prefix: string) => [...properties.keys()].filter((key) => key.startsWith(prefix)).sort(),
+    }),
+    lock: { exclusively: (_waitMs, work) => ({ value: work() }) },
+    mailer: mortal({
+      send: (message: MailMessage) => {
+        mails.push(message);
+      },
+      remainingRecipients: () => world.mailQuota,
+    }),
+    files: mortal({
+      save: ({ folder, name, content }) => {
+        files.set(`${folder}/${name}`, content);
+      },
+    }),
+    brokerBooks: mortal({
+      known: () => [],
+      shared: () => [],
+      grants: () => null,
+      open: () => {},
+      close: () => {},
+      grant: () => {},
+      revoke: () => {},
+      write: () => {},
+      fills: () => null,
+      deskEditors: () => [],
+    }),
+    now: () => world.now,
+    user: () => world.user,
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    feeds: () => ({
+      executions: () => ({ rows: world.fills, problems: world.feedProblems }),
+      quotes: () => ({ rows: world.quotes.map((quote) => ({ ...quote, asOf: world.now })), problems: [] }),
+    }),
+    warehouse: () =>
+      mortal({
+        save: (run, saves) => {
+          if (world.warehouseDown) throw new Error('backend error');
+          for (const { table, rows: saved } of saves) {
+            const known = rows.get(table) ?? new Map<string, readonly SqlValue[]>();
+            rows.set(table, known);
+            saved.forEach((row, index) => {
+              known.set(`${run.runId} ${index}`, row);
+            });
+          }
+          runs.set(run.runId, run.stage);
+        },
+        log: (record) => {
+          if (world.warehouseDown) throw new Error('backend error');
+          runLog.push(record);
+        },
+      } satisfies NonNullable<ReturnType<Services['warehouse']>>),
+    progress: () => {},
+  };
+  return {
+    services,
+    book,
+    properties,
+    mails,
+    rows,
+    runs,
+    runLog,
+    files,
+    world,
+    killAt(call, when = 'before') {
+      Object.assign(death, { at: call, when, calls: 0, dead: false });
+    },
+    callCount: () => death.calls,
+  };
+}
