@@ -35,6 +35,7 @@ export interface Overview {
   /** The trade date, once today is open. */
   readonly opened: IsoDate | null;
   readonly complete: boolean;
+  /** What the final allocation waits for, once it has run. */
   readonly missing: readonly string[];
   /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
   readonly lacksTrades: boolean;
@@ -93,7 +94,7 @@ export function overviewOf(
     hours: session(today, inputs.holidays),
     opened: isOpen ? state.tradeDate : null,
     complete: isOpen && day.complete,
-    missing: isOpen ? day.missing : [],
+    missing: isOpen && state.allocation !== null ? day.missing : [],
     lacksTrades,
     timeline,
     next: lacksTrades ? null : nextOf(timeline),

@@ -8,8 +8,8 @@ const { desk: says } = words;
 
 const WIDTH = 276;
 const ROW = 18;
-const NAME = 98;
-const FIGURE = 64;
+const NAME = 100;
+const FIGURE = 72;
 /** The largest ones: that is where the money is. */
 const MOST = 6;
 

@@ -10,12 +10,13 @@ export function percent(part: number): string {
   return `${Math.trunc(tenths / 10)},${Math.abs(tenths % 10)}%`;
 }
 
-/** `2 h 05 min`, `4 min 09 s`, `59 s`. */
+/** `2 h 05 min`, `20 min`, `4 min 09 s`, `59 s`: seconds once they matter. */
 export function duration(seconds: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   if (hours > 0) return `${hours} h ${two(minutes)} min`;
+  if (minutes >= 10) return `${minutes} min`;
   return minutes > 0 ? `${minutes} min ${two(seconds % 60)} s` : `${seconds} s`;
 }
 

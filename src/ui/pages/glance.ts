@@ -35,9 +35,9 @@ export function dayLine(day: Overview): readonly HTMLElement[] {
       { class: 'day' },
       h('b', {}, name),
       h('b', { id: 'clock' }),
-      h('span', { class: 'quiet' }, marketState(day)),
       state !== null && h('span', { class: day.complete ? 'state good' : 'state' }, state),
     ),
+    h('p', { class: 'quiet' }, capitalised(marketState(day))),
     ...(missing === '' ? [] : [h('p', { class: 'quiet' }, `${says.missing}: ${missing}`)]),
   ];
 }
@@ -93,11 +93,7 @@ function deadlineLine({ deadlines }: Overview): HTMLElement | null {
   const [first] = deadlines;
   if (!first) return null;
   const label = { open: says.deadline.open, close: says.deadline.close, call: says.deadline.call };
-  const assets =
-    first.assets.length > MOST_ASSETS
-      ? `${first.assets.slice(0, MOST_ASSETS).join(', ')}…`
-      : first.assets.join(', ');
-  const text = first.kind === 'cutoff' ? says.deadline.cutoff(assets) : label[first.kind];
+  const text = first.kind === 'cutoff' ? says.deadline.cutoff(first.assets) : label[first.kind];
   return h(
     'dl',
     { class: 'deadline' },
@@ -106,7 +102,6 @@ function deadlineLine({ deadlines }: Overview): HTMLElement | null {
   );
 }
 
-const MOST_ASSETS = 3;
 const URGENT_SECONDS = 15 * 60;
 
 export function tick({ deadlines }: Overview, clock: Clock, ms: number): void {

@@ -36,13 +36,22 @@ function source({ id, label, help, accept }: Source): HTMLElement {
   const area = h('textarea', { id: `${id}-text`, spellcheck: 'false', 'aria-describedby': `${id}-help` });
   area.value = texts.get(id) ?? '';
   area.addEventListener('input', () => texts.set(id, area.value));
-  const file = h('input', { type: 'file', id: `${id}-file`, accept, 'aria-describedby': `${id}-help` });
+  const name = h('span', { class: 'quiet' });
+  // The browser's own button speaks the browser's language, not the desk's.
+  const file = h('input', {
+    type: 'file',
+    class: 'unseen',
+    id: `${id}-file`,
+    accept,
+    'aria-describedby': `${id}-help`,
+  });
   file.addEventListener('change', async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     try {
       area.value = decoded(await chosen.arrayBuffer());
       texts.set(id, area.value);
+      name.textContent = chosen.name;
     } catch {
       announce(says.unreadable(chosen.name));
     }
@@ -52,8 +61,7 @@ function source({ id, label, help, accept }: Source): HTMLElement {
     {},
     h('legend', {}, label),
     h('p', { id: `${id}-help`, class: 'quiet' }, help),
-    h('label', { for: `${id}-file` }, says.file),
-    file,
+    h('div', { class: 'file' }, file, h('label', { class: 'button', for: `${id}-file` }, says.file), name),
     h('label', { for: `${id}-text` }, says.paste),
     area,
   );

@@ -99,7 +99,7 @@ export const en: Words = {
       heading: 'Next cut-off',
       none: 'no cut-off is left today',
       open: 'opening',
-      cutoff: (assets) => `primary ${assets}`,
+      cutoff: (assets) => `primary ${assets.length > 1 ? `of ${assets.length} ETFs` : assets.join()}`,
       close: 'trading ends',
       call: 'call ends',
       left: (time) => `${time} left`,

@@ -105,7 +105,7 @@ export const pt: Words = {
       heading: 'Próximo horário-limite',
       none: 'nenhum horário-limite restante hoje',
       open: 'abertura',
-      cutoff: (assets) => `primário ${assets}`,
+      cutoff: (assets) => `primário ${assets.length > 1 ? `de ${assets.length} ETFs` : assets.join()}`,
       close: 'fim do pregão',
       call: 'fim do leilão',
       left: (time) => `faltam ${time}`,

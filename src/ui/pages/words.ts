@@ -102,7 +102,7 @@ export interface Words {
       readonly heading: string;
       readonly none: string;
       readonly open: string;
-      readonly cutoff: (assets: string) => string;
+      readonly cutoff: (assets: readonly string[]) => string;
       readonly close: string;
       readonly call: string;
       readonly left: (time: string) => string;
