@@ -8,18 +8,18 @@ import type { Services } from './services';
 
 export interface Resumed {
   /** Runs that were half-way. */
-  readonly runs: number;
+  readonly runIds: readonly string[];
   /** What keeps them there; empty when everything is out. */
   readonly problems: readonly Problem[];
 }
 
 /** The caller holds the lock. */
 export function resumePending(services: Services): Resumed {
-  if (pendingMarks(services.journal).length === 0) return { runs: 0, problems: [] };
+  if (pendingMarks(services.journal).length === 0) return { runIds: [], problems: [] };
   const book = openBook(services.book);
   const { settings } = readSettingsTab(book.read);
   const pending = loadPending(book, services.journal);
   const problems = pending.flatMap((each) => applyPending(services, book, settings, each).problems);
   book.flush();
-  return { runs: pending.length, problems };
+  return { runIds: pending.map(({ mark }) => mark.runId), problems };
 }

@@ -5,6 +5,7 @@ import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../domai
 import { reminderMail } from '../messages/notice';
 import { reasonOf } from './apply';
 import { valuesOf } from './inputs';
+import { tryNote } from './note';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
 import { refreshFeeds } from './refresh';
 import { resumePending } from './resume';
@@ -79,6 +80,10 @@ function takeTurn(services: Services): Turn | null {
       tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [] });
       restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval));
       return null;
+    }
+    if (left.runIds.length > 0) {
+      const headline = `finished what was left half-way: ${left.runIds.join(', ')}`;
+      tryNote(services, { what: 'resume', headline });
     }
     const { steps, minutes } = readMarks(journal, now);
     const chores = minutes < CHORE_BUDGET_MINUTES ? dueChores(inputs, steps) : [];

@@ -32,7 +32,7 @@ export function workedMarket(desk: MemoryDesk): WorkedMarket {
       const open = `${date}T${hours.open}:00`;
       const whole = minutesBetween(open, `${date}T${hours.close}:00`) - 15;
       const part = Math.min(1, minutesBetween(open, now) / whole);
-      if (part > 0 && now <= `${date}T${hours.close}:00`) {
+      if (part > 0 && minutesBetween(open, now) % 15 < 5 && now <= `${date}T${hours.close}:00`) {
         for (const order of desk.book.records('orders')) {
           if (String(order.trade_date).slice(0, 10) !== date && Number(order.trade_date) !== serial(date))
             continue;
