@@ -90,6 +90,14 @@ export function readImport(value: unknown): ImportReport {
   };
 }
 
+/** São Paulo time of what the desk does next; null = nothing is planned. */
+export function readNextStep(value: unknown): string | null {
+  const { next } = record(value, 'deskOverview');
+  if (next === null) return null;
+  const { at } = record(next, 'next');
+  return at === null ? null : text({ at }, 'at');
+}
+
 function readRun(value: unknown): RunReport {
   const run = record(value, 'runs');
   const status = RUN_STATUSES.find((one) => one === run.status);

@@ -66,7 +66,10 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       const code = isMorningOnly(options)
         ? layOut(world, around)
         : await playAndSum(world, folder.dir, options, around);
-      if (options.serve && !options.dryRun) await serve(world);
+      if (options.serve && !options.dryRun) {
+        process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+        await serve(world, around.print);
+      }
       return code;
     } finally {
       await world.close();

@@ -1,6 +1,22 @@
-// Where the book will be served as a page once there is one; until then the files are what a reader opens.
+// Serves the book as a page and keeps it open until the reader ends it.
+import { readNextStep } from './answers';
 import type { World } from './world';
 
-export async function serve(_world: World): Promise<void> {
-  // The page is not built yet: the summary has said where the workbook lies.
+/** Resolves when the reader ends it, with Ctrl+C or by a signal. */
+export async function serve({ desk, openPage }: World, print: (line: string) => void): Promise<void> {
+  if (openPage === undefined) return;
+  const page = await openPage(async () => readNextStep((await desk.call('deskOverview')).value));
+  print(`\nThe desk is open at ${page.url} (Ctrl+C closes it)`);
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  // Not once: npm passes the terminal's signal on a second time, and the book is being saved by then.
+  process.on('SIGINT', end).on('SIGTERM', end);
+  try {
+    await ended;
+    await page.close();
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+  }
 }

@@ -6,6 +6,7 @@ import { type Desk, type DeskBook, openDesk } from '../desk';
 import { type LocalMail, openMail } from '../mail';
 import { type Market, openMarket } from '../market';
 import { SAMPLE_DATE } from '../market/figures';
+import { openScreen, type Served, servePage } from '../page';
 import { brokerDesks, type SampleBook } from '../sample';
 import { openWarehouse } from '../warehouse';
 import { UsageError } from './options';
@@ -24,6 +25,8 @@ export interface World {
   /** What the post-trade system asks for; a new one each start. */
   readonly token: string;
   readonly warehouseFile: string;
+  /** Serves the book as a page; `nextStep` says when the desk has something to do. Only a real desk has one. */
+  readonly openPage?: (nextStep: () => Promise<string | null>) => Promise<Served>;
   close(): Promise<void>;
 }
 
@@ -65,13 +68,15 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample 
     const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock }));
     const warehouseFile = join(dir, 'warehouse.duckdb');
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
-    const desk = await opening(openDesk({ dir, bundleDir, clock, mail, warehouse, seed }));
+    const screen = openScreen();
+    const desk = await opening(openDesk({ dir, bundleDir, clock, mail, warehouse, seed, ui: screen }));
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
     const brokers = brokerDesks(await rowsOf(desk.book, 'brokers', sample.tabs.brokers));
     const alias = String(settings.find(([key]) => key === 'ACCOUNT_ALIAS')?.[1] ?? '');
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
-    return { date: day, clock, desk, mail, market, token, warehouseFile, close };
+    const openPage: World['openPage'] = (nextStep) => servePage(desk, { clock }, { screen, nextStep });
+    return { date: day, clock, desk, mail, market, token, warehouseFile, openPage, close };
   } catch (error) {
     await close();
     throw error;

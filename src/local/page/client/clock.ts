@@ -1,0 +1,54 @@
+// The clock in the bar: the desk's time in São Paulo, and the hand that winds it.
+import type { Clockface, Winding } from '../protocol';
+import { byId, h } from './dom';
+
+export interface ClockBar {
+  show(clock: Clockface): void;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+export function openClock(wind: (winding: Winding) => void): ClockBar {
+  const button = (label: string, name: string, winding: Winding): HTMLButtonElement =>
+    h('button', { type: 'button', 'aria-label': name, title: name, click: () => wind(winding) }, label);
+  const date = h('span', { class: 'date' });
+  const time = h('time', {});
+  const ticking = h('span', { class: 'ticking' });
+  const wanted = h('input', {
+    type: 'time',
+    required: true,
+    'aria-label': 'Wind the clock to',
+    title: 'Wind the clock to',
+  });
+  const controls = [
+    button('+5 min', 'Wind the clock on by 5 minutes', { minutes: 5 }),
+    button('+30 min', 'Wind the clock on by 30 minutes', { minutes: 30 }),
+    button('Next step', 'Wind the clock to the next step of the day', { step: true }),
+    wanted,
+    h('button', { type: 'submit' }, 'Set'),
+  ];
+  const form = h('form', {}, date, time, ticking, ...controls);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    wind({ to: wanted.value });
+  });
+  byId('clock').replaceChildren(form);
+  return {
+    show({ saoPaulo, ticking: fires, winding }) {
+      date.textContent = DAY.format(Date.parse(`${saoPaulo}Z`));
+      time.textContent = saoPaulo.slice(11, 16);
+      time.dateTime = saoPaulo;
+      ticking.textContent = fires ? 'schedule on' : '';
+      ticking.title = fires ? 'What is due runs by itself while the clock is wound' : '';
+      if (document.activeElement !== wanted) wanted.value = saoPaulo.slice(11, 16);
+      for (const control of controls) control.disabled = winding;
+      form.classList.toggle('winding', winding);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+// The page: fetches the book, shows it, and joins sheet, menus, dialogs, charts and clock to the desk.
+import type { Answered, Call, CallAnswer, Opening, ToPage, Winding, WindingAnswer } from '../protocol';
+import { showCharts } from './charts';
+import { openClock } from './clock';
+import { byId, reasonOf } from './dom';
+import { openFrames } from './frames';
+import { showMenus } from './menu';
+import { openQuestions } from './questions';
+import { hear, post } from './server';
+import { endTyping, select, showBook, shownTab, startSheet } from './sheet';
+import { keepInStep } from './step';
+import { toast } from './toast';
+
+const book = byId('book');
+const api = startSheet(book);
+const questions = openQuestions();
+const charts = showCharts(api, book);
+const running = byId('running');
+let offlineSince = false;
+
+function offline(is: boolean): void {
+  if (is === offlineSince) return;
+  offlineSince = is;
+  document.body.classList.toggle('offline', is);
+  running.textContent = is ? 'The desk is not running. Start it again: npm start' : '';
+}
+
+async function open(): Promise<Opening> {
+  const opening = await post<Opening>('/open', {});
+  showBook(api, opening.book);
+  charts.show(opening.charts);
+  return opening;
+}
+
+const opened = open();
+
+async function start(): Promise<void> {
+  const opening = await opened;
+  const clock = openClock((winding) => void wind(winding));
+  clock.show(opening.clock);
+
+  const again = async (): Promise<void> => {
+    const { seq } = await open();
+    step.startFrom(seq);
+  };
+  const step = keepInStep(
+    api,
+    String(api.getActiveWorkbook()?.getId()),
+    async () => {
+      await again();
+      toast('Not entered', 'Rows or columns moved while you typed. The sheet is fresh now; enter it again.');
+    },
+    offline,
+  );
+  step.startFrom(opening.seq);
+
+  const call = async (fn: string, args: readonly unknown[]): Promise<CallAnswer> => {
+    try {
+      await endTyping(api);
+      await step.sent();
+      const body: Call = { fn, args, sheet: shownTab(api) };
+      const answer = await post<CallAnswer>('/call', body);
+      await step.shown(answer.seq);
+      return answer;
+    } catch (error) {
+      return { ok: false, message: reasonOf(error), seq: step.seen() };
+    }
+  };
+  const frames = openFrames(call, () => book.focus());
+
+  let calls = 0;
+  const say = (): void => {
+    if (calls === 0 && !offlineSince) running.textContent = '';
+  };
+  showMenus(opening.menus, async (fn, label) => {
+    calls += 1;
+    running.textContent = `${label.replace(/…$/, '')} is running…`;
+    const answer = await call(fn, []);
+    calls -= 1;
+    say();
+    if (!answer.ok) questions.say(label.replace(/…$/, ''), answer.message);
+  });
+
+  const wind = async (winding: Winding): Promise<void> => {
+    await endTyping(api);
+    await step.sent();
+    const answer = await post<WindingAnswer>('/clock', winding).catch((error) => ({
+      message: reasonOf(error),
+      seq: 0,
+    }));
+    await step.shown(answer.seq);
+    if (answer.message !== null) toast('Clock', answer.message);
+  };
+
+  const told = (message: ToPage): void => {
+    switch (message.kind) {
+      case 'changes':
+        step.show(message);
+        break;
+      case 'reset':
+        void again();
+        break;
+      case 'charts':
+        charts.show(message.charts);
+        break;
+      case 'select':
+        select(api, message.selection);
+        break;
+      case 'clock':
+        clock.show(message.clock);
+        break;
+      case 'ask': {
+        const { id } = message.question;
+        questions.ask(message.question, (button, text) => {
+          const answer: Answered = { id, button, text };
+          void post('/answer', answer);
+        });
+        break;
+      }
+      case 'withdraw':
+        questions.withdraw(message.id);
+        break;
+      case 'dialog':
+        frames.showDialog(message.frame);
+        break;
+      case 'sidebar':
+        frames.showSidebar(message.frame);
+        break;
+      case 'toast':
+        toast(message.title, message.text);
+        break;
+      case 'hello':
+        document.body.dataset.ready = 'true';
+    }
+  };
+  void hear(step.seen, told, offline);
+}
+
+start().catch((error) => questions.say('The desk does not open', reasonOf(error)));
+
+declare global {
+  interface Window {
+    /** For tests: cells are a canvas, and this is how they are read. */
+    deskSheet: typeof api;
+  }
+}
+window.deskSheet = api;

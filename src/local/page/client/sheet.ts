@@ -1,0 +1,66 @@
+// The spreadsheet in the page: Univer with what the desk's tabs use, and nothing that leaves the machine.
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import notesEn from '@univerjs/preset-sheets-note/locales/en-US';
+import { createUniver, type IWorkbookData, LocaleType, LogLevel, mergeLocales } from '@univerjs/presets';
+import type { Selection } from '../protocol';
+
+export type SheetApi = ReturnType<typeof createUniver>['univerAPI'];
+
+export function startSheet(container: HTMLElement): SheetApi {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const locale = LocaleType.EN_US;
+  const { univerAPI } = createUniver({
+    locale,
+    locales: { [locale]: mergeLocales(coreEn, validationEn, conditionsEn, notesEn) },
+    logLevel: LogLevel.ERROR,
+    darkMode: dark.matches,
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        ribbonType: 'simple',
+        disableAutoFocus: true,
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      }),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsNotePreset(),
+    ],
+  });
+  dark.addEventListener('change', ({ matches }) => univerAPI.toggleDarkMode(matches));
+  return univerAPI;
+}
+
+/** Shows the book; one that is shown already is replaced and the reader stays where they were. */
+export function showBook(api: SheetApi, data: Partial<IWorkbookData>): void {
+  const shown = api.getActiveWorkbook();
+  const tab = shown?.getActiveSheet().getSheetId();
+  if (shown) api.disposeUnit(shown.getId());
+  const book = api.createWorkbook(data);
+  const wanted = tab === undefined ? null : book.getSheetBySheetId(tab);
+  if (wanted) book.setActiveSheet(wanted);
+}
+
+export function select(api: SheetApi, { sheet, row, column, rows, columns }: Selection): void {
+  const book = api.getActiveWorkbook();
+  const tab = book?.getSheetBySheetId(sheet);
+  if (!book || !tab) return;
+  book.setActiveSheet(tab);
+  if (rows === 0) return;
+  tab.getRange(row, column, rows, columns).activate();
+  tab.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
+}
+
+/** A cell that is being typed into counts as typed, as a click on a menu ends it in Sheets. */
+export async function endTyping(api: SheetApi): Promise<void> {
+  const book = api.getActiveWorkbook();
+  if (book?.isCellEditing()) await book.endEditingAsync(true);
+}
+
+export const shownTab = (api: SheetApi): string | null =>
+  api.getActiveWorkbook()?.getActiveSheet().getSheetId() ?? null;

@@ -1,0 +1,20 @@
+// A message that goes away by itself.
+import { byId, h } from './dom';
+
+const SHOWN_MS = 8000;
+
+export function toast(title: string, text: string): void {
+  const message = h(
+    'div',
+    { class: 'toast' },
+    title === '' ? null : h('strong', {}, title),
+    h('span', {}, text),
+    h(
+      'button',
+      { type: 'button', class: 'close', 'aria-label': 'Dismiss', click: () => message.remove() },
+      '✕',
+    ),
+  );
+  byId('toasts').append(message);
+  setTimeout(() => message.remove(), SHOWN_MS);
+}

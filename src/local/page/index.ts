@@ -1,0 +1,106 @@
+// The desk in the browser: serves one page with the workbook, the script's menu and dialogs, and a clock to wind.
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Clock } from '../clock';
+import type { Desk } from '../desk';
+import { pageAssets } from './assets';
+import { BadRequest, readBody } from './bodies';
+import { serveFrames } from './frames';
+import { COMMON_HEADERS, hasToken, isOwnHost, pagePolicy } from './guard';
+import { pageHtml } from './html';
+import { listen } from './listen';
+import type { Screen } from './screen';
+import { openSession } from './session';
+
+export { openScreen, type Screen } from './screen';
+
+export interface PageWorld {
+  readonly clock: Clock;
+}
+
+export interface PageOptions {
+  /** The screen that the desk was opened with. */
+  readonly screen: Screen;
+  /** São Paulo time at which the desk has something to do next; null = nothing more today. */
+  readonly nextStep?: () => Promise<string | null>;
+}
+
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
+
+export async function servePage(desk: Desk, world: PageWorld, options: PageOptions): Promise<Served> {
+  const assets = await pageAssets();
+  const token = randomUUID();
+  const frames = await serveFrames(assets.bridge, () => origin);
+  const session = await openSession(desk, world.clock, frames, options).catch(async (error) => {
+    await frames.close();
+    throw error;
+  });
+
+  const get = (path: string): Reply => {
+    if (path === '/')
+      return {
+        status: 200,
+        type: 'text/html; charset=utf-8',
+        body: pageHtml(desk.book.name, token, frames.origin),
+      };
+    if (path === '/page.js')
+      return { status: 200, type: 'text/javascript; charset=utf-8', body: assets.script };
+    if (path === '/page.css') return { status: 200, type: 'text/css; charset=utf-8', body: assets.style };
+    return text(404, 'There is no such page.');
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Reply | null> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    if (!isOwnHost(request, origin)) return text(403, 'This page serves its own address only.');
+    if (request.method === 'GET') return get(pathname);
+    if (request.method !== 'POST') return text(405, 'GET or POST only.');
+    if (!hasToken(request, token)) return text(401, 'The desk was started again: reload the page.');
+    const page = searchParams.get('page') ?? '';
+    if (pathname === '/events') {
+      const seen = Number(searchParams.get('seen'));
+      response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'application/x-ndjson' });
+      session.attach(page, seen, response);
+      return null;
+    }
+    const body = await session.answer(pathname, page, await readBody(request));
+    return body === undefined ? text(404, 'There is no such page.') : { status: 200, type: JSON_TYPE, body };
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response)
+      .catch((error: unknown): Reply => {
+        if (error instanceof BadRequest) return text(400, error.message);
+        return text(500, error instanceof Error ? error.message : String(error));
+      })
+      .then((reply) => {
+        if (reply === null) return;
+        response.writeHead(reply.status, {
+          ...COMMON_HEADERS,
+          'content-type': reply.type,
+          'content-security-policy': pagePolicy(frames.origin),
+        });
+        response.end(reply.body);
+      });
+  });
+  const { origin, close } = await listen(server);
+  return {
+    url: `${origin}/`,
+    async close() {
+      session.close();
+      await Promise.all([close(), frames.close()]);
+      await desk.save();
+    },
+  };
+}

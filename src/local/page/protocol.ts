@@ -1,0 +1,110 @@
+// What the page and the desk's server say to each other. The page bundles this file too: types and plain data only.
+import type { ChartSpec } from '../book/chart';
+import type { ButtonSet } from '../script/hosts';
+import type { Menu } from '../script/menu';
+
+/** One change of the workbook, as the spreadsheet engine states it. */
+export interface Mutation {
+  readonly id: string;
+  readonly params: { readonly unitId: string; readonly subUnitId?: string; readonly trigger?: string };
+}
+
+/** A change at its place in the one order that all pages and scripts share; `page` = who typed it, null = a script. */
+export interface Change {
+  readonly seq: number;
+  readonly page: string | null;
+  readonly mutation: Mutation;
+}
+
+export interface Clockface {
+  /** 2024-11-08T10:05:00, São Paulo. */
+  readonly saoPaulo: string;
+  /** Whether a trigger of the script fires while the clock is wound. */
+  readonly ticking: boolean;
+  readonly winding: boolean;
+}
+
+/** Cells to show, rows and columns counted from 0. */
+export interface Selection {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface Asked {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: ButtonSet;
+  /** A line of text is asked for. */
+  readonly prompt: boolean;
+}
+
+/** A page of the script, served at `url` from an origin of its own. */
+export interface Framed {
+  readonly url: string;
+  readonly title: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+export type ToPage =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  /** The page is too far behind: it fetches the whole book again. */
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'charts'; readonly charts: readonly ChartSpec[] }
+  | { readonly kind: 'select'; readonly selection: Selection }
+  | { readonly kind: 'clock'; readonly clock: Clockface }
+  | { readonly kind: 'ask'; readonly question: Asked }
+  | { readonly kind: 'withdraw'; readonly id: string }
+  | { readonly kind: 'dialog'; readonly frame: Framed }
+  | { readonly kind: 'sidebar'; readonly frame: Framed }
+  | { readonly kind: 'toast'; readonly title: string; readonly text: string };
+
+/** Everything a page starts from. */
+export interface Opening {
+  readonly seq: number;
+  readonly name: string;
+  readonly book: object;
+  readonly menus: readonly Menu[];
+  readonly charts: readonly ChartSpec[];
+  readonly clock: Clockface;
+}
+
+export interface Edits {
+  /** The last change that the page had seen when it made these. */
+  readonly seen: number;
+  readonly mutations: readonly Mutation[];
+}
+
+/** 'conflict': rows or columns moved meanwhile; nothing was applied and the page starts again from the book. */
+export type EditAnswer = { readonly kind: 'taken'; readonly seq: number } | { readonly kind: 'conflict' };
+
+export interface Call {
+  readonly fn: string;
+  readonly args: readonly unknown[];
+  /** The tab that the reader looks at. */
+  readonly sheet: string | null;
+}
+
+/** `seq`: the page shows every change up to here before it hands the answer on. */
+export type CallAnswer =
+  | { readonly ok: true; readonly value: unknown; readonly seq: number }
+  | { readonly ok: false; readonly message: string; readonly seq: number };
+
+export interface Answered {
+  readonly id: string;
+  readonly button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+  readonly text: string;
+}
+
+export type Winding = { readonly minutes: number } | { readonly to: string } | { readonly step: true };
+
+/** What came of it, in words; null = the clock was wound and nothing is to say. */
+export interface WindingAnswer {
+  readonly message: string | null;
+  readonly seq: number;
+}

@@ -1,0 +1,160 @@
+// What the page's server does for its pages: the book's changes both ways, calls of the script, questions, the clock.
+import type { ServerResponse } from 'node:http';
+import type { ChartSpec } from '../book/chart';
+import type { Clock } from '../clock';
+import type { Desk } from '../desk';
+import { answerOf, callOf, editsOf, windingOf } from './bodies';
+import type { Frames } from './frames';
+import { sendable, watchBook } from './order';
+import { openPage } from './pages';
+import { plainValue } from './plainValue';
+import type { Call, CallAnswer, Opening, ToPage } from './protocol';
+import type { Screen } from './screen';
+import { watchSelections } from './selections';
+import { windingHand } from './winding';
+
+export interface Session {
+  attach(page: string, seen: number, response: ServerResponse): void;
+  /** The JSON answer to what a page posts; undefined for an unknown path. */
+  answer(path: string, page: string, body: unknown): Promise<string | undefined>;
+  close(): void;
+}
+
+interface SessionOptions {
+  readonly screen: Screen;
+  readonly nextStep?: () => Promise<string | null>;
+}
+
+/** An edit is on disk this long after the last keystroke. */
+const SAVE_AFTER_MS = 400;
+
+export async function openSession(
+  desk: Desk,
+  clock: Clock,
+  frames: Frames,
+  { screen, nextStep = async () => null }: SessionOptions,
+): Promise<Session> {
+  const { inner: book } = desk.book;
+  const pages = new Map<string, ReturnType<typeof openPage>>();
+  const tellAll = (message: ToPage): void => {
+    for (const page of pages.values()) page.tell(message);
+  };
+  let saving: NodeJS.Timeout | undefined;
+  let charts: readonly ChartSpec[] = book.extras.charts;
+  let clockface = '';
+
+  const order = watchBook(desk.engine, book, (change) => {
+    for (const page of pages.values()) page.change(change);
+  });
+  /** Calls may come and go; whoever called last is looked at. */
+  let looking: string | null = null;
+  const stopSelections = watchSelections(desk.engine, book, (selection) => {
+    if (looking !== null) pages.get(looking)?.tell({ kind: 'select', selection });
+  });
+  const hand = windingHand(desk, clock, nextStep, () => tellFace());
+  /** What is kept beside the cells is no change of the engine: it is compared. */
+  const tellRest = (): void => {
+    if (book.extras.charts !== charts) {
+      charts = book.extras.charts;
+      tellAll({ kind: 'charts', charts });
+    }
+    tellFace();
+  };
+  const tellFace = (): void => {
+    const face = hand.face();
+    if (JSON.stringify(face) === clockface) return;
+    clockface = JSON.stringify(face);
+    tellAll({ kind: 'clock', clock: face });
+  };
+  await desk.call('onOpen');
+
+  const saveSoon = (): void => {
+    clearTimeout(saving);
+    saving = setTimeout(() => void desk.save(), SAVE_AFTER_MS);
+  };
+
+  const opening = (): Opening => ({
+    seq: order.seq(),
+    name: desk.book.name,
+    book: book.univer.save(),
+    menus: desk.menu(),
+    charts: book.extras.charts,
+    clock: hand.face(),
+  });
+
+  const call = async (pageId: string, { fn, args, sheet }: Call): Promise<CallAnswer> => {
+    const page = pages.get(pageId);
+    if (page) {
+      page.calls += 1;
+      screen.turnTo(page);
+    }
+    if (sheet !== null && book.sheets().some((each) => each.getSheetId() === sheet)) {
+      looking = null;
+      book.univer.setActiveSheet(book.sheet(sheet));
+    }
+    looking = pageId;
+    try {
+      if (fn.endsWith('_') || !desk.functions().includes(fn))
+        throw new Error(`Script function not found: ${fn}`);
+      const { value } = await desk.call(fn, args);
+      return { ok: true, value: plainValue(value, fn), seq: order.seq() };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { ok: false, message, seq: order.seq() };
+    } finally {
+      if (page) {
+        page.calls -= 1;
+        if (page.calls === 0) screen.withdraw(page);
+        page.flush();
+      }
+      tellRest();
+    }
+  };
+
+  return {
+    attach(id, seen, response) {
+      const page = openPage(id, response, frames);
+      pages.set(id, page);
+      page.tell({ kind: 'hello' });
+      const missed = order.since(seen);
+      if (missed === null) page.tell({ kind: 'reset' });
+      else for (const change of missed) page.change(change);
+      page.tell({ kind: 'clock', clock: hand.face() });
+      page.tell({ kind: 'charts', charts: book.extras.charts });
+      response.on('close', () => {
+        if (pages.get(id) !== page) return;
+        pages.delete(id);
+        screen.withdraw(page);
+      });
+    },
+    async answer(path, page, body) {
+      switch (path) {
+        case '/open':
+          return sendable(opening());
+        case '/edits': {
+          const answer = order.take(page, editsOf(body, book.id));
+          saveSoon();
+          return JSON.stringify(answer);
+        }
+        case '/call':
+          return JSON.stringify(await call(page, callOf(body)));
+        case '/answer':
+          screen.answer(answerOf(body));
+          return '{}';
+        case '/clock': {
+          const answer = await hand.wind(windingOf(body));
+          tellRest();
+          return JSON.stringify({ ...answer, seq: order.seq() });
+        }
+        default:
+          return undefined;
+      }
+    },
+    close() {
+      clearTimeout(saving);
+      order.close();
+      stopSelections();
+      screen.turnTo(null);
+    },
+  };
+}
