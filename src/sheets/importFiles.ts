@@ -17,9 +17,12 @@ const broken = (file: string, text: string): Imported<never> => ({
   problems: [{ severity: 'error', code: 'unreadable-file', tab: file, cell: null, text }],
 });
 
-/** `Fund,CNPJ,Asset,Side,Amount,Strategy`, with commas or semicolons. */
+/** `Fund,CNPJ,Asset,Side,Amount,Strategy`, with commas, semicolons or tabs. */
 export function parseTradesFile(text: string): Imported<Trade> {
-  const { data, errors } = parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
+  const content = text.replace(/^\ufeff/, '').trimStart();
+  // Blank lines stay, so that a problem's row is the file's line; the header alone tells the delimiter.
+  const delimiter = [';', '\t'].find((mark) => /^.*/.exec(content)?.[0].includes(mark)) ?? ',';
+  const { data, errors } = parse<string[]>(content, { delimiter });
   const fatal = errors.find(({ code }) => code !== 'UndetectableDelimiter');
   if (fatal) return broken('trades file', `line ${(fatal.row ?? 0) + 1}: ${fatal.message}; correct the file`);
   const { table, problems } = readTable({ ...dailyTrades, name: 'trades file' }, data);

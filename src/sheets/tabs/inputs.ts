@@ -35,7 +35,7 @@ export const fundStats = defineTab<Fund>(
     management: optional(text('passive or active', 90)),
     strategy: optional(choice(FUND_STRATEGIES, 'as the administrator’s file spells it')),
     onshoreAssets: tickers('ETFs that the fund may trade at B3, separated by commas'),
-    offshoreAssets: list('assets that the offshore desk trades for it'),
+    offshoreAssets: tickers('assets that the offshore desk trades for it'),
     administrator: optional(text('who administers the fund')),
     bank: optional(text('bank of its account', 70)),
     branch: optional(text('branch of its account', 70)),

@@ -1,0 +1,174 @@
+// The desk's own files, as they come: a fund file and a trades file whose names differ and whose CNPJs join them.
+import { describe, expect, it } from '@jest/globals';
+import { printProblem } from '../../src/domain/problem';
+import { mergeFunds, parseFundsFile, parseTradesFile } from '../../src/sheets/importFiles';
+
+const FUNDS = {
+  funds: [
+    {
+      fund_name: 'ALFA CRIPTO FIF ',
+      fund_cnpj: ' 11.222.333/0001-81 ',
+      fund_type: 'FIM',
+      passive_active: 'Ativo',
+      fund_strategy: 'Partial_alocation',
+      assets_onshore: ['HASH11', 'solh11'],
+      assets_offshore: null,
+      administrator: 'Administradora Serra',
+      moviment_account: { Banco: '341', Ag: '0001', Cc: '12345-6' },
+    },
+    {
+      fund_name: 'BETA OFFSHORE',
+      fund_cnpj: '38314708000190',
+      fund_type: 'FIA',
+      passive_active: 'Passivo',
+      fund_strategy: 'Full_alocation',
+      assets_onshore: null,
+      assets_offshore: ['ibit', 'ETHA'],
+      administrator: null,
+      moviment_account: null,
+    },
+  ],
+};
+
+const problems = (file: { readonly problems: readonly Parameters<typeof printProblem>[0][] }) =>
+  file.problems.map(printProblem);
+
+describe('the fund file', () => {
+  it('is read as it is, stray blanks and missing lists included', () => {
+    const { records, problems: found } = parseFundsFile(`\ufeff${JSON.stringify(FUNDS)}`);
+    expect(found).toEqual([]);
+    expect(records).toEqual([
+      {
+        fund: 'ALFA CRIPTO FIF',
+        cnpj: '11.222.333/0001-81',
+        type: 'FIM',
+        management: 'Ativo',
+        strategy: 'Partial_alocation',
+        onshoreAssets: ['HASH11', 'SOLH11'],
+        offshoreAssets: [],
+        administrator: 'Administradora Serra',
+        bank: '341',
+        branch: '0001',
+        account: '12345-6',
+        nav: null,
+        cash: null,
+        primaryAccess: null,
+        maxUnits: {},
+      },
+      expect.objectContaining({
+        cnpj: '38.314.708/0001-90',
+        onshoreAssets: [],
+        // As trades name them: in capitals.
+        offshoreAssets: ['IBIT', 'ETHA'],
+        bank: null,
+      }),
+    ]);
+  });
+
+  it.each([
+    ['{', /^fund file: it is not JSON \(.*\); export it again$/],
+    ['[]', /^fund file: it has no list "funds"; export it again$/],
+    ['{"funds":{}}', /^fund file: it has no list "funds"; export it again$/],
+  ])('%j is refused as a whole', (text, expected) => {
+    const file = parseFundsFile(text);
+    expect(file.records).toEqual([]);
+    expect(problems(file)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('names every fund that cannot be read', () => {
+    const file = parseFundsFile(
+      JSON.stringify({
+        funds: [{ fund_name: 'Alfa', fund_cnpj: 11222333000181 }, 7, ...FUNDS.funds],
+      }),
+    );
+    expect(file.records).toHaveLength(2);
+    expect(problems(file)[0]).toBe(
+      'fund file!B2: cnpj 11222333000181 is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like 38.314.708/0001-90',
+    );
+  });
+
+  it('keeps what only the desk knows of a fund', () => {
+    const [alfa, beta] = parseFundsFile(JSON.stringify(FUNDS)).records;
+    if (!alfa || !beta) throw new Error('two funds were expected');
+    const known = {
+      ...alfa,
+      fund: 'old name',
+      nav: 5,
+      cash: 3,
+      primaryAccess: false,
+      maxUnits: { HASH11: 2 },
+    };
+    expect(mergeFunds([alfa, beta], [known])).toEqual([
+      { ...alfa, nav: 5, cash: 3, primaryAccess: false, maxUnits: { HASH11: 2 } },
+      beta,
+    ]);
+  });
+});
+
+describe('the trades file', () => {
+  const trade = {
+    fund: 'Alfa',
+    cnpj: '11.222.333/0001-81',
+    asset: 'HASH11',
+    side: 'BUY',
+    amount: 123_456,
+    strategy: 'SimpleOrder',
+  };
+
+  it.each([
+    [
+      'commas',
+      'Fund,CNPJ,Asset,Side,Amount,Strategy\nAlfa, 11.222.333/0001-81 ,HASH11,BUY,1234.56,SimpleOrder\n',
+    ],
+    [
+      'quoted amounts',
+      'Fund,CNPJ,Asset,Side,Amount,Strategy\r\nAlfa,11.222.333/0001-81,HASH11,buy,"1.234,56",simpleorder\r\n',
+    ],
+    [
+      'semicolons and a mark at the beginning',
+      '\ufeffFund;CNPJ;Asset;Side;Amount;Strategy\nAlfa;11.222.333/0001-81;HASH11;BUY;1.234,56;SimpleOrder',
+    ],
+    [
+      'other columns and another order',
+      'id,Strategy,Amount,Side,Asset,CNPJ,Fund\n1,SimpleOrder,1234.56,BUY,hash11,11222333000181,Alfa',
+    ],
+    [
+      'blank lines',
+      'Fund,CNPJ,Asset,Side,Amount,Strategy\n\n , , , , , \nAlfa,11.222.333/0001-81,HASH11,BUY,1234.56,SimpleOrder\n\n\n',
+    ],
+  ])('is read with %s', (_how, text) => {
+    expect(parseTradesFile(text)).toEqual({ records: [trade], problems: [] });
+  });
+
+  it('names each bad row at the line and column where the file has it, blank lines counted', () => {
+    const file = parseTradesFile(
+      [
+        'Fund,CNPJ,Asset,Side,Amount,Strategy',
+        '',
+        'Alfa,11.222.333/0001-81,HASH11,BUY,1.234,SimpleOrder',
+        'Alfa,11.222.333/0001-81,HASH11,BUY',
+        'Alfa,11.222.333/0001-82,HASH11,BUY,5,SimpleOrder',
+      ].join('\n'),
+    );
+    expect(file.records).toEqual([]);
+    expect(problems(file).map((problem) => problem.split(' ', 4).join(' '))).toEqual([
+      'trades file!E3: amount "1.234"',
+      'trades file!E4: amount is',
+      'trades file!F4: strategy is',
+      'trades file!B5: cnpj "11.222.333/0001-82"',
+    ]);
+  });
+
+  it('an open quotation mark stops the whole file at its line', () => {
+    const file = parseTradesFile(
+      'Fund,CNPJ,Asset,Side,Amount,Strategy\n"Alfa,11.222.333/0001-81,HASH11,BUY,5,SimpleOrder',
+    );
+    expect(problems(file)).toEqual(['trades file: line 2: Quoted field unterminated; correct the file']);
+  });
+
+  it('of another kind lacks its headers', () => {
+    expect(problems(parseTradesFile('a,b\n1,2'))[0]).toBe(
+      'trades file!1:1: header "fund" is missing; add it in row 1 or run Trading > Set up',
+    );
+  });
+});

@@ -1,0 +1,87 @@
+// The settings tab: blank means the default, a wrong value stops the desk, a strange key is only worth a word.
+import { describe, expect, it } from '@jest/globals';
+import { printProblem } from '../../src/domain/problem';
+import type { Cell } from '../../src/sheets/cell';
+import { readTable } from '../../src/sheets/read';
+import { readSettings, settingRows } from '../../src/sheets/settings';
+import { settingsTab } from '../../src/sheets/tabs';
+
+const read = (...rows: readonly (readonly Cell[])[]) => {
+  const { settings, problems } = readSettings(readTable(settingsTab, [['key', 'value'], ...rows]).table);
+  return { settings, problems: problems.map(printProblem) };
+};
+
+describe('settings', () => {
+  it('have the defaults that the design gives them', () => {
+    const { settings, problems } = read();
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({
+      googleCloudProject: null,
+      traderEmails: [],
+      partialUsesPrimary: true,
+      fullUsesPrimary: true,
+      splitBy: 'tracking-error',
+      weighting: 'equal-bps',
+      unitRounding: 'nearest',
+      tolerance: 100_000,
+      adjustmentInterval: 30,
+      maxAdjustmentIterations: 3,
+      settlementDays: 2,
+      autoSend: [],
+      checkCash: 'error',
+      checkNavShare: 'warning',
+    });
+  });
+
+  it('take what stands in the tab, whatever the case of the key, and the default where the value is blank', () => {
+    const { settings, problems } = read(
+      ['trader_emails', 'a@desk.example; b@desk.example'],
+      ['TOLERANCE', '2.500,00'],
+      ['max_adjustment_iterations', 5],
+      ['check_cash', 'Off'],
+      ['weighting', null],
+    );
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({
+      traderEmails: ['a@desk.example', 'b@desk.example'],
+      tolerance: 250_000,
+      maxAdjustmentIterations: 5,
+      checkCash: 'off',
+      weighting: 'equal-bps',
+    });
+  });
+
+  it('name each value that cannot be read, and warn of keys that nobody knows', () => {
+    expect(
+      read(
+        ['tolerance', 'much'],
+        ['INAV_API_URL', 'http://inav.example'],
+        ['auto_send', 'initial, finale'],
+        ['colour', 'blue'],
+      ).problems,
+    ).toEqual([
+      'settings!B2: tolerance "much" is not an amount in BRL; write it like 1234,56',
+      'settings!B3: INAV_API_URL "http://inav.example" is not an address; write https://host/path',
+      'settings!B4: auto_send "finale" is not a stage; write some of initial, primary, adjustments, final',
+      'settings!A5: "colour" is not a setting; see the README for the list',
+    ]);
+  });
+
+  it('take an address on this machine without https, and drop the slash at its end', () => {
+    expect(read(['INAV_API_URL', 'http://127.0.0.1:8080/']).settings.inavApiUrl).toBe(
+      'http://127.0.0.1:8080',
+    );
+    expect(read(['INAV_API_URL', 'https://inav.example/v1//']).settings.inavApiUrl).toBe(
+      'https://inav.example/v1',
+    );
+  });
+
+  it('are all listed for Set up, once each, with the default in words', () => {
+    const rows = settingRows();
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+    expect(rows.find(({ key }) => key === 'tolerance')?.meaning).toBe(
+      'BRL below which a fund needs nothing more. Default: 1000',
+    );
+    expect(read(...rows.map(({ key, value }) => [key, value])).problems).toEqual([]);
+  });
+});
