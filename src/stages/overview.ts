@@ -68,8 +68,15 @@ export function deskOverview(services: Services): Overview {
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, book.read(log.name)).table.rows.map(({ value }) => value);
   const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
+  const day = overviewOf(inputs, runs);
+  const lacksTrades =
+    day.opened === null &&
+    inputs.trades.rows.length === 0 &&
+    badTabs.every(({ tab }) => tab !== inputs.trades.tab);
   return {
-    ...overviewOf(inputs, runs),
+    ...day,
+    lacksTrades,
+    next: lacksTrades ? null : day.next,
     problems: errors.map(printProblem),
     heldRuns: pendingMarks(services.journal).length,
     progress: readProgress(services.journal, now),
@@ -80,13 +87,12 @@ export function deskOverview(services: Services): Overview {
 export function overviewOf(
   inputs: DayInputs,
   runs: readonly LogRow[],
-): Omit<Overview, 'problems' | 'heldRuns' | 'progress'> {
+): Omit<Overview, 'lacksTrades' | 'problems' | 'heldRuns' | 'progress'> {
   const { now, settings, state } = inputs;
   const today = dateOf(now);
   const isOpen = state.tradeDate === today;
   const day = dayStatus(inputs);
   const timeline = timelineOf(inputs);
-  const lacksTrades = !isOpen && inputs.trades.rows.length === 0;
   return {
     now,
     language: settings.deskLanguage,
@@ -95,9 +101,8 @@ export function overviewOf(
     opened: isOpen ? state.tradeDate : null,
     complete: isOpen && day.complete,
     missing: isOpen && state.allocation !== null ? day.missing : [],
-    lacksTrades,
     timeline,
-    next: lacksTrades ? null : nextOf(timeline),
+    next: nextOf(timeline),
     deadlines: deadlinesOf(inputs),
     cycle: {
       iteration: isOpen ? state.cycle.iteration : 0,
