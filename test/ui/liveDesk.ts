@@ -1,0 +1,35 @@
+// A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
+import { importBook } from '../../src/stages/importBook';
+import { deskOverview } from '../../src/stages/overview';
+import { readProgress } from '../../src/stages/progress';
+import { stageFrom } from '../../src/stages/request';
+import { apply, preview } from '../../src/stages/runner';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { workedDay } from '../fixtures/workedDay';
+import type { Answers } from './browser';
+
+export interface LiveDesk {
+  readonly desk: MemoryDesk;
+  readonly answers: Required<Answers>;
+  /** What the pages asked the spreadsheet to show. */
+  readonly shown: unknown[];
+}
+
+export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
+  const shown: unknown[] = [];
+  const { services } = desk;
+  return {
+    desk,
+    shown,
+    answers: {
+      previewStage: (request) => preview(services, stageFrom(request)),
+      applyStage: (request, hash) => apply(services, stageFrom(request), hash),
+      importFiles: (funds, trades) => importBook(services, funds, trades),
+      deskOverview: () => deskOverview(services),
+      deskProgress: () => readProgress(services.journal, services.now()),
+      jumpTo: (tab, cell) => void shown.push([tab, cell]),
+      openStage: (request) => void shown.push(request),
+      openImport: () => void shown.push('import'),
+    },
+  };
+}

@@ -1,0 +1,242 @@
+// The preview dialog in a real browser, with a whole desk in memory behind it.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { apply } from '../../src/stages/runner';
+import { initialOrders } from '../../src/stages/stages';
+import { ALFA, AT, BETA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { seriousFindings } from './axe';
+import { type Desktop, openDesktop } from './browser';
+import { type LiveDesk, liveDesk } from './liveDesk';
+
+let desktop: Desktop;
+beforeAll(async () => {
+  desktop = await openDesktop();
+}, 60_000);
+afterAll(() => desktop.close());
+
+const INITIAL = { stage: 'initial' };
+const PRIMARY = { stage: 'primary', scope: 'nasdaq' };
+
+const open = (live: LiveDesk, request: object = INITIAL, more: object = {}) =>
+  desktop.open('Preview', { language: 'en', request, answers: live.answers, ...more });
+
+const atMidday = () => {
+  const desk = workedDay();
+  apply(desk.services, initialOrders());
+  desk.world.now = AT.midday;
+  desk.world.fills = [MIDDAY_FILL];
+  desk.mails.length = 0;
+  return liveDesk(desk);
+};
+
+const refusing = () => {
+  const live = liveDesk();
+  live.desk.book.fill('daily-trades', [trade(ALFA, '1,2,3'), trade(BETA, 100)]);
+  return live;
+};
+
+describe('a plan', () => {
+  it('is shown with its figures, tabs, rows and warnings before anything happens', async () => {
+    const live = liveDesk();
+    const { page } = await open(live);
+    await page.getByRole('button', { name: 'Send 1 mail and write 3 tabs' }).waitFor();
+    const text = await page.textContent('main');
+    expect(text).toContain('Initial orders');
+    expect(text).toContain('R$ 12.300.000,00');
+    expect(text).toMatch(/orders\s+1 row/);
+    expect(text).toMatch(/order-intents\s+3 rows/);
+    expect(live.desk.mails).toEqual([]);
+  });
+
+  it('shows each mail as its reader will see it, and runs nothing in it', async () => {
+    const { page } = await open(liveDesk());
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Favor trabalhar hoje as seguintes ordens:').waitFor();
+    expect(await page.textContent('.head')).toContain('mesa@aurora.example');
+    expect(await page.getAttribute('iframe', 'sandbox')).toBe('allow-same-origin');
+    const [shown, whole] = await page.$eval('iframe', (element) => [
+      element.clientHeight,
+      element.contentDocument?.documentElement.scrollHeight ?? 0,
+    ]);
+    expect(shown).toBe(whole);
+  });
+
+  it('lets an attachment be read', async () => {
+    const live = liveDesk();
+    const { page } = await open(live, INITIAL, {
+      answers: {
+        ...live.answers,
+        previewStage: (request: { stage: string }) => {
+          const shown = live.answers.previewStage(request) as { mails: object[] };
+          const attachments = [
+            { name: 'aloc.csv', mimeType: 'text/csv', content: 'fund,shares\nALFA,42591' },
+          ];
+          return { ...shown, mails: shown.mails.map((mail) => ({ ...mail, attachments })) };
+        },
+      },
+    });
+    await page.getByText('Attachment aloc.csv').click();
+    expect(await page.getByRole('group', { name: 'aloc.csv' }).textContent()).toContain('ALFA,42591');
+  });
+
+  it('is applied as it was shown, once confirmed', async () => {
+    const live = liveDesk();
+    const { page, closed } = await open(live);
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    expect(await page.textContent('main')).toMatch(/1 mail\b/);
+    expect(live.desk.mails).toHaveLength(1);
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(closed()).toBe(true);
+  });
+
+  it('is applied once however often the button is hit', async () => {
+    const live = liveDesk();
+    const { page, calls } = await open(live);
+    await page.getByRole('button', { name: /^Send/ }).waitFor();
+    await page.$eval('#confirm', (element) => {
+      if (element instanceof HTMLElement) for (let hit = 0; hit < 5; hit += 1) element.click();
+    });
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    expect(calls.filter(([name]) => name === 'applyStage')).toHaveLength(1);
+    expect(live.desk.mails).toHaveLength(1);
+  });
+
+  it('is dropped by Cancel and by Escape, and nothing was done', async () => {
+    const live = liveDesk();
+    for (const leave of ['button', 'key']) {
+      const { page, closed } = await open(live);
+      await page.getByRole('button', { name: /^Send/ }).waitFor();
+      if (leave === 'button') await page.getByRole('button', { name: 'Cancel' }).click();
+      else await page.keyboard.press('Escape');
+      expect([leave, closed()]).toEqual([leave, true]);
+    }
+    expect(live.desk.mails).toEqual([]);
+    expect(live.desk.book.records('orders')).toEqual([]);
+  });
+
+  it('that changed meanwhile is shown again with what is different, and applied only then', async () => {
+    const live = liveDesk();
+    const { page } = await open(live);
+    await page.getByRole('button', { name: /^Send/ }).waitFor();
+    live.desk.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
+    await page.getByRole('button', { name: /^Send/ }).click();
+    const notice = page.getByRole('alert');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('notional: R$ 12.300.000,00 → R$ 9.000.000,00');
+    expect(await notice.textContent()).toContain('the mail to mesa@aurora.example reads differently');
+    expect(live.desk.mails).toEqual([]);
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    expect(live.desk.mails[0]?.text).toContain('R$ 9.000.000,00');
+  });
+
+  it('without news says so and has nothing to confirm', async () => {
+    const desk = workedDay();
+    apply(desk.services, initialOrders());
+    const { page } = await open(liveDesk(desk));
+    await page.getByRole('heading', { name: 'Nothing to do' }).waitFor();
+    expect(await page.textContent('main')).toContain('are out already; nothing changed');
+    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Close']);
+  });
+});
+
+describe('errors', () => {
+  it('stand as a list, and each that names a cell leads there', async () => {
+    const live = refusing();
+    const { page } = await open(live);
+    await page.getByRole('heading', { name: 'An error stands in the way' }).waitFor();
+    expect(await page.textContent('.errors')).toContain('amount "1,2,3" is not an amount in BRL');
+    await page.getByRole('button', { name: 'Go to daily-trades!E2' }).click();
+    await page.getByText('daily-trades!E2 is selected').waitFor({ state: 'attached' });
+    expect(live.shown).toEqual([['daily-trades', 'E2']]);
+    expect(await page.getByRole('button', { name: /^Send/ }).count()).toBe(0);
+  });
+
+  it('go away when the cells are corrected and the reader looks again', async () => {
+    const live = refusing();
+    const { page } = await open(live);
+    await page.getByRole('button', { name: 'Look again' }).waitFor();
+    live.desk.book.fill('daily-trades', [trade(ALFA, 100)]);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: /^Send 1 mail/ }).waitFor();
+  });
+
+  it('of a run that stopped half-way say what to do', async () => {
+    const live = liveDesk();
+    live.desk.world.warehouseDown = true;
+    const { page } = await open(live);
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('heading', { name: 'The run stopped half-way' }).waitFor();
+    expect(await page.textContent('.errors')).toContain('Release mails');
+    expect(live.desk.mails).toEqual([]);
+  });
+
+  it('without an answer leave it open how far the run got, and offer to look', async () => {
+    const live = liveDesk();
+    const { page } = await open(live, INITIAL, {
+      answers: {
+        ...live.answers,
+        applyStage: () => {
+          throw new Error('connection lost');
+        },
+      },
+    });
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByText('connection lost').waitFor();
+    expect(await page.textContent('main')).toContain('it is not known how far the run got');
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: /^Send/ }).waitFor();
+  });
+});
+
+describe('at midday', () => {
+  it('the tick that brokers have paused changes the plan and goes into the request', async () => {
+    const live = atMidday();
+    const { page, calls } = await open(live, PRIMARY);
+    const tick = page.getByRole('checkbox', { name: /working orders of these ETFs are paused/ });
+    await page.getByText('nobody confirmed that the brokers').waitFor();
+    await tick.click();
+    await page.getByText('nobody confirmed that the brokers').waitFor({ state: 'detached' });
+    expect(await tick.isChecked()).toBe(true);
+    expect(await tick.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    expect(calls.filter(([name]) => name === 'applyStage').map(([, request]) => request)).toEqual([
+      { ...PRIMARY, paused: true },
+    ]);
+  });
+});
+
+describe('every view', () => {
+  const VIEWS = [
+    ['a plan', liveDesk, INITIAL, '#confirm'],
+    ['midday', atMidday, PRIMARY, '#paused'],
+    ['errors', refusing, INITIAL, '.errors'],
+  ] as const;
+  const LOOKS = [
+    ['pt', 'light', 'Enviar|Conferir'],
+    ['en', 'dark', 'Send|Look again'],
+  ] as const;
+  for (const [name, live, request, ready] of VIEWS) {
+    for (const [language, scheme, says] of LOOKS) {
+      it(`${name}, in ${language} and ${scheme}: axe finds nothing, and nothing is fetched`, async () => {
+        const { page, fetched } = await open(live(), request, { language, scheme });
+        await page.locator(ready).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await page.getByRole('button', { name: new RegExp(says) }).count()).toBe(1);
+        expect(await page.getAttribute('html', 'lang')).toBe(language === 'pt' ? 'pt-BR' : 'en');
+        expect(fetched).toEqual([]);
+      });
+    }
+  }
+
+  it('takes a request as text, whatever stands in it', async () => {
+    const live = liveDesk();
+    const reason = `"</script><img src=x onerror=alert(1)>' & <?= 1 ?>`;
+    const { page, calls } = await open(live, { stage: 'amend', reason });
+    await page.locator('h1').waitFor();
+    await page.getByRole('button', { name: 'Look again' }).waitFor();
+    expect(calls[0]).toEqual(['previewStage', { stage: 'amend', reason }]);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+});
