@@ -1,0 +1,210 @@
+// One firing of the trigger: what it sends, what it only prepares, what it says and how often.
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { addMinutes, timeOf } from '../../src/domain/stamp';
+import { saveSettings } from '../../src/stages/fillBook';
+import { apply } from '../../src/stages/runner';
+import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/stages/scheduleMarks';
+import { initialOrders } from '../../src/stages/stages';
+import { tick } from '../../src/stages/tick';
+import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
+import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
+
+const DAY = '2024-11-08';
+const AUTO = { auto_send: 'initial, primary, adjustments, final' };
+
+let desk: MemoryDesk;
+beforeEach(() => {
+  desk = sampleDesk();
+});
+
+const at = (time: string, day = DAY): readonly string[] => {
+  desk.world.now = `${day}T${time}:00`;
+  return tick(desk.services);
+};
+/** The trigger fires every five minutes from one time to another, both included. */
+const through = (from: string, to: string): readonly string[] => {
+  const said: string[] = [];
+  for (let now = `${DAY}T${from}:00`; timeOf(now) <= to; now = addMinutes(now, 5))
+    said.push(...at(timeOf(now)).map((text) => `${timeOf(now)} ${text}`));
+  return said;
+};
+const toTraders = () => desk.mails.filter(({ to }) => to.includes(TRADERS));
+const toOthers = () => desk.mails.filter(({ to }) => !to.includes(TRADERS));
+const open = (): void => {
+  desk.world.now = `${DAY}T10:15:00`;
+  expect(apply(desk.services, initialOrders()).status).toBe('applied');
+};
+
+describe('a desk that sends by its own hand', () => {
+  it('finds the morning prepared, with one mail to the traders and nothing to anybody else', () => {
+    expect(at('10:15')).toEqual([expect.stringMatching(/^initial: prepared: \d+ instructions/)]);
+    expect(through('10:20', '11:30')).toEqual([]);
+    expect(toTraders().map(({ subject }) => subject)).toEqual([
+      'Mesa de ETFs | 08/11/2024 | PREPARADO: Ordens iniciais',
+    ]);
+    expect(toOthers()).toEqual([]);
+    expect(desk.book.records('orders')).toEqual([]);
+  });
+
+  it('is not asked twice for the same moment, even after a crash just behind the mail', () => {
+    for (let call = 1; ; call += 1) {
+      desk = sampleDesk();
+      desk.world.now = `${DAY}T10:15:00`;
+      desk.killAt(call, 'after');
+      let killed = false;
+      try {
+        tick(desk.services);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        killed = true;
+      }
+      desk.killAt(null);
+      through('10:20', '11:00');
+      const prepared = toTraders().filter(({ subject }) => subject.includes('PREPARADO'));
+      expect([call, prepared.length <= 1]).toEqual([call, true]);
+      expect([call, toOthers()]).toEqual([call, []]);
+      if (!killed) break;
+    }
+  });
+
+  it('finds nothing prepared that a trader has done already', () => {
+    open();
+    desk.mails.length = 0;
+    expect(through('10:20', '11:25').filter((text) => text.includes('initial'))).toEqual([]);
+    expect(toTraders()).toEqual([]);
+  });
+
+  it('hears of each family’s cut-off and of its prepared requests', () => {
+    open();
+    desk.mails.length = 0;
+    through('10:20', '13:30');
+    expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
+      'Primário, temáticos: corte às 12:30',
+      'PREPARADO: Primário, temáticos',
+      'Primário, família Nasdaq: corte às 13:30',
+      'PREPARADO: Primário, família Nasdaq',
+    ]);
+    expect(toTraders()[0]?.text).toContain('DEFI11, WEB311');
+    expect(toOthers()).toEqual([]);
+  });
+});
+
+describe('a desk that lets the schedule send', () => {
+  beforeEach(() => {
+    desk = sampleDesk(AUTO);
+  });
+
+  it('has its orders sent at the set time, once', () => {
+    expect(through('10:00', '11:00').filter((text) => text.includes('initial'))).toEqual([
+      expect.stringMatching(/^10:15 initial: \d+ instructions/),
+    ]);
+    expect(toOthers().length).toBeGreaterThan(0);
+  });
+
+  it('makes up once for what was missed, in the order of the day', () => {
+    expect(at('12:20').map((text) => text.split(':')[0])).toEqual(['initial', 'primary-thematics']);
+    expect(at('12:25')).toEqual([]);
+  });
+
+  it('does nothing on a day that B3 is closed', () => {
+    for (const day of ['2024-11-15', '2024-11-16'])
+      for (const time of ['10:15', '12:00', '13:00', '18:35']) expect(at(time, day)).toEqual([]);
+    expect(desk.mails).toEqual([]);
+  });
+
+  it('is told once that the orders are wrong, and sends them once they are right', () => {
+    const [first, ...others] = desk.book.records('daily-trades');
+    desk.book.fill('daily-trades', [{ ...first, cnpj: '38.314.708/0001-90' }, ...others]);
+    const tries = through('10:15', '11:00');
+    expect(tries.map((text) => text.slice(0, 14))).toEqual(
+      ['15', '25', '35', '45', '55'].map((minute) => `10:${minute} initial:`),
+    );
+    expect(tries.every((text) => /problems; nothing was written/.test(text))).toBe(true);
+    expect(toTraders().map(({ subject }) => subject)).toEqual([
+      'Mesa de ETFs | 08/11/2024 | PARADO: Ordens iniciais',
+    ]);
+    expect(toTraders()[0]?.text).toContain('daily-trades!B2');
+    desk.book.fill('daily-trades', [first ?? {}, ...others]);
+    expect(through('11:05', '11:15')).toEqual([expect.stringMatching(/initial: \d+ instructions/)]);
+  });
+
+  it('does not send yesterday’s orders again: nobody has replaced them', () => {
+    at('10:15');
+    desk.mails.length = 0;
+    expect(at('10:15', '2024-11-11')).toEqual([expect.stringMatching(/^initial: prepared/)]);
+    expect(toOthers()).toEqual([]);
+    expect(toTraders()[0]?.text).toContain('exactly those of 2024-11-08');
+    newTrades(desk, 3);
+    expect(at('10:15', '2024-11-12')).toEqual([expect.stringMatching(/^initial: \d+ instructions/)]);
+  });
+
+  it('is told once when somebody changed the hidden state, and nothing runs on it', () => {
+    at('10:15');
+    desk.mails.length = 0;
+    const rows = desk.book.records('_state');
+    desk.book.fill(
+      '_state',
+      rows.map((row, index) => (index === 1 ? { ...row, value: '{}' } : row)),
+    );
+    expect(through('10:50', '13:30')).toEqual([]);
+    expect(toTraders().map(({ subject }) => subject)).toEqual([
+      'Mesa de ETFs | 08/11/2024 | A agenda está parada',
+    ]);
+    expect(toOthers()).toEqual([]);
+  });
+
+  it('takes one step and leaves the rest to the next tick when the first took long', () => {
+    desk.world.now = `${DAY}T12:20:00`;
+    const { feeds } = desk.services;
+    const slow = {
+      ...desk.services,
+      feeds: (settings: Parameters<typeof feeds>[0]) => {
+        desk.world.now = addMinutes(desk.world.now, 3);
+        return feeds(settings);
+      },
+    };
+    expect(tick(slow)).toHaveLength(1);
+    expect(at('12:25')).toEqual([expect.stringMatching(/^primary-thematics: /)]);
+    expect(readMarks(desk.services.journal, desk.world.now).minutes).toBe(3);
+  });
+
+  it('leaves a step alone that another run is working on, and takes it once that one has gone', () => {
+    const busy = { ...desk.services, lock: { exclusively: () => null } };
+    desk.world.now = `${DAY}T10:15:00`;
+    expect(tick(busy)).toEqual([]);
+    expect(at('10:20')).toHaveLength(1);
+  });
+
+  it('takes a step again whose run was cut off, after the longest time that a run may last', () => {
+    desk.services.journal.set(
+      SCHEDULE_KEY,
+      JSON.stringify({
+        date: DAY,
+        quietUntil: `${DAY}T10:00:00`,
+        steps: { initial: { at: `${DAY}T10:15:00`, came: 'started' } },
+        minutes: 0,
+      }),
+    );
+    expect(at('10:20')).toEqual([]);
+    expect(at('10:25')).toEqual([]);
+    const said = through('10:30', '10:55');
+    expect(said.filter((text) => text.includes('initial'))).toHaveLength(1);
+  });
+});
+
+describe('an idle tick', () => {
+  it('costs one call, and looks at the book again at least every half hour', () => {
+    const calls = (time: string): number => {
+      desk.killAt(null);
+      at(time);
+      return desk.callCount();
+    };
+    calls('09:00');
+    expect(['09:05', '09:10', '09:25'].map(calls)).toEqual([1, 1, 1]);
+    expect(TRUST_MINUTES).toBe(30);
+    saveSettings(desk.services, { initial_orders_at: '10:05' });
+    expect(calls('09:30')).toBeGreaterThan(4);
+    at('10:00');
+    expect(at('10:05')).toHaveLength(1);
+  });
+});
