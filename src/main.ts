@@ -1,5 +1,5 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
-import { ask, createMenu, say, selectCell, showDialog, showSidebar } from './google/dialogs';
+import { ask, confirm, createMenu, say, selectCell, showDialog, showSidebar } from './google/dialogs';
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
@@ -13,6 +13,7 @@ import { readProgress } from './stages/progress';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/repair';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
 import { apply, preview, type RunReport } from './stages/runner';
+import * as sharing from './stages/sharing';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { tick as runTick } from './stages/tick';
 import { runDue, type WholeDay } from './stages/wholeDay';
@@ -83,6 +84,21 @@ export function startSchedule(): void {
 export function stopSchedule(): void {
   stopTicking();
 }
+
+// --- the brokers' own spreadsheets -----------------------------------------------------------------------------
+
+/** Who would get to see what; changes nothing. */
+export const previewSharing = () => sharing.previewSharing(createServices());
+
+/** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
+export const shareWithBrokers = (hash: string | null = null) =>
+  sharing.shareWithBrokers(createServices(), hash);
+
+/** @param broker left out = all of them */
+export const previewStopSharing = (broker: string | null = null) =>
+  sharing.previewStopSharing(createServices(), broker);
+export const stopSharing = (broker: string | null = null, hash: string | null = null) =>
+  sharing.stopSharing(createServices(), broker, hash);
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
 
@@ -164,6 +180,32 @@ export function menuStatus(): void {
 export function menuAmend(): void {
   const reason = ask('Amend', 'Change daily-trades first. Why does the order change?');
   if (reason !== null) previewDialog({ stage: 'amend', reason });
+}
+
+/** Shows who gets to see what, and does it once the trader has said yes. */
+function confirmSharing(
+  title: string,
+  plan: sharing.SharingPlan,
+  carryOut: (hash: string) => sharing.SharingReport,
+): void {
+  const { hash, lines, problems } = plan;
+  const text = [...lines, ...problems.map((problem) => `! ${problem}`)].join('\n');
+  if (hash === null || lines.length === 0) say(title, text || 'There is nothing to do.');
+  else if (confirm(title, `${text}\n\nShall this be done?`)) {
+    const done = carryOut(hash);
+    say(title, [done.headline, ...done.problems].join('\n'));
+  }
+}
+
+export const menuShareWithBrokers = (): void =>
+  confirmSharing('Share with brokers', previewSharing(), shareWithBrokers);
+
+export function menuStopSharing(): void {
+  const title = 'Stop sharing';
+  const answer = ask(title, 'With which broker? Leave it blank to stop with all.');
+  if (answer === null) return;
+  const broker = answer.trim() === '' ? null : answer.trim();
+  confirmSharing(title, previewStopSharing(broker), (hash) => stopSharing(broker, hash));
 }
 
 export function menuSetUp(): void {

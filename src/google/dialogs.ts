@@ -39,6 +39,12 @@ export function say(title: string, text: string): void {
   ui.alert(title, text, ui.ButtonSet.OK);
 }
 
+/** Whether the trader says yes to what the text says will happen. */
+export function confirm(title: string, text: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(title, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
 /** A sentence from the trader; null when the question was closed. */
 export function ask(title: string, question: string): string | null {
   const ui = SpreadsheetApp.getUi();

@@ -106,6 +106,11 @@ export const SETTINGS = {
     'pt',
     choice(['pt', 'en'] as const, 'language of mails to the traders'),
   ),
+  shareNotification: setting(
+    'share_notification',
+    false,
+    flag('does Drive write to brokers by itself when a spreadsheet is shared with them'),
+  ),
   deskName: setting('DESK_NAME', 'ETF desk', text('how e-mails are signed')),
   partialUsesPrimary: setting(
     'partial_uses_primary',

@@ -70,7 +70,7 @@ export function applyPending(
 }
 
 /** A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning. */
-function writeBooks(services: Services, books: readonly BrokerBook[]): readonly Problem[] {
+export function writeBooks(services: Services, books: readonly BrokerBook[]): readonly Problem[] {
   return books.flatMap(({ broker, tables }) => {
     try {
       services.brokerBooks.write(broker, tables);

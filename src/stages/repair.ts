@@ -1,9 +1,15 @@
 // What a trader can do when a run was cut off: each answer is recorded, nothing is guessed.
 
+import { printProblem } from '../domain/problem';
+import { readTable } from '../sheets/read';
+import { brokers } from '../sheets/tabs';
+import { writeBooks } from './apply';
+import { currentTables } from './brokerBooks';
 import { anyMailStarted, settleMails } from './mailJournal';
 import { note } from './note';
-import { openBook } from './openBook';
-import { clearPending, loadPending, markPending } from './pending';
+import { type OpenBook, openBook } from './openBook';
+import type { BrokerBook } from './outcome';
+import { clearPending, loadPending, markPending, type PendingRun } from './pending';
 import type { Services } from './services';
 import { acceptState, writeState } from './stateStore';
 
@@ -38,8 +44,18 @@ export function abandonPending(services: Services, reason: string): string {
   writeState(book, services.journal, services.digest, entry.before);
   clearPending(services.journal, mark.runId);
   book.flush();
+  const late = writeBooks(services, booksBefore(book, entry)).map(printProblem);
   const headline = `run ${mark.runId} was abandoned: ${reason.trim()}`;
-  return note(services, { what: 'abandon', headline });
+  return note(services, { what: 'abandon', headline, details: late.join('\n') || null });
+}
+
+/** Brokers may have read the run's instructions in their spreadsheets: those before it go back there. */
+function booksBefore(book: OpenBook, { outcome, before }: PendingRun): readonly BrokerBook[] {
+  const { table } = readTable(brokers, book.read(brokers.name));
+  return outcome.brokerBooks.flatMap(({ broker: name }) => {
+    const broker = table.rows.find(({ value }) => value.name === name)?.value;
+    return broker ? [{ broker: name, tables: currentTables(before, broker) }] : [];
+  });
 }
 
 /** Takes over the state as somebody changed it by hand. */

@@ -30,6 +30,11 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   item('Amend an order…', 'menuAmend'),
   item('Import files…', 'menuImport'),
   separator,
+  menu(
+    'Brokers',
+    item('Share with brokers…', 'menuShareWithBrokers'),
+    item('Stop sharing…', 'menuStopSharing'),
+  ),
   menu('Schedule', item('Start', 'startSchedule'), item('Stop', 'stopSchedule')),
   menu(
     'Repair',
