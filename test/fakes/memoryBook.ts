@@ -1,4 +1,7 @@
-// A workbook in memory that keeps to what the desk relies on: one call, one count; blocks go where they are told.
+// A workbook in memory that does to cells what Sheets does: numbers are made of texts, formulas run, dates are numbers
+// that are read as text, and what was not flushed is lost with the execution. One call, one count.
+import { fromSerial } from '../../src/domain/stamp';
+import { typed } from '../../src/local/book/typed';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { headerOf } from '../../src/sheets/tab';
 import { ALL_TABS } from '../../src/sheets/tabs';
@@ -12,7 +15,15 @@ export interface MemoryBook extends Book {
   fill(tab: string, rows: readonly Readonly<Record<string, Cell>>[]): void;
   /** The tab's rows by header, blank rows left out. */
   records(tab: string): readonly Readonly<Record<string, Cell>>[];
+  /** The execution ended well: everything is written. */
+  keep(): void;
+  /** The execution was cut off: what was written since the last flush never came to be. */
+  lose(): void;
 }
+
+/** What a cell shows that would have run as a formula: no test wants to see it. */
+export const RAN = '#RAN ';
+const LONGEST_CELL = 50_000;
 
 /** Every tab of the schema, empty under its headers. */
 export function memoryBook(): MemoryBook {
@@ -20,13 +31,19 @@ export function memoryBook(): MemoryBook {
     ALL_TABS.map(({ name, columns }) => [name, [Object.keys(columns).map(headerOf)]]),
   );
   const calls: string[] = [];
+  /** Tabs as they stood at the last flush. */
+  const flushed = new Map<string, Cell[][]>();
   const headersOf = (tab: string): readonly string[] => (tabs.get(tab)?.[0] ?? []).map(String);
   return {
     tabs,
     calls,
     read(tab) {
       calls.push(`read ${tab}`);
-      return tabs.get(tab)?.map((row) => [...row]) ?? null;
+      const grid = tabs.get(tab);
+      if (!grid) return null;
+      const isDate = headersOf(tab).map((header) => formatOf(tab, header).startsWith('yyyy'));
+      const used = grid.slice(0, lastRow(grid));
+      return used.map((row) => row.map((cell, column) => (isDate[column] ? dateText(cell) : cell)));
     },
     outline(tab) {
       calls.push(`outline ${tab}`);
@@ -37,17 +54,29 @@ export function memoryBook(): MemoryBook {
       calls.push(`write ${tab}`);
       const grid = tabs.get(tab);
       if (!grid) throw new Error(`no tab ${tab}`);
+      if (!flushed.has(tab))
+        flushed.set(
+          tab,
+          grid.map((cells) => [...cells]),
+        );
+      const formats = headersOf(tab).map((header) => formatOf(tab, header));
       const width = Math.max(headersOf(tab).length, column + (values[0]?.length ?? 0));
       for (let index = 0; index < values.length; index += 1) {
         const cells = grid[row + index] ?? new Array<Cell>(width).fill(null);
         grid[row + index] = cells;
         values[index]?.forEach((cell, offset) => {
-          cells[column + offset] = shown(cell);
+          cells[column + offset] = entered(cell, formats[column + offset] ?? '');
         });
       }
     },
     flush() {
       calls.push('flush');
+      flushed.clear();
+    },
+    keep: () => flushed.clear(),
+    lose() {
+      for (const [tab, grid] of flushed) tabs.set(tab, grid);
+      flushed.clear();
     },
     fill(tab, rows) {
       const headers = headersOf(tab);
@@ -63,8 +92,25 @@ export function memoryBook(): MemoryBook {
   };
 }
 
-/** A leading apostrophe makes text of it and is not part of the value. */
-const shown = (cell: Cell): Cell => (typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : cell);
+function formatOf(tab: string, header: string): string {
+  const columns = ALL_TABS.find(({ name }) => name === tab)?.columns ?? {};
+  return Object.entries(columns).find(([field]) => headerOf(field) === header)?.[1].format ?? '';
+}
+
+/** As Sheets takes a value: an apostrophe makes text of it and is not part of it, other texts become what they look like. */
+function entered(cell: Cell, format: string): Cell {
+  if (typeof cell !== 'string') return cell;
+  if (cell.length > LONGEST_CELL)
+    throw new Error(
+      `Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`,
+    );
+  const value = typed(cell, /^[=+]/.test(cell) ? '' : format, 'pt_BR');
+  if (value.kind === 'blank') return null;
+  return value.kind === 'formula' ? `${RAN}${value.value}` : value.value;
+}
+
+const dateText = (cell: Cell): Cell =>
+  typeof cell === 'number' ? fromSerial(cell).replace(/T00:00:00$/, '') : cell;
 
 function lastRow(grid: Grid): number {
   let last = grid.length;

@@ -11,6 +11,9 @@ import { type MemoryBook, memoryBook } from './memoryBook';
 /** The execution was killed: nothing it does afterwards has any effect. */
 export class Killed extends Error {}
 
+/** What Apps Script takes as one property. */
+const LONGEST_PROPERTY = 9 * 1024;
+
 export interface MemoryDesk {
   readonly services: Services;
   readonly book: MemoryBook;
@@ -30,8 +33,13 @@ export interface MemoryDesk {
     feedProblems: readonly Problem[];
     warehouseDown: boolean;
     mailQuota: number;
+    /** Somebody else's run is under way. */
+    lockedByAnother: boolean;
   };
-  /** The n-th service call from now on kills the execution, before or after it has taken effect. */
+  /**
+   * The n-th service call from now on kills the execution: before it has taken effect, and what was not flushed is
+   * lost; or after it, and everything stays.
+   */
   killAt(call: number | null, when?: 'before' | 'after'): void;
   /** Service calls since `killAt` was last set. */
   callCount(): number;
@@ -53,6 +61,7 @@ export function memoryDesk(): MemoryDesk {
     feedProblems: [],
     warehouseDown: false,
     mailQuota: 1_500,
+    lockedByAnother: false,
   };
   const death = { at: null as number | null, when: 'before' as 'before' | 'after', calls: 0, dead: false };
 
@@ -75,14 +84,41 @@ export function memoryDesk(): MemoryDesk {
     });
   const die = (): never => {
     death.dead = true;
+    if (death.when === 'before') book.lose();
     throw new Killed();
   };
+
+  /** One statement a call: a run may be cut off between two of them. */
+  const warehouse = mortal({
+    /** MERGE … WHEN NOT MATCHED: a key that is there stays; other content under it would be lost without a word. */
+    append(table: string, runId: string, before: number, saved: readonly (readonly SqlValue[])[]) {
+      if (world.warehouseDown) throw new Error('backend error');
+      const known = rows.get(table) ?? new Map<string, readonly SqlValue[]>();
+      rows.set(table, known);
+      saved.forEach((row, index) => {
+        const key = `${runId} ${before + index}`;
+        const there = known.get(key);
+        if (there && JSON.stringify(there) !== JSON.stringify(row))
+          throw new Error(`${table}: other content under ${key}`);
+        known.set(key, row);
+      });
+    },
+    commit(runId: string, stage: string) {
+      if (world.warehouseDown) throw new Error('backend error');
+      runs.set(runId, stage);
+    },
+    log(record: LogRecord) {
+      if (world.warehouseDown) throw new Error('backend error');
+      runLog.push(record);
+    },
+  });
 
   const services: Services = {
     book: mortal(book),
     journal: mortal({
       get: (key: string) => properties.get(key) ?? null,
       set: (key: string, value: string) => {
+        if (key.length + value.length > LONGEST_PROPERTY) throw new Error(`the property ${key} is too long`);
         properties.set(key, value);
       },
       remove: (key: string) => {
@@ -90,7 +126,14 @@ export function memoryDesk(): MemoryDesk {
       },
       keys: (prefix: string) => [...properties.keys()].filter((key) => key.startsWith(prefix)).sort(),
     }),
-    lock: { exclusively: (_waitMs, work) => ({ value: work() }) },
+    lock: {
+      exclusively: (_waitMs, work) => {
+        if (world.lockedByAnother) return null;
+        const value = work();
+        book.keep();
+        return { value };
+      },
+    },
     mailer: mortal({
       send: (message: MailMessage) => {
         mails.push(message);
@@ -117,28 +160,23 @@ export function memoryDesk(): MemoryDesk {
     now: () => world.now,
     user: () => world.user,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
-    feeds: () => ({
-      executions: () => ({ rows: world.fills, problems: world.feedProblems }),
-      quotes: () => ({ rows: world.quotes.map((quote) => ({ ...quote, asOf: world.now })), problems: [] }),
-    }),
-    warehouse: () =>
+    feeds: () =>
       mortal({
-        save: (run, saves) => {
-          if (world.warehouseDown) throw new Error('backend error');
-          for (const { table, rows: saved } of saves) {
-            const known = rows.get(table) ?? new Map<string, readonly SqlValue[]>();
-            rows.set(table, known);
-            saved.forEach((row, index) => {
-              known.set(`${run.runId} ${index}`, row);
-            });
-          }
-          runs.set(run.runId, run.stage);
-        },
-        log: (record) => {
-          if (world.warehouseDown) throw new Error('backend error');
-          runLog.push(record);
-        },
-      } satisfies NonNullable<ReturnType<Services['warehouse']>>),
+        executions: () => ({ rows: world.fills, problems: world.feedProblems }),
+        quotes: () => ({ rows: world.quotes.map((quote) => ({ ...quote, asOf: world.now })), problems: [] }),
+      } satisfies ReturnType<Services['feeds']>),
+    warehouse: () => ({
+      save(run, saves) {
+        const counts = new Map<string, number>();
+        for (const { table, rows: saved } of saves) {
+          const before = counts.get(table) ?? 0;
+          counts.set(table, before + saved.length);
+          warehouse.append(table, run.runId, before, saved);
+        }
+        warehouse.commit(run.runId, run.stage);
+      },
+      log: (record) => warehouse.log(record),
+    }),
     progress: () => {},
   };
   return {
@@ -152,6 +190,7 @@ export function memoryDesk(): MemoryDesk {
     files,
     world,
     killAt(call, when = 'before') {
+      book.keep();
       Object.assign(death, { at: call, when, calls: 0, dead: false });
     },
     callCount: () => death.calls,
