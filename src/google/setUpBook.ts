@@ -23,6 +23,20 @@ export function setUpBook(): readonly string[] {
     setUpTab(tab, existing ?? spreadsheet.insertSheet(tab.name, place));
     place = order.indexOf(tab.name) + 1;
   }
+  removeBlankSheets(spreadsheet, sheets.values());
   SpreadsheetApp.flush();
   return made;
+}
+
+/** The sheet that a new spreadsheet comes with, in the languages that desks work in. */
+const DEFAULT_NAME = /^(Página|Planilha|Sheet|Hoja)\s?\d+$/;
+
+/** Only one that nobody has named or written into. */
+function removeBlankSheets(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheets: Iterable<GoogleAppsScript.Spreadsheet.Sheet>,
+): void {
+  for (const sheet of sheets) {
+    if (DEFAULT_NAME.test(sheet.getName()) && sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
+  }
 }

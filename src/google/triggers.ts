@@ -6,9 +6,12 @@ const EVERY_MINUTES = 5;
 const own = (): GoogleAppsScript.Script.Trigger[] =>
   ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === HANDLER);
 
+/** Whether this user's tick runs; those of others cannot be seen. */
+export const isTicking = (): boolean => own().length > 0;
+
 /** Starts the tick unless it runs already. */
 export function startTicking(): void {
-  if (own().length === 0) ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(EVERY_MINUTES).create();
+  if (!isTicking()) ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(EVERY_MINUTES).create();
 }
 
 export function stopTicking(): void {

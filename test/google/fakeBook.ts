@@ -205,6 +205,9 @@ export class FakeSpreadsheet {
     this.sheets.splice(index, 0, sheet);
     return sheet;
   }
+  deleteSheet(sheet: FakeSheet) {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+  }
   getSpreadsheetTimeZone = () => this.zone;
   setSpreadsheetTimeZone(zone: string) {
     this.zone = zone;

@@ -20,7 +20,7 @@ describe('set up of a new spreadsheet', () => {
     const book = bookWith(new FakeSheet('Página1'));
     book.zone = 'America/New_York';
     expect(setUpBook()).toEqual(names);
-    expect(book.sheets.map(({ name }) => name)).toEqual([...names, 'Página1']);
+    expect(book.sheets.map(({ name }) => name)).toEqual(names);
     expect(names.slice(0, 2)).toEqual(['fund-stats', 'daily-trades']);
     expect([book.locale, book.zone]).toEqual(['pt_BR', 'America/Sao_Paulo']);
   });

@@ -1,0 +1,106 @@
+// Tries each connection as the person who runs it, and says in words what is missing and how to get it.
+import { printProblem } from '../domain/problem';
+import { dateOf, type Stamp } from '../domain/stamp';
+import { readTable } from '../sheets/read';
+import type { Settings } from '../sheets/settings';
+import { brokers, etfs } from '../sheets/tabs';
+import { check, type DeskCheck } from '../stages/deskChecks';
+import type { Book } from '../stages/services';
+import { fetchQuotes } from './inavApi';
+import { readSecret } from './secret';
+import { fetchFills } from './tradingApi';
+import { isTicking } from './triggers';
+import { setUpWarehouse } from './warehouse/setUp';
+
+/** Mails of one full day to a handful of brokers, administrators and traders. */
+const COMFORTABLE_QUOTA = 50;
+
+/** Each probe stands alone: one that fails keeps no other from being tried. */
+export const probeConnections = (settings: Settings, book: Book, now: Stamp): readonly DeskCheck[] => [
+  attempt('mail', probeMail),
+  attempt('secret', () => probeSecret(settings)),
+  attempt('post-trade', () => probePostTrade(settings, book, now)),
+  attempt('inav', () => probeInav(settings, book, now)),
+  attempt('warehouse', () => probeWarehouse(settings)),
+  attempt('files', probeFiles),
+  attempt('schedule', probeSchedule),
+];
+
+function attempt(name: DeskCheck['name'], probe: () => DeskCheck): DeskCheck {
+  try {
+    return probe();
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    // Sentences of ours say what to do after the colon or semicolon; the platform's own stand as they are.
+    return check(name, 'failed', words, 'do what it says, then set up again');
+  }
+}
+
+function probeMail(): DeskCheck {
+  const left = MailApp.getRemainingDailyQuota();
+  const said = `${left} recipients may still be written to today`;
+  return left >= COMFORTABLE_QUOTA
+    ? check('mail', 'ok', said)
+    : check('mail', 'todo', said, 'run the desk as a user with a larger quota (1,500 a day in Workspace)');
+}
+
+function probeSecret(settings: Settings): DeskCheck {
+  const { tradingApiSecret: name, tradingApiUrl } = settings;
+  if (tradingApiUrl === null && name === null) return check('secret', 'off', 'no post-trade system is set');
+  if (name === null)
+    return check('secret', 'todo', 'TRADING_API_SECRET is blank', 'name the secret in settings');
+  return readSecret(name, settings) === null
+    ? check('secret', 'todo', `"${name}" holds no token for you`, 'give the token in this dialog and save')
+    : check('secret', 'ok', `"${name}" holds a token for you`);
+}
+
+function probePostTrade(settings: Settings, book: Book, now: Stamp): DeskCheck {
+  const accounts = readTable(brokers, book.read(brokers.name)).table.rows.flatMap(({ value }) =>
+    value.accountCodes.map((accountCode) => ({ broker: value.name, accountCode })),
+  );
+  const fetched = fetchFills(settings, dateOf(now), accounts);
+  if (fetched === null)
+    return check('post-trade', 'off', 'TRADING_API_URL is blank: the tab executions is filled in by hand');
+  const wrong = fetched.problems.find(({ severity }) => severity === 'error');
+  return wrong
+    ? check(
+        'post-trade',
+        'failed',
+        printProblem(wrong),
+        'correct the settings or the token, then set up again',
+      )
+    : check('post-trade', 'ok', `answers with ${fetched.rows.length} executions of today`);
+}
+
+function probeInav(settings: Settings, book: Book, now: Stamp): DeskCheck {
+  const [first] = readTable(etfs, book.read(etfs.name)).table.rows;
+  if (settings.inavApiUrl === null)
+    return check('inav', 'off', 'INAV_API_URL is blank: the tab market-data is filled in by hand');
+  if (!first) return check('inav', 'todo', 'there is no ETF to ask for', 'fill in the tab etfs');
+  const { asset } = first.value;
+  const wrong = fetchQuotes(settings, [asset], now)?.problems.find(({ severity }) => severity === 'error');
+  return wrong
+    ? check('inav', 'failed', printProblem(wrong), 'correct INAV_API_URL, then set up again')
+    : check('inav', 'ok', `gives the iNAV of ${asset}`);
+}
+
+function probeWarehouse(settings: Settings): DeskCheck {
+  const { bigqueryDataset, googleCloudProject, bigqueryLocation } = settings;
+  return setUpWarehouse(settings)
+    ? check('warehouse', 'ok', `${googleCloudProject}.${bigqueryDataset} in ${bigqueryLocation} takes rows`)
+    : check('warehouse', 'off', 'GOOGLE_CLOUD_PROJECT is blank: nothing is kept beyond this book');
+}
+
+function probeFiles(): DeskCheck {
+  if (typeof Drive === 'undefined' || Drive.Files === undefined) {
+    const todo = 'in the script editor add the service Drive, version v3';
+    return check('files', 'todo', 'the Drive service is missing: brokers get no files', todo);
+  }
+  Drive.Files.list({ pageSize: 1, fields: 'files(id)' });
+  return check('files', 'ok', 'files for brokers can be kept in your Drive');
+}
+
+const probeSchedule = (): DeskCheck =>
+  isTicking()
+    ? check('schedule', 'ok', 'runs every five minutes as you')
+    : check('schedule', 'off', 'not started by you: the day goes by clicks', null);

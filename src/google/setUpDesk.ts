@@ -1,0 +1,74 @@
+// Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
+// at any time: what is there stays.
+import { hasErrors, printProblem } from '../domain/problem';
+import { checkBook, type DeskCheck } from '../stages/deskChecks';
+import { type AskedSetting, askedSettings } from '../stages/essentials';
+import { fillSample, type SampleReport, saveSettings } from '../stages/fillBook';
+import { readSettingsTab } from '../stages/inputs';
+import { migrate } from '../stages/migrate';
+import { tryNote } from '../stages/note';
+import type { Services } from '../stages/services';
+import { probeConnections } from './probes';
+import { saveSecret } from './secret';
+import { setUpBook } from './setUpBook';
+import { startTicking } from './triggers';
+
+/** What the trader asked for in the dialog; what is left out stays as it is. */
+export interface SetUpWish {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The post-trade token: kept for this user, never in a cell. */
+  readonly token?: string;
+  readonly sample?: boolean;
+  readonly schedule?: boolean;
+}
+
+export interface SetUpReport {
+  /** The tabs that were made just now. */
+  readonly tabs: readonly string[];
+  /** What an older book needed. */
+  readonly upgrades: readonly string[];
+  readonly sample: SampleReport | null;
+  /** What was not taken over, and why. */
+  readonly problems: readonly string[];
+  readonly checks: readonly DeskCheck[];
+  readonly asked: readonly AskedSetting[];
+  readonly user: string;
+}
+
+/** @param services makes them anew: the book that is read afterwards has tabs that the first one lacks */
+export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {
+  const made = services().lock.exclusively(30_000, () => {
+    const { why } = migrate(services());
+    return { tabs: setUpBook(), upgrades: why };
+  });
+  if (made === null) throw new Error('another run is under way; wait until it has ended and set up again');
+  const desk = services();
+  const { book } = desk;
+  const now = desk.now();
+  const sample = wish.sample ? fillSample(desk, now) : null;
+  const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
+  if (wish.schedule) startTicking();
+  const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
+  // With settings that cannot be read there is no telling what would be reached.
+  const connections = hasErrors(wrong) ? [] : probeConnections(settings, book, now);
+  const checks = [...checkBook(desk), ...connections];
+  const open = checks.filter(({ state }) => state === 'todo' || state === 'failed');
+  tryNote(desk, {
+    what: 'set-up',
+    headline: `${made.value.tabs.length} tabs made, ${open.length} things left to do`,
+    details: open.map(({ name, said }) => `${name}: ${said}`).join('\n') || null,
+  });
+  return { ...made.value, sample, problems, checks, asked: askedSettings(desk), user: desk.user() };
+}
+
+function keepToken({ book }: Services, token: string): readonly string[] {
+  if (token.trim() === '') return [];
+  const { settings, problems } = readSettingsTab((tab) => book.read(tab));
+  const { tradingApiSecret } = settings;
+  if (tradingApiSecret === null) {
+    const blank = 'settings: TRADING_API_SECRET is blank; write the name of the secret first';
+    return [blank, ...problems.map(printProblem)];
+  }
+  saveSecret(tradingApiSecret, token);
+  return [];
+}

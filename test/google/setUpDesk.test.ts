@@ -1,0 +1,167 @@
+// Set up from an empty spreadsheet, and over books of any age: what it makes, what it asks, what it says is missing.
+import { describe, expect, it } from '@jest/globals';
+import { createServices } from '../../src/google/services';
+import { type SetUpReport, type SetUpWish, setUpDesk } from '../../src/google/setUpDesk';
+import { ALL_TABS } from '../../src/sheets/tabs';
+import { VERSION_KEY } from '../../src/stages/migrate';
+import { preview } from '../../src/stages/runner';
+import { initialOrders } from '../../src/stages/stages';
+import { FakeSheet, FakeSpreadsheet } from './fakeBook';
+import { type Fakes, installFakes } from './fakes';
+
+function deskWith(...sheets: FakeSheet[]): Fakes {
+  const fakes = installFakes(new FakeSpreadsheet(sheets));
+  Object.assign(globalThis, { ScriptApp: fakeTriggers() });
+  return fakes;
+}
+
+function fakeTriggers(): object {
+  const triggers: object[] = [];
+  return {
+    getOAuthToken: () => 'oauth-token',
+    getProjectTriggers: () => [...triggers],
+    newTrigger: (handler: string) => ({
+      timeBased: () => ({
+        everyMinutes: () => ({ create: () => triggers.push({ getHandlerFunction: () => handler }) }),
+      }),
+    }),
+  };
+}
+
+const MORNING = '2024-11-08T10:20:00';
+const services = () => ({ ...createServices(), now: () => MORNING });
+const run = (wish: SetUpWish = {}): SetUpReport => setUpDesk(services, wish);
+const stateOf = (report: SetUpReport, name: string) =>
+  report.checks.find((each) => each.name === name)?.state;
+
+describe('set up of an empty spreadsheet', () => {
+  it('leaves the tabs and nothing else, and says what is missing', () => {
+    const { book } = deskWith(new FakeSheet('Página1'));
+    const report = run();
+    expect(book.sheets.map(({ name }) => name)).toEqual(ALL_TABS.map(({ name }) => name));
+    expect(report.tabs).toHaveLength(ALL_TABS.length);
+    expect(Object.fromEntries(report.checks.map(({ name, state }) => [name, state]))).toEqual({
+      settings: 'todo',
+      funds: 'todo',
+      etfs: 'todo',
+      brokers: 'todo',
+      trades: 'todo',
+      mail: 'ok',
+      secret: 'off',
+      'post-trade': 'off',
+      inav: 'off',
+      warehouse: 'off',
+      files: 'ok',
+      schedule: 'off',
+    });
+    const todo = report.checks.filter(({ state }) => state === 'todo');
+    expect(todo.filter((each) => each.todo === null)).toEqual([]);
+  });
+
+  it('keeps a sheet that somebody has written into or named', () => {
+    const { book } = deskWith(new FakeSheet('Sheet1', [['my note']]), new FakeSheet('Ideas'));
+    run();
+    expect(book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Sheet1', 'Ideas']));
+  });
+
+  it('with the sample, the morning’s orders can be previewed at once', () => {
+    deskWith();
+    const report = run({ sample: true });
+    expect(report.sample?.filled).toContain('daily-trades');
+    expect([stateOf(report, 'funds'), stateOf(report, 'settings')]).toEqual(['ok', 'ok']);
+    const sample = report.checks.find(({ name }) => name === 'sample');
+    expect(sample).toMatchObject({ state: 'todo', said: expect.stringContaining('mesa@aurora.example') });
+    const shown = preview(services(), initialOrders());
+    expect([shown.status, shown.mails.length]).toEqual(['ready', 2]);
+  });
+
+  it('takes over what the trader fills in and tries it', () => {
+    const fakes = deskWith();
+    fakes.web.answer = (url) =>
+      url.startsWith('https://trading.desk.example')
+        ? { status: 200, body: '{"consolidatedAllocations":[]}' }
+        : { status: 503 };
+    const report = run({
+      sample: true,
+      settings: {
+        TRADER_EMAILS: 'a@desk.example',
+        TRADING_API_URL: 'https://trading.desk.example',
+        TRADING_API_SECRET: 'post-trade',
+        INAV_API_URL: 'https://inav.desk.example',
+      },
+      token: ' secret-value ',
+      schedule: true,
+    });
+    expect(report.problems).toEqual([]);
+    expect(fakes.userProperties.getProperty('secret:post-trade')).toBe('secret-value');
+    expect(['secret', 'post-trade', 'inav', 'schedule'].map((name) => stateOf(report, name))).toEqual([
+      'ok',
+      'ok',
+      'failed',
+      'ok',
+    ]);
+    expect(report.checks.find(({ name }) => name === 'inav')?.said).toContain('HTTP 503');
+    expect(JSON.stringify(fakes.book.sheets.map(({ cells }) => cells))).not.toContain('secret-value');
+  });
+
+  it('says how to get billing, rights or the service, where BigQuery refuses', () => {
+    const fakes = deskWith();
+    fakes.jobs.answer = () => new Error('Billing has not been enabled for this project');
+    const report = run({ settings: { GOOGLE_CLOUD_PROJECT: 'desk-trading-1' } });
+    const warehouse = report.checks.find(({ name }) => name === 'warehouse');
+    expect(warehouse?.state).toBe('failed');
+    expect(warehouse?.said).toContain('enable billing for the project');
+  });
+
+  it('refuses a wrong value and keeps the others as they were', () => {
+    deskWith();
+    const report = run({ settings: { DESK_LANGUAGE: 'klingon', DESK_NAME: 'Mesa' } });
+    expect(report.problems).toEqual([expect.stringContaining('DESK_LANGUAGE')]);
+    expect(report.asked.find(({ key }) => key === 'DESK_NAME')?.value).toBe('');
+  });
+});
+
+describe('set up of a book in use', () => {
+  it('changes no cell but the log’s when it runs again', () => {
+    const { book } = deskWith();
+    run({ sample: true });
+    const cells = () =>
+      JSON.stringify(book.sheets.filter(({ name }) => name !== 'log').map((sheet) => sheet.cells));
+    const before = cells();
+    const again = run({ sample: true });
+    expect(again.tabs).toEqual([]);
+    expect(again.sample?.filled).toEqual([]);
+    expect(again.sample?.kept).toContain('fund-stats');
+    expect(cells()).toBe(before);
+  });
+
+  it('brings a book of the first version up to this one and forgets what nobody reads any more', () => {
+    const fakes = deskWith(
+      new FakeSheet('brokers', [
+        ['name', 'code', 'emails', 'cc', 'language', 'account_codes', 'share'],
+        ['Corretora Aurora', '3', 'mesa@aurora.example', '', 'pt', '70311', 1],
+      ]),
+      new FakeSheet('settings', [
+        ['key', 'value', 'meaning'],
+        ['DESK_NAME', 'Mesa', 'how e-mails are signed'],
+      ]),
+    );
+    fakes.documentProperties.setProperty('ran:initial', '2024-11-07T10:15:00');
+    const report = run();
+    expect(report.upgrades).toHaveLength(1);
+    expect(fakes.documentProperties.getProperty('ran:initial')).toBeNull();
+    expect(fakes.documentProperties.getProperty(VERSION_KEY)).toBe('2');
+    const [header = [], aurora = []] = fakes.book.sheet('brokers').cells;
+    expect(header).toContain('allocate_by');
+    expect(aurora.slice(0, 2)).toEqual(['Corretora Aurora', '3']);
+    expect(report.asked.find(({ key }) => key === 'DESK_NAME')?.value).toBe('Mesa');
+    expect(run().upgrades).toEqual([]);
+  });
+
+  it('refuses a book that a newer version has set up', () => {
+    const fakes = deskWith();
+    fakes.documentProperties.setProperty(VERSION_KEY, '99');
+    expect(() => run()).toThrow(/version 99 .*npm run deploy/);
+    expect(fakes.book.sheets).toEqual([]);
+  });
+});
