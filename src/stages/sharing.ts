@@ -195,15 +195,17 @@ function carryOut(
   return done?.value ?? { status: 'held', headline: busy, lines: [], problems: [busy] };
 }
 
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 function headlineOf(changes: readonly AccessChange[], failed: number): string {
   const count = (field: 'gain' | 'keep' | 'lose'): number =>
     changes.reduce((sum, change) => sum + change[field].length, 0);
   const books = changes.filter(({ layout }) => layout !== null).length;
   const said =
     books === 0
-      ? `${changes.length} spreadsheets no longer shared: ${count('lose')} people removed`
-      : `${books} spreadsheets shared: ${count('gain')} people new, ${count('keep')} as before, ${count('lose')} removed`;
-  return failed === 0 ? said : `${said}; ${failed} steps failed`;
+      ? `sharing of ${plural(changes.length, 'spreadsheet')} stopped: ${count('lose')} people removed`
+      : `${plural(books, 'spreadsheet')} shared: ${count('gain')} people new, ${count('keep')} as before, ${count('lose')} removed`;
+  return failed === 0 ? said : `${said}; ${plural(failed, 'step')} failed`;
 }
 
 /** Takes access away first, writes the content next, gives access last: nobody sees what is not theirs in between. */
