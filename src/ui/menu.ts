@@ -27,6 +27,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   item('Final allocation…', 'menuFinalAllocation'),
   separator,
   item('Status', 'menuStatus'),
+  item('History…', 'menuHistory'),
   item('Amend an order…', 'menuAmend'),
   item('Import files…', 'menuImport'),
   separator,

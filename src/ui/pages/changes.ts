@@ -1,7 +1,7 @@
 // What is different in a plan that changed between preview and confirmation: a trader looks at that first.
 
 import type { Language } from '../../domain/broker';
-import { printProblem } from '../../domain/problem';
+import { type Problem, printProblem } from '../../domain/problem';
 import type { Preview } from '../../stages/runner';
 import { say, sayLabel } from './said';
 import type { Words } from './words';
@@ -17,18 +17,20 @@ export function changesBetween(
   words: Difference,
   language: Language,
 ): readonly string[] {
-  const known = new Set(before.warnings.map(printProblem));
+  const known = new Set(before.warnings.map(withoutFigures));
   const all = [
     ...facts(before, after, words, language),
     ...mails(before, after, words),
     ...after.warnings
-      .map(printProblem)
-      .filter((text) => !known.has(text))
-      .map(words.warning),
+      .filter((warning) => !known.has(withoutFigures(warning)))
+      .map(({ text }) => words.warning(say(text, language).text)),
     ...rows(before, after, words),
   ];
   return all.length > MOST ? [...all.slice(0, MOST - 1), words.more(all.length - MOST + 1)] : all;
 }
+
+/** The same warning with other figures is no news. */
+const withoutFigures = (problem: Problem): string => printProblem(problem).replace(/\d[\d.,]*/g, '#');
 
 /** Subjects may be what changed: a mail is known by its readers, and by its place where they get several. */
 function byReader(mails: Preview['mails']): ReadonlyMap<string, Preview['mails'][number]> {

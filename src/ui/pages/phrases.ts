@@ -103,10 +103,13 @@ export const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^\w+: saving to the warehouse$/, 'guardando no armazém de dados'],
   [/^\w+: sending (\d+) mails$/, 'enviando $1 e-mails'],
   [
-    /^(\d+) rows of hedge legs \(symbols ending in H\) left out\.$/,
+    /^(\d+) rows? of hedge legs \(symbols ending in H\) left out\.$/,
     '$1 linhas de pernas de hedge (símbolos com H no fim) deixadas de fora.',
   ],
-  [/^(\d+) rows? (.+) left out\.$/, '$1 linhas ($2) deixadas de fora.'],
+  [
+    /^(\d+) rows? of another date than (\S+) left out\.$/,
+    '$1 linhas de outra data que não $2 deixadas de fora.',
+  ],
   [
     /^(.+) executed (R\$ .+) of (BUY|SELL) (\S+), its cap is (R\$ .+); call it$/,
     '$1 executou $2 na $3 de $4, e o seu limite é $5; ligue para a corretora',
@@ -186,6 +189,10 @@ export const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [
     /^the fund has a (BUY|SELL) of (\S+) in row (\d+); keep one side$/,
     'o fundo tem $1 de $2 na linha $3; deixe um só lado',
+  ],
+  [
+    /^(\w+) of (\d+) trading funds is blank: the check on it is skipped$/,
+    'falta $1 de $2 fundos com ordens: essa verificação não é feita',
   ],
   [
     /^(.+) buys for (R\$ .+) and has (R\$ .+); lower an amount or correct its cash$/,

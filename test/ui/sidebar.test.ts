@@ -1,0 +1,223 @@
+// The desk at a glance in a real browser, as the worked day goes by.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeProgress } from '../../src/stages/progress';
+import { apply } from '../../src/stages/runner';
+import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { AT, DATE, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
+import { seriousFindings } from './axe';
+import { type Desktop, type OpenPage, openDesktop } from './browser';
+import { type LiveDesk, liveDesk } from './liveDesk';
+
+let desktop: Desktop;
+beforeAll(async () => {
+  desktop = await openDesktop();
+}, 60_000);
+afterAll(() => desktop.close());
+
+const open = async (live: LiveDesk, more: object = {}): Promise<OpenPage> => {
+  const opened = await desktop.open('Sidebar', { language: 'en', answers: live.answers, ...more });
+  await opened.page.locator('#timeline li').first().waitFor();
+  return opened;
+};
+
+const at = (live: LiveDesk, time: string): LiveDesk => {
+  live.desk.world.now = `${DATE}T${time}:00`;
+  return live;
+};
+
+const morning = () => at(liveDesk(), '09:00');
+
+/** Units are decided, R$ 194,000 too much; Final allocation was tried too early. */
+const afternoon = () => {
+  const desk = workedDay();
+  apply(desk.services, initialOrders());
+  desk.world.now = AT.midday;
+  desk.world.fills = [MIDDAY_FILL];
+  apply(desk.services, primaryUnits('nasdaq', true));
+  apply(desk.services, finalAllocation());
+  return at(liveDesk(desk), '15:30');
+};
+
+/** As somebody comes back to the spreadsheet. */
+const comeBack = (page: OpenPage['page']) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+
+describe('the timeline', () => {
+  it('has every step with its sign in words and its time', async () => {
+    const { page } = await open(afternoon());
+    const steps = await page.locator('#timeline li').allTextContents();
+    expect(steps).toEqual([
+      'Initial orders: done10:15',
+      'Primary units: Nasdaq: done12:30',
+      'Adjustment cycle: due nowdue now',
+      'Final allocation: planned18:35',
+    ]);
+    expect(await page.locator('[aria-current=step]').textContent()).toContain('Adjustment cycle');
+  });
+
+  it('follows the day when somebody comes back to it', async () => {
+    const live = at(liveDesk(), '10:20');
+    const { page } = await open(live);
+    await page.getByText('Targets stand here once').waitFor();
+    apply(live.desk.services, initialOrders());
+    await comeBack(page);
+    await page.getByText('Initial orders: done').waitFor();
+    await page.getByRole('button', { name: 'HASH11 buy' }).waitFor();
+  });
+});
+
+describe('the next step', () => {
+  it('opens with one click when it is due', async () => {
+    const live = at(liveDesk(), '10:20');
+    const { page } = await open(live);
+    await page.getByRole('button', { name: 'Open Initial orders' }).click();
+    expect(live.shown).toEqual([{ stage: 'initial' }]);
+  });
+
+  it('may be looked at before its time, which stands beside it', async () => {
+    const { page } = await open(morning());
+    await page.getByRole('button', { name: 'Look at Initial orders now' }).waitFor();
+    expect(await page.locator('#next').textContent()).toContain('due at 10:15');
+  });
+
+  it('is to import files while there is nothing to trade', async () => {
+    const live = morning();
+    live.desk.book.fill('daily-trades', []);
+    const { page } = await open(live);
+    await page.getByText('daily-trades is empty').waitFor();
+    await page.getByRole('button', { name: 'Import files' }).click();
+    expect(live.shown).toEqual(['import']);
+  });
+});
+
+describe('the cut-off', () => {
+  it('counts down by the desk’s clock, second by second at the end', async () => {
+    const live = liveDesk();
+    apply(live.desk.services, initialOrders());
+    const { page } = await open(at(live, '13:21'));
+    const timer = page.getByRole('timer');
+    expect(await page.locator('.deadline').textContent()).toContain('Primary HASH1113:30');
+    const first = await timer.textContent();
+    expect(first).toMatch(/^(9 min 00 s|8 min 5\d s) left$/);
+    await page.waitForFunction(
+      (before) => document.getElementById('countdown')?.textContent !== before,
+      first,
+    );
+  });
+});
+
+describe('positions', () => {
+  it('show target, executed, primary and residual in Brazilian figures, and how much is done', async () => {
+    const { page } = await open(afternoon());
+    const row = page.locator('.assets > li').first();
+    expect(await row.locator('> .figures dd').allTextContents()).toEqual([
+      '12.300.000',
+      '3.744.000',
+      '8.750.000',
+      '−194.000',
+    ]);
+    expect(await row.getByRole('img').getAttribute('aria-label')).toBe(
+      'HASH11 buy: 101,6% done; executed 3.744.000, primary 8.750.000, left −194.000',
+    );
+    expect(await page.locator('.chart').getAttribute('aria-label')).toContain('HASH11 buy −194.000');
+  });
+
+  it('unfold into funds by keyboard, and stay so when figures move', async () => {
+    const live = afternoon();
+    const { page } = await open(live);
+    const fold = page.getByRole('button', { name: 'HASH11 buy' });
+    await fold.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('GAMA FIF').waitFor();
+    live.desk.book.fill('executions', []);
+    await comeBack(page);
+    await page.getByText('28,9%').or(page.getByText('71,1%')).first().waitFor();
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    expect(await fold.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
+
+describe('what went wrong', () => {
+  it('stands on top until the stage goes through, with its reason', async () => {
+    const { page } = await open(afternoon());
+    const trouble = await page.locator('#trouble').textContent();
+    expect(trouble).toContain('Final allocation');
+    expect(trouble).toContain('the market is open until 18:15');
+  });
+
+  it('shows cells that will stop the next step, and leads there', async () => {
+    const live = morning();
+    live.desk.book.fill('etfs', [{ ...live.desk.book.records('etfs')[0], limit_bps: 'many' }]);
+    const { page } = await open(live);
+    await page.getByRole('button', { name: /Go to etfs!/ }).click();
+    await page.waitForFunction(() => document.getElementById('live')?.textContent?.includes('is selected'));
+    expect(live.shown).toEqual([['etfs', expect.stringMatching(/^[A-Z]2$/)]]);
+  });
+
+  it('says when the day could not be read, and keeps what it knows', async () => {
+    const live = afternoon();
+    let isDown = false;
+    const { page } = await open(live, {
+      answers: {
+        ...live.answers,
+        deskOverview: () => {
+          if (isDown) throw new Error('service unavailable');
+          return live.answers.deskOverview();
+        },
+      },
+    });
+    isDown = true;
+    await comeBack(page);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toBe('Not up to date: service unavailable');
+    expect(await page.locator('.assets > li').count()).toBe(1);
+  });
+});
+
+describe('a run under way', () => {
+  it('is followed, and the day is read again when it has ended', async () => {
+    const live = afternoon();
+    const { services, properties } = live.desk;
+    writeProgress(services.journal, services.now(), 'adjustments: sending 4 mails');
+    const { page, calls } = await open(live, { language: 'pt' });
+    await page.getByText('enviando 4 e-mails').first().waitFor();
+    const before = calls.length;
+    properties.delete('progress');
+    await page.locator('#running .spinner').waitFor({ state: 'detached' });
+    expect(calls.slice(before)).toEqual([['deskOverview']]);
+  });
+});
+
+describe('every view', () => {
+  const VIEWS = [
+    ['the morning', morning],
+    ['the afternoon', afternoon],
+  ] as const;
+  const LOOKS = [
+    ['pt', 'light', 'A mesa'],
+    ['en', 'dark', 'The desk'],
+  ] as const;
+  for (const [name, live] of VIEWS) {
+    for (const [language, scheme, title] of LOOKS) {
+      it(`${name}, in ${language} and ${scheme}: axe finds nothing, and nothing is fetched`, async () => {
+        const { page, fetched } = await open(live(), { language, scheme });
+        for (const fold of await page.locator('.fold').all()) await fold.click();
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await page.locator('h1').textContent()).toBe(title);
+        expect(fetched).toEqual([]);
+      });
+    }
+  }
+
+  it('fits the 300 pixels that Sheets gives it', async () => {
+    const { page } = await open(afternoon(), { language: 'pt' });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter(
+          (element) =>
+            !element.closest('.unseen') && element.getBoundingClientRect().right > window.innerWidth,
+        )
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+    expect(cut).toEqual([]);
+  });
+});
