@@ -3,22 +3,28 @@ import { ask, confirm, createMenu, say, selectCell, showDialog, showSidebar } fr
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
+import { setUpDesk as setUpWhole } from './google/setUpDesk';
 import { startTicking, stopTicking } from './google/triggers';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { currentStatus } from './stages/currentStatus';
 import { importBook } from './stages/importBook';
 import { readSettingsTab } from './stages/inputs';
 import { deskOverview as overview } from './stages/overview';
+import { migrate } from './stages/migrate';
+import { nextSteps as planned } from './stages/nextSteps';
+import { note } from './stages/note';
 import { readProgress } from './stages/progress';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/repair';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
 import { apply, preview, type RunReport } from './stages/runner';
 import * as sharing from './stages/sharing';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
+import type { SetUpReport, SetUpWish } from './stages/setUpReport';
 import { tick as runTick } from './stages/tick';
 import { runDue, type WholeDay } from './stages/wholeDay';
 import { buildMenu, TRADING_MENU } from './ui/menu';
-import { DESK_TITLE, IMPORT_TITLE, stageTitle } from './ui/titles';
+import { scheduleText, scheduleTitle } from './ui/scheduleText';
+import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './ui/titles';
 
 /** Builds the menu; must not ask for any authorisation. */
 export function onOpen(): void {
@@ -77,12 +83,27 @@ export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIteration
 /** Called by the trigger every five minutes. */
 export const tick = (): readonly string[] => runTick(createServices());
 
-export function startSchedule(): void {
+/** What the schedule does next, for the sidebar. */
+export const nextSteps = () => planned(createServices());
+
+/** @returns what it does next, in words */
+export function startSchedule(): string {
   startTicking();
+  return scheduleChanged(true);
 }
 
-export function stopSchedule(): void {
+export function stopSchedule(): string {
   stopTicking();
+  return scheduleChanged(false);
+}
+
+function scheduleChanged(isRunning: boolean): string {
+  const services = createServices();
+  note(services, {
+    what: 'schedule',
+    headline: isRunning ? 'the schedule was started' : 'the schedule was stopped',
+  });
+  return scheduleText(planned(services), isRunning, deskLanguage());
 }
 
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
@@ -139,10 +160,14 @@ export function saveSecret(token: string): void {
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
 export function setUp(): { readonly tabs: readonly string[]; readonly warehouse: boolean } {
+  migrate(createServices());
   const tabs = setUpBook();
   const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
   return { tabs, warehouse: setUpWarehouse(settings) };
 }
+
+/** The same, with what the trader asked for, and a report on every connection. */
+export const setUpDesk = (wish: SetUpWish): SetUpReport => setUpWhole(createServices, wish);
 
 // --- menu items ------------------------------------------------------------------------------------------------
 
@@ -208,13 +233,14 @@ export function menuStopSharing(): void {
   confirmSharing(title, previewStopSharing(broker), (hash) => stopSharing(broker, hash));
 }
 
+/** The tabs are made and tried as soon as the dialog is open. */
 export function menuSetUp(): void {
-  const { tabs, warehouse } = setUp();
-  say(
-    'Set up',
-    `${tabs.length} tabs made; the warehouse is ${warehouse ? 'ready' : 'off (GOOGLE_CLOUD_PROJECT is blank)'}.`,
-  );
+  const language = deskLanguage();
+  showDialog('SetUp', SET_UP_TITLE[language], { language, request: {} });
 }
+
+export const menuStartSchedule = (): void => say(scheduleTitle(deskLanguage()), startSchedule());
+export const menuStopSchedule = (): void => say(scheduleTitle(deskLanguage()), stopSchedule());
 
 export const menuMailsWent = (): void => say('Repair', settleDoubtfulMails(createServices(), true));
 export const menuMailsDidNotGo = (): void => say('Repair', settleDoubtfulMails(createServices(), false));

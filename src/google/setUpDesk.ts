@@ -1,39 +1,18 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
 import { hasErrors, printProblem } from '../domain/problem';
-import { checkBook, type DeskCheck } from '../stages/deskChecks';
-import { type AskedSetting, askedSettings } from '../stages/essentials';
-import { fillSample, type SampleReport, saveSettings } from '../stages/fillBook';
+import { checkBook } from '../stages/deskChecks';
+import { askedSettings } from '../stages/essentials';
+import { fillSample, saveSettings } from '../stages/fillBook';
 import { readSettingsTab } from '../stages/inputs';
 import { migrate } from '../stages/migrate';
 import { tryNote } from '../stages/note';
 import type { Services } from '../stages/services';
+import type { SetUpReport, SetUpWish } from '../stages/setUpReport';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
 import { setUpBook } from './setUpBook';
 import { startTicking } from './triggers';
-
-/** What the trader asked for in the dialog; what is left out stays as it is. */
-export interface SetUpWish {
-  readonly settings?: Readonly<Record<string, string>>;
-  /** The post-trade token: kept for this user, never in a cell. */
-  readonly token?: string;
-  readonly sample?: boolean;
-  readonly schedule?: boolean;
-}
-
-export interface SetUpReport {
-  /** The tabs that were made just now. */
-  readonly tabs: readonly string[];
-  /** What an older book needed. */
-  readonly upgrades: readonly string[];
-  readonly sample: SampleReport | null;
-  /** What was not taken over, and why. */
-  readonly problems: readonly string[];
-  readonly checks: readonly DeskCheck[];
-  readonly asked: readonly AskedSetting[];
-  readonly user: string;
-}
 
 /** @param services makes them anew: the book that is read afterwards has tabs that the first one lacks */
 export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {

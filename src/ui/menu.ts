@@ -36,7 +36,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     item('Share with brokers…', 'menuShareWithBrokers'),
     item('Stop sharing…', 'menuStopSharing'),
   ),
-  menu('Schedule', item('Start', 'startSchedule'), item('Stop', 'stopSchedule')),
+  menu('Schedule', item('Start', 'menuStartSchedule'), item('Stop', 'menuStopSchedule')),
   menu(
     'Repair',
     item('Mails in doubt went out', 'menuMailsWent'),
@@ -45,7 +45,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     item('Abandon the pending run…', 'menuAbandon'),
     item('Accept the state…', 'menuAcceptState'),
   ),
-  item('Set up', 'menuSetUp'),
+  item('Set up…', 'menuSetUp'),
 ];
 
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */

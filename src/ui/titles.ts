@@ -34,4 +34,6 @@ export const IMPORT_TITLE: Readonly<Record<Language, string>> = {
   en: 'Import files',
 };
 
+export const SET_UP_TITLE: Readonly<Record<Language, string>> = { pt: 'Configurar a mesa', en: 'Set up' };
+
 export const DESK_TITLE: Readonly<Record<Language, string>> = { pt: 'A mesa', en: 'The desk' };

@@ -1,10 +1,11 @@
 // Set up from an empty spreadsheet, and over books of any age: what it makes, what it asks, what it says is missing.
 import { describe, expect, it } from '@jest/globals';
 import { createServices } from '../../src/google/services';
-import { type SetUpReport, type SetUpWish, setUpDesk } from '../../src/google/setUpDesk';
+import { setUpDesk } from '../../src/google/setUpDesk';
 import { ALL_TABS } from '../../src/sheets/tabs';
 import { VERSION_KEY } from '../../src/stages/migrate';
 import { preview } from '../../src/stages/runner';
+import type { SetUpReport, SetUpWish } from '../../src/stages/setUpReport';
 import { initialOrders } from '../../src/stages/stages';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { type Fakes, installFakes } from './fakes';

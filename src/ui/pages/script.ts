@@ -3,6 +3,7 @@ import type { ImportReport } from '../../stages/importBook';
 import type { Overview } from '../../stages/overview';
 import type { StageRequest } from '../../stages/request';
 import type { Preview, RunReport } from '../../stages/runner';
+import type { SetUpReport, SetUpWish } from '../../stages/setUpReport';
 
 export interface Desk {
   previewStage(request: StageRequest): Preview;
@@ -14,6 +15,7 @@ export interface Desk {
   jumpTo(tab: string, cell: string): void;
   openStage(request: StageRequest): void;
   openImport(): void;
+  setUpDesk(wish: SetUpWish): SetUpReport;
 }
 
 /** Every name that a page calls: a test proves that the bundle has them. */
@@ -26,6 +28,7 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   jumpTo: true,
   openStage: true,
   openImport: true,
+  setUpDesk: true,
 };
 
 type Calls = { readonly [K in keyof Desk]: (...args: Parameters<Desk[K]>) => void };
