@@ -14,6 +14,11 @@ export interface UnitRule {
   readonly reasons: readonly string[];
 }
 
+const ROUNDED: Readonly<Record<UnitRounding, string>> = {
+  nearest: 'nearest whole units',
+  down: 'rounded down to whole units',
+};
+
 /** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
 function hasAccess(fund: Fund | undefined, { settings }: DayInputs): boolean {
   if (!fund) return false;
@@ -38,9 +43,7 @@ export function unitRule(
   const ownCap = fund?.maxUnits[target.asset];
   const caps = [
     ...(ownCap === undefined ? [] : [{ units: ownCap, reason: `at most ${ownCap} units a day` }]),
-    ...(rounding === 'down'
-      ? [{ units: Math.floor(target.amount / unitValue), reason: 'rounded down to whole units' }]
-      : []),
+    ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
     ...(means ? [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }] : []),
   ];
   const maxUnits = caps.length === 0 ? null : Math.min(...caps.map(({ units }) => units));
@@ -52,7 +55,7 @@ export function unitRule(
   return {
     maxUnits,
     limit: means?.limit ?? null,
-    reasons: binding.length > 0 ? binding : ['nearest whole units'],
+    reasons: binding.length > 0 ? binding : [ROUNDED[rounding]],
   };
 }
 

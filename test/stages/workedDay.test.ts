@@ -1,147 +1,271 @@
+// The worked day to the share and the cent. The figures were worked out by exact fractions from the rules alone:
+// w = 1/V, so each residual is the pool's times V/ΣV before shares are rounded; an odd share goes where it weighs most.
 import { describe, expect, it } from '@jest/globals';
+import { notionalE8 } from '../../src/domain/money';
+import type { Cell } from '../../src/sheets/cell';
 import { apply } from '../../src/stages/runner';
-import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import {
+  adjustmentCycle,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  status,
+} from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
-import { AT, fill, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
+import { AT, DATE, fill, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
-const total = (rows: readonly Readonly<Record<string, unknown>>[], column: string): number =>
-  Math.round(rows.reduce((sum, row) => sum + Number(row[column]), 0) * 100) / 100;
+const BUYS = fill('F2', 'BUY', 30_000, 62.6, `${DATE}T15:00:00`);
+const SELLS = fill('F3', 'SELL', 2_000, 62.55, `${DATE}T16:20:00`);
 
-const column = (desk: MemoryDesk, tab: string, name: string) =>
-  desk.book.records(tab).map((row) => row[name]);
+type Rounding = 'nearest' | 'down';
 
-const openDay = (rounding: 'nearest' | 'down') => {
+/** The rows of a tab as lines, in the columns that are named. */
+const rows = (desk: MemoryDesk, tab: string, ...columns: readonly string[]): readonly (readonly Cell[])[] =>
+  desk.book.records(tab).map((row) => columns.map((column) => row[column] ?? null));
+
+const cents = (row: Readonly<Record<string, Cell>>, column: string): number =>
+  Math.round(Number(row[column]) * 100);
+
+const sum = (desk: MemoryDesk, tab: string, column: string): number =>
+  desk.book.records(tab).reduce((total, row) => total + cents(row, column), 0) / 100;
+
+function morning(rounding: Rounding): MemoryDesk {
   const desk = workedDay(rounding);
   apply(desk.services, initialOrders());
   return desk;
-};
+}
 
-const midday = (rounding: 'nearest' | 'down') => {
-  const desk = openDay(rounding);
+function midday(rounding: Rounding): MemoryDesk {
+  const desk = morning(rounding);
   desk.world.now = AT.midday;
   desk.world.fills = [MIDDAY_FILL];
   apply(desk.services, primaryUnits('nasdaq', true));
   return desk;
-};
+}
+
+function afternoon(rounding: Rounding): MemoryDesk {
+  const desk = midday(rounding);
+  desk.world.now = AT.afternoon;
+  desk.world.fills = [MIDDAY_FILL, BUYS];
+  expect(apply(desk.services, adjustmentCycle(null)).headline).toContain('iteration 1 of 3');
+  return desk;
+}
+
+/** The sales go on at 16:20; at 16:40 the caps in force still say what is to be done. */
+function evening(rounding: Rounding): MemoryDesk {
+  const desk = afternoon(rounding);
+  desk.world.now = AT.later;
+  desk.world.fills = [MIDDAY_FILL, BUYS, SELLS];
+  expect(apply(desk.services, adjustmentCycle(null)).status).toBe('unchanged');
+  desk.world.now = AT.evening;
+  expect(apply(desk.services, finalAllocation())).toMatchObject({
+    status: 'applied',
+    problems: [],
+    headline: 'COMPLETE: 92000 shares in 3 fills allocated in 9 lines, version 1',
+  });
+  return desk;
+}
 
 describe('the worked day, in the morning', () => {
   it('gives the broker one cap over all three intents, 30 bps above the iNAV', () => {
-    const desk = openDay('nearest');
-    expect(desk.book.records('orders')).toEqual([
-      expect.objectContaining({
-        asset: 'HASH11',
-        side: 'BUY',
-        broker: 'Aurora',
-        cap: 12_300_000,
-        version: 1,
-        limit_price: 62.68,
-      }),
+    const desk = morning('nearest');
+    expect(
+      rows(desk, 'orders', 'instruction', 'version', 'cap', 'executed', 'limit_price', 'do_not_cross'),
+    ).toEqual([['2024-11-08/HASH11/BUY/Aurora', 1, 12_300_000, 0, 62.68, 'no']]);
+    expect(rows(desk, 'order-intents', 'fund', 'side', 'amount', 'version', 'approved_by')).toEqual([
+      ['ALFA FIF', 'BUY', 10_000_000, 1, 'trader@desk.example'],
+      ['GAMA FIF', 'BUY', 300_000, 1, 'trader@desk.example'],
+      ['BETA FIF', 'BUY', 2_000_000, 1, 'trader@desk.example'],
     ]);
-    expect(column(desk, 'order-intents', 'amount').sort()).toEqual([10_000_000, 2_000_000, 300_000]);
-    expect(desk.mails.map(({ to }) => to)).toEqual([['mesa@aurora.example']]);
-    expect(desk.mails[0]?.text).toContain('R$ 12.300.000,00');
+  });
+
+  it('writes one mail to the broker, in its language, the traders copied', () => {
+    const { mails } = morning('nearest');
+    expect(mails.map(({ to, cc }) => [to, cc])).toEqual([
+      [['mesa@aurora.example'], ['traders@desk.example']],
+    ]);
+    expect(mails[0]?.text).toContain('R$ 12.300.000,00');
   });
 });
 
 describe('the worked day, at midday', () => {
-  it('with nearest units asks for 7 and is R$ 194,000 over', () => {
+  it('with nearest units asks for 7, and is R$ 194,000 over', () => {
     const desk = midday('nearest');
-    const requests = desk.book.records('primary-requests');
-    expect(total(requests, 'units')).toBe(7);
-    expect(total(requests, 'residual')).toBe(-194_000);
-    // Ideal shares 42,591.72, 4,883.52 and 12,524.75: the two odd shares go where a share weighs most, to the smaller.
-    expect(requests.map(({ units, executed_shares }) => [units, executed_shares])).toEqual([
-      [6, 42_591],
-      [0, 4_884],
-      [1, 12_525],
-    ]);
-  });
-
-  it('with nearest units stops the buy and starts a sell of what is too much', () => {
-    const desk = midday('nearest');
+    // Ideal shares 42,591.72, 4,883.52 and 12,524.75: the two odd shares weigh most in the two smaller funds.
     expect(
-      desk.book.records('orders').map(({ side, cap, executed, version }) => [side, cap, executed, version]),
+      rows(desk, 'primary-requests', 'fund', 'request', 'units', 'value', 'executed_shares', 'residual'),
     ).toEqual([
-      ['BUY', 3_744_000, 3_744_000, 2],
-      ['SELL', 194_000, 0, 1],
+      ['ALFA FIF', 'creation', 6, 7_500_000, 42_591, -157_678.4],
+      ['GAMA FIF', 'none', 0, 0, 4_884, -4_761.6],
+      ['BETA FIF', 'creation', 1, 1_250_000, 12_525, -31_560],
+    ]);
+    expect(sum(desk, 'primary-requests', 'residual')).toBe(-194_000);
+  });
+
+  it('with nearest units stops the buy and sells what is too much', () => {
+    expect(rows(midday('nearest'), 'orders', 'side', 'version', 'cap', 'executed', 'limit_price')).toEqual([
+      ['BUY', 2, 3_744_000, 3_744_000, 62.68],
+      ['SELL', 1, 194_000, 0, 62.32],
     ]);
   });
 
-  it('rounding down asks for 6, misses R$ 1,056,000 and caps the broker at R$ 4,800,000', () => {
+  it('rounding down asks for 6, and misses R$ 1,056,000', () => {
     const desk = midday('down');
-    const requests = desk.book.records('primary-requests');
-    expect(total(requests, 'units')).toBe(6);
-    expect(total(requests, 'residual')).toBe(1_056_000);
-    expect(desk.book.records('orders').map(({ side, cap, executed }) => [side, cap, executed])).toEqual([
-      ['BUY', 4_800_000, 3_744_000],
+    expect(
+      rows(desk, 'primary-requests', 'fund', 'units', 'value', 'executed_shares', 'residual', 'reasons'),
+    ).toEqual([
+      ['ALFA FIF', 5, 6_250_000, 46_338, 858_508.8, 'rounded down to whole units'],
+      ['GAMA FIF', 0, 0, 4_395, 25_752, 'rounded down to whole units'],
+      ['BETA FIF', 1, 1_250_000, 9_267, 171_739.2, 'rounded down to whole units'],
     ]);
+    expect(sum(desk, 'primary-requests', 'residual')).toBe(1_056_000);
+  });
+
+  it('rounding down caps the broker at 3,744,000 done and 1,056,000 to do', () => {
+    expect(rows(midday('down'), 'orders', 'side', 'version', 'cap', 'executed')).toEqual([
+      ['BUY', 2, 4_800_000, 3_744_000],
+    ]);
+  });
+
+  it('tells the administrator whose units they are, and the broker what replaces what', () => {
+    const [, administrator, broker] = midday('down').mails;
+    expect(administrator?.to).toEqual(['lotes@serra.example']);
+    expect(administrator?.text).toContain('ALFA FIF');
+    expect(administrator?.text).toContain('11.222.333/0001-81');
+    expect(administrator?.text).toContain('R$ 6.250.000,00');
+    expect(broker?.text).toContain('SUBSTITUI a v1');
+    expect(broker?.text).toContain('R$ 4.800.000,00');
+    expect(broker?.text).toContain('R$ 3.744.000,00');
   });
 });
 
 describe('the worked day, in the afternoon', () => {
-  it('with nearest units goes on with what is left to give back, cumulatively', () => {
-    const desk = midday('nearest');
-    desk.world.now = AT.afternoon;
-    desk.world.fills = [
-      MIDDAY_FILL,
-      fill('F3', 'SELL', 2_000, 62.55, `${AT.afternoon.slice(0, 11)}15:00:00`),
-    ];
-    apply(desk.services, adjustmentCycle(null));
-    // 2,000 x 62.55 = 125,100 given back; 194,000 - 125,100 = 68,900 to go, so the cap stays and no version is made.
-    expect(column(desk, 'orders', 'cap')).toEqual([3_744_000, 194_000]);
-    expect(column(desk, 'orders', 'version')).toEqual([2, 1]);
-  });
+  it.each([
+    [
+      'nearest',
+      [
+        ['ETF', null, 8_750_000, 5_622_000, -2_072_000],
+        ['fund', 'ALFA FIF', 7_500_000, 4_184_517.07, -1_684_517.07],
+        ['fund', 'GAMA FIF', 0, 350_562.93, -50_562.93],
+        ['fund', 'BETA FIF', 1_250_000, 1_086_920, -336_920],
+      ],
+    ],
+    [
+      'down',
+      [
+        ['ETF', null, 7_500_000, 5_622_000, -822_000],
+        ['fund', 'ALFA FIF', 6_250_000, 4_418_267.33, -668_267.33],
+        ['fund', 'GAMA FIF', 0, 320_079.2, -20_079.2],
+        ['fund', 'BETA FIF', 1_250_000, 883_653.47, -133_653.47],
+      ],
+    ],
+  ] as const)(
+    'with units %s, 30,000 more at 62.60 are too much, to the cent of R$ 62.4666… a share',
+    (rounding, expected) => {
+      const desk = afternoon(rounding);
+      expect(rows(desk, 'adjustments', 'level', 'fund', 'primary', 'executed', 'difference')).toEqual(
+        expected,
+      );
+      const [, ...funds] = expected;
+      expect(rows(desk, 'adjustment-orders', 'fund', 'side', 'amount', 'strategy', 'iteration')).toEqual(
+        funds.map(([, fund, , , difference]) => [fund, 'SELL', -difference, 'AdjustmentOrder', 1]),
+      );
+    },
+  );
 
-  it('rounding down buys 30,000 more at 62.60 and has 822,000 too much', () => {
-    const desk = midday('down');
-    desk.world.now = AT.afternoon;
-    desk.world.fills = [MIDDAY_FILL, fill('F2', 'BUY', 30_000, 62.6, `${AT.afternoon.slice(0, 11)}15:00:00`)];
-    apply(desk.services, adjustmentCycle(null));
-    // 12,300,000 - 7,500,000 - 3,744,000 - 1,878,000 = -822,000, to the cent of the volume-weighted price.
-    const [etf] = desk.book.records('adjustments');
-    expect(Math.abs(Number(etf?.difference) + 822_000)).toBeLessThanOrEqual(0.02);
-    // The buy is past its cap already: there is nothing to stop.
-    expect(desk.book.records('orders').map(({ side, version }) => [side, version])).toEqual([
-      ['BUY', 2],
-      ['SELL', 1],
+  it('asks the other side for all of it, cumulatively, and leaves the buy as it stands', () => {
+    expect(rows(afternoon('nearest'), 'orders', 'side', 'version', 'cap', 'executed')).toEqual([
+      ['BUY', 2, 3_744_000, 3_744_000],
+      ['SELL', 2, 2_072_000, 0],
     ]);
-    expect(Math.abs(Number(column(desk, 'orders', 'cap')[1]) - 822_000)).toBeLessThanOrEqual(0.02);
+    expect(rows(afternoon('down'), 'orders', 'side', 'version', 'cap', 'executed')).toEqual([
+      ['BUY', 2, 4_800_000, 3_744_000],
+      ['SELL', 1, 822_000, 0],
+    ]);
   });
 });
 
-describe('the worked day, after the close', () => {
-  it.each(['nearest', 'down'] as const)('allocates every share of every fill (%s)', (rounding) => {
-    const desk = midday(rounding);
-    const buys = fill('F2', 'BUY', 30_000, 62.6, `${AT.afternoon.slice(0, 11)}15:00:00`);
-    const sells = fill('F3', 'SELL', 2_000, 62.55, `${AT.later.slice(0, 11)}16:30:00`);
-    desk.world.fills = [MIDDAY_FILL, buys];
-    desk.world.now = AT.afternoon;
-    apply(desk.services, adjustmentCycle(null));
-    desk.world.fills = [MIDDAY_FILL, buys, sells];
-    desk.world.now = AT.later;
-    apply(desk.services, adjustmentCycle(null));
-    desk.world.now = AT.evening;
-    const report = apply(desk.services, finalAllocation());
-    expect(report).toMatchObject({ status: 'applied', problems: [] });
-    expect(report.headline).toContain('COMPLETE');
+describe.each([
+  {
+    rounding: 'nearest' as const,
+    shares: [66_988, 5_612, 17_400],
+    prices: [62.46666567, 62.46667855, 62.46666667],
+    residuals: [-1_582_810.77, -47_497.98, -316_591.25],
+    total: -1_946_900,
+  },
+  {
+    rounding: 'down' as const,
+    shares: [70_730, 5_124, 14_146],
+    prices: [62.46666761, 62.46666667, 62.46666195],
+    residuals: [-566_561.03, -17_014.25, -113_324.72],
+    total: -696_900,
+  },
+])('the worked day, after the close, units $rounding', ({ rounding, shares, prices, residuals, total }) => {
+  const desk = evening(rounding);
+  const allocation = desk.book.records('allocation');
+  const names = ['ALFA FIF', 'GAMA FIF', 'BETA FIF'];
 
-    const orders = desk.book.records('broker-orders');
-    const side = (code: string) => orders.filter((row) => row.side === code);
-    expect(total(side('C'), 'asset_amount')).toBe(90_000);
-    expect(total(side('V'), 'asset_amount')).toBe(2_000);
-    const money = (code: string) =>
-      side(code).reduce((sum, row) => sum + Number(row.asset_amount) * Number(row.average_price), 0);
-    // 60,000 x 62.40 + 30,000 x 62.60 and 2,000 x 62.55
-    expect(money('C')).toBeCloseTo(5_622_000, 2);
-    expect(money('V')).toBeCloseTo(125_100, 2);
+  it('gives each fund its shares of the 90,000 bought and the 2,000 sold', () => {
+    expect(rows(desk, 'allocation', 'side', 'fund', 'shares')).toEqual([
+      ...names.map((name, index) => ['BUY', name, shares[index]]),
+      ...names.map((name, index) => ['SELL', name, [1_626, 49, 325][index]]),
+    ]);
+  });
 
-    const allocation = desk.book.records('allocation');
-    // No fund is further from the pool's price than one share's price difference.
-    for (const row of allocation) expect(Math.abs(Number(row.deviation))).toBeLessThanOrEqual(0.2);
-    const home = allocation.filter((row) => row.side === 'BUY');
-    const units = rounding === 'nearest' ? 8_750_000 : 7_500_000;
-    expect(
-      Math.abs(total(home, 'residual') - (12_300_000 - units - 5_622_000 + 125_100)),
-    ).toBeLessThanOrEqual(0.05);
+  it('leaves each fund with the residual that follows, and the pool with V − L·u − 5,622,000 + 125,100', () => {
+    const own = allocation.filter(({ side }) => side === 'BUY');
+    expect(own.map(({ residual }) => residual)).toEqual(residuals);
+    expect(own.reduce((cum, row) => cum + cents(row, 'residual'), 0) / 100).toBe(total);
+  });
+
+  it('pays the brokers’ BRL to the cent: Σ shares × average price', () => {
+    const paid = (code: string): number =>
+      Number(
+        desk.book
+          .records('broker-orders')
+          .filter(({ side }) => side === code)
+          .reduce((e8, row) => e8 + notionalE8(Number(row.asset_amount), Number(row.average_price)), 0n),
+      ) / 1e8;
+    expect(rows(desk, 'broker-orders', 'side', 'fund', 'asset_amount', 'average_price')).toEqual([
+      ...names.map((name, index) => ['C', name, shares[index], prices[index]]),
+      ...names.map((name, index) => ['V', name, [1_626, 49, 325][index], 62.55]),
+    ]);
+    expect(paid('C').toFixed(2)).toBe('5622000.00');
+    expect(paid('V').toFixed(2)).toBe('125100.00');
+  });
+
+  it('gives away every fill whole', () => {
+    const lines = [...(desk.rows.get('allocation_lines')?.values() ?? [])];
+    const given = new Map<string, number>();
+    for (const [fillId, , , , , , count] of lines)
+      given.set(String(fillId), (given.get(String(fillId)) ?? 0) + Number(count));
+    expect(Object.fromEntries(given)).toEqual({ F1: 60_000, F2: 30_000, F3: 2_000 });
+  });
+
+  it('is fair: no fund is further from the pool’s price than the fills lie apart, R$ 0.20 in all', () => {
+    for (const row of allocation) expect(Math.abs(cents(row, 'deviation'))).toBeLessThanOrEqual(20);
+    expect(allocation.reduce((all, row) => all + cents(row, 'deviation'), 0)).toBe(0);
+  });
+
+  it('says the same in the broker’s file and to the broker', () => {
+    const [file] = [...desk.files];
+    expect(file?.[0]).toBe('Aurora/aloc_trading_2024-11-08.csv');
+    expect(file?.[1].split('\n').slice(0, 2)).toEqual([
+      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price',
+      `2024-11-08,HASH11,C,${shares[0]},Aurora (3),ALFA FIF,11.222.333/0001-81,${prices[0]?.toFixed(8)}`,
+    ]);
+    const mail = desk.mails.find(({ subject }) => subject.includes('Alocação'));
+    expect(mail?.attachments[0]?.content).toBe(file?.[1]);
+  });
+
+  it('restates the residual at the official NAV once it is known, and the split stays', () => {
+    const later = evening(rounding);
+    later.world.quotes = later.world.quotes.map((quote) => ({ ...quote, officialNav: 63 }));
+    apply(later.services, status());
+    // Each of the 20,000 shares of a unit is worth R$ 0.50 more.
+    const units = rounding === 'nearest' ? 7 : 6;
+    expect(later.book.records('status')[0]?.residual).toBe(total - units * 20_000 * 0.5);
+    expect(apply(later.services, finalAllocation()).status).toBe('unchanged');
+    expect(later.book.records('allocation')).toEqual(allocation);
   });
 });
