@@ -64,6 +64,8 @@ async function openPage(
   options: PageOptions,
 ): Promise<OpenPage> {
   const { language = 'pt', scheme = 'light', request = {}, answers, size } = options;
+  // One page at a time: a sidebar left open would go on asking.
+  for (const earlier of browser.contexts()) await earlier.close();
   const context = await browser.newContext({
     viewport: size ?? SIZES[name] ?? DIALOG,
     colorScheme: scheme,

@@ -9,7 +9,7 @@ import { TRADING_MENU } from '../../src/ui/menu';
 import { changesBetween } from '../../src/ui/pages/changes';
 import { duration, percent, reais } from '../../src/ui/pages/figures';
 import { LABELS, SENTENCES } from '../../src/ui/pages/phrases';
-import { isRepeated, say, sayLabel } from '../../src/ui/pages/said';
+import { isRepeated, say, sayFigures, sayLabel } from '../../src/ui/pages/said';
 import { CALLED } from '../../src/ui/pages/script';
 import { wordsOf } from '../../src/ui/pages/words';
 import { stageTitle } from '../../src/ui/titles';
@@ -33,7 +33,7 @@ const fixedParts = ({ source }: RegExp): readonly string[] =>
     .replace(/^\^|\$$/g, '')
     .split(/(?<!\\)\((?:[^)\\]|\\.)*\)|\\w\+|; /)
     .map((part) => part.replace(/\\/g, '').trim())
-    .filter((part) => /[a-z]{3}/.test(part) && part !== 'rows?');
+    .filter((part) => /[a-z]{3}/.test(part));
 
 /** A sentence may be put together from pieces, so four of its words in a row are enough. */
 function isSaid(part: string): boolean {
@@ -80,8 +80,9 @@ describe('what the stages say', () => {
   });
 
   it('gets points into counts, never into dates, amounts or codes', () => {
-    expect(say('173165', 'en').text).toBe('173.165');
-    expect(say('2024-11-08 and R$ 1234,50 in row 20241108-final', 'en').text).toBe(
+    expect(sayFigures('173165', 'en').text).toBe('173.165');
+    expect(say('write it like 1234', 'en').text).toBe('write it like 1234');
+    expect(sayFigures('2024-11-08 and R$ 1234,50 in row 20241108-final', 'en').text).toBe(
       '2024-11-08 and R$ 1234,50 in row 20241108-final',
     );
   });
@@ -152,7 +153,9 @@ describe('names', () => {
 describe('the pages', () => {
   it('are one file each: nothing is loaded, and no template literal can be taken for a comment', () => {
     const pages = builtPages();
-    expect(Object.keys(pages)).toEqual(['Import.html', 'Preview.html', 'Sidebar.html']);
+    expect(Object.keys(pages)).toEqual(
+      expect.arrayContaining(['Import.html', 'Preview.html', 'Sidebar.html']),
+    );
     for (const [name, html] of Object.entries(pages)) {
       expect([name, html.match(/<link|src=|@import|url\(|`/g)]).toEqual([name, null]);
       expect([name, html.match(/<\?[^>]*\?>/g)]).toEqual([name, ['<?= language ?>', '<?= request ?>']]);

@@ -3,7 +3,7 @@
 import type { Language } from '../../domain/broker';
 import { type Problem, printProblem } from '../../domain/problem';
 import type { Preview } from '../../stages/runner';
-import { say, sayLabel } from './said';
+import { say, sayFigures, sayLabel } from './said';
 import type { Words } from './words';
 
 type Difference = Words['preview']['difference'];
@@ -70,7 +70,7 @@ function facts(before: Preview, after: Preview, words: Difference, language: Lan
   return after.summary.facts.flatMap(({ label, value }) => {
     const old = earlier.get(label);
     if (old === undefined || old === value) return [];
-    const print = (text: string) => say(text, language).text;
+    const print = (text: string) => sayFigures(text, language).text;
     return [words.fact(sayLabel(label, language), print(old), print(value))];
   });
 }

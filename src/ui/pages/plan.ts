@@ -3,7 +3,7 @@ import type { Preview, RunReport } from '../../stages/runner';
 import { h } from './dom';
 import { language, words } from './page';
 import { type Located, problemList } from './problems';
-import { capitalised, type Said, say, sayLabel } from './said';
+import { capitalised, type Said, sayFigures, sayLabel } from './said';
 
 const { preview: says } = words;
 
@@ -16,7 +16,7 @@ export function factList({ facts }: Preview['summary']): HTMLElement | null {
   if (facts.length === 0) return null;
   const said = facts.map(({ label, value }) => ({
     label: sayLabel(label, language),
-    value: say(value, language),
+    value: sayFigures(value, language),
   }));
   const isWide = ({ value }: (typeof said)[number]): boolean => value.text.length > LONGEST_FIGURE;
   const items = [...said.filter((fact) => !isWide(fact)), ...said.filter(isWide)].map((fact) =>

@@ -4,12 +4,12 @@ import type { Preview, RunReport } from '../../stages/runner';
 import { stageTitle } from '../titles';
 import { changesBetween } from './changes';
 import { button, show, working } from './dialog';
-import { byId, h } from './dom';
+import { h } from './dom';
 import { mailList } from './mails';
 import { language, requestText, words } from './page';
 import { confirmLabel, effectList, factList, warningList } from './plan';
 import { locate, locatePrinted, problemList } from './problems';
-import { capitalised, isRepeated, say } from './said';
+import { capitalised, isRepeated, sayFigures } from './said';
 import { ask, close, reasonOf } from './script';
 
 const { preview: says } = words;
@@ -81,7 +81,7 @@ function showPreview(preview: Preview, before: Preview | null, notice: string | 
 
 /** What a stage says of itself. */
 function sentence(text: string): HTMLElement {
-  const said = say(text, language);
+  const said = sayFigures(text, language);
   return h('p', { lang: said.language === language ? false : said.language }, capitalised(said.text));
 }
 
@@ -150,6 +150,5 @@ function showReport(report: RunReport): void {
   show({ title: REPORT_TITLES[status](report), mood: ended ? 'good' : 'bad', content, actions });
 }
 
-byId('dismiss').textContent = words.cancel;
-byId('dismiss').addEventListener('click', close);
+show({ title: stageTitle(request, language), content: [], actions: [button(words.cancel, close)] });
 void look(says.reading);

@@ -30,10 +30,13 @@ export function problemList(problems: readonly Located[], kind: 'errors' | 'warn
   const items = problems.map(({ place, text }) => {
     const said = say(text, language);
     const lang = said.language === language ? false : said.language;
-    return h('li', {}, place && jumpButton(place), h('span', { lang }, said.text));
+    return h('li', {}, place && jumpButton(place), h('span', { lang }, unbroken(said.text)));
   });
   return h('ul', { class: `problems ${kind}` }, ...items);
 }
+
+/** No line ends between R$ and its amount. */
+const unbroken = (text: string): string => text.replace(/R\$ /g, 'R$\u00a0');
 
 function jumpButton({ tab, cell }: { readonly tab: string; readonly cell: string }): HTMLButtonElement {
   const place = `${tab}!${cell}`;

@@ -9,11 +9,17 @@ export interface Said {
   readonly language: Language;
 }
 
-/** A sentence of a stage. */
+/** A sentence of a stage as it stands: what it quotes or advises is not written in another way. */
 export function say(sentence: string, language: Language): Said {
   const known = language === 'en' ? undefined : SENTENCES.find(([pattern]) => pattern.test(sentence));
-  const text = withThousands(known ? inPortuguese(sentence, known) : sentence);
+  const text = known ? inPortuguese(sentence, known) : sentence;
   return { text, language: known || isNeutral(sentence) ? language : 'en' };
+}
+
+/** A headline or a figure: its counts get their points. */
+export function sayFigures(sentence: string, language: Language): Said {
+  const said = say(sentence, language);
+  return { ...said, text: withThousands(said.text) };
 }
 
 const inPortuguese = (sentence: string, [pattern, phrase]: (typeof SENTENCES)[number]): string =>
