@@ -20,11 +20,17 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
   const date = h('span', { class: 'date' });
   const time = h('time', {});
   const ticking = h('span', { class: 'ticking' });
+  // Text: a time field follows the browser's language and would show AM and PM.
   const wanted = h('input', {
-    type: 'time',
+    type: 'text',
     required: true,
+    size: 5,
+    maxlength: 5,
+    inputmode: 'numeric',
+    pattern: '([01]?[0-9]|2[0-3]):[0-5][0-9]',
+    placeholder: 'HH:MM',
     'aria-label': 'Wind the clock to',
-    title: 'Wind the clock to',
+    title: 'A time such as 13:30',
   });
   const controls = [
     button('+5 min', 'Wind the clock on by 5 minutes', { minutes: 5 }),
@@ -36,7 +42,8 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
   const form = h('form', {}, date, time, ticking, ...controls);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    wind({ to: wanted.value });
+    wind({ to: wanted.value.padStart(5, '0') });
+    wanted.value = '';
   });
   byId('clock').replaceChildren(form);
   return {
@@ -46,7 +53,6 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
       time.dateTime = saoPaulo;
       ticking.textContent = fires ? 'schedule on' : '';
       ticking.title = fires ? 'What is due runs by itself while the clock is wound' : '';
-      if (document.activeElement !== wanted) wanted.value = saoPaulo.slice(11, 16);
       for (const control of controls) control.disabled = winding;
       form.classList.toggle('winding', winding);
     },

@@ -48,10 +48,12 @@ export function showMenus(menus: readonly Menu[], choose: (fn: string, label: st
     return [button, h('div', { role: 'menu', 'aria-label': label }, ...items.map(entry))];
   };
 
+  /** A sub-menu that the pointer has opened stays open when it is clicked as well. */
   const toggle = (button: HTMLElement): void => {
+    const isTop = button.parentElement?.parentElement === bar;
     const wasOpen = button.getAttribute('aria-expanded') === 'true';
-    if (button.parentElement?.parentElement === bar) close();
-    expand(button, !wasOpen);
+    if (isTop) close();
+    expand(button, !isTop || !wasOpen);
   };
   /** Moving over a menu that is open opens its sub-menus and closes their neighbours. */
   function hover({ currentTarget }: Event): void {

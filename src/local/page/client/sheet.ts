@@ -25,6 +25,9 @@ export function startSheet(container: HTMLElement): SheetApi {
         container,
         ribbonType: 'simple',
         disableAutoFocus: true,
+        // Texts that look like numbers are meant: account codes, branches.
+        disableTextFormatAlert: true,
+        disableTextFormatMark: true,
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
       UniverSheetsDataValidationPreset(),

@@ -1,4 +1,4 @@
-// A message that goes away by itself.
+// A message that goes away by itself; as in Sheets, the next one takes its place.
 import { byId, h } from './dom';
 
 const SHOWN_MS = 8000;
@@ -15,6 +15,6 @@ export function toast(title: string, text: string): void {
       '✕',
     ),
   );
-  byId('toasts').append(message);
+  byId('toasts').replaceChildren(message);
   setTimeout(() => message.remove(), SHOWN_MS);
 }

@@ -1,0 +1,55 @@
+// What a chart of Sheets shows: its ranges read side by side, the first column names the rows, the others are series.
+import type { ChartSpec } from '../../book/chart';
+import type { ChartData, Look } from './drawing';
+
+type Table = readonly (readonly unknown[])[];
+
+/** Sheets' own size of a new chart. */
+const SIZE = { width: 600, height: 371 };
+
+const filled = (cell: unknown): boolean => cell !== null && cell !== undefined && cell !== '';
+
+/** Rows without a name are not there yet: a tab's range reaches further than its content. */
+export function chartData(tables: readonly Table[], headers: number): ChartData {
+  const height = Math.max(0, ...tables.map((table) => table.length));
+  const rows = Array.from({ length: height }, (_, row) => tables.flatMap((table) => table[row] ?? []));
+  const names = rows.slice(0, headers).at(-1) ?? [];
+  const body = rows.slice(headers).filter(([label]) => filled(label));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return {
+    labels: body.map(([label]) => String(label)),
+    series: Array.from({ length: Math.max(0, width - 1) }, (_, index) => ({
+      name: filled(names[index + 1]) ? String(names[index + 1]) : `Series ${index + 1}`,
+      values: body.map((row) => {
+        const value = row[index + 1];
+        return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+      }),
+    })),
+  };
+}
+
+const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Options come flat, 'vAxis.title', or as objects, vAxis: {title}. */
+function option(options: ChartSpec['options'], path: string): unknown {
+  if (path in options) return options[path];
+  const [first = '', ...rest] = path.split('.');
+  const inner = options[first];
+  if (rest.length === 0 || typeof inner !== 'object' || inner === null) return undefined;
+  return option({ ...inner }, rest.join('.'));
+}
+
+export function lookOf({ type, options }: ChartSpec): Look {
+  const colors = option(options, 'colors');
+  const stacked = option(options, 'isStacked');
+  return {
+    type,
+    title: textOf(option(options, 'title')),
+    stacked: stacked === true || stacked === 'true' || stacked === 'absolute',
+    colors: Array.isArray(colors) ? colors.map(String) : [],
+    width: numberOf(option(options, 'width'), SIZE.width),
+    height: numberOf(option(options, 'height'), SIZE.height),
+    unit: textOf(option(options, type === 'BAR' ? 'hAxis.title' : 'vAxis.title')),
+  };
+}

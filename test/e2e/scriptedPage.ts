@@ -1,0 +1,76 @@
+// A script written by the test, served as a page: for the parts of the page that any script uses.
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Clock } from '../../src/local/clock';
+import { openWoundClock } from '../../src/local/clock';
+import type { DeskOptions } from '../../src/local/desk';
+import { openScreen, type Served, servePage } from '../../src/local/page';
+import { MORNING, type ScriptedDesk, scriptedDesk } from '../host/scripted';
+
+export interface ScriptedPage extends Served {
+  readonly desk: ScriptedDesk;
+  readonly clock: Clock;
+}
+
+export async function scriptedPage(
+  script: string,
+  options: Partial<DeskOptions> & {
+    readonly pages?: Readonly<Record<string, string>>;
+    readonly nextStep?: () => Promise<string | null>;
+  } = {},
+): Promise<ScriptedPage> {
+  const { nextStep, ...rest } = options;
+  const dir = mkdtempSync(join(tmpdir(), 'desk-'));
+  const clock = openWoundClock(join(dir, 'clock.json'), MORNING);
+  const screen = openScreen();
+  const desk = await scriptedDesk(script, { ...rest, dir, clock, ui: screen });
+  const served = await servePage(desk, { clock }, { screen, ...(nextStep ? { nextStep } : {}) });
+  return {
+    desk,
+    clock,
+    url: served.url,
+    async close() {
+      await served.close();
+      await desk.discard();
+    },
+  };
+}
+
+/** Picks an item of a menu, through its sub-menus. */
+export async function pick(page: Page, ...labels: readonly string[]): Promise<void> {
+  for (const label of labels) await page.getByRole('menuitem', { name: label, exact: true }).click();
+}
+
+/** The shown text of cells, read where the reader sees them. */
+export const cells = (page: Page, tab: string, a1: string): Promise<string[][]> =>
+  page.evaluate(
+    ([name = '', range = '']) =>
+      window.deskSheet.getActiveWorkbook()?.getSheetByName(name)?.getRange(range).getDisplayValues() ?? [],
+    [tab, a1],
+  );
+
+export const activeTab = (page: Page): Promise<string> =>
+  page.evaluate(() => window.deskSheet.getActiveWorkbook()?.getActiveSheet().getSheetName() ?? '');
+
+/** Double-clicks a cell near the top left of the shown tab and types over it, as a reader does. */
+export async function typeInto(page: Page, a1: string, text: string): Promise<void> {
+  const cell = await page.evaluate((range) => {
+    const rect = window.deskSheet.getActiveWorkbook()?.getActiveSheet().getRange(range).getCellRect();
+    return { x: (rect?.x ?? 0) + (rect?.width ?? 0) / 2, y: (rect?.y ?? 0) + (rect?.height ?? 0) / 2 };
+  }, a1);
+  const canvas = await page.locator('canvas[id*="sheet-main"]').boundingBox();
+  await page.mouse.click((canvas?.x ?? 0) + cell.x, (canvas?.y ?? 0) + cell.y);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+export async function showTab(page: Page, tab: string): Promise<void> {
+  await page.evaluate((name) => {
+    const book = window.deskSheet.getActiveWorkbook();
+    const sheet = book?.getSheetByName(name);
+    if (sheet) book?.setActiveSheet(sheet);
+  }, tab);
+}
