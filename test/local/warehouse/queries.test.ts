@@ -69,6 +69,16 @@ describe('a query of fills', () => {
     ]);
   });
 
+  it('orders by any expression, downwards and with NULL where it is told', async () => {
+    const ids = async (by: string) =>
+      (await bench.ask(`SELECT f.fill_id FROM ${F} AS f ORDER BY ${by}`)).flat();
+    expect(await ids('f.asset DESC, f.shares')).toEqual(['f3', 'f1', 'f2', 'f5', 'f4']);
+    expect(await ids('f.shares + 1 DESC NULLS FIRST')).toEqual(['f5', 'f2', 'f1', 'f3', 'f4']);
+    expect(await ids('0 - f.shares NULLS LAST')).toEqual(['f2', 'f1', 'f3', 'f4', 'f5']);
+    const last = `SELECT fill_id FROM ${F} AS f WHERE TRUE QUALIFY ROW_NUMBER() OVER (PARTITION BY f.asset ORDER BY f.day DESC, f.shares DESC) = 1 ORDER BY fill_id`;
+    expect(await bench.ask(last)).toEqual([['f2'], ['f4']]);
+  });
+
   it('gathers lists in order', async () => {
     const rows = await bench.ask(`SELECT ARRAY_AGG(fill_id ORDER BY shares DESC LIMIT 2),
       ARRAY_AGG(fill_id ORDER BY shares DESC LIMIT 1)[OFFSET(0)], STRING_AGG(fill_id, '+' ORDER BY fill_id DESC),

@@ -10,9 +10,16 @@ import type { Branch } from './tree';
 /** How an item is turned into SQL; a SELECT list may know it by its position. */
 export type Item = (branch: Branch) => string;
 
+/** The parser hangs the direction on the last word of an expression: on `at` of `run.at DESC`. */
+function lastWord(branch: Branch): Branch {
+  const right = branch.one('right');
+  return right ? lastWord(right) : branch;
+}
+
 export function directed(branch: Branch, item: Item): string {
-  const order = branch.one('order')?.upper === 'DESC' ? 'DESC' : 'ASC';
-  const nulls = branch.words('null_order') || (order === 'ASC' ? 'NULLS FIRST' : 'NULLS LAST');
+  const last = lastWord(branch);
+  const order = last.one('order')?.upper === 'DESC' ? 'DESC' : 'ASC';
+  const nulls = last.words('null_order') || (order === 'ASC' ? 'NULLS FIRST' : 'NULLS LAST');
   return `${item(branch)} ${order} ${nulls}`;
 }
 
