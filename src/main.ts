@@ -1,25 +1,29 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
+import { drawCharts } from './google/charts';
 import { ask, confirm, createMenu, say, selectCell, showDialog, showSidebar } from './google/dialogs';
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
 import { setUpDesk as setUpWhole } from './google/setUpDesk';
 import { startTicking, stopTicking } from './google/triggers';
+import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
+import { reasonOf } from './stages/apply';
 import { currentStatus } from './stages/currentStatus';
+import { showHistory } from './stages/history';
 import { importBook } from './stages/importBook';
 import { readSettingsTab } from './stages/inputs';
-import { deskOverview as overview } from './stages/overview';
 import { migrate } from './stages/migrate';
 import { nextSteps as planned } from './stages/nextSteps';
 import { note } from './stages/note';
+import { deskOverview as overview } from './stages/overview';
 import { readProgress } from './stages/progress';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/repair';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
 import { apply, preview, type RunReport } from './stages/runner';
+import type { SetUpReport, SetUpWish } from './stages/setUpReport';
 import * as sharing from './stages/sharing';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
-import type { SetUpReport, SetUpWish } from './stages/setUpReport';
 import { tick as runTick } from './stages/tick';
 import { runDue, type WholeDay } from './stages/wholeDay';
 import { buildMenu, TRADING_MENU } from './ui/menu';
@@ -49,6 +53,10 @@ export const completeAdjustmentWorkflow = (): RunReport => apply(createServices(
 
 /** How the day stands; changes nothing but the status tab. */
 export const checkAdjustmentStatus = () => currentStatus(createServices());
+
+/** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
+export const history = (from: string | null = null, to: string | null = null) =>
+  showHistory(createServices(), readHistory, drawCharts, from, to);
 
 /**
  * Runs what is due now and starts the schedule for the rest of the day, or runs one step.
@@ -231,6 +239,20 @@ export function menuStopSharing(): void {
   if (answer === null) return;
   const broker = answer.trim() === '' ? null : answer.trim();
   confirmSharing(title, previewStopSharing(broker), (hash) => stopSharing(broker, hash));
+}
+
+/** Asks for the period; what is wrong with it is said, not thrown. */
+export function menuHistory(): void {
+  const title = 'History';
+  const first = ask(title, 'First day, such as 2025-01-31? Leave it blank for the last 30 days.');
+  if (first === null) return;
+  const last = first.trim() === '' ? '' : ask(title, 'Last day? Leave it blank for today.');
+  if (last === null) return;
+  try {
+    say(title, history(first, last).headline);
+  } catch (error) {
+    say(title, reasonOf(error));
+  }
 }
 
 /** The tabs are made and tried as soon as the dialog is open. */

@@ -1,22 +1,96 @@
-// What the warehouse remembers of past days: one of the views, between two dates.
-import type { IsoDate } from '../../domain/stamp';
+// Past days as the warehouse adds them up: the four reports of a period as rows of the history tab.
+import { type Cents, fromBrl } from '../../domain/money';
+import type { HistoryReport, HistoryRow } from '../../sheets/tabs';
+import type { HistorySource, Period } from '../../stages/history';
 import { type Answer, createClient } from './client';
 import { placeOf, type WarehouseSettings } from './identifiers';
 import { dateParameter } from './parameters';
-import { selectHistory } from './statements';
-
-/** How far funds end from their targets, what brokers cost against the iNAV, how much goes to the primary market. */
-export type HistoryView = 'fund_tracking' | 'broker_slippage' | 'fund_primary_mix';
+import { type Report, reportStatement } from './reports';
 
 /** null when no project is configured. */
-export function readHistory(
-  settings: WarehouseSettings,
-  view: HistoryView,
-  from: IsoDate,
-  to: IsoDate,
-): Answer | null {
+export const readHistory: HistorySource = (settings: WarehouseSettings, period) => {
   const place = placeOf(settings);
   if (place === null) return null;
-  const dates = [dateParameter('from_date', from), dateParameter('to_date', to)];
-  return createClient(place).run(selectHistory(place, view), dates);
+  const client = createClient(place);
+  const dates = [dateParameter('from_date', period.from), dateParameter('to_date', period.to)];
+  const ask = (report: Report): readonly Reader[] =>
+    readers(client.run(reportStatement(place, report), dates));
+  return [
+    ...ask('deskByDay').map((read) => fundRow('desk by day', oneDay(read), 'all funds', null, read)),
+    ...ask('funds').map((read) => fundRow('funds', period, read.text('name'), read.text('cnpj'), read)),
+    ...ask('brokers').map((read) => brokerRow(period, read)),
+    ...ask('fundsByDay').map((read) =>
+      fundRow('funds by day', oneDay(read), read.text('name'), read.text('cnpj'), read),
+    ),
+  ];
+};
+
+/** One row of an answer, by the names of its columns. */
+interface Reader {
+  text(column: string): string;
+  number(column: string): number | null;
+  cents(column: string): Cents;
 }
+
+function readers({ columns, rows }: Answer): readonly Reader[] {
+  return rows.map((row) => {
+    const value = (column: string): string | null => row[columns.indexOf(column)] ?? null;
+    const number = (column: string): number | null => {
+      const text = value(column);
+      return text === null ? null : Number(text);
+    };
+    return { text: (column) => value(column) ?? '', number, cents: (column) => fromBrl(number(column) ?? 0) };
+  });
+}
+
+const oneDay = (read: Reader): Period => ({ from: read.text('trade_date'), to: read.text('trade_date') });
+
+function fundRow(
+  report: HistoryReport,
+  period: Period,
+  name: string,
+  cnpj: string | null,
+  read: Reader,
+): HistoryRow {
+  return {
+    report,
+    ...period,
+    name,
+    cnpj,
+    broker: null,
+    asset: null,
+    days: read.number('days') ?? 0,
+    target: read.cents('target'),
+    primary: read.cents('primary_money'),
+    secondary: read.cents('secondary_money'),
+    residual: read.cents('residual'),
+    trackingErrorBps: read.number('tracking_error_bps'),
+    slippageBps: null,
+    primaryShare: read.number('primary_share'),
+    costBps: read.number('cost_bps'),
+    primaryCostBps: read.number('primary_cost_bps'),
+    secondaryCostBps: read.number('secondary_cost_bps'),
+    beyondAverageBps: read.number('beyond_average_bps'),
+  };
+}
+
+const brokerRow = (period: Period, read: Reader): HistoryRow => ({
+  report: 'brokers',
+  ...period,
+  name: `${read.text('broker')} ${read.text('asset')}`,
+  cnpj: null,
+  broker: read.text('broker'),
+  asset: read.text('asset'),
+  days: read.number('days') ?? 0,
+  target: null,
+  primary: null,
+  secondary: read.cents('secondary_money'),
+  residual: null,
+  trackingErrorBps: null,
+  slippageBps: read.number('slippage_bps'),
+  primaryShare: null,
+  costBps: null,
+  primaryCostBps: null,
+  secondaryCostBps: null,
+  beyondAverageBps: null,
+});

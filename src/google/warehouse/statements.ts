@@ -17,8 +17,3 @@ export function insertNewRows(place: Place, table: WarehouseTable): string {
     `VALUES (${names.map((name) => `s.${name}`).join(', ')})`,
   ].join('\n');
 }
-
-/** History by name: rows of the views between two dates, `@from_date` and `@to_date` (DATE). */
-export const selectHistory = (place: Place, view: string): string =>
-  `SELECT * FROM ${tablePath(place, view)} WHERE ${quoted('trade_date')} BETWEEN @from_date AND @to_date ` +
-  `ORDER BY ${quoted('trade_date')}`;

@@ -1,4 +1,4 @@
-// What people and other systems read: the latest committed run of each date, stage and scope, under stable names.
+// What people and other systems read, under stable names: only rows of runs that came to their end, the latest of each.
 import { type Place, tablePath } from './identifiers';
 
 export interface View {
@@ -15,17 +15,37 @@ WHERE TRUE
 QUALIFY ROW_NUMBER() OVER (PARTITION BY trade_date, stage, scope ORDER BY run_at DESC, run_id DESC) = 1`,
 };
 
-/** A run for one family and a run for all families cover the same rows: the later of the two counts. */
+/** What each fund wanted, as last frozen or amended: with when, why and by whom. */
+const latestIntents: View = {
+  name: 'latest_intents',
+  select: (table) => `SELECT i.*
+FROM ${table('order_intents')} AS i
+JOIN ${table('runs')} AS run ON run.run_id = i.run_id AND run.trade_date = i.trade_date
+WHERE TRUE
+QUALIFY ROW_NUMBER() OVER (
+  PARTITION BY i.trade_date, i.cnpj, i.asset, i.side, i.strategy ORDER BY run.run_at DESC, i.version DESC, i.run_id DESC
+) = 1`,
+};
+
+/** Every instruction that went to a broker, all versions: a later one replaces the one before, it was still given. */
+const committedInstructions: View = {
+  name: 'committed_instructions',
+  select: (table) => `SELECT i.*
+FROM ${table('instructions')} AS i
+JOIN ${table('runs')} AS run ON run.run_id = i.run_id AND run.trade_date = i.trade_date`,
+};
+
+/**
+ * A primary run saves only the ETFs that it decides, whatever its family, and decides each of them for all funds at
+ * once. So the latest run of an ETF counts, and a run that decides other ETFs hides nothing.
+ */
 const latestPrimaryRows: View = {
   name: 'latest_primary_rows',
   select: (table) => `SELECT r.*
 FROM ${table('primary_request_rows')} AS r
-JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id
-LEFT JOIN ${table('latest_runs')} AS later
-  ON later.trade_date = run.trade_date AND later.stage = run.stage
-  AND (later.scope = 'all' OR later.scope = r.family)
-  AND (later.run_at > run.run_at OR (later.run_at = run.run_at AND later.run_id > run.run_id))
-WHERE run.stage = 'primary' AND later.run_id IS NULL`,
+JOIN ${table('runs')} AS run ON run.run_id = r.run_id AND run.trade_date = r.trade_date
+WHERE run.stage = 'primary'
+QUALIFY RANK() OVER (PARTITION BY r.trade_date, r.asset ORDER BY run.run_at DESC, run.run_id DESC) = 1`,
 };
 
 /** The name and columns that other systems read today. */
@@ -38,6 +58,15 @@ FROM ${table('latest_primary_rows')}
 WHERE units > 0`,
 };
 
+/** Who got what, at what price and why, by the allocation in force; who ran it, and when. */
+const latestAllocation: View = {
+  name: 'latest_allocation',
+  select: (table) => `SELECT r.*, run.run_at, run.run_user
+FROM ${table('allocation_rows')} AS r
+JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id AND run.trade_date = r.trade_date
+WHERE run.stage = 'final'`,
+};
+
 /** The name and columns that other systems read today. */
 const secondaryTrades: View = {
   name: 'secondary_allocation_trades',
@@ -45,53 +74,96 @@ const secondaryTrades: View = {
     table,
   ) => `SELECT r.trade_date AS request_date, r.asset, r.side, r.asset_amount, r.exchange_code, r.fund, r.cnpj
 FROM ${table('broker_order_rows')} AS r
-JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id
+JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id AND run.trade_date = r.trade_date
 WHERE run.stage = 'final'`,
 };
 
-/** How far each fund ended from its target. */
-const trackingError: View = {
+/**
+ * How far each fund ended from its targets, units and shares together. The tracking error adds up what every ETF
+ * misses or has too much, over the targets: nothing nets out between ETFs or sides. A fund that gives back has no
+ * target there; its own side's residual counts that already.
+ */
+const fundTracking: View = {
   name: 'fund_tracking',
   select: (
     table,
-  ) => `SELECT r.trade_date, r.asset, r.side, r.fund, r.cnpj, r.target, r.residual, r.residual_bps, r.deviation_bps
-FROM ${table('allocation_rows')} AS r
-JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id
-WHERE run.stage = 'final'`,
+  ) => `SELECT trade_date, cnpj, MAX(fund) AS fund, SUM(target) AS target, SUM(\`primary\`) AS primary_money,
+  SUM(target - \`primary\` - residual) AS secondary_money, SUM(residual) AS residual, SUM(ABS(residual)) AS missed,
+  SAFE_DIVIDE(SUM(ABS(residual)) * 10000, SUM(target)) AS tracking_error_bps
+FROM ${table('latest_allocation')}
+WHERE cnpj IS NOT NULL
+GROUP BY trade_date, cnpj`,
 };
 
-/** What each broker's executions cost against the iNAV; above zero = worse than fair value. */
+/**
+ * What each broker's fills cost against the iNAV that its instruction was priced from: the version in force when the
+ * fill was done, or the day's first where the fill tells no time; unasked fills, against the last iNAV of the day.
+ * Above zero = worse than fair value, on either side.
+ */
 const brokerSlippage: View = {
   name: 'broker_slippage',
-  select: (table) => `SELECT f.trade_date, f.broker, f.asset, f.side, SUM(f.quantity) AS shares,
-  SUM(f.quantity * f.price) AS money,
-  SUM(f.quantity * (f.price - q.inav) * (CASE WHEN f.side = 'BUY' THEN 10000 ELSE -10000 END)) / SUM(f.quantity * q.inav) AS slippage_bps
-FROM ${table('fills')} AS f
-JOIN ${table('latest_runs')} AS run ON run.run_id = f.run_id
-JOIN ${table('quotes')} AS q ON q.run_id = f.run_id AND q.asset = f.asset
-WHERE run.stage = 'final' AND f.status <> 'BUSTED'
-GROUP BY f.trade_date, f.broker, f.asset, f.side`,
+  select: (
+    table,
+  ) => `SELECT trade_date, broker, asset, side, SUM(quantity) AS shares, SUM(quantity * price) AS money,
+  SUM(quantity * inav) AS inav_money, SUM(quantity * (price - inav) * sign) AS cost,
+  SAFE_DIVIDE(SUM(quantity * (price - inav) * sign) * 10000, SUM(quantity * inav)) AS slippage_bps
+FROM (
+  SELECT f.trade_date, f.broker, f.asset, f.side, f.quantity, f.price, COALESCE(i.inav, q.inav) AS inav,
+    IF(f.side = 'BUY', 1, -1) AS sign
+  FROM ${table('fills')} AS f
+  JOIN ${table('latest_runs')} AS run ON run.run_id = f.run_id AND run.trade_date = f.trade_date
+  LEFT JOIN ${table('quotes')} AS q ON q.run_id = f.run_id AND q.trade_date = f.trade_date AND q.asset = f.asset
+  LEFT JOIN ${table('committed_instructions')} AS i
+    ON i.trade_date = f.trade_date AND i.broker = f.broker AND i.asset = f.asset AND i.side = f.side
+    AND (i.issued_at <= f.\`time\` OR i.version = 1)
+  WHERE run.stage = 'final' AND f.status <> 'BUSTED'
+  QUALIFY ROW_NUMBER() OVER (PARTITION BY f.trade_date, f.run_id, f.row_key ORDER BY i.version DESC, i.run_id DESC) = 1
+)
+GROUP BY trade_date, broker, asset, side`,
 };
 
-/** How much of each fund went to the primary market: nobody may be favoured by it over time. */
-const primaryMix: View = {
+/**
+ * How much of what a fund traded went to the primary market, and what both ways cost. Units settle at the day's NAV
+ * (the iNAV until it is known), shares at the market: for all funds of an ETF both are measured against one iNAV, the
+ * last of the day. \`beyond_average\` does without it: what a fund paid beyond the average price, units and shares
+ * together, of all funds in that ETF and side; over all funds it is zero, and over time it should be for each.
+ */
+const fundPrimaryMix: View = {
   name: 'fund_primary_mix',
-  select: (table) => `SELECT r.trade_date, r.asset, r.side, r.fund, r.cnpj, r.target,
-  r.\`primary\` AS primary_money, r.shares * r.average_price AS secondary_money
-FROM ${table('allocation_rows')} AS r
-JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id
-WHERE run.stage = 'final'`,
+  select: (table) => `SELECT trade_date, cnpj, MAX(fund) AS fund,
+  SUM(unit_shares * inav) AS primary_traded, SUM(shares * inav) AS secondary_traded,
+  SAFE_DIVIDE(SUM(unit_shares * inav), SUM((unit_shares + shares) * inav)) AS primary_share,
+  SUM(unit_shares * (nav - inav) * sign) AS primary_cost, SUM(shares * (price - inav) * sign) AS secondary_cost,
+  SUM((unit_shares * (nav - average) + shares * (price - average)) * sign) AS beyond_average,
+  SAFE_DIVIDE(SUM((unit_shares * (nav - inav) + shares * (price - inav)) * sign) * 10000,
+    SUM((unit_shares + shares) * inav)) AS cost_bps
+FROM (
+  SELECT trade_date, cnpj, fund, unit_shares, shares, inav, nav, price, IF(side = 'BUY', 1, -1) AS sign,
+    SAFE_DIVIDE(SUM(unit_shares * nav + shares * price) OVER (PARTITION BY trade_date, asset, side),
+      SUM(unit_shares + shares) OVER (PARTITION BY trade_date, asset, side)) AS average
+  FROM (
+    SELECT r.trade_date, r.cnpj, r.fund, r.asset, r.side, r.units * q.shares_per_unit AS unit_shares, r.shares, q.inav,
+      COALESCE(q.official_nav, q.inav) AS nav, COALESCE(r.average_price, q.inav) AS price
+    FROM ${table('latest_allocation')} AS r
+    JOIN ${table('quotes')} AS q ON q.run_id = r.run_id AND q.trade_date = r.trade_date AND q.asset = r.asset
+    WHERE r.cnpj IS NOT NULL
+  )
+)
+GROUP BY trade_date, cnpj`,
 };
 
 /** In an order in which each finds what it reads. */
 export const VIEWS: readonly View[] = [
   latestRuns,
+  latestIntents,
+  committedInstructions,
   latestPrimaryRows,
   requests,
+  latestAllocation,
   secondaryTrades,
-  trackingError,
+  fundTracking,
   brokerSlippage,
-  primaryMix,
+  fundPrimaryMix,
 ];
 
 export const createView = (place: Place, view: View): string =>

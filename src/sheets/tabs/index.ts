@@ -6,6 +6,7 @@ import * as allocation from './allocation';
 import * as day from './day';
 import * as feeds from './feeds';
 import * as hidden from './hidden';
+import * as past from './history';
 import * as inputs from './inputs';
 import * as orders from './orders';
 import * as primary from './primary';
@@ -16,6 +17,7 @@ export * from './brokerBooks';
 export * from './day';
 export * from './feeds';
 export * from './hidden';
+export * from './history';
 export * from './inputs';
 export * from './orders';
 export * from './primary';
@@ -51,6 +53,7 @@ export const ALL_TABS: readonly AnyTab[] = [
   allocation.allocation,
   allocation.brokerOrders,
   day.status,
+  past.history,
   day.log,
   hidden.stateTab,
   hidden.pendingTab,

@@ -1,0 +1,76 @@
+// The desk's own tables and views on a local warehouse, filled with past days by the desk's own statements.
+import { dateParameter, rowsParameter } from '../../../src/google/warehouse/parameters';
+import { type Report, reportStatement } from '../../../src/google/warehouse/reports';
+import { insertNewRows } from '../../../src/google/warehouse/statements';
+import { TABLES, tableNamed } from '../../../src/google/warehouse/tables';
+import { createView, VIEWS } from '../../../src/google/warehouse/views';
+import type { SqlValue } from '../../../src/sheets/warehouse';
+import { type Bench, DATASET, openBench, PROJECT, plain } from './bench';
+import { groupsOf } from './pastFigures';
+
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+/** A row of an answer by the names of its columns. */
+export type AnswerRow = Readonly<Record<string, string | null>>;
+
+export const PLACE = { project: PROJECT, dataset: DATASET, location: 'US' };
+
+export interface PastBench extends Bench {
+  readonly count: number;
+  add(table: string, rows: readonly SqlRow[]): Promise<void>;
+  view(name: string, where?: string): Promise<readonly AnswerRow[]>;
+  report(report: Report, from: string, to: string): Promise<readonly AnswerRow[]>;
+}
+
+export async function openPastBench(): Promise<PastBench> {
+  const bench = await openBench();
+  for (const { name, columns, partitionBy, clusterBy } of TABLES) {
+    const resource = {
+      tableReference: { tableId: name },
+      schema: {
+        fields: columns.map((column) => ({ name: column.name, type: column.type, mode: 'NULLABLE' })),
+      },
+      timePartitioning: { type: 'DAY', field: partitionBy },
+      clustering: { fields: [...clusterBy] },
+    };
+    await bench.warehouse.call('Tables.insert', [resource, PROJECT, DATASET]);
+  }
+  for (const view of VIEWS) await bench.ask(createView(PLACE, view));
+  const asked = async (query: string, queryParameters: readonly object[] = []): Promise<AnswerRow[]> => {
+    const named = queryParameters.length > 0 ? { parameterMode: 'NAMED', queryParameters } : {};
+    const { schema, rows = [] } = await bench.request(query, { ...named, maxResults: 1_000_000 });
+    const names = schema?.fields.map(({ name }) => name) ?? [];
+    return rows.map(({ f }) =>
+      Object.fromEntries(
+        names.map((name, i) => {
+          const value = plain(f[i]?.v);
+          return [name, value === null ? null : String(value)];
+        }),
+      ),
+    );
+  };
+  let count = 0;
+  return {
+    ...bench,
+    get count() {
+      return count;
+    },
+    /** In the order of their dates: a statement writes into one partition. */
+    async add(name, rows) {
+      const table = tableNamed(name);
+      for (const [date, days] of groupsOf(rows, (row) => String(row[table.partitionBy]))) {
+        const values = days.map((row) => table.columns.map((column) => row[column.name] ?? null));
+        await bench.request(insertNewRows(PLACE, table), {
+          parameterMode: 'NAMED',
+          queryParameters: [
+            rowsParameter('rows', table.columns, values),
+            dateParameter('partition_date', date),
+          ],
+        });
+        count += days.length;
+      }
+    },
+    view: (name, where = 'TRUE') => asked(`SELECT * FROM \`${PROJECT}.${DATASET}.${name}\` WHERE ${where}`),
+    report: (report, from, to) =>
+      asked(reportStatement(PLACE, report), [dateParameter('from_date', from), dateParameter('to_date', to)]),
+  };
+}
