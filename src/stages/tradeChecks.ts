@@ -40,6 +40,7 @@ export function checkTrades(inputs: DayInputs): CheckedTrades {
     ...checkHoldings(inputs, accepted),
     ...checkVolume(inputs, accepted),
     ...checkOffshoreDesk(inputs, accepted),
+    ...checkEmpty(inputs, accepted),
   );
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));
   return {
@@ -227,4 +228,10 @@ function checkOffshoreDesk(inputs: DayInputs, accepted: readonly Accepted[]): re
   if (offshore === 0 || inputs.settings.offshoreEmails.length > 0) return [];
   const text = `${offshore} offshore orders and OFFSHORE_EMAILS is blank; write where they go`;
   return [general('error', 'no-offshore-desk', 'settings', text)];
+}
+
+function checkEmpty({ trades }: DayInputs, accepted: readonly Accepted[]): readonly Problem[] {
+  if (accepted.length > 0) return [];
+  const text = 'there is no trade to do; fill in rows or use Trading > Import files';
+  return [general('error', 'no-trades', trades.tab, text)];
 }

@@ -128,6 +128,7 @@ const CASES: readonly [string, (desk: MemoryDesk) => void, string][] = [
     },
     'settings: 1 offshore orders and OFFSHORE_EMAILS is blank',
   ],
+  ['a day without a trade', trades(), 'daily-trades: there is no trade to do'],
   ['a bad setting', set('tolerance', 'plenty'), 'settings!B5: tolerance "plenty"'],
 ];
 
