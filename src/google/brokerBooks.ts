@@ -14,7 +14,8 @@ const TITLES: Readonly<Record<Language, Readonly<Record<BookKind, string>>>> = {
   pt: { orders: 'Ordens e alocação', fills: 'Execuções' },
   en: { orders: 'Orders and allocation', fills: 'Fills' },
 };
-const LOCALES: Readonly<Record<Language, string>> = { pt: 'pt_BR', en: 'en_US' };
+/** Both write the day before the month, as everybody at B3 does: 08/11 is one day in either. */
+const LOCALES: Readonly<Record<Language, string>> = { pt: 'pt_BR', en: 'en_GB' };
 /** Readers cannot copy, print or download; editors cannot let others in. */
 const GUARDS = { copyRequiresWriterPermission: true, writersCanShare: false };
 const GRANT_FIELDS = 'nextPageToken,permissions(id,type,role,emailAddress,domain)';

@@ -70,6 +70,10 @@ export function readInbox(
   let earlier = 0;
   for (const row of table.rows) {
     const { asset, side, quantity, price, time } = row.value;
+    if (dateOf(time) < date) {
+      earlier += 1;
+      continue;
+    }
     const slips = [
       ...(assets.includes(asset)
         ? []
@@ -77,16 +81,12 @@ export function readInbox(
       ...(quantity > 0
         ? []
         : [wrong(row, 'quantity', 'quantity 0 is no fill; write the shares, or delete the row')]),
-      ...(dateOf(time) <= date
+      ...(dateOf(time) === date
         ? []
         : [wrong(row, 'time', `time ${time.replace('T', ' ')} is after ${date}; write the day of the fill`)]),
     ];
     found.push(...slips);
     if (slips.length > 0) continue;
-    if (dateOf(time) < date) {
-      earlier += 1;
-      continue;
-    }
     const fillId = idOf(broker, row.value);
     const first = seen.get(fillId);
     if (first === undefined) {

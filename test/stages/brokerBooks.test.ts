@@ -116,13 +116,15 @@ describe('a broker’s own spreadsheet', () => {
   });
 
   it('is named in the preview, whose fingerprint covers what would stand there', () => {
-    const { books, services } = twoBrokers();
+    const { desk, books, services } = twoBrokers();
     expect(preview(services, initialOrders()).brokerBooks).toEqual([]);
     const unshared = preview(services, initialOrders()).hash;
     shareWithBrokers(services, null);
     const shown = preview(services, initialOrders());
     expect(shown.brokerBooks).toEqual(['Aurora', 'Meridian']);
     expect(shown.hash).toBe(unshared);
+    desk.world.now = '2024-11-08T10:16:00';
+    expect(preview(services, initialOrders()).hash).toBe(unshared);
     expect(apply(services, initialOrders(), shown.hash).status).toBe('applied');
     expect(books.calls).toContain('write Aurora');
   });

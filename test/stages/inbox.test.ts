@@ -82,7 +82,7 @@ describe('an inbox', () => {
   });
 
   it('may keep the days before: they are counted and left out', () => {
-    const { rows, problems } = read(but(4, '2024-11-07T12:00:00'), ROW);
+    const { rows, problems } = read(['GONE11', 'BUY', 0, 62.4, '2024-11-07T12:00:00', null], ROW);
     expect(rows).toHaveLength(1);
     expect(problems).toEqual([
       expect.objectContaining({
