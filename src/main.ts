@@ -21,6 +21,7 @@ import { readProgress } from './stages/progress';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/repair';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
 import { apply, preview, type RunReport } from './stages/runner';
+import { wake } from './stages/scheduleMarks';
 import type { SetUpReport, SetUpWish } from './stages/setUpReport';
 import * as sharing from './stages/sharing';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
@@ -107,6 +108,7 @@ export function stopSchedule(): string {
 
 function scheduleChanged(isRunning: boolean): string {
   const services = createServices();
+  wake(services.journal, services.now());
   note(services, {
     what: 'schedule',
     headline: isRunning ? 'the schedule was started' : 'the schedule was stopped',

@@ -7,6 +7,7 @@ import { fillSample, saveSettings } from '../stages/fillBook';
 import { readSettingsTab } from '../stages/inputs';
 import { migrate } from '../stages/migrate';
 import { tryNote } from '../stages/note';
+import { wake } from '../stages/scheduleMarks';
 import type { Services } from '../stages/services';
 import type { SetUpReport, SetUpWish } from '../stages/setUpReport';
 import { probeConnections } from './probes';
@@ -26,6 +27,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   const now = desk.now();
   const sample = wish.sample ? fillSample(desk, now) : null;
   const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
+  wake(desk.journal, now);
   if (wish.schedule) startTicking();
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.

@@ -104,7 +104,7 @@ beforeAll(async () => {
   const world = await openWorld({ dir: join(dir, 'desk'), bundleDir, date: FIRST, seed: 5, sample });
   try {
     await prepareBook(world, sample, { fundsJson: null, tradesCsv: null });
-    const auto = { auto_send: 'initial, primary, adjustments, final', check_volume: 'off' };
+    const auto = { auto_send: 'initial, primary, adjustments, final', refresh_interval: '120' };
     await world.desk.call('setUpDesk', [{ settings: auto, schedule: true }]);
     for (const [i, date] of days.entries()) await live(world, date, i);
     const [header = [], ...rows] = await world.desk.book.readTab('log');
@@ -129,7 +129,7 @@ beforeAll(async () => {
     `${busy.ticks} ticks that worked: ${Math.round(busy.ms / 1000)} s, the longest ${Math.round(busy.longest)} ms; ` +
       `${idle.ticks} idle ones: ${(idle.ms / idle.ticks).toFixed(1)} ms and ${(idle.calls / idle.ticks).toFixed(1)} calls each; ${mails.length} mails`,
   );
-}, 1_800_000);
+}, 3_600_000);
 
 const applied = (date: string, stage: string): readonly LogLine[] =>
   log.filter((line) => line.date === date && line.stage === stage && line.status === 'applied');

@@ -180,4 +180,5 @@ async function goOn(): Promise<void> {
   }
 }
 
+show({ title: says.title, content: [h('p', { class: 'quiet' }, says.intro)], actions: [] });
 void run(says.working, {});

@@ -3,6 +3,8 @@ import type { Language } from '../../domain/broker';
 import type { CheckState, DeskCheck } from '../../stages/deskChecks';
 
 interface SetUpWords {
+  readonly title: string;
+  readonly intro: string;
   readonly working: string;
   readonly again: string;
   readonly failed: string;
@@ -28,6 +30,8 @@ interface SetUpWords {
 }
 
 const pt: SetUpWords = {
+  title: 'A mesa está sendo preparada',
+  intro: 'O que já existe fica como está. Leva cerca de um minuto em uma planilha vazia.',
   working: 'Criando as abas e testando as conexões',
   again: 'Gravando e testando de novo',
   failed: 'A configuração não terminou',
@@ -67,6 +71,8 @@ const pt: SetUpWords = {
 };
 
 const en: SetUpWords = {
+  title: 'The desk is being made ready',
+  intro: 'What is there stays as it is. It takes about a minute in an empty spreadsheet.',
   working: 'Making the tabs and trying the connections',
   again: 'Saving and trying again',
   failed: 'Set up did not finish',
