@@ -7,7 +7,7 @@ import { type UnitMarket, wholeRoomFor } from './unitFund';
 import { cut, type UnitNode, type UnitProof, type UnitSplit } from './unitNode';
 import { type Relaxation, relax, type Side } from './unitRelaxation';
 
-const MOST_PARTS = 3000;
+const MOST_PARTS = 600;
 const MOST_REFINEMENTS = 150; // parts cut only because lots, not single shares, leave room
 const MOST_WORK = 1.5e7; // looks at one fund's marginal cost; at the limit the answer stands with the gap proven so far
 
