@@ -151,6 +151,8 @@ function isNews(
   // Small parts of a demand that counts as a whole still have to be worked by somebody.
   if (wasDone) return true;
   if (Math.abs(next.cap - before.cap) >= Math.max(tolerance, 1)) return true;
+  // Who works one side has to know that the other has begun.
+  if (next.doNotCross && !before.doNotCross) return true;
   // A limit that has drifted by more than half its own width would no longer mean what it said.
   const drift = Math.abs(next.limitPrice / before.limitPrice - 1) * 10_000;
   return reprice && drift > before.limitBps / 2;

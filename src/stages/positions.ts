@@ -2,7 +2,7 @@
 // (Known users' name for this part: TradeAllocationCalculator.)
 import type { Cnpj } from '../domain/cnpj';
 import { type Executed, executed, type Fill } from '../domain/fill';
-import { type Cents, notional, type Price, toBrl } from '../domain/money';
+import { type Cents, notional, type Price, splitCents, toBrl } from '../domain/money';
 import { oppositeSide, type Side } from '../domain/trade';
 import { allocateShares, type ShareAnswer, type ShareProblem, type Weighting } from '../solver';
 import type { DayState } from './state';
@@ -37,6 +37,8 @@ export interface Pool {
   /** The question put to the solver and its answer; null when there is nothing to split or nobody to take it. */
   readonly split: { readonly problem: ShareProblem; readonly answer: ShareAnswer } | null;
   readonly sharesByFund: ReadonlyMap<Cnpj, number>;
+  /** What these shares cost at the one average price: rounded together, so that they add up to the pool's cents. */
+  readonly moneyByFund: ReadonlyMap<Cnpj, Cents>;
   /** Shares that no fund may take: they go to the error account. */
   readonly excess: number;
 }
@@ -119,8 +121,8 @@ export function standing(
     const other = byKey.get(poolKey(target.asset, oppositeSide(target.side)));
     const shares = own?.sharesByFund.get(target.cnpj) ?? 0;
     const oppositeShares = gaveBack(state, target) ? (other?.sharesByFund.get(target.cnpj) ?? 0) : 0;
-    const executedMoney = own ? notional(shares, own.price) : 0;
-    const opposite = other ? notional(oppositeShares, other.price) : 0;
+    const executedMoney = own?.moneyByFund.get(target.cnpj) ?? 0;
+    const opposite = oppositeShares > 0 ? (other?.moneyByFund.get(target.cnpj) ?? 0) : 0;
     const primary = primaryOf(target);
     return {
       ...target,
@@ -185,12 +187,19 @@ function splitPool(asset: string, side: Side, context: PoolContext): Pool {
   const room = funds.reduce((sum, fund) => sum + (fund.maxShares ?? done.shares), 0);
   const executedShares = Math.min(done.shares, room);
   const base = { asset, side, fills, executed: done, price, excess: done.shares - executedShares };
-  if (executedShares === 0) return { ...base, split: null, sharesByFund: new Map() };
+  if (executedShares === 0) return { ...base, split: null, sharesByFund: new Map(), moneyByFund: new Map() };
   const problem: ShareProblem = { price, executedShares, weighting, funds };
   const answer = allocateShares(problem);
   return {
     ...base,
     split: { problem, answer },
     sharesByFund: new Map(answer.funds.map(({ id, shares }) => [id, shares])),
+    moneyByFund: moneyOf(done.money, answer.funds, base.excess),
   };
+}
+
+/** The error account pays for its shares like a fund. */
+function moneyOf(total: Cents, funds: ShareAnswer['funds'], excess: number): ReadonlyMap<Cnpj, Cents> {
+  const parts = splitCents(total, [...funds.map(({ shares }) => shares), excess]);
+  return new Map(funds.map(({ id }, index) => [id, parts[index] ?? 0]));
 }

@@ -1,0 +1,244 @@
+// Where funds stand and what brokers may do, for any fills: nothing lost, nothing made up, nothing netted.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Broker } from '../../src/domain/broker';
+import type { Etf } from '../../src/domain/etf';
+import type { Fill } from '../../src/domain/fill';
+import type { Intent, Side } from '../../src/domain/trade';
+import { instruct } from '../../src/stages/instruct';
+import { linesOf, reconcile } from '../../src/stages/lines';
+import { standing, type UnitQuotes } from '../../src/stages/positions';
+import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/state';
+import { DATE } from '../fixtures/workedDay';
+
+const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];
+const QUOTES: UnitQuotes = new Map([['HASH11', { inav: 62.5, sharesPerUnit: 20_000 }]]);
+const NOW = `${DATE}T16:00:00`;
+
+const HASH11: Etf = {
+  asset: 'HASH11',
+  name: null,
+  family: 'nasdaq',
+  isin: null,
+  limitBps: 30,
+  maxVolumeShare: null,
+  primaryCutoff: null,
+  unitRounding: null,
+  administrator: null,
+  administratorEmails: [],
+  broker: null,
+};
+
+const broker = (name: string, share: number): Broker => ({
+  name,
+  code: '3',
+  emails: ['mesa@aurora.example'],
+  cc: [],
+  language: 'pt',
+  accountCodes: [],
+  share,
+  allocateBy: 'average',
+  fillsFrom: 'api',
+});
+const BROKERS = [broker('Aurora', 0.55), broker('Meridian', 0.33), broker('Zenith', 0.12)];
+
+const intent = (cnpj: string, side: Side, amount: number): Intent => ({
+  tradeDate: DATE,
+  fund: cnpj.slice(0, 6),
+  cnpj,
+  asset: 'HASH11',
+  side,
+  strategy: 'SimpleOrder',
+  amount,
+  version: 1,
+  frozenAt: NOW,
+  reason: null,
+  approvedBy: 'trader@desk.example',
+});
+
+const request = (cnpj: string, side: Side, units: number): UnitRequest => ({
+  cnpj,
+  asset: 'HASH11',
+  side,
+  units,
+  inav: 62.5,
+  sharesPerUnit: 20_000,
+  executedShares: 0,
+  objective: 0,
+  lowerBound: 0,
+  proRataUnits: null,
+  oneUnitMore: null,
+  oneUnitLess: null,
+  reasons: [],
+  requestedAt: NOW,
+});
+
+/** A counterexample as it was drawn: making it smaller takes minutes. */
+const ONCE = { endOnFailure: true };
+
+const side = fc.constantFrom<Side>('BUY', 'SELL');
+const anyIntents = fc
+  .uniqueArray(
+    fc.record({ cnpj: fc.constantFrom(...FUNDS), side, amount: fc.integer({ min: 1, max: 2_000_000_000 }) }),
+    {
+      selector: ({ cnpj }) => cnpj,
+      minLength: 1,
+    },
+  )
+  .map((rows) => rows.map((row) => intent(row.cnpj, row.side, row.amount)));
+const anyFills = fc
+  .array(
+    fc.record({
+      broker: fc.constantFrom('Aurora', 'Meridian', 'Zenith'),
+      side,
+      quantity: fc.integer({ min: 1, max: 90_000 }),
+      tick: fc.integer({ min: 6_100, max: 6_400 }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((rows) =>
+    rows.map(
+      (row, index): Fill => ({
+        date: DATE,
+        fillId: `F${String(index).padStart(3, '0')}`,
+        broker: row.broker,
+        asset: 'HASH11',
+        side: row.side,
+        quantity: row.quantity,
+        price: row.tick / 100,
+        time: NOW,
+        status: 'EXECUTED',
+      }),
+    ),
+  );
+const anyUnits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 });
+
+const stateOf = (intents: readonly Intent[], units: readonly number[]): DayState => ({
+  ...EMPTY_STATE,
+  tradeDate: DATE,
+  intents,
+  units: intents.map((own, index) => request(own.cnpj, own.side, units[index] ?? 0)),
+});
+
+/** As the cycle leaves the day: funds that have too much are asked to give back. */
+const instructed = (state: DayState, fills: readonly Fill[]) => {
+  const current = standing(state, fills, QUOTES, 'equal-bps');
+  const next = instruct({
+    tradeDate: DATE,
+    now: NOW,
+    user: 'trader@desk.example',
+    state,
+    standing: current,
+    quotes: QUOTES,
+    etfs: [HASH11],
+    brokers: BROKERS,
+    assets: ['HASH11'],
+    tolerance: 100_000,
+    reprice: true,
+  });
+  return { current, next };
+};
+
+describe('every fund’s standing, whatever was filled', () => {
+  it('adds up to the pool in shares, and in BRL to the cent', () => {
+    fc.assert(
+      fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
+        const { pools, positions } = standing(stateOf(intents, units), fills, QUOTES, 'equal-bps');
+        for (const pool of pools) {
+          const own = positions.filter((position) => position.side === pool.side);
+          expect(own.reduce((sum, { shares }) => sum + shares, 0)).toBe(pool.executed.shares - pool.excess);
+          if (pool.excess === 0)
+            expect(own.reduce((sum, position) => sum + position.executed, 0)).toBe(pool.executed.money);
+        }
+      }),
+      ONCE,
+    );
+  });
+
+  it('gives every executed share of every fill to somebody, the error account where nobody is', () => {
+    fc.assert(
+      fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
+        const split = standing(stateOf(intents, units), fills, QUOTES, 'equal-bps');
+        const lines = linesOf(split);
+        expect(reconcile(split, lines)).toEqual([]);
+        for (const { fillId, quantity } of fills) {
+          const own = lines.filter((line) => line.fill.fillId === fillId);
+          expect(own.reduce((sum, { shares }) => sum + shares, 0)).toBe(quantity);
+        }
+      }),
+      ONCE,
+    );
+  });
+
+  it('gives a seller no more than it holds', () => {
+    fc.assert(
+      fc.property(anyIntents, anyFills, fc.integer({ min: 0, max: 50_000 }), (intents, fills, held) => {
+        const limits = new Map(intents.map(({ cnpj }) => [`${cnpj}/HASH11/SELL`, held]));
+        const { positions } = standing(stateOf(intents, []), fills, QUOTES, 'equal-bps', limits);
+        for (const { side: own, shares } of positions)
+          if (own === 'SELL') expect(shares).toBeLessThanOrEqual(held);
+      }),
+      ONCE,
+    );
+  });
+});
+
+describe('the caps', () => {
+  it('leave the brokers together exactly what the funds call for on that side, never netted between funds', () => {
+    fc.assert(
+      fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
+        const { current, next } = instructed(stateOf(intents, units), fills);
+        for (const asked of ['BUY', 'SELL'] as const) {
+          const open = current.positions.filter(({ residual }) => Math.abs(residual) >= 100_000);
+          const wanted = open
+            .filter((position) => position.residual > 0 === (position.side === asked))
+            .reduce((sum, { residual }) => sum + Math.abs(residual), 0);
+          const caps = next.instructions.filter((instruction) => instruction.side === asked);
+          expect(caps.reduce((sum, { cap, executed }) => sum + cap - executed, 0)).toBe(wanted);
+          for (const { executed, broker: name } of caps) {
+            const done = fills
+              .filter((fill) => fill.side === asked && fill.broker === name)
+              .reduce((sum, fill) => sum + fill.quantity * Math.round(fill.price * 100), 0);
+            expect(executed).toBe(done);
+          }
+        }
+      }),
+      ONCE,
+    );
+  });
+
+  it('are not written again while nothing has moved', () => {
+    fc.assert(
+      fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
+        const state = stateOf(intents, units);
+        const { next } = instructed(state, fills);
+        // Those who give back are measured by what they were asked, so their standing may move once.
+        const after = { ...state, instructions: next.instructions };
+        expect(instructed(after, fills).next.instructions).toEqual([]);
+      }),
+      ONCE,
+    );
+  });
+
+  it('of two sides at work say so to both', () => {
+    const state = stateOf(
+      [intent(FUNDS[0] ?? '', 'BUY', 500_000_00), intent(FUNDS[1] ?? '', 'BUY', 100_000_000)],
+      [],
+    );
+    const first = instructed(state, []).next.instructions;
+    expect(first.map(({ side: own, doNotCross }) => [own, doNotCross])).toEqual(
+      BROKERS.map(() => ['BUY', false]),
+    );
+    // A sale comes on top; the buys stay as they are, but for the word that nobody may cross.
+    const wider = {
+      ...state,
+      instructions: first,
+      intents: [...state.intents, intent(FUNDS[2] ?? '', 'SELL', 70_000_000)],
+    };
+    const second = instructed(wider, []).next.instructions;
+    expect(second.map(({ side: own, version, doNotCross }) => [own, version, doNotCross])).toEqual([
+      ...BROKERS.map(() => ['BUY', 2, true]),
+      ...BROKERS.map(() => ['SELL', 1, true]),
+    ]);
+  });
+});
