@@ -1,7 +1,8 @@
 // Goes on with what a crash or an outage left half-way, before anything else is begun.
-import type { Problem } from '../domain/problem';
+import { type Problem, printProblem } from '../domain/problem';
 import { applyPending } from './apply';
 import { readSettingsTab } from './inputs';
+import { tryNote } from './note';
 import { openBook } from './openBook';
 import { loadPending, pendingMarks } from './pending';
 import type { Services } from './services';
@@ -19,7 +20,13 @@ export function resumePending(services: Services): Resumed {
   const book = openBook(services.book);
   const { settings } = readSettingsTab(book.read);
   const pending = loadPending(book, services.journal);
-  const problems = pending.flatMap((each) => applyPending(services, book, settings, each).problems);
+  const applied = pending.map((each) => applyPending(services, book, settings, each));
   book.flush();
-  return { runIds: pending.map(({ mark }) => mark.runId), problems };
+  const late = applied.flatMap(({ warnings }) => warnings).map(printProblem);
+  if (late.length > 0)
+    tryNote(services, { what: 'resume', headline: late[0] ?? '', details: late.join('\n') });
+  return {
+    runIds: pending.map(({ mark }) => mark.runId),
+    problems: applied.flatMap(({ problems }) => problems),
+  };
 }
