@@ -92,10 +92,13 @@ export function memoryBook(): MemoryBook {
   };
 }
 
-function formatOf(tab: string, header: string): string {
-  const columns = ALL_TABS.find(({ name }) => name === tab)?.columns ?? {};
-  return Object.entries(columns).find(([field]) => headerOf(field) === header)?.[1].format ?? '';
-}
+/** Number formats by tab and header, as Set up leaves them. */
+const FORMATS = new Map(
+  ALL_TABS.flatMap(({ name, columns }) =>
+    Object.entries(columns).map(([field, { format }]) => [`${name}!${headerOf(field)}`, format] as const),
+  ),
+);
+const formatOf = (tab: string, header: string): string => FORMATS.get(`${tab}!${header}`) ?? '';
 
 /** As Sheets takes a value: an apostrophe makes text of it and is not part of it, other texts become what they look like. */
 function entered(cell: Cell, format: string): Cell {
