@@ -98,6 +98,19 @@ describe('a broker’s own spreadsheet', () => {
     for (const broker of ['Aurora', 'Meridian']) expect(day.books.records(broker, 'allocation')).toEqual([]);
   });
 
+  it('loses yesterday’s allocation too where a broker traded unasked', () => {
+    const day = twoBrokers();
+    const { desk, books, services } = day;
+    desk.book.fill('etfs', [{ ...desk.book.records('etfs')[0], broker: 'Aurora' }]);
+    playDay(day);
+    expect([books.records('Meridian', 'orders'), books.records('Meridian', 'allocation').length > 0]).toEqual(
+      [[], true],
+    );
+    Object.assign(desk.world, { now: '2024-11-11T10:15:00', fills: [] });
+    apply(services, initialOrders());
+    expect(books.records('Meridian', 'allocation')).toEqual([]);
+  });
+
   it('shows nothing to a broker that was never shared with', () => {
     const day = twoBrokers();
     apply(day.services, initialOrders());
