@@ -6,7 +6,7 @@ import { preparedMail, refusedMail, type StepNotice } from '../messages/notice';
 import type { Settings } from '../sheets/settings';
 import { reasonOf } from './apply';
 import { sendMails } from './mailJournal';
-import { tryNote } from './note';
+import { type Note, tryNote } from './note';
 import type { DueStep, StepName } from './schedule';
 import type { Services } from './services';
 
@@ -17,11 +17,13 @@ export interface Stopped {
   readonly step: NoticeStep;
   readonly problems: readonly string[];
   readonly warnings: readonly string[];
+  /** As what it stands in the log; null where the runner has logged it. */
+  readonly log: Pick<Note, 'what' | 'scope' | 'status'> | null;
 }
 
 /** Once a day for the same step and problems, whatever the figures in them. */
 export function tellRefused(services: Services, settings: Settings, now: Stamp, stopped: Stopped): void {
-  const { step, problems, warnings } = stopped;
+  const { step, problems, warnings, log } = stopped;
   const gist = services.digest(problems.map((problem) => problem.replace(/\d+/g, '')).join('\n'));
   const key = `${dateOf(now)} refused ${step ?? 'schedule'} ${gist.slice(0, 16)}`;
   const mail = refusedMail({
@@ -32,11 +34,9 @@ export function tellRefused(services: Services, settings: Settings, now: Stamp, 
     problems,
     warnings,
   });
-  if (!tell(services, settings, key, mail)) return;
+  if (!tell(services, settings, key, mail) || log === null) return;
   tryNote(services, {
-    what: 'schedule',
-    scope: step ?? 'all',
-    status: 'refused',
+    ...log,
     headline: `${problems.length} problems; the traders were told`,
     details: [...problems, ...warnings].join('\n').slice(0, 5_000),
   });

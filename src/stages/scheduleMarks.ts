@@ -12,7 +12,7 @@ export interface ScheduleMarks {
   /** Nothing is due before this moment, as far as the book was known. */
   readonly quietUntil: Stamp;
   readonly steps: StepMarks;
-  /** Minutes of trigger time that today's steps have taken. */
+  /** Minutes of trigger time that today's steps have taken, each rounded up. */
   readonly minutes: number;
 }
 
@@ -50,7 +50,7 @@ export function markEnded(
   writeMarks(journal, {
     ...marks,
     steps: { ...marks.steps, ...Object.fromEntries(done) },
-    minutes: marks.minutes + minutesBetween(started, ended),
+    minutes: marks.minutes + minutesBetween(started, ended) + 1,
   });
 }
 

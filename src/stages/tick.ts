@@ -39,6 +39,9 @@ interface Turn extends Look {
   readonly before: StepMark | undefined;
 }
 
+/** What is no stage's failure: the sidebar has its own word on it. */
+const STOPPED = { what: 'schedule', status: 'stopped' } as const;
+
 type Came = 'done' | 'refused' | 'busy';
 interface Said {
   readonly came: Came;
@@ -77,7 +80,7 @@ function takeTurn(services: Services): Turn | null {
     const inTheWay = [...look.problems, ...left.problems];
     if (inTheWay.length > 0) {
       const problems = inTheWay.map(printProblem);
-      tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [] });
+      tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [], log: STOPPED });
       restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval));
       return null;
     }
@@ -110,7 +113,7 @@ function runStep(services: Services, turn: Turn, now: Stamp): Said {
     // Whatever it was: the traders hear of it and the step is tried again, instead of a schedule that dies in silence.
     const problems = [`the step broke off (${reasonOf(error)})`];
     const name = isStage(step) ? step.name : null;
-    tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [] });
+    tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [], log: STOPPED });
     return { came: 'refused', headline: problems.join() };
   }
 }
@@ -124,7 +127,7 @@ function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: 
     const { status, headline, problems, warnings } = apply(services, stage);
     if (problems.includes(BUSY)) return { came: 'busy', headline };
     if (status === 'applied' || status === 'unchanged') return { came: 'done', headline };
-    tellRefused(services, settings, now, { step: step.name, problems, warnings });
+    tellRefused(services, settings, now, { step: step.name, problems, warnings, log: null });
     return { came: 'refused', headline };
   }
   const { status, summary, problems: found, warnings } = preview(services, stage);
@@ -135,6 +138,7 @@ function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: 
       step: step.name,
       problems,
       warnings: warnings.map(printProblem),
+      log: { what: stage.name, scope: stage.scope, status: 'refused' },
     });
     return { came: 'refused', headline: summary.headline };
   }
@@ -163,7 +167,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   if (done === null) return { came: 'busy', headline: BUSY };
   const problems = done.value;
   if (problems.length === 0) return { came: 'done', headline: 'executions fetched' };
-  tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [] });
+  tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [], log: STOPPED });
   return { came: 'refused', headline: problems.join('; ') };
 }
 

@@ -124,6 +124,7 @@ describe('a desk that lets the schedule send', () => {
       'Mesa de ETFs | 08/11/2024 | PARADO: Ordens iniciais',
     ]);
     expect(toTraders()[0]?.text).toContain('daily-trades!B2');
+    expect(desk.runLog.filter(({ status }) => status !== 'refused')).toEqual([]);
     desk.book.fill('daily-trades', [first ?? {}, ...others]);
     expect(through('11:05', '11:15')).toEqual([expect.stringMatching(/initial: \d+ instructions/)]);
   });
@@ -165,7 +166,7 @@ describe('a desk that lets the schedule send', () => {
     };
     expect(tick(slow)).toHaveLength(1);
     expect(at('12:25')).toEqual([expect.stringMatching(/^primary-thematics: /)]);
-    expect(readMarks(desk.services.journal, desk.world.now).minutes).toBe(3);
+    expect(readMarks(desk.services.journal, desk.world.now).minutes).toBe(4 + 1);
   });
 
   it('leaves a step alone that another run is working on, and takes it once that one has gone', () => {
@@ -189,6 +190,23 @@ describe('a desk that lets the schedule send', () => {
     expect(at('10:25')).toEqual([]);
     const said = through('10:30', '10:55');
     expect(said.filter((text) => text.includes('initial'))).toHaveLength(1);
+  });
+});
+
+describe('the day’s trigger time', () => {
+  it('is kept for the stages once the day has taken an hour of it', () => {
+    desk = sampleDesk(AUTO);
+    at('10:15');
+    const spent = (minutes: number): void => {
+      const marks = { ...readMarks(desk.services.journal, desk.world.now), minutes };
+      desk.services.journal.set(SCHEDULE_KEY, JSON.stringify({ ...marks, quietUntil: desk.world.now }));
+    };
+    spent(60);
+    expect(through('10:35', '12:00').map((text) => text.slice(6).split(':')[0])).toEqual([
+      'primary-thematics',
+    ]);
+    spent(59);
+    expect(at('12:35')).toEqual([expect.stringMatching(/^(refresh|remind)/)]);
   });
 });
 
