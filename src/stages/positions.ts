@@ -166,11 +166,12 @@ function splitPool(asset: string, side: Side, context: PoolContext): Pool {
     return maxShares === undefined ? {} : { maxShares };
   };
   const own = targets
-    .filter((target) => target.asset === asset && target.side === side && target.amount > 0)
+    .filter((target) => target.asset === asset && target.side === side)
     .map((target) => ({
       id: target.cnpj,
       target: toBrl(target.amount - primaryOf(target)),
-      intent: toBrl(target.amount),
+      // A cancelled order weighs next to nothing: its fund keeps only what no other fund of the side may take.
+      intent: toBrl(Math.max(target.amount, 1)),
       ...limited(target.cnpj),
     }));
   // A fund that gives back asked this side for that amount, not for its own side's target: it is measured by it, else a

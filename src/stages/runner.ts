@@ -171,10 +171,11 @@ function planStage(
   feeds: Stage['feeds'] = stage.feeds,
 ): Planned {
   const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const stopped = (problems: readonly Problem[], held = false): Planned => ({
+  const stopped = (found: readonly Problem[], held = false): Planned => ({
     ...heldBy(''),
     settings,
-    problems,
+    problems: found.filter(({ severity }) => severity === 'error'),
+    warnings: found.filter(({ severity }) => severity === 'warning'),
     held,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);

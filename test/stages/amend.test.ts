@@ -1,0 +1,119 @@
+// Amend: the one way to change what was frozen, and what becomes of shares that were bought for an order that is gone.
+import { describe, expect, it } from '@jest/globals';
+import { apply } from '../../src/stages/runner';
+import {
+  adjustmentCycle,
+  amend,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+} from '../../src/stages/stages';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { ALFA, AT, BETA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
+
+const EARLY = fill('F1', 'BUY', 10_000, 62.4, `${DATE}T11:00:00`);
+
+const orders = (desk: MemoryDesk) =>
+  desk.book.records('orders').map(({ side, version, cap, executed }) => [side, version, cap, executed]);
+
+const opened = (...trades: ReturnType<typeof trade>[]): MemoryDesk => {
+  const desk = workedDay();
+  desk.book.fill('daily-trades', trades);
+  apply(desk.services, initialOrders());
+  desk.world.now = `${DATE}T11:30:00`;
+  desk.world.fills = [EARLY];
+  return desk;
+};
+
+describe('an order that is cancelled after its first fill', () => {
+  it('leaves what was bought with its fund, which gives it back', () => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 5_000, 'BUY', 'USBTC'));
+    desk.book.fill('daily-trades', [trade(BETA, 5_000, 'BUY', 'USBTC')]);
+    expect(apply(desk.services, amend('the subscription did not come')).problems).toEqual([]);
+    expect(orders(desk)).toEqual([
+      ['BUY', 2, 624_000, 624_000],
+      ['SELL', 1, 624_000, 0],
+    ]);
+    desk.world.now = AT.evening;
+    desk.world.fills = [EARLY, fill('F2', 'SELL', 9_000, 62.5, `${DATE}T15:00:00`)];
+    expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE');
+    expect(
+      desk.book.records('allocation').map(({ side, fund, shares, target }) => [side, fund, shares, target]),
+    ).toEqual([
+      ['BUY', 'ALFA FIF', 10_000, 0],
+      ['SELL', 'ALFA FIF', 9_000, 0],
+    ]);
+  });
+
+  it('leaves them to the other funds of the pool as long as these want them', () => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 2_000_000));
+    desk.book.fill('daily-trades', [trade(BETA, 2_000_000)]);
+    apply(desk.services, amend('the subscription did not come'));
+    expect(orders(desk)).toEqual([['BUY', 2, 2_000_000, 624_000]]);
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    expect(desk.book.records('broker-orders').map(({ fund, asset_amount }) => [fund, asset_amount])).toEqual([
+      ['BETA FIF', 10_000],
+    ]);
+  });
+});
+
+describe('an amendment', () => {
+  it('without a changed trade changes nothing', () => {
+    const desk = opened(trade(ALFA, 10_000_000));
+    expect(apply(desk.services, amend('to be sure'))).toMatchObject({
+      status: 'unchanged',
+      headline: 'daily-trades says what was frozen; nothing to amend',
+    });
+  });
+
+  it('comes too late once trading has ended', () => {
+    const desk = opened(trade(ALFA, 10_000_000));
+    desk.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
+    desk.world.now = `${DATE}T17:56:00`;
+    expect(apply(desk.services, amend('too late')).problems).toEqual([
+      'it is 17:56 and trading ended at 17:55; orders can no longer be worked today',
+    ]);
+  });
+
+  it('goes to the broker with its reason, and says which version it replaces', () => {
+    const desk = opened(trade(ALFA, 10_000_000));
+    desk.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
+    apply(desk.services, amend('redemption notice'));
+    expect(desk.mails[1]?.text).toContain('redemption notice');
+    expect(desk.mails[1]?.text).toContain('SUBSTITUI a v1');
+  });
+
+  it('that brings a cancelled order back goes on from its last version', () => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 2_000_000));
+    desk.book.fill('daily-trades', [trade(BETA, 2_000_000)]);
+    apply(desk.services, amend('gone'));
+    desk.book.fill('daily-trades', [trade(BETA, 2_000_000), trade(ALFA, 5_000_000)]);
+    desk.world.now = `${DATE}T11:40:00`;
+    apply(desk.services, amend('back'));
+    expect(
+      desk.book
+        .records('order-intents')
+        .map(({ cnpj, amount, version, reason }) => [cnpj, amount, version, reason]),
+    ).toEqual([
+      [ALFA, 5_000_000, 3, 'back'],
+      [BETA, 2_000_000, 1, null],
+    ]);
+  });
+
+  it('after the units are decided keeps them, and works the difference in the market', () => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(GAMA, 300_000));
+    desk.world.now = AT.midday;
+    apply(desk.services, primaryUnits('all', true));
+    const units = desk.book.records('primary-requests').map(({ units: own }) => own);
+    desk.book.fill('daily-trades', [trade(ALFA, 0.01), trade(GAMA, 300_000)]);
+    desk.world.now = `${DATE}T14:00:00`;
+    desk.world.quotes = [HASH11];
+    apply(desk.services, amend('nearly nothing left'));
+    expect(desk.book.records('primary-requests').map(({ units: own }) => own)).toEqual(units);
+    const [, sell] = orders(desk);
+    expect(sell?.[0]).toBe('SELL');
+    desk.world.now = AT.afternoon;
+    expect(apply(desk.services, adjustmentCycle(null)).status).not.toBe('refused');
+  });
+});
