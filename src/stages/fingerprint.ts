@@ -4,6 +4,8 @@ import type { Outcome } from './outcome';
 
 const CLOCK_FIELDS = ['at', 'lastAt', 'frozenAt', 'issuedAt', 'requestedAt', 'asOf'];
 const CLOCK_HEADERS = ['at', 'frozen_at', 'issued_at', 'as_of'];
+/** Warnings that tell the time: that they are there counts, not the minute that they name. */
+const CLOCK_WARNINGS = ['stale-inav', 'past-cutoff', 'market-closed'];
 
 const withoutClock = (key: string, value: unknown): unknown =>
   CLOCK_FIELDS.includes(key) ? undefined : value;
@@ -27,6 +29,9 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
   const content = {
     ...rest,
     state: decided,
+    warnings: warnings.map((warning) =>
+      CLOCK_WARNINGS.includes(warning.code) ? { ...warning, text: '' } : warning,
+    ),
     tables: tables.map(tableWithoutClock),
     brokerBooks: brokerBooks.map((book) => ({ ...book, tables: book.tables.map(tableWithoutClock) })),
     rows: rows.map((save) => ({
