@@ -24,7 +24,7 @@ const tableWithoutClock = (table: TableCells) => ({
 });
 
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
-  const { state, tables, brokerBooks, rows, ...rest } = outcome;
+  const { state, tables, warnings, brokerBooks, rows, ...rest } = outcome;
   const { marks: _, ...decided } = state;
   const content = {
     ...rest,
