@@ -101,6 +101,31 @@ describe('a desk that lets the schedule send', () => {
     expect(toOthers().length).toBeGreaterThan(0);
   });
 
+  it('has them sent once to each broker and no less, wherever a tick is cut off', () => {
+    for (let call = 1; ; call += 1) {
+      desk = sampleDesk(AUTO);
+      desk.world.now = `${DAY}T10:15:00`;
+      desk.killAt(call, 'before');
+      let killed = false;
+      try {
+        tick(desk.services);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        killed = true;
+      }
+      desk.killAt(null);
+      through('10:20', '11:00');
+      const orders = ['mesa@aurora.example', 'desk@meridian.example'].map(
+        (broker) => toOthers().filter((mail) => mail.to.includes(broker)).length,
+      );
+      const inDoubt = toTraders().some(({ text }) => text.includes('it is not known whether'));
+      expect([call, orders.every((count) => count === 1) || inDoubt]).toEqual([call, true]);
+      expect([call, Math.max(...orders) <= 1]).toEqual([call, true]);
+      expect([call, desk.book.records('orders').length > 0]).toEqual([call, true]);
+      if (!killed) break;
+    }
+  });
+
   it('makes up once for what was missed, in the order of the day', () => {
     expect(at('12:20').map((text) => text.split(':')[0])).toEqual(['initial', 'primary-thematics']);
     expect(at('12:25')).toEqual([]);
