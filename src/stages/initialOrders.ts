@@ -41,7 +41,7 @@ export function planInitialOrders(inputs: DayInputs): Plan {
     ...base,
     intents,
     offshore: sortedTrades(offshore),
-    quotes: opened ? base.quotes : freezeQuotes({ ...inputs, state: base }, assets, 'initial'),
+    quotes: freezeQuotes({ ...inputs, state: base }, notFrozen(base, assets), 'initial'),
   };
   const news = instructOpening({ ...inputs, state: base }, frozen, assets);
   const state = { ...frozen, instructions: [...base.instructions, ...news] };
@@ -94,6 +94,9 @@ export function planInitialOrders(inputs: DayInputs): Plan {
     },
   };
 }
+
+const notFrozen = ({ quotes }: DayState, assets: readonly string[]): readonly string[] =>
+  assets.filter((asset) => !quotes.some((quote) => quote.asset === asset));
 
 /** After the first fill the intents stand; only an amendment, with its reason, changes them. */
 function alreadyTrading(inputs: DayInputs): Plan {

@@ -1,7 +1,6 @@
 // Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
 // brokers work only what the units leave open.
 import type { Etf, PrimaryScope } from '../domain/etf';
-import { executed } from '../domain/fill';
 import { formatBrl, notional } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { administratorMail } from '../messages/administrator';
@@ -177,13 +176,7 @@ export function primaryRows(inputs: DayInputs, state: DayState): readonly Primar
     const etf = find(inputs.etfs, ({ asset }) => asset === unit.asset);
     if (!target) return [];
     const unitValue = notional(unit.sharesPerUnit, unit.inav);
-    const pool = executed(
-      fillsOf(inputs).filter(
-        (fill) =>
-          fill.asset === unit.asset && fill.side === unit.side && (fill.time ?? '') <= unit.requestedAt,
-      ),
-    );
-    const bought = notional(unit.executedShares, pool.price ?? unit.inav);
+    const bought = notional(unit.executedShares, unit.price);
     const residual = target.amount - unit.units * unitValue - bought;
     return [
       {

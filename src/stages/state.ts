@@ -23,6 +23,8 @@ export interface UnitRequest {
   readonly inav: Price;
   readonly sharesPerUnit: number;
   readonly executedShares: number;
+  /** What these cost on average when the units were chosen; the iNAV where none were executed. */
+  readonly price: Price;
   readonly objective: number;
   readonly lowerBound: number;
   /** What a plain pro rata would give, and what one unit more or less would add to the miss; null where unknown. */

@@ -54,6 +54,7 @@ export function chooseUnits(
       side: pool.side,
       inav: pool.quote.inav,
       sharesPerUnit: pool.quote.sharesPerUnit,
+      price: pool.price,
       reasons: pool.members.find(({ target }) => target.cnpj === choice.cnpj)?.rule.reasons ?? [],
       requestedAt: inputs.now,
     }));

@@ -64,6 +64,7 @@ const request = (cnpj: string, side: Side, units: number): UnitRequest => ({
   inav: 62.5,
   sharesPerUnit: 20_000,
   executedShares: 0,
+  price: 62.5,
   objective: 0,
   lowerBound: 0,
   proRataUnits: null,
