@@ -31,7 +31,7 @@ export interface DayStatus {
   readonly funds: readonly StatusFigures[];
 }
 
-const BAR_WIDTH = 20;
+const BAR_WIDTH = 16;
 
 /** ETF rows, each followed by its funds. */
 function statusRows(inputs: DayInputs): readonly StatusRow[] {
@@ -92,8 +92,14 @@ function row(asset: string, side: Side, fund: string | null, positions: readonly
     residual,
     residualBps: bps(residual, target),
     done,
-    progress: '█'.repeat(Math.max(0, Math.min(BAR_WIDTH, Math.round(done * BAR_WIDTH)))),
+    progress: bar(done),
   };
+}
+
+/** Sheets has no data bars: blocks that every spreadsheet shows, full only when everything is done. */
+function bar(done: number): string {
+  const full = Math.max(0, Math.min(BAR_WIDTH, Math.floor(done * BAR_WIDTH + 1e-9)));
+  return '■'.repeat(full) + '□'.repeat(BAR_WIDTH - full);
 }
 
 const figures = ({
