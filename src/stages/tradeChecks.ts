@@ -2,7 +2,7 @@
 import type { Etf } from '../domain/etf';
 import type { Fund } from '../domain/fund';
 import { formatBrl, notional } from '../domain/money';
-import type { Problem } from '../domain/problem';
+import { hasErrors, type Problem } from '../domain/problem';
 import type { Trade } from '../domain/trade';
 import { type Located, problemAt } from '../sheets/read';
 import type { CheckMode } from '../sheets/settings';
@@ -40,8 +40,9 @@ export function checkTrades(inputs: DayInputs): CheckedTrades {
     ...checkHoldings(inputs, accepted),
     ...checkVolume(inputs, accepted),
     ...checkOffshoreDesk(inputs, accepted),
-    ...checkEmpty(inputs, accepted),
   );
+  // Where every trade is wrong it is the trades that have to be corrected.
+  if (!hasErrors(problems)) problems.push(...checkEmpty(inputs, accepted));
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));
   return {
     onshore: bare.filter(({ etf }) => etf !== null),
@@ -148,7 +149,7 @@ function checkMoney(inputs: DayInputs, accepted: readonly Accepted[]): readonly 
     else {
       const most = Math.floor(fund.nav * settings.maxNavShare);
       for (const { at, trade } of entries.filter((entry) => entry.trade.amount > most)) {
-        const text = `${formatBrl(trade.amount)} is more than ${settings.maxNavShare * 100}% of the NAV of ${fund.fund}`;
+        const text = `${formatBrl(trade.amount)} is more than ${percent(settings.maxNavShare)} of the NAV of ${fund.fund}`;
         problems.push(
           ...finding(settings.checkNavShare, (severity) =>
             problemAt(trades, at.row, 'amount', severity, 'nav-share', text),
@@ -175,7 +176,7 @@ function checkMoney(inputs: DayInputs, accepted: readonly Accepted[]): readonly 
   ];
 }
 
-/** Sells against what the fund held at the opening; today's units settle too late to be sold. */
+/** All sells of a fund against what it held at the opening; today's units settle too late to be sold. */
 function checkHoldings(inputs: DayInputs, accepted: readonly Accepted[]): readonly Problem[] {
   const { settings, holdings, trades } = inputs;
   const sells = accepted.filter(({ trade, etf }) => trade.side === 'SELL' && etf !== null);
@@ -190,14 +191,19 @@ function checkHoldings(inputs: DayInputs, accepted: readonly Accepted[]): readon
       ),
     ];
   }
-  return sells.flatMap(({ at, trade, fund }) => {
+  const sums = new Map<string, Accepted & { readonly amount: number }>();
+  for (const sell of sells) {
+    const key = `${sell.trade.cnpj}/${sell.trade.asset}`;
+    sums.set(key, { ...sell, amount: sell.trade.amount + (sums.get(key)?.amount ?? 0) });
+  }
+  return [...sums.values()].flatMap(({ at, trade, fund, amount }) => {
     const quote = find(inputs.quotes, ({ asset }) => asset === trade.asset);
     const held =
       find(holdings, ({ cnpj, asset }) => cnpj === fund.cnpj && asset === trade.asset)?.shares ?? 0;
     if (!quote) return [];
     const worth = notional(held, quote.inav);
-    if (trade.amount <= worth) return [];
-    const text = `${fund.fund} sells ${formatBrl(trade.amount)} of ${trade.asset} and holds ${held} shares worth ${formatBrl(worth)}`;
+    if (amount <= worth) return [];
+    const text = `${fund.fund} sells ${formatBrl(amount)} of ${trade.asset} and holds ${held} shares worth ${formatBrl(worth)}; lower an amount or correct its holdings`;
     return finding(settings.checkHoldings, (severity) =>
       problemAt(trades, at.row, 'amount', severity, 'holdings', text),
     );
@@ -211,17 +217,28 @@ function checkVolume(inputs: DayInputs, accepted: readonly Accepted[]): readonly
     const key = `${trade.asset} ${trade.side}`;
     sums.set(key, { etf, amount: trade.amount + (sums.get(key)?.amount ?? 0) });
   }
-  return [...sums].flatMap(([key, { etf, amount }]) => {
+  const unknown = new Set<string>();
+  const found = [...sums].flatMap(([key, { etf, amount }]) => {
     const volume = find(inputs.quotes, ({ asset }) => asset === etf.asset)?.avgVolume ?? null;
-    if (volume === null || etf.maxVolumeShare === null) return [];
+    if (etf.maxVolumeShare === null) return [];
+    if (volume === null) {
+      unknown.add(etf.asset);
+      return [];
+    }
     const most = Math.round(volume * etf.maxVolumeShare);
     if (amount <= most) return [];
-    const text = `${key}: ${formatBrl(amount)} is more than ${etf.maxVolumeShare * 100}% of the average volume of ${formatBrl(volume)}`;
+    const text = `${key}: ${formatBrl(amount)} is more than ${percent(etf.maxVolumeShare)} of the average volume of ${formatBrl(volume)}`;
     return finding(inputs.settings.checkVolume, (severity) =>
       general(severity, 'volume', 'daily-trades', text),
     );
   });
+  if (unknown.size === 0 || inputs.settings.checkVolume === 'off') return found;
+  const text = `avg_volume of ${unknown.size} traded ETFs is blank: the check on it is skipped`;
+  return [...found, general('warning', 'no-volume', 'market-data', text)];
 }
+
+/** 0.29 is 29%, not 28.999999999999996%. */
+const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
 
 function checkOffshoreDesk(inputs: DayInputs, accepted: readonly Accepted[]): readonly Problem[] {
   const offshore = accepted.filter(({ etf }) => etf === null).length;

@@ -200,8 +200,12 @@ export const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(R\$ .+) is more than (.+)% of the NAV of (.+)$/, '$1 é mais que $2% do PL de $3'],
   [
-    /^(.+) sells (R\$ .+) of (\S+) and holds (\d+) shares worth (R\$ .+)$/,
-    '$1 vende $2 de $3 e tem $4 cotas que valem $5',
+    /^(.+) sells (R\$ .+) of (\S+) and holds (\d+) shares worth (R\$ .+); lower an amount or correct its holdings$/,
+    '$1 vende $2 de $3 e tem $4 cotas que valem $5; reduza um valor ou corrija as posições',
+  ],
+  [
+    /^avg_volume of (\d+) traded ETFs is blank: the check on it is skipped$/,
+    'falta avg_volume de $1 ETFs com ordens: essa verificação não é feita',
   ],
   [
     /^(.+): (R\$ .+) is more than (.+)% of the average volume of (R\$ .+)$/,
