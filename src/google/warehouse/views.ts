@@ -27,10 +27,17 @@ QUALIFY ROW_NUMBER() OVER (
 ) = 1`,
 };
 
-/** Every instruction that went to a broker, all versions: a later one replaces the one before, it was still given. */
+/**
+ * Every instruction that went to a broker, all versions, and from when until when each was in force: the day's first
+ * from the start, the last to the end.
+ */
 const committedInstructions: View = {
   name: 'committed_instructions',
-  select: (table) => `SELECT i.*
+  select: (table) => `SELECT i.*,
+  IF(ROW_NUMBER() OVER (PARTITION BY i.trade_date, i.broker, i.asset, i.side ORDER BY i.version, i.issued_at) = 1,
+    DATETIME '1900-01-01 00:00:00', i.issued_at) AS in_force_from,
+  COALESCE(LEAD(i.issued_at) OVER (PARTITION BY i.trade_date, i.broker, i.asset, i.side ORDER BY i.version, i.issued_at),
+    DATETIME '9999-12-31 00:00:00') AS in_force_until
 FROM ${table('instructions')} AS i
 JOIN ${table('runs')} AS run ON run.run_id = i.run_id AND run.trade_date = i.trade_date`,
 };
@@ -115,9 +122,9 @@ FROM (
   LEFT JOIN ${table('quotes')} AS q ON q.run_id = f.run_id AND q.trade_date = f.trade_date AND q.asset = f.asset
   LEFT JOIN ${table('committed_instructions')} AS i
     ON i.trade_date = f.trade_date AND i.broker = f.broker AND i.asset = f.asset AND i.side = f.side
-    AND (i.issued_at <= f.\`time\` OR i.version = 1)
+    AND COALESCE(f.\`time\`, DATETIME '1900-01-01 00:00:00') >= i.in_force_from
+    AND COALESCE(f.\`time\`, DATETIME '1900-01-01 00:00:00') < i.in_force_until
   WHERE run.stage = 'final' AND f.status <> 'BUSTED'
-  QUALIFY ROW_NUMBER() OVER (PARTITION BY f.trade_date, f.run_id, f.row_key ORDER BY i.version DESC, i.run_id DESC) = 1
 )
 GROUP BY trade_date, broker, asset, side`,
 };

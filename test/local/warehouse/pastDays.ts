@@ -2,11 +2,11 @@
 // their end, busted fills, fills without a time, funds that give back, shares on the error account.
 import { type Chance, chanceOf } from '../../solver/seeded';
 
-interface Key {
+type Key = {
   readonly run_id: string;
   readonly row_key: string;
   readonly trade_date: string;
-}
+};
 export type PastRun = Key & { readonly stage: string; readonly scope: string; readonly run_at: string };
 export type PastFill = Key & {
   readonly fill_id: string;
