@@ -1,7 +1,7 @@
 // The brokers' own spreadsheets: one to read and, where its fills come from there, one to write into. Their ids are
 // kept with the document; who may open them is asked of Drive each time, because people change it there.
 import type { Language } from '../domain/broker';
-import { openBook } from '../stages/openBook';
+import { openBook } from '../stages/run/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../stages/services';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';

@@ -4,7 +4,7 @@ import { dateOf, type Stamp } from '../domain/stamp';
 import { readTable } from '../sheets/read';
 import type { Settings } from '../sheets/settings';
 import { brokers, etfs } from '../sheets/tabs';
-import { check, type DeskCheck } from '../stages/deskChecks';
+import { check, type DeskCheck } from '../stages/desk/deskChecks';
 import type { Book } from '../stages/services';
 import { fetchQuotes } from './inavApi';
 import { readSecret } from './secret';

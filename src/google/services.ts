@@ -1,5 +1,5 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
-import { clearProgress, writeProgress } from '../stages/progress';
+import { clearProgress, writeProgress } from '../stages/run/progress';
 import type { Services } from '../stages/services';
 import { createBook } from './book';
 import { createBrokerBooks } from './brokerBooks';

@@ -1,15 +1,15 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
 import { hasErrors, printProblem } from '../domain/problem';
-import { checkBook } from '../stages/deskChecks';
-import { askedSettings } from '../stages/essentials';
-import { fillSample, saveSettings } from '../stages/fillBook';
+import { fillSample, saveSettings } from '../stages/brokers/fillBook';
+import { checkBook } from '../stages/desk/deskChecks';
+import { askedSettings } from '../stages/desk/essentials';
+import { migrate } from '../stages/desk/migrate';
+import type { SetUpReport, SetUpWish } from '../stages/desk/setUpReport';
 import { readSettingsTab } from '../stages/inputs';
-import { migrate } from '../stages/migrate';
-import { tryNote } from '../stages/note';
-import { wake } from '../stages/scheduleMarks';
+import { tryNote } from '../stages/run/note';
+import { wake } from '../stages/schedule/scheduleMarks';
 import type { Services } from '../stages/services';
-import type { SetUpReport, SetUpWish } from '../stages/setUpReport';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
 import { setUpBook } from './setUpBook';

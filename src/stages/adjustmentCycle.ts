@@ -7,7 +7,8 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { changedBooks } from './brokerBooks';
+import { changedBooks } from './brokers/brokerBooks';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import {
   fillsOf,
   fillWarnings,
@@ -17,13 +18,12 @@ import {
   liveQuotes,
   requireOpenDay,
 } from './context';
-import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import { type DayInputs, valuesOf } from './inputs';
-import { callsForMore, instruct, sideOf } from './instruct';
 import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
-import { bps, type Position, type Standing, standing } from './positions';
 import { ordersTable } from './projections';
+import { callsForMore, instruct, sideOf } from './split/instruct';
+import { bps, type Position, type Standing, standing } from './split/positions';
 import type { DayState } from './state';
 
 export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): Plan {

@@ -3,7 +3,9 @@ import { formatBrl } from '../domain/money';
 import type { Intent } from '../domain/trade';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { changedBooks } from './brokerBooks';
+import { changedBooks } from './brokers/brokerBooks';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
+import { checkTrades } from './checks/tradeChecks';
 import {
   fillsOf,
   freezeQuotes,
@@ -13,15 +15,13 @@ import {
   liveQuotes,
   requireOpenDay,
 } from './context';
-import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import { freeze } from './initialOrders';
 import { type DayInputs, valuesOf } from './inputs';
-import { instruct } from './instruct';
 import { type Plan, refused } from './outcome';
-import { standing } from './positions';
 import { intentsTable, ordersTable } from './projections';
+import { instruct } from './split/instruct';
+import { standing } from './split/positions';
 import type { DayState } from './state';
-import { checkTrades } from './tradeChecks';
 
 export function planAmend(inputs: DayInputs, reason: string): Plan {
   const closed = requireOpenDay(inputs);

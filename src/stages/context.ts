@@ -11,8 +11,8 @@ import { saveRows, type WarehouseRows } from '../sheets/warehouse';
 import { type DayInputs, valuesOf } from './inputs';
 import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
-import type { UnitQuotes } from './positions';
 import { orderRow } from './projections';
+import type { UnitQuotes } from './split/positions';
 import { type DayState, type FrozenQuote, inForce } from './state';
 
 /** Quotes of the feed by ETF. */

@@ -1,10 +1,10 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
 import { readInputs, readSettingsTab, STANDING_TABS } from './inputs';
-import { openBook } from './openBook';
-import { apply, type RunReport } from './runner';
+import { openBook } from './run/openBook';
+import { apply, type RunReport } from './run/runner';
+import { readState } from './run/stateStore';
 import type { Services } from './services';
 import { status } from './stages';
-import { readState } from './stateStore';
 import { type DayStatus, dayStatus } from './status';
 
 export function currentStatus(services: Services): DayStatus & { readonly run: RunReport } {

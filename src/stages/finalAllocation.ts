@@ -19,15 +19,15 @@ import {
 } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { allocationRows } from './allocationRows';
-import { allocatedBooks } from './brokerBooks';
-import { brokerOrderRows, nameOf } from './brokerOrderRows';
+import { allocatedBooks } from './brokers/brokerBooks';
 import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } from './context';
 import { type DayInputs, find, valuesOf } from './inputs';
-import { type Line, linesOf, reconcile } from './lines';
 import type { KeyedMail, OutputFile, Plan } from './outcome';
 import { refused } from './outcome';
-import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './positions';
+import { allocationRows } from './split/allocationRows';
+import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
+import { type Line, linesOf, reconcile } from './split/lines';
+import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './split/positions';
 import type { DayState } from './state';
 
 export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: string) => string): Plan {

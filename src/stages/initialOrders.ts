@@ -7,17 +7,17 @@ import type { Intent, Trade } from '../domain/trade';
 import { offshoreMail } from '../messages/offshore';
 import { offshoreOrders, orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { changedBooks } from './brokerBooks';
+import { changedBooks } from './brokers/brokerBooks';
+import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
+import { type AcceptedTrade, checkTrades } from './checks/tradeChecks';
 import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './context';
-import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import type { DayInputs } from './inputs';
-import { instruct } from './instruct';
 import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
-import { standing } from './positions';
 import { intentsTable, offshoreTable, ordersTable } from './projections';
+import { instruct } from './split/instruct';
+import { standing } from './split/positions';
 import { type DayState, EMPTY_STATE } from './state';
-import { type AcceptedTrade, checkTrades } from './tradeChecks';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
   const tradeDate = dateOf(inputs.now);

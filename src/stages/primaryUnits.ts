@@ -7,7 +7,14 @@ import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { changedBooks } from './brokerBooks';
+import { changedBooks } from './brokers/brokerBooks';
+import {
+  checkBrokers,
+  checkCutoffs,
+  checkMarketOpen,
+  checkQuotes,
+  checkTradingDay,
+} from './checks/dayChecks';
 import {
   fillsOf,
   fillWarnings,
@@ -17,15 +24,14 @@ import {
   liveQuotes,
   requireOpenDay,
 } from './context';
-import { checkBrokers, checkCutoffs, checkMarketOpen, checkQuotes, checkTradingDay } from './dayChecks';
 import { type DayInputs, find, valuesOf } from './inputs';
-import { instruct } from './instruct';
 import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
-import { bps, memberKey, standing, targetsOf } from './positions';
 import { ordersTable } from './projections';
+import { instruct } from './split/instruct';
+import { bps, memberKey, standing, targetsOf } from './split/positions';
+import { chooseUnits } from './split/unitChoice';
 import type { DayState, UnitRequest } from './state';
-import { chooseUnits } from './unitChoice';
 
 export interface PrimaryRequest {
   readonly scope: PrimaryScope;

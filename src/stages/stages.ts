@@ -7,7 +7,7 @@ import { planInitialOrders } from './initialOrders';
 import { type DayInputs, type InputTab, STANDING_TABS } from './inputs';
 import type { Plan, StageName } from './outcome';
 import { planPrimaryUnits } from './primaryUnits';
-import type { Feed } from './refresh';
+import type { Feed } from './run/refresh';
 import { planStatus } from './status';
 
 export interface Stage {

@@ -6,7 +6,7 @@ import { printTable } from '../sheets/write';
 import { fillsOf, fillWarnings, frozenQuotes } from './context';
 import { type DayInputs, valuesOf } from './inputs';
 import type { Plan } from './outcome';
-import { bps, type Position, standing, type UnitQuotes } from './positions';
+import { bps, type Position, standing, type UnitQuotes } from './split/positions';
 
 export interface StatusFigures {
   readonly asset: string;

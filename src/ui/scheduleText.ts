@@ -2,7 +2,7 @@
 import type { Language } from '../domain/broker';
 import { dateOf, timeOf } from '../domain/stamp';
 import { wordsOf } from '../messages/words';
-import type { NextSteps } from '../stages/nextSteps';
+import type { NextSteps } from '../stages/schedule/nextSteps';
 
 interface Words {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { abandonPending } from '../../src/stages/repair';
-import { apply, preview } from '../../src/stages/runner';
-import { shareWithBrokers } from '../../src/stages/sharing';
+import { shareWithBrokers } from '../../src/stages/brokers/sharing';
+import { abandonPending } from '../../src/stages/run/repair';
+import { apply, preview } from '../../src/stages/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, fill, trade } from '../fixtures/workedDay';

@@ -5,8 +5,8 @@ import {
   acceptChangedState,
   releaseMails,
   settleDoubtfulMails,
-} from '../../src/stages/repair';
-import { apply } from '../../src/stages/runner';
+} from '../../src/stages/run/repair';
+import { apply } from '../../src/stages/run/runner';
 import { finalAllocation, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { AT, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';

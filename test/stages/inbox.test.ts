@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '../../src/sheets/cell';
-import { readInbox } from '../../src/stages/inbox';
-import { apply } from '../../src/stages/runner';
-import { shareWithBrokers } from '../../src/stages/sharing';
+import { readInbox } from '../../src/stages/brokers/inbox';
+import { shareWithBrokers } from '../../src/stages/brokers/sharing';
+import { apply } from '../../src/stages/run/runner';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, DATE, fill } from '../fixtures/workedDay';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FIRST_VERSION, MIGRATIONS, type Migration, versionOf } from '../../src/sheets/migrations';
 import { ALL_TABS } from '../../src/sheets/tabs';
-import { migrate, VERSION_KEY } from '../../src/stages/migrate';
+import { migrate, VERSION_KEY } from '../../src/stages/desk/migrate';
 import { Killed, type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
 
 /** As a later version might have it: one of every kind of change. */

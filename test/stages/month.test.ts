@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isTradingDay } from '../../src/domain/calendar';
 import { addDays, addMinutes, timeOf } from '../../src/domain/stamp';
-import { tick } from '../../src/stages/tick';
+import { tick } from '../../src/stages/schedule/tick';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { type WorkedMarket, workedMarket } from '../fakes/workedMarket';

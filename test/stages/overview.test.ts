@@ -1,8 +1,8 @@
 // The desk at a glance: what the sidebar is told as the worked day goes by.
 import { describe, expect, it } from '@jest/globals';
-import { deskOverview } from '../../src/stages/overview';
-import { clearProgress, readProgress, writeProgress } from '../../src/stages/progress';
-import { apply } from '../../src/stages/runner';
+import { deskOverview } from '../../src/stages/desk/overview';
+import { clearProgress, readProgress, writeProgress } from '../../src/stages/run/progress';
+import { apply } from '../../src/stages/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';

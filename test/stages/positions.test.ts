@@ -5,9 +5,9 @@ import type { Broker } from '../../src/domain/broker';
 import type { Etf } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
-import { instruct } from '../../src/stages/instruct';
-import { linesOf, reconcile } from '../../src/stages/lines';
-import { standing, type UnitQuotes } from '../../src/stages/positions';
+import { instruct } from '../../src/stages/split/instruct';
+import { linesOf, reconcile } from '../../src/stages/split/lines';
+import { standing, type UnitQuotes } from '../../src/stages/split/positions';
 import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/state';
 import { DATE } from '../fixtures/workedDay';
 

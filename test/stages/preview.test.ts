@@ -1,6 +1,6 @@
 // Preview and apply are two executions: what was shown is applied minutes later, and nothing else ever is.
 import { describe, expect, it } from '@jest/globals';
-import { apply, preview } from '../../src/stages/runner';
+import { apply, preview } from '../../src/stages/run/runner';
 import {
   adjustmentCycle,
   amend,

@@ -1,7 +1,7 @@
 // Running a stage again, later, or on rows in another order: nothing is lost, nothing goes twice, nothing moves.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { apply, preview } from '../../src/stages/runner';
+import { apply, preview } from '../../src/stages/run/runner';
 import {
   adjustmentCycle,
   amend,

@@ -1,10 +1,10 @@
 // What is due and what comes next: by B3's hours, the cut-offs, the settings and what has run already.
 import { describe, expect, it } from '@jest/globals';
-import { saveSettings } from '../../src/stages/fillBook';
-import { nextSteps } from '../../src/stages/nextSteps';
-import { lookAtBook } from '../../src/stages/routine';
-import { apply } from '../../src/stages/runner';
-import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/stages/schedule';
+import { saveSettings } from '../../src/stages/brokers/fillBook';
+import { apply } from '../../src/stages/run/runner';
+import { nextSteps } from '../../src/stages/schedule/nextSteps';
+import { lookAtBook } from '../../src/stages/schedule/routine';
+import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/stages/schedule/schedule';
 import { initialOrders } from '../../src/stages/stages';
 import { scheduleText } from '../../src/ui/scheduleText';
 import { sampleDesk } from '../fakes/sampleDesk';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/stages/runner';
-import { previewSharing, previewStopSharing, shareWithBrokers, stopSharing } from '../../src/stages/sharing';
+import {
+  previewSharing,
+  previewStopSharing,
+  shareWithBrokers,
+  stopSharing,
+} from '../../src/stages/brokers/sharing';
+import { apply } from '../../src/stages/run/runner';
 import { initialOrders } from '../../src/stages/stages';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 

@@ -1,11 +1,11 @@
 // One firing of the trigger: what it sends, what it only prepares, what it says and how often.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
-import { saveSettings } from '../../src/stages/fillBook';
-import { apply } from '../../src/stages/runner';
-import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/stages/scheduleMarks';
+import { saveSettings } from '../../src/stages/brokers/fillBook';
+import { apply } from '../../src/stages/run/runner';
+import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/stages/schedule/scheduleMarks';
+import { tick } from '../../src/stages/schedule/tick';
 import { initialOrders } from '../../src/stages/stages';
-import { tick } from '../../src/stages/tick';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { notionalE8 } from '../../src/domain/money';
 import type { Cell } from '../../src/sheets/cell';
-import { apply } from '../../src/stages/runner';
+import { apply } from '../../src/stages/run/runner';
 import {
   adjustmentCycle,
   finalAllocation,

@@ -1,9 +1,9 @@
 // A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
-import { importBook } from '../../src/stages/importBook';
-import { deskOverview } from '../../src/stages/overview';
-import { readProgress } from '../../src/stages/progress';
+import { importBook } from '../../src/stages/desk/importBook';
+import { deskOverview } from '../../src/stages/desk/overview';
 import { stageFrom } from '../../src/stages/request';
-import { apply, preview } from '../../src/stages/runner';
+import { readProgress } from '../../src/stages/run/progress';
+import { apply, preview } from '../../src/stages/run/runner';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { workedDay } from '../fixtures/workedDay';
 import type { Answers } from './browser';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as main from '../../src/main';
-import { preview } from '../../src/stages/runner';
+import { preview } from '../../src/stages/run/runner';
 import { initialOrders } from '../../src/stages/stages';
 import { TRADING_MENU } from '../../src/ui/menu';
 import { changesBetween } from '../../src/ui/pages/changes';

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../domain/broker';
 import { type Problem, printProblem } from '../../domain/problem';
-import type { Preview } from '../../stages/runner';
+import type { Preview } from '../../stages/run/runner';
 import { say, sayFigures, sayLabel } from './said';
 import type { Words } from './words';
 

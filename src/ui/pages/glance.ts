@@ -1,6 +1,6 @@
 // The top of the sidebar: which day, how it stands, the next step and until when.
 import { weekday } from '../../domain/stamp';
-import type { Overview } from '../../stages/overview';
+import type { Overview } from '../../stages/desk/overview';
 import { h } from './dom';
 import { duration, secondsOf } from './figures';
 import { language, words } from './page';

@@ -1,6 +1,6 @@
 // The words of the Set up dialog, in the desk's language.
 import type { Language } from '../../domain/broker';
-import type { CheckState, DeskCheck } from '../../stages/deskChecks';
+import type { CheckState, DeskCheck } from '../../stages/desk/deskChecks';
 
 interface SetUpWords {
   readonly title: string;

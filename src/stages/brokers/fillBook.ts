@@ -1,0 +1,63 @@
+// Set up writes into the book only here: values of settings, and the sample's rows where a tab is still empty.
+import { hasErrors, printProblem } from '../../domain/problem';
+import type { Stamp } from '../../domain/stamp';
+import { type Grid, isBlank } from '../../sheets/cell';
+import { readTable } from '../../sheets/read';
+import { SAMPLE_SETTINGS, sampleTables } from '../../sheets/sample';
+import { readSettings, settingRows } from '../../sheets/settings';
+import { type SettingRow, settingsTab } from '../../sheets/tabs';
+import { printTable } from '../../sheets/write';
+import { openBook } from '../run/openBook';
+import type { Services } from '../services';
+
+/** Values by the setting's key; a blank one means the default. Nothing is written if one of them is wrong. */
+export function saveSettings(
+  services: Services,
+  values: Readonly<Record<string, string>>,
+): readonly string[] {
+  const known = new Set(settingRows().map(({ key }) => key));
+  const stranger = Object.keys(values).find((key) => !known.has(key));
+  if (stranger !== undefined) return [`"${stranger}" is not a setting`];
+  const book = openBook(services.book);
+  const { table } = readTable(settingsTab, book.read(settingsTab.name));
+  const rows = table.rows.map(({ value: row }): SettingRow => {
+    const wanted = values[row.key];
+    return wanted === undefined ? row : { ...row, value: wanted.trim() === '' ? null : wanted.trim() };
+  });
+  const present = new Set(rows.map(({ key }) => key));
+  const added = settingRows()
+    .filter(({ key }) => !present.has(key) && (values[key] ?? '').trim() !== '')
+    .map((row): SettingRow => ({ ...row, value: values[row.key]?.trim() ?? null }));
+  const all = [...rows, ...added];
+  const changed = { ...table, rows: all.map((value, index) => ({ row: index + 1, value })) };
+  const { problems } = readSettings(changed);
+  if (hasErrors(problems)) return problems.map(printProblem);
+  book.replace(printTable(settingsTab, all));
+  book.flush();
+  return [];
+}
+
+export interface SampleReport {
+  /** Tabs that got the sample's rows. */
+  readonly filled: readonly string[];
+  /** Tabs that hold rows already: those stay. */
+  readonly kept: readonly string[];
+}
+
+/** All or nothing: the sample's tabs belong together, and rows of the desk's own are never joined by invented ones. */
+export function fillSample(services: Services, now: Stamp): SampleReport {
+  const book = openBook(services.book);
+  const tables = sampleTables(now);
+  const kept = tables.map(({ tab }) => tab).filter((tab) => hasRows(book.read(tab)));
+  if (kept.length > 0) return { filled: [], kept };
+  for (const table of tables) book.replace(table);
+  const { table } = readTable(settingsTab, book.read(settingsTab.name));
+  const given = new Set(table.rows.filter(({ value }) => value.value !== null).map(({ value }) => value.key));
+  const blank = Object.entries(SAMPLE_SETTINGS).filter(([key]) => !given.has(key));
+  book.flush();
+  saveSettings(services, Object.fromEntries(blank));
+  return { filled: tables.map(({ tab }) => tab), kept };
+}
+
+const hasRows = (grid: Grid | null): boolean =>
+  (grid ?? []).slice(1).some((row) => row.some((cell) => !isBlank(cell)));

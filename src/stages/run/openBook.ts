@@ -1,0 +1,76 @@
+// The workbook during one run: each tab is read at most once and written in one block, and what was written is known.
+import type { Cell, Grid } from '../../sheets/cell';
+import { headerOf, normalHeader } from '../../sheets/tab';
+import type { LogRow } from '../../sheets/tabs';
+import { log } from '../../sheets/tabs';
+import { placeTable, printTable, type TableCells } from '../../sheets/write';
+import type { Book } from '../services';
+
+export interface OpenBook {
+  read(tab: string): Grid | null;
+  /** Replaces the tab's records; what stood below is blanked, columns of the users stay. */
+  replace(table: TableCells): void;
+  append(row: LogRow): void;
+  flush(): void;
+}
+
+export function openBook(book: Book): OpenBook {
+  const grids = new Map<string, Grid | null>();
+  const read = (tab: string): Grid | null => {
+    const known = grids.get(tab);
+    if (known !== undefined) return known;
+    const grid = book.read(tab);
+    grids.set(tab, grid);
+    return grid;
+  };
+  const outlineOf = (tab: string) => {
+    const grid = grids.get(tab);
+    const known = grid ? { headers: grid[0] ?? [], lastRow: grid.length } : book.outline(tab);
+    if (known === null)
+      throw new Error(`the tab "${tab}" is missing; run Trading > Set up, then run the stage again`);
+    return known;
+  };
+  return {
+    read,
+    replace(table) {
+      const { headers, lastRow } = outlineOf(table.tab);
+      const present = headers.map(normalHeader);
+      const missing = table.headers.filter((header) => !present.includes(header));
+      if (missing.length > 0) {
+        throw new Error(
+          `${table.tab}: header "${missing[0]}" is missing; run Trading > Set up, then run the stage again`,
+        );
+      }
+      const blocks = placeTable(table, headers, lastRow);
+      for (const { column, values } of blocks) book.write(table.tab, 1, column, values);
+      const grid = grids.get(table.tab);
+      if (grid) grids.set(table.tab, overlay(grid, blocks));
+    },
+    append(row) {
+      const { headers, lastRow } = outlineOf(log.name);
+      const table = printTable(log, [row]);
+      for (const { column, values } of placeTable(table, headers, 2)) {
+        book.write(log.name, Math.max(lastRow, 1), column, values);
+      }
+    },
+    flush: () => book.flush(),
+  };
+}
+
+/** The grid as it stands once the blocks are written, so that nobody has to read it again. */
+function overlay(grid: Grid, blocks: readonly { readonly column: number; readonly values: Grid }[]): Grid {
+  const width = grid[0]?.length ?? 0;
+  const height = Math.max(grid.length, ...blocks.map(({ values }) => values.length + 1));
+  const rows: Cell[][] = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_, column) => grid[row]?.[column] ?? null),
+  );
+  for (const { column, values } of blocks) {
+    values.forEach((cells, index) => {
+      rows[index + 1]?.splice(column, cells.length, ...cells);
+    });
+  }
+  return rows;
+}
+
+/** Column of the log that tells runs apart. */
+export const RUN_ID_HEADER = headerOf('runId');

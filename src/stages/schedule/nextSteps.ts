@@ -1,0 +1,45 @@
+// What the schedule will do next, for the sidebar and for whoever starts it.
+import type { Stamp } from '../../domain/stamp';
+import type { Services } from '../services';
+import { isUnattended, lookAtBook } from './routine';
+import { dueSteps, nextOpening, type StepName, stepsOf } from './schedule';
+import { readMarks } from './scheduleMarks';
+
+export interface PlannedStep {
+  readonly name: StepName;
+  /** Its moment; for a step that is due, the one that has passed. */
+  readonly at: Stamp;
+  readonly isDue: boolean;
+  /** Sent without a click, else prepared for one. */
+  readonly unattended: boolean;
+}
+
+export interface NextSteps {
+  readonly now: Stamp;
+  /** Today's, the nearest first; each step once. */
+  readonly steps: readonly PlannedStep[];
+  /** When the next trading day begins, once nothing is left of today. */
+  readonly nextOpening: Stamp | null;
+}
+
+export function nextSteps(services: Services): NextSteps {
+  const now = services.now();
+  const { inputs } = lookAtBook(services, now);
+  const { steps: marks } = readMarks(services.journal, now);
+  const due = dueSteps(inputs, marks).map(
+    ({ name, slot }): PlannedStep => ({
+      name,
+      at: slot,
+      isDue: true,
+      unattended: isUnattended(inputs, name),
+    }),
+  );
+  const coming = stepsOf(inputs).flatMap(({ name, slots, retries }): readonly PlannedStep[] => {
+    const moments = marks[name]?.came === 'refused' ? [...slots, ...retries] : slots;
+    const [at] = moments.filter((slot) => slot > now).sort();
+    if (at === undefined || due.some((step) => step.name === name)) return [];
+    return [{ name, at, isDue: false, unattended: isUnattended(inputs, name) }];
+  });
+  const steps = [...due, ...coming].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { now, steps, nextOpening: steps.length > 0 ? null : nextOpening(inputs) };
+}

@@ -1,0 +1,88 @@
+// What the schedule tells the traders, each thing once: the mail journal knows what was said already.
+import { type Problem, printProblem } from '../../domain/problem';
+import { dateOf, type Stamp } from '../../domain/stamp';
+import type { MailMessage } from '../../messages/mail';
+import { preparedMail, refusedMail, type StepNotice } from '../../messages/notice';
+import type { Settings } from '../../sheets/settings';
+import { reasonOf } from '../run/apply';
+import { sendMails } from '../run/mailJournal';
+import { type Note, tryNote } from '../run/note';
+import type { Services } from '../services';
+import type { DueStep, StepName } from './schedule';
+
+type NoticeStep = StepNotice['step'];
+
+/** Problems as they are printed, or as the runner reported them. */
+export interface Stopped {
+  readonly step: NoticeStep;
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+  /** As what it stands in the log; null where the runner has logged it. */
+  readonly log: Pick<Note, 'what' | 'scope' | 'status'> | null;
+}
+
+/** Once a day for the same step and problems, whatever the figures in them. */
+export function tellRefused(services: Services, settings: Settings, now: Stamp, stopped: Stopped): void {
+  const { step, problems, warnings, log } = stopped;
+  const gist = services.digest(problems.map((problem) => problem.replace(/\d+/g, '')).join('\n'));
+  const key = `${dateOf(now)} refused ${step ?? 'schedule'} ${gist.slice(0, 16)}`;
+  const mail = refusedMail({
+    ...addressed(settings, now),
+    step,
+    headline: null,
+    facts: [],
+    problems,
+    warnings,
+  });
+  if (!tell(services, settings, key, mail) || log === null) return;
+  tryNote(services, {
+    ...log,
+    headline: `${problems.length} problems; the traders were told`,
+    details: [...problems, ...warnings].join('\n').slice(0, 5_000),
+  });
+}
+
+export interface Prepared {
+  readonly summary: Pick<StepNotice, 'facts'> & { readonly headline: string };
+  readonly warnings: readonly Problem[];
+}
+
+/** Once for each moment at which the step was due. */
+export function tellPrepared(
+  services: Services,
+  settings: Settings,
+  now: Stamp,
+  { name, slot }: DueStep<StepName>,
+  { summary, warnings }: Prepared,
+): void {
+  const { headline, facts } = summary;
+  const mail = preparedMail({
+    ...addressed(settings, now),
+    step: name,
+    headline,
+    facts,
+    problems: [],
+    warnings: warnings.map(printProblem),
+  });
+  tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
+  tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
+}
+
+/** Whether this is news: false when it was told before. Without a trader's address it is never told. */
+export function tell(services: Services, settings: Settings, key: string, message: MailMessage): boolean {
+  if (settings.traderEmails.length === 0) return false;
+  try {
+    return sendMails(services, [{ key, message }]).sent > 0;
+  } catch (error) {
+    const headline = `a notice to the traders did not go: ${reasonOf(error)}`;
+    tryNote(services, { what: 'schedule', status: 'held', headline });
+    return false;
+  }
+}
+
+export const addressed = (settings: Settings, now: Stamp) => ({
+  to: settings.traderEmails,
+  language: settings.deskLanguage,
+  deskName: settings.deskName,
+  tradeDate: dateOf(now),
+});

@@ -1,0 +1,74 @@
+// What the schedule has done today and until when nothing is due: one fact in the journal, so that an idle tick is cheap.
+import { addMinutes, dateOf, type IsoDate, minutesBetween, type Stamp } from '../../domain/stamp';
+import type { Journal } from '../services';
+import type { DueName, StepMark, StepMarks } from './schedule';
+
+export const SCHEDULE_KEY = 'schedule';
+/** Somebody may correct a setting or a holiday: the book is looked at again at least this often. */
+export const TRUST_MINUTES = 30;
+
+export interface ScheduleMarks {
+  readonly date: IsoDate;
+  /** Nothing is due before this moment, as far as the book was known. */
+  readonly quietUntil: Stamp;
+  readonly steps: StepMarks;
+  /** Minutes of trigger time that today's steps have taken, each rounded up. */
+  readonly minutes: number;
+}
+
+/** Yesterday's marks say nothing of today. */
+export function readMarks(journal: Journal, now: Stamp): ScheduleMarks {
+  const fresh = { date: dateOf(now), quietUntil: now, steps: {}, minutes: 0 };
+  const written = journal.get(SCHEDULE_KEY);
+  if (written === null) return fresh;
+  const known: ScheduleMarks = JSON.parse(written);
+  return known.date === fresh.date ? known : fresh;
+}
+
+const writeMarks = (journal: Journal, marks: ScheduleMarks): void =>
+  journal.set(SCHEDULE_KEY, JSON.stringify(marks));
+
+export const isQuiet = (marks: ScheduleMarks, now: Stamp): boolean => now < marks.quietUntil;
+
+/** Before a step runs: whoever looks now sees that it is taken. */
+export function markStarted(journal: Journal, now: Stamp, name: DueName): void {
+  const marks = readMarks(journal, now);
+  const mark: StepMark = { at: now, came: 'started' };
+  writeMarks(journal, { ...marks, steps: { ...marks.steps, [name]: mark } });
+}
+
+/** After it: what came of it, and what it took. */
+export function markEnded(
+  journal: Journal,
+  started: Stamp,
+  ended: Stamp,
+  names: readonly DueName[],
+  came: 'done' | 'refused',
+): void {
+  const marks = readMarks(journal, started);
+  const done = names.map((name): [DueName, StepMark] => [name, { at: started, came }]);
+  writeMarks(journal, {
+    ...marks,
+    steps: { ...marks.steps, ...Object.fromEntries(done) },
+    minutes: marks.minutes + minutesBetween(started, ended) + 1,
+  });
+}
+
+/** A step that could not begin, because somebody else was at work, is as due as before. */
+export function unmark(journal: Journal, now: Stamp, name: DueName, before: StepMark | undefined): void {
+  const marks = readMarks(journal, now);
+  const { [name]: _taken, ...others } = marks.steps;
+  writeMarks(journal, { ...marks, steps: before ? { ...others, [name]: before } : others });
+}
+
+/** Lets the ticks pass until `next`, or until the book is worth another look. */
+export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): void {
+  const limit = addMinutes(now, TRUST_MINUTES);
+  const quietUntil = next !== null && next < limit ? next : limit;
+  writeMarks(journal, { ...readMarks(journal, now), quietUntil });
+}
+
+/** The book changed under the schedule's feet: the next tick looks at it. */
+export function wake(journal: Journal, now: Stamp): void {
+  writeMarks(journal, { ...readMarks(journal, now), quietUntil: now });
+}

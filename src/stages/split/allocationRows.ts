@@ -1,0 +1,118 @@
+// The allocation fund by fund: what it got, at what price, why, and what one share more or less would have cost.
+import type { Cnpj } from '../../domain/cnpj';
+import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
+import type { Side } from '../../domain/trade';
+import type { AllocationRow } from '../../sheets/tabs';
+import { explainShares, type ShareExplanation } from '../../solver';
+import { type DayInputs, find } from '../inputs';
+import { nameOf } from './brokerOrderRows';
+import type { Line } from './lines';
+import { bps, type Pool, type Position, type Standing } from './positions';
+import { residualReason } from './residualReason';
+
+/** What all rows of one pool share. */
+interface PoolContext {
+  readonly inputs: DayInputs;
+  readonly pools: readonly Pool[];
+  readonly pool: Pool;
+  readonly lines: readonly Line[];
+  readonly version: number;
+}
+
+export function allocationRows(
+  inputs: DayInputs,
+  { pools, positions }: Standing,
+  lines: readonly Line[],
+  version: number,
+): readonly AllocationRow[] {
+  return pools.flatMap((pool) => {
+    const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
+    const context: PoolContext = { inputs, pools, pool, lines: own, version };
+    const reasons = pool.split ? explainShares(pool.split.problem, pool.split.answer) : [];
+    const why = new Map(reasons.map((reason) => [reason.id, reason]));
+    const home = new Map(
+      positions
+        .filter(({ asset, side }) => asset === pool.asset && side === pool.side)
+        .map((position) => [position.cnpj, position]),
+    );
+    const members = [...new Set([...home.keys(), ...pool.sharesByFund.keys()])].sort();
+    const rows = members.map((cnpj) => fundRow(context, cnpj, home.get(cnpj), why.get(cnpj)));
+    return pool.excess > 0 ? [...rows, fundRow(context, null, undefined, undefined)] : rows;
+  });
+}
+
+/** @param home the fund's position when this is its own side; it gives back here when there is none */
+function fundRow(
+  { inputs, pools, pool, lines, version }: PoolContext,
+  cnpj: Cnpj | null,
+  home: Position | undefined,
+  why: ShareExplanation | undefined,
+): AllocationRow {
+  const mine = lines.filter((line) => line.cnpj === cnpj);
+  const shares = mine.reduce((sum, line) => sum + line.shares, 0);
+  const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), 0n);
+  const fair = notional(shares, pool.price);
+  const deviation = centsFromE8(paidE8) - fair;
+  return {
+    tradeDate: inputs.state.tradeDate ?? '',
+    version,
+    asset: pool.asset,
+    side: pool.side,
+    fund: nameOf(inputs, cnpj),
+    cnpj,
+    strategy: strategyOf(inputs, cnpj, pool.asset, pool.side),
+    target: home?.amount ?? 0,
+    units: home?.units ?? 0,
+    primary: home?.primary ?? 0,
+    shares,
+    proRataShares: why?.proRataShares ?? null,
+    averagePrice: shares > 0 ? priceFromE8(paidE8, shares) : null,
+    poolPrice: pool.executed.price,
+    deviation,
+    deviationBps: bps(deviation, fair),
+    residual: home?.residual ?? 0,
+    residualBps: bps(home?.residual ?? 0, home?.amount ?? 0),
+    oneMore: why?.oneMore ?? null,
+    oneLess: why?.oneLess ?? null,
+    reasons: [...reasonsOf(inputs, cnpj, home, why), ...residualReasons(inputs, pools, home)],
+    objective: pool.split?.answer.objective ?? null,
+    lowerBound: pool.split?.answer.lowerBound ?? null,
+  };
+}
+
+function residualReasons(
+  inputs: DayInputs,
+  pools: readonly Pool[],
+  home: Position | undefined,
+): readonly string[] {
+  const reason = home ? residualReason(inputs.state, pools, home, inputs.settings.tolerance) : null;
+  return reason === null ? [] : [reason];
+}
+
+function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: Side): string | null {
+  const own = inputs.state.intents.filter((intent) => intent.cnpj === cnpj && intent.asset === asset);
+  if (own.length === 0) return null;
+  const strategies = own.filter((intent) => intent.side === side).map(({ strategy }) => strategy);
+  return strategies.length > 0 ? strategies.join(', ') : 'AdjustmentOrder';
+}
+
+function reasonsOf(
+  inputs: DayInputs,
+  cnpj: Cnpj | null,
+  home: Position | undefined,
+  why: ShareExplanation | undefined,
+): readonly string[] {
+  if (cnpj === null) return ['no fund may take these shares'];
+  const request = inputs.state.units.find(
+    (unit) => unit.cnpj === cnpj && unit.asset === home?.asset && unit.side === home.side,
+  );
+  const fund = find(inputs.funds, (candidate) => candidate.cnpj === cnpj);
+  return [
+    ...(home === undefined ? ['gives back what it had too much'] : []),
+    ...(request && request.units > 0
+      ? [`${request.units} units: ${request.reasons.join(' and ')}`]
+      : (request?.reasons ?? [])),
+    ...(why?.capBinds ? ['limited by what it may hold'] : []),
+    ...(fund?.strategy ? [fund.strategy] : []),
+  ];
+}

@@ -1,0 +1,192 @@
+// Puts the midday question to the solver: whole units per fund with the smallest miss, or the cheapest in money.
+import type { Etf, UnitRounding } from '../../domain/etf';
+import { type Executed, executed } from '../../domain/fill';
+import { type Cents, notional, toBrl } from '../../domain/money';
+import { SIDES, type Side } from '../../domain/trade';
+import {
+  explainPrimary,
+  type Limit,
+  type PrimaryProblem,
+  solvePrimary,
+  solvePrimaryCost,
+} from '../../solver';
+import { fillsOf } from '../context';
+import { type DayInputs, find } from '../inputs';
+import type { UnitRequest } from '../state';
+import { poolKey, type Target, targetsOf, type UnitQuote, type UnitQuotes } from './positions';
+import { type UnitRule, unitRule } from './unitRules';
+
+/** One ETF and side before its units are chosen. */
+interface UnitPool {
+  readonly asset: string;
+  readonly side: Side;
+  readonly quote: UnitQuote;
+  readonly unitValue: Cents;
+  readonly executed: Executed;
+  readonly price: number;
+  /** Units of all funds together; null = no cap. */
+  readonly maxTotalUnits: number | null;
+  readonly members: readonly { readonly target: Target; readonly rule: UnitRule }[];
+}
+
+/** What the solver says of one fund, how good its answer is and what another unit would have cost. */
+type Choice = Pick<
+  UnitRequest,
+  | 'cnpj'
+  | 'units'
+  | 'executedShares'
+  | 'objective'
+  | 'lowerBound'
+  | 'proRataUnits'
+  | 'oneUnitMore'
+  | 'oneUnitLess'
+>;
+
+/** Units for every fund with an intent in these ETFs; zero units are decided too. */
+export function chooseUnits(
+  inputs: DayInputs,
+  etfs: readonly Etf[],
+  quotes: UnitQuotes,
+): readonly UnitRequest[] {
+  const pools = etfs.flatMap((etf) =>
+    SIDES.flatMap((side) => unitPool(inputs, etf, side, quotes.get(etf.asset))),
+  );
+  const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
+  return pools.flatMap((pool) => {
+    const choices = byMoney?.get(poolKey(pool.asset, pool.side)) ?? smallestMiss(inputs, pool);
+    return choices.map((choice) => ({
+      ...choice,
+      asset: pool.asset,
+      side: pool.side,
+      inav: pool.quote.inav,
+      sharesPerUnit: pool.quote.sharesPerUnit,
+      price: pool.price,
+      reasons: pool.members.find(({ target }) => target.cnpj === choice.cnpj)?.rule.reasons ?? [],
+      requestedAt: inputs.now,
+    }));
+  });
+}
+
+function unitPool(
+  inputs: DayInputs,
+  etf: Etf,
+  side: Side,
+  quote: UnitQuote | undefined,
+): readonly UnitPool[] {
+  const { asset } = etf;
+  const targets = targetsOf(inputs.state).filter(
+    (target) => target.asset === asset && target.side === side && target.amount > 0,
+  );
+  if (targets.length === 0 || !quote) return [];
+  const rounding: UnitRounding = etf.unitRounding ?? inputs.settings.unitRounding;
+  const unitValue = notional(quote.sharesPerUnit, quote.inav);
+  const done = executed(fillsOf(inputs).filter((fill) => fill.asset === asset && fill.side === side));
+  const price = done.price ?? quote.inav;
+  const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
+  return [
+    {
+      asset,
+      side,
+      quote,
+      unitValue,
+      executed: done,
+      price,
+      maxTotalUnits: rounding === 'down' ? Math.max(0, Math.floor(open / unitValue)) : null,
+      members: targets.map((target) => ({
+        target,
+        rule: unitRule(inputs, target, quote, unitValue, price, rounding),
+      })),
+    },
+  ];
+}
+
+/** Smallest weighted squared miss over the pool. */
+function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
+  const { weighting, ties } = inputs.settings;
+  const limits = sharesFit(pool);
+  const problem: PrimaryProblem = {
+    price: pool.price,
+    unitValue: toBrl(pool.unitValue),
+    executedShares: pool.executed.shares,
+    weighting,
+    ties,
+    ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
+    funds: pool.members.map(({ target, rule: { maxUnits, limit } }) => ({
+      id: target.cnpj,
+      target: toBrl(target.amount),
+      ...(maxUnits === null ? {} : { maxUnits }),
+      ...(limit !== null && limits ? { limit } : {}),
+    })),
+  };
+  const answer = solvePrimary(problem);
+  const { objective, lowerBound } = answer;
+  const why = new Map(explainPrimary(problem, answer).map((reason) => [reason.id, reason]));
+  return answer.funds.map(({ id, units, shares }) => ({
+    cnpj: id,
+    units,
+    executedShares: shares,
+    objective,
+    lowerBound,
+    proRataUnits: why.get(id)?.proRataUnits ?? null,
+    oneUnitMore: why.get(id)?.oneUnitMore ?? null,
+    oneUnitLess: why.get(id)?.oneUnitLess ?? null,
+  }));
+}
+
+/** What is executed has to go somewhere: limits that leave no room for it cannot hold. */
+function sharesFit({ members, executed: done }: UnitPool): boolean {
+  const room = ({ perShare, total }: Limit): number => Math.floor(total / perShare);
+  const fits = members.reduce((sum, { rule }) => sum + (rule.limit ? room(rule.limit) : done.shares), 0);
+  return fits >= done.shares;
+}
+
+/** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
+function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<string, readonly Choice[]> {
+  const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
+  const answer = solvePrimaryCost({
+    assets: pools.map((pool) => ({
+      id: poolKey(pool.asset, pool.side),
+      side: pool.side,
+      price: pool.price,
+      unitValue: toBrl(pool.unitValue),
+      sharesPerUnit: pool.quote.sharesPerUnit,
+      executedShares: pool.executed.shares,
+      feePerRequest: toBrl(feePerRequest),
+      primaryBps,
+      halfSpreadBps,
+      residualPenalty: residualPenaltyBps / 10_000,
+      ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
+    })),
+    funds: fundsOf(inputs, pools),
+  });
+  const choices = new Map<string, Choice[]>();
+  for (const { fund, asset, units, shares } of answer.positions) {
+    const { objective, lowerBound } = answer;
+    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
+    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
+    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
+    choices.set(asset, [...(choices.get(asset) ?? []), choice]);
+  }
+  return choices;
+}
+
+function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
+  const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
+  return ids.map((id) => {
+    const cash = find(inputs.funds, ({ cnpj }) => cnpj === id)?.cash ?? null;
+    return {
+      id,
+      ...(cash === null ? {} : { cash: toBrl(cash) }),
+      positions: pools.flatMap((pool) =>
+        pool.members
+          .filter(({ target }) => target.cnpj === id)
+          .map(({ target, rule: { maxUnits, limit } }) => ({
+            asset: poolKey(pool.asset, pool.side),
+            target: toBrl(target.amount),
+            ...(maxUnits === null ? {} : { maxUnits }),
+            ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),
+          })),
+      ),
+    };
+  });
+}

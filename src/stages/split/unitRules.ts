@@ -1,0 +1,91 @@
+// How many units a fund may ask for, and why: access, its own cap, rounding, and what it can pay or give.
+import type { UnitRounding } from '../../domain/etf';
+import type { Fund } from '../../domain/fund';
+import { type Cents, formatBrl, toBrl } from '../../domain/money';
+import type { Limit } from '../../solver';
+import { type DayInputs, find } from '../inputs';
+import { type Target, targetsOf, type UnitQuote } from './positions';
+
+export interface UnitRule {
+  /** null = no cap. */
+  readonly maxUnits: number | null;
+  /** Shares and units together: cash for buys, holdings for sells; null where neither is known. */
+  readonly limit: Limit | null;
+  readonly reasons: readonly string[];
+}
+
+const ROUNDED: Readonly<Record<UnitRounding, string>> = {
+  nearest: 'nearest whole units',
+  down: 'rounded down to whole units',
+};
+
+/** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
+function hasAccess(fund: Fund | undefined, { settings }: DayInputs): boolean {
+  if (!fund) return false;
+  if (fund.primaryAccess !== null) return fund.primaryAccess;
+  return fund.strategy === 'Partial_alocation' ? settings.partialUsesPrimary : settings.fullUsesPrimary;
+}
+
+/** @param price what one share of the pool costs, BRL */
+export function unitRule(
+  inputs: DayInputs,
+  target: Target,
+  quote: UnitQuote,
+  unitValue: Cents,
+  price: number,
+  rounding: UnitRounding,
+): UnitRule {
+  const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
+  const means = meansOf(inputs, target, fund, quote, unitValue, price);
+  if (!hasAccess(fund, inputs)) {
+    return { maxUnits: 0, limit: means?.limit ?? null, reasons: ['no access to the primary market'] };
+  }
+  const ownCap = fund?.maxUnits[target.asset];
+  const caps = [
+    ...(ownCap === undefined ? [] : [{ units: ownCap, reason: `at most ${ownCap} units a day` }]),
+    ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
+    ...(means ? [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }] : []),
+  ];
+  const maxUnits = caps.length === 0 ? null : Math.min(...caps.map(({ units }) => units));
+  // Only what binds is a reason: the nearest number of units would have been more.
+  const nearest = Math.round(target.amount / unitValue);
+  const binding = caps
+    .filter(({ units }) => units === maxUnits && units < nearest)
+    .map(({ reason }) => reason);
+  return {
+    maxUnits,
+    limit: means?.limit ?? null,
+    reasons: binding.length > 0 ? binding : [ROUNDED[rounding]],
+  };
+}
+
+/** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
+function meansOf(
+  inputs: DayInputs,
+  target: Target,
+  fund: Fund | undefined,
+  quote: UnitQuote,
+  unitValue: Cents,
+  price: number,
+): { readonly limit: Limit; readonly reason: string } | null {
+  if (target.side === 'SELL') {
+    const held = find(
+      inputs.holdings,
+      ({ cnpj, asset }) => cnpj === target.cnpj && asset === target.asset,
+    )?.shares;
+    if (held === undefined) return null;
+    return {
+      limit: { perShare: 1, perUnit: quote.sharesPerUnit, total: held },
+      reason: `holds ${held} shares`,
+    };
+  }
+  if (!fund || fund.cash === null) return null;
+  const elsewhere = targetsOf(inputs.state)
+    .filter(({ cnpj, side, asset }) => cnpj === target.cnpj && side === 'BUY' && asset !== target.asset)
+    .reduce((sum, { amount }) => sum + amount, 0);
+  const total = toBrl(Math.max(0, fund.cash - elsewhere));
+  return {
+    limit: { perShare: price, perUnit: toBrl(unitValue), total },
+    reason: `cash ${formatBrl(fund.cash)}`,
+  };
+}
