@@ -44,6 +44,10 @@ const ADVICE: readonly { readonly when: RegExp; readonly say: string }[] = [
     say: 'There is no project {project}: correct GOOGLE_CLOUD_PROJECT in settings.',
   },
   {
+    when: /unrecognized name|not found inside/i,
+    say: 'The views of {project}.{dataset} are those of an older version: run Trading > Set up.',
+  },
+  {
     when: /not found in location|not found: dataset|not found: table/i,
     say: 'The warehouse {project}.{dataset} is not complete in {location}: run Trading > Set up, or correct BIGQUERY_LOCATION in settings.',
   },

@@ -81,6 +81,7 @@ describe('trouble', () => {
     ['Access Denied: Project x', 'You may not write to desk-trading-1.team_trading'],
     ['Not found: Project desk-trading-1', 'correct GOOGLE_CLOUD_PROJECT in settings'],
     ['Not found: Dataset desk-trading-1:team_trading', 'run Trading > Set up'],
+    ['Name missed not found inside t at [3:60]', 'are those of an older version: run Trading > Set up'],
   ])('of the kind "%s" is explained at once, in words that say what to do', (words, advice) => {
     const { jobs } = installFakes();
     jobs.answer = () => new Error(words);

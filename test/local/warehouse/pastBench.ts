@@ -90,7 +90,11 @@ function pastBenchOn(bench: Bench): PastBench {
 const cell = (value: SqlValue | undefined): string =>
   value === null || value === undefined ? '' : `"${String(value).replaceAll('"', '""')}"`;
 
-async function copyInto(file: string, tables: Readonly<Record<string, readonly SqlRow[]>>): Promise<void> {
+/** Rows straight into the file of a warehouse that nobody has open. */
+export async function copyInto(
+  file: string,
+  tables: Readonly<Record<string, readonly SqlRow[]>>,
+): Promise<void> {
   const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
   const csv = `${file}.csv`;

@@ -1,0 +1,157 @@
+// History on the laptop desk: the real bundle asks the local warehouse and draws its charts in the real spreadsheet.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Desk, openDesk } from '../../src/local/desk';
+import { openWarehouse, type Warehouse } from '../../src/local/warehouse';
+import { copyInto } from '../local/warehouse/pastBench';
+import { type Past, pastDays } from '../local/warehouse/pastDays';
+import { brokerFigures, fundFigures } from '../local/warehouse/pastFigures';
+import { standingClock } from './scripted';
+
+jest.setTimeout(120_000);
+
+const DATES = ['2024-11-04', '2024-11-05', '2024-11-06', '2024-11-07', '2024-11-08'];
+const past: Past = pastDays(11, { dates: DATES, funds: 4, fills: 60 });
+const folder = mkdtempSync(join(tmpdir(), 'history-'));
+const bundleDir = join(folder, 'bundle');
+const file = join(folder, 'warehouse.duckdb');
+const clock = standingClock(Date.UTC(2024, 10, 8, 22, 30));
+const said: string[] = [];
+let answers: string[] = [];
+let warehouse: Warehouse;
+let desk: Desk;
+
+async function open(): Promise<void> {
+  warehouse = await openWarehouse({ file, now: () => clock.now(), slowFirstAnswer: 1, pageSize: 7 });
+  desk = await openDesk({
+    dir: join(folder, 'desk'),
+    bundleDir,
+    clock,
+    warehouse,
+    mail: { send: async () => undefined, remaining: () => 1_000 },
+    ui: {
+      alert: async ({ text }) => {
+        said.push(text);
+        return 'OK';
+      },
+      prompt: async () => ({ button: 'OK', text: answers.shift() ?? '' }),
+      showModalDialog: async () => undefined,
+      showSidebar: async () => undefined,
+    },
+  });
+}
+
+async function close(): Promise<void> {
+  await desk.close();
+  await warehouse.close();
+}
+
+const records = async (): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+  const [headers = [], ...rows] = await desk.book.readTab('history');
+  return rows
+    .map((row) => Object.fromEntries(headers.map((header, i) => [String(header), row[i]])))
+    .filter(({ report }) => report !== null && report !== '');
+};
+const charts = () =>
+  desk.book.inner.extras.charts.map(({ type, options, ranges, position }) => ({
+    type,
+    title: options.title,
+    ranges: ranges.map(({ a1 }) => a1),
+    column: position.column,
+  }));
+
+beforeAll(async () => {
+  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out: bundleDir })}))`;
+  execFileSync(process.execPath, ['-e', script]);
+  await open();
+  await desk.call('setUp');
+  const [headers = [], ...settings] = await desk.book.readTab('settings');
+  const named = settings.map((row) =>
+    row.map((cell, i) => (row[0] === 'GOOGLE_CLOUD_PROJECT' && i === 1 ? 'desk-trading-1' : cell)),
+  );
+  desk.book.writeTab('settings', [headers, ...named]);
+  await desk.call('setUp');
+  await close();
+  await copyInto(file, { ...past });
+  await open();
+});
+afterAll(async () => {
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('Trading > History', () => {
+  it('of a period without a day says so, and draws nothing', async () => {
+    answers = ['2024-01-01', '2024-01-31'];
+    await desk.call('menuHistory');
+    expect(said.pop()).toMatch(/^no day from 2024-01-01 to 2024-01-31 has a final allocation/);
+    expect(await records()).toEqual([]);
+    expect(charts()).toEqual([]);
+  });
+
+  it('of a wrong period says what is wrong', async () => {
+    answers = ['2024-11-08', '2024-11-01'];
+    await desk.call('menuHistory');
+    expect(said.pop()).toMatch(/swap the two days/);
+  });
+
+  it('puts the reports of the last thirty days into the tab, page by page of a warehouse that takes its time', async () => {
+    answers = [''];
+    await desk.call('menuHistory');
+    expect(said.pop()).toMatch(/^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ pairs of broker and ETF/);
+    const rows = await records();
+    const brokers = brokerFigures(past, ({ broker, asset }) => `${broker} ${asset}`);
+    const count = (report: string): number => rows.filter((row) => row.report === report).length;
+    expect(['desk by day', 'funds', 'brokers', 'funds by day'].map(count)).toEqual([5, 4, brokers.size, 20]);
+
+    for (const [name, { cost, inavMoney }] of brokers) {
+      const shown = rows.find((row) => row.report === 'brokers' && row.name === name);
+      expect([name, Number(shown?.slippage_bps)]).toEqual([
+        name,
+        expect.closeTo((cost / inavMoney) * 10_000, 5),
+      ]);
+    }
+    for (const [name, sum] of fundFigures(past, ({ fund }) => fund)) {
+      const shown = rows.find((row) => row.report === 'funds' && row.name === name);
+      const traded = sum.unitsTraded + sum.sharesTraded;
+      expect([shown?.target, shown?.primary, shown?.secondary, shown?.residual].map(Number)).toEqual(
+        [sum.target, sum.primary, sum.secondary, sum.residual].map((money) => expect.closeTo(money, 2)),
+      );
+      expect(
+        [shown?.tracking_error_bps, shown?.primary_share, shown?.cost_bps, shown?.beyond_average_bps].map(
+          Number,
+        ),
+      ).toEqual(
+        [
+          (sum.missed / sum.target) * 10_000,
+          sum.unitsTraded / traded,
+          ((sum.unitsCost + sum.sharesCost) / traded) * 10_000,
+          (sum.beyond / traded) * 10_000,
+        ].map((figure) => expect.closeTo(figure, 5)),
+      );
+    }
+  });
+
+  it('draws a chart of each report beside the table', async () => {
+    const brokers = (await records()).filter(({ report }) => report === 'brokers').length;
+    expect(charts()).toMatchObject([
+      { type: 'LINE', title: 'Tracking error by day, all funds (bps)', ranges: ['B2:B6', 'M2:M6'] },
+      { type: 'BAR', ranges: [`D11:D${10 + brokers}`, `N11:N${10 + brokers}`] },
+      { type: 'BAR', ranges: ['D7:D10', 'O7:O10'] },
+      { type: 'BAR', ranges: ['D7:D10', 'S7:S10'] },
+    ]);
+    expect(new Set(charts().map(({ column }) => column))).toEqual(new Set([21]));
+  });
+
+  it('asked again changes the charts where they stand, and leaves no row of the longer period', async () => {
+    const { value } = await desk.call('history', ['2024-11-07', '2024-11-08']);
+    expect(value).toMatchObject({ from: '2024-11-07', to: '2024-11-08' });
+    const rows = await records();
+    expect(rows.filter(({ report }) => report === 'funds by day')).toHaveLength(8);
+    expect(charts()).toHaveLength(4);
+    expect(charts()[0]).toMatchObject({ ranges: ['B2:B3', 'M2:M3'] });
+  });
+});
