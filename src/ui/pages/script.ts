@@ -1,9 +1,9 @@
 // The way from a page to the script: google.script.run with promises, and the functions of main.ts that pages call.
 import type { ImportReport } from '../../stages/desk/importBook';
 import type { Overview } from '../../stages/desk/overview';
+import type { SetUpReport, SetUpWish } from '../../stages/desk/setUpReport';
 import type { StageRequest } from '../../stages/request';
 import type { Preview, RunReport } from '../../stages/run/runner';
-import type { SetUpReport, SetUpWish } from '../../stages/desk/setUpReport';
 
 export interface Desk {
   previewStage(request: StageRequest): Preview;
