@@ -5,8 +5,8 @@ import { type Field, headerOf } from '../../sheets/tab';
 import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { readSettingsTab } from '../inputs';
+import { BUSY } from '../run/alone';
 import { openBook } from '../run/openBook';
-import { BUSY } from '../run/runner';
 import type { Services } from '../services';
 
 /** Both days included. */

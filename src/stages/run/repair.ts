@@ -6,6 +6,7 @@ import { brokers } from '../../sheets/tabs';
 import { currentTables } from '../brokers/brokerBooks';
 import type { BrokerBook } from '../outcome';
 import type { Services } from '../services';
+import { alone } from './alone';
 import { writeBooks } from './apply';
 import { anyMailStarted, settleMails } from './mailJournal';
 import { note } from './note';
@@ -14,7 +15,10 @@ import { clearPending, loadPending, markPending, type PendingRun } from './pendi
 import { acceptState, writeState } from './stateStore';
 
 /** Mails in doubt: they went, or they did not and go with the next run. */
-export function settleDoubtfulMails(services: Services, went: boolean): string {
+export const settleDoubtfulMails = (services: Services, went: boolean): string =>
+  alone(services, () => settle(services, went));
+
+function settle(services: Services, went: boolean): string {
   const book = openBook(services.book);
   const pending = loadPending(book, services.journal);
   for (const { entry } of pending) settleMails(services, entry.outcome.mails, went);
@@ -23,7 +27,9 @@ export function settleDoubtfulMails(services: Services, went: boolean): string {
 }
 
 /** Lets the mails of a pending run go although the warehouse is down; its rows wait. */
-export function releaseMails(services: Services): string {
+export const releaseMails = (services: Services): string => alone(services, () => release(services));
+
+function release(services: Services): string {
   const book = openBook(services.book);
   const waiting = loadPending(book, services.journal);
   for (const { mark } of waiting) markPending(services.journal, { ...mark, released: true });
@@ -34,6 +40,10 @@ export function releaseMails(services: Services): string {
 /** Drops a pending run and goes back to the state before it, while nothing of it has left the desk. */
 export function abandonPending(services: Services, reason: string): string {
   if (reason.trim() === '') throw new Error('abandoning a run needs a reason; write why');
+  return alone(services, () => abandon(services, reason.trim()));
+}
+
+function abandon(services: Services, reason: string): string {
   const book = openBook(services.book);
   const latest = loadPending(book, services.journal).slice(-1)[0];
   if (!latest) return 'no run is pending';
@@ -41,11 +51,13 @@ export function abandonPending(services: Services, reason: string): string {
   if (mark.step === 'rows' || anyMailStarted(services, entry.outcome.mails)) {
     throw new Error(`run ${mark.runId} has left the desk; it can only be rolled forward`);
   }
+  // Cut off from here on it is rolled forward from its beginning, or gone: never half of it.
+  markPending(services.journal, { ...mark, step: 'stored', released: false });
   writeState(book, services.journal, services.digest, entry.before);
-  clearPending(services.journal, mark.runId);
   book.flush();
+  clearPending(services.journal, mark.runId);
   const late = writeBooks(services, booksBefore(book, entry)).map(printProblem);
-  const headline = `run ${mark.runId} was abandoned: ${reason.trim()}`;
+  const headline = `run ${mark.runId} was abandoned: ${reason}`;
   return note(services, { what: 'abandon', headline, details: late.join('\n') || null });
 }
 
@@ -61,9 +73,13 @@ function booksBefore(book: OpenBook, { outcome, before }: PendingRun): readonly 
 /** Takes over the state as somebody changed it by hand. */
 export function acceptChangedState(services: Services, reason: string): string {
   if (reason.trim() === '') throw new Error('accepting a changed state needs a reason; write why');
+  return alone(services, () => accept(services, reason.trim()));
+}
+
+function accept(services: Services, reason: string): string {
   const book = openBook(services.book);
   acceptState(book, services.journal, services.digest);
   book.flush();
-  const headline = `the changed state was accepted: ${reason.trim()}`;
+  const headline = `the changed state was accepted: ${reason}`;
   return note(services, { what: 'accept-state', headline });
 }

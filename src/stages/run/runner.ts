@@ -10,6 +10,7 @@ import type { Outcome, Summary } from '../outcome';
 import type { RunRecord, Services } from '../services';
 import type { Stage } from '../stages';
 import { EMPTY_STATE } from '../state';
+import { BUSY, LOCK_WAIT_MS } from './alone';
 import { type Applied, applyPending } from './apply';
 import { fingerprintOf } from './fingerprint';
 import { anyMailStarted, forgetMails } from './mailJournal';
@@ -52,9 +53,6 @@ export interface Preview {
   /** Brokers whose own spreadsheet is written. */
   readonly brokerBooks: readonly string[];
 }
-
-const LOCK_WAIT_MS = 30_000;
-export const BUSY = 'another run is under way; wait until it has ended and try again';
 
 interface Planned {
   readonly settings: Settings;
