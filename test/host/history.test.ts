@@ -29,6 +29,7 @@ async function open(): Promise<void> {
   desk = await openDesk({
     dir: join(folder, 'desk'),
     bundleDir,
+    firstTab: 'settings',
     clock,
     warehouse,
     mail: { send: async () => undefined, remaining: () => 1_000 },
@@ -67,12 +68,10 @@ beforeAll(async () => {
   const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out: bundleDir })}))`;
   execFileSync(process.execPath, ['-e', script]);
   await open();
-  await desk.call('setUp');
-  const [headers = [], ...settings] = await desk.book.readTab('settings');
-  const named = settings.map((row) =>
-    row.map((cell, i) => (row[0] === 'GOOGLE_CLOUD_PROJECT' && i === 1 ? 'desk-trading-1' : cell)),
-  );
-  desk.book.writeTab('settings', [headers, ...named]);
+  desk.book.writeTab('settings', [
+    ['key', 'value', 'meaning'],
+    ['GOOGLE_CLOUD_PROJECT', 'desk-trading-1', ''],
+  ]);
   await desk.call('setUp');
   await close();
   await copyInto(file, { ...past });
