@@ -1,9 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { activeTab, cells, pick, type ScriptedPage, scriptedPage, showTab, typeInto } from './scriptedPage';
+import {
+  activeTab,
+  cells,
+  closeDialogs,
+  pick,
+  type ScriptedPage,
+  scriptedPage,
+  showTab,
+  typeInto,
+} from './scriptedPage';
 
-jest.setTimeout(60_000);
+/** Other tests may have the machine's other half, and more. */
+jest.setTimeout(180_000);
 
 const SCRIPT = `
 function onOpen() {
@@ -80,7 +90,7 @@ beforeAll(async () => {
   ]);
   await served.desk.call('prepare');
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(6000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
@@ -95,7 +105,8 @@ afterAll(async () => {
   await browser?.close();
   await served?.close();
 });
-afterEach(() => {
+afterEach(async () => {
+  await closeDialogs(page);
   expect(problems.splice(0)).toEqual([]);
 });
 
@@ -217,9 +228,9 @@ describe('a question of the script', () => {
 });
 
 describe('a page of the script', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     await pick(page, 'Test', 'Dialog');
-    await page.getByRole('dialog', { name: 'Own page' }).waitFor();
+    await own().getByRole('heading', { name: 'Own page' }).waitFor();
   });
 
   it('calls the script and hears its answer, after the sheet shows what it did', async () => {
@@ -257,7 +268,6 @@ describe('a page of the script', () => {
   });
 
   it('closes on Escape and keeps Tab inside', async () => {
-    await pick(page, 'Test', 'Dialog');
     await page.getByRole('button', { name: 'Close the dialog' }).focus();
     await page.keyboard.press('Shift+Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#bar'))).toBeNull();
@@ -265,7 +275,9 @@ describe('a page of the script', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
+});
 
+describe('a sidebar of the script', () => {
   it('stands beside the sheet as a sidebar', async () => {
     await pick(page, 'Test', 'Sidebar');
     const aside = page.getByRole('complementary', { name: 'Own page' });
@@ -280,9 +292,9 @@ describe('a page of the script', () => {
 describe('the clock', () => {
   it('is wound by minutes, to a time and to the next step', async () => {
     await page.locator('#clock time').getByText('10:00').waitFor();
-    await page.getByRole('button', { name: 'by 5 minutes' }).click();
+    await page.getByRole('button', { name: '+5 min' }).click();
     await page.getByText('10:05', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'next step' }).click();
+    await page.getByRole('button', { name: 'Next step' }).click();
     await page.getByText('10:15', { exact: true }).waitFor();
     await page.getByRole('textbox', { name: 'Wind the clock to' }).fill('11:00');
     await page.keyboard.press('Enter');
@@ -297,7 +309,7 @@ describe('the clock', () => {
 
   it('fires the trigger on the way once the schedule is on', async () => {
     await served.desk.call('schedule');
-    await page.getByRole('button', { name: 'by 30 minutes' }).click();
+    await page.getByRole('button', { name: '+30 min' }).click();
     await shows('Sheet1', 'F1', 'at 11:30');
     await page.getByText('schedule on').waitFor();
   });

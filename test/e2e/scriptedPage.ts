@@ -55,14 +55,20 @@ export const cells = (page: Page, tab: string, a1: string): Promise<string[][]> 
 export const activeTab = (page: Page): Promise<string> =>
   page.evaluate(() => window.deskSheet.getActiveWorkbook()?.getActiveSheet().getSheetName() ?? '');
 
-/** Double-clicks a cell near the top left of the shown tab and types over it, as a reader does. */
+/** Clicks a cell near the top left of the shown tab and types over it, as a reader does. */
 export async function typeInto(page: Page, a1: string, text: string): Promise<void> {
   const cell = await page.evaluate((range) => {
-    const rect = window.deskSheet.getActiveWorkbook()?.getActiveSheet().getRange(range).getCellRect();
+    const sheet = window.deskSheet.getActiveWorkbook()?.getActiveSheet();
+    sheet?.scrollToCell(0, 0);
+    const rect = sheet?.getRange(range).getCellRect();
     return { x: (rect?.x ?? 0) + (rect?.width ?? 0) / 2, y: (rect?.y ?? 0) + (rect?.height ?? 0) / 2 };
   }, a1);
   const canvas = await page.locator('canvas[id*="sheet-main"]').boundingBox();
   await page.mouse.click((canvas?.x ?? 0) + cell.x, (canvas?.y ?? 0) + cell.y);
+  await page.waitForFunction(
+    (wanted) => window.deskSheet.getActiveWorkbook()?.getActiveRange()?.getA1Notation() === wanted,
+    a1,
+  );
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
@@ -74,3 +80,8 @@ export async function showTab(page: Page, tab: string): Promise<void> {
     if (sheet) book?.setActiveSheet(sheet);
   }, tab);
 }
+
+export const closeDialogs = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+  });

@@ -4,8 +4,8 @@ import type { Place } from './cells';
 import type { UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
 
-/** A new tab is as large as one in Sheets. */
-export const NEW_TAB = { rowCount: 1000, columnCount: 26 };
+/** A new tab is as large as one in Sheets, and its cells are written as there. */
+export const NEW_TAB = { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } };
 
 export class Book {
   #extras: Extras;

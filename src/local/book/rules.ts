@@ -27,6 +27,7 @@ export function setValidation(
   if (spec.criteria === 'CHECKBOX') builder.requireCheckbox();
   else builder.requireValueInList([...spec.values], false, spec.showDropdown);
   builder.setAllowInvalid(spec.allowInvalid);
+  builder.setOptions({ renderMode: ARROW });
   if (spec.help !== null) builder.setOptions({ prompt: spec.help, showInputMessage: true });
   range.setDataValidation(builder.build());
 }
@@ -82,6 +83,9 @@ export function readValidations(sheet: UniverSheet, area: Area): (ValidationSpec
   }
   return table;
 }
+
+/** DataValidationRenderMode.ARROW: the text as it is and an arrow beside it, where chips would cut it off. */
+const ARROW = 1;
 
 /** DataValidationErrorStyle.WARNING: an invalid entry is marked, not refused. */
 const WARNING = 2;

@@ -23,10 +23,12 @@ export const pageHtml = (name: string, token: string, framesOrigin: string): str
 <div id="clock" role="group" aria-label="Desk clock, São Paulo"></div>
 </header>
 <div id="desk">
+<div id="view">
 <main id="book" aria-label="Workbook"></main>
+<div id="toasts" role="status"></div>
+</div>
 <aside id="sidebar" hidden></aside>
 </div>
-<div id="toasts" role="status"></div>
 <noscript>The desk needs JavaScript.</noscript>
 <script src="/page.js"></script>
 </body>

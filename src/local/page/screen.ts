@@ -21,8 +21,10 @@ export interface Screen extends UiHost {
   /** What the script shows from now on appears here; null = no page is open. */
   turnTo(viewer: Viewer | null): void;
   answer(answer: Answered): void;
-  /** The script has ended, or its page is gone: nobody waits for these answers any more. */
+  /** The script has ended: nobody waits for these answers any more. */
   withdraw(viewer: Viewer): void;
+  /** The page is gone; what it was asked counts as closed. */
+  leave(viewer: Viewer): void;
 }
 
 export function openScreen(): Screen {
@@ -41,6 +43,15 @@ export function openScreen(): Screen {
       open.set(question.id, { question, viewer: asked, resolve });
       asked.tell({ kind: 'ask', question });
     });
+
+  const withdraw = (gone: Viewer): void => {
+    for (const [id, { viewer: asked, resolve }] of open) {
+      if (asked !== gone) continue;
+      open.delete(id);
+      asked.tell({ kind: 'withdraw', id });
+      resolve({ id, button: 'CLOSE', text: '' });
+    }
+  };
 
   return {
     async alert(question): Promise<Button> {
@@ -66,13 +77,10 @@ export function openScreen(): Screen {
       open.get(answer.id)?.resolve(answer);
       open.delete(answer.id);
     },
-    withdraw(gone) {
-      for (const [id, { viewer: asked, resolve }] of open) {
-        if (asked !== gone) continue;
-        open.delete(id);
-        asked.tell({ kind: 'withdraw', id });
-        resolve({ id, button: 'CLOSE', text: '' });
-      }
+    withdraw,
+    leave(gone) {
+      if (current === gone) current = null;
+      withdraw(gone);
     },
   };
 }

@@ -84,10 +84,8 @@ export async function openSession(
 
   const call = async (pageId: string, { fn, args, sheet }: Call): Promise<CallAnswer> => {
     const page = pages.get(pageId);
-    if (page) {
-      page.calls += 1;
-      screen.turnTo(page);
-    }
+    if (page) page.calls += 1;
+    screen.turnTo(page ?? null);
     if (sheet !== null && book.sheets().some((each) => each.getSheetId() === sheet)) {
       looking = null;
       book.univer.setActiveSheet(book.sheet(sheet));
@@ -124,7 +122,7 @@ export async function openSession(
       response.on('close', () => {
         if (pages.get(id) !== page) return;
         pages.delete(id);
-        screen.withdraw(page);
+        screen.leave(page);
       });
     },
     async answer(path, page, body) {

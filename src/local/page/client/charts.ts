@@ -3,7 +3,7 @@ import type { ChartSpec } from '../../book/chart';
 import { chartData, lookOf } from './chartData';
 import { h } from './dom';
 import { draw, type Shape } from './drawing';
-import type { SheetApi } from './sheet';
+import { type SheetApi, scrolled } from './sheet';
 
 export interface Charts {
   show(charts: readonly ChartSpec[]): void;
@@ -95,18 +95,6 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
       soon();
     },
   };
-}
-
-type Sheet = NonNullable<
-  ReturnType<NonNullable<ReturnType<SheetApi['getActiveWorkbook']>>['getActiveSheet']>
->;
-
-/** How far the sheet is scrolled, in pixels: the first cell shown says it. */
-function scrolled(sheet: Sheet): { readonly x: number; readonly y: number } {
-  const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
-  const origin = sheet.getRange(0, 0).getCellRect();
-  const first = sheet.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
-  return { x: first.left - origin.left + offsetX, y: first.top - origin.top + offsetY };
 }
 
 const described = ({ labels, series }: ReturnType<typeof chartData>): string =>

@@ -33,9 +33,9 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
     title: 'A time such as 13:30',
   });
   const controls = [
-    button('+5 min', 'Wind the clock on by 5 minutes', { minutes: 5 }),
-    button('+30 min', 'Wind the clock on by 30 minutes', { minutes: 30 }),
-    button('Next step', 'Wind the clock to the next step of the day', { step: true }),
+    button('+5 min', '+5 min: wind the clock on', { minutes: 5 }),
+    button('+30 min', '+30 min: wind the clock on', { minutes: 30 }),
+    button('Next step', 'Next step: wind the clock to it', { step: true }),
     wanted,
     h('button', { type: 'submit' }, 'Set'),
   ];

@@ -44,7 +44,8 @@ export function short(value: number): string {
 
 /** Round steps that reach around all values and zero. */
 export function ticksOf(least: number, most: number, wanted = 5): readonly number[] {
-  const span = Math.max(most, 0) - Math.min(least, 0) || 1;
+  if (least >= 0 && most <= 0) return [0, 1];
+  const span = Math.max(most, 0) - Math.min(least, 0);
   const power = 10 ** Math.floor(Math.log10(span / wanted));
   const step = ([1, 2, 2.5, 5, 10].find((each) => each * power * wanted >= span) ?? 10) * power;
   const first = Math.floor(Math.min(least, 0) / step);

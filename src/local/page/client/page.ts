@@ -3,6 +3,7 @@ import type { Answered, Call, CallAnswer, Opening, ToPage, Winding, WindingAnswe
 import { showCharts } from './charts';
 import { openClock } from './clock';
 import { byId, reasonOf } from './dom';
+import { guardFocus } from './focus';
 import { openFrames } from './frames';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
@@ -12,6 +13,7 @@ import { keepInStep } from './step';
 import { toast } from './toast';
 
 const book = byId('book');
+guardFocus(book);
 const api = startSheet(book);
 const questions = openQuestions();
 const charts = showCharts(api, book);

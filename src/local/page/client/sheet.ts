@@ -56,7 +56,25 @@ export function select(api: SheetApi, { sheet, row, column, rows, columns }: Sel
   book.setActiveSheet(tab);
   if (rows === 0) return;
   tab.getRange(row, column, rows, columns).activate();
-  tab.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
+  if (!isVisible(tab, row, column)) tab.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
+}
+
+export type ShownTab = ReturnType<NonNullable<ReturnType<SheetApi['getActiveWorkbook']>>['getActiveSheet']>;
+
+function isVisible(tab: ShownTab, row: number, column: number): boolean {
+  const range = tab.getVisibleRange();
+  if (range === null) return false;
+  const { startRow, endRow, startColumn, endColumn } = range;
+  // The last ones may show a sliver only.
+  return row >= startRow && row < endRow && column >= startColumn && column < endColumn;
+}
+
+/** How far the tab is scrolled, in pixels: the first cell shown says it. */
+export function scrolled(tab: ShownTab): { readonly x: number; readonly y: number } {
+  const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = tab.getScrollState();
+  const origin = tab.getRange(0, 0).getCellRect();
+  const first = tab.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
+  return { x: first.left - origin.left + offsetX, y: first.top - origin.top + offsetY };
 }
 
 /** A cell that is being typed into counts as typed, as a click on a menu ends it in Sheets. */

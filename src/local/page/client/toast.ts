@@ -1,7 +1,8 @@
 // A message that goes away by itself; as in Sheets, the next one takes its place.
 import { byId, h } from './dom';
 
-const SHOWN_MS = 8000;
+/** As in Sheets. */
+const SHOWN_MS = 5000;
 
 export function toast(title: string, text: string): void {
   const message = h(

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { confirm, type DayPage, dayPage, openPreview } from './dayPage';
+import { activeTab, cells, closeDialogs, pick, showTab, typeInto } from './scriptedPage';
+
+/** Other tests may have the machine's other half, and more. */
+jest.setTimeout(180_000);
+
+let browser: Browser;
+let day: DayPage;
+let page: Page;
+
+const opened = async (url: string): Promise<Page> => {
+  const fresh = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  fresh.setDefaultTimeout(20_000);
+  await fresh.goto(url);
+  await fresh.getByRole('menuitem', { name: 'Trading' }).waitFor();
+  return fresh;
+};
+
+beforeAll(async () => {
+  [browser, day] = await Promise.all([launchBrowser(), dayPage()]);
+  page = await opened(day.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await day?.discard();
+});
+
+/** What one test leaves open must not stand in the way of the next. */
+afterEach(() => closeDialogs(page));
+
+const rows = async (tab: string): Promise<number> =>
+  (await cells(page, tab, 'A2:A400')).filter(([first]) => first !== '').length;
+const windTo = async (time: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Wind the clock to' }).fill(time);
+  await page.keyboard.press('Enter');
+  await page.locator('#clock time').getByText(time).waitFor();
+};
+
+/** What axe finds serious in the page's own parts, and in the script's page where there is one. */
+async function findings(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const frame of page.frames()) {
+    // The page inside a mail's frame is a mail: its look is the mail's affair, and no script runs there.
+    if (frame.parentFrame()?.parentFrame()) continue;
+    await frame.evaluate(axe.source);
+    const results = await frame.evaluate(async (isPage) => {
+      const { violations } = await window.axe.run(isPage ? { exclude: [['#book']] } : document, {
+        iframes: false,
+      });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    }, frame === page.mainFrame());
+    found.push(...results);
+  }
+  return found;
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+describe('a day in the page', () => {
+  it('opens with the morning’s book, and nothing in it keeps anybody out', async () => {
+    expect(await cells(page, 'daily-trades', 'A1:F1')).toEqual([
+      ['fund', 'cnpj', 'asset', 'side', 'amount', 'strategy'],
+    ]);
+    expect(await page.getByText('_state').count()).toBe(0);
+    await page.getByRole('menuitem', { name: 'Trading' }).click();
+    expect(await findings()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('says what is wrong with a typed amount, and jumps to the cell', async () => {
+    await windTo('10:15');
+    await showTab(page, 'daily-trades');
+    const [[before = ''] = []] = await cells(page, 'daily-trades', 'E3');
+    await typeInto(page, 'E3', '1,2,3');
+    const dialog = await openPreview(page, 'Initial orders…');
+    await dialog.getByRole('button', { name: 'daily-trades!E3' }).waitFor();
+    expect(await findings()).toEqual([]);
+    await showTab(page, 'etfs');
+    await dialog.getByRole('button', { name: 'daily-trades!E3' }).click();
+    await page.waitForFunction(
+      () => window.deskSheet.getActiveWorkbook()?.getActiveRange()?.getA1Notation() === 'E3',
+    );
+    expect(await activeTab(page)).toBe('daily-trades');
+    await dialog.locator('#dismiss').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await typeInto(page, 'E3', before.replace(/,/g, ''));
+  });
+
+  it('writes and sends nothing when the preview is cancelled', async () => {
+    const dialog = await openPreview(page, 'Initial orders…');
+    await dialog.locator('#confirm').waitFor();
+    expect(await findings()).toEqual([]);
+    await dialog.locator('#dismiss').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await rows('orders')).toBe(0);
+    expect(day.world.mail.outbox).toHaveLength(0);
+  });
+
+  it('follows an edit of the trader into the orders', async () => {
+    await showTab(page, 'daily-trades');
+    await typeInto(page, 'E3', '2345000');
+    await openPreview(page, 'Initial orders…');
+    await confirm(page);
+    expect(await rows('orders')).toBeGreaterThan(10);
+    expect(day.world.mail.outbox).toHaveLength(3);
+    const intents = (await cells(page, 'order-intents', 'A1:Z60')).flat();
+    expect(intents.filter((cell) => /2[.,]?345[.,]?000/.test(cell))).toHaveLength(1);
+  });
+
+  it('shows the desk at a glance beside the sheet, and the sidebar follows the day', async () => {
+    await pick(page, 'Trading', 'Open the desk');
+    const inside = page.frameLocator('#sidebar iframe');
+    await inside.locator('h1, h2').first().waitFor();
+    expect(await findings()).toEqual([]);
+    await inside.getByText('10:15').first().waitFor();
+    await windTo('12:15');
+    await openPreview(page, 'Primary units', 'Nasdaq family…');
+    await confirm(page);
+    await openPreview(page, 'Primary units', 'Thematics family…');
+    await confirm(page);
+    expect(await rows('primary-requests')).toBeGreaterThan(0);
+    await inside.getByText('12:15').first().waitFor();
+    await page.getByRole('button', { name: 'Close the sidebar' }).click();
+  });
+
+  it('runs an iteration of the adjustment cycle', async () => {
+    await windTo('14:30');
+    await openPreview(page, 'Adjustment cycle…');
+    await confirm(page);
+    expect(await rows('adjustments')).toBeGreaterThan(0);
+    expect(await rows('adjustment-orders')).toBeGreaterThan(0);
+  });
+
+  it('is as it was after a reload, and after the desk was started again', async () => {
+    const orders = await cells(page, 'adjustment-orders', 'A1:H20');
+    await page.reload();
+    await page.getByRole('menuitem', { name: 'Trading' }).waitFor();
+    expect(await cells(page, 'adjustment-orders', 'A1:H20')).toEqual(orders);
+    day = await day.restart();
+    await page.close();
+    page = await opened(day.url);
+    expect(await cells(page, 'adjustment-orders', 'A1:H20')).toEqual(orders);
+    await page.locator('#clock time').getByText('14:30').waitFor();
+  });
+
+  it('allocates every share after the close', async () => {
+    await windTo('18:30');
+    await openPreview(page, 'Final allocation…');
+    await confirm(page);
+    expect(await rows('allocation')).toBeGreaterThan(20);
+    await pick(page, 'Trading', 'Status');
+    await page
+      .getByRole('alertdialog')
+      .getByText(/COMPLETE|PENDING/)
+      .waitFor();
+    await page.keyboard.press('Enter');
+  });
+});

@@ -1,0 +1,85 @@
+// The pictures of the README, made by playing the sample day in the page: npm run screenshots.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { checkoutDir } from '../../src/local/checkout';
+import { launchBrowser } from './browser';
+import { confirm, dayPage, openPreview, preview } from './dayPage';
+import { pick, showTab } from './scriptedPage';
+
+const FOLDER = join(checkoutDir(), 'docs', 'images');
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.mouse.move(720, 20);
+  await page.locator('.toast').waitFor({ state: 'detached' });
+  // The sheet is drawn on a canvas, frames later than its data.
+  await page.waitForTimeout(700);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
+}
+
+async function windTo(page: Page, time: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Wind the clock to' }).fill(time);
+  await page.keyboard.press('Enter');
+  await page.locator('#clock time').getByText(time).waitFor();
+}
+
+async function run(page: Page, ...labels: readonly string[]): Promise<void> {
+  await openPreview(page, ...labels);
+  await confirm(page);
+}
+
+async function day(page: Page): Promise<void> {
+  await windTo(page, '10:15');
+  await showTab(page, 'daily-trades');
+  await page.getByRole('menuitem', { name: 'Trading' }).click();
+  await page.getByRole('menuitem', { name: 'Primary units' }).hover();
+  await shoot(page, 'morning');
+  await page.keyboard.press('Escape');
+
+  await openPreview(page, 'Initial orders…');
+  await preview(page).locator('#confirm').waitFor();
+  await shoot(page, 'preview');
+  await confirm(page);
+
+  await windTo(page, '12:15');
+  await run(page, 'Primary units', 'Thematics family…');
+  await windTo(page, '12:50');
+  await run(page, 'Primary units', 'Nasdaq family…');
+  await pick(page, 'Trading', 'Open the desk');
+  await page.frameLocator('#sidebar iframe').getByText('12:50').first().waitFor();
+  await showTab(page, 'primary-requests');
+  await shoot(page, 'sidebar');
+  await page.getByRole('button', { name: 'Close the sidebar' }).click();
+
+  await windTo(page, '16:00');
+  await run(page, 'Adjustment cycle…');
+  await pick(page, 'Trading', 'Status');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
+  await showTab(page, 'status');
+  await shoot(page, 'status');
+
+  await windTo(page, '18:30');
+  await run(page, 'Final allocation…');
+  await showTab(page, 'allocation');
+  await shoot(page, 'allocation');
+}
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const [browser, desk] = await Promise.all([launchBrowser(), dayPage()]);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(desk.url);
+    await page.getByRole('menuitem', { name: 'Trading' }).waitFor();
+    await day(page);
+  } finally {
+    await browser.close();
+    await desk.discard();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { chartData, lookOf } from '../../../src/local/page/client/chartData';
+import { draw, type Shape, short, ticksOf } from '../../../src/local/page/client/drawing';
+
+const LOOK = {
+  type: 'COLUMN',
+  title: 'Residuals',
+  stacked: false,
+  colors: [],
+  width: 600,
+  height: 371,
+  unit: '',
+};
+const DATA = {
+  labels: ['HASH11', 'DEFI11'],
+  series: [
+    { name: 'target', values: [100, 50] },
+    { name: 'left', values: [40, -20] },
+  ],
+};
+
+const bars = (shapes: readonly Shape[]): readonly Shape[] =>
+  shapes.filter(({ tag, children }) => tag === 'rect' && children !== undefined);
+const numberAt = (shape: Shape | undefined, name: string): number => Number(shape?.attributes[name]);
+
+describe('a chart as shapes', () => {
+  it('has one bar for each value, as long as the value is large, from zero up or down', () => {
+    const [target, left, , negative] = bars(draw(DATA, LOOK));
+    expect(bars(draw(DATA, LOOK))).toHaveLength(4);
+    expect(numberAt(target, 'height') / numberAt(left, 'height')).toBeCloseTo(2.5);
+    const zero = numberAt(target, 'y') + numberAt(target, 'height');
+    expect(numberAt(negative, 'y')).toBeCloseTo(zero);
+  });
+
+  it('stacks upwards and downwards from zero', () => {
+    const [target, left] = bars(draw(DATA, { ...LOOK, type: 'BAR', stacked: true }));
+    expect(numberAt(left, 'x')).toBeCloseTo(numberAt(target, 'x') + numberAt(target, 'width'));
+  });
+
+  it('says each value to who points at it', () => {
+    expect(bars(draw(DATA, LOOK))[3]?.children?.[0]?.text).toBe('DEFI11, left: -20');
+  });
+
+  it('says what to expect while there is nothing to draw, and what only Sheets draws', () => {
+    const texts = (shapes: readonly Shape[]) => shapes.map(({ text }) => text).join(' ');
+    expect(texts(draw({ labels: [], series: [] }, LOOK))).toContain('the chart fills as the day goes on');
+    expect(texts(draw(DATA, { ...LOOK, type: 'PIE' }))).toContain('drawn in Google Sheets only');
+  });
+
+  it('never leaves its frame, whatever the values', () => {
+    const value = fc.double({ min: -1e12, max: 1e12, noNaN: true });
+    const table = fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(table, fc.constantFrom('COLUMN', 'BAR'), fc.boolean(), (values, type, stacked) => {
+        const data = {
+          labels: values.map((_, at) => `ETF${at}`),
+          series: [0, 1].map((at) => ({ name: `s${at}`, values: values.map((row) => row[at] ?? 0) })),
+        };
+        for (const bar of bars(draw(data, { ...LOOK, type, stacked }))) {
+          expect(numberAt(bar, 'x')).toBeGreaterThanOrEqual(0);
+          expect(numberAt(bar, 'y')).toBeGreaterThanOrEqual(0);
+          expect(numberAt(bar, 'x') + numberAt(bar, 'width')).toBeLessThanOrEqual(LOOK.width);
+          expect(numberAt(bar, 'y') + numberAt(bar, 'height')).toBeLessThanOrEqual(LOOK.height);
+        }
+      }),
+    );
+  });
+});
+
+describe('the axis of a chart', () => {
+  it('has round steps that reach around the values and zero', () => {
+    expect(ticksOf(0, 4_321_000)).toEqual([0, 1e6, 2e6, 3e6, 4e6, 5e6]);
+    expect(ticksOf(-20, 100)).toEqual([-25, 0, 25, 50, 75, 100]);
+    expect(ticksOf(0, 0).length).toBeGreaterThan(1);
+  });
+
+  it('writes large numbers short', () => {
+    expect([950, 1250, 1_250_000, -3e9].map(short)).toEqual(['950', '1.25k', '1.25M', '-3B']);
+  });
+});
+
+describe('what a chart reads', () => {
+  it('takes the first column as names, the others as series, and leaves out rows without a name', () => {
+    const tables = [
+      [
+        ['ETF', 'target'],
+        ['HASH11', 100],
+        ['', null],
+      ],
+      [['left'], [40], [null]],
+    ];
+    expect(chartData(tables, 1)).toEqual({
+      labels: ['HASH11'],
+      series: [
+        { name: 'target', values: [100] },
+        { name: 'left', values: [40] },
+      ],
+    });
+  });
+
+  it('takes options flat or nested, as Apps Script does', () => {
+    const spec = {
+      id: 'c',
+      sheet: '0',
+      type: 'BAR',
+      ranges: [],
+      headers: 1,
+      position: { row: 1, column: 1, offsetX: 0, offsetY: 0 },
+    };
+    expect(lookOf({ ...spec, options: { 'hAxis.title': 'BRL', isStacked: true } })).toMatchObject({
+      unit: 'BRL',
+      stacked: true,
+      width: 600,
+    });
+    expect(lookOf({ ...spec, options: { hAxis: { title: 'BRL' }, width: 480 } })).toMatchObject({
+      unit: 'BRL',
+      width: 480,
+    });
+  });
+});
