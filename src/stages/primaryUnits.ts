@@ -45,13 +45,10 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
   const { state } = inputs;
   const decided = new Set(state.units.map(({ asset }) => asset));
   const wanted = new Set(targetsOf(state).map(({ asset }) => asset));
-  const etfs = valuesOf(inputs.etfs).filter(
-    ({ asset, family }) => wanted.has(asset) && (request.scope === 'all' || family === request.scope),
-  );
-  const assets = etfs
-    .map(({ asset }) => asset)
-    .filter((asset) => !decided.has(asset))
-    .sort();
+  const etfs = valuesOf(inputs.etfs)
+    .filter(({ asset, family }) => wanted.has(asset) && (request.scope === 'all' || family === request.scope))
+    .sort((a, b) => (a.asset < b.asset ? -1 : 1));
+  const assets = etfs.map(({ asset }) => asset).filter((asset) => !decided.has(asset));
   if (assets.length === 0) return nothingNew(inputs, request, etfs.length);
 
   const problems = [

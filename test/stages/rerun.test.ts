@@ -1,7 +1,6 @@
 // Running a stage again, later, or on rows in another order: nothing is lost, nothing goes twice, nothing moves.
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { apply, preview } from '../../src/stages/run/runner';
+import { apply } from '../../src/stages/run/runner';
 import {
   adjustmentCycle,
   amend,
@@ -196,86 +195,5 @@ describe('the final allocation', () => {
       ['ALFA FIF', 1_000],
       ['ERROR ACCOUNT', 200],
     ]);
-  });
-});
-
-describe('a preview', () => {
-  it('writes nothing but feeds, and its hash does not know what time it is', () => {
-    const desk = workedDay();
-    const before = outputs(desk);
-    const shown = preview(desk.services, initialOrders());
-    expect(outputs(desk)).toBe(before);
-    expect(desk.mails).toHaveLength(0);
-    desk.world.now = `${DATE}T10:22:41`;
-    expect(apply(desk.services, initialOrders(), shown.hash).status).toBe('applied');
-  });
-
-  it('is shown again, not applied, when an input changed meanwhile', () => {
-    const desk = workedDay();
-    const shown = preview(desk.services, initialOrders());
-    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000)]);
-    expect(apply(desk.services, initialOrders(), shown.hash).status).toBe('changed');
-    expect(desk.mails).toHaveLength(0);
-    expect(desk.book.records('orders')).toHaveLength(0);
-  });
-});
-
-describe('calls to the sheet', () => {
-  it('are at most one read and one write a tab and stage', () => {
-    const desk = workedDay();
-    const stages = [
-      ['initial orders', AT.morning, initialOrders()],
-      ['primary units', AT.midday, primaryUnits('all', true)],
-      ['adjustment cycle', AT.afternoon, adjustmentCycle(null)],
-      ['final allocation', AT.evening, finalAllocation()],
-    ] as const;
-    for (const [name, now, stage] of stages) {
-      desk.world.now = now;
-      if (name !== 'initial orders') desk.world.fills = [MIDDAY_FILL];
-      desk.book.calls.length = 0;
-      apply(desk.services, stage);
-      const counts = new Map<string, number>();
-      for (const call of desk.book.calls) counts.set(call, (counts.get(call) ?? 0) + 1);
-      counts.delete('flush');
-      expect([name, [...counts].filter(([, count]) => count > 1)]).toEqual([name, []]);
-    }
-  });
-});
-
-describe('the order of rows', () => {
-  it('changes no output of the whole day', () => {
-    const play = (shuffle: <T>(rows: readonly T[]) => readonly T[]) => {
-      const desk = workedDay();
-      for (const tab of ['fund-stats', 'daily-trades', 'settings']) {
-        const [headers = [], ...rows] = desk.book.tabs.get(tab) ?? [];
-        desk.book.tabs.set(tab, [headers, ...shuffle(rows).map((row) => [...row])]);
-      }
-      apply(desk.services, initialOrders());
-      desk.world.now = AT.midday;
-      desk.world.fills = shuffle([
-        MIDDAY_FILL,
-        fill('F0', 'BUY', 777, 62.41, `${DATE}T11:00:00`),
-        fill('F5', 'BUY', 1_234, 62.38, `${DATE}T11:30:00`),
-      ]);
-      apply(desk.services, primaryUnits('all', true));
-      desk.world.now = AT.evening;
-      apply(desk.services, finalAllocation());
-      return ['orders', 'order-intents', 'primary-requests', 'allocation', 'broker-orders'].map((tab) =>
-        desk.book.records(tab),
-      );
-    };
-    const straight = play((rows) => rows);
-    fc.assert(
-      fc.property(fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (keys) => {
-        const shuffled = play((rows) =>
-          rows
-            .map((row, index) => ({ row, key: keys[index % keys.length] ?? 0, index }))
-            .sort((a, b) => a.key - b.key || b.index - a.index)
-            .map(({ row }) => row),
-        );
-        expect(shuffled).toEqual(straight);
-      }),
-      { numRuns: 15 },
-    );
   });
 });

@@ -66,11 +66,15 @@ function overlay(grid: Grid, blocks: readonly { readonly column: number; readonl
   );
   for (const { column, values } of blocks) {
     values.forEach((cells, index) => {
-      rows[index + 1]?.splice(column, cells.length, ...cells);
+      rows[index + 1]?.splice(column, cells.length, ...cells.map(entered));
     });
   }
   return rows;
 }
+
+/** The apostrophe that makes a text of what could be a formula is not part of the value. */
+const entered = (cell: Cell): Cell =>
+  typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : cell;
 
 /** Column of the log that tells runs apart. */
 export const RUN_ID_HEADER = headerOf('runId');

@@ -47,6 +47,8 @@ export function clearPending(journal: Journal, runId: string): void {
 
 /** Writes the outcome beside those that still wait, then the property that makes it count. */
 export function storePending(book: OpenBook, journal: Journal, entry: PendingRun): void {
+  // Read before it is written: what is rolled forward in a moment is then known without another look.
+  book.read(pendingTab.name);
   const waiting = loadPending(book, journal).map(({ entry: earlier }) => earlier);
   book.replace(printTable(pendingTab, [...waiting, entry].flatMap(chunks)));
   book.flush();

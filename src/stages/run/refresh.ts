@@ -49,6 +49,8 @@ const refreshExecutions: Refresh = (services, feeds, book, now) => {
   const found = [...problems, ...(typed?.problems ?? []), ...twofold(rows, inboxes)];
   if (hasErrors(found)) return found;
   const sorted = [...rows, ...(typed?.rows ?? [])].sort((a, b) => (a.fillId < b.fillId ? -1 : 1));
+  // Read before it is written: the stage then knows the fills without another look.
+  book.read(executions.name);
   book.replace(printTable(executions, sorted));
   return found;
 };
