@@ -53,7 +53,7 @@ export const runAdjustmentCycle = (maxIterations?: number): RunReport =>
 export const completeAdjustmentWorkflow = (): RunReport => apply(createServices(), finalAllocation());
 
 /** How the day stands; changes nothing but the status tab. */
-export const checkAdjustmentStatus = () => currentStatus(createServices());
+export const checkAdjustmentStatus = () => currentStatus(createServices(), drawCharts);
 
 /** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
 export const history = (from: string | null = null, to: string | null = null) =>
@@ -208,7 +208,7 @@ export function openSidebar(): void {
 }
 
 export function menuStatus(): void {
-  const { state, missing, run } = currentStatus(createServices());
+  const { state, missing, run } = currentStatus(createServices(), drawCharts);
   say('Status', run.problems.length > 0 ? run.problems.join('\n') : [state, ...missing].join('\n'));
 }
 

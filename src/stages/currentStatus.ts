@@ -1,4 +1,7 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
+
+import { status as statusTab } from '../sheets/tabs';
+import type { DrawCharts, TabChart } from './desk/history';
 import { readInputs, readSettingsTab, STANDING_TABS } from './inputs';
 import { openBook } from './run/openBook';
 import { apply, type RunReport } from './run/runner';
@@ -7,11 +10,24 @@ import type { Services } from './services';
 import { status } from './stages';
 import { type DayStatus, dayStatus } from './status';
 
-export function currentStatus(services: Services): DayStatus & { readonly run: RunReport } {
+/** @param draw puts the chart beside the table; */
+export function currentStatus(services: Services, draw: DrawCharts): DayStatus & { readonly run: RunReport } {
   const run = apply(services, status());
   const book = openBook(services.book);
   const { settings } = readSettingsTab(book.read);
   const { state } = readState(book, services.journal, services.digest);
   const known = { now: services.now(), user: services.user(), settings, state };
-  return { ...dayStatus(readInputs(book.read, STANDING_TABS, known).inputs), run };
+  const day = dayStatus(readInputs(book.read, STANDING_TABS, known).inputs);
+  if (run.problems.length === 0) draw(statusTab.name, [chartOf(day)]);
+  return { ...day, run };
 }
+
+/** How much of each ETF's target is done, over the ETF rows at the top of the tab. */
+const chartOf = ({ assets }: DayStatus): TabChart => ({
+  title: 'Done, by ETF and side (part of the target)',
+  kind: 'BAR',
+  labels: 'asset',
+  values: 'done',
+  firstRow: 2,
+  rows: assets.length,
+});

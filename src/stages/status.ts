@@ -33,18 +33,23 @@ export interface DayStatus {
 
 const BAR_WIDTH = 16;
 
-/** ETF rows, each followed by its funds. */
+/** ETF rows first, so that a chart can stand on them, then the funds. */
 function statusRows(inputs: DayInputs): readonly StatusRow[] {
   const { positions } = statusStanding(inputs);
   const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
-  return assets.flatMap((asset) =>
-    SIDES.flatMap((side) => {
-      const funds = positions.filter((position) => position.asset === asset && position.side === side);
-      return funds.length === 0
-        ? []
-        : [row(asset, side, null, funds), ...funds.map((fund) => row(asset, side, fund.fund, [fund]))];
-    }),
-  );
+  const sides = assets
+    .flatMap((asset) =>
+      SIDES.map((side) => ({
+        asset,
+        side,
+        funds: positions.filter((p) => p.asset === asset && p.side === side),
+      })),
+    )
+    .filter(({ funds }) => funds.length > 0);
+  return [
+    ...sides.map(({ asset, side, funds }) => row(asset, side, null, funds)),
+    ...sides.flatMap(({ asset, side, funds }) => funds.map((fund) => row(asset, side, fund.fund, [fund]))),
+  ];
 }
 
 /** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
