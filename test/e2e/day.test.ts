@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { confirm, type DayPage, dayPage, openPreview } from './dayPage';
-import { activeTab, cells, closeDialogs, pick, showTab, typeInto } from './scriptedPage';
+import { activeTab, cells, closeDialogs, pick, ready, showTab, typeInto, visit } from './scriptedPage';
 
 /** Other tests may have the machine's other half, and more. */
 jest.setTimeout(180_000);
@@ -15,8 +15,7 @@ let page: Page;
 const opened = async (url: string): Promise<Page> => {
   const fresh = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   fresh.setDefaultTimeout(20_000);
-  await fresh.goto(url);
-  await fresh.getByRole('menuitem', { name: 'Trading' }).waitFor();
+  await visit(fresh, url);
   return fresh;
 };
 
@@ -144,7 +143,7 @@ describe('a day in the page', () => {
   it('is as it was after a reload, and after the desk was started again', async () => {
     const orders = await cells(page, 'adjustment-orders', 'A1:H20');
     await page.reload();
-    await page.getByRole('menuitem', { name: 'Trading' }).waitFor();
+    await ready(page);
     expect(await cells(page, 'adjustment-orders', 'A1:H20')).toEqual(orders);
     day = await day.restart();
     await page.close();

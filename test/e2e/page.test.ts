@@ -10,6 +10,7 @@ import {
   scriptedPage,
   showTab,
   typeInto,
+  visit,
 } from './scriptedPage';
 
 /** Other tests may have the machine's other half, and more. */
@@ -98,8 +99,7 @@ beforeAll(async () => {
   page.on('request', (request) => {
     if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) problems.push(`left: ${request.url()}`);
   });
-  await page.goto(served.url);
-  await page.getByRole('menuitem', { name: 'Test' }).waitFor();
+  await visit(page, served.url);
 });
 afterAll(async () => {
   await browser?.close();
@@ -135,8 +135,7 @@ describe('the sheet in the page', () => {
 
   it('shows in one page what was typed in another', async () => {
     const other = await browser.newPage();
-    await other.goto(served.url);
-    await other.getByRole('menuitem', { name: 'Test' }).waitFor();
+    await visit(other, served.url);
     await typeInto(other, 'C4', '7');
     await shows('Sheet1', 'C4', '7');
     await other.close();

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../src/local/checkout';
 import { launchBrowser } from './browser';
 import { confirm, dayPage, openPreview, preview } from './dayPage';
-import { pick, showTab } from './scriptedPage';
+import { pick, showTab, visit } from './scriptedPage';
 
 const FOLDER = join(checkoutDir(), 'docs', 'images');
 
@@ -39,6 +39,10 @@ async function day(page: Page): Promise<void> {
 
   await openPreview(page, 'Initial orders…');
   await preview(page).locator('#confirm').waitFor();
+  // The facts stand above; the picture is to show what the broker reads.
+  await preview(page)
+    .locator('.mails')
+    .evaluate((mails) => mails.scrollIntoView());
   await shoot(page, 'preview');
   await confirm(page);
 
@@ -70,8 +74,7 @@ async function main(): Promise<void> {
   const [browser, desk] = await Promise.all([launchBrowser(), dayPage()]);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(desk.url);
-    await page.getByRole('menuitem', { name: 'Trading' }).waitFor();
+    await visit(page, desk.url);
     await day(page);
   } finally {
     await browser.close();

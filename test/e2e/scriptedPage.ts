@@ -85,3 +85,11 @@ export const closeDialogs = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const dialog of document.querySelectorAll('dialog')) dialog.close();
   });
+
+/** Opens the desk's page and waits until it can be worked with. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await ready(page);
+}
+
+export const ready = (page: Page): Promise<void> => page.locator('body[data-ready]').waitFor();

@@ -1,6 +1,6 @@
 // Dropdowns, checkboxes, notes and conditional formats of a tab, kept where the page's spreadsheet finds them too.
 import type { Area } from './a1';
-import type { Book } from './book';
+import { type Book, NEW_TAB } from './book';
 import type { UniverApi, UniverSheet } from './engine';
 import { checkShape, rangeOf } from './grid';
 
@@ -30,6 +30,8 @@ export function setValidation(
   builder.setOptions({ renderMode: ARROW });
   if (spec.help !== null) builder.setOptions({ prompt: spec.help, showInputMessage: true });
   range.setDataValidation(builder.build());
+  // Written out: what draws a dropdown knows nothing of the tab's own style.
+  if (spec.criteria === 'VALUE_IN_LIST') range.setFontSize(NEW_TAB.defaultStyle.fs);
 }
 
 /** Equal neighbours down a column become one rule, so that a tab of a thousand rows keeps few of them. */

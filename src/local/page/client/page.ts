@@ -8,13 +8,14 @@ import { openFrames } from './frames';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
 import { hear, post } from './server';
-import { endTyping, select, showBook, shownTab, startSheet } from './sheet';
+import { endTyping, select, showBook, shownTab, startSheet, whenDrawn } from './sheet';
 import { keepInStep } from './step';
 import { toast } from './toast';
 
 const book = byId('book');
 guardFocus(book);
 const api = startSheet(book);
+const drawn = whenDrawn(api);
 const questions = openQuestions();
 const charts = showCharts(api, book);
 const running = byId('running');
@@ -30,7 +31,7 @@ function offline(is: boolean): void {
 async function open(): Promise<Opening> {
   const opening = await post<Opening>('/open', {});
   showBook(api, opening.book);
-  charts.show(opening.charts);
+  void drawn.then(() => charts.show(opening.charts));
   return opening;
 }
 
@@ -103,10 +104,10 @@ async function start(): Promise<void> {
         void again();
         break;
       case 'charts':
-        charts.show(message.charts);
+        void drawn.then(() => charts.show(message.charts));
         break;
       case 'select':
-        select(api, message.selection);
+        void drawn.then(() => select(api, message.selection));
         break;
       case 'clock':
         clock.show(message.clock);
@@ -132,7 +133,9 @@ async function start(): Promise<void> {
         toast(message.title, message.text);
         break;
       case 'hello':
-        document.body.dataset.ready = 'true';
+        void drawn.then(() => {
+          document.body.dataset.ready = 'true';
+        });
     }
   };
   void hear(step.seen, told, offline);

@@ -7,7 +7,14 @@ import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-v
 import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import notesEn from '@univerjs/preset-sheets-note/locales/en-US';
-import { createUniver, type IWorkbookData, LocaleType, LogLevel, mergeLocales } from '@univerjs/presets';
+import {
+  createUniver,
+  type IWorkbookData,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+} from '@univerjs/presets';
 import type { Selection } from '../protocol';
 
 export type SheetApi = ReturnType<typeof createUniver>['univerAPI'];
@@ -38,6 +45,14 @@ export function startSheet(container: HTMLElement): SheetApi {
   dark.addEventListener('change', ({ matches }) => univerAPI.toggleDarkMode(matches));
   return univerAPI;
 }
+
+/** Resolves once the sheet has been drawn: before that it has no cells to find or to scroll to. */
+export const whenDrawn = (api: SheetApi): Promise<void> =>
+  new Promise((resolve) => {
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage >= LifecycleStages.Rendered) resolve();
+    });
+  });
 
 /** Shows the book; one that is shown already is replaced and the reader stays where they were. */
 export function showBook(api: SheetApi, data: Partial<IWorkbookData>): void {
