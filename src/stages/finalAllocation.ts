@@ -48,13 +48,14 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
   const version =
     state.allocation?.fingerprint === mark ? state.allocation.version : (state.allocation?.version ?? 0) + 1;
   const isNew = version !== state.allocation?.version;
-  const after: DayState = isNew
-    ? { ...state, allocation: { version, fingerprint: mark, complete, missing } }
-    : state;
   const tradeDate = state.tradeDate ?? '';
   const rows = allocationRows(inputs, split, lines, version);
   const orders = brokerOrderRows(inputs, lines);
   const files = brokerFiles(inputs, orders);
+  const told = [...new Set([...toldBefore(state), ...files.map(({ folder }) => folder)])].sort();
+  const after: DayState = isNew
+    ? { ...state, allocation: { version, fingerprint: mark, complete, missing, told } }
+    : state;
   const shares = fills.reduce((sum, { quantity }) => sum + quantity, 0);
   const headline = isNew
     ? `${complete ? 'COMPLETE' : 'PENDING'}: ${shares} shares in ${fills.length} fills allocated in ${lines.length} lines, version ${version}${version > 1 ? ` REPLACES ${version - 1}` : ''}`
@@ -166,7 +167,8 @@ function brokerFiles(inputs: DayInputs, orders: readonly BrokerOrderRow[]): read
   ];
   return brokersInOrder(inputs).flatMap((broker) => {
     const own = orders.filter(({ exchangeCode: code }) => code === exchangeCode(broker));
-    if (own.length === 0) return [];
+    // Who was told of shares that are gone has to hear that nothing is left.
+    if (own.length === 0 && !toldBefore(inputs.state).includes(broker.name)) return [];
     const rows = own.map((row) => [
       row.tradeDate,
       row.asset,
@@ -181,6 +183,8 @@ function brokerFiles(inputs: DayInputs, orders: readonly BrokerOrderRow[]): read
     return [{ folder: broker.name, name, content: csv(header, rows) }];
   });
 }
+
+const toldBefore = ({ allocation: before }: DayState): readonly string[] => before?.told ?? [];
 
 const brokersInOrder = (inputs: DayInputs): readonly Broker[] =>
   valuesOf(inputs.brokers)

@@ -56,6 +56,8 @@ export interface AllocationMark {
   readonly fingerprint: string;
   readonly complete: boolean;
   readonly missing: readonly string[];
+  /** Brokers that were sent an allocation, whatever its version. */
+  readonly told: readonly string[];
 }
 
 /** The last applied run of a stage and scope: running it again with the same outcome changes nothing. */

@@ -155,6 +155,21 @@ describe('a day that is not settled yet', () => {
     expect(desk.mails.filter(({ to }) => to[0] === 'mesa@aurora.example').length).toBe(4);
   });
 
+  it('tells a broker whose only fill was busted that nothing is left, in its mail and its file', () => {
+    const desk = afterPrimary();
+    apply(desk.services, finalAllocation());
+    const mails = desk.mails.length;
+    desk.world.fills = MORNING_FILLS.map((own) =>
+      own.broker === 'Meridian' ? { ...own, status: 'BUSTED' } : own,
+    );
+    apply(desk.services, finalAllocation());
+    const mail = desk.mails.slice(mails).find(({ to }) => to[0] === 'desk@meridian.example');
+    expect(mail?.text).toContain('REPLACES');
+    expect(desk.files.get(`Meridian/aloc_trading_${DATE}.csv`)).toBe(
+      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price\n',
+    );
+  });
+
   it('closes COMPLETE whatever residuals are left, and each says why', () => {
     const desk = afterPrimary();
     expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE');
