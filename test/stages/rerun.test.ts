@@ -1,4 +1,4 @@
-// Running a stage again, later, or on rows in another order: nothing is lost, nothing goes twice, nothing moves.
+// Running a stage again, or later: nothing is lost, nothing goes twice, nothing moves.
 import { describe, expect, it } from '@jest/globals';
 import { apply } from '../../src/stages/run/runner';
 import {
@@ -45,6 +45,34 @@ describe('a stage that runs again', () => {
   it.each([
     ['initial orders', opened, initialOrders],
     ['primary units', atMidday, () => primaryUnits('all', true)],
+    [
+      'the adjustment cycle',
+      () => {
+        const desk = atMidday();
+        desk.world.now = AT.afternoon;
+        desk.world.fills = [MIDDAY_FILL, fill('F2', 'BUY', 30_000, 62.6, `${DATE}T15:00:00`)];
+        return desk;
+      },
+      () => adjustmentCycle(null),
+    ],
+    [
+      'an amendment',
+      () => {
+        const desk = atMidday();
+        desk.book.fill('daily-trades', [trade(ALFA, 9_500_000), trade(BETA, 2_000_000)]);
+        return desk;
+      },
+      () => amend('redemption notice'),
+    ],
+    [
+      'the final allocation',
+      () => {
+        const desk = atMidday();
+        desk.world.now = AT.evening;
+        return desk;
+      },
+      finalAllocation,
+    ],
     ['status', opened, status],
   ])('%s: changes nothing but the log', (_name, prepare, stage) => {
     const desk = prepare();
