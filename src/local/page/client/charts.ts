@@ -38,18 +38,22 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
     svg.append(...draw(data, look).map(svgElement));
     const name = look.title === '' ? 'Chart' : look.title;
     const figure = h('figure', { role: 'img', 'aria-label': `${name}: ${described(data)}` }, svg);
-    figure.dataset.chart = chart.id;
+    // The wheel scrolls the sheet, also where a chart lies over it.
+    figure.addEventListener('wheel', (event) => {
+      event.preventDefault();
+      canvasOf(over)?.dispatchEvent(new WheelEvent('wheel', event));
+    });
     return figure;
   };
 
-  /** Below the column letters and right of the row numbers, wherever the sheet is scrolled to. */
+  /** Below the letters and the frozen rows, right of the numbers, wherever the sheet is scrolled to. */
   const place = (figure: HTMLElement, { position }: ChartSpec): void => {
     const sheet = api.getActiveWorkbook()?.getActiveSheet();
-    const canvas = over.querySelector('canvas[id*="sheet-main"]');
+    const canvas = canvasOf(over);
     if (!sheet || !canvas) return;
     const [ground, frame] = [canvas.getBoundingClientRect(), over.getBoundingClientRect()];
     const cell = sheet.getRange(position.row - 1, position.column - 1).getCellRect();
-    const origin = sheet.getRange(0, 0).getCellRect();
+    const origin = sheet.getRange(sheet.getFrozenRows(), sheet.getFrozenColumns()).getCellRect();
     const scroll = scrolled(sheet);
     Object.assign(layer.style, {
       left: `${ground.left - frame.left + origin.left}px`,
@@ -96,6 +100,8 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
     },
   };
 }
+
+const canvasOf = (over: HTMLElement): Element | null => over.querySelector('canvas[id*="sheet-main"]');
 
 const described = ({ labels, series }: ReturnType<typeof chartData>): string =>
   labels.length === 0
