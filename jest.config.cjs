@@ -4,7 +4,8 @@ module.exports = {
   transform: { '\\.ts$': '<rootDir>/build/jestTransform.cjs' },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/setup.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
+  // test/e2e/day and page wait for a machine of their own: npm run test:e2e.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/', '<rootDir>/test/e2e/(day|page)'],
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse.
   testTimeout: 120_000,
   maxWorkers: 2,
