@@ -78,7 +78,8 @@ export type ShownTab = ReturnType<NonNullable<ReturnType<SheetApi['getActiveWork
 
 function isVisible(tab: ShownTab, row: number, column: number): boolean {
   const range = tab.getVisibleRange();
-  if (range === null) return false;
+  // Undefined, whatever its type says, for a tab that was never drawn.
+  if (!range) return false;
   const { startRow, endRow, startColumn, endColumn } = range;
   // The last ones may show a sliver only.
   return row >= startRow && row < endRow && column >= startColumn && column < endColumn;
