@@ -4,7 +4,7 @@ import { apply } from '../../src/stages/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { first, set } from '../fixtures/badBooks';
-import { ALFA, BETA, DATE, fill, HASH11, trade, workedDay } from '../fixtures/workedDay';
+import { ALFA, BETA, DATE, fill, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const time = (clock: string): string => `${DATE}T${clock}:00`;
 
@@ -169,6 +169,33 @@ describe('a fund that gives back', () => {
       .records('allocation')
       .find(({ side, fund }) => side === 'BUY' && fund === 'BETA FIF');
     expect(beta?.residual).toBe(0);
+  });
+
+  it('is measured by all that it was asked for, what it has sold included', () => {
+    const desk = workedDay();
+    apply(desk.services, initialOrders());
+    desk.world.now = time('12:30');
+    desk.world.fills = [MIDDAY_FILL];
+    apply(desk.services, primaryUnits('all', true));
+    const asked = (): readonly number[] =>
+      desk.book
+        .records('_state')
+        .filter(({ key }) => String(key).startsWith('opposites/'))
+        .map(({ value }) => JSON.parse(String(value)).amount);
+    // ALFA, GAMA and BETA, as the units left them: R$ 194,000 in all.
+    expect(asked()).toEqual([15_767_840, 476_160, 3_156_000]);
+    // R$ 125,100 are sold and R$ 62,500 bought on top: 131,400 to do, 256,500 in all, and the cap says the same.
+    iterate(
+      desk,
+      '15:00',
+      fill('F3', 'SELL', 2_000, 62.55, time('14:00')),
+      fill('F4', 'BUY', 1_000, 62.5, time('14:10')),
+    );
+    expect(asked().reduce((sum, amount) => sum + amount, 0)).toBe(25_650_000);
+    expect(caps(desk)[1]).toEqual(['SELL', 2, 256_500, 125_100, 'no']);
+    expect(
+      desk.book.records('adjustment-orders').reduce((sum, { amount }) => sum + Number(amount) * 100, 0),
+    ).toBe(13_140_000);
   });
 
   it('and has sold too much goes back to its own side', () => {

@@ -10,7 +10,7 @@ import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { first } from '../fixtures/badBooks';
 import { at, DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
-import { AT, DATE, fill } from '../fixtures/workedDay';
+import { ALFA, AT, BETA, DATE, fill, GAMA, trade, workedDay } from '../fixtures/workedDay';
 
 const afterPrimary = (rounding: 'nearest' | 'down' = 'nearest'): MemoryDesk => {
   const desk = twoFamilies();
@@ -106,6 +106,31 @@ describe('whatever was filled', () => {
       { numRuns: 25, endOnFailure: true },
     );
   });
+});
+
+describe('ten million shares', () => {
+  it.each([3_333_337, 3_333_338, 2_999_999, 1_234_567, 3_100_003])(
+    'and %d more cost what was paid, to the cent: what rounds off one fund’s price goes to the next',
+    (more) => {
+      const desk = workedDay();
+      desk.book.fill('daily-trades', [
+        trade(ALFA, 400_000_000),
+        trade(BETA, 250_000_000),
+        trade(GAMA, 300_000),
+      ]);
+      apply(desk.services, initialOrders());
+      desk.world.fills = [
+        fill('B1', 'BUY', 7_000_001, 62.41, `${DATE}T11:00:00`),
+        fill('B2', 'BUY', more, 62.47, `${DATE}T12:00:00`),
+      ];
+      desk.world.now = AT.evening;
+      apply(desk.services, finalAllocation());
+      const rows = desk.book.records('broker-orders');
+      expect(rows).toHaveLength(3);
+      const paid = sumE8(rows, (row) => notionalE8(Number(row.asset_amount), Number(row.average_price)));
+      expect(centsFromE8(paid)).toBe(7_000_001 * 6_241 + more * 6_247);
+    },
+  );
 });
 
 describe('a day that is not settled yet', () => {
