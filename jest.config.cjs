@@ -2,6 +2,8 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '\\.ts$': '<rootDir>/build/jestTransform.cjs' },
+  // Looked up inside jest's sandbox these are slow, and the solver does little else: they make it twenty times faster.
+  sandboxInjectedGlobals: ['Math', 'Number', 'Infinity'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/setup.ts'],
   // test/e2e/day and page wait for a machine of their own: npm run test:e2e.
