@@ -6,8 +6,8 @@ module.exports = {
   sandboxInjectedGlobals: ['Math', 'Number', 'Infinity'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/setup.ts'],
-  // test/e2e/day and page wait for a machine of their own: npm run test:e2e.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/', '<rootDir>/test/e2e/(day|page)'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/(local|out)/'],
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse.
   testTimeout: 120_000,
   maxWorkers: 2,

@@ -1,5 +1,5 @@
 // Runs one TypeScript file on Node: node build/run.mjs FILE [ARGS]. Bundled by esbuild, packages stay outside.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -8,9 +8,11 @@ const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error('usage: node build/run.mjs FILE.ts [ARGS]');
 mkdirSync('build/local', { recursive: true });
 const outfile = resolve('build/local', `${basename(entry, '.ts')}.cjs`);
+// Put in place whole: another start of the same file may be reading it.
+const fresh = `${outfile}.${process.pid}`;
 await build({
   entryPoints: [entry],
-  outfile,
+  outfile: fresh,
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -19,5 +21,6 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
+renameSync(fresh, outfile);
 process.argv = [process.argv[0], outfile, ...args];
 await import(pathToFileURL(outfile).href);

@@ -2,14 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { confirm, type DayPage, dayPage, openPreview } from './dayPage';
+import { confirm, openPreview, windTo } from './dayPage';
+import { type DeskProcess, startDesk } from './deskProcess';
 import { activeTab, cells, closeDialogs, pick, ready, showTab, typeInto, visit } from './scriptedPage';
 
 /** Other tests may have the machine's other half, and more. */
 jest.setTimeout(180_000);
 
 let browser: Browser;
-let day: DayPage;
+let desk: DeskProcess;
 let page: Page;
 
 const opened = async (url: string): Promise<Page> => {
@@ -20,12 +21,12 @@ const opened = async (url: string): Promise<Page> => {
 };
 
 beforeAll(async () => {
-  [browser, day] = await Promise.all([launchBrowser(), dayPage()]);
-  page = await opened(day.url);
+  [browser, desk] = await Promise.all([launchBrowser(), startDesk('--fresh')]);
+  page = await opened(desk.url);
 });
 afterAll(async () => {
   await browser?.close();
-  await day?.discard();
+  await desk?.discard();
 });
 
 /** What one test leaves open must not stand in the way of the next. */
@@ -33,11 +34,6 @@ afterEach(() => closeDialogs(page));
 
 const rows = async (tab: string): Promise<number> =>
   (await cells(page, tab, 'A2:A400')).filter(([first]) => first !== '').length;
-const windTo = async (time: string): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Wind the clock to' }).fill(time);
-  await page.keyboard.press('Enter');
-  await page.locator('#clock time').getByText(time).waitFor();
-};
 
 /** What axe finds serious in the page's own parts, and in the script's page where there is one. */
 async function findings(): Promise<readonly string[]> {
@@ -77,7 +73,7 @@ describe('a day in the page', () => {
   });
 
   it('says what is wrong with a typed amount, and jumps to the cell', async () => {
-    await windTo('10:15');
+    await windTo(page, '10:15');
     await showTab(page, 'daily-trades');
     const [[before = ''] = []] = await cells(page, 'daily-trades', 'E3');
     await typeInto(page, 'E3', '1,2,3');
@@ -102,7 +98,7 @@ describe('a day in the page', () => {
     await dialog.locator('#dismiss').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await rows('orders')).toBe(0);
-    expect(day.world.mail.outbox).toHaveLength(0);
+    expect(desk.outbox()).toHaveLength(0);
   });
 
   it('follows an edit of the trader into the orders', async () => {
@@ -111,7 +107,7 @@ describe('a day in the page', () => {
     await openPreview(page, 'Initial orders…');
     await confirm(page);
     expect(await rows('orders')).toBeGreaterThan(10);
-    expect(day.world.mail.outbox).toHaveLength(3);
+    expect(desk.outbox()).toHaveLength(3);
     const intents = (await cells(page, 'order-intents', 'A1:Z60')).flat();
     expect(intents.filter((cell) => /2[.,]?345[.,]?000/.test(cell))).toHaveLength(1);
   });
@@ -122,7 +118,7 @@ describe('a day in the page', () => {
     await inside.locator('h1, h2').first().waitFor();
     expect(await findings()).toEqual([]);
     await inside.getByText('10:15').first().waitFor();
-    await windTo('12:15');
+    await windTo(page, '12:15');
     await openPreview(page, 'Primary units', 'Nasdaq family…');
     await confirm(page);
     await openPreview(page, 'Primary units', 'Thematics family…');
@@ -133,7 +129,7 @@ describe('a day in the page', () => {
   });
 
   it('runs an iteration of the adjustment cycle', async () => {
-    await windTo('14:30');
+    await windTo(page, '14:30');
     await openPreview(page, 'Adjustment cycle…');
     await confirm(page);
     expect(await rows('adjustments')).toBeGreaterThan(0);
@@ -145,15 +141,15 @@ describe('a day in the page', () => {
     await page.reload();
     await ready(page);
     expect(await cells(page, 'adjustment-orders', 'A1:H20')).toEqual(orders);
-    day = await day.restart();
+    desk = await desk.restart();
     await page.close();
-    page = await opened(day.url);
+    page = await opened(desk.url);
     expect(await cells(page, 'adjustment-orders', 'A1:H20')).toEqual(orders);
     await page.locator('#clock time').getByText('14:30').waitFor();
   });
 
   it('allocates every share after the close', async () => {
-    await windTo('18:30');
+    await windTo(page, '18:30');
     await openPreview(page, 'Final allocation…');
     await confirm(page);
     expect(await rows('allocation')).toBeGreaterThan(20);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../src/local/checkout';
 import { launchBrowser } from './browser';
-import { confirm, dayPage, openPreview, preview } from './dayPage';
+import { confirm, openPreview, preview, windTo } from './dayPage';
+import { startDesk } from './deskProcess';
 import { pick, showTab, visit } from './scriptedPage';
 
 const FOLDER = join(checkoutDir(), 'docs', 'images');
@@ -16,12 +17,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(700);
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(`docs/images/${name}.png`);
-}
-
-async function windTo(page: Page, time: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Wind the clock to' }).fill(time);
-  await page.keyboard.press('Enter');
-  await page.locator('#clock time').getByText(time).waitFor();
 }
 
 async function run(page: Page, ...labels: readonly string[]): Promise<void> {
@@ -71,7 +66,7 @@ async function day(page: Page): Promise<void> {
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const [browser, desk] = await Promise.all([launchBrowser(), dayPage()]);
+  const [browser, desk] = await Promise.all([launchBrowser(), startDesk('--fresh')]);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await visit(page, desk.url);

@@ -11,27 +11,35 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from './options';
+import { type Options, UsageError } from './options';
 
-/** Marks a folder as a desk's and keeps the seed that its market was drawn from. */
+/** Marks a folder as a desk's and keeps what it was begun with. */
 const MARK = 'desk.json';
 export const DEFAULT_SEED = 7;
 
-export interface DeskFolder {
-  readonly dir: string;
+/** What a desk was begun with: played by itself, laid out for its reader, or nothing at all. */
+const BEGINNINGS = ['played', 'fresh', 'empty'] as const;
+export type Beginning = (typeof BEGINNINGS)[number];
+
+interface Mark {
+  /** What its market was drawn from. */
   readonly seed: number;
+  readonly begun: Beginning;
+}
+
+export interface DeskFolder extends Mark {
+  readonly dir: string;
   /** Removes what a dry run made; does nothing to a desk that is kept. */
   discard(): void;
 }
 
-interface FolderOptions {
-  readonly dir: string;
-  readonly seed: number | null;
-  readonly fresh: boolean;
-  readonly dryRun: boolean;
-}
+type FolderOptions = Pick<Options, 'dir' | 'seed' | 'fresh' | 'empty' | 'until' | 'dryRun'>;
 
-export function openFolder({ dir, seed, fresh, dryRun }: FolderOptions): DeskFolder {
+export function openFolder(options: FolderOptions): DeskFolder {
+  const { dir, seed, empty, dryRun } = options;
+  const fresh = options.fresh || empty;
+  const begun = empty ? 'empty' : fresh && options.until === null ? 'fresh' : 'played';
+  const wanted = { seed: seed ?? DEFAULT_SEED, begun } as const;
   const isKept = existsSync(join(dir, MARK));
   if (!isKept && existsSync(dir) && readdirSync(dir).length > 0) {
     throw new UsageError(
@@ -42,21 +50,21 @@ export function openFolder({ dir, seed, fresh, dryRun }: FolderOptions): DeskFol
   if (dryRun) {
     const copy = mkdtempSync(join(tmpdir(), 'trading-desk-'));
     if (isKept && !fresh) cpSync(dir, copy, { recursive: true });
-    return { ...mark(copy, seed), discard: () => rmSync(copy, { recursive: true, force: true }) };
+    return { ...mark(copy, wanted), discard: () => rmSync(copy, { recursive: true, force: true }) };
   }
   if (isKept && fresh) rmSync(dir, { recursive: true });
-  return { ...mark(dir, seed), discard: () => undefined };
+  return { ...mark(dir, wanted), discard: () => undefined };
 }
 
-function mark(dir: string, wanted: number | null): { readonly dir: string; readonly seed: number } {
-  const seed = keptSeed(dir) ?? wanted ?? DEFAULT_SEED;
+function mark(dir: string, wanted: Mark): Mark & { readonly dir: string } {
+  const made = keptMark(dir) ?? wanted;
   mkdirSync(dir, { recursive: true });
-  writeFileSync(join(dir, MARK), `${JSON.stringify({ seed })}\n`);
-  return { dir, seed };
+  writeFileSync(join(dir, MARK), `${JSON.stringify(made)}\n`);
+  return { dir, ...made };
 }
 
 function checkSeed(dir: string, wanted: number | null): void {
-  const seed = keptSeed(dir);
+  const seed = keptMark(dir)?.seed;
   if (wanted !== null && wanted !== seed) {
     throw new UsageError(
       `The desk in ${dir} was started with seed ${seed}, and another market would contradict its fills: add --fresh, or --dir for another desk.`,
@@ -64,11 +72,13 @@ function checkSeed(dir: string, wanted: number | null): void {
   }
 }
 
-function keptSeed(dir: string): number | null {
+function keptMark(dir: string): Mark | null {
   const file = join(dir, MARK);
   if (!existsSync(file)) return null;
   const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof kept === 'object' && kept !== null && 'seed' in kept && typeof kept.seed === 'number')
-    return kept.seed;
+  if (typeof kept === 'object' && kept !== null && 'seed' in kept && typeof kept.seed === 'number') {
+    const begun = BEGINNINGS.find((one) => 'begun' in kept && kept.begun === one) ?? 'played';
+    return { seed: kept.seed, begun };
+  }
   throw new UsageError(`${file} is damaged: start over with --fresh.`);
 }

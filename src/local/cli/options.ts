@@ -15,6 +15,7 @@ export interface Options {
   /** null = the seed that the desk was started with. */
   readonly seed: number | null;
   readonly fresh: boolean;
+  readonly empty: boolean;
   readonly serve: boolean;
   readonly dir: string;
 }
@@ -33,6 +34,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --dry-run        play the day on a temporary copy and keep nothing
   --seed N         another market: same figures, other path and fills (new desks only)
   --fresh          throw the desk away and lay out the morning's book; with --until, play it too
+  --empty          throw the desk away and serve an empty spreadsheet, to begin at Set up
   --no-serve       end after the day
   --dir DIR        where the desk lies; default .local
   --help           this text`;
@@ -45,6 +47,7 @@ const FORM = {
   'dry-run': { type: 'boolean', default: false },
   seed: { type: 'string' },
   fresh: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
   'no-serve': { type: 'boolean', default: false },
   dir: { type: 'string', default: '.local' },
   help: { type: 'boolean', default: false },
@@ -55,6 +58,10 @@ export function readOptions(args: readonly string[]): Options | null {
   const values = parse(args);
   if (values.help) return null;
   const { funds = null, trades = null, date = null } = values;
+  const filling = ['funds', 'trades', 'until', 'dry-run'] as const;
+  const filled = filling.find((name) => values[name] !== undefined && values[name] !== false);
+  if (values.empty && filled !== undefined)
+    throw new UsageError(`--empty serves a book without rows: leave --${filled} out, or --empty.`);
   if (values.dir.trim() === '') throw new UsageError('--dir needs a folder, such as --dir .local');
   return {
     funds,
@@ -64,6 +71,7 @@ export function readOptions(args: readonly string[]): Options | null {
     dryRun: values['dry-run'],
     seed: values.seed === undefined ? null : readSeed(values.seed),
     fresh: values.fresh,
+    empty: values.empty,
     serve: !values['no-serve'],
     dir: values.dir,
   };

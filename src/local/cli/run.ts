@@ -5,7 +5,7 @@ import { saoPauloStamp } from '../clock';
 import { readSample } from '../sample';
 import { readStatus } from './answers';
 import { playDay, type StageRun } from './day';
-import { openFolder } from './folder';
+import { type DeskFolder, openFolder } from './folder';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import type { Paint } from './paint';
@@ -42,6 +42,8 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
   const own = readOwnFiles(options, around.cwd);
   const wanted = options.dir === '.local' ? join(around.root, '.local') : resolve(around.cwd, options.dir);
   const folder = openFolder({ ...options, dir: wanted });
+  if (folder.begun === 'empty' && (options.funds !== null || options.trades !== null))
+    throw new UsageError(`The desk in ${wanted} began empty: import the files from its menu, or add --fresh.`);
   const onSignal = (): void => {
     folder.discard();
     process.exit(130);
@@ -58,13 +60,14 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     });
     try {
       around.print(heading(world.date, folder.seed, options.dryRun, around.paint));
-      const imported = await prepareBook(world, sample, own);
+      // Nobody but its reader fills a book that began empty.
+      const imported = folder.begun === 'empty' ? null : await prepareBook(world, sample, own);
       const isRefused = imported !== null && imported.funds + imported.trades === 0;
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
       if (isRefused) return 1;
-      const code = isMorningOnly(options)
-        ? layOut(world, around)
+      const code = isLeftToReader(options, folder)
+        ? layOut(world, folder, around)
         : await playAndSum(world, folder.dir, options, around);
       if (options.serve && !options.dryRun) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
@@ -80,14 +83,20 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
   }
 }
 
-/** --fresh by itself leaves the day to the reader: they click through it on the page. */
-const isMorningOnly = (options: Options): boolean =>
-  options.fresh && options.until === null && !options.dryRun;
+/** A desk that was laid out for its reader is never played behind their back: only when told how far, or to end after it. */
+const isLeftToReader = (options: Options, { begun }: DeskFolder): boolean =>
+  options.until === null &&
+  !options.dryRun &&
+  (options.fresh || options.empty || (begun !== 'played' && options.serve));
 
-function layOut(world: World, { print }: Surroundings): number {
-  print(
-    `The morning's book is laid out; it is ${saoPauloStamp(world.clock.now()).slice(11, 16)} and nothing has run.`,
-  );
+function layOut(world: World, { begun }: DeskFolder, { print }: Surroundings): number {
+  const { clock, market, token } = world;
+  const time = saoPauloStamp(clock.now()).slice(11, 16);
+  print(`It is ${time}; nothing runs by itself (--until final plays the day).`);
+  if (begun === 'empty') {
+    print('The spreadsheet began empty: Set up in its Trading menu makes the desk.');
+    print(`A market to try: TRADING_API_URL and INAV_API_URL = ${market.url}, token ${token}`);
+  }
   return 0;
 }
 

@@ -11,6 +11,7 @@ describe('the command line', () => {
       dryRun: false,
       seed: null,
       fresh: false,
+      empty: false,
       serve: true,
       dir: '.local',
     });
@@ -27,6 +28,7 @@ describe('the command line', () => {
       dryRun: true,
       seed: 12,
       fresh: true,
+      empty: false,
       serve: false,
       dir: 'x',
     });
@@ -42,6 +44,7 @@ describe('the command line', () => {
       'dry-run',
       'seed',
       'fresh',
+      'empty',
       'no-serve',
       'dir',
       'help',
@@ -58,6 +61,8 @@ describe('the command line', () => {
     ['--seed -1', 'npm start -- --help lists the options'],
     ['--seed 1.5', '--seed "1.5" is not a whole number'],
     ['--dir=', '--dir needs a folder'],
+    ['--empty --trades t.csv', '--empty serves a book without rows: leave --trades out, or --empty.'],
+    ['--empty --dry-run', 'leave --dry-run out'],
     ['--unti final', "Unknown option '--unti'; npm start -- --help lists the options."],
     ['final', 'npm start -- --help lists the options'],
     ['--date', 'npm start -- --help lists the options'],

@@ -251,9 +251,28 @@ describe('npm start', () => {
     await start('');
     const fresh = await start('--fresh');
     expect([fresh.code, stagesOf(fresh.printed)]).toEqual([0, []]);
-    expect(fresh.text).toContain('it is 09:00 and nothing has run');
+    expect(fresh.text).toContain('It is 09:00; nothing runs by itself');
     expect(existsSync(join(cwd, 'desk', 'trading-desk.xlsx'))).toBe(false);
     expect(stagesOf((await start('--fresh --until initial')).printed)).toEqual(['10:15']);
+  });
+
+  it('opens a desk that was laid out for its reader as it stands, and plays it only when told how far', async () => {
+    await start('--fresh');
+    const again = await start('');
+    expect([again.code, stagesOf(again.printed)]).toEqual([0, []]);
+    expect(stagesOf((await start('--until initial')).printed)).toEqual(['10:15']);
+    expect(stagesOf((await start('--no-serve')).printed).length).toBeGreaterThan(1);
+  });
+
+  it('leaves an empty spreadsheet to Set up, also when it is opened again', async () => {
+    const empty = await start('--empty');
+    expect([empty.code, empty.fake.calls]).toEqual([0, []]);
+    expect(empty.text).toContain('token open sesame');
+    expect((await start('')).fake.calls).toEqual([]);
+    const { code, text } = await start('--trades t.csv');
+    expect([code, text.includes('t.csv cannot be read')]).toEqual([2, true]);
+    writeFileSync(join(cwd, 't.csv'), 'Fund,CNPJ\n');
+    expect((await start('--trades t.csv')).text).toContain('began empty: import the files from its menu');
   });
 
   it('never uses, let alone empties, a folder that is not a desk’s', async () => {
