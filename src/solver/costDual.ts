@@ -17,32 +17,80 @@ export interface Dual {
   readonly reduced: readonly (readonly number[])[];
 }
 
-const HALVINGS = 48;
+/** A bound that is concave in its price, by its value and slope there. */
+interface Point {
+  readonly price: number;
+  readonly value: number;
+  readonly slope: number;
+}
 
-/** The best bound over λ in [0, 2·penalty] and, when units are rationed, μ ≥ 0: both by bisection on the totals. */
+/** The bound at one λ; `units` are those of a mix of choices whose needs meet the demand, if there is one. */
+interface Settled extends Point {
+  readonly units: number;
+}
+
+const MOST_TANGENTS = 64;
+
+/** The best bound over λ in [0, 2·penalty] and, when units are rationed, μ ≥ 0. */
 export function dualOf(choice: Choice): Dual {
-  let best = dualAt(choice, 0, 0);
-  const settle = (mu: number): { lambda: number; units: number } => {
-    let [low, high] = [0, 2 * choice.penalty];
-    for (let step = 0; step < HALVINGS; step++) {
-      const middle = (low + high) / 2;
-      if (totalsAt(choice, middle, mu).need < choice.demand) low = middle;
-      else high = middle;
-    }
-    for (const lambda of [low, high]) {
-      const dual = dualAt(choice, lambda, mu);
-      if (dual.bound > best.bound) best = dual;
-    }
-    return { lambda: high, units: totalsAt(choice, high, mu).units };
-  };
-  if (settle(0).units <= choice.most || choice.most === Infinity) return best;
-  let [low, high] = [0, muReach(choice)];
-  for (let step = 0; step < HALVINGS / 2; step++) {
-    const middle = (low + high) / 2;
-    if (settle(middle).units > choice.most) low = middle;
-    else high = middle;
+  const free = settle(choice, 0);
+  if (free.units <= choice.most) return dualAt(choice, free.price, 0);
+  const mu = topOf(
+    (price) => {
+      const { value, units } = settle(choice, price);
+      return { price, value: value - price * choice.most, slope: units - choice.most };
+    },
+    0,
+    muReach(choice),
+  ).price;
+  return dualAt(choice, settle(choice, mu).price, mu);
+}
+
+/** The best λ for a given μ. */
+function settle(choice: Choice, mu: number): Settled {
+  let [scarce, ample]: [Settled | undefined, Settled | undefined] = [undefined, undefined];
+  const best = topOf(
+    (price) => {
+      const { need, units, value } = totalsAt(choice, price, mu);
+      const slope = choice.demand - need;
+      const point = { price, value: value + price * choice.demand, slope, units };
+      if (slope > 0) scarce = point;
+      else ample = point;
+      return point;
+    },
+    0,
+    2 * choice.penalty,
+  );
+  return { ...best, units: mixed(scarce, ample) };
+}
+
+/** Units where the line between two choices crosses the demand: the slope of the bound in μ. */
+function mixed(scarce: Settled | undefined, ample: Settled | undefined): number {
+  if (!scarce || !ample) return (scarce ?? ample)?.units ?? 0;
+  const part = scarce.slope / (scarce.slope - ample.slope);
+  return scarce.units + part * (ample.units - scarce.units);
+}
+
+/**
+ * The top of a concave, piecewise linear bound. Tangents from both sides meet above it, or on it where it has its
+ * kink: each step either ends there or has found another piece, so a handful of steps is exact.
+ */
+function topOf(at: (price: number) => Point, lowest: number, highest: number): Point {
+  let low = at(lowest);
+  if (low.slope <= 0) return low;
+  let high = at(highest);
+  if (high.slope >= 0) return high;
+  for (let step = 0; step < MOST_TANGENTS; step++) {
+    const rise = high.value - high.slope * high.price - (low.value - low.slope * low.price);
+    const price = rise / (low.slope - high.slope);
+    if (!(price > low.price && price < high.price)) break;
+    const meet = low.value + low.slope * (price - low.price);
+    const point = at(price);
+    if (point.slope > 0) low = point;
+    else high = point;
+    if (point.value >= meet - 1e-13 * Math.abs(meet)) return point;
   }
-  return best;
+  return low.value > high.value ? low : high;
 }
 
 function totalsAt(

@@ -1,5 +1,7 @@
-// The best choice of units for one asset: partial choices in order of what they cost above the dual, a bounded number.
+// The best choice of units for one asset: two halves of the slots, each tried in few ways, met in the middle.
+import { type Base, baseOf } from './costBase';
 import { type Choice, dualOf } from './costDual';
+import { extended, meet, NO_STEP, type Pair, type Sieve, type State, shelves } from './costHalves';
 
 export interface Chosen {
   /** By slot. */
@@ -7,126 +9,99 @@ export interface Chosen {
   readonly bound: number;
 }
 
-interface State {
-  readonly excess: number;
-  readonly need: number;
-  readonly units: number;
-  readonly option: number;
-  readonly before: State | undefined;
+/** An option by slot, and what they cost above the dual's bound. */
+interface Found {
+  readonly cost: number;
+  readonly options: readonly number[];
 }
 
-const MOST_STATES = 4000;
+/** States kept by half: few are enough where many choices are as good as the dual's. */
+const WIDTHS = [256, 4096];
 
 /**
  * At the dual prices every choice costs its bound + the reduced costs of its options + what the totals miss:
- * λ per BRL of need too much, 2·penalty − λ per BRL too little, μ per unit not taken. Slots are decided one after the
- * other, the clearest last; partial choices that already cost more than the best known are dropped, and of those
- * whose needs lie within `grain` of each other only the cheapest stays. If more than MOST_STATES remain, the dearest
- * go, and the bound is that of the cheapest that went.
+ * λ per BRL of need too much, 2·penalty − λ per BRL too little, μ per unit not taken. From a choice that is cheapest
+ * in the dual, steps of one slot after the other are tried, the cheapest first, each in one of two halves: n states
+ * in each are n² choices, and the best of them is found in O(n). The search ends when a choice is as good as the
+ * dual's bound but for what a share's rounding costs anyway, or when every step left costs more than is to be gained.
+ * Where states had to go, a wider search follows, and the bound is at most the cheapest of those that went.
  */
 export function chooseFor(choice: Choice, grain: number): Chosen {
   const dual = dualOf(choice);
-  const under = 2 * choice.penalty - dual.lambda;
-  const missOf = (need: number, units: number): number => {
-    const unused = dual.mu > 0 ? dual.mu * (choice.most - units) : 0;
-    return Math.max(dual.lambda * (need - choice.demand), under * (choice.demand - need)) + unused;
+  const slack = 2 * choice.penalty * grain * choice.options.length;
+  const base = baseOf(choice, dual, slack);
+  let [best, floor]: [Found, number] = [{ cost: base.noUnits, options: choice.options.map(() => 0) }, 0];
+  for (const width of WIDTHS) {
+    const { found, dropped } = search(base, best, slack, width);
+    best = found;
+    floor = Math.max(floor, Math.min(dropped, best.cost));
+    if (best.cost <= slack || dropped >= best.cost - slack) break;
+  }
+  const units = choice.options.map((options, slot) => options[best.options[slot] ?? 0]?.units ?? 0);
+  return { units, bound: dual.bound + Math.max(0, floor - 2 * slack) };
+}
+
+function search(base: Base, start: Found, slack: number, width: number): { found: Found; dropped: number } {
+  let [found, dropped] = [start, Infinity];
+  let halves: [readonly State[], readonly State[]] = [[NO_STEP], [NO_STEP]];
+  const tryPairs = (): void => {
+    const pair = bestPair(base, ...halves);
+    if (pair && pair.cost < found.cost) found = { cost: pair.cost, options: optionsOf(base, pair) };
   };
-  const order = choice.options.map((_, slot) => slot);
-  // What a share's rounding may cost anyway is not worth searching for.
-  const slack = 2 * choice.penalty * grain * order.length;
-  const regret = dual.reduced.map((costs) => [...costs].sort((a, b) => a - b)[1] ?? Infinity);
-  order.sort((a, b) => (regret[a] ?? 0) - (regret[b] ?? 0) || a - b);
-  // What the slots still to be decided need at most and at least, and as they stand in the dual.
-  const rest = restOf(choice, dual.reduced, order);
-  let states: State[] = [{ excess: 0, need: 0, units: 0, option: -1, before: undefined }];
-  let [best, floor]: [number, number] = [Infinity, Infinity];
-  let bestState: State | undefined;
-  let bestDepth = 0;
-  order.forEach((slot, depth) => {
-    const after = rest[depth + 1];
-    const next: State[] = [];
-    for (const before of states) {
-      choice.options[slot]?.forEach((option, at) => {
-        const excess = before.excess + (dual.reduced[slot]?.[at] ?? 0);
-        const need = before.need + option.need;
-        const units = before.units + option.units;
-        if (!after || units + after.leastUnits > choice.most) return;
-        const reach = Math.max(
-          0,
-          under * (choice.demand - need - after.mostNeed),
-          dual.lambda * (need + after.leastNeed - choice.demand),
-        );
-        if (excess + reach >= best - slack) return;
-        const state = { excess, need, units, option: at, before };
-        next.push(state);
-        if (units + after.units > choice.most) return;
-        const total = excess + missOf(need + after.need, units + after.units);
-        if (total < best) [best, bestState, bestDepth] = [total, state, depth];
-      });
+  tryPairs();
+  for (const steps of base.steps) {
+    const limit = found.cost - slack;
+    if (limit <= 0 || (steps[0]?.excess ?? Infinity) >= limit) break;
+    const sieve: Sieve = { ...base.prices, limit, tolerance: slack / (4 * base.options.length) };
+    const [small, large] = halves[0].length <= halves[1].length ? halves : [halves[1], halves[0]];
+    const grown = extended(small, steps, sieve);
+    if (grown === small) continue;
+    const kept = nearest(grown, base, width);
+    dropped = Math.min(dropped, kept.dropped);
+    halves = [kept.states, large];
+    tryPairs();
+  }
+  return { found, dropped };
+}
+
+/** The `width` states that are cheapest and nearest to what is needed, in their order; the others are dropped. */
+function nearest(
+  states: readonly State[],
+  { prices }: Base,
+  width: number,
+): { states: readonly State[]; dropped: number } {
+  if (states.length <= width) return { states, dropped: Infinity };
+  const tilt = (prices.over + prices.under) / 2_000;
+  const ranks = states.map(({ excess, need }) => excess + tilt * Math.abs(need));
+  const order = states.map((_, at) => at).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
+  const gone = new Set(order.slice(width));
+  const dropped = states.reduce(
+    (least, { excess }, at) => (gone.has(at) ? Math.min(least, excess) : least),
+    Infinity,
+  );
+  return { states: states.filter((_, at) => !gone.has(at)), dropped };
+}
+
+function bestPair(base: Base, a: readonly State[], b: readonly State[]): Pair | undefined {
+  let best: Pair | undefined;
+  const right = shelves(b);
+  for (const left of shelves(a)) {
+    for (const shelf of right) {
+      const unused = base.unusedUnits - (left[0]?.units ?? 0) - (shelf[0]?.units ?? 0);
+      if (unused < 0) continue;
+      const pair = meet(left, shelf, base.open, base.prices);
+      const more = base.excess + (base.mu > 0 ? base.mu * unused : 0);
+      if (pair && (!best || pair.cost + more < best.cost)) best = { ...pair, cost: pair.cost + more };
     }
-    const kept = thin(next, grain, choice.most < Infinity);
-    const dropped = kept[MOST_STATES];
-    if (dropped) floor = Math.min(floor, dropped.excess);
-    states = kept.slice(0, MOST_STATES);
-  });
-  const units = order.map(() => 0);
-  order.forEach((slot, depth) => {
-    if (depth > bestDepth || !bestState)
-      units[slot] = choice.options[slot]?.[cheapest(dual.reduced[slot])]?.units ?? 0;
-  });
-  let state = bestState;
-  for (let depth = bestDepth; depth >= 0 && state; depth--) {
-    const slot = order[depth] ?? 0;
-    units[slot] = choice.options[slot]?.[state.option]?.units ?? 0;
-    state = state.before;
   }
-  return {
-    units,
-    bound: dual.bound + Math.max(0, Math.min(floor, best) - 2 * slack),
-  };
+  return best;
 }
 
-interface Rest {
-  readonly need: number;
-  readonly units: number;
-  readonly mostNeed: number;
-  readonly leastNeed: number;
-  readonly leastUnits: number;
-}
-
-function restOf(choice: Choice, reduced: readonly (readonly number[])[], order: readonly number[]): Rest[] {
-  const rest: Rest[] = [{ need: 0, units: 0, mostNeed: 0, leastNeed: 0, leastUnits: 0 }];
-  for (let depth = order.length - 1; depth >= 0; depth--) {
-    const slot = order[depth] ?? 0;
-    const options = choice.options[slot] ?? [];
-    const own = options[cheapest(reduced[slot])];
-    const last = rest[0];
-    if (!own || !last) continue;
-    const needs = options.map(({ need }) => need);
-    rest.unshift({
-      need: last.need + own.need,
-      units: last.units + own.units,
-      mostNeed: last.mostNeed + Math.max(...needs),
-      leastNeed: last.leastNeed + Math.min(...needs),
-      leastUnits: last.leastUnits + Math.min(...options.map(({ units }) => units)),
-    });
+function optionsOf(base: Base, pair: Pair): number[] {
+  const options = [...base.options];
+  for (const last of [pair.left, pair.right]) {
+    for (let state: State | undefined = last; state?.before; state = state.before)
+      options[state.slot] = state.option;
   }
-  return rest;
-}
-
-/** Of partial choices with nearly the same need (and the same units, where they are rationed) the cheapest. */
-function thin(states: State[], grain: number, isRationed: boolean): State[] {
-  states.sort((a, b) => a.excess - b.excess || a.need - b.need);
-  const seen = new Set<string | number>();
-  return states.filter(({ need, units }) => {
-    const cell = Math.round(need / grain);
-    const key = isRationed ? `${cell} ${units}` : cell;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-function cheapest(costs: readonly number[] = []): number {
-  return costs.indexOf(0);
+  return options;
 }
