@@ -44,6 +44,8 @@ export interface DeskOptions {
   /** The name of the spreadsheet and of its first tab, when the desk is new. */
   readonly name?: string;
   readonly firstTab?: string;
+  /** Of a new spreadsheet, en_US unless said otherwise: how numbers and dates are written. */
+  readonly locale?: string;
   /** Real time after which an execution is ended; six minutes unless a test says otherwise. */
   readonly limitMs?: number;
 }
@@ -93,7 +95,9 @@ function activeBook(shelf: Shelf, drive: DriveStore, options: DeskOptions): Book
     permissions: [],
     more: {},
   });
-  return shelf.create(ACTIVE_BOOK, name, options.firstTab);
+  const book = shelf.create(ACTIVE_BOOK, name, options.firstTab);
+  if (options.locale !== undefined) book.amend({ locale: options.locale });
+  return book;
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {

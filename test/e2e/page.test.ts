@@ -28,7 +28,8 @@ function onOpen() {
     .addItem('Sidebar', 'sidebar')
     .addItem('Chart', 'chart')
     .addSeparator()
-    .addSubMenu(ui.createMenu('More').addItem('Jump', 'jump').addItem('Toast', 'toast').addItem('Rows', 'rows'))
+    .addSubMenu(ui.createMenu('More').addItem('Jump', 'jump').addItem('Toast', 'toast').addItem('Rows', 'rows')
+      .addItem('Brazil', 'inBrazil').addItem('America', 'inAmerica'))
     .addToUi();
 }
 function sheet() { return SpreadsheetApp.getActive().getSheets()[0]; }
@@ -60,6 +61,8 @@ function chart() {
 }
 function tick() { sheet().getRange('F1').setValue('at ' + Utilities.formatDate(new Date(), 'America/Sao_Paulo', 'HH:mm')); }
 function schedule() { ScriptApp.newTrigger('tick').timeBased().everyMinutes(5).create(); }
+function inBrazil() { SpreadsheetApp.getActive().setSpreadsheetLocale('pt_BR'); }
+function inAmerica() { SpreadsheetApp.getActive().setSpreadsheetLocale('en_US'); }
 function prepare() { SpreadsheetApp.getActive().insertSheet('other'); }
 `;
 
@@ -131,6 +134,30 @@ describe('the sheet in the page', () => {
       ['HASH11', '62.5'],
       ['read', 'typed'],
     ]);
+  });
+
+  it('takes figures and dates as the spreadsheet’s locale writes them', async () => {
+    await pick(page, 'Test', 'Write');
+    await pick(page, 'Test', 'More', 'Brazil');
+    await shows('Sheet1', 'B1', '62,5');
+    const typedAs: readonly (readonly [string, unknown])[] = [
+      ['1.234,56', 1234.56],
+      ['1,234', 1.234],
+      ['1234.56', '1234.56'],
+      ['12,5%', 0.125],
+      ['verdadeiro', true],
+    ];
+    for (const [index, [text]] of typedAs.entries()) await typeInto(page, `C${10 + index}`, text);
+    await pick(page, 'Test', 'Write');
+    const column = (await read()).slice(9, 14).map((row) => row[2]);
+    expect(column).toEqual(typedAs.map(([, value]) => value));
+    expect(await cells(page, 'Sheet1', 'C10:C13')).toEqual([
+      ['1.234,56'],
+      ['1,234'],
+      ['1234.56'],
+      ['12,50%'],
+    ]);
+    await pick(page, 'Test', 'More', 'America');
   });
 
   it('shows in one page what was typed in another', async () => {

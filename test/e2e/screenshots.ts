@@ -49,7 +49,7 @@ async function day(page: Page): Promise<void> {
   await page.frameLocator('#sidebar iframe').getByText('12:50').first().waitFor();
   await showTab(page, 'primary-requests');
   await shoot(page, 'sidebar');
-  await page.getByRole('button', { name: 'Close the sidebar' }).click();
+  await page.locator('#sidebar .close').click();
 
   await windTo(page, '16:00');
   await run(page, 'Adjustment cycle…');

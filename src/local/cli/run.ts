@@ -43,7 +43,9 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
   const wanted = options.dir === '.local' ? join(around.root, '.local') : resolve(around.cwd, options.dir);
   const folder = openFolder({ ...options, dir: wanted });
   if (folder.begun === 'empty' && (options.funds !== null || options.trades !== null))
-    throw new UsageError(`The desk in ${wanted} began empty: import the files from its menu, or add --fresh.`);
+    throw new UsageError(
+      `The desk in ${wanted} began empty: import the files from its menu, or add --fresh.`,
+    );
   const onSignal = (): void => {
     folder.discard();
     process.exit(130);

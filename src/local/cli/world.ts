@@ -69,7 +69,9 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample 
     const warehouseFile = join(dir, 'warehouse.duckdb');
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const screen = openScreen();
-    const desk = await opening(openDesk({ dir, bundleDir, clock, mail, warehouse, seed, ui: screen }));
+    const desk = await opening(
+      openDesk({ dir, bundleDir, clock, mail, warehouse, seed, ui: screen, locale: 'pt_BR' }),
+    );
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
     const brokers = brokerDesks(await rowsOf(desk.book, 'brokers', sample.tabs.brokers));

@@ -1,10 +1,16 @@
 // The one HTML page: everything visible is built by its script, from what the desk tells it.
+import type { PageWords } from './words';
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
-export const pageHtml = (name: string, token: string, framesOrigin: string): string => `<!doctype html>
-<html lang="en">
+export const pageHtml = (
+  name: string,
+  words: PageWords,
+  token: string,
+  framesOrigin: string,
+): string => `<!doctype html>
+<html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -18,18 +24,18 @@ export const pageHtml = (name: string, token: string, framesOrigin: string): str
 <body>
 <header id="bar">
 <h1 id="name">${escaped(name)}</h1>
-<nav id="menus" aria-label="Menus"></nav>
+<nav id="menus" aria-label="${words.menus}"></nav>
 <p id="running" role="status"></p>
-<div id="clock" role="group" aria-label="Desk clock, São Paulo"></div>
+<div id="clock" role="group" aria-label="${words.clock}"></div>
 </header>
 <div id="desk">
 <div id="view">
-<main id="book" aria-label="Workbook"></main>
+<main id="book" aria-label="${words.workbook}"></main>
 <div id="toasts" role="status"></div>
 </div>
 <aside id="sidebar" hidden></aside>
 </div>
-<noscript>The desk needs JavaScript.</noscript>
+<noscript>${words.noScript}</noscript>
 <script src="/page.js"></script>
 </body>
 </html>

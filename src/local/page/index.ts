@@ -11,6 +11,7 @@ import { pageHtml } from './html';
 import { listen } from './listen';
 import type { Screen } from './screen';
 import { openSession } from './session';
+import { wordsFor } from './words';
 
 export { openScreen, type Screen } from './screen';
 
@@ -53,7 +54,7 @@ export async function servePage(desk: Desk, world: PageWorld, options: PageOptio
       return {
         status: 200,
         type: 'text/html; charset=utf-8',
-        body: pageHtml(desk.book.name, token, frames.origin),
+        body: pageHtml(desk.book.name, wordsFor(desk.book.inner.place.locale), token, frames.origin),
       };
     if (path === '/page.js')
       return { status: 200, type: 'text/javascript; charset=utf-8', body: assets.script };

@@ -55,6 +55,8 @@ export type ToPage =
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   /** The page is too far behind: it fetches the whole book again. */
   | { readonly kind: 'reset' }
+  /** How numbers and dates are written from now on. */
+  | { readonly kind: 'locale'; readonly locale: string }
   | { readonly kind: 'charts'; readonly charts: readonly ChartSpec[] }
   | { readonly kind: 'select'; readonly selection: Selection }
   | { readonly kind: 'clock'; readonly clock: Clockface }
@@ -69,6 +71,8 @@ export interface Opening {
   readonly seq: number;
   readonly name: string;
   readonly book: object;
+  /** Of the spreadsheet, such as pt_BR. */
+  readonly locale: string;
   readonly menus: readonly Menu[];
   readonly charts: readonly ChartSpec[];
   readonly clock: Clockface;

@@ -12,6 +12,7 @@ import type { Call, CallAnswer, Opening, ToPage } from './protocol';
 import type { Screen } from './screen';
 import { watchSelections } from './selections';
 import { windingHand } from './winding';
+import { wordsFor } from './words';
 
 export interface Session {
   attach(page: string, seen: number, response: ServerResponse): void;
@@ -41,6 +42,7 @@ export async function openSession(
   };
   let saving: NodeJS.Timeout | undefined;
   let charts: readonly ChartSpec[] = book.extras.charts;
+  let { locale } = book.place;
   let clockface = '';
 
   const order = watchBook(desk.engine, book, (change) => {
@@ -51,12 +53,22 @@ export async function openSession(
   const stopSelections = watchSelections(desk.engine, book, (selection) => {
     if (looking !== null) pages.get(looking)?.tell({ kind: 'select', selection });
   });
-  const hand = windingHand(desk, clock, nextStep, () => tellFace());
+  const hand = windingHand(
+    desk,
+    clock,
+    () => wordsFor(book.place.locale).winding,
+    nextStep,
+    () => tellFace(),
+  );
   /** What is kept beside the cells is no change of the engine: it is compared. */
   const tellRest = (): void => {
     if (book.extras.charts !== charts) {
       charts = book.extras.charts;
       tellAll({ kind: 'charts', charts });
+    }
+    if (book.place.locale !== locale) {
+      locale = book.place.locale;
+      tellAll({ kind: 'locale', locale });
     }
     tellFace();
   };
@@ -77,6 +89,7 @@ export async function openSession(
     seq: order.seq(),
     name: desk.book.name,
     book: book.univer.save(),
+    locale: book.place.locale,
     menus: desk.menu(),
     charts: book.extras.charts,
     clock: hand.face(),

@@ -2,6 +2,7 @@
 import { type Clock, fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../clock';
 import type { Desk } from '../desk';
 import type { Clockface, Winding } from './protocol';
+import type { PageWords } from './words';
 
 /** What came of it, in words; null = there is nothing to say. */
 export interface Wound {
@@ -22,6 +23,7 @@ const MINUTE = 60_000;
 export function windingHand(
   desk: Pick<Desk, 'call' | 'triggers'>,
   clock: Clock,
+  words: () => PageWords['winding'],
   nextStep: () => Promise<string | null>,
   moved: () => void,
 ): WindingHand {
@@ -57,20 +59,19 @@ export function windingHand(
   const targetOf = async (wanted: Winding): Promise<number | string> => {
     if ('minutes' in wanted) return clock.now() + wanted.minutes * MINUTE;
     if ('to' in wanted) {
-      if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(wanted.to))
-        return `"${wanted.to}" is not a time; write it like 13:30.`;
+      if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(wanted.to)) return words().noTime(wanted.to);
       return fromSaoPaulo(`${saoPauloDate(clock.now())}T${wanted.to}:00`);
     }
     const at = await nextStep();
-    if (at === null) return 'Nothing more is planned today.';
+    if (at === null) return words().nothingPlanned;
     const target = fromSaoPaulo(at);
-    return target > clock.now() ? target : 'The next step is due already: run it from the Trading menu.';
+    return target > clock.now() ? target : words().dueAlready;
   };
 
   return {
     face: () => ({ saoPaulo: saoPauloStamp(clock.now()), ticking: desk.triggers().length > 0, winding }),
     async wind(wanted) {
-      if (winding) return { message: 'The clock is being wound already.' };
+      if (winding) return { message: words().underWay };
       winding = true;
       moved();
       try {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { chartData, lookOf } from '../../../src/local/page/client/chartData';
 import { draw, type Shape, short, ticksOf } from '../../../src/local/page/client/drawing';
+import { wordsFor } from '../../../src/local/page/words';
 
 const LOOK = {
   type: 'COLUMN',
@@ -11,6 +12,7 @@ const LOOK = {
   width: 600,
   height: 371,
   unit: '',
+  words: wordsFor('en'),
 };
 const DATA = {
   labels: ['HASH11', 'DEFI11'],
@@ -108,12 +110,14 @@ describe('what a chart reads', () => {
       headers: 1,
       position: { row: 1, column: 1, offsetX: 0, offsetY: 0 },
     };
-    expect(lookOf({ ...spec, options: { 'hAxis.title': 'BRL', isStacked: true } })).toMatchObject({
-      unit: 'BRL',
-      stacked: true,
-      width: 600,
-    });
-    expect(lookOf({ ...spec, options: { hAxis: { title: 'BRL' }, width: 480 } })).toMatchObject({
+    expect(lookOf({ ...spec, options: { 'hAxis.title': 'BRL', isStacked: true } }, LOOK.words)).toMatchObject(
+      {
+        unit: 'BRL',
+        stacked: true,
+        width: 600,
+      },
+    );
+    expect(lookOf({ ...spec, options: { hAxis: { title: 'BRL' }, width: 480 } }, LOOK.words)).toMatchObject({
       unit: 'BRL',
       width: 480,
     });

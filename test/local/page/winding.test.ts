@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Clock } from '../../../src/local/clock';
 import { fromSaoPaulo, saoPauloStamp } from '../../../src/local/clock';
 import { windingHand } from '../../../src/local/page/winding';
+import { wordsFor } from '../../../src/local/page/words';
 
 function hand(
   options: { readonly every?: number; readonly next?: string | null; readonly fail?: boolean } = {},
@@ -29,6 +30,7 @@ function hand(
     ...windingHand(
       desk,
       clock,
+      () => wordsFor('en').winding,
       async () => next,
       () => undefined,
     ),

@@ -40,11 +40,12 @@ function option(options: ChartSpec['options'], path: string): unknown {
   return option({ ...inner }, rest.join('.'));
 }
 
-export function lookOf({ type, options }: ChartSpec): Look {
+export function lookOf({ type, options }: ChartSpec, words: Look['words']): Look {
   const colors = option(options, 'colors');
   const stacked = option(options, 'isStacked');
   return {
     type,
+    words,
     title: textOf(option(options, 'title')),
     stacked: stacked === true || stacked === 'true' || stacked === 'absolute',
     colors: Array.isArray(colors) ? colors.map(String) : [],

@@ -4,6 +4,7 @@ import { chartData, lookOf } from './chartData';
 import { h } from './dom';
 import { draw, type Shape } from './drawing';
 import { type SheetApi, scrolled } from './sheet';
+import { words } from './words';
 
 export interface Charts {
   show(charts: readonly ChartSpec[]): void;
@@ -27,7 +28,7 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
 
   const picture = (chart: ChartSpec): HTMLElement => {
     const book = api.getActiveWorkbook();
-    const look = lookOf(chart);
+    const look = lookOf(chart, words);
     const tables = chart.ranges.map(
       ({ sheet, a1 }) => book?.getSheetBySheetId(sheet)?.getRange(a1).getRawValues() ?? [],
     );
@@ -36,7 +37,7 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
     svg.setAttribute('width', String(look.width));
     svg.setAttribute('height', String(look.height));
     svg.append(...draw(data, look).map(svgElement));
-    const name = look.title === '' ? 'Chart' : look.title;
+    const name = look.title === '' ? words.chart : look.title;
     const figure = h('figure', { role: 'img', 'aria-label': `${name}: ${described(data)}` }, svg);
     // The wheel scrolls the sheet, also where a chart lies over it.
     figure.addEventListener('wheel', (event) => {

@@ -1,12 +1,13 @@
 // The clock in the bar: the desk's time in São Paulo, and the hand that winds it.
 import type { Clockface, Winding } from '../protocol';
 import { byId, h } from './dom';
+import { words } from './words';
 
 export interface ClockBar {
   show(clock: Clockface): void;
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
+const DAY = new Intl.DateTimeFormat(words.tag === 'en' ? 'en-GB' : words.tag, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
@@ -15,6 +16,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 });
 
 export function openClock(wind: (winding: Winding) => void): ClockBar {
+  const { on, to, example, nextStep, toNextStep, set, ...said } = words.winding;
   const button = (label: string, name: string, winding: Winding): HTMLButtonElement =>
     h('button', { type: 'button', 'aria-label': name, title: name, click: () => wind(winding) }, label);
   const date = h('span', { class: 'date' });
@@ -29,15 +31,15 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
     inputmode: 'numeric',
     pattern: '([01]?[0-9]|2[0-3]):[0-5][0-9]',
     placeholder: 'HH:MM',
-    'aria-label': 'Wind the clock to',
-    title: 'A time such as 13:30',
+    'aria-label': to,
+    title: example,
   });
   const controls = [
-    button('+5 min', '+5 min: wind the clock on', { minutes: 5 }),
-    button('+30 min', '+30 min: wind the clock on', { minutes: 30 }),
-    button('Next step', 'Next step: wind the clock to it', { step: true }),
+    button('+5 min', `+5 min: ${on}`, { minutes: 5 }),
+    button('+30 min', `+30 min: ${on}`, { minutes: 30 }),
+    button(nextStep, `${nextStep}: ${toNextStep}`, { step: true }),
     wanted,
-    h('button', { type: 'submit' }, 'Set'),
+    h('button', { type: 'submit' }, set),
   ];
   const form = h('form', {}, date, time, ticking, ...controls);
   form.addEventListener('submit', (event) => {
@@ -51,8 +53,8 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
       date.textContent = DAY.format(Date.parse(`${saoPaulo}Z`));
       time.textContent = saoPaulo.slice(11, 16);
       time.dateTime = saoPaulo;
-      ticking.textContent = fires ? 'schedule on' : '';
-      ticking.title = fires ? 'What is due runs by itself while the clock is wound' : '';
+      ticking.textContent = fires ? said.ticking : '';
+      ticking.title = fires ? said.tickingMeans : '';
       for (const control of controls) control.disabled = winding;
       form.classList.toggle('winding', winding);
     },

@@ -1,4 +1,5 @@
 // A chart as shapes: what a specification and the cells it reads make, in plain data. Nothing here knows the page.
+import type { PageWords } from '../words';
 
 export interface ChartData {
   readonly labels: readonly string[];
@@ -14,6 +15,7 @@ export interface Look {
   readonly height: number;
   /** What the axis of the numbers counts. */
   readonly unit: string;
+  readonly words: Pick<PageWords, 'tag' | 'emptyChart'>;
 }
 
 /** An SVG element; its text is written, never read as markup. */
@@ -82,7 +84,7 @@ export function draw(data: ChartData, look: Look): readonly Shape[] {
   if (!DRAWN.some((type) => type === look.type))
     return [...heading, text(EDGE, 50, `A ${look.type.toLowerCase()} chart is drawn in Google Sheets only.`)];
   if (data.labels.length === 0 || data.series.length === 0)
-    return [...heading, text(EDGE, 50, 'Nothing to show yet: the chart fills as the day goes on.')];
+    return [...heading, text(EDGE, 50, look.words.emptyChart)];
   const top = (look.title === '' ? EDGE : TITLE) + LEGEND;
   return [...heading, ...legend(data, look, top - LEGEND), ...plot(data, look, top)];
 }
@@ -175,7 +177,11 @@ function bars(data: ChartData, look: Look, { across, along, place }: Axis): read
         tag: 'rect',
         attributes: { ...box, fill: colorOf(look, index) },
         children: [
-          { tag: 'title', attributes: {}, text: `${label}, ${name}: ${value.toLocaleString('en')}` },
+          {
+            tag: 'title',
+            attributes: {},
+            text: `${label}, ${name}: ${value.toLocaleString(look.words.tag)}`,
+          },
         ],
       };
     });
@@ -214,7 +220,11 @@ function lines(data: ChartData, look: Look, { across, along }: Axis): readonly S
           tag: 'circle',
           attributes: { cx: x, cy: y, r: 3, fill: stroke },
           children: [
-            { tag: 'title', attributes: {}, text: `${label}, ${name}: ${value.toLocaleString('en')}` },
+            {
+              tag: 'title',
+              attributes: {},
+              text: `${label}, ${name}: ${value.toLocaleString(look.words.tag)}`,
+            },
           ],
         }),
       ),

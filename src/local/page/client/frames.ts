@@ -2,6 +2,7 @@
 import type { CallAnswer, Framed } from '../protocol';
 import { byId, h } from './dom';
 import { FRAMES_ORIGIN } from './server';
+import { words } from './words';
 
 /** Calls the script for a frame. */
 export type CallScript = (fn: string, args: readonly unknown[]) => Promise<CallAnswer>;
@@ -49,8 +50,8 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
     return frame;
   };
 
-  const closer = (what: string, close: () => void): HTMLButtonElement =>
-    h('button', { type: 'button', class: 'close', 'aria-label': `Close ${what}`, click: close }, '✕');
+  const closer = (label: string, close: () => void): HTMLButtonElement =>
+    h('button', { type: 'button', class: 'close', 'aria-label': label, click: close }, '✕');
 
   let dialog: Shown | null = null;
   let sidebar: Shown | null = null;
@@ -73,7 +74,7 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
           'header',
           {},
           h('h2', { id: 'dialog-title' }, title),
-          closer('the dialog', () => element.close()),
+          closer(words.close.dialog, () => element.close()),
         ),
         frame,
       );
@@ -109,7 +110,7 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
         },
       };
       aside.replaceChildren(
-        h('header', {}, h('h2', { id: 'sidebar-title' }, title), closer('the sidebar', own.close)),
+        h('header', {}, h('h2', { id: 'sidebar-title' }, title), closer(words.close.sidebar, own.close)),
         frame,
       );
       aside.setAttribute('aria-labelledby', 'sidebar-title');

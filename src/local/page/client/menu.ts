@@ -1,10 +1,11 @@
 // The script's menus as a menu bar: mouse, arrow keys, first letters, Escape; what an ARIA menu bar promises.
 import type { Menu, MenuItem } from '../../script/menu';
 import { byId, h } from './dom';
+import { words } from './words';
 
 /** @param choose is given the item's function and label */
 export function showMenus(menus: readonly Menu[], choose: (fn: string, label: string) => void): void {
-  const bar = h('div', { role: 'menubar', 'aria-label': 'Menus of the script' });
+  const bar = h('div', { role: 'menubar', 'aria-label': words.menus });
   const close = (refocus: HTMLElement | null = null): void => {
     for (const opened of bar.querySelectorAll('[aria-expanded="true"]'))
       opened.setAttribute('aria-expanded', 'false');

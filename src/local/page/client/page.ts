@@ -11,10 +11,11 @@ import { hear, post } from './server';
 import { endTyping, select, showBook, shownTab, startSheet, whenDrawn } from './sheet';
 import { keepInStep } from './step';
 import { toast } from './toast';
+import { words } from './words';
 
 const book = byId('book');
 guardFocus(book);
-const api = startSheet(book);
+const { api, locale } = startSheet(book);
 const drawn = whenDrawn(api);
 const questions = openQuestions();
 const charts = showCharts(api, book);
@@ -25,12 +26,13 @@ function offline(is: boolean): void {
   if (is === offlineSince) return;
   offlineSince = is;
   document.body.classList.toggle('offline', is);
-  running.textContent = is ? 'The desk is not running. Start it again: npm start' : '';
+  running.textContent = is ? words.offline : '';
 }
 
 async function open(): Promise<Opening> {
   const opening = await post<Opening>('/open', {});
   showBook(api, opening.book);
+  locale.show(opening.locale);
   void drawn.then(() => charts.show(opening.charts));
   return opening;
 }
@@ -51,7 +53,7 @@ async function start(): Promise<void> {
     String(api.getActiveWorkbook()?.getId()),
     async () => {
       await again();
-      toast('Not entered', 'Rows or columns moved while you typed. The sheet is fresh now; enter it again.');
+      toast(words.notEntered.title, words.notEntered.text);
     },
     offline,
   );
@@ -77,7 +79,7 @@ async function start(): Promise<void> {
   };
   showMenus(opening.menus, async (fn, label) => {
     calls += 1;
-    running.textContent = `${label.replace(/…$/, '')} is running…`;
+    running.textContent = words.running(label.replace(/…$/, ''));
     const answer = await call(fn, []);
     calls -= 1;
     say();
@@ -92,7 +94,7 @@ async function start(): Promise<void> {
       seq: 0,
     }));
     await step.shown(answer.seq);
-    if (answer.message !== null) toast('Clock', answer.message);
+    if (answer.message !== null) toast(words.winding.title, answer.message);
   };
 
   const told = (message: ToPage): void => {
@@ -102,6 +104,9 @@ async function start(): Promise<void> {
         break;
       case 'reset':
         void again();
+        break;
+      case 'locale':
+        locale.show(message.locale);
         break;
       case 'charts':
         void drawn.then(() => charts.show(message.charts));
@@ -141,7 +146,7 @@ async function start(): Promise<void> {
   void hear(step.seen, told, offline);
 }
 
-start().catch((error) => questions.say('The desk does not open', reasonOf(error)));
+start().catch((error) => questions.say(words.doesNotOpen, reasonOf(error)));
 
 declare global {
   interface Window {

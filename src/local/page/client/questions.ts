@@ -1,15 +1,11 @@
 // alert and prompt of the script, which waits until they are answered; and what the page itself has to say.
 import type { Answered, Asked } from '../protocol';
 import { h } from './dom';
+import { words } from './words';
 
 type Button = Answered['button'];
 
-const LABELS: Readonly<Record<Exclude<Button, 'CLOSE'>, string>> = {
-  OK: 'OK',
-  CANCEL: 'Cancel',
-  YES: 'Yes',
-  NO: 'No',
-};
+const LABELS: Readonly<Record<Exclude<Button, 'CLOSE'>, string>> = words.buttons;
 const SETS: Readonly<Record<Asked['buttons'], readonly (keyof typeof LABELS)[]>> = {
   OK: ['OK'],
   OK_CANCEL: ['CANCEL', 'OK'],

@@ -1,12 +1,16 @@
 // The spreadsheet in the page: Univer with what the desk's tabs use, and nothing that leaves the machine.
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import conditionsPt from '@univerjs/preset-sheets-conditional-formatting/locales/pt-BR';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
+import corePt from '@univerjs/preset-sheets-core/locales/pt-BR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import validationPt from '@univerjs/preset-sheets-data-validation/locales/pt-BR';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import notesEn from '@univerjs/preset-sheets-note/locales/en-US';
+import notesPt from '@univerjs/preset-sheets-note/locales/pt-BR';
 import {
   createUniver,
   type IWorkbookData,
@@ -16,15 +20,19 @@ import {
   mergeLocales,
 } from '@univerjs/presets';
 import type { Selection } from '../protocol';
+import { followLocale, type Locale } from './locale';
+import { words } from './words';
 
 export type SheetApi = ReturnType<typeof createUniver>['univerAPI'];
 
-export function startSheet(container: HTMLElement): SheetApi {
+export function startSheet(container: HTMLElement): { readonly api: SheetApi; readonly locale: Locale } {
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const locale = LocaleType.EN_US;
-  const { univerAPI } = createUniver({
-    locale,
-    locales: { [locale]: mergeLocales(coreEn, validationEn, conditionsEn, notesEn) },
+  const { univer, univerAPI } = createUniver({
+    locale: words.tag === 'pt-BR' ? LocaleType.PT_BR : LocaleType.EN_US,
+    locales: {
+      [LocaleType.PT_BR]: mergeLocales(corePt, validationPt, conditionsPt, notesPt),
+      [LocaleType.EN_US]: mergeLocales(coreEn, validationEn, conditionsEn, notesEn),
+    },
     logLevel: LogLevel.ERROR,
     darkMode: dark.matches,
     presets: [
@@ -43,7 +51,7 @@ export function startSheet(container: HTMLElement): SheetApi {
     ],
   });
   dark.addEventListener('change', ({ matches }) => univerAPI.toggleDarkMode(matches));
-  return univerAPI;
+  return { api: univerAPI, locale: followLocale(univerAPI, univer.__getInjector()) };
 }
 
 /** Resolves once the sheet has been drawn: before that it has no cells to find or to scroll to. */

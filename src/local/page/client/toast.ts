@@ -1,5 +1,6 @@
 // A message that goes away by itself; as in Sheets, the next one takes its place.
 import { byId, h } from './dom';
+import { words } from './words';
 
 /** As in Sheets. */
 const SHOWN_MS = 5000;
@@ -12,7 +13,7 @@ export function toast(title: string, text: string): void {
     h('span', {}, text),
     h(
       'button',
-      { type: 'button', class: 'close', 'aria-label': 'Dismiss', click: () => message.remove() },
+      { type: 'button', class: 'close', 'aria-label': words.close.toast, click: () => message.remove() },
       '✕',
     ),
   );
