@@ -5,7 +5,7 @@ import {
   type PrimaryProblem,
   solvePrimary,
 } from '../../src/solver';
-import { chanceOf } from './seeded';
+import { chanceOf, MANY_DAYS } from './seeded';
 import { smallShareDay } from './smallDays';
 
 describe('why a fund got its shares', () => {
@@ -37,7 +37,7 @@ describe('why a fund got its shares', () => {
 
   it('never finds a share that should move', () => {
     const chance = chanceOf(6);
-    for (let day = 0; day < 300; day++) {
+    for (let day = 0; day < MANY_DAYS; day++) {
       const problem = { ...smallShareDay(chance), executedShares: 5, shareLot: 1 };
       const room = problem.funds.reduce((sum, fund) => sum + (fund.maxShares ?? 5), 0);
       if (room < 5) continue;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allocateFills, type FillProblem } from '../../src/solver';
 import { leastDeviation } from './bruteForce';
-import { type Chance, chanceOf, FEW_DAYS, MANY_DAYS, MANY_FILLS, shuffled } from './seeded';
+import { type Chance, chanceOf, FEW_DAYS, MANY_DAYS, MANY_FILLS, SOME_FILLS, shuffled } from './seeded';
 import { smallFillDay } from './smallDays';
 
 const spreadOf = ({ fills }: FillProblem): number => {
@@ -53,7 +53,7 @@ describe('fills at several prices', () => {
   });
 
   it('cost every fund the average of the pool, to half a centavo or so, at 50 funds and 5,000 fills', () => {
-    const problem = busyDay(chanceOf(8), 50, 5_000);
+    const problem = busyDay(chanceOf(8), 50, SOME_FILLS);
     const answer = allocateFills(problem);
     expect(answer.worstDeviation).toBeLessThan(0.02);
     const pool =
@@ -67,7 +67,7 @@ describe('fills at several prices', () => {
 
   it('need about one line a fill when few lines are preferred, still within the spread of prices', () => {
     for (const [funds, fills] of [
-      [50, 5_000],
+      [50, SOME_FILLS],
       [3, 12],
       [12, 7],
     ] as const) {

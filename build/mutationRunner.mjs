@@ -1,0 +1,122 @@
+// Runs the solver's tests for Stryker without jest's two seconds a mutant: test/solver is bundled once, and the bundle
+// is evaluated anew for each mutant, so that none sees what another left behind. The tests that took least go first,
+// and the first that fails ends the run.
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+import { expect } from 'expect';
+
+const PASSED = 0;
+const FAILED = 1;
+
+class SolverRunner {
+  #script;
+  #spent = new Map(); // milliseconds by test
+  #state = {};
+  #require = createRequire(resolve('package.json'));
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    globalThis.__stryker__ = this.#state; // where the instrumented code looks for the mutant it is to be
+    const files = readdirSync('test/solver').filter((name) => name.endsWith('.test.ts'));
+    const loads = files.sort().map((name) => `enter('${name}'); require('./${name}');`);
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `require('../setup');\n${loads.join('\n')}`,
+        resolveDir: resolve('test/solver'),
+      },
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      external: ['fast-check'],
+      logLevel: 'error',
+    });
+    const { text } = outputFiles[0];
+    this.#script = new Script(`(require, enter, describe, it, expect) => {${text}\n}`, {
+      filename: 'test/solver.cjs',
+    });
+  }
+
+  /** The tests by name, in the order of the files. */
+  #load() {
+    const tests = new Map();
+    const path = [];
+    let fileName;
+    const enter = (name) => {
+      fileName = resolve('test/solver', name);
+    };
+    const describe = (name, body) => {
+      path.push(name);
+      body();
+      path.pop();
+    };
+    const it = (name, body) => {
+      const id = [...path, name].join(' ');
+      if (tests.has(id)) throw new Error(`two tests are called ${id}`);
+      tests.set(id, { body, fileName });
+    };
+    this.#script.runInThisContext()(this.#require, enter, describe, it, expect);
+    const { configureGlobal, readConfigureGlobal } = this.#require('fast-check');
+    configureGlobal({ ...readConfigureGlobal(), endOnFailure: true }); // a smaller counterexample is of no use here
+    return tests;
+  }
+
+  async #run(id, { body, fileName }) {
+    const start = performance.now();
+    let outcome = { status: PASSED };
+    this.#state.currentTestId = id;
+    try {
+      await body();
+    } catch (error) {
+      outcome = { status: FAILED, failureMessage: String(error?.stack ?? error) };
+    }
+    this.#state.currentTestId = undefined;
+    const timeSpentMs = performance.now() - start;
+    this.#spent.set(id, timeSpentMs);
+    return { id, name: id, fileName, timeSpentMs, ...outcome };
+  }
+
+  async dryRun() {
+    this.#state.activeMutant = undefined;
+    const tests = [];
+    for (const [id, test] of this.#load()) tests.push(await this.#run(id, test));
+    return { status: 'complete', tests, mutantCoverage: this.#state.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+    const state = this.#state;
+    state.hitCount = hitLimit === undefined ? undefined : 0;
+    state.hitLimit = hitLimit;
+    state.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    let nrOfTests = 0;
+    try {
+      const tests = this.#load();
+      state.activeMutant = activeMutant.id;
+      const ids = (testFilter ?? [...tests.keys()]).sort((a, b) => this.#time(a) - this.#time(b));
+      for (const id of ids) {
+        nrOfTests++;
+        const { status, failureMessage } = await this.#run(id, tests.get(id));
+        if (state.hitCount > hitLimit) return { status: 'timeout', reason: 'hit limit reached' };
+        if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
+      }
+    } catch (error) {
+      return { status: 'error', errorMessage: String(error?.stack ?? error) };
+    } finally {
+      state.activeMutant = undefined;
+    }
+    return { status: 'survived', nrOfTests };
+  }
+
+  #time(id) {
+    return this.#spent.get(id) ?? 0;
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'solver', injectableClass: SolverRunner }];
