@@ -1,14 +1,24 @@
 // One workbook of the desk: its tabs, its time zone and locale, and what the engine does not keep by itself.
 import type { IWorkbookData } from '@univerjs/presets';
+import type { Area } from './a1';
 import type { Place } from './cells';
 import type { UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
+import { rangeOf } from './grid';
 
 /** A new tab is as large as one in Sheets, and its cells are written as there. */
 export const NEW_TAB = { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } };
 
+/** What a script asks the reader to look at: a tab, or cells of it. */
+export interface Sight {
+  readonly sheet: string;
+  readonly area: Area | null;
+}
+
 export class Book {
   #extras: Extras;
+  /** Hears what a script asks the reader to look at; where nobody looks, nobody hears. */
+  onSight: (sight: Sight) => void = () => undefined;
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
@@ -49,6 +59,13 @@ export class Book {
     const sheet = this.univer.getSheetByName(name);
     if (!sheet) throw new Error(`There is no tab "${name}" in "${this.univer.getName()}".`);
     return sheet;
+  }
+
+  /** Makes a tab, or cells of it, the active ones, and shows them to the reader. */
+  show(sheet: UniverSheet, area: Area | null = null): void {
+    this.univer.setActiveSheet(sheet);
+    if (area !== null) rangeOf(sheet, area).activate();
+    this.onSight({ sheet: sheet.getSheetId(), area });
   }
 
   /** `index` counts from 0; without one the tab is put last. */

@@ -1,4 +1,5 @@
 // What the page and the desk's server say to each other. The page bundles this file too: types and plain data only.
+import type { Sight } from '../book/book';
 import type { ChartSpec } from '../book/chart';
 import type { ButtonSet } from '../script/hosts';
 import type { Menu } from '../script/menu';
@@ -22,15 +23,6 @@ export interface Clockface {
   /** Whether a trigger of the script fires while the clock is wound. */
   readonly ticking: boolean;
   readonly winding: boolean;
-}
-
-/** Cells to show, rows and columns counted from 0. */
-export interface Selection {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 export interface Asked {
@@ -58,7 +50,7 @@ export type ToPage =
   /** How numbers and dates are written from now on. */
   | { readonly kind: 'locale'; readonly locale: string }
   | { readonly kind: 'charts'; readonly charts: readonly ChartSpec[] }
-  | { readonly kind: 'select'; readonly selection: Selection }
+  | { readonly kind: 'look'; readonly sight: Sight }
   | { readonly kind: 'clock'; readonly clock: Clockface }
   | { readonly kind: 'ask'; readonly question: Asked }
   | { readonly kind: 'withdraw'; readonly id: string }

@@ -10,7 +10,6 @@ import { openPage } from './pages';
 import { plainValue } from './plainValue';
 import type { Call, CallAnswer, Opening, ToPage } from './protocol';
 import type { Screen } from './screen';
-import { watchSelections } from './selections';
 import { windingHand } from './winding';
 import { wordsFor } from './words';
 
@@ -50,9 +49,9 @@ export async function openSession(
   });
   /** Calls may come and go; whoever called last is looked at. */
   let looking: string | null = null;
-  const stopSelections = watchSelections(desk.engine, book, (selection) => {
-    if (looking !== null) pages.get(looking)?.tell({ kind: 'select', selection });
-  });
+  book.onSight = (sight) => {
+    pages.get(looking ?? '')?.tell({ kind: 'look', sight });
+  };
   const hand = windingHand(
     desk,
     clock,
@@ -100,7 +99,6 @@ export async function openSession(
     if (page) page.calls += 1;
     screen.turnTo(page ?? null);
     if (sheet !== null && book.sheets().some((each) => each.getSheetId() === sheet)) {
-      looking = null;
       book.univer.setActiveSheet(book.sheet(sheet));
     }
     looking = pageId;
@@ -164,7 +162,7 @@ export async function openSession(
     close() {
       clearTimeout(saving);
       order.close();
-      stopSelections();
+      book.onSight = () => undefined;
       screen.turnTo(null);
     },
   };

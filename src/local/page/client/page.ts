@@ -8,7 +8,7 @@ import { openFrames } from './frames';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
 import { hear, post } from './server';
-import { endTyping, select, showBook, shownTab, startSheet, whenDrawn } from './sheet';
+import { endTyping, lookAt, showBook, shownTab, startSheet, whenDrawn } from './sheet';
 import { keepInStep } from './step';
 import { toast } from './toast';
 import { words } from './words';
@@ -111,8 +111,8 @@ async function start(): Promise<void> {
       case 'charts':
         void drawn.then(() => charts.show(message.charts));
         break;
-      case 'select':
-        void drawn.then(() => select(api, message.selection));
+      case 'look':
+        void drawn.then(() => lookAt(api, message.sight));
         break;
       case 'clock':
         clock.show(message.clock);

@@ -19,7 +19,7 @@ import {
   LogLevel,
   mergeLocales,
 } from '@univerjs/presets';
-import type { Selection } from '../protocol';
+import type { Sight } from '../../book/book';
 import { followLocale, type Locale } from './locale';
 import { words } from './words';
 
@@ -72,13 +72,15 @@ export function showBook(api: SheetApi, data: Partial<IWorkbookData>): void {
   if (wanted) book.setActiveSheet(wanted);
 }
 
-export function select(api: SheetApi, { sheet, row, column, rows, columns }: Selection): void {
+export function lookAt(api: SheetApi, { sheet, area }: Sight): void {
   const book = api.getActiveWorkbook();
   const tab = book?.getSheetBySheetId(sheet);
   if (!book || !tab) return;
   book.setActiveSheet(tab);
-  if (rows === 0) return;
-  tab.getRange(row, column, rows, columns).activate();
+  if (area === null) return;
+  // The engine counts from 0.
+  const [row, column] = [area.row - 1, area.column - 1];
+  tab.getRange(row, column, area.rows, area.columns).activate();
   if (!isVisible(tab, row, column)) tab.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
 }
 

@@ -114,9 +114,6 @@ export function rangeHandlers(desktop: Desktop): Handlers {
       range.setWrap(boolean(wrap, 'Wrap'));
     }),
     'Range.protect': on(({ book, sheet, area }) => protect(book, sheet, a1(area))),
-    'Range.activate': on(({ book, sheet, range }) => {
-      book.univer.setActiveSheet(sheet);
-      range.activate();
-    }),
+    'Range.activate': on(({ book, sheet, area }) => book.show(sheet, area)),
   };
 }

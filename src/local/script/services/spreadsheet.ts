@@ -57,7 +57,7 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
     ),
     'Spreadsheet.setActiveSheet': on((book, [ref]) => {
       const sheet = book.sheet(text(data(ref, 'Sheet').sheet, 'A sheet'));
-      book.univer.setActiveSheet(sheet);
+      book.show(sheet);
       return markedSheet(book, sheet);
     }),
     'Spreadsheet.getActiveSheet': on((book) => markedSheet(book, book.univer.getActiveSheet())),
