@@ -42,7 +42,8 @@ interface Bounded {
  *
  * At a price λ per share no split can gain more than the sum of what each fund alone would gain by leaving its
  * holding, since the λ's cancel when the shares add up (Lagrange). Any λ gives a true bound, so the hints need no
- * trust; the right one gives zero. With an odd lot the bound is taken for each possible holder and the worst counts.
+ * trust; the right one gives zero, and none at all proves nothing. With an odd lot the bound is taken for each
+ * possible holder and the worst counts.
  */
 export function possibleGain(
   price: number,
@@ -58,7 +59,7 @@ export function possibleGain(
     if (odd === 0) return [total];
     return funds.map((fund, at) => total - (asLots[at] ?? 0) + bestGain(price, lot, odd, fund, lambda));
   });
-  const holders = gains[0]?.length ?? 0;
+  const holders = odd === 0 ? 1 : funds.length;
   let worst = 0;
   for (let holder = 0; holder < holders; holder++) {
     worst = Math.max(worst, Math.min(...gains.map((gain) => gain[holder] ?? Infinity)));

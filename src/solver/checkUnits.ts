@@ -58,7 +58,7 @@ export function checkUnits(
     highTotal: problem.maxTotalUnits ?? Infinity,
   };
   const bound = boundOf(problem, rows, all, proof);
-  if (bound > objective * (1 + 1e-9) + 1e-9 * allowance)
+  if (!(bound <= objective * (1 + 1e-9) + 1e-9 * allowance))
     throw new CheckError(`the bound ${bound} is above the objective ${objective}`);
   return { objective, lowerBound: Math.max(0, Math.min(objective, bound)) };
 }

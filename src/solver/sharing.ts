@@ -54,18 +54,18 @@ export function shareOut(sharing: Sharing): SharingResult | undefined {
   return { shares, levels: levelsOf(next, counts, marginal) };
 }
 
-/** The two funds (and costs) whose next lot is the cheapest; fund −1 when there is none. */
+/** The fund whose next lot is the cheapest (−1 when there is none), its cost and the second cheapest cost. */
 interface Cheapest {
   readonly fund: number;
   readonly cost: number;
-  readonly secondFund: number;
   readonly secondCost: number;
 }
 
 /**
  * The odd lot moves its holder's costs up by less than one lot, so against the split of the whole lots the holder
  * either keeps its lots or hands exactly one to the fund whose next lot is the cheapest. Both are tried for every
- * fund, which makes the choice of the holder exact in O(F).
+ * fund, which makes the choice of the holder exact in O(F). The cheapest itself hands none over: the second cheapest
+ * lot costs no less than its own next lot, which costs no less than to keep what it has.
  */
 function placeOddLot(sharing: Sharing, shares: number[], odd: number, next: Cheapest): boolean {
   const { lot, caps } = sharing;
@@ -81,12 +81,10 @@ function placeOddLot(sharing: Sharing, shares: number[], odd: number, next: Chea
   shares.forEach((held, fund) => {
     const cap = caps[fund] ?? 0;
     if (held + odd <= cap) consider(costOfMove(sharing, fund, held, held + odd), fund, -1);
-    const other = next.fund === fund ? next.secondFund : next.fund;
-    if (held >= lot && other >= 0) {
-      const given = shares[other] ?? 0;
-      const cost =
-        costOfMove(sharing, fund, held, held - lot + odd) + costOfMove(sharing, other, given, given + lot);
-      consider(cost, fund, other);
+    if (held >= lot && next.fund >= 0 && next.fund !== fund) {
+      const given = shares[next.fund] ?? 0;
+      const taken = costOfMove(sharing, next.fund, given, given + lot);
+      consider(costOfMove(sharing, fund, held, held - lot + odd) + taken, fund, next.fund);
     }
   });
   if (holder < 0) return false;
@@ -99,7 +97,7 @@ function placeOddLot(sharing: Sharing, shares: number[], odd: number, next: Chea
 }
 
 /** What the objective gains when one fund goes from one holding to another, without cancelling large squares. */
-export function costOfMove(sharing: Sharing, fund: number, from: number, to: number): number {
+function costOfMove(sharing: Sharing, fund: number, from: number, to: number): number {
   const target = sharing.targets[fund] ?? 0;
   const both = remainder(target, sharing.price, from) + remainder(target, sharing.price, to);
   return (sharing.weights[fund] ?? 0) * sharing.price * (from - to) * both;
@@ -120,12 +118,12 @@ function levelsOf(
 }
 
 function cheapestTwo(costs: readonly number[]): Cheapest {
-  let [fund, cost, secondFund, secondCost] = [-1, Infinity, -1, Infinity];
+  let [fund, cost, secondCost] = [-1, Infinity, Infinity];
   costs.forEach((value, at) => {
-    if (value < cost) [secondFund, secondCost, fund, cost] = [fund, cost, at, value];
-    else if (value < secondCost) [secondFund, secondCost] = [at, value];
+    if (value < cost) [secondCost, fund, cost] = [cost, at, value];
+    else secondCost = Math.min(secondCost, value);
   });
-  return { fund, cost, secondFund, secondCost };
+  return { fund, cost, secondCost };
 }
 
 function least(values: readonly number[]): number {

@@ -1,0 +1,71 @@
+import { allocateShares, type ShareProblem } from '../../src/solver';
+import { possibleGain } from '../../src/solver/checkShares';
+import { weightOf } from './bruteForce';
+import { chanceOf, MANY_DAYS } from './seeded';
+
+/** What a fund could gain at λ per share with every whole number of lots (and the odd lot), tried one by one. */
+function gainByTrying(
+  price: number,
+  lot: number,
+  odd: number,
+  fund: { weight: number; target: number; cap: number; shares: number },
+  lambda: number,
+): number {
+  const miss = (shares: number): number => fund.weight * (fund.target - price * shares) ** 2;
+  let best = -Infinity;
+  for (let shares = odd; shares <= fund.cap; shares += lot) {
+    best = Math.max(best, miss(fund.shares) - miss(shares) + lambda * (shares - fund.shares));
+  }
+  return best;
+}
+
+describe('the proof of a split of shares', () => {
+  it('is what every fund could gain at a price, whoever took the odd lot, at the best of the prices', () => {
+    const chance = chanceOf(81);
+    for (let day = 0; day < MANY_DAYS; day++) {
+      const [price, lot] = [1 + chance.whole(3) / 4, 1 + chance.whole(4)];
+      const odd = chance.whole(lot);
+      const funds = Array.from({ length: 1 + chance.whole(4) }, (_, at) => ({
+        weight: 1 / (1 + chance.whole(9)),
+        target: chance.whole(40) / 2 - 5,
+        cap: chance.whole(20),
+        shares: lot * chance.whole(4) + (at === 0 ? odd : 0),
+      })).map((fund) => ({ ...fund, cap: Math.max(fund.cap, fund.shares) }));
+      const hints = Array.from({ length: 1 + chance.whole(3) }, () => 2 * chance.real() - 1);
+      const holders = odd > 0 ? funds.keys() : [-1];
+      const gains = [...holders].map((holder) =>
+        Math.min(
+          ...hints.map((hint) =>
+            funds.reduce((sum, fund, at) => {
+              return sum + gainByTrying(price, lot, at === holder ? odd : 0, fund, 2 * price * hint);
+            }, 0),
+          ),
+        ),
+      );
+      expect(possibleGain(price, lot, odd, funds, hints)).toBeCloseTo(Math.max(0, ...gains), 9);
+    }
+  });
+
+  it('is none without a price', () => {
+    const funds = [{ weight: 1, target: 10, cap: 5, shares: 1 }];
+    expect(possibleGain(10, 1, 0, funds, [])).toBe(Infinity);
+    expect(possibleGain(10, 2, 1, funds, [])).toBe(Infinity);
+  });
+
+  it('leaves no gap: what is scored is what no split can be below', () => {
+    const problem: ShareProblem = {
+      price: 10,
+      executedShares: 5,
+      funds: [
+        { id: 'A', target: 33, intent: 100 },
+        { id: 'B', target: 22, intent: 50 },
+      ],
+    };
+    const { funds, objective, lowerBound, gap } = allocateShares(problem);
+    const scored = funds.reduce((sum, { residual }, at) => {
+      return sum + weightOf('equal-bps', problem.funds[at]?.intent ?? 0) * residual ** 2;
+    }, 0);
+    expect(objective).toBeCloseTo(scored, 12);
+    expect([lowerBound, gap]).toEqual([objective, 0]);
+  });
+});
