@@ -1,0 +1,100 @@
+import { CheapestFirst } from '../../src/solver/heap';
+import { shareOut } from '../../src/solver/sharing';
+import { splitWholes } from '../../src/solver/split';
+import { chanceOf, MANY_DAYS } from './seeded';
+
+describe('the queue of what comes next', () => {
+  it('always has the cheapest in front, the first of equals, as sorting would', () => {
+    const chance = chanceOf(61);
+    for (let day = 0; day < MANY_DAYS; day++) {
+      const size = 1 + chance.whole(12);
+      const queue = new CheapestFirst(size);
+      const open = new Map<number, number>();
+      for (let item = 0; item < size; item++) {
+        const cost = chance.whole(6);
+        open.set(item, cost);
+        queue.push(item, cost);
+      }
+      const trail: (number | undefined)[] = [];
+      const sorted: (number | undefined)[] = [];
+      while (open.size > 0 && trail.length < 40) {
+        const [first, least] = [...open].sort(([a, x], [b, y]) => x - y || a - b)[0] ?? [-1, 0];
+        trail.push(queue.front, queue.frontCost);
+        sorted.push(first, least);
+        const next = chance.is(0.4) ? Infinity : least + chance.whole(4);
+        if (next === Infinity) open.delete(first);
+        else open.set(first, next);
+        queue.replaceFront(next);
+      }
+      expect(trail).toEqual(sorted);
+      if (open.size === 0) expect([queue.front, queue.frontCost]).toEqual([undefined, Infinity]);
+    }
+  });
+});
+
+describe('pieces whose cost rises', () => {
+  it('are split as by taking the cheapest piece each time, the first fund of equals', () => {
+    const chance = chanceOf(62);
+    for (let day = 0; day < MANY_DAYS; day++) {
+      const size = 1 + chance.whole(5);
+      const slopes = Array.from({ length: size }, () => 1 + chance.whole(4));
+      const starts = slopes.map(() => chance.whole(8) - 4);
+      const lower = slopes.map(() => chance.whole(3));
+      const upper = lower.map((least) => least + chance.whole(30));
+      const [least, most] = [lower, upper].map((counts) => counts.reduce((sum, count) => sum + count, 0));
+      const total = (least ?? 0) + chance.whole((most ?? 0) - (least ?? 0) + 1);
+      const marginal = (fund: number, count: number): number =>
+        (starts[fund] ?? 0) + (slopes[fund] ?? 1) * count;
+      let looks = 0;
+      const counts = splitWholes({
+        total,
+        lower,
+        upper,
+        marginal: (fund, count) => {
+          looks++;
+          return marginal(fund, count);
+        },
+        countAt: (fund, level) => Math.floor((level - (starts[fund] ?? 0)) / (slopes[fund] ?? 1)) + 1,
+        lowLevel: -10,
+        highLevel: 200,
+      });
+      const taken = [...lower];
+      for (let open = total - (least ?? 0); open > 0; open--) {
+        let cheapest = -1;
+        taken.forEach((count, fund) => {
+          if (count === upper[fund]) return;
+          const best = cheapest < 0 ? Infinity : marginal(cheapest, taken[cheapest] ?? 0);
+          if (marginal(fund, count) < best) cheapest = fund;
+        });
+        taken[cheapest] = (taken[cheapest] ?? 0) + 1;
+      }
+      expect(counts).toEqual(taken);
+      expect(looks).toBeLessThanOrEqual(5 * size + 5); // however many pieces there are
+    }
+  });
+});
+
+describe('the odd lot', () => {
+  const two = { price: 1, lot: 10, weights: [1, 1], targets: [15, 15] };
+
+  it('of two equal funds goes to the first', () => {
+    expect(shareOut({ ...two, total: 25, caps: [25, 25] })?.shares).toEqual([15, 10]);
+  });
+
+  it('goes to the second when the first has no room for it', () => {
+    expect(shareOut({ ...two, total: 25, caps: [14, 25] })?.shares).toEqual([10, 15]);
+  });
+
+  it('takes the place of a whole lot, which goes to the fund that misses it least', () => {
+    expect(shareOut({ ...two, total: 15, targets: [5, 10], caps: [15, 15] })?.shares).toEqual([5, 10]);
+    const three = { ...two, weights: [1, 1, 1], targets: [10, 10, 14], total: 34, caps: [40, 40, 40] };
+    expect(shareOut(three)?.shares).toEqual([10, 10, 14]);
+  });
+
+  it('does not exist when the total is whole lots, or when no fund has room for it', () => {
+    expect(shareOut({ ...two, total: 20, caps: [10, 10] })?.shares).toEqual([10, 10]);
+    expect(shareOut({ ...two, total: 25, caps: [14, 14] })).toBeUndefined();
+    expect(shareOut({ ...two, total: 30, caps: [19, 19] })).toBeUndefined();
+    expect(shareOut({ ...two, total: 4, caps: [3, 3] })).toBeUndefined();
+  });
+});
