@@ -1,39 +1,49 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
+import type { Language } from './domain/broker';
 import { drawCharts } from './google/charts';
 import { ask, confirm, createMenu, say, selectCell, showDialog, showSidebar } from './google/dialogs';
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
 import { setUpDesk as setUpWhole } from './google/setUpDesk';
-import { startTicking, stopTicking } from './google/triggers';
+import { isTicking, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
+import { DEFAULT_LANGUAGE } from './sheets/settings';
 import * as sharing from './stages/brokers/sharing';
 import { currentStatus } from './stages/currentStatus';
 import { showHistory } from './stages/desk/history';
 import { importBook } from './stages/desk/importBook';
 import { migrate } from './stages/desk/migrate';
-import { deskOverview as overview } from './stages/desk/overview';
+import { type Overview, deskOverview as overview } from './stages/desk/overview';
 import type { SetUpReport, SetUpWish } from './stages/desk/setUpReport';
-import { readSettingsTab } from './stages/inputs';
+import { deskLanguage, readSettingsTab } from './stages/inputs';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
-import { reasonOf } from './stages/run/apply';
 import { note } from './stages/run/note';
 import { readProgress } from './stages/run/progress';
-import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from './stages/run/repair';
 import { apply, preview, type RunReport } from './stages/run/runner';
 import { nextSteps as planned } from './stages/schedule/nextSteps';
-import { wake } from './stages/schedule/scheduleMarks';
+import { runnerOf, wake } from './stages/schedule/scheduleMarks';
 import { tick as runTick } from './stages/schedule/tick';
 import { runDue, type WholeDay } from './stages/schedule/wholeDay';
+import type { Services } from './stages/services';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
-import { buildMenu, TRADING_MENU } from './ui/menu';
-import { scheduleText, scheduleTitle } from './ui/scheduleText';
-import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './ui/titles';
+import { buildTradingMenu } from './ui/menu';
+import { menuItems } from './ui/menuItems';
+import { scheduleText } from './ui/scheduleText';
 
-/** Builds the menu; must not ask for any authorisation. */
+/** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
-  buildMenu(createMenu, 'Trading', TRADING_MENU).addToUi();
+  buildTradingMenu(createMenu, languageForMenu()).addToUi();
+}
+
+/** A book that cannot be read gets its menu all the same: Set up stands in it. */
+function languageForMenu(): Language {
+  try {
+    return deskLanguage(createServices());
+  } catch {
+    return DEFAULT_LANGUAGE;
+  }
 }
 
 // --- the day, each at once -------------------------------------------------------------------------------------
@@ -69,7 +79,7 @@ export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIteration
   switch (step) {
     case 'all': {
       const day = runDue(services, maximum);
-      if (day.nextDue !== null) startTicking();
+      if (day.nextDue !== null) startTicking(services);
       return day;
     }
     case 'initial':
@@ -97,24 +107,24 @@ export const nextSteps = () => planned(createServices());
 
 /** @returns what it does next, in words */
 export function startSchedule(): string {
-  startTicking();
-  return scheduleChanged(true);
+  startTicking(createServices());
+  return scheduleChanged('the schedule was started');
 }
 
 export function stopSchedule(): string {
-  stopTicking();
-  return scheduleChanged(false);
+  stopTicking(createServices());
+  return scheduleChanged('the schedule was stopped');
 }
 
-function scheduleChanged(isRunning: boolean): string {
+function scheduleChanged(headline: string): string {
   const services = createServices();
   wake(services.journal, services.now());
-  note(services, {
-    what: 'schedule',
-    headline: isRunning ? 'the schedule was started' : 'the schedule was stopped',
-  });
-  return scheduleText(planned(services), isRunning, deskLanguage());
+  note(services, { what: 'schedule', headline });
+  return scheduleText(planned(services), runner(services), deskLanguage(services));
 }
+
+/** Who runs the schedule; null when it is off. */
+const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());
 
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
@@ -145,7 +155,10 @@ export const importFiles = (fundsJson: string | null, tradesCsv: string | null) 
   importBook(createServices(), fundsJson, tradesCsv);
 
 /** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
-export const deskOverview = () => overview(createServices());
+export function deskOverview(): Overview {
+  const services = createServices();
+  return overview(services, runner(services));
+}
 
 /** What the run under way is doing; null when none is. */
 export function deskProgress(): string | null {
@@ -157,8 +170,8 @@ export function deskProgress(): string | null {
 export const jumpTo = (tab: string, cell: string): void => selectCell(tab, cell);
 
 /** Opens the preview of a stage, or the import, from the sidebar. */
-export const openStage = (request: StageRequest): void => previewDialog(request);
-export const openImport = (): void => menuImport();
+export const openStage = (request: StageRequest): void => items.preview(request);
+export const openImport = (): void => items.importFiles();
 
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
 export function saveSecret(token: string): void {
@@ -171,111 +184,50 @@ export function saveSecret(token: string): void {
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
 export function setUp(): { readonly tabs: readonly string[]; readonly warehouse: boolean } {
   migrate(createServices());
-  const tabs = setUpBook();
+  const tabs = setUpBook(deskLanguage(createServices()));
   const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
   return { tabs, warehouse: setUpWarehouse(settings) };
 }
 
-/** The same, with what the trader asked for, and a report on every connection. */
-export const setUpDesk = (wish: SetUpWish): SetUpReport => setUpWhole(createServices, wish);
+/** The same, with what the trader asked for, and a report on every connection. Another language is another menu. */
+export function setUpDesk(wish: SetUpWish): SetUpReport {
+  const report = setUpWhole(createServices, wish);
+  if (wish.settings?.DESK_LANGUAGE !== undefined) onOpen();
+  return report;
+}
 
 // --- menu items ------------------------------------------------------------------------------------------------
 
-/** The pages speak the desk's language. */
-const deskLanguage = () => readSettingsTab((tab) => createServices().book.read(tab)).settings.deskLanguage;
+const items = menuItems(
+  { say, confirm, ask, showDialog, showSidebar },
+  {
+    language: () => deskLanguage(createServices()),
+    services: createServices,
+    status: checkAdjustmentStatus,
+    history,
+    startSchedule,
+    stopSchedule,
+  },
+);
 
-function previewDialog(request: StageRequest): void {
-  const language = deskLanguage();
-  showDialog('Preview', stageTitle(request, language), { language, request });
-}
-
-export const menuInitialOrders = (): void => previewDialog({ stage: 'initial' });
-export const menuPrimaryNasdaq = (): void => previewDialog({ stage: 'primary', scope: 'nasdaq' });
-export const menuPrimaryThematics = (): void => previewDialog({ stage: 'primary', scope: 'thematics' });
-export const menuPrimaryAll = (): void => previewDialog({ stage: 'primary', scope: 'all' });
-export const menuAdjustmentCycle = (): void => previewDialog({ stage: 'adjustments' });
-export const menuFinalAllocation = (): void => previewDialog({ stage: 'final' });
-
-export function menuImport(): void {
-  const language = deskLanguage();
-  showDialog('Import', IMPORT_TITLE[language], { language, request: {} });
-}
-
-/** The desk at a glance, beside the sheet. */
-export function openSidebar(): void {
-  const language = deskLanguage();
-  showSidebar('Sidebar', DESK_TITLE[language], { language, request: {} });
-}
-
-export function menuStatus(): void {
-  const { state, missing, run } = currentStatus(createServices(), drawCharts);
-  say('Status', run.problems.length > 0 ? run.problems.join('\n') : [state, ...missing].join('\n'));
-}
-
-export function menuAmend(): void {
-  const reason = ask('Amend', 'Change daily-trades first. Why does the order change?');
-  if (reason !== null) previewDialog({ stage: 'amend', reason });
-}
-
-/** Shows who gets to see what, and does it once the trader has said yes. */
-function confirmSharing(
-  title: string,
-  plan: sharing.SharingPlan,
-  carryOut: (hash: string) => sharing.SharingReport,
-): void {
-  const { hash, lines, problems } = plan;
-  const text = [...lines, ...problems.map((problem) => `! ${problem}`)].join('\n');
-  if (hash === null || lines.length === 0) say(title, text || 'There is nothing to do.');
-  else if (confirm(title, `${text}\n\nShall this be done?`)) {
-    const done = carryOut(hash);
-    say(title, [done.headline, ...done.problems].join('\n'));
-  }
-}
-
-export const menuShareWithBrokers = (): void =>
-  confirmSharing('Share with brokers', previewSharing(), shareWithBrokers);
-
-export function menuStopSharing(): void {
-  const title = 'Stop sharing';
-  const answer = ask(title, 'With which broker? Leave it blank to stop with all.');
-  if (answer === null) return;
-  const broker = answer.trim() === '' ? null : answer.trim();
-  confirmSharing(title, previewStopSharing(broker), (hash) => stopSharing(broker, hash));
-}
-
-/** Asks for the period; what is wrong with it is said, not thrown. */
-export function menuHistory(): void {
-  const title = 'History';
-  const first = ask(title, 'First day, such as 2025-01-31? Leave it blank for the last 30 days.');
-  if (first === null) return;
-  const last = first.trim() === '' ? '' : ask(title, 'Last day? Leave it blank for today.');
-  if (last === null) return;
-  try {
-    say(title, history(first, last).headline);
-  } catch (error) {
-    say(title, reasonOf(error));
-  }
-}
-
-/** The tabs are made and tried as soon as the dialog is open. */
-export function menuSetUp(): void {
-  const language = deskLanguage();
-  showDialog('SetUp', SET_UP_TITLE[language], { language, request: {} });
-}
-
-export const menuStartSchedule = (): void => say(scheduleTitle(deskLanguage()), startSchedule());
-export const menuStopSchedule = (): void => say(scheduleTitle(deskLanguage()), stopSchedule());
-
-export const menuMailsWent = (): void => say('Repair', settleDoubtfulMails(createServices(), true));
-export const menuMailsDidNotGo = (): void => say('Repair', settleDoubtfulMails(createServices(), false));
-export const menuReleaseMails = (): void => say('Repair', releaseMails(createServices()));
-
-export function menuAbandon(): void {
-  const reason = ask('Abandon the pending run', 'Why?');
-  if (reason !== null) say('Repair', abandonPending(createServices(), reason));
-}
-
-export function menuAcceptState(): void {
-  const reason = ask('Accept the changed state', 'Why is it right as it stands now?');
-  if (reason !== null) say('Repair', acceptChangedState(createServices(), reason));
-}
+export const openSidebar = (): void => items.openSidebar();
+export const menuInitialOrders = (): void => items.preview({ stage: 'initial' });
+export const menuPrimaryNasdaq = (): void => items.preview({ stage: 'primary', scope: 'nasdaq' });
+export const menuPrimaryThematics = (): void => items.preview({ stage: 'primary', scope: 'thematics' });
+export const menuPrimaryAll = (): void => items.preview({ stage: 'primary', scope: 'all' });
+export const menuAdjustmentCycle = (): void => items.preview({ stage: 'adjustments' });
+export const menuFinalAllocation = (): void => items.preview({ stage: 'final' });
+export const menuStatus = (): void => items.status();
+export const menuHistory = (): void => items.history();
+export const menuAmend = (): void => items.amend();
+export const menuImport = (): void => items.importFiles();
+export const menuShareWithBrokers = (): void => items.shareWithBrokers();
+export const menuStopSharing = (): void => items.stopSharing();
+export const menuStartSchedule = (): void => items.startSchedule();
+export const menuStopSchedule = (): void => items.stopSchedule();
+export const menuMailsWent = (): void => items.mailsWent();
+export const menuMailsDidNotGo = (): void => items.mailsDidNotGo();
+export const menuReleaseMails = (): void => items.releaseMails();
+export const menuAbandon = (): void => items.abandon();
+export const menuAcceptState = (): void => items.acceptState();
+export const menuSetUp = (): void => items.setUp();

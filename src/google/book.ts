@@ -49,6 +49,17 @@ export function createBook(
       return tab && fromPlatform(tab.sheet.getDataRange().getValues(), inZone);
     },
 
+    tail(name, rows) {
+      const tab = open(name);
+      if (!tab) return null;
+      const [last, width] = [tab.sheet.getLastRow(), tab.sheet.getLastColumn()];
+      if (last === 0 || width === 0) return [];
+      const first = Math.max(2, last - rows + 1);
+      const header = tab.sheet.getRange(1, 1, 1, width).getValues();
+      const below = first > last ? [] : tab.sheet.getRange(first, 1, last - first + 1, width).getValues();
+      return fromPlatform([...header, ...below], inZone);
+    },
+
     outline(name) {
       const tab = open(name);
       if (!tab) return null;

@@ -48,7 +48,9 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
   const requireId = (book: BrokerBookRef): string => {
     const kept = keptOf(book);
     if (kept === null)
-      throw new Error(`There is no spreadsheet of ${book.broker}; use Trading > Brokers > Share.`);
+      throw new Error(
+        `There is no spreadsheet of ${book.broker}; use Trading > Brokers > Share with brokers.`,
+      );
     return kept.id;
   };
 
@@ -141,7 +143,7 @@ function layOut(id: string, { tabs, language }: BookLayout): void {
   const before = spreadsheet.getSheets();
   const missing = tabs.filter(({ name }) => before.every((sheet) => sheet.getName() !== name));
   for (const [index, tab] of tabs.entries())
-    setUpTab(tab, spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index));
+    setUpTab(tab, spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index), language);
   // A new spreadsheet comes with an empty tab of its own.
   if (missing.length === tabs.length)
     for (const sheet of before) if (sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);

@@ -72,7 +72,7 @@ function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): 
   if (status === 404) return { kind: 'missing' };
   if (status === 401 || status === 403)
     return failed(
-      `${shown(url)} refuses the token (HTTP ${status}): the token has expired or is wrong; Trading > Set up > Save the token.`,
+      `${shown(url)} refuses the token (HTTP ${status}): the token has expired or is wrong; give the new one in Trading > Set up.`,
     );
   if (status === 429)
     return { kind: 'retry', reason: 'asks for fewer requests (HTTP 429)', waitMs: askedWait(response) };

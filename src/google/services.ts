@@ -1,4 +1,7 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
+import type { Language } from '../domain/broker';
+import { sayText } from '../messages/said/said';
+import { deskLanguage } from '../stages/inputs';
 import { clearProgress, writeProgress } from '../stages/run/progress';
 import type { Services } from '../stages/services';
 import { createBook } from './book';
@@ -16,8 +19,10 @@ export function createServices(): Services {
   const journal = createJournal();
   const lock = createLock();
   const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+  const book = createBook();
+  let language: Language | null = null;
   return {
-    book: createBook(),
+    book,
     journal,
     lock: {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
@@ -42,7 +47,8 @@ export function createServices(): Services {
     }),
     warehouse: (settings) => createWarehouse(settings),
     progress: (text) => {
-      SpreadsheetApp.getActive().toast(text, 'Trading');
+      language ??= deskLanguage({ book });
+      SpreadsheetApp.getActive().toast(sayText(text, language), 'Trading');
       writeProgress(journal, now(), text);
     },
   };

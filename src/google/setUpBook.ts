@@ -1,12 +1,13 @@
 // Makes the workbook ready: every tab of the schema, in order; what people have moved, added or filled in stays.
+import type { Language } from '../domain/broker';
 import { ALL_TABS } from '../sheets/tabs';
 import { DESK_ZONE } from './clock';
 import { setUpTab } from './setUpTab';
 
 const LOCALE = 'pt_BR';
 
-/** May run at any time; gives the names of the tabs it made. */
-export function setUpBook(): readonly string[] {
+/** May run at any time; gives the names of the tabs it made. @param language of the notes */
+export function setUpBook(language: Language): readonly string[] {
   const spreadsheet = SpreadsheetApp.getActive();
   if (spreadsheet.getSpreadsheetLocale() !== LOCALE) spreadsheet.setSpreadsheetLocale(LOCALE);
   if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
@@ -20,7 +21,7 @@ export function setUpBook(): readonly string[] {
       order.splice(place, 0, tab.name);
       made.push(tab.name);
     }
-    setUpTab(tab, existing ?? spreadsheet.insertSheet(tab.name, place));
+    setUpTab(tab, existing ?? spreadsheet.insertSheet(tab.name, place), language);
     place = order.indexOf(tab.name) + 1;
   }
   removeBlankSheets(spreadsheet, sheets.values());

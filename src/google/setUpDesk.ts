@@ -6,7 +6,7 @@ import { checkBook } from '../stages/desk/deskChecks';
 import { askedSettings } from '../stages/desk/essentials';
 import { migrate } from '../stages/desk/migrate';
 import type { SetUpReport, SetUpWish } from '../stages/desk/setUpReport';
-import { readSettingsTab } from '../stages/inputs';
+import { deskLanguage, readSettingsTab } from '../stages/inputs';
 import { tryNote } from '../stages/run/note';
 import { wake } from '../stages/schedule/scheduleMarks';
 import type { Services } from '../stages/services';
@@ -19,7 +19,7 @@ import { startTicking } from './triggers';
 export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {
   const made = services().lock.exclusively(30_000, () => {
     const { why } = migrate(services());
-    return { tabs: setUpBook(), upgrades: why };
+    return { tabs: setUpBook(deskLanguage(services())), upgrades: why };
   });
   if (made === null) throw new Error('another run is under way; wait until it has ended and set up again');
   const desk = services();
@@ -28,7 +28,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   const sample = wish.sample ? fillSample(desk, now) : null;
   const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
   wake(desk.journal, now);
-  if (wish.schedule) startTicking();
+  if (wish.schedule) startTicking(desk);
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.
   const connections = hasErrors(wrong) ? [] : probeConnections(settings, book, now);

@@ -1,4 +1,6 @@
 // One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything.
+import type { Language } from '../domain/broker';
+import { sayText } from '../messages/said/said';
 import type { Cell } from '../sheets/cell';
 import { settingRows } from '../sheets/settings';
 import { headerOf, normalHeader } from '../sheets/tab';
@@ -17,10 +19,11 @@ interface Placed {
 const HEADER_COLOR = { input: '#fff2cc', feed: '#d9ead3', output: '#cfe2f3', hidden: '#eeeeee' } as const;
 const PROTECTION = 'Trading Process';
 
-export function setUpTab(tab: AnyTab, sheet: Sheet): void {
+/** @param language of the notes; headers are names and the same in every language */
+export function setUpTab(tab: AnyTab, sheet: Sheet, language: Language): void {
   const placed = placeColumns(tab, sheet);
   const lastColumn = Math.max(...placed.map(({ column }) => column));
-  const stale = staleColumns(placed, sheet, lastColumn);
+  const stale = staleColumns(placed, sheet, lastColumn, language);
   const rowsBelow = sheet.getMaxRows() - 1;
   if (stale.length > 0) sheet.setFrozenRows(1);
   if (rowsBelow > 0) {
@@ -30,24 +33,29 @@ export function setUpTab(tab: AnyTab, sheet: Sheet): void {
         .getRange(2, run.column, rowsBelow, formats.length)
         .setNumberFormats(Array.from({ length: rowsBelow }, () => formats));
     }
-    if (tab.role === 'input' || tab.role === 'feed') setDropdowns(stale, sheet, rowsBelow, tab.role);
+    if (tab.role === 'input' || tab.role === 'feed') setDropdowns(stale, sheet, rowsBelow, tab.role, language);
   }
   for (const { column, look } of stale) sheet.setColumnWidth(column, look.width);
   // Notes come last: a set-up that broke off half-way finds the column stale again.
   for (const run of runs(stale)) {
     const headers = sheet.getRange(1, run.column, 1, run.columns.length);
     headers.setFontWeight('bold').setBackground(HEADER_COLOR[tab.role]);
-    headers.setNotes([run.columns.map(({ look }) => noteOf(look))]);
+    headers.setNotes([run.columns.map(({ look }) => noteOf(look, language))]);
   }
-  protect(tab, sheet, lastColumn);
-  if (tab.name === settingsTab.name) fillSettings(sheet, placed);
+  protect(tab, sheet, lastColumn, language);
+  if (tab.name === settingsTab.name) fillSettings(sheet, placed, language);
   if (tab.role === 'hidden' && !sheet.isSheetHidden()) sheet.hideSheet();
 }
 
 /** Columns whose note is not (or no longer) that of the schema; the others keep the looks that people gave them. */
-function staleColumns(placed: readonly Placed[], sheet: Sheet, lastColumn: number): readonly Placed[] {
+function staleColumns(
+  placed: readonly Placed[],
+  sheet: Sheet,
+  lastColumn: number,
+  language: Language,
+): readonly Placed[] {
   const [notes = []] = sheet.getRange(1, 1, 1, lastColumn).getNotes();
-  return placed.filter(({ look, column }) => notes[column - 1] !== noteOf(look));
+  return placed.filter(({ look, column }) => notes[column - 1] !== noteOf(look, language));
 }
 
 /** Where each field stands; a field without a header gets one at the right. */
@@ -85,26 +93,38 @@ function runs(placed: readonly Placed[]): readonly Run[] {
   return made;
 }
 
-function noteOf({ help, whenBlank, allowed }: AnyColumn): string {
-  const choices = allowed === null ? '' : `\nOne of: ${allowed.join(', ')}.`;
-  return `${help}${whenBlank === null ? ' (required)' : ''}${choices}`;
+const NOTE: Readonly<Record<Language, { readonly required: string; readonly choices: string }>> = {
+  pt: { required: 'obrigatório', choices: 'Um de' },
+  en: { required: 'required', choices: 'One of' },
+};
+
+function noteOf({ help, whenBlank, allowed }: AnyColumn, language: Language): string {
+  const { required, choices } = NOTE[language];
+  const list = allowed === null ? '' : `\n${choices}: ${allowed.join(', ')}.`;
+  return `${sayText(help, language)}${whenBlank === null ? ` (${required})` : ''}${list}`;
 }
 
 /** What people fill in is refused when it is not on the list; in a feed it is only marked. */
-function setDropdowns(placed: readonly Placed[], sheet: Sheet, rows: number, role: 'input' | 'feed'): void {
+function setDropdowns(
+  placed: readonly Placed[],
+  sheet: Sheet,
+  rows: number,
+  role: 'input' | 'feed',
+  language: Language,
+): void {
   for (const { look, column } of placed) {
     if (look.allowed === null) continue;
     const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...look.allowed], true)
       .setAllowInvalid(role === 'feed')
-      .setHelpText(`${look.help}: ${look.allowed.join(', ')}`)
+      .setHelpText(`${sayText(look.help, language)}: ${look.allowed.join(', ')}`)
       .build();
     sheet.getRange(2, column, rows, 1).setDataValidation(rule);
   }
 }
 
 /** A warning, not a wall: what the desk writes is not for editing, nor are headers that it looks for. */
-function protect(tab: AnyTab, sheet: Sheet, width: number): void {
+function protect(tab: AnyTab, sheet: Sheet, width: number, language: Language): void {
   const wholeTab = tab.role === 'output' || tab.role === 'hidden';
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
   const present = sheet
@@ -113,11 +133,11 @@ function protect(tab: AnyTab, sheet: Sheet, width: number): void {
   if (present) return;
   const protection = wholeTab ? sheet.protect() : sheet.getRange(1, 1, 1, width).protect();
   const why = wholeTab ? 'the desk writes this tab' : 'the desk finds columns by their headers';
-  protection.setDescription(`${PROTECTION}: ${why}`).setWarningOnly(true);
+  protection.setDescription(`${PROTECTION}: ${sayText(why, language)}`).setWarningOnly(true);
 }
 
 /** Adds the settings that are not there yet; values that people wrote stay as they are. */
-function fillSettings(sheet: Sheet, placed: readonly Placed[]): void {
+function fillSettings(sheet: Sheet, placed: readonly Placed[], language: Language): void {
   const rows = fromPlatform(sheet.getDataRange().getValues(), String);
   const keyColumn = placed.find(({ header }) => header === 'key')?.column ?? 1;
   const present = new Set(rows.map((row) => normalHeader(row[keyColumn - 1])));
@@ -127,10 +147,12 @@ function fillSettings(sheet: Sheet, placed: readonly Placed[]): void {
   const lacking = first + missing.length - 1 - sheet.getMaxRows();
   if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
   for (const run of runs(placed)) {
-    const cells = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header)));
+    const cells = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header, language)));
     sheet.getRange(first, run.column, missing.length, run.columns.length).setValues(toPlatform(cells));
   }
 }
 
-const settingCell = (row: SettingRow, header: string): Cell =>
-  header === 'key' ? row.key : header === 'meaning' ? row.meaning : row.value;
+function settingCell({ key, value, meaning }: SettingRow, header: string, language: Language): Cell {
+  if (header === 'key') return key;
+  return header === 'meaning' ? sayText(meaning ?? '', language) : value;
+}

@@ -14,7 +14,7 @@ export type TradingSettings = Pick<
   'tradingApiUrl' | 'tradingApiSecret' | 'executionsLevel' | 'accountAlias' | 'googleCloudProject'
 >;
 
-const SAVE_TOKEN = 'run Trading > Set up > Save the token';
+const GIVE_TOKEN = 'in Trading > Set up';
 
 /** null when the desk has no post-trade system and fills in the tab `executions` by hand. */
 export function fetchFills(
@@ -27,11 +27,14 @@ export function fetchFills(
   if (tradingApiSecret === null)
     return refused(
       'no-token',
-      `TRADING_API_SECRET is blank in settings; name the secret there, then ${SAVE_TOKEN}.`,
+      `TRADING_API_SECRET is blank in settings; name the secret there, then give the token ${GIVE_TOKEN}.`,
     );
   const token = readSecret(tradingApiSecret, settings);
   if (token === null)
-    return refused('no-token', `the secret "${tradingApiSecret}" holds no token for you; ${SAVE_TOKEN}.`);
+    return refused(
+      'no-token',
+      `the secret "${tradingApiSecret}" holds no token for you; give it ${GIVE_TOKEN}.`,
+    );
 
   const address = `${tradingApiUrl}/allocation/${executionsLevel}`;
   const url = shown(address);

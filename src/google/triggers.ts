@@ -1,4 +1,8 @@
 // The one time-driven trigger: it ticks every five minutes, and what is due then runs.
+import { markRunner, unmarkRunner } from '../stages/schedule/scheduleMarks';
+import type { Services } from '../stages/services';
+
+type Runner = Pick<Services, 'journal' | 'user'>;
 
 const HANDLER = 'tick';
 const EVERY_MINUTES = 5;
@@ -9,11 +13,14 @@ const own = (): GoogleAppsScript.Script.Trigger[] =>
 /** Whether this user's tick runs; those of others cannot be seen. */
 export const isTicking = (): boolean => own().length > 0;
 
-/** Starts the tick unless it runs already. */
-export function startTicking(): void {
+/** Starts the tick of whoever runs this unless it is there already. */
+export function startTicking({ journal, user }: Runner): void {
+  markRunner(journal, user());
   if (!isTicking()) ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(EVERY_MINUTES).create();
 }
 
-export function stopTicking(): void {
+/** Takes this user's tick away; that of another stays. */
+export function stopTicking({ journal, user }: Runner): void {
+  unmarkRunner(journal, user());
   for (const trigger of own()) ScriptApp.deleteTrigger(trigger);
 }

@@ -2,9 +2,10 @@
 import type { Language } from '../domain/broker';
 import type { IsoDate, Time } from '../domain/stamp';
 import { compose } from './compose';
-import { list, paragraph } from './content';
+import { paragraph } from './content';
 import type { MailMessage } from './mail';
-import { section } from './summary';
+import { sayText } from './said/said';
+import { factList, section } from './summary';
 import { type RoutineStep, type Words, wordsOf } from './words';
 
 interface Recipients {
@@ -70,13 +71,11 @@ function stepMail(notice: StepNotice, topic: string, advice: string): MailMessag
     tradeDate,
     topic,
     content: [
-      ...(headline === null ? [] : [paragraph(headline)]),
+      ...(headline === null ? [] : [paragraph(sayText(headline, language))]),
       paragraph(advice),
-      ...(facts.length === 0
-        ? []
-        : [list(facts.map(({ label, value }) => ({ label, text: value, detail: null })))]),
-      ...section(words.summary.problems, problems),
-      ...section(words.summary.warnings, warnings),
+      ...factList(facts, language),
+      ...section(words.summary.problems, problems, language),
+      ...section(words.summary.warnings, warnings, language),
     ],
   });
 }

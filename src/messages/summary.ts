@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/stamp';
 import { compose } from './compose';
 import { type Block, heading, list, paragraph } from './content';
 import type { MailMessage } from './mail';
+import { sayLabel, sayText } from './said/said';
 import { wordsOf } from './words';
 
 export interface RunSummary {
@@ -20,7 +21,8 @@ export interface RunSummary {
 }
 
 export function summaryMail(mail: RunSummary): MailMessage {
-  const { to, language, deskName, tradeDate, headline } = mail;
+  const { to, language, deskName, tradeDate } = mail;
+  const headline = sayText(mail.headline, language);
   const words = wordsOf(language);
   return compose({
     to,
@@ -30,20 +32,32 @@ export function summaryMail(mail: RunSummary): MailMessage {
     topic: headline,
     content: [
       paragraph(headline),
-      ...(mail.facts.length === 0
-        ? []
-        : [list(mail.facts.map(({ label, value }) => ({ label, text: value, detail: null })))]),
-      ...section(words.summary.problems, mail.problems),
-      ...section(words.summary.warnings, mail.warnings),
+      ...factList(mail.facts, language),
+      ...section(words.summary.problems, mail.problems, language),
+      ...section(words.summary.warnings, mail.warnings, language),
     ],
   });
 }
 
+/** The figures of a run with their names. */
+export const factList = (facts: RunSummary['facts'], language: Language): readonly Block[] =>
+  facts.length === 0
+    ? []
+    : [
+        list(
+          facts.map(({ label, value }) => ({
+            label: sayLabel(label, language),
+            text: sayText(value, language),
+            detail: null,
+          })),
+        ),
+      ];
+
 /** A list under its title; nothing where there is nothing to list. */
-export function section(title: string, texts: readonly string[]): readonly Block[] {
+export function section(title: string, texts: readonly string[], language: Language): readonly Block[] {
   if (texts.length === 0) return [];
   return [
     heading(`${title} (${texts.length})`),
-    list(texts.map((text) => ({ label: '', text, detail: null }))),
+    list(texts.map((text) => ({ label: '', text: sayText(text, language), detail: null }))),
   ];
 }

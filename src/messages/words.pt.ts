@@ -31,7 +31,7 @@ export const pt: Words = {
     value: 'Valor estimado',
     averagePrice: 'Preço médio',
     price: 'Preço',
-    target: 'Objetivo',
+    target: 'Alvo',
     executed: 'Executado',
     primary: 'Primário',
     difference: 'Diferença',
@@ -42,21 +42,21 @@ export const pt: Words = {
       primary: 'Novos limites após o primário',
       adjustment: 'Ordens de ajuste',
       amendment: 'Alteração de ordens',
-      stop: 'Parar ordens',
+      stop: 'Encerrar ordens',
     },
     intro: {
       opening: 'Favor trabalhar hoje as seguintes ordens:',
       primary: 'O primário já foi solicitado. Favor seguir com os limites abaixo:',
       adjustment: 'Favor executar os seguintes ajustes:',
       amendment: 'Alteramos as nossas ordens. Favor trabalhá-las como segue:',
-      stop: 'Favor parar as seguintes ordens:',
+      stop: 'Favor encerrar as seguintes ordens:',
     },
     start: ({ side, asset, cap, done, limit }) =>
       `iniciar ${noun[side]} de ${asset} até ${cap} no total do dia, ${done === null ? '' : `${done} já executados, `}${within(side, limit)}`,
     replaces: ({ version, side, cap, done, limit }) =>
       `SUBSTITUI a v${version}: ${verb[side]} até ${cap} no total do dia, ${done === null ? 'nada executado' : `${done} já executados`}, ${within(side, limit)}`,
     stop: ({ side, asset, done, version }) =>
-      `${version === null ? '' : `SUBSTITUI a v${version}: `}parar a ${noun[side]} de ${asset}: ${done} já executados`,
+      `${version === null ? '' : `SUBSTITUI a v${version}: `}encerrar a ${noun[side]} de ${asset}: ${done} já executados`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
     number: (id, version) => `Instrução ${id}, versão ${version}`,
     cumulative: (date) =>
@@ -82,9 +82,9 @@ export const pt: Words = {
   },
   adjustment: {
     subject: (iteration, maximum) => `Ajuste ${iteration} de ${maximum}`,
-    converged: 'Convergiu: nenhum fundo tem mais nada a fazer.',
-    open: 'Ainda não convergiu: as ordens abaixo continuam por fazer.',
-    last: 'Este foi o último ajuste que a configuração permite; o que não for feito fica como resíduo.',
+    converged: 'Convergiu: nenhum fundo tem mais nada a executar.',
+    open: 'Ainda não convergiu: falta executar as ordens abaixo.',
+    last: 'Este foi o último ajuste que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',
     orders: 'Ordens de ajuste',
     none: 'Nenhuma ordem de ajuste.',
@@ -101,12 +101,12 @@ export const pt: Words = {
     },
     none: 'Não há nada a alocar nesta corretora.',
   },
-  summary: { problems: 'O que impede', warnings: 'Avisos' },
+  summary: { problems: 'Erros a corrigir', warnings: 'Avisos' },
   notice: {
     step: {
       initial: 'Ordens iniciais',
       'primary-nasdaq': 'Primário, família Nasdaq',
-      'primary-thematics': 'Primário, temáticos',
+      'primary-thematics': 'Primário, família temática',
       adjustments: 'Ciclo de ajuste',
       final: 'Alocação final',
       refresh: 'Execuções',
@@ -117,10 +117,11 @@ export const pt: Words = {
     refused: (step) => `PARADO: ${step}`,
     refusedAdvice:
       'Nada foi enviado. A agenda tenta de novo sozinha; o mesmo problema só é avisado uma vez por dia.',
-    reminder: (step, cutoff) => `${step}: corte às ${cutoff}`,
-    sends: (step, at) => `Às ${at} a agenda roda ${step} e envia os pedidos.`,
+    reminder: (step, cutoff) => `${step}: horário limite às ${cutoff}`,
+    sends: (step, at) => `Às ${at} a agenda roda ${step} e envia os pedidos ao administrador.`,
     prepares: (step, at) => `Às ${at} a agenda prepara ${step}; você confere e confirma.`,
-    pause: (assets) => `Antes disso, peça às corretoras que pausem as ordens em aberto de ${assets}.`,
+    pause: (assets) =>
+      `Antes disso, peça às corretoras que ponham em pausa as ordens em aberto de ${assets}.`,
     standsStill: 'A agenda está parada',
   },
 };

@@ -1,4 +1,5 @@
 // The settings tab as a typed value: each setting with its default, its check and its meaning in one place.
+import type { Language } from '../domain/broker';
 import type { Problem } from '../domain/problem';
 import {
   type Column,
@@ -61,6 +62,9 @@ const stages = (help: string): Column<readonly string[]> => {
   };
 };
 
+/** What the desk speaks where no setting says so, or none can be read. */
+export const DEFAULT_LANGUAGE: Language = 'pt';
+
 export const SETTINGS = {
   googleCloudProject: setting(
     'GOOGLE_CLOUD_PROJECT',
@@ -103,8 +107,8 @@ export const SETTINGS = {
   ),
   deskLanguage: setting(
     'DESK_LANGUAGE',
-    'pt',
-    choice(['pt', 'en'] as const, 'language of mails to the traders'),
+    DEFAULT_LANGUAGE,
+    choice(['pt', 'en'] as const, 'language of the menu, the dialogs and the mails to the traders'),
   ),
   shareNotification: setting(
     'share_notification',

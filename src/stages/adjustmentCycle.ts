@@ -1,9 +1,11 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
+import type { Language } from '../domain/broker';
 import { formatBrl } from '../domain/money';
 import { addMinutes, timeOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
+import { sayText } from '../messages/said/said';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
@@ -82,7 +84,7 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
       tradeDate: state.tradeDate ?? '',
       state: after,
       tables: [
-        printTable(adjustments, tables.rows),
+        printTable(adjustments, spoken(tables.rows, settings.deskLanguage)),
         printTable(adjustmentOrders, tables.orders),
         ordersTable(after),
       ],
@@ -141,6 +143,10 @@ function unchanged(inputs: DayInputs, headline: string): Plan {
     },
   };
 }
+
+/** The tab speaks the desk's language; the warehouse keeps the row as it is. */
+const spoken = (rows: readonly AdjustmentRow[], language: Language): readonly AdjustmentRow[] =>
+  rows.map((row) => ({ ...row, next: sayText(row.next, language) }));
 
 interface AdjustmentTables {
   readonly rows: readonly AdjustmentRow[];

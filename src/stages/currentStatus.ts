@@ -1,5 +1,7 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
 
+import type { Language } from '../domain/broker';
+import { sayText } from '../messages/said/said';
 import { status as statusTab } from '../sheets/tabs';
 import type { DrawCharts, TabChart } from './desk/history';
 import { readInputs, readSettingsTab, STANDING_TABS } from './inputs';
@@ -18,13 +20,13 @@ export function currentStatus(services: Services, draw: DrawCharts): DayStatus &
   const { state } = readState(book, services.journal, services.digest);
   const known = { now: services.now(), user: services.user(), settings, state };
   const day = dayStatus(readInputs(book.read, STANDING_TABS, known).inputs);
-  if (run.problems.length === 0) draw(statusTab.name, [chartOf(day)]);
+  if (run.problems.length === 0) draw(statusTab.name, [chartOf(day, settings.deskLanguage)]);
   return { ...day, run };
 }
 
 /** How much of each ETF's target is done, over the ETF rows at the top of the tab. */
-const chartOf = ({ assets }: DayStatus): TabChart => ({
-  title: 'Done, by ETF and side (part of the target)',
+const chartOf = ({ assets }: DayStatus, language: Language): TabChart => ({
+  title: sayText('Done, by ETF and side (part of the target)', language),
   kind: 'BAR',
   labels: 'asset',
   values: 'done',

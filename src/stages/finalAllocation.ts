@@ -24,6 +24,7 @@ import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } fro
 import { type DayInputs, find, valuesOf } from './inputs';
 import type { KeyedMail, OutputFile, Plan } from './outcome';
 import { refused } from './outcome';
+import { withSpokenReasons } from './projections';
 import { allocationRows } from './split/allocationRows';
 import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
 import { type Line, linesOf, reconcile } from './split/lines';
@@ -79,7 +80,10 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
       scope: 'all',
       tradeDate,
       state: after,
-      tables: [printTable(allocation, rows), printTable(brokerOrders, orders)],
+      tables: [
+        printTable(allocation, withSpokenReasons(rows, settings.deskLanguage)),
+        printTable(brokerOrders, orders),
+      ],
       brokerBooks: isNew ? allocatedBooks(inputs, after, orders) : [],
       rows: isNew
         ? [

@@ -101,7 +101,8 @@ const notFrozen = ({ quotes }: DayState, assets: readonly string[]): readonly st
 /** After the first fill the intents stand; only an amendment, with its reason, changes them. */
 function alreadyTrading(inputs: DayInputs): Plan {
   const { state } = inputs;
-  const text = 'the day has fills, so the orders stand as they are; use Trading > Amend to change one';
+  const text =
+    'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one';
   return {
     kind: 'outcome',
     outcome: {

@@ -1,5 +1,5 @@
 // What a stage looks at: the tabs it reads, validated, with the state of the day and the run's one clock reading.
-import type { Broker } from '../domain/broker';
+import type { Broker, Language } from '../domain/broker';
 import type { DayOverride } from '../domain/calendar';
 import type { Etf, Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
@@ -22,6 +22,7 @@ import {
   marketData,
   settingsTab,
 } from '../sheets/tabs';
+import type { Services } from './services';
 import type { DayState } from './state';
 
 export interface DayInputs {
@@ -65,6 +66,10 @@ export function readSettingsTab(read: (tab: string) => Grid | null): {
   const found = readSettings(table);
   return { settings: found.settings, problems: [...problems, ...found.problems] };
 }
+
+/** What the desk speaks: menu, dialogs, alerts, log and the mails to the traders. */
+export const deskLanguage = ({ book }: Pick<Services, 'book'>): Language =>
+  readSettingsTab((tab) => book.read(tab)).settings.deskLanguage;
 
 /** Reads the wanted tabs with one call each; the others stand empty and are not looked at. */
 export function readInputs(

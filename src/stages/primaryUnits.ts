@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem';
 import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { printTable } from '../sheets/write';
+import { printTable, type TableCells } from '../sheets/write';
 import { changedBooks } from './brokers/brokerBooks';
 import {
   checkBrokers,
@@ -27,7 +27,7 @@ import {
 import { type DayInputs, find, valuesOf } from './inputs';
 import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
-import { ordersTable } from './projections';
+import { ordersTable, withSpokenReasons } from './projections';
 import { instruct } from './split/instruct';
 import { bps, memberKey, standing, targetsOf } from './split/positions';
 import { chooseUnits } from './split/unitChoice';
@@ -101,7 +101,7 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
       scope: request.scope,
       tradeDate: state.tradeDate ?? '',
       state: after,
-      tables: [printTable(primaryRequests, rows), ordersTable(after)],
+      tables: [requestsTable(inputs, rows), ordersTable(after)],
       brokerBooks: changedBooks(inputs, after),
       rows: [saveRows('primary_request_rows', primaryRequests, news), ...instructionRows(next.instructions)],
       files: [],
@@ -126,6 +126,9 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
 
 const unitKey = ({ cnpj, asset, side }: UnitRequest): string => `${asset}/${side}/${cnpj}`;
 
+const requestsTable = ({ settings }: DayInputs, rows: readonly PrimaryRow[]): TableCells =>
+  printTable(primaryRequests, withSpokenReasons(rows, settings.deskLanguage));
+
 function nothingNew(inputs: DayInputs, request: PrimaryRequest, count: number): Plan {
   const { state } = inputs;
   const why =
@@ -139,7 +142,7 @@ function nothingNew(inputs: DayInputs, request: PrimaryRequest, count: number): 
       scope: request.scope,
       tradeDate: state.tradeDate ?? '',
       state,
-      tables: [printTable(primaryRequests, primaryRows(inputs, state)), ordersTable(state)],
+      tables: [requestsTable(inputs, primaryRows(inputs, state)), ordersTable(state)],
       brokerBooks: [],
       rows: [],
       files: [],

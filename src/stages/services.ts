@@ -16,6 +16,8 @@ import type { OutputFile } from './outcome';
 export interface Book {
   /** All cells, header row first; null when there is no such tab. */
   read(tab: string): Grid | null;
+  /** The header row and the last `rows` below it: for tabs that only grow. null when there is no such tab. */
+  tail(tab: string, rows: number): Grid | null;
   /** The first row and the number of rows in use; null when there is no such tab. */
   outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */

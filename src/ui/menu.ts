@@ -1,51 +1,69 @@
-// The Trading menu as data: what stands in it and which function of main.ts each item calls.
+// The Trading menu as data: what stands in it, in both languages, and which function of main.ts each item calls.
+import type { Language } from '../domain/broker';
+
+type Label = Readonly<Record<Language, string>>;
 
 export type MenuEntry =
-  | { readonly kind: 'item'; readonly label: string; readonly handler: string }
+  | { readonly kind: 'item'; readonly label: Label; readonly handler: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'menu'; readonly label: string; readonly entries: readonly MenuEntry[] };
+  | { readonly kind: 'menu'; readonly label: Label; readonly entries: readonly MenuEntry[] };
 
-const item = (label: string, handler: string): MenuEntry => ({ kind: 'item', label, handler });
+const item = (pt: string, en: string, handler: string): MenuEntry => ({
+  kind: 'item',
+  label: { pt, en },
+  handler,
+});
 const separator: MenuEntry = { kind: 'separator' };
-const menu = (label: string, ...entries: readonly MenuEntry[]): MenuEntry => ({
+const menu = (pt: string, en: string, ...entries: readonly MenuEntry[]): MenuEntry => ({
   kind: 'menu',
-  label,
+  label: { pt, en },
   entries,
 });
 
+/** The same name in both languages. */
+export const MENU_NAME = 'Trading';
+
 export const TRADING_MENU: readonly MenuEntry[] = [
-  item('Open the desk', 'openSidebar'),
+  item('Abrir a mesa', 'Open the desk', 'openSidebar'),
   separator,
-  item('Initial orders…', 'menuInitialOrders'),
+  item('Ordens iniciais…', 'Initial orders…', 'menuInitialOrders'),
   menu(
+    'Primário',
     'Primary units',
-    item('Nasdaq family…', 'menuPrimaryNasdaq'),
-    item('Thematics family…', 'menuPrimaryThematics'),
-    item('All ETFs…', 'menuPrimaryAll'),
+    item('Família Nasdaq…', 'Nasdaq family…', 'menuPrimaryNasdaq'),
+    item('Família temática…', 'Thematics family…', 'menuPrimaryThematics'),
+    item('Todos os ETFs…', 'All ETFs…', 'menuPrimaryAll'),
   ),
-  item('Adjustment cycle…', 'menuAdjustmentCycle'),
-  item('Final allocation…', 'menuFinalAllocation'),
+  item('Ciclo de ajuste…', 'Adjustment cycle…', 'menuAdjustmentCycle'),
+  item('Alocação final…', 'Final allocation…', 'menuFinalAllocation'),
   separator,
-  item('Status', 'menuStatus'),
-  item('History…', 'menuHistory'),
-  item('Amend an order…', 'menuAmend'),
-  item('Import files…', 'menuImport'),
+  item('Situação', 'Status', 'menuStatus'),
+  item('Histórico…', 'History…', 'menuHistory'),
+  item('Alterar uma ordem…', 'Amend an order…', 'menuAmend'),
+  item('Importar arquivos…', 'Import files…', 'menuImport'),
   separator,
   menu(
+    'Corretoras',
     'Brokers',
-    item('Share with brokers…', 'menuShareWithBrokers'),
-    item('Stop sharing…', 'menuStopSharing'),
+    item('Compartilhar com corretoras…', 'Share with brokers…', 'menuShareWithBrokers'),
+    item('Parar de compartilhar…', 'Stop sharing…', 'menuStopSharing'),
   ),
-  menu('Schedule', item('Start', 'menuStartSchedule'), item('Stop', 'menuStopSchedule')),
   menu(
-    'Repair',
-    item('Mails in doubt went out', 'menuMailsWent'),
-    item('Send mails in doubt again', 'menuMailsDidNotGo'),
-    item('Release mails', 'menuReleaseMails'),
-    item('Abandon the pending run…', 'menuAbandon'),
-    item('Accept the state…', 'menuAcceptState'),
+    'Agenda',
+    'Schedule',
+    item('Ligar', 'Start', 'menuStartSchedule'),
+    item('Desligar', 'Stop', 'menuStopSchedule'),
   ),
-  item('Set up…', 'menuSetUp'),
+  menu(
+    'Reparo',
+    'Repair',
+    item('E-mails em dúvida saíram', 'Mails in doubt went out', 'menuMailsWent'),
+    item('Enviar de novo os e-mails em dúvida', 'Send mails in doubt again', 'menuMailsDidNotGo'),
+    item('Liberar e-mails', 'Release mails', 'menuReleaseMails'),
+    item('Abandonar a execução pendente…', 'Abandon the pending run…', 'menuAbandon'),
+    item('Aceitar o estado…', 'Accept the state…', 'menuAcceptState'),
+  ),
+  item('Configurar…', 'Set up…', 'menuSetUp'),
 ];
 
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */
@@ -55,17 +73,23 @@ export interface MenuBuilder<M> {
   addSubMenu(menu: M): unknown;
 }
 
-/** Builds the menu with whatever `create` gives. */
-export function buildMenu<M extends MenuBuilder<M>>(
+/** Builds the Trading menu with whatever `create` gives. */
+export const buildTradingMenu = <M extends MenuBuilder<M>>(
   create: (label: string) => M,
-  label: string,
+  language: Language,
+): M => build(create, MENU_NAME, TRADING_MENU, language);
+
+function build<M extends MenuBuilder<M>>(
+  create: (label: string) => M,
+  name: string,
   entries: readonly MenuEntry[],
+  language: Language,
 ): M {
-  const built = create(label);
+  const built = create(name);
   for (const entry of entries) {
     if (entry.kind === 'separator') built.addSeparator();
-    else if (entry.kind === 'item') built.addItem(entry.label, entry.handler);
-    else built.addSubMenu(buildMenu(create, entry.label, entry.entries));
+    else if (entry.kind === 'item') built.addItem(entry.label[language], entry.handler);
+    else built.addSubMenu(build(create, entry.label[language], entry.entries, language));
   }
   return built;
 }

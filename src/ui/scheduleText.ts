@@ -6,7 +6,7 @@ import type { NextSteps } from '../stages/schedule/nextSteps';
 
 interface Words {
   readonly title: string;
-  readonly runs: string;
+  readonly runs: (user: string) => string;
   readonly stopped: string;
   readonly due: string;
   readonly sends: string;
@@ -17,8 +17,8 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   pt: {
     title: 'Agenda',
-    runs: 'A agenda está ligada. A seguir:',
-    stopped: 'A agenda está desligada. Sem ela, faça por conta própria:',
+    runs: (user) => `A agenda está ligada, com o usuário ${user}. A seguir:`,
+    stopped: 'A agenda está desligada. Sem ela, estes passos ficam com você:',
     due: 'agora',
     sends: 'envia sozinha',
     prepares: 'prepara; você confirma',
@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: 'Schedule',
-    runs: 'The schedule runs. Next:',
+    runs: (user) => `The schedule runs as ${user}. Next:`,
     stopped: 'The schedule is stopped. Without it, do by hand:',
     due: 'now',
     sends: 'sends by itself',
@@ -37,15 +37,16 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 export const scheduleTitle = (language: Language): string => WORDS[language].title;
 
-export function scheduleText(plan: NextSteps, isRunning: boolean, language: Language): string {
+/** @param runner who runs it; null = it is off */
+export function scheduleText(plan: NextSteps, runner: string | null, language: Language): string {
   const words = WORDS[language];
   const names = wordsOf(language).notice.step;
   const lines = plan.steps.map(({ name, at, isDue, unattended }) => {
-    const how = isRunning ? ` (${unattended ? words.sends : words.prepares})` : '';
+    const how = runner !== null ? ` (${unattended ? words.sends : words.prepares})` : '';
     return `${isDue ? words.due : timeOf(at)}  ${names[name]}${how}`;
   });
   const { nextOpening } = plan;
   const day = nextOpening === null ? '' : dateOf(nextOpening).split('-').reverse().join('/');
   const rest = nextOpening === null ? [] : [words.nothing(day, timeOf(nextOpening))];
-  return [isRunning ? words.runs : words.stopped, ...lines, ...rest].join('\n');
+  return [runner === null ? words.stopped : words.runs(runner), ...lines, ...rest].join('\n');
 }

@@ -1,28 +1,33 @@
-// What stands over a dialog, in the desk's language.
+// What stands over a dialog, in the desk's language: the words of its menu item.
 import type { Language } from '../domain/broker';
 import type { StageRequest } from '../stages/request';
 
 const FAMILIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  pt: { nasdaq: ': Nasdaq', thematics: ': temáticos' },
+  pt: { nasdaq: ': família Nasdaq', thematics: ': família temática' },
   en: { nasdaq: ': Nasdaq', thematics: ': thematics' },
 };
 
+/** Stages, and what else leaves a row in the log. */
 const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   pt: {
     initial: 'Ordens iniciais',
     primary: 'Primário',
     adjustments: 'Ciclo de ajuste',
     final: 'Alocação final',
-    amend: 'Alteração de ordens',
+    amend: 'Alterar uma ordem',
     status: 'Situação',
+    schedule: 'Agenda',
+    resume: 'Retomada',
   },
   en: {
     initial: 'Initial orders',
     primary: 'Primary units',
     adjustments: 'Adjustment cycle',
     final: 'Final allocation',
-    amend: 'Amend',
+    amend: 'Amend an order',
     status: 'Status',
+    schedule: 'Schedule',
+    resume: 'Resumed run',
   },
 };
 

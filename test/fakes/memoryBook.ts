@@ -34,16 +34,23 @@ export function memoryBook(): MemoryBook {
   /** Tabs as they stood at the last flush. */
   const flushed = new Map<string, Cell[][]>();
   const headersOf = (tab: string): readonly string[] => (tabs.get(tab)?.[0] ?? []).map(String);
+  const shown = (tab: string, grid: Grid): Grid => {
+    const isDate = headersOf(tab).map((header) => formatOf(tab, header).startsWith('yyyy'));
+    const used = grid.slice(0, lastRow(grid));
+    return used.map((row) => row.map((cell, column) => (isDate[column] ? dateText(cell) : cell)));
+  };
   return {
     tabs,
     calls,
     read(tab) {
       calls.push(`read ${tab}`);
       const grid = tabs.get(tab);
-      if (!grid) return null;
-      const isDate = headersOf(tab).map((header) => formatOf(tab, header).startsWith('yyyy'));
-      const used = grid.slice(0, lastRow(grid));
-      return used.map((row) => row.map((cell, column) => (isDate[column] ? dateText(cell) : cell)));
+      return grid ? shown(tab, grid) : null;
+    },
+    tail(tab, rows) {
+      calls.push(`tail ${tab}`);
+      const grid = tabs.get(tab);
+      return grid ? [grid[0] ?? [], ...shown(tab, grid).slice(1).slice(-rows)] : null;
     },
     outline(tab) {
       calls.push(`outline ${tab}`);

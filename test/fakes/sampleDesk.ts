@@ -1,4 +1,4 @@
-// A desk in memory with the sample book in it, and the settings that a test asks for.
+// A desk in memory with the sample book in it, and the settings that a test asks for. It speaks English, as tests do.
 import { sampleTables } from '../../src/sheets/sample';
 import { settingRows } from '../../src/sheets/settings';
 import { fillSample, saveSettings } from '../../src/stages/brokers/fillBook';
@@ -17,7 +17,7 @@ export function sampleDesk(
     settingRows().map(({ key, meaning }) => ({ key, meaning })),
   );
   fillSample(desk.services, now);
-  const wrong = saveSettings(desk.services, settings);
+  const wrong = saveSettings(desk.services, { DESK_LANGUAGE: 'en', ...settings });
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   desk.world.quotes = sampleQuotes();
   return desk;

@@ -53,7 +53,7 @@ describe('the post-trade system', () => {
       'nobody’s token',
       trading,
       null,
-      'the secret "trading-token" holds no token for you; run Trading > Set up > Save the token.',
+      'the secret "trading-token" holds no token for you; give it in Trading > Set up.',
     ],
   ])('is not asked with %s', (_case, settings, token, words) => {
     const { web } = desk(() => json({}), token);
@@ -63,7 +63,7 @@ describe('the post-trade system', () => {
   });
 
   it.each([
-    [{ status: 401 }, 'the token has expired or is wrong; Trading > Set up > Save the token.'],
+    [{ status: 401 }, 'the token has expired or is wrong; give the new one in Trading > Set up.'],
     [{ status: 404 }, 'does not exist (HTTP 404); check TRADING_API_URL in settings.'],
     [{ status: 500 }, 'is failing (HTTP 500) after 4 attempts'],
     [{ status: 200, body: '<!doctype html>' }, 'answered with a web page instead of JSON'],

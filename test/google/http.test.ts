@@ -99,7 +99,7 @@ describe('a refusal', () => {
     const { reason, attempts } = ask({ status, body: TOKEN });
     expect(attempts).toBe(1);
     expect(reason).toBe(
-      `${URL} refuses the token (HTTP ${status}): the token has expired or is wrong; Trading > Set up > Save the token.`,
+      `${URL} refuses the token (HTTP ${status}): the token has expired or is wrong; give the new one in Trading > Set up.`,
     );
   });
 

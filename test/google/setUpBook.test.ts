@@ -19,7 +19,7 @@ describe('set up of a new spreadsheet', () => {
   it('makes every tab, in order, inputs first, and speaks Portuguese in São Paulo', () => {
     const book = bookWith(new FakeSheet('Página1'));
     book.zone = 'America/New_York';
-    expect(setUpBook()).toEqual(names);
+    expect(setUpBook('en')).toEqual(names);
     expect(book.sheets.map(({ name }) => name)).toEqual(names);
     expect(names.slice(0, 2)).toEqual(['fund-stats', 'daily-trades']);
     expect([book.locale, book.zone]).toEqual(['pt_BR', 'America/Sao_Paulo']);
@@ -27,7 +27,7 @@ describe('set up of a new spreadsheet', () => {
 
   it('gives each tab its headers, frozen, each with a note, a format and a width', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     for (const tab of ALL_TABS) {
       const sheet = book.sheet(tab.name);
       const columns = Object.entries(tab.columns);
@@ -43,7 +43,7 @@ describe('set up of a new spreadsheet', () => {
 
   it('offers what a column allows: refused otherwise where people type, only marked in feeds', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     expect(book.sheet('daily-trades').rules.get(4)).toMatchObject({
       values: ['BUY', 'SELL'],
       allowInvalid: false,
@@ -57,7 +57,7 @@ describe('set up of a new spreadsheet', () => {
 
   it('warns before anybody edits what the desk writes, or a header', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     const [orders] = book.sheet('orders').protections;
     expect(orders).toMatchObject({ range: null, warningOnly: true });
     const [trades] = book.sheet('daily-trades').protections;
@@ -66,7 +66,7 @@ describe('set up of a new spreadsheet', () => {
 
   it('hides what nobody edits', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     expect(book.sheets.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual([
       '_state',
       '_pending',
@@ -75,7 +75,7 @@ describe('set up of a new spreadsheet', () => {
 
   it('lists every setting with its meaning and a blank value', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     const rows = book.sheet('settings').cells.slice(1);
     expect(rows).toEqual(settingRows().map(({ key, meaning }) => [key, '', meaning]));
   });
@@ -84,10 +84,10 @@ describe('set up of a new spreadsheet', () => {
 describe('set up of a spreadsheet in use', () => {
   it('run again changes no cell and adds no protection', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     const before = JSON.stringify(book.sheets.map(({ cells, protections }) => [cells, protections.length]));
     for (const sheet of book.sheets) sheet.calls.length = 0;
-    expect(setUpBook()).toEqual([]);
+    expect(setUpBook('en')).toEqual([]);
     const writes = book.sheets.flatMap(({ calls }) => calls).filter((call) => /^(set|insert)/.test(call));
     expect(writes).toEqual([]);
     expect(JSON.stringify(book.sheets.map(({ cells, protections }) => [cells, protections.length]))).toBe(
@@ -97,11 +97,11 @@ describe('set up of a spreadsheet in use', () => {
 
   it('keeps the widths and formats that people gave a column, until the schema says something new of it', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     const sheet = book.sheet('orders');
     sheet.widths.set(1, 33).set(2, 44);
     sheet.notes.set(2, 'what an older version said');
-    setUpBook();
+    setUpBook('en');
     expect([sheet.widths.get(1), sheet.widths.get(2)]).toEqual([33, 80]);
   });
 
@@ -116,7 +116,7 @@ describe('set up of a spreadsheet in use', () => {
       5,
     );
     const book = bookWith(trades);
-    setUpBook();
+    setUpBook('en');
     expect(book.sheet('daily-trades').cells).toEqual([
       ['Amount', 'my note', 'CNPJ', 'fund', 'asset', 'side', 'strategy'],
       [10, 'x', 'c', 'f'],
@@ -136,7 +136,7 @@ describe('set up of a spreadsheet in use', () => {
       3,
     );
     const book = bookWith(settings);
-    setUpBook();
+    setUpBook('en');
     const rows = book.sheet('settings').cells;
     expect(rows[1]).toEqual(['desk_name', 'Mesa', 'mine']);
     expect(rows).toHaveLength(1 + settingRows().length);
@@ -145,20 +145,20 @@ describe('set up of a spreadsheet in use', () => {
 
   it('puts a missing tab beside its neighbours, wherever people have moved these', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     book.sheets.splice(
       0,
       book.sheets.length,
       ...book.sheets.filter(({ name }) => name !== 'etfs'),
       new FakeSheet('own'),
     );
-    expect(setUpBook()).toEqual(['etfs']);
+    expect(setUpBook('en')).toEqual(['etfs']);
     expect(book.sheets.map(({ name }) => name)).toEqual([...names, 'own']);
   });
 
   it('asks the platform little: a fresh tab takes a few calls, not one a cell', () => {
     const book = bookWith();
-    setUpBook();
+    setUpBook('en');
     for (const tab of ALL_TABS)
       expect(book.sheet(tab.name).calls.length).toBeLessThan(12 + 2 * Object.keys(tab.columns).length);
   });

@@ -75,6 +75,7 @@ beforeAll(async () => {
   ]);
   await fill('settings', [
     { key: 'TRADER_EMAILS', value: 'traders@desk.example' },
+    { key: 'DESK_LANGUAGE', value: 'en' },
     { key: 'check_stale_inav', value: 'off' },
   ]);
 });

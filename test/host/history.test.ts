@@ -71,6 +71,7 @@ beforeAll(async () => {
   desk.book.writeTab('settings', [
     ['key', 'value', 'meaning'],
     ['GOOGLE_CLOUD_PROJECT', 'desk-trading-1', ''],
+    ['DESK_LANGUAGE', 'en', ''],
   ]);
   await desk.call('setUp');
   await close();

@@ -99,7 +99,7 @@ describe('a later version', () => {
       '- HASH11 v2: REPLACES v1: stop buying HASH11: R$ 3,744,000.00 done\n',
     );
     expect(mailOf({ lines: stop, occasion: 'stop' }).text).toContain(
-      '- HASH11 v2: SUBSTITUI a v1: parar a compra de HASH11: R$ 3.744.000,00 já executados\n',
+      '- HASH11 v2: SUBSTITUI a v1: encerrar a compra de HASH11: R$ 3.744.000,00 já executados\n',
     );
   });
 

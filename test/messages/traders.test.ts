@@ -94,7 +94,7 @@ describe('the summary of an adjustment', () => {
       'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     );
     expect(textOf({ iteration: 3, converged: true, orders: [], language: 'pt' })).toContain(
-      'Ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a fazer.\n',
+      'Ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a executar.\n',
     );
     expect(textOf({ converged: true, orders: [] })).toContain('No adjustment orders.');
   });

@@ -145,7 +145,7 @@ describe('history', () => {
 describe('the charts', () => {
   it('each stand on the rows of their report', () => {
     expect(
-      chartsOf(ROWS).map(({ kind, labels, values, firstRow, rows }) => [
+      chartsOf(ROWS, 'en').map(({ kind, labels, values, firstRow, rows }) => [
         kind,
         labels,
         values,
@@ -161,7 +161,7 @@ describe('the charts', () => {
   });
 
   it('of a report without rows are none', () => {
-    const [, slippage] = chartsOf(ROWS.slice(0, 3));
+    const [, slippage] = chartsOf(ROWS.slice(0, 3), 'en');
     expect(slippage?.rows).toBe(0);
   });
 });

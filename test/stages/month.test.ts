@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isTradingDay } from '../../src/domain/calendar';
 import { addDays, addMinutes, timeOf } from '../../src/domain/stamp';
+import { figuresOf } from '../../src/messages/figures';
 import { tick } from '../../src/stages/schedule/tick';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
@@ -84,7 +85,7 @@ const timeOfCell = (cell: unknown): string => stampOfCell(cell).slice(11, 16);
 const subjectsOf = (day: string): readonly string[] =>
   desk.mails
     .map(({ subject }) => subject)
-    .filter((subject) => subject.includes(day.split('-').reverse().join('/')));
+    .filter((subject) => subject.includes(`| ${figuresOf('en').date(day)} |`));
 
 const went = (status: string): boolean => status === 'applied' || status === 'held';
 
@@ -149,7 +150,9 @@ describe('a month that the schedule runs alone', () => {
       ['13:12', 'refused'],
       ['13:22', 'applied'],
     ]);
-    const told = desk.mails.filter(({ subject }) => subject.includes('PARADO: Primário, família Nasdaq'));
+    const told = desk.mails.filter(({ subject }) =>
+      subject.includes('STOPPED: Primary units, Nasdaq family'),
+    );
     expect(told).toHaveLength(1);
     expect(told[0]?.to).toEqual([TRADERS]);
     expect(told[0]?.text).toContain('HTTP 503');
@@ -178,7 +181,7 @@ describe('a month that the schedule runs alone', () => {
 
   it('reminds the traders once before each family’s cut-off', () => {
     for (const day of tradingDays) {
-      const reminders = subjectsOf(day).filter((subject) => subject.includes('corte às'));
+      const reminders = subjectsOf(day).filter((subject) => subject.includes('cut-off at'));
       expect([day, reminders.length]).toEqual([day, 2]);
     }
   });

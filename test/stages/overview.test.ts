@@ -9,7 +9,7 @@ import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtur
 
 const at = (desk: MemoryDesk, time: string) => {
   desk.world.now = `${DATE}T${time}:00`;
-  return deskOverview(desk.services);
+  return deskOverview(desk.services, null);
 };
 const states = ({ timeline }: ReturnType<typeof deskOverview>) =>
   timeline.map(({ name, state, at: when }) => [name, state, when?.slice(11, 16) ?? null]);
@@ -77,7 +77,7 @@ describe('before the day is open', () => {
   it('plans nothing on a closed day', () => {
     const desk = workedDay();
     desk.world.now = '2024-11-09T10:00:00';
-    const day = deskOverview(desk.services);
+    const day = deskOverview(desk.services, null);
     expect(day).toMatchObject({ hours: null, next: null, deadlines: [] });
     expect(day.timeline.map(({ state }) => state)).toEqual(['none', 'none', 'none', 'none']);
   });
@@ -159,7 +159,7 @@ describe('what went wrong', () => {
   it('is today’s only', () => {
     const desk = refusedOnce();
     desk.world.now = '2024-11-11T10:00:00';
-    expect(deskOverview(desk.services).failures).toEqual([]);
+    expect(deskOverview(desk.services, null).failures).toEqual([]);
   });
 
   it('names rows of the state that somebody changed', () => {
@@ -192,7 +192,7 @@ describe('looking', () => {
         throw new Error('fetched');
       },
     };
-    expect(deskOverview(blind).assets).toHaveLength(1);
+    expect(deskOverview(blind, null).assets).toHaveLength(1);
     expect(JSON.stringify([...desk.properties])).toBe(before);
   });
 

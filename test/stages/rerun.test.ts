@@ -124,7 +124,7 @@ describe('initial orders, once more', () => {
     desk.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
     const report = apply(desk.services, initialOrders());
     expect(report.status).toBe('unchanged');
-    expect(report.warnings.join()).toContain('use Trading > Amend');
+    expect(report.warnings.join()).toContain('use Trading > Amend an order');
   });
 });
 

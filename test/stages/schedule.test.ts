@@ -116,23 +116,23 @@ describe('what comes next', () => {
       ['adjustments', '15:00', false],
       ['final', '18:35', false],
     ]);
-    expect(scheduleText(plan, true, 'en')).toBe(
+    expect(scheduleText(plan, 'ana@desk.example', 'en')).toBe(
       [
-        'The schedule runs. Next:',
+        'The schedule runs as ana@desk.example. Next:',
         '12:00  Primary units, thematics (sends by itself)',
         '13:00  Primary units, Nasdaq family (sends by itself)',
         '15:00  Adjustment cycle (prepares; you confirm)',
         '18:35  Final allocation (prepares; you confirm)',
       ].join('\n'),
     );
-    expect(scheduleText(plan, false, 'pt')).toContain('A agenda está desligada');
+    expect(scheduleText(plan, null, 'pt')).toContain('A agenda está desligada');
   });
 
   it('is the next trading day once nothing is left of this one', () => {
     const desk = sampleDesk({}, '2024-11-14T19:00:00');
     const plan = nextSteps(desk.services);
     expect([plan.steps, plan.nextOpening]).toEqual([[], '2024-11-18T10:15:00']);
-    expect(scheduleText(plan, true, 'pt')).toContain('recomeça em 18/11/2024 às 10:15');
+    expect(scheduleText(plan, 'ana@desk.example', 'pt')).toContain('recomeça em 18/11/2024 às 10:15');
     expect(nextOpening(lookAtBook(desk.services, '2025-03-04T12:00:00').inputs)).toBe('2025-03-05T13:00:00');
   });
 });

@@ -40,7 +40,7 @@ describe('a desk that sends by its own hand', () => {
     expect(at('10:15')).toEqual([expect.stringMatching(/^initial: prepared: \d+ instructions/)]);
     expect(through('10:20', '11:30')).toEqual([]);
     expect(toTraders().map(({ subject }) => subject)).toEqual([
-      'Mesa de ETFs | 08/11/2024 | PREPARADO: Ordens iniciais',
+      'Mesa de ETFs | 8 November 2024 | PREPARED: Initial orders',
     ]);
     expect(toOthers()).toEqual([]);
     expect(desk.book.records('orders')).toEqual([]);
@@ -60,7 +60,7 @@ describe('a desk that sends by its own hand', () => {
       }
       desk.killAt(null);
       through('10:20', '11:00');
-      const prepared = toTraders().filter(({ subject }) => subject.includes('PREPARADO'));
+      const prepared = toTraders().filter(({ subject }) => subject.includes('PREPARED'));
       expect([call, prepared.length <= 1]).toEqual([call, true]);
       expect([call, toOthers()]).toEqual([call, []]);
       if (!killed) break;
@@ -79,10 +79,10 @@ describe('a desk that sends by its own hand', () => {
     desk.mails.length = 0;
     through('10:20', '13:30');
     expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
-      'Primário, temáticos: corte às 12:30',
-      'PREPARADO: Primário, temáticos',
-      'Primário, família Nasdaq: corte às 13:30',
-      'PREPARADO: Primário, família Nasdaq',
+      'Primary units, thematics: cut-off at 12:30',
+      'PREPARED: Primary units, thematics',
+      'Primary units, Nasdaq family: cut-off at 13:30',
+      'PREPARED: Primary units, Nasdaq family',
     ]);
     expect(toTraders()[0]?.text).toContain('DEFI11, WEB311');
     expect(toOthers()).toEqual([]);
@@ -146,7 +146,7 @@ describe('a desk that lets the schedule send', () => {
     );
     expect(tries.every((text) => /problems; nothing was written/.test(text))).toBe(true);
     expect(toTraders().map(({ subject }) => subject)).toEqual([
-      'Mesa de ETFs | 08/11/2024 | PARADO: Ordens iniciais',
+      'Mesa de ETFs | 8 November 2024 | STOPPED: Initial orders',
     ]);
     expect(toTraders()[0]?.text).toContain('daily-trades!B2');
     expect(desk.runLog.filter(({ status }) => status !== 'refused')).toEqual([]);
@@ -174,7 +174,7 @@ describe('a desk that lets the schedule send', () => {
     );
     expect(through('10:50', '13:30')).toEqual([]);
     expect(toTraders().map(({ subject }) => subject)).toEqual([
-      'Mesa de ETFs | 08/11/2024 | A agenda está parada',
+      'Mesa de ETFs | 8 November 2024 | The schedule stands still',
     ]);
     expect(toOthers()).toEqual([]);
   });

@@ -1,6 +1,4 @@
-// What the pages say without a browser: the stages' sentences in Portuguese, figures, differences, names of functions.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// What the pages say without a browser: figures, differences, names of functions, the menu's words.
 import { describe, expect, it } from '@jest/globals';
 import * as main from '../../src/main';
 import { preview } from '../../src/stages/run/runner';
@@ -8,7 +6,6 @@ import { initialOrders } from '../../src/stages/stages';
 import { TRADING_MENU } from '../../src/ui/menu';
 import { changesBetween } from '../../src/ui/pages/changes';
 import { duration, percent, reais } from '../../src/ui/pages/figures';
-import { LABELS, SENTENCES } from '../../src/ui/pages/phrases';
 import { isRepeated, say, sayFigures, sayLabel } from '../../src/ui/pages/said';
 import { CALLED } from '../../src/ui/pages/script';
 import { wordsOf } from '../../src/ui/pages/words';
@@ -16,67 +13,12 @@ import { stageTitle } from '../../src/ui/titles';
 import { ALFA, trade, workedDay } from '../fixtures/workedDay';
 import { builtPages } from './browser';
 
-const sources = (folder: string): string =>
-  readdirSync(folder, { withFileTypes: true })
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? sources(path) : readFileSync(path, 'utf8');
-    })
-    .join('\n');
-const SAID = ['domain', 'google', 'sheets', 'stages']
-  .map((folder) => sources(join('src', folder)))
-  .join('\n');
-
-/** What stands in a pattern between the parts that it leaves open. */
-const fixedParts = ({ source }: RegExp): readonly string[] =>
-  source
-    .replace(/^\^|\$$/g, '')
-    .split(/(?<!\\)\((?:[^)\\]|\\.)*\)|\\w\+|; /)
-    .map((part) => part.replace(/\\/g, '').trim())
-    .filter((part) => /[a-z]{3}/.test(part));
-
-/** A sentence may be put together from pieces, so four of its words in a row are enough. */
-function isSaid(part: string): boolean {
-  const words = part.split(' ').map((word) => word.replace(/^[;:,.]+|[;:,.]+$/g, ''));
-  const starts = words.slice(0, Math.max(1, words.length - 3)).map((_word, index) => index);
-  const plain = SAID.replace(/[;:,.]+( |$)/gm, '$1');
-  return starts.some((start) =>
-    plain.includes(
-      words
-        .slice(start, start + 4)
-        .join(' ')
-        .trim(),
-    ),
-  );
-}
-
-describe('what the stages say', () => {
-  it('is known in Portuguese only where a stage still says it', () => {
-    const orphans = SENTENCES.flatMap(([pattern]) => fixedParts(pattern).filter((part) => !isSaid(part)));
-    expect(orphans).toEqual([]);
-    expect(Object.keys(LABELS).filter((label) => !SAID.includes(`'${label}'`))).toEqual([]);
-  });
-
-  it('comes in the desk’s language', () => {
-    const headline = '29 instructions over R$ 25.339.500,50 for 35 intents, 3 offshore orders';
-    expect(say(headline, 'pt')).toEqual({
-      text: '29 instruções de R$ 25.339.500,50 no total para 35 intenções, 3 ordens offshore',
-      language: 'pt',
-    });
-    expect(say(headline, 'en')).toEqual({ text: headline, language: 'en' });
-    expect(sayLabel('caps replaced', 'pt')).toBe('limites substituídos');
-  });
-
-  it('is every headline of the worked day', () => {
+describe('what the stages say, on a page', () => {
+  it('has the names of its figures in the desk’s language', () => {
     const desk = workedDay();
     const shown = preview(desk.services, initialOrders());
-    expect(say(shown.summary.headline, 'pt').language).toBe('pt');
-    expect(shown.summary.facts.filter(({ label }) => !(label in LABELS))).toEqual([]);
-  });
-
-  it('stays as it is, marked as English, where no translation is known', () => {
-    expect(say('the moon is full; wait', 'pt')).toEqual({ text: 'the moon is full; wait', language: 'en' });
-    expect(say('BITH11, HASH11', 'pt').language).toBe('pt');
+    const labels = shown.summary.facts.map(({ label }) => sayLabel(label, 'pt'));
+    expect(labels).toEqual(['ETFs', 'ordens dos fundos', 'instruções', 'financeiro', 'ordens offshore']);
   });
 
   it('gets points into counts, never into dates, amounts or codes', () => {
@@ -119,7 +61,7 @@ describe('a plan that changed', () => {
     const after = preview(desk.services, initialOrders());
     const changes = changesBetween(before, after, wordsOf('pt').preview.difference, 'pt');
     expect(changes).toEqual([
-      'intenções: 3 → 1',
+      'ordens dos fundos: 3 → 1',
       'financeiro: R$ 12.300.000,00 → R$ 9.000.000,00',
       'o e-mail para mesa@aurora.example tem outro texto',
       'order-intents: 3 → 1 linhas',
@@ -144,7 +86,7 @@ describe('names', () => {
   it('of stages stand over their dialogs in both languages', () => {
     const request = { stage: 'primary', scope: 'thematics' };
     expect([stageTitle(request, 'pt'), stageTitle(request, 'en')]).toEqual([
-      'Primário: temáticos',
+      'Primário: família temática',
       'Primary units: thematics',
     ]);
   });

@@ -1,5 +1,7 @@
 // History: what past days add up to over a period, from the warehouse into the history tab, with its charts.
+import type { Language } from '../../domain/broker';
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
+import { sayText } from '../../messages/said/said';
 import type { Settings } from '../../sheets/settings';
 import { type Field, headerOf } from '../../sheets/tab';
 import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
@@ -84,7 +86,7 @@ export function showHistory(
     const book = openBook(services.book);
     book.replace(printTable(history, rows));
     book.flush();
-    draw(history.name, chartsOf(rows));
+    draw(history.name, chartsOf(rows, settings.deskLanguage));
     return true;
   });
   if (done === null) throw new Error(BUSY);
@@ -139,9 +141,9 @@ const CHARTS: readonly ChartDefinition[] = [
 ];
 
 /** Rows of a report stand together, in the order of the source. */
-export const chartsOf = (rows: readonly HistoryRow[]): readonly TabChart[] =>
+export const chartsOf = (rows: readonly HistoryRow[], language: Language): readonly TabChart[] =>
   CHARTS.map(({ title, kind, report, labels, values }) => ({
-    title,
+    title: sayText(title, language),
     kind,
     labels: headerOf(labels),
     values: headerOf(values),

@@ -11,6 +11,7 @@ import { pendingMarks } from '../run/pending';
 import { readProgress } from '../run/progress';
 import { readState } from '../run/stateStore';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
+import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
 import { dayStatus, type StatusFigures } from '../status';
 import { type NextStep, nextOf, type TimelineStep, timelineOf } from './timeline';
@@ -19,10 +20,20 @@ import { type NextStep, nextOf, type TimelineStep, timelineOf } from './timeline
 export interface FailedRun {
   readonly at: Stamp;
   readonly stage: string;
-  /** `daily-trades!E7: …`, as many as the log kept. */
+  /** `daily-trades!E7: …`, as many as the log kept, in its words: the desk's language. */
   readonly problems: readonly string[];
   /** A later run of the same stage went through. */
   readonly settled: boolean;
+}
+
+/** What runs without a click. */
+export interface ScheduleGlance {
+  /** Who runs it; null when it is off. */
+  readonly runner: string | null;
+  /** What it takes next today. */
+  readonly next: PlannedStep | null;
+  /** When it goes on, once nothing is left of today. */
+  readonly nextOpening: Stamp | null;
 }
 
 /** Plain data, no words: the sidebar has them in its languages. */
@@ -41,6 +52,7 @@ export interface Overview {
   readonly lacksTrades: boolean;
   readonly timeline: readonly TimelineStep[];
   readonly next: NextStep | null;
+  readonly schedule: ScheduleGlance;
   readonly deadlines: readonly Deadline[];
   readonly cycle: { readonly iteration: number; readonly maximum: number; readonly converged: boolean };
   readonly atOfficialNav: boolean;
@@ -57,8 +69,11 @@ export interface Overview {
 /** What the day's standing needs; daily-trades matters only until the day is open. */
 const WANTED: readonly InputTab[] = ['etfs', 'holidays', 'executions', 'marketData'];
 const LAST_FAILURES = 3;
+/** More rows than a day leaves in the log: it is never read whole. */
+const LOG_ROWS = 200;
 
-export function deskOverview(services: Services): Overview {
+/** @param runner of the schedule; null = it is off */
+export function deskOverview(services: Services, runner: string | null): Overview {
   const book = openBook(services.book);
   const now = services.now();
   const { settings, problems: badSettings } = readSettingsTab(book.read);
@@ -66,7 +81,8 @@ export function deskOverview(services: Services): Overview {
   const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
   const known = { now, user: '', settings, state };
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
-  const runs = readTable(log, book.read(log.name)).table.rows.map(({ value }) => value);
+  const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
+  const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
   const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
   const day = overviewOf(inputs, runs);
   const lacksTrades =
@@ -77,6 +93,7 @@ export function deskOverview(services: Services): Overview {
     ...day,
     lacksTrades,
     next: lacksTrades ? null : day.next,
+    schedule: { runner, next: steps[0] ?? null, nextOpening },
     problems: errors.map(printProblem),
     heldRuns: pendingMarks(services.journal).length,
     progress: readProgress(services.journal, now),
@@ -87,7 +104,7 @@ export function deskOverview(services: Services): Overview {
 export function overviewOf(
   inputs: DayInputs,
   runs: readonly LogRow[],
-): Omit<Overview, 'lacksTrades' | 'problems' | 'heldRuns' | 'progress'> {
+): Omit<Overview, 'lacksTrades' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
   const { now, settings, state } = inputs;
   const today = dateOf(now);
   const isOpen = state.tradeDate === today;

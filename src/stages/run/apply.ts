@@ -61,7 +61,7 @@ export function applyPending(
   services.progress(`${run.stage}: sending ${outcome.mails.length} mails`);
   const { sent, doubtful } = sendMails(services, outcome.mails);
   if (doubtful.length > 0) {
-    const text = `it is not known whether ${doubtful.join(' and ')} went out; ask the recipient, then use Trading > Repair > Settle mails`;
+    const text = `it is not known whether ${doubtful.join(' and ')} went out; ask the recipient, then settle it under Trading > Repair`;
     return { mails: sent, problems: [held('mail-in-doubt', text)], warnings };
   }
   if (waiting !== null) return { mails: sent, problems: [], warnings };

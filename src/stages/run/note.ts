@@ -1,5 +1,6 @@
 // A row in the log for what is no stage: a repair, a start of the schedule, a step that was only prepared.
 
+import { sayLines, sayText } from '../../messages/said/said';
 import { readSettingsTab } from '../inputs';
 import type { Services } from '../services';
 import { reasonOf } from './apply';
@@ -13,7 +14,7 @@ export interface Note {
   readonly details?: string | null;
 }
 
-/** Written to the log tab and, where there is one, to the warehouse; gives the headline back. */
+/** Written to the log tab, in the desk's language, and to the warehouse, where there is one; gives the headline back. */
 export function note(services: Services, { what, scope = 'all', status = 'applied', ...said }: Note): string {
   const { headline, details = null } = said;
   const book = openBook(services.book);
@@ -21,8 +22,13 @@ export function note(services: Services, { what, scope = 'all', status = 'applie
   const user = services.user();
   const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`;
   const record = { at: now, runId, stage: what, scope, user, status, headline, details };
-  book.append(record);
   const { settings } = readSettingsTab(book.read);
+  const { deskLanguage: language } = settings;
+  book.append({
+    ...record,
+    headline: sayText(headline, language),
+    details: details === null ? null : sayLines(details, language),
+  });
   book.flush();
   try {
     services.warehouse(settings)?.log({ ...record, tradeDate: null });

@@ -1,6 +1,7 @@
 // What the schedule will do next, for the sidebar and for whoever starts it.
 import type { Stamp } from '../../domain/stamp';
-import type { Services } from '../services';
+import type { DayInputs } from '../inputs';
+import type { Journal, Services } from '../services';
 import { isUnattended, lookAtBook } from './routine';
 import { dueSteps, nextOpening, type StepName, stepsOf } from './schedule';
 import { readMarks } from './scheduleMarks';
@@ -22,10 +23,13 @@ export interface NextSteps {
   readonly nextOpening: Stamp | null;
 }
 
-export function nextSteps(services: Services): NextSteps {
-  const now = services.now();
-  const { inputs } = lookAtBook(services, now);
-  const { steps: marks } = readMarks(services.journal, now);
+export const nextSteps = (services: Services): NextSteps =>
+  nextStepsOf(lookAtBook(services, services.now()).inputs, services.journal);
+
+/** The same from a book that was looked at already. */
+export function nextStepsOf(inputs: DayInputs, journal: Journal): NextSteps {
+  const { now } = inputs;
+  const { steps: marks } = readMarks(journal, now);
   const due = dueSteps(inputs, marks).map(
     ({ name, slot }): PlannedStep => ({
       name,

@@ -68,6 +68,26 @@ export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): voi
   writeMarks(journal, { ...readMarks(journal, now), quietUntil });
 }
 
+const RUNNER_KEY = 'schedule-runner';
+
+/** Whoever starts the schedule runs it; everybody else can only know that from here. */
+export const markRunner = (journal: Journal, user: string): void => journal.set(RUNNER_KEY, user);
+
+/** Nobody can stop the schedule of another. */
+export function unmarkRunner(journal: Journal, user: string): void {
+  if (journal.get(RUNNER_KEY) === user) journal.remove(RUNNER_KEY);
+}
+
+/**
+ * Who runs the schedule; null when it is off.
+ * @param isMine whether the trigger of `user` is there: that is known for certain
+ */
+export function runnerOf(journal: Journal, user: string, isMine: boolean): string | null {
+  const known = journal.get(RUNNER_KEY);
+  if (isMine) return user;
+  return known === user ? null : known;
+}
+
 /** The book changed under the schedule's feet: the next tick looks at it. */
 export function wake(journal: Journal, now: Stamp): void {
   writeMarks(journal, { ...readMarks(journal, now), quietUntil: now });

@@ -51,7 +51,7 @@ const failedRuns = (failures: readonly FailedRun[]): HTMLElement =>
           h('b', {}, stageTitle({ stage }, language)),
           h('span', { class: 'quiet' }, `${settled ? `${says.settled} · ` : ''}${at.slice(11, 16)}`),
         ),
-        problemList(problems.slice(0, MOST).map(locatePrinted), 'errors'),
+        problemList(problems.slice(0, MOST).map(locatePrinted), 'errors', true),
       ),
     ),
   );

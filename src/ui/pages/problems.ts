@@ -26,10 +26,15 @@ export function locatePrinted(printed: string): Located {
     : { place: null, text: printed };
 }
 
-export function problemList(problems: readonly Located[], kind: 'errors' | 'warnings'): HTMLUListElement {
+/** @param spoken whether they are in the page's language already, as the log is */
+export function problemList(
+  problems: readonly Located[],
+  kind: 'errors' | 'warnings',
+  spoken = false,
+): HTMLUListElement {
   const items = problems.map(({ place, text }) => {
     const said = say(text, language);
-    const lang = said.language === language ? false : said.language;
+    const lang = spoken || said.language === language ? false : said.language;
     return h('li', {}, place && jumpButton(place), h('span', { lang }, unbroken(said.text)));
   });
   return h('ul', { class: `problems ${kind}` }, ...items);

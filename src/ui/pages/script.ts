@@ -1,4 +1,5 @@
 // The way from a page to the script: google.script.run with promises, and the functions of main.ts that pages call.
+import { sayText } from '../../messages/said/said';
 import type { ImportReport } from '../../stages/desk/importBook';
 import type { Overview } from '../../stages/desk/overview';
 import type { SetUpReport, SetUpWish } from '../../stages/desk/setUpReport';
@@ -56,8 +57,9 @@ export const ask = <K extends keyof Desk>(
 
 export const close = (): void => google.script.host.close();
 
-/** What a rejection says; the platform hands over an Error or something like one. */
+/** What a rejection says, in the page's language; the platform hands over an Error or something like one. */
 export function reasonOf(error: unknown): string {
   const text = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  return String(text).replace(/^(Exception|Error): /, '');
+  const language = document.documentElement.lang === 'en' ? 'en' : 'pt';
+  return sayText(String(text).replace(/^(Exception|Error): /, ''), language);
 }

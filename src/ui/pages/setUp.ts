@@ -6,12 +6,17 @@ import { button, show, working } from './dialog';
 import { announce, h } from './dom';
 import { language, words } from './page';
 import { locatePrinted, problemList } from './problems';
+import { say } from './said';
 import { ask, close, reasonOf } from './script';
 import { setUpWords } from './setUpWords';
 
 const says = setUpWords(language);
-/** The script's own sentences are English: said so where the page is not. */
-const spoken = language === 'en' ? false : 'en';
+/** What the script says, in the page's language where it is known. */
+function spoken(sentence: string | null): HTMLElement | null {
+  if (sentence === null) return null;
+  const said = say(sentence, language);
+  return h('span', { lang: said.language === language ? false : said.language }, said.text);
+}
 
 async function run(text: string, wish: SetUpWish): Promise<void> {
   try {
@@ -21,7 +26,7 @@ async function run(text: string, wish: SetUpWish): Promise<void> {
     show({
       title: says.failed,
       mood: 'bad',
-      content: [h('p', { lang: spoken }, reasonOf(error))],
+      content: [h('p', {}, reasonOf(error))],
       actions: [button(words.close, close), button(says.retry, () => void run(says.again, wish), true)],
     });
   }
@@ -61,7 +66,7 @@ function answer(report: SetUpReport): void {
             'div',
             { class: 'notice' },
             h('b', {}, says.upgraded),
-            h('ul', { lang: spoken }, ...upgrades.map((why) => h('li', {}, why))),
+            h('ul', {}, ...upgrades.map((why) => h('li', {}, spoken(why)))),
           )
         : null,
       h('p', { class: 'quiet' }, tabs.length > 0 ? `${says.made(tabs.length)} ` : '', says.user(user)),
@@ -80,14 +85,8 @@ function checkTable(checks: readonly DeskCheck[]): HTMLElement {
       'tr',
       {},
       h('th', { scope: 'row' }, says.check[name]),
-      h(
-        'td',
-        {},
-        h('span', { class: `state ${state}` }, says.state[state]),
-        ' ',
-        h('span', { lang: spoken }, said),
-      ),
-      h('td', { lang: spoken }, todo),
+      h('td', {}, h('span', { class: `state ${state}` }, says.state[state]), ' ', spoken(said)),
+      h('td', {}, spoken(todo)),
     ),
   );
   return h('table', {}, h('thead', {}, head), h('tbody', {}, ...rows));
@@ -122,7 +121,7 @@ function wishForm({ asked, checks }: SetUpReport): WishForm {
         'div',
         { class: 'fields' },
         ...inputs.map(({ element }) => element),
-        field('token', says.token, says.tokenHelp, token, false),
+        field('token', says.token, says.tokenHelp, token),
       ),
     ),
     wish: () => ({
@@ -141,22 +140,21 @@ function wishForm({ asked, checks }: SetUpReport): WishForm {
 function settingField({ key, value, meaning }: AskedSetting) {
   const input = h('input', { type: 'text', id: key, 'aria-describedby': `${key}-help`, spellcheck: 'false' });
   input.value = value;
-  return { input, element: field(key, key, meaning, input, spoken) };
+  return { input, element: field(key, key, spoken(meaning), input) };
 }
 
 const field = (
   id: string,
   label: string,
-  help: string,
+  help: HTMLElement | string | null,
   input: HTMLElement,
-  lang: string | false,
 ): HTMLElement =>
   h(
     'div',
     { class: 'field' },
     h('label', { for: id }, label),
     input,
-    h('p', { id: `${id}-help`, class: 'quiet', lang }, help),
+    h('p', { id: `${id}-help`, class: 'quiet' }, help),
   );
 
 function tick(id: string, label: string, help: string) {

@@ -62,12 +62,12 @@ const pt: SetUpWords = {
   sample: 'Preencher com um exemplo inventado',
   sampleHelp: 'Fundos, ETFs, duas corretoras e ordens. Só em abas vazias; os e-mails não chegam a ninguém.',
   schedule: 'Ligar a agenda',
-  scheduleHelp: 'Roda a cada cinco minutos como você. Envia sozinha só o que auto_send permitir.',
+  scheduleHelp: 'Roda a cada cinco minutos com o seu usuário. Envia sozinha só o que auto_send permitir.',
   settings: 'Configurações essenciais',
   token: 'Token da pós-negociação',
   tokenHelp: 'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
   save: 'Gravar e testar',
-  next: 'Abrir as Ordens iniciais',
+  next: 'Abrir Ordens iniciais',
 };
 
 const en: SetUpWords = {

@@ -7,6 +7,7 @@ import { type Clock, clockFrom, dayLine, nextStep, tick } from './glance';
 import { language, words } from './page';
 import { positionList } from './positions';
 import { say } from './said';
+import { scheduleLine } from './scheduleLine';
 import { ask, reasonOf } from './script';
 import { timelineList } from './timelineList';
 
@@ -40,6 +41,7 @@ function show(day: Overview): void {
   draw('next', [day.next, day.deadlines, day.lacksTrades, day.complete, day.hours], () =>
     nextStep(day, openStep),
   );
+  draw('schedule', day.schedule, () => scheduleLine(day.schedule));
   draw('trouble', [day.problems, day.heldRuns, day.failures], () => troubleList(day));
   draw('timeline', [day.timeline, day.cycle], () => timelineList(day));
   draw('left', day.assets, () => chart(day.assets));

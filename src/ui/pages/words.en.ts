@@ -104,6 +104,18 @@ export const en: Words = {
       call: 'call ends',
       left: (time) => `${time} left`,
     },
+    schedule: {
+      title: 'Schedule',
+      on: 'on',
+      off: 'off',
+      offHelp: 'Nothing runs without a click. Trading > Schedule > Start turns it on.',
+      runner: (user) => `runs as ${user}`,
+      next: (when, step, how) => `${when} ${step}: ${how}`,
+      sends: 'sends by itself',
+      prepares: 'prepares; you confirm',
+      nothing: 'nothing is planned',
+      resumes: (day, time) => `nothing more today; goes on on ${day} at ${time}`,
+    },
     timeline: 'The day',
     stepState: {
       done: 'done',

@@ -107,6 +107,18 @@ export interface Words {
       readonly call: string;
       readonly left: (time: string) => string;
     };
+    readonly schedule: {
+      readonly title: string;
+      readonly on: string;
+      readonly off: string;
+      readonly offHelp: string;
+      readonly runner: (user: string) => string;
+      readonly next: (when: string, step: string, how: string) => string;
+      readonly sends: string;
+      readonly prepares: string;
+      readonly nothing: string;
+      readonly resumes: (day: string, time: string) => string;
+    };
     readonly timeline: string;
     readonly stepState: {
       readonly done: string;

@@ -1,0 +1,21 @@
+// The names of the stages' figures in Portuguese.
+export const LABELS: Readonly<Record<string, string>> = {
+  ETFs: 'ETFs',
+  intents: 'ordens dos fundos',
+  instructions: 'instruções',
+  notional: 'financeiro',
+  'offshore orders': 'ordens offshore',
+  requests: 'pedidos',
+  units: 'lotes',
+  about: 'cerca de',
+  'caps replaced': 'limites substituídos',
+  iteration: 'iteração',
+  'still to do': 'ainda a executar',
+  'fund orders': 'ordens de ajuste',
+  state: 'situação',
+  fills: 'execuções',
+  shares: 'cotas',
+  lines: 'linhas',
+  version: 'versão',
+  'furthest from the pool price': 'mais distante do preço médio do ETF',
+};

@@ -1,0 +1,161 @@
+// What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
+import type { Language } from '../domain/broker';
+import { sayLines } from '../messages/said/said';
+import * as sharing from '../stages/brokers/sharing';
+import type { HistoryShown } from '../stages/desk/history';
+import type { StageRequest } from '../stages/request';
+import { reasonOf } from '../stages/run/apply';
+import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../stages/run/repair';
+import type { RunReport } from '../stages/run/runner';
+import type { Services } from '../stages/services';
+import type { DayStatus } from '../stages/status';
+import { type MenuWords, menuWords } from './menuWords';
+import { scheduleTitle } from './scheduleText';
+import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
+
+/** What a page is told when it opens. */
+interface PageRequest {
+  readonly language: Language;
+  readonly request: object;
+}
+
+/** What the spreadsheet shows. */
+export interface Screen {
+  say(title: string, text: string): void;
+  /** Whether the trader says yes. */
+  confirm(title: string, text: string): boolean;
+  /** null when the question was closed. */
+  ask(title: string, question: string): string | null;
+  showDialog(page: string, title: string, asked: PageRequest): void;
+  showSidebar(page: string, title: string, asked: PageRequest): void;
+}
+
+/** The desk as the menu needs it; nothing is made before an item is clicked. */
+export interface MenuDesk {
+  language(): Language;
+  services(): Services;
+  status(): DayStatus & { readonly run: RunReport };
+  history(from: string, to: string): HistoryShown;
+  /** @returns what it does next, in the desk's language */
+  startSchedule(): string;
+  stopSchedule(): string;
+}
+
+/** One click: its language is looked up once. */
+interface Click {
+  readonly language: Language;
+  readonly words: MenuWords;
+  spoken(text: string): string;
+  /** What goes wrong is said, not thrown: an exception would speak English in a red bar. */
+  tell(title: string, work: () => string): void;
+  openDialog(page: string, title: string, request?: object): void;
+}
+
+function clickOn(screen: Screen, language: Language): Click {
+  const spoken = (text: string): string => sayLines(text, language);
+  return {
+    language,
+    words: menuWords(language),
+    spoken,
+    tell(title, work) {
+      let text: string;
+      try {
+        text = work();
+      } catch (error) {
+        text = reasonOf(error);
+      }
+      screen.say(title, spoken(text));
+    },
+    openDialog: (page, title, request = {}) => screen.showDialog(page, title, { language, request }),
+  };
+}
+
+export function menuItems(screen: Screen, desk: MenuDesk) {
+  const item = (work: (click: Click) => void) => (): void => work(clickOn(screen, desk.language()));
+
+  const preview = (request: StageRequest): void =>
+    item(({ language, openDialog }) => openDialog('Preview', stageTitle(request, language), request))();
+
+  /** Shows who gets to see what, and does it once the trader has said yes. */
+  const confirmSharing = (
+    { words, spoken, tell }: Click,
+    title: string,
+    plan: (services: Services) => sharing.SharingPlan,
+    carryOut: (services: Services, hash: string) => sharing.SharingReport,
+  ): void => {
+    const { hash, lines, problems } = plan(desk.services());
+    const text = [...lines.map(spoken), ...problems.map((problem) => `! ${spoken(problem)}`)].join('\n');
+    if (hash === null || lines.length === 0) screen.say(title, text || words.nothingToDo);
+    else if (screen.confirm(title, `${text}\n\n${words.shallThisBeDone}`)) {
+      tell(title, () => {
+        const { headline, problems: failed } = carryOut(desk.services(), hash);
+        return [headline, ...failed].join('\n');
+      });
+    }
+  };
+
+  const repair = (work: (services: Services) => string) =>
+    item(({ words, tell }) => tell(words.repair, () => work(desk.services())));
+
+  const repairWithReason = (
+    which: 'abandon' | 'acceptState',
+    work: (services: Services, reason: string) => string,
+  ) =>
+    item(({ words, tell }) => {
+      const reason = screen.ask(words[which].title, words[which].question);
+      if (reason !== null) tell(words.repair, () => work(desk.services(), reason));
+    });
+
+  return {
+    preview,
+    openSidebar: item(({ language }) =>
+      screen.showSidebar('Sidebar', DESK_TITLE[language], { language, request: {} }),
+    ),
+    importFiles: item(({ language, openDialog }) => openDialog('Import', IMPORT_TITLE[language])),
+    /** The tabs are made and tried as soon as the dialog is open. */
+    setUp: item(({ language, openDialog }) => openDialog('SetUp', SET_UP_TITLE[language])),
+
+    status: item(({ words, tell }) =>
+      tell(words.status, () => {
+        const { state, missing, run } = desk.status();
+        return (run.problems.length > 0 ? run.problems : [state, ...missing]).join('\n');
+      }),
+    ),
+    history: item(({ words, tell }) => {
+      const { title, first: askFirst, last: askLast } = words.history;
+      const first = screen.ask(title, askFirst);
+      if (first === null) return;
+      const last = first.trim() === '' ? '' : screen.ask(title, askLast);
+      if (last !== null) tell(title, () => desk.history(first, last).headline);
+    }),
+    amend: item(({ words }) => {
+      const reason = screen.ask(words.amend.title, words.amend.question);
+      if (reason !== null) preview({ stage: 'amend', reason });
+    }),
+
+    shareWithBrokers: item((click) =>
+      confirmSharing(click, click.words.share.title, sharing.previewSharing, sharing.shareWithBrokers),
+    ),
+    stopSharing: item((click) => {
+      const { title, question } = click.words.stopSharing;
+      const answer = screen.ask(title, question);
+      if (answer === null) return;
+      const broker = answer.trim() === '' ? null : answer.trim();
+      confirmSharing(
+        click,
+        title,
+        (services) => sharing.previewStopSharing(services, broker),
+        (services, hash) => sharing.stopSharing(services, broker, hash),
+      );
+    }),
+
+    startSchedule: item(({ language, tell }) => tell(scheduleTitle(language), () => desk.startSchedule())),
+    stopSchedule: item(({ language, tell }) => tell(scheduleTitle(language), () => desk.stopSchedule())),
+
+    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
+    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
+    releaseMails: repair(releaseMails),
+    abandon: repairWithReason('abandon', abandonPending),
+    acceptState: repairWithReason('acceptState', acceptChangedState),
+  };
+}
