@@ -53,6 +53,16 @@ function conditions() {
   s.setConditionalFormatRules([red, low]);
   s.setConditionalFormatRules([red, low]);
 }
+function recolour() {
+  var s = book().getSheetByName('rules');
+  var read = s.getConditionalFormatRules();
+  var mine = SpreadsheetApp.newConditionalFormatRule().whenTextContains('BUST').setBackground('#ffcccc').setRanges([s.getRange('C2:C9')]).build();
+  s.setConditionalFormatRules(read.concat([mine]));
+  return read.map(function (rule) {
+    var condition = rule.getBooleanCondition();
+    return [condition.getCriteriaType(), condition.getCriteriaValues()[0], rule.getRanges()[0].getA1Notation()];
+  });
+}
 function draw() {
   var s = book().getSheetByName('rules');
   var chart = s.newChart().setChartType(Charts.ChartType.BAR).addRange(s.getRange('A1:B9')).setNumHeaders(1).setOption('title', 'Residual').setPosition(2, 8, 0, 0).build();
@@ -150,6 +160,16 @@ describe('what lies on the cells', () => {
       [[['whole', true, 'A1:Z1000']], [['headers', false, 'A1:C1']]],
       [],
     ]);
+  });
+
+  it('are conditional formats, which a script reads and puts back beside its own', async () => {
+    await value('conditions');
+    expect(await value('recolour')).toEqual([
+      ['TEXT_EQUAL_TO', 'PENDING', 'A2:A9'],
+      ['NUMBER_LESS_THAN', 0, 'B2:B9'],
+    ]);
+    const rules = desk.book.inner.tab('rules').getConditionalFormattingRules();
+    expect(rules.map(({ rule }) => rule.type)).toEqual(['highlightCell', 'highlightCell', 'highlightCell']);
   });
 
   it('are conditional formats, replaced as a whole and in the order of the script', async () => {

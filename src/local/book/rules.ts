@@ -1,4 +1,5 @@
 // Dropdowns, checkboxes, notes and conditional formats of a tab, kept where the page's spreadsheet finds them too.
+import type { IStyleData } from '@univerjs/presets';
 import type { Area } from './a1';
 import { type Book, NEW_TAB } from './book';
 import type { UniverApi, UniverSheet } from './engine';
@@ -135,9 +136,14 @@ export function readNotes(sheet: UniverSheet, area: Area): string[][] {
   return table;
 }
 
+/** What this side can build; `OTHER` was made in the page and is only kept. */
+export const CONDITIONS = ['TEXT_EQ', 'TEXT_CONTAINS', 'NUMBER_LESS', 'NUMBER_GREATER', 'OTHER'] as const;
+
 export type ConditionSpec = {
-  readonly condition: 'TEXT_EQ' | 'TEXT_CONTAINS' | 'NUMBER_LESS' | 'NUMBER_GREATER';
+  readonly condition: (typeof CONDITIONS)[number];
   readonly value: string | number;
+  /** The engine's name of a rule that stands already and stays as it is; null for a new one. */
+  readonly kept: string | null;
   readonly background: string | null;
   readonly fontColor: string | null;
   readonly areas: readonly Area[];
@@ -145,8 +151,14 @@ export type ConditionSpec = {
 
 /** Replaces all conditional formats of the tab; as in Sheets, the first rule that holds wins. */
 export function setConditions(sheet: UniverSheet, rules: readonly ConditionSpec[]): void {
+  const standing = new Map(sheet.getConditionalFormattingRules().map((rule) => [rule.cfId, rule]));
   sheet.clearConditionalFormatRules();
   for (const rule of [...rules].reverse()) {
+    const kept = standing.get(rule.kept ?? '');
+    if (kept) {
+      sheet.addConditionalFormattingRule(kept);
+      continue;
+    }
     const start = sheet.newConditionalFormattingRule();
     const chosen =
       rule.condition === 'TEXT_EQ'
@@ -162,3 +174,31 @@ export function setConditions(sheet: UniverSheet, rules: readonly ConditionSpec[
     sheet.addConditionalFormattingRule(chosen.build());
   }
 }
+
+/** Univer's names of the conditions, by kind of value and operator. */
+const KINDS: Readonly<Record<string, ConditionSpec['condition']>> = {
+  'text equal': 'TEXT_EQ',
+  'text containsText': 'TEXT_CONTAINS',
+  'number lessThan': 'NUMBER_LESS',
+  'number greaterThan': 'NUMBER_GREATER',
+};
+
+export const readConditions = (sheet: UniverSheet): readonly ConditionSpec[] =>
+  sheet.getConditionalFormattingRules().map(({ cfId, ranges, rule }) => {
+    const { subType, operator, value, style }: Readonly<Record<string, unknown>> = { ...rule };
+    const isPlain = typeof value === 'string' || typeof value === 'number';
+    const { bg, cl }: IStyleData = { ...(typeof style === 'object' ? style : {}) };
+    return {
+      kept: cfId,
+      condition: (isPlain && KINDS[`${subType} ${operator}`]) || 'OTHER',
+      value: isPlain ? value : '',
+      background: bg?.rgb ?? null,
+      fontColor: cl?.rgb ?? null,
+      areas: ranges.map(({ startRow, startColumn, endRow, endColumn }) => ({
+        row: startRow + 1,
+        column: startColumn + 1,
+        rows: endRow - startRow + 1,
+        columns: endColumn - startColumn + 1,
+      })),
+    };
+  });

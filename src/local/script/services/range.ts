@@ -2,7 +2,15 @@
 import { type Area, a1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverRange, UniverSheet } from '../../book/engine';
-import { rangeOf, readFormats, readFormulas, readValues, writeFormats, writeValues } from '../../book/grid';
+import {
+  checkShape,
+  rangeOf,
+  readFormats,
+  readFormulas,
+  readValues,
+  writeFormats,
+  writeValues,
+} from '../../book/grid';
 import { readNotes, readValidations, setNotes, setValidations, type ValidationSpec } from '../../book/rules';
 import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
@@ -37,6 +45,14 @@ function validation(value: unknown): ValidationSpec | null {
 }
 
 const ALIGNMENTS = ['left', 'center', 'right', 'normal'] as const;
+
+function align(range: UniverRange, value: unknown): void {
+  const alignment = ALIGNMENTS.find((each) => each === value);
+  if (value !== null && !alignment)
+    throw new Error(`not implemented locally: the horizontal alignment ${String(value)}`);
+  // Univer says 'normal' for right.
+  range.setHorizontalAlignment(alignment === 'right' ? 'normal' : alignment === 'center' ? 'center' : 'left');
+}
 
 export function rangeHandlers(desktop: Desktop): Handlers {
   const { shelf } = desktop;
@@ -102,13 +118,15 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.setFontColor': on(({ range }, [color]) => {
       range.setFontColor(optional<string | null>(color, text, 'A color', null));
     }),
-    'Range.setHorizontalAlignment': on(({ range }, [value]) => {
-      const alignment = ALIGNMENTS.find((each) => each === value);
-      if (value !== null && !alignment)
-        throw new Error(`not implemented locally: Range.setHorizontalAlignment ${String(value)}`);
-      range.setHorizontalAlignment(
-        alignment === 'right' ? 'normal' : alignment === 'center' ? 'center' : 'left',
-      );
+    'Range.setHorizontalAlignment': on(({ range }, [value]) => align(range, value)),
+    'Range.setHorizontalAlignments': on(({ sheet, area }, [values]) => {
+      const rows = table(values, 'The alignments', text);
+      checkShape(rows, area);
+      rows.forEach((row, r) => {
+        row.forEach((value, c) => {
+          align(sheet.getRange(area.row - 1 + r, area.column - 1 + c, 1, 1), value);
+        });
+      });
     }),
     'Range.setWrap': on(({ range }, [wrap]) => {
       range.setWrap(boolean(wrap, 'Wrap'));

@@ -3,7 +3,7 @@ import { type Area, parseA1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
 import { extent, gridSize, rangeOf } from '../../book/grid';
-import { type ConditionSpec, setConditions } from '../../book/rules';
+import { CONDITIONS, type ConditionSpec, readConditions, setConditions } from '../../book/rules';
 import { Marked } from '../wire';
 import { area, data, fields, list, number, optional, text } from './arguments';
 import { chartHandlers } from './charts';
@@ -106,13 +106,20 @@ export function sheetHandlers(desktop: Desktop): Handlers {
         list(rules, 'The rules').map((rule) => condition(sheet, rule)),
       );
     }),
+    'Sheet.getConditionalFormatRules': on((sheet, _args, book) =>
+      readConditions(sheet).map(
+        ({ areas, ...rule }) =>
+          new Marked('ConditionalFormatRule', {
+            ...rule,
+            ranges: areas.map((each) => markedRange(book, sheet, each)),
+          }),
+      ),
+    ),
     'Sheet.protect': on((sheet, _args, book) => protect(book, sheet, null)),
     'Sheet.getProtections': on((sheet, [type], book) => protectionsOf(book, sheet, type === 'RANGE')),
     ...chartHandlers(on),
   };
 }
-
-const CONDITIONS = ['TEXT_EQ', 'TEXT_CONTAINS', 'NUMBER_LESS', 'NUMBER_GREATER'] as const;
 
 function condition(sheet: UniverSheet, rule: unknown): ConditionSpec {
   const found = data(rule, 'ConditionalFormatRule');
@@ -126,6 +133,7 @@ function condition(sheet: UniverSheet, rule: unknown): ConditionSpec {
   });
   return {
     condition: kind,
+    kept: optional<string | null>(found.kept, text, 'The rule', null),
     value: typeof found.value === 'number' ? found.value : String(found.value),
     background: optional<string | null>(found.background, text, 'A color', null),
     fontColor: optional<string | null>(found.fontColor, text, 'A color', null),

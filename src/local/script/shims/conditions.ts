@@ -9,6 +9,41 @@ interface Draft {
   readonly ranges: readonly unknown[];
 }
 
+/** Apps Script's names, which are also the values of the enumeration here. */
+export const BOOLEAN_CRITERIA = {
+  TEXT_EQUAL_TO: 'TEXT_EQUAL_TO',
+  TEXT_CONTAINS: 'TEXT_CONTAINS',
+  NUMBER_LESS_THAN: 'NUMBER_LESS_THAN',
+  NUMBER_GREATER_THAN: 'NUMBER_GREATER_THAN',
+} as const;
+
+const NAMES: Readonly<Record<string, keyof typeof BOOLEAN_CRITERIA>> = {
+  TEXT_EQ: 'TEXT_EQUAL_TO',
+  TEXT_CONTAINS: 'TEXT_CONTAINS',
+  NUMBER_LESS: 'NUMBER_LESS_THAN',
+  NUMBER_GREATER: 'NUMBER_GREATER_THAN',
+};
+
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null;
+
+/** As built by the script, or as the host found it in the tab. */
+export function conditionalFormatRule(data: unknown): object {
+  const rule = isRecord(data) ? data : {};
+  const criteria = NAMES[String(rule.condition)];
+  const condition =
+    criteria === undefined
+      ? null
+      : value('BooleanCondition', data, {
+          getCriteriaType: () => criteria,
+          getCriteriaValues: () => [rule.value],
+        });
+  return value('ConditionalFormatRule', data, {
+    getRanges: () => rule.ranges,
+    getBooleanCondition: () => condition,
+  });
+}
+
 const when =
   (condition: string) =>
   (draft: Draft, operand: string | number): Draft => ({ ...draft, condition, value: operand });
@@ -31,7 +66,7 @@ export function conditionBuilder(): object {
       build: (rule) => {
         if (rule.condition === null || rule.ranges.length === 0)
           throw new Error('A conditional format rule needs a condition and at least one range.');
-        return value('ConditionalFormatRule', rule);
+        return conditionalFormatRule(rule);
       },
     },
   );

@@ -1,7 +1,7 @@
 // SpreadsheetApp and its objects as the script sees them: each is a name and a list of calls to the host.
 import type { ValidationSpec } from '../../book/rules';
 import { chartBuilder, embeddedChart } from './charts';
-import { conditionBuilder } from './conditions';
+import { BOOLEAN_CRITERIA, conditionalFormatRule, conditionBuilder } from './conditions';
 import { pageOf } from './html';
 import { ask, builder, defineKind, remote, service, value } from './remote';
 import { menuBuilder, promptResponse } from './ui';
@@ -53,6 +53,7 @@ function sheet(data: unknown): object {
       'getProtections',
       'getCharts',
       'setConditionalFormatRules',
+      'getConditionalFormatRules',
       'setFrozenRows',
       'insertChart',
       'updateChart',
@@ -99,6 +100,7 @@ function range(data: unknown): object {
       'setBackground',
       'setFontColor',
       'setHorizontalAlignment',
+      'setHorizontalAlignments',
       'setWrap',
       'activate',
       'clearContent',
@@ -158,6 +160,7 @@ export function spreadsheetApp(): object {
   defineKind('Range', range);
   defineKind('Protection', protection);
   defineKind('DataValidation', validation);
+  defineKind('ConditionalFormatRule', conditionalFormatRule);
   defineKind('EmbeddedChart', embeddedChart);
   defineKind('PromptResponse', promptResponse);
   const getUi = (): object => {
@@ -176,6 +179,7 @@ export function spreadsheetApp(): object {
     getUi,
     newDataValidation: validationBuilder,
     newConditionalFormatRule: conditionBuilder,
+    BooleanCriteria: BOOLEAN_CRITERIA,
     ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
   });
 }
