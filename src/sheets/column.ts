@@ -16,6 +16,9 @@ export interface Column<T> {
   /** Sheets number format; '@' keeps what is typed as text. */
   readonly format: string;
   readonly width: number;
+  readonly align: Align;
+  /** Values that stand out, with the colour of their cell. */
+  readonly marks: Readonly<Record<string, string>>;
   readonly allowed: readonly string[] | null;
   readonly sqlType: SqlType;
   /** A blank cell never comes here. A reason quotes the value and says what to write. */
@@ -26,6 +29,14 @@ export interface Column<T> {
 }
 
 const TEXT = '@';
+
+/** Numbers stand right, moments in the middle, all else left: so no two columns run into each other. */
+export type Align = 'left' | 'center' | 'right';
+
+function alignOf(sqlType: SqlType): Align {
+  if (sqlType === 'DATE' || sqlType === 'DATETIME') return 'center';
+  return sqlType === 'INT64' || sqlType === 'NUMERIC' || sqlType === 'FLOAT64' ? 'right' : 'left';
+}
 
 /** 0.1 + 0.2 never shows: at most 8 decimals, no exponent. */
 const decimalText = (cell: Cell): Cell =>
@@ -40,8 +51,27 @@ function column<T>(
   print: (value: T) => Cell,
 ): Column<T> {
   const toSql = (value: T): Cell => (sqlType === 'NUMERIC' ? decimalText(print(value)) : print(value));
-  return { help, whenBlank: null, format, width, allowed: null, sqlType, parse, print, toSql };
+  const align = alignOf(sqlType);
+  return {
+    help,
+    whenBlank: null,
+    format,
+    width,
+    align,
+    marks: {},
+    allowed: null,
+    sqlType,
+    parse,
+    print,
+    toSql,
+  };
 }
+
+/** The same column, where some values stand out in a colour. */
+export const marked = <T>(of: Column<T>, marks: Readonly<Record<string, string>>): Column<T> => ({
+  ...of,
+  marks,
+});
 
 /** The same column, where a blank cell means "not known" or "none". */
 export function optional<T>(of: Column<T>): Column<T | null> {
@@ -97,16 +127,19 @@ export function choice<T extends string>(values: readonly T[], help: string): Co
     const found = values.find((value) => value.toLowerCase() === wanted);
     return found === undefined ? fail(`"${trimmed(cell)}" is not one of ${values.join(', ')}`) : ok(found);
   };
-  return { ...column<T>(help, 'STRING', TEXT, 120, parse, (value) => value), allowed: values };
+  return { ...column<T>(help, 'STRING', TEXT, 140, parse, (value) => value), allowed: values };
 }
 
 /** BRL in whole cents; printed as a number of reais. */
 export const money = (help: string): Column<Cents> =>
   column(help, 'NUMERIC', '#,##0.00', 120, parseAmount, (value) => toBrl(value));
 
+const RED_BELOW_ZERO = '#,##0.00;[Red]-#,##0.00';
+
 /** BRL that may be negative, such as a residual. */
 export const signedMoney = (help: string): Column<Cents> => ({
   ...money(help),
+  format: RED_BELOW_ZERO,
   parse: (cell) => {
     const negative = typeof cell === 'number' ? cell < 0 : trimmed(cell).startsWith('-');
     const amount = parseAmount(
@@ -119,6 +152,9 @@ export const signedMoney = (help: string): Column<Cents> => ({
 /** BRL per share. */
 export const price = (help: string, decimals = 2): Column<Price> =>
   column(help, 'NUMERIC', `#,##0.${'0'.repeat(decimals)}`, 100, parsePrice, (value) => value);
+
+/** BRL per share with every decimal that it has, and no zeros behind them. */
+export const exactPrice = (help: string): Column<Price> => ({ ...price(help), format: '#,##0.00######' });
 
 export const whole = (help: string): Column<number> =>
   column(help, 'INT64', '#,##0', 90, parseWhole, (value) => value);
@@ -136,6 +172,9 @@ export const decimal = (help: string, format = '#,##0.00'): Column<number> =>
     },
     (value) => value,
   );
+
+/** One that may be negative, such as basis points of a residual. */
+export const signedDecimal = (help: string): Column<number> => decimal(help, RED_BELOW_ZERO);
 
 /** 0.6, "60%" or "60" never mixed up: a fraction of one, printed as a percentage. */
 export const fraction = (help: string): Column<number> =>

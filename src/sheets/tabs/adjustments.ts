@@ -3,9 +3,9 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import { type Side, TRADE_STRATEGIES, type TradeStrategy } from '../../domain/trade';
-import { choice, decimal, money, optional, signedMoney, text, whole } from '../column';
+import { choice, marked, money, optional, signedDecimal, signedMoney, text, whole } from '../column';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, side, TOTAL, tradeDate } from './common';
 
 export interface AdjustmentRow {
   readonly tradeDate: IsoDate;
@@ -31,7 +31,7 @@ export const adjustments = defineTab<AdjustmentRow>(
   {
     tradeDate,
     iteration: whole('of the adjustment cycle'),
-    level: choice(['ETF', 'fund'] as const, 'a total, or one fund'),
+    level: marked(choice(['ETF', 'fund'] as const, 'a total, or one fund'), { ETF: TOTAL }),
     asset,
     side,
     fund: optional(fund),
@@ -41,7 +41,7 @@ export const adjustments = defineTab<AdjustmentRow>(
     executed: money('own side, BRL'),
     opposite: money('other side, BRL'),
     difference: signedMoney('target less primary less executed plus opposite, BRL'),
-    differenceBps: decimal('the same in basis points of the target'),
+    differenceBps: signedDecimal('the same in basis points of the target'),
     next: text('what is asked for', 220),
   },
 );

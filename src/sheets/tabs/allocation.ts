@@ -3,7 +3,18 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { choice, decimal, list, money, optional, price, signedMoney, text, whole } from '../column';
+import {
+  choice,
+  decimal,
+  list,
+  money,
+  optional,
+  price,
+  signedDecimal,
+  signedMoney,
+  text,
+  whole,
+} from '../column';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, side, tradeDate } from './common';
 
@@ -55,7 +66,7 @@ export const allocation = defineTab<AllocationRow>(
     deviation: signedMoney('what the fund paid beyond the pool’s price, BRL'),
     deviationBps: decimal('the same in basis points', '#,##0.0000'),
     residual: signedMoney('target less units less executions, BRL'),
-    residualBps: decimal('the same in basis points of the target'),
+    residualBps: signedDecimal('the same in basis points of the target'),
     oneMore: optional(decimal('what one share more would add to the miss', '0.000E+00')),
     oneLess: optional(decimal('what one share less would add to the miss', '0.000E+00')),
     reasons: list('why', 420),

@@ -2,7 +2,7 @@
 import type { Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, optional, price, stamp, text, ticker, whole } from '../column';
+import { choice, exactPrice, optional, stamp, text, ticker, whole } from '../column';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
 import { type OrderRow, orders } from './orders';
@@ -39,7 +39,7 @@ export const inboxFills = defineTab<InboxRow>(
     asset: ticker('the ETF, such as HASH11'),
     side: choice(SIDES, 'what the desk did: BUY or SELL'),
     quantity: whole('shares'),
-    price: price('BRL per share', 8),
+    price: exactPrice('BRL per share'),
     time: stamp('date and São Paulo time of the fill, such as 2025-01-31 10:05:00'),
     fillId: optional(text('your number of the fill; needed only where two fills are otherwise equal', 200)),
   },

@@ -1,9 +1,16 @@
 // Columns that most output tabs have.
 import { SIDES } from '../../domain/trade';
-import { choice, cnpj, date, text, ticker } from '../column';
+import { choice, cnpj, date, marked, text, ticker } from '../column';
 
 export const tradeDate = date('trade date');
 export const asset = ticker('the ETF');
-export const side = choice(SIDES, 'BUY or SELL');
+/** Blue for what is bought, red for what is sold, as on the desk's screens. */
+export const SIDE_MARKS = { BUY: '#e3edfd', SELL: '#fde7e4' };
+export const side = marked(choice(SIDES, 'BUY or SELL'), SIDE_MARKS);
+
+/** The colours of a total, of what needs somebody’s eye, and of what went wrong. */
+export const TOTAL = '#e8eaed';
+export const ATTENTION = '#fff2cc';
+export const ALARM = '#f4c7c3';
 export const fund = text('the fund’s name', 260);
 export const fundCnpj = cnpj('the fund’s CNPJ');

@@ -2,9 +2,9 @@
 import type { Cents } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { decimal, money, optional, signedMoney, stamp, text } from '../column';
+import { decimal, marked, money, optional, signedDecimal, signedMoney, stamp, text } from '../column';
 import { defineTab } from '../tab';
-import { asset, fund, side } from './common';
+import { ALARM, ATTENTION, asset, fund, side } from './common';
 
 export interface StatusRow {
   readonly asset: string;
@@ -31,7 +31,7 @@ export const status = defineTab<StatusRow>(
     executed: money('BRL, own side less other side'),
     primary: money('BRL at the iNAV frozen last'),
     residual: signedMoney('BRL'),
-    residualBps: decimal('basis points of the target'),
+    residualBps: signedDecimal('basis points of the target'),
     done: { ...decimal('part of the target that is done', '0.0%') },
     progress: text('the same as a bar', 220),
   },
@@ -54,7 +54,7 @@ export const log = defineTab<LogRow>('log', 'output', 'Every run, newest last.',
   stage: text('what ran', 130),
   scope: text('for which ETFs', 90),
   user: text('who ran it', 200),
-  status: text('how it ended', 90),
+  status: marked(text('how it ended', 90), { refused: ALARM, held: ALARM, changed: ATTENTION }),
   headline: text('in a sentence', 420),
   details: optional(text('errors and warnings', 620)),
 });

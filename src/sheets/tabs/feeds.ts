@@ -1,9 +1,9 @@
 // The tabs that a stage refreshes from the trading and iNAV systems, or people fill in when these are down.
 import type { Quote } from '../../domain/etf';
 import { FILL_STATUSES, type Fill } from '../../domain/fill';
-import { SIDES } from '../../domain/trade';
-import { choice, date, money, optional, price, stamp, text, ticker, whole } from '../column';
+import { choice, date, exactPrice, marked, money, optional, stamp, text, ticker, whole } from '../column';
 import { defineTab } from '../tab';
+import { ALARM, ATTENTION, side } from './common';
 
 export const executions = defineTab<Fill>(
   'executions',
@@ -14,14 +14,17 @@ export const executions = defineTab<Fill>(
     fillId: text('the exchange’s number of the fill; a later row with the same number replaces it', 200),
     broker: text('who executed it'),
     asset: ticker('the ETF'),
-    side: choice(SIDES, 'BUY or SELL'),
+    side,
     quantity: whole('shares'),
-    price: price('BRL per share', 8),
+    price: exactPrice('BRL per share'),
     time: optional(stamp('when, São Paulo time')),
     status: {
-      ...choice(
-        FILL_STATUSES,
-        'EXECUTED counts; PENDING counts and keeps the day open; BUSTED does not count',
+      ...marked(
+        choice(
+          FILL_STATUSES,
+          'EXECUTED counts; PENDING counts and keeps the day open; BUSTED does not count',
+        ),
+        { PENDING: ATTENTION, BUSTED: ALARM },
       ),
       whenBlank: { value: 'EXECUTED' },
     },
@@ -35,9 +38,9 @@ export const marketData = defineTab<Quote>(
   'What one share and one creation unit are worth.',
   {
     asset: ticker('the ETF'),
-    inav: price('indicative net asset value per share, BRL', 8),
+    inav: exactPrice('indicative net asset value per share, BRL'),
     sharesPerUnit: whole('shares in one creation unit'),
-    officialNav: optional(price('the day’s official NAV per share, once published', 8)),
+    officialNav: optional(exactPrice('the day’s official NAV per share, once published')),
     avgVolume: optional(money('average daily volume, BRL')),
     asOf: stamp('when it was fetched, São Paulo time'),
   },

@@ -3,7 +3,7 @@ import { type Broker, LANGUAGES } from '../../domain/broker';
 import type { DayOverride } from '../../domain/calendar';
 import { type Etf, FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
 import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
-import { SIDES, TRADE_STRATEGIES, type Trade } from '../../domain/trade';
+import { TRADE_STRATEGIES, type Trade } from '../../domain/trade';
 import {
   choice,
   cnpj,
@@ -23,6 +23,7 @@ import {
   whole,
 } from '../column';
 import { defineTab } from '../tab';
+import { side } from './common';
 
 export const fundStats = defineTab<Fund>(
   'fund-stats',
@@ -58,7 +59,7 @@ export const dailyTrades = defineTab<Trade>(
     fund: text('the fund’s name; the CNPJ counts', 260),
     cnpj: cnpj('the fund’s CNPJ'),
     asset: ticker('the ETF, or the offshore asset'),
-    side: choice(SIDES, 'BUY or SELL'),
+    side,
     amount: money('BRL, such as 1234,56'),
     strategy: choice(
       TRADE_STRATEGIES,

@@ -3,9 +3,20 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { choice, decimal, list, money, optional, signedMoney, text, whole } from '../column';
+import {
+  choice,
+  decimal,
+  list,
+  marked,
+  money,
+  optional,
+  signedDecimal,
+  signedMoney,
+  text,
+  whole,
+} from '../column';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, SIDE_MARKS, side, tradeDate } from './common';
 
 export interface PrimaryRow {
   readonly tradeDate: IsoDate;
@@ -41,7 +52,10 @@ export const primaryRequests = defineTab<PrimaryRow>(
     family: text('whose cut-off applied', 100),
     asset,
     side,
-    request: choice(['creation', 'redemption', 'none'] as const, 'what is asked of the administrator'),
+    request: marked(
+      choice(['creation', 'redemption', 'none'] as const, 'what is asked of the administrator'),
+      { creation: SIDE_MARKS.BUY, redemption: SIDE_MARKS.SELL },
+    ),
     fund,
     cnpj: fundCnpj,
     units: whole('whole creation units'),
@@ -52,7 +66,7 @@ export const primaryRequests = defineTab<PrimaryRow>(
     target: money('the fund’s target, BRL'),
     executedShares: whole('shares of the secondary market given to it so far'),
     residual: signedMoney('target less units less executions, BRL'),
-    residualBps: decimal('the same in basis points of the target'),
+    residualBps: signedDecimal('the same in basis points of the target'),
     reasons: list('why these units', 420),
     objective: decimal('weighted squared miss of the split', '#,##0.000000'),
     lowerBound: decimal('no split can be below this', '#,##0.000000'),
