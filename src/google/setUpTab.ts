@@ -33,13 +33,18 @@ export function setUpTab(tab: AnyTab, sheet: Sheet, language: Language): void {
         .getRange(2, run.column, rowsBelow, formats.length)
         .setNumberFormats(Array.from({ length: rowsBelow }, () => formats));
     }
-    if (tab.role === 'input' || tab.role === 'feed') setDropdowns(stale, sheet, rowsBelow, tab.role, language);
+    for (const { column, look } of stale)
+      if (look.align === 'center') sheet.getRange(2, column, rowsBelow, 1).setHorizontalAlignment('center');
+    setMarks(stale, sheet, rowsBelow);
+    if (tab.role === 'input' || tab.role === 'feed')
+      setDropdowns(stale, sheet, rowsBelow, tab.role, language);
   }
-  for (const { column, look } of stale) sheet.setColumnWidth(column, look.width);
+  for (const { column, look, header } of stale) sheet.setColumnWidth(column, widthOf(look, header));
   // Notes come last: a set-up that broke off half-way finds the column stale again.
   for (const run of runs(stale)) {
     const headers = sheet.getRange(1, run.column, 1, run.columns.length);
     headers.setFontWeight('bold').setBackground(HEADER_COLOR[tab.role]);
+    headers.setHorizontalAlignments([run.columns.map(({ look }) => look.align)]);
     headers.setNotes([run.columns.map(({ look }) => noteOf(look, language))]);
   }
   protect(tab, sheet, lastColumn, language);
@@ -102,6 +107,47 @@ function noteOf({ help, whenBlank, allowed }: AnyColumn, language: Language): st
   const { required, choices } = NOTE[language];
   const list = allowed === null ? '' : `\n${choices}: ${allowed.join(', ')}.`;
   return `${sayText(help, language)}${whenBlank === null ? ` (${required})` : ''}${list}`;
+}
+
+/** A bold letter of a header, and the room around it, in pixels. */
+const LETTER = 7.5;
+const ROOM = 16;
+
+/** Wide enough for what the column holds, and for its header. */
+const widthOf = ({ width }: AnyColumn, header: string): number =>
+  Math.max(width, Math.ceil(header.length * LETTER) + ROOM);
+
+/** Colours the values that stand out; rules that people made stay before them. */
+function setMarks(placed: readonly Placed[], sheet: Sheet, rows: number): void {
+  const wanted = placed.flatMap(({ look, column }) =>
+    Object.entries(look.marks).map(([value, color]) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        .whenTextEqualTo(value)
+        .setBackground(color)
+        .setRanges([sheet.getRange(2, column, rows, 1)])
+        .build(),
+    ),
+  );
+  if (wanted.length === 0) return;
+  const columns = new Set(placed.map(({ column }) => column));
+  const others = sheet.getConditionalFormatRules().filter((rule) => !isMark(rule, columns));
+  sheet.setConditionalFormatRules([...others, ...wanted]);
+}
+
+/** A rule as setMarks makes them, of an earlier set-up. */
+function isMark(
+  rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule,
+  columns: ReadonlySet<number>,
+): boolean {
+  const [range, ...more] = rule.getRanges();
+  return (
+    range !== undefined &&
+    more.length === 0 &&
+    range.getRow() === 2 &&
+    range.getNumColumns() === 1 &&
+    columns.has(range.getColumn()) &&
+    rule.getBooleanCondition()?.getCriteriaType() === SpreadsheetApp.BooleanCriteria.TEXT_EQUAL_TO
+  );
 }
 
 /** What people fill in is refused when it is not on the list; in a feed it is only marked. */

@@ -30,6 +30,18 @@ export interface FakeRule {
   readonly help: string;
 }
 
+/** A conditional format: a cell with this text gets this colour. */
+export class FakeMark {
+  constructor(
+    readonly text: string,
+    readonly color: string,
+    readonly ranges: readonly FakeRange[],
+    readonly criteria = 'TEXT_EQUAL_TO',
+  ) {}
+  getRanges = () => this.ranges;
+  getBooleanCondition = () => ({ getCriteriaType: () => this.criteria });
+}
+
 class FakeRange {
   constructor(
     private readonly sheet: FakeSheet,
@@ -82,6 +94,17 @@ class FakeRange {
   setDataValidation(rule: FakeRule) {
     return this.each('setDataValidation', (column) => this.sheet.rules.set(column, rule));
   }
+  setHorizontalAlignment(alignment: string) {
+    return this.each('setHorizontalAlignment', (column) => this.sheet.alignments.set(column, alignment));
+  }
+  setHorizontalAlignments(alignments: string[][]) {
+    return this.each('setHorizontalAlignments', (column, i) =>
+      this.sheet.headerAlignments.set(column, alignments[0]?.[i] ?? ''),
+    );
+  }
+  getRow = () => this.block.row;
+  getColumn = () => this.block.column;
+  getNumColumns = () => this.block.columns;
   setFontWeight() {
     return this.each('setFontWeight', () => undefined);
   }
@@ -109,6 +132,10 @@ export class FakeSheet {
   readonly formats = new Map<number, string>();
   readonly rules = new Map<number, FakeRule>();
   readonly widths = new Map<number, number>();
+  /** Of the cells below the headers, and of the headers. */
+  readonly alignments = new Map<number, string>();
+  readonly headerAlignments = new Map<number, string>();
+  marks: readonly FakeMark[] = [];
   readonly protections: FakeProtection[] = [];
   frozenRows = 0;
   hidden = false;
@@ -156,6 +183,10 @@ export class FakeSheet {
   }
   setColumnWidth(column: number, width: number) {
     this.widths.set(column, width);
+  }
+  getConditionalFormatRules = () => [...this.marks];
+  setConditionalFormatRules(marks: readonly FakeMark[]) {
+    this.marks = this.counted('setConditionalFormatRules', marks);
   }
   hideSheet() {
     this.hidden = true;
@@ -227,6 +258,18 @@ export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
     getActive: () => book,
     flush: () => {
       book.flushes += 1;
+    },
+    BooleanCriteria: { TEXT_EQUAL_TO: 'TEXT_EQUAL_TO' },
+    newConditionalFormatRule: () => {
+      const draft = { text: '', color: '', ranges: [] as readonly FakeRange[] };
+      const builder = {
+        whenTextEqualTo: (text: string) => Object.assign(builder, { draft: Object.assign(draft, { text }) }),
+        setBackground: (color: string) => Object.assign(builder, { draft: Object.assign(draft, { color }) }),
+        setRanges: (ranges: readonly FakeRange[]) =>
+          Object.assign(builder, { draft: Object.assign(draft, { ranges }) }),
+        build: () => new FakeMark(draft.text, draft.color, draft.ranges),
+      };
+      return builder;
     },
     ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
     newDataValidation: () => {

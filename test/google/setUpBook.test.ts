@@ -4,7 +4,7 @@ import { setUpBook } from '../../src/google/setUpBook';
 import { settingRows } from '../../src/sheets/settings';
 import { headerOf } from '../../src/sheets/tab';
 import { ALL_TABS } from '../../src/sheets/tabs';
-import { FakeSheet, FakeSpreadsheet } from './fakeBook';
+import { FakeMark, FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { installFakes } from './fakes';
 
 const names = ALL_TABS.map(({ name }) => name);
@@ -36,9 +36,35 @@ describe('set up of a new spreadsheet', () => {
       columns.forEach(([, column], i) => {
         expect(sheet.notes.get(i + 1)).toContain(column.help);
         expect(sheet.formats.get(i + 1)).toBe(column.format);
-        expect(sheet.widths.get(i + 1)).toBe(column.width);
+        expect(sheet.widths.get(i + 1)).toBeGreaterThanOrEqual(column.width);
       });
     }
+  });
+
+  it('makes columns wide enough for their headers, numbers and their headers right, dates in the middle', () => {
+    const book = bookWith();
+    setUpBook('en');
+    const quotes = book.sheet('market-data');
+    const [asset, inav, perUnit, , , asOf] = [1, 2, 3, 4, 5, 6];
+    expect(quotes.widths.get(perUnit)).toBe(16 + Math.ceil('shares_per_unit'.length * 7.5));
+    expect([asset, inav, asOf].map((column) => quotes.headerAlignments.get(column))).toEqual([
+      'left',
+      'right',
+      'center',
+    ]);
+    expect([...quotes.alignments]).toEqual([[asOf, 'center']]);
+  });
+
+  it('colours what is bought and sold, and what went wrong', () => {
+    const book = bookWith();
+    setUpBook('en');
+    const marks = book.sheet('executions').marks;
+    expect(marks.map(({ text, ranges }) => [text, ranges[0]?.getRow(), ranges[0]?.getColumn()])).toEqual([
+      ['BUY', 2, 5],
+      ['SELL', 2, 5],
+      ['PENDING', 2, 9],
+      ['BUSTED', 2, 9],
+    ]);
   });
 
   it('offers what a column allows: refused otherwise where people type, only marked in feeds', () => {
@@ -103,6 +129,17 @@ describe('set up of a spreadsheet in use', () => {
     sheet.notes.set(2, 'what an older version said');
     setUpBook('en');
     expect([sheet.widths.get(1), sheet.widths.get(2)]).toEqual([33, 80]);
+  });
+
+  it('keeps the colours that people gave, and replaces its own where the schema says something new', () => {
+    const book = bookWith();
+    setUpBook('en');
+    const sheet = book.sheet('executions');
+    const theirs = new FakeMark('HASH11', '#ffffff', [sheet.getRange(2, 5, 10, 1)], 'TEXT_CONTAINS');
+    sheet.setConditionalFormatRules([...sheet.marks, theirs]);
+    sheet.notes.set(5, 'what an older version said');
+    setUpBook('en');
+    expect(sheet.marks.map(({ text }) => text)).toEqual(['PENDING', 'BUSTED', 'HASH11', 'BUY', 'SELL']);
   });
 
   it('adds missing headers at the right and leaves moved and own columns where they are', () => {
