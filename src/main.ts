@@ -19,6 +19,7 @@ import { type Overview, deskOverview as overview } from './stages/desk/overview'
 import type { SetUpReport, SetUpWish } from './stages/desk/setUpReport';
 import { deskLanguage, readSettingsTab } from './stages/inputs';
 import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
+import { alone } from './stages/run/alone';
 import { note } from './stages/run/note';
 import { readProgress } from './stages/run/progress';
 import { apply, preview, type RunReport } from './stages/run/runner';
@@ -107,21 +108,30 @@ export const nextSteps = () => planned(createServices());
 
 /** @returns what it does next, in words */
 export function startSchedule(): string {
-  startTicking(createServices());
-  return scheduleChanged('the schedule was started');
+  const services = createServices();
+  alone(services, () => {
+    startTicking(services);
+    scheduleChanged(services, 'the schedule was started');
+  });
+  return scheduleSaid(services);
 }
 
 export function stopSchedule(): string {
-  stopTicking(createServices());
-  return scheduleChanged('the schedule was stopped');
+  const services = createServices();
+  alone(services, () => {
+    stopTicking(services);
+    scheduleChanged(services, 'the schedule was stopped');
+  });
+  return scheduleSaid(services);
 }
 
-function scheduleChanged(headline: string): string {
-  const services = createServices();
+function scheduleChanged(services: Services, headline: string): void {
   wake(services.journal, services.now());
   note(services, { what: 'schedule', headline });
-  return scheduleText(planned(services), runner(services), deskLanguage(services));
 }
+
+const scheduleSaid = (services: Services): string =>
+  scheduleText(planned(services), runner(services), deskLanguage(services));
 
 /** Who runs the schedule; null when it is off. */
 const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());

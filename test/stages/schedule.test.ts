@@ -77,6 +77,18 @@ describe('an open day', () => {
     expect(due(desk, '2024-10-31T17:35:00').map(([name]) => name)).toContain('final');
   });
 
+  it('has a refused allocation tried again as soon as the setting says, for two hours after the close', () => {
+    const desk = opened({ retry_interval: '10' });
+    const final = (now: string, refusedAt: string) =>
+      due(desk, at(now), { final: { at: at(refusedAt), came: 'refused' } }).find(
+        ([name]) => name === 'final',
+      );
+    expect(final('18:44', '18:35')).toBeUndefined();
+    expect(final('18:45', '18:35')).toEqual(['final', '18:45']);
+    expect(final('20:35', '20:25')).toEqual(['final', '20:35']);
+    expect(final('22:00', '20:35')).toBeUndefined();
+  });
+
   it('reminds of a cut-off only as long as there is time', () => {
     const desk = opened();
     const chores = (now: string) =>

@@ -5,9 +5,11 @@ import { saveSettings } from '../../src/stages/brokers/fillBook';
 import { apply } from '../../src/stages/run/runner';
 import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/stages/schedule/scheduleMarks';
 import { tick } from '../../src/stages/schedule/tick';
+import { runDue } from '../../src/stages/schedule/wholeDay';
 import { initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
+import { workedMarket } from '../fakes/workedMarket';
 
 const DAY = '2024-11-08';
 const AUTO = { auto_send: 'initial, primary, adjustments, final' };
@@ -215,6 +217,79 @@ describe('a desk that lets the schedule send', () => {
     expect(at('10:25')).toEqual([]);
     const said = through('10:30', '10:55');
     expect(said.filter((text) => text.includes('initial'))).toHaveLength(1);
+  });
+});
+
+describe('one at a time', () => {
+  it('writes book and journal only while nobody else can, from the first tick of a day to its last', () => {
+    desk = sampleDesk(AUTO);
+    let held = 0;
+    const unguarded: string[] = [];
+    const guarded = <T extends object>(service: T, ...methods: readonly (keyof T)[]): T =>
+      new Proxy(service, {
+        get(target, name, receiver) {
+          const method: unknown = Reflect.get(target, name, receiver);
+          if (typeof method !== 'function' || !methods.some((each) => each === name)) return method;
+          return (...args: unknown[]) => {
+            if (held === 0) unguarded.push(`${String(name)} ${String(args[0])}`);
+            return Reflect.apply(method, target, args);
+          };
+        },
+      });
+    const services: typeof desk.services = {
+      ...desk.services,
+      book: guarded(desk.services.book, 'write'),
+      journal: guarded(desk.services.journal, 'set', 'remove'),
+      lock: {
+        exclusively: (waitMs, work) =>
+          desk.services.lock.exclusively(waitMs, () => {
+            held += 1;
+            try {
+              return work();
+            } finally {
+              held -= 1;
+            }
+          }),
+      },
+    };
+    const market = workedMarket(desk);
+    for (let now = `${DAY}T10:00:00`; timeOf(now) < '19:00'; now = addMinutes(now, 5)) {
+      desk.world.now = now;
+      market.work(now);
+      // An hour without a market: what is refused is told, too.
+      desk.world.feedProblems =
+        timeOf(now) >= '16:00' && timeOf(now) < '17:00'
+          ? [{ severity: 'error', code: 'feed-failed', tab: null, cell: null, text: 'HTTP 503' }]
+          : [];
+      tick(services);
+    }
+    expect(toTraders().some(({ subject }) => subject.includes('PARADO'))).toBe(true);
+    expect(desk.book.records('allocation').length).toBeGreaterThan(0);
+    expect(unguarded).toEqual([]);
+    newTrades(desk, 4);
+    desk.world.now = '2024-11-11T10:20:00';
+    expect(runDue(services, null).runs.map(({ status }) => status)).toEqual(['applied']);
+    expect(unguarded).toEqual([]);
+  });
+
+  it('is told to try again where somebody else is at it, and nothing counts as done', () => {
+    desk.world.now = `${DAY}T10:20:00`;
+    desk.world.lockedByAnother = true;
+    expect(() => runDue(desk.services, null)).toThrow('another run is under way');
+    desk.world.lockedByAnother = false;
+    let locks = 0;
+    const crowded = {
+      ...desk.services,
+      lock: {
+        exclusively: <T>(waitMs: number, work: () => T) => {
+          locks += 1;
+          return locks === 2 ? null : desk.services.lock.exclusively(waitMs, work);
+        },
+      },
+    };
+    expect(runDue(crowded, null).runs.map(({ status }) => status)).toEqual(['held']);
+    expect(readMarks(desk.services.journal, desk.world.now).steps).toEqual({});
+    expect(runDue(desk.services, null).runs.map(({ status }) => status)).toEqual(['applied']);
   });
 });
 

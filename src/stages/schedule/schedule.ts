@@ -33,9 +33,9 @@ export interface DueStep<N extends DueName = DueName> {
 
 /** The platform ends a run after six minutes: what started earlier and never ended was cut off. */
 const LONGEST_RUN_MINUTES = 7;
-/** A day that does not become COMPLETE is tried again this often after the close. */
-const FINAL_RETRIES = 4;
-const FINAL_RETRY_MINUTES = 30;
+/** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
+const FINAL_AGAIN_MINUTES = 30;
+const FINAL_MINUTES = 121;
 
 /** The steps whose moment has come and that nobody has answered yet, in the order of the day. */
 export const dueSteps = (inputs: DayInputs, marks: StepMarks): readonly DueStep<StepName>[] =>
@@ -118,10 +118,7 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
   const opened = isOpen(inputs);
   const close = at(hours.close);
   const first = addMinutes(at(hours.callEnd), settings.finalAfterClose);
-  const finals = [
-    first,
-    ...every(addMinutes(first, FINAL_RETRY_MINUTES), FINAL_RETRY_MINUTES, FINAL_RETRIES),
-  ];
+  const evening = addMinutes(first, FINAL_MINUTES);
   const morning = at(later(settings.initialOrdersAt, hours.open));
   const steps: readonly (Step | null)[] = [
     !opened && now <= close
@@ -139,8 +136,8 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
     state.allocation?.complete
       ? null
       : state.allocation === null
-        ? { name: 'final', slots: [first], retries: finals }
-        : { name: 'final', slots: finals, retries: [] },
+        ? { name: 'final', slots: [first], retries: until(first, settings.retryInterval, evening) }
+        : { name: 'final', slots: until(first, FINAL_AGAIN_MINUTES, evening), retries: [] },
   ];
   return steps.filter(
     (step): step is Step => step !== null && (opened || step.name === 'initial' || now <= close),
@@ -193,10 +190,6 @@ export function cutoffOf(inputs: DayInputs, family: Family): string | null {
 
 const isOpen = ({ now, state }: DayInputs): boolean => state.tradeDate === dateOf(now);
 const later = (a: string, b: string): string => (a > b ? a : b);
-
-function every(from: Stamp, minutes: number, count: number): readonly Stamp[] {
-  return Array.from({ length: count }, (_, index) => addMinutes(from, index * minutes));
-}
 
 /** From the first moment on, the last one excluded. */
 function until(from: Stamp, minutes: number, end: Stamp): readonly Stamp[] {

@@ -29,6 +29,8 @@ import { repeatedDay } from './unattended';
 
 /** Somebody who works holds the lock for longer: then the next tick is soon enough. */
 const LOCK_WAIT_MS = 5_000;
+/** What has run is worth waiting for: its end is written down, or it runs again. */
+const SETTLE_WAIT_MS = 60_000;
 /** A run may last six minutes: after two, what is left waits for the next tick. */
 const LONG_TICK_MINUTES = 2;
 /** The platform gives a consumer's triggers 90 minutes a day: from here on only the stages run. */
@@ -47,6 +49,8 @@ type Came = 'done' | 'refused' | 'busy';
 interface Said {
   readonly came: Came;
   readonly headline: string;
+  /** What the traders are to hear of it. */
+  readonly tell?: () => void;
 }
 
 /** @returns a sentence for each step that ran */
@@ -57,9 +61,13 @@ export function tick(services: Services): readonly string[] {
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
     const started = services.now();
-    const { came, headline } = runStep(services, turn, started);
-    if (came === 'busy') unmark(services.journal, started, step.name, before);
-    else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
+    const { came, headline, tell } = runStep(services, turn, started);
+    // The journal and the log are written by one at a time. Whoever finds no room leaves the step as begun: it is taken again.
+    services.lock.exclusively(SETTLE_WAIT_MS, () => {
+      tell?.();
+      if (came === 'busy') unmark(services.journal, started, step.name, before);
+      else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
+    });
     said.push(`${step.name}: ${headline}`);
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
   }
@@ -114,8 +122,12 @@ function runStep(services: Services, turn: Turn, now: Stamp): Said {
     // Whatever it was: the traders hear of it and the step is tried again, instead of a schedule that dies in silence.
     const problems = [`the step broke off (${reasonOf(error)})`];
     const name = isStage(step) ? step.name : null;
-    tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [], log: STOPPED });
-    return { came: 'refused', headline: problems.join() };
+    return {
+      came: 'refused',
+      headline: problems.join(),
+      tell: () =>
+        tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [], log: STOPPED }),
+    };
   }
 }
 
@@ -128,26 +140,33 @@ function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: 
     const { status, headline, problems, warnings } = apply(services, stage);
     if (problems.includes(BUSY)) return { came: 'busy', headline };
     if (status === 'applied' || status === 'unchanged') return { came: 'done', headline };
-    tellRefused(services, settings, now, { step: step.name, problems, warnings, log: null });
-    return { came: 'refused', headline };
+    return {
+      came: 'refused',
+      headline,
+      tell: () => tellRefused(services, settings, now, { step: step.name, problems, warnings, log: null }),
+    };
   }
   const { status, summary, problems: found, warnings } = preview(services, stage);
   const problems = found.map(printProblem);
   if (problems.includes(BUSY)) return { came: 'busy', headline: summary.headline };
   if (status === 'refused' || status === 'held') {
-    tellRefused(services, settings, now, {
+    const stopped = {
       step: step.name,
       problems,
       warnings: warnings.map(printProblem),
       log: { what: stage.name, scope: stage.scope, status: 'refused' },
-    });
-    return { came: 'refused', headline: summary.headline };
+    };
+    return {
+      came: 'refused',
+      headline: summary.headline,
+      tell: () => tellRefused(services, settings, now, stopped),
+    };
   }
-  if (status === 'ready') {
-    const doubts = repeated === null ? [] : [sameOrders(repeated)];
-    tellPrepared(services, settings, now, step, { summary, warnings: [...doubts, ...warnings] });
-  }
-  return { came: 'done', headline: `prepared: ${summary.headline}` };
+  const headline = `prepared: ${summary.headline}`;
+  if (status === 'unchanged') return { came: 'done', headline };
+  const doubts = repeated === null ? [] : [sameOrders(repeated)];
+  const prepared = { summary, warnings: [...doubts, ...warnings] };
+  return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, step, prepared) };
 }
 
 const sameOrders = (day: string) => ({
@@ -168,8 +187,12 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   if (done === null) return { came: 'busy', headline: BUSY };
   const problems = done.value;
   if (problems.length === 0) return { came: 'done', headline: 'executions fetched' };
-  tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [], log: STOPPED });
-  return { came: 'refused', headline: problems.join('; ') };
+  return {
+    came: 'refused',
+    headline: problems.join('; '),
+    tell: () =>
+      tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [], log: STOPPED }),
+  };
 }
 
 /** A word before a family's requests go out: brokers have to be asked to pause. */
@@ -192,6 +215,9 @@ function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
     runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),
     unattended: isUnattended(inputs, name),
   });
-  tell(services, settings, `${dateOf(now)} reminder ${name} ${cutoff}`, mail);
-  return { came: 'done', headline: `cut-off at ${cutoff}: the traders were reminded` };
+  return {
+    came: 'done',
+    headline: `cut-off at ${cutoff}: the traders were reminded`,
+    tell: () => tell(services, settings, `${dateOf(now)} reminder ${name} ${cutoff}`, mail),
+  };
 }

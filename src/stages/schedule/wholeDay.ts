@@ -1,30 +1,45 @@
 // The whole day: runs what is due now, in order, and says what comes next. Used by a click and by the laptop.
 import type { Stamp } from '../../domain/stamp';
+import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { apply, type RunReport } from '../run/runner';
 import type { Services } from '../services';
 import { lookAtBook, stageOf } from './routine';
 import { dueSteps, nextToday } from './schedule';
-import { markEnded, markStarted, readMarks } from './scheduleMarks';
+import { markEnded, markStarted, readMarks, unmark } from './scheduleMarks';
 
 export interface WholeDay {
   readonly runs: readonly RunReport[];
   readonly nextDue: Stamp | null;
 }
 
-/** Runs every step that is due; each at once, as a named function does. The schedule knows of it afterwards. */
+/**
+ * Runs every step that is due; each at once, as a named function does. The schedule knows of it afterwards.
+ * @throws when somebody else is at work and nothing could be begun
+ */
 export function runDue(services: Services, maxIterations: number | null): WholeDay {
-  const { journal } = services;
+  const { journal, lock } = services;
   const now = services.now();
   const runs: RunReport[] = [];
   for (;;) {
-    const { inputs } = lookAtBook(services, now);
-    const { steps } = readMarks(journal, now);
-    const [step] = dueSteps(inputs, steps);
-    if (step === undefined) return { runs, nextDue: nextToday(inputs, steps)?.slot ?? null };
-    markStarted(journal, now, step.name);
+    const taken = lock.exclusively(LOCK_WAIT_MS, () => {
+      const { inputs } = lookAtBook(services, now);
+      const { steps } = readMarks(journal, now);
+      const [step] = dueSteps(inputs, steps);
+      if (step) markStarted(journal, now, step.name);
+      return { step, before: step && steps[step.name], next: nextToday(inputs, steps)?.slot ?? null };
+    });
+    if (taken === null && runs.length === 0) throw new Error(BUSY);
+    const { step, before, next = null } = taken?.value ?? {};
+    if (step === undefined) return { runs, nextDue: next };
     const report = apply(services, stageOf(step.name, maxIterations));
     runs.push(report);
+    const isBusy = report.problems.includes(BUSY);
     const came = report.status === 'applied' || report.status === 'unchanged' ? 'done' : 'refused';
-    markEnded(journal, now, services.now(), [step.name], came);
+    lock.exclusively(LOCK_WAIT_MS, () => {
+      if (isBusy) unmark(journal, now, step.name, before);
+      else markEnded(journal, now, services.now(), [step.name], came);
+    });
+    // Somebody else is at it: what is due stays so.
+    if (isBusy) return { runs, nextDue: next };
   }
 }
