@@ -201,9 +201,13 @@ refusals('solvePrimaryCost', solvePrimaryCost, COST, COST_TABLE);
 describe('what cannot be', () => {
   it('shares that fit the caps one by one but not in lots', () => {
     const funds = SHARES.funds.map((fund) => ({ ...fund, maxShares: 5 }));
-    expect(() => allocateShares({ ...SHARES, shareLot: 10, funds })).toThrow('shareLot:');
+    expect(() => allocateShares({ ...SHARES, shareLot: 10, funds })).toThrow(
+      'shareLot: no split of 10 shares into such lots fits the caps',
+    );
     const limited = PRIMARY.funds.map((fund) => ({ ...fund, maxShares: 5 }));
-    expect(() => solvePrimary({ ...PRIMARY, shareLot: 10, funds: limited })).toThrow('shareLot:');
+    expect(() => solvePrimary({ ...PRIMARY, shareLot: 10, funds: limited })).toThrow(
+      'shareLot: no split of 10 shares into such lots fits the caps',
+    );
   });
 
   it('an odd lot that no cap has room for', () => {

@@ -67,6 +67,33 @@ describe('shares among funds whose units are fixed', () => {
     expect(allocateShares({ price: 0.1, executedShares: 12, funds: eleven }).overAllocated).toBe(1);
   });
 
+  it('count as over-allocated at a millionth of a real as at a thousand', () => {
+    const funds = [{ id: 'A', intent: 100, target: 2.4e-6 }];
+    expect(allocateShares({ price: 1e-6, executedShares: 3, funds }).overAllocated).toBe(0);
+    expect(allocateShares({ price: 1e-6, executedShares: 4, funds }).overAllocated).toBe(1);
+  });
+
+  it('are weighted as the desk wishes up to the last share that the funds wanted', () => {
+    const funds = [
+      { id: 'A', intent: 100, target: 1.4 },
+      { id: 'B', intent: 1, target: 1.6 },
+    ];
+    const weighting = 'squared-relative';
+    const { objective } = allocateShares({ price: 1, executedShares: 3, weighting, funds });
+    expect(objective).toBeCloseTo(0.4 ** 2 * (1e-4 + 1), 9);
+    const over = allocateShares({ price: 1, executedShares: 4, weighting, funds });
+    expect(over.objective).toBeCloseTo(0.6 ** 2 / 100 + 0.4 ** 2, 9);
+  });
+
+  it('are over-executed, or not, whatever the order in which the targets are added up', () => {
+    const funds = [0.1, 0.2, 0.3].map((target, at) => ({ id: `F${at}`, intent: 10 ** at, target }));
+    const problem = { price: 0.1 + 0.2 + 0.3, executedShares: 1, weighting: 'squared-relative' as const };
+    const [one, two] = [funds, [...funds].reverse()].map((rows) =>
+      allocateShares({ ...problem, funds: rows }),
+    );
+    expect(one?.objective).toBe(two?.objective);
+  });
+
   it('go in whole lots but for one odd lot, which goes where it does most good', () => {
     const answer = allocateShares({
       price: 10,

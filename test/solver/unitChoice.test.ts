@@ -27,7 +27,7 @@ describe('the units of a part at a price for share money', () => {
       if (within.length > 1) tied++;
     }
     expect(checked).toBeGreaterThan(0.8 * MANY_DAYS);
-    expect(tied).toBeGreaterThan(0.1 * checked);
+    expect(tied).toBeGreaterThan(0.02 * checked);
   });
 
   it('come with a level that bounds every choice from below, exactly', () => {
