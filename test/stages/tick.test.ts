@@ -263,7 +263,7 @@ describe('one at a time', () => {
           : [];
       tick(services);
     }
-    expect(toTraders().some(({ subject }) => subject.includes('PARADO'))).toBe(true);
+    expect(toTraders().some(({ subject }) => subject.includes('STOPPED'))).toBe(true);
     expect(desk.book.records('allocation').length).toBeGreaterThan(0);
     expect(unguarded).toEqual([]);
     newTrades(desk, 4);
