@@ -78,7 +78,7 @@ const SCHEDULE: readonly Phrase[] = [
   ['prepared: {said}', 'preparado: {said}'],
   ['executions fetched', 'execuções atualizadas'],
   ['no request is due', 'nenhum pedido previsto'],
-  ['cut-off at {code}: the traders were reminded', 'horário limite às {code}: os traders foram lembrados'],
+  ['cut-off at {time}: the traders were reminded', 'horário limite às {time}: os traders foram lembrados'],
   ['{n} problems; the traders were told', '{n} {n|erro|erros}; os traders foram avisados'],
   ['a notice to the traders did not go: {said}', 'um aviso aos traders não saiu: {said}'],
 ];

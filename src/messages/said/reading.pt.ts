@@ -190,8 +190,8 @@ const INBOX: readonly Phrase[] = [
     'quantity 0 não é execução; escreva as cotas ou apague a linha',
   ],
   [
-    'time {time} is after {date}; write the day of the fill',
-    'time {time} é depois de {date}; escreva o dia da execução',
+    'time {moment} is after {date}; write the day of the fill',
+    'time {moment} é depois de {date}; escreva o dia da execução',
   ],
   [
     'the same fill stands in row {n} already; delete one, or give each its own fill_id',

@@ -11,7 +11,7 @@ import { STAGES } from './stages.pt';
 
 /**
  * A sentence in English and in Portuguese with the same holes. What a hole's name begins with says what it holds:
- * `{n}` a count, `{money}`, `{date}`, `{side}`, `{decimal}`, `{code}` one word, `{said}` another sentence, `{saids}` and
+ * `{n}` a count, `{money}`, `{date}`, `{time}`, `{side}`, `{decimal}`, `{code}` one word, `{said}` another sentence, `{saids}` and
  * `{ands}` several; anything else is any text and stays as it is. `{n|lote|lotes}` is a word that goes with a count.
  */
 export type Phrase = readonly [english: string, portuguese: string];
@@ -68,6 +68,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   date: { pattern: '\\d{4}-\\d\\d-\\d\\d', print: (value) => value.split('-').reverse().join('/') },
   side: { pattern: 'BUY|SELL', print: (value) => SIDES[value] ?? value },
   decimal: { pattern: '-?\\d+(?:\\.\\d+)?', print: (value) => value.replace('.', ',') },
+  time: { pattern: '\\d\\d:\\d\\d', print: asIs },
   code: { pattern: '[^\\s:;,]+', print: asIs },
   said: { pattern: '[\\s\\S]+?', print: (value) => inPortuguese(value) ?? value },
   known: { pattern: '[\\s\\S]+?', print: (value) => inPortuguese(value) },

@@ -45,8 +45,8 @@ const HEADLINES: readonly Phrase[] = [
     '{n|a única iteração foi feita|todas as iterações do dia foram feitas}; os limites em vigor continuam valendo',
   ],
   [
-    'the last iteration was at {code}; the next is due at {code2}',
-    'a última iteração foi às {code}; a próxima é às {code2}',
+    'the last iteration was at {time}; the next is due at {time2}',
+    'a última iteração foi às {time}; a próxima é às {time2}',
   ],
   ['COMPLETE: {known}', 'COMPLETO: {known}'],
   ['PENDING: {known}', 'PENDENTE: {known}'],
@@ -126,8 +126,8 @@ const REASONS: readonly Phrase[] = [
     'resíduo de {money}: execuções e iNAV mudaram depois do primário',
   ],
   [
-    'residual {money}: fills and iNAV moved after iteration {n} at {code}',
-    'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n}, das {code}',
+    'residual {money}: fills and iNAV moved after iteration {n} at {time}',
+    'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n} às {time}',
   ],
   ['{side} {money}', '{side} de {money}'],
   ['within the tolerance of {money}', 'dentro da tolerância de {money}'],
@@ -144,20 +144,20 @@ const DAY: readonly Phrase[] = [
     'o dia aberto é {date}; faça antes as Ordens iniciais de {date2}',
   ],
   [
-    'the market is open until {code}; run the final allocation after that',
-    'o mercado fica aberto até {code}; faça a alocação final depois disso',
+    'the market is open until {time}; run the final allocation after that',
+    'o mercado fica aberto até {time}; faça a alocação final depois disso',
   ],
   [
     'B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab',
     'a B3 está fechada em {date}; se mesmo assim houver pregão, ponha o dia e os horários na aba holidays',
   ],
   [
-    'it is {code} and trading ended at {code2}; orders can no longer be worked today',
-    'são {code} e o pregão terminou às {code2}; as ordens não podem mais ser trabalhadas hoje',
+    'it is {time} and trading ended at {time2}; orders can no longer be worked today',
+    'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   ],
   [
-    'it is {code} and the cut-off of {code2} was {code3}; the administrator takes no more requests today',
-    'são {code} e o horário limite de {code2} era {code3}; o administrador não aceita mais pedidos hoje',
+    'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today',
+    'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
   ],
   [
     'the iNAV of {code} is {n} minutes old, at most {n2} are allowed; refresh it',

@@ -1,0 +1,224 @@
+// The Trading menu: what stands in it in each language, and what each item asks and says.
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { LANGUAGES, type Language } from '../../src/domain/broker';
+import * as main from '../../src/main';
+import { currentStatus } from '../../src/stages/currentStatus';
+import { apply } from '../../src/stages/run/runner';
+import { nextSteps } from '../../src/stages/schedule/nextSteps';
+import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
+import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
+import { menuWords } from '../../src/ui/menuWords';
+import { scheduleText } from '../../src/ui/scheduleText';
+import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
+import { AT } from '../fixtures/workedDay';
+
+class Drawn implements MenuBuilder<Drawn> {
+  readonly lines: string[] = [];
+  constructor(readonly name: string) {}
+  addItem(label: string): void {
+    this.lines.push(label);
+  }
+  addSeparator(): void {}
+  addSubMenu({ name, lines }: Drawn): void {
+    this.lines.push(...lines.map((line) => `${name} > ${line}`));
+  }
+  addToUi(): void {}
+}
+const drawn = (language: Language): Drawn => buildTradingMenu((name) => new Drawn(name), language);
+
+describe('the menu', () => {
+  it('is named alike and has as many items in every language, all of them named differently', () => {
+    const menus = LANGUAGES.map(drawn);
+    expect(new Set(menus.map(({ name }) => name))).toEqual(new Set(['Trading']));
+    expect(new Set(menus.map(({ lines }) => lines.length)).size).toBe(1);
+    const [first, second] = menus;
+    expect(first?.lines.filter((line) => second?.lines.includes(line))).toEqual([]);
+  });
+
+  it('speaks Portuguese where no setting says otherwise', () => {
+    expect(drawn('pt').lines).toEqual(
+      expect.arrayContaining(['Abrir a mesa', 'Primário > Família temática…', 'Reparo > Aceitar o estado…']),
+    );
+  });
+});
+
+describe('as the spreadsheet opens', () => {
+  const before = Reflect.get(globalThis, 'SpreadsheetApp');
+  afterEach(() => void Reflect.set(globalThis, 'SpreadsheetApp', before));
+
+  const opened = (getActive: () => unknown): readonly string[] => {
+    const menus: Drawn[] = [];
+    const createMenu = (name: string): Drawn => {
+      const menu = new Drawn(name);
+      menus.push(menu);
+      return menu;
+    };
+    Reflect.set(globalThis, 'SpreadsheetApp', { getUi: () => ({ createMenu }), getActive });
+    main.onOpen();
+    return menus[0]?.lines ?? [];
+  };
+  const bookWith = (values: readonly (readonly unknown[])[] | null) => () => ({
+    getSheetByName: () => values && { getDataRange: () => ({ getValues: () => values }) },
+    getSpreadsheetTimeZone: () => 'America/Sao_Paulo',
+  });
+
+  it('builds the menu in the desk’s language', () => {
+    const settings = [
+      ['key', 'value', 'meaning'],
+      ['DESK_LANGUAGE', 'en', ''],
+    ];
+    expect(opened(bookWith(settings))[0]).toBe('Open the desk');
+  });
+
+  it('builds it without a settings tab, with a damaged one, and where nothing may be read', () => {
+    const books = [
+      bookWith(null),
+      bookWith([['what', 'is', 'this']]),
+      bookWith([
+        ['key', 'value'],
+        ['DESK_LANGUAGE', 'klingon'],
+      ]),
+      () => {
+        throw new Error('You do not have permission to call getActive');
+      },
+    ];
+    for (const book of books) expect(opened(book)[0]).toBe('Abrir a mesa');
+  });
+});
+
+/** The two brokers' desk behind the menu; `answers` are what the trader types, null closes the question. */
+function clicking(language: Language, answers: readonly (string | null)[] = []) {
+  const { desk, services } = twoBrokers(AURORA, { ...MERIDIAN, account_codes: '', fills_from: 'inbox' });
+  const left = [...answers];
+  const shown: string[] = [];
+  const texts: string[] = [];
+  const menuDesk: MenuDesk = {
+    language: () => language,
+    services: () => services,
+    status: () => currentStatus(services, () => undefined),
+    history() {
+      throw new Error(
+        'the period begins on 2024-11-08 and ends before that, on 2024-11-01; swap the two days',
+      );
+    },
+    startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', language),
+    stopSchedule: () => scheduleText(nextSteps(services), null, language),
+  };
+  const items = menuItems(
+    {
+      say: (title, text) => void texts.push(title, ...text.split('\n')),
+      confirm: (title, text) => texts.push(title, ...text.split('\n')) > 0,
+      ask(title, question) {
+        texts.push(title, question);
+        return left.shift() ?? null;
+      },
+      showDialog: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
+      showSidebar: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
+    },
+    menuDesk,
+  );
+  return { desk, services, items, shown, texts };
+}
+
+describe('an item', () => {
+  it('opens its page under a title in the desk’s language', () => {
+    const { items, shown } = clicking('pt', ['menos caixa']);
+    items.openSidebar();
+    items.preview({ stage: 'primary', scope: 'thematics' });
+    items.importFiles();
+    items.setUp();
+    items.amend();
+    expect(shown).toEqual([
+      'Sidebar A mesa pt',
+      'Preview Primário: família temática pt',
+      'Import Importar arquivos pt',
+      'SetUp Configurar a mesa pt',
+      'Preview Alterar uma ordem pt',
+    ]);
+  });
+
+  it('does nothing when its question is closed', () => {
+    const { items, shown, desk } = clicking('pt');
+    items.amend();
+    items.stopSharing();
+    items.abandon();
+    items.history();
+    expect([shown, desk.book.records('log')]).toEqual([[], []]);
+  });
+
+  const clickAll = (language: Language): readonly string[] => {
+    const { items, texts, services, desk } = clicking(language, [
+      '',
+      '08/11/2024',
+      '01/11/2024',
+      'x',
+      'porque sim',
+    ]);
+    items.stopSharing();
+    items.history();
+    items.shareWithBrokers();
+    apply(services, initialOrders());
+    items.shareWithBrokers();
+    items.status();
+    items.startSchedule();
+    items.stopSchedule();
+    items.mailsWent();
+    items.mailsDidNotGo();
+    items.releaseMails();
+    items.abandon();
+    items.acceptState();
+    desk.world.now = AT.evening;
+    apply(services, finalAllocation());
+    items.status();
+    desk.world.lockedByAnother = true;
+    items.releaseMails();
+    return texts;
+  };
+
+  it('says everything in Portuguese, what went wrong included', () => {
+    const texts = clickAll('pt');
+    const english = /\b(the|of|and|is|are|was|with|nothing|mails|run|no|Why)\b/i;
+    expect(texts.filter((text) => english.test(text.replace(/[\w.]+@[\w.]+|[\w-]*[_-][\w-]*/g, '')))).toEqual(
+      [],
+    );
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Aurora, ordens e alocação: mesa@aurora.example passa a ler',
+        'Confirma?',
+        '3 planilhas compartilhadas: 4 pessoas novas, 0 como antes, 0 removidas',
+        'PENDENTE',
+        'COMPLETO',
+        'não há execução pendente',
+        'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
+        'outra execução está em andamento; espere terminar e tente de novo',
+      ]),
+    );
+  });
+
+  it('says the same in English, line by line', () => {
+    const [english, portuguese] = [clickAll('en'), clickAll('pt')];
+    expect(english).toHaveLength(portuguese.length);
+    expect(english).toContain('3 spreadsheets shared: 4 people new, 0 as before, 0 removed');
+  });
+
+  it('says a failure instead of a red bar', () => {
+    const { items, texts } = clicking('pt', [' ']);
+    items.abandon();
+    expect(texts.slice(-2)).toEqual([
+      menuWords('pt').repair,
+      'para abandonar uma execução é preciso um motivo; escreva por quê',
+    ]);
+  });
+});
+
+describe('the schedule, told to whoever starts it', () => {
+  it('names the steps as the menu does', () => {
+    const { services } = clicking('pt');
+    const text = scheduleText(nextSteps(services), 'ana@desk.example', 'pt');
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'A agenda está ligada, com o usuário ana@desk.example. A seguir:',
+      'agora  Ordens iniciais (prepara; você confirma)',
+    ]);
+  });
+});
