@@ -20,6 +20,7 @@ import {
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { allocatedBooks } from './brokers/brokerBooks';
+import { checkWorking } from './checks/dayChecks';
 import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } from './context';
 import { type DayInputs, find, valuesOf } from './inputs';
 import type { KeyedMail, OutputFile, Plan } from './outcome';
@@ -35,6 +36,8 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
   const closed = requireOpenDay(inputs);
   if (closed) return closed;
   if (!isAfterClose(inputs)) return refused([marketOpen(inputs)]);
+  const gone = checkWorking(inputs, inputs.state.tradeDate ?? '');
+  if (gone.length > 0) return refused(gone);
 
   const { state, settings } = inputs;
   const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');

@@ -205,6 +205,14 @@ const DAY: readonly Phrase[] = [
     '"{broker}" não está na aba brokers; cadastre a corretora lá ou deixe a célula em branco',
   ],
   [
+    '{broker} has orders or fills of the day and cannot be told anything; put its row back, with share 0 if it is to get nothing more',
+    '{broker} tem ordens ou execuções do dia e não há como avisá-la; recoloque a linha, com share 0 se não deve receber mais nada',
+  ],
+  [
+    '{code} has orders of the day; put its row back until the day is allocated',
+    '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
+  ],
+  [
     '{n} recipients are to be written to and {n2} are left today; send as another user or tomorrow',
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   ],

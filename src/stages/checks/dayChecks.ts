@@ -1,7 +1,7 @@
 // Checks on the day itself: brokers, quotes, hours and cut-offs.
 import { session } from '../../domain/calendar';
 import type { Problem } from '../../domain/problem';
-import { dateOf, minutesBetween, timeOf } from '../../domain/stamp';
+import { dateOf, type IsoDate, minutesBetween, timeOf } from '../../domain/stamp';
 import { problemAt } from '../../sheets/read';
 import { type DayInputs, valuesOf } from '../inputs';
 import { finding, general } from './finding';
@@ -32,6 +32,7 @@ export function checkBrokers(inputs: DayInputs): readonly Problem[] {
       );
     }
   }
+  problems.push(...checkWorking(inputs, dateOf(inputs.now)));
   for (const { row, value } of etfs.rows) {
     if (value.broker !== null && !all.some(({ name }) => name === value.broker)) {
       const text = `"${value.broker}" is no broker of the brokers tab; add it there or leave the cell blank`;
@@ -39,6 +40,33 @@ export function checkBrokers(inputs: DayInputs): readonly Problem[] {
     }
   }
   return problems;
+}
+
+/** Whoever has orders or fills of the day can still be told: a broker or an ETF that left its tab cannot. */
+export function checkWorking(inputs: DayInputs, day: IsoDate): readonly Problem[] {
+  const { state } = inputs;
+  if (state.tradeDate !== day) return [];
+  const fills = valuesOf(inputs.executions).filter(({ date, status }) => date === day && status !== 'BUSTED');
+  const missing = (worked: readonly string[], known: readonly string[]): readonly string[] =>
+    [...new Set(worked)].filter((name) => !known.includes(name)).sort();
+  const brokers = missing(
+    [...state.instructions, ...fills].map(({ broker }) => broker),
+    valuesOf(inputs.brokers).map(({ name }) => name),
+  );
+  const etfs = missing(
+    state.instructions.map(({ asset }) => asset),
+    valuesOf(inputs.etfs).map(({ asset }) => asset),
+  );
+  return [
+    ...brokers.map((name) => {
+      const text = `${name} has orders or fills of the day and cannot be told anything; put its row back, with share 0 if it is to get nothing more`;
+      return general('error', 'broker-gone', 'brokers', text);
+    }),
+    ...etfs.map((asset) => {
+      const text = `${asset} has orders of the day; put its row back until the day is allocated`;
+      return general('error', 'etf-gone', 'etfs', text);
+    }),
+  ];
 }
 
 /** Each ETF has a quote, and a fresh one. */
