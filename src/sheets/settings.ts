@@ -115,7 +115,7 @@ export const SETTINGS = {
     false,
     flag('does Drive write to brokers by itself when a spreadsheet is shared with them'),
   ),
-  deskName: setting('DESK_NAME', 'ETF desk', text('how e-mails are signed')),
+  deskName: setting('DESK_NAME', 'Mesa de ETFs', text('how e-mails are signed')),
   partialUsesPrimary: setting(
     'partial_uses_primary',
     true,

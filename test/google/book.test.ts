@@ -50,6 +50,21 @@ describe('reading a tab', () => {
     expect(createBook().read('empty')).toEqual([[null]]);
   });
 
+  it('gives the header and the last rows of a tab that only grows, however many rows it has', () => {
+    openBook(
+      new FakeSheet('log', [['at', 'headline'], ...['a', 'b', 'c'].map((text, i) => [i, text])]),
+      new FakeSheet('empty'),
+    );
+    const book = createBook();
+    expect(book.tail('log', 2)).toEqual([
+      ['at', 'headline'],
+      [1, 'b'],
+      [2, 'c'],
+    ]);
+    expect(book.tail('log', 9)).toHaveLength(4);
+    expect([book.tail('empty', 2), book.tail('status', 2)]).toEqual([[], null]);
+  });
+
   it('gives the headers up to the last one and the rows in use', () => {
     openBook(new FakeSheet('orders', [['trade_date', '', 'asset'], ['x'], ['', '', '', 'own']]));
     expect(createBook().outline('orders')).toEqual({ headers: ['trade_date', null, 'asset'], lastRow: 3 });

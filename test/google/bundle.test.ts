@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type MenuEntry, TRADING_MENU } from '../../src/ui/menu';
 
 interface Made {
   readonly out: string;
@@ -60,6 +61,14 @@ describe('the desk’s own bundle', () => {
         'executeDailyTradingWorkflow',
       ]),
     );
+  });
+
+  it('has what each item of the menu calls', () => {
+    const handlers = (entries: readonly MenuEntry[]): readonly string[] =>
+      entries.flatMap((entry) =>
+        entry.kind === 'item' ? [entry.handler] : entry.kind === 'menu' ? handlers(entry.entries) : [],
+      );
+    expect(handlers(TRADING_MENU).filter((name) => !made.names.includes(name))).toEqual([]);
   });
 
   it('stays readable and far below the size at which a script loads slowly', () => {

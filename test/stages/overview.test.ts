@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/stages/desk/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/stages/run/progress';
 import { apply } from '../../src/stages/run/runner';
+import { markRunner, runnerOf, unmarkRunner } from '../../src/stages/schedule/scheduleMarks';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
@@ -180,7 +181,41 @@ describe('what went wrong', () => {
   });
 });
 
+describe('the schedule at a glance', () => {
+  const glance = (desk: MemoryDesk, runner: string | null) => deskOverview(desk.services, runner).schedule;
+
+  it('says who runs it and what comes next, or that it is off', () => {
+    const desk = workedDay();
+    desk.world.now = `${DATE}T09:00:00`;
+    expect(glance(desk, 'ana@desk.example')).toMatchObject({
+      runner: 'ana@desk.example',
+      next: { name: 'initial', at: AT.morning, isDue: false, unattended: false },
+      nextOpening: null,
+    });
+    expect(glance(desk, null).runner).toBeNull();
+  });
+
+  it('knows one that somebody else started, and no longer one that its runner lost', () => {
+    const { journal } = workedDay().services;
+    expect(runnerOf(journal, 'ana', false)).toBeNull();
+    markRunner(journal, 'ana');
+    expect([runnerOf(journal, 'ana', true), runnerOf(journal, 'bia', false)]).toEqual(['ana', 'ana']);
+    expect(runnerOf(journal, 'ana', false)).toBeNull();
+    unmarkRunner(journal, 'bia');
+    expect(runnerOf(journal, 'bia', false)).toBe('ana');
+    unmarkRunner(journal, 'ana');
+    expect(runnerOf(journal, 'bia', false)).toBeNull();
+  });
+});
+
 describe('looking', () => {
+  it('reads the end of the log, however long it is', () => {
+    const desk = opened();
+    desk.book.calls.length = 0;
+    deskOverview(desk.services, null);
+    expect(desk.book.calls.filter((call) => call.endsWith(' log'))).toEqual(['tail log']);
+  });
+
   it('writes nothing and fetches nothing', () => {
     const desk = withUnits();
     const before = JSON.stringify([...desk.properties]);

@@ -1,4 +1,5 @@
 // The Trading menu: what stands in it in each language, and what each item asks and says.
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { LANGUAGES, type Language } from '../../src/domain/broker';
 import * as main from '../../src/main';
@@ -41,6 +42,12 @@ describe('the menu', () => {
       expect.arrayContaining(['Abrir a mesa', 'Primário > Família temática…', 'Reparo > Aceitar o estado…']),
     );
   });
+});
+
+it('stands in the README in both languages', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const labels = LANGUAGES.flatMap((language) => drawn(language).lines.flatMap((line) => line.split(' > ')));
+  expect(labels.filter((label) => !readme.includes(label))).toEqual([]);
 });
 
 describe('as the spreadsheet opens', () => {

@@ -92,6 +92,33 @@ describe('the next step', () => {
   });
 });
 
+describe('the schedule', () => {
+  it('is off until somebody starts it: then nothing runs without a click', async () => {
+    const { page } = await open(morning());
+    expect(await page.locator('#schedule').textContent()).toBe(
+      'ScheduleoffNothing runs without a click. Trading > Schedule > Start turns it on.',
+    );
+  });
+
+  it('says what it does next, when, whether it sends, and as whom', async () => {
+    const live = morning();
+    live.desk.properties.set('schedule-runner', 'ana@desk.example');
+    const { page } = await open(live, { language: 'pt' });
+    expect(await page.locator('#schedule').textContent()).toBe(
+      'Agendaligada10:15 Ordens iniciais: prepara; você confirmaroda com o usuário ana@desk.example',
+    );
+  });
+
+  it('says when it goes on once nothing is left of the day', async () => {
+    const live = at(liveDesk(), '19:30');
+    live.desk.properties.set('schedule-runner', 'ana@desk.example');
+    const { page } = await open(live);
+    expect(await page.locator('#schedule').textContent()).toContain(
+      'nothing more today; goes on on 11/11 at 10:15',
+    );
+  });
+});
+
 describe('the cut-off', () => {
   it('counts down by the desk’s clock, second by second at the end', async () => {
     const live = liveDesk();

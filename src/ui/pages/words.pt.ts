@@ -47,7 +47,7 @@ export const pt: Words = {
       'O que for executado durante o cálculo seria comprado duas vezes. A sua marcação fica registrada.',
     mails: 'E-mails',
     tabs: 'Abas',
-    warehouse: 'Base histórica',
+    warehouse: 'Histórico',
     files: 'Arquivos',
     none: 'nenhum',
     run: 'Execução',
