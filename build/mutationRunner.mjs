@@ -89,7 +89,7 @@ class SolverRunner {
     let outcome = { status: PASSED };
     this.#state.currentTestId = id;
     try {
-      await runWithin(PATIENCE + 20 * this.#time(id), body);
+      await runWithin(Math.ceil(PATIENCE + 20 * this.#time(id)), body);
     } catch (error) {
       const isEndless = error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
       outcome = { isEndless, status: FAILED, failureMessage: String(error?.stack ?? error) };
@@ -104,7 +104,14 @@ class SolverRunner {
     this.#state.activeMutant = undefined;
     const tests = [];
     for (const [id, test] of this.#load()) tests.push(await this.#run(id, test));
-    return { status: 'complete', tests, mutantCoverage: this.#state.mutantCoverage };
+    const mutantCoverage = structuredClone(this.#state.mutantCoverage);
+    if (tests.every(({ status }) => status === PASSED)) {
+      const { status, failureMessage } = await this.mutantRun({ activeMutant: {} });
+      if (status !== 'survived') {
+        return { status: 'error', errorMessage: `${status} without a mutant: ${failureMessage}` };
+      }
+    }
+    return { status: 'complete', tests, mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
