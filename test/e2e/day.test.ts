@@ -77,7 +77,7 @@ describe('a day in the page', () => {
     await showTab(page, 'daily-trades');
     const [[before = ''] = []] = await cells(page, 'daily-trades', 'E3');
     await typeInto(page, 'E3', '1,2,3');
-    const dialog = await openPreview(page, 'Initial orders…');
+    const dialog = await openPreview(page, 'Ordens iniciais…');
     await dialog.getByRole('button', { name: 'daily-trades!E3' }).waitFor();
     expect(await findings()).toEqual([]);
     await showTab(page, 'etfs');
@@ -92,7 +92,7 @@ describe('a day in the page', () => {
   });
 
   it('writes and sends nothing when the preview is cancelled', async () => {
-    const dialog = await openPreview(page, 'Initial orders…');
+    const dialog = await openPreview(page, 'Ordens iniciais…');
     await dialog.locator('#confirm').waitFor();
     expect(await findings()).toEqual([]);
     await dialog.locator('#dismiss').click();
@@ -104,7 +104,7 @@ describe('a day in the page', () => {
   it('follows an edit of the trader into the orders', async () => {
     await showTab(page, 'daily-trades');
     await typeInto(page, 'E3', '2345000,00');
-    await openPreview(page, 'Initial orders…');
+    await openPreview(page, 'Ordens iniciais…');
     await confirm(page);
     expect(await rows('orders')).toBeGreaterThan(10);
     expect(desk.outbox()).toHaveLength(3);
@@ -113,15 +113,15 @@ describe('a day in the page', () => {
   });
 
   it('shows the desk at a glance beside the sheet, and the sidebar follows the day', async () => {
-    await pick(page, 'Trading', 'Open the desk');
+    await pick(page, 'Trading', 'Abrir a mesa');
     const inside = page.frameLocator('#sidebar iframe');
     await inside.locator('h1, h2').first().waitFor();
     expect(await findings()).toEqual([]);
     await inside.getByText('10:15').first().waitFor();
     await windTo(page, '12:15');
-    await openPreview(page, 'Primary units', 'Nasdaq family…');
+    await openPreview(page, 'Primário', 'Família Nasdaq…');
     await confirm(page);
-    await openPreview(page, 'Primary units', 'Thematics family…');
+    await openPreview(page, 'Primário', 'Família temática…');
     await confirm(page);
     expect(await rows('primary-requests')).toBeGreaterThan(0);
     await inside.getByText('12:15').first().waitFor();
@@ -130,7 +130,7 @@ describe('a day in the page', () => {
 
   it('runs an iteration of the adjustment cycle', async () => {
     await windTo(page, '14:30');
-    await openPreview(page, 'Adjustment cycle…');
+    await openPreview(page, 'Ciclo de ajuste…');
     await confirm(page);
     expect(await rows('adjustments')).toBeGreaterThan(0);
     expect(await rows('adjustment-orders')).toBeGreaterThan(0);
@@ -150,14 +150,15 @@ describe('a day in the page', () => {
 
   it('allocates every share after the close', async () => {
     await windTo(page, '18:30');
-    await openPreview(page, 'Final allocation…');
+    await openPreview(page, 'Alocação final…');
     await confirm(page);
     expect(await rows('allocation')).toBeGreaterThan(20);
-    await pick(page, 'Trading', 'Status');
+    await pick(page, 'Trading', 'Situação');
     await page
       .getByRole('alertdialog')
-      .getByText(/COMPLETE|PENDING/)
+      .getByText(/COMPLETO|PENDENTE/)
       .waitFor();
+    expect(await findings()).toEqual([]);
     await page.keyboard.press('Enter');
   });
 });

@@ -32,7 +32,7 @@ it('an empty spreadsheet sends its first orders after six clicks and no typing',
   const dialog = page.frameLocator('dialog.framed iframe');
 
   await click(menu('Trading'));
-  await click(menu('Set up…'));
+  await click(menu('Configurar…'));
   await click(dialog.getByLabel('Preencher com um exemplo inventado'));
   const ready = performance.now();
   await click(dialog.getByRole('button', { name: 'Gravar e testar' }));

@@ -28,11 +28,11 @@ async function day(page: Page): Promise<void> {
   await windTo(page, '10:15');
   await showTab(page, 'daily-trades');
   await page.getByRole('menuitem', { name: 'Trading' }).click();
-  await page.getByRole('menuitem', { name: 'Primary units' }).hover();
+  await page.getByRole('menuitem', { name: 'Primário' }).hover();
   await shoot(page, 'morning');
   await page.keyboard.press('Escape');
 
-  await openPreview(page, 'Initial orders…');
+  await openPreview(page, 'Ordens iniciais…');
   await preview(page).locator('#confirm').waitFor();
   // The facts stand above; the picture is to show what the broker reads.
   await preview(page)
@@ -42,24 +42,24 @@ async function day(page: Page): Promise<void> {
   await confirm(page);
 
   await windTo(page, '12:15');
-  await run(page, 'Primary units', 'Thematics family…');
+  await run(page, 'Primário', 'Família temática…');
   await windTo(page, '12:50');
-  await run(page, 'Primary units', 'Nasdaq family…');
-  await pick(page, 'Trading', 'Open the desk');
+  await run(page, 'Primário', 'Família Nasdaq…');
+  await pick(page, 'Trading', 'Abrir a mesa');
   await page.frameLocator('#sidebar iframe').getByText('12:50').first().waitFor();
   await showTab(page, 'primary-requests');
   await shoot(page, 'sidebar');
   await page.locator('#sidebar .close').click();
 
   await windTo(page, '16:00');
-  await run(page, 'Adjustment cycle…');
-  await pick(page, 'Trading', 'Status');
+  await run(page, 'Ciclo de ajuste…');
+  await pick(page, 'Trading', 'Situação');
   await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
   await showTab(page, 'status');
   await shoot(page, 'status');
 
   await windTo(page, '18:30');
-  await run(page, 'Final allocation…');
+  await run(page, 'Alocação final…');
   await showTab(page, 'allocation');
   await shoot(page, 'allocation');
 }
