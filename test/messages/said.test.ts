@@ -183,6 +183,7 @@ describe('a sentence', () => {
       'a execução 20241108-1 foi abandonada: COMPLETE',
     );
     expect(sayLabel('ALFA FIF BUY HASH11', 'pt')).toBe('ALFA FIF, compra de HASH11');
+    expect(say('173165', 'pt').text).toBe('173.165');
     expect(sayLabel('caps replaced', 'en')).toBe('caps replaced');
   });
 });

@@ -78,6 +78,7 @@ const HEADLINES: readonly Phrase[] = [
   ],
   ['{n} problems; nothing was written', '{n} {n|erro|erros}; nada foi gravado'],
   ['{n} problems; nothing can be done yet', '{n} {n|erro|erros}; ainda não dá para seguir'],
+  ['{n}', '{n}'],
   ['{n} of {n2}', '{n} de {n2}'],
   ['COMPLETE', 'COMPLETO'],
   ['PENDING', 'PENDENTE'],
