@@ -28,7 +28,7 @@ import { runnerOf, wake } from './stages/schedule/scheduleMarks';
 import { tick as runTick } from './stages/schedule/tick';
 import { runDue, type WholeDay } from './stages/schedule/wholeDay';
 import type { Services } from './stages/services';
-import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
+import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
 import { scheduleText } from './ui/scheduleText';
@@ -62,6 +62,9 @@ export const runAdjustmentCycle = (maxIterations?: number): RunReport =>
 
 /** After the close: allocates every executed share. */
 export const completeAdjustmentWorkflow = (): RunReport => apply(createServices(), finalAllocation());
+
+/** In the evening: puts the official NAV that has been published since the allocation into the history. */
+export const saveOfficialNav = (): RunReport => apply(createServices(), closingNav());
 
 /** How the day stands; changes nothing but the status tab. */
 export const checkAdjustmentStatus = () => currentStatus(createServices(), drawCharts);

@@ -1,10 +1,11 @@
 // What all stages share once their inputs are read: quotes, today's fills, the instructions and mails that follow.
 import type { Instruction } from '../domain/broker';
-import { session } from '../domain/calendar';
+import { nextTradingDay, session } from '../domain/calendar';
+import type { Quote } from '../domain/etf';
 import { executed, type Fill } from '../domain/fill';
-import { formatBrl } from '../domain/money';
+import { formatBrl, type Price } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import { dateOf, timeOf } from '../domain/stamp';
+import { dateOf, type IsoDate, type Stamp, timeOf } from '../domain/stamp';
 import { brokerInstructionsMail } from '../messages/brokerInstructions';
 import { orders } from '../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../sheets/warehouse';
@@ -18,6 +19,17 @@ import { type DayState, type FrozenQuote, inForce } from './state';
 /** Quotes of the feed by ETF. */
 export const liveQuotes = (inputs: DayInputs): UnitQuotes =>
   new Map(valuesOf(inputs.quotes).map(({ asset, inav, sharesPerUnit }) => [asset, { inav, sharesPerUnit }]));
+
+/**
+ * The official NAV of the open trade date, once it is published. The feed names no day: it is this day's from its close
+ * until the next session's, and what was fetched at another time is another day's.
+ */
+export function officialNav({ state, holidays }: DayInputs, { officialNav: nav, asOf }: Quote): Price | null {
+  if (nav === null || state.tradeDate === null) return null;
+  const next = nextTradingDay(state.tradeDate, 1, holidays);
+  const closeOf = (date: IsoDate): Stamp => `${date}T${session(date, holidays)?.close ?? '00:00'}:00`;
+  return asOf >= closeOf(state.tradeDate) && asOf < closeOf(next) ? nav : null;
+}
 
 /** Quotes as the last stage froze them, by ETF. */
 export const frozenQuotes = (state: DayState): UnitQuotes =>

@@ -21,7 +21,7 @@ import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { allocatedBooks } from './brokers/brokerBooks';
 import { checkWorking } from './checks/dayChecks';
-import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, requireOpenDay } from './context';
+import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, officialNav, requireOpenDay } from './context';
 import { type DayInputs, find, valuesOf } from './inputs';
 import type { KeyedMail, OutputFile, Plan } from './outcome';
 import { refused } from './outcome';
@@ -76,6 +76,10 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
     ],
   };
   const warnings = fillWarnings(inputs);
+  const quotes = valuesOf(inputs.quotes).map((quote) => ({
+    ...quote,
+    officialNav: officialNav(inputs, quote),
+  }));
   return {
     kind: 'outcome',
     outcome: {
@@ -98,7 +102,7 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
               lines.map((line) => lineRow(inputs, line)),
             ),
             saveRows('fills', executions, fillsOf(inputs)),
-            saveRows('quotes', marketData, valuesOf(inputs.quotes)),
+            saveRows('quotes', marketData, quotes),
           ]
         : [],
       files: isNew ? files : [],

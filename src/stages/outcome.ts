@@ -6,7 +6,7 @@ import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
 import type { DayState } from './state';
 
-export const STAGES = ['initial', 'primary', 'adjustments', 'final', 'status', 'amend'] as const;
+export const STAGES = ['initial', 'primary', 'adjustments', 'final', 'nav', 'status', 'amend'] as const;
 export type StageName = (typeof STAGES)[number];
 
 /** A mail and the key under which it is sent once: instruction ids, versions and recipient. */

@@ -2,6 +2,7 @@
 import type { PrimaryScope } from '../domain/etf';
 import { planAdjustmentCycle } from './adjustmentCycle';
 import { planAmend } from './amend';
+import { planClosingNav } from './closingNav';
 import { planFinalAllocation } from './finalAllocation';
 import { planInitialOrders } from './initialOrders';
 import { type DayInputs, type InputTab, STANDING_TABS } from './inputs';
@@ -52,6 +53,14 @@ export const finalAllocation = (): Stage => ({
   reads: STANDING_TABS,
   feeds: ['executions'],
   plan: planFinalAllocation,
+});
+
+export const closingNav = (): Stage => ({
+  name: 'nav',
+  scope: 'all',
+  reads: STANDING_TABS,
+  feeds: ['quotes'],
+  plan: planClosingNav,
 });
 
 export const status = (): Stage => ({

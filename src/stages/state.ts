@@ -50,6 +50,12 @@ export interface Cycle {
   readonly converged: boolean;
 }
 
+/** The official NAV of the day as the history has it. */
+export interface SavedNav {
+  readonly asset: string;
+  readonly nav: Price;
+}
+
 export interface AllocationMark {
   readonly version: number;
   /** Fingerprint of fills and split: an equal one makes no new version. */
@@ -80,6 +86,7 @@ export interface DayState {
   readonly instructions: readonly Instruction[];
   readonly cycle: Cycle;
   readonly allocation: AllocationMark | null;
+  readonly navs: readonly SavedNav[];
   readonly marks: readonly StageMark[];
 }
 
@@ -93,6 +100,7 @@ export const EMPTY_STATE: DayState = {
   instructions: [],
   cycle: { iteration: 0, lastAt: null, converged: false },
   allocation: null,
+  navs: [],
   marks: [],
 };
 

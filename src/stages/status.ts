@@ -3,7 +3,7 @@ import { formatBrl, notional, toBrl } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
-import { fillsOf, fillWarnings, frozenQuotes } from './context';
+import { fillsOf, fillWarnings, frozenQuotes, officialNav } from './context';
 import { type DayInputs, valuesOf } from './inputs';
 import type { Plan } from './outcome';
 import { bps, type Position, standing, type UnitQuotes } from './split/positions';
@@ -74,9 +74,10 @@ function statusStanding(inputs: DayInputs) {
 
 const officialQuotes = (inputs: DayInputs): UnitQuotes =>
   new Map(
-    valuesOf(inputs.quotes).flatMap(({ asset, officialNav, sharesPerUnit }) =>
-      officialNav === null ? [] : [[asset, { inav: officialNav, sharesPerUnit }] as const],
-    ),
+    valuesOf(inputs.quotes).flatMap((quote) => {
+      const nav = officialNav(inputs, quote);
+      return nav === null ? [] : [[quote.asset, { inav: nav, sharesPerUnit: quote.sharesPerUnit }] as const];
+    }),
   );
 
 function row(asset: string, side: Side, fund: string | null, positions: readonly Position[]): StatusRow {

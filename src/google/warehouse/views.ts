@@ -129,6 +129,16 @@ FROM (
 GROUP BY trade_date, broker, asset, side`,
 };
 
+/** The official NAV of each ETF and day, as it was published last: with the allocation, or in the evening after it. */
+const officialNavs: View = {
+  name: 'official_navs',
+  select: (table) => `SELECT q.trade_date, q.asset, q.official_nav, q.as_of
+FROM ${table('quotes')} AS q
+JOIN ${table('runs')} AS run ON run.run_id = q.run_id AND run.trade_date = q.trade_date
+WHERE q.official_nav IS NOT NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY q.trade_date, q.asset ORDER BY run.run_at DESC, run.run_id DESC) = 1`,
+};
+
 /**
  * How much of what a fund traded went to the primary market, and what both ways cost. Units settle at the day's NAV
  * (the iNAV until it is known), shares at the market: for all funds of an ETF both are measured against one iNAV, the
@@ -150,9 +160,10 @@ FROM (
       SUM(unit_shares + shares) OVER (PARTITION BY trade_date, asset, side)) AS average
   FROM (
     SELECT r.trade_date, r.cnpj, r.fund, r.asset, r.side, r.units * q.shares_per_unit AS unit_shares, r.shares, q.inav,
-      COALESCE(q.official_nav, q.inav) AS nav, COALESCE(r.average_price, q.inav) AS price
+      COALESCE(n.official_nav, q.inav) AS nav, COALESCE(r.average_price, q.inav) AS price
     FROM ${table('latest_allocation')} AS r
     JOIN ${table('quotes')} AS q ON q.run_id = r.run_id AND q.trade_date = r.trade_date AND q.asset = r.asset
+    LEFT JOIN ${table('official_navs')} AS n ON n.trade_date = r.trade_date AND n.asset = r.asset
     WHERE r.cnpj IS NOT NULL
   )
 )
@@ -170,6 +181,7 @@ export const VIEWS: readonly View[] = [
   secondaryTrades,
   fundTracking,
   brokerSlippage,
+  officialNavs,
   fundPrimaryMix,
 ];
 

@@ -108,7 +108,10 @@ const FEEDS: readonly Phrase[] = [
   ],
   ['indicative net asset value per share, BRL', 'iNAV por cota, R$'],
   ['shares in one creation unit', 'cotas em um lote mínimo'],
-  ['the day’s official NAV per share, once published', 'cota oficial do dia, depois de publicada'],
+  [
+    'the day’s official NAV per share, once published; it counts if as_of is after the close',
+    'cota oficial do dia, depois de publicada; vale se as_of for depois do fechamento',
+  ],
   ['average daily volume, BRL', 'volume médio diário, R$'],
   ['when it was fetched, São Paulo time', 'quando foi buscado, no horário de São Paulo'],
   ['the ETF, such as HASH11', 'o ETF, por exemplo HASH11'],

@@ -63,6 +63,21 @@ const HEADLINES: readonly Phrase[] = [
     'the allocation of {date} stands as version {n}; nothing changed',
     'a alocação de {date} continua na versão {n}; nada mudou',
   ],
+  ['no official NAV of {date} is new', 'nenhuma cota oficial nova de {date}'],
+  [
+    'no official NAV of {date} is new; not yet published: {assets}',
+    'nenhuma cota oficial nova de {date}; ainda não publicada: {assets}',
+  ],
+  ['the official NAV of {assets} is in the history', 'a cota oficial de {assets} está no histórico'],
+  [
+    'the official NAV of {assets} is in the history; not yet published: {others}',
+    'a cota oficial de {assets} está no histórico; ainda não publicada: {others}',
+  ],
+  ['no official NAV is published yet', 'nenhuma cota oficial publicada ainda'],
+  [
+    'the day is not allocated yet; run Final allocation first',
+    'o dia ainda não foi alocado; execute antes a Alocação final',
+  ],
   ['{n} fills are PENDING', '{n} {n|execução está|execuções estão} PENDING'],
   [
     '{n} shares of {side} {code} fit no fund and stand on the error account',

@@ -40,7 +40,9 @@ export const marketData = defineTab<Quote>(
     asset: ticker('the ETF'),
     inav: exactPrice('indicative net asset value per share, BRL'),
     sharesPerUnit: whole('shares in one creation unit'),
-    officialNav: optional(exactPrice('the day’s official NAV per share, once published')),
+    officialNav: optional(
+      exactPrice('the day’s official NAV per share, once published; it counts if as_of is after the close'),
+    ),
     avgVolume: optional(money('average daily volume, BRL')),
     asOf: stamp('when it was fetched, São Paulo time'),
   },

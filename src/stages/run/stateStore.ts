@@ -8,7 +8,16 @@ import { type DayState, EMPTY_STATE } from '../state';
 import type { OpenBook } from './openBook';
 
 const HASH_KEY = 'state-hash';
-const LISTS = ['intents', 'offshore', 'quotes', 'units', 'opposites', 'instructions', 'marks'] as const;
+const LISTS = [
+  'intents',
+  'offshore',
+  'quotes',
+  'units',
+  'opposites',
+  'instructions',
+  'navs',
+  'marks',
+] as const;
 
 type Digest = Services['digest'];
 

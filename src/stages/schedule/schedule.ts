@@ -1,14 +1,15 @@
 // Which routine step is due, and when the next one is: from B3's hours, the cut-offs and the settings alone.
-import { nextTradingDay, session } from '../../domain/calendar';
+import { nextTradingDay, type Session, session } from '../../domain/calendar';
 import { FAMILIES, type Family } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
+import { assetsWithoutNav } from '../closingNav';
 import { type DayInputs, valuesOf } from '../inputs';
 import { targetsOf } from '../split/positions';
 
 /** A stage of the day. */
 export type StepName = 'initial' | `primary-${Family}` | 'adjustments' | 'final';
 /** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
-export type ChoreName = 'refresh' | `remind-${Family}`;
+export type ChoreName = 'refresh' | 'nav' | `remind-${Family}`;
 export type DueName = StepName | ChoreName;
 
 export interface Step<N extends DueName = StepName> {
@@ -36,6 +37,10 @@ const LONGEST_RUN_MINUTES = 7;
 /** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
 const FINAL_AGAIN_MINUTES = 30;
 const FINAL_MINUTES = 121;
+/** An administrator publishes the official NAV in the evening or in the next morning. */
+const NAV_AFTER_FINAL = 5;
+const NAV_MINUTES = 60;
+const NAV_MORNING = '07:00';
 
 /** The steps whose moment has come and that nobody has answered yet, in the order of the day. */
 export const dueSteps = (inputs: DayInputs, marks: StepMarks): readonly DueStep<StepName>[] =>
@@ -144,12 +149,17 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
   );
 }
 
-/** Fills into their tab through the day, and a word before each family's requests go out. */
+/** Fills into their tab through the day, a word before each family's requests go out, the official NAV after the close. */
 function choresOf(inputs: DayInputs): readonly Step<ChoreName>[] {
   const { settings, now, holidays } = inputs;
   const hours = session(dateOf(now), holidays);
-  if (hours === null || !isOpen(inputs)) return [];
+  if (hours === null) return [];
   const at = (time: string): Stamp => `${dateOf(now)}T${time}:00`;
+  const nav: readonly Step<ChoreName>[] =
+    assetsWithoutNav(inputs).length === 0
+      ? []
+      : [{ name: 'nav', slots: navSlots(inputs, hours, at), retries: [] }];
+  if (!isOpen(inputs)) return nav;
   const refresh: Step<ChoreName> = {
     name: 'refresh',
     slots:
@@ -165,8 +175,18 @@ function choresOf(inputs: DayInputs): readonly Step<ChoreName>[] {
       ? [{ name: `remind-${family}`, slots: [slot], retries: [] }]
       : [];
   });
-  return [...reminders, refresh];
+  return [...reminders, refresh, ...nav];
 }
+
+/** Through the evening, and in the next session's morning until a new day is opened. */
+const navSlots = ({ settings, state, now }: DayInputs, hours: Session, at: (time: string) => Stamp) =>
+  state.tradeDate === dateOf(now)
+    ? until(
+        addMinutes(at(hours.callEnd), settings.finalAfterClose + NAV_AFTER_FINAL),
+        NAV_MINUTES,
+        at('23:59'),
+      )
+    : until(at(NAV_MORNING), NAV_MINUTES, at(hours.open));
 
 /** A family runs some minutes before its earliest cut-off, once, if a fund trades one of its ETFs. */
 function primaryStep(inputs: DayInputs, family: Family, at: (time: string) => Stamp): Step | null {

@@ -3,6 +3,9 @@
 import { printProblem } from '../../domain/problem';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
 import { reminderMail } from '../../messages/notice';
+import { readTable } from '../../sheets/read';
+import { marketData } from '../../sheets/tabs';
+import { newNavs } from '../closingNav';
 import { valuesOf } from '../inputs';
 import { BUSY } from '../run/alone';
 import { reasonOf } from '../run/apply';
@@ -11,6 +14,7 @@ import { refreshFeeds } from '../run/refresh';
 import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
+import { closingNav } from '../stages';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
 import {
@@ -111,12 +115,13 @@ function takeTurn(services: Services): Turn | null {
 }
 
 const isStage = (step: DueStep): step is DueStep<StepName> =>
-  step.name !== 'refresh' && !step.name.startsWith('remind-');
+  step.name !== 'refresh' && step.name !== 'nav' && !step.name.startsWith('remind-');
 
 function runStep(services: Services, turn: Turn, now: Stamp): Said {
   const { step, inputs } = turn;
   try {
     if (isStage(step)) return runStage(services, turn, step, now);
+    if (step.name === 'nav') return saveNavs(services, turn, now);
     return step.name === 'refresh' ? refresh(services, turn, now) : remind(services, turn, now);
   } catch (error) {
     // Whatever it was: the traders hear of it and the step is tried again, instead of a schedule that dies in silence.
@@ -193,6 +198,19 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
     tell: () =>
       tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [], log: STOPPED }),
   };
+}
+
+/** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
+function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
+  const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
+    refreshFeeds(services, book, inputs.settings, ['quotes'], now);
+    book.flush();
+    return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
+  });
+  if (fresh === null) return { came: 'busy', headline: BUSY };
+  if (fresh.value === 0) return { came: 'done', headline: 'no official NAV is published yet' };
+  const { headline, problems } = apply(services, closingNav());
+  return { came: problems.includes(BUSY) ? 'busy' : 'done', headline };
 }
 
 /** A word before a family's requests go out: brokers have to be asked to pause. */

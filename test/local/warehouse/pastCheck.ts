@@ -1,6 +1,7 @@
 // Compares every view and report with the figures computed a second time: the small and the large history alike.
 import { expect } from '@jest/globals';
-import type { AnswerRow, PastBench } from './pastBench';
+import type { Report } from '../../../src/google/warehouse/reports';
+import type { AnswerRow } from './pastBench';
 import type { Past } from './pastDays';
 import {
   type BrokerFigures,
@@ -9,6 +10,12 @@ import {
   fundFigures,
   requestsInForce,
 } from './pastFigures';
+
+/** Whatever answers as the warehouse does: the warehouse itself, or a tab that was filled from it. */
+export interface Answers {
+  view(name: string): Promise<readonly AnswerRow[]>;
+  report(report: Report, from: string, to: string): Promise<readonly AnswerRow[]>;
+}
 
 type Shown = Readonly<Record<string, string | number | null>>;
 
@@ -75,7 +82,7 @@ const mapped = <T>(sums: ReadonlyMap<string, T>, show: (sum: T) => Shown): Reado
   new Map([...sums].map(([key, sum]) => [key, show(sum)]));
 
 /** Every view, over all days. */
-export async function expectViews(bench: PastBench, past: Past): Promise<void> {
+export async function expectViews(bench: Answers, past: Past): Promise<void> {
   const byFundDay = fundFigures(past, ({ trade_date, cnpj }) => `${trade_date}/${cnpj}`);
   const day = ['trade_date', 'cnpj'];
   expectRows(await bench.view('fund_tracking'), mapped(byFundDay, tracking), day);
@@ -106,7 +113,7 @@ export async function expectViews(bench: PastBench, past: Past): Promise<void> {
 }
 
 /** The four reports of the history tab, over some of the days. */
-export async function expectReports(bench: PastBench, past: Past, from: string, to: string): Promise<void> {
+export async function expectReports(bench: Answers, past: Past, from: string, to: string): Promise<void> {
   const inside = (row: { readonly trade_date: string }) => row.trade_date >= from && row.trade_date <= to;
   const period: Past = {
     ...past,

@@ -148,6 +148,16 @@ export function pastDays(seed: number, { dates, funds, fills }: PastSize): Past 
     close(run('final', 'all', '18:35:00'));
     if (index % 4 === 1) close(run('final', 'all', '19:10:00'));
     if (index % 4 === 3) close(run('final', 'all', '19:40:00', false));
+    // What is published after the allocation, corrected once, and what nobody ever committed.
+    const publish = (id: string, assets: readonly string[]): void => {
+      for (const asset of assets) {
+        const published = { asset, inav: moved(asset), shares_per_unit: 20_000, official_nav: moved(asset) };
+        quotes.push({ ...key(id, quotes), ...published });
+      }
+    };
+    if (index % 3 > 0) publish(run('nav', 'all', '20:40:00'), nasdaq);
+    if (index % 3 > 1) publish(run('nav', 'all', '22:40:00'), nasdaq.slice(0, 2));
+    if (index % 3 > 1) publish(run('nav', 'all', '23:40:00', false), thematics);
   }
   return {
     runs,

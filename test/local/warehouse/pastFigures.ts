@@ -62,6 +62,19 @@ function finalRuns({ runs }: Past): ReadonlySet<string> {
   return new Set([...byDate.values()].map(({ id }) => id));
 }
 
+/** The official NAV of each date and ETF that was saved last, by whatever run came to its end. */
+function navsInForce({ runs, quotes }: Past): ReadonlyMap<string, number> {
+  const at = new Map(runs.map(({ run_id, run_at }) => [run_id, run_at]));
+  const last = new Map<string, { readonly at: string; readonly nav: number }>();
+  for (const { run_id, trade_date, asset, official_nav: nav } of quotes) {
+    const time = at.get(run_id);
+    const key = `${trade_date}/${asset}`;
+    if (nav !== null && time !== undefined && time > (last.get(key)?.at ?? ''))
+      last.set(key, { at: time, nav });
+  }
+  return new Map([...last].map(([key, { nav }]) => [key, nav]));
+}
+
 /** By whatever `keyOf` says: a fund, a day, a fund's day. */
 export function fundFigures(
   past: Past,
@@ -69,6 +82,7 @@ export function fundFigures(
 ): ReadonlyMap<string, FundFigures> {
   const final = finalRuns(past);
   const quotes = new Map(past.quotes.map((quote) => [`${quote.run_id}/${quote.asset}`, quote]));
+  const navs = navsInForce(past);
   const rows = past.allocation_rows.filter(({ run_id, cnpj }) => final.has(run_id) && cnpj !== null);
   const legs = rows.map((row) => {
     const quote = quotes.get(`${row.run_id}/${row.asset}`);
@@ -76,7 +90,7 @@ export function fundFigures(
     return {
       row,
       inav,
-      nav: quote?.official_nav ?? inav,
+      nav: navs.get(`${row.trade_date}/${row.asset}`) ?? inav,
       price: row.average_price ?? inav,
       unitShares: row.units * (quote?.shares_per_unit ?? 0),
       pool: `${row.trade_date}/${row.asset}/${row.side}`,
