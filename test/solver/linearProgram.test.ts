@@ -77,7 +77,7 @@ describe('the guarded face of javascript-lp-solver', () => {
       ],
       rows: [{ terms: [term('a', -2), term('b', 6)], atMost: 7 }],
     };
-    for (const pivots of [200, 2_000]) {
+    for (const pivots of [20, 200]) {
       expect(solveLinear(endless, pivots)).toEqual({
         kind: 'gave-up',
         reason: `no answer within ${pivots} pivots`,
