@@ -1,12 +1,6 @@
-// The money problem (or a core of it) as a mixed-integer program in units, not BRL, for the guarded solver.
+// The money problem as a mixed-integer program in units, not BRL, for the guarded solver.
 import type { CostBook, Slot } from './costBook';
 import type { LinearProgram, Row, Variable } from './linearProgram';
-
-/** Slots in the core move freely; the others keep their units and only lend and take shares of equal cost. */
-export interface Core {
-  readonly free: readonly number[];
-  readonly units: readonly number[];
-}
 
 type Term = Row['terms'][number];
 
@@ -22,32 +16,21 @@ interface Built {
  * Strengthened form: u = w + (m + 1)z with m = ⌊V/L⌋, z binary and w ≤ m(y − z), y binary carrying the fee; shares
  * are continuous. All money is divided by the largest unit value, so that coefficients stay near 1.
  */
-export function modelOf(book: CostBook, core: Core): LinearProgram {
+export function modelOf(book: CostBook): LinearProgram {
   const scale = Math.max(...book.assets.map((asset) => asset.unitValue));
   const built: Built = { variables: [], rows: [], shares: new Map(), units: new Map(), cash: new Map() };
-  const fixedUnits = new Map<string, number>();
-  const fixedCash = new Map<number, number>();
-  const isFree = new Set(core.free);
   book.slots.forEach((slot, at) => {
-    if (isFree.has(at)) addSlot(built, slot, at, scale);
-    else {
-      const units = core.units[at] ?? 0;
-      addFixed(built, slot, at, units, scale);
-      fixedUnits.set(slot.asset.id, (fixedUnits.get(slot.asset.id) ?? 0) + units);
-      if (slot.asset.side === 'BUY') {
-        fixedCash.set(slot.fund, (fixedCash.get(slot.fund) ?? 0) + units * slot.asset.unitValue);
-      }
-    }
+    addSlot(built, slot, at, scale);
   });
   for (const asset of book.assets) {
     const executed = (asset.price * asset.executedShares) / asset.unitValue;
     built.rows.push({ terms: built.shares.get(asset.id) ?? [], atLeast: executed, atMost: executed });
     const units = built.units.get(asset.id);
     if (asset.maxTotalUnits === undefined || !units) continue;
-    built.rows.push({ terms: units, atMost: asset.maxTotalUnits - (fixedUnits.get(asset.id) ?? 0) });
+    built.rows.push({ terms: units, atMost: asset.maxTotalUnits });
   }
   for (const [fund, terms] of built.cash) {
-    const cash = (book.funds[fund]?.cash ?? Infinity) - (fixedCash.get(fund) ?? 0);
+    const cash = book.funds[fund]?.cash ?? Infinity;
     if (cash < Infinity) built.rows.push({ terms, atMost: cash / scale });
   }
   return { variables: built.variables, rows: built.rows };
@@ -99,22 +82,6 @@ function addSlot(built: Built, slot: Slot, at: number, scale: number): void {
       [...units, { variable: `x${at}`, factor: 1 }].map((term) => ({ ...term, factor: term.factor * unit })),
     );
   }
-}
-
-/** A slot whose units stay: its shares may still move, within its room. */
-function addFixed(built: Built, slot: Slot, at: number, units: number, scale: number): void {
-  const { asset } = slot;
-  addShares(
-    built,
-    slot,
-    at,
-    Math.max(0, Math.min(slot.shareCap, slot.holdings - asset.sharesPerUnit * units)),
-    scale,
-  );
-  const value = slot.target / asset.unitValue - units;
-  built.rows.push({ terms: balance(at), atLeast: value, atMost: value });
-  if (asset.side === 'BUY')
-    push(built.cash, slot.fund, [{ variable: `x${at}`, factor: asset.unitValue / scale }]);
 }
 
 function addShares(built: Built, { asset }: Slot, at: number, cap: number, scale: number): void {

@@ -2,6 +2,7 @@
 import { type CostBook, type Slot, shareRoom, spend } from './costBook';
 import { remainder } from './numbers';
 import { shareOut } from './sharing';
+import type { CostAsset } from './types';
 
 /**
  * Asset by asset. A share that stays within its fund's target saves its price, the one across it saves less, any
@@ -24,7 +25,7 @@ export function placeShares(
   book.slots.forEach((slot, at) => {
     spent[slot.fund] = (spent[slot.fund] ?? 0) + spend(slot, plan[at] ?? 0, units[at] ?? 0);
   });
-  for (const asset of book.assets) {
+  for (const asset of byLeftOver(book, plan)) {
     const own = book.slots.map((_, at) => at).filter((at) => book.slots[at]?.asset === asset);
     const slots = own.flatMap((at) => {
       const slot = book.slots[at];
@@ -45,6 +46,15 @@ export function placeShares(
     });
   }
   return shares;
+}
+
+/** What is planned beyond an asset's shares frees cash for the others, so it goes first. */
+function byLeftOver(book: CostBook, plan: readonly number[]): CostAsset[] {
+  const planned = new Map(book.assets.map((asset) => [asset, -asset.price * asset.executedShares]));
+  book.slots.forEach(({ asset }, at) => {
+    planned.set(asset, (planned.get(asset) ?? 0) + asset.price * (plan[at] ?? 0));
+  });
+  return [...book.assets].sort((a, b) => (planned.get(b) ?? 0) - (planned.get(a) ?? 0));
 }
 
 interface Seat {

@@ -1,4 +1,4 @@
-// The steps of the money problem: every asset alone, cash parted or passed on between assets, whole shares at the end.
+// The steps of the money problem: every asset alone, cash passed on between assets, whole shares at the end.
 import { type CostBook, costOf, type Slot, spend } from './costBook';
 import { optionsOf } from './costOptions';
 import { chooseFor } from './costSearch';
@@ -92,30 +92,4 @@ export function fundsShortOfCash(book: CostBook, units: readonly number[]): Set<
     wanted[slot.fund] = (wanted[slot.fund] ?? 0) + spend(slot, Math.min(open, slot.shareCap), count);
   });
   return new Set(book.funds.flatMap(({ cash }, fund) => ((wanted[fund] ?? 0) > cash ? [fund] : [])));
-}
-
-/** A fund's cash parted over what it buys, pro rata to target. */
-export function partOfCash(book: CostBook, slot: Slot): number {
-  const cash = book.funds[slot.fund]?.cash ?? Infinity;
-  if (cash === Infinity || slot.asset.side === 'SELL') return Infinity;
-  const targets = book.slots.filter(({ fund, asset }) => fund === slot.fund && asset.side === 'BUY');
-  const wanted = targets.reduce((sum, { target }) => sum + Math.max(0, target), 0);
-  return wanted > 0 ? (cash * Math.max(0, slot.target)) / wanted : cash;
-}
-
-/** Units dropped from the smallest funds until no asset's total and no fund's cash is exceeded. */
-export function affordable(book: CostBook, wanted: readonly number[]): number[] {
-  const units = [...wanted];
-  const totals = new Map(book.assets.map((asset) => [asset, 0]));
-  const spent = book.funds.map(() => 0);
-  book.slots.forEach(({ asset, fund }, at) => {
-    const total = totals.get(asset) ?? 0;
-    const cash = (book.funds[fund]?.cash ?? Infinity) - (spent[fund] ?? 0);
-    const paid = asset.side === 'BUY' ? Math.floor(cash / asset.unitValue) : Infinity;
-    const count = Math.max(0, Math.min(units[at] ?? 0, (asset.maxTotalUnits ?? Infinity) - total, paid));
-    units[at] = count;
-    totals.set(asset, total + count);
-    if (asset.side === 'BUY') spent[fund] = (spent[fund] ?? 0) + count * asset.unitValue;
-  });
-  return units;
 }

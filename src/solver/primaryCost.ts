@@ -1,33 +1,22 @@
 // solvePrimaryCost: the cheapest mix of primary and secondary over several ETFs that share each fund's cash.
 import { checkCost } from './checkCost';
 import { bookOf, type CostBook, costOf } from './costBook';
-import { modelOf } from './costModel';
-import {
-  affordable,
-  cheaper,
-  chooseEach,
-  type Found,
-  finish,
-  fundsShortOfCash,
-  improve,
-  partOfCash,
-} from './costSteps';
+import { cheaper, chooseEach, type Found, finish, fundsShortOfCash, improve } from './costSteps';
+import { chooseExactly, chooseTogether } from './costTogether';
 import { validateCost } from './costValidate';
-import { solveLinear } from './linearProgram';
 import { remainder } from './numbers';
 import type { CostAnswer, CostProblem } from './types';
 import { InputError } from './validate';
 
-const DIRECT_FUNDS = 20;
-const CORE_FUNDS = 10;
-const MOST_CELLS = 1.5e9; // tableau cells touched by one run of the library, about a second's worth
+const FEW_FUNDS = 10;
+const CLOSE = 1e-4; // of the cost: nothing to be won by proving more
 
 /**
  * Minimises fees per request + basis points on units + half spread on shares + penalty · |residual|, all executed
  * shares allocated, within caps, holdings, rationed units and each fund's cash. Assets meet only in the cash of funds
  * that buy several: without such a fund each asset is searched alone, and the sum of their floors is a floor. Where
- * cash does bind across assets the mixed-integer program decides, whole up to 20 funds, above for the funds that
- * lack cash. `lowerBound` counts shares as real numbers. Throws InputError naming the field for unusable input.
+ * cash does bind across assets they are chosen together, and for a few funds the mixed-integer program decides.
+ * `lowerBound` counts shares as real numbers. Throws InputError naming the field for unusable input.
  */
 export function solvePrimaryCost(problem: CostProblem): CostAnswer {
   validateCost(problem);
@@ -35,54 +24,26 @@ export function solvePrimaryCost(problem: CostProblem): CostAnswer {
   const alone = chooseEach(book, (slot) => book.funds[slot.fund]?.cash ?? Infinity);
   let lowerBound = alone.bound;
   let best = finish(book, alone.units);
-  const short = fundsShortOfCash(book, alone.units);
-  if (!best || short.size > 0) {
-    const parted = chooseEach(book, (slot) => partOfCash(book, slot));
-    best = cheaper(best, improve(book, finish(book, parted.units)));
-    best = cheaper(best, improve(book, finish(book, affordable(book, alone.units))));
-    best = cheaper(
-      best,
+  if (!best || fundsShortOfCash(book, alone.units).size > 0) {
+    const together = chooseTogether(book);
+    best = cheaper(best, together.found);
+    lowerBound = Math.max(lowerBound, together.bound);
+    // No unit at all leaves the most cash for shares.
+    best ??= improve(
+      book,
       finish(
         book,
         book.slots.map(() => 0),
       ),
     );
-    const isWhole = book.funds.length <= DIRECT_FUNDS;
-    const core = new Set(isWhole ? book.funds.keys() : [...short].slice(0, CORE_FUNDS));
-    const free = book.slots.flatMap(({ fund }, at) => (core.has(fund) ? [at] : []));
-    const run = runCore(book, free, best?.units ?? parted.units);
-    best = cheaper(best, run?.found);
-    if (run && isWhole) lowerBound = Math.max(lowerBound, run.bound);
+    const isOpen = !best || best.objective - lowerBound > CLOSE * best.objective;
+    const exact = isOpen && book.funds.length <= FEW_FUNDS ? chooseExactly(book) : undefined;
+    best = cheaper(best, exact?.found);
+    lowerBound = Math.max(lowerBound, exact?.bound ?? lowerBound);
   }
   if (!best)
     throw new InputError('executedShares', 'the executed shares do not fit the caps and cash of the funds');
   return answerOf(problem, book, best, lowerBound);
-}
-
-/** One run of the library on the free slots; the others keep their units. */
-function runCore(
-  book: CostBook,
-  free: readonly number[],
-  units: readonly number[],
-): { readonly found: Found | undefined; readonly bound: number } | undefined {
-  const scale = Math.max(...book.assets.map((asset) => asset.unitValue));
-  const model = modelOf(book, { free, units });
-  const cells = (model.rows.length + model.variables.length) * model.variables.length;
-  const answer = solveLinear(model, Math.floor(MOST_CELLS / cells));
-  if (answer.kind !== 'solved') return undefined;
-  const value = (name: string): number => answer.values.get(name) ?? 0;
-  const chosen = [...units];
-  for (const at of free) {
-    const slot = book.slots[at];
-    if (!slot) continue;
-    const below = Math.min(slot.unitCap, Math.floor(Math.max(0, slot.target) / slot.asset.unitValue));
-    chosen[at] = value(`w${at}`) + (below + 1) * value(`z${at}`);
-  }
-  const plan = book.slots.map(({ asset }, at) => (value(`x${at}`) * asset.unitValue) / asset.price);
-  const spread = book.assets.reduce((sum, { halfSpreadBps, price, executedShares }) => {
-    return sum + (halfSpreadBps / 1e4) * price * executedShares;
-  }, 0);
-  return { found: finish(book, chosen, plan), bound: (answer.objective - 1e-9) * scale + spread };
 }
 
 function answerOf(problem: CostProblem, book: CostBook, best: Found, floor: number): CostAnswer {

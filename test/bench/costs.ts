@@ -52,7 +52,7 @@ async function compare(size: number, days: readonly CostProblem[]): Promise<Tabl
     let [better, none, failed, hung] = [0, 0, 0, 0];
     for (const [at, day] of days.entries()) {
       const book = bookOf(day);
-      const run = await guarded.solve(modelOf(book, { free: book.slots.map((_, slot) => slot), units: [] }));
+      const run = await guarded.solve(modelOf(book));
       if (run.kind !== 'answered') {
         if (run.kind === 'hung') hung++;
         else none++;

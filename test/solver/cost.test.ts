@@ -130,11 +130,55 @@ describe('the cheapest mix of primary and secondary', () => {
     );
   });
 
+  it('shares out cash that is short everywhere, proven to a fiftieth, whatever the order of the rows', () => {
+    for (const seed of [1, 2, 3]) {
+      const problem = shortOfCash(bigDay(seed, 20), seed);
+      const answer = solvePrimaryCost(problem);
+      expect(answer.gap).toBeLessThan(2e-2 * answer.objective);
+      const chance = chanceOf(seed);
+      const mixed = solvePrimaryCost({
+        assets: shuffled(problem.assets, chance),
+        funds: shuffled(problem.funds, chance),
+      });
+      expect([mixed.objective, mixed.lowerBound]).toEqual([answer.objective, answer.lowerBound]);
+    }
+  });
+
+  it('keeps a ration of units that funds short of cash share', () => {
+    const { assets, funds } = shortOfCash(bigDay(5, 12), 5);
+    const [one] = assets;
+    const free = solvePrimaryCost({ assets, funds });
+    const total = free.positions.reduce((sum, { asset, units }) => sum + (asset === 'ONE' ? units : 0), 0);
+    const most = Math.floor(total / 2);
+    const rationed = solvePrimaryCost({
+      assets: assets.map((asset) => (asset === one ? { ...asset, maxTotalUnits: most } : asset)),
+      funds,
+    });
+    const taken = rationed.positions.reduce(
+      (sum, { asset, units }) => sum + (asset === 'ONE' ? units : 0),
+      0,
+    );
+    expect(taken).toBe(most);
+    expect(rationed.objective).toBeGreaterThan(free.objective);
+  });
+
   it('is proven to a thousandth for a hundred funds and two ETFs', () => {
     const { gap, objective } = solvePrimaryCost(bigDay(4, 100));
     expect(gap).toBeLessThan(1e-3 * objective);
   });
 });
+
+/** Every fund has the cash for half to nine tenths of what it wants. */
+function shortOfCash({ assets, funds }: CostProblem, seed: number): CostProblem {
+  const chance = chanceOf(seed);
+  return {
+    assets,
+    funds: funds.map((fund) => {
+      const wanted = fund.positions.reduce((sum, { target }) => sum + target, 0);
+      return { ...fund, cash: Math.round(wanted * (0.5 + 0.4 * chance.real())) };
+    }),
+  };
+}
 
 function bigDay(seed: number, size: number): CostProblem {
   const chance = chanceOf(seed);

@@ -1,0 +1,197 @@
+// A good choice for assets that compete for cash: from the dual's, what several seats gain by changing together.
+import { type JointDual, reducedCost } from './costJoint';
+import type { Joint } from './costSeats';
+
+/** `uses` are in whole shares and end with spare cash; `excess` is what the steps cost at the dual prices. */
+interface Change {
+  readonly seat: number;
+  readonly option: number;
+  readonly excess: number;
+  readonly uses: readonly number[];
+  readonly rank: number;
+  readonly before: Change | undefined;
+}
+
+/** What is searched: options by their reduced costs, and what lacking BRL of cash costs. */
+interface Search {
+  readonly joint: Joint;
+  readonly prices: readonly number[];
+  readonly reduced: readonly (readonly number[])[];
+  readonly cashPrice: number;
+}
+
+const NEAR = [0.01, 0.1, 1]; // of an even share of the gap: near the demand in small steps, so that none does it alone
+const WIDTH = 64; // changes kept by half
+const MOST_STEPS = 16; // steps by seat
+const MOST_ROUNDS = 6;
+const RANKED_MISS = 0.25; // of what a change misses: later steps may mend the rest
+const BEYOND_RATION = 1e9; // BRL per unit
+const CASH_PRICES = [0, 4, 20]; // BRL per BRL lacking, in steepest penalties
+
+/** Choices by seat: the best without a thought of cash for excess shares, then with more and more, until it suffices. */
+export function exchange(joint: Joint, dual: JointDual): number[][] {
+  const reduced = joint.seats.map(({ options }) => {
+    const costs = options.map(({ cost, whole }) => reducedCost(cost, whole, dual.prices));
+    const least = costs.reduce((a, b) => Math.min(a, b), Infinity);
+    return costs.map((cost) => cost - least);
+  });
+  let options = reduced.map((costs) => costs.indexOf(0));
+  const free: Search = { joint, prices: dual.prices, reduced, cashPrice: 0 };
+  const share = missOf(free, openAt(joint, options)) / joint.seats.length;
+  for (const part of NEAR) options = settled(free, options, part * share);
+  const penalty = joint.steepest.reduce(
+    (most, price) => (price < Infinity ? Math.max(most, price) : most),
+    0,
+  );
+  const choices: number[][] = [];
+  for (const price of CASH_PRICES) {
+    const search: Search = { joint, prices: dual.prices, reduced, cashPrice: price * penalty };
+    options = exchanged(search, options);
+    choices.push(options);
+    if (lackingCash(joint, openAt(joint, options)) <= 0) break;
+  }
+  return choices;
+}
+
+function exchanged(search: Search, start: readonly number[]): number[] {
+  let options = settled(search, start);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changes = together(search, options);
+    if (changes.length === 0) break;
+    const next = [...options];
+    for (const { seat, option } of changes) next[seat] = option;
+    options = settled(search, next);
+  }
+  return options;
+}
+
+/** Seat after seat takes what is best beside the others, until none gains. */
+function settled(search: Search, start: readonly number[], dearest = Infinity): number[] {
+  const { joint, reduced } = search;
+  const options = [...start];
+  let open = openAt(joint, options);
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    joint.seats.forEach((seat, index) => {
+      const costs = reduced[index] ?? [];
+      const now = options[index] ?? 0;
+      const uses = seat.options[now]?.whole ?? [];
+      const beside = open.map((money, at) => money + (uses[at] ?? 0));
+      let [least, chosen] = [((costs[now] ?? 0) + missOf(search, open)) * (1 - 1e-9), now];
+      seat.options.forEach(({ whole }, option) => {
+        const cost = costs[option] ?? 0;
+        if (cost >= least || cost > dearest) return;
+        const total = cost + missOf(search, beside, whole);
+        if (total < least) [least, chosen] = [total, option];
+      });
+      if (chosen === now) return;
+      options[index] = chosen;
+      open = openAt(joint, options);
+      isMoving = true;
+    });
+  }
+  return options;
+}
+
+/** Steps of several seats at once: some of them in each of two halves, every pair tried; empty when none gains. */
+function together(search: Search, options: readonly number[]): Change[] {
+  const { joint, reduced } = search;
+  const open = openAt(joint, options);
+  const base = options.reduce((sum, option, seat) => sum + (reduced[seat]?.[option] ?? 0), 0);
+  const cost = base + missOf(search, open);
+  const none: Change = {
+    seat: -1,
+    option: 0,
+    excess: 0,
+    uses: open.map(() => 0),
+    rank: 0,
+    before: undefined,
+  };
+  let halves: [readonly Change[], readonly Change[]] = [[none], [none]];
+  let [best, found]: [number, Change[]] = [cost * (1 - 1e-9), []];
+  for (const steps of stepsFrom(search, options, cost - base)) {
+    const [small, large] = halves[0].length <= halves[1].length ? halves : [halves[1], halves[0]];
+    const grown: Change[] = [];
+    for (const before of small) {
+      for (const step of steps) {
+        const excess = before.excess + step.excess;
+        if (base + excess >= best) break;
+        const uses = before.uses.map((use, at) => use + (step.uses[at] ?? 0));
+        const rank = excess + RANKED_MISS * missOf(search, open, uses);
+        grown.push({ seat: step.seat, option: step.option, excess, uses, rank, before });
+      }
+    }
+    const kept = [...small, ...grown].sort((a, b) => a.rank - b.rank).slice(0, WIDTH);
+    const isNew = new Set(grown);
+    for (const left of kept) {
+      if (!isNew.has(left)) continue;
+      const beside = open.map((money, at) => money - (left.uses[at] ?? 0));
+      for (const right of large) {
+        const own = base + left.excess + right.excess;
+        if (own >= best) continue;
+        const total = own + missOf(search, beside, right.uses);
+        if (total < best) [best, found] = [total, [...chainOf(left), ...chainOf(right)]];
+      }
+    }
+    halves = [kept, large];
+  }
+  return found;
+}
+
+/** By seat the cheapest steps, seats in order of their cheapest. */
+function stepsFrom({ joint, reduced }: Search, options: readonly number[], limit: number): Change[][] {
+  const steps = joint.seats.map((seat, index) => {
+    const now = options[index] ?? 0;
+    const from = { cost: reduced[index]?.[now] ?? 0, uses: seat.options[now]?.whole ?? [] };
+    const costs = seat.options.map((_, option) => ({
+      option,
+      excess: (reduced[index]?.[option] ?? 0) - from.cost,
+    }));
+    const cheap = costs.filter(({ option, excess }) => option !== now && excess < limit);
+    cheap.sort((a, b) => a.excess - b.excess || a.option - b.option);
+    return cheap.slice(0, MOST_STEPS).map(({ option, excess }): Change => {
+      const uses = (seat.options[option]?.whole ?? []).map((use, at) => use - (from.uses[at] ?? 0));
+      return { seat: index, option, excess, uses, rank: excess, before: undefined };
+    });
+  });
+  const some = steps.filter((own) => own.length > 0);
+  return some.sort(([a], [b]) => (a && b ? a.excess - b.excess || a.seat - b.seat : 0));
+}
+
+function chainOf(last: Change): Change[] {
+  const chain: Change[] = [];
+  for (let change: Change | undefined = last; change?.before; change = change.before) chain.push(change);
+  return chain;
+}
+
+/** What demand still open costs at the dual prices, beside further uses. */
+function missOf(
+  { joint, prices, cashPrice }: Search,
+  open: readonly number[],
+  uses: readonly number[] = [],
+): number {
+  let [miss, lacking] = [0, (open[prices.length] ?? 0) - (uses[prices.length] ?? 0)];
+  for (let at = 0; at < prices.length; at++) {
+    const price = prices[at] ?? 0;
+    const steepest = joint.steepest[at] ?? 0;
+    const left = (open[at] ?? 0) - (uses[at] ?? 0);
+    miss += left > 1e-9 ? (Math.min(steepest, BEYOND_RATION) - price) * left : -price * left;
+    if (joint.isBought[at]) lacking += left;
+  }
+  return lacking > 0 ? miss + cashPrice * lacking : miss;
+}
+
+/** By resource what the demand leaves, and last what spare cash there is, below zero. */
+function openAt({ demand, seats }: Joint, options: readonly number[]): number[] {
+  const open = [...demand, 0];
+  seats.forEach((seat, index) => {
+    const uses = seat.options[options[index] ?? 0]?.whole ?? [];
+    for (let at = 0; at < open.length; at++) open[at] = (open[at] ?? 0) - (uses[at] ?? 0);
+  });
+  return open;
+}
+
+/** Share money beyond all needs and all spare cash: what is planned too much of one asset is spare for another. */
+function lackingCash({ isBought }: Joint, open: readonly number[]): number {
+  return open.reduce((sum, left, at) => (isBought[at] === false ? sum : sum + left), 0);
+}
