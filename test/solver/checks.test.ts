@@ -22,6 +22,9 @@ describe('no split of shares leaves', () => {
     ]) {
       expect(() => checkHoldings(7, 1, bad)).toThrow(CheckError);
     }
+    expect(() => checkHoldings(7, 1, [hold(-1), hold(8)])).toThrow('A would hold -1 shares');
+    expect(() => checkHoldings(7, 1, [hold(7, 6)])).toThrow('A would hold 7 shares of at most 6');
+    expect(new CheckError('x')).toHaveProperty('name', 'CheckError');
     expect(() => checkHoldings(7, 1, [hold(8)])).toThrow(
       'The answer was refused by its check: 8 shares instead of 7.',
     );

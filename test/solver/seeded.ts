@@ -31,6 +31,7 @@ export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
 const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
 export const MANY_DAYS = isMutating ? 30 : 1_000;
+export const QUICK_DAYS = isMutating ? 100 : 1_000; // of a statement that takes microseconds
 export const FEW_DAYS = isMutating ? 8 : 60;
 export const ODD_DAYS = isMutating ? 8 : 200;
 export const SIZES = isMutating ? [3, 10] : [3, 10, 30, 300];

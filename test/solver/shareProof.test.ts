@@ -1,7 +1,7 @@
 import { allocateShares, type ShareProblem } from '../../src/solver';
-import { possibleGain } from '../../src/solver/checkShares';
+import { checkShares, possibleGain } from '../../src/solver/checkShares';
 import { weightOf } from './bruteForce';
-import { chanceOf, MANY_DAYS } from './seeded';
+import { chanceOf, QUICK_DAYS, shuffled } from './seeded';
 
 /** What a fund could gain at λ per share with every whole number of lots (and the odd lot), tried one by one. */
 function gainByTrying(
@@ -22,7 +22,7 @@ function gainByTrying(
 describe('the proof of a split of shares', () => {
   it('is what every fund could gain at a price, whoever took the odd lot, at the best of the prices', () => {
     const chance = chanceOf(81);
-    for (let day = 0; day < MANY_DAYS; day++) {
+    for (let day = 0; day < QUICK_DAYS; day++) {
       const [price, lot] = [1 + chance.whole(3) / 4, 1 + chance.whole(4)];
       const odd = chance.whole(lot);
       const funds = Array.from({ length: 1 + chance.whole(4) }, (_, at) => ({
@@ -67,5 +67,50 @@ describe('the proof of a split of shares', () => {
     }, 0);
     expect(objective).toBeCloseTo(scored, 12);
     expect([lowerBound, gap]).toEqual([objective, 0]);
+  });
+
+  it('refuses a split that a millionth of a share could make better, at any size', () => {
+    for (const [price, intent] of [
+      [10, 10],
+      [10, 1e12],
+      [1e-3, 1],
+    ] as const) {
+      const problem: ShareProblem = {
+        price,
+        executedShares: 3,
+        funds: [
+          { id: 'A', target: 1.5 * price * (1 + 1e-6), intent },
+          { id: 'B', target: 1.5 * price, intent },
+        ],
+      };
+      const split = (a: number, b: number) =>
+        checkShares(
+          problem,
+          (own) => 1 / own,
+          new Map([
+            ['A', a],
+            ['B', b],
+          ]),
+          [0, 0.5, -0.5].map((part) => (part * price) / intent),
+        );
+      expect(split(2, 1).lowerBound).toBeCloseTo(split(2, 1).objective, 12);
+      expect(() => split(1, 2)).toThrow('another split could be better by');
+    }
+  });
+
+  it('is the same to the last bit whatever the order of the rows', () => {
+    const chance = chanceOf(82);
+    for (let day = 0; day < 50; day++) {
+      const funds = Array.from({ length: 6 }, (_, at) => ({
+        id: `F${at}`,
+        intent: 1 + chance.whole(2),
+        target: 9 * chance.real(),
+      }));
+      const [one, two, three] = [funds, [...funds].reverse(), shuffled(funds, chance)].map((rows) => {
+        const { objective, lowerBound } = allocateShares({ price: 0.7, executedShares: 30, funds: rows });
+        return [objective, lowerBound];
+      });
+      expect([two, three]).toEqual([one, one]);
+    }
   });
 });

@@ -1,12 +1,12 @@
 import { CheapestFirst } from '../../src/solver/heap';
 import { shareOut } from '../../src/solver/sharing';
 import { splitWholes } from '../../src/solver/split';
-import { chanceOf, MANY_DAYS } from './seeded';
+import { chanceOf, QUICK_DAYS } from './seeded';
 
 describe('the queue of what comes next', () => {
   it('always has the cheapest in front, the first of equals, as sorting would', () => {
     const chance = chanceOf(61);
-    for (let day = 0; day < MANY_DAYS; day++) {
+    for (let day = 0; day < QUICK_DAYS; day++) {
       const size = 1 + chance.whole(12);
       const queue = new CheapestFirst(size);
       const open = new Map<number, number>();
@@ -35,7 +35,7 @@ describe('the queue of what comes next', () => {
 describe('pieces whose cost rises', () => {
   it('are split as by taking the cheapest piece each time, the first fund of equals', () => {
     const chance = chanceOf(62);
-    for (let day = 0; day < MANY_DAYS; day++) {
+    for (let day = 0; day < QUICK_DAYS; day++) {
       const size = 1 + chance.whole(5);
       const slopes = Array.from({ length: size }, () => 1 + chance.whole(4));
       const starts = slopes.map(() => chance.whole(8) - 4);

@@ -1,7 +1,7 @@
 import { chooseUnits, fewestUnits, proRataUnits } from '../../src/solver/unitChoice';
 import { unitMarginal } from '../../src/solver/unitFund';
 import type { UnitNode } from '../../src/solver/unitNode';
-import { chanceOf, MANY_DAYS } from './seeded';
+import { chanceOf, MANY_DAYS, QUICK_DAYS } from './seeded';
 import { choicesOf, costAt, costOfChoice, leastAt, smallMarket, smallNode, total } from './smallMarkets';
 
 /** Free nodes only: there the rounding of the last share is not counted, so costs are convex in the units. */
@@ -50,7 +50,7 @@ describe('the units of a part at a price for share money', () => {
 
   it('cost what the marginal says, which never falls', () => {
     const chance = chanceOf(15);
-    for (let day = 0; day < MANY_DAYS / 4; day++) {
+    for (let day = 0; day < QUICK_DAYS / 4; day++) {
       const market = smallMarket(chance);
       const theta = chance.real() - 0.5;
       for (const fund of market.funds) {
@@ -91,7 +91,7 @@ describe('among equally good units the desk', () => {
   it('takes those most nearly pro rata to what the funds asked for', () => {
     const unfair = (units: readonly number[], targets: readonly number[]): number =>
       total(units.map((count, at) => count ** 2 / (targets[at] ?? 1)));
-    for (let seed = 0; seed < MANY_DAYS; seed++) {
+    for (let seed = 0; seed < QUICK_DAYS; seed++) {
       const { targets, least, most, sum, choices } = draw(seed);
       const units = proRataUnits(targets, least, most, sum);
       expect(choices).toContainEqual(units);
@@ -101,7 +101,7 @@ describe('among equally good units the desk', () => {
 
   it('or those of the fewest funds, when it prefers few requests', () => {
     const requests = (units: readonly number[]): number => units.filter((count) => count > 0).length;
-    for (let seed = 0; seed < MANY_DAYS; seed++) {
+    for (let seed = 0; seed < QUICK_DAYS; seed++) {
       const { targets, least, most, sum, choices } = draw(seed);
       const units = fewestUnits(targets, least, most, sum);
       expect(choices).toContainEqual(units);
