@@ -120,14 +120,16 @@ export const ticker = (help: string): Column<string> =>
     (value) => value,
   );
 
-/** One of a fixed list, whatever the case; the list becomes the cell's dropdown. */
+/** One of a fixed list, whatever the case; the list becomes the cell's dropdown, which needs room for its arrow. */
 export function choice<T extends string>(values: readonly T[], help: string): Column<T> {
   const parse = (cell: Cell): Result<T> => {
     const wanted = trimmed(cell).toLowerCase();
     const found = values.find((value) => value.toLowerCase() === wanted);
     return found === undefined ? fail(`"${trimmed(cell)}" is not one of ${values.join(', ')}`) : ok(found);
   };
-  return { ...column<T>(help, 'STRING', TEXT, 140, parse, (value) => value), allowed: values };
+  const longest = Math.max(...values.map(({ length }) => length));
+  const width = 48 + 8 * longest;
+  return { ...column<T>(help, 'STRING', TEXT, width, parse, (value) => value), allowed: values };
 }
 
 /** BRL in whole cents; printed as a number of reais. */
