@@ -6,11 +6,13 @@ import { openShelf, type Shelf } from './book/shelf';
 import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import type { Clock } from './clock';
+import { accessOf } from './drive/access';
 import { DriveStore, ROOT, SPREADSHEET } from './drive/store';
 import type { LocalAnswer, MailHost, UiHost, WarehouseHost } from './script/hosts';
 import type { Menu } from './script/menu';
 import { type RunOptions, type RunResult, startRunner } from './script/runner';
 import { driveHandlers } from './script/services/drive';
+import { guarded } from './script/services/guard';
 import { httpHandlers } from './script/services/http';
 import { openLocks } from './script/services/locks';
 import { mailHandlers, warehouseHandlers } from './script/services/outside';
@@ -78,7 +80,7 @@ export interface Desk {
 
 export const ACTIVE_BOOK = 'desk-book';
 
-function activeBook(shelf: Shelf, drive: DriveStore, options: DeskOptions): Book {
+function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: DeskOptions): Book {
   const kept = shelf.find(ACTIVE_BOOK);
   if (kept) return kept;
   const name = options.name ?? 'Trading desk';
@@ -92,6 +94,7 @@ function activeBook(shelf: Shelf, drive: DriveStore, options: DeskOptions): Book
     createdTime,
     modifiedTime: createdTime,
     path: null,
+    owner,
     permissions: [],
     more: {},
   });
@@ -104,18 +107,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { dir, bundleDir, clock, user = 'trader@desk.example', seed = 1 } = options;
   const shelf = await openShelf(join(dir, 'books'));
   const drive = new DriveStore(dir);
-  const active = activeBook(shelf, drive, options);
+  const access = accessOf(drive, user);
+  const active = activeBook(shelf, drive, user, options);
   const locks = openLocks();
   const ui = openUi(options.ui, bundleDir);
   const uuid = seededUuid(seed);
   const triggers = openTriggers(join(dir, 'triggers.json'), uuid);
   const desktop = { shelf, active, ui: options.ui };
   const handlerOf = combine([
-    spreadsheetHandlers(desktop),
-    sheetHandlers(desktop),
-    rangeHandlers(desktop),
-    protectionHandlers(desktop),
-    driveHandlers(drive, shelf, clock),
+    guarded(spreadsheetHandlers(desktop), drive, access),
+    guarded(sheetHandlers(desktop), drive, access),
+    guarded(rangeHandlers(desktop), drive, access),
+    guarded(protectionHandlers(desktop), drive, access),
+    driveHandlers(drive, shelf, clock, { access, user }),
     propertyHandlers(join(dir, 'properties'), user),
     utilityHandlers(clock, user, uuid),
     httpHandlers(options.answer),

@@ -1,11 +1,11 @@
 // The brokers' spreadsheets on the laptop desk: the real bundle, read back as each broker would see them.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Desk, openDesk } from '../../src/local/desk';
-import { standingClock } from './scripted';
+import { scriptedDesk, standingClock } from './scripted';
 
 jest.setTimeout(120_000);
 
@@ -58,9 +58,18 @@ beforeAll(async () => {
       administrator: 'Administradora Serra',
       administrator_emails: 'lotes@serra.example',
     },
+    // Only Aurora trades it: not even its name is Meridian's business.
+    { asset: 'BITH11', family: 'nasdaq', limit_bps: 30, broker: 'Aurora' },
   ]);
   await fill('brokers', [
-    { name: 'Aurora', code: '3', emails: 'mesa@aurora.example', language: 'pt', share: 0.6 },
+    {
+      name: 'Aurora',
+      code: '3',
+      emails: 'mesa@aurora.example',
+      language: 'pt',
+      account_codes: '70311',
+      share: 0.6,
+    },
     {
       name: 'Meridian',
       code: '114',
@@ -139,6 +148,95 @@ async function readAs(address: string): Promise<Record<string, readonly Row[]>> 
     }
   }
   return tabs;
+}
+
+// --- the broker's own script, on a copy of all that the desk keeps ------------------------------------------------
+
+/** What somebody tries who has a Google account and the ids of all files. */
+const CURIOUS = `
+function attempt(work) { try { return { said: work() }; } catch (error) { return { refused: String(error.message) }; } }
+function listed() {
+  var found = [], token;
+  do {
+    var page = Drive.Files.list({ fields: 'nextPageToken,files(id,name)', pageSize: 2, pageToken: token });
+    found = found.concat(page.files);
+    token = page.nextPageToken;
+  } while (token);
+  return found.map(function (file) { return file.id; });
+}
+function look(id) {
+  return {
+    get: attempt(function () { return Drive.Files.get(id, { fields: 'id,name' }).name; }),
+    permissions: attempt(function () { return Drive.Permissions.list(id, { fields: 'permissions(id,emailAddress,role)' }).permissions; }),
+    share: attempt(function () { Drive.Permissions.create({ type: 'user', role: 'reader', emailAddress: 'friend@elsewhere.example' }, id, {}); }),
+    rename: attempt(function () { Drive.Files.update({ name: 'mine' }, id); }),
+    open: attempt(function () {
+      return SpreadsheetApp.openById(id).getSheets().map(function (sheet) {
+        var range = sheet.getDataRange();
+        return {
+          name: sheet.getName(), hidden: sheet.isSheetHidden(), values: range.getValues(), formulas: range.getFormulas(),
+          notes: range.getNotes(), rules: range.getDataValidations().map(function (row) {
+            return row.map(function (rule) { return rule && rule.getCriteriaValues(); });
+          })
+        };
+      });
+    }),
+    write: attempt(function () { SpreadsheetApp.openById(id).getSheets()[0].getRange('A1').setValue('x'); }),
+    insert: attempt(function () { SpreadsheetApp.openById(id).insertSheet('mine'); })
+  };
+}
+function activeBook() { return attempt(function () { return SpreadsheetApp.getActive().getSheets().length; }); }
+function everything(ids) {
+  return ids.map(function (id) { return { id: id, look: look(id) }; });
+}
+`;
+
+interface Attempt<T> {
+  readonly said?: T;
+  readonly refused?: string;
+}
+interface SeenSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+  readonly notes: readonly (readonly string[])[];
+  readonly rules: readonly (readonly unknown[])[];
+}
+interface Look {
+  readonly get: Attempt<string>;
+  readonly permissions: Attempt<readonly { readonly emailAddress: string }[]>;
+  readonly share: Attempt<unknown>;
+  readonly rename: Attempt<unknown>;
+  readonly open: Attempt<readonly SeenSheet[]>;
+  readonly write: Attempt<unknown>;
+  readonly insert: Attempt<unknown>;
+}
+interface Curiosity {
+  readonly listed: readonly string[];
+  readonly active: Attempt<number>;
+  readonly looks: readonly { readonly id: string; readonly look: Look }[];
+}
+
+/** Runs the curious script as that person. */
+async function curiosityOf(address: string): Promise<Curiosity> {
+  await desk.save();
+  const copy = mkdtempSync(join(tmpdir(), 'curious-'));
+  cpSync(folder, copy, { recursive: true });
+  rmSync(join(copy, 'bundle'), { recursive: true });
+  const own = await scriptedDesk(CURIOUS, { dir: copy, user: address });
+  try {
+    const said = async (fn: string, ...args: unknown[]): Promise<string> =>
+      JSON.stringify((await own.call(fn, args)).value);
+    const ids = onDrive().map(({ id }) => id);
+    return {
+      listed: JSON.parse(await said('listed')),
+      active: JSON.parse(await said('activeBook')),
+      looks: JSON.parse(await said('everything', ids)),
+    };
+  } finally {
+    await own.discard();
+  }
 }
 
 const inbox = () => {
@@ -237,6 +335,54 @@ describe('a day with two brokers', () => {
     }
   });
 
+  it.each([
+    ['mesa@aurora.example', ['Meridian', '(114)']],
+    ['desk@meridian.example', ['Aurora', '70311', 'BITH11']],
+  ])(
+    '%s finds its own files alone, whatever it tries with the ids of all of them',
+    async (address, secrets) => {
+      const { listed, active, looks } = await curiosityOf(address);
+      const own = reachableBy(address);
+      expect([...listed].sort()).toEqual(own.map(({ id }) => id).sort());
+      expect(active.refused).toContain('you do not have read access');
+      // The desk's book, its folders, the brokers' allocation files and the other's spreadsheets are among these.
+      const others = looks.filter(({ id }) => !listed.includes(id));
+      expect(others.length).toBeGreaterThan(4);
+      for (const { look } of others)
+        for (const attempt of Object.values(look))
+          expect(attempt).toEqual({ refused: expect.stringMatching(/File not found|read access/) });
+
+      for (const { id, role } of own) {
+        const look = looks.find((each) => each.id === id)?.look;
+        expect(look?.get.said).toBeDefined();
+        expect(look?.share.refused).toContain('sufficient permissions');
+        if (role === 'reader') {
+          for (const attempt of [look?.permissions, look?.rename])
+            expect(attempt?.refused).toContain('sufficient permissions');
+          for (const attempt of [look?.write, look?.insert])
+            expect(attempt?.refused).toContain('permission to edit');
+        } else expect(look?.permissions.said?.map(({ emailAddress }) => emailAddress)).toEqual([address]);
+        const sheets = look?.open.said ?? [];
+        expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual(
+          role === 'reader'
+            ? [
+                ['orders', false],
+                ['allocation', false],
+              ]
+            : [['fills', false]],
+        );
+        expect(sheets.flatMap(({ formulas }) => formulas.flat()).filter((formula) => formula !== '')).toEqual(
+          [],
+        );
+        // Values, notes and dropdowns as the script reads them, and whatever else the file itself holds.
+        const file = JSON.stringify([sheets, desk.bookOf(id).inner.univer.save()]);
+        const intents = ['9000000', '3000000', '20000000', '90000000', 'traders@desk.example'];
+        for (const secret of [...secrets, ...intents])
+          expect([secret, file.includes(secret)]).toEqual([secret, false]);
+      }
+    },
+  );
+
   it('ends the sharing on yes: nobody reaches anything, and the log says who lost what', async () => {
     answers = [''];
     asked.length = 0;
@@ -245,5 +391,7 @@ describe('a day with two brokers', () => {
     expect(onDrive().flatMap(({ permissions }) => permissions)).toEqual([]);
     const log = await desk.book.readTab('log');
     expect(log.flat().join('\n')).toContain('mesa@aurora.example no longer reads');
+    for (const address of ['mesa@aurora.example', 'desk@meridian.example'])
+      expect(await curiosityOf(address)).toMatchObject({ listed: [] });
   });
 });

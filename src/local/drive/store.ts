@@ -19,6 +19,8 @@ export interface DriveFile {
   readonly modifiedTime: string;
   /** Where the content lies, below the desk's folder; null for spreadsheets. */
   readonly path: string | null;
+  /** Who made it; the desk's own user where it is not said. */
+  readonly owner?: string;
   readonly permissions: readonly Permission[];
   /** What else the script set, such as copyRequiresWriterPermission. */
   readonly more: Readonly<Record<string, unknown>>;
@@ -54,8 +56,12 @@ export class DriveStore {
 
   get(id: string): DriveFile {
     const found = this.#index.files.find((file) => file.id === id);
-    if (!found) throw new Error(`API call to drive.files.get failed with error: File not found: ${id}.`);
+    if (!found) throw this.missing(id);
     return found;
+  }
+
+  missing(id: string): Error {
+    return new Error(`API call to drive.files.get failed with error: File not found: ${id}.`);
   }
 
   nextId(kind: string): string {

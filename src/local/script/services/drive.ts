@@ -1,6 +1,7 @@
 // Answers the Drive v3 service: files, folders and spreadsheets of the desk, and who may read them.
 import type { Shelf } from '../../book/shelf';
 import type { Clock } from '../../clock';
+import type { Access } from '../../drive/access';
 import { pickFields, USUAL_FILE, USUAL_LIST, USUAL_PERMISSION, USUAL_PERMISSIONS } from '../../drive/fields';
 import { parseDriveQuery } from '../../drive/query';
 import {
@@ -16,7 +17,7 @@ import type { Handlers } from './service';
 
 /** What Drive answers for a file: our index without where the content lies. */
 function resource(file: DriveFile): Fields {
-  const { path: _path, permissions: _permissions, more, ...known } = file;
+  const { path: _path, permissions: _permissions, owner: _owner, more, ...known } = file;
   return {
     kind: 'drive#file',
     ...more,
@@ -44,7 +45,12 @@ function content(blob: unknown): Content | null {
   };
 }
 
-export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Handlers {
+export function driveHandlers(
+  store: DriveStore,
+  shelf: Shelf,
+  clock: Clock,
+  { access, user }: { readonly access: Access; readonly user: string },
+): Handlers {
   const now = (): string => new Date(clock.now()).toISOString();
 
   const create = (wanted: Fields, blob: Content | null): DriveFile => {
@@ -52,6 +58,7 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
     const type = optional(mimeType, text, 'mimeType', blob?.contentType ?? 'application/octet-stream');
     const title = optional(name, text, 'name', blob?.name ?? 'Untitled');
     const [parent = ROOT] = list(parents ?? [ROOT], 'parents').map((each) => text(each, 'A parent'));
+    if (parent !== ROOT) access.edited(parent);
     const path = type === SPREADSHEET ? null : store.freePath(title, parent);
     const id = store.nextId(type === SPREADSHEET ? 'sheet' : type === FOLDER ? 'folder' : 'file');
     if (path === null) shelf.create(id, title);
@@ -67,14 +74,14 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
       createdTime,
       modifiedTime,
     };
-    return store.put({ ...file, path, permissions: [], more });
+    return store.put({ ...file, path, owner: user, permissions: [], more });
   };
 
   const update = (wanted: Fields, id: string, blob: Content | null): DriveFile => {
     const { name, mimeType: _type, parents, trashed, ...more } = wanted;
     if (parents !== undefined)
       throw new Error('The parents field is not directly writable in update requests.');
-    const old = store.get(id);
+    const old = access.edited(id);
     const title = optional(name, text, 'name', old.name);
     const { path, mimeType } = old;
     const moved =
@@ -103,7 +110,7 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
     const { q, pageToken, pageSize, orderBy } = fields(options ?? {}, 'The options');
     if (orderBy !== undefined && orderBy !== 'createdTime')
       throw new Error(`not implemented locally: Drive.Files.list ordered by ${String(orderBy)}`);
-    const found = store.find(parseDriveQuery(optional(q, text, 'The query', '')));
+    const found = store.find(parseDriveQuery(optional(q, text, 'The query', ''))).filter(access.sees);
     const from = Number(optional(pageToken, text, 'A page token', '0'));
     const to = from + optional(pageSize, number, 'The page size', 100);
     return pickFields(
@@ -125,7 +132,7 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
     'Drive.Files.get': ([id, options]) => {
       if (fields(options ?? {}, 'The options').alt === 'media')
         throw new Error('not implemented locally: Drive.Files.get with alt=media');
-      return answer(store.get(text(id, 'The id of a file')), options);
+      return answer(access.seen(text(id, 'The id of a file')), options);
     },
     'Drive.Files.list': ([options]) => search(options),
     'Drive.Permissions.create': ([permission, id, options]) => {
@@ -134,17 +141,20 @@ export function driveHandlers(store: DriveStore, shelf: Shelf, clock: Clock): Ha
         ...fields(permission, 'A permission'),
         id: store.nextId('permission'),
       };
-      const file = store.get(text(id, 'The id of a file'));
+      const file = access.shared(text(id, 'The id of a file'));
       store.put({ ...file, permissions: [...file.permissions, granted] });
       return pickFields(granted, asked(options, USUAL_PERMISSION));
     },
     'Drive.Permissions.list': ([id, options]) =>
       pickFields(
-        { kind: 'drive#permissionList', permissions: store.get(text(id, 'The id of a file')).permissions },
+        {
+          kind: 'drive#permissionList',
+          permissions: access.edited(text(id, 'The id of a file')).permissions,
+        },
         asked(options, USUAL_PERMISSIONS),
       ),
     'Drive.Permissions.remove': ([id, permission]) => {
-      const file = store.get(text(id, 'The id of a file'));
+      const file = access.shared(text(id, 'The id of a file'));
       const kept = file.permissions.filter((each) => each.id !== permission);
       if (kept.length === file.permissions.length)
         throw new Error(`Permission not found: ${String(permission)}.`);
