@@ -106,6 +106,7 @@ describe('no split of units leaves', () => {
     expect(() => check([5, 2], [0, 2])).toThrow('B would use 200 of its limit 100');
     expect(() => check([4, 2], [1, 1])).toThrow('B would use 110 of its limit 100');
     expect(() => check([4, 2], [0, 1])).toThrow('4 shares instead of 5');
+    expect(() => check([6, 2], [-1, 1])).toThrow('A would hold 6 shares of at most 5');
     const tight = { ...problem, maxTotalUnits: 2 };
     const rows = problem.funds.map((fund, at) => ({
       fund,

@@ -76,6 +76,52 @@ describe('the units of a part at a price for share money', () => {
   });
 });
 
+describe('units by the million', () => {
+  it('are chosen by a level that takes all below it, and of those at it what the total asks', () => {
+    const chance = chanceOf(16);
+    for (let day = 0; day < QUICK_DAYS / 2; day++) {
+      const [price, unitValue] = [10, 1_000];
+      const funds = Array.from({ length: 1 + chance.whole(4) }, () => {
+        const target = Math.round(10 ** (4 + 6 * chance.real()));
+        const shareCap = chance.is(0.4) ? 0 : Math.round((target / price) * chance.real());
+        return { target, weight: 1 / target, shareCap, perShare: 0, perUnit: 0, total: 0 };
+      });
+      const market = { price, unitValue, shares: 0, lot: 1, funds };
+      const high = funds.map(({ target }) => Math.round(target / unitValue));
+      const low = high.map((most) => (chance.is(0.3) ? chance.whole(most) : 0));
+      const asked = total(low) + chance.whole(total(high) - total(low) + 1);
+      const theta = chance.real() - 0.5;
+      const work = { done: 0 };
+      const node = { low, high, lowTotal: asked, highTotal: asked };
+      const { level, least, most, lowTotal, highTotal } = chooseUnits(market, node, theta, work);
+      expect([lowTotal, highTotal]).toEqual([asked, asked]);
+      expect(total(least)).toBeLessThanOrEqual(asked);
+      expect(total(most)).toBeGreaterThanOrEqual(asked);
+      const wrong = funds.filter((fund, at) => {
+        const marginal = (units: number): number => unitMarginal(market, fund, units, theta);
+        const [from, to] = [least[at] ?? 0, most[at] ?? 0];
+        return (
+          (from > (low[at] ?? 0) && marginal(from - 1) >= level) ||
+          (from < (high[at] ?? 0) && marginal(from) < level) ||
+          (to > (low[at] ?? 0) && marginal(to - 1) > level) ||
+          (to < (high[at] ?? 0) && marginal(to) <= level)
+        );
+      });
+      expect(wrong).toEqual([]);
+      expect(work.done).toBeLessThan(funds.length * 26 * 60); // bisected, not counted one by one
+    }
+  });
+
+  it('are shared pro rata at once, to the unit', () => {
+    const targets = [5e8, 3e8, 2e8];
+    const none = targets.map(() => 0);
+    expect(proRataUnits(targets, none, targets, 1e8)).toEqual([5e7, 3e7, 2e7]);
+    expect(proRataUnits(targets, none, targets, 1e8 + 1)).toEqual([5e7 + 1, 3e7, 2e7]);
+    expect(proRataUnits(targets, none, [1e7, 1e9, 1e9], 1e8)).toEqual([1e7, 5.4e7, 3.6e7]);
+    expect(proRataUnits([2e-8, 1e-8], [0, 0], [2e8, 1e8], 3e8)).toEqual([2e8, 1e8]);
+  });
+});
+
 describe('among equally good units the desk', () => {
   const draw = (seed: number) => {
     const chance = chanceOf(seed);
@@ -97,6 +143,12 @@ describe('among equally good units the desk', () => {
       expect(choices).toContainEqual(units);
       expect(unfair(units, targets)).toBeCloseTo(Math.min(...choices.map((row) => unfair(row, targets))), 9);
     }
+  });
+
+  it('gives the one request to the larger of two that can hold it, the first of equals', () => {
+    expect(fewestUnits([9, 8, 7], [0, 0, 0], [2, 3, 3], 3)).toEqual([0, 3, 0]);
+    expect(fewestUnits([9, 8, 7], [0, 0, 0], [3, 3, 3], 3)).toEqual([3, 0, 0]);
+    expect(fewestUnits([9, 8, 7], [1, 0, 0], [1, 1, 3], 3)).toEqual([1, 0, 2]);
   });
 
   it('or those of the fewest funds, when it prefers few requests', () => {

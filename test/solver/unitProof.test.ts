@@ -12,6 +12,16 @@ interface Row {
   readonly units: number;
 }
 
+/** Some limits on shares alone, some on units alone. */
+function withOddLimits(problem: PrimaryProblem, chance: Chance): PrimaryProblem {
+  const funds = problem.funds.map((fund) => {
+    if (!fund.limit || chance.is(0.6)) return fund;
+    const none = chance.is(0.5) ? { perShare: 0 } : { perUnit: 0 };
+    return { ...fund, limit: { ...fund.limit, ...none } };
+  });
+  return { ...problem, funds };
+}
+
 /** Whole shares and units dealt out at random, or nothing when they happen not to fit. */
 function anyRows(problem: PrimaryProblem, chance: Chance): Row[] | undefined {
   let left = problem.executedShares;
@@ -38,7 +48,8 @@ function paidUnits({ limit }: PrimaryFund): number {
 
 function room({ executedShares }: PrimaryProblem, fund: PrimaryFund, units: number): number {
   const { limit, maxShares = executedShares } = fund;
-  const paid = limit ? (limit.total - limit.perUnit * units) / limit.perShare : Infinity;
+  const paid =
+    limit && limit.perShare > 0 ? (limit.total - limit.perUnit * units) / limit.perShare : Infinity;
   return Math.max(0, Math.min(executedShares, maxShares, paid));
 }
 
@@ -129,8 +140,8 @@ describe('the proof of a split into shares and units', () => {
   it('bounds what trying every number of units bounds, part by part, and hides no part', () => {
     const chance = chanceOf(71);
     let [checked, refused] = [0, 0];
-    for (let day = 0; day < 2 * QUICK_DAYS; day++) {
-      const problem = smallUnitDay(chance);
+    for (let day = 0; day < 3 * QUICK_DAYS; day++) {
+      const problem = withOddLimits(smallUnitDay(chance), chance);
       const rows = anyRows({ ...problem, shareLot: 1 }, chance);
       if (!rows) continue;
       const node: UnitNode = {
@@ -159,5 +170,14 @@ describe('the proof of a split into shares and units', () => {
     }
     expect(checked).toBeGreaterThan(0.6 * QUICK_DAYS);
     expect(refused).toBeGreaterThan(0.03 * QUICK_DAYS);
+  });
+
+  it('is refused when it bounds by what is no number', () => {
+    const problem = { price: 10, unitValue: 100, executedShares: 1, funds: [{ id: 'A', target: 110 }] };
+    const rows = problem.funds.map((fund) => ({ fund, weight: 1, shares: 1, units: 1 }));
+    const check = (theta: number) => () =>
+      checkUnits(problem, { rows, proof: { kind: 'bound', theta, level: 0 } });
+    expect(check(0)).not.toThrow();
+    expect(check(Number.NaN)).toThrow('the bound NaN is above the objective 0');
   });
 });
