@@ -69,7 +69,7 @@ export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, w
 function straddled({ level, least, most }: UnitChoice, node: UnitNode, total: number): UnitChoice {
   let over = sum(least) - total;
   let under = total - sum(most);
-  for (let fund = 0; fund < least.length && (over > 0 || under > 0); fund++) {
+  for (let fund = 0; fund < least.length; fund++) {
     const fewer = Math.max(0, Math.min(over, (least[fund] ?? 0) - (node.low[fund] ?? 0)));
     const more = Math.max(0, Math.min(under, (node.high[fund] ?? 0) - (most[fund] ?? 0)));
     least[fund] = (least[fund] ?? 0) - fewer;

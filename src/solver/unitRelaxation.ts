@@ -42,7 +42,8 @@ export function relax(
       ? [rich, rich]
       : [rich, sideAt(market, node, theta, choice, choice.highTotal)];
   };
-  let [rich, scarce]: (Side | undefined)[] = [undefined, undefined];
+  let rich: Side | undefined;
+  let scarce: Side | undefined;
   let theta = start;
   let stride = strideOf(market, start);
   let best: Side | undefined;
@@ -50,7 +51,7 @@ export function relax(
     const [low, high] = sides(theta);
     if (!best || low.bound > best.bound) best = low;
     if (low.money >= budget) rich = low;
-    if (high.money <= budget && !(rich === low && high === low && low.money > budget)) scarce = high;
+    if (high.money <= budget) scarce = high;
     if (rich && scarce) {
       if (rich.theta === scarce.theta) break;
       const width = scarce.theta - rich.theta;
@@ -85,7 +86,7 @@ function strideOf(market: UnitMarket, theta: number): number {
 function sideAt(market: UnitMarket, node: UnitNode, theta: number, choice: UnitChoice, total: number): Side {
   const units = [...choice.least];
   let open = total - units.reduce((sum, count) => sum + count, 0);
-  for (let fund = 0; open > 0 && fund < units.length; fund++) {
+  for (let fund = 0; fund < units.length; fund++) {
     const more = Math.min(open, (choice.most[fund] ?? 0) - (choice.least[fund] ?? 0));
     units[fund] = (units[fund] ?? 0) + more;
     open -= more;

@@ -23,6 +23,12 @@ interface Part {
   split?: { readonly split: UnitSplit; readonly below: Part; readonly above: Part };
 }
 
+/** A part that is still to be looked into. */
+interface Open {
+  readonly part: Part;
+  readonly relaxation: Relaxation;
+}
+
 interface Leaf {
   readonly units: number[];
   readonly shares: number[];
@@ -34,27 +40,27 @@ export function searchUnits(market: UnitMarket, root: UnitNode, ties: Ties): Uni
   const work: Work = { done: 0 };
   const allowance = market.funds.reduce((sum, fund) => sum + fund.weight, 0) * market.price ** 2 * 0.25;
   let refinements = 0;
-  let best = finish(market, [...root.low]);
-  if (!best) return undefined;
+  const first = finish(market, [...root.low]);
+  if (!first) return undefined;
+  let best: Leaf = first;
   const top: Part = { node: root };
-  const open: Part[] = [top];
+  const open: Open[] = [];
   const bound = (part: Part, start: number): void => {
     if (isEmpty(market, part.node)) return;
-    const known = best?.objective ?? 0;
-    part.relaxation = relax(market, part.node, start, 1e-6 * allowance + 1e-11 * known, work);
-    open.push(part);
+    const precision = 1e-6 * allowance + 1e-11 * best.objective;
+    const relaxation = relax(market, part.node, start, precision, work);
+    part.relaxation = relaxation;
+    open.push({ part, relaxation });
   };
-  open.pop();
   bound(top, closedForm(market, root, root.highTotal));
   for (let parts = 0; parts < MOST_PARTS && work.done < MOST_WORK; parts++) {
-    const part = takeLowest(open);
-    if (!part?.relaxation || part.relaxation.bound >= best.objective * (1 - 1e-12)) break;
-    const { relaxation, node } = part;
+    const lowest = takeLowest(open);
+    if (!lowest || lowest.relaxation.bound >= best.objective * (1 - 1e-12)) break;
+    const { part, relaxation } = lowest;
+    const { node } = part;
     let closest = Infinity;
-    for (const side of relaxation.rich === relaxation.scarce
-      ? [relaxation.rich]
-      : [relaxation.rich, relaxation.scarce]) {
-      const leaf = finish(market, tiedUnits(market, node, side, ties));
+    for (const side of new Set([relaxation.rich, relaxation.scarce])) {
+      const leaf = finish(market, tiedUnits(market, side, ties));
       if (!leaf) continue;
       closest = Math.min(closest, leaf.objective);
       if (leaf.objective < best.objective) best = leaf;
@@ -105,7 +111,7 @@ function isEmpty(market: UnitMarket, node: UnitNode): boolean {
 }
 
 /** Among the ties of one side, the units the desk prefers. */
-function tiedUnits(market: UnitMarket, _node: UnitNode, side: Side, ties: Ties): number[] {
+function tiedUnits(market: UnitMarket, side: Side, ties: Ties): number[] {
   const targets = market.funds.map((fund) => fund.target);
   const choose = ties === 'fewest-requests' ? fewestUnits : proRataUnits;
   return choose(targets, side.choice.least, side.choice.most, side.total);
@@ -158,10 +164,10 @@ function splitOf(market: UnitMarket, node: UnitNode, { rich, scarce }: Relaxatio
   return { fund, at: units > (node.low[fund] ?? 0) ? units - 1 : units };
 }
 
-function takeLowest(open: Part[]): Part | undefined {
-  let lowest = 0;
-  open.forEach((part, at) => {
-    if ((part.relaxation?.bound ?? 0) < (open[lowest]?.relaxation?.bound ?? 0)) lowest = at;
+function takeLowest(open: Open[]): Open | undefined {
+  let [lowest, least] = [0, Infinity];
+  open.forEach(({ relaxation: { bound } }, at) => {
+    if (bound < least) [lowest, least] = [at, bound];
   });
   return open.splice(lowest, 1)[0];
 }
