@@ -14,7 +14,7 @@ import type { KeyedMail, Plan } from './outcome';
 import { refused } from './outcome';
 import { orderRow } from './projections';
 import type { UnitQuotes } from './split/positions';
-import { type DayState, type FrozenQuote, inForce } from './state';
+import { type DayState, type FrozenQuote, inForce, unfinishedDay } from './state';
 
 /** Quotes of the feed by ETF. */
 export const liveQuotes = (inputs: DayInputs): UnitQuotes =>
@@ -61,6 +61,15 @@ export const fillsOf = (inputs: DayInputs): readonly Fill[] =>
 export function isAfterClose(inputs: DayInputs): boolean {
   const hours = session(dateOf(inputs.now), inputs.holidays);
   return hours === null || timeOf(inputs.now) >= hours.callEnd;
+}
+
+/** The day that the final allocation closes: today's, or an earlier one that was left unfinished. */
+export function requireUnallocatedDay(inputs: DayInputs): Plan | null {
+  const late = unfinishedDay(inputs.state, dateOf(inputs.now));
+  if (late === null) return requireOpenDay(inputs);
+  if (fillsOf(inputs).length > 0) return null;
+  const text = `there is no fill of ${late}; enter them in the tab, or open the new day if there were none`;
+  return refused([{ severity: 'error', code: 'no-fills', tab: inputs.executions.tab, cell: null, text }]);
 }
 
 /** A stage other than the first needs today's open trade date. */

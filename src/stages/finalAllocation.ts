@@ -4,7 +4,7 @@ import { type Broker, exchangeCode } from '../domain/broker';
 import { session } from '../domain/calendar';
 import { formatBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import { dateOf } from '../domain/stamp';
+import { dateOf, type IsoDate } from '../domain/stamp';
 import { allocationMail } from '../messages/allocation';
 import { csv } from '../messages/csv';
 import { summaryMail } from '../messages/summary';
@@ -21,7 +21,14 @@ import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { allocatedBooks } from './brokers/brokerBooks';
 import { checkWorking } from './checks/dayChecks';
-import { fillsOf, fillWarnings, frozenQuotes, isAfterClose, officialNav, requireOpenDay } from './context';
+import {
+  fillsOf,
+  fillWarnings,
+  frozenQuotes,
+  isAfterClose,
+  officialNav,
+  requireUnallocatedDay,
+} from './context';
 import { type DayInputs, find, valuesOf } from './inputs';
 import type { KeyedMail, OutputFile, Plan } from './outcome';
 import { refused } from './outcome';
@@ -30,12 +37,13 @@ import { allocationRows } from './split/allocationRows';
 import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
 import { type Line, linesOf, reconcile } from './split/lines';
 import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './split/positions';
-import type { DayState } from './state';
+import { type DayState, unfinishedDay } from './state';
 
 export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
-  const closed = requireOpenDay(inputs);
+  const closed = requireUnallocatedDay(inputs);
   if (closed) return closed;
-  if (!isAfterClose(inputs)) return refused([marketOpen(inputs)]);
+  const late = unfinishedDay(inputs.state, dateOf(inputs.now));
+  if (late === null && !isAfterClose(inputs)) return refused([marketOpen(inputs)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate ?? '');
   if (gone.length > 0) return refused(gone);
 
@@ -75,7 +83,7 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
       ...fairness(rows),
     ],
   };
-  const warnings = fillWarnings(inputs);
+  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs)];
   const quotes = valuesOf(inputs.quotes).map((quote) => ({
     ...quote,
     officialNav: officialNav(inputs, quote),
@@ -125,6 +133,15 @@ const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
   const { fillId, asset, side, broker, price } = fill;
   return { fillId, asset, side, broker, cnpj, fund: nameOf(inputs, cnpj), shares, price };
 };
+
+/** The post-trade system tells of today alone. */
+const lateDay = (day: IsoDate): Problem => ({
+  severity: 'warning',
+  code: 'late-day',
+  tab: executions.name,
+  cell: null,
+  text: `the fills of ${day} are those that were fetched on that day; compare them with the brokers’ before this goes out`,
+});
 
 function marketOpen(inputs: DayInputs): Problem {
   const hours = session(dateOf(inputs.now), inputs.holidays);

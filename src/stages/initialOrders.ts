@@ -17,7 +17,7 @@ import { refused } from './outcome';
 import { intentsTable, offshoreTable, ordersTable } from './projections';
 import { instruct } from './split/instruct';
 import { standing } from './split/positions';
-import { type DayState, EMPTY_STATE } from './state';
+import { type DayState, EMPTY_STATE, unfinishedDay } from './state';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
   const tradeDate = dateOf(inputs.now);
@@ -141,8 +141,9 @@ function differs(inputs: DayInputs): boolean {
 
 /** Yesterday's day that was never allocated is worth a word before a new one begins. */
 function unfinished(state: DayState, tradeDate: IsoDate): readonly Problem[] {
-  if (state.tradeDate === null || state.tradeDate === tradeDate || state.allocation?.complete) return [];
-  const text = `the day ${state.tradeDate} was never allocated completely; opening ${tradeDate} closes it as it is`;
+  const day = unfinishedDay(state, tradeDate);
+  if (day === null) return [];
+  const text = `the day ${day} was never allocated completely; opening ${tradeDate} closes it as it is`;
   return [{ severity: 'warning', code: 'unfinished-day', tab: '_state', cell: null, text }];
 }
 

@@ -104,6 +104,15 @@ export const EMPTY_STATE: DayState = {
   marks: [],
 };
 
+/** An earlier day that brokers worked and that was never allocated completely: opening another one would lose it. */
+export const unfinishedDay = (
+  { tradeDate, instructions, allocation }: DayState,
+  today: IsoDate,
+): IsoDate | null =>
+  tradeDate === null || tradeDate >= today || instructions.length === 0 || allocation?.complete
+    ? null
+    : tradeDate;
+
 /** The instructions in force: the highest version of each id, in the order of their ids. */
 export function inForce(instructions: readonly Instruction[]): readonly Instruction[] {
   const latest = new Map<string, Instruction>();

@@ -6,7 +6,7 @@ import { apply } from '../../src/stages/run/runner';
 import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/stages/schedule/scheduleMarks';
 import { tick } from '../../src/stages/schedule/tick';
 import { runDue } from '../../src/stages/schedule/wholeDay';
-import { initialOrders } from '../../src/stages/stages';
+import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { workedMarket } from '../fakes/workedMarket';
@@ -217,6 +217,69 @@ describe('a desk that lets the schedule send', () => {
     expect(at('10:25')).toEqual([]);
     const said = through('10:30', '10:55');
     expect(said.filter((text) => text.includes('initial'))).toHaveLength(1);
+  });
+});
+
+describe('a day that the evening missed', () => {
+  const NEXT = '2024-11-11';
+  const fillsOfDay = () => desk.world.fills.reduce((sum, { quantity }) => sum + quantity, 0);
+  const allocated = () => desk.book.records('allocation').reduce((sum, row) => sum + Number(row.shares), 0);
+
+  /** The trigger fires until five, then not before the next session. */
+  function missTheEvening(): void {
+    desk = sampleDesk(AUTO);
+    const market = workedMarket(desk);
+    for (let now = `${DAY}T10:00:00`; timeOf(now) < '17:50'; now = addMinutes(now, 5)) {
+      desk.world.now = now;
+      market.work(now);
+      tick(desk.services);
+    }
+    expect(fillsOfDay()).toBeGreaterThan(0);
+  }
+
+  it('is prepared in the next morning, before a new day is, and nothing is sent by itself', () => {
+    missTheEvening();
+    const executed = desk.book.records('executions').length;
+    desk.world.fills = [];
+    newTrades(desk, 3);
+    desk.mails.length = 0;
+    expect(['08:55', '09:00', '09:05', '10:15'].flatMap((time) => at(time, NEXT))).toEqual([
+      expect.stringMatching(/^final: prepared: COMPLETE/),
+      expect.stringMatching(/^initial: prepared: /),
+    ]);
+    expect(toOthers()).toEqual([]);
+    const [final, initial] = toTraders();
+    expect(final?.text).toContain(`the fills of ${DAY} are those that were fetched on that day`);
+    expect(initial?.text).toContain(`the day ${DAY} was never allocated completely`);
+    // Today's executions were fetched for the preview: yesterday's are still there.
+    expect(desk.book.records('executions')).toHaveLength(executed);
+  });
+
+  it('is allocated whole by the trader, as the day that it was, and the new day goes its way', () => {
+    missTheEvening();
+    const shares = desk.book
+      .records('executions')
+      .reduce((sum, row) => sum + Number(row.status === 'BUSTED' ? 0 : row.quantity), 0);
+    desk.world.fills = [];
+    newTrades(desk, 3);
+    at('09:00', NEXT);
+    expect(apply(desk.services, finalAllocation())).toMatchObject({ status: 'applied', problems: [] });
+    expect(allocated()).toBe(shares);
+    expect(desk.files.size).toBeGreaterThan(0);
+    for (const name of desk.files.keys()) expect(name).toContain(`aloc_trading_${DAY}.csv`);
+    // Allocated once: the next click changes nothing, and today's fills belong to today.
+    expect(apply(desk.services, finalAllocation()).status).toBe('refused');
+    expect(at('10:15', NEXT)).toEqual([expect.stringMatching(/^initial: \d+ instructions/)]);
+    expect(desk.book.records('executions')).toEqual([]);
+  });
+
+  it('without a fill in the tab is not taken for a day without fills', () => {
+    missTheEvening();
+    desk.book.fill('executions', []);
+    desk.world.now = `${NEXT}T09:00:00`;
+    expect(apply(desk.services, finalAllocation()).problems).toEqual([
+      `executions: there is no fill of ${DAY}; enter them in the tab, or open the new day if there were none`,
+    ]);
   });
 });
 

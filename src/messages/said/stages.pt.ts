@@ -188,6 +188,14 @@ const DAY: readonly Phrase[] = [
     'o lote mínimo de {code} está com zero cotas; corrija',
   ],
   [
+    'there is no fill of {date}; enter them in the tab, or open the new day if there were none',
+    'não há execução de {date}; preencha a aba, ou abra o novo dia se não houve nenhuma',
+  ],
+  [
+    'the fills of {date} are those that were fetched on that day; compare them with the brokers’ before this goes out',
+    'as execuções de {date} são as que foram buscadas naquele dia; confira com as corretoras antes de enviar',
+  ],
+  [
     'the day {date} was never allocated completely; opening {date2} closes it as it is',
     'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
   ],

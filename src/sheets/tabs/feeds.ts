@@ -29,7 +29,7 @@ export const executions = defineTab<Fill>(
       whenBlank: { value: 'EXECUTED' },
     },
   },
-  ['fillId'],
+  ['fillId', 'date'],
 );
 
 export const marketData = defineTab<Quote>(

@@ -4,7 +4,7 @@ import { FAMILIES, type Family } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { type DayInputs, valuesOf } from '../inputs';
 import type { StageRequest } from '../request';
-import { type StepName, stepsOf } from '../schedule/schedule';
+import { isLate, type StepName, stepsOf } from '../schedule/schedule';
 import { targetsOf } from '../split/positions';
 
 export type StepState = 'done' | 'due' | 'coming' | 'missed' | 'none' | 'pending';
@@ -127,5 +127,6 @@ function final(inputs: DayInputs): Standing {
   }
   const plan = planned(inputs, 'final');
   // Without an open day there is nothing to allocate, however late it is.
+  if (isLate(inputs, 'final')) return { state: 'due', at: plan?.at ?? null };
   return plan === null || (!isOpen(inputs) && plan.state === 'due') ? { state: 'none', at: null } : plan;
 }

@@ -1,7 +1,7 @@
 // Brings the feed tabs up to date before a stage looks at them.
 import type { Fill } from '../../domain/fill';
 import { hasErrors, type Problem } from '../../domain/problem';
-import { dateOf, type Stamp } from '../../domain/stamp';
+import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
 import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
@@ -12,18 +12,22 @@ import type { OpenBook } from './openBook';
 
 export type Feed = 'executions' | 'quotes';
 
-/** Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was. */
+/**
+ * Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was.
+ * @param keep an earlier day whose fills have to stay, because they are not allocated and nobody would tell them again
+ */
 export function refreshFeeds(
   services: Services,
   book: OpenBook,
   settings: Settings,
   wanted: readonly Feed[],
   now: Stamp,
+  keep: IsoDate | null = null,
 ): readonly Problem[] {
   const feeds = services.feeds(settings);
   return wanted.flatMap((feed) => {
     const fetch = feed === 'executions' ? refreshExecutions : refreshQuotes;
-    return fetch(services, feeds, book, now);
+    return fetch(services, feeds, book, now, keep);
   });
 }
 
@@ -32,9 +36,10 @@ type Refresh = (
   feeds: ReturnType<Services['feeds']>,
   book: OpenBook,
   now: Stamp,
+  keep: IsoDate | null,
 ) => readonly Problem[];
 
-const refreshExecutions: Refresh = (services, feeds, book, now) => {
+const refreshExecutions: Refresh = (services, feeds, book, now, keep) => {
   const known = readTable(brokers, book.read(brokers.name)).table.rows.map(({ value }) => value);
   const accounts = known.flatMap(({ name, accountCodes }) =>
     accountCodes.map((accountCode) => ({ broker: name, accountCode })),
@@ -48,12 +53,17 @@ const refreshExecutions: Refresh = (services, feeds, book, now) => {
   const { rows, problems } = fetched ?? fromTab(book, inboxes);
   const found = [...problems, ...(typed?.problems ?? []), ...twofold(rows, inboxes)];
   if (hasErrors(found)) return found;
-  const sorted = [...rows, ...(typed?.rows ?? [])].sort((a, b) => (a.fillId < b.fillId ? -1 : 1));
+  const kept = keep === null ? [] : fillsIn(book).filter(({ date }) => date === keep);
+  const fresh = [...rows, ...(typed?.rows ?? [])].filter(({ date }) => date !== keep);
+  const sorted = [...kept, ...fresh.sort((a, b) => (a.fillId < b.fillId ? -1 : 1))];
   // Read before it is written: the stage then knows the fills without another look.
   book.read(executions.name);
   book.replace(printTable(executions, sorted));
   return found;
 };
+
+const fillsIn = (book: OpenBook): readonly Fill[] =>
+  readTable(executions, book.read(executions.name)).table.rows.map(({ value }) => value);
 
 /** Without a post-trade system people type the other brokers' fills into the tab: they stay. */
 function fromTab(book: OpenBook, inboxes: readonly string[]): Fetched<Fill> {

@@ -1,7 +1,7 @@
 // Runs a stage: rolls forward what a crash left, refreshes feeds, plans, and either shows or applies the outcome.
 // (Known users' name for this part: TradingWorkflowManager.)
 import { hasErrors, type Problem, printProblem } from '../../domain/problem';
-import type { Stamp } from '../../domain/stamp';
+import { dateOf, type Stamp } from '../../domain/stamp';
 import type { MailMessage } from '../../messages/mail';
 import type { Settings } from '../../sheets/settings';
 import { sharedAmong } from '../brokers/brokerBooks';
@@ -9,7 +9,7 @@ import { readInputs, readSettingsTab } from '../inputs';
 import type { Outcome, Summary } from '../outcome';
 import type { RunRecord, Services } from '../services';
 import type { Stage } from '../stages';
-import { EMPTY_STATE } from '../state';
+import { EMPTY_STATE, unfinishedDay } from '../state';
 import { BUSY, LOCK_WAIT_MS } from './alone';
 import { type Applied, applyPending } from './apply';
 import { fingerprintOf } from './fingerprint';
@@ -183,11 +183,14 @@ function planStage(
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
-  const feedProblems = refreshFeeds(services, book, settings, feeds, now);
+  const late = unfinishedDay(state, dateOf(now));
+  // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
+  const wanted = stage.name === 'final' && late !== null ? [] : feeds;
+  const feedProblems = refreshFeeds(services, book, settings, wanted, now, late);
   const known = { now, user: services.user(), settings, state };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
-  const late = forward.flatMap(({ warnings }) => warnings);
-  const found = [...badSettings, ...late, ...feedProblems, ...badTabs];
+  const unsaid = forward.flatMap(({ warnings }) => warnings);
+  const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
   if (hasErrors(found)) return stopped(found);
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);

@@ -1,14 +1,15 @@
 // What the schedule looks at, and how its steps become stages.
 import { hasErrors, type Problem } from '../../domain/problem';
-import type { Stamp } from '../../domain/stamp';
-import { type DayInputs, readInputs, readSettingsTab } from '../inputs';
+import { dateOf, type Stamp } from '../../domain/stamp';
+import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../inputs';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits, type Stage } from '../stages';
-import type { StepName } from './schedule';
+import { unfinishedDay } from '../state';
+import { isLate, type StepName } from './schedule';
 
-/** The four tabs that say what is due: settings, state, ETFs, holidays. */
+/** The four tabs that say what is due: settings, state, ETFs, holidays; after a day that was left open, its executions. */
 export interface Look {
   readonly book: OpenBook;
   readonly inputs: DayInputs;
@@ -20,8 +21,9 @@ export function lookAtBook(services: Services, now: Stamp): Look {
   const book = openBook(services.book);
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
-  // A wrong row of the other two stops the stage that needs it, which says so.
-  const { inputs } = readInputs(book.read, ['etfs', 'holidays'], { now, user: '', settings, state });
+  // A wrong row of the others stops the stage that needs it, which says so.
+  const left: readonly InputTab[] = unfinishedDay(state, dateOf(now)) === null ? [] : ['executions'];
+  const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], { now, user: '', settings, state });
   const problems = [badSettings, badState].filter(hasErrors).flat();
   return { book, inputs, problems };
 }
@@ -35,8 +37,9 @@ const AUTO_SEND_NAME: Readonly<Record<StepName, string>> = {
   final: 'final',
 };
 
-export const isUnattended = ({ settings }: DayInputs, step: StepName): boolean =>
-  settings.autoSend.includes(AUTO_SEND_NAME[step]);
+/** What the evening missed is a trader's to look at, and so are the orders that would close that day as it is. */
+export const isUnattended = (inputs: DayInputs, step: StepName): boolean =>
+  inputs.settings.autoSend.includes(AUTO_SEND_NAME[step]) && !isLate(inputs, 'final');
 
 /** @param maxIterations null = as the settings say */
 export function stageOf(step: StepName, maxIterations: number | null): Stage {

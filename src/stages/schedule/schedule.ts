@@ -5,6 +5,7 @@ import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { assetsWithoutNav } from '../closingNav';
 import { type DayInputs, valuesOf } from '../inputs';
 import { targetsOf } from '../split/positions';
+import { unfinishedDay } from '../state';
 
 /** A stage of the day. */
 export type StepName = 'initial' | `primary-${Family}` | 'adjustments' | 'final';
@@ -37,6 +38,8 @@ const LONGEST_RUN_MINUTES = 7;
 /** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
 const FINAL_AGAIN_MINUTES = 30;
 const FINAL_MINUTES = 121;
+/** When a day that the evening missed is taken up again. */
+const LATE_FINAL = '09:00';
 /** An administrator publishes the official NAV in the evening or in the next morning. */
 const NAV_AFTER_FINAL = 5;
 const NAV_MINUTES = 60;
@@ -73,7 +76,7 @@ export function nextOpening({ now, settings, holidays }: DayInputs): Stamp {
 
 /** Before the day is open there is nothing that a later step could work on. */
 const runnable = (inputs: DayInputs): readonly Step[] =>
-  stepsOf(inputs).filter(({ name }) => isOpen(inputs) || name === 'initial');
+  stepsOf(inputs).filter(({ name }) => isOpen(inputs) || name === 'initial' || isLate(inputs, name));
 
 function dueOf<N extends DueName>(
   steps: readonly Step<N>[],
@@ -125,7 +128,11 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
   const first = addMinutes(at(hours.callEnd), settings.finalAfterClose);
   const evening = addMinutes(first, FINAL_MINUTES);
   const morning = at(later(settings.initialOrdersAt, hours.open));
+  const lateFinal: Step | null = isLate(inputs, 'final')
+    ? { name: 'final', slots: [at(LATE_FINAL)], retries: [] }
+    : null;
   const steps: readonly (Step | null)[] = [
+    lateFinal,
     !opened && now <= close
       ? { name: 'initial', slots: [morning], retries: until(morning, settings.retryInterval, close) }
       : null,
@@ -138,14 +145,15 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
         }
       : null,
     // A late fill or a bust may still come: a PENDING day is looked at again, and so is one that was refused.
-    state.allocation?.complete
+    lateFinal !== null || state.allocation?.complete
       ? null
       : state.allocation === null
         ? { name: 'final', slots: [first], retries: until(first, settings.retryInterval, evening) }
         : { name: 'final', slots: until(first, FINAL_AGAIN_MINUTES, evening), retries: [] },
   ];
   return steps.filter(
-    (step): step is Step => step !== null && (opened || step.name === 'initial' || now <= close),
+    (step): step is Step =>
+      step !== null && (opened || step.name === 'initial' || step === lateFinal || now <= close),
   );
 }
 
@@ -206,6 +214,12 @@ export function cutoffOf(inputs: DayInputs, family: Family): string | null {
   const decided = new Set(state.units.map(({ asset }) => asset));
   const open = isOpen(inputs) ? etfs.filter(({ asset }) => wanted.has(asset) && !decided.has(asset)) : etfs;
   return open.flatMap(({ primaryCutoff }) => primaryCutoff ?? []).sort()[0] ?? null;
+}
+
+/** An earlier day has fills and was never allocated: that comes before anything of today. */
+export function isLate({ now, state, executions }: DayInputs, step: StepName): boolean {
+  const day = state.allocation === null ? unfinishedDay(state, dateOf(now)) : null;
+  return step === 'final' && day !== null && valuesOf(executions).some(({ date }) => date === day);
 }
 
 const isOpen = ({ now, state }: DayInputs): boolean => state.tradeDate === dateOf(now);
