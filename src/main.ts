@@ -1,7 +1,16 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
 import type { Language } from './domain/broker';
 import { drawCharts } from './google/charts';
-import { ask, confirm, createMenu, say, selectCell, showDialog, showSidebar } from './google/dialogs';
+import {
+  ask,
+  confirm,
+  createMenu,
+  say,
+  selectCell,
+  showDialog,
+  showSidebar,
+  showTab,
+} from './google/dialogs';
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
@@ -212,7 +221,7 @@ export function setUpDesk(wish: SetUpWish): SetUpReport {
 // --- menu items ------------------------------------------------------------------------------------------------
 
 const items = menuItems(
-  { say, confirm, ask, showDialog, showSidebar },
+  { say, confirm, ask, showTab, showDialog, showSidebar },
   {
     language: () => deskLanguage(createServices()),
     services: createServices,

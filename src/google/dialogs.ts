@@ -26,12 +26,20 @@ export function showSidebar(page: string, title: string, asked: PageRequest): vo
   SpreadsheetApp.getUi().showSidebar(openPage(page, asked).setTitle(title));
 }
 
+/** Brings a tab to the front. */
+export const showTab = (tab: string): void => {
+  activeTab(tab);
+};
+
 /** Selects a cell, so that a trader sees what an error speaks of. */
-export function selectCell(tab: string, cell: string): void {
+export const selectCell = (tab: string, cell: string): void => {
+  activeTab(tab).getRange(cell).activate();
+};
+
+function activeTab(tab: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
   if (!sheet) throw new Error(`there is no tab "${tab}"; run Trading > Set up`);
-  sheet.activate();
-  sheet.getRange(cell).activate();
+  return sheet.activate();
 }
 
 export function say(title: string, text: string): void {

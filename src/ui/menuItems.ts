@@ -1,6 +1,7 @@
 // What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
 import type { Language } from '../domain/broker';
 import { sayLines } from '../messages/said/said';
+import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import * as sharing from '../stages/brokers/sharing';
 import type { HistoryShown } from '../stages/desk/history';
 import type { StageRequest } from '../stages/request';
@@ -26,6 +27,8 @@ export interface Screen {
   confirm(title: string, text: string): boolean;
   /** null when the question was closed. */
   ask(title: string, question: string): string | null;
+  /** Brings a tab to the front. */
+  showTab(tab: string): void;
   showDialog(page: string, title: string, asked: PageRequest): void;
   showSidebar(page: string, title: string, asked: PageRequest): void;
 }
@@ -118,6 +121,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     status: item(({ words, tell }) =>
       tell(words.status, () => {
         const { state, missing, run } = desk.status();
+        screen.showTab(statusTab.name);
         return (run.problems.length > 0 ? run.problems : [state, ...missing]).join('\n');
       }),
     ),
@@ -126,7 +130,12 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       const first = screen.ask(title, askFirst);
       if (first === null) return;
       const last = first.trim() === '' ? '' : screen.ask(title, askLast);
-      if (last !== null) tell(title, () => desk.history(first, last).headline);
+      if (last === null) return;
+      tell(title, () => {
+        const { headline } = desk.history(first, last);
+        screen.showTab(historyTab.name);
+        return headline;
+      });
     }),
     amend: item(({ words }) => {
       const reason = screen.ask(words.amend.title, words.amend.question);

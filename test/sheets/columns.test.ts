@@ -8,11 +8,9 @@ import {
   cnpj,
   date,
   decimal,
-  emails,
   flag,
   fraction,
   isin,
-  list,
   money,
   optional,
   price,
@@ -21,11 +19,10 @@ import {
   stamp,
   text,
   ticker,
-  tickers,
   timeOfDay,
-  unitsByAsset,
   whole,
 } from '../../src/sheets/column';
+import { emails, list, tickers, unitsByAsset } from '../../src/sheets/listColumn';
 
 const HELP = 'what it is';
 

@@ -120,6 +120,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
         texts.push(title, question);
         return left.shift() ?? null;
       },
+      showTab: (tab) => void shown.push(`tab ${tab}`),
       showDialog: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
       showSidebar: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
     },
@@ -143,6 +144,12 @@ describe('an item', () => {
       'SetUp Configurar a mesa pt',
       'Preview Alterar uma ordem pt',
     ]);
+  });
+
+  it('brings the status to the front before it says how the day stands', () => {
+    const { items, shown, texts } = clicking('pt');
+    items.status();
+    expect([shown, texts[0]]).toEqual([['tab status'], 'Situação']);
   });
 
   it('does nothing when its question is closed', () => {

@@ -1,5 +1,5 @@
 // What the runner, the schedule, repair, sharing, the history and Set up say, in Portuguese.
-import type { Phrase } from './said';
+import type { Phrase } from './phrase';
 
 const RUNS: readonly Phrase[] = [
   [

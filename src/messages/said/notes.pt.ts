@@ -1,5 +1,5 @@
 // The notes on the tabs' headers and what the settings mean, in Portuguese.
-import type { Phrase } from './said';
+import type { Phrase } from './phrase';
 
 const INPUTS: readonly Phrase[] = [
   ['the fund’s name', 'nome do fundo'],

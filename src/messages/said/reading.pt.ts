@@ -1,5 +1,5 @@
 // What is wrong with a tab, a cell, a setting or a file, in Portuguese.
-import type { Phrase } from './said';
+import type { Phrase } from './phrase';
 
 const TABS: readonly Phrase[] = [
   [

@@ -5,16 +5,10 @@ import { formatWhole } from '../../domain/money';
 import { DESK } from './desk.pt';
 import { LABELS } from './labels.pt';
 import { NOTES } from './notes.pt';
+import type { Phrase } from './phrase';
 import { READING } from './reading.pt';
 import { SERVICES } from './services.pt';
 import { STAGES } from './stages.pt';
-
-/**
- * A sentence in English and in Portuguese with the same holes. What a hole's name begins with says what it holds:
- * `{n}` a count, `{money}`, `{date}`, `{time}`, `{side}`, `{decimal}`, `{code}` one word, `{said}` another sentence, `{saids}` and
- * `{ands}` several; anything else is any text and stays as it is. `{n|lote|lotes}` is a word that goes with a count.
- */
-export type Phrase = readonly [english: string, portuguese: string];
 
 export const PHRASES: readonly Phrase[] = [...STAGES, ...READING, ...DESK, ...SERVICES, ...NOTES];
 

@@ -1,5 +1,5 @@
 // What is wrong with a system outside the book and what to do about it, in Portuguese.
-import type { Phrase } from './said';
+import type { Phrase } from './phrase';
 
 const ADVICE = 'consulte o provedor ou preencha a aba à mão';
 

@@ -1,5 +1,5 @@
 // What the stages and their checks say, in Portuguese.
-import type { Phrase } from './said';
+import type { Phrase } from './phrase';
 
 const HEADLINES: readonly Phrase[] = [
   [

@@ -3,18 +3,8 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import {
-  choice,
-  decimal,
-  list,
-  money,
-  optional,
-  price,
-  signedDecimal,
-  signedMoney,
-  text,
-  whole,
-} from '../column';
+import { choice, decimal, money, optional, price, signedDecimal, signedMoney, text, whole } from '../column';
+import { list } from '../listColumn';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, side, tradeDate } from './common';
 

@@ -8,20 +8,17 @@ import {
   choice,
   cnpj,
   date,
-  emails,
   flag,
   fraction,
   isin,
-  list,
   money,
   optional,
   text,
   ticker,
-  tickers,
   timeOfDay,
-  unitsByAsset,
   whole,
 } from '../column';
+import { emails, list, tickers, unitsByAsset } from '../listColumn';
 import { defineTab } from '../tab';
 import { side } from './common';
 

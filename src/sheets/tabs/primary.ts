@@ -3,18 +3,8 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import {
-  choice,
-  decimal,
-  list,
-  marked,
-  money,
-  optional,
-  signedDecimal,
-  signedMoney,
-  text,
-  whole,
-} from '../column';
+import { choice, decimal, marked, money, optional, signedDecimal, signedMoney, text, whole } from '../column';
+import { list } from '../listColumn';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, SIDE_MARKS, side, tradeDate } from './common';
 

@@ -1,0 +1,64 @@
+// Columns whose cells hold several things, separated by commas.
+import { fail, ok } from '../domain/result';
+import type { Cell } from './cell';
+import { type Column, column, TEXT, trimmed } from './column';
+
+const items = (cell: Cell): readonly string[] =>
+  trimmed(cell)
+    .split(/[;,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** Names separated by commas; a blank cell is the empty list. */
+export const list = (help: string, width = 200): Column<readonly string[]> => ({
+  ...column<readonly string[]>(
+    help,
+    'STRING',
+    TEXT,
+    width,
+    (cell) => ok(items(cell)),
+    (value) => value.join(', '),
+  ),
+  whenBlank: { value: [] },
+});
+
+/** Symbols separated by commas, in capitals. */
+export const tickers = (help: string): Column<readonly string[]> => ({
+  ...list(help),
+  parse: (cell) => ok(items(cell).map((symbol) => symbol.toUpperCase())),
+});
+
+export const emails = (help: string): Column<readonly string[]> => ({
+  ...list(help),
+  parse: (cell) => {
+    const wrong = items(cell).find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
+    return wrong === undefined
+      ? ok(items(cell))
+      : fail(`"${wrong}" is not an e-mail address; write name@house.example`);
+  },
+});
+
+/** `HASH11:3, SOLH11:1`: a whole number by symbol. */
+export const unitsByAsset = (help: string): Column<Readonly<Record<string, number>>> => ({
+  ...column<Readonly<Record<string, number>>>(
+    help,
+    'STRING',
+    TEXT,
+    140,
+    (cell) => {
+      const limits: Record<string, number> = {};
+      for (const item of items(cell)) {
+        const found = /^([A-Za-z0-9]{2,12})\s*:\s*(\d{1,6})$/.exec(item);
+        if (!found?.[1]) return fail(`"${item}" is not a limit of units; write HASH11:3`);
+        limits[found[1].toUpperCase()] = Number(found[2]);
+      }
+      return ok(limits);
+    },
+    (value) =>
+      Object.keys(value)
+        .sort()
+        .map((asset) => `${asset}:${value[asset]}`)
+        .join(', '),
+  ),
+  whenBlank: { value: {} },
+});
