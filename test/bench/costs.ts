@@ -4,103 +4,145 @@ import { bookOf, type CostBook, costOf } from '../../src/solver/costBook';
 import { modelOf } from '../../src/solver/costModel';
 import { placeShares } from '../../src/solver/costShares';
 import { chanceOf } from '../solver/seeded';
-import { costDay } from './days';
-import { Guarded } from './guard';
-import { PEERS, type Values } from './peers';
-import { median, short, type Table, timed } from './table';
+import { Contest, type Entry, failures, LEFT_OUT, timesOurs } from './contest';
+import { cashDay, costDay } from './days';
+import type { Values } from './peers';
+import { median, short, type Table } from './table';
+import { repeated, type Timed, warmUp } from './timing';
+import { CLOSE, type Verdict } from './verdict';
 
-export async function costTables(): Promise<Table[]> {
-  const chance = chanceOf(77);
+type Own = Timed<ReturnType<typeof solvePrimaryCost>>;
+
+interface Section {
+  readonly title: string;
+  readonly kind: string;
+  readonly size: number;
+  readonly seconds: number;
+  readonly days: readonly CostProblem[];
+}
+
+export async function costTables(verdict: Verdict): Promise<Table[]> {
+  const contest = new Contest();
   const tables: Table[] = [];
-  for (const [size, days] of [
-    [5, 5],
-    [20, 4],
-    [50, 3],
-  ] as const) {
-    tables.push(
-      await compare(
-        size,
-        Array.from({ length: days }, () => costDay(chance, size)),
-      ),
-    );
-  }
+  for (const section of sections()) tables.push(await compare(section, contest, verdict));
   return tables;
 }
 
-async function compare(size: number, days: readonly CostProblem[]): Promise<Table> {
-  const ours = days.map((day) => {
-    solvePrimaryCost(day);
-    return timed(() => solvePrimaryCost(day));
-  });
-  const rows = [
-    [
-      'ours',
-      short(median(ours.map(({ result }) => result.objective))),
-      '1',
-      short(Math.max(...ours.map(({ result }) => result.gap / result.objective))),
-      '0',
-      short(median(ours.map(({ ms }) => ms))),
-      short(Math.max(...ours.map(({ ms }) => ms))),
-      ...['0', '0', '0'],
-    ],
+function sections(): Section[] {
+  const chance = chanceOf(77);
+  const free = [
+    [5, 5],
+    [20, 5],
+    [50, 5],
+  ] as const;
+  const tight = [
+    [8, 2, 2],
+    [8, 3, 2],
+    [20, 2, 5],
+    [20, 3, 5],
+    [50, 2, 5],
+    [50, 3, 5],
+  ] as const;
+  return [
+    ...free.map(([size, count]) => {
+      const days = Array.from({ length: count }, () => costDay(chance, size));
+      return { title: `Cost of one to two ETFs, ${size} funds`, kind: 'free', size, seconds: 2, days };
+    }),
+    ...tight.map(([size, etfs, seconds]) => {
+      const days = Array.from({ length: size === 50 ? 2 : 3 }, () => cashDay(chance, size, etfs));
+      return {
+        title: `Cost of ${etfs} ETFs, all ${size} funds short of cash`,
+        kind: 'tight',
+        size,
+        seconds,
+        days,
+      };
+    }),
   ];
-  for (const name of PEERS) {
-    const guarded = new Guarded(name);
-    const times: number[] = [];
-    const costs: number[] = [];
-    const ratios: number[] = [];
-    let [better, none, failed, hung] = [0, 0, 0, 0];
-    for (const [at, day] of days.entries()) {
-      const book = bookOf(day);
-      const run = await guarded.solve(modelOf(book));
-      if (run.kind !== 'answered') {
-        if (run.kind === 'hung') hung++;
-        else none++;
-        continue;
-      }
-      times.push(run.ms);
-      const cost = costOfAnswer(book, run.values);
-      const best = ours[at]?.result.objective ?? 0;
-      if (cost === undefined) failed++;
-      else {
-        costs.push(cost);
-        ratios.push(cost / best);
-      }
-      if (cost !== undefined && cost < best * (1 - 1e-5)) better++;
-    }
-    await guarded.stop();
-    rows.push([
-      name,
-      short(median(costs)),
-      short(median(ratios)),
-      '–',
-      `${better}`,
-      short(median(times)),
-      short(Math.max(...times)),
-      `${none}`,
-      `${failed}`,
-      `${hung}`,
-    ]);
-  }
+}
+
+async function compare(section: Section, contest: Contest, verdict: Verdict): Promise<Table> {
+  const { title, kind, size, seconds, days } = section;
+  const chance = chanceOf(1);
+  const small = kind === 'free' ? costDay(chance, 5) : cashDay(chance, 5, 2);
+  warmUp(() => solvePrimaryCost(small));
+  const ours = days.map((day): Own => repeated(() => solvePrimaryCost(day)));
+  const own = ours.map(({ ms }) => ms);
+  const gap = Math.max(...ours.map(({ result }) => result.gap / result.objective));
+  const books = days.map(bookOf);
+  const entries = await contest.of(kind, books.map(modelOf), modelOf(bookOf(small)), seconds);
+  const rows = entries.map((entry) => rowOf(entry, section, books, ours, verdict));
   return {
-    title: `Cost of one to two ETFs, ${size} funds, ${days.length} days`,
+    title: `${title}, ${days.length} days`,
     columns: [
       '',
-      'median BRL',
       '÷ ours',
+      'least ÷ ours',
       'relative gap',
       'better',
       'median ms',
       'worst ms',
+      '× our time',
       'no answer',
       'fails check',
       'no end',
     ],
-    rows,
+    rows: [
+      ['ours', '1', '1', short(gap), '0', short(median(own)), short(Math.max(...own)), '1', '0', '0', '0'],
+      ...rows,
+    ],
+    note: `÷ ours: median and least over the days answered; no end: over ${seconds} s${size < 20 ? '' : ', counted as that in × our time'}`,
   };
 }
 
-/** A peer's units with whole shares placed for it; undefined when the units are not whole or nothing fits. */
+function rowOf(
+  { name, runs }: Entry,
+  { title, size, seconds }: Section,
+  books: readonly CostBook[],
+  ours: readonly Own[],
+  verdict: Verdict,
+): string[] {
+  if (!runs) return [name, LEFT_OUT];
+  const ratios: number[] = [];
+  const times: number[] = [];
+  let failed = 0;
+  runs.forEach((run, day) => {
+    const book = books[day];
+    if (run.kind !== 'answered' || !book) return;
+    times.push(run.ms);
+    const cost = costOfAnswer(book, run.values);
+    const best = ours[day]?.result.objective ?? Number.NaN;
+    if (cost === undefined) failed++;
+    else {
+      ratios.push(cost / best);
+      verdict.answers.push({ name: `${name}, ${title}`, value: best / cost });
+    }
+  });
+  const slower = median(
+    timesOurs(
+      runs,
+      ours.map(({ ms }) => ms),
+      seconds,
+    ),
+  );
+  if (name === 'HiGHS' && size >= 20) verdict.speed.push({ name: title, value: slower });
+  const { none, hung } = failures(runs);
+  return [
+    name,
+    short(median(ratios)),
+    short(Math.min(...ratios)),
+    '–',
+    `${ratios.filter((ratio) => ratio < 1 - CLOSE).length}`,
+    short(median(times)),
+    short(Math.max(...times)),
+    short(slower),
+    `${none}`,
+    `${failed}`,
+    `${hung}`,
+  ];
+}
+
+/** A peer's units with its shares made whole; undefined when the units are not whole or the shares do not fit. */
 function costOfAnswer(book: CostBook, values: Values): number | undefined {
   const units = book.slots.map(({ target, asset, unitCap }, at) => {
     const below = Math.min(unitCap, Math.floor(Math.max(0, target) / asset.unitValue));
@@ -108,11 +150,10 @@ function costOfAnswer(book: CostBook, values: Values): number | undefined {
   });
   if (units.some((count) => Math.abs(count - Math.round(count)) > 1e-5)) return undefined;
   const whole = units.map(Math.round);
-  const shares = placeShares(
-    book,
-    whole,
-    units.map(() => 0),
+  const plan = book.slots.map(
+    ({ asset }, at) => (Math.max(0, values[`x${at}`] ?? 0) * asset.unitValue) / asset.price,
   );
+  const shares = placeShares(book, whole, plan);
   return (
     shares && book.slots.reduce((sum, slot, at) => sum + costOf(slot, shares[at] ?? 0, whole[at] ?? 0), 0)
   );

@@ -24,8 +24,25 @@ export function shareDay(chance: Chance, size: number): ShareProblem {
   return { price, executedShares, funds: funds.map(({ id, target }) => ({ id, target, intent: target })) };
 }
 
+/** One or two ETFs, cash without limit. */
 export function costDay(chance: Chance, size: number): CostProblem {
-  const assets = Array.from({ length: 1 + chance.whole(2) }, (_, at) => {
+  return costOfEtfs(chance, size, 1 + chance.whole(2));
+}
+
+/** Several ETFs, and every fund has the cash for half to all of what it wants: they compete for it. */
+export function cashDay(chance: Chance, size: number, etfs: number): CostProblem {
+  const { assets, funds } = costOfEtfs(chance, size, etfs);
+  return {
+    assets,
+    funds: funds.map((fund) => {
+      const wanted = fund.positions.reduce((sum, { target }) => sum + target, 0);
+      return { ...fund, cash: Math.round(wanted * (0.5 + 0.5 * chance.real())) };
+    }),
+  };
+}
+
+function costOfEtfs(chance: Chance, size: number, etfs: number): CostProblem {
+  const assets = Array.from({ length: etfs }, (_, at) => {
     const price = 40 + chance.whole(6_000) / 100;
     return {
       id: `ETF${at}`,

@@ -1,14 +1,17 @@
 // Fills to funds: ours beside filling one fund after the other and splitting every fill pro rata.
 import { allocateFills, type FillProblem } from '../../src/solver';
 import { fillDay } from './days';
-import { short, type Table, timed } from './table';
+import { short, type Table } from './table';
+import { repeated } from './timing';
+import type { Verdict } from './verdict';
 
-export function fillTables(): Table[] {
+export function fillTables(verdict: Verdict): Table[] {
   return [[50, 5_000] as const, [12, 60] as const].map(([funds, fills]) => {
     const day = fillDay(funds, fills);
     const own = (prefer: 'price' | 'few-lines') => {
-      allocateFills({ ...day, prefer });
-      const { result, ms } = timed(() => allocateFills({ ...day, prefer }));
+      const { result, ms } = repeated(() => allocateFills({ ...day, prefer }));
+      if (funds === 50 && prefer === 'price')
+        verdict.fills = { deviation: result.worstDeviation, floor: result.lowerBound };
       return [
         `ours, ${prefer}`,
         short(result.worstDeviation),
@@ -33,7 +36,7 @@ export function fillTables(): Table[] {
 type Cells = { fund: number; fill: number; shares: number }[];
 
 function naive(name: string, day: FillProblem, split: (day: FillProblem) => Cells): string[] {
-  const { result, ms } = timed(() => split(day));
+  const { result, ms } = repeated(() => split(day));
   const total = day.fills.reduce((sum, { quantity }) => sum + quantity, 0);
   const average = day.fills.reduce((sum, { quantity, price }) => sum + quantity * price, 0) / total;
   const off = day.funds.map(() => 0);

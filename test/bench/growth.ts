@@ -2,12 +2,11 @@
 import { allocateFills, allocateShares, solvePrimary } from '../../src/solver';
 import { chanceOf } from '../solver/seeded';
 import { fillDay, unitDay } from './days';
-import { exponent, median, short, type Table, timed } from './table';
+import { short, type Table } from './table';
+import { exponent, undisturbed } from './timing';
+import type { Verdict } from './verdict';
 
-const RUNS = 5;
-
-export function growthTables(): Table[] {
-  const funds = [10, 100, 1_000, 10_000];
+export function growthTables(verdict: Verdict): Table[] {
   const day = (size: number) => ({ ...unitDay(chanceOf(5), size), executedShares: 100 * size });
   const shares = (shareLot: number) => (size: number) => {
     const { price, executedShares, funds: rows } = day(size);
@@ -17,26 +16,39 @@ export function growthTables(): Table[] {
   const units = (part: number) => (size: number) => {
     const problem = unitDay(chanceOf(5), size);
     const wanted = problem.funds.reduce((sum, { target }) => sum + target, 0);
-    return () => solvePrimary({ ...problem, executedShares: Math.floor((wanted * part) / problem.price) });
+    const executedShares = Math.floor((wanted * part) / problem.price);
+    return () => solvePrimary({ ...problem, executedShares });
   };
-  const million = (size: number) => () => solvePrimary(day(size));
+  const scarce = (size: number) => {
+    const problem = day(size);
+    return () => solvePrimary(problem);
+  };
+  const fills = (prefer: 'price' | 'few-lines') => (size: number) => {
+    const problem = { ...fillDay(50, size), prefer };
+    return () => allocateFills(problem);
+  };
   return [
-    grow('Growth with funds: median ms', funds, [
-      ['allocateShares, 100 shares a fund', shares(1)],
-      ['allocateShares, lots of 100 and an odd lot', shares(100)],
-      ['solvePrimary, 100 shares a fund (scarce)', million],
-      ['solvePrimary, 10 % executed', units(0.1)],
-      ['solvePrimary, 30 % executed', units(0.3)],
-    ]),
     grow(
-      'Growth with fills, 50 funds: median ms',
+      verdict,
+      'Growth with funds',
+      'funds',
+      [10, 100, 1_000, 10_000],
+      [
+        ['allocateShares, 100 shares a fund', shares(1)],
+        ['allocateShares, lots of 100 and an odd lot', shares(100)],
+        ['solvePrimary, 100 shares a fund (scarce)', scarce],
+        ['solvePrimary, 10 % executed', units(0.1)],
+        ['solvePrimary, 30 % executed', units(0.3)],
+      ],
+    ),
+    grow(
+      verdict,
+      'Growth with fills, 50 funds',
+      'fills',
       [100, 1_000, 10_000, 100_000],
       [
-        ['allocateFills, price', (size) => () => allocateFills(fillDay(50, size))],
-        [
-          'allocateFills, few-lines',
-          (size) => () => allocateFills({ ...fillDay(50, size), prefer: 'few-lines' }),
-        ],
+        ['allocateFills, price', fills('price')],
+        ['allocateFills, few-lines', fills('few-lines')],
       ],
     ),
   ];
@@ -44,14 +56,24 @@ export function growthTables(): Table[] {
 
 type Case = readonly [name: string, prepare: (size: number) => () => unknown];
 
-function grow(title: string, sizes: readonly number[], cases: readonly Case[]): Table {
+function grow(
+  verdict: Verdict,
+  title: string,
+  what: string,
+  sizes: readonly number[],
+  cases: readonly Case[],
+): Table {
   const rows = cases.map(([name, prepare]) => {
-    const points = sizes.map((size) => {
-      const run = prepare(size);
-      for (let warm = 0; warm < 3; warm++) run();
-      return { size, ms: median(Array.from({ length: RUNS }, () => timed(run).ms)) };
-    });
+    const points = sizes.map((size) => ({ size, ms: undisturbed(prepare(size)) }));
+    const last = points[points.length - 1];
+    verdict.exponents.push({ name, value: exponent(points) });
+    if (last)
+      verdict.slowest.push({ name: `${name}, ${last.size.toLocaleString('en')} ${what}`, value: last.ms });
     return [name, ...points.map(({ ms }) => short(ms)), exponent(points).toFixed(2)];
   });
-  return { title, columns: ['', ...sizes.map((size) => size.toLocaleString('en')), 'exponent'], rows };
+  return {
+    title: `${title}: ms, the fastest of five`,
+    columns: ['', ...sizes.map((size) => size.toLocaleString('en')), 'exponent'],
+    rows,
+  };
 }

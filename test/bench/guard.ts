@@ -2,27 +2,33 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { LinearProgram } from '../../src/solver/linearProgram';
 import { loadPeer, PEERS, type PeerName, type Values } from './peers';
+import { repeated, warmUp } from './timing';
 
 export type Run =
   | { readonly kind: 'answered'; readonly values: Values; readonly ms: number }
   | { readonly kind: 'none'; readonly ms: number }
   | { readonly kind: 'hung' };
 
-const SECONDS = 2;
-const TINY: LinearProgram = {
-  variables: [{ name: 'a', cost: 1, whole: true, atMost: 3 }],
-  rows: [{ terms: [{ variable: 'a', factor: 1 }], atLeast: 2, atMost: 2 }],
-};
+interface Task {
+  readonly program: LinearProgram;
+  readonly seconds: number;
+  readonly isWarmUp?: boolean;
+}
 
-/** A peer behind a worker: start-up and a first tiny solve are over before the first timed run. */
+/** A peer behind a worker: start-up and warm-up are over before the first timed run. */
 export class Guarded {
   private worker: Worker | undefined;
 
-  constructor(readonly name: PeerName) {}
+  constructor(
+    readonly name: PeerName,
+    readonly warmUp: LinearProgram,
+    readonly seconds: number,
+  ) {}
 
   async solve(program: LinearProgram): Promise<Run> {
-    this.worker ??= await started(this.name);
-    const answer = await replyOf(this.worker, program, SECONDS * 1_000 + 500);
+    this.worker ??= await this.start();
+    const { seconds } = this;
+    const answer = await replyOf(this.worker, { program, seconds }, seconds * 1_000 + 1_000);
     if (answer) return answer;
     await this.stop();
     return { kind: 'hung' };
@@ -32,15 +38,15 @@ export class Guarded {
     await this.worker?.terminate();
     this.worker = undefined;
   }
+
+  private async start(): Promise<Worker> {
+    const worker = new Worker(__filename, { workerData: this.name });
+    await replyOf(worker, { program: this.warmUp, seconds: 1, isWarmUp: true }, 20_000);
+    return worker;
+  }
 }
 
-async function started(name: PeerName): Promise<Worker> {
-  const worker = new Worker(__filename, { workerData: name });
-  await replyOf(worker, TINY, 20_000);
-  return worker;
-}
-
-function replyOf(worker: Worker, program: LinearProgram, patience: number): Promise<Run | undefined> {
+function replyOf(worker: Worker, task: Task, patience: number): Promise<Run | undefined> {
   return new Promise((resolve) => {
     const settle = (run: Run | undefined): void => {
       clearTimeout(timer);
@@ -52,7 +58,7 @@ function replyOf(worker: Worker, program: LinearProgram, patience: number): Prom
     const timer = setTimeout(fail, patience);
     worker.on('message', settle);
     worker.on('error', fail);
-    worker.postMessage(program);
+    worker.postMessage(task);
   });
 }
 
@@ -61,21 +67,23 @@ export function servePeer(): boolean {
   const name = PEERS.find((peer) => peer === workerData);
   if (isMainThread || !name) return false;
   const loaded = loadPeer(name);
-  parentPort?.on('message', async (program: LinearProgram) => {
+  parentPort?.on('message', async ({ program, seconds, isWarmUp = false }: Task) => {
     const peer = await loaded;
-    const start = performance.now();
-    let values: Values | undefined;
-    try {
-      values = peer(program, SECONDS);
-    } catch {
-      values = undefined;
-    }
-    const ms = performance.now() - start;
-    if (ms > SECONDS * 1_000 && !values) parentPort?.postMessage({ kind: 'hung' } satisfies Run);
-    else
-      parentPort?.postMessage(
-        (values ? { kind: 'answered', values, ms } : { kind: 'none', ms }) satisfies Run,
-      );
+    const run = (): Values | undefined => {
+      try {
+        return peer(program, seconds);
+      } catch {
+        return undefined;
+      }
+    };
+    if (isWarmUp) warmUp(run);
+    const { result: values, ms } = repeated(run);
+    parentPort?.postMessage(runOf(values, ms, seconds));
   });
   return true;
+}
+
+function runOf(values: Values | undefined, ms: number, seconds: number): Run {
+  if (values) return { kind: 'answered', values, ms };
+  return ms > seconds * 1_000 ? { kind: 'hung' } : { kind: 'none', ms };
 }

@@ -4,8 +4,8 @@ import type { Split } from './models';
 
 const MOVES = [1, 2, 5, 10];
 
-/** Capped at ⌊V/P⌋ shares; units are the nearest whole number to what is left; ends when no move helps. */
-export function localSearch(day: PrimaryProblem, mostTries: number): Split | undefined {
+/** Capped at ⌊V/P⌋ shares; units are the nearest whole number to what is left; ends when no move helps, or after `seconds` without an answer. */
+export function localSearch(day: PrimaryProblem, seconds: number): Split | undefined {
   const { price, unitValue, funds, executedShares } = day;
   const wanted = funds.reduce((sum, { target }) => sum + target, 0);
   const caps = funds.map(({ target }) => Math.floor(target / price));
@@ -26,14 +26,14 @@ export function localSearch(day: PrimaryProblem, mostTries: number): Split | und
     const target = funds[at]?.target ?? 1;
     return ((target - price * count - unitValue * unitsFor(at, count)) / target) ** 2;
   };
-  let tries = 0;
+  const end = performance.now() + seconds * 1_000;
   for (let moved = true; moved; ) {
     moved = false;
     for (let from = 0; from < funds.length; from++) {
+      if (performance.now() > end) return undefined;
       for (let to = 0; to < funds.length; to++) {
         if (from === to) continue;
         for (const step of MOVES) {
-          if (++tries > mostTries) return undefined;
           const [given, taken] = [(shares[from] ?? 0) - step, (shares[to] ?? 0) + step];
           if (given < 0 || taken > (caps[to] ?? 0)) continue;
           const before = error(from, shares[from] ?? 0) + error(to, shares[to] ?? 0);

@@ -32,18 +32,3 @@ export function short(value: number | undefined): string {
   if (size === 0) return '0';
   return size >= 1e6 || size < 1e-3 ? value.toExponential(2) : Number(value.toPrecision(4)).toString();
 }
-
-export function timed<Result>(run: () => Result): { readonly result: Result; readonly ms: number } {
-  const start = performance.now();
-  const result = run();
-  return { result, ms: performance.now() - start };
-}
-
-/** The slope of log time over log size: 1 is linear, 2 is quadratic. */
-export function exponent(points: readonly { readonly size: number; readonly ms: number }[]): number {
-  const logs = points.map(({ size, ms }) => ({ x: Math.log(size), y: Math.log(ms) }));
-  const meanX = logs.reduce((sum, { x }) => sum + x, 0) / logs.length;
-  const meanY = logs.reduce((sum, { y }) => sum + y, 0) / logs.length;
-  const covariance = logs.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0);
-  return covariance / logs.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
-}
