@@ -117,6 +117,12 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
         .getEditors()
         .map((editor) => editor.getEmail())
         .filter((address) => address !== '' && address !== user()),
+
+    deskViewers: () =>
+      SpreadsheetApp.getActive()
+        .getViewers()
+        .map((viewer) => viewer.getEmail())
+        .filter((address) => address !== ''),
   };
 }
 

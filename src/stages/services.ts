@@ -134,6 +134,8 @@ export interface BrokerBooks {
   fills(broker: string, tab: string): Grid | null;
   /** Who else edits the desk's own spreadsheet: they keep the brokers' going. */
   deskEditors(): readonly string[];
+  /** Who may only read it. */
+  deskViewers(): readonly string[];
 }
 
 export interface Services {

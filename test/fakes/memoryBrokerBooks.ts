@@ -17,6 +17,7 @@ export interface MemoryBrokerBooks extends BrokerBooks {
   readonly refused: Set<string>;
   readonly broken: Set<string>;
   readonly editors: string[];
+  readonly viewers: string[];
   /** The rows of a tab as the broker reads them, by header. */
   records(broker: string, tab: string): readonly Readonly<Record<string, Cell>>[];
   /** Everything that stands in a broker's spreadsheets, as one text. */
@@ -32,6 +33,7 @@ export function memoryBrokerBooks(): MemoryBrokerBooks {
   const refused = new Set<string>();
   const broken = new Set<string>();
   const editors: string[] = [];
+  const viewers: string[] = [];
   let granted = 0;
   const refs = (): readonly BrokerBookRef[] =>
     [...spreadsheets.keys()].map((key) => {
@@ -52,6 +54,7 @@ export function memoryBrokerBooks(): MemoryBrokerBooks {
     refused,
     broken,
     editors,
+    viewers,
     known: refs,
     shared: () =>
       refs()
@@ -101,6 +104,7 @@ export function memoryBrokerBooks(): MemoryBrokerBooks {
       return spreadsheets.get(keyOf({ broker, kind: 'fills' }))?.tabs.get(tab) ?? null;
     },
     deskEditors: () => editors,
+    deskViewers: () => viewers,
     records(broker, tab) {
       const [headers = [], ...rows] = of({ broker, kind: 'orders' }).tabs.get(tab) ?? [];
       return rows.map((row) => Object.fromEntries(headers.map((name, i) => [String(name), row[i] ?? null])));

@@ -156,6 +156,7 @@ export function memoryDesk(): MemoryDesk {
       write: () => {},
       fills: () => null,
       deskEditors: () => [],
+      deskViewers: () => [],
     }),
     now: () => world.now,
     user: () => world.user,

@@ -189,6 +189,8 @@ describe('later stages refuse', () => {
       price: 62,
     };
     desk.book.fill('executions', [row, row]);
-    expectRefused(desk, primaryUnits('all', true), ['executions!B3: F1 2024-11-08 stands in row 2 already; keep one']);
+    expectRefused(desk, primaryUnits('all', true), [
+      'executions!B3: F1 2024-11-08 stands in row 2 already; keep one',
+    ]);
   });
 });

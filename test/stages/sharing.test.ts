@@ -5,7 +5,7 @@ import {
   shareWithBrokers,
   stopSharing,
 } from '../../src/stages/brokers/sharing';
-import { apply } from '../../src/stages/run/runner';
+import { apply, preview } from '../../src/stages/run/runner';
 import { initialOrders } from '../../src/stages/stages';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 
@@ -132,6 +132,37 @@ describe('sharing with brokers', () => {
     expect(shareWithBrokers(services, null).problems).toEqual([
       'brokers: ANA@desk.example stands at Aurora and at Meridian and would see what both do; give each its own',
     ]);
+  });
+
+  it('refuses an address that reads the desk’s own spreadsheet', () => {
+    const { books, services } = twoBrokers();
+    books.viewers.push('DESK@meridian.example');
+    const { status, problems } = shareWithBrokers(services, null);
+    expect([status, books.calls]).toEqual(['refused', []]);
+    expect(problems).toEqual([
+      "brokers: desk@meridian.example of Meridian may read the desk's own spreadsheet and sees everything; take that away first",
+    ]);
+  });
+
+  it('is doubted by every stage once the tab says something else, until it is shared again', () => {
+    const { desk, services } = twoBrokers();
+    const doubts = () =>
+      preview(services, initialOrders()).warnings.flatMap(({ code, text }) =>
+        code === 'sharing-changed' ? text : [],
+      );
+    expect(doubts()).toEqual([]);
+    shareWithBrokers(services, null);
+    expect(doubts()).toEqual([]);
+    desk.book.fill('brokers', [{ ...AURORA, emails: 'mesa@aurora.example', share: 1 }]);
+    expect(doubts()).toEqual([
+      'the spreadsheet of Aurora is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
+      'Meridian stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers',
+    ]);
+    shareWithBrokers(services, null);
+    expect(doubts()).toEqual([]);
+    stopSharing(services, null, null);
+    desk.book.fill('brokers', [{ ...AURORA, emails: 'other@aurora.example', share: 1 }]);
+    expect(doubts()).toEqual([]);
   });
 
   it('does not do what was not shown', () => {

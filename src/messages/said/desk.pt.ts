@@ -112,6 +112,18 @@ const SHARING: readonly Phrase[] = [
     '{who}, da {broker}, pode editar a planilha da própria mesa e vê tudo; retire antes esse acesso',
   ],
   [
+    "{who} of {broker} may read the desk's own spreadsheet and sees everything; take that away first",
+    '{who}, da {broker}, pode ler a planilha da própria mesa e vê tudo; retire antes esse acesso',
+  ],
+  [
+    'the spreadsheet of {broker} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
+    'a planilha da {broker} está compartilhada com outros endereços que não os de emails; use Trading > Corretoras > Compartilhar com corretoras',
+  ],
+  [
+    '{broker} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers',
+    '{broker} não está mais lá e a planilha dela segue compartilhada; use Trading > Corretoras > Compartilhar com corretoras',
+  ],
+  [
     '{who} stands at {broker} and at {broker2} and would see what both do; give each its own',
     '{who} está em {broker} e em {broker2} e veria o que as duas fazem; use um endereço para cada uma',
   ],

@@ -92,15 +92,20 @@ export const closing = (
   isNew: false,
   gain: [],
   keep: [],
-  lose: grants.filter(({ who }) => !desk.some((address) => lower(address) === lower(who))),
+  lose: grants.filter(({ who }) => !includes(desk, who)),
 });
 
 const lower = (address: string): string => address.toLowerCase();
+const includes = (addresses: readonly string[], address: string): boolean =>
+  addresses.some((each) => lower(each) === lower(address));
 const isSame = (grant: Grant, person: Person): boolean =>
   grant.role === person.role && lower(grant.who) === lower(person.who);
 
 /** Slips in the tab `brokers` that would show somebody what is not theirs. */
-export function accessProblems(brokers: readonly Broker[], desk: readonly string[]): readonly Problem[] {
+export function accessProblems(
+  brokers: readonly Broker[],
+  desk: { readonly editors: readonly string[]; readonly viewers: readonly string[] },
+): readonly Problem[] {
   const problem = (severity: Problem['severity'], code: string, text: string): Problem => ({
     severity,
     code,
@@ -115,9 +120,13 @@ export function accessProblems(brokers: readonly Broker[], desk: readonly string
     return emails.flatMap((address) => {
       const other = seen.get(lower(address));
       seen.set(lower(address), name);
-      if (desk.some((own) => lower(own) === lower(address))) {
+      if (includes(desk.editors, address)) {
         const text = `${address} of ${name} may edit the desk's own spreadsheet and sees everything; take that away first`;
         return [problem('error', 'broker-edits-desk', text)];
+      }
+      if (includes(desk.viewers, address)) {
+        const text = `${address} of ${name} may read the desk's own spreadsheet and sees everything; take that away first`;
+        return [problem('error', 'broker-reads-desk', text)];
       }
       if (other === undefined || other === name) return [];
       const text = `${address} stands at ${other} and at ${name} and would see what both do; give each its own`;
@@ -125,6 +134,25 @@ export function accessProblems(brokers: readonly Broker[], desk: readonly string
     });
   });
 }
+
+/** Who reads which broker's spreadsheet, as it was shared last: names of brokers and their addresses. */
+export type SharedWith = Readonly<Record<string, readonly string[]>>;
+
+/** The tab `brokers` has changed since: somebody reads on who should not, or does not read yet. */
+export const sharingDoubts = (brokers: readonly Broker[], shared: SharedWith): readonly Problem[] =>
+  Object.entries(shared)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, addresses]) => {
+      const broker = brokers.find((each) => each.name === name);
+      const isSame =
+        broker?.emails.length === addresses.length &&
+        addresses.every((each) => includes(broker.emails, each));
+      if (isSame) return [];
+      const text = broker
+        ? `the spreadsheet of ${name} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers`
+        : `${name} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers`;
+      return [{ severity: 'warning', code: 'sharing-changed', tab: 'brokers', cell: null, text }];
+    });
 
 const WHAT = { orders: 'orders and allocation', fills: 'inbox for fills' } as const;
 const VERB: Readonly<Record<string, string>> = { reader: 'reads', writer: 'edits' };

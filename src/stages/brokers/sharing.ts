@@ -17,6 +17,7 @@ import {
   closing,
   describe,
   nameOf,
+  type SharedWith,
   wantedBooks,
 } from './access';
 import { ownTables } from './brokerBooks';
@@ -72,7 +73,13 @@ function planSharing(services: Services): Planned {
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   const brokers = table.rows.map(({ value }) => value);
   const desk = services.brokerBooks.deskEditors();
-  const problems = [...badSettings, ...badBrokers, ...badEtfs, ...badState, ...accessProblems(brokers, desk)];
+  const problems = [
+    ...badSettings,
+    ...badBrokers,
+    ...badEtfs,
+    ...badState,
+    ...accessProblems(brokers, { editors: desk, viewers: services.brokerBooks.deskViewers() }),
+  ];
   const fill = (ref: BrokerBookRef): void => fillBook(services, book, state, brokers, ref);
   const common = { fill, notify: settings.shareNotification };
   if (hasErrors(problems)) return { ...common, changes: [], problems };
@@ -187,12 +194,30 @@ function carryOut(
     }
     const failed = planned.changes.flatMap((change) => applyChange(services, planned, change));
     const all = [...problems, ...failed];
+    rememberShared(services, planned.changes);
     const headline = headlineOf(planned.changes, failed.length);
     tryNote(services, { what, headline, details: [...lines, ...all].join('\n').slice(0, 5_000) || null });
     return { status: 'applied', headline, lines, problems: all };
   });
   const busy = 'another run is under way; wait until it has ended and try again';
   return done?.value ?? { status: 'held', headline: busy, lines: [], problems: [busy] };
+}
+
+const SHARED_KEY = 'shared-with';
+
+export const sharedWith = ({ journal }: Pick<Services, 'journal'>): SharedWith =>
+  JSON.parse(journal.get(SHARED_KEY) ?? '{}');
+
+/** Whose spreadsheet went to which addresses: a stage can tell whether the tab still says so without asking Drive. */
+function rememberShared(services: Services, changes: readonly AccessChange[]): void {
+  const known = { ...sharedWith(services) };
+  for (const { book, layout, gain, keep } of changes) {
+    if (book.kind !== 'orders') continue;
+    const readers = [...gain, ...keep].filter(({ role }) => role === 'reader').map(({ who }) => who);
+    if (layout === null) delete known[book.broker];
+    else known[book.broker] = readers;
+  }
+  services.journal.set(SHARED_KEY, JSON.stringify(known));
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

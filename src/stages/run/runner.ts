@@ -4,8 +4,10 @@ import { hasErrors, type Problem, printProblem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
 import type { MailMessage } from '../../messages/mail';
 import type { Settings } from '../../sheets/settings';
+import { sharingDoubts } from '../brokers/access';
 import { sharedAmong } from '../brokers/brokerBooks';
-import { readInputs, readSettingsTab } from '../inputs';
+import { sharedWith } from '../brokers/sharing';
+import { readInputs, readSettingsTab, valuesOf } from '../inputs';
 import type { Outcome, Summary } from '../outcome';
 import type { RunRecord, Services } from '../services';
 import type { Stage } from '../stages';
@@ -195,6 +197,8 @@ function planStage(
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
   const { outcome } = plan;
+  const sharing =
+    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(valuesOf(inputs.brokers), sharedWith(services));
   const short = mailQuota(services, outcome);
   if (short !== null) return stopped([...found, short]);
   return {
@@ -204,7 +208,7 @@ function planStage(
     hash: fingerprintOf(outcome, services.digest),
     before: state,
     problems: [],
-    warnings: [...found, ...outcome.warnings],
+    warnings: [...found, ...sharing, ...outcome.warnings],
     held: false,
   };
 }

@@ -31,6 +31,7 @@ function spreadsheet(data: unknown): object {
       getId: () => field(data, 'book'),
       // The laptop has one user.
       getEditors: () => [value('User', null, { getEmail: () => ask('Session.getEmail') })],
+      getViewers: () => [],
     },
   });
 }
