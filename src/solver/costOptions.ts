@@ -27,6 +27,7 @@ export function optionsOf(slot: Slot, cash: number): Option[] {
   const kinks = [
     target / asset.unitValue,
     (target - slot.shareCap * asset.price) / asset.unitValue,
+    asset.side === 'BUY' ? (cash - slot.shareCap * asset.price) / asset.unitValue : Infinity,
     (target - slot.holdings * asset.price) / perUnit,
     (slot.holdings - slot.shareCap) / asset.sharesPerUnit,
     slot.holdings / asset.sharesPerUnit,
