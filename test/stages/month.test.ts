@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isTradingDay } from '../../src/domain/calendar';
 import { addDays, addMinutes, timeOf } from '../../src/domain/stamp';
 import { figuresOf } from '../../src/messages/figures';
+import { shareWithBrokers } from '../../src/stages/brokers/sharing';
 import { tick } from '../../src/stages/schedule/tick';
+import { type MemoryBrokerBooks, memoryBrokerBooks } from '../fakes/memoryBrokerBooks';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { type WorkedMarket, workedMarket } from '../fakes/workedMarket';
@@ -32,8 +34,24 @@ for (let day = FIRST, open = 0; open < TRADING_DAYS; day = addDays(day, 1)) {
 }
 const tradingDays = days.filter((day) => isTradingDay(day, []));
 
+const BROKERS = ['Corretora Aurora', 'Meridian Securities'];
+
+/** What a broker read at the end of a day. */
+interface BrokerEnd {
+  readonly day: string;
+  readonly broker: string;
+  readonly days: ReadonlySet<string>;
+  readonly others: readonly string[];
+  readonly shares: number;
+  readonly executed: number;
+}
+const ends: BrokerEnd[] = [];
+
 let desk: MemoryDesk;
 let market: WorkedMarket;
+/** The same desk with spreadsheets of its brokers. */
+let services: MemoryDesk['services'];
+let books: MemoryBrokerBooks;
 let idleTicks = 0;
 let idleCalls = 0;
 
@@ -48,11 +66,31 @@ function live(day: string, index: number): void {
     desk.world.feedProblems = day === FEED_OUTAGE && time >= '12:55' && time < '13:15' ? [outage] : [];
     desk.world.warehouseDown = day === WAREHOUSE_OUTAGE && time >= '18:00' && time < '18:50';
     if (day === MISSED_HOUR && time >= '10:00' && time < '11:00') continue;
+    // The official NAV is published in the evening.
+    desk.world.quotes = desk.world.quotes.map((quote) => ({
+      ...quote,
+      officialNav: time >= '19:00' ? quote.inav : null,
+    }));
     desk.killAt(null);
-    if (tick(desk.services).length === 0 && desk.callCount() === 1) {
+    if (tick(services).length === 0 && desk.callCount() === 1) {
       idleTicks += 1;
       idleCalls += desk.callCount();
     }
+  }
+  const executed = market.fills.filter(({ date }) => date === day);
+  for (const broker of BROKERS) {
+    const rows = ['orders', 'allocation'].flatMap((tab) => books.records(broker, tab));
+    const shares = books.records(broker, 'allocation').map((row) => Number(row.asset_amount));
+    ends.push({
+      day,
+      broker,
+      days: new Set(rows.map((row) => dateOfCell(row.trade_date))),
+      others: BROKERS.filter((other) => other !== broker && books.everything(broker).includes(other)),
+      shares: shares.reduce((sum, each) => sum + each, 0),
+      executed: executed
+        .filter((fill) => fill.broker === broker)
+        .reduce((sum, { quantity }) => sum + quantity, 0),
+    });
   }
 }
 
@@ -62,6 +100,9 @@ beforeAll(() => {
     `${FIRST}T08:30:00`,
   );
   market = workedMarket(desk);
+  books = memoryBrokerBooks();
+  services = { ...desk.services, brokerBooks: books };
+  expect(shareWithBrokers(services, null)).toMatchObject({ status: 'applied', problems: [] });
   days.forEach(live);
 });
 
@@ -109,6 +150,7 @@ describe('a month that the schedule runs alone', () => {
         expected,
       ]);
       expect([day, of('final')]).toEqual([day, day === LATE_FILL ? 2 : expected]);
+      expect([day, of('nav')]).toEqual([day, expected]);
     }
   });
 
@@ -135,6 +177,17 @@ describe('a month that the schedule runs alone', () => {
       expect(executed.length).toBeGreaterThan(50);
       const versions = day === LATE_FILL ? 2 : 1;
       expect(executed.filter((fill) => allocated.get(fill.fillId) !== fill.quantity * versions)).toEqual([]);
+    }
+  });
+
+  it('leaves each broker at each day’s end with its own rows of that day, and the shares that it executed', () => {
+    expect(ends).toHaveLength(2 * days.length);
+    for (const { day, broker, others, days: shown, shares, executed } of ends) {
+      expect([day, broker, others]).toEqual([day, broker, []]);
+      if (!isTradingDay(day, [])) continue;
+      expect([day, broker, [...shown]]).toEqual([day, broker, [day]]);
+      expect([day, broker, shares]).toEqual([day, broker, executed]);
+      expect(executed).toBeGreaterThan(0);
     }
   });
 
