@@ -89,6 +89,17 @@ describe('an open day', () => {
     expect(final('22:00', '20:35')).toBeUndefined();
   });
 
+  it('that closes before a cut-off has the requests before its close', () => {
+    const desk = sampleDesk({}, at('10:15'));
+    desk.book.fill('holidays', [{ date: DAY, open: '10:00', close: '13:00' }]);
+    expect(apply(desk.services, initialOrders()).status).toBe('applied');
+    const primaries = (now: string) =>
+      due(desk, at(now)).filter(([name]) => String(name).startsWith('primary'));
+    expect(primaries('12:00')).toEqual([['primary-thematics', '12:00']]);
+    expect(primaries('12:30')).toContainEqual(['primary-nasdaq', '12:30']);
+    expect(due(desk, at('13:40')).find(([name]) => name === 'final')).toEqual(['final', '13:40']);
+  });
+
   it('reminds of a cut-off only as long as there is time', () => {
     const desk = opened();
     const chores = (now: string) =>
@@ -146,5 +157,7 @@ describe('what comes next', () => {
     expect([plan.steps, plan.nextOpening]).toEqual([[], '2024-11-18T10:15:00']);
     expect(scheduleText(plan, 'ana@desk.example', 'pt')).toContain('recomeça em 18/11/2024 às 10:15');
     expect(nextOpening(lookAtBook(desk.services, '2025-03-04T12:00:00').inputs)).toBe('2025-03-05T13:00:00');
+    // B3 is closed on the last weekday of a year and on the first of the next.
+    expect(nextOpening(lookAtBook(desk.services, '2024-12-30T20:00:00').inputs)).toBe('2025-01-02T10:15:00');
   });
 });

@@ -206,14 +206,19 @@ function primaryStep(inputs: DayInputs, family: Family, at: (time: string) => St
   return { name: `primary-${family}`, slots: [slot], retries };
 }
 
-/** The earliest cut-off among the family's ETFs that wait for their units; before the morning, among all. */
+/**
+ * The earliest cut-off among the family's ETFs that wait for their units; before the morning, among all. On a day that
+ * closes before it the close is the last moment: after that no broker's cap can be replaced.
+ */
 export function cutoffOf(inputs: DayInputs, family: Family): string | null {
   const { state } = inputs;
   const etfs = valuesOf(inputs.etfs).filter((etf) => etf.family === family);
   const wanted = new Set(targetsOf(state).map(({ asset }) => asset));
   const decided = new Set(state.units.map(({ asset }) => asset));
   const open = isOpen(inputs) ? etfs.filter(({ asset }) => wanted.has(asset) && !decided.has(asset)) : etfs;
-  return open.flatMap(({ primaryCutoff }) => primaryCutoff ?? []).sort()[0] ?? null;
+  const close = session(dateOf(inputs.now), inputs.holidays)?.close;
+  const [earliest] = open.flatMap(({ primaryCutoff }) => primaryCutoff ?? []).sort();
+  return earliest !== undefined && close !== undefined && close < earliest ? close : (earliest ?? null);
 }
 
 /** An earlier day has fills and was never allocated: that comes before anything of today. */
