@@ -205,8 +205,10 @@ export function saveSecret(token: string): void {
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
 export function setUp(): { readonly tabs: readonly string[]; readonly warehouse: boolean } {
-  migrate(createServices());
-  const tabs = setUpBook(deskLanguage(createServices()));
+  const tabs = alone(createServices(), () => {
+    migrate(createServices());
+    return setUpBook(deskLanguage(createServices()));
+  });
   const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
   return { tabs, warehouse: setUpWarehouse(settings) };
 }

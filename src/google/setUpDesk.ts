@@ -7,6 +7,7 @@ import { askedSettings } from '../stages/desk/essentials';
 import { migrate } from '../stages/desk/migrate';
 import type { SetUpReport, SetUpWish } from '../stages/desk/setUpReport';
 import { deskLanguage, readSettingsTab } from '../stages/inputs';
+import { LOCK_WAIT_MS } from '../stages/run/alone';
 import { tryNote } from '../stages/run/note';
 import { wake } from '../stages/schedule/scheduleMarks';
 import type { Services } from '../stages/services';
@@ -17,29 +18,34 @@ import { startTicking } from './triggers';
 
 /** @param services makes them anew: the book that is read afterwards has tabs that the first one lacks */
 export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {
-  const made = services().lock.exclusively(30_000, () => {
+  const made = services().lock.exclusively(LOCK_WAIT_MS, () => {
     const { why } = migrate(services());
-    return { tabs: setUpBook(deskLanguage(services())), upgrades: why };
+    const tabs = setUpBook(deskLanguage(services()));
+    const desk = services();
+    const sample = wish.sample ? fillSample(desk, desk.now()) : null;
+    const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
+    wake(desk.journal, desk.now());
+    if (wish.schedule) startTicking(desk);
+    return { tabs, upgrades: why, sample, problems };
   });
   if (made === null) throw new Error('another run is under way; wait until it has ended and set up again');
   const desk = services();
   const { book } = desk;
   const now = desk.now();
-  const sample = wish.sample ? fillSample(desk, now) : null;
-  const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
-  wake(desk.journal, now);
-  if (wish.schedule) startTicking(desk);
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.
   const connections = hasErrors(wrong) ? [] : probeConnections(settings, book, now);
   const checks = [...checkBook(desk), ...connections];
   const open = checks.filter(({ state }) => state === 'todo' || state === 'failed');
-  tryNote(desk, {
-    what: 'set-up',
-    headline: `${made.value.tabs.length} tabs made, ${open.length} things left to do`,
-    details: open.map(({ name, said }) => `${name}: ${said}`).join('\n') || null,
-  });
-  return { ...made.value, sample, problems, checks, asked: askedSettings(desk), user: desk.user() };
+  // Trying the connections took its time, and nobody waited for it: another run may be at the log by now.
+  desk.lock.exclusively(LOCK_WAIT_MS, () =>
+    tryNote(desk, {
+      what: 'set-up',
+      headline: `${made.value.tabs.length} tabs made, ${open.length} things left to do`,
+      details: open.map(({ name, said }) => `${name}: ${said}`).join('\n') || null,
+    }),
+  );
+  return { ...made.value, checks, asked: askedSettings(desk), user: desk.user() };
 }
 
 function keepToken({ book }: Services, token: string): readonly string[] {
