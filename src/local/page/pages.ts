@@ -16,6 +16,8 @@ export interface OpenPage extends Viewer {
 
 /** Changes come in bursts: a stage writes a dozen tabs in a blink. */
 const TOGETHER_MS = 8;
+/** While the reader waits for a script, what it writes may come in larger pieces: each is drawn anew. */
+const TOGETHER_IN_CALL_MS = 150;
 
 export function openPage(
   id: string,
@@ -42,7 +44,7 @@ export function openPage(
     flush,
     change(change) {
       waiting.push(change);
-      timer ??= setTimeout(flush, TOGETHER_MS);
+      timer ??= setTimeout(flush, this.calls > 0 ? TOGETHER_IN_CALL_MS : TOGETHER_MS);
     },
     tell(message) {
       flush();

@@ -19,6 +19,7 @@ import {
   LogLevel,
   mergeLocales,
 } from '@univerjs/presets';
+import '../../book/formulaLookup';
 import type { Sight } from '../../book/book';
 import { followLocale, type Locale } from './locale';
 import { words } from './words';
