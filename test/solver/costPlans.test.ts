@@ -218,38 +218,6 @@ describe('ETFs that compete for cash', () => {
     expect(solved).toBeGreaterThan(0.5 * MANY_DAYS);
   });
 
-  it('sit together only where a fund’s cash may run short, in every mix of units and fillings', () => {
-    const chance = chanceOf(126);
-    for (let day = 0; day < MANY_DAYS; day++) {
-      const book = bookOf(chance.is(0.7) ? shortOfCash(chance) : smallCostDay(chance));
-      const joint = jointOf(book);
-      expect(joint.isWhole).toBe(true);
-      expect(joint.seats.flatMap(({ slots }) => slots).sort((a, b) => a - b)).toEqual(
-        book.slots.map((_, at) => at),
-      );
-      const wrong = joint.seats.flatMap((seat) => {
-        const slots = seat.slots.flatMap((at) => book.slots[at] ?? []);
-        const cash = book.funds[slots[0]?.fund ?? -1]?.cash ?? Infinity;
-        const isBuying = slots.every(({ asset }) => asset.side === 'BUY');
-        return seat.options.filter(({ units, shares, cost, uses, whole }) => {
-          const spent = total(
-            slots.map(({ asset }, at) => asset.unitValue * (units[at] ?? 0) + (shares[at] ?? 0)),
-          );
-          const own = slots.map((slot, at) => costOf(slot, 0, units[at] ?? 0));
-          const used = total(uses.slice(0, book.assets.length));
-          return (
-            (isBuying && spent > cash + 1e-6) ||
-            Math.abs(cost - total(own)) > 1e-9 ||
-            Math.abs(used - total(shares)) > 1e-9 ||
-            (whole[whole.length - 1] ?? -1) < -1e-9 ||
-            whole.slice(0, book.assets.length).some((money, at) => money > (uses[at] ?? 0) + 1e-6)
-          );
-        });
-      });
-      expect(wrong).toEqual([]);
-    }
-  });
-
   it('have prices that no other prices better, and choices near the best of all', () => {
     const chance = chanceOf(127);
     let [near, tried] = [0, 0];
