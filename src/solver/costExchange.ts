@@ -21,8 +21,10 @@ interface Search {
 }
 
 const NEAR = [0.01, 0.1, 1]; // of an even share of the gap: near the demand in small steps, so that none does it alone
-const WIDTH = 64; // changes kept by half
-const MOST_STEPS = 16; // steps by seat
+const FEW_SEATS = 12;
+/** Changes kept by half and steps by seat: few seats leave the time to look at more. */
+const widthOf = (seats: number): number => (seats <= FEW_SEATS ? 512 : 64);
+const mostSteps = (seats: number): number => (seats <= FEW_SEATS ? 80 : 16);
 const MOST_ROUNDS = 6;
 const RANKED_MISS = 0.25; // of what a change misses: later steps may mend the rest
 const BEYOND_RATION = 1e9; // BRL per unit
@@ -121,7 +123,7 @@ function together(search: Search, options: readonly number[]): Change[] {
         grown.push({ seat: step.seat, option: step.option, excess, uses, rank, before });
       }
     }
-    const kept = [...small, ...grown].sort((a, b) => a.rank - b.rank).slice(0, WIDTH);
+    const kept = [...small, ...grown].sort((a, b) => a.rank - b.rank).slice(0, widthOf(joint.seats.length));
     const isNew = new Set(grown);
     for (const left of kept) {
       if (!isNew.has(left)) continue;
@@ -149,7 +151,7 @@ function stepsFrom({ joint, reduced }: Search, options: readonly number[], limit
     }));
     const cheap = costs.filter(({ option, excess }) => option !== now && excess < limit);
     cheap.sort((a, b) => a.excess - b.excess || a.option - b.option);
-    return cheap.slice(0, MOST_STEPS).map(({ option, excess }): Change => {
+    return cheap.slice(0, mostSteps(joint.seats.length)).map(({ option, excess }): Change => {
       const uses = (seat.options[option]?.whole ?? []).map((use, at) => use - (from.uses[at] ?? 0));
       return { seat: index, option, excess, uses, rank: excess, before: undefined };
     });

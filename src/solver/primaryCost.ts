@@ -8,7 +8,7 @@ import { remainder } from './numbers';
 import type { CostAnswer, CostProblem } from './types';
 import { InputError } from './validate';
 
-const FEW_FUNDS = 10;
+const FEW_SLOTS = 16; // beyond, the library seldom ends within its budget
 const CLOSE = 1e-4; // of the cost: nothing to be won by proving more
 
 /**
@@ -37,7 +37,7 @@ export function solvePrimaryCost(problem: CostProblem): CostAnswer {
       ),
     );
     const isOpen = !best || best.objective - lowerBound > CLOSE * best.objective;
-    const exact = isOpen && book.funds.length <= FEW_FUNDS ? chooseExactly(book) : undefined;
+    const exact = isOpen && book.slots.length <= FEW_SLOTS ? chooseExactly(book) : undefined;
     best = cheaper(best, exact?.found);
     lowerBound = Math.max(lowerBound, exact?.bound ?? lowerBound);
   }
