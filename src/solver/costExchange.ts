@@ -1,5 +1,6 @@
 // A good choice for assets that compete for cash: from the dual's, what several seats gain by changing together.
 import { type JointDual, reducedCost } from './costJoint';
+import { lackingCash, missOf, openAt, type Search } from './costMiss';
 import type { Joint } from './costSeats';
 
 /** `uses` are in whole shares and end with spare cash; `excess` is what the steps cost at the dual prices. */
@@ -12,14 +13,6 @@ interface Change {
   readonly before: Change | undefined;
 }
 
-/** What is searched: options by their reduced costs, and what lacking BRL of cash costs. */
-interface Search {
-  readonly joint: Joint;
-  readonly prices: readonly number[];
-  readonly reduced: readonly (readonly number[])[];
-  readonly cashPrice: number;
-}
-
 const NEAR = [0.01, 0.1, 1]; // of an even share of the gap: near the demand in small steps, so that none does it alone
 const FEW_SEATS = 12;
 /** Changes kept by half and steps by seat: few seats leave the time to look at more. */
@@ -27,7 +20,6 @@ const widthOf = (seats: number): number => (seats <= FEW_SEATS ? 512 : 64);
 const mostSteps = (seats: number): number => (seats <= FEW_SEATS ? 80 : 16);
 const MOST_ROUNDS = 6;
 const RANKED_MISS = 0.25; // of what a change misses: later steps may mend the rest
-const BEYOND_RATION = 1e9; // BRL per unit
 const CASH_PRICES = [0, 4, 20]; // BRL per BRL lacking, in steepest penalties
 
 /** Choices by seat: the best without a thought of cash for excess shares, then with more and more, until it suffices. */
@@ -101,6 +93,7 @@ function together(search: Search, options: readonly number[]): Change[] {
   const open = openAt(joint, options);
   const base = options.reduce((sum, option, seat) => sum + (reduced[seat]?.[option] ?? 0), 0);
   const cost = base + missOf(search, open);
+  const width = widthOf(joint.seats.length);
   const none: Change = {
     seat: -1,
     option: 0,
@@ -114,16 +107,20 @@ function together(search: Search, options: readonly number[]): Change[] {
   for (const steps of stepsFrom(search, options, cost - base)) {
     const [small, large] = halves[0].length <= halves[1].length ? halves : [halves[1], halves[0]];
     const grown: Change[] = [];
+    const worst = small.length < width ? Infinity : (small[width - 1]?.rank ?? Infinity);
     for (const before of small) {
+      const left = open.map((money, at) => money - (before.uses[at] ?? 0));
       for (const step of steps) {
         const excess = before.excess + step.excess;
         if (base + excess >= best) break;
+        const rank = excess + RANKED_MISS * missOf(search, left, step.uses);
+        if (rank >= worst) continue;
         const uses = before.uses.map((use, at) => use + (step.uses[at] ?? 0));
-        const rank = excess + RANKED_MISS * missOf(search, open, uses);
         grown.push({ seat: step.seat, option: step.option, excess, uses, rank, before });
       }
     }
-    const kept = [...small, ...grown].sort((a, b) => a.rank - b.rank).slice(0, widthOf(joint.seats.length));
+    if (grown.length === 0) continue;
+    const kept = [...small, ...grown].sort((a, b) => a.rank - b.rank).slice(0, width);
     const isNew = new Set(grown);
     for (const left of kept) {
       if (!isNew.has(left)) continue;
@@ -164,36 +161,4 @@ function chainOf(last: Change): Change[] {
   const chain: Change[] = [];
   for (let change: Change | undefined = last; change?.before; change = change.before) chain.push(change);
   return chain;
-}
-
-/** What demand still open costs at the dual prices, beside further uses. */
-function missOf(
-  { joint, prices, cashPrice }: Search,
-  open: readonly number[],
-  uses: readonly number[] = [],
-): number {
-  let [miss, lacking] = [0, (open[prices.length] ?? 0) - (uses[prices.length] ?? 0)];
-  for (let at = 0; at < prices.length; at++) {
-    const price = prices[at] ?? 0;
-    const steepest = joint.steepest[at] ?? 0;
-    const left = (open[at] ?? 0) - (uses[at] ?? 0);
-    miss += left > 1e-9 ? (Math.min(steepest, BEYOND_RATION) - price) * left : -price * left;
-    if (joint.isBought[at]) lacking += left;
-  }
-  return lacking > 0 ? miss + cashPrice * lacking : miss;
-}
-
-/** By resource what the demand leaves, and last what spare cash there is, below zero. */
-function openAt({ demand, seats }: Joint, options: readonly number[]): number[] {
-  const open = [...demand, 0];
-  seats.forEach((seat, index) => {
-    const uses = seat.options[options[index] ?? 0]?.whole ?? [];
-    for (let at = 0; at < open.length; at++) open[at] = (open[at] ?? 0) - (uses[at] ?? 0);
-  });
-  return open;
-}
-
-/** Share money beyond all needs and all spare cash: what is planned too much of one asset is spare for another. */
-function lackingCash({ isBought }: Joint, open: readonly number[]): number {
-  return open.reduce((sum, left, at) => (isBought[at] === false ? sum : sum + left), 0);
 }
