@@ -81,7 +81,7 @@ describe('the prices of share money and of rationed units', () => {
     for (let day = 0; day < QUICK_DAYS / 2; day++) {
       const choice = someChoice(chance);
       const dual = dualOf(choice);
-      const base = baseOf(choice, dual, 0.1);
+      const base = baseOf(choice, dual, 12 * chance.real());
       for (const row of everyChoice(choice)) {
         const cost = costOf(choice, row);
         if (cost === Infinity) continue;
@@ -96,23 +96,40 @@ describe('the prices of share money and of rationed units', () => {
     }
   });
 
-  it('leave a base near the demand, of options that cost nothing at these prices', () => {
+  it('leave a base where each slot in turn takes of its free options the neediest that the demand has room for', () => {
     const chance = chanceOf(113);
     for (let day = 0; day < QUICK_DAYS; day++) {
       const choice = someChoice(chance);
       const dual = dualOf(choice);
-      const base = baseOf(choice, dual, 0);
-      expect(base.options.map((option, slot) => dual.reduced[slot]?.[option])).toEqual(
-        base.options.map(() => 0),
+      const slack = chance.is(0.5) ? 0 : 12 * chance.real();
+      const base = baseOf(choice, dual, slack);
+      const free = choice.options.map((own, slot) =>
+        own
+          .map(({ need }, option) => ({ need, option }))
+          .filter(
+            ({ option }) => (dual.reduced[slot]?.[option] ?? Infinity) <= slack / choice.options.length,
+          ),
       );
-      const ties = choice.options.map((own, slot) =>
-        own.filter((_, option) => dual.reduced[slot]?.[option] === 0).map(({ need }) => need),
-      );
-      const least = total(ties.map((needs) => Math.min(...needs)));
-      const own = choice.demand - base.open;
-      expect(own).toBeGreaterThanOrEqual(least - 1e-9);
-      if (least <= choice.demand) expect(base.open).toBeGreaterThanOrEqual(0);
-      else expect(own).toBeCloseTo(least, 9);
+      const least = free.map((own) => Math.min(...own.map(({ need }) => need)));
+      let open = choice.demand - total(least);
+      const needs = free.map((own, slot) => {
+        const from = least[slot] ?? 0;
+        const fitting = own.filter(({ need }) => need === from || need - from <= open);
+        const need = Math.max(...fitting.map((option) => option.need));
+        open -= need - from;
+        return need;
+      });
+      const chosen = base.options.map((option, slot) => choice.options[slot]?.[option]);
+      expect(chosen.map((option) => option?.need)).toEqual(needs);
+      expect(free.every((own, slot) => own.some(({ option }) => option === base.options[slot]))).toBe(true);
+      expect(base.open).toBeCloseTo(choice.demand - total(needs), 9);
+      expect(base.unusedUnits).toBe(choice.most - total(chosen.map((option) => option?.units ?? 0)));
+      for (const [slot, own] of choice.options.entries()) {
+        const steps = base.steps.flat().filter((step) => step.slot === slot);
+        const others = own.map((_, option) => option).filter((option) => option !== base.options[slot]);
+        expect(steps.map(({ option }) => option).sort((x, y) => x - y)).toEqual(others);
+        expect(choice.most < Infinity || steps.every(({ units }) => units === 0)).toBe(true);
+      }
     }
   });
 });
