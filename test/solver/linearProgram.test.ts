@@ -39,7 +39,16 @@ describe('the guarded face of javascript-lp-solver', () => {
   });
 
   it('rejects names that the library takes for its own', () => {
-    for (const name of ['result', 'feasible', 'bounded', 'isIntegral', 'cost']) {
+    for (const name of [
+      'result',
+      'feasible',
+      'bounded',
+      'isIntegral',
+      'cost',
+      'midpoint',
+      'ranges',
+      'vertices',
+    ]) {
       expect(() => solveLinear({ variables: [{ name, cost: 1 }], rows: [] })).toThrow(name);
     }
   });
