@@ -9,7 +9,10 @@ import { cashDay, costDay } from './days';
 import type { Values } from './peers';
 import { median, short, type Table } from './table';
 import { repeated, type Timed, warmUp } from './timing';
-import { CLOSE, type Verdict } from './verdict';
+import type { Verdict } from './verdict';
+
+/** Of the cost: peers count shares as real numbers and stop at tolerances. */
+const SAME = 1e-5;
 
 type Own = Timed<ReturnType<typeof solvePrimaryCost>>;
 
@@ -33,7 +36,7 @@ function sections(): Section[] {
   const free = [
     [5, 5],
     [20, 5],
-    [50, 5],
+    [50, 4],
   ] as const;
   const tight = [
     [8, 2, 2],
@@ -41,7 +44,7 @@ function sections(): Section[] {
     [20, 2, 5],
     [20, 3, 5],
     [50, 2, 5],
-    [50, 3, 5],
+    [50, 3, 10],
   ] as const;
   return [
     ...free.map(([size, count]) => {
@@ -49,7 +52,7 @@ function sections(): Section[] {
       return { title: `Cost of one to two ETFs, ${size} funds`, kind: 'free', size, seconds: 2, days };
     }),
     ...tight.map(([size, etfs, seconds]) => {
-      const days = Array.from({ length: size === 50 ? 2 : 3 }, () => cashDay(chance, size, etfs));
+      const days = Array.from({ length: size < 20 ? 4 : 2 }, () => cashDay(chance, size, etfs));
       return {
         title: `Cost of ${etfs} ETFs, all ${size} funds short of cash`,
         kind: 'tight',
@@ -115,7 +118,11 @@ function rowOf(
     if (cost === undefined) failed++;
     else {
       ratios.push(cost / best);
-      verdict.answers.push({ name: `${name}, ${title}`, value: best / cost });
+      verdict.answers.push({
+        name: `${name}, ${title}`,
+        value: best / cost,
+        isBetter: cost < best * (1 - SAME),
+      });
     }
   });
   const slower = median(
@@ -132,7 +139,7 @@ function rowOf(
     short(median(ratios)),
     short(Math.min(...ratios)),
     '–',
-    `${ratios.filter((ratio) => ratio < 1 - CLOSE).length}`,
+    `${ratios.filter((ratio) => ratio < 1 - SAME).length}`,
     short(median(times)),
     short(Math.max(...times)),
     short(slower),

@@ -7,7 +7,7 @@ import { localSearch } from './localSearch';
 import { peerModel, type Score, type Split, score, splitOf } from './models';
 import { median, short, type Table } from './table';
 import { repeated, warmUp } from './timing';
-import { CLOSE, type Verdict } from './verdict';
+import type { Verdict } from './verdict';
 
 /** One row: its valid scores by day, the times of its answers and what failed. */
 interface Tally {
@@ -36,6 +36,7 @@ interface Own {
 }
 
 const SECONDS = 2;
+const SAME = 1e-9; // of a sum of squares: no more than floats differ by
 const TODAY = 'local search of today';
 
 export async function splitTables(verdict: Verdict): Promise<Table[]> {
@@ -46,7 +47,7 @@ export async function splitTables(verdict: Verdict): Promise<Table[]> {
     [6, 8],
     [12, 6],
     [20, 5],
-    [50, 5],
+    [50, 4],
   ] as const) {
     const days = Array.from({ length: count }, () => unitDay(chance, size));
     tables.push(
@@ -97,7 +98,7 @@ async function compare(section: Section, contest: Contest, verdict: Verdict): Pr
       if (name === 'HiGHS' && size >= 20)
         verdict.speed.push({ name: `${title}, ${form}`, value: median(slower) });
       compared(ours, peer, ({ squares }) => squares).forEach((value) => {
-        verdict.answers.push({ name: `${name}, ${form}, ${title}`, value });
+        verdict.answers.push({ name: `${name}, ${form}, ${title}`, value, isBetter: isBetter(value) });
       });
     }
   }
@@ -176,11 +177,15 @@ function compared(ours: Tally, other: Tally, measure: (score: Score) => number):
   });
 }
 
+/** Whether the other was better, by what it is compared with over what it is. */
+function isBetter(ratio: number): boolean {
+  return ratio > 1 + SAME;
+}
+
 function rowOf(own: Tally, ours: Tally, squared: Tally): string[] {
   const valid = own.scores.flatMap((result) => (result ? [result] : []));
   const squares = compared(ours, own, (result) => result.squares);
   const misses = compared(squared, own, (result) => result.missBps);
-  const isBetter = (value: number): boolean => value > 1 + CLOSE;
   return [
     own.name,
     short(median(valid.map((result) => result.squares))),

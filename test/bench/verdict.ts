@@ -10,7 +10,7 @@ export class Verdict {
   /** Median of HiGHS' time over ours, by section of 20 funds or more. */
   readonly speed: Named[] = [];
   /** Ours over a peer's checked answer, on our objective: above 1 where the peer is better. */
-  readonly answers: Named[] = [];
+  readonly answers: (Named & { readonly isBetter: boolean })[] = [];
   /** RMS of ours over that of the local search. */
   readonly searches: Named[] = [];
   readonly exponents: Named[] = [];
@@ -20,7 +20,7 @@ export class Verdict {
   table(): Table {
     const least = extreme(this.speed, (a, b) => a < b);
     const dearest = extreme(this.answers, (a, b) => a > b);
-    const better = this.answers.filter(({ value }) => value > 1 + CLOSE).length;
+    const better = this.answers.filter(({ isBetter }) => isBetter).length;
     const search = extreme(this.searches, (a, b) => a > b);
     const steepest = extreme(this.exponents, (a, b) => a > b);
     const rows = [
@@ -47,9 +47,6 @@ export class Verdict {
     };
   }
 }
-
-/** Answers that differ by less are the same: peers count shares as real numbers and stop at tolerances. */
-export const CLOSE = 1e-5;
 
 const NOTHING = ['–', 'NaN'];
 
