@@ -1,5 +1,6 @@
+import { possibleGain } from '../../src/solver/checkShares';
 import { CheapestFirst } from '../../src/solver/heap';
-import { shareOut } from '../../src/solver/sharing';
+import { type SharingResult, shareOut } from '../../src/solver/sharing';
 import { splitWholes } from '../../src/solver/split';
 import { chanceOf, QUICK_DAYS } from './seeded';
 
@@ -89,6 +90,68 @@ describe('the odd lot', () => {
     expect(shareOut({ ...two, total: 15, targets: [5, 10], caps: [15, 15] })?.shares).toEqual([5, 10]);
     const three = { ...two, weights: [1, 1, 1], targets: [10, 10, 14], total: 34, caps: [40, 40, 40] };
     expect(shareOut(three)?.shares).toEqual([10, 10, 14]);
+  });
+
+  it('goes, and moves a whole lot, as in the best of all splits, and levels prove it', () => {
+    const chance = chanceOf(63);
+    let [moved, refused] = [0, 0];
+    for (let day = 0; day < 5 * QUICK_DAYS; day++) {
+      const size = 2 + chance.whole(2);
+      const lot = 2 + chance.whole(6);
+      const total = lot * chance.whole(4) + 1 + chance.whole(lot - 1);
+      const weights = Array.from({ length: size }, () => 1 / (1 + chance.whole(9)));
+      const targets = weights.map(() => chance.whole(2 * lot) + chance.real());
+      const caps = weights.map(() => Math.min(total, chance.is(0.7) ? chance.whole(3 * lot) : total));
+      const price = chance.is(0.5) ? 1 : 2.5;
+      const scoreOf = (shares: readonly number[]): number =>
+        shares.reduce(
+          (sum, count, at) => sum + (weights[at] ?? 0) * ((targets[at] ?? 0) * price - price * count) ** 2,
+          0,
+        );
+      const result = shareOut({
+        ...{ price, lot, total, weights, caps },
+        targets: targets.map((shares) => shares * price),
+      });
+      let least = Infinity;
+      const visit = (at: number, left: number, hasOdd: boolean, shares: number[]): void => {
+        if (at === size) {
+          if (left === 0 && hasOdd) least = Math.min(least, scoreOf(shares));
+          return;
+        }
+        for (let count = 0; count <= Math.min(left, caps[at] ?? 0); count++) {
+          const isOdd = count % lot !== 0;
+          if (isOdd && (hasOdd || count % lot !== total % lot)) continue;
+          visit(at + 1, left - count, hasOdd || isOdd, [...shares, count]);
+        }
+      };
+      visit(0, total, false, []);
+      if (!result) {
+        expect(least).toBe(Infinity);
+        refused++;
+        continue;
+      }
+      expect(scoreOf(result.shares)).toBeCloseTo(least, 9);
+      const whole = shareOut({
+        price,
+        lot,
+        total: total - (total % lot),
+        weights,
+        caps,
+        targets: targets.map((shares) => shares * price),
+      });
+      const gainOf = (split: SharingResult, odd: number): number => {
+        const funds = split.shares.map((shares, at) => ({
+          ...{ shares, weight: weights[at] ?? 0, cap: caps[at] ?? 0 },
+          target: (targets[at] ?? 0) * price,
+        }));
+        return possibleGain(price, lot, odd, funds, split.levels);
+      };
+      expect(gainOf(result, total % lot)).toBeLessThan(1e-9);
+      if (whole) expect(gainOf(whole, 0)).toBeLessThan(1e-9);
+      if (result.shares.some((count, at) => count - (whole?.shares[at] ?? 0) === lot)) moved++;
+    }
+    expect(moved).toBeGreaterThan(0.05 * QUICK_DAYS);
+    expect(refused).toBeGreaterThan(0.05 * QUICK_DAYS);
   });
 
   it('does not exist when the total is whole lots, or when no fund has room for it', () => {
