@@ -15,9 +15,10 @@ interface Change {
 
 const NEAR = [0.01, 0.1, 1]; // of an even share of the gap: near the demand in small steps, so that none does it alone
 const FEW_SEATS = 12;
-/** Changes kept by half and steps by seat: few seats leave the time to look at more. */
-const widthOf = (seats: number): number => (seats <= FEW_SEATS ? 512 : 64);
-const mostSteps = (seats: number): number => (seats <= FEW_SEATS ? 80 : 16);
+/** Changes kept by half, narrow and then wide, and steps by seat: few seats leave the time to look at more. */
+const FEW = { narrow: 64, wide: 512, steps: 80 };
+const MANY = { narrow: 16, wide: 64, steps: 16 };
+const reachOf = ({ seats }: Joint): typeof FEW => (seats.length <= FEW_SEATS ? FEW : MANY);
 const MOST_ROUNDS = 6;
 const RANKED_MISS = 0.25; // of what a change misses: later steps may mend the rest
 const CASH_PRICES = [0, 4, 20]; // BRL per BRL lacking, in steepest penalties
@@ -40,17 +41,21 @@ export function exchange(joint: Joint, dual: JointDual): number[][] {
   const choices: number[][] = [];
   for (const price of CASH_PRICES) {
     const search: Search = { joint, prices: dual.prices, reduced, cashPrice: price * penalty };
-    options = exchanged(search, options);
+    const { narrow, wide } = reachOf(joint);
+    options = exchanged(search, options, narrow);
+    choices.push(options);
+    if (lackingCash(joint, openAt(joint, options)) > 0) continue;
+    options = exchanged(search, options, wide);
     choices.push(options);
     if (lackingCash(joint, openAt(joint, options)) <= 0) break;
   }
   return choices;
 }
 
-function exchanged(search: Search, start: readonly number[]): number[] {
+function exchanged(search: Search, start: readonly number[], width: number): number[] {
   let options = settled(search, start);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const changes = together(search, options);
+    const changes = together(search, options, width);
     if (changes.length === 0) break;
     const next = [...options];
     for (const { seat, option } of changes) next[seat] = option;
@@ -88,12 +93,11 @@ function settled(search: Search, start: readonly number[], dearest = Infinity): 
 }
 
 /** Steps of several seats at once: some of them in each of two halves, every pair tried; empty when none gains. */
-function together(search: Search, options: readonly number[]): Change[] {
+function together(search: Search, options: readonly number[], width: number): Change[] {
   const { joint, reduced } = search;
   const open = openAt(joint, options);
   const base = options.reduce((sum, option, seat) => sum + (reduced[seat]?.[option] ?? 0), 0);
   const cost = base + missOf(search, open);
-  const width = widthOf(joint.seats.length);
   const none: Change = {
     seat: -1,
     option: 0,
@@ -148,7 +152,7 @@ function stepsFrom({ joint, reduced }: Search, options: readonly number[], limit
     }));
     const cheap = costs.filter(({ option, excess }) => option !== now && excess < limit);
     cheap.sort((a, b) => a.excess - b.excess || a.option - b.option);
-    return cheap.slice(0, mostSteps(joint.seats.length)).map(({ option, excess }): Change => {
+    return cheap.slice(0, reachOf(joint).steps).map(({ option, excess }): Change => {
       const uses = (seat.options[option]?.whole ?? []).map((use, at) => use - (from.uses[at] ?? 0));
       return { seat: index, option, excess, uses, rank: excess, before: undefined };
     });
