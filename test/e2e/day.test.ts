@@ -15,7 +15,7 @@ let page: Page;
 
 const opened = async (url: string): Promise<Page> => {
   const fresh = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  fresh.setDefaultTimeout(20_000);
+  fresh.setDefaultTimeout(60_000);
   await visit(fresh, url);
   return fresh;
 };
