@@ -1,11 +1,10 @@
 // The import dialog in a real browser: files and pasted text into their tabs.
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
 // Two busy cores must not fail a page.
-jest.setTimeout(30_000);
 
 let desktop: Desktop;
 beforeAll(async () => {

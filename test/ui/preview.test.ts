@@ -1,5 +1,5 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apply } from '../../src/stages/run/runner';
 import { initialOrders } from '../../src/stages/stages';
 import { ALFA, AT, BETA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
@@ -8,7 +8,6 @@ import { type Desktop, openDesktop } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
 // Two busy cores must not fail a page.
-jest.setTimeout(30_000);
 
 let desktop: Desktop;
 beforeAll(async () => {

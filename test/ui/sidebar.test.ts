@@ -1,5 +1,5 @@
 // The desk at a glance in a real browser, as the worked day goes by.
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeProgress } from '../../src/stages/run/progress';
 import { apply } from '../../src/stages/run/runner';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
@@ -9,7 +9,6 @@ import { type Desktop, type OpenPage, openDesktop } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
 // Two busy cores must not fail a page.
-jest.setTimeout(30_000);
 
 let desktop: Desktop;
 beforeAll(async () => {
