@@ -1,13 +1,14 @@
-import type { CostProblem } from '../../src/solver';
+import { type CostProblem, solvePrimaryCost } from '../../src/solver';
 import { bookOf, type CostBook, costOf, type Slot } from '../../src/solver/costBook';
 import { exchange } from '../../src/solver/costExchange';
 import { jointDual } from '../../src/solver/costJoint';
 import { optionsOf } from '../../src/solver/costOptions';
 import { type Joint, jointOf } from '../../src/solver/costSeats';
 import { placeShares } from '../../src/solver/costShares';
+import { chooseEach, finish } from '../../src/solver/costSteps';
 import { chooseExactly, chooseTogether } from '../../src/solver/costTogether';
 import { leastCost } from './bruteForce';
-import { type Chance, chanceOf, MANY_DAYS, QUICK_DAYS } from './seeded';
+import { type Chance, chanceOf, FEW_DAYS, QUICK_DAYS } from './seeded';
 import { smallCostDay } from './smallDays';
 import { total } from './smallMarkets';
 
@@ -186,7 +187,7 @@ describe('ETFs that compete for cash', () => {
   it('are bounded from below by prices for cash, shares and units, and chosen near that floor', () => {
     const chance = chanceOf(124);
     let [solved, exact] = [0, 0];
-    for (let day = 0; day < MANY_DAYS; day++) {
+    for (let day = 0; day < 4 * FEW_DAYS; day++) {
       const problem = shortOfCash(chance);
       const least = leastCost(problem);
       const { found, bound } = chooseTogether(bookOf(problem));
@@ -197,15 +198,17 @@ describe('ETFs that compete for cash', () => {
       solved++;
       if (found.objective <= least + roundingOf(problem)) exact++;
     }
-    expect(solved).toBeGreaterThan(0.5 * MANY_DAYS);
+    expect(solved).toBeGreaterThan(2 * FEW_DAYS);
     expect(exact).toBeGreaterThan(0.9 * solved);
   });
 
   it('are decided exactly by the mixed-integer program for a few funds', () => {
     const chance = chanceOf(125);
     let solved = 0;
-    for (let day = 0; day < MANY_DAYS; day++) {
-      const problem = chance.is(0.5) ? shortOfCash(chance) : smallCostDay(chance);
+    for (let day = 0; day < 4 * FEW_DAYS; day++) {
+      const known = chance.is(0.5) ? shortOfCash(chance) : smallCostDay(chance);
+      const assets = known.assets.map((asset) => ({ ...asset, halfSpreadBps: 20_000 }));
+      const problem = chance.is(0.5) ? { ...known, assets } : known;
       const least = leastCost(problem);
       if (least === Infinity) continue;
       const answer = chooseExactly(bookOf(problem));
@@ -215,13 +218,38 @@ describe('ETFs that compete for cash', () => {
       if (answer.found) expect(answer.found.objective).toBeLessThanOrEqual(least + roundingOf(problem));
       solved++;
     }
-    expect(solved).toBeGreaterThan(0.5 * MANY_DAYS);
+    expect(solved).toBeGreaterThan(2 * FEW_DAYS);
+  });
+
+  it('and no shares at all, are bought exactly as is best', () => {
+    const chance = chanceOf(128);
+    let [short, best, proven] = [0, 0, 0];
+    for (let day = 0; day < 6 * FEW_DAYS; day++) {
+      const known = shortOfCash(chance);
+      const problem = { ...known, assets: known.assets.map((asset) => ({ ...asset, executedShares: 0 })) };
+      const least = leastCost(problem);
+      const { objective, lowerBound } = solvePrimaryCost(problem);
+      expect(objective).toBeLessThanOrEqual(1.02 * least + 1e-9);
+      if (objective <= least + 1e-9) best++;
+      expect(lowerBound).toBeLessThanOrEqual(least + 1e-9);
+      if (lowerBound >= least * (1 - 2e-4) - 1e-6) proven++;
+      const exact = chooseExactly(bookOf(problem));
+      if (exact) {
+        expect(exact.found?.objective).toBeCloseTo(least, 9);
+        expect(exact.bound).toBeCloseTo(least, 6);
+      }
+      const alone = finish(bookOf(problem), chooseEach(bookOf(problem), () => Infinity).units);
+      if (!alone) short++;
+    }
+    expect(short).toBeGreaterThan(FEW_DAYS);
+    expect(best).toBeGreaterThan(0.98 * 6 * FEW_DAYS);
+    expect(proven).toBeGreaterThan(0.85 * 6 * FEW_DAYS);
   });
 
   it('have prices that no other prices better, and choices near the best of all', () => {
     const chance = chanceOf(127);
     let [near, tried] = [0, 0];
-    for (let day = 0; day < MANY_DAYS / 2; day++) {
+    for (let day = 0; day < 4 * FEW_DAYS; day++) {
       const joint = jointOf(bookOf(shortOfCash(chance)));
       const dual = jointDual(joint);
       const boundAt = (prices: readonly number[]): number =>
