@@ -35,24 +35,24 @@ function sections(): Section[] {
   const chance = chanceOf(77);
   const free = [
     [5, 5],
-    [20, 5],
+    [20, 4],
     [50, 4],
   ] as const;
   const tight = [
-    [8, 2, 2],
-    [8, 3, 2],
-    [20, 2, 5],
-    [20, 3, 5],
-    [50, 2, 5],
-    [50, 3, 10],
+    [8, 2, 3, 2],
+    [8, 3, 3, 2],
+    [20, 2, 3, 5],
+    [20, 3, 2, 5],
+    [50, 2, 2, 5],
+    [50, 3, 1, 10],
   ] as const;
   return [
     ...free.map(([size, count]) => {
       const days = Array.from({ length: count }, () => costDay(chance, size));
       return { title: `Cost of one to two ETFs, ${size} funds`, kind: 'free', size, seconds: 2, days };
     }),
-    ...tight.map(([size, etfs, seconds]) => {
-      const days = Array.from({ length: size < 20 ? 4 : 2 }, () => cashDay(chance, size, etfs));
+    ...tight.map(([size, etfs, count, seconds]) => {
+      const days = Array.from({ length: count }, () => cashDay(chance, size, etfs));
       return {
         title: `Cost of ${etfs} ETFs, all ${size} funds short of cash`,
         kind: 'tight',
@@ -76,7 +76,7 @@ async function compare(section: Section, contest: Contest, verdict: Verdict): Pr
   const entries = await contest.of(kind, books.map(modelOf), modelOf(bookOf(small)), seconds);
   const rows = entries.map((entry) => rowOf(entry, section, books, ours, verdict));
   return {
-    title: `${title}, ${days.length} days`,
+    title: `${title}, days: ${days.length}`,
     columns: [
       '',
       '÷ ours',

@@ -45,8 +45,8 @@ export async function splitTables(verdict: Verdict): Promise<Table[]> {
   const tables: Table[] = [];
   for (const [size, count] of [
     [6, 8],
-    [12, 6],
-    [20, 5],
+    [12, 4],
+    [20, 4],
     [50, 4],
   ] as const) {
     const days = Array.from({ length: count }, () => unitDay(chance, size));

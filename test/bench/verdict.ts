@@ -38,7 +38,7 @@ export class Verdict {
         `tick floor ${short(this.fills?.floor)}`,
       ],
       ['exponent of growth, most', (steepest?.value ?? Number.NaN).toFixed(2), steepest?.name ?? '–'],
-      ...this.slowest.map(({ name, value }) => ['ms', short(value), name]),
+      ...this.slowest.map(({ name, value }) => ['ms at most', short(value), name]),
     ];
     return {
       title: 'Verdicts',
