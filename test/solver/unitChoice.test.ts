@@ -112,6 +112,42 @@ describe('units by the million', () => {
     }
   });
 
+  it('and of all magnitudes are tied so that the total that is asked can be met, whatever floats round', () => {
+    // Days on which marginal costs lie so close that rounding puts some on the wrong side of the level, and others.
+    const days = [
+      53, 188, 192, 515, 885, 1105, 1871, 2608, 3107, 3122, 3488, 5253, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ];
+    for (const day of days) {
+      const chance = chanceOf(day);
+      const between = (low: number, high: number): number => 10 ** (low + (high - low) * chance.real());
+      const price = between(-2, 4);
+      const unitValue = price * Math.max(1, Math.round(between(0, 4)));
+      const funds = Array.from({ length: 1 + chance.whole(4) }, () => {
+        const target = between(3, 12);
+        const shareCap = Math.floor((target * chance.real()) / price);
+        return { target, weight: 1 / target ** 2, shareCap, perShare: 0, perUnit: 0, total: 0 };
+      });
+      const market = { price, unitValue, shares: 0, lot: 1, funds };
+      const high = funds.map(({ target }) => Math.round(target / unitValue));
+      const node = { low: high.map(() => 0), high, lowTotal: 0, highTotal: 0 };
+      const asked = Math.floor(total(high) * chance.real());
+      const theta = (chance.real() - 0.5) * 10 ** -chance.whole(16);
+      const bounds = chance.is(0.5) ? { lowTotal: asked, highTotal: asked } : { highTotal: asked };
+      const { least, most, lowTotal, highTotal } = chooseUnits(market, { ...node, ...bounds }, theta, {
+        done: 0,
+      });
+      expect(total(least)).toBeLessThanOrEqual(lowTotal);
+      expect(total(most)).toBeGreaterThanOrEqual(highTotal);
+      expect(lowTotal).toBeLessThanOrEqual(highTotal);
+      expect(highTotal).toBeLessThanOrEqual(asked);
+      const isWithin = high.every((units, at) => {
+        const [from, to] = [least[at] ?? -1, most[at] ?? -1];
+        return from >= 0 && from <= to && to <= units;
+      });
+      expect(isWithin).toBe(true);
+    }
+  });
+
   it('are shared pro rata at once, to the unit', () => {
     const targets = [5e8, 3e8, 2e8];
     const none = targets.map(() => 0);
