@@ -23,7 +23,10 @@ const MOST_ROUNDS = 6;
 const RANKED_MISS = 0.25; // of what a change misses: later steps may mend the rest
 const CASH_PRICES = [0, 4, 20]; // BRL per BRL lacking, in steepest penalties
 
-/** Choices by seat: the best without a thought of cash for excess shares, then with more and more, until it suffices. */
+/**
+ * Choices by seat: the best without a thought of cash for excess shares, then with more and more, until it suffices,
+ * from where it came to and from the start.
+ */
 export function exchange(joint: Joint, dual: JointDual): number[][] {
   const reduced = joint.seats.map(({ options }) => {
     const costs = options.map(({ cost, whole }) => reducedCost(cost, whole, dual.prices));
@@ -34,6 +37,7 @@ export function exchange(joint: Joint, dual: JointDual): number[][] {
   const free: Search = { joint, prices: dual.prices, reduced, cashPrice: 0 };
   const share = missOf(free, openAt(joint, options)) / joint.seats.length;
   for (const part of NEAR) options = settled(free, options, part * share);
+  const start = options;
   const penalty = joint.steepest.reduce(
     (most, price) => (price < Infinity ? Math.max(most, price) : most),
     0,
@@ -42,7 +46,9 @@ export function exchange(joint: Joint, dual: JointDual): number[][] {
   for (const price of CASH_PRICES) {
     const search: Search = { joint, prices: dual.prices, reduced, cashPrice: price * penalty };
     const { narrow, wide } = reachOf(joint);
-    options = exchanged(search, options, narrow);
+    const starts = price > 0 ? [options, start] : [start];
+    const found = starts.map((own) => exchanged(search, own, narrow));
+    options = found.reduce((a, b) => (costOf(search, b) < costOf(search, a) ? b : a));
     choices.push(options);
     if (lackingCash(joint, openAt(joint, options)) > 0) continue;
     options = exchanged(search, options, wide);
@@ -50,6 +56,12 @@ export function exchange(joint: Joint, dual: JointDual): number[][] {
     if (lackingCash(joint, openAt(joint, options)) <= 0) break;
   }
   return choices;
+}
+
+/** What a choice costs above the dual's bound. */
+function costOf(search: Search, options: readonly number[]): number {
+  const own = options.reduce((sum, option, seat) => sum + (search.reduced[seat]?.[option] ?? 0), 0);
+  return own + missOf(search, openAt(search.joint, options));
 }
 
 function exchanged(search: Search, start: readonly number[], width: number): number[] {
