@@ -119,4 +119,30 @@ describe('the search for units of one asset', () => {
       }
     }
   });
+
+  it('proves as much, or nearly, where every unit costs its shares and a little more', () => {
+    for (const [size, seed, cost, gap] of [
+      [30, 3, 1002.528, 0],
+      [40, 1, 1328.919, 0],
+      [40, 3, 1328.918, 0],
+      [60, 2, 1983.876, 2.243],
+    ] as const) {
+      const chance = chanceOf(seed);
+      const options = Array.from({ length: size }, () => {
+        const need = 50 + 50 * chance.real();
+        const own = need + 10;
+        return [
+          { units: 0, cost: 0, need: 0 },
+          { units: 1, cost: own, need },
+          { units: 2, cost: 1.9 * own, need: 1.93 * need },
+        ];
+      });
+      const choice = { options, penalty: 1, demand: size * 30.37, most: Infinity };
+      const { units, bound } = chooseFor(choice, 0);
+      const found = costOf(choice, units);
+      expect(found).toBeLessThanOrEqual(cost);
+      expect(bound).toBeLessThanOrEqual(found + 1e-9);
+      expect(found - bound).toBeLessThanOrEqual(gap + 1e-9);
+    }
+  });
 });
