@@ -211,6 +211,22 @@ describe('a state that somebody changed', () => {
     ]);
   });
 
+  it('is known too in a book that an older version signed, and signed anew by the next run', () => {
+    const signedBefore = (desk: MemoryDesk): MemoryDesk => {
+      const rows = desk.book.records('_state').map(({ key, hash }) => `${key} ${hash}`);
+      desk.properties.set('state-hash', desk.services.digest(rows.join('\n')));
+      return desk;
+    };
+    const old = signedBefore(opened());
+    expect(apply(old.services, primaryUnits('all', true)).status).toBe('applied');
+    expect(old.properties.get('state-hash')).not.toBe(
+      signedBefore(copyDesk(old)).properties.get('state-hash'),
+    );
+    const changed = signedBefore(opened());
+    change(changed, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');
+    expect(apply(changed.services, status()).status).toBe('refused');
+  });
+
   it('is restored by undoing the change', () => {
     const desk = opened();
     change(desk, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');

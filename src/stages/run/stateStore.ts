@@ -47,6 +47,11 @@ const rowHash = (digest: Digest, key: string, value: string): string =>
 const wholeHash = (digest: Digest, rows: readonly StateRow[]): string =>
   digest(JSON.stringify(rows.map(({ key, value, hash }) => [key, value, hash])));
 
+/** Books of schema version 2 were signed over the rows' hashes; the next run that writes signs them anew. */
+const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: string | null): boolean =>
+  digest(rows.map(({ key, hash }) => `${key} ${hash}`).join('\n')) === signed &&
+  rows.every(({ key, value, hash }) => rowHash(digest, key, value) === hash);
+
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
 
@@ -70,7 +75,8 @@ export function readState(
   const rows = table.rows.map(({ value }) => value);
   const signed = journal.get(HASH_KEY);
   if (rows.length === 0 && signed === null) return { state: EMPTY_STATE, problems: [] };
-  if (wholeHash(digest, rows) !== signed) return { state: EMPTY_STATE, problems: mismatches(table, digest) };
+  if (wholeHash(digest, rows) !== signed && !isSignedAsBefore(digest, rows, signed))
+    return { state: EMPTY_STATE, problems: mismatches(table, digest) };
   return { state: parse(rows), problems: [] };
 }
 
