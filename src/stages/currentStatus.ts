@@ -28,7 +28,7 @@ export function currentStatus(services: Services, draw: DrawCharts): DayStatus &
 const chartOf = ({ assets }: DayStatus, language: Language): TabChart => ({
   title: sayText('Done, by ETF and side (part of the target)', language),
   kind: 'BAR',
-  labels: 'asset',
+  labels: 'line',
   values: 'done',
   firstRow: 2,
   rows: assets.length,

@@ -99,6 +99,7 @@ function row(asset: string, side: Side, fund: string | null, positions: readonly
     residualBps: bps(residual, target),
     done,
     progress: bar(done),
+    line: `${asset} ${side}`,
   };
 }
 

@@ -34,10 +34,6 @@ async function day(page: Page): Promise<void> {
 
   await openPreview(page, 'Ordens iniciais…');
   await preview(page).locator('#confirm').waitFor();
-  // The facts stand above; the picture is to show what the broker reads.
-  await preview(page)
-    .locator('.mails')
-    .evaluate((mails) => mails.scrollIntoView());
   await shoot(page, 'preview');
   await confirm(page);
 
@@ -56,6 +52,8 @@ async function day(page: Page): Promise<void> {
   await pick(page, 'Trading', 'Situação');
   await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
   await showTab(page, 'status');
+  // The chart stands right of the table.
+  await page.evaluate(() => window.deskSheet.getActiveWorkbook()?.getActiveSheet().scrollToCell(0, 4));
   await shoot(page, 'status');
 
   await windTo(page, '18:30');

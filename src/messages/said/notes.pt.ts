@@ -201,6 +201,7 @@ const OUTPUTS: readonly Phrase[] = [
   ['basis points of the target', 'bps do alvo'],
   ['part of the target that is done', 'parcela executada do alvo'],
   ['the same as a bar', 'o mesmo em barra'],
+  ['ETF and side, as the chart names them', 'ETF e lado, como o gráfico os chama'],
   ['the run', 'a execução'],
   ['what ran', 'o que rodou'],
   ['for which ETFs', 'para quais ETFs'],

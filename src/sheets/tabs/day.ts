@@ -17,6 +17,7 @@ export interface StatusRow {
   readonly residualBps: number;
   readonly done: number;
   readonly progress: string;
+  readonly line: string;
 }
 
 export const status = defineTab<StatusRow>(
@@ -33,7 +34,8 @@ export const status = defineTab<StatusRow>(
     residual: signedMoney('BRL'),
     residualBps: signedDecimal('basis points of the target'),
     done: { ...decimal('part of the target that is done', '0.0%') },
-    progress: text('the same as a bar', 220),
+    progress: text('the same as a bar', 200),
+    line: text('ETF and side, as the chart names them', 110),
   },
 );
 

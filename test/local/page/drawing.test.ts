@@ -11,6 +11,7 @@ const LOOK = {
   colors: [],
   width: 600,
   height: 371,
+  legend: true,
   unit: '',
   words: wordsFor('en'),
 };
@@ -33,6 +34,16 @@ describe('a chart as shapes', () => {
     expect(numberAt(target, 'height') / numberAt(left, 'height')).toBeCloseTo(2.5);
     const zero = numberAt(target, 'y') + numberAt(target, 'height');
     expect(numberAt(negative, 'y')).toBeCloseTo(zero);
+  });
+
+  it('names its series unless the script wants no legend', () => {
+    const words = (legend: boolean) => draw(DATA, { ...LOOK, legend }).map(({ text }) => text);
+    expect(words(true)).toEqual(expect.arrayContaining(['target', 'left']));
+    expect(words(false)).not.toContain('target');
+    const spec = { id: '1', sheet: '0', type: 'BAR', ranges: [], headers: 0 };
+    const position = { row: 1, column: 1, offsetX: 0, offsetY: 0 };
+    const look = lookOf({ ...spec, position, options: { legend: { position: 'none' } } }, LOOK.words);
+    expect(look.legend).toBe(false);
   });
 
   it('stacks upwards and downwards from zero', () => {

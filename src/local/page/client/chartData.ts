@@ -51,6 +51,7 @@ export function lookOf({ type, options }: ChartSpec, words: Look['words']): Look
     colors: Array.isArray(colors) ? colors.map(String) : [],
     width: numberOf(option(options, 'width'), SIZE.width),
     height: numberOf(option(options, 'height'), SIZE.height),
+    legend: option(options, 'legend.position') !== 'none' && option(options, 'legend') !== 'none',
     unit: textOf(option(options, type === 'BAR' ? 'hAxis.title' : 'vAxis.title')),
   };
 }

@@ -13,6 +13,8 @@ export interface Look {
   readonly colors: readonly string[];
   readonly width: number;
   readonly height: number;
+  /** Whether the series are named above the picture. */
+  readonly legend: boolean;
   /** What the axis of the numbers counts. */
   readonly unit: string;
   readonly words: Pick<PageWords, 'tag' | 'emptyChart'>;
@@ -85,8 +87,9 @@ export function draw(data: ChartData, look: Look): readonly Shape[] {
     return [...heading, text(EDGE, 50, `A ${look.type.toLowerCase()} chart is drawn in Google Sheets only.`)];
   if (data.labels.length === 0 || data.series.length === 0)
     return [...heading, text(EDGE, 50, look.words.emptyChart)];
-  const top = (look.title === '' ? EDGE : TITLE) + LEGEND;
-  return [...heading, ...legend(data, look, top - LEGEND), ...plot(data, look, top)];
+  const below = look.title === '' ? EDGE : TITLE;
+  if (!look.legend) return [...heading, ...plot(data, look, below)];
+  return [...heading, ...legend(data, look, below), ...plot(data, look, below + LEGEND)];
 }
 
 function legend(data: ChartData, look: Look, top: number): readonly Shape[] {
