@@ -1,6 +1,6 @@
 // Says per fund why a split is what it is: target, pro-rata share, and what one share or unit more or less would cost.
 import { remainder } from './numbers';
-import { isOverExecuted, weigh } from './shares';
+import { isOverExecuted, weigh } from './shares/shares';
 import type {
   PrimaryAnswer,
   PrimaryFund,

@@ -1,10 +1,10 @@
-// The public face of the solver: every split of shares, units and fills, each proven before it leaves.
-export { CheckError } from './checkShares';
+// The public face of the solver: every split of shares, units and fills, each proven before it leaves. One folder a question
+// (shares, units, fills, money), and checks, which goes over every answer once more.
+export { CheckError } from './checks/checkShares';
 export { explainPrimary, explainShares, type PrimaryExplanation, type ShareExplanation } from './explain';
-export { allocateFills } from './fills';
-export { solvePrimary } from './primary';
-export { solvePrimaryCost } from './primaryCost';
-export { allocateShares } from './shares';
+export { allocateFills } from './fills/fills';
+export { solvePrimaryCost } from './money/primaryCost';
+export { allocateShares } from './shares/shares';
 export type {
   CostAnswer,
   CostAsset,
@@ -23,4 +23,5 @@ export type {
   Ties,
   Weighting,
 } from './types';
+export { solvePrimary } from './units/primary';
 export { InputError } from './validate';

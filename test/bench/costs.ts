@@ -1,8 +1,8 @@
 // The money problem, where the peers can be exact: the same mixed-integer program for all.
 import { type CostProblem, solvePrimaryCost } from '../../src/solver';
-import { bookOf, type CostBook, costOf } from '../../src/solver/costBook';
-import { modelOf } from '../../src/solver/costModel';
-import { placeShares } from '../../src/solver/costShares';
+import { bookOf, type CostBook, costOf } from '../../src/solver/money/costBook';
+import { modelOf } from '../../src/solver/money/costModel';
+import { placeShares } from '../../src/solver/money/costShares';
 import { chanceOf } from '../solver/seeded';
 import { Contest, type Entry, failures, LEFT_OUT, timesOurs } from './contest';
 import { cashDay, costDay } from './days';

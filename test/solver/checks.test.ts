@@ -1,11 +1,11 @@
 import type { CostProblem, FillProblem, PrimaryProblem } from '../../src/solver';
-import { checkCost } from '../../src/solver/checkCost';
-import { checkFills } from '../../src/solver/checkFills';
-import { CheckError, checkHoldings, checkShares, possibleGain } from '../../src/solver/checkShares';
-import { checkUnits } from '../../src/solver/checkUnits';
+import { checkCost } from '../../src/solver/checks/checkCost';
+import { checkFills } from '../../src/solver/checks/checkFills';
+import { CheckError, checkHoldings, checkShares, possibleGain } from '../../src/solver/checks/checkShares';
+import { checkUnits } from '../../src/solver/checks/checkUnits';
 import { CheapestFirst } from '../../src/solver/heap';
 import { remainder } from '../../src/solver/numbers';
-import type { UnitProof } from '../../src/solver/unitNode';
+import type { UnitProof } from '../../src/solver/units/unitNode';
 
 describe('no split of shares leaves', () => {
   const hold = (shares: number, cap = 100) => ({ id: 'A', shares, cap });

@@ -1,7 +1,7 @@
-import { type Base, baseOf } from '../../src/solver/costBase';
-import { type Choice, dualOf } from '../../src/solver/costDual';
-import { extended, meet, missOf, NO_STEP, type State, shelves } from '../../src/solver/costHalves';
-import { chooseFor } from '../../src/solver/costSearch';
+import { type Base, baseOf } from '../../src/solver/money/costBase';
+import { type Choice, dualOf } from '../../src/solver/money/costDual';
+import { extended, meet, missOf, NO_STEP, type State, shelves } from '../../src/solver/money/costHalves';
+import { chooseFor } from '../../src/solver/money/costSearch';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { total } from './smallMarkets';
 

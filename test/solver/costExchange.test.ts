@@ -1,8 +1,8 @@
 import type { CostProblem } from '../../src/solver';
-import { bookOf } from '../../src/solver/costBook';
-import { exchange } from '../../src/solver/costExchange';
-import { jointDual } from '../../src/solver/costJoint';
-import { type Joint, jointOf } from '../../src/solver/costSeats';
+import { bookOf } from '../../src/solver/money/costBook';
+import { exchange } from '../../src/solver/money/costExchange';
+import { jointDual } from '../../src/solver/money/costJoint';
+import { type Joint, jointOf } from '../../src/solver/money/costSeats';
 import { chanceOf } from './seeded';
 import { total } from './smallMarkets';
 

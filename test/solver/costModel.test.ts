@@ -1,6 +1,6 @@
-import { bookOf, type CostBook, costOf } from '../../src/solver/costBook';
-import { modelOf } from '../../src/solver/costModel';
 import type { LinearProgram } from '../../src/solver/linearProgram';
+import { bookOf, type CostBook, costOf } from '../../src/solver/money/costBook';
+import { modelOf } from '../../src/solver/money/costModel';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { smallCostDay } from './smallDays';
 import { total } from './smallMarkets';

@@ -1,5 +1,5 @@
-import { type Choice, dualOf } from '../../src/solver/costDual';
-import { chooseFor } from '../../src/solver/costSearch';
+import { type Choice, dualOf } from '../../src/solver/money/costDual';
+import { chooseFor } from '../../src/solver/money/costSearch';
 import { chanceOf } from './seeded';
 import { total } from './smallMarkets';
 

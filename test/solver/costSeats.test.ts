@@ -1,7 +1,7 @@
 import type { CostProblem } from '../../src/solver';
-import { bookOf, type CostBook, costOf, type Slot } from '../../src/solver/costBook';
-import { optionsOf } from '../../src/solver/costOptions';
-import { jointOf, type SeatOption } from '../../src/solver/costSeats';
+import { bookOf, type CostBook, costOf, type Slot } from '../../src/solver/money/costBook';
+import { optionsOf } from '../../src/solver/money/costOptions';
+import { jointOf, type SeatOption } from '../../src/solver/money/costSeats';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { total } from './smallMarkets';
 

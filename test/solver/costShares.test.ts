@@ -1,6 +1,6 @@
 import type { CostProblem } from '../../src/solver';
-import { bookOf, type CostBook, costOf } from '../../src/solver/costBook';
-import { placeShares } from '../../src/solver/costShares';
+import { bookOf, type CostBook, costOf } from '../../src/solver/money/costBook';
+import { placeShares } from '../../src/solver/money/costShares';
 import { chanceOf, QUICK_DAYS } from './seeded';
 import { total } from './smallMarkets';
 

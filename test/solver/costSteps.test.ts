@@ -1,5 +1,5 @@
 import type { CostProblem } from '../../src/solver';
-import { bookOf, type CostBook } from '../../src/solver/costBook';
+import { bookOf, type CostBook } from '../../src/solver/money/costBook';
 import {
   cheaper,
   chooseEach,
@@ -7,7 +7,7 @@ import {
   finish,
   fundsShortOfCash,
   improve,
-} from '../../src/solver/costSteps';
+} from '../../src/solver/money/costSteps';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { total } from './smallMarkets';
 

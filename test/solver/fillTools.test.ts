@@ -1,8 +1,8 @@
 import { allocateFills, type FillProblem } from '../../src/solver';
-import { poolOf, tickFloor } from '../../src/solver/fillPool';
-import { deviationsOf, spreadEvenly } from '../../src/solver/fillsEven';
-import { nestRuns } from '../../src/solver/fillsNested';
-import { polish } from '../../src/solver/fillsPolish';
+import { poolOf, tickFloor } from '../../src/solver/fills/fillPool';
+import { deviationsOf, spreadEvenly } from '../../src/solver/fills/fillsEven';
+import { nestRuns } from '../../src/solver/fills/fillsNested';
+import { polish } from '../../src/solver/fills/fillsPolish';
 import { leastDeviation } from './bruteForce';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { total } from './smallMarkets';

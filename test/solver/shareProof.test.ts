@@ -1,5 +1,5 @@
 import { allocateShares, type ShareProblem } from '../../src/solver';
-import { checkShares, possibleGain } from '../../src/solver/checkShares';
+import { checkShares, possibleGain } from '../../src/solver/checks/checkShares';
 import { weightOf } from './bruteForce';
 import { chanceOf, QUICK_DAYS, shuffled } from './seeded';
 

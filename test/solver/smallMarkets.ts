@@ -1,6 +1,6 @@
 // Small markets of shares and units with a part of the unit splits, and what each choice costs, computed the long way.
-import type { UnitFund, UnitMarket } from '../../src/solver/unitFund';
-import type { UnitNode } from '../../src/solver/unitNode';
+import type { UnitFund, UnitMarket } from '../../src/solver/units/unitFund';
+import type { UnitNode } from '../../src/solver/units/unitNode';
 import type { Chance } from './seeded';
 
 export function smallMarket(chance: Chance): UnitMarket {

@@ -1,7 +1,7 @@
-import { possibleGain } from '../../src/solver/checkShares';
+import { possibleGain } from '../../src/solver/checks/checkShares';
 import { CheapestFirst } from '../../src/solver/heap';
-import { type SharingResult, shareOut } from '../../src/solver/sharing';
-import { splitWholes } from '../../src/solver/split';
+import { type SharingResult, shareOut } from '../../src/solver/shares/sharing';
+import { splitWholes } from '../../src/solver/shares/split';
 import { chanceOf, QUICK_DAYS } from './seeded';
 
 describe('the queue of what comes next', () => {

@@ -1,6 +1,6 @@
-import { chooseUnits, fewestUnits, proRataUnits } from '../../src/solver/unitChoice';
-import { unitMarginal } from '../../src/solver/unitFund';
-import type { UnitNode } from '../../src/solver/unitNode';
+import { chooseUnits, fewestUnits, proRataUnits } from '../../src/solver/units/unitChoice';
+import { unitMarginal } from '../../src/solver/units/unitFund';
+import type { UnitNode } from '../../src/solver/units/unitNode';
 import { chanceOf, MANY_DAYS, QUICK_DAYS } from './seeded';
 import { choicesOf, costAt, costOfChoice, leastAt, smallMarket, smallNode, total } from './smallMarkets';
 

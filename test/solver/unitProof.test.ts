@@ -1,6 +1,6 @@
 import type { PrimaryFund, PrimaryProblem } from '../../src/solver';
-import { checkUnits } from '../../src/solver/checkUnits';
-import type { UnitNode, UnitProof } from '../../src/solver/unitNode';
+import { checkUnits } from '../../src/solver/checks/checkUnits';
+import type { UnitNode, UnitProof } from '../../src/solver/units/unitNode';
 import { weightOf } from './bruteForce';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { smallUnitDay } from './smallDays';

@@ -1,4 +1,4 @@
-import { relax } from '../../src/solver/unitRelaxation';
+import { relax } from '../../src/solver/units/unitRelaxation';
 import { chanceOf, MANY_DAYS } from './seeded';
 import { costOfChoice, hasRoom, leastAt, smallMarket, smallNode, total } from './smallMarkets';
 

@@ -1,6 +1,6 @@
-import { mostUnits, type UnitFund, type UnitMarket } from '../../src/solver/unitFund';
-import type { UnitProof } from '../../src/solver/unitNode';
-import { searchUnits } from '../../src/solver/unitSearch';
+import { mostUnits, type UnitFund, type UnitMarket } from '../../src/solver/units/unitFund';
+import type { UnitProof } from '../../src/solver/units/unitNode';
+import { searchUnits } from '../../src/solver/units/unitSearch';
 import { chanceOf } from './seeded';
 import { total } from './smallMarkets';
 

@@ -1,6 +1,6 @@
 // The pool of a day's fills by price: what every fund's average is measured against.
-import { compareText } from './numbers';
-import type { FillProblem } from './types';
+import { compareText } from '../numbers';
+import type { FillProblem } from '../types';
 
 /** Fills at one price; `value` is that price above the cheapest, in ticks when the prices have a tick. */
 export interface PriceLevel {

@@ -1,6 +1,7 @@
 // Re-checks an allocation of fills from its lines alone: every share of every fill, every share of every fund.
+
+import type { FillAnswer, FillProblem } from '../types';
 import { CheckError } from './checkShares';
-import type { FillAnswer, FillProblem } from './types';
 
 /** Refuses lines that do not use up fills and funds exactly; returns what each fund pays against the pool. */
 export function checkFills(

@@ -1,6 +1,6 @@
 // The money problem in one flat list: one slot per fund and asset, in an order that rows cannot change.
-import { compareText, remainder } from './numbers';
-import type { CostAsset, CostPosition, CostProblem } from './types';
+import { compareText, remainder } from '../numbers';
+import type { CostAsset, CostPosition, CostProblem } from '../types';
 
 export interface Slot {
   readonly fund: number;

@@ -1,5 +1,5 @@
 // Splits a whole number over funds at the least total cost when each fund's next piece costs more than its last.
-import { CheapestFirst } from './heap';
+import { CheapestFirst } from '../heap';
 
 /** `level` is what the dearest piece taken may cost; marginals must not fall as the count rises. */
 export interface ConvexSplit {

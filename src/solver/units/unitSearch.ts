@@ -1,7 +1,7 @@
 // Searches the unit splits: bound each part by Lagrange, finish its best units with exact shares, cut what is open.
-import { remainder } from './numbers';
-import { shareOut } from './sharing';
-import type { Ties } from './types';
+import { remainder } from '../numbers';
+import { shareOut } from '../shares/sharing';
+import type { Ties } from '../types';
 import { fewestUnits, proRataUnits, type Work } from './unitChoice';
 import { type UnitMarket, wholeRoomFor } from './unitFund';
 import { cut, type UnitNode, type UnitProof, type UnitSplit } from './unitNode';

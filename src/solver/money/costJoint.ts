@@ -1,6 +1,7 @@
 // Lagrange for assets that compete for cash: prices of share money and rationed units by cutting planes.
+
+import { solveLinear } from '../linearProgram';
 import type { Joint } from './costSeats';
-import { solveLinear } from './linearProgram';
 
 export interface JointDual {
   readonly prices: readonly number[];

@@ -1,6 +1,6 @@
 // The cheapest units at given prices: each fund takes units while their marginal cost is at or below one level.
-import { CheapestFirst } from './heap';
-import { splitWholes } from './split';
+import { CheapestFirst } from '../heap';
+import { splitWholes } from '../shares/split';
 import { type UnitMarket, unitMarginal } from './unitFund';
 import type { UnitNode } from './unitNode';
 

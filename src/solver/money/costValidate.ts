@@ -1,6 +1,6 @@
 // Refuses unusable input to the money problem; every message opens with the field that has to be corrected.
-import type { CostProblem } from './types';
-import { finite, InputError, named, notNegative, oneOf, positive, whole, wholeIfGiven } from './validate';
+import type { CostProblem } from '../types';
+import { finite, InputError, named, notNegative, oneOf, positive, whole, wholeIfGiven } from '../validate';
 
 export function validateCost(problem: CostProblem): void {
   named('assets', problem.assets);

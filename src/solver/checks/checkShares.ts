@@ -1,6 +1,6 @@
 // Re-checks a split of shares before it leaves. Knows the problem and the answer, not how the answer was found.
-import { remainder } from './numbers';
-import type { ShareProblem } from './types';
+import { remainder } from '../numbers';
+import type { ShareProblem } from '../types';
 
 /** An answer that fails its own check is a defect of the house, never shown as a result. */
 export class CheckError extends Error {

@@ -1,11 +1,11 @@
 // allocateFills: which fund gets which shares of which fill, so that all funds pay the same average price.
-import { checkFills } from './checkFills';
+import { checkFills } from '../checks/checkFills';
+import type { FillAnswer, FillProblem } from '../types';
+import { InputError, named, oneOf, positive, whole } from '../validate';
 import { type Pool, poolOf, tickFloor } from './fillPool';
 import { spreadEvenly, type Takes } from './fillsEven';
 import { nestRuns, type Run } from './fillsNested';
 import { polish } from './fillsPolish';
-import type { FillAnswer, FillProblem } from './types';
-import { InputError, named, oneOf, positive, whole } from './validate';
 
 type Line = FillAnswer['lines'][number];
 

@@ -1,6 +1,7 @@
 // The money problem as a mixed-integer program in units, not BRL, for the guarded solver.
+
+import type { LinearProgram, Row, Variable } from '../linearProgram';
 import type { CostBook, Slot } from './costBook';
-import type { LinearProgram, Row, Variable } from './linearProgram';
 
 type Term = Row['terms'][number];
 

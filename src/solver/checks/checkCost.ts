@@ -1,6 +1,7 @@
 // Re-checks an answer to the money problem: whole shares and units, every cap, every fund's cash, every asset's shares.
+
+import type { CostAnswer, CostProblem } from '../types';
 import { CheckError } from './checkShares';
-import type { CostAnswer, CostProblem } from './types';
 
 /** Refuses an answer that breaks a rule; returns its cost. */
 export function checkCost(problem: CostProblem, positions: CostAnswer['positions']): number {

@@ -1,11 +1,11 @@
 // solvePrimary: how much of each fund's order becomes creation units and how many of the executed shares it gets.
-import { checkUnits } from './checkUnits';
-import { compareText, remainder } from './numbers';
-import { weigh } from './shares';
-import type { PrimaryAnswer, PrimaryProblem } from './types';
+import { checkUnits } from '../checks/checkUnits';
+import { compareText, remainder } from '../numbers';
+import { weigh } from '../shares/shares';
+import type { PrimaryAnswer, PrimaryProblem } from '../types';
+import { InputError, lot, named, notNegative, oneOf, positive, whole, wholeIfGiven } from '../validate';
 import { mostUnits, type UnitMarket, wholeRoomFor } from './unitFund';
 import { searchUnits } from './unitSearch';
-import { InputError, lot, named, notNegative, oneOf, positive, whole, wholeIfGiven } from './validate';
 
 /**
  * Minimises Σ w·(target − price·shares − unitValue·units)² with all executed shares allocated, in whole lots and

@@ -1,12 +1,12 @@
 // solvePrimaryCost: the cheapest mix of primary and secondary over several ETFs that share each fund's cash.
-import { checkCost } from './checkCost';
+import { checkCost } from '../checks/checkCost';
+import { remainder } from '../numbers';
+import type { CostAnswer, CostProblem } from '../types';
+import { InputError } from '../validate';
 import { bookOf, type CostBook, costOf } from './costBook';
 import { cheaper, chooseEach, type Found, finish, fundsShortOfCash, improve } from './costSteps';
 import { chooseExactly, chooseTogether } from './costTogether';
 import { validateCost } from './costValidate';
-import { remainder } from './numbers';
-import type { CostAnswer, CostProblem } from './types';
-import { InputError } from './validate';
 
 const FEW_SLOTS = 16; // beyond, the library seldom ends within its budget
 const CLOSE = 1e-4; // of the cost: nothing to be won by proving more

@@ -1,9 +1,9 @@
 // allocateShares: shares over funds once units are fixed, or when the fund trades in the secondary market alone.
-import { checkShares } from './checkShares';
-import { compareText, remainder } from './numbers';
+import { checkShares } from '../checks/checkShares';
+import { compareText, remainder } from '../numbers';
+import type { ShareAnswer, ShareProblem, Weighting } from '../types';
+import { finite, InputError, lot, named, oneOf, positive, whole, wholeIfGiven } from '../validate';
 import { shareOut } from './sharing';
-import type { ShareAnswer, ShareProblem, Weighting } from './types';
-import { finite, InputError, lot, named, oneOf, positive, whole, wholeIfGiven } from './validate';
 
 /** The weight of a fund's squared miss, from what it asked for. */
 export function weigh(weighting: Weighting | undefined, intent: number): number {

@@ -1,8 +1,9 @@
 // Whole shares once all units are fixed: the cheapest by |residual|, and among equally cheap ones the fairest.
+
+import { remainder } from '../numbers';
+import { shareOut } from '../shares/sharing';
+import type { CostAsset } from '../types';
 import { type CostBook, type Slot, shareRoom, spend } from './costBook';
-import { remainder } from './numbers';
-import { shareOut } from './sharing';
-import type { CostAsset } from './types';
 
 /**
  * Asset by asset. A share that stays within its fund's target saves its price, the one across it saves less, any

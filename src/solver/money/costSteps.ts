@@ -1,9 +1,10 @@
 // The steps of the money problem: every asset alone, cash passed on between assets, whole shares at the end.
+
+import type { CostAsset } from '../types';
 import { type CostBook, costOf, type Slot, spend } from './costBook';
 import { optionsOf } from './costOptions';
 import { chooseFor } from './costSearch';
 import { placeShares } from './costShares';
-import type { CostAsset } from './types';
 
 const MOST_ROUNDS = 4;
 

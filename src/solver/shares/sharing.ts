@@ -1,5 +1,5 @@
 // Shares over funds whose units are fixed: min Σ w(t − P·a)² with Σa = Q, 0 ≤ a ≤ cap, in whole lots.
-import { remainder } from './numbers';
+import { remainder } from '../numbers';
 import { splitWholes } from './split';
 
 /** Funds by position, already in their fixed order. `caps` are whole shares, none above `total` needs to be. */

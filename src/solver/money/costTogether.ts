@@ -1,11 +1,12 @@
 // Assets that meet in their funds' cash: chosen together, with a floor under all that can be chosen.
+
+import { solveLinear } from '../linearProgram';
 import type { CostBook } from './costBook';
 import { exchange } from './costExchange';
 import { jointDual } from './costJoint';
 import { modelOf } from './costModel';
 import { type Joint, jointOf } from './costSeats';
 import { cheaper, type Found, finish, improve } from './costSteps';
-import { solveLinear } from './linearProgram';
 
 /** The floor counts shares as real numbers. */
 export interface Proven {

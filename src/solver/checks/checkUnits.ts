@@ -1,8 +1,9 @@
 // Re-checks a split into shares and units, and re-computes its bound from the proof. Shares nothing with the search.
+
+import { remainder } from '../numbers';
+import type { PrimaryFund, PrimaryProblem } from '../types';
+import { cut, type UnitNode, type UnitProof } from '../units/unitNode';
 import { CheckError, checkHoldings } from './checkShares';
-import { remainder } from './numbers';
-import type { PrimaryFund, PrimaryProblem } from './types';
-import { cut, type UnitNode, type UnitProof } from './unitNode';
 
 interface Row {
   readonly fund: PrimaryFund;
