@@ -53,7 +53,7 @@ async function day(page: Page): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
   await showTab(page, 'status');
   // The chart stands right of the table.
-  await page.evaluate(() => window.deskSheet.getActiveWorkbook()?.getActiveSheet().scrollToCell(0, 4));
+  await page.evaluate(() => window.deskSheet.getActiveWorkbook()?.getActiveSheet().scrollToCell(0, 6));
   await shoot(page, 'status');
 
   await windTo(page, '18:30');
