@@ -1,7 +1,7 @@
 // Runs the solver's tests for Stryker without jest's two seconds a mutant: test/solver is bundled once, and the bundle
 // is evaluated anew for each mutant, so that none sees what another left behind. The tests that took least go first,
 // and the first that fails, or does not end, ends the run.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Script } from 'node:vm';
@@ -11,6 +11,7 @@ import { expect } from 'expect';
 const PASSED = 0;
 const FAILED = 1;
 const PATIENCE = 2_000; // milliseconds for a test that takes next to none
+const SPENT = 'spent.json'; // of the first run, in the sandbox, for the processes that did not run it
 const CALL = new Script('strykerTest()');
 
 /** Milliseconds of the processor. */
@@ -21,6 +22,7 @@ function spentSince(before) {
 
 /** Runs a test for so many milliseconds at most; longer on a machine so busy that it had less than a third of them. */
 function runWithin(limit, body, wait = limit) {
+  if (limit === Infinity) return body();
   globalThis.strykerTest = body;
   const before = process.cpuUsage();
   try {
@@ -34,7 +36,7 @@ function runWithin(limit, body, wait = limit) {
 
 class SolverRunner {
   #script;
-  #spent = new Map(); // milliseconds of the processor, by test
+  #spent; // milliseconds of the processor by test, when nothing was mutated
   #state = {};
   #require = createRequire(resolve('package.json'));
 
@@ -89,27 +91,27 @@ class SolverRunner {
     return tests;
   }
 
-  async #run(id, { body, fileName }) {
+  async #run(id, { body, fileName }, patience = Infinity) {
     const start = performance.now();
     const before = process.cpuUsage();
     let outcome = { status: PASSED };
     this.#state.currentTestId = id;
     try {
-      await runWithin(Math.ceil(PATIENCE + 5 * this.#time(id)), body);
+      await runWithin(patience, body);
     } catch (error) {
       const isEndless = error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
       outcome = { isEndless, status: FAILED, failureMessage: String(error?.stack ?? error) };
     }
     this.#state.currentTestId = undefined;
     const timeSpentMs = performance.now() - start;
-    if (outcome.status === PASSED) this.#spent.set(id, spentSince(before));
-    return { id, name: id, fileName, timeSpentMs, ...outcome };
+    return { id, name: id, fileName, timeSpentMs, spent: spentSince(before), ...outcome };
   }
 
   async dryRun() {
     this.#state.activeMutant = undefined;
     const tests = [];
     for (const [id, test] of this.#load()) tests.push(await this.#run(id, test));
+    writeFileSync(SPENT, JSON.stringify(tests.map(({ id, spent }) => [id, spent])));
     const mutantCoverage = structuredClone(this.#state.mutantCoverage);
     if (tests.every(({ status }) => status === PASSED)) {
       const { status, failureMessage } = await this.mutantRun({ activeMutant: {} });
@@ -129,10 +131,12 @@ class SolverRunner {
     try {
       const tests = this.#load();
       state.activeMutant = activeMutant.id;
+      this.#spent ??= new Map(JSON.parse(readFileSync(SPENT, 'utf8')));
       const ids = (testFilter ?? [...tests.keys()]).sort((a, b) => this.#time(a) - this.#time(b));
       for (const id of ids) {
         nrOfTests++;
-        const { status, failureMessage, isEndless } = await this.#run(id, tests.get(id));
+        const patience = Math.ceil(PATIENCE + 5 * this.#time(id));
+        const { status, failureMessage, isEndless } = await this.#run(id, tests.get(id), patience);
         if (isEndless || state.hitCount > hitLimit) return { status: 'timeout', reason: failureMessage };
         if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
       }
