@@ -1,4 +1,22 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
+
+import * as sharing from './desk/brokers/sharing';
+import { currentStatus } from './desk/look/currentStatus';
+import { showHistory } from './desk/look/history';
+import { type Overview, deskOverview as overview } from './desk/look/overview';
+import { iterations, primaryScope, type StageRequest, stageFrom } from './desk/request';
+import { alone } from './desk/run/alone';
+import { note } from './desk/run/note';
+import { readProgress } from './desk/run/progress';
+import { apply, preview, type RunReport } from './desk/run/runner';
+import { nextSteps as planned } from './desk/schedule/nextSteps';
+import { runnerOf, wake } from './desk/schedule/scheduleMarks';
+import { tick as runTick } from './desk/schedule/tick';
+import { runDue, type WholeDay } from './desk/schedule/wholeDay';
+import type { Services } from './desk/services';
+import { importBook } from './desk/setUp/importBook';
+import { migrate } from './desk/setUp/migrate';
+import type { SetUpReport, SetUpWish } from './desk/setUp/setUpReport';
 import type { Language } from './domain/broker';
 import { drawCharts } from './google/charts';
 import {
@@ -19,24 +37,7 @@ import { isTicking, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { DEFAULT_LANGUAGE } from './sheets/settings';
-import * as sharing from './stages/brokers/sharing';
-import { currentStatus } from './stages/currentStatus';
-import { showHistory } from './stages/desk/history';
-import { importBook } from './stages/desk/importBook';
-import { migrate } from './stages/desk/migrate';
-import { type Overview, deskOverview as overview } from './stages/desk/overview';
-import type { SetUpReport, SetUpWish } from './stages/desk/setUpReport';
-import { deskLanguage, readSettingsTab } from './stages/inputs';
-import { iterations, primaryScope, type StageRequest, stageFrom } from './stages/request';
-import { alone } from './stages/run/alone';
-import { note } from './stages/run/note';
-import { readProgress } from './stages/run/progress';
-import { apply, preview, type RunReport } from './stages/run/runner';
-import { nextSteps as planned } from './stages/schedule/nextSteps';
-import { runnerOf, wake } from './stages/schedule/scheduleMarks';
-import { tick as runTick } from './stages/schedule/tick';
-import { runDue, type WholeDay } from './stages/schedule/wholeDay';
-import type { Services } from './stages/services';
+import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';

@@ -1,6 +1,7 @@
 // The desk's spreadsheet, or a broker's: one platform call for each read and write, because each costs up to half a second.
+
+import type { Book } from '../desk/services';
 import type { Cell } from '../sheets/cell';
-import type { Book } from '../stages/services';
 import { fromPlatform, toPlatform } from './cells';
 
 const ISO = "yyyy-MM-dd'T'HH:mm:ss";

@@ -1,8 +1,9 @@
 // The brokers' own spreadsheets: one to read and, where its fills come from there, one to write into. Their ids are
 // kept with the document; who may open them is asked of Drive each time, because people change it there.
+
+import { openBook } from '../desk/run/openBook';
+import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
 import type { Language } from '../domain/broker';
-import { openBook } from '../stages/run/openBook';
-import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../stages/services';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';

@@ -1,6 +1,7 @@
 // Charts beside a tab's table, found again by their titles: those of the users, and where ours were moved to, stay.
+
+import type { DrawCharts, TabChart } from '../desk/look/history';
 import { normalHeader } from '../sheets/tab';
-import type { DrawCharts, TabChart } from '../stages/desk/history';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;

@@ -1,6 +1,7 @@
 // Files for brokers and people: one folder a broker inside the desk's own folder, made once and kept.
-import type { OutputFile } from '../stages/outcome';
-import type { Files } from '../stages/services';
+
+import type { Files } from '../desk/services';
+import type { OutputFile } from '../stages/day/outcome';
 import { driveService, findFile, folderInDesk } from './drive';
 
 export function createFiles(): Files {

@@ -1,9 +1,10 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
+
+import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill, FillStatus } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import { dateOf, type IsoDate, parseStamp, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
-import type { BrokerAccount, Fetched } from '../stages/services';
 import { FieldReader, type Fields, feedProblem, isFields, listIn } from './answers';
 
 export interface FillsContext {

@@ -1,9 +1,10 @@
 // The iNAV provider: what one share and one creation unit are worth, and the day's official NAV once it is published.
+
+import type { Fetched } from '../desk/services';
 import type { Quote } from '../domain/etf';
 import type { Problem } from '../domain/problem';
 import type { Stamp } from '../domain/stamp';
 import type { Settings } from '../sheets/settings';
-import type { Fetched } from '../stages/services';
 import { FieldReader, feedProblem, isFields } from './answers';
 import { getJson, type HttpAnswer, shown } from './http';
 

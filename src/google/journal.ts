@@ -1,5 +1,5 @@
 // Small facts that survive a crash: the document's properties, shared by everybody who runs the desk.
-import type { Journal } from '../stages/services';
+import type { Journal } from '../desk/services';
 
 /** What the platform takes as one value. */
 export const LONGEST_VALUE = 9 * 1024;

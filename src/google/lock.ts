@@ -1,5 +1,5 @@
 // One run at a time on one spreadsheet, whoever starts it.
-import type { Lock } from '../stages/services';
+import type { Lock } from '../desk/services';
 
 export function createLock(): Lock {
   return {

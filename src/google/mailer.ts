@@ -1,5 +1,5 @@
 // E-mail as the person who runs the desk.
-import type { Mailer } from '../stages/services';
+import type { Mailer } from '../desk/services';
 
 /** What the platform takes in one message. */
 const MOST_RECIPIENTS = 50;

@@ -1,11 +1,12 @@
 // Tries each connection as the person who runs it, and says in words what is missing and how to get it.
+
+import type { Book } from '../desk/services';
+import { check, type DeskCheck } from '../desk/setUp/deskChecks';
 import { printProblem } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import { readTable } from '../sheets/read';
 import type { Settings } from '../sheets/settings';
 import { brokers, etfs } from '../sheets/tabs';
-import { check, type DeskCheck } from '../stages/desk/deskChecks';
-import type { Book } from '../stages/services';
 import { fetchQuotes } from './inavApi';
 import { readSecret } from './secret';
 import { fetchFills } from './tradingApi';

@@ -1,9 +1,10 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
+
+import { clearProgress, writeProgress } from '../desk/run/progress';
+import type { Services } from '../desk/services';
 import type { Language } from '../domain/broker';
 import { sayText } from '../messages/said/said';
-import { deskLanguage } from '../stages/inputs';
-import { clearProgress, writeProgress } from '../stages/run/progress';
-import type { Services } from '../stages/services';
+import { deskLanguage } from '../stages/day/inputs';
 import { createBook } from './book';
 import { createBrokerBooks } from './brokerBooks';
 import { now } from './clock';

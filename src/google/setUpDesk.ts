@@ -1,16 +1,17 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
+
+import { LOCK_WAIT_MS } from '../desk/run/alone';
+import { tryNote } from '../desk/run/note';
+import { wake } from '../desk/schedule/scheduleMarks';
+import type { Services } from '../desk/services';
+import { checkBook } from '../desk/setUp/deskChecks';
+import { askedSettings } from '../desk/setUp/essentials';
+import { fillSample, saveSettings } from '../desk/setUp/fillBook';
+import { migrate } from '../desk/setUp/migrate';
+import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
 import { hasErrors, printProblem } from '../domain/problem';
-import { fillSample, saveSettings } from '../stages/brokers/fillBook';
-import { checkBook } from '../stages/desk/deskChecks';
-import { askedSettings } from '../stages/desk/essentials';
-import { migrate } from '../stages/desk/migrate';
-import type { SetUpReport, SetUpWish } from '../stages/desk/setUpReport';
-import { deskLanguage, readSettingsTab } from '../stages/inputs';
-import { LOCK_WAIT_MS } from '../stages/run/alone';
-import { tryNote } from '../stages/run/note';
-import { wake } from '../stages/schedule/scheduleMarks';
-import type { Services } from '../stages/services';
+import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
 import { setUpBook } from './setUpBook';

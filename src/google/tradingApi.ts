@@ -1,8 +1,9 @@
 // The post-trade system: what the desk's accounts executed today.
+
+import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import type { IsoDate } from '../domain/stamp';
 import type { Settings } from '../sheets/settings';
-import type { BrokerAccount, Fetched } from '../stages/services';
 import { feedProblem } from './answers';
 import { localTime } from './clock';
 import { parseConsolidated, parseFills } from './fills';

@@ -1,6 +1,6 @@
 // The one time-driven trigger: it ticks every five minutes, and what is due then runs.
-import { markRunner, unmarkRunner } from '../stages/schedule/scheduleMarks';
-import type { Services } from '../stages/services';
+import { markRunner, unmarkRunner } from '../desk/schedule/scheduleMarks';
+import type { Services } from '../desk/services';
 
 type Runner = Pick<Services, 'journal' | 'user'>;
 

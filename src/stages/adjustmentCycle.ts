@@ -9,8 +9,11 @@ import { sayText } from '../messages/said/said';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { changedBooks } from './brokers/brokerBooks';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
+import { changedBooks } from './day/brokerBooks';
+import { type DayInputs, valuesOf } from './day/inputs';
+import type { KeyedMail, Plan } from './day/outcome';
+import { refused } from './day/outcome';
 import {
   fillsOf,
   fillWarnings,
@@ -19,14 +22,11 @@ import {
   instructionRows,
   liveQuotes,
   requireOpenDay,
-} from './context';
-import { type DayInputs, valuesOf } from './inputs';
-import type { KeyedMail, Plan } from './outcome';
-import { refused } from './outcome';
-import { ordersTable } from './projections';
+} from './day/quotes';
+import type { DayState } from './day/state';
+import { ordersTable } from './day/tables';
 import { callsForMore, instruct, sideOf } from './split/instruct';
 import { bps, type Position, type Standing, standing } from './split/positions';
-import type { DayState } from './state';
 
 export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): Plan {
   const closed = requireOpenDay(inputs);

@@ -3,9 +3,11 @@ import { formatBrl } from '../domain/money';
 import type { Intent } from '../domain/trade';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { changedBooks } from './brokers/brokerBooks';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import { checkTrades } from './checks/tradeChecks';
+import { changedBooks } from './day/brokerBooks';
+import { type DayInputs, valuesOf } from './day/inputs';
+import { type Plan, refused } from './day/outcome';
 import {
   fillsOf,
   freezeQuotes,
@@ -14,14 +16,12 @@ import {
   instructionRows,
   liveQuotes,
   requireOpenDay,
-} from './context';
+} from './day/quotes';
+import type { DayState } from './day/state';
+import { intentsTable, ordersTable } from './day/tables';
 import { freeze } from './initialOrders';
-import { type DayInputs, valuesOf } from './inputs';
-import { type Plan, refused } from './outcome';
-import { intentsTable, ordersTable } from './projections';
 import { instruct } from './split/instruct';
 import { standing } from './split/positions';
-import type { DayState } from './state';
 
 export function planAmend(inputs: DayInputs, reason: string): Plan {
   const closed = requireOpenDay(inputs);

@@ -4,9 +4,9 @@ import type { Quote } from '../domain/etf';
 import type { Problem } from '../domain/problem';
 import { marketData } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { officialNav } from './context';
-import { type DayInputs, valuesOf } from './inputs';
-import { type Plan, refused } from './outcome';
+import { type DayInputs, valuesOf } from './day/inputs';
+import { type Plan, refused } from './day/outcome';
+import { officialNav } from './day/quotes';
 import { targetsOf } from './split/positions';
 
 /** ETFs that a fund trades today. */

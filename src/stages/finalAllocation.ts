@@ -19,8 +19,11 @@ import {
 } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { allocatedBooks } from './brokers/brokerBooks';
 import { checkWorking } from './checks/dayChecks';
+import { allocatedBooks } from './day/brokerBooks';
+import { type DayInputs, find, valuesOf } from './day/inputs';
+import type { KeyedMail, OutputFile, Plan } from './day/outcome';
+import { refused } from './day/outcome';
 import {
   fillsOf,
   fillWarnings,
@@ -28,16 +31,13 @@ import {
   isAfterClose,
   officialNav,
   requireUnallocatedDay,
-} from './context';
-import { type DayInputs, find, valuesOf } from './inputs';
-import type { KeyedMail, OutputFile, Plan } from './outcome';
-import { refused } from './outcome';
-import { withSpokenReasons } from './projections';
+} from './day/quotes';
+import { type DayState, unfinishedDay } from './day/state';
+import { withSpokenReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
 import { type Line, linesOf, reconcile } from './split/lines';
 import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './split/positions';
-import { type DayState, unfinishedDay } from './state';
 
 export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
   const closed = requireUnallocatedDay(inputs);

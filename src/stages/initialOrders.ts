@@ -7,17 +7,17 @@ import type { Intent, Trade } from '../domain/trade';
 import { offshoreMail } from '../messages/offshore';
 import { offshoreOrders, orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { changedBooks } from './brokers/brokerBooks';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import { type AcceptedTrade, checkTrades } from './checks/tradeChecks';
-import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './context';
-import type { DayInputs } from './inputs';
-import type { KeyedMail, Plan } from './outcome';
-import { refused } from './outcome';
-import { intentsTable, offshoreTable, ordersTable } from './projections';
+import { changedBooks } from './day/brokerBooks';
+import type { DayInputs } from './day/inputs';
+import type { KeyedMail, Plan } from './day/outcome';
+import { refused } from './day/outcome';
+import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './day/quotes';
+import { type DayState, EMPTY_STATE, unfinishedDay } from './day/state';
+import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { instruct } from './split/instruct';
 import { standing } from './split/positions';
-import { type DayState, EMPTY_STATE, unfinishedDay } from './state';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
   const tradeDate = dateOf(inputs.now);

@@ -7,7 +7,6 @@ import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable, type TableCells } from '../sheets/write';
-import { changedBooks } from './brokers/brokerBooks';
 import {
   checkBrokers,
   checkCutoffs,
@@ -15,6 +14,10 @@ import {
   checkQuotes,
   checkTradingDay,
 } from './checks/dayChecks';
+import { changedBooks } from './day/brokerBooks';
+import { type DayInputs, find, valuesOf } from './day/inputs';
+import type { KeyedMail, Plan } from './day/outcome';
+import { refused } from './day/outcome';
 import {
   fillsOf,
   fillWarnings,
@@ -23,15 +26,12 @@ import {
   instructionRows,
   liveQuotes,
   requireOpenDay,
-} from './context';
-import { type DayInputs, find, valuesOf } from './inputs';
-import type { KeyedMail, Plan } from './outcome';
-import { refused } from './outcome';
-import { ordersTable, withSpokenReasons } from './projections';
+} from './day/quotes';
+import type { DayState, UnitRequest } from './day/state';
+import { ordersTable, withSpokenReasons } from './day/tables';
 import { instruct } from './split/instruct';
 import { bps, memberKey, standing, targetsOf } from './split/positions';
 import { chooseUnits } from './split/unitChoice';
-import type { DayState, UnitRequest } from './state';
 
 export interface PrimaryRequest {
   readonly scope: PrimaryScope;

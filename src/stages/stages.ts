@@ -1,14 +1,15 @@
 // The stages by name: what each reads, which feeds it wants fresh, and how it plans. The runner knows no more of them.
+
+import type { Feed } from '../desk/run/refresh';
 import type { PrimaryScope } from '../domain/etf';
 import { planAdjustmentCycle } from './adjustmentCycle';
 import { planAmend } from './amend';
 import { planClosingNav } from './closingNav';
+import { type DayInputs, type InputTab, STANDING_TABS } from './day/inputs';
+import type { Plan, StageName } from './day/outcome';
 import { planFinalAllocation } from './finalAllocation';
 import { planInitialOrders } from './initialOrders';
-import { type DayInputs, type InputTab, STANDING_TABS } from './inputs';
-import type { Plan, StageName } from './outcome';
 import { planPrimaryUnits } from './primaryUnits';
-import type { Feed } from './run/refresh';
 import { planStatus } from './status';
 
 export interface Stage {

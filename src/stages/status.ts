@@ -3,9 +3,9 @@ import { formatBrl, notional, toBrl } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
-import { fillsOf, fillWarnings, frozenQuotes, officialNav } from './context';
-import { type DayInputs, valuesOf } from './inputs';
-import type { Plan } from './outcome';
+import { type DayInputs, valuesOf } from './day/inputs';
+import type { Plan } from './day/outcome';
+import { fillsOf, fillWarnings, frozenQuotes, officialNav } from './day/quotes';
 import { bps, type Position, standing, type UnitQuotes } from './split/positions';
 
 export interface StatusFigures {

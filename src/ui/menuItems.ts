@@ -1,14 +1,15 @@
 // What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
+
+import * as sharing from '../desk/brokers/sharing';
+import type { HistoryShown } from '../desk/look/history';
+import type { StageRequest } from '../desk/request';
+import { reasonOf } from '../desk/run/apply';
+import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
+import type { RunReport } from '../desk/run/runner';
+import type { Services } from '../desk/services';
 import type { Language } from '../domain/broker';
 import { sayLines } from '../messages/said/said';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
-import * as sharing from '../stages/brokers/sharing';
-import type { HistoryShown } from '../stages/desk/history';
-import type { StageRequest } from '../stages/request';
-import { reasonOf } from '../stages/run/apply';
-import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../stages/run/repair';
-import type { RunReport } from '../stages/run/runner';
-import type { Services } from '../stages/services';
 import type { DayStatus } from '../stages/status';
 import { type MenuWords, menuWords } from './menuWords';
 import { scheduleTitle } from './scheduleText';

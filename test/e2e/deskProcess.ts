@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkoutDir } from '../../src/local/checkout';
+import { checkoutDir } from '../../src/local/host/checkout';
 
 export interface DeskProcess {
   readonly url: string;

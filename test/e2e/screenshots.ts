@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { checkoutDir } from '../../src/local/checkout';
+import { checkoutDir } from '../../src/local/host/checkout';
 import { launchBrowser } from './browser';
 import { confirm, openPreview, preview, windTo } from './dayPage';
 import { startDesk } from './deskProcess';

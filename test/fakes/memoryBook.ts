@@ -1,11 +1,12 @@
 // A workbook in memory that does to cells what Sheets does: numbers are made of texts, formulas run, dates are numbers
 // that are read as text, and what was not flushed is lost with the execution. One call, one count.
+
+import type { Book } from '../../src/desk/services';
 import { fromSerial } from '../../src/domain/stamp';
-import { typed } from '../../src/local/book/typed';
+import { typed } from '../../src/local/host/book/typed';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { headerOf } from '../../src/sheets/tab';
 import { ALL_TABS } from '../../src/sheets/tabs';
-import type { Book } from '../../src/stages/services';
 
 export interface MemoryBook extends Book {
   readonly tabs: Map<string, Cell[][]>;

@@ -1,7 +1,8 @@
 // The brokers' spreadsheets in memory: what stands in each, who may open it, and what Drive would refuse.
+
+import type { BrokerBookRef, BrokerBooks, Grant } from '../../src/desk/services';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { headerOf } from '../../src/sheets/tab';
-import type { BrokerBookRef, BrokerBooks, Grant } from '../../src/stages/services';
 
 interface Spreadsheet {
   open: boolean;

@@ -1,11 +1,11 @@
 // The services in memory: a whole desk without Apps Script, whose every call can be the last one before a crash.
 import { createHash } from 'node:crypto';
+import type { LogRecord, Services } from '../../src/desk/services';
 import type { Quote } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Problem } from '../../src/domain/problem';
 import type { MailMessage } from '../../src/messages/mail';
 import type { SqlValue } from '../../src/sheets/warehouse';
-import type { LogRecord, Services } from '../../src/stages/services';
 import { type MemoryBook, memoryBook } from './memoryBook';
 
 /** The execution was killed: nothing it does afterwards has any effect. */

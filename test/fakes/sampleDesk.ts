@@ -1,7 +1,8 @@
 // A desk in memory with the sample book in it, and the settings that a test asks for. It speaks English, as tests do.
+
+import { fillSample, saveSettings } from '../../src/desk/setUp/fillBook';
 import { sampleTables } from '../../src/sheets/sample';
 import { settingRows } from '../../src/sheets/settings';
-import { fillSample, saveSettings } from '../../src/stages/brokers/fillBook';
 import { type MemoryDesk, memoryDesk } from './memoryDesk';
 
 export const TRADERS = 'mesa.etf@gestora.example';

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isTradingDay } from '../../src/domain/calendar';
 import { addDays } from '../../src/domain/stamp';
-import { DATASET, PROJECT } from '../local/warehouse/bench';
-import { openPastBench, type PastBench } from '../local/warehouse/pastBench';
-import { expectReports, expectViews } from '../local/warehouse/pastCheck';
-import { type Past, pastDays } from '../local/warehouse/pastDays';
+import { DATASET, PROJECT } from '../local/bigquery/bench';
+import { openPastBench, type PastBench } from '../local/bigquery/pastBench';
+import { expectReports, expectViews } from '../local/bigquery/pastCheck';
+import { type Past, pastDays } from '../local/bigquery/pastDays';
 
 const FROM = '2024-01-01';
 const TO = '2024-12-31';

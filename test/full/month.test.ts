@@ -6,11 +6,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openWarehouse, type Warehouse } from '../../src/local/warehouse';
+import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
 import { figuresOf } from '../../src/messages/figures';
 import { wordsOf } from '../../src/messages/words';
-import type { AnswerRow } from '../local/warehouse/pastBench';
-import { type Answers, expectReports, expectViews } from '../local/warehouse/pastCheck';
+import type { AnswerRow } from '../local/bigquery/pastBench';
+import { type Answers, expectReports, expectViews } from '../local/bigquery/pastCheck';
 import type { LogLine, MarketFill, Month, MonthPlan, Row } from './playMonth';
 
 const FIRST = '2024-11-01';

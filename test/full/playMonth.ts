@@ -5,9 +5,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBook } from '../../src/local/cli/morning';
 import { openWorld, type World } from '../../src/local/cli/world';
-import { fromSaoPaulo, saoPauloStamp } from '../../src/local/clock';
-import type { Desk, DeskBook } from '../../src/local/desk';
-import { readSample } from '../../src/local/sample';
+import { fromSaoPaulo, saoPauloStamp } from '../../src/local/host/clock';
+import type { Desk, DeskBook } from '../../src/local/host/desk';
+import { readSample } from '../../src/local/market/sample';
 import type {
   Past,
   PastAllocation,
@@ -16,7 +16,7 @@ import type {
   PastQuote,
   PastRequest,
   PastRun,
-} from '../local/warehouse/pastDays';
+} from '../local/bigquery/pastDays';
 
 const MINUTE = 60_000;
 const FIRST_TICK = '09:02';
@@ -96,7 +96,7 @@ export interface Month {
 
 async function playMonth({ dir, bundleDir, days, missed, outage, periods }: MonthPlan): Promise<Month> {
   const [date = ''] = days;
-  const sample = readSample(join(process.cwd(), 'src/local/sample'));
+  const sample = readSample(join(process.cwd(), 'src/local/market/sample'));
   const world = await openWorld({ dir, bundleDir, date, seed: 5, sample });
   try {
     await prepareBook(world, sample, { fundsJson: null, tradesCsv: null });

@@ -1,8 +1,8 @@
 // The brokers' spreadsheets as Drive and Sheets are told to make them.
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { BrokerBookRef, BrokerBooks } from '../../src/desk/services';
 import { createServices } from '../../src/google/services';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../src/sheets/tabs';
-import type { BrokerBookRef, BrokerBooks } from '../../src/stages/services';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { FakeDrive, type Fakes, installFakes } from './fakes';
 

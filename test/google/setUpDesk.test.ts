@@ -1,11 +1,11 @@
 // Set up from an empty spreadsheet, and over books of any age: what it makes, what it asks, what it says is missing.
 import { describe, expect, it } from '@jest/globals';
+import { preview } from '../../src/desk/run/runner';
+import { VERSION_KEY } from '../../src/desk/setUp/migrate';
+import type { SetUpReport, SetUpWish } from '../../src/desk/setUp/setUpReport';
 import { createServices } from '../../src/google/services';
 import { setUpDesk } from '../../src/google/setUpDesk';
 import { ALL_TABS } from '../../src/sheets/tabs';
-import { VERSION_KEY } from '../../src/stages/desk/migrate';
-import type { SetUpReport, SetUpWish } from '../../src/stages/desk/setUpReport';
-import { preview } from '../../src/stages/run/runner';
 import { initialOrders } from '../../src/stages/stages';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { type Fakes, installFakes } from './fakes';

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Desk, openDesk } from '../../src/local/desk';
+import { type Desk, openDesk } from '../../src/local/host/desk';
 import { scriptedDesk, standingClock } from './scripted';
 
 jest.setTimeout(120_000);

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Desk, openDesk } from '../../src/local/desk';
-import { openWarehouse, type Warehouse } from '../../src/local/warehouse';
-import { copyInto } from '../local/warehouse/pastBench';
-import { type Past, pastDays } from '../local/warehouse/pastDays';
-import { brokerFigures, fundFigures } from '../local/warehouse/pastFigures';
+import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
+import { type Desk, openDesk } from '../../src/local/host/desk';
+import { copyInto } from '../local/bigquery/pastBench';
+import { type Past, pastDays } from '../local/bigquery/pastDays';
+import { brokerFigures, fundFigures } from '../local/bigquery/pastFigures';
 import { standingClock } from './scripted';
 
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HtmlPage, Question } from '../../src/local/script/hosts';
+import type { HtmlPage, Question } from '../../src/local/host/script/hosts';
 import { type ScriptedDesk, scriptedDesk } from './scripted';
 
 const SCRIPT = `

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../src/local/clock';
-import { type Desk, type DeskOptions, openDesk } from '../../src/local/desk';
+import type { Clock } from '../../src/local/host/clock';
+import { type Desk, type DeskOptions, openDesk } from '../../src/local/host/desk';
 
 /** 8 November 2024, 10:00 in São Paulo. */
 export const MORNING = Date.UTC(2024, 10, 8, 13);

@@ -1,6 +1,6 @@
 // The adjustment cycle: one click is one iteration, caps are cumulative, and no fund's sale pays for another's purchase.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/stages/run/runner';
+import { apply } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { first, set } from '../fixtures/badBooks';

@@ -1,6 +1,6 @@
 // Amend: the one way to change what was frozen, and what becomes of shares that were bought for an order that is gone.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/stages/run/runner';
+import { apply } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,

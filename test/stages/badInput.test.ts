@@ -1,7 +1,7 @@
 // Bad input: each case with the whole sentence that the trader reads, and nothing written but the log.
 import { describe, expect, it } from '@jest/globals';
+import { apply } from '../../src/desk/run/runner';
 import type { Cell } from '../../src/sheets/cell';
-import { apply } from '../../src/stages/run/runner';
 import { finalAllocation, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { allOf, BAD_BOOKS, first, set, trades } from '../fixtures/badBooks';

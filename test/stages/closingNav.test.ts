@@ -1,11 +1,11 @@
 // The official NAV: known only after the day, counted only for its own day, kept in the history once it is published.
 import { describe, expect, it } from '@jest/globals';
+import { openBook } from '../../src/desk/run/openBook';
+import { apply } from '../../src/desk/run/runner';
+import { readState } from '../../src/desk/run/stateStore';
+import { tick } from '../../src/desk/schedule/tick';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
-import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/inputs';
-import { openBook } from '../../src/stages/run/openBook';
-import { apply } from '../../src/stages/run/runner';
-import { readState } from '../../src/stages/run/stateStore';
-import { tick } from '../../src/stages/schedule/tick';
+import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { closingNav, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { dayStatus } from '../../src/stages/status';
 import type { MemoryDesk } from '../fakes/memoryDesk';

@@ -1,7 +1,7 @@
 // Stages beside each other: what one of them leaves alone, and what a second run may still add.
 import { describe, expect, it } from '@jest/globals';
+import { apply } from '../../src/desk/run/runner';
 import { tableNamed } from '../../src/google/warehouse/tables';
-import { apply } from '../../src/stages/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { DEFI11, DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';

@@ -5,10 +5,10 @@ import type { Broker } from '../../src/domain/broker';
 import type { Etf } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
+import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/day/state';
 import { instruct } from '../../src/stages/split/instruct';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
 import { standing, type UnitQuotes } from '../../src/stages/split/positions';
-import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/state';
 import { DATE } from '../fixtures/workedDay';
 
 const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];

@@ -1,9 +1,9 @@
 // The worked day to the share and the cent. The figures were worked out by exact fractions from the rules alone:
 // w = 1/V, so each residual is the pool's times V/ΣV before shares are rounded; an odd share goes where it weighs most.
 import { describe, expect, it } from '@jest/globals';
+import { apply } from '../../src/desk/run/runner';
 import { notionalE8 } from '../../src/domain/money';
 import type { Cell } from '../../src/sheets/cell';
-import { apply } from '../../src/stages/run/runner';
 import {
   adjustmentCycle,
   finalAllocation,

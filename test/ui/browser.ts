@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
-import { templateBody } from '../../src/local/script/shims/html';
+import { templateBody } from '../../src/local/host/script/shims/html';
 import type { Desk } from '../../src/ui/pages/script';
 
 export type Answers = { readonly [K in keyof Desk]?: (...args: Parameters<Desk[K]>) => unknown };

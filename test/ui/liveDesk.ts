@@ -1,9 +1,10 @@
 // A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
-import { importBook } from '../../src/stages/desk/importBook';
-import { deskOverview } from '../../src/stages/desk/overview';
-import { stageFrom } from '../../src/stages/request';
-import { readProgress } from '../../src/stages/run/progress';
-import { apply, preview } from '../../src/stages/run/runner';
+
+import { deskOverview } from '../../src/desk/look/overview';
+import { stageFrom } from '../../src/desk/request';
+import { readProgress } from '../../src/desk/run/progress';
+import { apply, preview } from '../../src/desk/run/runner';
+import { importBook } from '../../src/desk/setUp/importBook';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { workedDay } from '../fixtures/workedDay';
 import type { Answers } from './browser';

@@ -1,11 +1,11 @@
 // The Trading menu: what stands in it in each language, and what each item asks and says.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { currentStatus } from '../../src/desk/look/currentStatus';
+import { apply } from '../../src/desk/run/runner';
+import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/domain/broker';
 import * as main from '../../src/main';
-import { currentStatus } from '../../src/stages/currentStatus';
-import { apply } from '../../src/stages/run/runner';
-import { nextSteps } from '../../src/stages/schedule/nextSteps';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
 import { type MenuDesk, menuItems } from '../../src/ui/menuItems';

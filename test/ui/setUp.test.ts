@@ -1,7 +1,7 @@
 // The Set up dialog in a real browser: what is missing, in words; what the trader fills in; the way on.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeskCheck } from '../../src/stages/desk/deskChecks';
-import type { SetUpReport, SetUpWish } from '../../src/stages/desk/setUpReport';
+import type { DeskCheck } from '../../src/desk/setUp/deskChecks';
+import type { SetUpReport, SetUpWish } from '../../src/desk/setUp/setUpReport';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';
 

@@ -1,7 +1,7 @@
 // The desk at a glance in a real browser, as the worked day goes by.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeProgress } from '../../src/stages/run/progress';
-import { apply } from '../../src/stages/run/runner';
+import { writeProgress } from '../../src/desk/run/progress';
+import { apply } from '../../src/desk/run/runner';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { AT, DATE, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';

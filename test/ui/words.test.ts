@@ -1,7 +1,7 @@
 // What the pages say without a browser: figures, differences, names of functions, the menu's words.
 import { describe, expect, it } from '@jest/globals';
+import { preview } from '../../src/desk/run/runner';
 import * as main from '../../src/main';
-import { preview } from '../../src/stages/run/runner';
 import { initialOrders } from '../../src/stages/stages';
 import { TRADING_MENU } from '../../src/ui/menu';
 import { changesBetween } from '../../src/ui/pages/changes';

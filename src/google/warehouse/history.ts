@@ -1,7 +1,8 @@
 // Past days as the warehouse adds them up: the four reports of a period as rows of the history tab.
+
+import type { HistorySource, Period } from '../../desk/look/history';
 import { type Cents, fromBrl } from '../../domain/money';
 import type { HistoryReport, HistoryRow } from '../../sheets/tabs';
-import type { HistorySource, Period } from '../../stages/desk/history';
 import { type Answer, createClient } from './client';
 import { placeOf, type WarehouseSettings } from './identifiers';
 import { dateParameter } from './parameters';

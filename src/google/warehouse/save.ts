@@ -1,6 +1,7 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
+
+import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
-import type { LogRecord, RunRecord, Warehouse } from '../../stages/services';
 import { type Client, createClient } from './client';
 import { isUnprepared } from './failures';
 import { placeOf, type WarehouseSettings } from './identifiers';

@@ -1,5 +1,5 @@
 // Winds the clock through the day: call the desk, see what ran, go on to what is due next.
-import { fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../clock';
+import { fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host/clock';
 import { sessionOf } from '../market/session';
 import { type DayRun, type RunReport, readDayRun } from './answers';
 import type { Stage } from './options';

@@ -1,8 +1,8 @@
 // One npm start from options to exit code: folder, world, morning, day, summary.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { saoPauloStamp } from '../clock';
-import { readSample } from '../sample';
+import { saoPauloStamp } from '../host/clock';
+import { readSample } from '../market/sample';
 import { readStatus } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
@@ -51,7 +51,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     process.exit(130);
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const sample = readSample(join(around.root, 'src/local/sample'));
+  const sample = readSample(join(around.root, 'src/local/market/sample'));
   try {
     const world = await around.openWorld({
       dir: folder.dir,

@@ -1,14 +1,14 @@
 // The desk and the world around it, opened together: clock, mail, market, warehouse and the bundle between them.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Clock, fromSaoPaulo, openWoundClock, saoPauloDate } from '../clock';
-import { type Desk, type DeskBook, openDesk } from '../desk';
-import { type LocalMail, openMail } from '../mail';
+import { openWarehouse } from '../bigquery';
+import { type Clock, fromSaoPaulo, openWoundClock, saoPauloDate } from '../host/clock';
+import { type Desk, type DeskBook, openDesk } from '../host/desk';
+import { type LocalMail, openMail } from '../host/mail';
 import { type Market, openMarket } from '../market';
 import { SAMPLE_DATE } from '../market/figures';
+import { brokerDesks, type SampleBook } from '../market/sample';
 import { openScreen, type Served, servePage } from '../page';
-import { brokerDesks, type SampleBook } from '../sample';
-import { openWarehouse } from '../warehouse';
 import { UsageError } from './options';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */

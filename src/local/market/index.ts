@@ -1,7 +1,7 @@
 // The market simulator: exchange, post-trade system, iNAV provider and administrator over HTTP on loopback.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Clock, saoPauloDate } from '../clock';
+import { type Clock, saoPauloDate } from '../host/clock';
 import { inavAt, type MarketDay } from './day';
 import { type ExchangeOptions, openExchange } from './exchange';
 import { consolidate, type FillRow } from './postTrade';

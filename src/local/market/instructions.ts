@@ -1,6 +1,7 @@
 // What simulated brokers read in their inbox: the CSV of standing caps that every order mail carries.
-import { parseRecords } from '../csv';
-import type { DeliveredMail } from '../mail';
+
+import type { DeliveredMail } from '../host/mail';
+import { parseRecords } from './csv';
 
 export type Side = 'BUY' | 'SELL';
 

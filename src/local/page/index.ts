@@ -1,8 +1,8 @@
 // The desk in the browser: serves one page with the workbook, the script's menu and dialogs, and a clock to wind.
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Clock } from '../clock';
-import type { Desk } from '../desk';
+import type { Clock } from '../host/clock';
+import type { Desk } from '../host/desk';
 import { pageAssets } from './assets';
 import { BadRequest, readBody } from './bodies';
 import { serveFrames } from './frames';

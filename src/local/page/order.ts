@@ -1,6 +1,6 @@
 // The one order of all changes of the workbook, whoever made them: scripts on this side, readers in their pages.
-import type { Book } from '../book/book';
-import type { Engine } from '../book/engine';
+import type { Book } from '../host/book/book';
+import type { Engine } from '../host/book/engine';
 import type { Change, EditAnswer, Edits, Mutation } from './protocol';
 
 export interface Order {

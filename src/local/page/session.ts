@@ -1,8 +1,8 @@
 // What the page's server does for its pages: the book's changes both ways, calls of the script, questions, the clock.
 import type { ServerResponse } from 'node:http';
-import type { ChartSpec } from '../book/chart';
-import type { Clock } from '../clock';
-import type { Desk } from '../desk';
+import type { ChartSpec } from '../host/book/chart';
+import type { Clock } from '../host/clock';
+import type { Desk } from '../host/desk';
 import { answerOf, callOf, editsOf, windingOf } from './bodies';
 import type { Frames } from './frames';
 import { sendable, watchBook } from './order';

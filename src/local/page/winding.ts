@@ -1,6 +1,6 @@
 // The hand on the clock: winds it to a moment and fires the script's triggers on the way, as the day would.
-import { type Clock, fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../clock';
-import type { Desk } from '../desk';
+import { type Clock, fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host/clock';
+import type { Desk } from '../host/desk';
 import type { Clockface, Winding } from './protocol';
 import type { PageWords } from './words';
 

@@ -3,7 +3,7 @@ import { session } from '../../domain/calendar';
 import type { Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, minutesBetween, timeOf } from '../../domain/stamp';
 import { problemAt } from '../../sheets/read';
-import { type DayInputs, valuesOf } from '../inputs';
+import { type DayInputs, valuesOf } from '../day/inputs';
 import { finding, general } from './finding';
 
 /** Broker rows as a whole: parts add up to 100%, every pinned broker exists. */

@@ -6,7 +6,7 @@ import { hasErrors, type Problem } from '../../domain/problem';
 import type { Trade } from '../../domain/trade';
 import { type Located, problemAt } from '../../sheets/read';
 import type { CheckMode } from '../../sheets/settings';
-import { type DayInputs, find } from '../inputs';
+import { type DayInputs, find } from '../day/inputs';
 import { finding, general } from './finding';
 
 /** A trade that the desk takes on, with the fund it belongs to. */

@@ -4,7 +4,7 @@ import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/mon
 import type { Side } from '../../domain/trade';
 import type { AllocationRow } from '../../sheets/tabs';
 import { explainShares, type ShareExplanation } from '../../solver';
-import { type DayInputs, find } from '../inputs';
+import { type DayInputs, find } from '../day/inputs';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
 import { bps, type Pool, type Position, type Standing } from './positions';

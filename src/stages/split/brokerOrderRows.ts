@@ -3,7 +3,7 @@ import { exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { notionalE8, priceFromE8 } from '../../domain/money';
 import type { BrokerOrderRow } from '../../sheets/tabs';
-import { type DayInputs, find } from '../inputs';
+import { type DayInputs, find } from '../day/inputs';
 import type { Line } from './lines';
 
 /** Fund name of shares that fit no fund. */

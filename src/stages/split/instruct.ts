@@ -6,7 +6,7 @@ import { executed } from '../../domain/fill';
 import { type Cents, type Price, splitCents } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
-import { type DayState, inForce, type OppositeAmount } from '../state';
+import { type DayState, inForce, type OppositeAmount } from '../day/state';
 import { memberKey, type Position, poolKey, type Standing, type UnitQuotes } from './positions';
 
 export interface InstructContext {

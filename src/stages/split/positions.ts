@@ -5,7 +5,7 @@ import { type Executed, executed, type Fill } from '../../domain/fill';
 import { type Cents, notional, type Price, splitCents, toBrl } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import { allocateShares, type ShareAnswer, type ShareProblem, type Weighting } from '../../solver';
-import type { DayState } from '../state';
+import type { DayState } from '../day/state';
 
 /** Value of one share and size of one unit that a calculation uses throughout. */
 export interface UnitQuote {

@@ -10,9 +10,9 @@ import {
   solvePrimary,
   solvePrimaryCost,
 } from '../../solver';
-import { fillsOf } from '../context';
-import { type DayInputs, find } from '../inputs';
-import type { UnitRequest } from '../state';
+import { type DayInputs, find } from '../day/inputs';
+import { fillsOf } from '../day/quotes';
+import type { UnitRequest } from '../day/state';
 import { poolKey, type Target, targetsOf, type UnitQuote, type UnitQuotes } from './positions';
 import { type UnitRule, unitRule } from './unitRules';
 

@@ -3,7 +3,7 @@ import type { UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
 import { type Cents, formatBrl, toBrl } from '../../domain/money';
 import type { Limit } from '../../solver';
-import { type DayInputs, find } from '../inputs';
+import { type DayInputs, find } from '../day/inputs';
 import { type Target, targetsOf, type UnitQuote } from './positions';
 
 export interface UnitRule {

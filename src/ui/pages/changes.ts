@@ -1,8 +1,8 @@
 // What is different in a plan that changed between preview and confirmation: a trader looks at that first.
 
+import type { Preview } from '../../desk/run/runner';
 import type { Language } from '../../domain/broker';
 import { type Problem, printProblem } from '../../domain/problem';
-import type { Preview } from '../../stages/run/runner';
 import { say, sayFigures, sayLabel } from './said';
 import type { Words } from './words';
 

@@ -1,5 +1,5 @@
 // What went wrong today, and what will stop the next step.
-import type { FailedRun, Overview } from '../../stages/desk/overview';
+import type { FailedRun, Overview } from '../../desk/look/overview';
 import { stageTitle } from '../titles';
 import { h } from './dom';
 import { language, words } from './page';

@@ -1,6 +1,7 @@
 // The top of the sidebar: which day, how it stands, the next step and until when.
+
+import type { Overview } from '../../desk/look/overview';
 import { weekday } from '../../domain/stamp';
-import type { Overview } from '../../stages/desk/overview';
 import { h } from './dom';
 import { duration, secondsOf } from './figures';
 import { language, words } from './page';

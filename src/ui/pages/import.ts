@@ -1,5 +1,5 @@
 // The import dialog: two files, chosen or pasted, go into their tabs; problems are listed and nothing is written then.
-import type { ImportReport } from '../../stages/desk/importBook';
+import type { ImportReport } from '../../desk/setUp/importBook';
 import { button, show, working } from './dialog';
 import { announce, byId, h } from './dom';
 import { words } from './page';

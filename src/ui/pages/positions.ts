@@ -1,5 +1,5 @@
 // Where every ETF stands: a bar of target, executed and primary, the four figures, and its funds on demand.
-import type { Overview } from '../../stages/desk/overview';
+import type { Overview } from '../../desk/look/overview';
 import type { StatusFigures } from '../../stages/status';
 import { h } from './dom';
 import { percent, reais } from './figures';

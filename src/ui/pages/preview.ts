@@ -1,6 +1,6 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
-import type { StageRequest } from '../../stages/request';
-import type { Preview, RunReport } from '../../stages/run/runner';
+import type { StageRequest } from '../../desk/request';
+import type { Preview, RunReport } from '../../desk/run/runner';
 import { stageTitle } from '../titles';
 import { changesBetween } from './changes';
 import { button, show, working } from './dialog';

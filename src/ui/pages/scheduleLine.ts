@@ -1,5 +1,5 @@
 // Whether the schedule runs, and what it does next: what will happen without a click, and what will not.
-import type { ScheduleGlance } from '../../stages/desk/overview';
+import type { ScheduleGlance } from '../../desk/look/overview';
 import { h } from './dom';
 import { words } from './page';
 

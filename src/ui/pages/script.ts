@@ -1,10 +1,11 @@
 // The way from a page to the script: google.script.run with promises, and the functions of main.ts that pages call.
+
+import type { Overview } from '../../desk/look/overview';
+import type { StageRequest } from '../../desk/request';
+import type { Preview, RunReport } from '../../desk/run/runner';
+import type { ImportReport } from '../../desk/setUp/importBook';
+import type { SetUpReport, SetUpWish } from '../../desk/setUp/setUpReport';
 import { sayText } from '../../messages/said/said';
-import type { ImportReport } from '../../stages/desk/importBook';
-import type { Overview } from '../../stages/desk/overview';
-import type { SetUpReport, SetUpWish } from '../../stages/desk/setUpReport';
-import type { StageRequest } from '../../stages/request';
-import type { Preview, RunReport } from '../../stages/run/runner';
 
 export interface Desk {
   previewStage(request: StageRequest): Preview;

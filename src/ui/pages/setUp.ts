@@ -1,7 +1,7 @@
 // The Set up dialog: makes the book, says what is missing, asks for what only the trader knows, and tries again.
-import type { DeskCheck } from '../../stages/desk/deskChecks';
-import type { AskedSetting } from '../../stages/desk/essentials';
-import type { SetUpReport, SetUpWish } from '../../stages/desk/setUpReport';
+import type { DeskCheck } from '../../desk/setUp/deskChecks';
+import type { AskedSetting } from '../../desk/setUp/essentials';
+import type { SetUpReport, SetUpWish } from '../../desk/setUp/setUpReport';
 import { button, show, working } from './dialog';
 import { announce, h } from './dom';
 import { language, words } from './page';

@@ -1,5 +1,5 @@
 // The sidebar: asks for the day every twenty seconds and when somebody looks at it, and draws what is new.
-import type { Overview } from '../../stages/desk/overview';
+import type { Overview } from '../../desk/look/overview';
 import { chart } from './chart';
 import { announce, byId, fill, h } from './dom';
 import { failureList, troubleList } from './failures';

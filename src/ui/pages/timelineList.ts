@@ -1,6 +1,6 @@
 // The day's steps, one line each: a sign, a name, a time. The sign's meaning is also said in words.
-import type { Overview } from '../../stages/desk/overview';
-import type { StepState, TimelineStep } from '../../stages/desk/timeline';
+import type { Overview } from '../../desk/look/overview';
+import type { StepState, TimelineStep } from '../../desk/look/timeline';
 import { h, svg } from './dom';
 import { words } from './page';
 

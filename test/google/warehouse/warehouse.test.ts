@@ -1,11 +1,11 @@
 // The warehouse: rows in keyed chunks, the run last, tables made when they are not there.
 import { describe, expect, it } from '@jest/globals';
+import type { Warehouse } from '../../../src/desk/services';
 import { createServices } from '../../../src/google/services';
 import { CHUNK_CHARACTERS, CHUNK_ROWS, chunks } from '../../../src/google/warehouse/save';
 import { TABLES } from '../../../src/google/warehouse/tables';
 import { orderIntents, orders } from '../../../src/sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../../src/sheets/warehouse';
-import type { Warehouse } from '../../../src/stages/services';
 import { type FakeJobs, type FakeResources, installFakes, type SentQuery } from '../fakes';
 import { settingsWith } from '../settings';
 

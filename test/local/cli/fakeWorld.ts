@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../../src/local/cli/answers';
 import type { OpenWorld, WorldOptions } from '../../../src/local/cli/world';
-import { fromSaoPaulo, openWoundClock, saoPauloStamp } from '../../../src/local/clock';
+import { fromSaoPaulo, openWoundClock, saoPauloStamp } from '../../../src/local/host/clock';
 
 export const report = (stage: string, change: Partial<RunReport> = {}): RunReport => ({
   stage,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromSaoPaulo, saoPauloStamp } from '../../../src/local/clock';
+import { fromSaoPaulo, saoPauloStamp } from '../../../src/local/host/clock';
 import { inavAt, type MarketDay, marketDay } from '../../../src/local/market/day';
 import { FIGURES, type Figures, SAMPLE_DATE } from '../../../src/local/market/figures';
 import { sessionOf } from '../../../src/local/market/session';

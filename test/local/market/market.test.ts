@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clock, fromSaoPaulo, openWoundClock } from '../../../src/local/clock';
-import { type LocalMail, openMail } from '../../../src/local/mail';
+import { type Clock, fromSaoPaulo, openWoundClock } from '../../../src/local/host/clock';
+import { type LocalMail, openMail } from '../../../src/local/host/mail';
 import { type Market, openMarket } from '../../../src/local/market';
 
 const DAY = '2024-11-08';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fromSaoPaulo } from '../../../src/local/clock';
+import { fromSaoPaulo } from '../../../src/local/host/clock';
 import { inavAt, marketDay } from '../../../src/local/market/day';
 import { FIGURES, type Figures, SAMPLE_DATE } from '../../../src/local/market/figures';
 import type { Order } from '../../../src/local/market/instructions';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Clock } from '../../../src/local/clock';
-import { fromSaoPaulo, saoPauloStamp } from '../../../src/local/clock';
+import type { Clock } from '../../../src/local/host/clock';
+import { fromSaoPaulo, saoPauloStamp } from '../../../src/local/host/clock';
 import { windingHand } from '../../../src/local/page/winding';
 import { wordsFor } from '../../../src/local/page/words';
 

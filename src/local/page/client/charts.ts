@@ -1,5 +1,5 @@
 // Charts over the sheet, where the script put them; drawn from the cells as they stand, again whenever they change.
-import type { ChartSpec } from '../../book/chart';
+import type { ChartSpec } from '../../host/book/chart';
 import { chartData, lookOf } from './chartData';
 import { h } from './dom';
 import { draw, type Shape } from './drawing';

@@ -12,7 +12,7 @@ import {
   INTERCEPTOR_POINT,
   SheetInterceptorService,
 } from '@univerjs/sheets';
-import { PLAIN_TEXT, typed } from '../../book/typed';
+import { PLAIN_TEXT, typed } from '../../host/book/typed';
 import type { SheetApi } from './sheet';
 
 /** Above Univer's own reading of what is typed, which knows English figures only. */

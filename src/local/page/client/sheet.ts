@@ -19,8 +19,8 @@ import {
   LogLevel,
   mergeLocales,
 } from '@univerjs/presets';
-import '../../book/formulaLookup';
-import type { Sight } from '../../book/book';
+import '../../host/book/formulaLookup';
+import type { Sight } from '../../host/book/book';
 import { followLocale, type Locale } from './locale';
 import { words } from './words';
 

@@ -1,0 +1,282 @@
+// Share with brokers and Stop sharing: shown before it happens, made equal to the tab `brokers`, and logged.
+import type { Broker } from '../../domain/broker';
+import { hasErrors, type Problem, printProblem } from '../../domain/problem';
+import { readTable } from '../../sheets/read';
+import { brokerOrders, brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
+import { ownTables } from '../../stages/day/brokerBooks';
+import { readSettingsTab } from '../../stages/day/inputs';
+import type { DayState } from '../../stages/day/state';
+import { reasonOf } from '../run/apply';
+import { tryNote } from '../run/note';
+import { type OpenBook, openBook } from '../run/openBook';
+import { readState } from '../run/stateStore';
+import type { BrokerBookRef, Services } from '../services';
+import {
+  type AccessChange,
+  accessChange,
+  accessProblems,
+  closing,
+  describe,
+  nameOf,
+  type SharedWith,
+  wantedBooks,
+} from './access';
+
+/** What sharing would do, line by line, and the fingerprint that doing it has to find again. */
+export interface SharingPlan {
+  /** null = it cannot be done before the problems are solved. */
+  readonly hash: string | null;
+  readonly lines: readonly string[];
+  readonly problems: readonly string[];
+}
+
+export interface SharingReport {
+  readonly status: 'applied' | 'refused' | 'changed' | 'held';
+  readonly headline: string;
+  readonly lines: readonly string[];
+  readonly problems: readonly string[];
+}
+
+interface Planned {
+  readonly changes: readonly AccessChange[];
+  readonly problems: readonly Problem[];
+  /** Brings the tables of a spreadsheet that is shared up to date. */
+  readonly fill: (book: BrokerBookRef) => void;
+  readonly notify: boolean;
+}
+
+type Planner = (services: Services) => Planned;
+
+const LOCK_WAIT_MS = 30_000;
+
+export const previewSharing = (services: Services): SharingPlan => shown(services, planSharing(services));
+
+/** Makes who sees what equal to the tab `brokers`. @param expected fingerprint of the plan that was confirmed */
+export const shareWithBrokers = (services: Services, expected: string | null): SharingReport =>
+  carryOut(services, planSharing, expected, 'share-brokers');
+
+/** @param broker null = all */
+export const previewStopSharing = (services: Services, broker: string | null): SharingPlan =>
+  shown(services, planStop(broker)(services));
+
+export const stopSharing = (
+  services: Services,
+  broker: string | null,
+  expected: string | null,
+): SharingReport => carryOut(services, planStop(broker), expected, 'stop-sharing');
+
+function planSharing(services: Services): Planned {
+  const book = openBook(services.book);
+  const { settings, problems: badSettings } = readSettingsTab(book.read);
+  const { table, problems: badBrokers } = readTable(brokersTab, book.read(brokersTab.name));
+  const { table: etfs, problems: badEtfs } = readTable(etfsTab, book.read(etfsTab.name));
+  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  const brokers = table.rows.map(({ value }) => value);
+  const desk = services.brokerBooks.deskEditors();
+  const problems = [
+    ...badSettings,
+    ...badBrokers,
+    ...badEtfs,
+    ...badState,
+    ...accessProblems(brokers, { editors: desk, viewers: services.brokerBooks.deskViewers() }),
+  ];
+  const fill = (ref: BrokerBookRef): void => fillBook(services, book, state, brokers, ref);
+  const common = { fill, notify: settings.shareNotification };
+  if (hasErrors(problems)) return { ...common, changes: [], problems };
+  const wanted = wantedBooks(
+    brokers,
+    etfs.rows.map(({ value }) => value),
+  );
+  const isWanted = (ref: BrokerBookRef): boolean => wanted.some((each) => isSame(each.book, ref));
+  const { changes, problems: unreachable } = look([
+    ...wanted.map((each) => ({
+      book: each.book,
+      change: () => accessChange(each, services.brokerBooks.grants(each.book), desk),
+      otherwise: [],
+    })),
+    // A broker that left the tab, or no longer needs an inbox, loses what it had.
+    ...services.brokerBooks
+      .known()
+      .filter((ref) => !isWanted(ref))
+      .map((ref) => toClose(services, ref, desk)),
+  ]);
+  return { ...common, changes, problems: [...problems, ...unreachable] };
+}
+
+const planStop =
+  (broker: string | null): Planner =>
+  (services) => {
+    const known = services.brokerBooks.known();
+    const desk = services.brokerBooks.deskEditors();
+    const chosen = known.filter((ref) => broker === null || ref.broker === broker.trim());
+    const names = [...new Set(known.map((ref) => ref.broker))].sort();
+    const nobody =
+      chosen.length > 0
+        ? []
+        : [
+            error(
+              'not-shared',
+              names.length === 0
+                ? 'nothing is shared with any broker'
+                : `nothing is shared with "${broker}"; write one of ${names.join(', ')}`,
+            ),
+          ];
+    const { changes, problems } = look(chosen.map((ref) => toClose(services, ref, desk)));
+    return { changes, problems: [...nobody, ...problems], fill: () => undefined, notify: false };
+  };
+
+/** A spreadsheet to be looked at; `otherwise` is what happens to one that Drive says nothing of. */
+interface Look {
+  readonly book: BrokerBookRef;
+  readonly change: () => AccessChange;
+  readonly otherwise: readonly AccessChange[];
+}
+
+const toClose = (services: Services, book: BrokerBookRef, desk: readonly string[]): Look => ({
+  book,
+  change: () => closing(book, services.brokerBooks.grants(book) ?? [], desk),
+  otherwise: [closing(book, [], desk)],
+});
+
+/** One spreadsheet that cannot be looked at does not keep the others from being shared. */
+function look(looks: readonly Look[]): Pick<Planned, 'changes' | 'problems'> {
+  const changes: AccessChange[] = [];
+  const problems: Problem[] = [];
+  for (const { book, change, otherwise } of looks) {
+    try {
+      changes.push(change());
+    } catch (cause) {
+      changes.push(...otherwise);
+      problems.push({ ...error('unreachable', `${nameOf(book)}: ${reasonOf(cause)}`), severity: 'warning' });
+    }
+  }
+  return { changes, problems };
+}
+
+const error = (code: string, text: string): Problem => ({
+  severity: 'error',
+  code,
+  tab: null,
+  cell: null,
+  text,
+});
+
+const isSame = (a: BrokerBookRef, b: BrokerBookRef): boolean => a.broker === b.broker && a.kind === b.kind;
+
+function shown(services: Services, { changes, problems }: Planned): SharingPlan {
+  const lines = changes.flatMap(describe);
+  return {
+    hash: hasErrors(problems) ? null : services.digest(lines.join('\n')),
+    lines,
+    problems: problems.map(printProblem),
+  };
+}
+
+function carryOut(
+  services: Services,
+  planner: Planner,
+  expected: string | null,
+  what: string,
+): SharingReport {
+  const done = services.lock.exclusively(LOCK_WAIT_MS, (): SharingReport => {
+    const planned = planner(services);
+    const { hash, lines, problems } = shown(services, planned);
+    if (hash === null)
+      return {
+        status: 'refused',
+        headline: `${problems.length} problems; nobody's access changed`,
+        lines: [],
+        problems,
+      };
+    if (expected !== null && expected !== hash) {
+      const headline = 'who has access changed since the preview; look at it again';
+      return { status: 'changed', headline, lines, problems };
+    }
+    const failed = planned.changes.flatMap((change) => applyChange(services, planned, change));
+    const all = [...problems, ...failed];
+    rememberShared(services, planned.changes);
+    const headline = headlineOf(planned.changes, failed.length);
+    tryNote(services, { what, headline, details: [...lines, ...all].join('\n').slice(0, 5_000) || null });
+    return { status: 'applied', headline, lines, problems: all };
+  });
+  const busy = 'another run is under way; wait until it has ended and try again';
+  return done?.value ?? { status: 'held', headline: busy, lines: [], problems: [busy] };
+}
+
+const SHARED_KEY = 'shared-with';
+
+export const sharedWith = ({ journal }: Pick<Services, 'journal'>): SharedWith =>
+  JSON.parse(journal.get(SHARED_KEY) ?? '{}');
+
+/** Whose spreadsheet went to which addresses: a stage can tell whether the tab still says so without asking Drive. */
+function rememberShared(services: Services, changes: readonly AccessChange[]): void {
+  const known = { ...sharedWith(services) };
+  for (const { book, layout, gain, keep } of changes) {
+    if (book.kind !== 'orders') continue;
+    const readers = [...gain, ...keep].filter(({ role }) => role === 'reader').map(({ who }) => who);
+    if (layout === null) delete known[book.broker];
+    else known[book.broker] = readers;
+  }
+  services.journal.set(SHARED_KEY, JSON.stringify(known));
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+function headlineOf(changes: readonly AccessChange[], failed: number): string {
+  const count = (field: 'gain' | 'keep' | 'lose'): number =>
+    changes.reduce((sum, change) => sum + change[field].length, 0);
+  const books = changes.filter(({ layout }) => layout !== null).length;
+  const said =
+    books === 0
+      ? `sharing of ${plural(changes.length, 'spreadsheet')} stopped: ${count('lose')} people removed`
+      : `${plural(books, 'spreadsheet')} shared: ${count('gain')} people new, ${count('keep')} as before, ${count('lose')} removed`;
+  return failed === 0 ? said : `${said}; ${plural(failed, 'step')} failed`;
+}
+
+/** Takes access away first, writes the content next, gives access last: nobody sees what is not theirs in between. */
+function applyChange(services: Services, planned: Planned, change: AccessChange): readonly string[] {
+  const { book, layout, isNew, gain, lose } = change;
+  const { brokerBooks } = services;
+  const name = nameOf(book);
+  services.progress(`sharing: ${name}`);
+  const attempt = (what: string, work: () => void): readonly string[] => {
+    try {
+      work();
+      return [];
+    } catch (cause) {
+      return [`${name}: ${what} (${reasonOf(cause)})`];
+    }
+  };
+  const prepared = attempt('it is not ready, so nobody new sees it', () => {
+    if (layout === null) brokerBooks.close(book);
+    else brokerBooks.open(book, layout);
+  });
+  // One that an earlier try made and forgot may have readers that nobody knew of.
+  const losers = isNew && prepared.length === 0 ? (brokerBooks.grants(book) ?? []) : lose;
+  const taken = losers.flatMap((grant) =>
+    attempt(`${grant.who} could not be removed`, () => brokerBooks.revoke(book, grant)),
+  );
+  if (prepared.length > 0 || layout === null) return [...prepared, ...taken];
+  const filled = attempt('its content is not up to date, so nobody new sees it', () => planned.fill(book));
+  if (filled.length > 0) return [...taken, ...filled];
+  const given = gain.flatMap(({ who, role }) =>
+    attempt(`${who} got no access`, () => brokerBooks.grant(book, who, role, planned.notify)),
+  );
+  return [...taken, ...given];
+}
+
+/** A broker's tables as the day stands. */
+function fillBook(
+  services: Services,
+  book: OpenBook,
+  state: DayState,
+  brokers: readonly Broker[],
+  { broker: name, kind }: BrokerBookRef,
+): void {
+  const broker = brokers.find((each) => each.name === name);
+  if (kind === 'fills' || !broker) return;
+  const allocated = state.allocation === null ? null : readTable(brokerOrders, book.read(brokerOrders.name));
+  const rows = allocated?.table.rows.map(({ value }) => value) ?? [];
+  const own = rows.filter(({ tradeDate }) => tradeDate === state.tradeDate);
+  services.brokerBooks.write(name, ownTables(state, broker, own));
+}

@@ -1,0 +1,152 @@
+// History: what past days add up to over a period, from the warehouse into the history tab, with its charts.
+import type { Language } from '../../domain/broker';
+import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
+import { sayText } from '../../messages/said/said';
+import type { Settings } from '../../sheets/settings';
+import { type Field, headerOf } from '../../sheets/tab';
+import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
+import { printTable } from '../../sheets/write';
+import { readSettingsTab } from '../../stages/day/inputs';
+import { BUSY } from '../run/alone';
+import { openBook } from '../run/openBook';
+import type { Services } from '../services';
+
+/** Both days included. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Rows report by report; null when no project is configured. */
+export type HistorySource = (settings: Settings, period: Period) => readonly HistoryRow[] | null;
+
+/** A chart of two columns of a tab, over some of its rows. */
+export interface TabChart {
+  readonly title: string;
+  readonly kind: 'LINE' | 'BAR';
+  /** Headers of the columns. */
+  readonly labels: string;
+  readonly values: string;
+  /** The first row as the sheet counts, and how many; none = no chart. */
+  readonly firstRow: number;
+  readonly rows: number;
+}
+
+/** Draws the charts beside the tab's table; one of the same title is changed where it stands. */
+export type DrawCharts = (tab: string, charts: readonly TabChart[]) => void;
+
+export interface HistoryShown extends Period {
+  readonly rows: number;
+  readonly headline: string;
+}
+
+const DEFAULT_DAYS = 30;
+/** A row a fund and day: more is for a query in the warehouse, not for a tab. */
+const MOST_DAYS = 366;
+const LOCK_WAIT_MS = 30_000;
+
+/** Text as a trader writes it; blank = the last 30 days until today. */
+export function historyPeriod(from: string | null, to: string | null, today: IsoDate): Period {
+  const last = to === null || to.trim() === '' ? today : day(to, 'last day');
+  const first =
+    from === null || from.trim() === '' ? addDays(last, 1 - DEFAULT_DAYS) : day(from, 'first day');
+  if (first > last)
+    throw new Error(`the period begins on ${first} and ends before that, on ${last}; swap the two days`);
+  if (daysBetween(first, last) >= MOST_DAYS)
+    throw new Error(
+      `from ${first} to ${last} is more than ${MOST_DAYS} days; ask for a shorter period, or query the views of the warehouse`,
+    );
+  return { from: first, to: last };
+}
+
+function day(text: string, which: string): IsoDate {
+  const parsed = parseIsoDate(text);
+  if (!parsed.ok) throw new Error(`${which}: ${parsed.reason}`);
+  return parsed.value;
+}
+
+/** Reads the period and writes the tab; a period without an allocation leaves the tab as it is and says so. */
+export function showHistory(
+  services: Services,
+  source: HistorySource,
+  draw: DrawCharts,
+  from: string | null = null,
+  to: string | null = null,
+): HistoryShown {
+  const period = historyPeriod(from, to, dateOf(services.now()));
+  const { settings } = readSettingsTab(openBook(services.book).read);
+  services.progress(`history: asking the warehouse for ${period.from} to ${period.to}`);
+  const rows = source(settings, period);
+  if (rows === null)
+    throw new Error(
+      'there is no warehouse to ask; write GOOGLE_CLOUD_PROJECT in settings, run Trading > Set up, and the days from then on are kept',
+    );
+  if (rows.length === 0) return { ...period, rows: 0, headline: emptyPeriod(period) };
+  const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
+    const book = openBook(services.book);
+    book.replace(printTable(history, rows));
+    book.flush();
+    draw(history.name, chartsOf(rows, settings.deskLanguage));
+    return true;
+  });
+  if (done === null) throw new Error(BUSY);
+  return { ...period, rows: rows.length, headline: headlineOf(period, rows) };
+}
+
+const emptyPeriod = ({ from, to }: Period): string =>
+  `no day from ${from} to ${to} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is`;
+
+function headlineOf({ from, to }: Period, rows: readonly HistoryRow[]): string {
+  const count = (report: HistoryReport): number => rows.filter((row) => row.report === report).length;
+  return `${from} to ${to}: ${count('desk by day')} days, ${count('funds')} funds, ${count('brokers')} pairs of broker and ETF; the charts stand at the right of the tab ${history.name}`;
+}
+
+interface ChartDefinition {
+  readonly title: string;
+  readonly kind: TabChart['kind'];
+  readonly report: HistoryReport;
+  readonly labels: Field<HistoryRow>;
+  readonly values: Field<HistoryRow>;
+}
+
+const CHARTS: readonly ChartDefinition[] = [
+  {
+    title: 'Tracking error by day, all funds (bps)',
+    kind: 'LINE',
+    report: 'desk by day',
+    labels: 'from',
+    values: 'trackingErrorBps',
+  },
+  {
+    title: 'Slippage to iNAV by broker and ETF (bps, above zero = worse)',
+    kind: 'BAR',
+    report: 'brokers',
+    labels: 'name',
+    values: 'slippageBps',
+  },
+  {
+    title: 'Primary part of what each fund traded',
+    kind: 'BAR',
+    report: 'funds',
+    labels: 'name',
+    values: 'primaryShare',
+  },
+  {
+    title: 'Paid beyond the average of all funds (bps, below zero = favoured)',
+    kind: 'BAR',
+    report: 'funds',
+    labels: 'name',
+    values: 'beyondAverageBps',
+  },
+];
+
+/** Rows of a report stand together, in the order of the source. */
+export const chartsOf = (rows: readonly HistoryRow[], language: Language): readonly TabChart[] =>
+  CHARTS.map(({ title, kind, report, labels, values }) => ({
+    title: sayText(title, language),
+    kind,
+    labels: headerOf(labels),
+    values: headerOf(values),
+    firstRow: rows.findIndex((row) => row.report === report) + 2,
+    rows: rows.filter((row) => row.report === report).length,
+  }));

@@ -1,0 +1,150 @@
+// The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
+import type { Language } from '../../domain/broker';
+import { type Session, session } from '../../domain/calendar';
+import { printProblem } from '../../domain/problem';
+import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
+import { readTable } from '../../sheets/read';
+import { type LogRow, log } from '../../sheets/tabs';
+import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { dayStatus, type StatusFigures } from '../../stages/status';
+import { openBook } from '../run/openBook';
+import { pendingMarks } from '../run/pending';
+import { readProgress } from '../run/progress';
+import { readState } from '../run/stateStore';
+import { type Deadline, deadlinesOf } from '../schedule/deadlines';
+import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
+import type { Services } from '../services';
+import { type NextStep, nextOf, type TimelineStep, timelineOf } from './timeline';
+
+/** A run of today that did not go through. */
+export interface FailedRun {
+  readonly at: Stamp;
+  readonly stage: string;
+  /** `daily-trades!E7: …`, as many as the log kept, in its words: the desk's language. */
+  readonly problems: readonly string[];
+  /** A later run of the same stage went through. */
+  readonly settled: boolean;
+}
+
+/** What runs without a click. */
+export interface ScheduleGlance {
+  /** Who runs it; null when it is off. */
+  readonly runner: string | null;
+  /** What it takes next today. */
+  readonly next: PlannedStep | null;
+  /** When it goes on, once nothing is left of today. */
+  readonly nextOpening: Stamp | null;
+}
+
+/** Plain data, no words: the sidebar has them in its languages. */
+export interface Overview {
+  readonly now: Stamp;
+  readonly language: Language;
+  readonly deskName: string;
+  /** null on a closed day. */
+  readonly hours: Session | null;
+  /** The trade date, once today is open. */
+  readonly opened: IsoDate | null;
+  readonly complete: boolean;
+  /** What the final allocation waits for, once it has run. */
+  readonly missing: readonly string[];
+  /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
+  readonly lacksTrades: boolean;
+  readonly timeline: readonly TimelineStep[];
+  readonly next: NextStep | null;
+  readonly schedule: ScheduleGlance;
+  readonly deadlines: readonly Deadline[];
+  readonly cycle: { readonly iteration: number; readonly maximum: number; readonly converged: boolean };
+  readonly atOfficialNav: boolean;
+  readonly assets: readonly StatusFigures[];
+  readonly funds: readonly StatusFigures[];
+  readonly failures: readonly FailedRun[];
+  /** What stands in the tabs and will stop the next stage. */
+  readonly problems: readonly string[];
+  /** Runs that a crash or an outage left half-way. */
+  readonly heldRuns: number;
+  readonly progress: string | null;
+}
+
+/** What the day's standing needs; daily-trades matters only until the day is open. */
+const WANTED: readonly InputTab[] = ['etfs', 'holidays', 'executions', 'marketData'];
+const LAST_FAILURES = 3;
+/** More rows than a day leaves in the log: it is never read whole. */
+const LOG_ROWS = 200;
+
+/** @param runner of the schedule; null = it is off */
+export function deskOverview(services: Services, runner: string | null): Overview {
+  const book = openBook(services.book);
+  const now = services.now();
+  const { settings, problems: badSettings } = readSettingsTab(book.read);
+  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
+  const known = { now, user: '', settings, state };
+  const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
+  const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
+  const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
+  const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
+  const day = overviewOf(inputs, runs);
+  const lacksTrades =
+    day.opened === null &&
+    inputs.trades.rows.length === 0 &&
+    badTabs.every(({ tab }) => tab !== inputs.trades.tab);
+  return {
+    ...day,
+    lacksTrades,
+    next: lacksTrades ? null : day.next,
+    schedule: { runner, next: steps[0] ?? null, nextOpening },
+    problems: errors.map(printProblem),
+    heldRuns: pendingMarks(services.journal).length,
+    progress: readProgress(services.journal, now),
+  };
+}
+
+/** The part that follows from the inputs and the log alone. */
+export function overviewOf(
+  inputs: DayInputs,
+  runs: readonly LogRow[],
+): Omit<Overview, 'lacksTrades' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
+  const { now, settings, state } = inputs;
+  const today = dateOf(now);
+  const isOpen = state.tradeDate === today;
+  const day = dayStatus(inputs);
+  const timeline = timelineOf(inputs);
+  return {
+    now,
+    language: settings.deskLanguage,
+    deskName: settings.deskName,
+    hours: session(today, inputs.holidays),
+    opened: isOpen ? state.tradeDate : null,
+    complete: isOpen && day.complete,
+    missing: isOpen && state.allocation !== null ? day.missing : [],
+    timeline,
+    next: nextOf(timeline),
+    deadlines: deadlinesOf(inputs),
+    cycle: {
+      iteration: isOpen ? state.cycle.iteration : 0,
+      maximum: settings.maxAdjustmentIterations,
+      converged: isOpen && state.cycle.converged,
+    },
+    atOfficialNav: isOpen && day.atOfficialNav,
+    assets: isOpen ? day.assets : [],
+    funds: isOpen ? day.funds : [],
+    failures: failuresOf(runs.filter(({ at }) => dateOf(at) === today)),
+  };
+}
+
+/** The newest first. */
+function failuresOf(runs: readonly LogRow[]): readonly FailedRun[] {
+  const failed = (status: string): boolean => status === 'refused' || status === 'held';
+  return runs
+    .flatMap((run, index): FailedRun[] => {
+      if (!failed(run.status)) return [];
+      const later = runs.slice(index + 1).filter(({ stage }) => stage === run.stage);
+      const problems = (run.details ?? run.headline).split('\n');
+      return [
+        { at: run.at, stage: run.stage, problems, settled: later.some(({ status }) => !failed(status)) },
+      ];
+    })
+    .slice(-LAST_FAILURES)
+    .reverse();
+}

@@ -1,0 +1,99 @@
+// Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
+import type { Problem } from '../../domain/problem';
+import type { Settings } from '../../sheets/settings';
+import type { BrokerBook } from '../../stages/day/outcome';
+import type { Services } from '../services';
+import { sendMails } from './mailJournal';
+import type { OpenBook } from './openBook';
+import { clearPending, markPending, type PendingMark, type PendingRun, STEPS, type Step } from './pending';
+import { writeState } from './stateStore';
+
+export interface Applied {
+  readonly mails: number;
+  /** What stopped it half-way; empty when everything is out. */
+  readonly problems: readonly Problem[];
+  /** What went wrong on the way and does not stop it. */
+  readonly warnings: readonly Problem[];
+}
+
+const held = (code: string, text: string): Problem => ({
+  severity: 'error',
+  code,
+  tab: null,
+  cell: null,
+  text,
+});
+
+/** Applies what is left of an outcome. A step that fails leaves the outcome pending: the next run goes on there. */
+export function applyPending(
+  services: Services,
+  book: OpenBook,
+  settings: Settings,
+  { mark, entry }: { readonly mark: PendingMark; readonly entry: PendingRun },
+): Applied {
+  const { outcome, run } = entry;
+  let current = mark;
+  const reached = (step: Step): void => {
+    current = { ...current, step };
+    markPending(services.journal, current);
+  };
+  const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
+
+  if (!isDone('tabs')) {
+    services.progress(`${run.stage}: writing ${outcome.tables.length} tabs`);
+    for (const table of outcome.tables) book.replace(table);
+    writeState(book, services.journal, services.digest, outcome.state);
+    book.flush();
+    reached('tabs');
+  }
+  const warnings = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
+  if (!isDone('brokers')) reached('brokers');
+  if (!isDone('files')) {
+    for (const file of outcome.files) services.files.save(file);
+    reached('files');
+  }
+  const waiting = isDone('rows') ? null : saveRows(services, settings, entry);
+  if (waiting === null) {
+    if (!isDone('rows')) reached('rows');
+  } else if (!current.released) {
+    return { mails: 0, problems: [waiting], warnings };
+  }
+  services.progress(`${run.stage}: sending ${outcome.mails.length} mails`);
+  const { sent, doubtful } = sendMails(services, outcome.mails);
+  if (doubtful.length > 0) {
+    const text = `it is not known whether ${doubtful.join(' and ')} went out; ask the recipient, then settle it under Trading > Repair`;
+    return { mails: sent, problems: [held('mail-in-doubt', text)], warnings };
+  }
+  if (waiting !== null) return { mails: sent, problems: [], warnings };
+  clearPending(services.journal, run.runId);
+  return { mails: sent, problems: [], warnings };
+}
+
+/** A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning. */
+export function writeBooks(services: Services, books: readonly BrokerBook[]): readonly Problem[] {
+  return books.flatMap(({ broker, tables }) => {
+    try {
+      services.brokerBooks.write(broker, tables);
+      return [];
+    } catch (error) {
+      const text = `the spreadsheet of ${broker} was not brought up to date (${reasonOf(error)}); repair it with Trading > Brokers > Share with brokers`;
+      return [{ severity: 'warning', code: 'broker-book', tab: null, cell: null, text }];
+    }
+  });
+}
+
+function saveRows(services: Services, settings: Settings, { outcome, run }: PendingRun): Problem | null {
+  const warehouse = services.warehouse(settings);
+  if (warehouse === null || outcome.rows.length === 0) return null;
+  services.progress(`${run.stage}: saving to the warehouse`);
+  try {
+    warehouse.save(run, outcome.rows);
+    return null;
+  } catch (error) {
+    const text = `the warehouse did not take the rows (${reasonOf(error)}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails`;
+    return held('warehouse-down', text);
+  }
+}
+
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String((error as { message?: unknown })?.message ?? error);

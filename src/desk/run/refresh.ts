@@ -1,0 +1,110 @@
+// Brings the feed tabs up to date before a stage looks at them.
+import type { Fill } from '../../domain/fill';
+import { hasErrors, type Problem } from '../../domain/problem';
+import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
+import { readTable } from '../../sheets/read';
+import type { Settings } from '../../sheets/settings';
+import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
+import { printTable } from '../../sheets/write';
+import type { Fetched, Services } from '../services';
+import { inboxFillsOf } from './inbox';
+import type { OpenBook } from './openBook';
+
+export type Feed = 'executions' | 'quotes';
+
+/**
+ * Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was.
+ * @param keep an earlier day whose fills have to stay, because they are not allocated and nobody would tell them again
+ */
+export function refreshFeeds(
+  services: Services,
+  book: OpenBook,
+  settings: Settings,
+  wanted: readonly Feed[],
+  now: Stamp,
+  keep: IsoDate | null = null,
+): readonly Problem[] {
+  const feeds = services.feeds(settings);
+  return wanted.flatMap((feed) => {
+    const fetch = feed === 'executions' ? refreshExecutions : refreshQuotes;
+    return fetch(services, feeds, book, now, keep);
+  });
+}
+
+type Refresh = (
+  services: Services,
+  feeds: ReturnType<Services['feeds']>,
+  book: OpenBook,
+  now: Stamp,
+  keep: IsoDate | null,
+) => readonly Problem[];
+
+const refreshExecutions: Refresh = (services, feeds, book, now, keep) => {
+  const known = readTable(brokers, book.read(brokers.name)).table.rows.map(({ value }) => value);
+  const accounts = known.flatMap(({ name, accountCodes }) =>
+    accountCodes.map((accountCode) => ({ broker: name, accountCode })),
+  );
+  services.progress('fetching today’s executions');
+  const fetched = feeds.executions(dateOf(now), accounts);
+  const assets = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value.asset);
+  const typed = inboxFillsOf(services.brokerBooks, known, assets, dateOf(now));
+  if (fetched === null && typed === null) return [];
+  const inboxes = known.filter(({ fillsFrom }) => fillsFrom === 'inbox').map(({ name }) => name);
+  const { rows, problems } = fetched ?? fromTab(book, inboxes);
+  const found = [...problems, ...(typed?.problems ?? []), ...twofold(rows, inboxes)];
+  if (hasErrors(found)) return found;
+  const kept = keep === null ? [] : fillsIn(book).filter(({ date }) => date === keep);
+  const fresh = [...rows, ...(typed?.rows ?? [])].filter(({ date }) => date !== keep);
+  const sorted = [...kept, ...fresh.sort((a, b) => (a.fillId < b.fillId ? -1 : 1))];
+  // Read before it is written: the stage then knows the fills without another look.
+  book.read(executions.name);
+  book.replace(printTable(executions, sorted));
+  return found;
+};
+
+const fillsIn = (book: OpenBook): readonly Fill[] =>
+  readTable(executions, book.read(executions.name)).table.rows.map(({ value }) => value);
+
+/** Without a post-trade system people type the other brokers' fills into the tab: they stay. */
+function fromTab(book: OpenBook, inboxes: readonly string[]): Fetched<Fill> {
+  const { table, problems } = readTable(executions, book.read(executions.name));
+  const rows = table.rows.map(({ value }) => value).filter(({ broker }) => !inboxes.includes(broker));
+  return { rows, problems };
+}
+
+/** A broker whose fills come both ways would have each of them counted twice. */
+const twofold = (fills: readonly Fill[], inboxes: readonly string[]): readonly Problem[] =>
+  inboxes
+    .filter((name) => fills.some(({ broker }) => broker === name))
+    .map((name) => ({
+      severity: 'error',
+      code: 'twofold-fills',
+      tab: brokers.name,
+      cell: null,
+      text: `the post-trade system has fills of ${name}, and ${name} enters its fills in its inbox; write fills_from = api, or take its account_codes out`,
+    }));
+
+const refreshQuotes: Refresh = (services, feeds, book, now) => {
+  const { table } = readTable(etfs, book.read(etfs.name));
+  const assets = table.rows.map(({ value }) => value.asset).sort();
+  services.progress('fetching iNAVs');
+  const fetched = feeds.quotes(assets, now);
+  if (fetched === null) return [];
+  const { rows, problems } = fetched;
+  if (problems.some(({ severity }) => severity === 'error')) return problems;
+  // The provider knows no volumes: those that people filled in stay.
+  const before = readTable(marketData, book.read(marketData.name)).table.rows.map(({ value }) => value);
+  const known = new Map(before.map((quote) => [quote.asset, quote]));
+  const fresh = rows.map((quote) => ({
+    ...quote,
+    avgVolume: quote.avgVolume ?? known.get(quote.asset)?.avgVolume ?? null,
+  }));
+  const kept = before.filter(({ asset }) => !rows.some((quote) => quote.asset === asset));
+  book.replace(
+    printTable(
+      marketData,
+      [...kept, ...fresh].sort((a, b) => (a.asset < b.asset ? -1 : 1)),
+    ),
+  );
+  return problems;
+};

@@ -1,0 +1,32 @@
+// Goes on with what a crash or an outage left half-way, before anything else is begun.
+import { type Problem, printProblem } from '../../domain/problem';
+import { readSettingsTab } from '../../stages/day/inputs';
+import type { Services } from '../services';
+import { applyPending } from './apply';
+import { tryNote } from './note';
+import { openBook } from './openBook';
+import { loadPending, pendingMarks } from './pending';
+
+export interface Resumed {
+  /** Runs that were half-way. */
+  readonly runIds: readonly string[];
+  /** What keeps them there; empty when everything is out. */
+  readonly problems: readonly Problem[];
+}
+
+/** The caller holds the lock. */
+export function resumePending(services: Services): Resumed {
+  if (pendingMarks(services.journal).length === 0) return { runIds: [], problems: [] };
+  const book = openBook(services.book);
+  const { settings } = readSettingsTab(book.read);
+  const pending = loadPending(book, services.journal);
+  const applied = pending.map((each) => applyPending(services, book, settings, each));
+  book.flush();
+  const late = applied.flatMap(({ warnings }) => warnings).map(printProblem);
+  if (late.length > 0)
+    tryNote(services, { what: 'resume', headline: late[0] ?? '', details: late.join('\n') });
+  return {
+    runIds: pending.map(({ mark }) => mark.runId),
+    problems: applied.flatMap(({ problems }) => problems),
+  };
+}

@@ -1,0 +1,120 @@
+// Keeps the state of the day in the hidden `_state` tab, signed: a row changed by hand stops the next run and is named.
+import type { Problem } from '../../domain/problem';
+import { readTable } from '../../sheets/read';
+import { type StateRow, stateTab } from '../../sheets/tabs';
+import { printTable } from '../../sheets/write';
+import { type DayState, EMPTY_STATE } from '../../stages/day/state';
+import type { Journal, Services } from '../services';
+import type { OpenBook } from './openBook';
+
+const HASH_KEY = 'state-hash';
+const LISTS = [
+  'intents',
+  'offshore',
+  'quotes',
+  'units',
+  'opposites',
+  'instructions',
+  'navs',
+  'marks',
+] as const;
+
+type Digest = Services['digest'];
+
+/** One row a fact, so that a mismatch can be named. @param known rows whose hash need not be computed again */
+function rowsOf(state: DayState, digest: Digest, known: readonly StateRow[]): readonly StateRow[] {
+  const { tradeDate, cycle, allocation } = state;
+  const facts: [string, unknown][] = [
+    ['day', { tradeDate, cycle, allocation }],
+    ...LISTS.flatMap((list) =>
+      state[list].map((item, index): [string, unknown] => [
+        `${list}/${String(index).padStart(5, '0')}`,
+        item,
+      ]),
+    ),
+  ];
+  const before = new Map(known.map((row) => [row.key, row]));
+  return facts.map(([key, fact]) => {
+    const value = JSON.stringify(fact);
+    const same = before.get(key);
+    return same?.value === value ? same : { key, value, hash: rowHash(digest, key, value) };
+  });
+}
+
+const rowHash = (digest: Digest, key: string, value: string): string =>
+  digest(`${key}\n${value}`).slice(0, 16);
+/** Over all that stands there: one digest says that nothing was changed, those of the rows only which. */
+const wholeHash = (digest: Digest, rows: readonly StateRow[]): string =>
+  digest(JSON.stringify(rows.map(({ key, value, hash }) => [key, value, hash])));
+
+/** Books of schema version 2 were signed over the rows' hashes; the next run that writes signs them anew. */
+const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: string | null): boolean =>
+  digest(rows.map(({ key, hash }) => `${key} ${hash}`).join('\n')) === signed &&
+  rows.every(({ key, value, hash }) => rowHash(digest, key, value) === hash);
+
+const rowsIn = (book: OpenBook): readonly StateRow[] =>
+  readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
+
+export function writeState(book: OpenBook, journal: Journal, digest: Digest, state: DayState): void {
+  sign(book, journal, digest, rowsOf(state, digest, rowsIn(book)));
+}
+
+function sign(book: OpenBook, journal: Journal, digest: Digest, rows: readonly StateRow[]): void {
+  book.replace(printTable(stateTab, rows));
+  journal.set(HASH_KEY, wholeHash(digest, rows));
+}
+
+/** Reads the state; problems name the rows that are not as the desk wrote them. */
+export function readState(
+  book: OpenBook,
+  journal: Journal,
+  digest: Digest,
+): { readonly state: DayState; readonly problems: readonly Problem[] } {
+  const { table, problems } = readTable(stateTab, book.read(stateTab.name));
+  if (problems.length > 0) return { state: EMPTY_STATE, problems };
+  const rows = table.rows.map(({ value }) => value);
+  const signed = journal.get(HASH_KEY);
+  if (rows.length === 0 && signed === null) return { state: EMPTY_STATE, problems: [] };
+  if (wholeHash(digest, rows) !== signed && !isSignedAsBefore(digest, rows, signed))
+    return { state: EMPTY_STATE, problems: mismatches(table, digest) };
+  return { state: parse(rows), problems: [] };
+}
+
+/** Signs the rows as they stand: the trader takes them over, with a reason that goes into the log. */
+export function acceptState(book: OpenBook, journal: Journal, digest: Digest): DayState {
+  const state = parse(rowsIn(book));
+  // Nothing that stands there is known to be right: every row is hashed anew.
+  sign(book, journal, digest, rowsOf(state, digest, []));
+  return state;
+}
+
+function mismatches(
+  table: { readonly rows: readonly { readonly row: number; readonly value: StateRow }[] },
+  digest: Digest,
+): readonly Problem[] {
+  const changed = table.rows.filter(({ value }) => rowHash(digest, value.key, value.value) !== value.hash);
+  const advice = 'undo the change, or accept it with Trading > Repair > Accept the state';
+  const problem = (cell: string | null, text: string): Problem => ({
+    severity: 'error',
+    code: 'state-changed',
+    tab: stateTab.name,
+    cell,
+    text: `${text}; ${advice}`,
+  });
+  return changed.length > 0
+    ? changed.map(({ row, value }) => problem(`A${row + 1}`, `the row "${value.key}" was changed by hand`))
+    : [problem(null, 'rows were added, removed or put in another order')];
+}
+
+function parse(rows: readonly StateRow[]): DayState {
+  const state: Record<string, unknown> = { ...EMPTY_STATE };
+  const lists = new Map<string, unknown[]>(LISTS.map((list) => [list, []]));
+  for (const { key, value } of rows) {
+    const fact: unknown = JSON.parse(value);
+    const [list = ''] = key.split('/');
+    if (key === 'day') Object.assign(state, fact);
+    else lists.get(list)?.push(fact);
+  }
+  // The rows carry the desk's own signature: they hold what `rowsOf` wrote.
+  return { ...state, ...Object.fromEntries(lists) } as unknown as DayState;
+}

@@ -1,0 +1,64 @@
+// What the schedule looks at, and how its steps become stages.
+import { hasErrors, type Problem } from '../../domain/problem';
+import { dateOf, type Stamp } from '../../domain/stamp';
+import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { unfinishedDay } from '../../stages/day/state';
+import {
+  adjustmentCycle,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  type Stage,
+} from '../../stages/stages';
+import { type OpenBook, openBook } from '../run/openBook';
+import { readState } from '../run/stateStore';
+import type { Services } from '../services';
+import { isLate, type StepName } from './schedule';
+
+/** The four tabs that say what is due: settings, state, ETFs, holidays; after a day that was left open, its executions. */
+export interface Look {
+  readonly book: OpenBook;
+  readonly inputs: DayInputs;
+  /** With one of these nothing can be said about the day. */
+  readonly problems: readonly Problem[];
+}
+
+export function lookAtBook(services: Services, now: Stamp): Look {
+  const book = openBook(services.book);
+  const { settings, problems: badSettings } = readSettingsTab(book.read);
+  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  // A wrong row of the others stops the stage that needs it, which says so.
+  const left: readonly InputTab[] = unfinishedDay(state, dateOf(now)) === null ? [] : ['executions'];
+  const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], { now, user: '', settings, state });
+  const problems = [badSettings, badState].filter(hasErrors).flat();
+  return { book, inputs, problems };
+}
+
+/** What each step is called in the setting `auto_send`. */
+const AUTO_SEND_NAME: Readonly<Record<StepName, string>> = {
+  initial: 'initial',
+  'primary-nasdaq': 'primary',
+  'primary-thematics': 'primary',
+  adjustments: 'adjustments',
+  final: 'final',
+};
+
+/** What the evening missed is a trader's to look at, and so are the orders that would close that day as it is. */
+export const isUnattended = (inputs: DayInputs, step: StepName): boolean =>
+  inputs.settings.autoSend.includes(AUTO_SEND_NAME[step]) && !isLate(inputs, 'final');
+
+/** @param maxIterations null = as the settings say */
+export function stageOf(step: StepName, maxIterations: number | null): Stage {
+  switch (step) {
+    case 'initial':
+      return initialOrders();
+    case 'primary-nasdaq':
+      return primaryUnits('nasdaq', null);
+    case 'primary-thematics':
+      return primaryUnits('thematics', null);
+    case 'adjustments':
+      return adjustmentCycle(maxIterations);
+    case 'final':
+      return finalAllocation();
+  }
+}

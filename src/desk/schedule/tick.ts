@@ -1,0 +1,241 @@
+// One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
+// what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
+import { printProblem } from '../../domain/problem';
+import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
+import { reminderMail } from '../../messages/notice';
+import { readTable } from '../../sheets/read';
+import { marketData } from '../../sheets/tabs';
+import { newNavs } from '../../stages/closingNav';
+import { valuesOf } from '../../stages/day/inputs';
+import { closingNav } from '../../stages/stages';
+import { BUSY } from '../run/alone';
+import { reasonOf } from '../run/apply';
+import { tryNote } from '../run/note';
+import { refreshFeeds } from '../run/refresh';
+import { resumePending } from '../run/resume';
+import { apply, preview } from '../run/runner';
+import type { Services } from '../services';
+import { addressed, tell, tellPrepared, tellRefused } from './notices';
+import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
+import {
+  cutoffOf,
+  type DueName,
+  type DueStep,
+  dueChores,
+  dueSteps,
+  nextMoment,
+  nextOpening,
+  type StepMark,
+  type StepName,
+} from './schedule';
+import { isQuiet, markEnded, markStarted, readMarks, restUntil, unmark } from './scheduleMarks';
+import { repeatedDay } from './unattended';
+
+/** Somebody who works holds the lock for longer: then the next tick is soon enough. */
+const LOCK_WAIT_MS = 5_000;
+/** What has run is worth waiting for: its end is written down, or it runs again. */
+const SETTLE_WAIT_MS = 60_000;
+/** A run may last six minutes: after two, what is left waits for the next tick. */
+const LONG_TICK_MINUTES = 2;
+/** The platform gives a consumer's triggers 90 minutes a day: from here on only the stages run. */
+const CHORE_BUDGET_MINUTES = 60;
+
+/** A step that this tick has taken, and what stood in the book when it did. */
+interface Turn extends Look {
+  readonly step: DueStep;
+  readonly before: StepMark | undefined;
+}
+
+/** What is no stage's failure: the sidebar has its own word on it. */
+const STOPPED = { what: 'schedule', status: 'stopped' } as const;
+
+type Came = 'done' | 'refused' | 'busy';
+interface Said {
+  readonly came: Came;
+  readonly headline: string;
+  /** What the traders are to hear of it. */
+  readonly tell?: () => void;
+}
+
+/** @returns a sentence for each step that ran */
+export function tick(services: Services): readonly string[] {
+  const began = services.now();
+  if (isQuiet(readMarks(services.journal, began), began)) return [];
+  const said: string[] = [];
+  for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
+    const { step, before } = turn;
+    const started = services.now();
+    const { came, headline, tell } = runStep(services, turn, started);
+    // The journal and the log are written by one at a time. Whoever finds no room leaves the step as begun: it is taken again.
+    services.lock.exclusively(SETTLE_WAIT_MS, () => {
+      tell?.();
+      if (came === 'busy') unmark(services.journal, started, step.name, before);
+      else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
+    });
+    said.push(`${step.name}: ${headline}`);
+    if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
+  }
+  return said;
+}
+
+/** A stage fetches the executions for itself: the next look at them can wait. */
+const answeredBy = (step: DueStep, came: Came): readonly DueName[] =>
+  isStage(step) && came === 'done' ? [step.name, 'refresh'] : [step.name];
+
+/** Picks the first step that is due and marks it as taken, so that no other tick takes it too. */
+function takeTurn(services: Services): Turn | null {
+  const { journal } = services;
+  const taken = services.lock.exclusively(LOCK_WAIT_MS, (): Turn | null => {
+    const now = services.now();
+    const left = resumePending(services);
+    const look = lookAtBook(services, now);
+    const { inputs } = look;
+    const inTheWay = [...look.problems, ...left.problems];
+    if (inTheWay.length > 0) {
+      const problems = inTheWay.map(printProblem);
+      tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [], log: STOPPED });
+      restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval));
+      return null;
+    }
+    if (left.runIds.length > 0) {
+      const headline = `finished what was left half-way: ${left.runIds.join(', ')}`;
+      tryNote(services, { what: 'resume', headline });
+    }
+    const { steps, minutes } = readMarks(journal, now);
+    const chores = minutes < CHORE_BUDGET_MINUTES ? dueChores(inputs, steps) : [];
+    const [step] = [...dueSteps(inputs, steps), ...chores];
+    if (step === undefined) {
+      restUntil(journal, now, nextMoment(inputs, steps) ?? nextOpening(inputs));
+      return null;
+    }
+    markStarted(journal, now, step.name);
+    return { ...look, step, before: steps[step.name] };
+  });
+  return taken?.value ?? null;
+}
+
+const isStage = (step: DueStep): step is DueStep<StepName> =>
+  step.name !== 'refresh' && step.name !== 'nav' && !step.name.startsWith('remind-');
+
+function runStep(services: Services, turn: Turn, now: Stamp): Said {
+  const { step, inputs } = turn;
+  try {
+    if (isStage(step)) return runStage(services, turn, step, now);
+    if (step.name === 'nav') return saveNavs(services, turn, now);
+    return step.name === 'refresh' ? refresh(services, turn, now) : remind(services, turn, now);
+  } catch (error) {
+    // Whatever it was: the traders hear of it and the step is tried again, instead of a schedule that dies in silence.
+    const problems = [`the step broke off (${reasonOf(error)})`];
+    const name = isStage(step) ? step.name : null;
+    return {
+      came: 'refused',
+      headline: problems.join(),
+      tell: () =>
+        tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [], log: STOPPED }),
+    };
+  }
+}
+
+function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: Stamp): Said {
+  const { inputs, book } = turn;
+  const { settings, state } = inputs;
+  const repeated = step.name === 'initial' ? repeatedDay(book, state, dateOf(now)) : null;
+  const stage = stageOf(step.name, null);
+  if (isUnattended(inputs, step.name) && repeated === null) {
+    const { status, headline, problems, warnings } = apply(services, stage);
+    if (problems.includes(BUSY)) return { came: 'busy', headline };
+    if (status === 'applied' || status === 'unchanged') return { came: 'done', headline };
+    return {
+      came: 'refused',
+      headline,
+      tell: () => tellRefused(services, settings, now, { step: step.name, problems, warnings, log: null }),
+    };
+  }
+  const { status, summary, problems: found, warnings } = preview(services, stage);
+  const problems = found.map(printProblem);
+  if (problems.includes(BUSY)) return { came: 'busy', headline: summary.headline };
+  if (status === 'refused' || status === 'held') {
+    const stopped = {
+      step: step.name,
+      problems,
+      warnings: warnings.map(printProblem),
+      log: { what: stage.name, scope: stage.scope, status: 'refused' },
+    };
+    return {
+      came: 'refused',
+      headline: summary.headline,
+      tell: () => tellRefused(services, settings, now, stopped),
+    };
+  }
+  const headline = `prepared: ${summary.headline}`;
+  if (status === 'unchanged') return { came: 'done', headline };
+  const doubts = repeated === null ? [] : [sameOrders(repeated)];
+  const prepared = { summary, warnings: [...doubts, ...warnings] };
+  return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, step, prepared) };
+}
+
+const sameOrders = (day: string) => ({
+  severity: 'warning' as const,
+  code: 'same-orders',
+  tab: 'daily-trades',
+  cell: null,
+  text: `the orders are exactly those of ${day}, so they are not sent unattended; import today’s, or confirm these by hand`,
+});
+
+/** The day's fills into their tab, so that status and sidebar are never far behind. */
+function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
+  const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
+    const found = refreshFeeds(services, book, inputs.settings, ['executions'], now);
+    book.flush();
+    return found.filter(({ severity }) => severity === 'error').map(printProblem);
+  });
+  if (done === null) return { came: 'busy', headline: BUSY };
+  const problems = done.value;
+  if (problems.length === 0) return { came: 'done', headline: 'executions fetched' };
+  return {
+    came: 'refused',
+    headline: problems.join('; '),
+    tell: () =>
+      tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [], log: STOPPED }),
+  };
+}
+
+/** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
+function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
+  const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
+    refreshFeeds(services, book, inputs.settings, ['quotes'], now);
+    book.flush();
+    return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
+  });
+  if (fresh === null) return { came: 'busy', headline: BUSY };
+  if (fresh.value === 0) return { came: 'done', headline: 'no official NAV is published yet' };
+  const { headline, problems } = apply(services, closingNav());
+  return { came: problems.includes(BUSY) ? 'busy' : 'done', headline };
+}
+
+/** A word before a family's requests go out: brokers have to be asked to pause. */
+function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
+  const { settings, etfs, state } = inputs;
+  const family = step.name === 'remind-nasdaq' ? 'nasdaq' : 'thematics';
+  const cutoff = cutoffOf(inputs, family);
+  const traded = new Set(state.intents.map(({ asset }) => asset));
+  const assets = valuesOf(etfs)
+    .filter((etf) => etf.family === family && traded.has(etf.asset))
+    .map(({ asset }) => asset)
+    .sort();
+  if (cutoff === null || assets.length === 0) return { came: 'done', headline: 'no request is due' };
+  const name = `primary-${family}` as const;
+  const mail = reminderMail({
+    ...addressed(settings, now),
+    step: name,
+    assets,
+    cutoff,
+    runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),
+    unattended: isUnattended(inputs, name),
+  });
+  return {
+    came: 'done',
+    headline: `cut-off at ${cutoff}: the traders were reminded`,
+    tell: () => tell(services, settings, `${dateOf(now)} reminder ${name} ${cutoff}`, mail),
+  };
+}

@@ -1,0 +1,160 @@
+// What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
+import type { Language } from '../domain/broker';
+import type { Quote } from '../domain/etf';
+import type { Fill } from '../domain/fill';
+import type { Problem } from '../domain/problem';
+import type { IsoDate, Stamp } from '../domain/stamp';
+import type { MailMessage } from '../messages/mail';
+import type { Cell, Grid } from '../sheets/cell';
+import type { Settings } from '../sheets/settings';
+import type { AnyTab } from '../sheets/tabs';
+import type { WarehouseRows } from '../sheets/warehouse';
+import type { TableCells } from '../sheets/write';
+import type { OutputFile } from '../stages/day/outcome';
+
+/** The spreadsheet, tab by tab. Every method is one call to the platform. */
+export interface Book {
+  /** All cells, header row first; null when there is no such tab. */
+  read(tab: string): Grid | null;
+  /** The header row and the last `rows` below it: for tabs that only grow. null when there is no such tab. */
+  tail(tab: string, rows: number): Grid | null;
+  /** The first row and the number of rows in use; null when there is no such tab. */
+  outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
+  /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
+  write(tab: string, row: number, column: number, values: Grid): void;
+  /** Makes what was written visible to others before a lock is given back. */
+  flush(): void;
+}
+
+/** Small facts that survive a crash: one string a key. */
+export interface Journal {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  keys(prefix: string): readonly string[];
+}
+
+export interface Lock {
+  /** Runs `work` alone, or gives null when somebody else has held the lock for `waitMs`. */
+  exclusively<T>(waitMs: number, work: () => T): { readonly value: T } | null;
+}
+
+/** One committed run: the row that makes all its rows count. */
+export interface RunRecord {
+  readonly runId: string;
+  readonly tradeDate: IsoDate;
+  readonly stage: string;
+  readonly scope: string;
+  readonly at: Stamp;
+  readonly user: string;
+  readonly hash: string;
+  readonly headline: string;
+}
+
+export interface LogRecord extends Omit<RunRecord, 'hash' | 'tradeDate'> {
+  readonly tradeDate: IsoDate | null;
+  readonly status: string;
+  readonly details: string | null;
+}
+
+/** Append-only: saving the same run again adds nothing. */
+export interface Warehouse {
+  save(run: RunRecord, rows: readonly WarehouseRows[]): void;
+  log(record: LogRecord): void;
+}
+
+export interface Mailer {
+  send(message: MailMessage): void;
+  /** Recipients that may still be written to today. */
+  remainingRecipients(): number;
+}
+
+/** A remote answer, or what went wrong in words. */
+export interface Fetched<T> {
+  readonly rows: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Feeds {
+  /** Fills of the day; null when no post-trade system is configured. */
+  executions(date: IsoDate, accounts: readonly BrokerAccount[]): Fetched<Fill> | null;
+  /** iNAV and unit size of each ETF; null when no provider is configured. */
+  quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
+}
+
+export interface BrokerAccount {
+  readonly broker: string;
+  readonly accountCode: string;
+}
+
+export interface Files {
+  /** Writes the file, replacing one of the same name in the same folder. */
+  save(file: OutputFile): void;
+}
+
+/** `orders` is what the broker reads: its instructions and allocation; `fills` is the inbox that it writes into. */
+export type BookKind = 'orders' | 'fills';
+
+/** A permission that somebody other than its owner has on a broker's spreadsheet. */
+export interface Grant {
+  readonly id: string;
+  /** An address, or who else it is: `anyone with the link`. */
+  readonly who: string;
+  readonly role: string;
+}
+
+export interface BrokerBookRef {
+  readonly broker: string;
+  readonly kind: BookKind;
+}
+
+/** How a broker's spreadsheet is set up. */
+export interface BookLayout {
+  readonly tabs: readonly AnyTab[];
+  readonly language: Language;
+}
+
+/** The brokers' own spreadsheets: one to read, and an inbox where fills come from it. */
+export interface BrokerBooks {
+  /** All that were ever made, those whose sharing was stopped included. */
+  known(): readonly BrokerBookRef[];
+  /** Brokers whose spreadsheet stages write to. */
+  shared(): readonly string[];
+  /** Who may open it; null where there is none, or it lies in the bin. */
+  grants(book: BrokerBookRef): readonly Grant[] | null;
+  /** Makes it or repairs its tabs; moves and clears nothing. From now on stages write to it. */
+  open(book: BrokerBookRef, layout: BookLayout): void;
+  /** From now on no stage writes to it. */
+  close(book: BrokerBookRef): void;
+  grant(book: BrokerBookRef, who: string, role: 'reader' | 'writer', notify: boolean): void;
+  revoke(book: BrokerBookRef, grant: Grant): void;
+  /** Replaces these tables in the broker's spreadsheet; a broker that nothing is shared with is skipped. */
+  write(broker: string, tables: readonly TableCells[]): void;
+  /** The tab of the broker's inbox, header row first; null where it has no inbox. */
+  fills(broker: string, tab: string): Grid | null;
+  /** Who else edits the desk's own spreadsheet: they keep the brokers' going. */
+  deskEditors(): readonly string[];
+  /** Who may only read it. */
+  deskViewers(): readonly string[];
+}
+
+export interface Services {
+  readonly book: Book;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  readonly mailer: Mailer;
+  readonly files: Files;
+  readonly brokerBooks: BrokerBooks;
+  /** São Paulo time; the runner reads it once a run. */
+  now(): Stamp;
+  /** Who runs this: an address. */
+  user(): string;
+  /** SHA-256, hexadecimal. */
+  digest(text: string): string;
+  /** Services that need settings to be reached. */
+  feeds(settings: Settings): Feeds;
+  /** null when no project is configured. */
+  warehouse(settings: Settings): Warehouse | null;
+  /** Tells whoever is waiting how far a long run is. */
+  progress(text: string): void;
+}

@@ -1,0 +1,71 @@
+// What each broker reads in its own spreadsheet: projections of the state and of the allocation, cut to its own rows.
+
+import type { Services } from '../../desk/services';
+import { type Broker, exchangeCode } from '../../domain/broker';
+import { type BrokerOrderRow, sharedAllocation, sharedOrders } from '../../sheets/tabs';
+import { printTable, type TableCells } from '../../sheets/write';
+import { type DayInputs, valuesOf } from './inputs';
+import type { BrokerBook } from './outcome';
+import { type DayState, inForce } from './state';
+import { orderRow } from './tables';
+
+/** The broker's instructions in force. */
+const ownOrders = (state: DayState, { name }: Broker): TableCells =>
+  printTable(sharedOrders, inForce(state.instructions.filter(({ broker }) => broker === name)).map(orderRow));
+
+const ownAllocation = (orders: readonly BrokerOrderRow[], broker: Broker): TableCells =>
+  printTable(
+    sharedAllocation,
+    orders.filter((row) => row.exchangeCode === exchangeCode(broker)),
+  );
+
+/**
+ * All that a broker reads as the state says it.
+ * @param allocation rows of every broker; null where they are not at hand: then the tab stays as it is
+ */
+export const ownTables = (
+  state: DayState,
+  broker: Broker,
+  allocation: readonly BrokerOrderRow[] | null,
+): readonly TableCells[] => [
+  ownOrders(state, broker),
+  ...(allocation === null ? [] : [ownAllocation(allocation, broker)]),
+];
+
+const brokersOf = (inputs: DayInputs): readonly Broker[] =>
+  valuesOf(inputs.brokers)
+    .slice()
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The brokers whose instructions differ from those before; on a new day all, because yesterday's rows have to go. */
+export function changedBooks(inputs: DayInputs, after: DayState): readonly BrokerBook[] {
+  const { state: before } = inputs;
+  const print = (state: DayState, broker: Broker): string => JSON.stringify(ownOrders(state, broker).rows);
+  return brokersOf(inputs)
+    .filter(
+      (broker) => before.tradeDate !== after.tradeDate || print(before, broker) !== print(after, broker),
+    )
+    .map((broker) => ({ broker: broker.name, tables: currentTables(after, broker) }));
+}
+
+/** Before anything is allocated the allocation is known: it is empty. */
+export const currentTables = (state: DayState, broker: Broker): readonly TableCells[] =>
+  ownTables(state, broker, state.allocation === null ? [] : null);
+
+/** Every broker, with its part of the allocation: a later version may leave one with nothing. */
+export const allocatedBooks = (
+  inputs: DayInputs,
+  state: DayState,
+  allocation: readonly BrokerOrderRow[],
+): readonly BrokerBook[] =>
+  brokersOf(inputs).map((broker) => ({
+    broker: broker.name,
+    tables: ownTables(state, broker, allocation),
+  }));
+
+/** Those of the brokers with whom a spreadsheet is shared now. */
+export function sharedAmong(services: Services, books: readonly BrokerBook[]): readonly string[] {
+  if (books.length === 0) return [];
+  const shared = services.brokerBooks.shared();
+  return books.map(({ broker }) => broker).filter((broker) => shared.includes(broker));
+}

@@ -1,0 +1,113 @@
+// What a stage looks at: the tabs it reads, validated, with the state of the day and the run's one clock reading.
+
+import type { Services } from '../../desk/services';
+import type { Broker, Language } from '../../domain/broker';
+import type { DayOverride } from '../../domain/calendar';
+import type { Etf, Quote } from '../../domain/etf';
+import type { Fill } from '../../domain/fill';
+import type { Fund, Holding } from '../../domain/fund';
+import type { Problem } from '../../domain/problem';
+import type { Stamp } from '../../domain/stamp';
+import type { Trade } from '../../domain/trade';
+import type { Grid } from '../../sheets/cell';
+import { readTable, type Table } from '../../sheets/read';
+import { readSettings, type Settings } from '../../sheets/settings';
+import type { Tab } from '../../sheets/tab';
+import {
+  brokers,
+  dailyTrades,
+  etfs,
+  executions,
+  fundStats,
+  holdings,
+  holidays,
+  marketData,
+  settingsTab,
+} from '../../sheets/tabs';
+import type { DayState } from './state';
+
+export interface DayInputs {
+  readonly now: Stamp;
+  readonly user: string;
+  readonly settings: Settings;
+  readonly funds: Table<Fund>;
+  readonly trades: Table<Trade>;
+  readonly etfs: Table<Etf>;
+  readonly brokers: Table<Broker>;
+  readonly holdings: Table<Holding>;
+  readonly holidays: readonly DayOverride[];
+  readonly executions: Table<Fill>;
+  readonly quotes: Table<Quote>;
+  readonly state: DayState;
+}
+
+const TABS = { fundStats, dailyTrades, etfs, brokers, holdings, holidays, executions, marketData };
+export type InputTab = keyof typeof TABS;
+
+/** What every stage but the morning's looks at: the trades were frozen, daily-trades may say what it likes. */
+export const STANDING_TABS: readonly InputTab[] = [
+  'fundStats',
+  'etfs',
+  'brokers',
+  'holdings',
+  'holidays',
+  'executions',
+  'marketData',
+];
+
+/** Tabs whose absence means "not known". */
+const MAY_BE_MISSING: readonly InputTab[] = ['holdings', 'holidays', 'executions', 'marketData'];
+
+/** The settings alone: needed before the feeds can be refreshed. */
+export function readSettingsTab(read: (tab: string) => Grid | null): {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+} {
+  const { table, problems } = readTable(settingsTab, read(settingsTab.name));
+  const found = readSettings(table);
+  return { settings: found.settings, problems: [...problems, ...found.problems] };
+}
+
+/** What the desk speaks: menu, dialogs, alerts, log and the mails to the traders. */
+export const deskLanguage = ({ book }: Pick<Services, 'book'>): Language =>
+  readSettingsTab((tab) => book.read(tab)).settings.deskLanguage;
+
+/** Reads the wanted tabs with one call each; the others stand empty and are not looked at. */
+export function readInputs(
+  read: (tab: string) => Grid | null,
+  wanted: readonly InputTab[],
+  known: {
+    readonly now: Stamp;
+    readonly user: string;
+    readonly settings: Settings;
+    readonly state: DayState;
+  },
+): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const table = <R>(name: InputTab, tab: Tab<R>): Table<R> => {
+    if (!wanted.includes(name)) return readTable(tab, null).table;
+    const grid = read(tab.name);
+    const reading = readTable(tab, grid);
+    if (grid !== null || !MAY_BE_MISSING.includes(name)) problems.push(...reading.problems);
+    return reading.table;
+  };
+  const inputs: DayInputs = {
+    ...known,
+    funds: table('fundStats', fundStats),
+    trades: table('dailyTrades', dailyTrades),
+    etfs: table('etfs', etfs),
+    brokers: table('brokers', brokers),
+    holdings: table('holdings', holdings),
+    holidays: table('holidays', holidays).rows.map(({ value }) => value),
+    executions: table('executions', executions),
+    quotes: table('marketData', marketData),
+  };
+  return { inputs, problems };
+}
+
+/** The records of a table without their rows. */
+export const valuesOf = <R>(table: Table<R>): readonly R[] => table.rows.map(({ value }) => value);
+
+/** The one record that `matches`, if any. */
+export const find = <R>(table: Table<R>, matches: (value: R) => boolean): R | undefined =>
+  table.rows.find(({ value }) => matches(value))?.value;

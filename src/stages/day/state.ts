@@ -1,0 +1,124 @@
+// The state of the day: what was decided so far and may not change under anybody's hands.
+import type { Instruction } from '../../domain/broker';
+import type { Cnpj } from '../../domain/cnpj';
+import type { Cents, Price } from '../../domain/money';
+import type { IsoDate, Stamp } from '../../domain/stamp';
+import type { Intent, Side, Trade } from '../../domain/trade';
+
+/** What one ETF was worth when a primary or adjustment stage last looked: later splits use it unchanged. */
+export interface FrozenQuote {
+  readonly asset: string;
+  readonly inav: Price;
+  readonly sharesPerUnit: number;
+  readonly at: Stamp;
+  readonly stage: 'initial' | 'primary' | 'adjustments';
+}
+
+/** Whole units asked for one fund on one side; zero units are recorded too: they were decided. */
+export interface UnitRequest {
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  readonly side: Side;
+  readonly units: number;
+  readonly inav: Price;
+  readonly sharesPerUnit: number;
+  readonly executedShares: number;
+  /** What these cost on average when the units were chosen; the iNAV where none were executed. */
+  readonly price: Price;
+  readonly objective: number;
+  readonly lowerBound: number;
+  /** What a plain pro rata would give, and what one unit more or less would add to the miss; null where unknown. */
+  readonly proRataUnits: number | null;
+  readonly oneUnitMore: number | null;
+  readonly oneUnitLess: number | null;
+  readonly reasons: readonly string[];
+  readonly requestedAt: Stamp;
+}
+
+/** A fund that gives back on the other side: how much in total, as it was last instructed. */
+export interface OppositeAmount {
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  /** The side that it trades here, opposite to its intent. */
+  readonly side: Side;
+  readonly amount: Cents;
+}
+
+export interface Cycle {
+  readonly iteration: number;
+  readonly lastAt: Stamp | null;
+  readonly converged: boolean;
+}
+
+/** The official NAV of the day as the history has it. */
+export interface SavedNav {
+  readonly asset: string;
+  readonly nav: Price;
+}
+
+export interface AllocationMark {
+  readonly version: number;
+  /** Fingerprint of fills and split: an equal one makes no new version. */
+  readonly fingerprint: string;
+  readonly complete: boolean;
+  readonly missing: readonly string[];
+  /** Brokers that were sent an allocation, whatever its version. */
+  readonly told: readonly string[];
+}
+
+/** The last applied run of a stage and scope: running it again with the same outcome changes nothing. */
+export interface StageMark {
+  readonly stage: string;
+  readonly scope: string;
+  readonly runId: string;
+  readonly at: Stamp;
+  readonly hash: string;
+}
+
+export interface DayState {
+  readonly tradeDate: IsoDate | null;
+  readonly intents: readonly Intent[];
+  readonly offshore: readonly Trade[];
+  readonly quotes: readonly FrozenQuote[];
+  readonly units: readonly UnitRequest[];
+  readonly opposites: readonly OppositeAmount[];
+  /** Every version ever written today; the highest of an id is in force. */
+  readonly instructions: readonly Instruction[];
+  readonly cycle: Cycle;
+  readonly allocation: AllocationMark | null;
+  readonly navs: readonly SavedNav[];
+  readonly marks: readonly StageMark[];
+}
+
+export const EMPTY_STATE: DayState = {
+  tradeDate: null,
+  intents: [],
+  offshore: [],
+  quotes: [],
+  units: [],
+  opposites: [],
+  instructions: [],
+  cycle: { iteration: 0, lastAt: null, converged: false },
+  allocation: null,
+  navs: [],
+  marks: [],
+};
+
+/** An earlier day that brokers worked and that was never allocated completely: opening another one would lose it. */
+export const unfinishedDay = (
+  { tradeDate, instructions, allocation }: DayState,
+  today: IsoDate,
+): IsoDate | null =>
+  tradeDate === null || tradeDate >= today || instructions.length === 0 || allocation?.complete
+    ? null
+    : tradeDate;
+
+/** The instructions in force: the highest version of each id, in the order of their ids. */
+export function inForce(instructions: readonly Instruction[]): readonly Instruction[] {
+  const latest = new Map<string, Instruction>();
+  for (const instruction of instructions) {
+    const known = latest.get(instruction.id);
+    if (!known || known.version < instruction.version) latest.set(instruction.id, instruction);
+  }
+  return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,167 @@
+// History: the period that is asked for, what is said when there is nothing to show, and what lands in the tab.
+import { describe, expect, it } from '@jest/globals';
+import {
+  chartsOf,
+  type HistorySource,
+  historyPeriod,
+  type Period,
+  showHistory,
+  type TabChart,
+} from '../../src/desk/look/history';
+import type { HistoryReport, HistoryRow } from '../../src/sheets/tabs';
+import { memoryDesk } from '../fakes/memoryDesk';
+
+const TODAY = '2024-11-08';
+const row = (report: HistoryReport, name: string, more: Partial<HistoryRow> = {}): HistoryRow => ({
+  report,
+  from: '2024-11-01',
+  to: '2024-11-08',
+  name,
+  cnpj: null,
+  broker: null,
+  asset: null,
+  days: 5,
+  target: 1_000_000_00,
+  primary: 400_000_00,
+  secondary: 599_000_00,
+  residual: 1_000_00,
+  trackingErrorBps: 10,
+  slippageBps: null,
+  primaryShare: 0.4,
+  costBps: 3.5,
+  primaryCostBps: 0,
+  secondaryCostBps: 5.8,
+  beyondAverageBps: -0.25,
+  ...more,
+});
+const ROWS = [
+  row('desk by day', 'all funds', { from: TODAY, to: TODAY }),
+  row('funds', '=ALFA FIF', { cnpj: '11.222.333/0001-81' }),
+  row('funds', 'BETA FIF', { cnpj: '38.314.708/0001-90' }),
+  row('brokers', 'Aurora HASH11', { broker: 'Aurora', asset: 'HASH11', slippageBps: -2 }),
+];
+
+function desk(source: HistorySource) {
+  const memory = memoryDesk();
+  memory.world.now = `${TODAY}T19:30:00`;
+  const drawn: (readonly [string, readonly TabChart[]])[] = [];
+  const show = (from?: string, to?: string) =>
+    showHistory(memory.services, source, (tab, charts) => drawn.push([tab, charts]), from, to);
+  return { memory, drawn, show };
+}
+
+describe('the period', () => {
+  it('is the last thirty days until the trader says otherwise', () => {
+    expect(historyPeriod(null, '', TODAY)).toEqual({ from: '2024-10-10', to: TODAY });
+    expect(historyPeriod(' ', '2024-10-31', TODAY)).toEqual({ from: '2024-10-02', to: '2024-10-31' });
+  });
+
+  it('is read as a desk writes dates', () => {
+    expect(historyPeriod('01/11/2024', '2024-11-05', TODAY)).toEqual({
+      from: '2024-11-01',
+      to: '2024-11-05',
+    });
+    expect(historyPeriod('2024-01-01', '2024-12-31', TODAY)).toEqual({
+      from: '2024-01-01',
+      to: '2024-12-31',
+    });
+  });
+
+  it.each([
+    ['yesterday', '', 'first day: "yesterday" is not a date; write it like 2025-01-31 or 31/01/2025'],
+    ['2024-11-01', '31/02/2024', 'last day: "31/02/2024" is not a day of the calendar'],
+    [
+      '2024-11-08',
+      '2024-11-01',
+      'begins on 2024-11-08 and ends before that, on 2024-11-01; swap the two days',
+    ],
+    ['2023-01-01', '2024-01-02', 'more than 366 days; ask for a shorter period'],
+    ["2024-11-01'); DROP TABLE runs;--", '', 'is not a date'],
+  ])('from %s to %s is refused in words', (from, to, words) => {
+    expect(() => historyPeriod(from, to, TODAY)).toThrow(words);
+  });
+});
+
+describe('history', () => {
+  it('asks the warehouse for the period and fills the tab, names as text', () => {
+    const asked: Period[] = [];
+    const { memory, show } = desk((_settings, period) => {
+      asked.push(period);
+      return ROWS;
+    });
+    expect(show('2024-11-01', '')).toEqual({
+      from: '2024-11-01',
+      to: TODAY,
+      rows: 4,
+      headline:
+        '2024-11-01 to 2024-11-08: 1 days, 2 funds, 1 pairs of broker and ETF; the charts stand at the right of the tab history',
+    });
+    expect(asked).toEqual([{ from: '2024-11-01', to: TODAY }]);
+    expect(
+      memory.book.records('history').map((each) => [each.report, each.name, each.tracking_error_bps]),
+    ).toEqual([
+      ['desk by day', 'all funds', 10],
+      ['funds', '=ALFA FIF', 10],
+      ['funds', 'BETA FIF', 10],
+      ['brokers', 'Aurora HASH11', 10],
+    ]);
+  });
+
+  it('leaves nothing of a longer period behind', () => {
+    let rows = ROWS;
+    const { memory, show } = desk(() => rows);
+    show();
+    rows = ROWS.slice(0, 1);
+    show();
+    expect(memory.book.records('history')).toHaveLength(1);
+  });
+
+  it('of days without an allocation says so and what to do, and leaves the tab as it is', () => {
+    let rows: readonly HistoryRow[] = ROWS;
+    const { memory, drawn, show } = desk(() => rows);
+    show();
+    rows = [];
+    expect(show('2020-01-01', '2020-01-31').headline).toMatch(
+      /^no day from 2020-01-01 to 2020-01-31 has a final allocation in the warehouse; choose another period/,
+    );
+    expect(memory.book.records('history')).toHaveLength(4);
+    expect(drawn).toHaveLength(1);
+  });
+
+  it('without a warehouse says how to get one', () => {
+    expect(() => desk(() => null).show()).toThrow(
+      /write GOOGLE_CLOUD_PROJECT in settings, run Trading > Set up/,
+    );
+  });
+
+  it('waits for no run: while one is under way it says so', () => {
+    const { memory, drawn, show } = desk(() => ROWS);
+    memory.world.lockedByAnother = true;
+    expect(() => show()).toThrow('another run is under way');
+    expect([memory.book.records('history'), drawn]).toEqual([[], []]);
+  });
+});
+
+describe('the charts', () => {
+  it('each stand on the rows of their report', () => {
+    expect(
+      chartsOf(ROWS, 'en').map(({ kind, labels, values, firstRow, rows }) => [
+        kind,
+        labels,
+        values,
+        firstRow,
+        rows,
+      ]),
+    ).toEqual([
+      ['LINE', 'from', 'tracking_error_bps', 2, 1],
+      ['BAR', 'name', 'slippage_bps', 5, 1],
+      ['BAR', 'name', 'primary_share', 3, 2],
+      ['BAR', 'name', 'beyond_average_bps', 3, 2],
+    ]);
+  });
+
+  it('of a report without rows are none', () => {
+    const [, slippage] = chartsOf(ROWS.slice(0, 3), 'en');
+    expect(slippage?.rows).toBe(0);
+  });
+});

@@ -1,0 +1,256 @@
+// The desk at a glance: what the sidebar is told as the worked day goes by.
+import { describe, expect, it } from '@jest/globals';
+import { deskOverview } from '../../src/desk/look/overview';
+import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
+import { apply } from '../../src/desk/run/runner';
+import { markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
+import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+
+const at = (desk: MemoryDesk, time: string) => {
+  desk.world.now = `${DATE}T${time}:00`;
+  return deskOverview(desk.services, null);
+};
+const states = ({ timeline }: ReturnType<typeof deskOverview>) =>
+  timeline.map(({ name, state, at: when }) => [name, state, when?.slice(11, 16) ?? null]);
+
+const opened = () => {
+  const desk = workedDay();
+  apply(desk.services, initialOrders());
+  return desk;
+};
+
+const withUnits = () => {
+  const desk = opened();
+  desk.world.now = AT.midday;
+  desk.world.fills = [MIDDAY_FILL];
+  apply(desk.services, primaryUnits('nasdaq', true));
+  return desk;
+};
+
+describe('before the day is open', () => {
+  it('plans every step that the desk has ETFs for, and the morning’s orders come first', () => {
+    const day = at(workedDay(), '09:00');
+    expect(states(day)).toEqual([
+      ['initial', 'coming', '10:15'],
+      ['primary-nasdaq', 'coming', '13:00'],
+      ['adjustments', 'coming', '15:00'],
+      ['final', 'coming', '18:35'],
+    ]);
+    expect(day.next).toMatchObject({ name: 'initial', isDue: false, request: { stage: 'initial' } });
+    expect(day).toMatchObject({ opened: null, assets: [], failures: [], lacksTrades: false });
+  });
+
+  it('says that orders are due once their time has come', () => {
+    expect(at(workedDay(), '10:20').next).toMatchObject({ name: 'initial', isDue: true });
+  });
+
+  it('asks for files when daily-trades is empty', () => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', []);
+    expect(at(desk, '09:00')).toMatchObject({ lacksTrades: true, next: null, problems: [] });
+  });
+
+  it('names cells that will stop the first step', () => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', [trade(ALFA, '1,2,3')]);
+    const day = at(desk, '09:00');
+    expect(day.problems).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
+    expect(day.lacksTrades).toBe(false);
+  });
+
+  it('counts down to the opening, the cut-off of every ETF and the close', () => {
+    expect(at(workedDay(), '09:00').deadlines).toEqual([
+      { kind: 'open', at: `${DATE}T10:05:00`, assets: [] },
+      { kind: 'cutoff', at: `${DATE}T13:30:00`, assets: ['HASH11'] },
+      { kind: 'close', at: `${DATE}T17:55:00`, assets: [] },
+      { kind: 'call', at: `${DATE}T18:15:00`, assets: [] },
+    ]);
+  });
+
+  it('misses the day when nobody opened it before the close', () => {
+    const day = at(workedDay(), '18:00');
+    expect(states(day)[0]).toEqual(['initial', 'missed', null]);
+    expect(day.next).toBeNull();
+  });
+
+  it('plans nothing on a closed day', () => {
+    const desk = workedDay();
+    desk.world.now = '2024-11-09T10:00:00';
+    const day = deskOverview(desk.services, null);
+    expect(day).toMatchObject({ hours: null, next: null, deadlines: [] });
+    expect(day.timeline.map(({ state }) => state)).toEqual(['none', 'none', 'none', 'none']);
+  });
+});
+
+describe('through the day', () => {
+  it('has the opening done and the units next', () => {
+    const day = at(opened(), '11:00');
+    expect(states(day)[0]).toEqual(['initial', 'done', '10:15']);
+    expect(day.next).toMatchObject({ name: 'primary-nasdaq', isDue: false, at: `${DATE}T13:00:00` });
+    expect(day.assets).toEqual([
+      expect.objectContaining({ asset: 'HASH11', side: 'BUY', target: 12_300_000, executed: 0, primary: 0 }),
+    ]);
+  });
+
+  it('has the units due from half an hour before the cut-off, and missed after it', () => {
+    const desk = opened();
+    expect(at(desk, '13:05').next).toMatchObject({ name: 'primary-nasdaq', isDue: true });
+    expect(states(at(desk, '13:31'))[1]).toEqual(['primary-nasdaq', 'missed', '13:30']);
+  });
+
+  it('no longer waits for a cut-off whose units are decided', () => {
+    const day = at(withUnits(), '12:40');
+    expect(states(day)[1]).toEqual(['primary-nasdaq', 'done', '12:30']);
+    expect(day.deadlines.map(({ kind }) => kind)).toEqual(['close', 'call']);
+  });
+
+  it('shows target, executed, units and what is left, for the ETF and for each fund', () => {
+    const { assets, funds } = at(withUnits(), '12:40');
+    expect(assets[0]).toMatchObject({
+      target: 12_300_000,
+      executed: 3_744_000,
+      primary: 8_750_000,
+      residual: -194_000,
+    });
+    expect(funds.map(({ fund }) => fund).sort()).toEqual(['ALFA FIF', 'BETA FIF', 'GAMA FIF']);
+  });
+
+  it('counts iterations, and the next is due when the interval has passed', () => {
+    const desk = withUnits();
+    desk.world.now = AT.afternoon;
+    desk.world.quotes = [{ ...HASH11, inav: 63 }];
+    apply(desk.services, adjustmentCycle(null));
+    const early = at(desk, '16:10');
+    expect(early.cycle).toEqual({ iteration: 1, maximum: 3, converged: false });
+    expect(states(early)[2]).toEqual(['adjustments', 'coming', '16:30']);
+    expect(at(desk, '16:30').next).toMatchObject({ name: 'adjustments', isDue: true });
+  });
+
+  it('ends with the allocation', () => {
+    const desk = withUnits();
+    expect(at(desk, '18:40').next).toMatchObject({ name: 'final', isDue: true });
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    const day = at(desk, '18:40');
+    expect(day).toMatchObject({ complete: true, next: null, missing: [] });
+    expect(states(day)[3]).toEqual(['final', 'done', '18:30']);
+  });
+});
+
+describe('what went wrong', () => {
+  const refusedOnce = () => {
+    const desk = withUnits();
+    desk.world.now = AT.midday;
+    apply(desk.services, finalAllocation());
+    return desk;
+  };
+
+  it('stands there with its reasons until the stage goes through', () => {
+    const desk = refusedOnce();
+    const [failure] = at(desk, '12:40').failures;
+    expect(failure).toMatchObject({ stage: 'final', settled: false });
+    expect(failure?.problems[0]).toContain('the market is open until 18:15');
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    expect(at(desk, '18:40').failures).toEqual([expect.objectContaining({ stage: 'final', settled: true })]);
+  });
+
+  it('is today’s only', () => {
+    const desk = refusedOnce();
+    desk.world.now = '2024-11-11T10:00:00';
+    expect(deskOverview(desk.services, null).failures).toEqual([]);
+  });
+
+  it('names rows of the state that somebody changed', () => {
+    const desk = opened();
+    const rows = desk.book.records('_state').map((row) => ({ ...row }));
+    desk.book.fill(
+      '_state',
+      rows.map((row, index) => (index === 1 ? { ...row, value: '{}' } : row)),
+    );
+    expect(at(desk, '11:00').problems[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
+  });
+
+  it('counts runs that an outage left half-way', () => {
+    const desk = workedDay();
+    desk.world.warehouseDown = true;
+    apply(desk.services, initialOrders());
+    expect(at(desk, '10:20')).toMatchObject({ heldRuns: 1 });
+  });
+});
+
+describe('the schedule at a glance', () => {
+  const glance = (desk: MemoryDesk, runner: string | null) => deskOverview(desk.services, runner).schedule;
+
+  it('says who runs it and what comes next, or that it is off', () => {
+    const desk = workedDay();
+    desk.world.now = `${DATE}T09:00:00`;
+    expect(glance(desk, 'ana@desk.example')).toMatchObject({
+      runner: 'ana@desk.example',
+      next: { name: 'initial', at: AT.morning, isDue: false, unattended: false },
+      nextOpening: null,
+    });
+    expect(glance(desk, null).runner).toBeNull();
+  });
+
+  it('knows one that somebody else started, and no longer one that its runner lost', () => {
+    const { journal } = workedDay().services;
+    expect(runnerOf(journal, 'ana', false)).toBeNull();
+    markRunner(journal, 'ana');
+    expect([runnerOf(journal, 'ana', true), runnerOf(journal, 'bia', false)]).toEqual(['ana', 'ana']);
+    expect(runnerOf(journal, 'ana', false)).toBeNull();
+    unmarkRunner(journal, 'bia');
+    expect(runnerOf(journal, 'bia', false)).toBe('ana');
+    unmarkRunner(journal, 'ana');
+    expect(runnerOf(journal, 'bia', false)).toBeNull();
+  });
+});
+
+describe('looking', () => {
+  it('reads the end of the log, however long it is', () => {
+    const desk = opened();
+    desk.book.calls.length = 0;
+    deskOverview(desk.services, null);
+    expect(desk.book.calls.filter((call) => call.endsWith(' log'))).toEqual(['tail log']);
+  });
+
+  it('writes nothing and fetches nothing', () => {
+    const desk = withUnits();
+    const before = JSON.stringify([...desk.properties]);
+    const { services } = desk;
+    const blind = {
+      ...services,
+      book: { ...services.book, read: services.book.read, write: () => expect('a write').toBe('none') },
+      feeds: () => {
+        throw new Error('fetched');
+      },
+    };
+    expect(deskOverview(blind, null).assets).toHaveLength(1);
+    expect(JSON.stringify([...desk.properties])).toBe(before);
+  });
+
+  it('gives plain data: what a page receives is what was said', () => {
+    const day = at(withUnits(), '12:40');
+    expect(JSON.parse(JSON.stringify(day))).toEqual(day);
+  });
+});
+
+describe('the progress of a run', () => {
+  it('is told while the run is under way, and gone with it', () => {
+    const { services } = workedDay();
+    expect(readProgress(services.journal, AT.midday)).toBeNull();
+    writeProgress(services.journal, AT.midday, 'initial: writing 3 tabs');
+    expect(readProgress(services.journal, AT.midday)).toBe('initial: writing 3 tabs');
+    clearProgress(services.journal);
+    expect(readProgress(services.journal, AT.midday)).toBeNull();
+  });
+
+  it('is forgotten when a run was cut off', () => {
+    const { services } = workedDay();
+    writeProgress(services.journal, `${DATE}T12:00:00`, 'fetching iNAVs');
+    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toBe('fetching iNAVs');
+    expect(readProgress(services.journal, `${DATE}T12:06:00`)).toBeNull();
+  });
+});
