@@ -17,7 +17,6 @@ import type { Services } from './desk/services';
 import { importBook } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from './desk/setUp/setUpReport';
-import type { Language } from './domain/broker';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -36,6 +35,7 @@ import { setUpDesk as setUpWhole } from './google/setUpDesk';
 import { isTicking, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
+import type { Language } from './language/language';
 import { DEFAULT_LANGUAGE } from './sheets/settings';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';

@@ -1,9 +1,10 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
-import type { Language } from '../domain/broker';
+
 import type { Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
+import type { Language } from '../language/language';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
 import type { Settings } from '../sheets/settings';

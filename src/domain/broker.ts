@@ -1,10 +1,8 @@
 // A broker, and the standing instruction it works: a cumulative cap for the day, never an addition.
+import type { Language } from '../language/language';
 import type { Cents, Price } from './money';
 import type { IsoDate, Stamp } from './stamp';
 import type { Side } from './trade';
-
-export const LANGUAGES = ['pt', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export interface Broker {
   readonly name: string;

@@ -29,7 +29,7 @@ export interface Executed {
 export function executed(fills: readonly Fill[]): Executed {
   const done = fills.filter((fill) => fill.status !== 'BUSTED');
   const shares = done.reduce((sum, fill) => sum + fill.quantity, 0);
-  const totalE8 = done.reduce((sum, fill) => sum + notionalE8(fill.quantity, fill.price), 0n);
+  const totalE8 = done.reduce((sum, fill) => sum + notionalE8(fill.quantity, fill.price), BigInt(0));
   return {
     shares,
     money: centsFromE8(totalE8),

@@ -1,17 +1,19 @@
 // Money in whole cents, prices to 8 decimals and whole shares: read as desks write them, computed exactly, printed.
 
+import { grouped } from '../language/figures';
 import { fail, ok, quote, type Result, tidy } from './result';
 
 /** Whole cents of a real; a safe integer, negative where a residual is. */
 export type Cents = number;
 /** BRL a share, at most 8 decimals and R$ 10 million: what a double still holds exactly to the last decimal. */
 export type Price = number;
-export type Language = 'pt' | 'en';
 
 const MAX_AMOUNT_BRL = 1e13;
 const MAX_PRICE = 1e7;
-const E8 = 100_000_000n;
-const E8_PER_CENT = 1_000_000n;
+const E8_PER_CENT = BigInt(1_000_000);
+const ZERO = BigInt(0);
+const ONE = BigInt(1);
+const TWO = BigInt(2);
 
 // Reading ------------------------------------------------------------------------------------------------------
 
@@ -158,13 +160,13 @@ export function splitCents(total: Cents, weights: readonly number[]): Cents[] {
       throw new RangeError(`a weight has to be zero or more, not ${weight}`);
     return toE8(weight);
   });
-  const sum = parts.reduce((a, b) => a + b, 0n);
-  if (sum === 0n) throw new RangeError('nothing to split by: every weight is zero');
+  const sum = parts.reduce((a, b) => a + b, ZERO);
+  if (sum === ZERO) throw new RangeError('nothing to split by: every weight is zero');
 
   const size = BigInt(Math.abs(whole(total, 'cents')));
-  const sign = total < 0 ? -1n : 1n;
+  const sign = total < 0 ? -ONE : ONE;
   const floors = parts.map((part) => (size * part) / sum);
-  const left = Number(size - floors.reduce((a, b) => a + b, 0n));
+  const left = Number(size - floors.reduce((a, b) => a + b, ZERO));
   const lucky = new Set(
     parts
       .map((part, index) => ({ part, index, rest: (size * part) % sum }))
@@ -172,7 +174,7 @@ export function splitCents(total: Cents, weights: readonly number[]): Cents[] {
       .slice(0, left)
       .map((candidate) => candidate.index),
   );
-  return floors.map((floor, i) => Number(sign * (floor + (lucky.has(i) ? 1n : 0n))));
+  return floors.map((floor, i) => Number(sign * (floor + (lucky.has(i) ? ONE : ZERO))));
 }
 
 function compare(a: bigint, b: bigint): number {
@@ -180,7 +182,7 @@ function compare(a: bigint, b: bigint): number {
 }
 
 function divideHalfAway(numerator: bigint, divisor: bigint): bigint {
-  const half = numerator < 0n ? -(divisor / 2n) : divisor / 2n;
+  const half = numerator < ZERO ? -(divisor / TWO) : divisor / TWO;
   return (numerator + half) / divisor;
 }
 
@@ -196,41 +198,4 @@ function priceE8(price: Price): bigint {
 function whole(n: number, what: string): number {
   if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a whole number of ${what}`);
   return n;
-}
-
-// Printing -----------------------------------------------------------------------------------------------------
-
-/** `R$ 1.200.000,00`, negative `-R$ 3,00`. */
-export function formatBrl(cents: Cents): string {
-  return brl(cents, 'pt');
-}
-
-/** `R$ 1,200,000.00`, negative `-R$ 3.00`. */
-export function formatBrlEnglish(cents: Cents): string {
-  return brl(cents, 'en');
-}
-
-export function formatWhole(n: number, language: Language): string {
-  return (n < 0 ? '-' : '') + grouped(String(Math.abs(whole(n, 'shares or units'))), language);
-}
-
-/** A price without its currency, to 0–8 decimals; half of the last goes away from zero. */
-export function formatPrice(price: Price, decimals: number, language: Language): string {
-  const units = divideHalfAway(priceE8(price), E8 / 10n ** BigInt(decimals));
-  return (units < 0n ? '-' : '') + fixed(units < 0n ? -units : units, decimals, language);
-}
-
-function brl(cents: Cents, language: Language): string {
-  return `${cents < 0 ? '-' : ''}R$ ${fixed(BigInt(Math.abs(whole(cents, 'cents'))), 2, language)}`;
-}
-
-function fixed(units: bigint, decimals: number, language: Language): string {
-  const digits = String(units).padStart(decimals + 1, '0');
-  const cut = digits.length - decimals;
-  const point = language === 'pt' ? ',' : '.';
-  return grouped(digits.slice(0, cut), language) + (decimals > 0 ? point + digits.slice(cut) : '');
-}
-
-function grouped(digits: string, language: Language): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, language === 'pt' ? '.' : ',');
 }

@@ -1,23 +1,51 @@
 // What is wrong, where, and what to do about it: problems are values, collected all at once.
+import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 
 export type Severity = 'error' | 'warning';
 
-export interface Problem {
-  readonly severity: Severity;
-  /** Stable name of the rule, such as `unknown-cnpj`: settings and tests refer to it. */
-  readonly code: string;
-  readonly tab: string | null;
-  /** A1 address inside the tab, such as E7; null when the problem is the whole tab's or nobody's. */
-  readonly cell: string | null;
-  readonly text: string;
+/** Where a problem lies; nothing = the day's, or nobody's. */
+export interface Place {
+  /** A tab's name, or in words what else was read: a file, a broker's inbox. */
+  readonly tab?: string | Message | null;
+  /** A1 address inside the tab, such as E7; left out when the problem is the whole tab's. */
+  readonly cell?: string | null;
 }
 
-/** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56`. */
-export function printProblem(problem: Problem): string {
-  const where =
-    problem.tab === null ? '' : problem.cell === null ? problem.tab : `${problem.tab}!${problem.cell}`;
-  return where === '' ? problem.text : `${where}: ${problem.text}`;
+export interface Problem {
+  readonly severity: Severity;
+  /** Stable name of the rule, such as `unknown-cnpj`: settings, logs and tests refer to it. */
+  readonly code: string;
+  readonly tab: string | Message | null;
+  readonly cell: string | null;
+  readonly text: string | Message;
 }
+
+export const error = (code: string, text: Message, place: Place = {}): Problem =>
+  problemOf('error', code, text, place);
+
+export const warning = (code: string, text: Message, place: Place = {}): Problem =>
+  problemOf('warning', code, text, place);
+
+export const problemOf = (
+  severity: Severity,
+  code: string,
+  text: Message,
+  { tab = null, cell = null }: Place,
+): Problem => ({ severity, code, tab, cell, text });
+
+/** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56`. */
+export function printProblem({ tab, cell, text }: Problem, language: Language): string {
+  const place = tab === null ? '' : said(tab, language) + (cell === null ? '' : `!${cell}`);
+  return place === '' ? said(text, language) : `${place}: ${said(text, language)}`;
+}
+
+/** For logs that engineers read, and the warehouse. */
+export const inEnglish = (problem: Problem): string => printProblem(problem, 'en');
+
+const said = (text: string | Message, language: Language): string =>
+  typeof text === 'string' ? text : print(text, language);
 
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.severity === 'error');

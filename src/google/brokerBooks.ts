@@ -3,7 +3,7 @@
 
 import { openBook } from '../desk/run/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';

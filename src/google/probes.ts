@@ -2,7 +2,7 @@
 
 import type { Book } from '../desk/services';
 import { check, type DeskCheck } from '../desk/setUp/deskChecks';
-import { printProblem } from '../domain/problem';
+import { inEnglish } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import { readTable } from '../sheets/read';
 import type { Settings } from '../sheets/settings';
@@ -64,12 +64,7 @@ function probePostTrade(settings: Settings, book: Book, now: Stamp): DeskCheck {
     return check('post-trade', 'off', 'TRADING_API_URL is blank: the tab executions is filled in by hand');
   const wrong = fetched.problems.find(({ severity }) => severity === 'error');
   return wrong
-    ? check(
-        'post-trade',
-        'failed',
-        printProblem(wrong),
-        'correct the settings or the token, then set up again',
-      )
+    ? check('post-trade', 'failed', inEnglish(wrong), 'correct the settings or the token, then set up again')
     : check('post-trade', 'ok', `answers with ${fetched.rows.length} executions of today`);
 }
 
@@ -81,7 +76,7 @@ function probeInav(settings: Settings, book: Book, now: Stamp): DeskCheck {
   const { asset } = first.value;
   const wrong = fetchQuotes(settings, [asset], now)?.problems.find(({ severity }) => severity === 'error');
   return wrong
-    ? check('inav', 'failed', printProblem(wrong), 'correct INAV_API_URL, then set up again')
+    ? check('inav', 'failed', inEnglish(wrong), 'correct INAV_API_URL, then set up again')
     : check('inav', 'ok', `gives the iNAV of ${asset}`);
 }
 

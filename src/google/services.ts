@@ -2,7 +2,7 @@
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Services } from '../desk/services';
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 import { sayText } from '../messages/said/said';
 import { deskLanguage } from '../stages/day/inputs';
 import { createBook } from './book';

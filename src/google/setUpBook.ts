@@ -1,5 +1,5 @@
 // Makes the workbook ready: every tab of the schema, in order; what people have moved, added or filled in stays.
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 import { ALL_TABS } from '../sheets/tabs';
 import { DESK_ZONE } from './clock';
 import { setUpTab } from './setUpTab';

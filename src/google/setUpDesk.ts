@@ -10,7 +10,7 @@ import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
-import { hasErrors, printProblem } from '../domain/problem';
+import { hasErrors, inEnglish } from '../domain/problem';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
@@ -55,7 +55,7 @@ function keepToken({ book }: Services, token: string): readonly string[] {
   const { tradingApiSecret } = settings;
   if (tradingApiSecret === null) {
     const blank = 'settings: TRADING_API_SECRET is blank; write the name of the secret first';
-    return [blank, ...problems.map(printProblem)];
+    return [blank, ...problems.map(inEnglish)];
   }
   saveSecret(tradingApiSecret, token);
   return [];

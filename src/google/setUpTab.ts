@@ -1,5 +1,5 @@
 // One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything.
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 import { sayText } from '../messages/said/said';
 import type { Cell } from '../sheets/cell';
 import { settingRows } from '../sheets/settings';

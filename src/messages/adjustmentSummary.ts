@@ -1,13 +1,13 @@
 // To the traders: where an adjustment iteration leaves each ETF, and what each fund still has to do.
 
-import type { Language } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
 import type { Cents } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
 import type { Side } from '../domain/trade';
+import { figuresOf } from '../language/figures';
+import type { Language } from '../language/language';
 import { compose } from './compose';
 import { heading, paragraph, table } from './content';
-import { figuresOf } from './figures';
 import type { MailMessage } from './mail';
 import { wordsOf } from './words';
 

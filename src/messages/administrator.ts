@@ -1,14 +1,14 @@
 // To an ETF's administrator: creation and redemption of whole units, fund by fund, with the accounts they settle in.
 
-import type { Language } from '../domain/broker';
 import type { Fund } from '../domain/fund';
 import type { Cents } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
 import type { Side } from '../domain/trade';
+import { type Figures, figuresOf, fileMoney } from '../language/figures';
+import type { Language } from '../language/language';
 import { compose, csvAttachment } from './compose';
 import { list, note, paragraph, table } from './content';
 import { csv, fileName } from './csv';
-import { type Figures, figuresOf, fileMoney } from './figures';
 import type { MailMessage } from './mail';
 import { type Words, wordsOf } from './words';
 

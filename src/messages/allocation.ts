@@ -4,9 +4,9 @@ import type { Broker } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
 import { centsFromE8, notionalE8, type Price } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
+import { type Figures, figuresOf } from '../language/figures';
 import { assetsOf, compose, csvAttachment } from './compose';
 import { heading, note, paragraph, table } from './content';
-import { type Figures, figuresOf } from './figures';
 import type { MailMessage } from './mail';
 import { type Words, wordsOf } from './words';
 
@@ -70,7 +70,7 @@ function poolBlocks(
   const [first] = pool;
   if (!first) return [];
   const shares = pool.reduce((sum, line) => sum + line.shares, 0);
-  const totalE8 = pool.reduce((sum, line) => sum + notionalE8(line.shares, line.averagePrice), 0n);
+  const totalE8 = pool.reduce((sum, line) => sum + notionalE8(line.shares, line.averagePrice), BigInt(0));
   return [
     heading(`${first.asset} ${first.side} – ${words.side[first.side === 'C' ? 'BUY' : 'SELL']}`),
     table(pool, [

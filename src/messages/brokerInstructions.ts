@@ -2,10 +2,10 @@
 
 import type { Broker, Instruction } from '../domain/broker';
 import type { IsoDate } from '../domain/stamp';
+import { type Figures, figuresOf, fileMoney, fileNumber } from '../language/figures';
 import { assetsOf, compose, csvAttachment } from './compose';
 import { type Item, list, note, paragraph, table } from './content';
 import { csv } from './csv';
-import { type Figures, figuresOf, fileMoney, fileNumber } from './figures';
 import type { MailMessage } from './mail';
 import { type Occasion, type Words, wordsOf } from './words';
 
@@ -50,7 +50,7 @@ export function brokerInstructionsMail(mail: BrokerInstructions): MailMessage {
         { title: words.column.cap, numeric: true, cell: (it) => figures.money(it.cap) },
         { title: words.column.done, numeric: true, cell: (it) => figures.money(it.executed) },
         { title: words.column.limit, numeric: true, cell: (it) => figures.price(it.limitPrice) },
-        { title: words.column.bps, numeric: true, cell: (it) => figures.bps(it.limitBps) },
+        { title: words.column.bps, numeric: true, cell: (it) => figures.decimal(it.limitBps) },
         { title: words.column.version, numeric: true, cell: (it) => String(it.version) },
       ]),
       paragraph(`${words.attached(file.name)} ${words.confirm}`),
@@ -78,7 +78,7 @@ function sentence({ instruction, replaces }: InstructionLine, words: Words, figu
     asset,
     cap: figures.money(cap),
     done: executed > 0 ? figures.money(executed) : null,
-    limit: { bps: figures.bps(instruction.limitBps), price: figures.price(instruction.limitPrice) },
+    limit: { bps: figures.decimal(instruction.limitBps), price: figures.price(instruction.limitPrice) },
   };
   return version === null ? words.broker.start(order) : words.broker.replaces({ ...order, version });
 }

@@ -1,9 +1,9 @@
 // Makes a mail of its content: both renderings, recipients named once, a subject on one line.
 
-import type { Language } from '../domain/broker';
 import type { IsoDate } from '../domain/stamp';
+import { figuresOf } from '../language/figures';
+import type { Language } from '../language/language';
 import { type Content, oneLine, paragraph } from './content';
-import { figuresOf } from './figures';
 import type { Attachment, MailMessage } from './mail';
 import { renderHtml } from './renderHtml';
 import { renderText } from './renderText';

@@ -1,6 +1,7 @@
 // To the traders, from the schedule: what waits for them, what stopped, which cut-off is near.
-import type { Language } from '../domain/broker';
+
 import type { IsoDate, Time } from '../domain/stamp';
+import type { Language } from '../language/language';
 import { compose } from './compose';
 import { paragraph } from './content';
 import type { MailMessage } from './mail';

@@ -1,12 +1,12 @@
 // To the offshore desk: the orders in assets that do not trade at B3, with the file in the trades format.
 
-import type { Language } from '../domain/broker';
 import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
+import { figuresOf, fileMoney } from '../language/figures';
+import type { Language } from '../language/language';
 import { assetsOf, compose, csvAttachment } from './compose';
 import { paragraph, table } from './content';
 import { csv } from './csv';
-import { figuresOf, fileMoney } from './figures';
 import type { MailMessage } from './mail';
 import { wordsOf } from './words';
 

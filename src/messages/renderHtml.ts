@@ -1,7 +1,7 @@
 // Prints a mail's content as HTML that mail clients keep: inline styles, no images, nothing fetched from elsewhere.
 // Text and background keep the client's own colours, so that dark mode works; only greys between the two are set.
 
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 import { type Block, type Content, type Item, oneLine, type TableBlock } from './content';
 
 const GREY = '#808080';

@@ -1,7 +1,7 @@
 // To the traders: what a run prepared, found or stopped at, in the words of its preview.
 
-import type { Language } from '../domain/broker';
 import type { IsoDate } from '../domain/stamp';
+import type { Language } from '../language/language';
 import { compose } from './compose';
 import { type Block, heading, list, paragraph } from './content';
 import type { MailMessage } from './mail';

@@ -1,7 +1,8 @@
 // The phrases of the desk's mails: one type, so that no language can lack one; figures arrive already printed.
 
-import type { Broker, Language } from '../domain/broker';
+import type { Broker } from '../domain/broker';
 import type { Side, TradeStrategy } from '../domain/trade';
+import type { Language } from '../language/language';
 import { en } from './words.en';
 import { pt } from './words.pt';
 

@@ -1,6 +1,7 @@
 // The settings tab as a typed value: each setting with its default, its check and its meaning in one place.
-import type { Language } from '../domain/broker';
+
 import type { Problem } from '../domain/problem';
+import type { Language } from '../language/language';
 import { type Column, choice, flag, fraction, money, optional, text, timeOfDay, whole } from './column';
 import { emails, list } from './listColumn';
 import { problemAt, type Table } from './read';

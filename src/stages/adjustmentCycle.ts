@@ -1,9 +1,10 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
-import type { Language } from '../domain/broker';
-import { formatBrl } from '../domain/money';
+
 import { addMinutes, timeOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
+import { formatBrl } from '../language/figures';
+import type { Language } from '../language/language';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { sayText } from '../messages/said/said';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';

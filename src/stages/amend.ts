@@ -1,6 +1,7 @@
 // Amend: the one way to change an intent once the day trades: with a reason, recorded with who did it.
-import { formatBrl } from '../domain/money';
+
 import type { Intent } from '../domain/trade';
+import { formatBrl } from '../language/figures';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';

@@ -2,9 +2,9 @@
 // what was executed, and tells each broker its part.
 import { type Broker, exchangeCode } from '../domain/broker';
 import { session } from '../domain/calendar';
-import { formatBrl } from '../domain/money';
-import type { Problem } from '../domain/problem';
+import { inEnglish, type Problem } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
+import { formatBrl } from '../language/figures';
 import { allocationMail } from '../messages/allocation';
 import { csv } from '../messages/csv';
 import { summaryMail } from '../messages/summary';
@@ -262,7 +262,7 @@ function finalMails(
     headline: summary.headline,
     facts: summary.facts,
     problems: [],
-    warnings: warnings.map(({ text }) => text),
+    warnings: warnings.map((warning) => inEnglish({ ...warning, tab: null })),
   });
   return [...toBrokers, { key: `${tradeDate} allocation traders v${version}`, message }];
 }

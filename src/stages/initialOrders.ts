@@ -1,9 +1,9 @@
 // Morning: opens the trade date, checks the trades, freezes what each fund wants and tells the brokers what to work.
 
-import { formatBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent, Trade } from '../domain/trade';
+import { formatBrl } from '../language/figures';
 import { offshoreMail } from '../messages/offshore';
 import { offshoreOrders, orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';

@@ -1,8 +1,9 @@
 // Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
 // brokers work only what the units leave open.
 import type { Etf, PrimaryScope } from '../domain/etf';
-import { formatBrl, notional } from '../domain/money';
+import { notional } from '../domain/money';
 import type { Problem } from '../domain/problem';
+import { formatBrl } from '../language/figures';
 import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';

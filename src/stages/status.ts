@@ -1,6 +1,7 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
-import { formatBrl, notional, toBrl } from '../domain/money';
+import { notional, toBrl } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';
+import { formatBrl } from '../language/figures';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { type DayInputs, valuesOf } from './day/inputs';

@@ -1,5 +1,5 @@
 // The Trading menu as data: what stands in it, in both languages, and which function of main.ts each item calls.
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 
 type Label = Readonly<Record<Language, string>>;
 

@@ -7,7 +7,7 @@ import { reasonOf } from '../desk/run/apply';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
 import type { RunReport } from '../desk/run/runner';
 import type { Services } from '../desk/services';
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 import { sayLines } from '../messages/said/said';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import type { DayStatus } from '../stages/status';

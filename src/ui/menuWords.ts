@@ -1,5 +1,5 @@
 // What the menu's alerts and questions say: one type, so that no language can lack one.
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 
 export interface MenuWords {
   readonly status: string;

@@ -1,8 +1,8 @@
 // What a trader reads after starting or stopping the schedule: whether it runs, and what it does next.
 
 import type { NextSteps } from '../desk/schedule/nextSteps';
-import type { Language } from '../domain/broker';
 import { dateOf, timeOf } from '../domain/stamp';
+import type { Language } from '../language/language';
 import { wordsOf } from '../messages/words';
 
 interface Words {

@@ -1,7 +1,7 @@
 // What stands over a dialog, in the desk's language: the words of its menu item.
 
 import type { StageRequest } from '../desk/request';
-import type { Language } from '../domain/broker';
+import type { Language } from '../language/language';
 
 const FAMILIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   pt: { nasdaq: ': família Nasdaq', thematics: ': família temática' },

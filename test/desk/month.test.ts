@@ -4,7 +4,7 @@ import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { tick } from '../../src/desk/schedule/tick';
 import { isTradingDay } from '../../src/domain/calendar';
 import { addDays, addMinutes, timeOf } from '../../src/domain/stamp';
-import { figuresOf } from '../../src/messages/figures';
+import { figuresOf } from '../../src/language/figures';
 import { type MemoryBrokerBooks, memoryBrokerBooks } from '../fakes/memoryBrokerBooks';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';

@@ -12,7 +12,7 @@ import { apply, preview } from '../../src/desk/run/runner';
 import { tick } from '../../src/desk/schedule/tick';
 import { checkBook } from '../../src/desk/setUp/deskChecks';
 import { importBook } from '../../src/desk/setUp/importBook';
-import { printProblem } from '../../src/domain/problem';
+import { inEnglish } from '../../src/domain/problem';
 import { addMinutes } from '../../src/domain/stamp';
 import { say, sayLabel } from '../../src/messages/said/said';
 import {
@@ -60,7 +60,7 @@ function said(desk: MemoryDesk, stage: Stage): readonly string[] {
     summary.headline,
     ...summary.facts.map(({ value }) => value),
     ...summary.facts.map(({ label }) => sayLabel(label, 'pt')).filter((label) => / of | by /.test(label)),
-    ...[...problems, ...warnings].map(printProblem),
+    ...[...problems, ...warnings].map(inEnglish),
   ];
 }
 
@@ -70,7 +70,7 @@ const logged = (desk: MemoryDesk): readonly string[] =>
 
 const ENGLISH = /\b(the|of|and|is|are|was|with|nothing|to do|run)\b/i;
 /** Words that no Portuguese text has; names of tabs, settings and menus are not words. */
-const inEnglish = (texts: readonly string[]): readonly string[] =>
+const leftInEnglish = (texts: readonly string[]): readonly string[] =>
   texts.filter((text) => ENGLISH.test(text.replace(/[\w.]+@[\w.]+|[\w-]*[_-][\w-]*/g, '')));
 
 describe('a bad book', () => {
@@ -131,7 +131,7 @@ describe('the sample day', () => {
     const log = desk.book
       .records('log')
       .flatMap(({ headline, details }) => [String(headline), String(details ?? '')]);
-    expect(inEnglish(log)).toEqual([]);
+    expect(leftInEnglish(log)).toEqual([]);
     expect(log.join('\n')).toMatch(/COMPLETO: [\d.]+ cotas/);
     expect(desk.runLog.map(({ headline }) => headline).join('\n')).toMatch(/COMPLETE: \d+ shares/);
   });
@@ -139,7 +139,7 @@ describe('the sample day', () => {
   it('is written to the traders in Portuguese', () => {
     const mails = desk.mails.filter(({ to }) => to.includes(TRADERS));
     expect(mails.length).toBeGreaterThan(4);
-    expect(inEnglish(mails.flatMap(({ subject, text }) => [subject, ...text.split('\n')]))).toEqual([]);
+    expect(leftInEnglish(mails.flatMap(({ subject, text }) => [subject, ...text.split('\n')]))).toEqual([]);
   });
 
   it('gives its reasons in Portuguese in the tabs, and in English in the warehouse', () => {
@@ -149,7 +149,7 @@ describe('the sample day', () => {
     const next = desk.book.records('adjustments').map((row) => String(row.next));
     expect(reasons.join()).toMatch(/lotes/);
     expect(next.join()).toMatch(/fundos? com algo a fazer/);
-    expect(inEnglish([...reasons, ...next])).toEqual([]);
+    expect(leftInEnglish([...reasons, ...next])).toEqual([]);
     const kept = JSON.stringify([...(desk.rows.get('primary_request_rows')?.values() ?? [])]);
     expect(kept).toMatch(/nearest whole units|no access to the primary market/);
   });
@@ -261,7 +261,7 @@ describe('the worked day, where things go wrong', () => {
         tick(desk.services);
         const mail = desk.mails[desk.mails.length - 1];
         expect(mail?.text).toContain('as ordens são exatamente as de 08/11/2024');
-        expect(inEnglish((mail?.text ?? '').split('\n'))).toEqual([]);
+        expect(leftInEnglish((mail?.text ?? '').split('\n'))).toEqual([]);
         return logged(desk);
       },
     ],

@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as money from '../../src/domain/money';
+import { formatBrl, formatWhole } from '../../src/language/figures';
 
-const { formatBrl, formatWhole } = money;
 const MAX_CENTS = 1e15;
 const signedCents = fc.integer({ min: -MAX_CENTS, max: MAX_CENTS });
 const price = fc.integer({ min: 1, max: MAX_CENTS }).map((e8) => e8 / 1e8);

@@ -2,8 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as money from '../../src/domain/money';
+import { formatBrl, formatPrice, formatWhole } from '../../src/language/figures';
 
-const { parseAmount, parsePrice, parseWhole, formatBrl, formatBrlEnglish, formatPrice, formatWhole } = money;
+const { parseAmount, parsePrice, parseWhole } = money;
 const MAX_CENTS = 1e15;
 const cents = fc.integer({ min: 0, max: MAX_CENTS });
 const price = fc.integer({ min: 1, max: MAX_CENTS }).map((e8) => e8 / 1e8);
@@ -75,7 +76,7 @@ describe('an amount in BRL as desks write it', () => {
     fc.assert(
       fc.property(cents, (value) => {
         expect(parseAmount(formatBrl(value))).toEqual({ ok: true, value });
-        expect(parseAmount(formatBrlEnglish(value))).toEqual({ ok: true, value });
+        expect(parseAmount(formatBrl(value, 'en'))).toEqual({ ok: true, value });
         expect(parseAmount(money.toBrl(value))).toEqual({ ok: true, value });
         expect(money.fromBrl(-money.toBrl(value))).toBe(value === 0 ? 0 : -value);
       }),
@@ -181,7 +182,7 @@ describe('money in print', () => {
     [99999, 'R$ 999,99', 'R$ 999.99'],
   ])('%i cents are %s, in English %s', (value, portuguese, english) => {
     expect(formatBrl(value)).toBe(portuguese);
-    expect(formatBrlEnglish(value)).toBe(english);
+    expect(formatBrl(value, 'en')).toBe(english);
   });
 
   it('prints shares', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { LANGUAGES } from '../../src/domain/broker';
-import { figuresOf, fileMoney, fileNumber } from '../../src/messages/figures';
+import { figuresOf, fileMoney, fileNumber } from '../../src/language/figures';
+import { LANGUAGES } from '../../src/language/language';
 import { wordsOf } from '../../src/messages/words';
 
 /** Every plain phrase by its path, such as `column.fund`. */
@@ -46,14 +46,14 @@ describe('figures', () => {
   });
 
   it('keep the decimals that say something, and prices at least their cents', () => {
-    const { price, bps } = figuresOf('pt');
+    const { price, decimal } = figuresOf('pt');
     expect([62.7, 62.7675, 100, 0.00000001].map(price)).toEqual([
       'R$ 62,70',
       'R$ 62,7675',
       'R$ 100,00',
       'R$ 0,00000001',
     ]);
-    expect([30, 12.5, 100, 1000, 0].map(bps)).toEqual(['30', '12,5', '100', '1.000', '0']);
+    expect([30, 12.5, 100, 1000, 0].map(decimal)).toEqual(['30', '12,5', '100', '1.000', '0']);
   });
 
   it('go into files with a decimal point and no thousands', () => {

@@ -1,6 +1,6 @@
 // The desk's own files, as they come: a fund file and a trades file whose names differ and whose CNPJs join them.
 import { describe, expect, it } from '@jest/globals';
-import { printProblem } from '../../src/domain/problem';
+import { inEnglish } from '../../src/domain/problem';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../src/sheets/importFiles';
 
 const FUNDS = {
@@ -30,8 +30,8 @@ const FUNDS = {
   ],
 };
 
-const problems = (file: { readonly problems: readonly Parameters<typeof printProblem>[0][] }) =>
-  file.problems.map(printProblem);
+const problems = (file: { readonly problems: readonly Parameters<typeof inEnglish>[0][] }) =>
+  file.problems.map(inEnglish);
 
 describe('the fund file', () => {
   it('is read as it is, stray blanks and missing lists included', () => {

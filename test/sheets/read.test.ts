@@ -1,6 +1,6 @@
 // Reading a tab: columns where people put them, rows that they left blank, and every problem at its cell.
 import { describe, expect, it } from '@jest/globals';
-import { printProblem } from '../../src/domain/problem';
+import { inEnglish } from '../../src/domain/problem';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { columnLetter } from '../../src/sheets/cell';
 import { readTable } from '../../src/sheets/read';
@@ -11,7 +11,7 @@ const ALFA = ['Alfa', '11.222.333/0001-81', 'HASH11', 'BUY', 1000, 'SimpleOrder'
 const BETA = ['Beta', '38.314.708/0001-90', 'HASH11', 'SELL', '2.000,00', 'RebalanceOrder'];
 
 const trades = (grid: Grid) => readTable(dailyTrades, grid);
-const texts = (grid: Grid): readonly string[] => trades(grid).problems.map(printProblem);
+const texts = (grid: Grid): readonly string[] => trades(grid).problems.map(inEnglish);
 
 describe('a tab that somebody has rearranged', () => {
   it('reads the same with moved columns, columns of the users and blank rows', () => {
@@ -57,7 +57,7 @@ describe('a tab that cannot be read', () => {
   });
 
   it('names the missing tab', () => {
-    expect(readTable(dailyTrades, null).problems.map(printProblem)).toEqual([
+    expect(readTable(dailyTrades, null).problems.map(inEnglish)).toEqual([
       'daily-trades: the tab "daily-trades" is missing; run Trading > Set up',
     ]);
   });
@@ -86,7 +86,7 @@ describe('rows that are wrong', () => {
       ['Alfa', '11.222.333/0001-81'],
       ['Alfa FIF', ' 11222333000181 '],
     ]);
-    expect(problems.map(printProblem)).toEqual([
+    expect(problems.map(inEnglish)).toEqual([
       'fund-stats!B3: 11.222.333/0001-81 stands in row 2 already; keep one',
     ]);
   });

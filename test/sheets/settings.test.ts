@@ -1,6 +1,6 @@
 // The settings tab: blank means the default, a wrong value stops the desk, a strange key is only worth a word.
 import { describe, expect, it } from '@jest/globals';
-import { printProblem } from '../../src/domain/problem';
+import { inEnglish } from '../../src/domain/problem';
 import type { Cell } from '../../src/sheets/cell';
 import { readTable } from '../../src/sheets/read';
 import { readSettings, settingRows } from '../../src/sheets/settings';
@@ -8,7 +8,7 @@ import { settingsTab } from '../../src/sheets/tabs';
 
 const read = (...rows: readonly (readonly Cell[])[]) => {
   const { settings, problems } = readSettings(readTable(settingsTab, [['key', 'value'], ...rows]).table);
-  return { settings, problems: problems.map(printProblem) };
+  return { settings, problems: problems.map(inEnglish) };
 };
 
 describe('settings', () => {

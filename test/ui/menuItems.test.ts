@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { apply } from '../../src/desk/run/runner';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
-import { LANGUAGES, type Language } from '../../src/domain/broker';
+import { LANGUAGES, type Language } from '../../src/language/language';
 import * as main from '../../src/main';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';

@@ -1,6 +1,6 @@
 // Share with brokers and Stop sharing: shown before it happens, made equal to the tab `brokers`, and logged.
 import type { Broker } from '../../domain/broker';
-import { hasErrors, type Problem, printProblem } from '../../domain/problem';
+import { hasErrors, inEnglish, type Problem } from '../../domain/problem';
 import { readTable } from '../../sheets/read';
 import { brokerOrders, brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
 import { ownTables } from '../../stages/day/brokerBooks';
@@ -168,7 +168,7 @@ function shown(services: Services, { changes, problems }: Planned): SharingPlan 
   return {
     hash: hasErrors(problems) ? null : services.digest(lines.join('\n')),
     lines,
-    problems: problems.map(printProblem),
+    problems: problems.map(inEnglish),
   };
 }
 

@@ -1,6 +1,6 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
 
-import type { Language } from '../../domain/broker';
+import type { Language } from '../../language/language';
 import { sayText } from '../../messages/said/said';
 import { status as statusTab } from '../../sheets/tabs';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';

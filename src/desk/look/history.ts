@@ -1,6 +1,7 @@
 // History: what past days add up to over a period, from the warehouse into the history tab, with its charts.
-import type { Language } from '../../domain/broker';
+
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
+import type { Language } from '../../language/language';
 import { sayText } from '../../messages/said/said';
 import type { Settings } from '../../sheets/settings';
 import { type Field, headerOf } from '../../sheets/tab';

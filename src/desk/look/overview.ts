@@ -1,8 +1,9 @@
 // The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
-import type { Language } from '../../domain/broker';
+
 import { type Session, session } from '../../domain/calendar';
-import { printProblem } from '../../domain/problem';
+import { inEnglish } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
+import type { Language } from '../../language/language';
 import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
@@ -94,7 +95,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     lacksTrades,
     next: lacksTrades ? null : day.next,
     schedule: { runner, next: steps[0] ?? null, nextOpening },
-    problems: errors.map(printProblem),
+    problems: errors.map(inEnglish),
     heldRuns: pendingMarks(services.journal).length,
     progress: readProgress(services.journal, now),
   };

@@ -1,7 +1,7 @@
 // The inboxes of brokers without a post-trade system, read as an execution feed: what they typed, checked like any tab.
 import type { Broker } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
-import { type Problem, printProblem } from '../../domain/problem';
+import { inEnglish, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
 import type { Grid } from '../../sheets/cell';
 import { type Located, problemAt, readTable } from '../../sheets/read';
@@ -133,7 +133,10 @@ const leftOut = (broker: string, count: number, date: IsoDate): readonly Problem
 /** Set up repairs the desk's own tabs; the broker's are repaired by sharing them again. */
 const withoutSetUp = (problem: Problem): Problem => ({
   ...problem,
-  text: problem.text.replace('run Trading > Set up', `use ${SHARE}`),
+  text: (typeof problem.text === 'string' ? problem.text : inEnglish(problem)).replace(
+    'run Trading > Set up',
+    `use ${SHARE}`,
+  ),
 });
 
 /** The cell lies in another spreadsheet: nobody can jump there from the desk's. */
@@ -141,5 +144,5 @@ const placeless = (problem: Problem): Problem => ({
   ...problem,
   tab: null,
   cell: null,
-  text: printProblem(problem),
+  text: inEnglish(problem),
 });

@@ -1,6 +1,6 @@
 // What a trader can do when a run was cut off: each answer is recorded, nothing is guessed.
 
-import { printProblem } from '../../domain/problem';
+import { inEnglish } from '../../domain/problem';
 import { readTable } from '../../sheets/read';
 import { brokers } from '../../sheets/tabs';
 import { currentTables } from '../../stages/day/brokerBooks';
@@ -56,7 +56,7 @@ function abandon(services: Services, reason: string): string {
   writeState(book, services.journal, services.digest, entry.before);
   book.flush();
   clearPending(services.journal, mark.runId);
-  const late = writeBooks(services, booksBefore(book, entry)).map(printProblem);
+  const late = writeBooks(services, booksBefore(book, entry)).map(inEnglish);
   const headline = `run ${mark.runId} was abandoned: ${reason}`;
   return note(services, { what: 'abandon', headline, details: late.join('\n') || null });
 }

@@ -1,5 +1,5 @@
 // Goes on with what a crash or an outage left half-way, before anything else is begun.
-import { type Problem, printProblem } from '../../domain/problem';
+import { inEnglish, type Problem } from '../../domain/problem';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { Services } from '../services';
 import { applyPending } from './apply';
@@ -22,7 +22,7 @@ export function resumePending(services: Services): Resumed {
   const pending = loadPending(book, services.journal);
   const applied = pending.map((each) => applyPending(services, book, settings, each));
   book.flush();
-  const late = applied.flatMap(({ warnings }) => warnings).map(printProblem);
+  const late = applied.flatMap(({ warnings }) => warnings).map(inEnglish);
   if (late.length > 0)
     tryNote(services, { what: 'resume', headline: late[0] ?? '', details: late.join('\n') });
   return {

@@ -1,6 +1,6 @@
 // Runs a stage: rolls forward what a crash left, refreshes feeds, plans, and either shows or applies the outcome.
 // (Known users' name for this part: TradingWorkflowManager.)
-import { hasErrors, type Problem, printProblem } from '../../domain/problem';
+import { hasErrors, inEnglish, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
 import type { MailMessage } from '../../messages/mail';
 import type { Settings } from '../../sheets/settings';
@@ -248,7 +248,7 @@ function reportOf(
 ): RunReport {
   const { outcome } = planned;
   const wrote = outcome !== null && (status === 'applied' || status === 'held');
-  const problems = planned.problems.map(printProblem);
+  const problems = planned.problems.map(inEnglish);
   return {
     stage: stage.name,
     scope: outcome?.scope ?? stage.scope,
@@ -261,7 +261,7 @@ function reportOf(
           ? (problems[0] ?? 'held')
           : (outcome?.summary.headline ?? `${problems.length} problems; nothing was written`),
     problems,
-    warnings: planned.warnings.map(printProblem),
+    warnings: planned.warnings.map(inEnglish),
     tabs: outcome?.tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length })) ?? [],
     rowsSaved: wrote ? outcome.rows.reduce((sum, { rows }) => sum + rows.length, 0) : 0,
     mails,

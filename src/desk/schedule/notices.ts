@@ -1,5 +1,5 @@
 // What the schedule tells the traders, each thing once: the mail journal knows what was said already.
-import { type Problem, printProblem } from '../../domain/problem';
+import { inEnglish, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
 import type { MailMessage } from '../../messages/mail';
 import { preparedMail, refusedMail, type StepNotice } from '../../messages/notice';
@@ -62,7 +62,7 @@ export function tellPrepared(
     headline,
     facts,
     problems: [],
-    warnings: warnings.map(printProblem),
+    warnings: warnings.map(inEnglish),
   });
   tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
   tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });

@@ -1,6 +1,6 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
-import { printProblem } from '../../domain/problem';
+import { inEnglish } from '../../domain/problem';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
@@ -92,7 +92,7 @@ function takeTurn(services: Services): Turn | null {
     const { inputs } = look;
     const inTheWay = [...look.problems, ...left.problems];
     if (inTheWay.length > 0) {
-      const problems = inTheWay.map(printProblem);
+      const problems = inTheWay.map(inEnglish);
       tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [], log: STOPPED });
       restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval));
       return null;
@@ -152,13 +152,13 @@ function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: 
     };
   }
   const { status, summary, problems: found, warnings } = preview(services, stage);
-  const problems = found.map(printProblem);
+  const problems = found.map(inEnglish);
   if (problems.includes(BUSY)) return { came: 'busy', headline: summary.headline };
   if (status === 'refused' || status === 'held') {
     const stopped = {
       step: step.name,
       problems,
-      warnings: warnings.map(printProblem),
+      warnings: warnings.map(inEnglish),
       log: { what: stage.name, scope: stage.scope, status: 'refused' },
     };
     return {
@@ -187,7 +187,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const found = refreshFeeds(services, book, inputs.settings, ['executions'], now);
     book.flush();
-    return found.filter(({ severity }) => severity === 'error').map(printProblem);
+    return found.filter(({ severity }) => severity === 'error').map(inEnglish);
   });
   if (done === null) return { came: 'busy', headline: BUSY };
   const problems = done.value;

@@ -1,6 +1,6 @@
 // What the desk still lacks before it can work, as Set up reports it: a sentence each, and what to do.
 import type { Problem } from '../../domain/problem';
-import { hasErrors, printProblem } from '../../domain/problem';
+import { hasErrors, inEnglish } from '../../domain/problem';
 import { readTable } from '../../sheets/read';
 import { SAMPLE_DOMAIN } from '../../sheets/sample';
 import type { Settings } from '../../sheets/settings';
@@ -83,6 +83,6 @@ function checkSample(addresses: readonly string[]): readonly DeskCheck[] {
 }
 
 const firstOf = (problems: readonly Problem[]): string => {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(printProblem);
+  const errors = problems.filter(({ severity }) => severity === 'error').map(inEnglish);
   return errors.length > 1 ? `${errors[0]} (and ${errors.length - 1} more)` : (errors[0] ?? '');
 };

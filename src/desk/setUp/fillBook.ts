@@ -1,5 +1,5 @@
 // Set up writes into the book only here: values of settings, and the sample's rows where a tab is still empty.
-import { hasErrors, printProblem } from '../../domain/problem';
+import { hasErrors, inEnglish } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
 import { type Grid, isBlank } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
@@ -31,7 +31,7 @@ export function saveSettings(
   const all = [...rows, ...added];
   const changed = { ...table, rows: all.map((value, index) => ({ row: index + 1, value })) };
   const { problems } = readSettings(changed);
-  if (hasErrors(problems)) return problems.map(printProblem);
+  if (hasErrors(problems)) return problems.map(inEnglish);
   book.replace(printTable(settingsTab, all));
   book.flush();
   return [];

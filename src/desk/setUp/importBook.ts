@@ -1,5 +1,5 @@
 // Import: puts the desk's fund and trades files into their tabs, all or nothing.
-import { hasErrors, printProblem } from '../../domain/problem';
+import { hasErrors, inEnglish } from '../../domain/problem';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../sheets/importFiles';
 import { readTable } from '../../sheets/read';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
@@ -23,7 +23,7 @@ export function importBook(
   const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv);
   const problems = [...(funds?.problems ?? []), ...(trades?.problems ?? [])];
   const report = { funds: funds?.records.length ?? 0, trades: trades?.records.length ?? 0 };
-  if (hasErrors(problems)) return { funds: 0, trades: 0, problems: problems.map(printProblem) };
+  if (hasErrors(problems)) return { funds: 0, trades: 0, problems: problems.map(inEnglish) };
   const done = services.lock.exclusively(30_000, () => {
     const book = openBook(services.book);
     if (funds) {
@@ -34,5 +34,5 @@ export function importBook(
     book.flush();
   });
   if (done === null) return { funds: 0, trades: 0, problems: ['another run is under way; try again'] };
-  return { ...report, problems: problems.map(printProblem) };
+  return { ...report, problems: problems.map(inEnglish) };
 }

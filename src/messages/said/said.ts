@@ -1,7 +1,10 @@
 // What the desk says, in the desk's language. Stages, readers and services say English: that is what tests, fingerprints and
 // the warehouse keep. Whoever shows a sentence to a trader looks it up here; one that is not known stays as it was said.
-import type { Language } from '../../domain/broker';
-import { formatWhole } from '../../domain/money';
+
+import { formatWhole } from '../../language/figures';
+import type { Language } from '../../language/language';
+import type { Message } from '../../language/message';
+import { print } from '../../language/print';
 import { DESK } from './desk.pt';
 import { LABELS } from './labels.pt';
 import { NOTES } from './notes.pt';
@@ -27,7 +30,8 @@ export function say(sentence: string, language: Language): Said {
 }
 
 /** The words alone: for mails, alerts and tabs. */
-export const sayText = (sentence: string, language: Language): string => say(sentence, language).text;
+export const sayText = (sentence: string | Message, language: Language): string =>
+  typeof sentence === 'string' ? say(sentence, language).text : print(sentence, language);
 
 /** Every line for itself. */
 export const sayLines = (text: string, language: Language): string =>

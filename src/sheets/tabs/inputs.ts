@@ -1,9 +1,10 @@
 // The tabs that people fill in: the desk reads them and never writes them, but for Import and Set up.
-import { type Broker, LANGUAGES } from '../../domain/broker';
+import type { Broker } from '../../domain/broker';
 import type { DayOverride } from '../../domain/calendar';
 import { type Etf, FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
 import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
 import { TRADE_STRATEGIES, type Trade } from '../../domain/trade';
+import { LANGUAGES } from '../../language/language';
 import {
   choice,
   cnpj,

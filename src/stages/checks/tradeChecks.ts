@@ -1,9 +1,10 @@
 // Pre-trade checks on daily-trades: each is one rule with a switch in the settings; together they say all that is wrong.
 import type { Etf } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
-import { formatBrl, notional } from '../../domain/money';
+import { notional } from '../../domain/money';
 import { hasErrors, type Problem } from '../../domain/problem';
 import type { Trade } from '../../domain/trade';
+import { formatBrl } from '../../language/figures';
 import { type Located, problemAt } from '../../sheets/read';
 import type { CheckMode } from '../../sheets/settings';
 import { type DayInputs, find } from '../day/inputs';

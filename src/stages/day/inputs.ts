@@ -1,7 +1,7 @@
 // What a stage looks at: the tabs it reads, validated, with the state of the day and the run's one clock reading.
 
 import type { Services } from '../../desk/services';
-import type { Broker, Language } from '../../domain/broker';
+import type { Broker } from '../../domain/broker';
 import type { DayOverride } from '../../domain/calendar';
 import type { Etf, Quote } from '../../domain/etf';
 import type { Fill } from '../../domain/fill';
@@ -9,6 +9,7 @@ import type { Fund, Holding } from '../../domain/fund';
 import type { Problem } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
 import type { Trade } from '../../domain/trade';
+import type { Language } from '../../language/language';
 import type { Grid } from '../../sheets/cell';
 import { readTable, type Table } from '../../sheets/read';
 import { readSettings, type Settings } from '../../sheets/settings';

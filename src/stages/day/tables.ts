@@ -1,6 +1,7 @@
 // The state of the day as output tabs: every tab is printed whole from the state, so running a stage again repairs it.
 
-import type { Instruction, Language } from '../../domain/broker';
+import type { Instruction } from '../../domain/broker';
+import type { Language } from '../../language/language';
 import { sayText } from '../../messages/said/said';
 import { type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
 import type { TableCells } from '../../sheets/write';

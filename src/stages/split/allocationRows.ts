@@ -50,7 +50,7 @@ function fundRow(
 ): AllocationRow {
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
-  const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), 0n);
+  const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), BigInt(0));
   const fair = notional(shares, pool.price);
   const deviation = centsFromE8(paidE8) - fair;
   return {

@@ -60,7 +60,7 @@ function sharesOf(lines: readonly Line[]): readonly Share[] {
     byFund.set(cnpj, {
       cnpj,
       shares: shares + (known?.shares ?? 0),
-      totalE8: notionalE8(shares, fill.price) + (known?.totalE8 ?? 0n),
+      totalE8: notionalE8(shares, fill.price) + (known?.totalE8 ?? BigInt(0)),
     });
   }
   return [...byFund.values()];
@@ -74,7 +74,7 @@ function averages(shares: readonly Share[]): readonly (Share & { averagePrice: n
   const largestFirst = shares
     .slice()
     .sort((a, b) => b.shares - a.shares || ((a.cnpj ?? '~') < (b.cnpj ?? '~') ? -1 : 1));
-  let carried = 0n;
+  let carried = BigInt(0);
   const priced = largestFirst.map((share) => {
     const averagePrice = priceFromE8(share.totalE8 + carried, share.shares);
     carried += share.totalE8 - notionalE8(share.shares, averagePrice);

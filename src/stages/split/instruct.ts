@@ -52,8 +52,8 @@ export const sideOf = (position: Position): Side =>
 /** Worst price for a side: iNAV plus or minus the limit, to the tick inside it. */
 export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
   const perTick = BigInt(Math.round(inav * 1e8)) * BigInt(10_000 + (side === 'BUY' ? limitBps : -limitBps));
-  const tick = 10_000n * 1_000_000n;
-  const ticks = side === 'BUY' ? perTick / tick : (perTick + tick - 1n) / tick;
+  const tick = BigInt(10_000) * BigInt(1_000_000);
+  const ticks = side === 'BUY' ? perTick / tick : (perTick + tick - BigInt(1)) / tick;
   return Number(ticks) / 100;
 }
 

@@ -1,5 +1,6 @@
 // Why a fund closes the day away from its target: what the market did not give, or what moved after the last caps.
-import { type Cents, formatBrl } from '../../domain/money';
+import type { Cents } from '../../domain/money';
+import { formatBrl } from '../../language/figures';
 import { type DayState, inForce } from '../day/state';
 import { callsForMore, sideOf } from './instruct';
 import type { Pool, Position } from './positions';

@@ -1,7 +1,8 @@
 // How many units a fund may ask for, and why: access, its own cap, rounding, and what it can pay or give.
 import type { UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
-import { type Cents, formatBrl, toBrl } from '../../domain/money';
+import { type Cents, toBrl } from '../../domain/money';
+import { formatBrl } from '../../language/figures';
 import type { Limit } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
 import { type Target, targetsOf, type UnitQuote } from './positions';

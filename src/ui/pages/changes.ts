@@ -1,8 +1,9 @@
 // What is different in a plan that changed between preview and confirmation: a trader looks at that first.
 
 import type { Preview } from '../../desk/run/runner';
-import type { Language } from '../../domain/broker';
-import { type Problem, printProblem } from '../../domain/problem';
+import { inEnglish, type Problem } from '../../domain/problem';
+import type { Language } from '../../language/language';
+import { print } from '../../language/print';
 import { say, sayFigures, sayLabel } from './said';
 import type { Words } from './words';
 
@@ -23,14 +24,16 @@ export function changesBetween(
     ...mails(before, after, words),
     ...after.warnings
       .filter((warning) => !known.has(withoutFigures(warning)))
-      .map(({ text }) => words.warning(say(text, language).text)),
+      .map(({ text }) =>
+        words.warning(typeof text === 'string' ? say(text, language).text : print(text, language)),
+      ),
     ...rows(before, after, words),
   ];
   return all.length > MOST ? [...all.slice(0, MOST - 1), words.more(all.length - MOST + 1)] : all;
 }
 
 /** The same warning with other figures is no news. */
-const withoutFigures = (problem: Problem): string => printProblem(problem).replace(/\d[\d.,]*/g, '#');
+const withoutFigures = (problem: Problem): string => inEnglish(problem).replace(/\d[\d.,]*/g, '#');
 
 /** Subjects may be what changed: a mail is known by its readers, and by its place where they get several. */
 function byReader(mails: Preview['mails']): ReadonlyMap<string, Preview['mails'][number]> {

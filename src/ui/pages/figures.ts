@@ -1,5 +1,5 @@
 // Figures as the desk reads them: Brazilian writing in both languages, because the book is Brazilian.
-import { formatWhole } from '../../domain/money';
+import { formatWhole } from '../../language/figures';
 
 /** Whole reais, `12.300.000`; a minus sign as wide as a digit. */
 export const reais = (brl: number): string => formatWhole(Math.round(brl), 'pt').replace('-', '−');

@@ -1,5 +1,5 @@
 // What every page needs first: the language that the desk set, and what the script wants shown.
-import type { Language } from '../../domain/broker';
+import type { Language } from '../../language/language';
 import { wordsOf } from './words';
 
 export const language: Language = document.body.dataset.language === 'en' ? 'en' : 'pt';

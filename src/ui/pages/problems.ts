@@ -1,5 +1,5 @@
 // Problems as a list; one that names a cell is a button that goes there.
-import { type Problem, printProblem } from '../../domain/problem';
+import { inEnglish, type Problem } from '../../domain/problem';
 import { announce, h } from './dom';
 import { language, words } from './page';
 import { say } from './said';
@@ -13,9 +13,9 @@ export interface Located {
 
 export function locate(problem: Problem): Located {
   const { tab, cell, text } = problem;
-  return tab !== null && cell !== null
+  return typeof tab === 'string' && cell !== null && typeof text === 'string'
     ? { place: { tab, cell }, text }
-    : { place: null, text: printProblem(problem) };
+    : { place: null, text: inEnglish(problem) };
 }
 
 /** Reads the place back from a printed problem: reports carry sentences only. */

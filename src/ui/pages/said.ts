@@ -1,6 +1,7 @@
 // What the stages say as the pages show it: counts with their points, first letters, nothing twice.
-import type { Language } from '../../domain/broker';
-import { formatWhole } from '../../domain/money';
+
+import { formatWhole } from '../../language/figures';
+import type { Language } from '../../language/language';
 import { type Said, say } from '../../messages/said/said';
 
 export { type Said, say, sayLabel } from '../../messages/said/said';

@@ -1,7 +1,7 @@
 // The words of the Set up dialog, in the desk's language.
 
 import type { CheckState, DeskCheck } from '../../desk/setUp/deskChecks';
-import type { Language } from '../../domain/broker';
+import type { Language } from '../../language/language';
 
 interface SetUpWords {
   readonly title: string;

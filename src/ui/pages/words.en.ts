@@ -1,5 +1,5 @@
 // The pages in English.
-import { formatWhole } from '../../domain/money';
+import { formatWhole } from '../../language/figures';
 import type { Words } from './words';
 
 const counted = (one: string, many: string) => (count: number) =>

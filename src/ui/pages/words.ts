@@ -1,8 +1,8 @@
 // The words of the pages: one type, so that no language can lack one; figures arrive already printed.
 
 import type { StepName } from '../../desk/schedule/schedule';
-import type { Language } from '../../domain/broker';
 import type { Side } from '../../domain/trade';
+import type { Language } from '../../language/language';
 import { en } from './words.en';
 import { pt } from './words.pt';
 

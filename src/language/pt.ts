@@ -1,0 +1,856 @@
+// Every sentence that the desk says outside its mails, in English and in Portuguese: another language is another file like this.
+// What a hole's name begins with says what it holds (message.ts); `{n|lote|lotes}` is a word that goes with a count.
+
+export const PT = {
+  '{text}': '{text}',
+  '{n} instructions over {money} for {n2} intents, {n3} offshore orders':
+    '{n} {n|instrução|instruções} de {money} no total para {n2} {n2|ordem|ordens} de fundos, {n3} {n3|ordem|ordens} offshore',
+  'the orders of {date} are out already; nothing changed': 'as ordens de {date} já saíram; nada mudou',
+  'the orders of {date} are out and being filled; nothing changed':
+    'as ordens de {date} já saíram e estão sendo executadas; nada mudou',
+  '{n} units in {n2} requests, about {money}; {n3} caps replaced':
+    '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}',
+  '{n} units in {n2} requests, about {money}; {n3} caps replaced; brokers paused':
+    '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}; corretoras em pausa',
+  'no fund trades an ETF of nasdaq today': 'nenhum fundo negocia ETFs da família Nasdaq hoje',
+  'no fund trades an ETF of thematics today': 'nenhum fundo negocia ETFs da família temática hoje',
+  'no fund trades an ETF of all today': 'nenhum fundo negocia ETFs hoje',
+  'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
+  'iteration {n} of {n2}: {money} to do in {n3} orders, {n4} caps replaced':
+    'iteração {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
+  'every fund is within the tolerance; the cycle has converged':
+    'todos os fundos estão dentro da tolerância; o ciclo convergiu',
+  'the caps in force are right; no instruction changed':
+    'os limites em vigor estão corretos; nenhuma instrução mudou',
+  'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais iterações',
+  'trading has ended; the final allocation comes next':
+    'o pregão terminou; o próximo passo é a alocação final',
+  'all {n} iterations are done; the caps in force stay':
+    '{n|a única iteração foi feita|todas as iterações do dia foram feitas}; os limites em vigor continuam valendo',
+  'the last iteration was at {time}; the next is due at {time2}':
+    'a última iteração foi às {time}; a próxima é às {time2}',
+  'COMPLETE: {said}': 'COMPLETO: {said}',
+  'PENDING: {said}': 'PENDENTE: {said}',
+  'PENDING: {saids}': 'PENDENTE: {saids}',
+  '{n} shares in {n2} fills allocated in {n3} lines, version {n4}':
+    '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4}',
+  '{n} shares in {n2} fills allocated in {n3} lines, version {n4} REPLACES {n5}':
+    '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4} SUBSTITUI a {n5}',
+  'the allocation of {date} stands as version {n}; nothing changed':
+    'a alocação de {date} continua na versão {n}; nada mudou',
+  'no official NAV of {date} is new': 'nenhuma cota oficial nova de {date}',
+  'no official NAV of {date} is new; not yet published: {assets}':
+    'nenhuma cota oficial nova de {date}; ainda não publicada: {assets}',
+  'the official NAV of {assets} is in the history': 'a cota oficial de {assets} está no histórico',
+  'the official NAV of {assets} is in the history; not yet published: {others}':
+    'a cota oficial de {assets} está no histórico; ainda não publicada: {others}',
+  'no official NAV is published yet': 'nenhuma cota oficial publicada ainda',
+  'the day is not allocated yet; run Final allocation first':
+    'o dia ainda não foi alocado; execute antes a Alocação final',
+  '{n} fills are PENDING': '{n} {n|execução está|execuções estão} PENDING',
+  '{n} shares of {side} {code} fit no fund and stand on the error account':
+    '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
+  'daily-trades says what was frozen; nothing to amend':
+    'daily-trades diz o mesmo que foi congelado; não há o que alterar',
+  '{n} intents amended, {n2} caps replaced':
+    '{n} {n|ordem de fundo alterada|ordens de fundos alteradas}, {n2} {n2|limite substituído|limites substituídos}',
+  '{n} problems; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
+  '{n} problems; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
+  '{n}': '{n}',
+  '{n} of {n2}': '{n} de {n2}',
+  COMPLETE: 'COMPLETO',
+  PENDING: 'PENDENTE',
+  'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens iniciais',
+  'the final allocation has not run': 'a alocação final ainda não foi feita',
+  'COMPLETE; {money} of residuals over all ETFs': 'COMPLETO; {money} de resíduo na soma de todos os ETFs',
+  'PENDING ({saids}); {money} of residuals over all ETFs':
+    'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
+  '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
+  '{fund} BUY {code}': '{fund}, compra de {code}',
+  '{fund} SELL {code}': '{fund}, venda de {code}',
+  held: 'em espera',
+  'the inputs changed since the preview; look at it again':
+    'os dados mudaram desde a prévia; confira de novo',
+  'fetching today’s executions': 'buscando as execuções de hoje',
+  'fetching iNAVs': 'buscando os iNAVs',
+  '{code}: writing {n} tabs': 'gravando {n} {n|aba|abas}',
+  '{code}: saving to the warehouse': 'gravando na base histórica',
+  '{code}: sending {n} mails': 'enviando {n} {n|e-mail|e-mails}',
+  'nearest whole units': 'número inteiro de lotes mais próximo',
+  'rounded down to whole units': 'lotes inteiros arredondados para baixo',
+  'at most {n} units a day': 'no máximo {n} {n|lote|lotes} por dia',
+  'holds {n} shares': 'tem {n} {n|cota|cotas} em carteira',
+  'cash {money}': 'caixa de {money}',
+  'no access to the primary market': 'sem acesso ao mercado primário',
+  '{n} units: {ands}': '{n} {n|lote|lotes}: {ands}',
+  'gives back what it had too much': 'devolve o que tinha a mais',
+  'limited by what it may hold': 'limitado ao que pode ter',
+  'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
+  'residual {money}: the market filled {money2} less than the {side} caps in force':
+    'resíduo de {money}: o mercado executou {money2} a menos que os limites de {side} em vigor',
+  'residual {money}: fills and iNAV moved after the primary stage':
+    'resíduo de {money}: execuções e iNAV mudaram depois do primário',
+  'residual {money}: fills and iNAV moved after iteration {n} at {time}':
+    'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n} às {time}',
+  '{side} {money}': '{side} de {money}',
+  'within the tolerance of {money}': 'dentro da tolerância de {money}',
+  '{n} of {n2} funds have something to do': '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
+  'no day is open; run Initial orders for {date} first':
+    'nenhum dia está aberto; faça antes as Ordens iniciais de {date}',
+  'the open day is {date}; run Initial orders for {date2} first':
+    'o dia aberto é {date}; faça antes as Ordens iniciais de {date2}',
+  'the market is open until {time}; run the final allocation after that':
+    'o mercado fica aberto até {time}; faça a alocação final depois disso',
+  'B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab':
+    'a B3 está fechada em {date}; se mesmo assim houver pregão, ponha o dia e os horários na aba holidays',
+  'it is {time} and trading ended at {time2}; orders can no longer be worked today':
+    'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
+  'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
+    'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
+  'the iNAV of {code} is {n} minutes old, at most {n2} are allowed; refresh it':
+    'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
+  'no iNAV of {code}; add a row or set INAV_API_URL in settings':
+    'falta o iNAV de {code}; acrescente uma linha ou preencha INAV_API_URL em settings',
+  'one creation unit of {code} has no shares; correct it':
+    'o lote mínimo de {code} está com zero cotas; corrija',
+  'there is no fill of {date}; enter them in the tab, or open the new day if there were none':
+    'não há execução de {date}; preencha a aba, ou abra o novo dia se não houve nenhuma',
+  'the fills of {date} are those that were fetched on that day; compare them with the brokers’ before this goes out':
+    'as execuções de {date} são as que foram buscadas naquele dia; confira com as corretoras antes de enviar',
+  'the day {date} was never allocated completely; opening {date2} closes it as it is':
+    'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
+  'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one':
+    'o dia já tem execuções e as ordens ficam como estão; use Trading > Alterar uma ordem para mudar alguma',
+  'an amendment needs a reason; write why the order changes':
+    'uma alteração precisa de motivo; escreva por que a ordem muda',
+  'nobody confirmed that the brokers’ working orders are paused; fills of these minutes come on top':
+    'ninguém confirmou que as ordens em aberto nas corretoras estão em pausa; o que for executado nestes minutos vem a mais',
+  '{code} has no administrator_emails; add where its requests go':
+    '{code} está sem administrator_emails; informe para onde vão os pedidos',
+  'no broker; add at least one': 'nenhuma corretora; cadastre ao menos uma',
+  'the column share adds up to {decimal}%; make it 100%': 'a coluna share soma {decimal}%; tem de somar 100%',
+  '{broker} has no e-mail; add where its orders go':
+    '{broker} está sem e-mail; informe para onde vão as ordens',
+  '"{broker}" is no broker of the brokers tab; add it there or leave the cell blank':
+    '"{broker}" não está na aba brokers; cadastre a corretora lá ou deixe a célula em branco',
+  '{broker} has orders or fills of the day and cannot be told anything; put its row back, with share 0 if it is to get nothing more':
+    '{broker} tem ordens ou execuções do dia e não há como avisá-la; recoloque a linha, com share 0 se não deve receber mais nada',
+  '{code} has orders of the day; put its row back until the day is allocated':
+    '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
+  '{n} recipients are to be written to and {n2} are left today; send as another user or tomorrow':
+    'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
+  'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
+    'uma AdjustmentOrder de {money} em {code} foi ignorada; o ciclo de ajuste faz as suas',
+  '{code} is no fund of fund-stats; add the fund there or correct the CNPJ':
+    '{code} não é de nenhum fundo de fund-stats; cadastre o fundo lá ou corrija o CNPJ',
+  'the amount is zero; write what to trade or delete the row':
+    'o financeiro é zero; escreva quanto negociar ou apague a linha',
+  '{fund} may not trade {code}; it may trade nothing (fund-stats)':
+    '{fund} não pode negociar {code}; não pode negociar nada (fund-stats)',
+  '{fund} may not trade {code}; it may trade {assets} (fund-stats)':
+    '{fund} não pode negociar {code}; pode negociar {assets} (fund-stats)',
+  '{code} is not in the etfs tab; add it there or correct the symbol':
+    '{code} não está na aba etfs; cadastre-o lá ou corrija o código',
+  'the same fund, ETF, side and strategy stand in row {n}; keep one row with the whole amount':
+    'o mesmo fundo, ETF, lado e estratégia já estão na linha {n}; deixe uma só linha com o financeiro todo',
+  'the fund has a {side} of {code} in row {n}; keep one side':
+    'o fundo tem {side} de {code} na linha {n}; deixe um lado só',
+  'cash of {n} trading funds is blank: the check on it is skipped':
+    '{n} {n|fundo|fundos} com ordens sem caixa informado: sem essa verificação',
+  'nav of {n} trading funds is blank: the check on it is skipped':
+    '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
+  '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
+    '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
+  '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
+  'the tab is empty: sells are not checked against holdings':
+    'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
+  '{fund} sells {money} of {code} and holds {n} shares worth {money2}; lower an amount or correct its holdings':
+    '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
+  'avg_volume of {n} traded ETFs is blank: the check on it is skipped':
+    '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
+  '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
+    '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
+  '{n} offshore orders and OFFSHORE_EMAILS is blank; write where they go':
+    'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
+  'there is no trade to do; fill in rows or use Trading > Import files':
+    'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
+  '{broker} executed {money} of {side} {code}, its cap is {money2}; call it':
+    '{broker} executou {money} na {side} de {code}, e o seu limite é {money2}; ligue para a corretora',
+  '{broker} has {n} fills of {side} {code} beyond the limit of {decimal}; ask why':
+    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {decimal}; pergunte por quê',
+  '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
+    'houve {side} de {code} na {broker} sem instrução; confira a execução com a corretora',
+  'the post-trade system has fills of {broker}, and {broker2} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
+    'o sistema de pós-negociação tem execuções de {broker}, e {broker2} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
+  '{side} {code}: fill {fill} of {broker} over {n} shares is not allocated exactly; nothing was written, report it':
+    '{side} de {code}: a execução {fill} da {broker}, de {n} {n|cota|cotas}, não foi alocada por inteiro; nada foi gravado, avise o suporte',
+  '{side} {code}: fund {cnpj} is due {n} shares and gets another number; nothing was written, report it':
+    '{side} de {code}: o fundo {cnpj} tem direito a {n} {n|cota|cotas} e recebe outro número; nada foi gravado, avise o suporte',
+  '{side} {code}: a line is not a whole number of shares; nothing was written, report it':
+    '{side} de {code}: uma linha não tem um número inteiro de cotas; nada foi gravado, avise o suporte',
+  'header "{header}" stands twice; rename one':
+    'o cabeçalho "{header}" aparece duas vezes; renomeie um deles',
+  'header "{header}" is missing; add it in row 1 or run Trading > Set up':
+    'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
+  'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
+    'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'header "{header}" is missing; run Trading > Set up':
+    'falta o cabeçalho "{header}"; use Trading > Configurar',
+  'header "{header}" is missing; run Trading > Set up, then run the stage again':
+    'falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
+  'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
+  'the tab "{tab}" is missing; run Trading > Set up, then run the stage again':
+    'falta a aba "{tab}"; use Trading > Configurar e repita a etapa',
+  'The tab "{tab}" is missing; run Trading > Set up, then try again.':
+    'Falta a aba "{tab}"; use Trading > Configurar e tente de novo.',
+  'there is no tab "{tab}"; run Trading > Set up': 'não há a aba "{tab}"; use Trading > Configurar',
+  'its tab "{tab}" was deleted': 'a aba "{tab}" da planilha foi apagada',
+  '{code} is blank; {said}': '{code} está em branco; {said}',
+  '{key} stands in row {n} already; keep one': '{key} já está na linha {n}; deixe uma só',
+  'the row "{key}" was changed by hand; undo the change, or accept it with Trading > Repair > Accept the state':
+    'a linha "{key}" foi alterada à mão; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
+  'rows were added, removed or put in another order; undo the change, or accept it with Trading > Repair > Accept the state':
+    'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
+  '_pending: the outcome of run {run} is gone; undo the change to the tab':
+    '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
+  '{value} is not an amount in BRL; write it like 1234,56':
+    '{value} não é um valor em reais; escreva como 1234,56',
+  '{value} is not a price in BRL; write it like 62,40': '{value} não é um preço em reais; escreva como 62,40',
+  '{value} is not a whole number; write it like 1234': '{value} não é um número inteiro; escreva como 1234',
+  '{value} is negative; write it without a sign': '{value} é negativo; escreva sem sinal',
+  '{value} can be read as R$ {whole},00 or as R$ {decimals}; write {one},00 or {other}':
+    '{value} pode ser lido como R$ {whole},00 ou como R$ {decimals}; escreva {one},00 ou {other}',
+  '{value} can be read as {one} or as {other}; write {digits} or the whole number that is meant':
+    '{value} pode ser lido como {one} ou como {other}; escreva {digits} ou o número inteiro desejado',
+  '{value} is more than R$ 10.000.000.000.000,00; write it like 1234,56, in BRL and not in cents':
+    '{value} passa de R$ 10.000.000.000.000,00; escreva como 1234,56, em reais e não em centavos',
+  '{value} has more than 2 decimals; write it like 1234,56':
+    '{value} tem mais de 2 casas decimais; escreva como 1234,56',
+  '{value} is not a price: it has to be above zero; write it like 62,40':
+    '{value} não é um preço: tem de ser maior que zero; escreva como 62,40',
+  '{value} is more than R$ 10.000.000,00 a share; write it like 62,40':
+    '{value} passa de R$ 10.000.000,00 por cota; escreva como 62,40',
+  '{value} has more than 8 decimals; round it, for example to {decimal}':
+    '{value} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
+  '{value} has decimals, but shares and units are whole; write it like 1234':
+    '{value} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
+  '{value} is too large to be counted exactly; write it like 1234':
+    '{value} é grande demais para uma contagem exata; escreva como 1234',
+  '{value} is not a number': '{value} não é um número',
+  '{value} is not a share; write 0.6 or 60%': '{value} não é uma proporção; escreva 0,6 ou 60%',
+  '{value} is not a time; write 13:30': '{value} não é um horário; escreva 13:30',
+  '{value} is neither yes nor no': '{value} não é nem sim nem não',
+  '{value} is not one of {values}': '{value} não é um destes: {values}',
+  '{value} is not a symbol; write one such as HASH11':
+    '{value} não é um código de negociação; escreva como HASH11',
+  '{value} is not an e-mail address; write name@house.example':
+    '{value} não é um endereço de e-mail; escreva nome@casa.example',
+  '{value} is not a limit of units; write HASH11:3': '{value} não é um limite de lotes; escreva HASH11:3',
+  '{value} is not an address; write https://host/path':
+    '{value} não é um endereço; escreva https://servidor/caminho',
+  '{value} is not a stage; write some of {stages}':
+    '{value} não é uma etapa; escreva uma ou mais de {stages}',
+  '{value} is not a date; write it like 2025-01-31 or 31/01/2025':
+    '{value} não é uma data; escreva como 31/01/2025',
+  '{value} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
+    '{value} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
+  '{value} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
+    '{value} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
+  '{value} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
+    '{value} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
+  '{value} is not a CNPJ; write it like {example}': '{value} não é um CNPJ; escreva como {example}',
+  '{value} is not a CNPJ; write it like {example}, its last two characters digits':
+    '{value} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
+  '{value} is not a CNPJ; it has {n} digits and letters instead of 14; write it like {example}':
+    '{value} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
+  '{value} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
+    '{value} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
+  "{value} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
+    '{value} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
+  "{value} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
+    '{value} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
+  '{value} is not an ISIN; write it like {example}': '{value} não é um ISIN; escreva como {example}',
+  '{value} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
+    '{value} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
+  "{value} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
+    '{value} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  'line {n}: {said}; correct the file': 'linha {n}: {said}; corrija o arquivo',
+  'it is not JSON ({why}); export it again': 'não é JSON ({why}); exporte de novo',
+  'it has no list "funds"; export it again': 'não tem a lista "funds"; exporte de novo',
+  '"{key}" is not a setting; see the README for the list':
+    '"{key}" não é uma configuração; a lista está no README',
+  '"{key}" is not a setting': '"{key}" não é uma configuração',
+  'asset "{asset}" is not an ETF of the desk; choose one from the list':
+    'asset "{asset}" não é um ETF da mesa; escolha um da lista',
+  'quantity 0 is no fill; write the shares, or delete the row':
+    'quantity 0 não é execução; escreva as cotas ou apague a linha',
+  'time {moment} is after {date}; write the day of the fill':
+    'time {moment} é depois de {date}; escreva o dia da execução',
+  'the same fill stands in row {n} already; delete one, or give each its own fill_id':
+    'a mesma execução já está na linha {n}; apague uma ou dê a cada uma o seu fill_id',
+  'fill_id {id} stands in row {n} already; keep one': 'fill_id {id} já está na linha {n}; deixe uma só',
+  '1 row of days before {date} left out': '1 linha de dias anteriores a {date} ficou de fora',
+  '{n} rows of days before {date} left out': '{n} linhas de dias anteriores a {date} ficaram de fora',
+  '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers':
+    '{broker} ainda não tem a planilha de execuções, mas está com fills_from = inbox; crie-a em Trading > Corretoras > Compartilhar com corretoras',
+  'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
+    'não foi possível ler a planilha de execuções de {broker} ({said}); tente de novo ou refaça-a em Trading > Corretoras > Compartilhar com corretoras',
+  'another run is under way; wait until it has ended and try again':
+    'outra execução está em andamento; espere terminar e tente de novo',
+  'another run is under way; try again': 'outra execução está em andamento; tente de novo',
+  'another run is under way; wait until it has ended and set up again':
+    'outra execução está em andamento; espere terminar e configure de novo',
+  'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
+    'não se sabe se {ands} saiu; confirme com o destinatário e depois resolva em Trading > Reparo',
+  '"{subject}" to {recipients}': '"{subject}" para {recipients}',
+  'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers':
+    'a planilha de {broker} não foi atualizada ({said}); refaça-a em Trading > Corretoras > Compartilhar com corretoras',
+  'the warehouse did not take the rows ({said}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails':
+    'a base histórica não aceitou as linhas ({said}); os e-mails esperam. Repita a etapa para tentar de novo, ou solte os e-mails em Trading > Reparo > Liberar e-mails',
+  'the warehouse did not log it: {said}': 'não ficou registrado na base histórica: {said}',
+  'it could not be logged: {said}': 'não foi possível registrar: {said}',
+  'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
+  '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  '"{value}" is not a number of iterations; use 1 or more':
+    '"{value}" não é um número de iterações; use 1 ou mais',
+  '"{value}" is not a stage; use initial, primary, adjustments, final, status or amend':
+    '"{value}" não é uma etapa; use initial, primary, adjustments, final, status ou amend',
+  '"{value}" is not a step; use all, initial, primary or adjustments':
+    '"{value}" não é um passo; use all, initial, primary ou adjustments',
+  'the mails in doubt went out': 'os e-mails em dúvida saíram',
+  'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo na próxima execução',
+  '{n} runs may send their mails before the warehouse is back':
+    '{n} {n|execução pode|execuções podem} enviar os e-mails antes de a base histórica voltar',
+  'no run is pending': 'não há execução pendente',
+  'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
+  'run {run} has left the desk; it can only be rolled forward':
+    'a execução {run} já saiu da mesa; só é possível concluí-la',
+  'abandoning a run needs a reason; write why':
+    'para abandonar uma execução é preciso um motivo; escreva por quê',
+  'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',
+  'accepting a changed state needs a reason; write why':
+    'para aceitar um estado alterado é preciso um motivo; escreva por quê',
+  'the schedule was started': 'a agenda foi ligada',
+  'the schedule was stopped': 'a agenda foi desligada',
+  'finished what was left half-way: {runs}': 'concluído o que tinha ficado pela metade: {runs}',
+  'the step broke off ({said})': 'o passo foi interrompido ({said})',
+  'the orders are exactly those of {date}, so they are not sent unattended; import today’s, or confirm these by hand':
+    'as ordens são exatamente as de {date}, por isso não saem sozinhas; importe as de hoje ou confirme estas você mesmo',
+  'prepared: {said}': 'preparado: {said}',
+  'executions fetched': 'execuções atualizadas',
+  'no request is due': 'nenhum pedido previsto',
+  'cut-off at {time}: the traders were reminded': 'horário limite às {time}: os traders foram lembrados',
+  '{n} problems; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
+  'a notice to the traders did not go: {said}': 'um aviso aos traders não saiu: {said}',
+  '{broker}, orders and allocation: {said}': '{broker}, ordens e alocação: {said}',
+  '{broker}, inbox for fills: {said}': '{broker}, planilha de execuções: {said}',
+  'sharing: {broker}, orders and allocation': 'compartilhando: {broker}, ordens e alocação',
+  'sharing: {broker}, inbox for fills': 'compartilhando: {broker}, planilha de execuções',
+  'a new spreadsheet': 'uma planilha nova',
+  '{who} no longer reads': '{who} deixa de ler',
+  '{who} no longer edits': '{who} deixa de editar',
+  '{who} no longer has the role {role}': '{who} deixa de ter o papel {role}',
+  '{who} reads (new)': '{who} passa a ler',
+  '{who} edits (new)': '{who} passa a editar',
+  '{who} reads (as before)': '{who} continua lendo',
+  '{who} edits (as before)': '{who} continua editando',
+  '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
+  '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
+  'it is not ready, so nobody new sees it ({said})': 'não está pronta, e ninguém novo tem acesso ({said})',
+  'its content is not up to date, so nobody new sees it ({said})':
+    'o conteúdo não está atualizado, e ninguém novo tem acesso ({said})',
+  '{who} has no emails; write them there to share with it':
+    '{who} está sem emails; preencha para compartilhar',
+  "{who} of {broker} may edit the desk's own spreadsheet and sees everything; take that away first":
+    '{who}, da {broker}, pode editar a planilha da própria mesa e vê tudo; retire antes esse acesso',
+  "{who} of {broker} may read the desk's own spreadsheet and sees everything; take that away first":
+    '{who}, da {broker}, pode ler a planilha da própria mesa e vê tudo; retire antes esse acesso',
+  'the spreadsheet of {broker} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers':
+    'a planilha da {broker} está compartilhada com outros endereços que não os de emails; use Trading > Corretoras > Compartilhar com corretoras',
+  '{broker} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers':
+    '{broker} não está mais lá e a planilha dela segue compartilhada; use Trading > Corretoras > Compartilhar com corretoras',
+  '{who} stands at {broker} and at {broker2} and would see what both do; give each its own':
+    '{who} está em {broker} e em {broker2} e veria o que as duas fazem; use um endereço para cada uma',
+  'nothing is shared with any broker': 'não há nada compartilhado com corretoras',
+  'nothing is shared with "{broker}"; write one of {brokers}':
+    'não há nada compartilhado com "{broker}"; escreva uma de {brokers}',
+  "{n} problems; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
+  'who has access changed since the preview; look at it again':
+    'os acessos mudaram desde a prévia; confira de novo',
+  '{n} spreadsheet shared: {n2} people new, {n3} as before, {n4} removed':
+    '{n} planilha compartilhada: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
+  '{n} spreadsheets shared: {n2} people new, {n3} as before, {n4} removed':
+    '{n} planilhas compartilhadas: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
+  'sharing of {n} spreadsheet stopped: {n2} people removed':
+    '{n} planilha deixou de ser compartilhada: {n2} {n2|pessoa removida|pessoas removidas}',
+  'sharing of {n} spreadsheets stopped: {n2} people removed':
+    '{n} planilhas deixaram de ser compartilhadas: {n2} {n2|pessoa removida|pessoas removidas}',
+  '{said}; {n} step failed': '{said}; {n} passo falhou',
+  '{said}; {n} steps failed': '{said}; {n} passos falharam',
+  'everybody at {domain}': 'todos de {domain}',
+  'anyone with the link': 'qualquer pessoa com o link',
+  'first day: {said}': 'primeiro dia: {said}',
+  'last day: {said}': 'último dia: {said}',
+  'the period begins on {date} and ends before that, on {date2}; swap the two days':
+    'o período começa em {date} e termina antes disso, em {date2}; troque os dois dias',
+  'from {date} to {date2} is more than {n} days; ask for a shorter period, or query the views of the warehouse':
+    'de {date} a {date2} são mais de {n} dias; peça um período menor ou consulte as views no BigQuery',
+  'there is no warehouse to ask; write GOOGLE_CLOUD_PROJECT in settings, run Trading > Set up, and the days from then on are kept':
+    'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
+  'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
+    'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
+  '{date} to {date2}: {n} days, {n2} funds, {n3} pairs of broker and ETF; the charts stand at the right of the tab history':
+    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão à direita na aba history',
+  'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
+  'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
+  'Slippage to iNAV by broker and ETF (bps, above zero = worse)':
+    'Slippage contra o iNAV por corretora e ETF (bps, acima de zero = pior)',
+  'Primary part of what each fund traded': 'Parcela do primário no que cada fundo negociou',
+  'Paid beyond the average of all funds (bps, below zero = favoured)':
+    'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
+  'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
+  '{n} tabs made, {n2} things left to do':
+    '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
+  '{said} (and {n} more)': '{said} (e mais {n})',
+  'correct the cells in the tab': 'corrija as células na aba',
+  'correct the cell in settings': 'corrija a célula em settings',
+  'the tab {tab} is empty': 'a aba {tab} está vazia',
+  '{n} rows in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
+  'Trading > Import files takes the fund file; or fill in the tab':
+    'importe o arquivo de fundos em Trading > Importar arquivos, ou preencha a aba',
+  'Trading > Import files takes the trades file; or fill in the tab':
+    'importe o arquivo de ordens em Trading > Importar arquivos, ou preencha a aba',
+  'one row an ETF: family, limit in bps, cut-off, administrator and its e-mail':
+    'uma linha por ETF: família, limite em bps, horário limite, administrador e o seu e-mail',
+  'one row a broker: code, e-mails, language, accounts, share':
+    'uma linha por corretora: código, e-mails, idioma, contas e participação',
+  'write TRADER_EMAILS: they are copied on every order and hear what the schedule does':
+    'preencha TRADER_EMAILS: eles recebem cópia de todas as ordens e os avisos da agenda',
+  'the traders have no e-mail': 'os traders estão sem e-mail',
+  'the book holds sample rows: {addresses} reach nobody':
+    'a planilha tem linhas de exemplo: {addresses} não chegam a ninguém',
+  'replace them before the first real order': 'troque-as antes da primeira ordem de verdade',
+  'the book is of version {n} and this script knows {n2} only; push the newer script (npm run deploy), then set up again':
+    'a planilha é da versão {n} e este script só conhece a {n2}; publique o script mais novo (npm run deploy) e configure de novo',
+  'the schedule keeps what ran today as one fact instead of one a step':
+    'a agenda guarda o que rodou hoje em um só registro, e não em um por passo',
+  'do what it says, then set up again': 'faça o que a mensagem diz e configure de novo',
+  '{n} recipients may still be written to today':
+    'hoje ainda se pode escrever a {n} {n|destinatário|destinatários}',
+  'run the desk as a user with a larger quota (1,500 a day in Workspace)':
+    'use a mesa com um usuário de cota maior (1.500 por dia no Workspace)',
+  'no post-trade system is set': 'nenhum sistema de pós-negociação configurado',
+  'TRADING_API_SECRET is blank': 'TRADING_API_SECRET está em branco',
+  'name the secret in settings': 'dê o nome do segredo em settings',
+  '"{name}" holds no token for you': '"{name}" não tem token para você',
+  '"{name}" holds a token for you': '"{name}" tem um token para você',
+  'give the token in this dialog and save': 'informe o token nesta janela e grave',
+  'TRADING_API_URL is blank: the tab executions is filled in by hand':
+    'TRADING_API_URL está em branco: a aba executions é preenchida à mão',
+  'correct the settings or the token, then set up again':
+    'corrija as configurações ou o token e configure de novo',
+  'answers with {n} executions of today': 'responde com {n} {n|execução|execuções} de hoje',
+  'INAV_API_URL is blank: the tab market-data is filled in by hand':
+    'INAV_API_URL está em branco: a aba market-data é preenchida à mão',
+  'there is no ETF to ask for': 'não há ETF para consultar',
+  'fill in the tab etfs': 'preencha a aba etfs',
+  'correct INAV_API_URL, then set up again': 'corrija INAV_API_URL e configure de novo',
+  'gives the iNAV of {code}': 'informa o iNAV de {code}',
+  '{place} in {location} takes rows': '{place} em {location} aceita linhas',
+  'GOOGLE_CLOUD_PROJECT is blank: nothing is kept beyond this book':
+    'GOOGLE_CLOUD_PROJECT está em branco: nada fica guardado além desta planilha',
+  'in the script editor add the service Drive, version v3':
+    'no editor de scripts, acrescente o serviço Drive, versão v3',
+  'the Drive service is missing: brokers get no files':
+    'falta o serviço Drive: as corretoras ficam sem arquivos',
+  'files for brokers can be kept in your Drive': 'os arquivos das corretoras podem ficar no seu Drive',
+  'runs every five minutes as you': 'roda a cada cinco minutos com o seu usuário',
+  'not started by you: the day goes by clicks': 'não foi ligada por você: o dia anda por cliques',
+  'settings: TRADING_API_SECRET is blank; write the name of the secret first':
+    'settings: TRADING_API_SECRET está em branco; escreva antes o nome do segredo',
+  'the desk writes this tab': 'quem escreve nesta aba é a mesa',
+  'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
+  '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
+  '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
+    '{url} recusa o token (HTTP {n}): ele venceu ou está errado; informe o novo em Trading > Configurar.',
+  '{url} sends elsewhere (HTTP {n}); write the final address into settings.':
+    '{url} redireciona (HTTP {n}); escreva o endereço final em settings.',
+  '{url} refuses the request (HTTP {n}); check the address in settings.':
+    '{url} recusa o pedido (HTTP {n}); confira o endereço em settings.',
+  '{url} answered with a web page instead of JSON; check the address in settings.':
+    '{url} respondeu com uma página da web em vez de JSON; confira o endereço em settings.',
+  '{url} answered with nothing instead of JSON; check the address in settings.':
+    '{url} respondeu vazio em vez de JSON; confira o endereço em settings.',
+  '{url} answered with text that is not JSON instead of JSON; check the address in settings.':
+    '{url} respondeu com um texto que não é JSON; confira o endereço em settings.',
+  '{said}; try again later, or fill in the tab by hand.':
+    '{said}; tente de novo mais tarde ou preencha a aba à mão.',
+  '{said} after {n} attempts': '{said} depois de {n} tentativas',
+  '{said} and asks to wait {n} s': '{said} e pede para esperar {n} s',
+  '{url} asks for fewer requests (HTTP 429)': '{url} pede menos requisições (HTTP 429)',
+  '{url} is failing (HTTP {n})': '{url} está falhando (HTTP {n})',
+  '{url} cannot be reached ({why})': '{url} está fora de alcance ({why})',
+  '{url} does not exist (HTTP 404); check TRADING_API_URL in settings.':
+    '{url} não existe (HTTP 404); confira TRADING_API_URL em settings.',
+  '{url}: the provider knows no {code} (HTTP 404); correct the symbol in the tab etfs, or fill in market-data by hand.':
+    '{url}: o provedor não conhece {code} (HTTP 404); corrija o código na aba etfs ou preencha market-data à mão.',
+  '{url}: the answer has no "info"; check INAV_API_URL in settings, or ask the provider.':
+    '{url}: a resposta não tem "info"; confira INAV_API_URL em settings ou consulte o provedor.',
+  '{url}: the answer is not a record; ask the provider.':
+    '{url}: a resposta não é um registro; consulte o provedor.',
+  '{url}: the answer has no list "{list}"; check the address in settings, or ask the provider, or fill in the tab by hand.':
+    '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is missing; ask the provider, or fill in the tab by hand.':
+    '{where}: falta {code} {value}; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
+  '{where}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
+    '{where}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
+  '{url}: row {n} is not a record; ask the provider.':
+    '{url}: a linha {n} não é um registro; consulte o provedor.',
+  '{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.':
+    '{url}: há linhas dos apelidos de conta {aliases}; escreva o da mesa na configuração ACCOUNT_ALIAS.',
+  '{url}: {id} stands twice in a consolidated answer; ask the provider.':
+    '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
+  'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
+    'a conta {account} tem execuções, mas não é de nenhuma corretora; escreva-a em account_codes da corretora na aba brokers.',
+  '1 row of another date than {date} left out.': '1 linha de outra data que não {date} ficou de fora.',
+  '{n} rows of another date than {date} left out.':
+    '{n} linhas de outra data que não {date} ficaram de fora.',
+  '1 row of hedge legs (symbols ending in H) left out.':
+    '1 linha de perna de hedge (código com H no fim) ficou de fora.',
+  '{n} rows of hedge legs (symbols ending in H) left out.':
+    '{n} linhas de pernas de hedge (código com H no fim) ficaram de fora.',
+  'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.':
+    'TRADING_API_SECRET está em branco em settings; dê ali o nome do segredo e informe o token em Trading > Configurar.',
+  'the secret "{name}" holds no token for you; give it in Trading > Set up.':
+    'o segredo "{name}" não tem token para você; informe-o em Trading > Configurar.',
+  '"{name}" is not the name of a secret; write TRADING_API_SECRET like trading-api-token.':
+    '"{name}" não é nome de segredo; escreva TRADING_API_SECRET como trading-api-token.',
+  'The project {project} has no billing, and BigQuery’s sandbox takes no rows: enable billing for the project in the Cloud console, then run Trading > Set up again. ({why})':
+    'O projeto {project} está sem faturamento, e o sandbox do BigQuery não aceita linhas: ative o faturamento do projeto no console do Cloud e use Trading > Configurar de novo. ({why})',
+  'The BigQuery API is off in the project {project}: enable it in the Cloud console, wait a minute, then try again. ({why})':
+    'A API do BigQuery está desativada no projeto {project}: ative-a no console do Cloud, espere um minuto e tente de novo. ({why})',
+  'You may not write to {place}: ask for the roles BigQuery Job User and BigQuery Data Editor. ({why})':
+    'Você não pode gravar em {place}: peça os papéis BigQuery Job User e BigQuery Data Editor. ({why})',
+  'There is no project {project}: correct GOOGLE_CLOUD_PROJECT in settings. ({why})':
+    'O projeto {project} não existe: corrija GOOGLE_CLOUD_PROJECT em settings. ({why})',
+  'The views of {place} are those of an older version: run Trading > Set up. ({why})':
+    'As views de {place} são de uma versão anterior: use Trading > Configurar. ({why})',
+  'The warehouse {place} is not complete in {location}: run Trading > Set up, or correct BIGQUERY_LOCATION in settings. ({why})':
+    'A base histórica {place} não está completa em {location}: use Trading > Configurar ou corrija BIGQUERY_LOCATION em settings. ({why})',
+  'BigQuery ({place}): {said}': 'BigQuery ({place}): {said}',
+  '{place} lies in {location}, not in {location2}; correct BIGQUERY_LOCATION in settings.':
+    '{place} fica em {location}, não em {location2}; corrija BIGQUERY_LOCATION em settings.',
+  'The BigQuery service is missing; in the script editor add the service BigQuery, version v2.':
+    'Falta o serviço BigQuery; no editor de scripts, acrescente o serviço BigQuery, versão v2.',
+  'The statement still runs after {n} minutes; try again later.':
+    'A consulta ainda não terminou depois de {n} minutos; tente mais tarde.',
+  'settings: {code} "{value}" is not a valid name; write one such as {example}.':
+    'settings: {code} "{value}" não é um nome válido; escreva um como {example}.',
+  'The Drive service is missing; in the script editor add the service Drive, version v3.':
+    'Falta o serviço Drive; no editor de scripts, acrescente o serviço Drive, versão v3.',
+  'Drive made the folder "{name}" but did not say its id; try again.':
+    'O Drive criou a pasta "{name}", mas não disse o id; tente de novo.',
+  'Drive made the spreadsheet "{name}" but did not say its id; try again.':
+    'O Drive criou a planilha "{name}", mas não disse o id; tente de novo.',
+  '{who} made the spreadsheet of {broker} and alone can change who sees it; ask {who2} to do this.':
+    '{who} criou a planilha de {broker} e só {who2} pode mudar quem a vê; peça a {who2}.',
+  'There is no spreadsheet of {broker}; use Trading > Brokers > Share with brokers.':
+    'Não há planilha de {broker}; use Trading > Corretoras > Compartilhar com corretoras.',
+  'Drive knows no Google account {who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.':
+    'O Drive não conhece nenhuma conta Google {who} e teria de escrever antes para ela; ponha share_notification como yes em settings ou use outro endereço na aba brokers.',
+  'The mail "{subject}" has no recipient; fill in the e-mail addresses.':
+    'O e-mail "{subject}" está sem destinatário; preencha os endereços.',
+  'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.':
+    'O e-mail "{subject}" tem {n} destinatários, mas uma mensagem aceita {n2}; use o endereço de um grupo.',
+  'the fund’s name': 'nome do fundo',
+  'the fund’s CNPJ, as text; it joins this tab to all others':
+    'CNPJ do fundo, como texto; liga esta aba a todas as outras',
+  'such as FIM or FIA': 'por exemplo FIM ou FIA',
+  'passive or active': 'passiva ou ativa',
+  'as the administrator’s file spells it': 'como no arquivo do administrador',
+  'ETFs that the fund may trade at B3, separated by commas':
+    'ETFs que o fundo pode negociar na B3, separados por vírgula',
+  'assets that the offshore desk trades for it': 'ativos que a mesa offshore negocia para o fundo',
+  'who administers the fund': 'administrador do fundo',
+  'bank of its account': 'banco da conta',
+  'branch of its account': 'agência da conta',
+  'number of its account': 'número da conta',
+  'net asset value in BRL; blank = the check on it is skipped':
+    'patrimônio líquido em R$; em branco = sem essa verificação',
+  'free cash in BRL; blank = the check on it is skipped':
+    'caixa livre em R$; em branco = sem essa verificação',
+  'may the fund ask for creation and redemption units; blank = as its strategy':
+    'o fundo pode pedir criação e resgate de lotes; em branco = conforme a estratégia',
+  'units a day at most, such as HASH11:3': 'máximo de lotes por dia, por exemplo HASH11:3',
+  'the fund’s name; the CNPJ counts': 'nome do fundo; o que vale é o CNPJ',
+  'the fund’s CNPJ': 'CNPJ do fundo',
+  'the ETF, or the offshore asset': 'o ETF ou o ativo offshore',
+  'BUY or SELL': 'BUY (compra) ou SELL (venda)',
+  'BRL, such as 1234,56': 'R$, por exemplo 1234,56',
+  'SimpleOrder, RebalanceOrder; AdjustmentOrder rows are listed and ignored':
+    'SimpleOrder ou RebalanceOrder; linhas AdjustmentOrder são listadas e ignoradas',
+  'the symbol at B3': 'código de negociação na B3',
+  'the ETF’s name': 'nome do ETF',
+  'its primary requests go out together': 'os pedidos no primário da mesma família saem juntos',
+  'the ISIN': 'código ISIN',
+  'how far from the iNAV brokers may trade, in basis points':
+    'até onde as corretoras podem se afastar do iNAV, em bps',
+  'largest part of the average daily volume that one side may ask for':
+    'maior parcela do volume médio diário que um lado pode pedir',
+  'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
+  'whole units: the nearest number, or never above the target':
+    'lotes inteiros: o número mais próximo, ou nunca acima do alvo',
+  'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
+  'where requests go': 'para onde vão os pedidos',
+  'broker that takes all of it; blank = split by the brokers’ shares':
+    'corretora que fica com tudo; em branco = dividido pelas participações',
+  'the broker’s name': 'nome da corretora',
+  'its code at the exchange': 'código na bolsa',
+  'where orders go': 'para onde vão as ordens',
+  'who gets a copy': 'quem recebe cópia',
+  'of its e-mails: pt or en': 'idioma dos e-mails: pt ou en',
+  'the desk’s accounts at this broker, as the post-trade system names them':
+    'contas da mesa nesta corretora, como no sistema de pós-negociação',
+  'its part of every ETF that names no broker; all parts add up to 100%':
+    'participação em cada ETF sem corretora definida; a soma é 100%',
+  'how it takes the allocation': 'como recebe a alocação',
+  'where its fills come from: the post-trade system, or an inbox spreadsheet that it fills in itself':
+    'de onde vêm as execuções: do sistema de pós-negociação ou de uma planilha que a própria corretora preenche',
+  'the ETF': 'o ETF',
+  'shares held': 'cotas em carteira',
+  'the day': 'o dia',
+  'first minute of trading': 'início do pregão',
+  'last minute of trading': 'fim do pregão',
+  'the setting': 'a configuração',
+  'its value': 'o valor',
+  'what it does, and the default': 'o que faz e o padrão',
+  'trade date': 'data do pregão',
+  'the exchange’s number of the fill; a later row with the same number replaces it':
+    'número da execução na bolsa; uma linha posterior com o mesmo número a substitui',
+  'who executed it': 'quem executou',
+  shares: 'cotas',
+  'BRL per share': 'R$ por cota',
+  'when, São Paulo time': 'quando, no horário de São Paulo',
+  'EXECUTED counts; PENDING counts and keeps the day open; BUSTED does not count':
+    'EXECUTED conta; PENDING conta e deixa o dia em aberto; BUSTED (cancelada) não conta',
+  'indicative net asset value per share, BRL': 'iNAV por cota, R$',
+  'shares in one creation unit': 'cotas em um lote mínimo',
+  'the day’s official NAV per share, once published; it counts if as_of is after the close':
+    'cota oficial do dia, depois de publicada; vale se as_of for depois do fechamento',
+  'average daily volume, BRL': 'volume médio diário, R$',
+  'when it was fetched, São Paulo time': 'quando foi buscado, no horário de São Paulo',
+  'the ETF, such as HASH11': 'o ETF, por exemplo HASH11',
+  'what the desk did: BUY or SELL': 'o que a mesa fez: BUY (compra) ou SELL (venda)',
+  'date and São Paulo time of the fill, such as 2025-01-31 10:05:00':
+    'data e hora da execução em São Paulo, por exemplo 31/01/2025 10:05:00',
+  'your number of the fill; needed only where two fills are otherwise equal':
+    'o seu número da execução; só é preciso quando duas execuções são iguais em tudo',
+  'who works it': 'quem trabalha a ordem',
+  'BRL in total today': 'R$ no total do dia',
+  'BRL done when this version was written': 'R$ executados quando esta versão foi escrita',
+  'worst price, BRL per share': 'pior preço, R$ por cota',
+  'distance from the iNAV, basis points': 'distância do iNAV, em bps',
+  'the iNAV that the limit was set from': 'iNAV de que saiu o limite',
+  'the desk works both sides of this ETF': 'a mesa trabalha os dois lados deste ETF',
+  'its number': 'o número da instrução',
+  'a higher version replaces the lower': 'a versão maior substitui a menor',
+  when: 'quando',
+  why: 'por quê',
+  'target, BRL': 'alvo, R$',
+  '1 = the morning’s; more = amended': '1 = a da manhã; mais = alterada',
+  'why it was amended': 'motivo da alteração',
+  'who froze or amended it': 'quem congelou ou alterou',
+  'the offshore asset': 'o ativo offshore',
+  BRL: 'R$',
+  'whose cut-off applied': 'de qual família foi o horário limite',
+  'what is asked of the administrator': 'o que se pede ao administrador',
+  'whole creation units': 'lotes inteiros',
+  'shares in one unit': 'cotas em um lote',
+  'BRL of one unit at the iNAV': 'R$ de um lote pelo iNAV',
+  'BRL of the request at the iNAV': 'R$ do pedido pelo iNAV',
+  'who takes the request': 'quem recebe o pedido',
+  'the fund’s target, BRL': 'alvo do fundo, R$',
+  'shares of the secondary market given to it so far': 'cotas do secundário dadas ao fundo até agora',
+  'target less units less executions, BRL': 'alvo menos lotes menos execuções, R$',
+  'the same in basis points of the target': 'o mesmo em bps do alvo',
+  'why these units': 'por que estes lotes',
+  'weighted squared miss of the split': 'erro quadrático ponderado da divisão',
+  'no split can be below this': 'nenhuma divisão fica abaixo disto',
+  'units a plain pro rata would give': 'lotes de um pro rata simples',
+  'what one unit more would add to the miss': 'quanto um lote a mais somaria ao erro',
+  'what one unit less would add to the miss': 'quanto um lote a menos somaria ao erro',
+  'of the adjustment cycle': 'do ciclo de ajuste',
+  'a total, or one fund': 'um total ou um fundo',
+  'units at the iNAV, BRL': 'lotes pelo iNAV, R$',
+  'own side, BRL': 'no próprio lado, R$',
+  'other side, BRL': 'no lado contrário, R$',
+  'target less primary less executed plus opposite, BRL':
+    'alvo menos primário menos executado mais o lado contrário, R$',
+  'what is asked for': 'o que se pede',
+  'BRL still to do': 'R$ ainda a executar',
+  AdjustmentOrder: 'AdjustmentOrder',
+  'a higher version REPLACES the lower': 'a versão maior SUBSTITUI a menor',
+  'why the fund trades': 'por que o fundo negocia',
+  'creation or redemption units': 'lotes de criação ou resgate',
+  'units at the iNAV frozen last, BRL': 'lotes pelo último iNAV congelado, R$',
+  'shares given': 'cotas alocadas',
+  'shares a plain pro rata would give': 'cotas de um pro rata simples',
+  'of this fund, BRL': 'deste fundo, R$',
+  'of all funds on this side, BRL': 'de todos os fundos deste lado, R$',
+  'what the fund paid beyond the pool’s price, BRL': 'quanto o fundo pagou além do preço médio de todos, R$',
+  'the same in basis points': 'o mesmo em bps',
+  'what one share more would add to the miss': 'quanto uma cota a mais somaria ao erro',
+  'what one share less would add to the miss': 'quanto uma cota a menos somaria ao erro',
+  'weighted squared miss of the pool': 'erro quadrático ponderado do conjunto',
+  'C = compra, V = venda': 'C = compra, V = venda',
+  'the broker and its code': 'a corretora e o código',
+  'this fund’s own average at this broker, BRL': 'preço médio deste fundo nesta corretora, R$',
+  'the fill, for brokers that allocate fill by fill':
+    'a execução, nas corretoras que alocam execução por execução',
+  'BRL, own side less other side': 'R$, próprio lado menos lado contrário',
+  'BRL at the iNAV frozen last': 'R$ pelo último iNAV congelado',
+  'basis points of the target': 'bps do alvo',
+  'part of the target that is done': 'parcela executada do alvo',
+  'the same as a bar': 'o mesmo em barra',
+  'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
+  'the run': 'a execução',
+  'what ran': 'o que rodou',
+  'for which ETFs': 'para quais ETFs',
+  'who ran it': 'quem rodou',
+  'how it ended': 'como terminou',
+  'in a sentence': 'em uma frase',
+  'errors and warnings': 'erros e avisos',
+  'what the row holds': 'o que a linha guarda',
+  'its value as JSON': 'o valor em JSON',
+  'SHA-256 of key and value': 'SHA-256 de chave e valor',
+  'position of the piece': 'posição do pedaço',
+  'a piece of the outcome as JSON': 'um pedaço do resultado em JSON',
+  'all funds or each fund, by day or over the period; brokers over the period':
+    'todos os fundos ou cada um, por dia ou no período; corretoras no período',
+  'first day of the row’s figures': 'primeiro dia dos números da linha',
+  'last day': 'último dia',
+  'the fund, all funds, or the broker and the ETF': 'o fundo, todos os fundos, ou a corretora e o ETF',
+  'the broker': 'a corretora',
+  'trading days with an allocation': 'pregões com alocação',
+  'funds: own side less other side, BRL; brokers: all they executed':
+    'fundos: próprio lado menos lado contrário, R$; corretoras: tudo o que executaram',
+  'target less primary less secondary, BRL': 'alvo menos primário menos secundário, R$',
+  'what is missed or too much, ETF by ETF, over the target; nothing nets out':
+    'o que faltou ou sobrou, ETF por ETF, sobre o alvo; nada se compensa',
+  'brokers: against the iNAV that the instruction was priced from; above zero = worse':
+    'corretoras: contra o iNAV que formou o preço da instrução; acima de zero = pior',
+  'units as a part of all that was traded': 'lotes como parcela de tudo o que foi negociado',
+  'units and shares against the last iNAV of the day; above zero = worse':
+    'lotes e cotas contra o último iNAV do dia; acima de zero = pior',
+  'the same of units, which settle at the official NAV: zero while it is not known':
+    'o mesmo dos lotes, que liquidam pela cota oficial: zero enquanto ela não sai',
+  'the same of shares, which settle at the market': 'o mesmo das cotas, que liquidam pelo mercado',
+  'paid beyond the average of all funds of the same ETF, side and day; below zero = favoured':
+    'pago acima da média de todos os fundos no mesmo ETF, lado e dia; abaixo de zero = favorecido',
+  '{said}. Default: none': '{said}. Padrão: nenhum',
+  '{said}. Default: {value}': '{said}. Padrão: {value}',
+  'project of the warehouse; blank = no warehouse':
+    'projeto da base histórica; em branco = sem base histórica',
+  'dataset of the warehouse': 'dataset da base histórica',
+  'where the dataset lies': 'onde fica o dataset',
+  'name of the secret that holds the post-trade token; never the token':
+    'nome do segredo que guarda o token da pós-negociação; nunca o token',
+  'post-trade system; blank = fill in the executions tab by hand':
+    'sistema de pós-negociação; em branco = aba executions preenchida à mão',
+  'iNAV provider; blank = fill in the market-data tab by hand':
+    'provedor de iNAV; em branco = aba market-data preenchida à mão',
+  'what the post-trade system is asked for': 'o que se pede ao sistema de pós-negociação',
+  'alias of the desk’s own accounts; rows of others are left out':
+    'apelido das contas da mesa; linhas de outras contas ficam de fora',
+  'who is copied on orders and gets summaries': 'quem recebe cópia das ordens e os resumos',
+  'the offshore desk': 'a mesa offshore',
+  'language of its e-mail': 'idioma do e-mail dela',
+  'language of the menu, the dialogs and the mails to the traders':
+    'idioma do menu, das janelas e dos e-mails aos traders',
+  'does Drive write to brokers by itself when a spreadsheet is shared with them':
+    'o Drive avisa a corretora por conta própria quando uma planilha é compartilhada',
+  'how e-mails are signed': 'assinatura dos e-mails',
+  'may funds of strategy Partial_alocation use the primary market':
+    'fundos com estratégia Partial_alocation podem usar o mercado primário',
+  'may funds of strategy Full_alocation use the primary market':
+    'fundos com estratégia Full_alocation podem usar o mercado primário',
+  'units with the smallest miss, or the cheapest': 'lotes com o menor erro, ou os mais baratos',
+  'equal-bps is pro rata; squared-relative is the old measure':
+    'equal-bps é pro rata; squared-relative é a medida antiga',
+  'among equally good unit splits': 'entre divisões de lotes igualmente boas',
+  'whole units where the etfs tab says nothing': 'lotes inteiros quando a aba etfs não diz',
+  'BRL that one request costs, for split_by = money': 'custo de um pedido em R$, para split_by = money',
+  'cost of the primary market, basis points': 'custo do mercado primário, em bps',
+  'cost of the secondary market, basis points': 'custo do mercado secundário, em bps',
+  'price of a BRL left over, basis points': 'preço de cada real de resíduo, em bps',
+  'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
+  'minutes between two adjustment iterations': 'minutos entre duas iterações de ajuste',
+  'iterations a day': 'iterações por dia',
+  'trading days to settlement': 'pregões até a liquidação',
+  'largest trade as a part of the fund’s NAV': 'maior ordem como parcela do PL do fundo',
+  'minutes after which an iNAV is stale': 'minutos depois dos quais o iNAV está velho',
+  'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final':
+    'etapas que a agenda envia sozinha; as outras ela prepara e avisa os traders: initial, primary, adjustments, final',
+  'when the schedule prepares the morning’s orders': 'quando a agenda prepara as ordens da manhã',
+  'minutes before the cut-off at which the schedule runs the primary units':
+    'minutos antes do horário limite em que a agenda roda o primário',
+  'minutes before the cut-off at which the schedule reminds the traders of it; 0 = never':
+    'minutos antes do horário limite em que a agenda lembra os traders; 0 = nunca',
+  'when the schedule starts the adjustment cycle': 'quando a agenda começa o ciclo de ajuste',
+  'minutes after the closing call at which the schedule allocates':
+    'minutos depois do leilão de fechamento em que a agenda aloca',
+  'minutes between two looks at the executions by the schedule; 0 = only when a stage needs them':
+    'minutos entre duas consultas da agenda às execuções; 0 = só quando uma etapa precisa',
+  'minutes after which the schedule tries a refused step again':
+    'minutos depois dos quais a agenda tenta de novo um passo recusado',
+  '{said}; error stops the stage, warning is shown, off is off':
+    '{said}; error impede a etapa, warning só avisa, off desliga',
+  'a fund trades an ETF that is not among its assets':
+    'um fundo negocia um ETF que não está entre os seus ativos',
+  'a fund buys for more than its cash': 'um fundo compra mais do que tem em caixa',
+  'a fund sells more than it holds': 'um fundo vende mais do que tem em carteira',
+  'a trade is a large part of the fund': 'uma ordem é grande para o fundo',
+  'a fund buys and sells the same ETF': 'um fundo compra e vende o mesmo ETF',
+  'the same trade stands twice': 'a mesma ordem aparece duas vezes',
+  'an order is a large part of the average volume': 'uma ordem é grande para o volume médio',
+  'the iNAV is old': 'o iNAV está velho',
+  'a fill is beyond the limit price': 'uma execução passou do preço limite',
+  'B3 is closed today': 'a B3 está fechada hoje',
+  'the administrator’s cut-off has passed': 'o horário limite do administrador já passou',
+  ETFs: 'ETFs',
+  intents: 'ordens dos fundos',
+  instructions: 'instruções',
+  notional: 'financeiro',
+  'offshore orders': 'ordens offshore',
+  requests: 'pedidos',
+  units: 'lotes',
+  about: 'cerca de',
+  'caps replaced': 'limites substituídos',
+  iteration: 'iteração',
+  'still to do': 'ainda a executar',
+  'fund orders': 'ordens de ajuste',
+  state: 'situação',
+  fills: 'execuções',
+  lines: 'linhas',
+  version: 'versão',
+  'furthest from the pool price': 'mais distante do preço médio do ETF',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A sentence of the desk, in English: a key of the catalogue. */
+export type Sentence = keyof typeof PT;
