@@ -1,6 +1,7 @@
 // From the post-trade system's rows to the desk's fills.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { inEnglish, type Problem } from '../../src/domain/problem';
 import { type FillsContext, parseConsolidated, parseFills } from '../../src/google/fills';
 
 const context: FillsContext = {
@@ -39,7 +40,8 @@ const fill = (change: object = {}) => ({
   ...change,
 });
 const fills = (rows: readonly object[]) => parseFills({ fills: rows }, context);
-const texts = (answer: { problems: readonly { text: string }[] }) => answer.problems.map(({ text }) => text);
+const texts = (answer: { problems: readonly Problem[] }) =>
+  answer.problems.map((problem) => inEnglish({ ...problem, tab: null }));
 
 describe('a consolidated row', () => {
   it('is one fill at its average price, named by account, symbol and side, so that a later fetch replaces it', () => {
