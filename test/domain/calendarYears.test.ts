@@ -17,7 +17,8 @@ const EVERY_YEAR = '01-01 04-21 05-01 09-07 10-12 11-02 11-15 12-24 12-25'.split
 
 /**
  * São Paulo's holidays on which the exchange was closed, and the opening of the World Cup: from the exchange's lists of
- * 2014 and 2015, its notices for 2020 and 2021, and public calendars for the years between. In 2020 it traded on 9 July and 20 November; from 2022 (circular letter 150/2020-PRE) it trades on all.
+ * 2014 and 2015, its notices for 2020 and 2021, and public calendars for the years between. In 2020 it traded on 9 July
+ * and 20 November; from 2022 (circular letter 150/2020-PRE) it trades on all.
  */
 const SAO_PAULO = [
   '2010-01-25 2010-07-09',
