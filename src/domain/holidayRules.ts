@@ -129,9 +129,13 @@ export const HOLIDAY_RULES: readonly HolidayRule[] = [
 ];
 
 /** Whether a rule closes the trading or the settlement of a date. Weekends are no rule. */
-export function isHoliday(date: IsoDate, calendar: 'trading' | 'settlement'): boolean {
+export function isHoliday(
+  date: IsoDate,
+  calendar: 'trading' | 'settlement',
+  rules: readonly HolidayRule[] = HOLIDAY_RULES,
+): boolean {
   const year = yearOf(date);
-  return HOLIDAY_RULES.some(
+  return rules.some(
     ({ day, from, until, closes }) =>
       (closes === 'both' || closes === calendar) &&
       (from === null || year >= from) &&
