@@ -1,8 +1,9 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
 
+import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
 import { msg } from '../../language/message';
-import { SaidError } from '../../language/print';
+import { print, SaidError } from '../../language/print';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
 import { type Client, createClient } from './client';
 import { Unprepared } from './failures';
@@ -95,7 +96,7 @@ const runRow = (run: RunRecord): Row => ({
   run_at: run.at,
   run_user: run.user,
   outcome_hash: run.hash,
-  headline: run.headline,
+  headline: print(run.headline, 'en'),
 });
 
 /** A run may log more than once: its start, its error, its end. */
@@ -109,8 +110,8 @@ const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
   scope: record.scope,
   run_user: record.user,
   status: record.status,
-  headline: record.headline,
-  details: record.details,
+  headline: print(record.headline, 'en'),
+  details: codedDetails(record.details),
 });
 
 /** Cuts rows so that one request stays small, by count and by what they hold. */
