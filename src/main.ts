@@ -1,6 +1,7 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
 
 import * as sharing from './desk/brokers/sharing';
+import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { type Overview, deskOverview as overview } from './desk/look/overview';
@@ -45,7 +46,7 @@ import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import type { Language } from './language/language';
 import { type Message, msg } from './language/message';
-import { print } from './language/print';
+import { print, SaidError } from './language/print';
 import { DEFAULT_LANGUAGE } from './sheets/settings';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
@@ -65,6 +66,12 @@ function languageForMenu(): Language {
   } catch {
     return DEFAULT_LANGUAGE;
   }
+}
+
+/** What a caller reads: plain data in the desk's language. */
+function printed<T>(work: (services: Services, language: Language) => T): T {
+  const services = createServices();
+  return work(services, deskLanguage(services));
 }
 
 /** A run as its caller reads it: plain data in the desk's language. */
@@ -114,27 +121,29 @@ export interface PrintedDay {
  */
 export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIterations?: number): PrintedDay {
   const services = createServices();
-  const printed = (report: RunReport) => printedReport(report, deskLanguage(services));
+  const inWords = (report: RunReport) => printedReport(report, deskLanguage(services));
   const maximum = iterations(maxAdjustmentIterations);
   switch (step) {
     case 'all': {
       const day = runDue(services, maximum);
       if (day.nextDue !== null) startTicking(services);
-      return { ...day, runs: day.runs.map(printed) };
+      return { ...day, runs: day.runs.map(inWords) };
     }
     case 'initial':
-      return { runs: [printed(apply(services, initialOrders()))], nextDue: null };
+      return { runs: [inWords(apply(services, initialOrders()))], nextDue: null };
     case 'primary':
-      return { runs: [printed(apply(services, primaryUnits('all', null)))], nextDue: null };
+      return { runs: [inWords(apply(services, primaryUnits('all', null)))], nextDue: null };
     case 'adjustments': {
       const iteration = apply(services, adjustmentCycle(maximum));
       const final = iteration.status === 'unchanged' ? [apply(services, finalAllocation())] : [];
       // Before the close the final allocation refuses; then the iteration is all there is to say.
       const ended = final.filter(({ status }) => status !== 'refused');
-      return { runs: [iteration, ...ended].map(printed), nextDue: null };
+      return { runs: [iteration, ...ended].map(inWords), nextDue: null };
     }
     default:
-      throw new Error(`"${step}" is not a step; use all, initial, primary or adjustments`);
+      throw new SaidError(
+        msg('"{value}" is not a step; use all, initial, primary or adjustments', { value: step }),
+      );
   }
 }
 
@@ -179,17 +188,18 @@ const runner = ({ journal, user }: Services): string | null => runnerOf(journal,
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
-export const previewSharing = () => sharing.previewSharing(createServices());
+export const previewSharing = () =>
+  printed((services, language) => printedPlan(sharing.previewSharing(services), language));
 
 /** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
 export const shareWithBrokers = (hash: string | null = null) =>
-  sharing.shareWithBrokers(createServices(), hash);
+  printed((services, language) => printedSharing(sharing.shareWithBrokers(services, hash), language));
 
 /** @param broker left out = all of them */
 export const previewStopSharing = (broker: string | null = null) =>
-  sharing.previewStopSharing(createServices(), broker);
+  printed((services, language) => printedPlan(sharing.previewStopSharing(services, broker), language));
 export const stopSharing = (broker: string | null = null, hash: string | null = null) =>
-  sharing.stopSharing(createServices(), broker, hash);
+  printed((services, language) => printedSharing(sharing.stopSharing(services, broker, hash), language));
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
 
@@ -231,7 +241,7 @@ export const openImport = (): void => items.importFiles();
 export function saveSecret(token: string): void {
   const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
   if (tradingApiSecret === null)
-    throw new Error('settings: TRADING_API_SECRET is blank; write the name of the secret first');
+    throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
   storeSecret(tradingApiSecret, token);
 }
 

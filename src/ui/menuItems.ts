@@ -1,6 +1,12 @@
 // What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
 
 import * as sharing from '../desk/brokers/sharing';
+import {
+  printedPlan,
+  printedSharing,
+  type SharingPlan,
+  type SharingReport,
+} from '../desk/brokers/sharingReport';
 import type { HistoryShown } from '../desk/look/history';
 import type { StageRequest } from '../desk/request';
 import { reasonOf } from '../desk/run/apply';
@@ -83,18 +89,18 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
 
   /** Shows who gets to see what, and does it once the trader has said yes. */
   const confirmSharing = (
-    { words, spoken, tell }: Click,
+    { language, words, tell }: Click,
     title: string,
-    plan: (services: Services) => sharing.SharingPlan,
-    carryOut: (services: Services, hash: string) => sharing.SharingReport,
+    plan: (services: Services) => SharingPlan,
+    carryOut: (services: Services, hash: string) => SharingReport,
   ): void => {
-    const { hash, lines, problems } = plan(desk.services());
-    const text = [...lines.map(spoken), ...problems.map((problem) => `! ${spoken(problem)}`)].join('\n');
+    const { hash, lines, problems } = printedPlan(plan(desk.services()), language);
+    const text = [...lines, ...problems.map((problem) => `! ${printedLine(problem)}`)].join('\n');
     if (hash === null || lines.length === 0) screen.say(title, text || words.nothingToDo);
     else if (screen.confirm(title, `${text}\n\n${words.shallThisBeDone}`)) {
       tell(title, () => {
-        const { headline, problems: failed } = carryOut(desk.services(), hash);
-        return [headline, ...failed].join('\n');
+        const report = printedSharing(carryOut(desk.services(), hash), language);
+        return [report.headline, ...report.problems.map(printedLine)].join('\n');
       });
     }
   };
