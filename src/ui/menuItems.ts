@@ -133,7 +133,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
-    history: item(({ words, tell }) => {
+    history: item(({ language, words, tell }) => {
       const { title, first: askFirst, last: askLast } = words.history;
       const first = screen.ask(title, askFirst);
       if (first === null) return;
@@ -142,7 +142,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       tell(title, () => {
         const { headline } = desk.history(first, last);
         screen.showTab(historyTab.name);
-        return headline;
+        return print(headline, language);
       });
     }),
     amend: item(({ words }) => {
