@@ -45,10 +45,10 @@ describe('settings', () => {
 
   it('are all or nothing: one wrong value and none is written', () => {
     const before = JSON.stringify([...desk.book.tabs]);
-    expect(saveSettings(desk.services, { DESK_NAME: 'Mesa', auto_send: 'initial, finale' })).toEqual([
+    expect(texts(saveSettings(desk.services, { DESK_NAME: 'Mesa', auto_send: 'initial, finale' }))).toEqual([
       expect.stringContaining('auto_send "finale" is not a stage; write some of initial, primary'),
     ]);
-    expect(saveSettings(desk.services, { NO_SUCH: '1' })).toEqual(['"NO_SUCH" is not a setting']);
+    expect(texts(saveSettings(desk.services, { NO_SUCH: '1' }))).toEqual(['"NO_SUCH" is not a setting']);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 
