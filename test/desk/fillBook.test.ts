@@ -11,7 +11,7 @@ import { brokers, dailyTrades, etfs, fundStats, holdings, marketData } from '../
 import { readSettingsTab } from '../../src/stages/day/inputs';
 import { initialOrders } from '../../src/stages/stages';
 import { type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
-import { said } from '../fakes/said';
+import { said, texts } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
 
 const NOW = '2024-11-08T10:15:00';
