@@ -1,6 +1,6 @@
 // What simulated brokers read in their inbox: the CSV of standing caps that every order mail carries.
 
-import type { DeliveredMail } from '../host/mail';
+import type { DeliveredMail } from '../host';
 import { parseRecords } from './csv';
 
 export type Side = 'BUY' | 'SELL';

@@ -1,6 +1,5 @@
 // The one order of all changes of the workbook, whoever made them: scripts on this side, readers in their pages.
-import type { Book } from '../host/book/book';
-import type { Engine } from '../host/book/engine';
+import type { Book, Engine } from '../host';
 import type { Change, EditAnswer, Edits, Mutation } from './protocol';
 
 export interface Order {

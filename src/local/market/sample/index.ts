@@ -2,8 +2,8 @@
 // Every fund, person and CNPJ in it is made up; so are brokers, administrators and their addresses.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrokerDesk } from '..';
 import { parseCsv } from '../csv';
+import type { BrokerDesk } from '../instructions';
 
 /** The tabs that the sample fills before anything is imported, header row first. */
 export const SAMPLE_TABS = ['etfs', 'brokers', 'holdings', 'settings'] as const;
