@@ -11,6 +11,7 @@ import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
 import { hasErrors, inEnglish } from '../domain/problem';
+import { msg, verbatim } from '../language/message';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
@@ -42,8 +43,11 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   desk.lock.exclusively(LOCK_WAIT_MS, () =>
     tryNote(desk, {
       what: 'set-up',
-      headline: `${made.value.tabs.length} tabs made, ${open.length} things left to do`,
-      details: open.map(({ name, said }) => `${name}: ${said}`).join('\n') || null,
+      headline: msg('{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do', {
+        n: made.value.tabs.length,
+        n2: open.length,
+      }),
+      details: open.map(({ name, said }) => verbatim(`${name}: ${said}`)),
     }),
   );
   return { ...made.value, checks, asked: askedSettings(desk), user: desk.user() };

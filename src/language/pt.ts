@@ -3,20 +3,22 @@
 
 export const PT = {
   '{text}': '{text}',
-  '{n} instructions over {money} for {n2} intents, {n3} offshore orders':
+  '{saids}': '{saids}',
+  '{said}: {said2}': '{said}: {said2}',
+  '{said}!{cell}: {said2}': '{said}!{cell}: {said2}',
+  '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
     '{n} {n|instrução|instruções} de {money} no total para {n2} {n2|ordem|ordens} de fundos, {n3} {n3|ordem|ordens} offshore',
   'the orders of {date} are out already; nothing changed': 'as ordens de {date} já saíram; nada mudou',
   'the orders of {date} are out and being filled; nothing changed':
     'as ordens de {date} já saíram e estão sendo executadas; nada mudou',
-  '{n} units in {n2} requests, about {money}; {n3} caps replaced':
+  '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced':
     '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}',
-  '{n} units in {n2} requests, about {money}; {n3} caps replaced; brokers paused':
+  '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced; brokers paused':
     '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}; corretoras em pausa',
-  'no fund trades an ETF of nasdaq today': 'nenhum fundo negocia ETFs da família Nasdaq hoje',
-  'no fund trades an ETF of thematics today': 'nenhum fundo negocia ETFs da família temática hoje',
-  'no fund trades an ETF of all today': 'nenhum fundo negocia ETFs hoje',
+  'no fund trades an ETF of {family} today': 'nenhum fundo negocia ETFs da família {family} hoje',
+  'no fund trades an ETF today': 'nenhum fundo negocia ETFs hoje',
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
-  'iteration {n} of {n2}: {money} to do in {n3} orders, {n4} caps replaced':
+  'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
     'iteração {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
@@ -32,9 +34,9 @@ export const PT = {
   'COMPLETE: {said}': 'COMPLETO: {said}',
   'PENDING: {said}': 'PENDENTE: {said}',
   'PENDING: {saids}': 'PENDENTE: {saids}',
-  '{n} shares in {n2} fills allocated in {n3} lines, version {n4}':
+  '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4}':
     '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4}',
-  '{n} shares in {n2} fills allocated in {n3} lines, version {n4} REPLACES {n5}':
+  '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4} REPLACES {n5}':
     '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4} SUBSTITUI a {n5}',
   'the allocation of {date} stands as version {n}; nothing changed':
     'a alocação de {date} continua na versão {n}; nada mudou',
@@ -47,16 +49,17 @@ export const PT = {
   'no official NAV is published yet': 'nenhuma cota oficial publicada ainda',
   'the day is not allocated yet; run Final allocation first':
     'o dia ainda não foi alocado; execute antes a Alocação final',
-  '{n} fills are PENDING': '{n} {n|execução está|execuções estão} PENDING',
-  '{n} shares of {side} {code} fit no fund and stand on the error account':
+  '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
+  '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
-  '{n} intents amended, {n2} caps replaced':
+  '{n} {n|intent|intents} amended, {n2} {n2|cap|caps} replaced':
     '{n} {n|ordem de fundo alterada|ordens de fundos alteradas}, {n2} {n2|limite substituído|limites substituídos}',
-  '{n} problems; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
-  '{n} problems; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
+  '{n} {n|problem|problems}; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
+  '{n} {n|problem|problems}; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
   '{n}': '{n}',
+  '{money}': '{money}',
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
   PENDING: 'PENDENTE',
@@ -66,23 +69,22 @@ export const PT = {
   'PENDING ({saids}); {money} of residuals over all ETFs':
     'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
   '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
-  '{fund} BUY {code}': '{fund}, compra de {code}',
-  '{fund} SELL {code}': '{fund}, venda de {code}',
+  '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
   'the inputs changed since the preview; look at it again':
     'os dados mudaram desde a prévia; confira de novo',
   'fetching today’s executions': 'buscando as execuções de hoje',
   'fetching iNAVs': 'buscando os iNAVs',
-  '{code}: writing {n} tabs': 'gravando {n} {n|aba|abas}',
+  '{code}: writing {n} {n|tab|tabs}': 'gravando {n} {n|aba|abas}',
   '{code}: saving to the warehouse': 'gravando na base histórica',
-  '{code}: sending {n} mails': 'enviando {n} {n|e-mail|e-mails}',
+  '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
   'nearest whole units': 'número inteiro de lotes mais próximo',
   'rounded down to whole units': 'lotes inteiros arredondados para baixo',
-  'at most {n} units a day': 'no máximo {n} {n|lote|lotes} por dia',
-  'holds {n} shares': 'tem {n} {n|cota|cotas} em carteira',
+  'at most {n} {n|unit|units} a day': 'no máximo {n} {n|lote|lotes} por dia',
+  'holds {n} {n|share|shares}': 'tem {n} {n|cota|cotas} em carteira',
   'cash {money}': 'caixa de {money}',
   'no access to the primary market': 'sem acesso ao mercado primário',
-  '{n} units: {ands}': '{n} {n|lote|lotes}: {ands}',
+  '{n} {n|unit|units}: {ands}': '{n} {n|lote|lotes}: {ands}',
   'gives back what it had too much': 'devolve o que tinha a mais',
   'limited by what it may hold': 'limitado ao que pode ter',
   'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
@@ -94,7 +96,8 @@ export const PT = {
     'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n} às {time}',
   '{side} {money}': '{side} de {money}',
   'within the tolerance of {money}': 'dentro da tolerância de {money}',
-  '{n} of {n2} funds have something to do': '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
+  '{n} of {n2} {n2|fund|funds} {n|has|have} something to do':
+    '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
   'no day is open; run Initial orders for {date} first':
     'nenhum dia está aberto; faça antes as Ordens iniciais de {date}',
   'the open day is {date}; run Initial orders for {date2} first':
@@ -137,7 +140,7 @@ export const PT = {
     '{broker} tem ordens ou execuções do dia e não há como avisá-la; recoloque a linha, com share 0 se não deve receber mais nada',
   '{code} has orders of the day; put its row back until the day is allocated':
     '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
-  '{n} recipients are to be written to and {n2} are left today; send as another user or tomorrow':
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow':
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
     'uma AdjustmentOrder de {money} em {code} foi ignorada; o ciclo de ajuste faz as suas',
@@ -180,8 +183,8 @@ export const PT = {
     '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {decimal}; pergunte por quê',
   '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
     'houve {side} de {code} na {broker} sem instrução; confira a execução com a corretora',
-  'the post-trade system has fills of {broker}, and {broker2} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
-    'o sistema de pós-negociação tem execuções de {broker}, e {broker2} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
+  'the post-trade system has fills of {broker}, and {broker} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
+    'o sistema de pós-negociação tem execuções de {broker}, e {broker} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
   '{side} {code}: fill {fill} of {broker} over {n} shares is not allocated exactly; nothing was written, report it':
     '{side} de {code}: a execução {fill} da {broker}, de {n} {n|cota|cotas}, não foi alocada por inteiro; nada foi gravado, avise o suporte',
   '{side} {code}: fund {cnpj} is due {n} shares and gets another number; nothing was written, report it':
@@ -196,8 +199,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; run Trading > Set up':
     'falta o cabeçalho "{header}"; use Trading > Configurar',
-  'header "{header}" is missing; run Trading > Set up, then run the stage again':
-    'falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
+  '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
+    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
   'the tab "{tab}" is missing; run Trading > Set up, then run the stage again':
     'falta a aba "{tab}"; use Trading > Configurar e repita a etapa',
@@ -319,7 +322,7 @@ export const PT = {
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'the mails in doubt went out': 'os e-mails em dúvida saíram',
   'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo na próxima execução',
-  '{n} runs may send their mails before the warehouse is back':
+  '{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back':
     '{n} {n|execução pode|execuções podem} enviar os e-mails antes de a base histórica voltar',
   'no run is pending': 'não há execução pendente',
   'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
@@ -340,7 +343,7 @@ export const PT = {
   'executions fetched': 'execuções atualizadas',
   'no request is due': 'nenhum pedido previsto',
   'cut-off at {time}: the traders were reminded': 'horário limite às {time}: os traders foram lembrados',
-  '{n} problems; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
+  '{n} {n|problem|problems}; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
   'a notice to the traders did not go: {said}': 'um aviso aos traders não saiu: {said}',
   '{broker}, orders and allocation: {said}': '{broker}, ordens e alocação: {said}',
   '{broker}, inbox for fills: {said}': '{broker}, planilha de execuções: {said}',
@@ -409,7 +412,7 @@ export const PT = {
   'Paid beyond the average of all funds (bps, below zero = favoured)':
     'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
   'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
-  '{n} tabs made, {n2} things left to do':
+  '{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do':
     '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
   '{said} (and {n} more)': '{said} (e mais {n})',
   'correct the cells in the tab': 'corrija as células na aba',

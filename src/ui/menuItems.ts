@@ -5,12 +5,13 @@ import type { HistoryShown } from '../desk/look/history';
 import type { StageRequest } from '../desk/request';
 import { reasonOf } from '../desk/run/apply';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
-import type { RunReport } from '../desk/run/runner';
+import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 import { sayLines } from '../messages/said/said';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
-import type { DayStatus } from '../stages/status';
 import { type MenuWords, menuWords } from './menuWords';
 import { scheduleTitle } from './scheduleText';
 import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
@@ -38,7 +39,7 @@ export interface Screen {
 export interface MenuDesk {
   language(): Language;
   services(): Services;
-  status(): DayStatus & { readonly run: RunReport };
+  status(): PrintedStatus;
   history(from: string, to: string): HistoryShown;
   /** @returns what it does next, in the desk's language */
   startSchedule(): string;
@@ -98,16 +99,16 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     }
   };
 
-  const repair = (work: (services: Services) => string) =>
-    item(({ words, tell }) => tell(words.repair, () => work(desk.services())));
+  const repair = (work: (services: Services) => Message) =>
+    item(({ language, words, tell }) => tell(words.repair, () => print(work(desk.services()), language)));
 
   const repairWithReason = (
     which: 'abandon' | 'acceptState',
-    work: (services: Services, reason: string) => string,
+    work: (services: Services, reason: string) => Message,
   ) =>
-    item(({ words, tell }) => {
+    item(({ language, words, tell }) => {
       const reason = screen.ask(words[which].title, words[which].question);
-      if (reason !== null) tell(words.repair, () => work(desk.services(), reason));
+      if (reason !== null) tell(words.repair, () => print(work(desk.services(), reason), language));
     });
 
   return {
@@ -123,7 +124,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       tell(words.status, () => {
         const { state, missing, run } = desk.status();
         screen.showTab(statusTab.name);
-        return (run.problems.length > 0 ? run.problems : [state, ...missing]).join('\n');
+        return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
     history: item(({ words, tell }) => {

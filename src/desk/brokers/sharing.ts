@@ -1,6 +1,7 @@
 // Share with brokers and Stop sharing: shown before it happens, made equal to the tab `brokers`, and logged.
 import type { Broker } from '../../domain/broker';
 import { hasErrors, inEnglish, type Problem } from '../../domain/problem';
+import { verbatim } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { brokerOrders, brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
 import { ownTables } from '../../stages/day/brokerBooks';
@@ -196,7 +197,7 @@ function carryOut(
     const all = [...problems, ...failed];
     rememberShared(services, planned.changes);
     const headline = headlineOf(planned.changes, failed.length);
-    tryNote(services, { what, headline, details: [...lines, ...all].join('\n').slice(0, 5_000) || null });
+    tryNote(services, { what, headline: verbatim(headline), details: [...lines, ...all].map(verbatim) });
     return { status: 'applied', headline, lines, problems: all };
   });
   const busy = 'another run is under way; wait until it has ended and try again';
@@ -238,7 +239,7 @@ function applyChange(services: Services, planned: Planned, change: AccessChange)
   const { book, layout, isNew, gain, lose } = change;
   const { brokerBooks } = services;
   const name = nameOf(book);
-  services.progress(`sharing: ${name}`);
+  services.progress(verbatim(`sharing: ${name}`));
   const attempt = (what: string, work: () => void): readonly string[] => {
     try {
       work();

@@ -7,7 +7,8 @@ import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inp
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
 import { openBook } from '../run/openBook';
-import { apply, type RunReport } from '../run/runner';
+import type { RunReport } from '../run/report';
+import { apply } from '../run/runner';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
 import type { DrawCharts, TabChart } from './history';

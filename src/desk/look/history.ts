@@ -2,13 +2,14 @@
 
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
+import { msg } from '../../language/message';
 import { sayText } from '../../messages/said/said';
 import type { Settings } from '../../sheets/settings';
 import { type Field, headerOf } from '../../sheets/tab';
 import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { readSettingsTab } from '../../stages/day/inputs';
-import { BUSY } from '../run/alone';
+import { busyError } from '../run/alone';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
 
@@ -76,7 +77,9 @@ export function showHistory(
 ): HistoryShown {
   const period = historyPeriod(from, to, dateOf(services.now()));
   const { settings } = readSettingsTab(openBook(services.book).read);
-  services.progress(`history: asking the warehouse for ${period.from} to ${period.to}`);
+  services.progress(
+    msg('history: asking the warehouse for {date} to {date2}', { date: period.from, date2: period.to }),
+  );
   const rows = source(settings, period);
   if (rows === null)
     throw new Error(
@@ -90,7 +93,7 @@ export function showHistory(
     draw(history.name, chartsOf(rows, settings.deskLanguage));
     return true;
   });
-  if (done === null) throw new Error(BUSY);
+  if (done === null) throw busyError();
   return { ...period, rows: rows.length, headline: headlineOf(period, rows) };
 }
 

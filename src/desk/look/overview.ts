@@ -4,6 +4,7 @@ import { type Session, session } from '../../domain/calendar';
 import { inEnglish } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
+import { print, printAll } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
@@ -84,6 +85,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
+  const progress = readProgress(services.journal, now);
   const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
   const day = overviewOf(inputs, runs);
   const lacksTrades =
@@ -97,7 +99,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     schedule: { runner, next: steps[0] ?? null, nextOpening },
     problems: errors.map(inEnglish),
     heldRuns: pendingMarks(services.journal).length,
-    progress: readProgress(services.journal, now),
+    progress: progress === null ? null : print(progress, settings.deskLanguage),
   };
 }
 
@@ -118,7 +120,7 @@ export function overviewOf(
     hours: session(today, inputs.holidays),
     opened: isOpen ? state.tradeDate : null,
     complete: isOpen && day.complete,
-    missing: isOpen && state.allocation !== null ? day.missing : [],
+    missing: isOpen && state.allocation !== null ? printAll(day.missing, settings.deskLanguage) : [],
     timeline,
     next: nextOf(timeline),
     deadlines: deadlinesOf(inputs),

@@ -1,6 +1,8 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
 
+import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
+import { print } from '../../language/print';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
 import { type Client, createClient } from './client';
 import { isUnprepared } from './failures';
@@ -89,7 +91,7 @@ const runRow = (run: RunRecord): Row => ({
   run_at: run.at,
   run_user: run.user,
   outcome_hash: run.hash,
-  headline: run.headline,
+  headline: print(run.headline, 'en'),
 });
 
 /** A run may log more than once: its start, its error, its end. */
@@ -103,8 +105,8 @@ const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
   scope: record.scope,
   run_user: record.user,
   status: record.status,
-  headline: record.headline,
-  details: record.details,
+  headline: print(record.headline, 'en'),
+  details: codedDetails(record.details),
 });
 
 /** Cuts rows so that one request stays small, by count and by what they hold. */
