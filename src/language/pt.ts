@@ -301,6 +301,8 @@ export const PT = {
   'another run is under way; wait until it has ended and try again':
     'outra execução está em andamento; espere terminar e tente de novo',
   'another run is under way; try again': 'outra execução está em andamento; tente de novo',
+  '{tab}: header "{header}" is missing; run Trading > Set up':
+    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
   'another run is under way; wait until it has ended and set up again':
     'outra execução está em andamento; espere terminar e configure de novo',
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
@@ -356,6 +358,8 @@ export const PT = {
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
+  '{who} has the role {role} (as before)': '{who} tem o papel {role} (como antes)',
+  '{who} has the role {role} (new)': '{who} tem o papel {role} (novo)',
   '{who} edits (as before)': '{who} continua editando',
   '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
@@ -377,19 +381,14 @@ export const PT = {
   'nothing is shared with any broker': 'não há nada compartilhado com corretoras',
   'nothing is shared with "{broker}"; write one of {brokers}':
     'não há nada compartilhado com "{broker}"; escreva uma de {brokers}',
-  "{n} problems; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
+  "{n} {n|problem|problems}; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
   'who has access changed since the preview; look at it again':
     'os acessos mudaram desde a prévia; confira de novo',
-  '{n} spreadsheet shared: {n2} people new, {n3} as before, {n4} removed':
-    '{n} planilha compartilhada: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
-  '{n} spreadsheets shared: {n2} people new, {n3} as before, {n4} removed':
-    '{n} planilhas compartilhadas: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
-  'sharing of {n} spreadsheet stopped: {n2} people removed':
-    '{n} planilha deixou de ser compartilhada: {n2} {n2|pessoa removida|pessoas removidas}',
-  'sharing of {n} spreadsheets stopped: {n2} people removed':
-    '{n} planilhas deixaram de ser compartilhadas: {n2} {n2|pessoa removida|pessoas removidas}',
-  '{said}; {n} step failed': '{said}; {n} passo falhou',
-  '{said}; {n} steps failed': '{said}; {n} passos falharam',
+  '{n} {n|spreadsheet|spreadsheets} shared: {n2} {n2|person|people} new, {n3} as before, {n4} removed':
+    '{n} {n|planilha compartilhada|planilhas compartilhadas}: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
+  'sharing of {n} {n|spreadsheet|spreadsheets} stopped: {n2} {n2|person|people} removed':
+    '{n} {n|planilha deixou|planilhas deixaram} de ser {n|compartilhada|compartilhadas}: {n2} {n2|pessoa removida|pessoas removidas}',
+  '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
   'everybody at {domain}': 'todos de {domain}',
   'anyone with the link': 'qualquer pessoa com o link',
   'first day: {said}': 'primeiro dia: {said}',
@@ -402,7 +401,7 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} days, {n2} funds, {n3} pairs of broker and ETF; the charts stand at the right of the tab history':
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history':
     '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão à direita na aba history',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
@@ -418,7 +417,7 @@ export const PT = {
   'correct the cells in the tab': 'corrija as células na aba',
   'correct the cell in settings': 'corrija a célula em settings',
   'the tab {tab} is empty': 'a aba {tab} está vazia',
-  '{n} rows in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
+  '{n} {n|row|rows} in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
   'Trading > Import files takes the fund file; or fill in the tab':
     'importe o arquivo de fundos em Trading > Importar arquivos, ou preencha a aba',
   'Trading > Import files takes the trades file; or fill in the tab':
@@ -438,7 +437,7 @@ export const PT = {
   'the schedule keeps what ran today as one fact instead of one a step':
     'a agenda guarda o que rodou hoje em um só registro, e não em um por passo',
   'do what it says, then set up again': 'faça o que a mensagem diz e configure de novo',
-  '{n} recipients may still be written to today':
+  '{n} {n|recipient|recipients} may still be written to today':
     'hoje ainda se pode escrever a {n} {n|destinatário|destinatários}',
   'run the desk as a user with a larger quota (1,500 a day in Workspace)':
     'use a mesa com um usuário de cota maior (1.500 por dia no Workspace)',
@@ -452,7 +451,7 @@ export const PT = {
     'TRADING_API_URL está em branco: a aba executions é preenchida à mão',
   'correct the settings or the token, then set up again':
     'corrija as configurações ou o token e configure de novo',
-  'answers with {n} executions of today': 'responde com {n} {n|execução|execuções} de hoje',
+  'answers with {n} {n|execution|executions} of today': 'responde com {n} {n|execução|execuções} de hoje',
   'INAV_API_URL is blank: the tab market-data is filled in by hand':
     'INAV_API_URL está em branco: a aba market-data é preenchida à mão',
   'there is no ETF to ask for': 'não há ETF para consultar',
@@ -488,7 +487,7 @@ export const PT = {
     '{url} respondeu com um texto que não é JSON; confira o endereço em settings.',
   '{said}; try again later, or fill in the tab by hand.':
     '{said}; tente de novo mais tarde ou preencha a aba à mão.',
-  '{said} after {n} attempts': '{said} depois de {n} tentativas',
+  '{said} after {n} {n|attempt|attempts}': '{said} depois de {n} {n|tentativa|tentativas}',
   '{said} and asks to wait {n} s': '{said} e pede para esperar {n} s',
   '{url} asks for fewer requests (HTTP 429)': '{url} pede menos requisições (HTTP 429)',
   '{url} is failing (HTTP {n})': '{url} está falhando (HTTP {n})',
@@ -503,26 +502,27 @@ export const PT = {
     '{url}: a resposta não é um registro; consulte o provedor.',
   '{url}: the answer has no list "{list}"; check the address in settings, or ask the provider, or fill in the tab by hand.':
     '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is missing; ask the provider, or fill in the tab by hand.':
-    '{where}: falta {code} {value}; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} is missing; ask the provider, or fill in the tab by hand.':
+    '{said}: falta {code}; consulte o provedor ou preencha a aba à mão.',
+  '{url}: row {n}': '{url}: linha {n}',
+  '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
   '{url}: row {n} is not a record; ask the provider.':
     '{url}: a linha {n} não é um registro; consulte o provedor.',
   '{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.':
@@ -531,13 +531,10 @@ export const PT = {
     '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
   'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
     'a conta {account} tem execuções, mas não é de nenhuma corretora; escreva-a em account_codes da corretora na aba brokers.',
-  '1 row of another date than {date} left out.': '1 linha de outra data que não {date} ficou de fora.',
-  '{n} rows of another date than {date} left out.':
-    '{n} linhas de outra data que não {date} ficaram de fora.',
-  '1 row of hedge legs (symbols ending in H) left out.':
-    '1 linha de perna de hedge (código com H no fim) ficou de fora.',
-  '{n} rows of hedge legs (symbols ending in H) left out.':
-    '{n} linhas de pernas de hedge (código com H no fim) ficaram de fora.',
+  '{n} {n|row|rows} of another date than {date} left out.':
+    '{n} {n|linha|linhas} de outra data que não {date} {n|ficou|ficaram} de fora.',
+  '{n} {n|row|rows} of hedge legs (symbols ending in H) left out.':
+    '{n} {n|linha|linhas} de pernas de hedge (código com H no fim) {n|ficou|ficaram} de fora.',
   'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.':
     'TRADING_API_SECRET está em branco em settings; dê ali o nome do segredo e informe o token em Trading > Configurar.',
   'the secret "{name}" holds no token for you; give it in Trading > Set up.':
@@ -575,6 +572,13 @@ export const PT = {
     '{who} criou a planilha de {broker} e só {who2} pode mudar quem a vê; peça a {who2}.',
   'There is no spreadsheet of {broker}; use Trading > Brokers > Share with brokers.':
     'Não há planilha de {broker}; use Trading > Corretoras > Compartilhar com corretoras.',
+  'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.':
+    'O registro "{name}" tem {n} bytes, mas as propriedades do documento aceitam {n2}; guarde o valor em uma aba e só o hash aqui.',
+  'The warehouse table "{name}" has no column "{column}" of type {type}.':
+    'A tabela "{name}" da base histórica não tem a coluna "{column}" do tipo {type}.',
+  'The warehouse has no table "{name}"; it has {tables}.':
+    'A base histórica não tem a tabela "{name}"; ela tem {tables}.',
+  '"{name}" is not a name that a statement may hold.': '"{name}" não é um nome que uma consulta possa ter.',
   'Drive knows no Google account {who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.':
     'O Drive não conhece nenhuma conta Google {who} e teria de escrever antes para ela; ponha share_notification como yes em settings ou use outro endereço na aba brokers.',
   'The mail "{subject}" has no recipient; fill in the e-mail addresses.':
