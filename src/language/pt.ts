@@ -197,6 +197,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
   'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'header "{header}" is missing; add it to the file and import it again':
+    'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
   'header "{header}" is missing; run Trading > Set up':
     'falta o cabeçalho "{header}"; use Trading > Configurar',
   '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
@@ -208,7 +210,13 @@ export const PT = {
     'Falta a aba "{tab}"; use Trading > Configurar e tente de novo.',
   'there is no tab "{tab}"; run Trading > Set up': 'não há a aba "{tab}"; use Trading > Configurar',
   'its tab "{tab}" was deleted': 'a aba "{tab}" da planilha foi apagada',
-  '{code} is blank; {said}': '{code} está em branco; {said}',
+  '{header} {said}': '{header} {said}',
+  '{header} is blank; {said}': '{header} está em branco; {said}',
+  'a blank cell': 'uma célula em branco',
+  'a cell that is neither text nor a number': 'uma célula que não é texto nem número',
+  'trades file': 'arquivo de ordens',
+  'fund file': 'arquivo de fundos',
+  'inbox of {broker}': 'planilha de execuções de {broker}',
   '{key} stands in row {n} already; keep one': '{key} já está na linha {n}; deixe uma só',
   'the row "{key}" was changed by hand; undo the change, or accept it with Trading > Repair > Accept the state':
     'a linha "{key}" foi alterada à mão; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
@@ -216,67 +224,70 @@ export const PT = {
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   '_pending: the outcome of run {run} is gone; undo the change to the tab':
     '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
-  '{value} is not an amount in BRL; write it like 1234,56':
-    '{value} não é um valor em reais; escreva como 1234,56',
-  '{value} is not a price in BRL; write it like 62,40': '{value} não é um preço em reais; escreva como 62,40',
-  '{value} is not a whole number; write it like 1234': '{value} não é um número inteiro; escreva como 1234',
-  '{value} is negative; write it without a sign': '{value} é negativo; escreva sem sinal',
-  '{value} can be read as R$ {whole},00 or as R$ {decimals}; write {one},00 or {other}':
-    '{value} pode ser lido como R$ {whole},00 ou como R$ {decimals}; escreva {one},00 ou {other}',
-  '{value} can be read as {one} or as {other}; write {digits} or the whole number that is meant':
-    '{value} pode ser lido como {one} ou como {other}; escreva {digits} ou o número inteiro desejado',
-  '{value} is more than R$ 10.000.000.000.000,00; write it like 1234,56, in BRL and not in cents':
-    '{value} passa de R$ 10.000.000.000.000,00; escreva como 1234,56, em reais e não em centavos',
-  '{value} has more than 2 decimals; write it like 1234,56':
-    '{value} tem mais de 2 casas decimais; escreva como 1234,56',
-  '{value} is not a price: it has to be above zero; write it like 62,40':
-    '{value} não é um preço: tem de ser maior que zero; escreva como 62,40',
-  '{value} is more than R$ 10.000.000,00 a share; write it like 62,40':
-    '{value} passa de R$ 10.000.000,00 por cota; escreva como 62,40',
-  '{value} has more than 8 decimals; round it, for example to {decimal}':
-    '{value} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
-  '{value} has decimals, but shares and units are whole; write it like 1234':
-    '{value} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
-  '{value} is too large to be counted exactly; write it like 1234':
-    '{value} é grande demais para uma contagem exata; escreva como 1234',
-  '{value} is not a number': '{value} não é um número',
-  '{value} is not a share; write 0.6 or 60%': '{value} não é uma proporção; escreva 0,6 ou 60%',
-  '{value} is not a time; write 13:30': '{value} não é um horário; escreva 13:30',
-  '{value} is neither yes nor no': '{value} não é nem sim nem não',
-  '{value} is not one of {values}': '{value} não é um destes: {values}',
-  '{value} is not a symbol; write one such as HASH11':
-    '{value} não é um código de negociação; escreva como HASH11',
-  '{value} is not an e-mail address; write name@house.example':
-    '{value} não é um endereço de e-mail; escreva nome@casa.example',
-  '{value} is not a limit of units; write HASH11:3': '{value} não é um limite de lotes; escreva HASH11:3',
-  '{value} is not an address; write https://host/path':
-    '{value} não é um endereço; escreva https://servidor/caminho',
-  '{value} is not a stage; write some of {stages}':
-    '{value} não é uma etapa; escreva uma ou mais de {stages}',
-  '{value} is not a date; write it like 2025-01-31 or 31/01/2025':
-    '{value} não é uma data; escreva como 31/01/2025',
-  '{value} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
-    '{value} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
-  '{value} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
-    '{value} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
-  '{value} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
-    '{value} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
-  '{value} is not a CNPJ; write it like {example}': '{value} não é um CNPJ; escreva como {example}',
-  '{value} is not a CNPJ; write it like {example}, its last two characters digits':
-    '{value} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
-  '{value} is not a CNPJ; it has {n} digits and letters instead of 14; write it like {example}':
-    '{value} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
-  '{value} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
-    '{value} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
-  "{value} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
-    '{value} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
-  "{value} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
-    '{value} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
-  '{value} is not an ISIN; write it like {example}': '{value} não é um ISIN; escreva como {example}',
-  '{value} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
-    '{value} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
-  "{value} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
-    '{value} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  '{said} is not an amount in BRL; write it like 1234,56':
+    '{said} não é um valor em reais; escreva como 1234,56',
+  '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
+  '{said} is not a whole number; write it like 1234': '{said} não é um número inteiro; escreva como 1234',
+  '{said} is negative; write it without a sign': '{said} é negativo; escreva sem sinal',
+  '{said} can be read as {money} or as {price}; write {one} or {other}':
+    '{said} pode ser lido como {money} ou como {price}; escreva {one} ou {other}',
+  '{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant':
+    '{said} pode ser lido como {n} ou como {decimal}; escreva {digits} ou o número inteiro desejado',
+  '{said} is more than {money}; write it like 1234,56, in BRL and not in cents':
+    '{said} passa de {money}; escreva como 1234,56, em reais e não em centavos',
+  '{said} has more than 2 decimals; write it like 1234,56':
+    '{said} tem mais de 2 casas decimais; escreva como 1234,56',
+  '{said} is not a price: it has to be above zero; write it like 62,40':
+    '{said} não é um preço: tem de ser maior que zero; escreva como 62,40',
+  '{said} is more than {money} a share; write it like 62,40':
+    '{said} passa de {money} por cota; escreva como 62,40',
+  '{said} has more than 8 decimals; round it, for example to {decimal}':
+    '{said} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
+  '{said} has decimals, but shares and units are whole; write it like 1234':
+    '{said} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
+  '{said} is too large to be counted exactly; write it like 1234':
+    '{said} é grande demais para uma contagem exata; escreva como 1234',
+  '{said} is not a number': '{said} não é um número',
+  '{said} is not a share; write 0.6 or 60%': '{said} não é uma proporção; escreva 0,6 ou 60%',
+  '{said} is not a time; write 13:30': '{said} não é um horário; escreva 13:30',
+  '{said} is neither yes nor no': '{said} não é nem sim nem não',
+  '{said} is not one of {values}': '{said} não é um destes: {values}',
+  '{said} is not a symbol; write one such as HASH11':
+    '{said} não é um código de negociação; escreva como HASH11',
+  '{said} is not an e-mail address; write name@house.example':
+    '{said} não é um endereço de e-mail; escreva nome@casa.example',
+  '{said} is not a limit of units; write HASH11:3': '{said} não é um limite de lotes; escreva HASH11:3',
+  '{said} is not an address; write https://host/path':
+    '{said} não é um endereço; escreva https://servidor/caminho',
+  '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
+  '{said} is not a date; write it like 2025-01-31 or 31/01/2025':
+    '{said} não é uma data; escreva como 31/01/2025',
+  '{said} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
+    '{said} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
+  '{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
+    '{said} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
+  '{said} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
+    '{said} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
+  '{said} is not a CNPJ; write it like {example}': '{said} não é um CNPJ; escreva como {example}',
+  '{said} is not a CNPJ; write it like {example}, its last two characters digits':
+    '{said} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
+  '{said} is not a CNPJ; it has {n} {n|digit or letter|digits and letters} instead of 14; write it like {example}':
+    '{said} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
+  '{said} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
+    '{said} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
+  "{said} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
+    '{said} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
+  "{said} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
+    '{said} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
+  '{said} is not an ISIN; write it like {example}': '{said} não é um ISIN; escreva como {example}',
+  '{said} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
+    '{said} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
+  "{said} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
+    '{said} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  'line {n}: a quotation mark is opened and never closed; correct the file':
+    'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
+  'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
+    'linha {n}: há uma aspa no meio de uma célula; tire-a do arquivo ou escreva-a duas vezes',
   'line {n}: {said}; correct the file': 'linha {n}: {said}; corrija o arquivo',
   'it is not JSON ({why}); export it again': 'não é JSON ({why}); exporte de novo',
   'it has no list "funds"; export it again': 'não tem a lista "funds"; exporte de novo',
@@ -857,6 +868,267 @@ export const PT = {
   lines: 'linhas',
   version: 'versão',
   'furthest from the pool price': 'mais distante do preço médio do ETF',
+  // --- menu, alerts and questions ---
+  'Open the desk': 'Abrir a mesa',
+  'Initial orders…': 'Ordens iniciais…',
+  'Primary units…': 'Primário…',
+  'Adjustment cycle…': 'Ciclo de ajuste…',
+  'Final allocation…': 'Alocação final…',
+  Status: 'Situação',
+  'History…': 'Histórico…',
+  'Amend an order…': 'Alterar uma ordem…',
+  'Import files…': 'Importar arquivos…',
+  Brokers: 'Corretoras',
+  'Share with brokers…': 'Compartilhar com corretoras…',
+  'Stop sharing…': 'Parar de compartilhar…',
+  Schedule: 'Agenda',
+  Start: 'Ligar',
+  Stop: 'Desligar',
+  Repair: 'Reparo',
+  'Mails in doubt went out': 'E-mails em dúvida saíram',
+  'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
+  'Release mails': 'Liberar e-mails',
+  'Abandon the pending run…': 'Abandonar a execução pendente…',
+  'Accept the state…': 'Aceitar o estado…',
+  'Set up…': 'Configurar…',
+  'Initial orders': 'Ordens iniciais',
+  'Primary units': 'Primário',
+  'Primary units: {family}': 'Primário: família {family}',
+  'Adjustment cycle': 'Ciclo de ajuste',
+  'Final allocation': 'Alocação final',
+  'Official NAV': 'Cota oficial',
+  'Amend an order': 'Alterar uma ordem',
+  'Resumed run': 'Retomada',
+  'Import files': 'Importar arquivos',
+  'Set up': 'Configurar a mesa',
+  'The desk': 'A mesa',
+  History: 'Histórico',
+  'First day, such as 31/01/2025? Leave it blank for the last 30 days.':
+    'Primeiro dia, por exemplo 31/01/2025? Em branco: os últimos 30 dias.',
+  'Last day? Leave it blank for today.': 'Último dia? Em branco: hoje.',
+  'Change daily-trades first. Why does the order change?':
+    'Altere antes a aba daily-trades. Por que a ordem muda?',
+  'Share with brokers': 'Compartilhar com corretoras',
+  'Stop sharing': 'Parar de compartilhar',
+  'With which broker? Leave it blank to stop with all.': 'Com qual corretora? Em branco: com todas.',
+  'There is nothing to do.': 'Não há nada a fazer.',
+  'Shall this be done?': 'Confirma?',
+  'Abandon the pending run': 'Abandonar a execução pendente',
+  'Why?': 'Por quê?',
+  'Accept the state': 'Aceitar o estado',
+  'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
+  'The schedule runs as {user}. Next:': 'A agenda está ligada, com o usuário {user}. A seguir:',
+  'The schedule is stopped. Without it, do by hand:':
+    'A agenda está desligada. Sem ela, estes passos ficam com você:',
+  'now  {said}': 'agora  {said}',
+  'now  {said} (sends by itself)': 'agora  {said} (envia sozinha)',
+  'now  {said} (prepares; you confirm)': 'agora  {said} (prepara; você confirma)',
+  '{time}  {said}': '{time}  {said}',
+  '{time}  {said} (sends by itself)': '{time}  {said} (envia sozinha)',
+  '{time}  {said} (prepares; you confirm)': '{time}  {said} (prepara; você confirma)',
+  'nothing more today; it goes on on {date} at {time}': 'nada mais hoje; recomeça em {date} às {time}',
+  // --- pages: all of them ---
+  '{n} {n|mail|mails}': '{n} {n|e-mail|e-mails}',
+  '{n} {n|mail|mails} · {n2} {n2|recipient|recipients}':
+    '{n} {n|e-mail|e-mails} · {n2} {n2|destinatário|destinatários}',
+  '{n} {n|row|rows}': '{n} {n|linha|linhas}',
+  Cancel: 'Cancelar',
+  Close: 'Fechar',
+  'Try again': 'Tentar de novo',
+  'and {n} more': 'e mais {n}',
+  '{decimal} KB': '{decimal} KB',
+  'Reading the book and today’s executions': 'Lendo a planilha e as execuções de hoje',
+  'Go to {place}': 'Ir para {place}',
+  '{place} is selected; close this dialog to edit it':
+    '{place} está selecionada; feche esta janela para editar',
+  buy: 'compra',
+  sell: 'venda',
+  // --- pages: the preview ---
+  'Looking again': 'Conferindo de novo',
+  'Writing and sending; do not close the spreadsheet': 'Gravando e enviando; não feche a planilha',
+  'The preview could not be made': 'Não foi possível montar a prévia',
+  'No answer came back, so it is not known how far the run got. Look again: the desk finishes what was begun and sends no mail twice.':
+    'A resposta não chegou, e não se sabe até onde a etapa foi. Confira de novo: a mesa conclui o que começou e não envia nenhum e-mail duas vezes.',
+  'Look again': 'Conferir de novo',
+  'Nothing to do': 'Nada a fazer',
+  '{n} {n|error stands|errors stand} in the way': '{n} {n|erro impede|erros impedem} a etapa',
+  'Nothing was written or sent. Correct the cells and look again.':
+    'Nada foi gravado nem enviado. Corrija as células e confira de novo.',
+  'Nothing was written or sent.': 'Nada foi gravado nem enviado.',
+  'An earlier run has to be settled first': 'Antes é preciso resolver uma execução anterior',
+  'The plan changed while you looked at it; nothing was done yet. Different now:':
+    'O plano mudou enquanto você conferia; nada foi feito ainda. O que mudou:',
+  'The plan changed while you looked at it; nothing was done yet. This is the new one.':
+    'O plano mudou enquanto você conferia; nada foi feito ainda. Este é o novo.',
+  Done: 'Feito',
+  'Nothing had changed; nothing was sent': 'Nada mudou; nada foi enviado',
+  'The run stopped half-way': 'A etapa parou no meio',
+  '{n} {n|warning|warnings}': '{n} {n|aviso|avisos}',
+  'The brokers’ working orders of these ETFs are paused':
+    'As ordens em aberto nas corretoras para estes ETFs estão em pausa',
+  'Shares bought during the calculation would be bought twice. Your tick is recorded.':
+    'O que for executado durante o cálculo seria comprado duas vezes. A sua marcação fica registrada.',
+  Mails: 'E-mails',
+  Tabs: 'Abas',
+  Warehouse: 'Histórico',
+  Files: 'Arquivos',
+  none: 'nenhum',
+  'Run {run}': 'Execução {run}',
+  'Which family?': 'Qual família?',
+  'All ETFs': 'Todos os ETFs',
+  'cut-off {times}': 'horário limite {times}',
+  '{label}: {before} → {after}': '{label}: {before} → {after}',
+  'a mail more, to {to}': 'um e-mail a mais, para {to}',
+  'a mail less, to {to}': 'um e-mail a menos, para {to}',
+  'the mail to {to} reads differently': 'o e-mail para {to} tem outro texto',
+  '{tab}: {n} → {n2} {n2|row|rows}': '{tab}: {n} → {n2} {n2|linha|linhas}',
+  'new warning: {text}': 'novo aviso: {text}',
+  '{n} {n|mail as it|mails as they} will be read': '{n} {n|e-mail como será lido|e-mails como serão lidos}',
+  To: 'Para',
+  Copy: 'Cópia',
+  Subject: 'Assunto',
+  'Attachment {name}, {size}': 'Anexo {name}, {size}',
+  'Mail to {to}': 'E-mail para {to}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs} and {n3} {n3|file|files}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|aba|abas} e {n3} {n3|arquivo|arquivos}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|aba|abas}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|file|files}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|arquivo|arquivos}',
+  'Send {n} {n|mail|mails}': 'Enviar {n} {n|e-mail|e-mails}',
+  'Write {n} {n|tab|tabs} and {n2} {n2|file|files}': 'Gravar {n} {n|aba|abas} e {n2} {n2|arquivo|arquivos}',
+  'Write {n} {n|tab|tabs}': 'Gravar {n} {n|aba|abas}',
+  'Write {n} {n|file|files}': 'Gravar {n} {n|arquivo|arquivos}',
+  'Save {n} {n|row|rows}': 'Guardar {n} {n|linha|linhas}',
+  Confirm: 'Confirmar',
+  // --- pages: the sidebar ---
+  'Reading the day': 'Lendo o dia',
+  'Not up to date: {why}': 'Desatualizado: {why}',
+  'updated at {time}': 'atualizado às {time}',
+  Missing: 'Falta',
+  'Next step': 'Próximo passo',
+  'daily-trades is empty: import the funds and today’s trades, or type them into the tab.':
+    'daily-trades está vazia: importe os fundos e as ordens do dia, ou digite-as na aba.',
+  '{time} left': 'faltam {time}',
+  'is on': 'ligada',
+  'is off': 'desligada',
+  'The day': 'O dia',
+  Positions: 'Posições',
+  'Targets stand here once Initial orders has opened the day.':
+    'Os alvos aparecem aqui quando as Ordens iniciais abrirem o dia.',
+  Target: 'Alvo',
+  Executed: 'Executado',
+  Primary: 'Primário',
+  Residual: 'Resíduo',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, left {residual}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, resíduo {residual}',
+  'Funds of {asset}': 'Fundos de {asset}',
+  'What is left': 'O que falta',
+  'Residual by ETF in R$: {parts}': 'Resíduo por ETF em R$: {parts}',
+  'units at the official NAV': 'lotes pela cota oficial',
+  R$: 'R$',
+  'Errors of today': 'Erros de hoje',
+  'Did not go through': 'Não passou',
+  'No run has failed today': 'Nenhuma etapa falhou hoje',
+  settled: 'resolvido',
+  '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.':
+    '{n} {n|execução está|execuções estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
+  'Nothing is left to do today': 'Nada mais a fazer hoje',
+  Sun: 'dom',
+  Mon: 'seg',
+  Tue: 'ter',
+  Wed: 'qua',
+  Thu: 'qui',
+  Fri: 'sex',
+  Sat: 'sáb',
+  '{said} {date}': '{said} {date}',
+  'before the open': 'antes da abertura',
+  'market open': 'mercado aberto',
+  'closing call': 'leilão de fechamento',
+  'market closed': 'mercado fechado',
+  done: 'feito',
+  'due now': 'agora',
+  planned: 'previsto',
+  missed: 'perdido',
+  'missed {time}': 'perdido {time}',
+  'not needed': 'dispensado',
+  unfinished: 'inacabado',
+  'iteration {n} of {n2}': 'iteração {n} de {n2}',
+  'iteration {n} of {n2}, converged': 'iteração {n} de {n2}, convergiu',
+  'Open {said}': 'Abrir {said}',
+  'Look at {said} now': 'Ver já: {said}',
+  'due at {time}': 'às {time}',
+  'Nothing runs without a click. Trading > Schedule > Start turns it on.':
+    'Nada roda sem um clique. Para ligar: Trading > Agenda > Ligar.',
+  'nothing is planned': 'nada previsto',
+  'runs as {user}': 'roda com o usuário {user}',
+  Opening: 'Abertura',
+  'Trading ends': 'Fim do pregão',
+  'Call ends': 'Fim do leilão de fechamento',
+  'Primary of {n} ETFs': 'Primário de {n} ETFs',
+  'Primary {assets}': 'Primário de {assets}',
+  // --- pages: the import ---
+  'What is imported replaces the rows of its tab; one of the two is enough.':
+    'O que for importado substitui as linhas da aba; basta um dos dois.',
+  Funds: 'Fundos',
+  'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
+    'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
+  'Trades of the day': 'Ordens do dia',
+  'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; goes to daily-trades.':
+    'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
+  'Choose a file': 'Escolher um arquivo',
+  'or paste it here': 'ou colar aqui',
+  Import: 'Importar',
+  'Choose a file or paste its text first.': 'Escolha um arquivo ou cole o texto primeiro.',
+  'Checking and writing': 'Conferindo e gravando',
+  'Imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
+    'Importado: {n} {n|fundo|fundos} e {n2} {n2|ordem|ordens}',
+  'Imported: {n} {n|fund|funds}': 'Importado: {n} {n|fundo|fundos}',
+  'Imported: {n} {n|trade|trades}': 'Importado: {n} {n|ordem|ordens}',
+  'Nothing was imported: {n} {n|error|errors} in the files':
+    'Nada foi importado: {n} {n|erro|erros} nos arquivos',
+  '{n} {n|note|notes}': '{n} {n|observação|observações}',
+  '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
+  'Open Initial orders': 'Abrir Ordens iniciais',
+  // --- pages: Set up ---
+  'The desk is being made ready': 'A mesa está sendo preparada',
+  'What is there stays as it is. It takes about a minute in an empty spreadsheet.':
+    'O que já existe fica como está. Leva cerca de um minuto em uma planilha vazia.',
+  'Making the tabs and trying the connections': 'Criando as abas e testando as conexões',
+  'Saving and trying again': 'Gravando e testando de novo',
+  'Set up did not finish': 'A configuração não terminou',
+  'The desk is ready': 'A mesa está pronta',
+  '{n} {n|thing is|things are} left to do': '{n|Falta|Faltam} {n} {n|item|itens}',
+  '{n} {n|tab|tabs} made.': '{n} {n|aba criada|abas criadas}.',
+  'The book was brought up from an older version:': 'Planilha atualizada de uma versão anterior:',
+  'Not saved:': 'Não foi gravado:',
+  'Tried as {user}.': 'Testado como {user}.',
+  what: 'item',
+  'how it stands': 'situação',
+  'what to do': 'o que fazer',
+  ready: 'pronto',
+  'to do': 'falta',
+  off: 'desligado',
+  failed: 'falhou',
+  Settings: 'Configurações',
+  Sample: 'Exemplo',
+  'E-mail': 'E-mail',
+  Token: 'Token',
+  'Post-trade': 'Pós-negociação',
+  iNAV: 'iNAV',
+  BigQuery: 'BigQuery',
+  Drive: 'Drive',
+  'Fill in an invented sample': 'Preencher com um exemplo inventado',
+  'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.':
+    'Fundos, ETFs, duas corretoras e ordens. Só em abas vazias; os e-mails não chegam a ninguém.',
+  'Start the schedule': 'Ligar a agenda',
+  'Runs every five minutes as you. Sends by itself only what auto_send allows.':
+    'Roda a cada cinco minutos com o seu usuário. Envia sozinha só o que auto_send permitir.',
+  'Essential settings': 'Configurações essenciais',
+  'Post-trade token': 'Token da pós-negociação',
+  'Kept for you only, never in a cell. Blank: it stays as it is.':
+    'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
+  'Save and try': 'Gravar e testar',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

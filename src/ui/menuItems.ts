@@ -105,9 +105,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
   return {
     ...sharingItems(screen, desk, item),
     preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
-    primaryUnits: item((click) =>
-      openPreview(click, { stage: 'primary' }, familyChoices(desk.services())),
-    ),
+    primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     /** The tabs are made and tried as soon as the dialog is open. */

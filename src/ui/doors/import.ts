@@ -1,6 +1,7 @@
 // What an import came to, as its dialog and the command line get it.
-import type { ImportReport } from '../../desk/setUp/importBook';
+
 import type { PrintedProblem } from '../../desk/run/report';
+import type { ImportReport } from '../../desk/setUp/importBook';
 import type { Language } from '../../language/language';
 import { printedAny } from './said';
 

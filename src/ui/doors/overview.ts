@@ -2,14 +2,14 @@
 import type { FailedRun, Overview } from '../../desk/look/overview';
 import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
 import type { StageRequest } from '../../desk/request';
+import type { PrintedProblem } from '../../desk/run/report';
 import type { Deadline } from '../../desk/schedule/deadlines';
 import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
 import type { Language } from '../../language/language';
-import { type Message, msg } from '../../language/message';
+import { type Message, msg, verbatim } from '../../language/message';
 import { print } from '../../language/print';
 import { stageTitle, stepTitle } from '../titles';
-import { type PrintedProblem, printedProblems } from './problems';
-import { said } from './said';
+import { printedAny, said } from './said';
 import { resumesLine, stepLine } from './schedule';
 
 export interface PrintedStep {
@@ -42,7 +42,10 @@ export interface PrintedFailure {
 }
 
 export interface PrintedOverview
-  extends Pick<Overview, 'now' | 'complete' | 'lacksTrades' | 'atOfficialNav' | 'assets' | 'funds' | 'heldRuns'> {
+  extends Pick<
+    Overview,
+    'now' | 'complete' | 'lacksTrades' | 'atOfficialNav' | 'assets' | 'funds' | 'heldRuns'
+  > {
   readonly day: string;
   /** null while no day is open. */
   readonly state: string | null;
@@ -84,7 +87,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     schedule: { isOn: day.schedule.runner !== null, lines: scheduleLines(day.schedule).map(text) },
     deadline: deadline === null ? null : { ...deadline, label: text(deadlineName(deadline)) },
     failures: day.failures.map((failure) => printedFailure(failure, language)),
-    problems: printedProblems(day.problems, language),
+    problems: day.problems.map((problem) => printedAny(problem, language)),
     progress: day.progress === null ? null : said(day.progress, language),
   };
 }
@@ -140,7 +143,7 @@ function timeText(state: StepState, at: Stamp | null): Message {
   if (at === null) return STATES[state];
   const time = timeOf(at);
   if (state === 'missed') return msg('missed {time}', { time });
-  return state === 'done' || state === 'coming' ? msg('{time}', { time }) : STATES[state];
+  return state === 'done' || state === 'coming' ? verbatim(time) : STATES[state];
 }
 
 function cycleState({ iteration, maximum, converged }: Overview['cycle']): Message | null {
@@ -163,8 +166,7 @@ function printedNext({ request, isDue, at }: NextStep, language: Language): Prin
 }
 
 function scheduleLines({ runner, next, nextOpening }: Overview['schedule']): readonly Message[] {
-  if (runner === null)
-    return [msg('Nothing runs without a click. Trading > Schedule > Start turns it on.')];
+  if (runner === null) return [msg('Nothing runs without a click. Trading > Schedule > Start turns it on.')];
   const comes =
     next !== null
       ? stepLine(next, true)

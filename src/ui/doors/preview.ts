@@ -1,5 +1,5 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
-import { type PrintedPreview, type Preview, printedPreview } from '../../desk/run/report';
+import { type Preview, type PrintedPreview, printedPreview } from '../../desk/run/report';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';

@@ -26,9 +26,7 @@ export function changesBetween(
     ...after.warnings.filter(({ key }) => !known.has(key)).map(({ text }) => filled(words.warning, { text })),
     ...changedRows(before, after).map((tab) => filled(words.rows, tab)),
   ];
-  return all.length > MOST
-    ? [...all.slice(0, MOST - 1), filled(more, { n: all.length - MOST + 1 })]
-    : all;
+  return all.length > MOST ? [...all.slice(0, MOST - 1), filled(more, { n: all.length - MOST + 1 })] : all;
 }
 
 /** Subjects may be what changed: a mail is known by its readers, and by its place where they get several. */

@@ -20,7 +20,13 @@ export const clockFrom = (now: string, ms: number): Clock => ({
 const secondsNow = ({ startSeconds, startedAt }: Clock, ms: number): number =>
   startSeconds + Math.floor((ms - startedAt) / 1000);
 
-export const dayLine = ({ day, state, complete, market, missing }: PrintedOverview): readonly HTMLElement[] => [
+export const dayLine = ({
+  day,
+  state,
+  complete,
+  market,
+  missing,
+}: PrintedOverview): readonly HTMLElement[] => [
   h(
     'p',
     { class: 'day' },

@@ -43,12 +43,18 @@ function opened(mail: MailMessage): HTMLElement {
       ...(mail.cc.length > 0 ? term(says.cc, mail.cc.join(', ')) : []),
       ...term(says.subject, mail.subject),
     ),
-    mail.html === '' ? h('pre', { class: 'body', tabindex: 0 }, mail.text) : frame(mail.html, filled(says.frame, { to })),
+    mail.html === ''
+      ? h('pre', { class: 'body', tabindex: 0 }, mail.text)
+      : frame(mail.html, filled(says.frame, { to })),
     ...mail.attachments.map(({ name, content }) =>
       h(
         'details',
         { class: 'attachment' },
-        h('summary', {}, filled(says.attachment, { name, size: filled(words.size, { decimal: kilobytes(content) }) })),
+        h(
+          'summary',
+          {},
+          filled(says.attachment, { name, size: filled(words.size, { decimal: kilobytes(content) }) }),
+        ),
         h('pre', { tabindex: 0, role: 'group', 'aria-label': name }, content),
       ),
     ),

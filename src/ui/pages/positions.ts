@@ -9,7 +9,11 @@ import { words } from './sidebarWords';
 /** Which ETFs stand unfolded: kept while the figures move. */
 const unfolded = new Set<string>();
 
-export function positionList({ assets, funds, atOfficialNav }: PrintedOverview): readonly (HTMLElement | null)[] {
+export function positionList({
+  assets,
+  funds,
+  atOfficialNav,
+}: PrintedOverview): readonly (HTMLElement | null)[] {
   const heading = h('h2', { id: 'positions-heading' }, words.positions);
   if (assets.length === 0) return [heading, h('p', { class: 'quiet' }, words.noPositions)];
   const { column } = words;

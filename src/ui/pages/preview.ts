@@ -61,10 +61,7 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
       effectList(preview, { count: mails.length, recipients }),
       mails.length > 0 ? mailList(mails) : null,
     ],
-    actions: [
-      button(words.cancel, close),
-      button(preview.confirm, () => void confirm(preview, hash), true),
-    ],
+    actions: [button(words.cancel, close), button(preview.confirm, () => void confirm(preview, hash), true)],
   });
 }
 

@@ -19,11 +19,7 @@ export function problemList(
 
 /** Lines that were printed before, as the log keeps them. */
 export const lineList = (lines: readonly string[]): HTMLUListElement =>
-  h(
-    'ul',
-    { class: 'problems errors' },
-    ...lines.map((line) => h('li', {}, h('span', {}, unbroken(line)))),
-  );
+  h('ul', { class: 'problems errors' }, ...lines.map((line) => h('li', {}, h('span', {}, unbroken(line)))));
 
 /** No line ends between R$ and its amount. */
 const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');

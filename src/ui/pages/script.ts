@@ -64,7 +64,9 @@ const PREFIXES: readonly string[] = ['Exception: ', 'Error: '];
 
 /** What a rejection says: main.ts has put it into the desk's language. The platform hands over an Error or something like one. */
 export function reasonOf(error: unknown): string {
-  const text = String(typeof error === 'object' && error !== null && 'message' in error ? error.message : error);
+  const text = String(
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : error,
+  );
   const prefix = PREFIXES.find((each) => text.startsWith(each)) ?? '';
   return text.slice(prefix.length);
 }

@@ -61,7 +61,12 @@ function answer(report: PrintedSetUp): void {
             h('ul', {}, ...upgrades.map((why) => h('li', {}, why))),
           )
         : null,
-      h('p', { class: 'quiet' }, tabs.length > 0 ? `${filled(words.made, { n: tabs.length })} ` : '', filled(words.user, { user })),
+      h(
+        'p',
+        { class: 'quiet' },
+        tabs.length > 0 ? `${filled(words.made, { n: tabs.length })} ` : '',
+        filled(words.user, { user }),
+      ),
       form.choices,
       checkTable(checks),
       form.settings,
@@ -94,7 +99,8 @@ function wishForm({ asked, checks }: PrintedSetUp): WishForm {
   const stateOf = (name: PrintedCheck['name']) => checks.find((check) => check.name === name)?.state;
   const isEmpty = stateOf('funds') === 'todo' && stateOf('trades') === 'todo';
   const sample = isEmpty ? tick('sample', words.sample, words.sampleHelp) : null;
-  const schedule = stateOf('schedule') === 'off' ? tick('schedule', words.schedule, words.scheduleHelp) : null;
+  const schedule =
+    stateOf('schedule') === 'off' ? tick('schedule', words.schedule, words.scheduleHelp) : null;
   const inputs = asked.map((setting) => ({ setting, ...settingField(setting) }));
   const token = h('input', {
     type: 'password',
@@ -135,12 +141,7 @@ function settingField({ key, value, meaning }: PrintedSetting) {
   return { input, element: field(key, key, meaning, input) };
 }
 
-const field = (
-  id: string,
-  label: string,
-  help: string,
-  input: HTMLElement,
-): HTMLElement =>
+const field = (id: string, label: string, help: string, input: HTMLElement): HTMLElement =>
   h(
     'div',
     { class: 'field' },

@@ -63,7 +63,10 @@ async function refresh(): Promise<void> {
   } catch (error) {
     fill(byId('running'));
     drawn.delete('running');
-    fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, filled(words.stale, { why: reasonOf(error) })));
+    fill(
+      byId('stale'),
+      h('span', { class: 'bad', role: 'alert' }, filled(words.stale, { why: reasonOf(error) })),
+    );
   } finally {
     asking = false;
   }

@@ -29,6 +29,5 @@ export const SIDEBAR = {
   unsettled: 'Did not go through',
   noErrors: 'No run has failed today',
   settled: 'settled',
-  heldRuns:
-    '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.',
+  heldRuns: '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.',
 } as const satisfies Words;
