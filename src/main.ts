@@ -2,6 +2,7 @@
 // house: what comes in is checked, and every sentence that goes out is printed in the desk's language.
 
 import * as sharing from './desk/brokers/sharing';
+import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
@@ -48,7 +49,6 @@ import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
 import { scheduleText } from './ui/doors/schedule';
 import { printedSetUp } from './ui/doors/setUp';
-import { printedPlan, printedSharing } from './ui/doors/sharing';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
 

@@ -311,7 +311,6 @@ export const PT = {
     'não foi possível ler a planilha de execuções de {broker} ({said}); tente de novo ou refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   'another run is under way; wait until it has ended and try again':
     'outra execução está em andamento; espere terminar e tente de novo',
-  'another run is under way; try again': 'outra execução está em andamento; tente de novo',
   '{tab}: header "{header}" is missing; run Trading > Set up':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
   'another run is under way; wait until it has ended and set up again':
@@ -483,6 +482,8 @@ export const PT = {
     'settings: TRADING_API_SECRET está em branco; escreva antes o nome do segredo',
   'the desk writes this tab': 'quem escreve nesta aba é a mesa',
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
+  'One of {values}.': 'Um de: {values}.',
+  '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
     '{url} recusa o token (HTTP {n}): ele venceu ou está errado; informe o novo em Trading > Configurar.',

@@ -1,6 +1,12 @@
 // What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
 
 import * as sharing from '../desk/brokers/sharing';
+import {
+  printedPlan,
+  printedSharing,
+  type SharingPlan,
+  type SharingReport,
+} from '../desk/brokers/sharingReport';
 import type { StageRequest } from '../desk/request';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
 import { type PrintedStatus, printedLine } from '../desk/run/report';
@@ -10,7 +16,6 @@ import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import { familyChoices, type PreviewAsked } from './doors/families';
-import { planText, printedPlan, printedSharing, sharingText } from './doors/sharing';
 import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
 
@@ -161,17 +166,19 @@ function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {
   const confirmSharing = (
     { language, tell }: Click,
     title: Message,
-    plan: (services: Services) => sharing.SharingPlan,
-    carryOut: (services: Services, hash: string) => sharing.SharingReport,
+    plan: (services: Services) => SharingPlan,
+    carryOut: (services: Services, hash: string) => SharingReport,
   ): void => {
-    const planned = printedPlan(plan(desk.services()), language);
-    const { hash, lines } = planned;
-    const text = planText(planned);
+    const { hash, lines, problems } = printedPlan(plan(desk.services()), language);
+    const text = [...lines, ...problems.map((problem) => `! ${printedLine(problem)}`)].join('\n');
     const heading = print(title, language);
     if (hash === null || lines.length === 0)
       screen.say(heading, text || print(msg('There is nothing to do.'), language));
     else if (screen.confirm(heading, `${text}\n\n${print(msg('Shall this be done?'), language)}`))
-      tell(title, () => sharingText(printedSharing(carryOut(desk.services(), hash), language)));
+      tell(title, () => {
+        const done = printedSharing(carryOut(desk.services(), hash), language);
+        return [done.headline, ...done.problems.map(printedLine)].join('\n');
+      });
   };
 
   return {

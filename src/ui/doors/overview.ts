@@ -2,14 +2,13 @@
 import type { FailedRun, Overview } from '../../desk/look/overview';
 import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
 import type { StageRequest } from '../../desk/request';
-import type { PrintedProblem } from '../../desk/run/report';
+import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { Deadline } from '../../desk/schedule/deadlines';
 import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg, verbatim } from '../../language/message';
-import { print } from '../../language/print';
+import { print, printAll } from '../../language/print';
 import { stageTitle, stepTitle } from '../titles';
-import { printedAny, said } from './said';
 import { resumesLine, stepLine } from './schedule';
 
 export interface PrintedStep {
@@ -79,7 +78,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     day: text(dayName(now)),
     state: day.opened === null ? null : text(complete ? msg('COMPLETE') : msg('PENDING')),
     market: text(marketState(day)),
-    missing: day.missing.map((missing) => said(missing, language)),
+    missing: printAll(day.missing, language),
     isTradingDay: hours !== null,
     timeline: day.timeline.map((step) => printedStep(step, day, language)),
     next: day.next === null ? null : printedNext(day.next, language),
@@ -87,8 +86,8 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     schedule: { isOn: day.schedule.runner !== null, lines: scheduleLines(day.schedule).map(text) },
     deadline: deadline === null ? null : { ...deadline, label: text(deadlineName(deadline)) },
     failures: day.failures.map((failure) => printedFailure(failure, language)),
-    problems: day.problems.map((problem) => printedAny(problem, language)),
-    progress: day.progress === null ? null : said(day.progress, language),
+    problems: printedProblems(day.problems, language),
+    progress: day.progress === null ? null : print(day.progress, language),
   };
 }
 

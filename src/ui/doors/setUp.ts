@@ -1,10 +1,10 @@
 // What Set up did and found, as its dialog gets it.
-import type { PrintedProblem } from '../../desk/run/report';
+import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { DeskCheck } from '../../desk/setUp/deskChecks';
 import type { AskedSetting } from '../../desk/setUp/essentials';
 import type { SetUpReport } from '../../desk/setUp/setUpReport';
 import type { Language } from '../../language/language';
-import { printedAny, said } from './said';
+import { print, printAll } from '../../language/print';
 
 export type PrintedCheck = Pick<DeskCheck, 'name' | 'state'> & {
   readonly said: string;
@@ -21,12 +21,12 @@ export type PrintedSetUp = Pick<SetUpReport, 'tabs' | 'sample' | 'user'> & {
 
 export const printedSetUp = (report: SetUpReport, language: Language): PrintedSetUp => ({
   ...report,
-  upgrades: report.upgrades.map((why) => said(why, language)),
-  problems: report.problems.map((problem) => printedAny(problem, language)),
+  upgrades: printAll(report.upgrades, language),
+  problems: printedProblems(report.problems, language),
   checks: report.checks.map((check) => ({
     ...check,
-    said: said(check.said, language),
-    todo: check.todo === null ? null : said(check.todo, language),
+    said: print(check.said, language),
+    todo: check.todo === null ? null : print(check.todo, language),
   })),
-  asked: report.asked.map((setting) => ({ ...setting, meaning: said(setting.meaning, language) })),
+  asked: report.asked.map((setting) => ({ ...setting, meaning: print(setting.meaning, language) })),
 });

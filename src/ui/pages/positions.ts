@@ -129,7 +129,7 @@ function bar(asset: StatusFigures, name: string): HTMLElement {
     percent: percent(doneOf(asset), language),
     executed: reais(executed, language),
     primary: reais(primary, language),
-    left: reais(residual, language),
+    residual: reais(residual, language),
   });
   return h(
     'div',
