@@ -2,8 +2,8 @@
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
 import { error, type Problem, problemMessage, warning } from '../../domain/problem';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
-import { print, saidBy } from '../../language/print';
+import { type Message, msg, verbatim } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
 import { marketData } from '../../sheets/tabs';
@@ -59,10 +59,10 @@ interface Said {
 }
 
 /** @returns a sentence for each step that ran */
-export function tick(services: Services): readonly string[] {
+export function tick(services: Services): readonly Message[] {
   const began = services.now();
   if (isQuiet(readMarks(services.journal, began), began)) return [];
-  const said: string[] = [];
+  const said: Message[] = [];
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
     const started = services.now();
@@ -73,7 +73,7 @@ export function tick(services: Services): readonly string[] {
       if (came === 'busy') unmark(services.journal, started, step.name, before);
       else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
     });
-    said.push(`${step.name}: ${print(headline, 'en')}`);
+    said.push(msg('{said}: {said2}', { said: verbatim(step.name), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
   }
   return said;
