@@ -243,10 +243,11 @@ export const fraction = (help: PlainSentence): Column<number> =>
 
 /** Spreadsheets count days from 1899: a small number in a column of dates is a year or a count, and no day of the desk. */
 const FIRST_SERIAL = toSerial('1990-01-01');
+const OLDEST_SERIAL = toSerial('1900-01-01');
 const dated =
   <T>(parse: (cell: Cell) => Result<T>) =>
   (cell: Cell): Result<T> =>
-    typeof cell === 'number' && cell >= 0 && cell < FIRST_SERIAL
+    typeof cell === 'number' && cell >= OLDEST_SERIAL && cell < FIRST_SERIAL
       ? fail(
           msg(
             '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025',
@@ -280,7 +281,7 @@ export const timeOfDay = (help: PlainSentence): Column<string> =>
         return fail(
           msg('{said} is a time kept as a number ({time}); write it as text, like 13:30', {
             said: quote(cell),
-            time: timeOf(fromSerial(cell)),
+            time: timeOf(fromSerial(FIRST_SERIAL + cell)),
           }),
         );
       const typed = FIRST_DAY.exec(trimmed(cell))?.[1] ?? trimmed(cell);

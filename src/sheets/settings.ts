@@ -20,6 +20,7 @@ import {
 } from './column';
 import { emails, list } from './listColumn';
 import { problemAt, type Table } from './read';
+import { normalHeader } from './tab';
 import type { SettingRow } from './tabs/inputs';
 
 interface Setting<T> {
@@ -254,14 +255,14 @@ export function readSettings(table: Table<SettingRow>): { settings: Settings; pr
   const byKey = new Map<string, [string, Setting<unknown>]>();
   for (const [name, definition] of Object.entries(SETTINGS as Record<string, Setting<unknown>>)) {
     values[name] = definition.byDefault;
-    byKey.set(definition.key.toLowerCase(), [name, definition]);
+    byKey.set(normalHeader(definition.key), [name, definition]);
   }
-  const present = new Set(table.rows.map(({ value }) => value.key.toLowerCase()));
+  const present = new Set(table.rows.map(({ value }) => normalHeader(value.key)));
   const vacant = [...byKey.values()]
     .map(([, { key }]) => key)
-    .filter((key) => !present.has(key.toLowerCase()));
+    .filter((key) => !present.has(normalHeader(key)));
   for (const { row, value: entry } of table.rows) {
-    const known = byKey.get(entry.key.toLowerCase());
+    const known = byKey.get(normalHeader(entry.key));
     if (!known) {
       // A setting that lost its row to a slip of the keyboard would silently be the default.
       const likely = nearest(entry.key, vacant);
