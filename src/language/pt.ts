@@ -373,8 +373,6 @@ export const PT = {
     'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
   '"{key}" is not a setting; {likely} is probably meant':
     '"{key}" não é uma configuração; provavelmente é {likely}',
-  'the setting {key} stands in row {n} already; keep one':
-    'a configuração {key} já está na linha {n}; deixe uma só',
   'a tab of the desk is not there': 'falta uma aba da mesa',
   'run Trading > Set up': 'use Trading > Configurar',
   'a header is missing, misspelt or in another language than its tab’s':
