@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
-import { openShelf, type Shelf } from './book/shelf';
-import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
+import { openShelf, restoreBooks, type Shelf } from './book/shelf';
+import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import type { Clock } from './clock';
 import { accessOf } from './drive/access';
@@ -58,6 +58,8 @@ export interface DeskBook {
   tabs(): readonly string[];
   readTab(tab: string): Promise<TabValue[][]>;
   writeTab(tab: string, rows: readonly (readonly unknown[])[], options?: TabOptions): void;
+  /** Types a value into one cell, such as B2. */
+  writeCell(tab: string, cell: string, value: unknown): void;
   /** The book itself, for the page and the export. */
   readonly inner: Book;
 }
@@ -74,11 +76,18 @@ export interface Desk {
   triggers(): readonly Trigger[];
   readonly engine: Engine;
   save(): Promise<void>;
+  /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
+  snapshot(): ReadonlyMap<string, string>;
   exportXlsx(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export const ACTIVE_BOOK = 'desk-book';
+const booksOf = (dir: string): string => join(dir, 'books');
+
+/** Puts the spreadsheets of a closed desk back to an earlier snapshot; ones that it does not know stay. */
+export const restoreDesk = (dir: string, snapshot: ReadonlyMap<string, string>): void =>
+  restoreBooks(booksOf(dir), snapshot);
 
 function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: DeskOptions): Book {
   const kept = shelf.find(ACTIVE_BOOK);
@@ -105,7 +114,7 @@ function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: Des
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { dir, bundleDir, clock, user = 'trader@desk.example', seed = 1 } = options;
-  const shelf = await openShelf(join(dir, 'books'));
+  const shelf = await openShelf(booksOf(dir));
   const drive = new DriveStore(dir);
   const access = accessOf(drive, user);
   const active = activeBook(shelf, drive, user, options);
@@ -154,6 +163,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return readTab(inner, tab);
     },
     writeTab: (tab, rows, how) => writeTab(inner, tab, rows, how),
+    writeCell: (tab, cell, value) => writeCell(inner, tab, cell, value),
   });
   const book = deskBook(active);
 
@@ -170,6 +180,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     triggers: triggers.list,
     engine: shelf.engine,
     save: shelf.save,
+    snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
       await exportXlsx(active, path);
