@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
-import { openShelf, type Shelf } from './book/shelf';
-import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
+import { openShelf, restoreBooks, type Shelf } from './book/shelf';
+import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import type { Clock } from './clock';
 import { accessOf } from './drive/access';
@@ -60,6 +60,8 @@ export interface HostBook {
   tabs(): readonly string[];
   readTab(tab: string): Promise<TabValue[][]>;
   writeTab(tab: string, rows: readonly (readonly unknown[])[], options?: TabOptions): void;
+  /** Types a value into one cell, such as B2. */
+  writeCell(tab: string, cell: string, value: unknown): void;
   /** The book itself, for the page and the export. */
   readonly inner: Book;
 }
@@ -76,9 +78,17 @@ export interface Host {
   triggers(): readonly Trigger[];
   readonly engine: Engine;
   save(): Promise<void>;
+  /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
+  snapshot(): ReadonlyMap<string, string>;
   exportXlsx(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+const booksOf = (dir: string): string => join(dir, 'books');
+
+/** Puts the spreadsheets of a closed host back to an earlier snapshot; ones that it does not know stay. */
+export const restoreDesk = (dir: string, snapshot: ReadonlyMap<string, string>): void =>
+  restoreBooks(booksOf(dir), snapshot);
 
 function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: HostOptions): Book {
   const { bookId = 'active-book', name = 'Untitled spreadsheet' } = options;
@@ -105,7 +115,7 @@ function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: Hos
 
 export async function openHost(options: HostOptions): Promise<Host> {
   const { dir, bundleDir, clock, user = 'user@host.example', seed = 1 } = options;
-  const shelf = await openShelf(join(dir, 'books'));
+  const shelf = await openShelf(booksOf(dir));
   const drive = new DriveStore(dir);
   const access = accessOf(drive, user);
   const active = activeBook(shelf, drive, user, options);
@@ -154,6 +164,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       return readTab(inner, tab);
     },
     writeTab: (tab, rows, how) => writeTab(inner, tab, rows, how),
+    writeCell: (tab, cell, value) => writeCell(inner, tab, cell, value),
   });
   const book = hostBook(active);
 
@@ -170,6 +181,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     triggers: triggers.list,
     engine: shelf.engine,
     save: shelf.save,
+    snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
       await exportXlsx(active, path);

@@ -4,6 +4,16 @@ export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
 export { checkoutDir } from './checkout';
 export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
-export { type Host, type HostBook, type HostOptions, openHost, type RunResult, ScriptError } from './host';
+export { DriveStore } from './drive/store';
+export {
+  type Host,
+  type HostBook,
+  type HostOptions,
+  openHost,
+  type RunResult,
+  restoreDesk,
+  ScriptError,
+} from './host';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
+export { serviceOf } from './script/fault';
 export type { Button, HtmlPage, LocalAnswer, Question, UiHost, WarehouseHost } from './script/hosts';
