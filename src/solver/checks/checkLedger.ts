@@ -31,9 +31,13 @@ export function checkLedger(
   }
   let objective = 0;
   for (const seat of seats) objective += seat.weight * seat.open ** 2;
+  // A claim that has ended keeps what it has: the bound is over those still in force.
+  const last = problem.slices.length - 1;
   let gain = 0;
   for (const { rank, levels } of hints) {
-    const free = seats.filter(({ claim }) => claim.kept === undefined && claim.rank === rank);
+    const free = seats.filter(
+      ({ claim }) => claim.kept === undefined && claim.to === last && claim.rank === rank,
+    );
     if (free.length > 0) gain += possibleLedgerGain(problem, free, levels);
   }
   return { objective, lowerBound: Math.max(0, objective - gain) };

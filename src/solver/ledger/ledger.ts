@@ -115,35 +115,60 @@ function rowOf(problem: LedgerProblem, entry: Entry | undefined): LedgerAnswer['
   return { id: entry?.claim.id ?? '', shares, slices, money, residual: entry?.residual ?? 0 };
 }
 
-/** Margins to try in the bound of a rank: those of all slices poured at once, and those that each slice was split by. */
+/** Margins to try in the bound of a rank, by slice; any give a true bound, the best ones a tight one. */
 function levelsOf(
   problem: LedgerProblem,
   rank: LedgerRank,
   entries: readonly Entry[],
   steps: readonly Step[],
 ): readonly (readonly number[])[] {
-  const free = entries.filter(({ ended, claim }) => !ended && claim.rank === rank);
+  const last = problem.slices.length - 1;
+  const free = entries.filter(({ ended, claim }) => !ended && claim.rank === rank && claim.to === last);
   if (free.length === 0) return [];
-  const isOver = (entry: Entry): boolean => steps.some((step, at) => step.isOver && isInForce(entry, at));
+  const shares = problem.slices.map((_, at) => free.reduce((sum, entry) => sum + (entry.shares[at] ?? 0), 0));
+  const weighed = free.map((entry): Weighed => {
+    const isOver = steps.some((step, at) => step.isOver && isInForce(entry, at));
+    return { entry, weight: weigh(isOver ? 'equal-bps' : problem.weighting, entry.claim.intent) };
+  });
+  const single = shares.filter((count) => count > 0).length < 2;
+  const nth = single ? (steps[shares.findIndex((count) => count > 0)]?.levels ?? []) : [];
+  // A single slice is proven by its own margins, to the last bit as allocateShares proves it.
+  if (nth.length > 0) return nth.map((level) => problem.slices.map(() => level));
   const relaxed = relaxedLevels({
     prices: problem.slices.map(({ price }) => price),
-    shares: problem.slices.map((_, at) => free.reduce((sum, { shares }) => sum + (shares[at] ?? 0), 0)),
-    claims: free.map((entry) => ({
-      weight: weigh(isOver(entry) ? 'equal-bps' : problem.weighting, entry.claim.intent),
-      target: entry.claim.target,
-      cap: entry.claim.maxShares ?? Number.MAX_SAFE_INTEGER,
-      from: entry.claim.from,
-      to: entry.claim.to,
+    shares,
+    claims: weighed.map(({ weight, entry: { claim } }) => ({
+      weight,
+      target: claim.target,
+      cap: claim.maxShares ?? Number.MAX_SAFE_INTEGER,
+      from: claim.from,
     })),
   });
-  const most = steps.reduce((count, { levels }) => Math.max(count, levels.length), 0);
-  const own = Array.from({ length: most }, (_, nth) =>
-    steps.map(({ levels }, at) => levels[nth] ?? levels[0] ?? relaxed[at] ?? 0),
+  return [relaxed, ...marginsOf(problem, weighed)];
+}
+
+interface Weighed {
+  readonly entry: Entry;
+  readonly weight: number;
+}
+
+/** What the next share would cost each slice at the margin, and what its dearest one has. */
+function marginsOf({ slices }: LedgerProblem, weighed: readonly Weighed[]): [number[], number[]] {
+  const next = slices.map(({ price }, at) =>
+    weighed.reduce((least, { entry, weight }) => {
+      const isOpen = isInForce(entry, at) && entry.room > 0;
+      return isOpen ? Math.min(least, weight * (price / 2 - entry.residual)) : least;
+    }, Infinity),
   );
-  // A single slice is proven by its own margins, to the last bit as allocateShares proves it.
-  const isSingle =
-    problem.slices.filter((_, at) => free.some(({ shares }) => (shares[at] ?? 0) > 0)).length < 2;
-  return isSingle && own.length > 0 ? own : [relaxed, ...own];
+  const taken = slices.map(({ price }, at) =>
+    weighed.reduce((most, { entry, weight }) => {
+      const holds = (entry.shares[at] ?? 0) > 0;
+      return holds ? Math.max(most, -weight * (price / 2 + entry.residual)) : most;
+    }, -Infinity),
+  );
+  const known = (level: number | undefined, other: number | undefined): number =>
+    [level, other].find((value) => value !== undefined && Number.isFinite(value)) ?? 0;
+  return [next.map((level, at) => known(level, taken[at])), taken.map((level, at) => known(level, next[at]))];
 }
 
 /** Shares beyond a claim's target, slice by slice in time order; the share that lies across it does not count. */
