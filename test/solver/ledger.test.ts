@@ -1,4 +1,10 @@
-import { allocateLedger, allocateShares, type LedgerAnswer, type LedgerProblem } from '../../src/solver';
+import {
+  allocateLedger,
+  allocateShares,
+  type LedgerAnswer,
+  type LedgerClaim,
+  type LedgerProblem,
+} from '../../src/solver';
 import { chanceOf, MANY_DAYS } from './seeded';
 import { smallShareDay } from './smallDays';
 import { sharesOf } from './smallLedgers';
@@ -26,6 +32,19 @@ describe('one slice', () => {
       const { objective, lowerBound, gap, overAllocated } = today;
       expect(ledger).toMatchObject({ objective, lowerBound, gap, overAllocated, unplaced: [] });
     }
+  });
+});
+
+describe('exact ties', () => {
+  it('go to the claim that asked for more, then by id', () => {
+    const first = (...claims: readonly [id: string, intent: number, target: number][]) =>
+      allocateLedger({
+        slices: [{ id: 'day', price: 10, executedShares: 1 }],
+        claims: claims.map(([id, intent, target]) => ({ id, intent, target, rank: 'order', from: 0, to: 0 })),
+      }).claims.find(({ shares }) => shares === 1)?.id;
+    expect(first(['A', 100, 105], ['B', 200, 205])).toBe('B');
+    expect(first(['B', 100, 105], ['A', 200, 205])).toBe('A');
+    expect(first(['B', 100, 105], ['A', 100, 105])).toBe('A');
   });
 });
 
@@ -101,6 +120,20 @@ describe('a claim that has ended', () => {
     expect(answer.unplaced).toEqual([]);
   });
 
+  it('shares that with others who had ended too, pro rata to what they asked for', () => {
+    const ended = (id: string, intent: number, shares: number): LedgerClaim => ({
+      ...order,
+      id,
+      intent,
+      target: shares * 10,
+      to: 0,
+      kept: [{ slice: 'morning', shares }],
+    });
+    const claims = [ended('A', 3_000, 100), ended('B', 1_000, 420), { ...order, id: 'C', maxShares: 0 }];
+    const answer = allocateLedger({ slices: SLICES, claims });
+    expect(table(answer, ['A', 'B', 'C']).map(([morning]) => morning)).toEqual([160, 440, 0]);
+  });
+
   it('keeps what its slices gave even when nobody says what that was', () => {
     const claims = [{ ...order, id: 'A', to: 0 }, other];
     const then = allocateLedger({
@@ -138,6 +171,23 @@ describe('a give-back', () => {
       [0, 700],
       [600, 0],
     ]);
+  });
+
+  it('gets the share that would put an order as far beyond its target as it is short without', () => {
+    for (const [target, shares] of [
+      [15, [1, 1]],
+      [15.01, [2, 0]],
+      [14.99, [1, 1]],
+    ] as const) {
+      const answer = allocateLedger({
+        slices: [{ id: 'day', price: 10, executedShares: 2 }],
+        claims: [
+          { ...order, id: 'A', target, to: 0 },
+          { ...back, id: 'G', target: 10, to: 0 },
+        ],
+      });
+      expect(answer.claims.map((row) => row.shares)).toEqual(shares);
+    }
   });
 
   it('shares with the others what is left, by the same measure', () => {

@@ -98,6 +98,42 @@ describe('the check of a ledger', () => {
       'beyond its target before others have theirs',
     ],
     [
+      'a worse split among orders that give-backs wait for',
+      ledger(A, B, { ...A, id: 'G', rank: 'give-back' }),
+      { A: [12, 20], B: [8, 20] },
+      'better placed with another claim',
+    ],
+    [
+      'a worse split among give-backs',
+      ledger({ ...A, target: 0 }, { ...A, id: 'G', rank: 'give-back' }, { ...A, id: 'H', rank: 'give-back' }),
+      { G: [12, 20], H: [8, 20] },
+      'better placed with another claim',
+    ],
+    [
+      'a worse split of the excess',
+      ledger({ ...A, target: 50 }, { ...A, id: 'G', rank: 'give-back', target: 50 }),
+      { A: [11, 20], G: [9, 20] },
+      'better placed with another claim',
+    ],
+    [
+      'shares unplaced early that an ended claim got later',
+      {
+        slices: SLICES,
+        claims: [
+          {
+            ...A,
+            maxShares: 40,
+            kept: [
+              { slice: 'S0', shares: 18 },
+              { slice: 'S1', shares: 20 },
+            ],
+          },
+        ],
+      },
+      { A: [18, 22], unplaced: [2, 18] },
+      'shares of S0 would stay unplaced',
+    ],
+    [
       'shares without need unplaced',
       ledger({ ...A, maxShares: 50 }),
       { A: [19, 30], unplaced: [1, 10] },
@@ -138,7 +174,7 @@ describe('the check of a ledger', () => {
   it('refuses any share moved from one claim to another where that is worse', () => {
     const chance = chanceOf(71);
     let refused = 0;
-    for (let day = 0; day < ODD_DAYS; day++) {
+    while (refused < ODD_DAYS) {
       const problem = smallLedger(chance, { slices: 2, claims: 3, shares: 30, caps: 0.2, giveBacks: 0.3 });
       const answer = allocateLedger(problem);
       const counts = new Map(
@@ -153,7 +189,6 @@ describe('the check of a ledger', () => {
       expect(() => checkLedger(problem, given(problem, rows), [])).toThrow(CheckError);
       refused++;
     }
-    expect(refused).toBeGreaterThan(ODD_DAYS / 4);
   });
 
   it('takes any levels for hints, since every one of them bounds', () => {

@@ -74,6 +74,23 @@ describe('why a claim got what it got', () => {
     expect(b?.slices).toMatchObject([{ shares: 350, rule: 'late' }]);
   });
 
+  it('is its cap where it would else have had more, also one that earlier slices filled', () => {
+    const problem: LedgerProblem = {
+      slices: SLICES,
+      claims: [
+        { ...order, id: 'A', maxShares: 300 },
+        { ...order, id: 'B' },
+      ],
+    };
+    const [a, b] = explainLedger(problem, allocateLedger(problem));
+    expect(a?.slices).toMatchObject([
+      { shares: 300, capBinds: false },
+      { shares: 0, oneMore: null, capBinds: true },
+    ]);
+    expect(b?.slices).toMatchObject([{ shares: 300 }, { shares: 700, capBinds: false }]);
+    expect(b?.slices[1]?.oneMore).toBeCloseTo((10 * (10 - 2 * 0)) / 10_000, 9);
+  });
+
   it('counts a share that lies across the target as asked for', () => {
     const problem: LedgerProblem = {
       slices: [{ id: 'day', price: 10, executedShares: 11 }],

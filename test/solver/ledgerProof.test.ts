@@ -55,6 +55,14 @@ describe('a ledger over several slices', () => {
     }
   });
 
+  it('of one slice is proven without a gap, give-backs or not', () => {
+    const mix = { slices: 1, shares: 40, giveBacks: 0.4, caps: 0.3, squared: 0 };
+    for (const problem of ledgers(50, MANY_DAYS, mix)) {
+      const { gap, objective } = allocateLedger(problem);
+      expect(gap).toBeLessThanOrEqual(NOISE * (1 + objective));
+    }
+  });
+
   it('is slice by slice the very best that could be done after what had been given before', () => {
     for (const problem of ledgers(43, MANY_DAYS, { caps: 0.3, ends: 0.3 })) {
       const answer = allocateLedger(problem);

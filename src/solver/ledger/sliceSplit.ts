@@ -87,10 +87,9 @@ function take(
   return round?.levels ?? [];
 }
 
-/** The whole number of shares nearest to a target, the lower of two equally near; none below zero. */
+/** The whole number of shares nearest to a target, the lower of two equally near; below zero nothing is wanted. */
 function sharesWanted(target: number, price: number): number {
   const nearest = Math.round(target / price);
   const over = -remainder(target, price, nearest);
-  const count = over >= price / 2 ? nearest - 1 : over < -price / 2 ? nearest + 1 : nearest;
-  return Math.max(0, count);
+  return over >= price / 2 ? nearest - 1 : over < -price / 2 ? nearest + 1 : nearest;
 }
