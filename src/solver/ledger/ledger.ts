@@ -42,7 +42,6 @@ const RANKS: readonly LedgerRank[] = ['order', 'give-back'];
 interface Step {
   readonly left: number;
   readonly isOver: boolean;
-  readonly levels: readonly number[];
 }
 
 /** Kept shares first, then the claims in force, then ended ones that were in force: the shares were traded for them. */
@@ -51,7 +50,7 @@ function splitOne(problem: LedgerProblem, slice: LedgerSlice, at: number, entrie
   const inForce = entries.filter((entry) => isInForce(entry, at));
   const kept = inForce.reduce((sum, entry) => sum + (entry.shares[at] ?? 0), 0);
   const open = slice.executedShares - kept;
-  let step: Step = { left: open, isOver: false, levels: [] };
+  let step: Step = { left: open, isOver: false };
   if (open > 0) {
     const working = inForce.filter(({ ended }) => !ended);
     const members = working.map(({ claim, residual, room }) => ({
@@ -130,10 +129,8 @@ function levelsOf(
     const isOver = steps.some((step, at) => step.isOver && isInForce(entry, at));
     return { entry, weight: weigh(isOver ? 'equal-bps' : problem.weighting, entry.claim.intent) };
   });
-  const single = shares.filter((count) => count > 0).length < 2;
-  const nth = single ? (steps[shares.findIndex((count) => count > 0)]?.levels ?? []) : [];
   // A single slice is proven by its own margins, to the last bit as allocateShares proves it.
-  if (nth.length > 0) return nth.map((level) => problem.slices.map(() => level));
+  if (shares.filter((count) => count > 0).length < 2) return marginsOf(problem, weighed);
   const relaxed = relaxedLevels({
     prices: problem.slices.map(({ price }) => price),
     shares,
@@ -152,23 +149,23 @@ interface Weighed {
   readonly weight: number;
 }
 
-/** What the next share would cost each slice at the margin, and what its dearest one has. */
-function marginsOf({ slices }: LedgerProblem, weighed: readonly Weighed[]): [number[], number[]] {
-  const next = slices.map(({ price }, at) =>
-    weighed.reduce((least, { entry, weight }) => {
-      const isOpen = isInForce(entry, at) && entry.room > 0;
-      return isOpen ? Math.min(least, weight * (price / 2 - entry.residual)) : least;
-    }, Infinity),
+/** By slice, at the margin: the cheapest share that could still be taken, the dearest that was, and the dearest next one. */
+function marginsOf({ slices }: LedgerProblem, weighed: readonly Weighed[]): number[][] {
+  const margins = slices.map(({ price }, at) => {
+    let [cheapest, dearest, beyond] = [Infinity, -Infinity, -Infinity];
+    for (const { entry, weight } of weighed) {
+      if (!isInForce(entry, at)) continue;
+      const next = weight * (price / 2 - entry.residual);
+      if (entry.room > 0) cheapest = Math.min(cheapest, next);
+      if ((entry.shares[at] ?? 0) > 0) dearest = Math.max(dearest, -weight * (price / 2 + entry.residual));
+      beyond = Math.max(beyond, next);
+    }
+    return [cheapest, dearest, beyond];
+  });
+  // Where one is missing (nobody has room, or nobody took a share) another will do.
+  return [0, 1, 2].map((nth) =>
+    margins.map((known) => [known[nth] ?? 0, ...known].find((level) => Number.isFinite(level)) ?? 0),
   );
-  const taken = slices.map(({ price }, at) =>
-    weighed.reduce((most, { entry, weight }) => {
-      const holds = (entry.shares[at] ?? 0) > 0;
-      return holds ? Math.max(most, -weight * (price / 2 + entry.residual)) : most;
-    }, -Infinity),
-  );
-  const known = (level: number | undefined, other: number | undefined): number =>
-    [level, other].find((value) => value !== undefined && Number.isFinite(value)) ?? 0;
-  return [next.map((level, at) => known(level, taken[at])), taken.map((level, at) => known(level, next[at]))];
 }
 
 /** Shares beyond a claim's target, slice by slice in time order; the share that lies across it does not count. */
