@@ -25,9 +25,9 @@ export function checkLedger(
     const here = seats.filter(({ claim }) => claim.from <= at && at <= claim.to);
     checkSliceSplit(problem, at, here, unplaced.get(slice.id) ?? 0);
   });
+  const stated = new Map(answer.claims.map(({ id, residual }) => [id, residual]));
   for (const { claim, open } of seats) {
-    const stated = answer.claims.find(({ id }) => id === claim.id);
-    if (stated?.residual !== open) throw new CheckError(`${claim.id} has ${open} BRL open`);
+    if (stated.get(claim.id) !== open) throw new CheckError(`${claim.id} has ${open} BRL open`);
   }
   let objective = 0;
   for (const seat of seats) objective += seat.weight * seat.open ** 2;
