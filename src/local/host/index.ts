@@ -4,6 +4,6 @@ export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
 export { checkoutDir } from './checkout';
 export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
-export { type Host, type HostBook, type HostOptions, openHost, type RunResult, ScriptError } from './host';
+export { type Host, type HostBook, type HostOptions, openHost } from './host';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
-export type { Button, HtmlPage, LocalAnswer, Question, UiHost, WarehouseHost } from './script/hosts';
+export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
