@@ -26,9 +26,6 @@ import { openTriggers, type Trigger } from './script/services/triggers';
 import { openUi } from './script/services/ui';
 import { seededUuid, utilityHandlers } from './script/services/utilities';
 
-export type { RunResult } from './script/runner';
-export { ScriptError } from './script/runner';
-
 export interface HostOptions {
   /** Everything that the host keeps lies here. */
   readonly dir: string;
