@@ -3,35 +3,21 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWarehouse, type Warehouse } from '../bigquery';
-import type { Clock } from '../host/clock';
 import { type Desk, openDesk, restoreDesk } from '../host/desk';
 import { DriveStore } from '../host/drive/store';
 import { type LocalMail, openMail } from '../host/mail';
 import { putSettings } from './morning';
 import { DESK_USER, type Prepared } from './scenarioBase';
+import type { StandingClock } from './scenarioClock';
 import type { Feeds } from './scenarioFeeds';
 import { openScenarioServer } from './scenarioServer';
-
-/** It stands where it was put: nothing that runs moves it, not even a script that sleeps. */
-export type StandingClock = Clock;
-
-export function standingClock(start: number): StandingClock {
-  let current = start;
-  return {
-    now: () => current,
-    set: (ms) => {
-      current = ms;
-    },
-    advance: () => undefined,
-  };
-}
 
 export interface ScenarioDesk {
   readonly clock: StandingClock;
   readonly mail: Pick<LocalMail, 'outbox'>;
   readonly warehouse: Pick<Warehouse, 'call'>;
-  /** The desk as this person has it open. */
-  as(user: string): Promise<Desk>;
+  /** The desk as this person has it open; null = as it is open now, or as its owner. */
+  as(user: string | null): Promise<Desk>;
   /** Puts its spreadsheets back to what they held at an earlier moment. */
   restore(snapshot: ReadonlyMap<string, string>): Promise<void>;
   close(): Promise<void>;
@@ -63,16 +49,21 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
     const warehouse = await openWarehouse({ file: join(dir, 'warehouse.duckdb'), now: () => clock.now() });
     closing.push(() => warehouse.close());
     let open: { readonly user: string; readonly desk: Desk } | null = null;
+    let opened = 0;
     const shut = async (): Promise<void> => {
       const { desk } = open ?? {};
       open = null;
       await desk?.close();
     };
     closing.push(shut);
-    const as = async (user: string): Promise<Desk> => {
+    const as = async (person: string | null): Promise<Desk> => {
+      const user = person ?? open?.user ?? DESK_USER;
       if (open?.user === user) return open.desk;
       await shut();
-      const desk = await openDesk({ dir, bundleDir, clock, mail, warehouse, user, locale: 'pt_BR' });
+      // Another seed each time: the warehouse takes a request with an id that it has seen for a retry.
+      opened += 1;
+      const parts = { dir, bundleDir, clock, mail, warehouse, savesAtClose: true };
+      const desk = await openDesk({ ...parts, user, seed: opened, locale: 'pt_BR' });
       open = { user, desk };
       return desk;
     };
