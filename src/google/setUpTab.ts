@@ -1,5 +1,7 @@
 // One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything.
 import type { Language } from '../language/language';
+import { plain } from '../language/message';
+import { print } from '../language/print';
 import { sayText } from '../messages/said/said';
 import type { Cell } from '../sheets/cell';
 import { settingRows } from '../sheets/settings';
@@ -106,7 +108,7 @@ const NOTE: Readonly<Record<Language, { readonly required: string; readonly choi
 function noteOf({ help, whenBlank, allowed }: AnyColumn, language: Language): string {
   const { required, choices } = NOTE[language];
   const list = allowed === null ? '' : `\n${choices}: ${allowed.join(', ')}.`;
-  return `${sayText(help, language)}${whenBlank === null ? ` (${required})` : ''}${list}`;
+  return `${print(plain(help), language)}${whenBlank === null ? ` (${required})` : ''}${list}`;
 }
 
 /** A bold letter of a header, and the room around it, in pixels. */
@@ -163,7 +165,7 @@ function setDropdowns(
     const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...look.allowed], true)
       .setAllowInvalid(role === 'feed')
-      .setHelpText(`${sayText(look.help, language)}: ${look.allowed.join(', ')}`)
+      .setHelpText(`${print(plain(look.help), language)}: ${look.allowed.join(', ')}`)
       .build();
     sheet.getRange(2, column, rows, 1).setDataValidation(rule);
   }
@@ -187,18 +189,20 @@ function fillSettings(sheet: Sheet, placed: readonly Placed[], language: Languag
   const rows = fromPlatform(sheet.getDataRange().getValues(), String);
   const keyColumn = placed.find(({ header }) => header === 'key')?.column ?? 1;
   const present = new Set(rows.map((row) => normalHeader(row[keyColumn - 1])));
-  const missing = settingRows().filter((row) => !present.has(normalHeader(row.key)));
+  const missing = settingRows()
+    .filter((row) => !present.has(normalHeader(row.key)))
+    .map(({ key, meaning }): SettingRow => ({ key, value: null, meaning: print(meaning, language) }));
   if (missing.length === 0) return;
   const first = rows.length + 1;
   const lacking = first + missing.length - 1 - sheet.getMaxRows();
   if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
   for (const run of runs(placed)) {
-    const cells = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header, language)));
+    const cells = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header)));
     sheet.getRange(first, run.column, missing.length, run.columns.length).setValues(toPlatform(cells));
   }
 }
 
-function settingCell({ key, value, meaning }: SettingRow, header: string, language: Language): Cell {
+function settingCell({ key, value, meaning }: SettingRow, header: string): Cell {
   if (header === 'key') return key;
-  return header === 'meaning' ? sayText(meaning ?? '', language) : value;
+  return header === 'meaning' ? meaning : value;
 }

@@ -194,6 +194,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
   'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'header "{header}" is missing; add it to the file and import it again':
+    'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
   'header "{header}" is missing; run Trading > Set up':
     'falta o cabeçalho "{header}"; use Trading > Configurar',
   'header "{header}" is missing; run Trading > Set up, then run the stage again':
@@ -205,7 +207,13 @@ export const PT = {
     'Falta a aba "{tab}"; use Trading > Configurar e tente de novo.',
   'there is no tab "{tab}"; run Trading > Set up': 'não há a aba "{tab}"; use Trading > Configurar',
   'its tab "{tab}" was deleted': 'a aba "{tab}" da planilha foi apagada',
-  '{code} is blank; {said}': '{code} está em branco; {said}',
+  '{header} {said}': '{header} {said}',
+  '{header} is blank; {said}': '{header} está em branco; {said}',
+  'a blank cell': 'uma célula em branco',
+  'a cell that is neither text nor a number': 'uma célula que não é texto nem número',
+  'trades file': 'arquivo de ordens',
+  'fund file': 'arquivo de fundos',
+  'inbox of {broker}': 'planilha de execuções de {broker}',
   '{key} stands in row {n} already; keep one': '{key} já está na linha {n}; deixe uma só',
   'the row "{key}" was changed by hand; undo the change, or accept it with Trading > Repair > Accept the state':
     'a linha "{key}" foi alterada à mão; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
@@ -213,67 +221,228 @@ export const PT = {
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   '_pending: the outcome of run {run} is gone; undo the change to the tab':
     '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
-  '{value} is not an amount in BRL; write it like 1234,56':
-    '{value} não é um valor em reais; escreva como 1234,56',
-  '{value} is not a price in BRL; write it like 62,40': '{value} não é um preço em reais; escreva como 62,40',
-  '{value} is not a whole number; write it like 1234': '{value} não é um número inteiro; escreva como 1234',
-  '{value} is negative; write it without a sign': '{value} é negativo; escreva sem sinal',
-  '{value} can be read as R$ {whole},00 or as R$ {decimals}; write {one},00 or {other}':
-    '{value} pode ser lido como R$ {whole},00 ou como R$ {decimals}; escreva {one},00 ou {other}',
-  '{value} can be read as {one} or as {other}; write {digits} or the whole number that is meant':
-    '{value} pode ser lido como {one} ou como {other}; escreva {digits} ou o número inteiro desejado',
-  '{value} is more than R$ 10.000.000.000.000,00; write it like 1234,56, in BRL and not in cents':
-    '{value} passa de R$ 10.000.000.000.000,00; escreva como 1234,56, em reais e não em centavos',
-  '{value} has more than 2 decimals; write it like 1234,56':
-    '{value} tem mais de 2 casas decimais; escreva como 1234,56',
-  '{value} is not a price: it has to be above zero; write it like 62,40':
-    '{value} não é um preço: tem de ser maior que zero; escreva como 62,40',
-  '{value} is more than R$ 10.000.000,00 a share; write it like 62,40':
-    '{value} passa de R$ 10.000.000,00 por cota; escreva como 62,40',
-  '{value} has more than 8 decimals; round it, for example to {decimal}':
-    '{value} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
-  '{value} has decimals, but shares and units are whole; write it like 1234':
-    '{value} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
-  '{value} is too large to be counted exactly; write it like 1234':
-    '{value} é grande demais para uma contagem exata; escreva como 1234',
-  '{value} is not a number': '{value} não é um número',
-  '{value} is not a share; write 0.6 or 60%': '{value} não é uma proporção; escreva 0,6 ou 60%',
-  '{value} is not a time; write 13:30': '{value} não é um horário; escreva 13:30',
-  '{value} is neither yes nor no': '{value} não é nem sim nem não',
-  '{value} is not one of {values}': '{value} não é um destes: {values}',
-  '{value} is not a symbol; write one such as HASH11':
-    '{value} não é um código de negociação; escreva como HASH11',
-  '{value} is not an e-mail address; write name@house.example':
-    '{value} não é um endereço de e-mail; escreva nome@casa.example',
-  '{value} is not a limit of units; write HASH11:3': '{value} não é um limite de lotes; escreva HASH11:3',
-  '{value} is not an address; write https://host/path':
-    '{value} não é um endereço; escreva https://servidor/caminho',
-  '{value} is not a stage; write some of {stages}':
-    '{value} não é uma etapa; escreva uma ou mais de {stages}',
-  '{value} is not a date; write it like 2025-01-31 or 31/01/2025':
-    '{value} não é uma data; escreva como 31/01/2025',
-  '{value} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
-    '{value} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
-  '{value} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
-    '{value} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
-  '{value} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
-    '{value} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
-  '{value} is not a CNPJ; write it like {example}': '{value} não é um CNPJ; escreva como {example}',
-  '{value} is not a CNPJ; write it like {example}, its last two characters digits':
-    '{value} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
-  '{value} is not a CNPJ; it has {n} digits and letters instead of 14; write it like {example}':
-    '{value} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
-  '{value} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
-    '{value} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
-  "{value} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
-    '{value} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
-  "{value} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
-    '{value} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
-  '{value} is not an ISIN; write it like {example}': '{value} não é um ISIN; escreva como {example}',
-  '{value} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
-    '{value} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
-  "{value} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
-    '{value} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  '{said} is not an amount in BRL; write it like 1234,56':
+    '{said} não é um valor em reais; escreva como 1234,56',
+  '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
+  '{said} is not a whole number; write it like 1234': '{said} não é um número inteiro; escreva como 1234',
+  '{said} is negative; write it without a sign': '{said} é negativo; escreva sem sinal',
+  '{said} can be read as {money} or as {price}; write {one} or {other}':
+    '{said} pode ser lido como {money} ou como {price}; escreva {one} ou {other}',
+  '{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant':
+    '{said} pode ser lido como {n} ou como {decimal}; escreva {digits} ou o número inteiro desejado',
+  '{said} is more than {money}; write it like 1234,56, in BRL and not in cents':
+    '{said} passa de {money}; escreva como 1234,56, em reais e não em centavos',
+  '{said} has more than 2 decimals; write it like 1234,56':
+    '{said} tem mais de 2 casas decimais; escreva como 1234,56',
+  '{said} is not a price: it has to be above zero; write it like 62,40':
+    '{said} não é um preço: tem de ser maior que zero; escreva como 62,40',
+  '{said} is more than {money} a share; write it like 62,40':
+    '{said} passa de {money} por cota; escreva como 62,40',
+  '{said} has more than 8 decimals; round it, for example to {decimal}':
+    '{said} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
+  '{said} has decimals, but shares and units are whole; write it like 1234':
+    '{said} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
+  '{said} is too large to be counted exactly; write it like 1234':
+    '{said} é grande demais para uma contagem exata; escreva como 1234',
+  '{said} is not a number': '{said} não é um número',
+  '{said} is not a share; write 0.6 or 60%': '{said} não é uma proporção; escreva 0,6 ou 60%',
+  '{said} is not a time; write 13:30': '{said} não é um horário; escreva 13:30',
+  '{said} is neither yes nor no': '{said} não é nem sim nem não',
+  '{said} is not one of {values}': '{said} não é um destes: {values}',
+  '{said} is not a symbol; write one such as HASH11':
+    '{said} não é um código de negociação; escreva como HASH11',
+  '{said} is not an e-mail address; write name@house.example':
+    '{said} não é um endereço de e-mail; escreva nome@casa.example',
+  '{said} is not a limit of units; write HASH11:3': '{said} não é um limite de lotes; escreva HASH11:3',
+  '{said} is not an address; write https://host/path':
+    '{said} não é um endereço; escreva https://servidor/caminho',
+  '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
+  '{said} is not a date; write it like 2025-01-31 or 31/01/2025':
+    '{said} não é uma data; escreva como 31/01/2025',
+  '{said} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
+    '{said} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
+  '{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
+    '{said} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
+  '{said} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
+    '{said} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
+  '{said} is not a CNPJ; write it like {example}': '{said} não é um CNPJ; escreva como {example}',
+  '{said} is not a CNPJ; write it like {example}, its last two characters digits':
+    '{said} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
+  '{said} is not a CNPJ; it has {n} {n|digit or letter|digits and letters} instead of 14; write it like {example}':
+    '{said} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
+  '{said} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
+    '{said} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
+  "{said} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
+    '{said} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
+  "{said} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
+    '{said} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
+  '{said} is not an ISIN; write it like {example}': '{said} não é um ISIN; escreva como {example}',
+  '{said} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
+    '{said} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
+  "{said} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
+    '{said} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  '{said} is a formula kept as text; format the cell as a number and enter it again':
+    '{said} é uma fórmula guardada como texto; formate a célula como número e digite de novo',
+  '{said} is a date; format the cell as a number and write the figure again':
+    '{said} é uma data; formate a célula como número e escreva o valor de novo',
+  '{said} is how a spreadsheet shortens a long number; write all its digits':
+    '{said} é como a planilha abrevia um número longo; escreva todos os dígitos',
+  '{said} is shortened; write all its digits': '{said} está abreviado; escreva todos os dígitos',
+  '{said} is a percentage; write the figure itself': '{said} é um percentual; escreva o próprio valor',
+  '{said} has a letter O where a zero belongs; write {digits}':
+    '{said} tem a letra O no lugar de um zero; escreva {digits}',
+  '{said} has a letter where a digit belongs; write {digits}':
+    '{said} tem uma letra no lugar de um dígito; escreva {digits}',
+  '{said} is how a spreadsheet shortens a CNPJ that it takes for a number, and its last digits are lost; format the column as plain text, write the CNPJ again and export the file again':
+    '{said} é como a planilha abrevia um CNPJ que toma por número, e os últimos dígitos se perderam; formate a coluna como texto simples, escreva o CNPJ de novo e exporte o arquivo de novo',
+  '{said} has a letter where a digit belongs, such as O for zero; {cnpj} is probably meant':
+    '{said} tem uma letra no lugar de um dígito, por exemplo O em vez de zero; provavelmente é {cnpj}',
+  '{header} shows the error {value}; correct its formula, or write the value':
+    '{header} mostra o erro {value}; corrija a fórmula ou escreva o valor',
+  '{header} holds a hidden mark that turns text round, so that it shows otherwise than it reads; type it again':
+    '{header} tem uma marca oculta que inverte o texto, e o que se vê não é o que se lê; digite de novo',
+  '{said} is not one of {values}; {likely} is probably meant':
+    '{said} não é um destes: {values}; provavelmente é {likely}',
+  '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025':
+    '{said} é um número, e como data seria {date}; escreva a data como 31/01/2025',
+  '{said} is a time kept as a number ({time}); write it as text, like 13:30':
+    '{said} é um horário guardado como número ({time}); escreva como texto, por exemplo 13:30',
+  '{asset} stands twice; keep one limit': '{asset} aparece duas vezes; deixe um só limite',
+  'header "{header}" is missing; "{likely}" is probably meant: rename it':
+    'falta o cabeçalho "{header}"; "{likely}" provavelmente é ele: renomeie',
+  'header "{header}" stands as "{one}" and as "{other}"; keep one':
+    'o cabeçalho "{header}" aparece como "{one}" e como "{other}"; deixe um só',
+  'the row is a total and is left out': 'a linha é um total e ficou de fora',
+  'row {n} is a total of {money}, as the {n2} {n2|trade adds|trades add} up to, and is left out':
+    'a linha {n} é um total de {money}, igual à soma {n2|da|das} {n2} {n2|ordem|ordens}, e ficou de fora',
+  'row {n} is a total of {money}, but the {n2} {n2|trade adds|trades add} up to {money2}; compare the file with its source':
+    'a linha {n} é um total de {money}, mas {n2|a|as} {n2} {n2|ordem soma|ordens somam} {money2}; confira o arquivo com a origem',
+  '{n} total rows are left out: rows {rows}': '{n} linhas de total ficaram de fora: linhas {rows}',
+  'columns that the desk does not know are not read: {headers}':
+    'colunas que a mesa não conhece não são lidas: {headers}',
+  'the row has {n} cells under {n2} headers, so its amount may be {money} or {money2}; write the amount without a thousands comma, or in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos, e o financeiro pode ser {money} ou {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the row has {n} cells under {n2} headers; put cells that hold a comma in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos; ponha entre aspas as células com vírgula',
+  'the row has {n} cells under {n2} headers; take out what is too much':
+    'a linha tem {n} células sob {n2} cabeçalhos; tire o que está sobrando',
+  'the amount may be {money} or, with the cell behind it, {money2}; write the amount with its cents, like 1500.00':
+    'o financeiro pode ser {money} ou, com a célula seguinte, {money2}; escreva o financeiro com os centavos, como 1500.00',
+  'the row is separated by {mark} and the header by {mark2}; separate all rows alike':
+    'a linha está separada por {mark} e o cabeçalho por {mark2}; separe todas as linhas do mesmo jeito',
+  'the cell runs over several lines; a quotation mark is probably missing before or in this row':
+    'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
+  'the header stands in line {n}; delete the lines above it':
+    'o cabeçalho está na linha {n}; apague as linhas acima dele',
+  'the file is UTF-16; save it as CSV UTF-8 and import it again':
+    'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
+  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':
+    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como CSV UTF-8 e importe de novo',
+  'it is an Excel workbook; save it as CSV UTF-8 and import that':
+    'é uma pasta de trabalho do Excel; grave como CSV UTF-8 e importe esse arquivo',
+  'it is a web page; export the file again': 'é uma página da web; exporte o arquivo de novo',
+  'it is JSON, as the fund file is; a trades file is CSV':
+    'é JSON, como o arquivo de fundos; o arquivo de ordens é CSV',
+  'it is empty; nothing is imported': 'está vazio; nada foi importado',
+  'it holds no trade and would empty daily-trades; nothing is imported':
+    'não tem nenhuma ordem e esvaziaria daily-trades; nada foi importado',
+  'it holds no fund and would empty fund-stats; nothing is imported':
+    'não tem nenhum fundo e esvaziaria fund-stats; nada foi importado',
+  'it is {said}, not a fund': 'é {said}, e não um fundo',
+  'a list': 'uma lista',
+  'an object': 'um objeto',
+  'the key "{key}" is missing in {n} {n|fund|funds}; "{likely}" is probably meant: rename it':
+    'falta a chave "{key}" em {n} {n|fundo|fundos}; "{likely}" provavelmente é ela: renomeie',
+  'the key "{key}" is missing': 'falta a chave "{key}"',
+  'the key "{key}" stands twice; keep one': 'a chave "{key}" aparece duas vezes; deixe uma só',
+  'the key "{key}" is a word that JavaScript keeps for itself; take it out':
+    'a chave "{key}" é uma palavra reservada do JavaScript; retire-a',
+  '{key} is {said}, but a text is wanted; export it again':
+    '{key} é {said}, mas se espera um texto; exporte de novo',
+  '{key} is {said}, but a list of symbols is wanted, such as ["HASH11"]':
+    '{key} é {said}, mas se espera uma lista de códigos, como ["HASH11"]',
+  '{key} is {said}, but an object with Banco, Ag and Cc is wanted':
+    '{key} é {said}, mas se espera um objeto com Banco, Ag e Cc',
+  '{key} is the number {value}, which loses leading zeros; export it as text':
+    '{key} é o número {value}, que perde zeros à esquerda; exporte como texto',
+  'keys that the desk does not know are not read: {keys}':
+    'chaves que a mesa não conhece não são lidas: {keys}',
+  '{n} {n|fund has|funds have} no {keys}; what fund-stats says of {n|it|them} stays':
+    '{n} {n|fundo está|fundos estão} sem {keys}; o que está em fund-stats continua valendo',
+  'it has no list "funds"; its keys are {keys}; export it again':
+    'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
+  '"{key}" is not a setting; {likely} is probably meant':
+    '"{key}" não é uma configuração; provavelmente é {likely}',
+  'a tab of the desk is not there': 'falta uma aba da mesa',
+  'run Trading > Set up': 'use Trading > Configurar',
+  'a header is missing, misspelt or in another language than its tab’s':
+    'falta um cabeçalho, ou ele está escrito de outro jeito',
+  'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file':
+    'renomeie o cabeçalho que a mensagem indica; se não indica nenhum, use Trading > Configurar ou acrescente a coluna ao arquivo',
+  'a header stands twice, so nobody knows which column counts':
+    'um cabeçalho aparece duas vezes e não se sabe qual coluna vale',
+  'rename the column that does not count': 'renomeie a coluna que não vale',
+  'a cell that is needed is blank': 'falta preencher uma célula obrigatória',
+  'write what the sentence says, or delete the row': 'escreva o que a mensagem diz ou apague a linha',
+  'a cell cannot be read as what its column holds, or can be read in two ways':
+    'uma célula não pode ser lida como o que a coluna guarda, ou pode ser lida de dois jeitos',
+  'write it as the sentence says': 'escreva como a mensagem diz',
+  'a formula went wrong and its cell shows an error, such as #REF!':
+    'uma fórmula deu errado e a célula mostra um erro, como #REF!',
+  'correct the formula, or write the value over it': 'corrija a fórmula ou escreva o valor no lugar',
+  'a cell holds a hidden mark that makes it show in another order than it reads':
+    'uma célula tem uma marca oculta que faz o texto aparecer em outra ordem',
+  'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
+  'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
+  'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
+  'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
+  'keep the right one and delete the other': 'deixe a certa e apague a outra',
+  'a file is in another form or encoding than it should be':
+    'um arquivo está em outro formato ou codificação',
+  'save or export it again as the sentence says': 'grave ou exporte de novo como a mensagem diz',
+  'a file holds nothing and would empty its tab': 'um arquivo não tem nada e esvaziaria a aba',
+  'export it again; to empty the tab, delete its rows by hand':
+    'exporte de novo; para esvaziar a aba, apague as linhas à mão',
+  'a row of a file has more cells than headers, so an amount may be cut at its commas':
+    'uma linha do arquivo tem mais células que cabeçalhos, e um valor pode ter sido cortado na vírgula',
+  'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons':
+    'escreva os valores sem vírgula de milhar ou entre aspas, ou separe o arquivo por ponto e vírgula',
+  'a cell of a file runs over several lines': 'uma célula do arquivo ocupa várias linhas',
+  'close the quotation mark that is open': 'feche a aspa que ficou aberta',
+  'a row of a file is separated by another mark than its header':
+    'uma linha do arquivo usa outro separador que o cabeçalho',
+  'separate all rows alike': 'separe todas as linhas do mesmo jeito',
+  'a file has columns that the desk does not read': 'um arquivo tem colunas que a mesa não lê',
+  'nothing has to be done, unless one of them was meant':
+    'não é preciso fazer nada, a não ser que alguma delas devesse valer',
+  'a key of the fund file holds another kind of value than it should':
+    'uma chave do arquivo de fundos tem outro tipo de valor',
+  'export the file again; nothing was changed': 'exporte o arquivo de novo; nada foi alterado',
+  'a key of the fund file is missing or has another name':
+    'falta uma chave no arquivo de fundos, ou ela tem outro nome',
+  'rename the key that the sentence names, or export the file again':
+    'renomeie a chave que a mensagem indica ou exporte o arquivo de novo',
+  'a key stands twice in one object of the fund file, and only the last would count':
+    'uma chave aparece duas vezes no mesmo objeto do arquivo de fundos, e só a última valeria',
+  'keep the right one': 'deixe a certa',
+  'the fund file has a key that is a word of JavaScript, such as __proto__':
+    'o arquivo de fundos tem uma chave reservada do JavaScript, como __proto__',
+  'take it out; a fund file never needs it': 'retire-a; o arquivo de fundos nunca precisa dela',
+  'the fund file has keys that the desk does not read': 'o arquivo de fundos tem chaves que a mesa não lê',
+  'the fund file lacks keys, so what the tab says of them stays':
+    'faltam chaves no arquivo de fundos, e o que está na aba continua valendo',
+  'nothing has to be done; to blank a field write null':
+    'não é preciso fazer nada; para deixar um campo em branco, escreva null',
+  'a row of the settings tab has a key that is no setting':
+    'uma linha da aba settings tem uma chave que não é configuração',
+  'correct the key, or delete the row': 'corrija a chave ou apague a linha',
+  'a setting has a value that cannot be read': 'uma configuração tem um valor que não pode ser lido',
+  'write it as the sentence says, or leave it blank for the default':
+    'escreva como a mensagem diz ou deixe em branco para o padrão',
+  'line {n}: a quotation mark is opened and never closed; correct the file':
+    'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
+  'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
+    'linha {n}: há uma aspa no meio de uma célula; tire-a do arquivo ou escreva-a duas vezes',
   'line {n}: {said}; correct the file': 'linha {n}: {said}; corrija o arquivo',
   'it is not JSON ({why}); export it again': 'não é JSON ({why}); exporte de novo',
   'it has no list "funds"; export it again': 'não tem a lista "funds"; exporte de novo',

@@ -75,9 +75,8 @@ describe('an execution', () => {
     const main = join(dir, 'zoneProbe.ts');
     writeFileSync(
       main,
-      `import { openDesk } from '${resolve('src/local/host/desk')}';
-       import { realClock } from '${resolve('src/local/host/clock')}';
-       openDesk({ dir: '${dir}', bundleDir: '${dir}', clock: realClock, limitMs: 9000 }).then(async (desk) => {
+      `import { openHost, realClock } from '${resolve('src/local/host')}';
+       openHost({ dir: '${dir}', bundleDir: '${dir}', clock: realClock, limitMs: 9000 }).then(async (desk) => {
          const { value } = await desk.call('hour');
          console.log(JSON.stringify(value));
          await desk.close();

@@ -2,7 +2,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LABELS } from '../../src/messages/said/labels.pt';
 import { PHRASES, say, sayLabel, sayLines } from '../../src/messages/said/said';
-import { settingRows } from '../../src/sheets/settings';
 import { ALL_TABS, type AnyTab, inboxFills, sharedAllocation, sharedOrders } from '../../src/sheets/tabs';
 import { type MenuEntry, TRADING_MENU } from '../../src/ui/menu';
 import { literalsIn } from './literals';
@@ -102,15 +101,6 @@ describe('every sentence in the code', () => {
       ),
     );
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('notes and settings', () => {
-  it('are known: each header’s note and what each setting means', () => {
-    const notes = TABS.flatMap(({ columns }) => Object.values(columns).map(({ help }) => help));
-    const meanings = settingRows().map(({ meaning }) => meaning ?? '');
-    const unknown = [...notes, ...meanings].filter((text) => say(text, 'pt').language !== 'pt');
-    expect(unknown).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@
 
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import { sayText } from '../../messages/said/said';
 import type { Settings } from '../../sheets/settings';
 import { type Field, headerOf } from '../../sheets/tab';
@@ -60,9 +62,14 @@ export function historyPeriod(from: string | null, to: string | null, today: Iso
   return { from: first, to: last };
 }
 
-function day(text: string, which: string): IsoDate {
+function day(text: string, which: 'first day' | 'last day'): IsoDate {
   const parsed = parseIsoDate(text);
-  if (!parsed.ok) throw new Error(`${which}: ${parsed.reason}`);
+  if (!parsed.ok)
+    throw new SaidError(
+      which === 'first day'
+        ? msg('first day: {said}', { said: parsed.reason })
+        : msg('last day: {said}', { said: parsed.reason }),
+    );
   return parsed.value;
 }
 

@@ -1,6 +1,7 @@
 // Set up writes into the book only here: values of settings, and the sample's rows where a tab is still empty.
 import { hasErrors, inEnglish } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
+import { print } from '../../language/print';
 import { type Grid, isBlank } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
 import { SAMPLE_SETTINGS, sampleTables } from '../../sheets/sample';
@@ -27,7 +28,13 @@ export function saveSettings(
   const present = new Set(rows.map(({ key }) => key));
   const added = settingRows()
     .filter(({ key }) => !present.has(key) && (values[key] ?? '').trim() !== '')
-    .map((row): SettingRow => ({ ...row, value: values[row.key]?.trim() ?? null }));
+    .map(
+      ({ key, meaning }): SettingRow => ({
+        key,
+        value: values[key]?.trim() ?? null,
+        meaning: print(meaning, 'en'),
+      }),
+    );
   const all = [...rows, ...added];
   const changed = { ...table, rows: all.map((value, index) => ({ row: index + 1, value })) };
   const { problems } = readSettings(changed);

@@ -1,6 +1,6 @@
 // Before the day: a new book gets its tabs, the sample's rows and the two files; every start gets the addresses.
 
-import type { SampleBook, SampleTab } from '../market/sample';
+import type { SampleBook, SampleTab } from '../market';
 import { type ImportReport, readImport } from './answers';
 import { UsageError } from './options';
 import type { DeskFace, World } from './world';

@@ -13,17 +13,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { openWarehouse } from '../bigquery';
-import { fromSaoPaulo } from '../host/clock';
-import { openDesk } from '../host/desk';
-import { FIGURES } from '../market/figures';
-import { readSample, type SampleBook } from '../market/sample';
+import { fromSaoPaulo, openHost } from '../host';
+
+import { FIGURES, readSample, type SampleBook } from '../market';
+
 import { prepareBook, putSettings } from './morning';
 import { standingClock } from './scenarioClock';
 import type { Quotes } from './scenarioFeeds';
 import type { Scenario } from './scenarioFile';
-
-/** Who owns the desk, and runs what says nothing else. */
-export const DESK_USER = 'trader@desk.example';
+import { DESK } from './theDesk';
 
 export interface Prepared {
   readonly dir: string;
@@ -80,7 +78,7 @@ async function setUp(
   const clock = standingClock(fromSaoPaulo(date + MORNING));
   const warehouse = await openWarehouse({ file: join(dir, 'warehouse.duckdb'), now: () => clock.now() });
   try {
-    const desk = await openDesk({ dir, bundleDir, clock, warehouse, user: DESK_USER, locale: 'pt_BR' });
+    const desk = await openHost({ ...DESK, dir, bundleDir, clock, warehouse });
     try {
       const sample = readSample(join(root, 'src/local/market/sample'));
       const apis = { TRADING_API_URL: NOWHERE, INAV_API_URL: NOWHERE };

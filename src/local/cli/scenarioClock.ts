@@ -1,5 +1,5 @@
-// The clock of a scenario.
-import type { Clock } from '../host/clock';
+// A clock that stands still during a step of a scenario.
+import type { Clock } from '../host';
 
 /** It stands where it was put: nothing that runs moves it, not even a script that sleeps. */
 export type StandingClock = Clock;

@@ -3,21 +3,20 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWarehouse, type Warehouse } from '../bigquery';
-import { type Desk, openDesk, restoreDesk } from '../host/desk';
-import { DriveStore } from '../host/drive/store';
-import { type LocalMail, openMail } from '../host/mail';
+import { DriveStore, type Host, type LocalMail, openHost, openMail, restoreDesk } from '../host';
 import { putSettings } from './morning';
-import { DESK_USER, type Prepared } from './scenarioBase';
+import type { Prepared } from './scenarioBase';
 import type { StandingClock } from './scenarioClock';
 import type { Feeds } from './scenarioFeeds';
 import { openScenarioServer } from './scenarioServer';
+import { DESK } from './theDesk';
 
 export interface ScenarioDesk {
   readonly clock: StandingClock;
   readonly mail: Pick<LocalMail, 'outbox'>;
   readonly warehouse: Pick<Warehouse, 'call'>;
   /** The desk as this person has it open; null = as it is open now, or as its owner. */
-  as(user: string | null): Promise<Desk>;
+  as(user: string | null): Promise<Host>;
   /** Puts its spreadsheets back to what they held at an earlier moment. */
   restore(snapshot: ReadonlyMap<string, string>): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +47,7 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
     closing.push(() => mail.close());
     const warehouse = await openWarehouse({ file: join(dir, 'warehouse.duckdb'), now: () => clock.now() });
     closing.push(() => warehouse.close());
-    let open: { readonly user: string; readonly desk: Desk } | null = null;
+    let open: { readonly user: string; readonly desk: Host } | null = null;
     let opened = 0;
     const shut = async (): Promise<void> => {
       const { desk } = open ?? {};
@@ -56,18 +55,18 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
       await desk?.close();
     };
     closing.push(shut);
-    const as = async (person: string | null): Promise<Desk> => {
-      const user = person ?? open?.user ?? DESK_USER;
+    const as = async (person: string | null): Promise<Host> => {
+      const user = person ?? open?.user ?? DESK.user;
       if (open?.user === user) return open.desk;
       await shut();
       // Another seed each time: the warehouse takes a request with an id that it has seen for a retry.
       opened += 1;
       const parts = { dir, bundleDir, clock, mail, warehouse, savesAtClose: true };
-      const desk = await openDesk({ ...parts, user, seed: opened, locale: 'pt_BR' });
+      const desk = await openHost({ ...DESK, ...parts, user, seed: opened });
       open = { user, desk };
       return desk;
     };
-    const { book } = await as(users[0] ?? DESK_USER);
+    const { book } = await as(users[0] ?? DESK.user);
     await putSettings(book, { TRADING_API_URL: server.url, INAV_API_URL: server.url });
     return {
       clock,
@@ -91,11 +90,11 @@ function admit(dir: string, users: readonly string[]): void {
   const drive = new DriveStore(dir);
   const properties = (user: string): string =>
     join(dir, 'properties', `user-${encodeURIComponent(user)}.json`);
-  for (const [i, user] of users.filter((each) => each !== DESK_USER).entries()) {
-    for (const file of drive.all().filter(({ path, owner }) => path === null && owner === DESK_USER)) {
+  for (const [i, user] of users.filter((each) => each !== DESK.user).entries()) {
+    for (const file of drive.all().filter(({ path, owner }) => path === null && owner === DESK.user)) {
       const permission = { id: `scenario-${i}`, type: 'user', role: 'writer', emailAddress: user };
       drive.put({ ...file, permissions: [...file.permissions, permission] });
     }
-    if (existsSync(properties(DESK_USER))) cpSync(properties(DESK_USER), properties(user));
+    if (existsSync(properties(DESK.user))) cpSync(properties(DESK.user), properties(user));
   }
 }

@@ -1,6 +1,5 @@
 // How the world looks when a scenario has ended: tabs, mails, warehouse, and the day as the desk itself sees it.
-import { type Desk, ScriptError } from '../host/desk';
-import type { DeliveredMail } from '../host/mail/mail';
+import { type DeliveredMail, type Host, ScriptError } from '../host';
 import type { ScenarioDesk } from './scenarioDesk';
 import { partOf } from './scenarioParts';
 import { readTabs, type TabRecord } from './scenarioTabs';
@@ -54,7 +53,7 @@ const mailSeen = ({ to, cc, subject, text, html, attachments }: DeliveredMail): 
 });
 
 /** A desk that cannot say how it stands is not complete. */
-async function dayOf(desk: Desk): Promise<DayResult> {
+async function dayOf(desk: Host): Promise<DayResult> {
   try {
     const { value } = await desk.call('checkAdjustmentStatus');
     const date = partOf(value, 'date');

@@ -1,7 +1,7 @@
 // A scenario file, read strictly: what nobody knows is named, never ignored. docs/scenarios.md says what each key means.
 import * as v from 'valibot';
-import { fromSaoPaulo } from '../host/clock';
-import { SAMPLE_DATE } from '../market/figures';
+import { fromSaoPaulo } from '../host';
+import { SAMPLE_DATE } from '../market';
 
 /** The file cannot be played; the message says where and how to write it. */
 export class ScenarioError extends Error {}

@@ -1,6 +1,6 @@
 // Plays a scenario's steps one after the other and makes the one document that comes of it.
-import type { Desk } from '../host/desk';
-import { baseQuotes, DESK_USER, prepareBase } from './scenarioBase';
+import type { Host } from '../host';
+import { baseQuotes, prepareBase } from './scenarioBase';
 import { standingClock } from './scenarioClock';
 import { openScenarioDesk } from './scenarioDesk';
 import { lookAround, type ScenarioEnd } from './scenarioEnd';
@@ -9,6 +9,7 @@ import { type Scenario, ScenarioError, type ScenarioStep } from './scenarioFile'
 import { partOf } from './scenarioParts';
 import { playStep, type StepResult } from './scenarioStep';
 import { checkTabs, editTabs } from './scenarioTabs';
+import { DESK } from './theDesk';
 
 export interface ScenarioResult extends ScenarioEnd {
   readonly name: string;
@@ -29,7 +30,7 @@ export async function playScenario(
   { root, bundleDir, tell }: Stage,
 ): Promise<ScenarioResult> {
   const calls = scenario.steps.filter(({ call }) => call !== undefined);
-  const users = [...new Set(calls.map(({ user }) => user ?? DESK_USER))];
+  const users = [...new Set(calls.map(({ user }) => user ?? DESK.user))];
   const clock = standingClock(scenario.steps[0]?.moment ?? 0);
   const desk = await openScenarioDesk({
     bundleDir,
@@ -57,7 +58,7 @@ export async function playScenario(
 }
 
 /** What can be known to be wrong before anything runs. */
-async function checkSteps(desk: Desk, { tabs, steps }: Scenario): Promise<void> {
+async function checkSteps(desk: Host, { tabs, steps }: Scenario): Promise<void> {
   const functions = desk.functions();
   await checkTabs(desk.book, tabs);
   for (const [i, step] of steps.entries()) {

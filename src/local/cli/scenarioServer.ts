@@ -1,7 +1,7 @@
 // The scenario's own providers on loopback: post-trade system and iNAV API, over real HTTP.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '../host/clock';
+import type { Clock } from '../host';
 import type { Answer, Feeds } from './scenarioFeeds';
 
 export interface ScenarioServer {

@@ -1,11 +1,10 @@
 // One step of a scenario: edits of the book, then a call as a person or the trigger makes it, whatever befalls it.
-import { type Desk, ScriptError } from '../host/desk';
-import { serviceOf } from '../host/script/fault';
-import { DESK_USER } from './scenarioBase';
+import { type Host, ScriptError, serviceOf } from '../host';
 import type { ScenarioDesk } from './scenarioDesk';
 import type { ScenarioFault, ScenarioStep } from './scenarioFile';
 import { partOf } from './scenarioParts';
 import { editCell, editTabs } from './scenarioTabs';
+import { DESK } from './theDesk';
 
 export interface StepResult {
   readonly at: string;
@@ -27,7 +26,7 @@ export async function playStep(
   last: unknown,
 ): Promise<StepResult> {
   // Whoever has the book open edits it.
-  const desk = await scenario.as(step.call === undefined ? null : (step.user ?? DESK_USER));
+  const desk = await scenario.as(step.call === undefined ? null : (step.user ?? DESK.user));
   if (step.tabs !== undefined) await editTabs(desk.book, step.tabs);
   if (step.cell !== undefined) editCell(desk.book, step.cell);
   const edited = {
@@ -54,7 +53,7 @@ const TRIGGERED = ['tick'];
 
 async function callWith(
   scenario: ScenarioDesk,
-  desk: Desk,
+  desk: Host,
   { call, args, fault }: Pick<ScenarioStep, 'args' | 'fault'> & { readonly call: string },
 ): Promise<Ended> {
   const flushed = fault?.how === 'kill-unflushed' ? watchFlushes(desk) : null;
@@ -76,7 +75,7 @@ async function callWith(
 const plainHow = (how: ScenarioFault['how']) => (how === 'kill-unflushed' ? 'kill-after' : how);
 
 /** Keeps what the spreadsheets hold for certain: all of it at the start and at each flush, a new one as it was made. */
-function watchFlushes(desk: Desk): {
+function watchFlushes(desk: Host): {
   readonly books: ReadonlyMap<string, string>;
   readonly watch: (method: string) => void;
 } {

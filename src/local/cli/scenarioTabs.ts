@@ -1,10 +1,10 @@
 // The book of a scenario: rows put into tabs as a person would type them, and every tab read back as records.
-import { saoPauloStamp } from '../host/clock';
-import type { DeskBook } from '../host/desk';
+import { type HostBook, saoPauloStamp } from '../host';
+
 import { putSettings } from './morning';
 import { type Rows, ScenarioError } from './scenarioFile';
 
-type Book = Pick<DeskBook, 'tabs' | 'readTab' | 'writeTab' | 'writeCell'>;
+type Book = Pick<HostBook, 'tabs' | 'readTab' | 'writeTab' | 'writeCell'>;
 export type TabEdits = Readonly<Record<string, Rows>>;
 export type CellEdit = Readonly<{ tab: string; cell: string; value: unknown }>;
 export type TabRecord = Readonly<Record<string, string | number | boolean | null>>;

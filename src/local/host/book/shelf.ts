@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IWorkbookData } from '@univerjs/presets';
+import * as v from 'valibot';
 import { Book, newBookData } from './book';
 import { type Engine, startEngine } from './engine';
 import { readJson, writeWhole } from './files';
@@ -29,6 +30,12 @@ function unitOf(params: unknown): string | undefined {
   return typeof params.unitId === 'string' ? params.unitId : undefined;
 }
 
+/** As far as this side relies on it; the rest is the engine's own. */
+const Kept = v.looseObject({
+  id: v.string(),
+  sheets: v.record(v.string(), v.looseObject({ id: v.string() })),
+});
+
 export async function openShelf(dir: string): Promise<Shelf> {
   const engine = await startEngine();
   const api = engine.univerAPI;
@@ -48,8 +55,8 @@ export async function openShelf(dir: string): Promise<Shelf> {
   };
 
   const load = (id: string): Book | undefined => {
-    const kept = readJson(fileOf(id));
-    if (typeof kept !== 'object' || kept === null) return undefined;
+    const kept = readJson(fileOf(id), Kept);
+    if (kept === undefined) return undefined;
     if (hasFormulas(kept)) recalculation.expectFormulas();
     return shelve(kept);
   };

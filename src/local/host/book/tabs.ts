@@ -2,7 +2,8 @@
 import { type Area, parseA1 } from './a1';
 import type { Book } from './book';
 import type { ScriptValue } from './cells';
-import { extent, gridSize, readValues, writeFormats, writeValues } from './grid';
+import { extent, readValues, writeFormats, writeValues } from './grid';
+import { gridSize } from './ranges';
 import { PLAIN_TEXT } from './typed';
 
 export type TabValue = ScriptValue;
