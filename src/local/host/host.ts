@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
-import { openShelf, type Shelf } from './book/shelf';
-import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
+import { openShelf, restoreBooks, type Shelf } from './book/shelf';
+import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import type { Clock } from './clock';
 import { accessOf } from './drive/access';
@@ -26,9 +26,6 @@ import { openTriggers, type Trigger } from './script/services/triggers';
 import { openUi } from './script/services/ui';
 import { seededUuid, utilityHandlers } from './script/services/utilities';
 
-export type { RunResult } from './script/runner';
-export { ScriptError } from './script/runner';
-
 export interface HostOptions {
   /** Everything that the host keeps lies here. */
   readonly dir: string;
@@ -50,6 +47,8 @@ export interface HostOptions {
   readonly firstTab?: string;
   /** Of a new spreadsheet, en_US unless said otherwise: how numbers and dates are written. */
   readonly locale?: string;
+  /** Saved when it is closed only: for a desk that nobody opens again after a crash. */
+  readonly savesAtClose?: boolean;
   /** Real time after which an execution is ended; six minutes unless a test says otherwise. */
   readonly limitMs?: number;
 }
@@ -60,6 +59,8 @@ export interface HostBook {
   tabs(): readonly string[];
   readTab(tab: string): Promise<TabValue[][]>;
   writeTab(tab: string, rows: readonly (readonly unknown[])[], options?: TabOptions): void;
+  /** Types a value into one cell, such as B2. */
+  writeCell(tab: string, cell: string, value: unknown): void;
   /** The book itself, for the page and the export. */
   readonly inner: Book;
 }
@@ -76,9 +77,17 @@ export interface Host {
   triggers(): readonly Trigger[];
   readonly engine: Engine;
   save(): Promise<void>;
+  /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
+  snapshot(): ReadonlyMap<string, string>;
   exportXlsx(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+const booksOf = (dir: string): string => join(dir, 'books');
+
+/** Puts the spreadsheets of a closed host back to an earlier snapshot; ones that it does not know stay. */
+export const restoreDesk = (dir: string, snapshot: ReadonlyMap<string, string>): void =>
+  restoreBooks(booksOf(dir), snapshot);
 
 function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: HostOptions): Book {
   const { bookId = 'active-book', name = 'Untitled spreadsheet' } = options;
@@ -105,7 +114,7 @@ function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: Hos
 
 export async function openHost(options: HostOptions): Promise<Host> {
   const { dir, bundleDir, clock, user = 'user@host.example', seed = 1 } = options;
-  const shelf = await openShelf(join(dir, 'books'));
+  const shelf = await openShelf(booksOf(dir));
   const drive = new DriveStore(dir);
   const access = accessOf(drive, user);
   const active = activeBook(shelf, drive, user, options);
@@ -134,7 +143,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     answer: (execution, { method, args }) => handlerOf(method)(args, execution),
     ended: async (execution) => {
       locks.releaseAll(execution);
-      await shelf.save();
+      if (options.savesAtClose !== true) await shelf.save();
     },
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   }).catch((error) => {
@@ -154,6 +163,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       return readTab(inner, tab);
     },
     writeTab: (tab, rows, how) => writeTab(inner, tab, rows, how),
+    writeCell: (tab, cell, value) => writeCell(inner, tab, cell, value),
   });
   const book = hostBook(active);
 
@@ -170,6 +180,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     triggers: triggers.list,
     engine: shelf.engine,
     save: shelf.save,
+    snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
       await exportXlsx(active, path);
