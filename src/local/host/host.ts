@@ -1,9 +1,9 @@
-// The laptop desk: the bundle, its spreadsheet and every service that the bundle calls, with no Google account.
+// An Apps Script host: a script, its spreadsheet and every service that the script calls, with no Google account.
 import { join } from 'node:path';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
-import { openShelf, type Shelf } from './book/shelf';
-import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
+import { openShelf, restoreBooks, type Shelf } from './book/shelf';
+import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import type { Clock } from './clock';
 import { accessOf } from './drive/access';
@@ -26,13 +26,13 @@ import { openTriggers, type Trigger } from './script/services/triggers';
 import { openUi } from './script/services/ui';
 import { seededUuid, utilityHandlers } from './script/services/utilities';
 
-export type { RunOptions, RunResult } from './script/runner';
+export type { RunResult } from './script/runner';
 export { ScriptError } from './script/runner';
 
-export interface DeskOptions {
-  /** Everything that the desk keeps lies here. */
+export interface HostOptions {
+  /** Everything that the host keeps lies here. */
   readonly dir: string;
-  /** The folder with Code.js and its HTML files. */
+  /** The script: a folder of .js and .html files, with its manifest if it has one. */
   readonly bundleDir: string;
   readonly clock: Clock;
   readonly mail?: MailHost;
@@ -43,7 +43,9 @@ export interface DeskOptions {
   /** The e-mail address that the script sees as its user. */
   readonly user?: string;
   readonly seed?: number;
-  /** The name of the spreadsheet and of its first tab, when the desk is new. */
+  /** Of the script's own spreadsheet; it stays the same over restarts. */
+  readonly bookId?: string;
+  /** The name of the spreadsheet and of its first tab, when it is new. */
   readonly name?: string;
   readonly firstTab?: string;
   /** Of a new spreadsheet, en_US unless said otherwise: how numbers and dates are written. */
@@ -52,41 +54,49 @@ export interface DeskOptions {
   readonly limitMs?: number;
 }
 
-export interface DeskBook {
+export interface HostBook {
   readonly id: string;
   readonly name: string;
   tabs(): readonly string[];
   readTab(tab: string): Promise<TabValue[][]>;
   writeTab(tab: string, rows: readonly (readonly unknown[])[], options?: TabOptions): void;
+  /** Types a value into one cell, such as B2. */
+  writeCell(tab: string, cell: string, value: unknown): void;
   /** The book itself, for the page and the export. */
   readonly inner: Book;
 }
 
-export interface Desk {
-  /** Runs a function of the bundle; the script's own error rejects the promise as a ScriptError. */
+export interface Host {
+  /** Runs a function of the script; the script's own error rejects the promise as a ScriptError. */
   call(fn: string, args?: readonly unknown[], options?: RunOptions): Promise<RunResult>;
   functions(): readonly string[];
-  /** The desk's spreadsheet; `bookOf` opens another one, such as a broker's, by its id. */
-  readonly book: DeskBook;
-  bookOf(id: string): DeskBook;
+  /** The script's spreadsheet; `bookOf` opens another one, by its id. */
+  readonly book: HostBook;
+  bookOf(id: string): HostBook;
   /** What onOpen built: call('onOpen') first. */
   menu(): readonly Menu[];
   triggers(): readonly Trigger[];
   readonly engine: Engine;
   save(): Promise<void>;
+  /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
+  snapshot(): ReadonlyMap<string, string>;
   exportXlsx(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export const ACTIVE_BOOK = 'desk-book';
+const booksOf = (dir: string): string => join(dir, 'books');
 
-function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: DeskOptions): Book {
-  const kept = shelf.find(ACTIVE_BOOK);
+/** Puts the spreadsheets of a closed host back to an earlier snapshot; ones that it does not know stay. */
+export const restoreDesk = (dir: string, snapshot: ReadonlyMap<string, string>): void =>
+  restoreBooks(booksOf(dir), snapshot);
+
+function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: HostOptions): Book {
+  const { bookId = 'active-book', name = 'Untitled spreadsheet' } = options;
+  const kept = shelf.find(bookId);
   if (kept) return kept;
-  const name = options.name ?? 'Trading desk';
   const createdTime = new Date(options.clock.now()).toISOString();
   drive.put({
-    id: ACTIVE_BOOK,
+    id: bookId,
     name,
     mimeType: SPREADSHEET,
     parents: [ROOT],
@@ -98,14 +108,14 @@ function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: Des
     permissions: [],
     more: {},
   });
-  const book = shelf.create(ACTIVE_BOOK, name, options.firstTab);
+  const book = shelf.create(bookId, name, options.firstTab);
   if (options.locale !== undefined) book.amend({ locale: options.locale });
   return book;
 }
 
-export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { dir, bundleDir, clock, user = 'trader@desk.example', seed = 1 } = options;
-  const shelf = await openShelf(join(dir, 'books'));
+export async function openHost(options: HostOptions): Promise<Host> {
+  const { dir, bundleDir, clock, user = 'user@host.example', seed = 1 } = options;
+  const shelf = await openShelf(booksOf(dir));
   const drive = new DriveStore(dir);
   const access = accessOf(drive, user);
   const active = activeBook(shelf, drive, user, options);
@@ -142,7 +152,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     throw error;
   });
 
-  const deskBook = (inner: Book): DeskBook => ({
+  const hostBook = (inner: Book): HostBook => ({
     id: inner.id,
     get name() {
       return inner.univer.getName();
@@ -154,8 +164,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return readTab(inner, tab);
     },
     writeTab: (tab, rows, how) => writeTab(inner, tab, rows, how),
+    writeCell: (tab, cell, value) => writeCell(inner, tab, cell, value),
   });
-  const book = deskBook(active);
+  const book = hostBook(active);
 
   return {
     call: (fn, args = [], how = {}) => runner.run(fn, args, how),
@@ -163,13 +174,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     book,
     bookOf(id) {
       const found = shelf.find(id);
-      if (!found) throw new Error(`The desk has no spreadsheet ${id}.`);
-      return deskBook(found);
+      if (!found) throw new Error(`There is no spreadsheet ${id}.`);
+      return hostBook(found);
     },
     menu: ui.menus,
     triggers: triggers.list,
     engine: shelf.engine,
     save: shelf.save,
+    snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
       await exportXlsx(active, path);
