@@ -284,6 +284,166 @@ export const PT = {
     '{said} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
   "{said} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
     '{said} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  '{said} is a formula kept as text; format the cell as a number and enter it again':
+    '{said} é uma fórmula guardada como texto; formate a célula como número e digite de novo',
+  '{said} is a date; format the cell as a number and write the figure again':
+    '{said} é uma data; formate a célula como número e escreva o valor de novo',
+  '{said} is how a spreadsheet shortens a long number; write all its digits':
+    '{said} é como a planilha abrevia um número longo; escreva todos os dígitos',
+  '{said} is shortened; write all its digits': '{said} está abreviado; escreva todos os dígitos',
+  '{said} is a percentage; write the figure itself': '{said} é um percentual; escreva o próprio valor',
+  '{said} has a letter O where a zero belongs; write {digits}':
+    '{said} tem a letra O no lugar de um zero; escreva {digits}',
+  '{said} has a letter where a digit belongs; write {digits}':
+    '{said} tem uma letra no lugar de um dígito; escreva {digits}',
+  '{said} is how a spreadsheet shortens a CNPJ that it takes for a number, and its last digits are lost; format the column as plain text, write the CNPJ again and export the file again':
+    '{said} é como a planilha abrevia um CNPJ que toma por número, e os últimos dígitos se perderam; formate a coluna como texto simples, escreva o CNPJ de novo e exporte o arquivo de novo',
+  '{said} has a letter where a digit belongs, such as O for zero; {cnpj} is probably meant':
+    '{said} tem uma letra no lugar de um dígito, por exemplo O em vez de zero; provavelmente é {cnpj}',
+  '{header} shows the error {value}; correct its formula, or write the value':
+    '{header} mostra o erro {value}; corrija a fórmula ou escreva o valor',
+  '{header} holds a hidden mark that turns text round, so that it shows otherwise than it reads; type it again':
+    '{header} tem uma marca oculta que inverte o texto, e o que se vê não é o que se lê; digite de novo',
+  '{said} is not one of {values}; {likely} is probably meant':
+    '{said} não é um destes: {values}; provavelmente é {likely}',
+  '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025':
+    '{said} é um número, e como data seria {date}; escreva a data como 31/01/2025',
+  '{said} is a time kept as a number ({time}); write it as text, like 13:30':
+    '{said} é um horário guardado como número ({time}); escreva como texto, por exemplo 13:30',
+  '{asset} stands twice; keep one limit': '{asset} aparece duas vezes; deixe um só limite',
+  'header "{header}" is missing; "{likely}" is probably meant: rename it':
+    'falta o cabeçalho "{header}"; "{likely}" provavelmente é ele: renomeie',
+  'header "{header}" stands as "{one}" and as "{other}"; keep one':
+    'o cabeçalho "{header}" aparece como "{one}" e como "{other}"; deixe um só',
+  'the row is a total and is left out': 'a linha é um total e ficou de fora',
+  'row {n} is a total of {money}, as the {n2} {n2|trade adds|trades add} up to, and is left out':
+    'a linha {n} é um total de {money}, igual à soma {n2|da|das} {n2} {n2|ordem|ordens}, e ficou de fora',
+  'row {n} is a total of {money}, but the {n2} {n2|trade adds|trades add} up to {money2}; compare the file with its source':
+    'a linha {n} é um total de {money}, mas {n2|a|as} {n2} {n2|ordem soma|ordens somam} {money2}; confira o arquivo com a origem',
+  '{n} total rows are left out: rows {rows}': '{n} linhas de total ficaram de fora: linhas {rows}',
+  'columns that the desk does not know are not read: {headers}':
+    'colunas que a mesa não conhece não são lidas: {headers}',
+  'the row has {n} cells under {n2} headers, so its amount may be {money} or {money2}; write the amount without a thousands comma, or in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos, e o financeiro pode ser {money} ou {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the row has {n} cells under {n2} headers; put cells that hold a comma in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos; ponha entre aspas as células com vírgula',
+  'the row has {n} cells under {n2} headers; take out what is too much':
+    'a linha tem {n} células sob {n2} cabeçalhos; tire o que está sobrando',
+  'the amount may be {money} or, with the cell behind it, {money2}; write the amount without a thousands comma, or in quotation marks':
+    'o financeiro pode ser {money} ou, com a célula seguinte, {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the row is separated by {mark} and the header by {mark2}; separate all rows alike':
+    'a linha está separada por {mark} e o cabeçalho por {mark2}; separe todas as linhas do mesmo jeito',
+  'the cell runs over several lines; a quotation mark is probably missing before or in this row':
+    'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
+  'the header stands in line {n}; delete the lines above it':
+    'o cabeçalho está na linha {n}; apague as linhas acima dele',
+  'the file is UTF-16; save it as CSV UTF-8 and import it again':
+    'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
+  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':
+    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como CSV UTF-8 e importe de novo',
+  'it is an Excel workbook; save it as CSV UTF-8 and import that':
+    'é uma pasta de trabalho do Excel; grave como CSV UTF-8 e importe esse arquivo',
+  'it is a web page; export the file again': 'é uma página da web; exporte o arquivo de novo',
+  'it is JSON, as the fund file is; a trades file is CSV':
+    'é JSON, como o arquivo de fundos; o arquivo de ordens é CSV',
+  'it is empty; nothing is imported': 'está vazio; nada foi importado',
+  'it holds no trade and would empty daily-trades; nothing is imported':
+    'não tem nenhuma ordem e esvaziaria daily-trades; nada foi importado',
+  'it holds no fund and would empty fund-stats; nothing is imported':
+    'não tem nenhum fundo e esvaziaria fund-stats; nada foi importado',
+  'it is {said}, not a fund': 'é {said}, e não um fundo',
+  'a list': 'uma lista',
+  'an object': 'um objeto',
+  'the key "{key}" is missing in {n} {n|fund|funds}; "{likely}" is probably meant: rename it':
+    'falta a chave "{key}" em {n} {n|fundo|fundos}; "{likely}" provavelmente é ela: renomeie',
+  'the key "{key}" is missing': 'falta a chave "{key}"',
+  'the key "{key}" stands twice; keep one': 'a chave "{key}" aparece duas vezes; deixe uma só',
+  'the key "{key}" is a word that JavaScript keeps for itself; take it out':
+    'a chave "{key}" é uma palavra reservada do JavaScript; retire-a',
+  '{key} is {said}, but a text is wanted; export it again':
+    '{key} é {said}, mas se espera um texto; exporte de novo',
+  '{key} is {said}, but a list of symbols is wanted, such as ["HASH11"]':
+    '{key} é {said}, mas se espera uma lista de códigos, como ["HASH11"]',
+  '{key} is {said}, but an object with Banco, Ag and Cc is wanted':
+    '{key} é {said}, mas se espera um objeto com Banco, Ag e Cc',
+  '{key} is the number {value}, which loses leading zeros; export it as text':
+    '{key} é o número {value}, que perde zeros à esquerda; exporte como texto',
+  'keys that the desk does not know are not read: {keys}':
+    'chaves que a mesa não conhece não são lidas: {keys}',
+  '{n} {n|fund has|funds have} no {keys}; what fund-stats says of {n|it|them} stays':
+    '{n} {n|fundo está|fundos estão} sem {keys}; o que está em fund-stats continua valendo',
+  'it has no list "funds"; its keys are {keys}; export it again':
+    'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
+  '"{key}" is not a setting; {likely} is probably meant':
+    '"{key}" não é uma configuração; provavelmente é {likely}',
+  'the setting {key} stands in row {n} already; keep one':
+    'a configuração {key} já está na linha {n}; deixe uma só',
+  'a tab of the desk is not there': 'falta uma aba da mesa',
+  'run Trading > Set up': 'use Trading > Configurar',
+  'a header is missing, misspelt or in another language than its tab’s':
+    'falta um cabeçalho, ou ele está escrito de outro jeito',
+  'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file':
+    'renomeie o cabeçalho que a mensagem indica; se não indica nenhum, use Trading > Configurar ou acrescente a coluna ao arquivo',
+  'a header stands twice, so nobody knows which column counts':
+    'um cabeçalho aparece duas vezes e não se sabe qual coluna vale',
+  'rename the column that does not count': 'renomeie a coluna que não vale',
+  'a cell that is needed is blank': 'falta preencher uma célula obrigatória',
+  'write what the sentence says, or delete the row': 'escreva o que a mensagem diz ou apague a linha',
+  'a cell cannot be read as what its column holds, or can be read in two ways':
+    'uma célula não pode ser lida como o que a coluna guarda, ou pode ser lida de dois jeitos',
+  'write it as the sentence says': 'escreva como a mensagem diz',
+  'a formula went wrong and its cell shows an error, such as #REF!':
+    'uma fórmula deu errado e a célula mostra um erro, como #REF!',
+  'correct the formula, or write the value over it': 'corrija a fórmula ou escreva o valor no lugar',
+  'a cell holds a hidden mark that makes it show in another order than it reads':
+    'uma célula tem uma marca oculta que faz o texto aparecer em outra ordem',
+  'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
+  'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
+  'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
+  'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
+  'keep the right one and delete the other': 'deixe a certa e apague a outra',
+  'a file is in another form or encoding than it should be':
+    'um arquivo está em outro formato ou codificação',
+  'save or export it again as the sentence says': 'grave ou exporte de novo como a mensagem diz',
+  'a file holds nothing and would empty its tab': 'um arquivo não tem nada e esvaziaria a aba',
+  'export it again; to empty the tab, delete its rows by hand':
+    'exporte de novo; para esvaziar a aba, apague as linhas à mão',
+  'a row of a file has more cells than headers, so an amount may be cut at its commas':
+    'uma linha do arquivo tem mais células que cabeçalhos, e um valor pode ter sido cortado na vírgula',
+  'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons':
+    'escreva os valores sem vírgula de milhar ou entre aspas, ou separe o arquivo por ponto e vírgula',
+  'a cell of a file runs over several lines': 'uma célula do arquivo ocupa várias linhas',
+  'close the quotation mark that is open': 'feche a aspa que ficou aberta',
+  'a row of a file is separated by another mark than its header':
+    'uma linha do arquivo usa outro separador que o cabeçalho',
+  'separate all rows alike': 'separe todas as linhas do mesmo jeito',
+  'a file has columns that the desk does not read': 'um arquivo tem colunas que a mesa não lê',
+  'nothing has to be done, unless one of them was meant':
+    'não é preciso fazer nada, a não ser que alguma delas devesse valer',
+  'a key of the fund file holds another kind of value than it should':
+    'uma chave do arquivo de fundos tem outro tipo de valor',
+  'export the file again; nothing was changed': 'exporte o arquivo de novo; nada foi alterado',
+  'a key of the fund file is missing or has another name':
+    'falta uma chave no arquivo de fundos, ou ela tem outro nome',
+  'rename the key that the sentence names, or export the file again':
+    'renomeie a chave que a mensagem indica ou exporte o arquivo de novo',
+  'a key stands twice in one object of the fund file, and only the last would count':
+    'uma chave aparece duas vezes no mesmo objeto do arquivo de fundos, e só a última valeria',
+  'keep the right one': 'deixe a certa',
+  'the fund file has a key that is a word of JavaScript, such as __proto__':
+    'o arquivo de fundos tem uma chave reservada do JavaScript, como __proto__',
+  'take it out; a fund file never needs it': 'retire-a; o arquivo de fundos nunca precisa dela',
+  'the fund file has keys that the desk does not read': 'o arquivo de fundos tem chaves que a mesa não lê',
+  'the fund file lacks keys, so what the tab says of them stays':
+    'faltam chaves no arquivo de fundos, e o que está na aba continua valendo',
+  'nothing has to be done; to blank a field write null':
+    'não é preciso fazer nada; para deixar um campo em branco, escreva null',
+  'a row of the settings tab has a key that is no setting':
+    'uma linha da aba settings tem uma chave que não é configuração',
+  'correct the key, or delete the row': 'corrija a chave ou apague a linha',
+  'a setting has a value that cannot be read': 'uma configuração tem um valor que não pode ser lido',
+  'write it as the sentence says, or leave it blank for the default':
+    'escreva como a mensagem diz ou deixe em branco para o padrão',
   'line {n}: a quotation mark is opened and never closed; correct the file':
     'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
   'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':

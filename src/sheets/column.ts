@@ -3,7 +3,17 @@ import { parseCnpj } from '../domain/cnpj';
 import { parseIsin } from '../domain/isin';
 import { type Cents, type Price, parseAmount, parsePrice, parseWhole, toBrl } from '../domain/money';
 import { fail, ok, quote, type Result, tidy } from '../domain/result';
-import { type IsoDate, parseIsoDate, parseStamp, type Stamp, toSerial } from '../domain/stamp';
+import {
+  dateOf,
+  fromSerial,
+  type IsoDate,
+  parseIsoDate,
+  parseStamp,
+  type Stamp,
+  timeOf,
+  toSerial,
+} from '../domain/stamp';
+import { folded, nearest } from '../domain/words';
 import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 
@@ -13,6 +23,8 @@ export type SqlType = 'STRING' | 'INT64' | 'NUMERIC' | 'FLOAT64' | 'BOOL' | 'DAT
 export interface Column<T> {
   /** In the note of the header, and said where a required cell is blank. */
   readonly help: PlainSentence;
+  /** It only explains: the tab may lack it. */
+  readonly explains?: boolean;
   /** What a blank cell means; null = a blank cell is an error. */
   readonly whenBlank: { readonly value: T } | null;
   /** Sheets number format; '@' keeps what is typed as text. */
@@ -110,6 +122,9 @@ export const cnpj = (help: PlainSentence): Column<string> =>
 export const isin = (help: PlainSentence): Column<string> =>
   column(help, 'STRING', TEXT, 120, parseIsin, (value) => value);
 
+/** Letters and digits, 2 to 12. */
+export const SYMBOL = /^[A-Z0-9]{2,12}$/;
+
 /** An exchange symbol: HASH11. */
 export const ticker = (help: PlainSentence): Column<string> =>
   column(
@@ -119,21 +134,34 @@ export const ticker = (help: PlainSentence): Column<string> =>
     80,
     (cell) => {
       const symbol = trimmed(cell).toUpperCase();
-      return /^[A-Z0-9]{2,12}$/.test(symbol)
+      return SYMBOL.test(symbol)
         ? ok(symbol)
         : fail(msg('{said} is not a symbol; write one such as HASH11', { said: quote(cell) }));
     },
     (value) => value,
   );
 
-/** One of a fixed list, whatever the case; the list becomes the cell's dropdown, which needs room for its arrow. */
-export function choice<T extends string>(values: readonly T[], help: PlainSentence): Column<T> {
+/**
+ * One of a fixed list, whatever the case; the list becomes the cell's dropdown, which needs room for its arrow.
+ * @param otherwise how else people write a value: `compra` for BUY
+ */
+export function choice<T extends string>(
+  values: readonly T[],
+  help: PlainSentence,
+  otherwise: Readonly<Record<string, T>> = {},
+): Column<T> {
   const parse = (cell: Cell): Result<T> => {
-    const wanted = trimmed(cell).toLowerCase();
-    const found = values.find((value) => value.toLowerCase() === wanted);
-    return found === undefined
-      ? fail(msg('{said} is not one of {values}', { said: quote(cell), values: values.join(', ') }))
-      : ok(found);
+    const wanted = folded(String(cell ?? ''));
+    const found =
+      values.find((value) => folded(value) === wanted) ?? new Map(Object.entries(otherwise)).get(wanted);
+    if (found !== undefined) return ok(found);
+    const likely = nearest(trimmed(cell), values);
+    const holes = { said: quote(cell), values: values.join(', ') };
+    return fail(
+      likely === null
+        ? msg('{said} is not one of {values}', holes)
+        : msg('{said} is not one of {values}; {likely} is probably meant', { ...holes, likely }),
+    );
   };
   const longest = Math.max(...values.map(({ length }) => length));
   const width = 48 + 8 * longest;
@@ -180,11 +208,17 @@ export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number
     format,
     90,
     (cell) => {
-      const value = typeof cell === 'number' ? cell : Number(trimmed(cell).replace(',', '.'));
-      return Number.isFinite(value) ? ok(value) : fail(msg('{said} is not a number', { said: quote(cell) }));
+      const value = typeof cell === 'number' ? cell : plainNumber(trimmed(cell));
+      return value !== null && Number.isFinite(value)
+        ? ok(value)
+        : fail(msg('{said} is not a number', { said: quote(cell) }));
     },
     (value) => value,
   );
+
+/** `12,5` or `-3`: no groups, no exponent, no other base; null = anything else, a blank text too. */
+const plainNumber = (text: string): number | null =>
+  /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;
 
 /** One that may be negative, such as basis points of a residual. */
 export const signedDecimal = (help: PlainSentence): Column<number> => decimal(help, RED_BELOW_ZERO);
@@ -198,25 +232,41 @@ export const fraction = (help: PlainSentence): Column<number> =>
     80,
     (cell) => {
       const typed = trimmed(cell);
-      const value = typed.endsWith('%')
-        ? Number(typed.slice(0, -1).replace(',', '.')) / 100
-        : Number(typed.replace(',', '.'));
-      return value >= 0 && value <= 1
+      const percent = typed.endsWith('%') ? plainNumber(typed.slice(0, -1).trim()) : null;
+      const value = percent === null ? (typeof cell === 'number' ? cell : plainNumber(typed)) : percent / 100;
+      return value !== null && value >= 0 && value <= 1
         ? ok(value)
         : fail(msg('{said} is not a share; write 0.6 or 60%', { said: quote(cell) }));
     },
     (value) => value,
   );
 
+/** Spreadsheets count days from 1899: a small number in a column of dates is a year or a count, and no day of the desk. */
+const FIRST_SERIAL = toSerial('1990-01-01');
+const dated =
+  <T>(parse: (cell: Cell) => Result<T>) =>
+  (cell: Cell): Result<T> =>
+    typeof cell === 'number' && cell >= 0 && cell < FIRST_SERIAL
+      ? fail(
+          msg(
+            '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025',
+            { said: quote(cell), date: dateOf(fromSerial(Math.floor(cell))) },
+          ),
+        )
+      : parse(cell);
+
 export const date = (help: PlainSentence): Column<IsoDate> => ({
-  ...column(help, 'DATE', 'yyyy-mm-dd', 100, parseIsoDate, (value) => toSerial(value)),
+  ...column(help, 'DATE', 'yyyy-mm-dd', 100, dated(parseIsoDate), (value) => toSerial(value)),
   toSql: (value) => value,
 });
 
 export const stamp = (help: PlainSentence): Column<Stamp> => ({
-  ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, parseStamp, (value) => toSerial(value)),
+  ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, dated(parseStamp), (value) => toSerial(value)),
   toSql: (value) => value,
 });
+
+/** A time that a spreadsheet took for a moment of its first day. */
+const FIRST_DAY = /^1899-12-30T(\d\d:\d\d)(:00)?$/;
 
 /** A time of day, HH:mm; kept as text so that no locale rewrites it. */
 export const timeOfDay = (help: PlainSentence): Column<string> =>
@@ -226,7 +276,15 @@ export const timeOfDay = (help: PlainSentence): Column<string> =>
     TEXT,
     80,
     (cell) => {
-      const found = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(trimmed(cell));
+      if (typeof cell === 'number' && cell > 0 && cell < 1)
+        return fail(
+          msg('{said} is a time kept as a number ({time}); write it as text, like 13:30', {
+            said: quote(cell),
+            time: timeOf(fromSerial(cell)),
+          }),
+        );
+      const typed = FIRST_DAY.exec(trimmed(cell))?.[1] ?? trimmed(cell);
+      const found = /^([01]?\d|2[0-3])[:h]([0-5]\d)(?::00)?$/i.exec(typed);
       return found
         ? ok(`${(found[1] ?? '').padStart(2, '0')}:${found[2]}`)
         : fail(msg('{said} is not a time; write 13:30', { said: quote(cell) }));

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../domain/problem';
 import { fail, ok, quote, type Result } from '../domain/result';
+import { nearest } from '../domain/words';
 import type { Language } from '../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../language/message';
 import type { Cell } from './cell';
@@ -255,11 +256,27 @@ export function readSettings(table: Table<SettingRow>): { settings: Settings; pr
     values[name] = definition.byDefault;
     byKey.set(definition.key.toLowerCase(), [name, definition]);
   }
+  const present = new Set(table.rows.map(({ value }) => value.key.toLowerCase()));
+  const vacant = [...byKey.values()]
+    .map(([, { key }]) => key)
+    .filter((key) => !present.has(key.toLowerCase()));
   for (const { row, value: entry } of table.rows) {
     const known = byKey.get(entry.key.toLowerCase());
     if (!known) {
-      const text = msg('"{key}" is not a setting; see the README for the list', { key: entry.key });
-      problems.push(problemAt(table, row, 'key', 'warning', 'unknown-setting', text));
+      // A setting that lost its row to a slip of the keyboard would silently be the default.
+      const likely = nearest(entry.key, vacant);
+      problems.push(
+        problemAt(
+          table,
+          row,
+          'key',
+          likely === null ? 'warning' : 'error',
+          'unknown-setting',
+          likely === null
+            ? msg('"{key}" is not a setting; see the README for the list', { key: entry.key })
+            : msg('"{key}" is not a setting; {likely} is probably meant', { key: entry.key, likely }),
+        ),
+      );
     } else if (entry.value !== null) {
       const [name, definition] = known;
       const parsed = definition.column.parse(entry.value);

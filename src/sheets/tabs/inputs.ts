@@ -153,7 +153,7 @@ export const settingsTab = defineTab<SettingRow>(
   {
     key: text('the setting', 220),
     value: optional(text('its value', 320)),
-    meaning: optional(text('what it does, and the default', 520)),
+    meaning: { ...optional(text('what it does, and the default', 520)), explains: true },
   },
   ['key'],
 );
