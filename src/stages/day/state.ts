@@ -91,6 +91,11 @@ export interface DayState {
   readonly marks: readonly StageMark[];
 }
 
+/** A state whose day was opened: its trade date is known. */
+export type OpenDay = DayState & { readonly tradeDate: IsoDate };
+
+export const isOpen = (state: DayState): state is OpenDay => state.tradeDate !== null;
+
 export const EMPTY_STATE: DayState = {
   tradeDate: null,
   intents: [],
