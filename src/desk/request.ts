@@ -1,2 +1,2 @@
-// A stage as a dialog asks for it.
-export { type StageRequest, stageFrom } from '../stages/stages';
+// A stage as a dialog or a function asks for it.
+export { iterations, type StageRequest, stageFrom } from '../stages/stages';

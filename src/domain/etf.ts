@@ -1,5 +1,4 @@
 // An ETF as the desk trades it, and what the market says of it.
-import { type Message, msg, verbatim } from '../language/message';
 import type { Cents, Price } from './money';
 import { tidy } from './result';
 import type { Stamp } from './stamp';
@@ -26,12 +25,6 @@ export function scopeOf(asked: string, etfs: readonly Pick<Etf, 'family'>[]): Pr
 
 /** A family as it is kept: whatever the case in which it was typed. */
 export const familyKey = (typed: string): Family => tidy(typed).toLowerCase();
-
-/** A family as a sentence names it: those that the tab suggests have a name in each language. */
-export function familyName(family: Family): Message {
-  if (family === 'nasdaq') return msg('Nasdaq');
-  return family === 'thematics' ? msg('thematics') : verbatim(family);
-}
 
 export const UNIT_ROUNDINGS = ['nearest', 'down'] as const;
 export type UnitRounding = (typeof UNIT_ROUNDINGS)[number];

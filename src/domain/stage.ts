@@ -1,6 +1,8 @@
 // The stages of a desk's day as everybody names them: menu, schedule, settings, command line and tables follow from these rows.
 // What a stage reads and decides stands in src/stages/stages.ts, under the same names.
+
 import { type Message, msg } from '../language/message';
+import { ALL_FAMILIES, type PrimaryScope } from './etf';
 
 /** When the schedule wants a stage to run; null = only when somebody asks. */
 export type StageMoment = 'morning' | 'cut-off' | 'afternoon' | 'close' | 'evening';
@@ -89,6 +91,12 @@ export const STAGE_NAMES: readonly StageName[] = Object.keys(STAGE_ROWS).filter(
 export const stageNamed = (name: string): StageName | null => (isStageName(name) ? name : null);
 
 export const stageRow = (name: StageName): StageRow => STAGE_ROWS[name];
+
+/** What stands over its dialog and its mails. @param scope a family has its own run of a stage */
+export const stageTitle = (name: StageName, scope: PrimaryScope = ALL_FAMILIES): Message =>
+  name === 'primary' && scope !== ALL_FAMILIES
+    ? msg('Primary units: {family}', { family: scope })
+    : stageRow(name).title;
 
 /** The stages that the schedule may send by itself. */
 export const UNATTENDED_STAGES: readonly StageName[] = STAGE_NAMES.filter(

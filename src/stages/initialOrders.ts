@@ -8,6 +8,7 @@ import { dailyTrades, offshoreOrders, orderIntents, stateTab } from '../sheets/t
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
+import { checkFamilies } from './checks/etfs';
 import { checkQuotes } from './checks/quotes';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
@@ -42,6 +43,7 @@ export function planInitialOrders(inputs: DayInputs): Plan {
     ...checkDay(inputs),
     ...found,
     ...checkBrokers(inputs),
+    ...checkFamilies(inputs),
     ...checkQuotes(inputs, assets),
     ...unfinished(inputs),
   ];
@@ -49,7 +51,7 @@ export function planInitialOrders(inputs: DayInputs): Plan {
 
   const intents = freeze(opened, onshore, null);
   const work = instructOpening(inputs, base, intents, offshore);
-  const { state, news } = work;
+  const { state } = work;
   const offshoreNews = JSON.stringify(base.offshore) !== JSON.stringify(state.offshore);
   const mails = [...work.mails, ...(offshoreNews ? offshoreMails(inputs, state) : [])];
   const changed = intents.filter((intent) => !base.intents.includes(intent));

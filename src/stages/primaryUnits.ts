@@ -8,6 +8,7 @@ import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
+import { checkFamilies } from './checks/etfs';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
@@ -57,6 +58,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     ...checkBrokers(inputs),
     ...checkQuotes(inputs, assets),
     ...checkAdministrators(inputs, etfs),
+    ...checkFamilies(inputs),
     ...fillWarnings(inputs),
     ...pausedWarning(inputs, paused),
   ];

@@ -85,7 +85,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
 };
 
 /** @throws when the number is none */
-function iterations(maximum: number | undefined): number | null {
+export function iterations(maximum: number | undefined): number | null {
   if (maximum === undefined) return null;
   if (!Number.isInteger(maximum) || maximum < 1) {
     throw new SaidError(

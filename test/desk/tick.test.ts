@@ -8,6 +8,7 @@ import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
+import { said } from '../fakes/said';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { workedMarket } from '../fakes/workedMarket';
 
@@ -21,7 +22,7 @@ beforeEach(() => {
 
 const at = (time: string, day = DAY): readonly string[] => {
   desk.world.now = `${day}T${time}:00`;
-  return tick(desk.services);
+  return tick(desk.services).map(said);
 };
 /** The trigger fires every five minutes from one time to another, both included. */
 const through = (from: string, to: string): readonly string[] => {

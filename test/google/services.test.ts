@@ -49,7 +49,7 @@ describe('the journal', () => {
     const longest = 'x'.repeat(LONGEST_VALUE - 'key'.length);
     journal.set('key', longest);
     expect(journal.get('key')).toBe(longest);
-    expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9217 bytes.*take 9216/);
+    expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9,217 bytes.*take 9,216/);
     expect(() => journal.set('key', 'ã'.repeat(LONGEST_VALUE / 2))).toThrow(/bytes/);
     expect(journal.get('key')).toBe(longest);
   });

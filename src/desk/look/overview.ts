@@ -1,10 +1,10 @@
 // The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
 
 import { type Session, session } from '../../domain/calendar';
-import { inEnglish } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
-import { print, printAll } from '../../language/print';
+import type { Message } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
@@ -38,7 +38,7 @@ export interface ScheduleGlance {
   readonly nextOpening: Stamp | null;
 }
 
-/** Plain data, no words: the sidebar has them in its languages. */
+/** Plain data that nobody has read yet. */
 export interface Overview {
   readonly now: Stamp;
   readonly language: Language;
@@ -49,7 +49,7 @@ export interface Overview {
   readonly opened: IsoDate | null;
   readonly complete: boolean;
   /** What the final allocation waits for, once it has run. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Message[];
   /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
   readonly lacksTrades: boolean;
   readonly timeline: readonly TimelineStep[];
@@ -62,10 +62,10 @@ export interface Overview {
   readonly funds: readonly StatusFigures[];
   readonly failures: readonly FailedRun[];
   /** What stands in the tabs and will stop the next stage. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   /** Runs that a crash or an outage left half-way. */
   readonly heldRuns: number;
-  readonly progress: string | null;
+  readonly progress: Message | null;
 }
 
 /** What the day's standing needs; daily-trades matters only until the day is open. */
@@ -85,7 +85,6 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
-  const progress = readProgress(services.journal, now);
   const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
   const day = overviewOf(inputs, runs);
   const lacksTrades =
@@ -97,9 +96,9 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     lacksTrades,
     next: lacksTrades ? null : day.next,
     schedule: { runner, next: steps[0] ?? null, nextOpening },
-    problems: errors.map(inEnglish),
+    problems: errors,
     heldRuns: pendingMarks(services.journal).length,
-    progress: progress === null ? null : print(progress, settings.deskLanguage),
+    progress: readProgress(services.journal, now),
   };
 }
 
@@ -120,7 +119,7 @@ export function overviewOf(
     hours: session(today, inputs.holidays),
     opened: isOpen ? state.tradeDate : null,
     complete: isOpen && day.complete,
-    missing: isOpen && state.allocation !== null ? printAll(day.missing, settings.deskLanguage) : [],
+    missing: isOpen && state.allocation !== null ? day.missing : [],
     timeline,
     next: nextOf(timeline),
     deadlines: deadlinesOf(inputs),

@@ -2,8 +2,8 @@
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
 import { error, type Problem, problemMessage, warning } from '../../domain/problem';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
-import { print, saidBy } from '../../language/print';
+import { type Message, msg, verbatim } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
 import { marketData } from '../../sheets/tabs';
@@ -17,13 +17,14 @@ import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
-import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
+import { isUnattended, type Look, lookAtBook, stageOf, stepTitle } from './routine';
 import {
   cutoffOf,
   type DueName,
   type DueStep,
   dueChores,
   dueSteps,
+  familyOf,
   nextMoment,
   nextOpening,
   type StepMark,
@@ -59,10 +60,10 @@ interface Said {
 }
 
 /** @returns a sentence for each step that ran */
-export function tick(services: Services): readonly string[] {
+export function tick(services: Services): readonly Message[] {
   const began = services.now();
   if (isQuiet(readMarks(services.journal, began), began)) return [];
-  const said: string[] = [];
+  const said: Message[] = [];
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
     const started = services.now();
@@ -73,7 +74,7 @@ export function tick(services: Services): readonly string[] {
       if (came === 'busy') unmark(services.journal, started, step.name, before);
       else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
     });
-    said.push(`${step.name}: ${print(headline, 'en')}`);
+    said.push(msg('{said}: {said2}', { said: verbatim(step.name), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
   }
   return said;
@@ -223,7 +224,7 @@ function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said 
 /** A word before a family's requests go out: brokers have to be asked to pause. */
 function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
   const { settings, etfs, state } = inputs;
-  const family = step.name === 'remind-nasdaq' ? 'nasdaq' : 'thematics';
+  const family = familyOf(step.name) ?? '';
   const cutoff = cutoffOf(inputs, family);
   const traded = new Set(state.intents.map(({ asset }) => asset));
   const assets = valuesOf(etfs)
@@ -234,7 +235,7 @@ function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
   const name = `primary-${family}` as const;
   const mail = reminderMail({
     ...addressed(settings, now),
-    step: name,
+    step: stepTitle(name),
     assets,
     cutoff,
     runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),

@@ -2,10 +2,11 @@
 
 import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
-import { print } from '../../language/print';
+import { msg } from '../../language/message';
+import { print, SaidError } from '../../language/print';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
 import { type Client, createClient } from './client';
-import { isUnprepared } from './failures';
+import { Unprepared } from './failures';
 import { placeOf, type WarehouseSettings } from './identifiers';
 import { dateParameter, rowsParameter } from './parameters';
 import { prepare } from './setUp';
@@ -30,7 +31,7 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
         insert(client, table, date, chunk);
       } catch (error) {
         // A fresh desk has no tables yet, one of an older version lacks columns: made once, then tried again.
-        if (prepared || !isUnprepared(error)) throw error;
+        if (prepared || !(error instanceof Unprepared)) throw error;
         prepare(client);
         prepared = true;
         insert(client, table, date, chunk);
@@ -71,8 +72,12 @@ function keyedRows(run: RunRecord, { table, columns, rows }: WarehouseRows, befo
   const known = tableNamed(table).columns;
   const stranger = columns.find(({ name, type }) => !known.some((c) => c.name === name && c.type === type));
   if (stranger)
-    throw new Error(
-      `The warehouse table "${table}" has no column "${stranger.name}" of type ${stranger.type}.`,
+    throw new SaidError(
+      msg('The warehouse table "{name}" has no column "{column}" of type {type}.', {
+        name: table,
+        column: stranger.name,
+        type: stranger.type,
+      }),
     );
   return rows.map((row, i) => ({
     trade_date: run.tradeDate,

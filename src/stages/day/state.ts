@@ -128,3 +128,15 @@ export function inForce(instructions: readonly Instruction[]): readonly Instruct
   }
   return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** The state without its readings of the clock and without what ran: what was decided, and nothing of when. */
+export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown {
+  return {
+    ...state,
+    intents: state.intents.map(({ frozenAt: _at, ...intent }) => intent),
+    quotes: state.quotes.map(({ at: _at, ...quote }) => quote),
+    units: state.units.map(({ requestedAt: _at, ...unit }) => unit),
+    instructions: state.instructions.map(({ issuedAt: _at, ...instruction }) => instruction),
+    cycle: { iteration: cycle.iteration, converged: cycle.converged },
+  };
+}
