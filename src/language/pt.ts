@@ -329,8 +329,8 @@ export const PT = {
     'a linha tem {n} células sob {n2} cabeçalhos; ponha entre aspas as células com vírgula',
   'the row has {n} cells under {n2} headers; take out what is too much':
     'a linha tem {n} células sob {n2} cabeçalhos; tire o que está sobrando',
-  'the amount may be {money} or, with the cell behind it, {money2}; write the amount without a thousands comma, or in quotation marks':
-    'o financeiro pode ser {money} ou, com a célula seguinte, {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the amount may be {money} or, with the cell behind it, {money2}; write the amount with its cents, like 1500.00':
+    'o financeiro pode ser {money} ou, com a célula seguinte, {money2}; escreva o financeiro com os centavos, como 1500.00',
   'the row is separated by {mark} and the header by {mark2}; separate all rows alike':
     'a linha está separada por {mark} e o cabeçalho por {mark2}; separe todas as linhas do mesmo jeito',
   'the cell runs over several lines; a quotation mark is probably missing before or in this row':
@@ -376,8 +376,6 @@ export const PT = {
     'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
   '"{key}" is not a setting; {likely} is probably meant':
     '"{key}" não é uma configuração; provavelmente é {likely}',
-  'the setting {key} stands in row {n} already; keep one':
-    'a configuração {key} já está na linha {n}; deixe uma só',
   'a tab of the desk is not there': 'falta uma aba da mesa',
   'run Trading > Set up': 'use Trading > Configurar',
   'a header is missing, misspelt or in another language than its tab’s':

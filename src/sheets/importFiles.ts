@@ -1,6 +1,7 @@
 // The desk's own files: the fund file (JSON) and the trades file (CSV), and how the first meets the tab that it goes into.
 import type { Fund } from '../domain/fund';
-import type { FileField, ImportedFunds } from './fundFile';
+import type { ImportedFunds } from './fundFile';
+import type { FileField } from './fundKeys';
 
 export { type ImportedFunds, parseFundsFile } from './fundFile';
 export { type Imported, parseTradesFile } from './tradesFile';

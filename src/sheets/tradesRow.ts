@@ -110,18 +110,18 @@ function tooMany(row: Row, n: number, { delimiter, width, amount }: Shape): Wron
       };
 }
 
-/** As many cells as headers, and yet three digits stand under a header that the desk does not read. */
+/** As many cells as headers, and yet what may be the amount's end stands under a header that the desk does not read. */
 function thousandsBehind(row: Row, amount: number): Wrong | null {
   const [cell = '', behind = ''] = row.slice(amount, amount + 2);
-  if (!/^(R\$ ?)?[1-9]\d{0,2}$/i.test(cell.trim()) || !/^\d{3}([.,]\d{1,2})?$/.test(behind.trim()))
-    return null;
+  const isEnd = /^\d{1,2}$/.test(behind.trim()) || /^(R\$ ?)?\d{1,3}$/i.test(cell.trim());
+  if (!isEnd || !/^\d{1,3}(\.\d{1,2})?$/.test(behind.trim())) return null;
   const [cut, joined] = [parseAmount(cell), joinedAmount([cell, behind])];
   if (!cut.ok || joined === null) return null;
   return {
     code: 'extra-cells',
     column: amount,
     text: msg(
-      'the amount may be {money} or, with the cell behind it, {money2}; write the amount without a thousands comma, or in quotation marks',
+      'the amount may be {money} or, with the cell behind it, {money2}; write the amount with its cents, like 1500.00',
       { money: cut.value, money2: joined },
     ),
   };

@@ -10,6 +10,7 @@ import { marketData } from '../../sheets/tabs';
 import { newNavs } from '../../stages/closingNav';
 import { valuesOf } from '../../stages/day/inputs';
 import { closingNav } from '../../stages/stages';
+import { RUN_MINUTES, TRIGGER_MINUTES_A_DAY } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
 import { tryNote } from '../run/note';
 import { refreshFeeds } from '../run/refresh';
@@ -37,10 +38,10 @@ import { repeatedDay } from './unattended';
 const LOCK_WAIT_MS = 5_000;
 /** What has run is worth waiting for: its end is written down, or it runs again. */
 const SETTLE_WAIT_MS = 60_000;
-/** A run may last six minutes: after two, what is left waits for the next tick. */
-const LONG_TICK_MINUTES = 2;
-/** The platform gives a consumer's triggers 90 minutes a day: from here on only the stages run. */
-const CHORE_BUDGET_MINUTES = 60;
+/** After a third of what a run may take, what is left waits for the next tick. */
+const LONG_TICK_MINUTES = RUN_MINUTES / 3;
+/** After two thirds of a day's trigger time only the stages run. */
+const CHORE_BUDGET_MINUTES = (TRIGGER_MINUTES_A_DAY * 2) / 3;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
 interface Turn extends Look {

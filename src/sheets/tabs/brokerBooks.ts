@@ -2,7 +2,8 @@
 import type { Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, exactPrice, optional, stamp, text, ticker, whole } from '../column';
+import { choice, exactPrice, optional, text, ticker, whole } from '../column';
+import { stamp } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
 import { SIDE_WORDS } from './common';

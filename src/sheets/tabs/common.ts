@@ -1,6 +1,7 @@
 // Columns that most output tabs have.
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, cnpj, date, marked, text, ticker } from '../column';
+import { choice, cnpj, marked, text, ticker } from '../column';
+import { date } from '../momentColumn';
 
 export const tradeDate = date('trade date');
 export const asset = ticker('the ETF');

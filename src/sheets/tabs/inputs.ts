@@ -11,7 +11,6 @@ import {
   type Column,
   choice,
   cnpj,
-  date,
   flag,
   fraction,
   isin,
@@ -19,10 +18,10 @@ import {
   optional,
   text,
   ticker,
-  timeOfDay,
   whole,
 } from '../column';
 import { emails, list, tickers, unitsByAsset } from '../listColumn';
+import { date, timeOfDay } from '../momentColumn';
 import { defineTab } from '../tab';
 import { side } from './common';
 
