@@ -6,7 +6,7 @@ import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
-import { iterations, primaryScope, type StageRequest, stageFrom } from './desk/request';
+import { iterations, type StageRequest, stageFrom } from './desk/request';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
@@ -65,7 +65,7 @@ export const runInitialOrders = running((services) => apply(services, initialOrd
 
 /** Midday. @param family one that the tab etfs names, or `all` */
 export const runPrimaryCalculation = running((services, family: string = 'all') =>
-  apply(services, primaryUnits(primaryScope(family), null)),
+  apply(services, primaryUnits(family, null)),
 );
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
