@@ -461,8 +461,8 @@ export const PT = {
   'the same fill stands in row {n} already; delete one, or give each its own fill_id':
     'a mesma execução já está na linha {n}; apague uma ou dê a cada uma o seu fill_id',
   'fill_id {id} stands in row {n} already; keep one': 'fill_id {id} já está na linha {n}; deixe uma só',
-  '1 row of days before {date} left out': '1 linha de dias anteriores a {date} ficou de fora',
-  '{n} rows of days before {date} left out': '{n} linhas de dias anteriores a {date} ficaram de fora',
+  '{n} {n|row|rows} of days before {date} left out':
+    '{n} {n|linha|linhas} de dias anteriores a {date} {n|ficou|ficaram} de fora',
   '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers':
     '{broker} ainda não tem a planilha de execuções, mas está com fills_from = inbox; crie-a em Trading > Corretoras > Compartilhar com corretoras',
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':

@@ -1,6 +1,8 @@
 // The checks that a desk may soften or switch off, as a settings tab and a README show them. What each looks for stands in
 // src/stages/checks, in a file of the check's name.
 
+import type { PlainSentence } from '../language/message';
+
 /** What a check does when it finds something. */
 export const CHECK_MODES = ['error', 'warning', 'off'] as const;
 export type CheckMode = (typeof CHECK_MODES)[number];
@@ -11,7 +13,7 @@ export interface CheckSwitch {
   /** Its key in the settings tab. */
   readonly key: string;
   readonly byDefault: CheckMode;
-  readonly help: string;
+  readonly help: PlainSentence;
   /** The setting that says how much is too much; null where nothing is measured. */
   readonly limit: string | null;
   /** What it finds comes and goes with the clock: the minute that it names is no news. */
@@ -21,7 +23,7 @@ export interface CheckSwitch {
 const check = (
   key: string,
   byDefault: CheckMode,
-  help: string,
+  help: PlainSentence,
   codes: readonly string[],
   more: Partial<Pick<CheckSwitch, 'limit' | 'tellsTime'>> = {},
 ): CheckSwitch => ({ key, byDefault, help, codes, limit: null, tellsTime: false, ...more });
