@@ -7,6 +7,7 @@ import { readState } from '../../src/desk/run/stateStore';
 import { deadlinesOf } from '../../src/desk/schedule/deadlines';
 import { dueSteps } from '../../src/desk/schedule/schedule';
 import type { Etf } from '../../src/domain/etf';
+import { addMinutes } from '../../src/domain/stamp';
 import { type Message, sameMessage } from '../../src/language/message';
 import { type AgendaStep, agendaOf } from '../../src/stages/day/agenda';
 import { type DayInputs, readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
@@ -47,6 +48,10 @@ const etf = (asset: string, family: string, primaryCutoff: string | null): Etf =
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), fc.constantFrom(0, 30))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+/** When most of it happens. */
+const afternoon = fc
+  .tuple(fc.integer({ min: 12, max: 18 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => `${parts.map((part) => String(part).padStart(2, '0')).join(':')}:00`);
 const minute = fc
   .tuple(fc.integer({ min: 8, max: 19 }), fc.constantFrom(0, 30, 55))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
@@ -60,7 +65,8 @@ interface Case {
   readonly families: readonly string[];
   readonly decided: readonly string[];
   readonly iteration: number;
-  readonly lastAt: string | null;
+  /** Minutes since the last iteration. */
+  readonly ago: number | null;
   readonly converged: boolean;
   readonly allocation: 'none' | 'pending' | 'complete';
   readonly filled: boolean;
@@ -69,14 +75,14 @@ interface Case {
 const anyCase: fc.Arbitrary<Case> = fc.record({
   // An ordinary day, one of New York's summer, a Saturday, Ash Wednesday.
   date: fc.constantFrom(DATE, '2024-10-31', '2024-11-09', '2025-03-05'),
-  time: clock,
+  time: fc.oneof(clock, afternoon),
   opened: fc.constantFrom('never', 'today', 'today', 'today', 'earlier'),
   halfDay: fc.boolean(),
   cutoffs: fc.array(fc.option(minute, { nil: null }), { minLength: 3, maxLength: 3 }),
   families: fc.array(fc.constantFrom('nasdaq', 'thematics', 'bitcoin'), { minLength: 3, maxLength: 3 }),
   decided: fc.subarray(['HASH11', 'DEFI11']),
   iteration: fc.integer({ min: 0, max: 3 }),
-  lastAt: fc.option(clock, { nil: null }),
+  ago: fc.option(fc.integer({ min: 0, max: 70 }), { nil: null }),
   converged: fc.boolean(),
   allocation: fc.constantFrom('none', 'none', 'none', 'pending', 'complete'),
   filled: fc.boolean(),
@@ -88,7 +94,7 @@ function inputsOf(one: Case): DayInputs {
   const tradeDate = { never: null, today: date, earlier: '2024-10-30' }[opened];
   const assets = ['HASH11', 'DEFI11', 'BITH11'];
   const { state, settings } = base;
-  const lastAt = one.iteration === 0 || one.lastAt === null ? null : `${date}T${one.lastAt}`;
+  const lastAt = one.iteration === 0 || one.ago === null ? null : addMinutes(now, -one.ago);
   return {
     ...base,
     now,
@@ -256,7 +262,7 @@ describe('the agenda', () => {
       families: ['nasdaq', 'thematics', 'nasdaq'],
       decided: [],
       iteration: 0,
-      lastAt: null,
+      ago: null,
       converged: false,
       allocation: 'none',
       filled: true,
