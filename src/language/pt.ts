@@ -199,8 +199,6 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  'header "{header}" is missing; run Trading > Set up':
-    'falta o cabeçalho "{header}"; use Trading > Configurar',
   '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
@@ -527,8 +525,6 @@ export const PT = {
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
-  '{who} has the role {role} (as before)': '{who} tem o papel {role} (como antes)',
-  '{who} has the role {role} (new)': '{who} tem o papel {role} (novo)',
   '{who} edits (as before)': '{who} continua editando',
   '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
@@ -558,7 +554,6 @@ export const PT = {
   'sharing of {n} {n|spreadsheet|spreadsheets} stopped: {n2} {n2|person|people} removed':
     '{n} {n|planilha deixou|planilhas deixaram} de ser {n|compartilhada|compartilhadas}: {n2} {n2|pessoa removida|pessoas removidas}',
   '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
-  'everybody at {domain}': 'todos de {domain}',
   'anyone with the link': 'qualquer pessoa com o link',
   'first day: {said}': 'primeiro dia: {said}',
   'last day: {said}': 'último dia: {said}',
