@@ -554,6 +554,7 @@ export const PT = {
   'sharing of {n} {n|spreadsheet|spreadsheets} stopped: {n2} {n2|person|people} removed':
     '{n} {n|planilha deixou|planilhas deixaram} de ser {n|compartilhada|compartilhadas}: {n2} {n2|pessoa removida|pessoas removidas}',
   '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
+  'everybody at {domain}': 'todos de {domain}',
   'anyone with the link': 'qualquer pessoa com o link',
   'first day: {said}': 'primeiro dia: {said}',
   'last day: {said}': 'último dia: {said}',
