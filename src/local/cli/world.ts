@@ -41,6 +41,7 @@ export interface WorldOptions {
   readonly bundleDir: string;
   readonly date: string | null;
   readonly seed: number;
+  readonly slow?: boolean;
   readonly sample: SampleBook;
 }
 
@@ -56,7 +57,7 @@ const DESK = {
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';
 
-export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample }) => {
+export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, sample }) => {
   const clock = openWoundClock(join(dir, 'clock.json'), fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`));
   const stands = saoPauloDate(clock.now());
   const day = date ?? stands;
@@ -83,7 +84,7 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample 
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const screen = openScreen();
     const desk = await opening(
-      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, ui: screen }),
+      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen }),
     );
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
