@@ -37,7 +37,7 @@ type HolesOf<Key extends string> = Key extends `${string}{${infer Mark}}${infer 
   ? NameOf<Mark> | HolesOf<Rest>
   : never;
 
-type ValuesOf<Key extends string> = { readonly [Hole in HolesOf<Key>]: ValueOf<Hole> };
+export type ValuesOf<Key extends string> = { readonly [Hole in HolesOf<Key>]: ValueOf<Hole> };
 
 /**
  * Says something. The compiler refuses a sentence that the catalogue lacks and a hole that is missing, too many or of the
@@ -50,6 +50,12 @@ export function msg<Key extends Sentence>(
   const [values] = holes;
   return values === undefined ? { key } : { key, values };
 }
+
+/** A sentence without holes. */
+export type PlainSentence = { [Key in Sentence]: HolesOf<Key> extends never ? Key : never }[Sentence];
+
+/** Says a sentence that is chosen while running: a column's help, a setting's meaning. */
+export const plain = (key: PlainSentence): Message => ({ key });
 
 /** Words that come from outside (Google's, a broker's, a person's): the same in every language. */
 export const verbatim = (text: string): Message => msg('{text}', { text });

@@ -307,7 +307,9 @@ describe('a day with two brokers', () => {
     const bad = await call('runPrimaryCalculation', 'all');
     expect(bad).toMatchObject({
       status: 'refused',
-      problems: ['inbox of Meridian!D2: price "sixty-two" is not a price in BRL; write it like 62,40'],
+      problems: [
+        { text: 'inbox of Meridian!D2: price "sixty-two" is not a price in BRL; write it like 62,40' },
+      ],
     });
     await fill('fills', [typed], inbox());
     expect(await call('runPrimaryCalculation', 'all')).toMatchObject({ status: 'applied', problems: [] });

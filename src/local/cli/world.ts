@@ -16,6 +16,7 @@ import {
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
 import { UsageError } from './options';
+import { DESK } from './theDesk';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
 export interface DeskFace extends Pick<Host, 'call' | 'save' | 'exportXlsx'> {
@@ -46,13 +47,6 @@ export interface WorldOptions {
 }
 
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
-
-const DESK = {
-  bookId: 'desk-book',
-  name: 'Trading desk',
-  user: 'trader@desk.example',
-  locale: 'pt_BR',
-} as const;
 
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';

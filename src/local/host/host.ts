@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
-import { openShelf, type Shelf } from './book/shelf';
-import { readTab, type TabOptions, type TabValue, tabNames, writeTab } from './book/tabs';
+import { openShelf, restoreBooks, type Shelf } from './book/shelf';
+import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
 import { type Clock, saoPauloDate } from './clock';
 import { accessOf } from './drive/access';
@@ -53,6 +53,8 @@ export interface HostOptions {
   readonly firstTab?: string;
   /** Of a new spreadsheet, en_US unless said otherwise: how numbers and dates are written. */
   readonly locale?: string;
+  /** Saved when it is closed only: for a desk that nobody opens again after a crash. */
+  readonly savesAtClose?: boolean;
   /** Real time after which an execution is ended; six minutes unless a test says otherwise. */
   readonly limitMs?: number;
   /** Whose limits hold where Google gives a consumer less than a Workspace account; consumer unless said otherwise. */
@@ -69,6 +71,8 @@ export interface HostBook {
   tabs(): readonly string[];
   readTab(tab: string): Promise<TabValue[][]>;
   writeTab(tab: string, rows: readonly (readonly unknown[])[], options?: TabOptions): void;
+  /** Types a value into one cell, such as B2. */
+  writeCell(tab: string, cell: string, value: unknown): void;
   /** The book itself, for the page and the export. */
   readonly inner: Book;
 }
@@ -89,9 +93,17 @@ export interface Host {
   readonly methods: readonly string[];
   readonly engine: Engine;
   save(): Promise<void>;
+  /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
+  snapshot(): ReadonlyMap<string, string>;
   exportXlsx(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+const booksOf = (dir: string): string => join(dir, 'books');
+
+/** Puts the spreadsheets of a closed host back to an earlier snapshot; ones that it does not know stay. */
+export const restoreDesk = (dir: string, snapshot: ReadonlyMap<string, string>): void =>
+  restoreBooks(booksOf(dir), snapshot);
 
 function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: HostOptions): Book {
   const { bookId = 'active-book', name = 'Untitled spreadsheet' } = options;
@@ -122,7 +134,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const { dir, bundleDir, clock, user = 'user@host.example', seed = 1, account = 'consumer' } = options;
   await refuseSyntax(bundleDir);
   const manifest = readManifest(bundleDir);
-  const shelf = await openShelf(join(dir, 'books'), clock.now);
+  const shelf = await openShelf(booksOf(dir), clock.now);
   const drive = new DriveStore(dir);
   const access = accessOf(drive, user);
   const active = activeBook(shelf, drive, user, options);
@@ -159,7 +171,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     answer,
     ended: async (execution) => {
       locks.releaseAll(execution);
-      await shelf.save();
+      if (options.savesAtClose !== true) await shelf.save();
     },
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   }).catch((error) => {
@@ -179,6 +191,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       return readTab(inner, tab);
     },
     writeTab: (tab, rows, how) => writeTab(inner, tab, rows, how),
+    writeCell: (tab, cell, value) => writeCell(inner, tab, cell, value),
   });
   const book = hostBook(active);
 
@@ -204,6 +217,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     methods: services.methods,
     engine: shelf.engine,
     save: shelf.save,
+    snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
       await exportXlsx(active, path);

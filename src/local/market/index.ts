@@ -7,7 +7,7 @@ import { type ExchangeOptions, openExchange } from './exchange';
 import { consolidate, type FillRow } from './postTrade';
 import { sessionOf } from './session';
 
-export { SAMPLE_DATE } from './figures';
+export { FIGURES, SAMPLE_DATE } from './figures';
 export { brokerDesks, readSample, type SampleBook, type SampleTab } from './sample';
 export { sessionOf } from './session';
 

@@ -2,7 +2,8 @@
 import type { Cents } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { decimal, marked, money, optional, signedDecimal, signedMoney, stamp, text } from '../column';
+import { decimal, marked, money, optional, signedDecimal, signedMoney, text } from '../column';
+import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { ALARM, ATTENTION, asset, fund, side } from './common';
 

@@ -1,7 +1,8 @@
 // The tabs that a stage refreshes from the trading and iNAV systems, or people fill in when these are down.
 import type { Quote } from '../../domain/etf';
 import { FILL_STATUSES, type Fill } from '../../domain/fill';
-import { choice, date, exactPrice, marked, money, optional, stamp, text, ticker, whole } from '../column';
+import { choice, exactPrice, marked, money, optional, text, ticker, whole } from '../column';
+import { date, stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { ALARM, ATTENTION, side } from './common';
 

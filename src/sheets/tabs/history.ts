@@ -2,7 +2,9 @@
 import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
-import { choice, cnpj, date, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
+import type { PlainSentence } from '../../language/message';
+import { choice, cnpj, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
+import { date } from '../momentColumn';
 import { defineTab } from '../tab';
 
 export const HISTORY_REPORTS = ['desk by day', 'funds', 'brokers', 'funds by day'] as const;
@@ -30,7 +32,7 @@ export interface HistoryRow {
   readonly beyondAverageBps: number | null;
 }
 
-const bps = (help: string) => optional(decimal(help));
+const bps = (help: PlainSentence) => optional(decimal(help));
 
 export const history = defineTab<HistoryRow>(
   'history',

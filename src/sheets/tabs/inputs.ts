@@ -5,21 +5,9 @@ import { type Etf, FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
 import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
 import { TRADE_STRATEGIES, type Trade } from '../../domain/trade';
 import { LANGUAGES } from '../../language/language';
-import {
-  choice,
-  cnpj,
-  date,
-  flag,
-  fraction,
-  isin,
-  money,
-  optional,
-  text,
-  ticker,
-  timeOfDay,
-  whole,
-} from '../column';
+import { choice, cnpj, flag, fraction, isin, money, optional, text, ticker, whole } from '../column';
 import { emails, list, tickers, unitsByAsset } from '../listColumn';
+import { date, timeOfDay } from '../momentColumn';
 import { defineTab } from '../tab';
 import { side } from './common';
 
@@ -153,7 +141,7 @@ export const settingsTab = defineTab<SettingRow>(
   {
     key: text('the setting', 220),
     value: optional(text('its value', 320)),
-    meaning: optional(text('what it does, and the default', 520)),
+    meaning: { ...optional(text('what it does, and the default', 520)), explains: true },
   },
   ['key'],
 );

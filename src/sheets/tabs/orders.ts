@@ -3,7 +3,8 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import { type Intent, type Side, TRADE_STRATEGIES, type TradeStrategy } from '../../domain/trade';
-import { choice, flag, money, optional, price, stamp, text, ticker, whole } from '../column';
+import { choice, flag, money, optional, price, text, ticker, whole } from '../column';
+import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, side, tradeDate } from './common';
 

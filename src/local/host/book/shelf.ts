@@ -17,6 +17,8 @@ export interface Shelf {
   settled(): Promise<void>;
   /** Writes every changed book to its file. */
   save(): Promise<void>;
+  /** Every book as its file would hold it now, by id. */
+  snapshot(): ReadonlyMap<string, string>;
   close(): void;
 }
 
@@ -39,7 +41,7 @@ export async function openShelf(dir: string, now: () => number): Promise<Shelf> 
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
   const books = new Map<string, Book>();
-  const fileOf = (id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
+  const fileOf = (id: string): string => fileIn(dir, id);
 
   api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
     const book = books.get(unitOf(params) ?? '');
@@ -80,9 +82,17 @@ export async function openShelf(dir: string, now: () => number): Promise<Shelf> 
         writeWhole(fileOf(book.id), JSON.stringify(book.univer.save()));
       }
     },
+    snapshot: () => new Map([...books].map(([id, book]) => [id, JSON.stringify(book.univer.save())])),
     close: () => engine.univer.dispose(),
   };
 }
+
+/** Puts books back to an earlier snapshot; the shelf has to be closed. */
+export function restoreBooks(dir: string, snapshot: ReadonlyMap<string, string>): void {
+  for (const [id, text] of snapshot) writeWhole(fileIn(dir, id), text);
+}
+
+const fileIn = (dir: string, id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
 
 const hasFormulas = (data: Partial<IWorkbookData>): boolean =>
   JSON.stringify(data.sheets ?? {}).includes('"f":"=');
