@@ -4,7 +4,7 @@
 import { openBook } from '../desk/run/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
 import type { Language } from '../language/language';
-import { msg } from '../language/message';
+import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
@@ -183,8 +183,13 @@ function grantsOf(id: string): readonly Grant[] {
       ...(pageToken === undefined ? {} : { pageToken }),
     });
     for (const { id: permission = '', type, role = '', emailAddress, domain } of page.permissions ?? []) {
-      const others = type === 'domain' ? `everybody at ${domain ?? 'a domain'}` : 'anyone with the link';
-      if (role !== 'owner') found.push({ id: permission, who: emailAddress ?? others, role });
+      if (role === 'owner') continue;
+      const address = emailAddress ?? null;
+      const others =
+        type === 'domain'
+          ? msg('everybody at {domain}', { domain: domain ?? '?' })
+          : msg('anyone with the link');
+      found.push({ id: permission, address, who: address === null ? others : verbatim(address), role });
     }
     pageToken = page.nextPageToken;
   } while (pageToken !== undefined);

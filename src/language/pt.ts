@@ -199,8 +199,6 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  'header "{header}" is missing; run Trading > Set up':
-    'falta o cabeçalho "{header}"; use Trading > Configurar',
   '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
@@ -521,16 +519,14 @@ export const PT = {
   'sharing: {broker}, orders and allocation': 'compartilhando: {broker}, ordens e alocação',
   'sharing: {broker}, inbox for fills': 'compartilhando: {broker}, planilha de execuções',
   'a new spreadsheet': 'uma planilha nova',
-  '{who} no longer reads': '{who} deixa de ler',
-  '{who} no longer edits': '{who} deixa de editar',
-  '{who} no longer has the role {role}': '{who} deixa de ter o papel {role}',
+  '{said} no longer reads': '{said} deixa de ler',
+  '{said} no longer edits': '{said} deixa de editar',
+  '{said} no longer has the role {role}': '{said} deixa de ter o papel {role}',
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
-  '{who} has the role {role} (as before)': '{who} tem o papel {role} (como antes)',
-  '{who} has the role {role} (new)': '{who} tem o papel {role} (novo)',
   '{who} edits (as before)': '{who} continua editando',
-  '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
+  '{said} could not be removed ({said2})': 'não foi possível remover {said} ({said2})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
   'it is not ready, so nobody new sees it ({said})': 'não está pronta, e ninguém novo tem acesso ({said})',
   'its content is not up to date, so nobody new sees it ({said})':

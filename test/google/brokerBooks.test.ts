@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { BrokerBookRef, BrokerBooks } from '../../src/desk/services';
 import { createServices } from '../../src/google/services';
+import { msg, verbatim } from '../../src/language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../src/sheets/tabs';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { FakeDrive, type Fakes, installFakes } from './fakes';
@@ -190,9 +191,14 @@ describe('who may open it', () => {
         { id: 'y', type: 'domain', role: 'writer', domain: 'aurora.example' },
       );
     expect(books.grants(AURORA)).toEqual([
-      { id: 'p1', who: 'mesa@aurora.example', role: 'reader' },
-      { id: 'x', who: 'anyone with the link', role: 'reader' },
-      { id: 'y', who: 'everybody at aurora.example', role: 'writer' },
+      { id: 'p1', address: 'mesa@aurora.example', who: verbatim('mesa@aurora.example'), role: 'reader' },
+      { id: 'x', address: null, who: msg('anyone with the link'), role: 'reader' },
+      {
+        id: 'y',
+        address: null,
+        who: msg('everybody at {domain}', { domain: 'aurora.example' }),
+        role: 'writer',
+      },
     ]);
   });
 
@@ -203,7 +209,7 @@ describe('who may open it', () => {
     expect(drive.notified).toEqual([false, true]);
     const [first] = books.grants(AURORA) ?? [];
     if (first) books.revoke(AURORA, first);
-    expect(books.grants(AURORA)?.map(({ who }) => who)).toEqual(['b@aurora.example']);
+    expect(books.grants(AURORA)?.map(({ address }) => address)).toEqual(['b@aurora.example']);
   });
 
   it('cannot be an address without a Google account; then it says what helps', () => {
