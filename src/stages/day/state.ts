@@ -4,6 +4,8 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Intent, Side, Trade } from '../../domain/trade';
+import type { Claim } from '../ledger/claims';
+import type { Cut } from '../ledger/slices';
 
 /** What one ETF was worth when a primary or adjustment stage last looked: later splits use it unchanged. */
 export interface FrozenQuote {
@@ -33,15 +35,6 @@ export interface UnitRequest {
   readonly oneUnitLess: number | null;
   readonly reasons: readonly string[];
   readonly requestedAt: Stamp;
-}
-
-/** A fund that gives back on the other side: how much in total, as it was last instructed. */
-export interface OppositeAmount {
-  readonly cnpj: Cnpj;
-  readonly asset: string;
-  /** The side that it trades here, opposite to its intent. */
-  readonly side: Side;
-  readonly amount: Cents;
 }
 
 export interface Cycle {
@@ -81,7 +74,10 @@ export interface DayState {
   readonly offshore: readonly Trade[];
   readonly quotes: readonly FrozenQuote[];
   readonly units: readonly UnitRequest[];
-  readonly opposites: readonly OppositeAmount[];
+  /** Who has a right to shares, from when, until when: orders, and what funds give back on the other side. */
+  readonly claims: readonly Claim[];
+  /** What rows without a time had where claims began or ended. */
+  readonly cuts: readonly Cut[];
   /** Every version ever written today; the highest of an id is in force. */
   readonly instructions: readonly Instruction[];
   readonly cycle: Cycle;
@@ -96,7 +92,8 @@ export const EMPTY_STATE: DayState = {
   offshore: [],
   quotes: [],
   units: [],
-  opposites: [],
+  claims: [],
+  cuts: [],
   instructions: [],
   cycle: { iteration: 0, lastAt: null, converged: false },
   allocation: null,

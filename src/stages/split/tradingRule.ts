@@ -1,0 +1,45 @@
+// When a fund that is over gives back on the other side, and how much. The rule of the desk stands here alone.
+//
+// Giving back crosses the spread, and what is given back at 16:00 is often bought again at 17:00: each round trip costs the
+// spread on what it moves. What a fund is over in the afternoon also shrinks by itself when the iNAV moves or fills are
+// busted. So nothing is given back before the last round; and in it only where being over costs more than the way back,
+// that is where it is more, in basis points of the target, than the band of the ETF (its spread, or what the desk says).
+import type { Cents } from '../../domain/money';
+import type { Position } from './positions';
+
+export const GIVE_BACK_ROUNDS = ['last', 'every', 'never'] as const;
+export type GiveBackRounds = (typeof GIVE_BACK_ROUNDS)[number];
+
+export interface TradingRule {
+  /** Whether this round may ask funds for more than was asked of them before. */
+  readonly mayGiveBack: boolean;
+  /** Basis points of a fund's target below which it keeps what it is over, by ETF. */
+  readonly band: (asset: string) => number;
+  /** BRL cents below which nothing is done. */
+  readonly tolerance: Cents;
+}
+
+/** @param isLast whether this is the last round of the day */
+export const mayGiveBack = (rounds: GiveBackRounds, isLast: boolean): boolean =>
+  rounds === 'every' || (rounds === 'last' && isLast);
+
+/** What a fund has beyond what it wants, in cents; zero when it has not. */
+export const overBy = ({ residual }: Position): Cents => Math.max(0, -residual);
+
+/**
+ * What a fund is to have given back in all, in cents: what it gave already, and of what it is over now the whole shares that
+ * it bought (or sold) today. Never more than it was asked for before unless this round may ask; nothing is undone that was
+ * executed.
+ * @param asked what its give-back calls for so far
+ */
+export function giveBackOf(position: Position, asked: Cents, rule: TradingRule): Cents {
+  const { opposite, price, shares, oppositeShares, amount } = position;
+  const over = overBy(position);
+  const most = Math.max(0, shares - oppositeShares);
+  const whole = price > 0 ? Math.min(most, Math.floor(over / (price * 100) + 1e-9)) : 0;
+  const more = Math.round(whole * price * 100);
+  if (more < Math.max(rule.tolerance, 1)) return opposite;
+  if (asked >= opposite + more) return opposite + more;
+  const isWorthIt = amount === 0 || (over / amount) * 10_000 > rule.band(position.asset);
+  return rule.mayGiveBack && isWorthIt ? opposite + more : Math.max(opposite, asked);
+}
