@@ -17,6 +17,8 @@ export interface Etf {
   readonly isin: string | null;
   /** How far from the iNAV a broker may trade, in basis points. */
   readonly limitBps: number;
+  /** Its usual spread, in basis points; null = not known. What a way there and back costs. */
+  readonly spreadBps: number | null;
   /** Largest share of the average daily volume that one side may ask for, 0.2 = 20%. */
   readonly maxVolumeShare: number | null;
   /** Last minute of the day at which the administrator takes requests, HH:mm. */

@@ -145,6 +145,21 @@ export const SETTINGS = {
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
   tolerance: setting('tolerance', 100_000, money('BRL below which a fund needs nothing more')),
   adjustmentInterval: setting('adjustment_interval', 30, whole('minutes between two adjustment iterations')),
+  giveBack: setting(
+    'give_back',
+    'last',
+    choice(
+      ['last', 'every', 'never'] as const,
+      'in which rounds a fund that is over gives back on the other side',
+    ),
+  ),
+  giveBackBand: setting(
+    'give_back_band',
+    null,
+    optional(
+      whole('basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps'),
+    ),
+  ),
   maxAdjustmentIterations: setting('max_adjustment_iterations', 3, whole('iterations a day')),
   settlementDays: setting('settlement_days', 2, whole('trading days to settlement')),
   maxNavShare: setting('max_nav_share', 0.25, fraction('largest trade as a part of the fund’s NAV')),

@@ -1,6 +1,7 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
 
+import type { Cents } from '../domain/money';
 import { addMinutes, timeOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
 import { formatBrl } from '../language/figures';
@@ -12,11 +13,10 @@ import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import { changedBooks } from './day/brokerBooks';
-import { type DayInputs, valuesOf } from './day/inputs';
+import type { DayInputs } from './day/inputs';
 import type { KeyedMail, Plan } from './day/outcome';
 import { refused } from './day/outcome';
 import {
-  fillsOf,
   fillWarnings,
   freezeQuotes,
   instructionMails,
@@ -26,8 +26,10 @@ import {
 } from './day/quotes';
 import type { DayState } from './day/state';
 import { ordersTable } from './day/tables';
-import { callsForMore, instruct, sideOf } from './split/instruct';
-import { bps, type Position, type Standing, standing } from './split/positions';
+import { dayStanding } from './split/dayStanding';
+import type { Call, Demand } from './split/demands';
+import { instructDay } from './split/instructDay';
+import { bps, type Position, type Standing } from './split/positions';
 
 export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): Plan {
   const closed = requireOpenDay(inputs);
@@ -46,19 +48,12 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
   if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
 
   const quotes = liveQuotes(inputs);
-  const current = standing(state, fillsOf(inputs), quotes, settings.weighting);
-  const next = instruct({
-    tradeDate: state.tradeDate ?? '',
-    now,
-    user: inputs.user,
-    state,
-    standing: current,
-    quotes,
-    etfs: valuesOf(inputs.etfs),
-    brokers: valuesOf(inputs.brokers),
+  const current = dayStanding(inputs, state, quotes);
+  const { next, after: instructed } = instructDay(inputs, state, {
     assets,
-    tolerance: settings.tolerance,
-    reprice: true,
+    standing: current,
+    isLast: state.cycle.iteration + 1 >= maxIterations,
+    keepsRooms: true,
   });
   const converged = next.demands.every(({ amount }) => amount === 0);
   if (next.instructions.length === 0) {
@@ -69,13 +64,11 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
   }
   const iteration = state.cycle.iteration + 1;
   const after: DayState = {
-    ...state,
+    ...instructed,
     quotes: freezeQuotes(inputs, assets, 'adjustments'),
-    opposites: next.opposites,
-    instructions: [...state.instructions, ...next.instructions],
     cycle: { iteration, lastAt: now, converged },
   };
-  const tables = adjustmentTables(inputs, after, current);
+  const tables = adjustmentTables(inputs, after, current, next.demands);
   const open = next.demands.reduce((sum, { amount }) => sum + amount, 0);
   return {
     kind: 'outcome',
@@ -155,8 +148,15 @@ interface AdjustmentTables {
 }
 
 /** Target, executed and difference per ETF and side with its funds below it, and each fund's order. */
-function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Standing): AdjustmentTables {
+function adjustmentTables(
+  inputs: DayInputs,
+  state: DayState,
+  { positions }: Standing,
+  demands: readonly Demand[],
+): AdjustmentTables {
   const { tolerance } = inputs.settings;
+  const calls = demands.flatMap((demand) => demand.calls);
+  const callOf = (position: Position) => calls.find((call) => call.position === position);
   const common = { tradeDate: state.tradeDate ?? '', iteration: state.cycle.iteration };
   const row = (position: Position): AdjustmentRow => ({
     ...common,
@@ -171,9 +171,7 @@ function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Sta
     opposite: position.opposite,
     difference: position.residual,
     differenceBps: bps(position.residual, position.amount),
-    next: callsForMore(position, tolerance)
-      ? `${sideOf(position)} ${formatBrl(Math.abs(position.residual))}`
-      : `within the tolerance of ${formatBrl(tolerance)}`,
+    next: nextOf(position, callOf(position), tolerance),
   });
   const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
   const rows = assets.flatMap((asset) =>
@@ -184,18 +182,23 @@ function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Sta
       return funds.length === 0 ? [] : [totalRow(asset, side, funds, common), ...funds];
     }),
   );
-  const orders = positions
-    .filter((position) => callsForMore(position, tolerance))
-    .map((position) => ({
-      ...common,
-      fund: position.fund,
-      cnpj: position.cnpj,
-      asset: position.asset,
-      side: sideOf(position),
-      amount: Math.abs(position.residual),
-      strategy: 'AdjustmentOrder' as const,
-    }));
+  const orders = calls.map(({ position, side, amount }) => ({
+    ...common,
+    fund: position.fund,
+    cnpj: position.cnpj,
+    asset: position.asset,
+    side,
+    amount,
+    strategy: 'AdjustmentOrder' as const,
+  }));
   return { rows, orders };
+}
+
+function nextOf(position: Position, call: Call | undefined, tolerance: Cents): string {
+  if (call) return `${call.side} ${formatBrl(call.amount)}`;
+  return Math.abs(position.residual) < Math.max(tolerance, 1)
+    ? `within the tolerance of ${formatBrl(tolerance)}`
+    : `keeps what it is over: ${formatBrl(-position.residual)}`;
 }
 
 function totalRow(

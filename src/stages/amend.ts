@@ -7,10 +7,9 @@ import { saveRows } from '../sheets/warehouse';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import { checkTrades } from './checks/tradeChecks';
 import { changedBooks } from './day/brokerBooks';
-import { type DayInputs, valuesOf } from './day/inputs';
+import type { DayInputs } from './day/inputs';
 import { type Plan, refused } from './day/outcome';
 import {
-  fillsOf,
   freezeQuotes,
   frozenQuotes,
   instructionMails,
@@ -21,8 +20,9 @@ import {
 import type { DayState } from './day/state';
 import { intentsTable, ordersTable } from './day/tables';
 import { freeze } from './initialOrders';
-import { instruct } from './split/instruct';
-import { standing } from './split/positions';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
+import { instructDay } from './split/instructDay';
 
 export function planAmend(inputs: DayInputs, reason: string): Plan {
   const closed = requireOpenDay(inputs);
@@ -59,34 +59,18 @@ export function planAmend(inputs: DayInputs, reason: string): Plan {
   ];
   if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
 
-  const base: DayState = { ...state, intents };
-  const quotes = liveQuotes(inputs);
-  const next = instruct({
-    tradeDate,
-    now: inputs.now,
-    user: inputs.user,
-    state: base,
-    standing: standing(
-      base,
-      fillsOf(inputs),
-      new Map([...frozenQuotes(state), ...quotes]),
-      inputs.settings.weighting,
-    ),
-    quotes,
-    etfs: valuesOf(inputs.etfs),
-    brokers: valuesOf(inputs.brokers),
+  const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
+  const base = restateOrders({ ...state, intents }, dayStanding(inputs, state, quotes), inputs.now);
+  const { next, after: instructed } = instructDay(inputs, base, {
     assets,
-    tolerance: inputs.settings.tolerance,
-    reprice: true,
+    standing: dayStanding(inputs, base, quotes),
   });
   const after: DayState =
     changed.length === 0
       ? state
       : {
-          ...base,
+          ...instructed,
           quotes: freezeQuotes(inputs, assets, 'adjustments'),
-          opposites: next.opposites,
-          instructions: [...state.instructions, ...next.instructions],
         };
   return {
     kind: 'outcome',

@@ -21,23 +21,17 @@ import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { checkWorking } from './checks/dayChecks';
 import { allocatedBooks } from './day/brokerBooks';
-import { type DayInputs, find, valuesOf } from './day/inputs';
+import { type DayInputs, valuesOf } from './day/inputs';
 import type { KeyedMail, OutputFile, Plan } from './day/outcome';
 import { refused } from './day/outcome';
-import {
-  fillsOf,
-  fillWarnings,
-  frozenQuotes,
-  isAfterClose,
-  officialNav,
-  requireUnallocatedDay,
-} from './day/quotes';
+import { fillsOf, fillWarnings, isAfterClose, officialNav, requireUnallocatedDay } from './day/quotes';
 import { type DayState, unfinishedDay } from './day/state';
 import { withSpokenReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
+import { dayStanding } from './split/dayStanding';
 import { type Line, linesOf, reconcile } from './split/lines';
-import { memberKey, type ShareLimits, type Standing, standing, targetsOf } from './split/positions';
+import type { Standing } from './split/positions';
 
 export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
   const closed = requireUnallocatedDay(inputs);
@@ -49,7 +43,7 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
 
   const { state, settings } = inputs;
   const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');
-  const split = standing(state, fills, frozenQuotes(state), settings.weighting, shareLimits(inputs));
+  const split = dayStanding(inputs);
   const lines = linesOf(split);
   const broken = reconcile(split, lines);
   if (broken.length > 0) return refused(broken);
@@ -147,25 +141,6 @@ function marketOpen(inputs: DayInputs): Problem {
   const hours = session(dateOf(inputs.now), inputs.holidays);
   const text = `the market is open until ${hours?.callEnd}; run the final allocation after that`;
   return { severity: 'error', code: 'market-open', tab: null, cell: null, text };
-}
-
-/** Hard limits: sellers by what they hold less what redemptions take. Bought shares are bought: cash is no limit here. */
-function shareLimits(inputs: DayInputs): ShareLimits {
-  const units = new Map(
-    inputs.state.units.map((unit) => [
-      memberKey(unit.cnpj, unit.asset, unit.side),
-      unit.units * unit.sharesPerUnit,
-    ]),
-  );
-  return new Map(
-    targetsOf(inputs.state)
-      .filter(({ side }) => side === 'SELL')
-      .flatMap(({ cnpj, asset, side }) => {
-        const held = find(inputs.holdings, (holding) => holding.cnpj === cnpj && holding.asset === asset);
-        const key = memberKey(cnpj, asset, side);
-        return held ? [[key, Math.max(0, held.shares - (units.get(key) ?? 0))] as const] : [];
-      }),
-  );
 }
 
 /** What keeps the day from being COMPLETE; residuals never do. */

@@ -16,8 +16,9 @@ import { refused } from './day/outcome';
 import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, unfinishedDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
-import { instruct } from './split/instruct';
-import { standing } from './split/positions';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
+import { instructDay } from './split/instructDay';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
   const tradeDate = dateOf(inputs.now);
@@ -43,8 +44,14 @@ export function planInitialOrders(inputs: DayInputs): Plan {
     offshore: sortedTrades(offshore),
     quotes: freezeQuotes({ ...inputs, state: base }, notFrozen(base, assets), 'initial'),
   };
-  const news = instructOpening({ ...inputs, state: base }, frozen, assets);
-  const state = { ...frozen, instructions: [...base.instructions, ...news] };
+  const before = { ...inputs, state: base };
+  const claimed = restateOrders(frozen, dayStanding(before, base, liveQuotes(inputs)), inputs.now);
+  const { next, after: state } = instructDay(before, claimed, {
+    assets: [...new Set([...assets, ...base.instructions.map(({ asset }) => asset)])].sort(),
+    standing: dayStanding(before, claimed, liveQuotes(inputs)),
+    opens: true,
+  });
+  const news = next.instructions;
   const mails = [
     ...instructionMails({ ...inputs, state: base }, 'opening', news),
     ...offshoreMails(inputs, base, state, tradeDate),
@@ -184,24 +191,6 @@ export function freeze(
         approvedBy: inputs.user,
       };
     });
-}
-
-function instructOpening(inputs: DayInputs, frozen: DayState, assets: readonly string[]) {
-  const quotes = liveQuotes(inputs);
-  const known = inputs.state.instructions.map(({ asset }) => asset);
-  return instruct({
-    tradeDate: frozen.tradeDate ?? '',
-    now: inputs.now,
-    user: inputs.user,
-    state: frozen,
-    standing: standing(frozen, [], quotes, inputs.settings.weighting),
-    quotes,
-    etfs: inputs.etfs.rows.map(({ value }) => value),
-    brokers: inputs.brokers.rows.map(({ value }) => value),
-    assets: [...new Set([...assets, ...known])].sort(),
-    tolerance: 0,
-    reprice: false,
-  }).instructions;
 }
 
 const sortedTrades = (accepted: readonly AcceptedTrade[]): readonly Trade[] =>

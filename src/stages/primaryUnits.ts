@@ -20,7 +20,6 @@ import { type DayInputs, find, valuesOf } from './day/inputs';
 import type { KeyedMail, Plan } from './day/outcome';
 import { refused } from './day/outcome';
 import {
-  fillsOf,
   fillWarnings,
   freezeQuotes,
   instructionMails,
@@ -30,8 +29,9 @@ import {
 } from './day/quotes';
 import type { DayState, UnitRequest } from './day/state';
 import { ordersTable, withSpokenReasons } from './day/tables';
-import { instruct } from './split/instruct';
-import { bps, memberKey, standing, targetsOf } from './split/positions';
+import { dayStanding } from './split/dayStanding';
+import { instructDay } from './split/instructDay';
+import { bps, memberKey, targetsOf } from './split/positions';
 import { chooseUnits } from './split/unitChoice';
 
 export interface PrimaryRequest {
@@ -72,24 +72,10 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
     quotes: freezeQuotes(inputs, assets, 'primary'),
     units: [...state.units, ...units].sort((a, b) => (unitKey(a) < unitKey(b) ? -1 : 1)),
   };
-  const next = instruct({
-    tradeDate: state.tradeDate ?? '',
-    now: inputs.now,
-    user: inputs.user,
-    state: decidedState,
-    standing: standing(decidedState, fillsOf(inputs), quotes, inputs.settings.weighting),
-    quotes,
-    etfs,
-    brokers: valuesOf(inputs.brokers),
+  const { next, after } = instructDay(inputs, decidedState, {
     assets,
-    tolerance: inputs.settings.tolerance,
-    reprice: true,
+    standing: dayStanding(inputs, decidedState, quotes),
   });
-  const after: DayState = {
-    ...decidedState,
-    opposites: next.opposites,
-    instructions: [...state.instructions, ...next.instructions],
-  };
   const rows = primaryRows(inputs, after);
   const news = rows.filter(({ asset }) => assets.includes(asset));
   const requests = news.filter((row) => row.units > 0);

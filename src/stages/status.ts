@@ -6,8 +6,9 @@ import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { type DayInputs, valuesOf } from './day/inputs';
 import type { Plan } from './day/outcome';
-import { fillsOf, fillWarnings, frozenQuotes, officialNav } from './day/quotes';
-import { bps, type Position, standing, type UnitQuotes } from './split/positions';
+import { fillWarnings, officialNav } from './day/quotes';
+import { dayStanding } from './split/dayStanding';
+import { bps, type Position, type UnitQuotes } from './split/positions';
 
 export interface StatusFigures {
   readonly asset: string;
@@ -55,12 +56,7 @@ function statusRows(inputs: DayInputs): readonly StatusRow[] {
 
 /** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
 function statusStanding(inputs: DayInputs) {
-  const split = standing(
-    inputs.state,
-    fillsOf(inputs),
-    frozenQuotes(inputs.state),
-    inputs.settings.weighting,
-  );
+  const split = dayStanding(inputs);
   const official = officialQuotes(inputs);
   return {
     ...split,

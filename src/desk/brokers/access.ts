@@ -3,7 +3,7 @@ import type { Broker } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
 import type { Problem } from '../../domain/problem';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../sheets/tabs';
-import { brokersOf } from '../../stages/split/instruct';
+import { brokersOf } from '../../stages/split/brokerParts';
 import type { BookLayout, BrokerBookRef, Grant } from '../services';
 
 type Role = 'reader' | 'writer';

@@ -84,6 +84,7 @@ export const etfs = defineTab<Etf>(
     administrator: optional(text('who takes creation and redemption requests')),
     administratorEmails: emails('where requests go'),
     broker: optional(text('broker that takes all of it; blank = split by the brokers’ shares')),
+    spreadBps: optional(whole('its usual spread in basis points: what a way there and back costs')),
   },
   ['asset'],
 );
@@ -111,6 +112,7 @@ export const brokers = defineTab<Broker>(
       ),
       whenBlank: { value: 'api' },
     },
+    minTicket: optional(money('BRL of the smallest order that it takes; blank = any')),
   },
   ['name'],
 );

@@ -13,6 +13,7 @@ export interface OrderRow {
   readonly side: Side;
   readonly broker: string;
   readonly cap: Cents;
+  readonly shareCap: number | null;
   readonly executed: Cents;
   readonly limitPrice: Price;
   readonly limitBps: number;
@@ -41,6 +42,7 @@ export const orders = defineTab<OrderRow>(
     instruction: text('its number', 240),
     version: whole('a higher version replaces the lower'),
     issuedAt: stamp('when'),
+    shareCap: optional(whole('shares that may be sold in total today; blank for buys')),
   },
 );
 

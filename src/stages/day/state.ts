@@ -1,7 +1,7 @@
 // The state of the day: what was decided so far and may not change under anybody's hands.
 import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
-import type { Cents, Price } from '../../domain/money';
+import type { Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Intent, Side, Trade } from '../../domain/trade';
 import type { Claim } from '../ledger/claims';

@@ -3,11 +3,13 @@ import type { Cnpj } from '../../domain/cnpj';
 import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import type { AllocationRow } from '../../sheets/tabs';
-import { explainShares, type ShareExplanation } from '../../solver';
+import type { ShareExplanation } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
+import { explainPool } from '../ledger/explain';
+import type { Pool } from '../ledger/pool';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
-import { bps, type Pool, type Position, type Standing } from './positions';
+import { bps, type Position, type Standing } from './positions';
 import { residualReason } from './residualReason';
 
 /** What all rows of one pool share. */
@@ -28,7 +30,7 @@ export function allocationRows(
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
     const context: PoolContext = { inputs, pools, pool, lines: own, version };
-    const reasons = pool.split ? explainShares(pool.split.problem, pool.split.answer) : [];
+    const reasons = explainPool(pool);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
     const home = new Map(
       positions

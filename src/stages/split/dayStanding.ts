@@ -1,0 +1,45 @@
+// How the day stands: the one question that every stage, the status and the allocation ask.
+import { type DayInputs, find } from '../day/inputs';
+import { fillsOf, frozenQuotes } from '../day/quotes';
+import type { DayState } from '../day/state';
+import {
+  memberKey,
+  type ShareLimits,
+  type Standing,
+  standing,
+  targetsOf,
+  type UnitQuotes,
+} from './positions';
+
+/** @param state the day's, or what a stage is about to make of it */
+export const dayStanding = (
+  inputs: DayInputs,
+  state: DayState = inputs.state,
+  quotes: UnitQuotes = frozenQuotes(state),
+): Standing =>
+  standing(state, {
+    fills: fillsOf(inputs),
+    quotes,
+    weighting: inputs.settings.weighting,
+    limits: shareLimits(inputs, state),
+  });
+
+/**
+ * Sellers by what they hold less what their redemptions take; no entry where holdings are not known. Bought shares are
+ * bought: cash is no limit here.
+ */
+export function shareLimits(inputs: DayInputs, state: DayState): ShareLimits {
+  if (inputs.holdings.rows.length === 0) return new Map();
+  const units = new Map(
+    state.units.map((unit) => [memberKey(unit.cnpj, unit.asset, unit.side), unit.units * unit.sharesPerUnit]),
+  );
+  return new Map(
+    targetsOf(state)
+      .filter(({ side }) => side === 'SELL')
+      .map(({ cnpj, asset, side }) => {
+        const held = find(inputs.holdings, (holding) => holding.cnpj === cnpj && holding.asset === asset);
+        const key = memberKey(cnpj, asset, side);
+        return [key, Math.max(0, (held?.shares ?? 0) - (units.get(key) ?? 0))] as const;
+      }),
+  );
+}
