@@ -1,5 +1,6 @@
 // Writes the README's tables of tabs and settings from the schemas: npm run readme. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { print } from '../src/language/print';
 import type { Column } from '../src/sheets/column';
 import { settingRows } from '../src/sheets/settings';
 import { headerOf } from '../src/sheets/tab';
@@ -25,7 +26,7 @@ function tabsTable(): string {
 }
 
 function settingsTable(): string {
-  const rows = settingRows().map(({ key, meaning }) => `| \`${key}\` | ${cell(meaning ?? '')} |`);
+  const rows = settingRows().map(({ key, meaning }) => `| \`${key}\` | ${cell(print(meaning, 'en'))} |`);
   return ['| setting | meaning |', '| --- | --- |', ...rows].join('\n');
 }
 

@@ -1,6 +1,7 @@
 // What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
 
 import * as sharing from './desk/brokers/sharing';
+import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { type Overview, deskOverview as overview } from './desk/look/overview';
@@ -8,11 +9,19 @@ import { iterations, primaryScope, type StageRequest, stageFrom } from './desk/r
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
-import { apply, preview, type RunReport } from './desk/run/runner';
+import {
+  type PrintedReport,
+  type PrintedStatus,
+  printedPreview,
+  printedReport,
+  printedStatus,
+  type RunReport,
+} from './desk/run/report';
+import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
 import { runnerOf, wake } from './desk/schedule/scheduleMarks';
 import { tick as runTick } from './desk/schedule/tick';
-import { runDue, type WholeDay } from './desk/schedule/wholeDay';
+import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
 import { importBook } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
@@ -36,6 +45,8 @@ import { isTicking, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import type { Language } from './language/language';
+import { type Message, msg } from './language/message';
+import { print, SaidError } from './language/print';
 import { DEFAULT_LANGUAGE } from './sheets/settings';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
@@ -57,57 +68,82 @@ function languageForMenu(): Language {
   }
 }
 
+/** What a caller reads: plain data in the desk's language. */
+function printed<T>(work: (services: Services, language: Language) => T): T {
+  const services = createServices();
+  return work(services, deskLanguage(services));
+}
+
+/** A run as its caller reads it: plain data in the desk's language. */
+function ran(run: (services: Services) => RunReport): PrintedReport {
+  const services = createServices();
+  return printedReport(run(services), deskLanguage(services));
+}
+
 // --- the day, each at once -------------------------------------------------------------------------------------
 
 /** Morning: opens the trade date, freezes the intents, instructs the brokers. */
-export const runInitialOrders = (): RunReport => apply(createServices(), initialOrders());
+export const runInitialOrders = (): PrintedReport => ran((services) => apply(services, initialOrders()));
 
 /** Midday. @param family `nasdaq`, `thematics` or `all` */
-export const runPrimaryCalculation = (family = 'all'): RunReport =>
-  apply(createServices(), primaryUnits(primaryScope(family), null));
+export const runPrimaryCalculation = (family = 'all'): PrintedReport =>
+  ran((services) => apply(services, primaryUnits(primaryScope(family), null)));
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
-export const runAdjustmentCycle = (maxIterations?: number): RunReport =>
-  apply(createServices(), adjustmentCycle(iterations(maxIterations)));
+export const runAdjustmentCycle = (maxIterations?: number): PrintedReport =>
+  ran((services) => apply(services, adjustmentCycle(iterations(maxIterations))));
 
 /** After the close: allocates every executed share. */
-export const completeAdjustmentWorkflow = (): RunReport => apply(createServices(), finalAllocation());
+export const completeAdjustmentWorkflow = (): PrintedReport =>
+  ran((services) => apply(services, finalAllocation()));
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
-export const saveOfficialNav = (): RunReport => apply(createServices(), closingNav());
+export const saveOfficialNav = (): PrintedReport => ran((services) => apply(services, closingNav()));
 
 /** How the day stands; changes nothing but the status tab. */
-export const checkAdjustmentStatus = () => currentStatus(createServices(), drawCharts);
+export function checkAdjustmentStatus(): PrintedStatus {
+  const services = createServices();
+  return printedStatus(currentStatus(services, drawCharts), deskLanguage(services));
+}
 
 /** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
 export const history = (from: string | null = null, to: string | null = null) =>
   showHistory(createServices(), readHistory, drawCharts, from, to);
 
+export interface PrintedDay {
+  readonly runs: readonly PrintedReport[];
+  readonly nextDue: string | null;
+}
+
 /**
  * Runs what is due now and starts the schedule for the rest of the day, or runs one step.
  * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
  */
-export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIterations?: number): WholeDay {
+export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIterations?: number): PrintedDay {
   const services = createServices();
+  const inWords = (report: RunReport) => printedReport(report, deskLanguage(services));
   const maximum = iterations(maxAdjustmentIterations);
   switch (step) {
     case 'all': {
       const day = runDue(services, maximum);
       if (day.nextDue !== null) startTicking(services);
-      return day;
+      return { ...day, runs: day.runs.map(inWords) };
     }
     case 'initial':
-      return { runs: [apply(services, initialOrders())], nextDue: null };
+      return { runs: [inWords(apply(services, initialOrders()))], nextDue: null };
     case 'primary':
-      return { runs: [apply(services, primaryUnits('all', null))], nextDue: null };
+      return { runs: [inWords(apply(services, primaryUnits('all', null)))], nextDue: null };
     case 'adjustments': {
       const iteration = apply(services, adjustmentCycle(maximum));
       const final = iteration.status === 'unchanged' ? [apply(services, finalAllocation())] : [];
       // Before the close the final allocation refuses; then the iteration is all there is to say.
-      return { runs: [iteration, ...final.filter(({ status }) => status !== 'refused')], nextDue: null };
+      const ended = final.filter(({ status }) => status !== 'refused');
+      return { runs: [iteration, ...ended].map(inWords), nextDue: null };
     }
     default:
-      throw new Error(`"${step}" is not a step; use all, initial, primary or adjustments`);
+      throw new SaidError(
+        msg('"{value}" is not a step; use all, initial, primary or adjustments', { value: step }),
+      );
   }
 }
 
@@ -124,7 +160,7 @@ export function startSchedule(): string {
   const services = createServices();
   alone(services, () => {
     startTicking(services);
-    scheduleChanged(services, 'the schedule was started');
+    scheduleChanged(services, msg('the schedule was started'));
   });
   return scheduleSaid(services);
 }
@@ -133,12 +169,12 @@ export function stopSchedule(): string {
   const services = createServices();
   alone(services, () => {
     stopTicking(services);
-    scheduleChanged(services, 'the schedule was stopped');
+    scheduleChanged(services, msg('the schedule was stopped'));
   });
   return scheduleSaid(services);
 }
 
-function scheduleChanged(services: Services, headline: string): void {
+function scheduleChanged(services: Services, headline: Message): void {
   wake(services.journal, services.now());
   note(services, { what: 'schedule', headline });
 }
@@ -152,26 +188,30 @@ const runner = ({ journal, user }: Services): string | null => runnerOf(journal,
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
-export const previewSharing = () => sharing.previewSharing(createServices());
+export const previewSharing = () =>
+  printed((services, language) => printedPlan(sharing.previewSharing(services), language));
 
 /** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
 export const shareWithBrokers = (hash: string | null = null) =>
-  sharing.shareWithBrokers(createServices(), hash);
+  printed((services, language) => printedSharing(sharing.shareWithBrokers(services, hash), language));
 
 /** @param broker left out = all of them */
 export const previewStopSharing = (broker: string | null = null) =>
-  sharing.previewStopSharing(createServices(), broker);
+  printed((services, language) => printedPlan(sharing.previewStopSharing(services, broker), language));
 export const stopSharing = (broker: string | null = null, hash: string | null = null) =>
-  sharing.stopSharing(createServices(), broker, hash);
+  printed((services, language) => printedSharing(sharing.stopSharing(services, broker, hash), language));
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
 
 /** What a stage would do. */
-export const previewStage = (request: StageRequest) => preview(createServices(), stageFrom(request));
+export function previewStage(request: StageRequest) {
+  const services = createServices();
+  return printedPreview(preview(services, stageFrom(request)), deskLanguage(services));
+}
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
-export const applyStage = (request: StageRequest, hash: string): RunReport =>
-  apply(createServices(), stageFrom(request), hash);
+export const applyStage = (request: StageRequest, hash: string): PrintedReport =>
+  ran((services) => apply(services, stageFrom(request), hash));
 
 /** Puts the desk's own files into their tabs; either may be left out. */
 export const importFiles = (fundsJson: string | null, tradesCsv: string | null) =>
@@ -186,7 +226,8 @@ export function deskOverview(): Overview {
 /** What the run under way is doing; null when none is. */
 export function deskProgress(): string | null {
   const services = createServices();
-  return readProgress(services.journal, services.now());
+  const said = readProgress(services.journal, services.now());
+  return said === null ? null : print(said, deskLanguage(services));
 }
 
 /** Selects the cell that an error names. */
@@ -200,7 +241,7 @@ export const openImport = (): void => items.importFiles();
 export function saveSecret(token: string): void {
   const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
   if (tradingApiSecret === null)
-    throw new Error('settings: TRADING_API_SECRET is blank; write the name of the secret first');
+    throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
   storeSecret(tradingApiSecret, token);
 }
 

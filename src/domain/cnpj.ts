@@ -1,5 +1,6 @@
 // The Brazilian tax number that joins a fund's rows across files, where names differ.
 
+import { type Message, msg } from '../language/message';
 import { fail, ok, quote, type Result, tidy } from './result';
 
 /** In its printed form, `38.314.708/0001-90`; twelve digits or capital letters, then two check digits. */
@@ -14,34 +15,55 @@ const WEIGHTS = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2];
 export function parseCnpj(cell: unknown): Result<Cnpj> {
   if (typeof cell === 'number')
     return fail(
-      `${quote(cell)} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like ${EXAMPLE}`,
+      msg(
+        '{said} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}',
+        { said: quote(cell), example: EXAMPLE },
+      ),
     );
-  if (typeof cell !== 'string') return fail(`${quote(cell)} is not a CNPJ; write it like ${EXAMPLE}`);
+  if (typeof cell !== 'string')
+    return fail(
+      msg('{said} is not a CNPJ; write it like {example}', { said: quote(cell), example: EXAMPLE }),
+    );
 
   const text = tidy(cell).replace(/ /g, '');
   const parts = FORM.exec(text);
-  if (parts === null) return fail(`${quote(cell)} is not a CNPJ; ${lengthAdvice(text)}`);
+  if (parts === null) return fail(wrongLength(cell, text));
 
   const characters = parts.slice(1).join('').toUpperCase();
   if (/^(.)\1*$/.test(characters))
     return fail(
-      `${quote(cell)} repeats one character and belongs to nobody; write the fund's own CNPJ, like ${EXAMPLE}`,
+      msg("{said} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}", {
+        said: quote(cell),
+        example: EXAMPLE,
+      }),
     );
 
   const base = characters.slice(0, 12);
   const expected = checkDigits(base);
   if (characters.slice(12) !== expected)
     return fail(
-      `${quote(cell)} has wrong check digits: ${printed(base + expected).slice(0, -3)} should end in ${expected}; compare every character with the fund's papers`,
+      msg(
+        "{said} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers",
+        { said: quote(cell), base: printed(base + expected).slice(0, -3), digits: expected },
+      ),
     );
   return ok(printed(characters));
 }
 
-function lengthAdvice(text: string): string {
-  const count = text.replace(/[^0-9A-Za-z]/g, '').length;
-  if (count === 14) return `write it like ${EXAMPLE}, its last two characters digits`;
-  const zeros = count < 14 && count >= 11 ? ' (leading zeros may be lost)' : '';
-  return `it has ${count} digits and letters instead of 14${zeros}; write it like ${EXAMPLE}`;
+function wrongLength(cell: unknown, text: string): Message {
+  const n = text.replace(/[^0-9A-Za-z]/g, '').length;
+  const holes = { said: quote(cell), example: EXAMPLE };
+  if (n === 14)
+    return msg('{said} is not a CNPJ; write it like {example}, its last two characters digits', holes);
+  return n < 14 && n >= 11
+    ? msg(
+        '{said} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}',
+        { ...holes, n },
+      )
+    : msg(
+        '{said} is not a CNPJ; it has {n} {n|digit or letter|digits and letters} instead of 14; write it like {example}',
+        { ...holes, n },
+      );
 }
 
 /** Receita Federal's modulo 11, where a letter counts as its ASCII code less 48 (numbers issued from July 2026 on). */

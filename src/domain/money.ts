@@ -1,6 +1,6 @@
 // Money in whole cents, prices to 8 decimals and whole shares: read as desks write them, computed exactly, printed.
 
-import { grouped } from '../language/figures';
+import { type Message, msg } from '../language/message';
 import { fail, ok, quote, type Result, tidy } from './result';
 
 /** Whole cents of a real; a safe integer, negative where a residual is. */
@@ -45,72 +45,101 @@ function readWritten(text: string): Written | null {
 
 /** Non-negative BRL with at most 2 decimals, as text in Brazilian or English writing or as a numeric cell. */
 export function parseAmount(cell: unknown): Result<Cents> {
-  const advice = 'write it like 1234,56';
-  const number = readNumber(cell, 'an amount in BRL', advice);
+  const said = quote(cell);
+  const number = readNumber(cell, msg('{said} is not an amount in BRL; write it like 1234,56', { said }));
   if (!number.ok) return number;
-  const { written } = number.value;
-  if (written?.ambiguous)
-    return fail(
-      `${quote(cell)} can be read as R$ ${grouped(written.whole + written.decimals, 'pt')},00 or as R$ ${written.whole},${written.decimals}; write ${written.whole}${written.decimals},00 or ${written.whole},${written.decimals.slice(0, 2)}`,
-    );
-  const brl = number.value.shown;
+  const { written, shown: brl } = number.value;
+  if (written?.ambiguous) return fail(twoAmounts(said, written));
   if (brl > MAX_AMOUNT_BRL)
-    return fail(`${quote(cell)} is more than R$ 10.000.000.000.000,00; ${advice}, in BRL and not in cents`);
+    return fail(
+      msg('{said} is more than {money}; write it like 1234,56, in BRL and not in cents', {
+        said,
+        money: MAX_AMOUNT_BRL * 100,
+      }),
+    );
   if ((written?.decimals.length ?? 0) > 2 || Math.round(brl * 100) / 100 !== brl)
-    return fail(`${quote(cell)} has more than 2 decimals; ${advice}`);
+    return fail(msg('{said} has more than 2 decimals; write it like 1234,56', { said }));
   return ok(Math.round(brl * 100));
 }
 
+/** `1.234` as thousands and as decimals, and how to write either. */
+const twoAmounts = (said: Message, { whole: before, decimals: after }: Written): Message =>
+  msg('{said} can be read as {money} or as {price}; write {one} or {other}', {
+    said,
+    money: Number(before + after) * 100,
+    price: Number(`${before}.${after}`),
+    one: `${before}${after},00`,
+    other: `${before},${after.slice(0, 2)}`,
+  });
+
 /** A positive price. A single comma or point is its decimal one: `62.505` has three decimals, as iNAVs do. */
 export function parsePrice(cell: unknown): Result<Price> {
-  const advice = 'write it like 62,40';
-  const number = readNumber(cell, 'a price in BRL', advice);
+  const said = quote(cell);
+  const number = readNumber(cell, msg('{said} is not a price in BRL; write it like 62,40', { said }));
   if (!number.ok) return number;
   const { shown: price, written } = number.value;
   if (roundPrice(price) === 0)
-    return fail(`${quote(cell)} is not a price: it has to be above zero; ${advice}`);
-  if (price > MAX_PRICE) return fail(`${quote(cell)} is more than R$ 10.000.000,00 a share; ${advice}`);
+    return fail(msg('{said} is not a price: it has to be above zero; write it like 62,40', { said }));
+  if (price > MAX_PRICE)
+    return fail(
+      msg('{said} is more than {money} a share; write it like 62,40', { said, money: MAX_PRICE * 100 }),
+    );
   if ((written?.decimals.length ?? 0) > 8 || roundPrice(price) !== price)
-    return fail(`${quote(cell)} has more than 8 decimals; round it, for example to ${price.toFixed(8)}`);
+    return fail(
+      msg('{said} has more than 8 decimals; round it, for example to {decimal}', { said, decimal: price }),
+    );
   return ok(price);
 }
 
 /** Shares or units: whole, zero or more. */
 export function parseWhole(cell: unknown): Result<number> {
-  const advice = 'write it like 1234';
-  const number = readNumber(cell, 'a whole number', advice);
+  const said = quote(cell);
+  const number = readNumber(cell, msg('{said} is not a whole number; write it like 1234', { said }));
   if (!number.ok) return number;
   const { shown: count, written } = number.value;
-  if (written?.ambiguous)
-    return fail(
-      `${quote(cell)} can be read as ${written.whole}${written.decimals} or as ${written.whole},${written.decimals}; write ${written.whole}${written.decimals} or the whole number that is meant`,
-    );
+  if (written?.ambiguous) return fail(twoCounts(said, written));
+  if (count > Number.MAX_SAFE_INTEGER)
+    return fail(msg('{said} is too large to be counted exactly; write it like 1234', { said }));
   if (written?.decimals || !Number.isInteger(count))
-    return fail(`${quote(cell)} has decimals, but shares and units are whole; ${advice}`);
-  if (!Number.isSafeInteger(count))
-    return fail(`${quote(cell)} is too large to be counted exactly; ${advice}`);
+    return fail(msg('{said} has decimals, but shares and units are whole; write it like 1234', { said }));
   return ok(count);
 }
 
-/** `shown` has the 15 digits a spreadsheet shows, so that 0.1 + 0.2 in a formula is 0.3. */
+const twoCounts = (said: Message, { whole: before, decimals: after }: Written): Message =>
+  msg('{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant', {
+    said,
+    n: Number(before + after),
+    decimal: Number(`${before}.${after}`),
+    digits: before + after,
+  });
+
+/**
+ * A non-negative number and, where it was text, how it is written; `otherwise` is said of what is none. `shown` has the
+ * 15 digits a spreadsheet shows, so that 0.1 + 0.2 in a formula is 0.3.
+ */
 function readNumber(
   cell: unknown,
-  what: string,
-  advice: string,
+  otherwise: Message,
 ): Result<{ readonly shown: number; readonly written: Written | null }> {
+  const negative = () => fail(msg('{said} is negative; write it without a sign', { said: quote(cell) }));
   if (typeof cell === 'number') {
-    if (!Number.isFinite(cell)) return fail(`${quote(cell)} is not ${what}; ${advice}`);
-    if (cell < 0) return fail(`${quote(cell)} is negative; write it without a sign`);
+    if (!Number.isFinite(cell)) return fail(otherwise);
+    if (cell < 0) return negative();
     const shown = Number.isInteger(cell) ? cell : Number(cell.toPrecision(15));
     return ok({ shown: Math.abs(shown), written: null });
   }
-  const text = typeof cell === 'string' ? cell : '';
+  const text = typeof cell === 'string' ? tidy(cell) : '';
   const written = readWritten(text);
   if (written !== null) return ok({ shown: Number(`${written.whole}.${written.decimals}`), written });
-  const unsigned = tidy(text).replace(/^(R\$)?\s*[-\u2010-\u2015\u2212]/i, '');
-  if (unsigned !== tidy(text) && readWritten(unsigned))
-    return fail(`${quote(cell)} is negative; write it without a sign`);
-  return fail(`${quote(cell)} is not ${what}; ${advice}`);
+  const unsigned = withoutSign(text);
+  return unsigned !== null && readWritten(unsigned) ? negative() : fail(otherwise);
+}
+
+/** `-1,50`, `R$ -1,50`, `1,50-` and `(1,50)` as bookkeepers write what is negative; null where there is no sign. */
+function withoutSign(text: string): string | null {
+  const [, before, behind, inside] =
+    /^(?:R\$ ?)?[-\u2010-\u2015\u2212](.+)$|^(.+)[-\u2010-\u2015\u2212]$|^\((.+)\)$/i.exec(text) ?? [];
+  return before ?? behind ?? inside ?? null;
 }
 
 // Arithmetic ---------------------------------------------------------------------------------------------------

@@ -1,27 +1,28 @@
 // The answer of reading a cell: a value, or a reason that tells a trader what to write instead.
+import { type Message, msg, verbatim } from '../language/message';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: Message };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-/** The reason is a sentence without its place: the reader of a tab puts "daily-trades!E7: amount" before it. */
-export function fail<T = never>(reason: string): Result<T> {
+/** The reason is a sentence without its place: the reader of a tab puts `daily-trades!E7: amount` before it. */
+export function fail<T = never>(reason: Message): Result<T> {
   return { ok: false, reason };
 }
 
 const LONGEST_QUOTE = 60;
 
 /** A cell as a reason quotes it; long ones are cut, because a reason has to fit a preview. */
-export function quote(cell: unknown): string {
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  if (cell === null || cell === undefined) return 'a blank cell';
-  if (typeof cell !== 'string') return 'a cell that is neither text nor a number';
-  if (tidy(cell) === '') return 'a blank cell';
-  return JSON.stringify(cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell);
+export function quote(cell: unknown): Message {
+  if (typeof cell === 'number' || typeof cell === 'boolean') return verbatim(String(cell));
+  if (cell === null || cell === undefined) return msg('a blank cell');
+  if (typeof cell !== 'string') return msg('a cell that is neither text nor a number');
+  if (tidy(cell) === '') return msg('a blank cell');
+  return verbatim(JSON.stringify(cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell));
 }
 
 /** Text without the invisible marks that copying from mails and web pages leaves, every blank an ordinary one, none outside. */

@@ -1,5 +1,6 @@
 // Dates and times as text in São Paulo local time, by whole-number arithmetic: no clock and no time zone is read here.
 
+import { type Message, msg } from '../language/message';
 import { fail, ok, quote, type Result, tidy } from './result';
 
 /** 'YYYY-MM-DD', from 1900 to 2199. */
@@ -14,37 +15,42 @@ const LAST_YEAR = 2199;
 const DAY_SECONDS = 86_400;
 /** 1970-01-01 as a spreadsheet counts days, from 1899-12-30. */
 const EPOCH_SERIAL = 25_569;
-const DATE_ADVICE = 'write it like 2025-01-31 or 31/01/2025';
 
 /** Reads 'YYYY-MM-DD', 'dd/mm/yyyy' or the serial that a date cell holds. */
 export function parseIsoDate(cell: unknown): Result<IsoDate> {
   if (typeof cell === 'number')
     return Number.isInteger(cell) && cell >= toSerial('1900-01-01') && cell <= toSerial('2199-12-31')
       ? ok(dateOf(fromSerial(cell)))
-      : fail(`${quote(cell)} is not a date; ${DATE_ADVICE}`);
+      : fail(noDate(cell));
   const text = typeof cell === 'string' ? tidy(cell) : '';
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   const parts = iso ? iso.slice(1) : local ? local.slice(1).reverse() : null;
-  if (parts === null) return fail(`${quote(cell)} is not a date; ${DATE_ADVICE}`);
+  if (parts === null) return fail(noDate(cell));
 
   const [year = 0, month = 0, day = 0] = parts.map(Number);
   if (!exists(year, month, day))
     return fail(
-      `${quote(cell)} is not a day of the calendar between ${FIRST_YEAR} and ${LAST_YEAR}; ${DATE_ADVICE}`,
+      msg(
+        '{said} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025',
+        { said: quote(cell), year: String(FIRST_YEAR), year2: String(LAST_YEAR) },
+      ),
     );
   return ok(isoDate(year, month, day));
 }
 
+const noDate = (cell: unknown): Message =>
+  msg('{said} is not a date; write it like 2025-01-31 or 31/01/2025', { said: quote(cell) });
+
 /** Reads a date and a time of São Paulo, with 'T' or a blank between, or the serial that a date-time cell holds. */
 export function parseStamp(cell: unknown): Result<Stamp> {
-  const advice = 'write São Paulo time like 2025-01-31 10:05:00';
+  const noMoment = msg('{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00', {
+    said: quote(cell),
+  });
   if (typeof cell === 'number') {
     // Rounded first, because the last half second of a day is the next day's first.
     const rounded = Math.round(cell * DAY_SECONDS) / DAY_SECONDS;
-    return parseIsoDate(Math.floor(rounded)).ok
-      ? ok(fromSerial(rounded))
-      : fail(`${quote(cell)} is not a date and time; ${advice}`);
+    return parseIsoDate(Math.floor(rounded)).ok ? ok(fromSerial(rounded)) : fail(noMoment);
   }
   const text = typeof cell === 'string' ? tidy(cell) : '';
   // A cell at midnight shows its date alone.
@@ -52,7 +58,7 @@ export function parseStamp(cell: unknown): Result<Stamp> {
   if (midnight.ok) return ok(`${midnight.value}T00:00:00`);
   const parts = /^(\S+?)(?:T| +)(\d|[01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const date = parseIsoDate(parts?.[1]);
-  if (parts === null || !date.ok) return fail(`${quote(cell)} is not a date and time; ${advice}`);
+  if (parts === null || !date.ok) return fail(noMoment);
   return ok(`${date.value}T${two(Number(parts[2]))}:${parts[3]}:${parts[4] ?? '00'}`);
 }
 
@@ -124,13 +130,13 @@ function daysInMonth(year: number, month: number): number {
 function daysOf(date: IsoDate): number {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.slice(1).map(Number) ?? [];
   const [year = 0, month = 0, day = 0] = parts;
-  if (!exists(year, month, day)) throw new RangeError(`${quote(date)} is not a date like 2025-01-31`);
+  if (!exists(year, month, day)) throw new RangeError(`"${date}" is not a date like 2025-01-31`);
   return daysFromCivil(year, month, day);
 }
 
 function seconds(stamp: Stamp): number {
   const parts = /^.{10}T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/.exec(stamp);
-  if (parts === null) throw new RangeError(`${quote(stamp)} is not a stamp like 2025-01-31T10:05:00`);
+  if (parts === null) throw new RangeError(`"${stamp}" is not a stamp like 2025-01-31T10:05:00`);
   const [hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
   return daysOf(dateOf(stamp)) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
 }

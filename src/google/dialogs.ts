@@ -1,4 +1,6 @@
 // Shows pages and asks questions in the spreadsheet.
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
   SpreadsheetApp.getUi().createMenu(label);
@@ -38,7 +40,7 @@ export const selectCell = (tab: string, cell: string): void => {
 
 function activeTab(tab: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
-  if (!sheet) throw new Error(`there is no tab "${tab}"; run Trading > Set up`);
+  if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
   return sheet.activate();
 }
 

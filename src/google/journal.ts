@@ -1,5 +1,7 @@
 // Small facts that survive a crash: the document's properties, shared by everybody who runs the desk.
 import type { Journal } from '../desk/services';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 /** What the platform takes as one value. */
 export const LONGEST_VALUE = 9 * 1024;
@@ -11,8 +13,11 @@ export function createJournal(): Journal {
     set(key, value) {
       const size = utf8Length(key) + utf8Length(value);
       if (size > LONGEST_VALUE)
-        throw new Error(
-          `The journal entry "${key}" has ${size} bytes, but the document's properties take ${LONGEST_VALUE}; keep the value in a tab and its hash here.`,
+        throw new SaidError(
+          msg(
+            'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
+            { name: key, n: size, n2: LONGEST_VALUE },
+          ),
         );
       properties().setProperty(key, value);
     },

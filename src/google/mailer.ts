@@ -1,5 +1,7 @@
 // E-mail as the person who runs the desk.
 import type { Mailer } from '../desk/services';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 /** What the platform takes in one message. */
 const MOST_RECIPIENTS = 50;
@@ -9,10 +11,17 @@ export function createMailer(): Mailer {
     send(message) {
       const recipients = message.to.length + message.cc.length;
       if (message.to.length === 0)
-        throw new Error(`The mail "${message.subject}" has no recipient; fill in the e-mail addresses.`);
+        throw new SaidError(
+          msg('The mail "{subject}" has no recipient; fill in the e-mail addresses.', {
+            subject: message.subject,
+          }),
+        );
       if (recipients > MOST_RECIPIENTS)
-        throw new Error(
-          `The mail "${message.subject}" has ${recipients} recipients, but one message takes ${MOST_RECIPIENTS}; use a group's address.`,
+        throw new SaidError(
+          msg(
+            'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.',
+            { subject: message.subject, n: recipients, n2: MOST_RECIPIENTS },
+          ),
         );
       MailApp.sendEmail({
         to: message.to.join(','),

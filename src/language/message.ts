@@ -51,6 +51,12 @@ export function msg<Key extends Sentence>(
   return values === undefined ? { key } : { key, values };
 }
 
+/** A sentence without holes. */
+export type PlainSentence = { [Key in Sentence]: HolesOf<Key> extends never ? Key : never }[Sentence];
+
+/** Says a sentence that is chosen while running: a column's help, a setting's meaning. */
+export const plain = (key: PlainSentence): Message => ({ key });
+
 /** Words that come from outside (Google's, a broker's, a person's): the same in every language. */
 export const verbatim = (text: string): Message => msg('{text}', { text });
 

@@ -3,20 +3,22 @@
 
 export const PT = {
   '{text}': '{text}',
-  '{n} instructions over {money} for {n2} intents, {n3} offshore orders':
+  '{saids}': '{saids}',
+  '{said}: {said2}': '{said}: {said2}',
+  '{said}!{cell}: {said2}': '{said}!{cell}: {said2}',
+  '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
     '{n} {n|instrução|instruções} de {money} no total para {n2} {n2|ordem|ordens} de fundos, {n3} {n3|ordem|ordens} offshore',
   'the orders of {date} are out already; nothing changed': 'as ordens de {date} já saíram; nada mudou',
   'the orders of {date} are out and being filled; nothing changed':
     'as ordens de {date} já saíram e estão sendo executadas; nada mudou',
-  '{n} units in {n2} requests, about {money}; {n3} caps replaced':
+  '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced':
     '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}',
-  '{n} units in {n2} requests, about {money}; {n3} caps replaced; brokers paused':
+  '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced; brokers paused':
     '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}; corretoras em pausa',
-  'no fund trades an ETF of nasdaq today': 'nenhum fundo negocia ETFs da família Nasdaq hoje',
-  'no fund trades an ETF of thematics today': 'nenhum fundo negocia ETFs da família temática hoje',
-  'no fund trades an ETF of all today': 'nenhum fundo negocia ETFs hoje',
+  'no fund trades an ETF of {family} today': 'nenhum fundo negocia ETFs da família {family} hoje',
+  'no fund trades an ETF today': 'nenhum fundo negocia ETFs hoje',
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
-  'iteration {n} of {n2}: {money} to do in {n3} orders, {n4} caps replaced':
+  'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
     'iteração {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
@@ -32,9 +34,9 @@ export const PT = {
   'COMPLETE: {said}': 'COMPLETO: {said}',
   'PENDING: {said}': 'PENDENTE: {said}',
   'PENDING: {saids}': 'PENDENTE: {saids}',
-  '{n} shares in {n2} fills allocated in {n3} lines, version {n4}':
+  '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4}':
     '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4}',
-  '{n} shares in {n2} fills allocated in {n3} lines, version {n4} REPLACES {n5}':
+  '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4} REPLACES {n5}':
     '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4} SUBSTITUI a {n5}',
   'the allocation of {date} stands as version {n}; nothing changed':
     'a alocação de {date} continua na versão {n}; nada mudou',
@@ -47,16 +49,17 @@ export const PT = {
   'no official NAV is published yet': 'nenhuma cota oficial publicada ainda',
   'the day is not allocated yet; run Final allocation first':
     'o dia ainda não foi alocado; execute antes a Alocação final',
-  '{n} fills are PENDING': '{n} {n|execução está|execuções estão} PENDING',
-  '{n} shares of {side} {code} fit no fund and stand on the error account':
+  '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
+  '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
-  '{n} intents amended, {n2} caps replaced':
+  '{n} {n|intent|intents} amended, {n2} {n2|cap|caps} replaced':
     '{n} {n|ordem de fundo alterada|ordens de fundos alteradas}, {n2} {n2|limite substituído|limites substituídos}',
-  '{n} problems; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
-  '{n} problems; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
+  '{n} {n|problem|problems}; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
+  '{n} {n|problem|problems}; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
   '{n}': '{n}',
+  '{money}': '{money}',
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
   PENDING: 'PENDENTE',
@@ -66,23 +69,22 @@ export const PT = {
   'PENDING ({saids}); {money} of residuals over all ETFs':
     'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
   '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
-  '{fund} BUY {code}': '{fund}, compra de {code}',
-  '{fund} SELL {code}': '{fund}, venda de {code}',
+  '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
   'the inputs changed since the preview; look at it again':
     'os dados mudaram desde a prévia; confira de novo',
   'fetching today’s executions': 'buscando as execuções de hoje',
   'fetching iNAVs': 'buscando os iNAVs',
-  '{code}: writing {n} tabs': 'gravando {n} {n|aba|abas}',
+  '{code}: writing {n} {n|tab|tabs}': 'gravando {n} {n|aba|abas}',
   '{code}: saving to the warehouse': 'gravando na base histórica',
-  '{code}: sending {n} mails': 'enviando {n} {n|e-mail|e-mails}',
+  '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
   'nearest whole units': 'número inteiro de lotes mais próximo',
   'rounded down to whole units': 'lotes inteiros arredondados para baixo',
-  'at most {n} units a day': 'no máximo {n} {n|lote|lotes} por dia',
-  'holds {n} shares': 'tem {n} {n|cota|cotas} em carteira',
+  'at most {n} {n|unit|units} a day': 'no máximo {n} {n|lote|lotes} por dia',
+  'holds {n} {n|share|shares}': 'tem {n} {n|cota|cotas} em carteira',
   'cash {money}': 'caixa de {money}',
   'no access to the primary market': 'sem acesso ao mercado primário',
-  '{n} units: {ands}': '{n} {n|lote|lotes}: {ands}',
+  '{n} {n|unit|units}: {ands}': '{n} {n|lote|lotes}: {ands}',
   'gives back what it had too much': 'devolve o que tinha a mais',
   'limited by what it may hold': 'limitado ao que pode ter',
   'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
@@ -94,7 +96,8 @@ export const PT = {
     'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n} às {time}',
   '{side} {money}': '{side} de {money}',
   'within the tolerance of {money}': 'dentro da tolerância de {money}',
-  '{n} of {n2} funds have something to do': '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
+  '{n} of {n2} {n2|fund|funds} {n|has|have} something to do':
+    '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
   'no day is open; run Initial orders for {date} first':
     'nenhum dia está aberto; faça antes as Ordens iniciais de {date}',
   'the open day is {date}; run Initial orders for {date2} first':
@@ -137,7 +140,7 @@ export const PT = {
     '{broker} tem ordens ou execuções do dia e não há como avisá-la; recoloque a linha, com share 0 se não deve receber mais nada',
   '{code} has orders of the day; put its row back until the day is allocated':
     '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
-  '{n} recipients are to be written to and {n2} are left today; send as another user or tomorrow':
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow':
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
     'uma AdjustmentOrder de {money} em {code} foi ignorada; o ciclo de ajuste faz as suas',
@@ -180,8 +183,8 @@ export const PT = {
     '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {decimal}; pergunte por quê',
   '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
     'houve {side} de {code} na {broker} sem instrução; confira a execução com a corretora',
-  'the post-trade system has fills of {broker}, and {broker2} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
-    'o sistema de pós-negociação tem execuções de {broker}, e {broker2} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
+  'the post-trade system has fills of {broker}, and {broker} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
+    'o sistema de pós-negociação tem execuções de {broker}, e {broker} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
   '{side} {code}: fill {fill} of {broker} over {n} shares is not allocated exactly; nothing was written, report it':
     '{side} de {code}: a execução {fill} da {broker}, de {n} {n|cota|cotas}, não foi alocada por inteiro; nada foi gravado, avise o suporte',
   '{side} {code}: fund {cnpj} is due {n} shares and gets another number; nothing was written, report it':
@@ -194,10 +197,12 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
   'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'header "{header}" is missing; add it to the file and import it again':
+    'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
   'header "{header}" is missing; run Trading > Set up':
     'falta o cabeçalho "{header}"; use Trading > Configurar',
-  'header "{header}" is missing; run Trading > Set up, then run the stage again':
-    'falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
+  '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
+    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
   'the tab "{tab}" is missing; run Trading > Set up, then run the stage again':
     'falta a aba "{tab}"; use Trading > Configurar e repita a etapa',
@@ -205,7 +210,13 @@ export const PT = {
     'Falta a aba "{tab}"; use Trading > Configurar e tente de novo.',
   'there is no tab "{tab}"; run Trading > Set up': 'não há a aba "{tab}"; use Trading > Configurar',
   'its tab "{tab}" was deleted': 'a aba "{tab}" da planilha foi apagada',
-  '{code} is blank; {said}': '{code} está em branco; {said}',
+  '{header} {said}': '{header} {said}',
+  '{header} is blank; {said}': '{header} está em branco; {said}',
+  'a blank cell': 'uma célula em branco',
+  'a cell that is neither text nor a number': 'uma célula que não é texto nem número',
+  'trades file': 'arquivo de ordens',
+  'fund file': 'arquivo de fundos',
+  'inbox of {broker}': 'planilha de execuções de {broker}',
   '{key} stands in row {n} already; keep one': '{key} já está na linha {n}; deixe uma só',
   'the row "{key}" was changed by hand; undo the change, or accept it with Trading > Repair > Accept the state':
     'a linha "{key}" foi alterada à mão; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
@@ -213,67 +224,70 @@ export const PT = {
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   '_pending: the outcome of run {run} is gone; undo the change to the tab':
     '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
-  '{value} is not an amount in BRL; write it like 1234,56':
-    '{value} não é um valor em reais; escreva como 1234,56',
-  '{value} is not a price in BRL; write it like 62,40': '{value} não é um preço em reais; escreva como 62,40',
-  '{value} is not a whole number; write it like 1234': '{value} não é um número inteiro; escreva como 1234',
-  '{value} is negative; write it without a sign': '{value} é negativo; escreva sem sinal',
-  '{value} can be read as R$ {whole},00 or as R$ {decimals}; write {one},00 or {other}':
-    '{value} pode ser lido como R$ {whole},00 ou como R$ {decimals}; escreva {one},00 ou {other}',
-  '{value} can be read as {one} or as {other}; write {digits} or the whole number that is meant':
-    '{value} pode ser lido como {one} ou como {other}; escreva {digits} ou o número inteiro desejado',
-  '{value} is more than R$ 10.000.000.000.000,00; write it like 1234,56, in BRL and not in cents':
-    '{value} passa de R$ 10.000.000.000.000,00; escreva como 1234,56, em reais e não em centavos',
-  '{value} has more than 2 decimals; write it like 1234,56':
-    '{value} tem mais de 2 casas decimais; escreva como 1234,56',
-  '{value} is not a price: it has to be above zero; write it like 62,40':
-    '{value} não é um preço: tem de ser maior que zero; escreva como 62,40',
-  '{value} is more than R$ 10.000.000,00 a share; write it like 62,40':
-    '{value} passa de R$ 10.000.000,00 por cota; escreva como 62,40',
-  '{value} has more than 8 decimals; round it, for example to {decimal}':
-    '{value} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
-  '{value} has decimals, but shares and units are whole; write it like 1234':
-    '{value} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
-  '{value} is too large to be counted exactly; write it like 1234':
-    '{value} é grande demais para uma contagem exata; escreva como 1234',
-  '{value} is not a number': '{value} não é um número',
-  '{value} is not a share; write 0.6 or 60%': '{value} não é uma proporção; escreva 0,6 ou 60%',
-  '{value} is not a time; write 13:30': '{value} não é um horário; escreva 13:30',
-  '{value} is neither yes nor no': '{value} não é nem sim nem não',
-  '{value} is not one of {values}': '{value} não é um destes: {values}',
-  '{value} is not a symbol; write one such as HASH11':
-    '{value} não é um código de negociação; escreva como HASH11',
-  '{value} is not an e-mail address; write name@house.example':
-    '{value} não é um endereço de e-mail; escreva nome@casa.example',
-  '{value} is not a limit of units; write HASH11:3': '{value} não é um limite de lotes; escreva HASH11:3',
-  '{value} is not an address; write https://host/path':
-    '{value} não é um endereço; escreva https://servidor/caminho',
-  '{value} is not a stage; write some of {stages}':
-    '{value} não é uma etapa; escreva uma ou mais de {stages}',
-  '{value} is not a date; write it like 2025-01-31 or 31/01/2025':
-    '{value} não é uma data; escreva como 31/01/2025',
-  '{value} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
-    '{value} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
-  '{value} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
-    '{value} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
-  '{value} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
-    '{value} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
-  '{value} is not a CNPJ; write it like {example}': '{value} não é um CNPJ; escreva como {example}',
-  '{value} is not a CNPJ; write it like {example}, its last two characters digits':
-    '{value} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
-  '{value} is not a CNPJ; it has {n} digits and letters instead of 14; write it like {example}':
-    '{value} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
-  '{value} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
-    '{value} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
-  "{value} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
-    '{value} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
-  "{value} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
-    '{value} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
-  '{value} is not an ISIN; write it like {example}': '{value} não é um ISIN; escreva como {example}',
-  '{value} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
-    '{value} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
-  "{value} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
-    '{value} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  '{said} is not an amount in BRL; write it like 1234,56':
+    '{said} não é um valor em reais; escreva como 1234,56',
+  '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
+  '{said} is not a whole number; write it like 1234': '{said} não é um número inteiro; escreva como 1234',
+  '{said} is negative; write it without a sign': '{said} é negativo; escreva sem sinal',
+  '{said} can be read as {money} or as {price}; write {one} or {other}':
+    '{said} pode ser lido como {money} ou como {price}; escreva {one} ou {other}',
+  '{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant':
+    '{said} pode ser lido como {n} ou como {decimal}; escreva {digits} ou o número inteiro desejado',
+  '{said} is more than {money}; write it like 1234,56, in BRL and not in cents':
+    '{said} passa de {money}; escreva como 1234,56, em reais e não em centavos',
+  '{said} has more than 2 decimals; write it like 1234,56':
+    '{said} tem mais de 2 casas decimais; escreva como 1234,56',
+  '{said} is not a price: it has to be above zero; write it like 62,40':
+    '{said} não é um preço: tem de ser maior que zero; escreva como 62,40',
+  '{said} is more than {money} a share; write it like 62,40':
+    '{said} passa de {money} por cota; escreva como 62,40',
+  '{said} has more than 8 decimals; round it, for example to {decimal}':
+    '{said} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
+  '{said} has decimals, but shares and units are whole; write it like 1234':
+    '{said} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
+  '{said} is too large to be counted exactly; write it like 1234':
+    '{said} é grande demais para uma contagem exata; escreva como 1234',
+  '{said} is not a number': '{said} não é um número',
+  '{said} is not a share; write 0.6 or 60%': '{said} não é uma proporção; escreva 0,6 ou 60%',
+  '{said} is not a time; write 13:30': '{said} não é um horário; escreva 13:30',
+  '{said} is neither yes nor no': '{said} não é nem sim nem não',
+  '{said} is not one of {values}': '{said} não é um destes: {values}',
+  '{said} is not a symbol; write one such as HASH11':
+    '{said} não é um código de negociação; escreva como HASH11',
+  '{said} is not an e-mail address; write name@house.example':
+    '{said} não é um endereço de e-mail; escreva nome@casa.example',
+  '{said} is not a limit of units; write HASH11:3': '{said} não é um limite de lotes; escreva HASH11:3',
+  '{said} is not an address; write https://host/path':
+    '{said} não é um endereço; escreva https://servidor/caminho',
+  '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
+  '{said} is not a date; write it like 2025-01-31 or 31/01/2025':
+    '{said} não é uma data; escreva como 31/01/2025',
+  '{said} is not a day of the calendar between {year} and {year2}; write it like 2025-01-31 or 31/01/2025':
+    '{said} não é um dia do calendário entre {year} e {year2}; escreva como 31/01/2025',
+  '{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00':
+    '{said} não é data e hora; escreva no horário de São Paulo, como 31/01/2025 10:05:00',
+  '{said} is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like {example}':
+    '{said} é um número, mas CNPJ é texto, ou perde os zeros à esquerda; formate a célula como texto simples e escreva como {example}',
+  '{said} is not a CNPJ; write it like {example}': '{said} não é um CNPJ; escreva como {example}',
+  '{said} is not a CNPJ; write it like {example}, its last two characters digits':
+    '{said} não é um CNPJ; escreva como {example}, com dígitos nas duas últimas posições',
+  '{said} is not a CNPJ; it has {n} {n|digit or letter|digits and letters} instead of 14; write it like {example}':
+    '{said} não é um CNPJ; tem {n} {n|dígito ou letra|dígitos e letras} em vez de 14; escreva como {example}',
+  '{said} is not a CNPJ; it has {n} digits and letters instead of 14 (leading zeros may be lost); write it like {example}':
+    '{said} não é um CNPJ; tem {n} dígitos e letras em vez de 14 (podem faltar zeros à esquerda); escreva como {example}',
+  "{said} repeats one character and belongs to nobody; write the fund's own CNPJ, like {example}":
+    '{said} repete um só caractere e não é de ninguém; escreva o CNPJ do fundo, como {example}',
+  "{said} has wrong check digits: {base} should end in {digits}; compare every character with the fund's papers":
+    '{said} tem dígitos verificadores errados: {base} deveria terminar em {digits}; confira caractere por caractere com os documentos do fundo',
+  '{said} is not an ISIN; write it like {example}': '{said} não é um ISIN; escreva como {example}',
+  '{said} is not an ISIN: two letters for the country, nine letters or digits, one check digit; write it like {example}':
+    '{said} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
+  "{said} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
+    '{said} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  'line {n}: a quotation mark is opened and never closed; correct the file':
+    'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
+  'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
+    'linha {n}: há uma aspa no meio de uma célula; tire-a do arquivo ou escreva-a duas vezes',
   'line {n}: {said}; correct the file': 'linha {n}: {said}; corrija o arquivo',
   'it is not JSON ({why}); export it again': 'não é JSON ({why}); exporte de novo',
   'it has no list "funds"; export it again': 'não tem a lista "funds"; exporte de novo',
@@ -297,7 +311,8 @@ export const PT = {
     'não foi possível ler a planilha de execuções de {broker} ({said}); tente de novo ou refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   'another run is under way; wait until it has ended and try again':
     'outra execução está em andamento; espere terminar e tente de novo',
-  'another run is under way; try again': 'outra execução está em andamento; tente de novo',
+  '{tab}: header "{header}" is missing; run Trading > Set up':
+    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
   'another run is under way; wait until it has ended and set up again':
     'outra execução está em andamento; espere terminar e configure de novo',
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
@@ -319,7 +334,7 @@ export const PT = {
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'the mails in doubt went out': 'os e-mails em dúvida saíram',
   'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo na próxima execução',
-  '{n} runs may send their mails before the warehouse is back':
+  '{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back':
     '{n} {n|execução pode|execuções podem} enviar os e-mails antes de a base histórica voltar',
   'no run is pending': 'não há execução pendente',
   'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
@@ -340,7 +355,7 @@ export const PT = {
   'executions fetched': 'execuções atualizadas',
   'no request is due': 'nenhum pedido previsto',
   'cut-off at {time}: the traders were reminded': 'horário limite às {time}: os traders foram lembrados',
-  '{n} problems; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
+  '{n} {n|problem|problems}; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
   'a notice to the traders did not go: {said}': 'um aviso aos traders não saiu: {said}',
   '{broker}, orders and allocation: {said}': '{broker}, ordens e alocação: {said}',
   '{broker}, inbox for fills: {said}': '{broker}, planilha de execuções: {said}',
@@ -353,6 +368,8 @@ export const PT = {
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
+  '{who} has the role {role} (as before)': '{who} tem o papel {role} (como antes)',
+  '{who} has the role {role} (new)': '{who} tem o papel {role} (novo)',
   '{who} edits (as before)': '{who} continua editando',
   '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
@@ -374,19 +391,14 @@ export const PT = {
   'nothing is shared with any broker': 'não há nada compartilhado com corretoras',
   'nothing is shared with "{broker}"; write one of {brokers}':
     'não há nada compartilhado com "{broker}"; escreva uma de {brokers}',
-  "{n} problems; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
+  "{n} {n|problem|problems}; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
   'who has access changed since the preview; look at it again':
     'os acessos mudaram desde a prévia; confira de novo',
-  '{n} spreadsheet shared: {n2} people new, {n3} as before, {n4} removed':
-    '{n} planilha compartilhada: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
-  '{n} spreadsheets shared: {n2} people new, {n3} as before, {n4} removed':
-    '{n} planilhas compartilhadas: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
-  'sharing of {n} spreadsheet stopped: {n2} people removed':
-    '{n} planilha deixou de ser compartilhada: {n2} {n2|pessoa removida|pessoas removidas}',
-  'sharing of {n} spreadsheets stopped: {n2} people removed':
-    '{n} planilhas deixaram de ser compartilhadas: {n2} {n2|pessoa removida|pessoas removidas}',
-  '{said}; {n} step failed': '{said}; {n} passo falhou',
-  '{said}; {n} steps failed': '{said}; {n} passos falharam',
+  '{n} {n|spreadsheet|spreadsheets} shared: {n2} {n2|person|people} new, {n3} as before, {n4} removed':
+    '{n} {n|planilha compartilhada|planilhas compartilhadas}: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
+  'sharing of {n} {n|spreadsheet|spreadsheets} stopped: {n2} {n2|person|people} removed':
+    '{n} {n|planilha deixou|planilhas deixaram} de ser {n|compartilhada|compartilhadas}: {n2} {n2|pessoa removida|pessoas removidas}',
+  '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
   'everybody at {domain}': 'todos de {domain}',
   'anyone with the link': 'qualquer pessoa com o link',
   'first day: {said}': 'primeiro dia: {said}',
@@ -399,7 +411,7 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} days, {n2} funds, {n3} pairs of broker and ETF; the charts stand at the right of the tab history':
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history':
     '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão à direita na aba history',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
@@ -409,13 +421,13 @@ export const PT = {
   'Paid beyond the average of all funds (bps, below zero = favoured)':
     'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
   'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
-  '{n} tabs made, {n2} things left to do':
+  '{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do':
     '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
   '{said} (and {n} more)': '{said} (e mais {n})',
   'correct the cells in the tab': 'corrija as células na aba',
   'correct the cell in settings': 'corrija a célula em settings',
   'the tab {tab} is empty': 'a aba {tab} está vazia',
-  '{n} rows in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
+  '{n} {n|row|rows} in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
   'Trading > Import files takes the fund file; or fill in the tab':
     'importe o arquivo de fundos em Trading > Importar arquivos, ou preencha a aba',
   'Trading > Import files takes the trades file; or fill in the tab':
@@ -435,7 +447,7 @@ export const PT = {
   'the schedule keeps what ran today as one fact instead of one a step':
     'a agenda guarda o que rodou hoje em um só registro, e não em um por passo',
   'do what it says, then set up again': 'faça o que a mensagem diz e configure de novo',
-  '{n} recipients may still be written to today':
+  '{n} {n|recipient|recipients} may still be written to today':
     'hoje ainda se pode escrever a {n} {n|destinatário|destinatários}',
   'run the desk as a user with a larger quota (1,500 a day in Workspace)':
     'use a mesa com um usuário de cota maior (1.500 por dia no Workspace)',
@@ -449,7 +461,7 @@ export const PT = {
     'TRADING_API_URL está em branco: a aba executions é preenchida à mão',
   'correct the settings or the token, then set up again':
     'corrija as configurações ou o token e configure de novo',
-  'answers with {n} executions of today': 'responde com {n} {n|execução|execuções} de hoje',
+  'answers with {n} {n|execution|executions} of today': 'responde com {n} {n|execução|execuções} de hoje',
   'INAV_API_URL is blank: the tab market-data is filled in by hand':
     'INAV_API_URL está em branco: a aba market-data é preenchida à mão',
   'there is no ETF to ask for': 'não há ETF para consultar',
@@ -470,6 +482,8 @@ export const PT = {
     'settings: TRADING_API_SECRET está em branco; escreva antes o nome do segredo',
   'the desk writes this tab': 'quem escreve nesta aba é a mesa',
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
+  'One of {values}.': 'Um de: {values}.',
+  '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
     '{url} recusa o token (HTTP {n}): ele venceu ou está errado; informe o novo em Trading > Configurar.',
@@ -485,7 +499,7 @@ export const PT = {
     '{url} respondeu com um texto que não é JSON; confira o endereço em settings.',
   '{said}; try again later, or fill in the tab by hand.':
     '{said}; tente de novo mais tarde ou preencha a aba à mão.',
-  '{said} after {n} attempts': '{said} depois de {n} tentativas',
+  '{said} after {n} {n|attempt|attempts}': '{said} depois de {n} {n|tentativa|tentativas}',
   '{said} and asks to wait {n} s': '{said} e pede para esperar {n} s',
   '{url} asks for fewer requests (HTTP 429)': '{url} pede menos requisições (HTTP 429)',
   '{url} is failing (HTTP {n})': '{url} está falhando (HTTP {n})',
@@ -500,26 +514,27 @@ export const PT = {
     '{url}: a resposta não é um registro; consulte o provedor.',
   '{url}: the answer has no list "{list}"; check the address in settings, or ask the provider, or fill in the tab by hand.':
     '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is missing; ask the provider, or fill in the tab by hand.':
-    '{where}: falta {code} {value}; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} is missing; ask the provider, or fill in the tab by hand.':
+    '{said}: falta {code}; consulte o provedor ou preencha a aba à mão.',
+  '{url}: row {n}': '{url}: linha {n}',
+  '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
   '{url}: row {n} is not a record; ask the provider.':
     '{url}: a linha {n} não é um registro; consulte o provedor.',
   '{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.':
@@ -528,13 +543,10 @@ export const PT = {
     '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
   'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
     'a conta {account} tem execuções, mas não é de nenhuma corretora; escreva-a em account_codes da corretora na aba brokers.',
-  '1 row of another date than {date} left out.': '1 linha de outra data que não {date} ficou de fora.',
-  '{n} rows of another date than {date} left out.':
-    '{n} linhas de outra data que não {date} ficaram de fora.',
-  '1 row of hedge legs (symbols ending in H) left out.':
-    '1 linha de perna de hedge (código com H no fim) ficou de fora.',
-  '{n} rows of hedge legs (symbols ending in H) left out.':
-    '{n} linhas de pernas de hedge (código com H no fim) ficaram de fora.',
+  '{n} {n|row|rows} of another date than {date} left out.':
+    '{n} {n|linha|linhas} de outra data que não {date} {n|ficou|ficaram} de fora.',
+  '{n} {n|row|rows} of hedge legs (symbols ending in H) left out.':
+    '{n} {n|linha|linhas} de pernas de hedge (código com H no fim) {n|ficou|ficaram} de fora.',
   'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.':
     'TRADING_API_SECRET está em branco em settings; dê ali o nome do segredo e informe o token em Trading > Configurar.',
   'the secret "{name}" holds no token for you; give it in Trading > Set up.':
@@ -572,6 +584,13 @@ export const PT = {
     '{who} criou a planilha de {broker} e só {who2} pode mudar quem a vê; peça a {who2}.',
   'There is no spreadsheet of {broker}; use Trading > Brokers > Share with brokers.':
     'Não há planilha de {broker}; use Trading > Corretoras > Compartilhar com corretoras.',
+  'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.':
+    'O registro "{name}" tem {n} bytes, mas as propriedades do documento aceitam {n2}; guarde o valor em uma aba e só o hash aqui.',
+  'The warehouse table "{name}" has no column "{column}" of type {type}.':
+    'A tabela "{name}" da base histórica não tem a coluna "{column}" do tipo {type}.',
+  'The warehouse has no table "{name}"; it has {tables}.':
+    'A base histórica não tem a tabela "{name}"; ela tem {tables}.',
+  '"{name}" is not a name that a statement may hold.': '"{name}" não é um nome que uma consulta possa ter.',
   'Drive knows no Google account {who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.':
     'O Drive não conhece nenhuma conta Google {who} e teria de escrever antes para ela; ponha share_notification como yes em settings ou use outro endereço na aba brokers.',
   'The mail "{subject}" has no recipient; fill in the e-mail addresses.':
@@ -850,6 +869,17 @@ export const PT = {
   lines: 'linhas',
   version: 'versão',
   'furthest from the pool price': 'mais distante do preço médio do ETF',
+  'in which rounds a fund that is over gives back on the other side':
+    'em quais rodadas um fundo que passou do alvo devolve no lado oposto',
+  'basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps':
+    'bps do alvo que o fundo pode passar e manter; em branco = spread_bps do ETF',
+  'its usual spread in basis points: what a way there and back costs':
+    'spread usual em bps: quanto custa ir e voltar',
+  'BRL of the smallest order that it takes; blank = any':
+    'menor ordem que aceita, em R$; em branco = qualquer',
+  'shares that may be sold in total today; blank for buys':
+    'cotas que podem ser vendidas no total do dia; em branco nas compras',
+  'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

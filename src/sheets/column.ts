@@ -2,15 +2,17 @@
 import { parseCnpj } from '../domain/cnpj';
 import { parseIsin } from '../domain/isin';
 import { type Cents, type Price, parseAmount, parsePrice, parseWhole, toBrl } from '../domain/money';
-import { fail, ok, type Result, tidy } from '../domain/result';
+import { fail, ok, quote, type Result, tidy } from '../domain/result';
 import { type IsoDate, parseIsoDate, parseStamp, type Stamp, toSerial } from '../domain/stamp';
+import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 
 /** How a value is kept in the warehouse (BigQuery's names). */
 export type SqlType = 'STRING' | 'INT64' | 'NUMERIC' | 'FLOAT64' | 'BOOL' | 'DATE' | 'DATETIME';
 
 export interface Column<T> {
-  readonly help: string;
+  /** In the note of the header, and said where a required cell is blank. */
+  readonly help: PlainSentence;
   /** What a blank cell means; null = a blank cell is an error. */
   readonly whenBlank: { readonly value: T } | null;
   /** Sheets number format; '@' keeps what is typed as text. */
@@ -44,7 +46,7 @@ const decimalText = (cell: Cell): Cell =>
   typeof cell === 'number' ? cell.toFixed(8).replace(/\.?0+$/, '') : cell;
 
 export function column<T>(
-  help: string,
+  help: PlainSentence,
   sqlType: SqlType,
   format: string,
   width: number,
@@ -86,7 +88,7 @@ export function optional<T>(of: Column<T>): Column<T | null> {
 
 export const trimmed = (cell: Cell): string => tidy(String(cell ?? ''));
 
-export const text = (help: string, width = 160): Column<string> =>
+export const text = (help: PlainSentence, width = 160): Column<string> =>
   column(
     help,
     'STRING',
@@ -97,16 +99,19 @@ export const text = (help: string, width = 160): Column<string> =>
   );
 
 /** Text exactly as it is, blanks included: for what only the desk writes and reads. */
-export const raw = (help: string): Column<string> => ({ ...text(help), parse: (cell) => ok(String(cell)) });
+export const raw = (help: PlainSentence): Column<string> => ({
+  ...text(help),
+  parse: (cell) => ok(String(cell)),
+});
 
-export const cnpj = (help: string): Column<string> =>
+export const cnpj = (help: PlainSentence): Column<string> =>
   column(help, 'STRING', TEXT, 150, parseCnpj, (value) => value);
 
-export const isin = (help: string): Column<string> =>
+export const isin = (help: PlainSentence): Column<string> =>
   column(help, 'STRING', TEXT, 120, parseIsin, (value) => value);
 
 /** An exchange symbol: HASH11. */
-export const ticker = (help: string): Column<string> =>
+export const ticker = (help: PlainSentence): Column<string> =>
   column(
     help,
     'STRING',
@@ -116,17 +121,19 @@ export const ticker = (help: string): Column<string> =>
       const symbol = trimmed(cell).toUpperCase();
       return /^[A-Z0-9]{2,12}$/.test(symbol)
         ? ok(symbol)
-        : fail(`"${trimmed(cell)}" is not a symbol; write one such as HASH11`);
+        : fail(msg('{said} is not a symbol; write one such as HASH11', { said: quote(cell) }));
     },
     (value) => value,
   );
 
 /** One of a fixed list, whatever the case; the list becomes the cell's dropdown, which needs room for its arrow. */
-export function choice<T extends string>(values: readonly T[], help: string): Column<T> {
+export function choice<T extends string>(values: readonly T[], help: PlainSentence): Column<T> {
   const parse = (cell: Cell): Result<T> => {
     const wanted = trimmed(cell).toLowerCase();
     const found = values.find((value) => value.toLowerCase() === wanted);
-    return found === undefined ? fail(`"${trimmed(cell)}" is not one of ${values.join(', ')}`) : ok(found);
+    return found === undefined
+      ? fail(msg('{said} is not one of {values}', { said: quote(cell), values: values.join(', ') }))
+      : ok(found);
   };
   const longest = Math.max(...values.map(({ length }) => length));
   const width = 48 + 8 * longest;
@@ -134,13 +141,13 @@ export function choice<T extends string>(values: readonly T[], help: string): Co
 }
 
 /** BRL in whole cents; printed as a number of reais. */
-export const money = (help: string): Column<Cents> =>
+export const money = (help: PlainSentence): Column<Cents> =>
   column(help, 'NUMERIC', '#,##0.00', 120, parseAmount, (value) => toBrl(value));
 
 const RED_BELOW_ZERO = '#,##0.00;[Red]-#,##0.00';
 
 /** BRL that may be negative, such as a residual. */
-export const signedMoney = (help: string): Column<Cents> => ({
+export const signedMoney = (help: PlainSentence): Column<Cents> => ({
   ...money(help),
   format: RED_BELOW_ZERO,
   parse: (cell) => {
@@ -153,17 +160,20 @@ export const signedMoney = (help: string): Column<Cents> => ({
 });
 
 /** BRL per share. */
-export const price = (help: string, decimals = 2): Column<Price> =>
+export const price = (help: PlainSentence, decimals = 2): Column<Price> =>
   column(help, 'NUMERIC', `#,##0.${'0'.repeat(decimals)}`, 100, parsePrice, (value) => value);
 
 /** BRL per share with every decimal that it has, and no zeros behind them. */
-export const exactPrice = (help: string): Column<Price> => ({ ...price(help), format: '#,##0.00######' });
+export const exactPrice = (help: PlainSentence): Column<Price> => ({
+  ...price(help),
+  format: '#,##0.00######',
+});
 
-export const whole = (help: string): Column<number> =>
+export const whole = (help: PlainSentence): Column<number> =>
   column(help, 'INT64', '#,##0', 90, parseWhole, (value) => value);
 
 /** A number of the desk's own making (basis points, objectives), never money. */
-export const decimal = (help: string, format = '#,##0.00'): Column<number> =>
+export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number> =>
   column(
     help,
     'FLOAT64',
@@ -171,16 +181,16 @@ export const decimal = (help: string, format = '#,##0.00'): Column<number> =>
     90,
     (cell) => {
       const value = typeof cell === 'number' ? cell : Number(trimmed(cell).replace(',', '.'));
-      return Number.isFinite(value) ? ok(value) : fail(`"${trimmed(cell)}" is not a number`);
+      return Number.isFinite(value) ? ok(value) : fail(msg('{said} is not a number', { said: quote(cell) }));
     },
     (value) => value,
   );
 
 /** One that may be negative, such as basis points of a residual. */
-export const signedDecimal = (help: string): Column<number> => decimal(help, RED_BELOW_ZERO);
+export const signedDecimal = (help: PlainSentence): Column<number> => decimal(help, RED_BELOW_ZERO);
 
 /** 0.6, "60%" or "60" never mixed up: a fraction of one, printed as a percentage. */
-export const fraction = (help: string): Column<number> =>
+export const fraction = (help: PlainSentence): Column<number> =>
   column(
     help,
     'FLOAT64',
@@ -191,23 +201,25 @@ export const fraction = (help: string): Column<number> =>
       const value = typed.endsWith('%')
         ? Number(typed.slice(0, -1).replace(',', '.')) / 100
         : Number(typed.replace(',', '.'));
-      return value >= 0 && value <= 1 ? ok(value) : fail(`"${typed}" is not a share; write 0.6 or 60%`);
+      return value >= 0 && value <= 1
+        ? ok(value)
+        : fail(msg('{said} is not a share; write 0.6 or 60%', { said: quote(cell) }));
     },
     (value) => value,
   );
 
-export const date = (help: string): Column<IsoDate> => ({
+export const date = (help: PlainSentence): Column<IsoDate> => ({
   ...column(help, 'DATE', 'yyyy-mm-dd', 100, parseIsoDate, (value) => toSerial(value)),
   toSql: (value) => value,
 });
 
-export const stamp = (help: string): Column<Stamp> => ({
+export const stamp = (help: PlainSentence): Column<Stamp> => ({
   ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, parseStamp, (value) => toSerial(value)),
   toSql: (value) => value,
 });
 
 /** A time of day, HH:mm; kept as text so that no locale rewrites it. */
-export const timeOfDay = (help: string): Column<string> =>
+export const timeOfDay = (help: PlainSentence): Column<string> =>
   column(
     help,
     'STRING',
@@ -217,7 +229,7 @@ export const timeOfDay = (help: string): Column<string> =>
       const found = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(trimmed(cell));
       return found
         ? ok(`${(found[1] ?? '').padStart(2, '0')}:${found[2]}`)
-        : fail(`"${trimmed(cell)}" is not a time; write 13:30`);
+        : fail(msg('{said} is not a time; write 13:30', { said: quote(cell) }));
     },
     (value) => value,
   );
@@ -225,7 +237,7 @@ export const timeOfDay = (help: string): Column<string> =>
 const YES = ['yes', 'sim', 'true', 'verdadeiro', '1'];
 const NO = ['no', 'não', 'nao', 'false', 'falso', '0'];
 
-export const flag = (help: string): Column<boolean> => ({
+export const flag = (help: PlainSentence): Column<boolean> => ({
   ...column(
     help,
     'BOOL',
@@ -234,7 +246,9 @@ export const flag = (help: string): Column<boolean> => ({
     (cell) => {
       const typed = trimmed(cell).toLowerCase();
       if (YES.includes(typed)) return ok(true);
-      return NO.includes(typed) ? ok(false) : fail(`"${trimmed(cell)}" is neither yes nor no`);
+      return NO.includes(typed)
+        ? ok(false)
+        : fail(msg('{said} is neither yes nor no', { said: quote(cell) }));
     },
     (value) => (value ? 'yes' : 'no'),
   ),

@@ -1,10 +1,11 @@
 // Reads the desk's own files as they are: the fund file (JSON) and the trades file (CSV).
-import { parse } from 'papaparse';
+import { type ParseError, parse } from 'papaparse';
 import type { Fund } from '../domain/fund';
-import type { Problem } from '../domain/problem';
+import { error, type Problem } from '../domain/problem';
 import type { Trade } from '../domain/trade';
+import { type Message, msg, verbatim } from '../language/message';
 import type { Cell, Grid } from './cell';
-import { readTable } from './read';
+import { readTable, type Source } from './read';
 import { dailyTrades, fundStats } from './tabs';
 
 export interface Imported<R> {
@@ -12,9 +13,12 @@ export interface Imported<R> {
   readonly problems: readonly Problem[];
 }
 
-const broken = (file: string, text: string): Imported<never> => ({
+const TRADES_FILE: Source = { place: msg('trades file'), kind: 'file' };
+const FUND_FILE: Source = { place: msg('fund file'), kind: 'file' };
+
+const broken = ({ place }: Source, text: Message): Imported<never> => ({
   records: [],
-  problems: [{ severity: 'error', code: 'unreadable-file', tab: file, cell: null, text }],
+  problems: [error('unreadable-file', text, { tab: place })],
 });
 
 /** `Fund,CNPJ,Asset,Side,Amount,Strategy`, with commas, semicolons or tabs. */
@@ -24,9 +28,18 @@ export function parseTradesFile(text: string): Imported<Trade> {
   const delimiter = [';', '\t'].find((mark) => /^.*/.exec(content)?.[0].includes(mark)) ?? ',';
   const { data, errors } = parse<string[]>(content, { delimiter });
   const fatal = errors.find(({ code }) => code !== 'UndetectableDelimiter');
-  if (fatal) return broken('trades file', `line ${(fatal.row ?? 0) + 1}: ${fatal.message}; correct the file`);
-  const { table, problems } = readTable({ ...dailyTrades, name: 'trades file' }, data);
+  if (fatal) return broken(TRADES_FILE, quotationMark(fatal));
+  const { table, problems } = readTable(dailyTrades, data, TRADES_FILE);
   return { records: table.rows.map(({ value }) => value), problems };
+}
+
+function quotationMark({ code, row, message }: ParseError): Message {
+  const n = (row ?? 0) + 1;
+  if (code === 'MissingQuotes')
+    return msg('line {n}: a quotation mark is opened and never closed; correct the file', { n });
+  return code === 'InvalidQuotes'
+    ? msg('line {n}: a quotation mark stands inside a cell; take it out or double it in the file', { n })
+    : msg('line {n}: {said}; correct the file', { n, said: verbatim(message) });
 }
 
 const HEADERS = [
@@ -48,16 +61,14 @@ export function parseFundsFile(text: string): Imported<Fund> {
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return broken(
-      'fund file',
-      `it is not JSON (${error instanceof Error ? error.message : 'unreadable'}); export it again`,
-    );
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    return broken(FUND_FILE, msg('it is not JSON ({why}); export it again', { why }));
   }
   const funds = isObject(content) ? content.funds : undefined;
-  if (!Array.isArray(funds)) return broken('fund file', 'it has no list "funds"; export it again');
+  if (!Array.isArray(funds)) return broken(FUND_FILE, msg('it has no list "funds"; export it again'));
   const grid: Grid = [HEADERS, ...funds.map((fund: unknown) => fundCells(isObject(fund) ? fund : {}))];
-  const { table, problems } = readTable({ ...fundStats, name: 'fund file' }, grid);
+  const { table, problems } = readTable(fundStats, grid, FUND_FILE);
   return { records: table.rows.map(({ value }) => value), problems };
 }
 

@@ -1,4 +1,5 @@
-// Which share of which fill went to which fund: rows of the warehouse that no tab shows, under a schema like a tab's.
+// Which share of which fill went to which fund: rows of the warehouse that no tab shows, under a schema like a tab's. A row
+// without a CNPJ is the error account's.
 import type { Cnpj } from '../domain/cnpj';
 import type { Price } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';
@@ -17,12 +18,12 @@ export interface LineRow {
 }
 
 export const allocationLines = defineTab<LineRow>('allocation-lines', 'hidden', 'Every fill, fund by fund.', {
-  fillId: text('the exchange’s number of the fill'),
+  fillId: text('its number'),
   asset: ticker('the ETF'),
   side: choice(SIDES, 'BUY or SELL'),
   broker: text('who executed it'),
-  cnpj: optional(cnpj('the fund’s CNPJ; blank = the error account')),
+  cnpj: optional(cnpj('the fund’s CNPJ')),
   fund: text('the fund’s name'),
-  shares: whole('shares of this fill given to this fund'),
+  shares: whole('shares given'),
   price: price('BRL per share', 8),
 });

@@ -1,5 +1,6 @@
 // Columns whose cells hold several things, separated by commas.
-import { fail, ok } from '../domain/result';
+import { fail, ok, quote } from '../domain/result';
+import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 import { type Column, column, TEXT, trimmed } from './column';
 
@@ -10,7 +11,7 @@ const items = (cell: Cell): readonly string[] =>
     .filter((item) => item !== '');
 
 /** Names separated by commas; a blank cell is the empty list. */
-export const list = (help: string, width = 200): Column<readonly string[]> => ({
+export const list = (help: PlainSentence, width = 200): Column<readonly string[]> => ({
   ...column<readonly string[]>(
     help,
     'STRING',
@@ -23,23 +24,23 @@ export const list = (help: string, width = 200): Column<readonly string[]> => ({
 });
 
 /** Symbols separated by commas, in capitals. */
-export const tickers = (help: string): Column<readonly string[]> => ({
+export const tickers = (help: PlainSentence): Column<readonly string[]> => ({
   ...list(help),
   parse: (cell) => ok(items(cell).map((symbol) => symbol.toUpperCase())),
 });
 
-export const emails = (help: string): Column<readonly string[]> => ({
+export const emails = (help: PlainSentence): Column<readonly string[]> => ({
   ...list(help),
   parse: (cell) => {
     const wrong = items(cell).find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
     return wrong === undefined
       ? ok(items(cell))
-      : fail(`"${wrong}" is not an e-mail address; write name@house.example`);
+      : fail(msg('{said} is not an e-mail address; write name@house.example', { said: quote(wrong) }));
   },
 });
 
 /** `HASH11:3, SOLH11:1`: a whole number by symbol. */
-export const unitsByAsset = (help: string): Column<Readonly<Record<string, number>>> => ({
+export const unitsByAsset = (help: PlainSentence): Column<Readonly<Record<string, number>>> => ({
   ...column<Readonly<Record<string, number>>>(
     help,
     'STRING',
@@ -49,7 +50,8 @@ export const unitsByAsset = (help: string): Column<Readonly<Record<string, numbe
       const limits: Record<string, number> = {};
       for (const item of items(cell)) {
         const found = /^([A-Za-z0-9]{2,12})\s*:\s*(\d{1,6})$/.exec(item);
-        if (!found?.[1]) return fail(`"${item}" is not a limit of units; write HASH11:3`);
+        if (!found?.[1])
+          return fail(msg('{said} is not a limit of units; write HASH11:3', { said: quote(item) }));
         limits[found[1].toUpperCase()] = Number(found[2]);
       }
       return ok(limits);

@@ -1,5 +1,6 @@
 // Reads a tab by its schema: columns in any order, blank rows and own columns of the users are fine, all problems at once.
-import type { Problem } from '../domain/problem';
+import { error, type Problem } from '../domain/problem';
+import { type Message, msg, plain } from '../language/message';
 import { address, type Cell, type Grid, isBlank } from './cell';
 import { type Field, fieldsOf, headerOf, normalHeader, type Tab } from './tab';
 
@@ -10,7 +11,8 @@ export interface Located<R> {
 }
 
 export interface Table<R> {
-  readonly tab: string;
+  /** The tab's name, or in words the file or inbox that was read like one. */
+  readonly tab: string | Message;
   /** 0-based column of each field. */
   readonly columns: Readonly<Partial<Record<Field<R>, number>>>;
   readonly rows: readonly Located<R>[];
@@ -21,83 +23,92 @@ export interface Reading<R> {
   readonly problems: readonly Problem[];
 }
 
-const error = (tab: string, cell: string | null, code: string, text: string): Problem => ({
-  severity: 'error',
-  code,
-  tab,
-  cell,
-  text,
-});
+/** What is read by a tab's schema and is no tab of the desk. */
+export interface Source {
+  readonly place: Message;
+  /** Who can mend its headers. */
+  readonly kind: 'file' | 'inbox';
+}
 
 /** A problem at one field of one row, addressed as the trader sees it. */
 export function problemAt<R>(
-  table: Table<R>,
+  table: Pick<Table<R>, 'tab' | 'columns'>,
   row: number,
   field: Field<R>,
   severity: Problem['severity'],
   code: string,
-  text: string,
+  text: string | Message,
 ): Problem {
   const column = table.columns[field];
   return { severity, code, tab: table.tab, cell: column === undefined ? null : address(row, column), text };
 }
 
+type Place = string | Message;
+
 /** Where each field stands; a header that is missing or stands twice is a problem. */
 function locate<R>(
   tab: Tab<R>,
   headers: readonly Cell[],
+  source: Source | null,
 ): { columns: Partial<Record<Field<R>, number>>; problems: Problem[] } {
   const columns: Partial<Record<Field<R>, number>> = {};
   const problems: Problem[] = [];
+  const at = source?.place ?? tab.name;
   for (const field of fieldsOf(tab)) {
     const header = headerOf(field);
     const found = headers.flatMap((cell, index) => (normalHeader(cell) === header ? [index] : []));
     const [first, second] = found;
     if (first !== undefined) columns[field] = first;
-    if (second !== undefined) {
+    if (second !== undefined)
       problems.push(
-        error(
-          tab.name,
+        wrongAt(
+          at,
           address(0, second),
           'duplicate-header',
-          `header "${header}" stands twice; rename one`,
+          msg('header "{header}" stands twice; rename one', { header }),
         ),
       );
-    } else if (first === undefined && tab.columns[field].whenBlank === null) {
-      problems.push(
-        error(
-          tab.name,
-          '1:1',
-          'missing-header',
-          `header "${header}" is missing; add it in row 1 or run Trading > Set up`,
-        ),
-      );
-    }
+    else if (first === undefined && tab.columns[field].whenBlank === null)
+      problems.push(wrongAt(at, '1:1', 'missing-header', missing(header, source)));
   }
   return { columns, problems };
 }
 
+/** Set up repairs the desk's own tabs; a broker's are repaired by sharing them again. */
+function missing(header: string, source: Source | null): Message {
+  if (source?.kind === 'file')
+    return msg('header "{header}" is missing; add it to the file and import it again', { header });
+  return source?.kind === 'inbox'
+    ? msg('header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers', {
+        header,
+      })
+    : msg('header "{header}" is missing; add it in row 1 or run Trading > Set up', { header });
+}
+
+const wrongAt = (tab: Place, cell: string | null, code: string, text: Message): Problem =>
+  error(code, text, { tab, cell });
+
 /** Reads every row of `grid`; null = the tab is not there. Rows with a problem are left out of the table. */
-export function readTable<R>(tab: Tab<R>, grid: Grid | null): Reading<R> {
+export function readTable<R>(tab: Tab<R>, grid: Grid | null, source: Source | null = null): Reading<R> {
+  const place = source?.place ?? tab.name;
   if (grid === null) {
-    const text = `the tab "${tab.name}" is missing; run Trading > Set up`;
-    const { columns } = locate(tab, []);
+    const text = msg('the tab "{tab}" is missing; run Trading > Set up', { tab: tab.name });
     return {
-      table: { tab: tab.name, columns, rows: [] },
-      problems: [error(tab.name, null, 'missing-tab', text)],
+      table: { tab: place, columns: locate(tab, [], source).columns, rows: [] },
+      problems: [wrongAt(place, null, 'missing-tab', text)],
     };
   }
-  const { columns, problems } = locate(tab, grid[0] ?? []);
+  const { columns, problems } = locate(tab, grid[0] ?? [], source);
   const rows: Located<R>[] = [];
   if (problems.length === 0) {
     grid.forEach((cells, row) => {
       if (row === 0 || isBlankRow(columns, cells)) return;
-      const { value, wrong } = readRow(tab, columns, cells, row);
+      const { value, wrong } = readRow(tab, place, columns, cells, row);
       problems.push(...wrong);
       if (wrong.length === 0) rows.push({ row, value });
     });
   }
-  const table = { tab: tab.name, columns, rows };
+  const table = { tab: place, columns, rows };
   return { table, problems: [...problems, ...duplicates(tab, table)] };
 }
 
@@ -106,6 +117,7 @@ const isBlankRow = (columns: Readonly<Record<string, number | undefined>>, cells
 
 function readRow<R>(
   tab: Tab<R>,
+  place: Place,
   columns: Partial<Record<Field<R>, number>>,
   cells: readonly Cell[],
   row: number,
@@ -113,19 +125,34 @@ function readRow<R>(
   const record: Partial<R> = {};
   const wrong: Problem[] = [];
   for (const field of fieldsOf(tab)) {
-    const { parse, whenBlank } = tab.columns[field];
+    const { parse, whenBlank, help } = tab.columns[field];
     const column = columns[field];
     const cell = column === undefined ? null : (cells[column] ?? null);
     const at = column === undefined ? null : address(row, column);
     if (isBlank(cell)) {
       if (whenBlank !== null) record[field] = whenBlank.value;
       else
-        wrong.push(error(tab.name, at, 'blank', `${headerOf(field)} is blank; ${tab.columns[field].help}`));
+        wrong.push(
+          wrongAt(
+            place,
+            at,
+            'blank',
+            msg('{header} is blank; {said}', { header: headerOf(field), said: plain(help) }),
+          ),
+        );
       continue;
     }
     const parsed = parse(cell);
     if (parsed.ok) record[field] = parsed.value;
-    else wrong.push(error(tab.name, at, `bad-${headerOf(field)}`, `${headerOf(field)} ${parsed.reason}`));
+    else
+      wrong.push(
+        wrongAt(
+          place,
+          at,
+          `bad-${headerOf(field)}`,
+          msg('{header} {said}', { header: headerOf(field), said: parsed.reason }),
+        ),
+      );
   }
   // Every field was set just now or a problem says why not; the compiler cannot see that.
   return { value: record as R, wrong };
@@ -148,7 +175,7 @@ function duplicates<R>(tab: Tab<R>, table: Table<R>): Problem[] {
         first,
         'error',
         'duplicate-row',
-        `${named} stands in row ${earlier + 1} already; keep one`,
+        msg('{key} stands in row {n} already; keep one', { key: named, n: earlier + 1 }),
       ),
     ];
   });

@@ -1,8 +1,22 @@
 // The settings tab as a typed value: each setting with its default, its check and its meaning in one place.
 
 import type { Problem } from '../domain/problem';
+import { fail, ok, quote, type Result } from '../domain/result';
 import type { Language } from '../language/language';
-import { type Column, choice, flag, fraction, money, optional, text, timeOfDay, whole } from './column';
+import { type Message, msg, type PlainSentence, plain } from '../language/message';
+import type { Cell } from './cell';
+import {
+  type Column,
+  choice,
+  flag,
+  fraction,
+  money,
+  optional,
+  text,
+  timeOfDay,
+  trimmed,
+  whole,
+} from './column';
 import { emails, list } from './listColumn';
 import { problemAt, type Table } from './read';
 import type { SettingRow } from './tabs/inputs';
@@ -11,35 +25,39 @@ interface Setting<T> {
   readonly key: string;
   readonly column: Column<T>;
   readonly byDefault: T;
+  /** What it does; its default comes behind. */
+  readonly meaning: Message;
 }
 
-const setting = <T>(key: string, byDefault: T, column: Column<T>): Setting<T> => ({ key, byDefault, column });
+const setting = <T>(key: string, byDefault: T, column: Column<T>): Setting<T> => ({
+  key,
+  byDefault,
+  column,
+  meaning: plain(column.help),
+});
 
 /** What a pre-trade check does when it fails. */
 export const CHECK_MODES = ['error', 'warning', 'off'] as const;
 export type CheckMode = (typeof CHECK_MODES)[number];
-const check = (key: string, byDefault: CheckMode, help: string): Setting<CheckMode> =>
-  setting(
-    key,
-    byDefault,
-    choice(CHECK_MODES, `${help}; error stops the stage, warning is shown, off is off`),
-  );
+const check = (key: string, byDefault: CheckMode, help: PlainSentence): Setting<CheckMode> => ({
+  ...setting(key, byDefault, choice(CHECK_MODES, help)),
+  meaning: msg('{said}; error stops the stage, warning is shown, off is off', { said: plain(help) }),
+});
 
-const url = (help: string) => optional({ ...text(help), parse: parseUrl });
-function parseUrl(cell: unknown) {
-  const address = String(cell).trim().replace(/\/+$/, '');
+const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
+function parseUrl(cell: Cell): Result<string> {
+  const address = trimmed(cell).replace(/\/+$/, '');
   return /^https:\/\/\S+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/\S*)?$/.test(address)
-    ? ({ ok: true, value: address } as const)
-    : ({ ok: false, reason: `"${address}" is not an address; write https://host/path` } as const);
+    ? ok(address)
+    : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));
 }
 
 export const UNATTENDED = ['initial', 'primary', 'adjustments', 'final'] as const;
 /** A stage that is misspelt would silently never be sent. */
-const stages = (help: string): Column<readonly string[]> => {
+const stages = (help: PlainSentence): Column<readonly string[]> => {
   const names = list(help);
   return {
     ...names,
-    help: `${help}: ${UNATTENDED.join(', ')}`,
     parse(cell) {
       const wrong = String(cell)
         .split(/[,;\n]/)
@@ -47,7 +65,12 @@ const stages = (help: string): Column<readonly string[]> => {
         .find((name) => name !== '' && !UNATTENDED.some((stage) => stage === name));
       return wrong === undefined
         ? names.parse(cell)
-        : { ok: false, reason: `"${wrong}" is not a stage; write some of ${UNATTENDED.join(', ')}` };
+        : fail(
+            msg('{said} is not a stage; write some of {stages}', {
+              said: quote(wrong),
+              stages: UNATTENDED.join(', '),
+            }),
+          );
     },
   };
 };
@@ -167,7 +190,9 @@ export const SETTINGS = {
   autoSend: setting(
     'auto_send',
     [],
-    stages('stages that the schedule sends unattended; the others it prepares, and tells the traders'),
+    stages(
+      'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final',
+    ),
   ),
   initialOrdersAt: setting(
     'initial_orders_at',
@@ -223,13 +248,18 @@ export type Settings = {
   readonly [K in SettingKey]: (typeof SETTINGS)[K] extends Setting<infer T> ? Widened<T> : never;
 };
 
-/** Every setting with its default as the settings tab shows it. */
-export const settingRows = (): readonly SettingRow[] =>
-  Object.values(SETTINGS as Record<string, Setting<unknown>>).map(({ key, column, byDefault }) => ({
-    key,
-    value: null,
-    meaning: `${column.help}. Default: ${byDefault === null ? 'none' : String(column.print(byDefault) ?? '') || 'none'}`,
-  }));
+/** Every setting with what it does and its default, to be printed for whoever reads the tab. */
+export const settingRows = (): readonly { readonly key: string; readonly meaning: Message }[] =>
+  Object.values(SETTINGS as Record<string, Setting<unknown>>).map(({ key, column, byDefault, meaning }) => {
+    const value = byDefault === null ? '' : String(column.print(byDefault) ?? '');
+    return {
+      key,
+      meaning:
+        value === ''
+          ? msg('{said}. Default: none', { said: meaning })
+          : msg('{said}. Default: {value}', { said: meaning, value }),
+    };
+  });
 
 /** Reads the settings; unknown keys and bad values are problems, missing ones take their default. */
 export function readSettings(table: Table<SettingRow>): { settings: Settings; problems: readonly Problem[] } {
@@ -243,7 +273,7 @@ export function readSettings(table: Table<SettingRow>): { settings: Settings; pr
   for (const { row, value: entry } of table.rows) {
     const known = byKey.get(entry.key.toLowerCase());
     if (!known) {
-      const text = `"${entry.key}" is not a setting; see the README for the list`;
+      const text = msg('"{key}" is not a setting; see the README for the list', { key: entry.key });
       problems.push(problemAt(table, row, 'key', 'warning', 'unknown-setting', text));
     } else if (entry.value !== null) {
       const [name, definition] = known;
@@ -251,7 +281,14 @@ export function readSettings(table: Table<SettingRow>): { settings: Settings; pr
       if (parsed.ok) values[name] = parsed.value;
       else
         problems.push(
-          problemAt(table, row, 'value', 'error', 'bad-setting', `${entry.key} ${parsed.reason}`),
+          problemAt(
+            table,
+            row,
+            'value',
+            'error',
+            'bad-setting',
+            msg('{header} {said}', { header: entry.key, said: parsed.reason }),
+          ),
         );
     }
   }

@@ -1,16 +1,23 @@
 // What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
 
 import * as sharing from '../desk/brokers/sharing';
+import {
+  printedPlan,
+  printedSharing,
+  type SharingPlan,
+  type SharingReport,
+} from '../desk/brokers/sharingReport';
 import type { HistoryShown } from '../desk/look/history';
 import type { StageRequest } from '../desk/request';
 import { reasonOf } from '../desk/run/apply';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
-import type { RunReport } from '../desk/run/runner';
+import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 import { sayLines } from '../messages/said/said';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
-import type { DayStatus } from '../stages/status';
 import { type MenuWords, menuWords } from './menuWords';
 import { scheduleTitle } from './scheduleText';
 import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
@@ -38,7 +45,7 @@ export interface Screen {
 export interface MenuDesk {
   language(): Language;
   services(): Services;
-  status(): DayStatus & { readonly run: RunReport };
+  status(): PrintedStatus;
   history(from: string, to: string): HistoryShown;
   /** @returns what it does next, in the desk's language */
   startSchedule(): string;
@@ -82,32 +89,32 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
 
   /** Shows who gets to see what, and does it once the trader has said yes. */
   const confirmSharing = (
-    { words, spoken, tell }: Click,
+    { language, words, tell }: Click,
     title: string,
-    plan: (services: Services) => sharing.SharingPlan,
-    carryOut: (services: Services, hash: string) => sharing.SharingReport,
+    plan: (services: Services) => SharingPlan,
+    carryOut: (services: Services, hash: string) => SharingReport,
   ): void => {
-    const { hash, lines, problems } = plan(desk.services());
-    const text = [...lines.map(spoken), ...problems.map((problem) => `! ${spoken(problem)}`)].join('\n');
+    const { hash, lines, problems } = printedPlan(plan(desk.services()), language);
+    const text = [...lines, ...problems.map((problem) => `! ${printedLine(problem)}`)].join('\n');
     if (hash === null || lines.length === 0) screen.say(title, text || words.nothingToDo);
     else if (screen.confirm(title, `${text}\n\n${words.shallThisBeDone}`)) {
       tell(title, () => {
-        const { headline, problems: failed } = carryOut(desk.services(), hash);
-        return [headline, ...failed].join('\n');
+        const report = printedSharing(carryOut(desk.services(), hash), language);
+        return [report.headline, ...report.problems.map(printedLine)].join('\n');
       });
     }
   };
 
-  const repair = (work: (services: Services) => string) =>
-    item(({ words, tell }) => tell(words.repair, () => work(desk.services())));
+  const repair = (work: (services: Services) => Message) =>
+    item(({ language, words, tell }) => tell(words.repair, () => print(work(desk.services()), language)));
 
   const repairWithReason = (
     which: 'abandon' | 'acceptState',
-    work: (services: Services, reason: string) => string,
+    work: (services: Services, reason: string) => Message,
   ) =>
-    item(({ words, tell }) => {
+    item(({ language, words, tell }) => {
       const reason = screen.ask(words[which].title, words[which].question);
-      if (reason !== null) tell(words.repair, () => work(desk.services(), reason));
+      if (reason !== null) tell(words.repair, () => print(work(desk.services(), reason), language));
     });
 
   return {
@@ -123,10 +130,10 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       tell(words.status, () => {
         const { state, missing, run } = desk.status();
         screen.showTab(statusTab.name);
-        return (run.problems.length > 0 ? run.problems : [state, ...missing]).join('\n');
+        return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
-    history: item(({ words, tell }) => {
+    history: item(({ language, words, tell }) => {
       const { title, first: askFirst, last: askLast } = words.history;
       const first = screen.ask(title, askFirst);
       if (first === null) return;
@@ -135,7 +142,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       tell(title, () => {
         const { headline } = desk.history(first, last);
         screen.showTab(historyTab.name);
-        return headline;
+        return print(headline, language);
       });
     }),
     amend: item(({ words }) => {

@@ -11,6 +11,7 @@ import { brokers, dailyTrades, etfs, fundStats, holdings, marketData } from '../
 import { readSettingsTab } from '../../src/stages/day/inputs';
 import { initialOrders } from '../../src/stages/stages';
 import { type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
+import { said } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
 
 const NOW = '2024-11-08T10:15:00';
@@ -21,7 +22,7 @@ beforeEach(() => {
     { key: 'tolerance', value: '500', meaning: 'mine' },
     ...settingRows()
       .filter(({ key }) => key !== 'tolerance' && key !== 'DESK_NAME')
-      .map(({ key, meaning }) => ({ key, meaning })),
+      .map(({ key, meaning }) => ({ key, meaning: said(meaning) })),
   ]);
 });
 const settings = () => readSettingsTab((tab) => desk.book.read(tab)).settings;

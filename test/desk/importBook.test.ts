@@ -1,8 +1,8 @@
 // Import: the desk's own files into their tabs, all or nothing, and only when nobody else is at work.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { importBook } from '../../src/desk/setUp/importBook';
 import { initialOrders } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { first } from '../fixtures/badBooks';
 import { ALFA, BETA, workedDay } from '../fixtures/workedDay';
 

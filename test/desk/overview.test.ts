@@ -2,10 +2,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
-import { apply } from '../../src/desk/run/runner';
 import { markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
+import { msg, verbatim } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const at = (desk: MemoryDesk, time: string) => {
@@ -241,16 +242,16 @@ describe('the progress of a run', () => {
   it('is told while the run is under way, and gone with it', () => {
     const { services } = workedDay();
     expect(readProgress(services.journal, AT.midday)).toBeNull();
-    writeProgress(services.journal, AT.midday, 'initial: writing 3 tabs');
-    expect(readProgress(services.journal, AT.midday)).toBe('initial: writing 3 tabs');
+    writeProgress(services.journal, AT.midday, verbatim('initial: writing 3 tabs'));
+    expect(readProgress(services.journal, AT.midday)).toEqual(verbatim('initial: writing 3 tabs'));
     clearProgress(services.journal);
     expect(readProgress(services.journal, AT.midday)).toBeNull();
   });
 
   it('is forgotten when a run was cut off', () => {
     const { services } = workedDay();
-    writeProgress(services.journal, `${DATE}T12:00:00`, 'fetching iNAVs');
-    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toBe('fetching iNAVs');
+    writeProgress(services.journal, `${DATE}T12:00:00`, msg('fetching iNAVs'));
+    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toEqual(msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:06:00`)).toBeNull();
   });
 });

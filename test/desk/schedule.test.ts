@@ -1,12 +1,12 @@
 // What is due and what comes next: by B3's hours, the cut-offs, the settings and what has run already.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { lookAtBook } from '../../src/desk/schedule/routine';
 import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/desk/schedule/schedule';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { initialOrders } from '../../src/stages/stages';
 import { scheduleText } from '../../src/ui/scheduleText';
+import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
 
 const DAY = '2024-11-08';

@@ -5,8 +5,9 @@ import {
   shareWithBrokers,
   stopSharing,
 } from '../../src/desk/brokers/sharing';
-import { apply, preview } from '../../src/desk/run/runner';
+import { preview } from '../../src/desk/run/runner';
 import { initialOrders } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 
 const INBOX_BROKER = { ...MERIDIAN, account_codes: '', fills_from: 'inbox' };

@@ -1,6 +1,7 @@
 // How a reason quotes the cell that it is about.
 import { describe, expect, it } from '@jest/globals';
 import { quote, tidy } from '../../src/domain/result';
+import { said } from '../fakes/said';
 
 describe('a reason quotes the cell it refuses', () => {
   it.each([
@@ -14,11 +15,11 @@ describe('a reason quotes the cell it refuses', () => {
     [undefined, 'a blank cell'],
     [{}, 'a cell that is neither text nor a number'],
   ])('%p as %s', (cell, printed) => {
-    expect(quote(cell)).toBe(printed);
+    expect(said(quote(cell))).toBe(printed);
   });
 
   it('cuts a long text, which would hide the advice', () => {
-    expect(quote('x'.repeat(5000))).toBe(`"${'x'.repeat(60)}…"`);
+    expect(said(quote('x'.repeat(5000)))).toBe(`"${'x'.repeat(60)}…"`);
   });
 });
 

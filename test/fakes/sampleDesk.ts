@@ -1,6 +1,7 @@
 // A desk in memory with the sample book in it, and the settings that a test asks for. It speaks English, as tests do.
 
 import { fillSample, saveSettings } from '../../src/desk/setUp/fillBook';
+import { print } from '../../src/language/print';
 import { sampleTables } from '../../src/sheets/sample';
 import { settingRows } from '../../src/sheets/settings';
 import { type MemoryDesk, memoryDesk } from './memoryDesk';
@@ -15,7 +16,7 @@ export function sampleDesk(
   desk.world.now = now;
   desk.book.fill(
     'settings',
-    settingRows().map(({ key, meaning }) => ({ key, meaning })),
+    settingRows().map(({ key, meaning }) => ({ key, meaning: print(meaning, 'en') })),
   );
   fillSample(desk.services, now);
   const wrong = saveSettings(desk.services, { DESK_LANGUAGE: 'en', ...settings });

@@ -4,6 +4,7 @@ import { setUpBook } from '../../src/google/setUpBook';
 import { settingRows } from '../../src/sheets/settings';
 import { headerOf } from '../../src/sheets/tab';
 import { ALL_TABS } from '../../src/sheets/tabs';
+import { said } from '../fakes/said';
 import { FakeMark, FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { installFakes } from './fakes';
 
@@ -103,7 +104,7 @@ describe('set up of a new spreadsheet', () => {
     const book = bookWith();
     setUpBook('en');
     const rows = book.sheet('settings').cells.slice(1);
-    expect(rows).toEqual(settingRows().map(({ key, meaning }) => [key, '', meaning]));
+    expect(rows).toEqual(settingRows().map(({ key, meaning }) => [key, '', said(meaning)]));
   });
 });
 

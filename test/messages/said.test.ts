@@ -1,78 +1,12 @@
 // The desk in Portuguese: every sentence that the code can say has its phrase, and every phrase is one that the code says.
 import { describe, expect, it } from '@jest/globals';
-import { LABELS } from '../../src/messages/said/labels.pt';
 import { PHRASES, say, sayLabel, sayLines } from '../../src/messages/said/said';
-import { settingRows } from '../../src/sheets/settings';
 import { ALL_TABS, type AnyTab, inboxFills, sharedAllocation, sharedOrders } from '../../src/sheets/tabs';
 import { type MenuEntry, TRADING_MENU } from '../../src/ui/menu';
-import { literalsIn } from './literals';
 
 const TABS: readonly AnyTab[] = [...ALL_TABS, sharedOrders, sharedAllocation, inboxFills];
 
-/** Statements of the warehouse are no sentences. */
-const SQL = /google\/warehouse\/(views|reports|statements|tables|parameters)\.ts$/;
-const LITERALS = literalsIn(['domain', 'sheets', 'stages', 'google', 'main.ts']).filter(
-  ({ file }) => !SQL.test(file),
-);
-
-/** Never read by a trader: a caller's mistakes, what stands in the README or the warehouse only, names and codes. */
-const UNSPOKEN: readonly (string | RegExp)[] = [
-  ...TABS.map(({ help }) => help.replace(/[.)]+$/, '')),
-  /^(is not a number of trading days|an average price needs shares|a weight has to be|nothing to split by)/,
-  /^(is not a price in BRL a share|there is no day|is not a (date|stamp) like|is not a whole number of seconds)/,
-  /^(shares or units|a blank cell|a cell that is neither text nor a number)$/,
-  /^(Every fill, fund by fund|the fund’s CNPJ; blank = the error account|shares of this fill given to this fund)$/,
-  /^(desk by day|funds by day|all funds|yyyy-mm-dd hh:mm:ss|Mesa de ETFs|allocation traders v|a domain)$/,
-  /^(Ordens e alocação|Orders and allocation|One of|Um de)$/,
-  /mimeType|in parents and name|and trashed = false/,
-  /^(The journal entry|bytes, but the document's properties take|keep the value in a tab)/,
-  /^(is not a name that a statement may hold|The warehouse table|has no column|of type)/,
-];
-const isUnspoken = (text: string): boolean =>
-  UNSPOKEN.some((known) => (typeof known === 'string' ? known === text : known.test(text)));
-
-const bare = (text: string): string => text.replace(/^[\s;:,.()"]+|[\s;:,.()"]+$/g, '');
-const isSentence = (text: string): boolean => /[a-z]+ [a-z]{2,}/.test(text);
-
-describe('every sentence in the code', () => {
-  it('is known in Portuguese', () => {
-    const english = [
-      ...PHRASES.map(([phrase]) => phrase.replace(/\{\w+\}/g, '\u0000')),
-      ...Object.keys(LABELS),
-    ];
-    const unknown = LITERALS.flatMap(({ file, pieces }) =>
-      pieces
-        .flatMap((piece) => piece.split(/\{\w+\}/))
-        .map(bare)
-        .filter((piece) => isSentence(piece) && !isUnspoken(piece))
-        .filter((piece) => !english.some((phrase) => phrase.includes(piece)))
-        .map((piece) => `${file}: ${piece}`),
-    );
-    expect(unknown).toEqual([]);
-  });
-
-  it('is one that the code still says, wherever a phrase stands for it', () => {
-    const said = LITERALS.map(({ pieces }) => pieces.join('\u0000')).join('\n');
-    const plain = said.replace(/[;:,.]+(?= |$)/gm, '');
-    /** A sentence may be put together from pieces: a few of its words in a row are enough. */
-    const isSaid = (piece: string): boolean => {
-      const words = piece.replace(/[;:,.]+(?= |$)/g, '').split(' ');
-      const row = words.length <= 2 ? 1 : words.length <= 4 ? 2 : 3;
-      return words.some((_word, start) => {
-        const found = words.slice(start, start + row);
-        return found.length === row && plain.includes(found.join(' '));
-      });
-    };
-    const orphans = PHRASES.flatMap(([phrase]) =>
-      phrase
-        .split(/\{\w+\}|; /)
-        .map(bare)
-        .filter((piece) => isSentence(piece) && !isSaid(piece)),
-    );
-    expect(orphans).toEqual([]);
-    expect(Object.keys(LABELS).filter((label) => !said.includes(label))).toEqual([]);
-  });
-
+describe('a phrase', () => {
   it('has a phrase with the same holes, and no two phrases are for the same sentence', () => {
     const holes = (text: string) =>
       [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
@@ -102,15 +36,6 @@ describe('every sentence in the code', () => {
       ),
     );
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('notes and settings', () => {
-  it('are known: each header’s note and what each setting means', () => {
-    const notes = TABS.flatMap(({ columns }) => Object.values(columns).map(({ help }) => help));
-    const meanings = settingRows().map(({ meaning }) => meaning ?? '');
-    const unknown = [...notes, ...meanings].filter((text) => say(text, 'pt').language !== 'pt');
-    expect(unknown).toEqual([]);
   });
 });
 

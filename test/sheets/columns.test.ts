@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, constant, constantFrom, double, integer, property, record, string } from 'fast-check';
 import { addDays, addMinutes } from '../../src/domain/stamp';
+import { SaidError } from '../../src/language/print';
 import {
   type Column,
   choice,
@@ -24,14 +25,16 @@ import {
 } from '../../src/sheets/column';
 import { emails, list, tickers, unitsByAsset } from '../../src/sheets/listColumn';
 
-const HELP = 'what it is';
+import { said } from '../fakes/said';
+
+const HELP = 'the setting';
 
 /** The value that a printed cell reads back as. */
 function readBack<T>(column: Column<T>, value: T): T {
   const printed = column.print(value);
   if (printed === null || printed === '') return blank(column);
   const parsed = column.parse(printed);
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new SaidError(parsed.reason);
   return parsed.value;
 }
 
@@ -44,7 +47,7 @@ const reasonOf =
   <T>(column: Column<T>) =>
   (cell: string | number): string => {
     const parsed = column.parse(cell);
-    return parsed.ok ? `read as ${JSON.stringify(parsed.value)}` : parsed.reason;
+    return parsed.ok ? `read as ${JSON.stringify(parsed.value)}` : said(parsed.reason);
   };
 
 const word = string({ minLength: 1, maxLength: 20 }).filter((item) => /^[A-Za-z0-9]+$/.test(item));
@@ -190,7 +193,7 @@ describe('what cannot be read says what to write instead', () => {
     [
       reasonOf(money(HELP)),
       '1.234',
-      '"1.234" can be read as R$ 1.234,00 or as R$ 1,234; write 1234,00 or 1,23',
+      '"1.234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234,00 or 1,23',
     ],
     [reasonOf(money(HELP)), -5, '-5 is negative; write it without a sign'],
     [reasonOf(signedMoney(HELP)), '-x', '"x" is not an amount in BRL; write it like 1234,56'],

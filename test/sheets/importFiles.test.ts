@@ -163,12 +163,14 @@ describe('the trades file', () => {
     const file = parseTradesFile(
       'Fund,CNPJ,Asset,Side,Amount,Strategy\n"Alfa,11.222.333/0001-81,HASH11,BUY,5,SimpleOrder',
     );
-    expect(problems(file)).toEqual(['trades file: line 2: Quoted field unterminated; correct the file']);
+    expect(problems(file)).toEqual([
+      'trades file: line 2: a quotation mark is opened and never closed; correct the file',
+    ]);
   });
 
   it('of another kind lacks its headers', () => {
     expect(problems(parseTradesFile('a,b\n1,2'))[0]).toBe(
-      'trades file!1:1: header "fund" is missing; add it in row 1 or run Trading > Set up',
+      'trades file!1:1: header "fund" is missing; add it to the file and import it again',
     );
   });
 });

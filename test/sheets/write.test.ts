@@ -11,8 +11,8 @@ interface Note {
   readonly shareCount: number;
 }
 const notes = defineTab<Note>('notes', 'output', 'For the tests.', {
-  name: text('a name'),
-  shareCount: whole('a count'),
+  name: text('the setting'),
+  shareCount: whole('shares held'),
 });
 
 /** The grid after the blocks are written from row 2 on. */

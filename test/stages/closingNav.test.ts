@@ -1,7 +1,6 @@
 // The official NAV: known only after the day, counted only for its own day, kept in the history once it is published.
 import { describe, expect, it } from '@jest/globals';
 import { openBook } from '../../src/desk/run/openBook';
-import { apply } from '../../src/desk/run/runner';
 import { readState } from '../../src/desk/run/stateStore';
 import { tick } from '../../src/desk/schedule/tick';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
@@ -9,6 +8,7 @@ import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day
 import { closingNav, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { dayStatus } from '../../src/stages/status';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { AT, DATE, HASH11, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const NEXT = '2024-11-11';

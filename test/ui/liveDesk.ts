@@ -3,9 +3,10 @@
 import { deskOverview } from '../../src/desk/look/overview';
 import { stageFrom } from '../../src/desk/request';
 import { readProgress } from '../../src/desk/run/progress';
-import { apply, preview } from '../../src/desk/run/runner';
+import { preview } from '../../src/desk/run/runner';
 import { importBook } from '../../src/desk/setUp/importBook';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { workedDay } from '../fixtures/workedDay';
 import type { Answers } from './browser';
 

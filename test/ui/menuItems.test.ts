@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { apply } from '../../src/desk/run/runner';
+import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import * as main from '../../src/main';
@@ -11,6 +11,7 @@ import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
 import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
 import { menuWords } from '../../src/ui/menuWords';
 import { scheduleText } from '../../src/ui/scheduleText';
+import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 import { AT } from '../fixtures/workedDay';
 
@@ -103,7 +104,11 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
   const menuDesk: MenuDesk = {
     language: () => language,
     services: () => services,
-    status: () => currentStatus(services, () => undefined),
+    status: () =>
+      printedStatus(
+        currentStatus(services, () => undefined),
+        language,
+      ),
     history() {
       throw new Error(
         'the period begins on 2024-11-08 and ends before that, on 2024-11-01; swap the two days',

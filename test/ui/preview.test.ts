@@ -1,7 +1,7 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { initialOrders } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { ALFA, AT, BETA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';

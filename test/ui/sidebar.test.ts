@@ -1,8 +1,9 @@
 // The desk at a glance in a real browser, as the worked day goes by.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeProgress } from '../../src/desk/run/progress';
-import { apply } from '../../src/desk/run/runner';
+import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { AT, DATE, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';
 import { type Desktop, type OpenPage, openDesktop } from './browser';
@@ -206,7 +207,11 @@ describe('a run under way', () => {
   it('is followed, and the day is read again when it has ended', async () => {
     const live = afternoon();
     const { services, properties } = live.desk;
-    writeProgress(services.journal, services.now(), 'adjustments: sending 4 mails');
+    writeProgress(
+      services.journal,
+      services.now(),
+      msg('{code}: sending {n} {n|mail|mails}', { code: 'adjustments', n: 4 }),
+    );
     const { page, calls } = await open(live, { language: 'pt' });
     await page.getByText('enviando 4 e-mails').first().waitFor();
     const before = calls.length;

@@ -1,12 +1,13 @@
 // What the pages say without a browser: figures, differences, names of functions, the menu's words.
 import { describe, expect, it } from '@jest/globals';
+import { printedPreview } from '../../src/desk/run/report';
 import { preview } from '../../src/desk/run/runner';
 import * as main from '../../src/main';
 import { initialOrders } from '../../src/stages/stages';
 import { TRADING_MENU } from '../../src/ui/menu';
 import { changesBetween } from '../../src/ui/pages/changes';
 import { duration, percent, reais } from '../../src/ui/pages/figures';
-import { isRepeated, say, sayFigures, sayLabel } from '../../src/ui/pages/said';
+import { isRepeated, say, sayFigures } from '../../src/ui/pages/said';
 import { CALLED } from '../../src/ui/pages/script';
 import { wordsOf } from '../../src/ui/pages/words';
 import { stageTitle } from '../../src/ui/titles';
@@ -16,8 +17,8 @@ import { builtPages } from './browser';
 describe('what the stages say, on a page', () => {
   it('has the names of its figures in the desk’s language', () => {
     const desk = workedDay();
-    const shown = preview(desk.services, initialOrders());
-    const labels = shown.summary.facts.map(({ label }) => sayLabel(label, 'pt'));
+    const shown = printedPreview(preview(desk.services, initialOrders()), 'pt');
+    const labels = shown.summary.facts.map(({ label }) => label);
     expect(labels).toEqual(['ETFs', 'ordens dos fundos', 'instruções', 'financeiro', 'ordens offshore']);
   });
 
@@ -56,9 +57,9 @@ describe('figures', () => {
 describe('a plan that changed', () => {
   it('is described by what is different, the figures first', () => {
     const desk = workedDay();
-    const before = preview(desk.services, initialOrders());
+    const before = printedPreview(preview(desk.services, initialOrders()), 'pt');
     desk.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
-    const after = preview(desk.services, initialOrders());
+    const after = printedPreview(preview(desk.services, initialOrders()), 'pt');
     const changes = changesBetween(before, after, wordsOf('pt').preview.difference, 'pt');
     expect(changes).toEqual([
       'ordens dos fundos: 3 → 1',

@@ -3,6 +3,7 @@ import type { Broker } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
 import { inEnglish, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
+import { msg } from '../../language/message';
 import type { Grid } from '../../sheets/cell';
 import { type Located, problemAt, readTable } from '../../sheets/read';
 import { headerOf } from '../../sheets/tab';
@@ -60,8 +61,10 @@ export function readInbox(
   assets: readonly string[],
   date: IsoDate,
 ): Fetched<Fill> {
-  const inbox = { ...inboxFills, name: `inbox of ${broker}` };
-  const { table, problems } = readTable(inbox, grid);
+  const { table, problems } = readTable(inboxFills, grid, {
+    place: msg('inbox of {broker}', { broker }),
+    kind: 'inbox',
+  });
   const wrong = (row: Located<InboxRow>, field: keyof InboxRow, text: string): Problem =>
     problemAt(table, row.row, field, 'error', `bad-${headerOf(field)}`, text);
   const seen = new Map<string, number>();
@@ -96,7 +99,7 @@ export function readInbox(
   }
   return {
     rows: fills,
-    problems: [...problems.map(withoutSetUp), ...found, ...leftOut(broker, earlier, date)].map(placeless),
+    problems: [...problems, ...found, ...leftOut(broker, earlier, date)].map(placeless),
   };
 }
 
@@ -129,15 +132,6 @@ const leftOut = (broker: string, count: number, date: IsoDate): readonly Problem
           text: `inbox of ${broker}: ${count} ${count === 1 ? 'row' : 'rows'} of days before ${date} left out`,
         },
       ];
-
-/** Set up repairs the desk's own tabs; the broker's are repaired by sharing them again. */
-const withoutSetUp = (problem: Problem): Problem => ({
-  ...problem,
-  text: (typeof problem.text === 'string' ? problem.text : inEnglish(problem)).replace(
-    'run Trading > Set up',
-    `use ${SHARE}`,
-  ),
-});
 
 /** The cell lies in another spreadsheet: nobody can jump there from the desk's. */
 const placeless = (problem: Problem): Problem => ({

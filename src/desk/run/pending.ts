@@ -1,9 +1,12 @@
 // Outcomes on their way: written down whole before anything is applied, so that a crash is rolled forward as it was.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { type PendingRow, pendingTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import { storedMessage, storedState } from '../../stages/day/stored';
 import type { Journal, RunRecord } from '../services';
 import type { OpenBook } from './openBook';
 
@@ -79,7 +82,16 @@ export function loadPending(
       .map(({ chunk }) => chunk)
       .join('');
     if (json === '')
-      throw new Error(`_pending: the outcome of run ${mark.runId} is gone; undo the change to the tab`);
-    return { mark, entry: JSON.parse(json) as PendingRun };
+      throw new SaidError(
+        msg('_pending: the outcome of run {run} is gone; undo the change to the tab', { run: mark.runId }),
+      );
+    return { mark, entry: stored(JSON.parse(json)) };
   });
 }
+
+/** An outcome of an older version is finished as it was planned; only what it said is taken over as words. */
+const stored = ({ run, outcome, before }: PendingRun): PendingRun => ({
+  run: { ...run, headline: storedMessage(run.headline) },
+  outcome: { ...outcome, state: storedState(outcome.state) },
+  before: storedState(before),
+});

@@ -1,4 +1,5 @@
 // The settings that Set up asks for: without them the desk writes to nobody and reaches nothing.
+import { print } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { settingRows } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
@@ -30,6 +31,6 @@ export interface AskedSetting {
 export function askedSettings({ book }: Pick<Services, 'book'>): readonly AskedSetting[] {
   const { table } = readTable(settingsTab, book.read(settingsTab.name));
   const values = new Map(table.rows.map(({ value: { key, value } }) => [key, value ?? '']));
-  const meanings = new Map(settingRows().map(({ key, meaning }) => [key, meaning ?? '']));
+  const meanings = new Map(settingRows().map(({ key, meaning }) => [key, print(meaning, 'en')]));
   return ESSENTIAL.map((key) => ({ key, value: values.get(key) ?? '', meaning: meanings.get(key) ?? '' }));
 }

@@ -1,4 +1,6 @@
 // The one client of BigQuery: standard SQL, named parameters, the dataset's location, every page of every answer.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { Place } from './identifiers';
 import type { Parameter } from './parameters';
 import { collection, inWords, patiently } from './service';
@@ -59,8 +61,10 @@ function collected(jobs: Jobs, place: Place, first: Results): Answer {
   let page = first;
   for (let poll = 1; page.jobComplete !== true; poll += 1) {
     if (poll > MOST_POLLS)
-      throw new Error(
-        `The statement still runs after ${(MOST_POLLS * WAIT_MS) / 60_000} minutes; try again later.`,
+      throw new SaidError(
+        msg('The statement still runs after {n} minutes; try again later.', {
+          n: (MOST_POLLS * WAIT_MS) / 60_000,
+        }),
       );
     page = ask({ timeoutMs: WAIT_MS });
   }

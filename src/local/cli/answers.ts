@@ -108,8 +108,8 @@ function readRun(value: unknown): RunReport {
     runId: text(run, 'runId'),
     status,
     headline: text(run, 'headline'),
-    problems: texts(run, 'problems'),
-    warnings: texts(run, 'warnings'),
+    problems: list(run, 'problems').map(problemLine),
+    warnings: list(run, 'warnings').map(problemLine),
     tabs: list(run, 'tabs').map((item) => {
       const tab = record(item, 'tabs');
       return { name: text(tab, 'name'), rows: number(tab, 'rows') };
@@ -118,6 +118,14 @@ function readRun(value: unknown): RunReport {
     mails: number(run, 'mails'),
     files: texts(run, 'files'),
   };
+}
+
+/** `daily-trades!E7: …` */
+function problemLine(value: unknown): string {
+  const problem = record(value, 'problems');
+  if (problem.tab === null) return text(problem, 'text');
+  const cell = problem.cell === null ? '' : `!${text(problem, 'cell')}`;
+  return `${text(problem, 'tab')}${cell}: ${text(problem, 'text')}`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@
 import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
+import type { PlainSentence } from '../../language/message';
 import { choice, cnpj, date, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
 import { defineTab } from '../tab';
 
@@ -30,7 +31,7 @@ export interface HistoryRow {
   readonly beyondAverageBps: number | null;
 }
 
-const bps = (help: string) => optional(decimal(help));
+const bps = (help: PlainSentence) => optional(decimal(help));
 
 export const history = defineTab<HistoryRow>(
   'history',

@@ -43,7 +43,7 @@ export function checkTrades(inputs: DayInputs): CheckedTrades {
     ...checkOffshoreDesk(inputs, accepted),
   );
   // Where every trade is wrong it is the trades that have to be corrected.
-  if (!hasErrors(problems)) problems.push(...checkEmpty(inputs, accepted));
+  if (!hasErrors(problems)) problems.push(...checkEmpty(accepted));
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));
   return {
     onshore: bare.filter(({ etf }) => etf !== null),
@@ -248,8 +248,8 @@ function checkOffshoreDesk(inputs: DayInputs, accepted: readonly Accepted[]): re
   return [general('error', 'no-offshore-desk', 'settings', text)];
 }
 
-function checkEmpty({ trades }: DayInputs, accepted: readonly Accepted[]): readonly Problem[] {
+function checkEmpty(accepted: readonly Accepted[]): readonly Problem[] {
   if (accepted.length > 0) return [];
   const text = 'there is no trade to do; fill in rows or use Trading > Import files';
-  return [general('error', 'no-trades', trades.tab, text)];
+  return [general('error', 'no-trades', 'daily-trades', text)];
 }

@@ -1,10 +1,8 @@
 // What is different in a plan that changed between preview and confirmation: a trader looks at that first.
 
-import type { Preview } from '../../desk/run/runner';
-import { inEnglish, type Problem } from '../../domain/problem';
+import type { PrintedPreview as Preview } from '../../desk/run/report';
 import type { Language } from '../../language/language';
-import { print } from '../../language/print';
-import { say, sayFigures, sayLabel } from './said';
+import { sayFigures, sayLabel } from './said';
 import type { Words } from './words';
 
 type Difference = Words['preview']['difference'];
@@ -18,22 +16,16 @@ export function changesBetween(
   words: Difference,
   language: Language,
 ): readonly string[] {
-  const known = new Set(before.warnings.map(withoutFigures));
+  const known = new Set(before.warnings.map(({ key }) => key));
   const all = [
     ...facts(before, after, words, language),
     ...mails(before, after, words),
-    ...after.warnings
-      .filter((warning) => !known.has(withoutFigures(warning)))
-      .map(({ text }) =>
-        words.warning(typeof text === 'string' ? say(text, language).text : print(text, language)),
-      ),
+    // The same warning with other figures is no news.
+    ...after.warnings.filter(({ key }) => !known.has(key)).map(({ text }) => words.warning(text)),
     ...rows(before, after, words),
   ];
   return all.length > MOST ? [...all.slice(0, MOST - 1), words.more(all.length - MOST + 1)] : all;
 }
-
-/** The same warning with other figures is no news. */
-const withoutFigures = (problem: Problem): string => inEnglish(problem).replace(/\d[\d.,]*/g, '#');
 
 /** Subjects may be what changed: a mail is known by its readers, and by its place where they get several. */
 function byReader(mails: Preview['mails']): ReadonlyMap<string, Preview['mails'][number]> {

@@ -1,5 +1,5 @@
 // What a plan will do, or a run has done: figures, tabs, rows, files, warnings. The same block before and after.
-import type { Preview, RunReport } from '../../desk/run/runner';
+import type { PrintedPreview as Preview, PrintedReport as RunReport } from '../../desk/run/report';
 import { h } from './dom';
 import { language, words } from './page';
 import { type Located, problemList } from './problems';

@@ -1,6 +1,6 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
 import type { StageRequest } from '../../desk/request';
-import type { Preview, RunReport } from '../../desk/run/runner';
+import type { PrintedPreview as Preview, PrintedReport as RunReport } from '../../desk/run/report';
 import { stageTitle } from '../titles';
 import { changesBetween } from './changes';
 import { button, show, working } from './dialog';
@@ -8,7 +8,7 @@ import { h } from './dom';
 import { mailList } from './mails';
 import { language, requestText, words } from './page';
 import { confirmLabel, effectList, factList, warningList } from './plan';
-import { locate, locatePrinted, problemList } from './problems';
+import { locate, problemList } from './problems';
 import { capitalised, isRepeated, sayFigures } from './said';
 import { ask, close, reasonOf } from './script';
 
@@ -142,9 +142,9 @@ function showReport(report: RunReport): void {
   const closing = button(words.close, close, ended);
   const actions = ended ? [closing] : [closing, button(says.lookAgain, () => void look(says.again), true)];
   const content = [
-    ended ? sentence(headline) : problemList(problems.map(locatePrinted), 'errors'),
+    ended ? sentence(headline) : problemList(problems.map(locate), 'errors'),
     status === 'refused' ? null : effectList(report, { count: mails, recipients: null }),
-    warningList(warnings.map(locatePrinted)),
+    warningList(warnings.map(locate)),
     runId === '' ? null : h('p', { class: 'quiet run' }, `${says.run} ${runId}`),
   ];
   show({ title: REPORT_TITLES[status](report), mood: ended ? 'good' : 'bad', content, actions });

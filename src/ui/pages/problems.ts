@@ -1,5 +1,5 @@
 // Problems as a list; one that names a cell is a button that goes there.
-import { inEnglish, type Problem } from '../../domain/problem';
+import type { PrintedProblem } from '../../desk/run/report';
 import { announce, h } from './dom';
 import { language, words } from './page';
 import { say } from './said';
@@ -11,11 +11,9 @@ export interface Located {
   readonly text: string;
 }
 
-export function locate(problem: Problem): Located {
-  const { tab, cell, text } = problem;
-  return typeof tab === 'string' && cell !== null && typeof text === 'string'
-    ? { place: { tab, cell }, text }
-    : { place: null, text: inEnglish(problem) };
+export function locate({ tab, cell, text }: PrintedProblem): Located {
+  if (tab === null) return { place: null, text };
+  return cell === null ? { place: null, text: `${tab}: ${text}` } : { place: { tab, cell }, text };
 }
 
 /** Reads the place back from a printed problem: reports carry sentences only. */

@@ -2,7 +2,7 @@
 
 import type { Overview } from '../../desk/look/overview';
 import type { StageRequest } from '../../desk/request';
-import type { Preview, RunReport } from '../../desk/run/runner';
+import type { PrintedPreview as Preview, PrintedReport as RunReport } from '../../desk/run/report';
 import type { ImportReport } from '../../desk/setUp/importBook';
 import type { SetUpReport, SetUpWish } from '../../desk/setUp/setUpReport';
 import { sayText } from '../../messages/said/said';
