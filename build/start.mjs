@@ -1,6 +1,6 @@
 // npm start: needs Node and npm only. Installs what is missing, builds the bundle, then runs the laptop desk.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,7 +10,10 @@ const LEAST_NODE = 20;
 
 /** Packages are missing, or the lock file has changed since npm last installed. */
 function needsInstall(root) {
-  const installed = join(root, 'node_modules', '.package-lock.json');
+  const folder = join(root, 'node_modules');
+  // A linked folder is another checkout's: npm ci would empty it for everybody who works with it.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  const installed = join(folder, '.package-lock.json');
   if (!existsSync(installed)) return true;
   return statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs;
 }
@@ -41,7 +44,8 @@ function npm(...args) {
   return run('npm', args, { shell: process.platform === 'win32' });
 }
 
-async function start() {
+/** @param entry what is run once everything stands; `say` hears of what takes long */
+export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
   const node = Number(process.versions.node.split('.')[0]);
   if (node < LEAST_NODE) {
     console.error(
@@ -50,13 +54,13 @@ async function start() {
     return 1;
   }
   if (needsInstall(ROOT)) {
-    console.log('Installing packages; this is done once and takes a minute or two.');
+    say('Installing packages; this is done once and takes a minute or two.');
     const code = await npm('ci', '--include=dev', '--loglevel=error');
     if (code !== 0) return code;
   }
   const bundled = await run(process.execPath, ['build/bundle.mjs'], { quiet: true });
   if (bundled !== 0) return bundled;
-  return run(process.execPath, ['build/run.mjs', 'src/local/cli/main.ts', ...process.argv.slice(2)]);
+  return run(process.execPath, ['build/run.mjs', entry, ...process.argv.slice(2)]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -2,6 +2,7 @@
 
 import { type Message, msg } from '../language/message';
 import { fail, ok, quote, type Result, tidy } from './result';
+import { asDigits } from './slips';
 
 /** In its printed form, `38.314.708/0001-90`; twelve digits or capital letters, then two check digits. */
 export type Cnpj = string;
@@ -26,8 +27,16 @@ export function parseCnpj(cell: unknown): Result<Cnpj> {
     );
 
   const text = tidy(cell).replace(/ /g, '');
+  if (/^\d([.,]\d+)?e\+?\d+$/i.test(text))
+    return fail(
+      msg(
+        '{said} is how a spreadsheet shortens a CNPJ that it takes for a number, and its last digits are lost; format the column as plain text, write the CNPJ again and export the file again',
+        { said: quote(cell) },
+      ),
+    );
+  const meant = otherwiseValid(text);
   const parts = FORM.exec(text);
-  if (parts === null) return fail(wrongLength(cell, text));
+  if (parts === null) return fail(meant === null ? wrongLength(cell, text) : letterForDigit(cell, meant));
 
   const characters = parts.slice(1).join('').toUpperCase();
   if (/^(.)\1*$/.test(characters))
@@ -40,6 +49,7 @@ export function parseCnpj(cell: unknown): Result<Cnpj> {
 
   const base = characters.slice(0, 12);
   const expected = checkDigits(base);
+  if (characters.slice(12) !== expected && meant !== null) return fail(letterForDigit(cell, meant));
   if (characters.slice(12) !== expected)
     return fail(
       msg(
@@ -49,6 +59,22 @@ export function parseCnpj(cell: unknown): Result<Cnpj> {
     );
   return ok(printed(characters));
 }
+
+/** The CNPJ that stands there once letters that look like digits are digits; null where that is none either. */
+function otherwiseValid(text: string): Cnpj | null {
+  const digits = asDigits(text);
+  const parts = digits === text ? null : FORM.exec(digits);
+  const characters = parts?.slice(1).join('').toUpperCase() ?? '';
+  return parts !== null && checkDigits(characters.slice(0, 12)) === characters.slice(12)
+    ? printed(characters)
+    : null;
+}
+
+const letterForDigit = (cell: unknown, cnpj: Cnpj): Message =>
+  msg('{said} has a letter where a digit belongs, such as O for zero; {cnpj} is probably meant', {
+    said: quote(cell),
+    cnpj,
+  });
 
 function wrongLength(cell: unknown, text: string): Message {
   const n = text.replace(/[^0-9A-Za-z]/g, '').length;

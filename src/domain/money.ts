@@ -2,6 +2,7 @@
 
 import { type Message, msg } from '../language/message';
 import { fail, ok, quote, type Result, tidy } from './result';
+import { slipOf } from './slips';
 
 /** Whole cents of a real; a safe integer, negative where a residual is. */
 export type Cents = number;
@@ -132,7 +133,7 @@ function readNumber(
   const written = readWritten(text);
   if (written !== null) return ok({ shown: Number(`${written.whole}.${written.decimals}`), written });
   const unsigned = withoutSign(text);
-  return unsigned !== null && readWritten(unsigned) ? negative() : fail(otherwise);
+  return unsigned !== null && readWritten(unsigned) ? negative() : fail(slipOf(cell) ?? otherwise);
 }
 
 /** `-1,50`, `R$ -1,50`, `1,50-` and `(1,50)` as bookkeepers write what is negative; null where there is no sign. */

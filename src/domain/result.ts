@@ -27,8 +27,14 @@ export function quote(cell: unknown): Message {
 
 /** Text without the invisible marks that copying from mails and web pages leaves, every blank an ordinary one, none outside. */
 export function tidy(text: string): string {
-  return text
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s/g, ' ')
-    .trim();
+  return text.replace(INVISIBLE, '').replace(/\s/g, ' ').trim();
 }
+
+/** Marks of no width, soft hyphens, and marks that say which way text runs. */
+const INVISIBLE =
+  /\u034f|\ufe0f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const TURNS =
+  /[\u202b\u202e\u2067]|[^\s\u061c\u200b-\u200f\ufeff][\u061c\u200f]+[^\s\u061c\u200b-\u200f\ufeff]/;
+
+/** Whether a mark in the text makes it show in another order than it reads: 12 may show as 21. */
+export const turnsText = (text: string): boolean => TURNS.test(text);

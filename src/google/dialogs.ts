@@ -8,12 +8,15 @@ export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
 /** What a page is told when it opens; the template escapes it. */
 interface PageRequest {
   readonly language: string;
+  /** The page's words, in that language. */
+  readonly words: object;
   readonly request: object;
 }
 
-function openPage(page: string, { language, request }: PageRequest): GoogleAppsScript.HTML.HtmlOutput {
+function openPage(page: string, { language, words, request }: PageRequest): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile(page);
   template.language = language;
+  template.words = JSON.stringify(words);
   template.request = JSON.stringify(request);
   return template.evaluate();
 }

@@ -1,4 +1,5 @@
 // The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
+import { RUN_MINUTES } from '../desk/limits';
 import { type Message, msg } from '../language/message';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
@@ -9,8 +10,8 @@ export type HttpAnswer =
 
 export const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 1_000;
-/** A server that asks for more than this is told about rather than waited for: a run has six minutes. */
-const LONGEST_WAIT_MS = 30_000;
+/** A server that asks for more of a run's time than this is told about rather than waited for. */
+const LONGEST_WAIT_MS = (RUN_MINUTES * 60_000) / 12;
 
 interface Retry {
   readonly kind: 'retry';

@@ -1,10 +1,8 @@
 // Small facts that survive a crash: the document's properties, shared by everybody who runs the desk.
+import { PROPERTY_BYTES } from '../desk/limits';
 import type { Journal } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
-
-/** What the platform takes as one value. */
-export const LONGEST_VALUE = 9 * 1024;
 
 export function createJournal(): Journal {
   const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getDocumentProperties();
@@ -12,11 +10,11 @@ export function createJournal(): Journal {
     get: (key) => properties().getProperty(key),
     set(key, value) {
       const size = utf8Length(key) + utf8Length(value);
-      if (size > LONGEST_VALUE)
+      if (size > PROPERTY_BYTES)
         throw new SaidError(
           msg(
             'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
-            { name: key, n: size, n2: LONGEST_VALUE },
+            { name: key, n: size, n2: PROPERTY_BYTES },
           ),
         );
       properties().setProperty(key, value);

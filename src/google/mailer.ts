@@ -1,10 +1,8 @@
 // E-mail as the person who runs the desk.
+import { MAIL_RECIPIENTS } from '../desk/limits';
 import type { Mailer } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
-
-/** What the platform takes in one message. */
-const MOST_RECIPIENTS = 50;
 
 export function createMailer(): Mailer {
   return {
@@ -16,11 +14,11 @@ export function createMailer(): Mailer {
             subject: message.subject,
           }),
         );
-      if (recipients > MOST_RECIPIENTS)
+      if (recipients > MAIL_RECIPIENTS)
         throw new SaidError(
           msg(
             'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.',
-            { subject: message.subject, n: recipients, n2: MOST_RECIPIENTS },
+            { subject: message.subject, n: recipients, n2: MAIL_RECIPIENTS },
           ),
         );
       MailApp.sendEmail({

@@ -110,7 +110,7 @@ export const PT = {
     'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
-  'the iNAV of {code} is {n} minutes old, at most {n2} are allowed; refresh it':
+  'the iNAV of {code} is {n} {n|minute|minutes} old, at most {n2} {n2|is|are} allowed; refresh it':
     'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
   'no iNAV of {code}; add a row or set INAV_API_URL in settings':
     'falta o iNAV de {code}; acrescente uma linha ou preencha INAV_API_URL em settings',
@@ -158,36 +158,36 @@ export const PT = {
     'o mesmo fundo, ETF, lado e estratégia já estão na linha {n}; deixe uma só linha com o financeiro todo',
   'the fund has a {side} of {code} in row {n}; keep one side':
     'o fundo tem {side} de {code} na linha {n}; deixe um lado só',
-  'cash of {n} trading funds is blank: the check on it is skipped':
+  'cash of {n} trading {n|fund|funds} is blank: the check on it is skipped':
     '{n} {n|fundo|fundos} com ordens sem caixa informado: sem essa verificação',
-  'nav of {n} trading funds is blank: the check on it is skipped':
+  'nav of {n} trading {n|fund|funds} is blank: the check on it is skipped':
     '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
   '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
   'the tab is empty: sells are not checked against holdings':
     'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
-  '{fund} sells {money} of {code} and holds {n} shares worth {money2}; lower an amount or correct its holdings':
+  '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
-  'avg_volume of {n} traded ETFs is blank: the check on it is skipped':
+  'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
     '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
-  '{n} offshore orders and OFFSHORE_EMAILS is blank; write where they go':
+  '{n} offshore {n|order|orders} and OFFSHORE_EMAILS is blank; write where they go':
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
     'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
   '{broker} executed {money} of {side} {code}, its cap is {money2}; call it':
     '{broker} executou {money} na {side} de {code}, e o seu limite é {money2}; ligue para a corretora',
-  '{broker} has {n} fills of {side} {code} beyond the limit of {decimal}; ask why':
-    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {decimal}; pergunte por quê',
+  '{broker} has {n} {n|fill|fills} of {side} {code} beyond the limit of {price}; ask why':
+    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {price}; pergunte por quê',
   '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
     'houve {side} de {code} na {broker} sem instrução; confira a execução com a corretora',
   'the post-trade system has fills of {broker}, and {broker} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
     'o sistema de pós-negociação tem execuções de {broker}, e {broker} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
-  '{side} {code}: fill {fill} of {broker} over {n} shares is not allocated exactly; nothing was written, report it':
+  '{side} {code}: fill {fill} of {broker} over {n} {n|share|shares} is not allocated exactly; nothing was written, report it':
     '{side} de {code}: a execução {fill} da {broker}, de {n} {n|cota|cotas}, não foi alocada por inteiro; nada foi gravado, avise o suporte',
-  '{side} {code}: fund {cnpj} is due {n} shares and gets another number; nothing was written, report it':
+  '{side} {code}: fund {cnpj} is due {n} {n|share|shares} and gets another number; nothing was written, report it':
     '{side} de {code}: o fundo {cnpj} tem direito a {n} {n|cota|cotas} e recebe outro número; nada foi gravado, avise o suporte',
   '{side} {code}: a line is not a whole number of shares; nothing was written, report it':
     '{side} de {code}: uma linha não tem um número inteiro de cotas; nada foi gravado, avise o suporte',
@@ -284,6 +284,164 @@ export const PT = {
     '{said} não é um ISIN: duas letras do país, nove letras ou dígitos e um dígito verificador; escreva como {example}',
   "{said} has a wrong check digit: {base} should end in {digits}; compare every character with the exchange's list":
     '{said} tem o dígito verificador errado: {base} deveria terminar em {digits}; confira caractere por caractere com a lista da B3',
+  '{said} is a formula kept as text; format the cell as a number and enter it again':
+    '{said} é uma fórmula guardada como texto; formate a célula como número e digite de novo',
+  '{said} is a date; format the cell as a number and write the figure again':
+    '{said} é uma data; formate a célula como número e escreva o valor de novo',
+  '{said} is how a spreadsheet shortens a long number; write all its digits':
+    '{said} é como a planilha abrevia um número longo; escreva todos os dígitos',
+  '{said} is shortened; write all its digits': '{said} está abreviado; escreva todos os dígitos',
+  '{said} is a percentage; write the figure itself': '{said} é um percentual; escreva o próprio valor',
+  '{said} has a letter O where a zero belongs; write {digits}':
+    '{said} tem a letra O no lugar de um zero; escreva {digits}',
+  '{said} has a letter where a digit belongs; write {digits}':
+    '{said} tem uma letra no lugar de um dígito; escreva {digits}',
+  '{said} is how a spreadsheet shortens a CNPJ that it takes for a number, and its last digits are lost; format the column as plain text, write the CNPJ again and export the file again':
+    '{said} é como a planilha abrevia um CNPJ que toma por número, e os últimos dígitos se perderam; formate a coluna como texto simples, escreva o CNPJ de novo e exporte o arquivo de novo',
+  '{said} has a letter where a digit belongs, such as O for zero; {cnpj} is probably meant':
+    '{said} tem uma letra no lugar de um dígito, por exemplo O em vez de zero; provavelmente é {cnpj}',
+  '{header} shows the error {value}; correct its formula, or write the value':
+    '{header} mostra o erro {value}; corrija a fórmula ou escreva o valor',
+  '{header} holds a hidden mark that turns text round, so that it shows otherwise than it reads; type it again':
+    '{header} tem uma marca oculta que inverte o texto, e o que se vê não é o que se lê; digite de novo',
+  '{said} is not one of {values}; {likely} is probably meant':
+    '{said} não é um destes: {values}; provavelmente é {likely}',
+  '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025':
+    '{said} é um número, e como data seria {date}; escreva a data como 31/01/2025',
+  '{said} is a time kept as a number ({time}); write it as text, like 13:30':
+    '{said} é um horário guardado como número ({time}); escreva como texto, por exemplo 13:30',
+  '{asset} stands twice; keep one limit': '{asset} aparece duas vezes; deixe um só limite',
+  'header "{header}" is missing; "{likely}" is probably meant: rename it':
+    'falta o cabeçalho "{header}"; "{likely}" provavelmente é ele: renomeie',
+  'header "{header}" stands as "{one}" and as "{other}"; keep one':
+    'o cabeçalho "{header}" aparece como "{one}" e como "{other}"; deixe um só',
+  'the row is a total and is left out': 'a linha é um total e ficou de fora',
+  'row {n} is a total of {money}, as the {n2} {n2|trade adds|trades add} up to, and is left out':
+    'a linha {n} é um total de {money}, igual à soma {n2|da|das} {n2} {n2|ordem|ordens}, e ficou de fora',
+  'row {n} is a total of {money}, but the {n2} {n2|trade adds|trades add} up to {money2}; compare the file with its source':
+    'a linha {n} é um total de {money}, mas {n2|a|as} {n2} {n2|ordem soma|ordens somam} {money2}; confira o arquivo com a origem',
+  '{n} total rows are left out: rows {rows}': '{n} linhas de total ficaram de fora: linhas {rows}',
+  'columns that the desk does not know are not read: {headers}':
+    'colunas que a mesa não conhece não são lidas: {headers}',
+  'the row has {n} cells under {n2} headers, so its amount may be {money} or {money2}; write the amount without a thousands comma, or in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos, e o financeiro pode ser {money} ou {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the row has {n} cells under {n2} headers; put cells that hold a comma in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos; ponha entre aspas as células com vírgula',
+  'the row has {n} cells under {n2} headers; take out what is too much':
+    'a linha tem {n} células sob {n2} cabeçalhos; tire o que está sobrando',
+  'the amount may be {money} or, with the cell behind it, {money2}; write the amount with its cents, like 1500.00':
+    'o financeiro pode ser {money} ou, com a célula seguinte, {money2}; escreva o financeiro com os centavos, como 1500.00',
+  'the row is separated by {mark} and the header by {mark2}; separate all rows alike':
+    'a linha está separada por {mark} e o cabeçalho por {mark2}; separe todas as linhas do mesmo jeito',
+  'the cell runs over several lines; a quotation mark is probably missing before or in this row':
+    'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
+  'the header stands in line {n}; delete the lines above it':
+    'o cabeçalho está na linha {n}; apague as linhas acima dele',
+  'the file is UTF-16; save it as CSV UTF-8 and import it again':
+    'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
+  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':
+    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como CSV UTF-8 e importe de novo',
+  'it is an Excel workbook; save it as CSV UTF-8 and import that':
+    'é uma pasta de trabalho do Excel; grave como CSV UTF-8 e importe esse arquivo',
+  'it is a web page; export the file again': 'é uma página da web; exporte o arquivo de novo',
+  'it is JSON, as the fund file is; a trades file is CSV':
+    'é JSON, como o arquivo de fundos; o arquivo de ordens é CSV',
+  'it is empty; nothing is imported': 'está vazio; nada foi importado',
+  'it holds no trade and would empty daily-trades; nothing is imported':
+    'não tem nenhuma ordem e esvaziaria daily-trades; nada foi importado',
+  'it holds no fund and would empty fund-stats; nothing is imported':
+    'não tem nenhum fundo e esvaziaria fund-stats; nada foi importado',
+  'it is {said}, not a fund': 'é {said}, e não um fundo',
+  'a list': 'uma lista',
+  'an object': 'um objeto',
+  'the key "{key}" is missing in {n} {n|fund|funds}; "{likely}" is probably meant: rename it':
+    'falta a chave "{key}" em {n} {n|fundo|fundos}; "{likely}" provavelmente é ela: renomeie',
+  'the key "{key}" is missing': 'falta a chave "{key}"',
+  'the key "{key}" stands twice; keep one': 'a chave "{key}" aparece duas vezes; deixe uma só',
+  'the key "{key}" is a word that JavaScript keeps for itself; take it out':
+    'a chave "{key}" é uma palavra reservada do JavaScript; retire-a',
+  '{key} is {said}, but a text is wanted; export it again':
+    '{key} é {said}, mas se espera um texto; exporte de novo',
+  '{key} is {said}, but a list of symbols is wanted, such as ["HASH11"]':
+    '{key} é {said}, mas se espera uma lista de códigos, como ["HASH11"]',
+  '{key} is {said}, but an object with Banco, Ag and Cc is wanted':
+    '{key} é {said}, mas se espera um objeto com Banco, Ag e Cc',
+  '{key} is the number {value}, which loses leading zeros; export it as text':
+    '{key} é o número {value}, que perde zeros à esquerda; exporte como texto',
+  'keys that the desk does not know are not read: {keys}':
+    'chaves que a mesa não conhece não são lidas: {keys}',
+  '{n} {n|fund has|funds have} no {keys}; what fund-stats says of {n|it|them} stays':
+    '{n} {n|fundo está|fundos estão} sem {keys}; o que está em fund-stats continua valendo',
+  'it has no list "funds"; its keys are {keys}; export it again':
+    'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
+  '"{key}" is not a setting; {likely} is probably meant':
+    '"{key}" não é uma configuração; provavelmente é {likely}',
+  'a tab of the desk is not there': 'falta uma aba da mesa',
+  'run Trading > Set up': 'use Trading > Configurar',
+  'a header is missing, misspelt or in another language than its tab’s':
+    'falta um cabeçalho, ou ele está escrito de outro jeito',
+  'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file':
+    'renomeie o cabeçalho que a mensagem indica; se não indica nenhum, use Trading > Configurar ou acrescente a coluna ao arquivo',
+  'a header stands twice, so nobody knows which column counts':
+    'um cabeçalho aparece duas vezes e não se sabe qual coluna vale',
+  'rename the column that does not count': 'renomeie a coluna que não vale',
+  'a cell that is needed is blank': 'falta preencher uma célula obrigatória',
+  'write what the sentence says, or delete the row': 'escreva o que a mensagem diz ou apague a linha',
+  'a cell cannot be read as what its column holds, or can be read in two ways':
+    'uma célula não pode ser lida como o que a coluna guarda, ou pode ser lida de dois jeitos',
+  'write it as the sentence says': 'escreva como a mensagem diz',
+  'a formula went wrong and its cell shows an error, such as #REF!':
+    'uma fórmula deu errado e a célula mostra um erro, como #REF!',
+  'correct the formula, or write the value over it': 'corrija a fórmula ou escreva o valor no lugar',
+  'a cell holds a hidden mark that makes it show in another order than it reads':
+    'uma célula tem uma marca oculta que faz o texto aparecer em outra ordem',
+  'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
+  'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
+  'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
+  'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
+  'keep the right one and delete the other': 'deixe a certa e apague a outra',
+  'a file is in another form or encoding than it should be':
+    'um arquivo está em outro formato ou codificação',
+  'save or export it again as the sentence says': 'grave ou exporte de novo como a mensagem diz',
+  'a file holds nothing and would empty its tab': 'um arquivo não tem nada e esvaziaria a aba',
+  'export it again; to empty the tab, delete its rows by hand':
+    'exporte de novo; para esvaziar a aba, apague as linhas à mão',
+  'a row of a file has more cells than headers, so an amount may be cut at its commas':
+    'uma linha do arquivo tem mais células que cabeçalhos, e um valor pode ter sido cortado na vírgula',
+  'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons':
+    'escreva os valores sem vírgula de milhar ou entre aspas, ou separe o arquivo por ponto e vírgula',
+  'a cell of a file runs over several lines': 'uma célula do arquivo ocupa várias linhas',
+  'close the quotation mark that is open': 'feche a aspa que ficou aberta',
+  'a row of a file is separated by another mark than its header':
+    'uma linha do arquivo usa outro separador que o cabeçalho',
+  'separate all rows alike': 'separe todas as linhas do mesmo jeito',
+  'a file has columns that the desk does not read': 'um arquivo tem colunas que a mesa não lê',
+  'nothing has to be done, unless one of them was meant':
+    'não é preciso fazer nada, a não ser que alguma delas devesse valer',
+  'a key of the fund file holds another kind of value than it should':
+    'uma chave do arquivo de fundos tem outro tipo de valor',
+  'export the file again; nothing was changed': 'exporte o arquivo de novo; nada foi alterado',
+  'a key of the fund file is missing or has another name':
+    'falta uma chave no arquivo de fundos, ou ela tem outro nome',
+  'rename the key that the sentence names, or export the file again':
+    'renomeie a chave que a mensagem indica ou exporte o arquivo de novo',
+  'a key stands twice in one object of the fund file, and only the last would count':
+    'uma chave aparece duas vezes no mesmo objeto do arquivo de fundos, e só a última valeria',
+  'keep the right one': 'deixe a certa',
+  'the fund file has a key that is a word of JavaScript, such as __proto__':
+    'o arquivo de fundos tem uma chave reservada do JavaScript, como __proto__',
+  'take it out; a fund file never needs it': 'retire-a; o arquivo de fundos nunca precisa dela',
+  'the fund file has keys that the desk does not read': 'o arquivo de fundos tem chaves que a mesa não lê',
+  'the fund file lacks keys, so what the tab says of them stays':
+    'faltam chaves no arquivo de fundos, e o que está na aba continua valendo',
+  'nothing has to be done; to blank a field write null':
+    'não é preciso fazer nada; para deixar um campo em branco, escreva null',
+  'a row of the settings tab has a key that is no setting':
+    'uma linha da aba settings tem uma chave que não é configuração',
+  'correct the key, or delete the row': 'corrija a chave ou apague a linha',
+  'a setting has a value that cannot be read': 'uma configuração tem um valor que não pode ser lido',
+  'write it as the sentence says, or leave it blank for the default':
+    'escreva como a mensagem diz ou deixe em branco para o padrão',
   'line {n}: a quotation mark is opened and never closed; correct the file':
     'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
   'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
@@ -326,10 +484,11 @@ export const PT = {
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
   'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  'family "{family}" is probably {meant} misspelt; write one name for both':
+    'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
     '"{value}" não é um número de iterações; use 1 ou mais',
-  '"{value}" is not a stage; use initial, primary, adjustments, final, status or amend':
-    '"{value}" não é uma etapa; use initial, primary, adjustments, final, status ou amend',
+  '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'the mails in doubt went out': 'os e-mails em dúvida saíram',
@@ -483,6 +642,7 @@ export const PT = {
   'the desk writes this tab': 'quem escreve nesta aba é a mesa',
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
   'One of {values}.': 'Um de: {values}.',
+  'Such as {values}.': 'Por exemplo {values}.',
   '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
@@ -627,6 +787,8 @@ export const PT = {
   'the symbol at B3': 'código de negociação na B3',
   'the ETF’s name': 'nome do ETF',
   'its primary requests go out together': 'os pedidos no primário da mesma família saem juntos',
+  '{said} means every family; write the name of one':
+    '{said} quer dizer todas as famílias; escreva o nome de uma',
   'the ISIN': 'código ISIN',
   'how far from the iNAV brokers may trade, in basis points':
     'até onde as corretoras podem se afastar do iNAV, em bps',
@@ -869,6 +1031,268 @@ export const PT = {
   lines: 'linhas',
   version: 'versão',
   'furthest from the pool price': 'mais distante do preço médio do ETF',
+  // --- menu, alerts and questions ---
+  'Open the desk': 'Abrir a mesa',
+  'Initial orders…': 'Ordens iniciais…',
+  'Primary units…': 'Primário…',
+  'Adjustment cycle…': 'Ciclo de ajuste…',
+  'Final allocation…': 'Alocação final…',
+  Status: 'Situação',
+  'History…': 'Histórico…',
+  'Amend an order…': 'Alterar uma ordem…',
+  'Import files…': 'Importar arquivos…',
+  Brokers: 'Corretoras',
+  'Share with brokers…': 'Compartilhar com corretoras…',
+  'Stop sharing…': 'Parar de compartilhar…',
+  Schedule: 'Agenda',
+  Start: 'Ligar',
+  Stop: 'Desligar',
+  Repair: 'Reparo',
+  'Mails in doubt went out': 'E-mails em dúvida saíram',
+  'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
+  'Release mails': 'Liberar e-mails',
+  'Abandon the pending run…': 'Abandonar a execução pendente…',
+  'Accept the state…': 'Aceitar o estado…',
+  'Set up…': 'Configurar…',
+  'Initial orders': 'Ordens iniciais',
+  Executions: 'Execuções',
+  'Primary units': 'Primário',
+  'Primary units: {family}': 'Primário: família {family}',
+  'Adjustment cycle': 'Ciclo de ajuste',
+  'Final allocation': 'Alocação final',
+  'Official NAV': 'Cota oficial',
+  'Amend an order': 'Alterar uma ordem',
+  'Resumed run': 'Retomada',
+  'Import files': 'Importar arquivos',
+  'Set up': 'Configurar a mesa',
+  'The desk': 'A mesa',
+  History: 'Histórico',
+  'First day, such as 31/01/2025? Leave it blank for the last 30 days.':
+    'Primeiro dia, por exemplo 31/01/2025? Em branco: os últimos 30 dias.',
+  'Last day? Leave it blank for today.': 'Último dia? Em branco: hoje.',
+  'Change daily-trades first. Why does the order change?':
+    'Altere antes a aba daily-trades. Por que a ordem muda?',
+  'Share with brokers': 'Compartilhar com corretoras',
+  'Stop sharing': 'Parar de compartilhar',
+  'With which broker? Leave it blank to stop with all.': 'Com qual corretora? Em branco: com todas.',
+  'There is nothing to do.': 'Não há nada a fazer.',
+  'Shall this be done?': 'Confirma?',
+  'Abandon the pending run': 'Abandonar a execução pendente',
+  'Why?': 'Por quê?',
+  'Accept the state': 'Aceitar o estado',
+  'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
+  'The schedule runs as {user}. Next:': 'A agenda está ligada, com o usuário {user}. A seguir:',
+  'The schedule is stopped. Without it, do by hand:':
+    'A agenda está desligada. Sem ela, estes passos ficam com você:',
+  'now  {said}': 'agora  {said}',
+  'now  {said} (sends by itself)': 'agora  {said} (envia sozinha)',
+  'now  {said} (prepares; you confirm)': 'agora  {said} (prepara; você confirma)',
+  '{time}  {said}': '{time}  {said}',
+  '{time}  {said} (sends by itself)': '{time}  {said} (envia sozinha)',
+  '{time}  {said} (prepares; you confirm)': '{time}  {said} (prepara; você confirma)',
+  'nothing more today; it goes on on {date} at {time}': 'nada mais hoje; recomeça em {date} às {time}',
+  // --- pages: all of them ---
+  '{n} {n|mail|mails}': '{n} {n|e-mail|e-mails}',
+  '{n} {n|mail|mails} · {n2} {n2|recipient|recipients}':
+    '{n} {n|e-mail|e-mails} · {n2} {n2|destinatário|destinatários}',
+  '{n} {n|row|rows}': '{n} {n|linha|linhas}',
+  Cancel: 'Cancelar',
+  Close: 'Fechar',
+  'Try again': 'Tentar de novo',
+  'and {n} more': 'e mais {n}',
+  '{decimal} KB': '{decimal} KB',
+  'Reading the book and today’s executions': 'Lendo a planilha e as execuções de hoje',
+  'Go to {place}': 'Ir para {place}',
+  '{place} is selected; close this dialog to edit it':
+    '{place} está selecionada; feche esta janela para editar',
+  buy: 'compra',
+  sell: 'venda',
+  // --- pages: the preview ---
+  'Looking again': 'Conferindo de novo',
+  'Writing and sending; do not close the spreadsheet': 'Gravando e enviando; não feche a planilha',
+  'The preview could not be made': 'Não foi possível montar a prévia',
+  'No answer came back, so it is not known how far the run got. Look again: the desk finishes what was begun and sends no mail twice.':
+    'A resposta não chegou, e não se sabe até onde a etapa foi. Confira de novo: a mesa conclui o que começou e não envia nenhum e-mail duas vezes.',
+  'Look again': 'Conferir de novo',
+  'Nothing to do': 'Nada a fazer',
+  '{n} {n|error stands|errors stand} in the way': '{n} {n|erro impede|erros impedem} a etapa',
+  'Nothing was written or sent. Correct the cells and look again.':
+    'Nada foi gravado nem enviado. Corrija as células e confira de novo.',
+  'Nothing was written or sent.': 'Nada foi gravado nem enviado.',
+  'An earlier run has to be settled first': 'Antes é preciso resolver uma execução anterior',
+  'The plan changed while you looked at it; nothing was done yet. Different now:':
+    'O plano mudou enquanto você conferia; nada foi feito ainda. O que mudou:',
+  'The plan changed while you looked at it; nothing was done yet. This is the new one.':
+    'O plano mudou enquanto você conferia; nada foi feito ainda. Este é o novo.',
+  Done: 'Feito',
+  'Nothing had changed; nothing was sent': 'Nada mudou; nada foi enviado',
+  'The run stopped half-way': 'A etapa parou no meio',
+  '{n} {n|warning|warnings}': '{n} {n|aviso|avisos}',
+  'The brokers’ working orders of these ETFs are paused':
+    'As ordens em aberto nas corretoras para estes ETFs estão em pausa',
+  'Shares bought during the calculation would be bought twice. Your tick is recorded.':
+    'O que for executado durante o cálculo seria comprado duas vezes. A sua marcação fica registrada.',
+  Mails: 'E-mails',
+  Tabs: 'Abas',
+  Warehouse: 'Histórico',
+  Files: 'Arquivos',
+  none: 'nenhum',
+  'Run {run}': 'Execução {run}',
+  'Which family?': 'Qual família?',
+  'All ETFs': 'Todos os ETFs',
+  'cut-off {times}': 'horário limite {times}',
+  '{label}: {before} → {after}': '{label}: {before} → {after}',
+  'a mail more, to {to}': 'um e-mail a mais, para {to}',
+  'a mail less, to {to}': 'um e-mail a menos, para {to}',
+  'the mail to {to} reads differently': 'o e-mail para {to} tem outro texto',
+  '{tab}: {n} → {n2} {n2|row|rows}': '{tab}: {n} → {n2} {n2|linha|linhas}',
+  'new warning: {text}': 'novo aviso: {text}',
+  '{n} {n|mail as it|mails as they} will be read': '{n} {n|e-mail como será lido|e-mails como serão lidos}',
+  To: 'Para',
+  Copy: 'Cópia',
+  Subject: 'Assunto',
+  'Attachment {name}, {size}': 'Anexo {name}, {size}',
+  'Mail to {to}': 'E-mail para {to}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs} and {n3} {n3|file|files}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|aba|abas} e {n3} {n3|arquivo|arquivos}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|aba|abas}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|file|files}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|arquivo|arquivos}',
+  'Send {n} {n|mail|mails}': 'Enviar {n} {n|e-mail|e-mails}',
+  'Write {n} {n|tab|tabs} and {n2} {n2|file|files}': 'Gravar {n} {n|aba|abas} e {n2} {n2|arquivo|arquivos}',
+  'Write {n} {n|tab|tabs}': 'Gravar {n} {n|aba|abas}',
+  'Write {n} {n|file|files}': 'Gravar {n} {n|arquivo|arquivos}',
+  'Save {n} {n|row|rows}': 'Guardar {n} {n|linha|linhas}',
+  Confirm: 'Confirmar',
+  // --- pages: the sidebar ---
+  'Reading the day': 'Lendo o dia',
+  'Not up to date: {why}': 'Desatualizado: {why}',
+  'updated at {time}': 'atualizado às {time}',
+  Missing: 'Falta',
+  'Next step': 'Próximo passo',
+  'daily-trades is empty: import the funds and today’s trades, or type them into the tab.':
+    'daily-trades está vazia: importe os fundos e as ordens do dia, ou digite-as na aba.',
+  '{time} left': 'faltam {time}',
+  'is on': 'ligada',
+  'is off': 'desligada',
+  'The day': 'O dia',
+  Positions: 'Posições',
+  'Targets stand here once Initial orders has opened the day.':
+    'Os alvos aparecem aqui quando as Ordens iniciais abrirem o dia.',
+  Target: 'Alvo',
+  Executed: 'Executado',
+  Primary: 'Primário',
+  Residual: 'Resíduo',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, left {residual}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, resíduo {residual}',
+  'Funds of {asset}': 'Fundos de {asset}',
+  'What is left': 'O que falta',
+  'Residual by ETF in R$: {parts}': 'Resíduo por ETF em R$: {parts}',
+  'units at the official NAV': 'lotes pela cota oficial',
+  R$: 'R$',
+  'Errors of today': 'Erros de hoje',
+  'Did not go through': 'Não passou',
+  'No run has failed today': 'Nenhuma etapa falhou hoje',
+  settled: 'resolvido',
+  '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.':
+    '{n} {n|execução está|execuções estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
+  'Nothing is left to do today': 'Nada mais a fazer hoje',
+  Sun: 'dom',
+  Mon: 'seg',
+  Tue: 'ter',
+  Wed: 'qua',
+  Thu: 'qui',
+  Fri: 'sex',
+  Sat: 'sáb',
+  '{said} {date}': '{said} {date}',
+  'before the open': 'antes da abertura',
+  'market open': 'mercado aberto',
+  'closing call': 'leilão de fechamento',
+  'market closed': 'mercado fechado',
+  done: 'feito',
+  'due now': 'agora',
+  planned: 'previsto',
+  missed: 'perdido',
+  'missed {time}': 'perdido {time}',
+  'not needed': 'dispensado',
+  unfinished: 'inacabado',
+  'iteration {n} of {n2}': 'iteração {n} de {n2}',
+  'iteration {n} of {n2}, converged': 'iteração {n} de {n2}, convergiu',
+  'Open {said}': 'Abrir {said}',
+  'Look at {said} now': 'Ver já: {said}',
+  'due at {time}': 'às {time}',
+  'Nothing runs without a click. Trading > Schedule > Start turns it on.':
+    'Nada roda sem um clique. Para ligar: Trading > Agenda > Ligar.',
+  'nothing is planned': 'nada previsto',
+  'runs as {user}': 'roda com o usuário {user}',
+  Opening: 'Abertura',
+  'Trading ends': 'Fim do pregão',
+  'Call ends': 'Fim do leilão de fechamento',
+  'Primary of {n} ETFs': 'Primário de {n} ETFs',
+  'Primary {assets}': 'Primário de {assets}',
+  // --- pages: the import ---
+  'What is imported replaces the rows of its tab; one of the two is enough.':
+    'O que for importado substitui as linhas da aba; basta um dos dois.',
+  Funds: 'Fundos',
+  'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
+    'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
+  'Trades of the day': 'Ordens do dia',
+  'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; goes to daily-trades.':
+    'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
+  'Choose a file': 'Escolher um arquivo',
+  'or paste it here': 'ou colar aqui',
+  Import: 'Importar',
+  'Choose a file or paste its text first.': 'Escolha um arquivo ou cole o texto primeiro.',
+  'Checking and writing': 'Conferindo e gravando',
+  'Imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
+    'Importado: {n} {n|fundo|fundos} e {n2} {n2|ordem|ordens}',
+  'Imported: {n} {n|fund|funds}': 'Importado: {n} {n|fundo|fundos}',
+  'Imported: {n} {n|trade|trades}': 'Importado: {n} {n|ordem|ordens}',
+  'Nothing was imported: {n} {n|error|errors} in the files':
+    'Nada foi importado: {n} {n|erro|erros} nos arquivos',
+  '{n} {n|note|notes}': '{n} {n|observação|observações}',
+  '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
+  'Open Initial orders': 'Abrir Ordens iniciais',
+  // --- pages: Set up ---
+  'The desk is being made ready': 'A mesa está sendo preparada',
+  'What is there stays as it is. It takes about a minute in an empty spreadsheet.':
+    'O que já existe fica como está. Leva cerca de um minuto em uma planilha vazia.',
+  'Making the tabs and trying the connections': 'Criando as abas e testando as conexões',
+  'Saving and trying again': 'Gravando e testando de novo',
+  'Set up did not finish': 'A configuração não terminou',
+  'The desk is ready': 'A mesa está pronta',
+  '{n} {n|thing is|things are} left to do': '{n|Falta|Faltam} {n} {n|item|itens}',
+  '{n} {n|tab|tabs} made.': '{n} {n|aba criada|abas criadas}.',
+  'The book was brought up from an older version:': 'Planilha atualizada de uma versão anterior:',
+  'Not saved:': 'Não foi gravado:',
+  'Tried as {user}.': 'Testado como {user}.',
+  what: 'item',
+  'how it stands': 'situação',
+  'what to do': 'o que fazer',
+  ready: 'pronto',
+  'to do': 'falta',
+  off: 'desligado',
+  failed: 'falhou',
+  Settings: 'Configurações',
+  Sample: 'Exemplo',
+  'E-mail': 'E-mail',
+  Token: 'Token',
+  'Post-trade': 'Pós-negociação',
+  iNAV: 'iNAV',
+  BigQuery: 'BigQuery',
+  Drive: 'Drive',
+  'Fill in an invented sample': 'Preencher com um exemplo inventado',
+  'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.':
+    'Fundos, ETFs, duas corretoras e ordens. Só em abas vazias; os e-mails não chegam a ninguém.',
+  'Start the schedule': 'Ligar a agenda',
+  'Runs every five minutes as you. Sends by itself only what auto_send allows.':
+    'Roda a cada cinco minutos com o seu usuário. Envia sozinha só o que auto_send permitir.',
+  'Essential settings': 'Configurações essenciais',
+  'Post-trade token': 'Token da pós-negociação',
+  'Kept for you only, never in a cell. Blank: it stays as it is.':
+    'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
+  'Save and try': 'Gravar e testar',
   'in which rounds a fund that is over gives back on the other side':
     'em quais rodadas um fundo que passou do alvo devolve no lado oposto',
   'basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps':
@@ -879,6 +1303,8 @@ export const PT = {
     'menor ordem que aceita, em R$; em branco = qualquer',
   'shares that may be sold in total today; blank for buys':
     'cotas que podem ser vendidas no total do dia; em branco nas compras',
+  '{money} is less than one share, or has no shares left to sell':
+    '{money} é menos que uma cota, ou não há mais cotas para vender',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import { parseCnpj } from '../domain/cnpj';
 import { parseIsin } from '../domain/isin';
 import { type Cents, type Price, parseAmount, parsePrice, parseWhole, toBrl } from '../domain/money';
 import { fail, ok, quote, type Result, tidy } from '../domain/result';
-import { type IsoDate, parseIsoDate, parseStamp, type Stamp, toSerial } from '../domain/stamp';
+import { folded, nearest } from '../domain/words';
 import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 
@@ -13,6 +13,8 @@ export type SqlType = 'STRING' | 'INT64' | 'NUMERIC' | 'FLOAT64' | 'BOOL' | 'DAT
 export interface Column<T> {
   /** In the note of the header, and said where a required cell is blank. */
   readonly help: PlainSentence;
+  /** It only explains: the tab may lack it. */
+  readonly explains?: boolean;
   /** What a blank cell means; null = a blank cell is an error. */
   readonly whenBlank: { readonly value: T } | null;
   /** Sheets number format; '@' keeps what is typed as text. */
@@ -22,6 +24,10 @@ export interface Column<T> {
   /** Values that stand out, with the colour of their cell. */
   readonly marks: Readonly<Record<string, string>>;
   readonly allowed: readonly string[] | null;
+  /** Offered by the cell's dropdown where anything may be written. */
+  readonly suggests?: readonly string[];
+  /** A reading of the clock: that it moved on changes nothing of what was decided. */
+  readonly clock?: true;
   readonly sqlType: SqlType;
   /** A blank cell never comes here. A reason quotes the value and says what to write. */
   readonly parse: (cell: Cell) => Result<T>;
@@ -76,6 +82,9 @@ export const marked = <T>(of: Column<T>, marks: Readonly<Record<string, string>>
   marks,
 });
 
+/** The same column, which tells when the desk did something. */
+export const clock = <T>(of: Column<T>): Column<T> => ({ ...of, clock: true });
+
 /** The same column, where a blank cell means "not known" or "none". */
 export function optional<T>(of: Column<T>): Column<T | null> {
   return {
@@ -110,6 +119,9 @@ export const cnpj = (help: PlainSentence): Column<string> =>
 export const isin = (help: PlainSentence): Column<string> =>
   column(help, 'STRING', TEXT, 120, parseIsin, (value) => value);
 
+/** Letters and digits, 2 to 12. */
+export const SYMBOL = /^[A-Z0-9]{2,12}$/;
+
 /** An exchange symbol: HASH11. */
 export const ticker = (help: PlainSentence): Column<string> =>
   column(
@@ -119,21 +131,34 @@ export const ticker = (help: PlainSentence): Column<string> =>
     80,
     (cell) => {
       const symbol = trimmed(cell).toUpperCase();
-      return /^[A-Z0-9]{2,12}$/.test(symbol)
+      return SYMBOL.test(symbol)
         ? ok(symbol)
         : fail(msg('{said} is not a symbol; write one such as HASH11', { said: quote(cell) }));
     },
     (value) => value,
   );
 
-/** One of a fixed list, whatever the case; the list becomes the cell's dropdown, which needs room for its arrow. */
-export function choice<T extends string>(values: readonly T[], help: PlainSentence): Column<T> {
+/**
+ * One of a fixed list, whatever the case; the list becomes the cell's dropdown, which needs room for its arrow.
+ * @param otherwise how else people write a value: `compra` for BUY
+ */
+export function choice<T extends string>(
+  values: readonly T[],
+  help: PlainSentence,
+  otherwise: Readonly<Record<string, T>> = {},
+): Column<T> {
   const parse = (cell: Cell): Result<T> => {
-    const wanted = trimmed(cell).toLowerCase();
-    const found = values.find((value) => value.toLowerCase() === wanted);
-    return found === undefined
-      ? fail(msg('{said} is not one of {values}', { said: quote(cell), values: values.join(', ') }))
-      : ok(found);
+    const wanted = folded(String(cell ?? ''));
+    const found =
+      values.find((value) => folded(value) === wanted) ?? new Map(Object.entries(otherwise)).get(wanted);
+    if (found !== undefined) return ok(found);
+    const likely = nearest(trimmed(cell), values);
+    const holes = { said: quote(cell), values: values.join(', ') };
+    return fail(
+      likely === null
+        ? msg('{said} is not one of {values}', holes)
+        : msg('{said} is not one of {values}; {likely} is probably meant', { ...holes, likely }),
+    );
   };
   const longest = Math.max(...values.map(({ length }) => length));
   const width = 48 + 8 * longest;
@@ -180,11 +205,17 @@ export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number
     format,
     90,
     (cell) => {
-      const value = typeof cell === 'number' ? cell : Number(trimmed(cell).replace(',', '.'));
-      return Number.isFinite(value) ? ok(value) : fail(msg('{said} is not a number', { said: quote(cell) }));
+      const value = typeof cell === 'number' ? cell : plainNumber(trimmed(cell));
+      return value !== null && Number.isFinite(value)
+        ? ok(value)
+        : fail(msg('{said} is not a number', { said: quote(cell) }));
     },
     (value) => value,
   );
+
+/** `12,5` or `-3`: no groups, no exponent, no other base; null = anything else, a blank text too. */
+const plainNumber = (text: string): number | null =>
+  /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;
 
 /** One that may be negative, such as basis points of a residual. */
 export const signedDecimal = (help: PlainSentence): Column<number> => decimal(help, RED_BELOW_ZERO);
@@ -198,38 +229,11 @@ export const fraction = (help: PlainSentence): Column<number> =>
     80,
     (cell) => {
       const typed = trimmed(cell);
-      const value = typed.endsWith('%')
-        ? Number(typed.slice(0, -1).replace(',', '.')) / 100
-        : Number(typed.replace(',', '.'));
-      return value >= 0 && value <= 1
+      const percent = typed.endsWith('%') ? plainNumber(typed.slice(0, -1).trim()) : null;
+      const value = percent === null ? (typeof cell === 'number' ? cell : plainNumber(typed)) : percent / 100;
+      return value !== null && value >= 0 && value <= 1
         ? ok(value)
         : fail(msg('{said} is not a share; write 0.6 or 60%', { said: quote(cell) }));
-    },
-    (value) => value,
-  );
-
-export const date = (help: PlainSentence): Column<IsoDate> => ({
-  ...column(help, 'DATE', 'yyyy-mm-dd', 100, parseIsoDate, (value) => toSerial(value)),
-  toSql: (value) => value,
-});
-
-export const stamp = (help: PlainSentence): Column<Stamp> => ({
-  ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, parseStamp, (value) => toSerial(value)),
-  toSql: (value) => value,
-});
-
-/** A time of day, HH:mm; kept as text so that no locale rewrites it. */
-export const timeOfDay = (help: PlainSentence): Column<string> =>
-  column(
-    help,
-    'STRING',
-    TEXT,
-    80,
-    (cell) => {
-      const found = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(trimmed(cell));
-      return found
-        ? ok(`${(found[1] ?? '').padStart(2, '0')}:${found[2]}`)
-        : fail(msg('{said} is not a time; write 13:30', { said: quote(cell) }));
     },
     (value) => value,
   );

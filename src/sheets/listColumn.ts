@@ -2,7 +2,7 @@
 import { fail, ok, quote } from '../domain/result';
 import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
-import { type Column, column, TEXT, trimmed } from './column';
+import { type Column, column, SYMBOL, TEXT, trimmed } from './column';
 
 const items = (cell: Cell): readonly string[] =>
   trimmed(cell)
@@ -26,7 +26,13 @@ export const list = (help: PlainSentence, width = 200): Column<readonly string[]
 /** Symbols separated by commas, in capitals. */
 export const tickers = (help: PlainSentence): Column<readonly string[]> => ({
   ...list(help),
-  parse: (cell) => ok(items(cell).map((symbol) => symbol.toUpperCase())),
+  parse: (cell) => {
+    const symbols = items(cell).map((symbol) => symbol.toUpperCase());
+    const wrong = symbols.find((symbol) => !SYMBOL.test(symbol));
+    return wrong === undefined
+      ? ok(symbols)
+      : fail(msg('{said} is not a symbol; write one such as HASH11', { said: quote(wrong) }));
+  },
 });
 
 export const emails = (help: PlainSentence): Column<readonly string[]> => ({
@@ -52,7 +58,9 @@ export const unitsByAsset = (help: PlainSentence): Column<Readonly<Record<string
         const found = /^([A-Za-z0-9]{2,12})\s*:\s*(\d{1,6})$/.exec(item);
         if (!found?.[1])
           return fail(msg('{said} is not a limit of units; write HASH11:3', { said: quote(item) }));
-        limits[found[1].toUpperCase()] = Number(found[2]);
+        const asset = found[1].toUpperCase();
+        if (limits[asset] !== undefined) return fail(msg('{asset} stands twice; keep one limit', { asset }));
+        limits[asset] = Number(found[2]);
       }
       return ok(limits);
     },

@@ -1,8 +1,14 @@
 // Reads a tab by its schema: columns in any order, blank rows and own columns of the users are fine, all problems at once.
-import { error, type Problem } from '../domain/problem';
+// A bad cell is its row's problem: the other rows are read all the same, and no row is left out without a word.
+import { error, type Problem, warning } from '../domain/problem';
+import { turnsText } from '../domain/result';
+import { folded, unaccented } from '../domain/words';
 import { type Message, msg, plain } from '../language/message';
-import { address, type Cell, type Grid, isBlank } from './cell';
-import { type Field, fieldsOf, headerOf, normalHeader, type Tab } from './tab';
+import { address, type Cell, faultOf, type Grid, isBlank } from './cell';
+import { locate, type Places, type Source } from './headers';
+import { type Field, fieldsOf, headerOf, type Tab } from './tab';
+
+export type { Source } from './headers';
 
 export interface Located<R> {
   /** 0-based row of the grid; the header is row 0. */
@@ -14,20 +20,15 @@ export interface Table<R> {
   /** The tab's name, or in words the file or inbox that was read like one. */
   readonly tab: string | Message;
   /** 0-based column of each field. */
-  readonly columns: Readonly<Partial<Record<Field<R>, number>>>;
+  readonly columns: Readonly<Places<R>>;
   readonly rows: readonly Located<R>[];
 }
 
 export interface Reading<R> {
   readonly table: Table<R>;
   readonly problems: readonly Problem[];
-}
-
-/** What is read by a tab's schema and is no tab of the desk. */
-export interface Source {
-  readonly place: Message;
-  /** Who can mend its headers. */
-  readonly kind: 'file' | 'inbox';
+  /** 0-based rows that were left out because they are totals; each is a problem too. */
+  readonly totals: readonly number[];
 }
 
 /** A problem at one field of one row, addressed as the trader sees it. */
@@ -43,140 +44,133 @@ export function problemAt<R>(
   return { severity, code, tab: table.tab, cell: column === undefined ? null : address(row, column), text };
 }
 
-type Place = string | Message;
-
-/** Where each field stands; a header that is missing or stands twice is a problem. */
-function locate<R>(
-  tab: Tab<R>,
-  headers: readonly Cell[],
-  source: Source | null,
-): { columns: Partial<Record<Field<R>, number>>; problems: Problem[] } {
-  const columns: Partial<Record<Field<R>, number>> = {};
-  const problems: Problem[] = [];
-  const at = source?.place ?? tab.name;
-  for (const field of fieldsOf(tab)) {
-    const header = headerOf(field);
-    const found = headers.flatMap((cell, index) => (normalHeader(cell) === header ? [index] : []));
-    const [first, second] = found;
-    if (first !== undefined) columns[field] = first;
-    if (second !== undefined)
-      problems.push(
-        wrongAt(
-          at,
-          address(0, second),
-          'duplicate-header',
-          msg('header "{header}" stands twice; rename one', { header }),
-        ),
-      );
-    else if (first === undefined && tab.columns[field].whenBlank === null)
-      problems.push(wrongAt(at, '1:1', 'missing-header', missing(header, source)));
-  }
-  return { columns, problems };
-}
-
-/** Set up repairs the desk's own tabs; a broker's are repaired by sharing them again. */
-function missing(header: string, source: Source | null): Message {
-  if (source?.kind === 'file')
-    return msg('header "{header}" is missing; add it to the file and import it again', { header });
-  return source?.kind === 'inbox'
-    ? msg('header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers', {
-        header,
-      })
-    : msg('header "{header}" is missing; add it in row 1 or run Trading > Set up', { header });
-}
-
-const wrongAt = (tab: Place, cell: string | null, code: string, text: Message): Problem =>
-  error(code, text, { tab, cell });
-
 /** Reads every row of `grid`; null = the tab is not there. Rows with a problem are left out of the table. */
 export function readTable<R>(tab: Tab<R>, grid: Grid | null, source: Source | null = null): Reading<R> {
   const place = source?.place ?? tab.name;
   if (grid === null) {
     const text = msg('the tab "{tab}" is missing; run Trading > Set up', { tab: tab.name });
+    const { columns } = locate(tab, [], source);
     return {
-      table: { tab: place, columns: locate(tab, [], source).columns, rows: [] },
-      problems: [wrongAt(place, null, 'missing-tab', text)],
+      table: { tab: place, columns, rows: [] },
+      problems: [error('missing-tab', text, { tab: place })],
+      totals: [],
     };
   }
-  const { columns, problems } = locate(tab, grid[0] ?? [], source);
-  const rows: Located<R>[] = [];
-  if (problems.length === 0) {
-    grid.forEach((cells, row) => {
-      if (row === 0 || isBlankRow(columns, cells)) return;
-      const { value, wrong } = readRow(tab, place, columns, cells, row);
-      problems.push(...wrong);
-      if (wrong.length === 0) rows.push({ row, value });
-    });
-  }
-  const table = { tab: place, columns, rows };
-  return { table, problems: [...problems, ...duplicates(tab, table)] };
+  const headerRow = source?.headerRow ?? 0;
+  const { columns, problems } = locate(tab, grid[headerRow] ?? [], source);
+  const table: Table<R> = { tab: place, columns, rows: [] };
+  // Under headers that are in doubt no row means what it seems to.
+  if (problems.length > 0) return { table, problems, totals: [] };
+  return readRows(tab, table, grid, headerRow, source?.kind === 'file');
 }
 
-const isBlankRow = (columns: Readonly<Record<string, number | undefined>>, cells: readonly Cell[]): boolean =>
-  Object.values(columns).every((column) => column === undefined || isBlank(cells[column]));
+function readRows<R>(
+  tab: Tab<R>,
+  empty: Table<R>,
+  grid: Grid,
+  headerRow: number,
+  isFile: boolean,
+): Reading<R> {
+  const rows: Located<R>[] = [];
+  const problems: Problem[] = [];
+  const totals: number[] = [];
+  grid.forEach((cells, row) => {
+    if (row <= headerRow || isBlankRow(empty.columns, cells, isFile)) return;
+    const { value, wrong } = readRow(tab, empty, cells, row);
+    const total = wrong.some(({ code }) => code === 'blank') ? totalAt(empty.columns, cells) : null;
+    if (total !== null) {
+      totals.push(row);
+      problems.push(
+        warning('total-row', msg('the row is a total and is left out'), {
+          tab: empty.tab,
+          cell: address(row, total),
+        }),
+      );
+    } else if (wrong.length === 0) rows.push({ row, value });
+    else problems.push(...wrong);
+  });
+  const table = { ...empty, rows };
+  return { table, problems: [...problems, ...duplicates(tab, table)], totals };
+}
+
+/** In a tab the users may write beside the desk's columns; in a file every cell is accounted for. */
+const isBlankRow = (
+  columns: Readonly<Record<string, number | undefined>>,
+  cells: readonly Cell[],
+  isFile: boolean,
+): boolean =>
+  isFile
+    ? cells.every(isBlank)
+    : Object.values(columns).every((column) => column === undefined || isBlank(cells[column]));
+
+/** The column where the row says that it is a total; null = it does not. */
+function totalAt(
+  columns: Readonly<Record<string, number | undefined>>,
+  cells: readonly Cell[],
+): number | null {
+  const isTotal = (cell: Cell | undefined): boolean =>
+    typeof cell === 'string' && /^(grand |sub-? ?)?tota(l|is)\b|^soma\b/i.test(unaccented(cell.trim()));
+  const at = Object.values(columns).find((column) => column !== undefined && isTotal(cells[column]));
+  return at ?? null;
+}
 
 function readRow<R>(
   tab: Tab<R>,
-  place: Place,
-  columns: Partial<Record<Field<R>, number>>,
+  table: Table<R>,
   cells: readonly Cell[],
   row: number,
-): { value: R; wrong: Problem[] } {
+): { readonly value: R; readonly wrong: readonly Problem[] } {
   const record: Partial<R> = {};
   const wrong: Problem[] = [];
   for (const field of fieldsOf(tab)) {
     const { parse, whenBlank, help } = tab.columns[field];
-    const column = columns[field];
+    const column = table.columns[field];
     const cell = column === undefined ? null : (cells[column] ?? null);
-    const at = column === undefined ? null : address(row, column);
-    if (isBlank(cell)) {
-      if (whenBlank !== null) record[field] = whenBlank.value;
-      else
-        wrong.push(
-          wrongAt(
-            place,
-            at,
-            'blank',
-            msg('{header} is blank; {said}', { header: headerOf(field), said: plain(help) }),
-          ),
-        );
-      continue;
-    }
-    const parsed = parse(cell);
-    if (parsed.ok) record[field] = parsed.value;
-    else
-      wrong.push(
-        wrongAt(
-          place,
-          at,
-          `bad-${headerOf(field)}`,
-          msg('{header} {said}', { header: headerOf(field), said: parsed.reason }),
+    const report = (code: string, text: Message) =>
+      wrong.push(problemAt(table, row, field, 'error', code, text));
+    const header = headerOf(field);
+    const fault = faultOf(cell);
+    if (fault !== null)
+      report(
+        'error-cell',
+        msg('{header} shows the error {value}; correct its formula, or write the value', {
+          header,
+          value: fault,
+        }),
+      );
+    else if (typeof cell === 'string' && turnsText(cell))
+      report(
+        'hidden-mark',
+        msg(
+          '{header} holds a hidden mark that turns text round, so that it shows otherwise than it reads; type it again',
+          { header },
         ),
       );
+    else if (!isBlank(cell)) {
+      const parsed = parse(cell);
+      if (parsed.ok) record[field] = parsed.value;
+      else report(`bad-${header}`, msg('{header} {said}', { header, said: parsed.reason }));
+    } else if (whenBlank !== null) record[field] = whenBlank.value;
+    else report('blank', msg('{header} is blank; {said}', { header, said: plain(help) }));
   }
   // Every field was set just now or a problem says why not; the compiler cannot see that.
   return { value: record as R, wrong };
 }
 
-function duplicates<R>(tab: Tab<R>, table: Table<R>): Problem[] {
+function duplicates<R>(tab: Tab<R>, table: Table<R>): readonly Problem[] {
   const [first] = tab.key;
   if (first === undefined) return [];
+  // Names that people type are one name whatever the case and the accents; an exchange's numbers are compared as they are.
+  const compared = (value: R[Field<R>]): unknown =>
+    tab.role === 'input' && typeof value === 'string' ? folded(value) || value : value;
   const seen = new Map<string, number>();
   return table.rows.flatMap(({ row, value }) => {
-    const key = JSON.stringify(tab.key.map((field) => value[field]));
+    const key = JSON.stringify(tab.key.map((field) => compared(value[field])));
     const earlier = seen.get(key);
     seen.set(key, earlier ?? row);
     if (earlier === undefined) return [];
     const named = tab.key.map((field) => String(value[field])).join(' ');
-    return [
-      problemAt(
-        table,
-        row,
-        first,
-        'error',
-        'duplicate-row',
-        msg('{key} stands in row {n} already; keep one', { key: named, n: earlier + 1 }),
-      ),
-    ];
+    const text = msg('{key} stands in row {n} already; keep one', { key: named, n: earlier + 1 });
+    return [problemAt(table, row, first, 'error', 'duplicate-row', text)];
   });
 }

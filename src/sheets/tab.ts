@@ -1,4 +1,5 @@
 // The schema of a tab: the one place from which reading, writing, dropdowns, formats, notes and README tables come.
+import { tidy } from '../domain/result';
 import type { Column } from './column';
 
 export type TabRole = 'input' | 'feed' | 'output' | 'hidden';
@@ -36,7 +37,6 @@ export const headerOf = (field: string): string =>
 
 /** A header as it is compared: whatever the case, blanks and hyphens like underscores. */
 export const normalHeader = (cell: unknown): string =>
-  String(cell ?? '')
-    .trim()
+  tidy(String(cell ?? ''))
     .toLowerCase()
     .replace(/[\s-]+/g, '_');

@@ -48,7 +48,7 @@ describe('an inbox', () => {
 
   it.each<[number, Cell, string]>([
     [0, 'HASH12', 'inbox of Meridian!A2: asset "HASH12" is not an ETF of the desk; choose one from the list'],
-    [1, 'compra', 'inbox of Meridian!B2: side "compra" is not one of BUY, SELL'],
+    [1, 'hold', 'inbox of Meridian!B2: side "hold" is not one of BUY, SELL'],
     [2, 0, 'inbox of Meridian!C2: quantity 0 is no fill; write the shares, or delete the row'],
     [
       2,

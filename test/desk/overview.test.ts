@@ -7,6 +7,7 @@ import { msg, verbatim } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
+import { texts } from '../fakes/said';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const at = (desk: MemoryDesk, time: string) => {
@@ -57,7 +58,7 @@ describe('before the day is open', () => {
     const desk = workedDay();
     desk.book.fill('daily-trades', [trade(ALFA, '1,2,3')]);
     const day = at(desk, '09:00');
-    expect(day.problems).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
+    expect(texts(day.problems)).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
     expect(day.lacksTrades).toBe(false);
   });
 
@@ -171,7 +172,7 @@ describe('what went wrong', () => {
       '_state',
       rows.map((row, index) => (index === 1 ? { ...row, value: '{}' } : row)),
     );
-    expect(at(desk, '11:00').problems[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
+    expect(texts(at(desk, '11:00').problems)[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
   });
 
   it('counts runs that an outage left half-way', () => {

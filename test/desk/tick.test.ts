@@ -8,6 +8,7 @@ import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
+import { said } from '../fakes/said';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { workedMarket } from '../fakes/workedMarket';
 
@@ -21,7 +22,7 @@ beforeEach(() => {
 
 const at = (time: string, day = DAY): readonly string[] => {
   desk.world.now = `${day}T${time}:00`;
-  return tick(desk.services);
+  return tick(desk.services).map(said);
 };
 /** The trigger fires every five minutes from one time to another, both included. */
 const through = (from: string, to: string): readonly string[] => {
@@ -81,10 +82,10 @@ describe('a desk that sends by its own hand', () => {
     desk.mails.length = 0;
     through('10:20', '13:30');
     expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
-      'Primary units, thematics: cut-off at 12:30',
-      'PREPARED: Primary units, thematics',
-      'Primary units, Nasdaq family: cut-off at 13:30',
-      'PREPARED: Primary units, Nasdaq family',
+      'Primary units: thematics: cut-off at 12:30',
+      'PREPARED: Primary units: thematics',
+      'Primary units: nasdaq: cut-off at 13:30',
+      'PREPARED: Primary units: nasdaq',
     ]);
     expect(toTraders()[0]?.text).toContain('DEFI11, WEB311');
     expect(toOthers()).toEqual([]);

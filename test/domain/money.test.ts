@@ -49,7 +49,7 @@ describe('an amount in BRL as desks write it', () => {
     ['1.234,', 'is not an amount'],
     [',56', 'is not an amount'],
     ['12 34', 'is not an amount'],
-    ['1e5', 'is not an amount'],
+    ['1e5', 'is how a spreadsheet shortens a long number; write all its digits'],
     ['US$ 5', 'is not an amount'],
     ['(100)', 'is negative'],
     ['', 'a blank cell is not an amount'],

@@ -4,9 +4,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { HostOptions } from '../../src/local/host';
 import type { Clock } from '../../src/local/host/clock';
 import { openWoundClock } from '../../src/local/host/clock';
-import type { DeskOptions } from '../../src/local/host/desk';
 import { openScreen, type Served, servePage } from '../../src/local/page';
 import { MORNING, type ScriptedDesk, scriptedDesk } from '../host/scripted';
 
@@ -17,7 +17,7 @@ export interface ScriptedPage extends Served {
 
 export async function scriptedPage(
   script: string,
-  options: Partial<DeskOptions> & {
+  options: Partial<HostOptions> & {
     readonly pages?: Readonly<Record<string, string>>;
     readonly nextStep?: () => Promise<string | null>;
   } = {},

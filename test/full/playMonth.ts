@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBook } from '../../src/local/cli/morning';
 import { openWorld, type World } from '../../src/local/cli/world';
+import type { Host, HostBook } from '../../src/local/host';
 import { fromSaoPaulo, saoPauloStamp } from '../../src/local/host/clock';
-import type { Desk, DeskBook } from '../../src/local/host/desk';
 import { readSample } from '../../src/local/market/sample';
 import type {
   Past,
@@ -158,13 +158,13 @@ function breakMarket({ market }: World, isDown: boolean): void {
   else faults.delete('error 500');
 }
 
-const isWhole = (desk: World['desk']): desk is Desk => 'bookOf' in desk && 'triggers' in desk;
+const isWhole = (desk: World['desk']): desk is Host => 'bookOf' in desk && 'triggers' in desk;
 
 /** Dates as the wall clock of São Paulo shows them, blanks as null. */
 const plain = (cell: unknown): unknown =>
   cell instanceof Date ? saoPauloStamp(cell.getTime()) : cell === '' ? null : cell;
 
-async function records(book: Pick<DeskBook, 'readTab'>, tab: string): Promise<readonly Row[]> {
+async function records(book: Pick<HostBook, 'readTab'>, tab: string): Promise<readonly Row[]> {
   const [headers = [], ...rows] = await book.readTab(tab);
   return rows.map((row) => Object.fromEntries(headers.map((name, i) => [String(name), plain(row[i])])));
 }
@@ -330,7 +330,7 @@ interface DriveIndex {
 }
 
 /** Each broker's first address, and all that Drive would open for it. */
-async function brokerViews(desk: Desk, dir: string): Promise<readonly BrokerView[]> {
+async function brokerViews(desk: Host, dir: string): Promise<readonly BrokerView[]> {
   const { files }: DriveIndex = JSON.parse(readFileSync(join(dir, 'drive.json'), 'utf8'));
   const views: BrokerView[] = [];
   for (const row of await records(desk.book, 'brokers')) {

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Desk, openDesk } from '../../src/local/host/desk';
+import { type Host, openHost } from '../../src/local/host';
 import { scriptedDesk, standingClock } from './scripted';
 
 jest.setTimeout(120_000);
@@ -14,7 +14,7 @@ const clock = standingClock(Date.UTC(2024, 10, 8, 13, 15));
 const at = (hour: number, minute: number): void => clock.set(Date.UTC(2024, 10, 8, hour + 3, minute));
 const asked: string[] = [];
 let answers: readonly string[] = [];
-let desk: Desk;
+let desk: Host;
 
 /** Jest has no ES modules by default: a Node of its own runs the bundler. */
 function bundle(): string {
@@ -25,7 +25,7 @@ function bundle(): string {
 }
 
 beforeAll(async () => {
-  desk = await openDesk({
+  desk = await openHost({
     dir: folder,
     bundleDir: bundle(),
     clock,

@@ -73,7 +73,7 @@ describe('Drive', () => {
 
   it('hands a long list out in pages', async () => {
     const first = await value('list', { pageSize: 2, fields: 'nextPageToken,files(name)' });
-    expect(first).toEqual({ nextPageToken: '2', files: [{ name: 'Trading desk' }, { name: 'XP' }] });
+    expect(first).toEqual({ nextPageToken: '2', files: [{ name: 'Untitled spreadsheet' }, { name: 'XP' }] });
     expect(await value('list', { pageToken: '2', fields: 'files(name)' })).toEqual({
       files: [{ name: 'new.csv' }, { name: 'new.csv' }, { name: '../../escape.csv' }],
     });
@@ -109,7 +109,7 @@ describe('Drive', () => {
     expect(desk.bookOf(sheet).name).toBe('Fills XP');
     expect(await desk.bookOf(sheet).readTab('Sheet1')).toEqual([['fill']]);
     expect(await value('list', { q: `mimeType = '${SHEET}'`, fields: 'files(name)' })).toEqual({
-      files: [{ name: 'Trading desk' }, { name: 'Fills XP' }],
+      files: [{ name: 'Untitled spreadsheet' }, { name: 'Fills XP' }],
     });
   });
 });

@@ -75,9 +75,8 @@ describe('an execution', () => {
     const main = join(dir, 'zoneProbe.ts');
     writeFileSync(
       main,
-      `import { openDesk } from '${resolve('src/local/desk')}';
-       import { realClock } from '${resolve('src/local/clock')}';
-       openDesk({ dir: '${dir}', bundleDir: '${dir}', clock: realClock, limitMs: 9000 }).then(async (desk) => {
+      `import { openHost, realClock } from '${resolve('src/local/host')}';
+       openHost({ dir: '${dir}', bundleDir: '${dir}', clock: realClock, limitMs: 9000 }).then(async (desk) => {
          const { value } = await desk.call('hour');
          console.log(JSON.stringify(value));
          await desk.close();
@@ -152,15 +151,17 @@ describe('an execution', () => {
     desk.book.writeTab('Sheet1', []);
     for (let kill = 1; kill <= 8; kill++) {
       desk.book.writeTab('Sheet1', [[''], [''], ['']]);
-      const killed = desk.call('threeCalls', [], { killAfterCalls: kill });
-      await expect(killed).rejects.toThrow(`Killed after ${kill} service calls.`);
+      const killed = desk.call('threeCalls', [], { fault: { call: kill, how: 'kill-after' } });
+      await expect(killed).rejects.toThrow(`Killed after service call ${kill}.`);
       const rows = Math.floor((kill - 2) / 2);
       expect(await desk.book.readTab('Sheet1')).toHaveLength(Math.max(0, rows));
     }
   });
 
   it('gives its locks back when it is killed or runs out of time', async () => {
-    await expect(desk.call('holdAndSpin', [], { killAfterCalls: 3 })).rejects.toThrow('Killed');
+    await expect(desk.call('holdAndSpin', [], { fault: { call: 3, how: 'kill-after' } })).rejects.toThrow(
+      'Killed',
+    );
     expect(await value('locked')).toBe(true);
     await expect(desk.call('holdAndSpin')).rejects.toThrow('Exceeded maximum execution time');
     expect(await value('locked')).toBe(true);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
-import { type Desk, openDesk } from '../../src/local/host/desk';
+import { type Host, openHost } from '../../src/local/host';
 import { copyInto } from '../local/bigquery/pastBench';
 import { type Past, pastDays } from '../local/bigquery/pastDays';
 import { brokerFigures, fundFigures } from '../local/bigquery/pastFigures';
@@ -22,11 +22,11 @@ const clock = standingClock(Date.UTC(2024, 10, 8, 22, 30));
 const said: string[] = [];
 let answers: string[] = [];
 let warehouse: Warehouse;
-let desk: Desk;
+let desk: Host;
 
 async function open(): Promise<void> {
   warehouse = await openWarehouse({ file, now: () => clock.now(), slowFirstAnswer: 1, pageSize: 7 });
-  desk = await openDesk({
+  desk = await openHost({
     dir: join(folder, 'desk'),
     bundleDir,
     firstTab: 'settings',

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Host, type HostOptions, openHost } from '../../src/local/host';
 import type { Clock } from '../../src/local/host/clock';
-import { type Desk, type DeskOptions, openDesk } from '../../src/local/host/desk';
 
 /** 8 November 2024, 10:00 in São Paulo. */
 export const MORNING = Date.UTC(2024, 10, 8, 13);
@@ -21,7 +21,7 @@ export function standingClock(start = MORNING): Clock {
   };
 }
 
-export interface ScriptedDesk extends Desk {
+export interface ScriptedDesk extends Host {
   readonly dir: string;
   readonly clock: Clock;
   /** Closes the desk and opens it again on the same folder. */
@@ -32,7 +32,7 @@ export interface ScriptedDesk extends Desk {
 
 export async function scriptedDesk(
   script: string,
-  options: Partial<DeskOptions> & { readonly pages?: Readonly<Record<string, string>> } = {},
+  options: Partial<HostOptions> & { readonly pages?: Readonly<Record<string, string>> } = {},
 ): Promise<ScriptedDesk> {
   const { pages = {}, clock = standingClock(), ...rest } = options;
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'desk-'));
@@ -40,7 +40,7 @@ export async function scriptedDesk(
   mkdirSync(bundleDir, { recursive: true });
   writeFileSync(join(bundleDir, 'Code.js'), script);
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(bundleDir, `${name}.html`), html);
-  const desk = await openDesk({ bundleDir, clock, ...rest, dir });
+  const desk = await openHost({ bundleDir, clock, ...rest, dir });
   return {
     ...desk,
     dir,

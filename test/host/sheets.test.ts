@@ -92,9 +92,9 @@ afterAll(() => desk.discard());
 describe('the spreadsheet', () => {
   it('has the desk zone and an id that opens it again', async () => {
     expect(await value('identity')).toEqual([
-      'desk-book',
-      'Trading desk',
-      'Trading desk',
+      'active-book',
+      'Untitled spreadsheet',
+      'Untitled spreadsheet',
       'America/Sao_Paulo',
       'en_US',
     ]);

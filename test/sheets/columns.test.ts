@@ -7,7 +7,6 @@ import {
   type Column,
   choice,
   cnpj,
-  date,
   decimal,
   flag,
   fraction,
@@ -17,13 +16,12 @@ import {
   price,
   raw,
   signedMoney,
-  stamp,
   text,
   ticker,
-  timeOfDay,
   whole,
 } from '../../src/sheets/column';
 import { emails, list, tickers, unitsByAsset } from '../../src/sheets/listColumn';
+import { date, stamp, timeOfDay } from '../../src/sheets/momentColumn';
 
 import { said } from '../fakes/said';
 

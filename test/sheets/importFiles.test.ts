@@ -82,9 +82,10 @@ describe('the fund file', () => {
       }),
     );
     expect(file.records).toHaveLength(2);
-    expect(problems(file)[0]).toBe(
-      'fund file!B2: cnpj 11222333000181 is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like 38.314.708/0001-90',
-    );
+    expect(problems(file)).toEqual([
+      'fund file!funds[1]: it is 7, not a fund',
+      'fund file!funds[0].fund_cnpj: cnpj 11222333000181 is a number, but a CNPJ is text, or it loses its leading zeros; format the cell as plain text and write it like 38.314.708/0001-90',
+    ]);
   });
 
   it('keeps what only the desk knows of a fund', () => {
@@ -98,7 +99,7 @@ describe('the fund file', () => {
       primaryAccess: false,
       maxUnits: { HASH11: 2 },
     };
-    expect(mergeFunds([alfa, beta], [known])).toEqual([
+    expect(mergeFunds({ records: [alfa, beta], absent: {} }, [known])).toEqual([
       { ...alfa, nav: 5, cash: 3, primaryAccess: false, maxUnits: { HASH11: 2 } },
       beta,
     ]);
@@ -129,8 +130,8 @@ describe('the trades file', () => {
       '\ufeffFund;CNPJ;Asset;Side;Amount;Strategy\nAlfa;11.222.333/0001-81;HASH11;BUY;1.234,56;SimpleOrder',
     ],
     [
-      'other columns and another order',
-      'id,Strategy,Amount,Side,Asset,CNPJ,Fund\n1,SimpleOrder,1234.56,BUY,hash11,11222333000181,Alfa',
+      'another order',
+      'Strategy,Amount,Side,Asset,CNPJ,Fund\nSimpleOrder,1234.56,BUY,hash11,11222333000181,Alfa',
     ],
     [
       'blank lines',

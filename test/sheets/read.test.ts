@@ -4,8 +4,10 @@ import { inEnglish } from '../../src/domain/problem';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { columnLetter } from '../../src/sheets/cell';
 import { readTable } from '../../src/sheets/read';
+import { fieldsOf, headerOf, type Tab } from '../../src/sheets/tab';
 import { brokers, dailyTrades, fundStats } from '../../src/sheets/tabs';
 
+const headersOf = <R>(tab: Tab<R>): readonly string[] => fieldsOf(tab).map(headerOf);
 const HEADERS = ['fund', 'cnpj', 'asset', 'side', 'amount', 'strategy'];
 const ALFA = ['Alfa', '11.222.333/0001-81', 'HASH11', 'BUY', 1000, 'SimpleOrder'];
 const BETA = ['Beta', '38.314.708/0001-90', 'HASH11', 'SELL', '2.000,00', 'RebalanceOrder'];
@@ -26,9 +28,17 @@ describe('a tab that somebody has rearranged', () => {
 
   it('takes headers whatever their case, blanks and hyphens', () => {
     const { table, problems } = readTable(brokers, [
-      ['Name', 'CODE', 'E-mails', 'cc', 'Language', ' account codes ', 'share'].map((header) =>
-        header.replace('E-mails', 'emails'),
-      ),
+      [
+        'Name',
+        'CODE',
+        'emails',
+        'cc\u200b',
+        'Language',
+        ' account codes ',
+        'share',
+        'Allocate By',
+        'fills-from',
+      ],
       ['Aurora', 3, 'mesa@aurora.example', null, 'PT', '101; 102', '100%'],
     ]);
     expect(problems).toEqual([]);
@@ -45,7 +55,7 @@ describe('a tab that cannot be read', () => {
   it('names the missing header and reads no row', () => {
     const grid = [HEADERS.map((header) => (header === 'amount' ? 'valor' : header)), ALFA];
     expect(texts(grid)).toEqual([
-      'daily-trades!1:1: header "amount" is missing; add it in row 1 or run Trading > Set up',
+      'daily-trades!E1: header "amount" is missing; "valor" is probably meant: rename it',
     ]);
     expect(trades(grid).table.rows).toEqual([]);
   });
@@ -82,7 +92,7 @@ describe('rows that are wrong', () => {
 
   it('two rows of one fund are one too many, however its CNPJ is written', () => {
     const { problems } = readTable(fundStats, [
-      ['fund', 'cnpj'],
+      headersOf(fundStats),
       ['Alfa', '11.222.333/0001-81'],
       ['Alfa FIF', ' 11222333000181 '],
     ]);

@@ -3,11 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
-import { type DayState, EMPTY_STATE } from '../../src/stages/day/state';
+import type { UnitQuotes } from '../../src/stages/day/quotes';
+import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
 import { gotFrom, restated } from '../../src/stages/ledger/claims';
 import { restateOrders } from '../../src/stages/ledger/orders';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { standing, type UnitQuotes } from '../../src/stages/split/positions';
+import { standing } from '../../src/stages/split/positions';
 
 const DATE = '2024-11-08';
 const ALFA = '11.222.333/0001-81';
@@ -48,22 +49,17 @@ const fill = (
   status: 'EXECUTED',
 });
 
-const standingOf = (state: DayState, fills: readonly Fill[]) =>
+const standingOf = (state: OpenDay, fills: readonly Fill[]) =>
   standing(state, { fills, quotes: QUOTES, weighting: 'equal-bps' });
 
 /** The orders as they stand from `time` on; the first time nobody was instructed before. */
-function ordered(
-  state: DayState,
-  intents: readonly Intent[],
-  time: string,
-  fills: readonly Fill[],
-): DayState {
+function ordered(state: OpenDay, intents: readonly Intent[], time: string, fills: readonly Fill[]): OpenDay {
   const next = restateOrders({ ...state, intents }, standingOf(state, fills), at(time));
   return next.instructions.length > 0 ? next : { ...next, instructions: [OUT] };
 }
 
 /** That something is out is all that counts here. */
-const OUT: DayState['instructions'][number] = {
+const OUT: OpenDay['instructions'][number] = {
   id: `${DATE}/HASH11/BUY/Aurora`,
   version: 1,
   tradeDate: DATE,
@@ -81,9 +77,9 @@ const OUT: DayState['instructions'][number] = {
   issuedBy: 'trader@desk.example',
 };
 
-const OPENING: DayState = { ...EMPTY_STATE, tradeDate: DATE };
+const OPENING: OpenDay = { ...EMPTY_STATE, tradeDate: DATE };
 
-function sharesOf(state: DayState, fills: readonly Fill[], cnpj: string): number {
+function sharesOf(state: OpenDay, fills: readonly Fill[], cnpj: string): number {
   return standingOf(state, fills).positions.find((position) => position.cnpj === cnpj)?.shares ?? 0;
 }
 

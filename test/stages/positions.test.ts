@@ -5,12 +5,13 @@ import type { Broker } from '../../src/domain/broker';
 import type { Etf } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
-import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/day/state';
+import type { UnitQuotes } from '../../src/stages/day/quotes';
+import { EMPTY_STATE, type OpenDay, type UnitRequest } from '../../src/stages/day/state';
 import { restateOrders } from '../../src/stages/ledger/orders';
 import { callsForMore } from '../../src/stages/split/demands';
 import { instruct } from '../../src/stages/split/instruct';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { type ShareLimits, standing, type UnitQuotes } from '../../src/stages/split/positions';
+import { type ShareLimits, standing } from '../../src/stages/split/positions';
 import { DATE } from '../fixtures/workedDay';
 
 const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];
@@ -118,7 +119,7 @@ const anyFills = fc
   );
 const anyUnits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 });
 
-const stateOf = (intents: readonly Intent[], units: readonly number[]): DayState =>
+const stateOf = (intents: readonly Intent[], units: readonly number[]): OpenDay =>
   claimed({
     ...EMPTY_STATE,
     tradeDate: DATE,
@@ -126,16 +127,15 @@ const stateOf = (intents: readonly Intent[], units: readonly number[]): DayState
     units: intents.map((own, index) => request(own.cnpj, own.side, units[index] ?? 0)),
   });
 
-const claimed = (state: DayState): DayState => restateOrders(state, standingOf(state, []), NOW);
+const claimed = (state: OpenDay): OpenDay => restateOrders(state, standingOf(state, []), NOW);
 
-const standingOf = (state: DayState, fills: readonly Fill[], limits: ShareLimits = new Map()) =>
+const standingOf = (state: OpenDay, fills: readonly Fill[], limits: ShareLimits = new Map()) =>
   standing(state, { fills, quotes: QUOTES, weighting: 'equal-bps', limits });
 
 /** As the cycle leaves the day: funds that have too much are asked to give back. */
-const instructed = (state: DayState, fills: readonly Fill[]) => {
+const instructed = (state: OpenDay, fills: readonly Fill[]) => {
   const current = standingOf(state, fills);
   const next = instruct({
-    tradeDate: DATE,
     now: NOW,
     user: 'trader@desk.example',
     state,

@@ -1,11 +1,10 @@
 // What the run under way is doing: one fact in the journal, so that a sidebar can follow a run that somebody else started.
 import { minutesBetween, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
+import { RUN_MINUTES } from '../limits';
 import type { Journal } from '../services';
 
 export const PROGRESS_KEY = 'progress';
-/** The platform ends a run after six minutes; what is older was cut off. */
-const LONGEST_RUN_MINUTES = 6;
 
 interface Progress {
   readonly at: Stamp;
@@ -17,12 +16,12 @@ export const writeProgress = (journal: Journal, at: Stamp, said: Message): void 
 
 export const clearProgress = (journal: Journal): void => journal.remove(PROGRESS_KEY);
 
-/** null when nothing runs. */
+/** null when nothing runs: what is older than a run can be was cut off. */
 export function readProgress(journal: Journal, now: Stamp): Message | null {
   const written = journal.get(PROGRESS_KEY);
   // An older version wrote words; whatever run that was has ended long ago.
   if (written === null || !written.startsWith('{')) return null;
   const { at, said }: Progress = JSON.parse(written);
   const age = minutesBetween(at, now);
-  return age >= 0 && age < LONGEST_RUN_MINUTES ? said : null;
+  return age >= 0 && age < RUN_MINUTES ? said : null;
 }

@@ -56,6 +56,8 @@ export interface PrintedProblem {
   /** A tab's name, or in words what else was read. */
   readonly tab: string | null;
   readonly cell: string | null;
+  /** Whether the desk's own spreadsheet has the cell, so that a page can go there. */
+  readonly inBook: boolean;
   /** The same for the same problem, whatever its figures. */
   readonly key: string;
 }
@@ -75,6 +77,7 @@ export type PrintedPreview = Printed<Preview> & { readonly summary: PrintedSumma
 export const printedProblem = (problem: Problem, language: Language): PrintedProblem => ({
   code: problem.code,
   severity: problem.severity,
+  inBook: typeof problem.tab === 'string' && problem.cell !== null,
   key: problemKey(problem),
   ...sayProblem(problem, language),
 });

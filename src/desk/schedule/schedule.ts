@@ -1,17 +1,28 @@
 // Which routine step is due, and when the next one is: from B3's hours, the cut-offs and the settings alone.
 import { nextTradingDay, type Session, session } from '../../domain/calendar';
-import { FAMILIES, type Family } from '../../domain/etf';
+import { type Family, familiesOf } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { assetsWithoutNav } from '../../stages/closingNav';
 import { type DayInputs, valuesOf } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { targetsOf } from '../../stages/split/positions';
+import { RUN_OVER_MINUTES } from '../limits';
 
 /** A stage of the day. */
 export type StepName = 'initial' | `primary-${Family}` | 'adjustments' | 'final';
 /** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
 export type ChoreName = 'refresh' | 'nav' | `remind-${Family}`;
 export type DueName = StepName | ChoreName;
+
+const PRIMARY = 'primary-';
+const REMIND = 'remind-';
+/** The family whose units or reminder it is. */
+export const familyOf = (name: DueName): Family | null =>
+  name.startsWith(PRIMARY)
+    ? name.slice(PRIMARY.length)
+    : name.startsWith(REMIND)
+      ? name.slice(REMIND.length)
+      : null;
 
 export interface Step<N extends DueName = StepName> {
   readonly name: N;
@@ -33,8 +44,6 @@ export interface DueStep<N extends DueName = DueName> {
   readonly slot: Stamp;
 }
 
-/** The platform ends a run after six minutes: what started earlier and never ended was cut off. */
-const LONGEST_RUN_MINUTES = 7;
 /** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
 const FINAL_AGAIN_MINUTES = 30;
 const FINAL_MINUTES = 121;
@@ -96,7 +105,7 @@ function dueOf<N extends DueName>(
 }
 
 const isCutOff = ({ at, came }: StepMark, now: Stamp): boolean =>
-  came === 'started' && addMinutes(at, LONGEST_RUN_MINUTES) <= now;
+  came === 'started' && addMinutes(at, RUN_OVER_MINUTES) <= now;
 
 const isUnderWay = (mark: StepMark | undefined, now: Stamp): boolean =>
   mark?.came === 'started' && !isCutOff(mark, now);
@@ -136,7 +145,7 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
     !opened && now <= close
       ? { name: 'initial', slots: [morning], retries: until(morning, settings.retryInterval, close) }
       : null,
-    ...FAMILIES.map((family): Step | null => primaryStep(inputs, family, at)),
+    ...familiesOf(valuesOf(inputs.etfs)).map((family): Step | null => primaryStep(inputs, family, at)),
     state.allocation === null && state.cycle.iteration < settings.maxAdjustmentIterations
       ? {
           name: 'adjustments',
@@ -176,7 +185,7 @@ function choresOf(inputs: DayInputs): readonly Step<ChoreName>[] {
         : until(at(hours.open), settings.refreshInterval, addMinutes(at(hours.close), 1)),
     retries: [],
   };
-  const reminders = FAMILIES.flatMap((family): readonly Step<ChoreName>[] => {
+  const reminders = familiesOf(valuesOf(inputs.etfs)).flatMap((family): readonly Step<ChoreName>[] => {
     const run = primaryStep(inputs, family, at)?.slots[0];
     const slot = run && addMinutes(run, settings.primaryLead - settings.primaryReminder);
     return run && slot && slot < run && now < run

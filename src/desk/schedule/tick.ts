@@ -2,14 +2,15 @@
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
 import { error, type Problem, problemMessage, warning } from '../../domain/problem';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
-import { print, saidBy } from '../../language/print';
+import { type Message, msg, verbatim } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
 import { marketData } from '../../sheets/tabs';
 import { newNavs } from '../../stages/closingNav';
 import { valuesOf } from '../../stages/day/inputs';
 import { closingNav } from '../../stages/stages';
+import { RUN_MINUTES, TRIGGER_MINUTES_A_DAY } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
 import { tryNote } from '../run/note';
 import { refreshFeeds } from '../run/refresh';
@@ -17,13 +18,14 @@ import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
-import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
+import { isUnattended, type Look, lookAtBook, stageOf, stepTitle } from './routine';
 import {
   cutoffOf,
   type DueName,
   type DueStep,
   dueChores,
   dueSteps,
+  familyOf,
   nextMoment,
   nextOpening,
   type StepMark,
@@ -36,10 +38,10 @@ import { repeatedDay } from './unattended';
 const LOCK_WAIT_MS = 5_000;
 /** What has run is worth waiting for: its end is written down, or it runs again. */
 const SETTLE_WAIT_MS = 60_000;
-/** A run may last six minutes: after two, what is left waits for the next tick. */
-const LONG_TICK_MINUTES = 2;
-/** The platform gives a consumer's triggers 90 minutes a day: from here on only the stages run. */
-const CHORE_BUDGET_MINUTES = 60;
+/** After a third of what a run may take, what is left waits for the next tick. */
+const LONG_TICK_MINUTES = RUN_MINUTES / 3;
+/** After two thirds of a day's trigger time only the stages run. */
+const CHORE_BUDGET_MINUTES = (TRIGGER_MINUTES_A_DAY * 2) / 3;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
 interface Turn extends Look {
@@ -59,10 +61,10 @@ interface Said {
 }
 
 /** @returns a sentence for each step that ran */
-export function tick(services: Services): readonly string[] {
+export function tick(services: Services): readonly Message[] {
   const began = services.now();
   if (isQuiet(readMarks(services.journal, began), began)) return [];
-  const said: string[] = [];
+  const said: Message[] = [];
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
     const started = services.now();
@@ -73,7 +75,7 @@ export function tick(services: Services): readonly string[] {
       if (came === 'busy') unmark(services.journal, started, step.name, before);
       else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
     });
-    said.push(`${step.name}: ${print(headline, 'en')}`);
+    said.push(msg('{said}: {said2}', { said: verbatim(step.name), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
   }
   return said;
@@ -223,7 +225,7 @@ function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said 
 /** A word before a family's requests go out: brokers have to be asked to pause. */
 function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
   const { settings, etfs, state } = inputs;
-  const family = step.name === 'remind-nasdaq' ? 'nasdaq' : 'thematics';
+  const family = familyOf(step.name) ?? '';
   const cutoff = cutoffOf(inputs, family);
   const traded = new Set(state.intents.map(({ asset }) => asset));
   const assets = valuesOf(etfs)
@@ -234,7 +236,7 @@ function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
   const name = `primary-${family}` as const;
   const mail = reminderMail({
     ...addressed(settings, now),
-    step: name,
+    step: stepTitle(name),
     assets,
     cutoff,
     runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),

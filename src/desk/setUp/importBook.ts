@@ -14,6 +14,8 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
 }
 
+const HEADER_CODES: readonly string[] = ['missing-tab', 'missing-header', 'duplicate-header'];
+
 /** Either text may be null: that tab stays as it is. With any problem nothing is written. */
 export function importBook(
   services: Services,
@@ -27,13 +29,21 @@ export function importBook(
   if (hasErrors(problems)) return { funds: 0, trades: 0, problems };
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const book = openBook(services.book);
-    if (funds) {
-      const known = readTable(fundStats, book.read(fundStats.name)).table.rows.map(({ value }) => value);
-      book.replace(printTable(fundStats, mergeFunds(funds.records, known)));
-    }
+    const known = funds && readTable(fundStats, book.read(fundStats.name));
+    const old = trades && readTable(dailyTrades, book.read(dailyTrades.name));
+    // A fund that cannot be read would lose its limits; under a header that is not there the new column would be lost.
+    const inTheWay = [
+      ...(known?.problems ?? []),
+      ...(old?.problems ?? []).filter(({ code }) => HEADER_CODES.includes(code)),
+    ].filter(({ severity }) => severity === 'error');
+    if (inTheWay.length > 0) return inTheWay;
+    const before = (known?.table.rows ?? []).map(({ value }) => value);
+    if (funds) book.replace(printTable(fundStats, mergeFunds(funds, before)));
     if (trades) book.replace(printTable(dailyTrades, trades.records));
     book.flush();
+    return [];
   });
   if (done === null) return { funds: 0, trades: 0, problems: [BUSY] };
+  if (done.value.length > 0) return { funds: 0, trades: 0, problems: done.value };
   return { ...report, problems };
 }

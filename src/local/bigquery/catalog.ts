@@ -1,29 +1,34 @@
 // What datasets and tables there are. Kept in the file's own schema, so that it survives with the rows.
 
 import { VARCHAR } from '@duckdb/node-api';
+import * as v from 'valibot';
 import { notFound } from './errors';
-import type { DatasetResource, TableResource } from './resources';
+import { DatasetResource, TableResource } from './resources';
 import { columnOfField } from './schema';
 import type { KnownTable, TableRef } from './sql/context';
 import type { Store } from './store';
 
-export interface Dataset {
-  readonly id: string;
-  readonly location: string;
-  readonly resource: DatasetResource;
-}
+const Dataset = v.object({ id: v.string(), location: v.string(), resource: DatasetResource });
+export type Dataset = Readonly<v.InferOutput<typeof Dataset>>;
 
-export interface Table extends TableRef {
-  readonly resource: TableResource;
-  readonly created: string;
-  readonly modified: string;
-}
+const Table = v.object({
+  dataset: v.string(),
+  table: v.string(),
+  resource: TableResource,
+  created: v.string(),
+  modified: v.string(),
+});
+export type Table = Readonly<v.InferOutput<typeof Table>>;
 
 const SETUP = [
   'CREATE SCHEMA IF NOT EXISTS "_warehouse"',
   'CREATE TABLE IF NOT EXISTS "_warehouse"."datasets" (id VARCHAR PRIMARY KEY, body VARCHAR NOT NULL)',
   'CREATE TABLE IF NOT EXISTS "_warehouse"."tables" (dataset VARCHAR, id VARCHAR, serial BIGINT, body VARCHAR NOT NULL, PRIMARY KEY (dataset, id))',
 ];
+
+/** @throws where the file was not written by this catalogue */
+const read = <T>(schema: v.GenericSchema<unknown, T>, body: unknown): T =>
+  v.parse(v.pipe(v.string(), v.parseJson(), schema), body);
 
 const keyOf = (ref: TableRef): string => `${ref.dataset}.${ref.table}`;
 
@@ -45,11 +50,11 @@ export class Catalog {
     this.datasets.clear();
     this.tables.clear();
     for (const [body] of await this.store.rows('SELECT body FROM "_warehouse"."datasets" ORDER BY id')) {
-      const dataset: Dataset = JSON.parse(String(body));
+      const dataset = read(Dataset, body);
       this.datasets.set(dataset.id, dataset);
     }
     for (const [body] of await this.store.rows('SELECT body FROM "_warehouse"."tables" ORDER BY serial')) {
-      const table: Table = JSON.parse(String(body));
+      const table = read(Table, body);
       this.tables.set(keyOf(table), table);
     }
   }

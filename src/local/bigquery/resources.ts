@@ -1,35 +1,41 @@
 // Datasets and tables as the REST API shows them, and what of them the laptop takes.
+import * as v from 'valibot';
 import { invalid, NotLocal } from './errors';
-import { columnOfField, type FieldSchema } from './schema';
+import { columnOfField, FieldSchema } from './schema';
 import { isScalar } from './types';
 
-export interface DatasetResource {
-  readonly datasetReference: { readonly projectId?: string; readonly datasetId: string };
-  readonly location?: string;
-  readonly description?: string;
-  readonly friendlyName?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-}
+const TEXT = v.exactOptional(v.string());
+const LABELS = v.exactOptional(v.record(v.string(), v.string()));
+
+export const DatasetResource = v.looseObject({
+  datasetReference: v.object({ projectId: TEXT, datasetId: v.string() }),
+  location: TEXT,
+  description: TEXT,
+  friendlyName: TEXT,
+  labels: LABELS,
+});
+export type DatasetResource = Readonly<v.InferOutput<typeof DatasetResource>>;
 
 export interface TimePartitioning {
   readonly type: string;
   readonly field?: string;
 }
+const TimePartitioning: v.GenericSchema<unknown, TimePartitioning> = v.looseObject({
+  type: v.string(),
+  field: TEXT,
+});
 
-export interface TableResource {
-  readonly tableReference: {
-    readonly projectId?: string;
-    readonly datasetId?: string;
-    readonly tableId: string;
-  };
-  readonly friendlyName?: string;
-  readonly description?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly schema?: { readonly fields: readonly FieldSchema[] };
-  readonly timePartitioning?: TimePartitioning;
-  readonly clustering?: { readonly fields: readonly string[] };
-  readonly view?: { readonly query: string; readonly useLegacySql?: boolean };
-}
+export const TableResource = v.looseObject({
+  tableReference: v.object({ projectId: TEXT, datasetId: TEXT, tableId: v.string() }),
+  friendlyName: TEXT,
+  description: TEXT,
+  labels: LABELS,
+  schema: v.exactOptional(v.object({ fields: v.pipe(v.array(FieldSchema), v.readonly()) })),
+  timePartitioning: v.exactOptional(TimePartitioning),
+  clustering: v.exactOptional(v.object({ fields: v.pipe(v.array(v.string()), v.readonly()) })),
+  view: v.exactOptional(v.looseObject({ query: v.string(), useLegacySql: v.exactOptional(v.boolean()) })),
+});
+export type TableResource = Readonly<v.InferOutput<typeof TableResource>>;
 
 /** What a caller may send back as it was read. */
 const SHOWN_ONLY = ['kind', 'etag', 'id', 'selfLink', 'creationTime', 'lastModifiedTime', 'type', 'numRows'];

@@ -1,4 +1,5 @@
 // A table's columns: between the REST resource (TableFieldSchema) and the warehouse's own types.
+import * as v from 'valibot';
 import { invalid } from './errors';
 import { arrayOf, type BqType, duckName, quoted, type ScalarName, scalarNamed, structOf } from './types';
 
@@ -9,6 +10,14 @@ export interface FieldSchema {
   readonly description?: string;
   readonly fields?: readonly FieldSchema[];
 }
+
+export const FieldSchema: v.GenericSchema<unknown, FieldSchema> = v.looseObject({
+  name: v.string(),
+  type: v.string(),
+  mode: v.exactOptional(v.string()),
+  description: v.exactOptional(v.string()),
+  fields: v.exactOptional(v.array(v.lazy(() => FieldSchema))),
+});
 
 export interface ColumnDef {
   readonly name: string;

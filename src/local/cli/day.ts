@@ -1,6 +1,6 @@
 // Winds the clock through the day: call the desk, see what ran, go on to what is due next.
-import { fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host/clock';
-import { sessionOf } from '../market/session';
+import { fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host';
+import { sessionOf } from '../market';
 import { type DayRun, type RunReport, readDayRun } from './answers';
 import type { Stage } from './options';
 import type { World } from './world';

@@ -11,21 +11,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { type Options, UsageError } from './options';
 
 /** Marks a folder as a desk's and keeps what it was begun with. */
 const MARK = 'desk.json';
 export const DEFAULT_SEED = 7;
 
-/** What a desk was begun with: played by itself, laid out for its reader, or nothing at all. */
-const BEGINNINGS = ['played', 'fresh', 'empty'] as const;
-export type Beginning = (typeof BEGINNINGS)[number];
-
-interface Mark {
+const Mark = v.object({
   /** What its market was drawn from. */
-  readonly seed: number;
-  readonly begun: Beginning;
-}
+  seed: v.number(),
+  /** What it was begun with: played by itself, laid out for its reader, or nothing at all. */
+  begun: v.optional(v.picklist(['played', 'fresh', 'empty']), 'played'),
+});
+type Mark = Readonly<v.InferOutput<typeof Mark>>;
 
 export interface DeskFolder extends Mark {
   readonly dir: string;
@@ -75,10 +74,7 @@ function checkSeed(dir: string, wanted: number | null): void {
 function keptMark(dir: string): Mark | null {
   const file = join(dir, MARK);
   if (!existsSync(file)) return null;
-  const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof kept === 'object' && kept !== null && 'seed' in kept && typeof kept.seed === 'number') {
-    const begun = BEGINNINGS.find((one) => 'begun' in kept && kept.begun === one) ?? 'played';
-    return { seed: kept.seed, begun };
-  }
+  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), readFileSync(file, 'utf8'));
+  if (kept.success) return kept.output;
   throw new UsageError(`${file} is damaged: start over with --fresh.`);
 }

@@ -1,6 +1,6 @@
 // Before the day: a new book gets its tabs, the sample's rows and the two files; every start gets the addresses.
 
-import type { SampleBook, SampleTab } from '../market/sample';
+import type { SampleBook, SampleTab } from '../market';
 import { type ImportReport, readImport } from './answers';
 import { UsageError } from './options';
 import type { DeskFace, World } from './world';
@@ -84,7 +84,10 @@ async function fill(book: DeskFace['book'], tab: SampleTab, sample: SampleBook):
 }
 
 /** Writes values beside their keys and adds the keys that are not there; whatever else stands in the tab stays. */
-async function putSettings(book: DeskFace['book'], values: Readonly<Record<string, string>>): Promise<void> {
+export async function putSettings(
+  book: Pick<DeskFace['book'], 'readTab' | 'writeTab'>,
+  values: Readonly<Record<string, string | number | boolean>>,
+): Promise<void> {
   const [header = ['key', 'value'], ...rows] = await book.readTab('settings');
   const [key, value] = [header.indexOf('key'), header.indexOf('value')];
   if (key < 0 || value < 0) {

@@ -1,6 +1,6 @@
 // What npm start was asked for: its options, their checks and the text of --help.
 import { parseArgs } from 'node:util';
-import { fromSaoPaulo, saoPauloDate } from '../host/clock';
+import { fromSaoPaulo, saoPauloDate } from '../host';
 
 export const STAGES = ['initial', 'primary', 'adjustments', 'final'] as const;
 export type Stage = (typeof STAGES)[number];

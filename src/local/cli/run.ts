@@ -1,8 +1,8 @@
 // One npm start from options to exit code: folder, world, morning, day, summary.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { saoPauloStamp } from '../host/clock';
-import { readSample } from '../market/sample';
+import { saoPauloStamp } from '../host';
+import { readSample } from '../market';
 import { readStatus } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';

@@ -2,18 +2,25 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openWarehouse } from '../bigquery';
-import { type Clock, fromSaoPaulo, openWoundClock, saoPauloDate } from '../host/clock';
-import { type Desk, type DeskBook, openDesk } from '../host/desk';
-import { type LocalMail, openMail } from '../host/mail';
-import { type Market, openMarket } from '../market';
-import { SAMPLE_DATE } from '../market/figures';
-import { brokerDesks, type SampleBook } from '../market/sample';
+import {
+  type Clock,
+  fromSaoPaulo,
+  type Host,
+  type HostBook,
+  type LocalMail,
+  openHost,
+  openMail,
+  openWoundClock,
+  saoPauloDate,
+} from '../host';
+import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
 import { UsageError } from './options';
+import { DESK } from './theDesk';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
-export interface DeskFace extends Pick<Desk, 'call' | 'save' | 'exportXlsx'> {
-  readonly book: Pick<DeskBook, 'tabs' | 'readTab' | 'writeTab'>;
+export interface DeskFace extends Pick<Host, 'call' | 'save' | 'exportXlsx'> {
+  readonly book: Pick<HostBook, 'tabs' | 'readTab' | 'writeTab'>;
 }
 
 export interface World {
@@ -65,12 +72,12 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample 
     return open;
   };
   try {
-    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock }));
+    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock, from: 'desk@trading.example' }));
     const warehouseFile = join(dir, 'warehouse.duckdb');
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const screen = openScreen();
     const desk = await opening(
-      openDesk({ dir, bundleDir, clock, mail, warehouse, seed, ui: screen, locale: 'pt_BR' }),
+      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, ui: screen }),
     );
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);

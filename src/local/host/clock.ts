@@ -1,6 +1,6 @@
 // The desk's clock: wound by hand through a played day and kept across restarts, or the real one.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import * as v from 'valibot';
+import { readJson, writeWhole } from './book/files';
 
 /** Milliseconds since 1970, UTC, like Date.now(). */
 export interface Clock {
@@ -38,9 +38,11 @@ export const realClock: Clock = {
   advance: () => refuseWinding(),
 };
 
+const Wound = v.object({ now: v.number() });
+
 /** A clock that stands still until it is wound; the file carries it over a restart. */
 export function openWoundClock(file: string, start: number): Clock {
-  let current = readWound(file) ?? start;
+  let current = readJson(file, Wound)?.now ?? start;
   const set = (ms: number): void => {
     if (!Number.isFinite(ms)) throw new Error(`The clock cannot be set to ${ms}.`);
     if (ms < current) {
@@ -50,7 +52,7 @@ export function openWoundClock(file: string, start: number): Clock {
       );
     }
     current = ms;
-    writeWound(file, current);
+    writeWhole(file, `${JSON.stringify({ now: current, saoPaulo: saoPauloStamp(current) })}\n`);
   };
   set(current);
   return { now: () => current, set, advance: (ms) => set(current + ms) };
@@ -58,24 +60,4 @@ export function openWoundClock(file: string, start: number): Clock {
 
 function refuseWinding(): never {
   throw new Error('The real clock cannot be wound; open the desk with a wound clock.');
-}
-
-function readWound(file: string): number | null {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-  const kept: unknown = JSON.parse(text);
-  if (typeof kept === 'object' && kept !== null && 'now' in kept && typeof kept.now === 'number')
-    return kept.now;
-  throw new Error(`${file} is not a wound clock; delete it to start over.`);
-}
-
-/** Written aside and renamed, so that a crash leaves the old reading or the new one, never half of one. */
-function writeWound(file: string, now: number): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify({ now, saoPaulo: saoPauloStamp(now) })}\n`);
-  renameSync(`${file}.new`, file);
 }

@@ -1,6 +1,5 @@
 // One played day behind all endpoints: orders from the outbox, fills worked from them, prices from the seed.
-import { saoPauloDate } from '../host/clock';
-import type { LocalMail } from '../host/mail';
+import { type LocalMail, saoPauloDate } from '../host';
 import { type MarketDay, marketDay } from './day';
 import { FIGURES } from './figures';
 import { type BrokerDesk, type Order, readMail, type Side } from './instructions';

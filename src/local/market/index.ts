@@ -1,13 +1,16 @@
 // The market simulator: exchange, post-trade system, iNAV provider and administrator over HTTP on loopback.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Clock, saoPauloDate } from '../host/clock';
+import { type Clock, saoPauloDate } from '../host';
 import { inavAt, type MarketDay } from './day';
 import { type ExchangeOptions, openExchange } from './exchange';
 import { consolidate, type FillRow } from './postTrade';
 import { sessionOf } from './session';
 
+export { FIGURES, SAMPLE_DATE } from './figures';
 export type { BrokerDesk } from './instructions';
+export { brokerDesks, readSample, type SampleBook, type SampleTab } from './sample';
+export { sessionOf } from './session';
 
 /** For tests: what goes wrong with every answer while it is switched on. */
 export type MarketFault =

@@ -1,7 +1,7 @@
 // What simulated brokers read in their inbox: the CSV of standing caps that every order mail carries.
 
-import type { DeliveredMail } from '../host/mail';
-import { parseRecords } from './csv';
+import { parse } from 'papaparse';
+import type { DeliveredMail } from '../host';
 
 export type Side = 'BUY' | 'SELL';
 
@@ -46,21 +46,37 @@ export function readMail(mail: DeliveredMail, brokers: readonly BrokerDesk[]): I
   const rejected: string[] = [];
   for (const part of mail.attachments.filter((attachment) => FILE.test(attachment.name))) {
     const where = `mail ${mail.number}, ${part.name}`;
-    try {
-      const rows = parseRecords(Buffer.from(part.content).toString('utf8'));
-      for (const [i, row] of rows.entries()) {
-        const order = readRow(row);
-        if (typeof order === 'string') rejected.push(`${where}, row ${i + 2}: ${order}`);
-        else for (const { name } of readers) orders.push({ ...order, broker: name, receivedAt: mail.sentAt });
-      }
-    } catch (error) {
-      rejected.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+    const { data, errors } = parse<Row>(
+      Buffer.from(part.content)
+        .toString('utf8')
+        .replace(/^\ufeff/, ''),
+      CSV,
+    );
+    const broken = errors.find(({ code }) => code !== 'TooFewFields');
+    if (broken) {
+      rejected.push(`${where}, row ${(broken.row ?? 0) + 2}: ${broken.message}`);
+      continue;
+    }
+    for (const [i, row] of data.entries()) {
+      const order = readRow(row);
+      if (typeof order === 'string') rejected.push(`${where}, row ${i + 2}: ${order}`);
+      else for (const { name } of readers) orders.push({ ...order, broker: name, receivedAt: mail.sentAt });
     }
   }
   return { orders, rejected };
 }
 
+/** By header; a short row leaves its last fields blank, a long one has an unquoted comma. */
 type Row = Readonly<Record<string, string>>;
+
+const trimmed = (text: string): string => text.trim();
+const CSV = {
+  header: true,
+  delimiter: ',',
+  skipEmptyLines: true,
+  transform: trimmed,
+  transformHeader: trimmed,
+} as const;
 
 function readRow(row: Row): Omit<Order, 'broker' | 'receivedAt'> | string {
   const { version = '', trade_date = '', asset = '', side = '', cap_brl = '' } = row;

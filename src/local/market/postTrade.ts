@@ -1,5 +1,5 @@
 // The post-trade system's view of the day: the desk's fills as reported so far, hedge legs and other managers' rows.
-import { saoPauloStamp } from '../host/clock';
+import { saoPauloStamp } from '../host';
 import type { MarketDay } from './day';
 import type { BrokerDesk } from './instructions';
 import { randomOf } from './random';

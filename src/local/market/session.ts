@@ -1,5 +1,5 @@
 // When ETFs trade at B3 on a date: an hour less while New York keeps summer time, from 13:00 on Ash Wednesday.
-import { fromSaoPaulo, saoPauloDate } from '../host/clock';
+import { fromSaoPaulo, saoPauloDate } from '../host';
 
 export interface Session {
   /** Continuous trading, first and last moment. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Loader } from 'esbuild';
-import { checkoutDir } from '../host/checkout';
+import { checkoutDir } from '../host';
 
 export interface Assets {
   readonly script: Buffer;

@@ -1,7 +1,8 @@
 // What pages send, checked where it comes in.
 import type { IncomingMessage } from 'node:http';
+import * as v from 'valibot';
 import { isMutation } from './order';
-import type { Answered, Call, Edits, Winding } from './protocol';
+import type { Answered, Call, Edits, Mutation, Winding } from './protocol';
 
 /** A fund file and a trades file of a large desk pass; nothing endless does. */
 const LARGEST = 32_000_000;
@@ -24,46 +25,37 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(body: unknown): Fields {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new BadRequest('Fields are missing.');
-  return { ...body };
+function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown, otherwise: string): T {
+  const { success, output } = v.safeParse(schema, body);
+  if (!success) throw new BadRequest(otherwise);
+  return output;
 }
 
-export function editsOf(body: unknown, unit: string): Edits {
-  const { seen, mutations } = fieldsOf(body);
-  if (typeof seen !== 'number' || !Array.isArray(mutations)) throw new BadRequest('These are no edits.');
-  return {
-    seen,
-    mutations: mutations.map((mutation: unknown) => {
-      if (!isMutation(mutation, unit)) throw new BadRequest('This is no change of the workbook.');
-      return mutation;
+export const editsOf = (body: unknown, unit: string): Edits =>
+  read(
+    v.object({
+      seen: v.number(),
+      mutations: v.array(v.custom<Mutation>((value) => isMutation(value, unit))),
     }),
-  };
-}
+    body,
+    'These are no edits of the workbook.',
+  );
 
-export function callOf(body: unknown): Call {
-  const { fn, args, sheet } = fieldsOf(body);
-  if (typeof fn !== 'string' || !Array.isArray(args)) throw new BadRequest('This is no call.');
-  return { fn, args, sheet: typeof sheet === 'string' ? sheet : null };
-}
+const CallBody = v.object({ fn: v.string(), args: v.array(v.unknown()), sheet: v.nullish(v.string(), null) });
+export const callOf = (body: unknown): Call => read(CallBody, body, 'This is no call.');
 
-const BUTTONS = ['OK', 'CANCEL', 'YES', 'NO', 'CLOSE'] as const;
+const Answer = v.object({
+  id: v.string(),
+  button: v.picklist(['OK', 'CANCEL', 'YES', 'NO', 'CLOSE']),
+  text: v.string(),
+});
+export const answerOf = (body: unknown): Answered => read(Answer, body, 'This is no answer.');
 
-export function answerOf(body: unknown): Answered {
-  const { id, button, text } = fieldsOf(body);
-  const pressed = BUTTONS.find((each) => each === button);
-  if (typeof id !== 'string' || typeof text !== 'string' || !pressed)
-    throw new BadRequest('This is no answer.');
-  return { id, button: pressed, text };
-}
-
-export function windingOf(body: unknown): Winding {
-  const { minutes, to, step } = fieldsOf(body);
-  if (typeof minutes === 'number' && minutes > 0 && minutes <= 24 * 60) return { minutes };
-  if (typeof to === 'string') return { to };
-  if (step === true) return { step };
-  throw new BadRequest('The clock is not wound like this.');
-}
+const MINUTES_A_DAY = 24 * 60;
+const WindingBody = v.union([
+  v.object({ minutes: v.pipe(v.number(), v.gtValue(0), v.maxValue(MINUTES_A_DAY)) }),
+  v.object({ to: v.string() }),
+  v.object({ step: v.literal(true) }),
+]);
+export const windingOf = (body: unknown): Winding =>
+  read(WindingBody, body, 'The clock is not wound like this.');

@@ -1,7 +1,7 @@
 // Dialogs and sidebars of the script, served from an origin of their own: their scripts cannot reach into the page.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { HtmlPage } from '../host/script/hosts';
+import type { HtmlPage } from '../host';
 import { COMMON_HEADERS, framePolicy } from './guard';
 import { listen } from './listen';
 import type { Framed } from './protocol';

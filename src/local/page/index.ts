@@ -1,8 +1,7 @@
 // The desk in the browser: serves one page with the workbook, the script's menu and dialogs, and a clock to wind.
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Clock } from '../host/clock';
-import type { Desk } from '../host/desk';
+import type { Clock, Host } from '../host';
 import { pageAssets } from './assets';
 import { BadRequest, readBody } from './bodies';
 import { serveFrames } from './frames';
@@ -40,7 +39,7 @@ interface Reply {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
 
-export async function servePage(desk: Desk, world: PageWorld, options: PageOptions): Promise<Served> {
+export async function servePage(desk: Host, world: PageWorld, options: PageOptions): Promise<Served> {
   const assets = await pageAssets();
   const token = randomUUID();
   const frames = await serveFrames(assets.bridge, () => origin);

@@ -1,6 +1,5 @@
 // The one order of all changes of the workbook, whoever made them: scripts on this side, readers in their pages.
-import type { Book } from '../host/book/book';
-import type { Engine } from '../host/book/engine';
+import type { Book, Engine } from '../host';
 import type { Change, EditAnswer, Edits, Mutation } from './protocol';
 
 export interface Order {
@@ -38,11 +37,12 @@ export function watchBook(engine: Engine, book: Book, told: (change: Change) => 
   let typing: string | null = null;
 
   const listening = api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
-    const mutation = { id, params };
-    if (options?.onlyLocal || !isMutation(mutation, book.id)) return;
-    seq += 1;
+    if (options?.onlyLocal || !isMutation({ id, params }, book.id)) return;
     // Copied at once: the engine goes on working with these objects.
-    const change: Change = { seq, page: typing, mutation: JSON.parse(sendable(mutation)) };
+    const mutation: unknown = JSON.parse(sendable({ id, params }));
+    if (!isMutation(mutation, book.id)) return;
+    seq += 1;
+    const change: Change = { seq, page: typing, mutation };
     kept.push(change);
     if (kept.length > KEPT) kept.shift();
     told(change);

@@ -1,6 +1,6 @@
 // The open pages: each a stream of messages, in the order in which they were told.
 import type { ServerResponse } from 'node:http';
-import type { HtmlPage } from '../host/script/hosts';
+import type { HtmlPage } from '../host';
 import type { Frames } from './frames';
 import { sendable } from './order';
 import type { Change, ToPage } from './protocol';

@@ -1,8 +1,5 @@
 // What the page and the desk's server say to each other. The page bundles this file too: types and plain data only.
-import type { Sight } from '../host/book/book';
-import type { ChartSpec } from '../host/book/chart';
-import type { ButtonSet } from '../host/script/hosts';
-import type { Menu } from '../host/script/menu';
+import type { ButtonSet, ChartSpec, Menu, Sight } from '../host/browser';
 
 /** One change of the workbook, as the spreadsheet engine states it. */
 export interface Mutation {

@@ -1,6 +1,6 @@
 // The screen that the script's dialogs appear on: the page whose reader called last.
 import { randomUUID } from 'node:crypto';
-import type { Button, HtmlPage, Question, UiHost } from '../host/script/hosts';
+import type { Button, HtmlPage, Question, UiHost } from '../host';
 import type { Answered, Asked, Framed, ToPage } from './protocol';
 
 /** A page that can be told something. */

@@ -1,8 +1,6 @@
 // What the page's server does for its pages: the book's changes both ways, calls of the script, questions, the clock.
 import type { ServerResponse } from 'node:http';
-import type { ChartSpec } from '../host/book/chart';
-import type { Clock } from '../host/clock';
-import type { Desk } from '../host/desk';
+import type { ChartSpec, Clock, Host } from '../host';
 import { answerOf, callOf, editsOf, windingOf } from './bodies';
 import type { Frames } from './frames';
 import { sendable, watchBook } from './order';
@@ -29,7 +27,7 @@ interface SessionOptions {
 const SAVE_AFTER_MS = 400;
 
 export async function openSession(
-  desk: Desk,
+  desk: Host,
   clock: Clock,
   frames: Frames,
   { screen, nextStep = async () => null }: SessionOptions,

@@ -1,6 +1,5 @@
 // The hand on the clock: winds it to a moment and fires the script's triggers on the way, as the day would.
-import { type Clock, fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host/clock';
-import type { Desk } from '../host/desk';
+import { type Clock, fromSaoPaulo, type Host, saoPauloDate, saoPauloStamp } from '../host';
 import type { Clockface, Winding } from './protocol';
 import type { PageWords } from './words';
 
@@ -21,7 +20,7 @@ const MINUTE = 60_000;
  * @param moved is called whenever the face changes
  */
 export function windingHand(
-  desk: Pick<Desk, 'call' | 'triggers'>,
+  desk: Pick<Host, 'call' | 'triggers'>,
   clock: Clock,
   words: () => PageWords['winding'],
   nextStep: () => Promise<string | null>,

@@ -2,9 +2,11 @@
 import type { Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, exactPrice, optional, stamp, text, ticker, whole } from '../column';
+import { choice, exactPrice, optional, text, ticker, whole } from '../column';
+import { stamp } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
+import { SIDE_WORDS } from './common';
 import { type OrderRow, orders } from './orders';
 
 /** The broker's instructions in force, with the columns of the desk's own tab. */
@@ -37,7 +39,7 @@ export const inboxFills = defineTab<InboxRow>(
   'One row a fill; correct or delete a row to correct a fill.',
   {
     asset: ticker('the ETF, such as HASH11'),
-    side: choice(SIDES, 'what the desk did: BUY or SELL'),
+    side: choice(SIDES, 'what the desk did: BUY or SELL', SIDE_WORDS),
     quantity: whole('shares'),
     price: exactPrice('BRL per share'),
     time: stamp('date and São Paulo time of the fill, such as 2025-01-31 10:05:00'),

@@ -1,12 +1,24 @@
 // Columns that most output tabs have.
-import { SIDES } from '../../domain/trade';
-import { choice, cnpj, date, marked, text, ticker } from '../column';
+import { SIDES, type Side } from '../../domain/trade';
+import { choice, cnpj, marked, text, ticker } from '../column';
+import { date } from '../momentColumn';
 
 export const tradeDate = date('trade date');
 export const asset = ticker('the ETF');
 /** Blue for what is bought, red for what is sold, as on the desk's screens. */
 export const SIDE_MARKS = { BUY: '#e3edfd', SELL: '#fde7e4' };
-export const side = marked(choice(SIDES, 'BUY or SELL'), SIDE_MARKS);
+/** As desks and brokers write the sides, by letters alone. */
+export const SIDE_WORDS: Readonly<Record<string, Side>> = {
+  b: 'BUY',
+  c: 'BUY',
+  compra: 'BUY',
+  comprar: 'BUY',
+  s: 'SELL',
+  v: 'SELL',
+  venda: 'SELL',
+  vender: 'SELL',
+};
+export const side = marked(choice(SIDES, 'BUY or SELL', SIDE_WORDS), SIDE_MARKS);
 
 /** The colours of a total, of what needs somebody’s eye, and of what went wrong. */
 export const TOTAL = '#e8eaed';

@@ -3,7 +3,8 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { PlainSentence } from '../../language/message';
-import { choice, cnpj, date, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
+import { choice, cnpj, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
+import { date } from '../momentColumn';
 import { defineTab } from '../tab';
 
 export const HISTORY_REPORTS = ['desk by day', 'funds', 'brokers', 'funds by day'] as const;

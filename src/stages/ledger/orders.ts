@@ -1,6 +1,6 @@
 // The orders' claims as the intents stand now: what was raised begins, what was reduced or is gone ends.
 import type { Stamp } from '../../domain/stamp';
-import type { DayState } from '../day/state';
+import type { OpenDay } from '../day/state';
 import { withCut } from '../split/instruct';
 import { type Standing, targetsOf } from '../split/positions';
 import { type Claimant, claimantKey, gotFrom, type Restatement, restated } from './claims';
@@ -10,7 +10,7 @@ import { type Claimant, claimantKey, gotFrom, type Restatement, restated } from 
  * been executed: its claims hold from the day's opening.
  * @param standing how the day stood before
  */
-export function restateOrders(state: DayState, standing: Standing, now: Stamp): DayState {
+export function restateOrders(state: OpenDay, standing: Standing, now: Stamp): OpenDay {
   const wanted = new Map<string, Restatement>();
   for (const { rank, cnpj, asset, side } of state.claims)
     if (rank === 'order')

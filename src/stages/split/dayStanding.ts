@@ -1,15 +1,11 @@
 // How the day stands: the one question that every stage, the status and the allocation ask.
+
+import { fillsOf } from '../day/fills';
 import { type DayInputs, find } from '../day/inputs';
-import { fillsOf, frozenQuotes } from '../day/quotes';
+import { frozenQuotes, type UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-import {
-  memberKey,
-  type ShareLimits,
-  type Standing,
-  standing,
-  targetsOf,
-  type UnitQuotes,
-} from './positions';
+import { memberKey } from './keys';
+import { type ShareLimits, type Standing, standing, targetsOf } from './positions';
 
 /** @param state the day's, or what a stage is about to make of it */
 export const dayStanding = (
@@ -30,15 +26,13 @@ export const dayStanding = (
  */
 export function shareLimits(inputs: DayInputs, state: DayState): ShareLimits {
   if (inputs.holdings.rows.length === 0) return new Map();
-  const units = new Map(
-    state.units.map((unit) => [memberKey(unit.cnpj, unit.asset, unit.side), unit.units * unit.sharesPerUnit]),
-  );
+  const units = new Map(state.units.map((unit) => [memberKey(unit), unit.units * unit.sharesPerUnit]));
   return new Map(
     targetsOf(state)
       .filter(({ side }) => side === 'SELL')
       .map(({ cnpj, asset, side }) => {
         const held = find(inputs.holdings, (holding) => holding.cnpj === cnpj && holding.asset === asset);
-        const key = memberKey(cnpj, asset, side);
+        const key = memberKey({ cnpj, asset, side });
         return [key, Math.max(0, (held?.shares ?? 0) - (units.get(key) ?? 0))] as const;
       }),
   );

@@ -3,7 +3,8 @@ import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import type { Claim, Restatement } from '../ledger/claims';
 import { calledFor } from '../ledger/claims';
-import { memberKey, type Position, type ShareLimits, type Standing } from './positions';
+import { memberKey } from './keys';
+import type { Position, ShareLimits, Standing } from './positions';
 import { giveBackOf, type TradingRule } from './tradingRule';
 
 /** What one fund still calls for on one side. */
@@ -86,7 +87,7 @@ function demand(asset: string, side: Side, all: readonly Call[]): Demand {
 function ownCall(position: Position, tolerance: Cents, limits: ShareLimits): readonly Call[] {
   if (position.residual <= 0 || !callsForMore(position, tolerance)) return [];
   const { side, shares, cnpj, asset } = position;
-  const held = side === 'SELL' ? limits.get(memberKey(cnpj, asset, side)) : undefined;
+  const held = side === 'SELL' ? limits.get(memberKey({ cnpj, asset, side })) : undefined;
   const maxShares = held === undefined ? null : Math.max(0, held - shares + position.oppositeShares);
   return maxShares === 0 ? [] : [{ position, side, amount: position.residual, maxShares }];
 }

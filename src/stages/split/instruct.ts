@@ -4,21 +4,21 @@ import { type Broker, type Instruction, instructionId } from '../../domain/broke
 import type { Etf } from '../../domain/etf';
 import { executed } from '../../domain/fill';
 import type { Cents, Price } from '../../domain/money';
-import type { IsoDate, Stamp } from '../../domain/stamp';
+import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { type DayState, inForce } from '../day/state';
+import type { UnitQuotes } from '../day/quotes';
+import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, gotFrom, restated } from '../ledger/claims';
 import { cutAt } from '../ledger/slices';
 import { type BrokerPart, brokerParts, brokersOf, shareParts } from './brokerParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
-import type { ShareLimits, Standing, UnitQuotes } from './positions';
+import type { ShareLimits, Standing } from './positions';
 import type { TradingRule } from './tradingRule';
 
 export interface InstructContext {
-  readonly tradeDate: IsoDate;
   readonly now: Stamp;
   readonly user: string;
-  readonly state: DayState;
+  readonly state: OpenDay;
   readonly standing: Standing;
   readonly quotes: UnitQuotes;
   readonly etfs: readonly Etf[];
@@ -107,7 +107,7 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
     ...new Set([...parts.map(({ broker }) => broker), ...before.map(({ broker }) => broker)]),
   ].sort();
   return names.flatMap((broker) => {
-    const id = instructionId(context.tradeDate, asset, side, broker);
+    const id = instructionId(state.tradeDate, asset, side, broker);
     const known = working.get(id);
     const done = doneBy(broker);
     const part = parts.find((own) => own.broker === broker)?.amount ?? 0;
@@ -115,7 +115,7 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
     const next: Instruction = {
       id,
       version: (known?.version ?? 0) + 1,
-      tradeDate: context.tradeDate,
+      tradeDate: state.tradeDate,
       asset,
       side,
       broker,

@@ -1,9 +1,12 @@
 // Which shares of which fill go to which fund, and the proof that nothing was lost or made up.
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey } from '../../domain/fill';
-import type { Problem } from '../../domain/problem';
+import { error, type Problem } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
+import { allocation } from '../../sheets/tabs';
 import { allocateLedgerFills, type LedgerAnswer } from '../../solver';
 import type { Pool } from '../ledger/pool';
+import { poolKey } from './keys';
 import type { Standing } from './positions';
 
 /** Shares of one fill given to one fund; no fund = an exception that a person has to settle. */
@@ -76,31 +79,44 @@ const lineKey = ({ fill, slice, cnpj }: Line): string => `${fillKey(fill)}/${sli
  */
 export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly Problem[] {
   const byFill = sums(lines, ({ fill }) => fillKey(fill));
-  const byMember = sums(lines, ({ fill, cnpj }) => JSON.stringify([fill.asset, fill.side, cnpj]));
+  const byMember = sums(lines, ({ fill: { asset, side }, cnpj }) => JSON.stringify([asset, side, cnpj]));
+  const broken = new Set(
+    lines.filter(({ shares }) => !Number.isInteger(shares) || shares <= 0).map(({ fill }) => poolKey(fill)),
+  );
+  const wrong = (text: Message): Problem => error('not-reconciled', text, { tab: allocation.name });
   return pools.flatMap((pool) => {
-    const { side, asset } = pool;
-    const wrong = (text: string): Problem => ({
-      severity: 'error',
-      code: 'not-reconciled',
-      tab: 'allocation',
-      cell: null,
-      text: `${side} ${asset}: ${text}; nothing was written, report it`,
-    });
+    const { side, asset: code } = pool;
     const fills = pool.fills
       .filter((fill) => byFill.get(fillKey(fill)) !== fill.quantity)
       .map((fill) =>
-        wrong(`fill ${fill.fillId} of ${fill.broker} over ${fill.quantity} shares is not allocated exactly`),
+        wrong(
+          msg(
+            '{side} {code}: fill {fill} of {broker} over {n} {n|share|shares} is not allocated exactly; nothing was written, report it',
+            { side, code, fill: fill.fillId, broker: fill.broker, n: fill.quantity },
+          ),
+        ),
       );
     const funds = [...pool.sharesByFund]
-      .filter(([cnpj, shares]) => (byMember.get(JSON.stringify([asset, side, cnpj])) ?? 0) !== shares)
-      .map(([cnpj, shares]) => wrong(`fund ${cnpj} is due ${shares} shares and gets another number`));
-    const isWhole = lines.every(
-      (line) =>
-        line.fill.asset !== asset ||
-        line.fill.side !== side ||
-        (Number.isInteger(line.shares) && line.shares > 0),
-    );
-    return [...fills, ...funds, ...(isWhole ? [] : [wrong('a line is not a whole number of shares')])];
+      .filter(([cnpj, shares]) => (byMember.get(JSON.stringify([code, side, cnpj])) ?? 0) !== shares)
+      .map(([cnpj, shares]) =>
+        wrong(
+          msg(
+            '{side} {code}: fund {cnpj} is due {n} {n|share|shares} and gets another number; nothing was written, report it',
+            { side, code, cnpj, n: shares },
+          ),
+        ),
+      );
+    const parts = broken.has(poolKey(pool))
+      ? [
+          wrong(
+            msg('{side} {code}: a line is not a whole number of shares; nothing was written, report it', {
+              side,
+              code,
+            }),
+          ),
+        ]
+      : [];
+    return [...fills, ...funds, ...parts];
   });
 }
 

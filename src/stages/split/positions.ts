@@ -5,16 +5,11 @@ import type { Fill } from '../../domain/fill';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
+import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import { isLive } from '../ledger/claims';
 import { type Pool, splitPool } from '../ledger/pool';
-
-/** Value of one share and size of one unit that a calculation uses throughout. */
-export interface UnitQuote {
-  readonly inav: Price;
-  readonly sharesPerUnit: number;
-}
-export type UnitQuotes = ReadonlyMap<string, UnitQuote>;
+import { byKey, memberKey, poolKey } from './keys';
 
 /** A fund's intent in one ETF on one side, all its strategies together. */
 export interface Target {
@@ -49,24 +44,21 @@ export interface Standing {
   readonly positions: readonly Position[];
 }
 
-export const poolKey = (asset: string, side: Side): string => `${asset}/${side}`;
-export const memberKey = (cnpj: Cnpj, asset: string, side: Side): string => `${cnpj}/${asset}/${side}`;
-
 /** The day's targets, one a fund, ETF and side, in a fixed order whatever the order of rows. */
 export function targetsOf(state: DayState): readonly Target[] {
-  const byKey = new Map<string, Target>();
+  const sums = new Map<string, Target>();
   for (const intent of state.intents) {
     const { cnpj, fund, asset, side, amount } = intent;
-    const key = memberKey(cnpj, asset, side);
-    byKey.set(key, { cnpj, fund, asset, side, amount: amount + (byKey.get(key)?.amount ?? 0) });
+    const key = memberKey(intent);
+    sums.set(key, { cnpj, fund, asset, side, amount: amount + (sums.get(key)?.amount ?? 0) });
   }
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
+  return [...sums.values()].sort(byKey(memberKey));
 }
 
 export const bps = (part: Cents, whole: Cents): number => (whole === 0 ? 0 : (part / whole) * 10_000);
 
 /** What a split rests on beside the day's state. */
-export interface StandingQuestion {
+export interface SplitBy {
   readonly fills: readonly Fill[];
   readonly quotes: UnitQuotes;
   readonly weighting: Weighting;
@@ -78,20 +70,20 @@ export interface StandingQuestion {
  * A fund's own side credits what it gave back on the other, and what it gives back there depends on who else does: both
  * sides of an ETF are settled together, to a fixed point.
  */
-export function standing(state: DayState, question: StandingQuestion): Standing {
+export function standing(state: DayState, question: SplitBy): Standing {
   const targets = targetsOf(state);
   const assets = [
     ...new Set([...targets, ...state.claims, ...question.fills].map(({ asset }) => asset)),
   ].sort();
   const pools = assets.flatMap((asset) => settleAsset(state, question, targets, asset));
-  const byKey = new Map(pools.map((pool) => [poolKey(pool.asset, pool.side), pool]));
+  const byKey = new Map(pools.map((pool) => [poolKey(pool), pool]));
   return { pools, positions: targets.map((target) => positionOf(state, question.quotes, target, byKey)) };
 }
 
 /** Both sides, each split with what the other gives back, until neither changes. */
 function settleAsset(
   state: DayState,
-  question: StandingQuestion,
+  question: SplitBy,
   targets: readonly Target[],
   asset: string,
 ): readonly Pool[] {
@@ -115,10 +107,10 @@ function settleAsset(
         inav: quotes.get(asset)?.inav ?? 0,
         weighting,
         covered: (cnpj) => {
-          const key = memberKey(cnpj, asset, side);
+          const key = memberKey({ cnpj, asset, side });
           return (units.get(key) ?? 0) - (given.get(key) ?? 0);
         },
-        limit: (cnpj) => limits?.get(memberKey(cnpj, asset, side)),
+        limit: (cnpj) => limits?.get(memberKey({ cnpj, asset, side })),
       }),
     );
   const first = splitBoth(new Map());
@@ -137,10 +129,7 @@ const unitMoney = (state: DayState, quotes: UnitQuotes, asset: string): Readonly
   return new Map(
     state.units
       .filter((unit) => unit.asset === asset)
-      .map((unit) => [
-        memberKey(unit.cnpj, asset, unit.side),
-        quote ? notional(unit.units * quote.sharesPerUnit, quote.inav) : 0,
-      ]),
+      .map((unit) => [memberKey(unit), quote ? notional(unit.units * quote.sharesPerUnit, quote.inav) : 0]),
   );
 };
 
@@ -150,7 +139,7 @@ function givenBack(pools: readonly Pool[]): ReadonlyMap<string, Cents> {
   for (const { asset, side, claims, moneyByClaim } of pools)
     for (const { id, cnpj, rank } of claims) {
       if (rank !== 'give-back') continue;
-      const key = memberKey(cnpj, asset, oppositeSide(side));
+      const key = memberKey({ cnpj, asset, side: oppositeSide(side) });
       sums.set(key, (sums.get(key) ?? 0) + (moneyByClaim.get(id) ?? 0));
     }
   return sums;
@@ -163,8 +152,8 @@ function positionOf(
   pools: ReadonlyMap<string, Pool>,
 ): Position {
   const { cnpj, asset, side } = target;
-  const own = pools.get(poolKey(asset, side));
-  const other = pools.get(poolKey(asset, oppositeSide(side)));
+  const own = pools.get(poolKey({ asset, side }));
+  const other = pools.get(poolKey({ asset, side: oppositeSide(side) }));
   const unit = state.units.find(
     (known) => known.cnpj === cnpj && known.asset === asset && known.side === side,
   );

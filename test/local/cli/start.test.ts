@@ -4,7 +4,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -69,6 +71,14 @@ describe('build/start.mjs', () => {
     utimesSync(installed(), 1, 1);
     await start();
     expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
+  });
+
+  it('never installs through a link: the packages behind it are those of another checkout', async () => {
+    utimesSync(installed(), 1, 1);
+    renameSync(join(root, 'node_modules'), join(root, 'shared'));
+    symlinkSync(join(root, 'shared'), join(root, 'node_modules'));
+    await start();
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
   });
 
   it('goes no further than what fails, and passes its exit code on', async () => {

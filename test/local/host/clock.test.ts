@@ -41,7 +41,7 @@ describe('the wound clock', () => {
   it('refuses a file that is not a clock', () => {
     const file = join(dir, 'clock.json');
     writeFileSync(file, '{"now":"noon"}');
-    expect(() => openWoundClock(file, 0)).toThrow('is not a wound clock');
+    expect(() => openWoundClock(file, 0)).toThrow('is damaged');
   });
 });
 

@@ -104,7 +104,7 @@ describe('the market simulator', () => {
     expect(market.rejected).toEqual([
       `mail 3, instructions_${DAY}.csv, row 2: cap_brl "-5" is not an amount`,
       `mail 3, instructions_${DAY}.csv, row 3: side "HOLD" is neither BUY nor SELL`,
-      `mail 4, instructions_${DAY}.csv: row 2 has 9 fields, the header 8; quote commas`,
+      `mail 4, instructions_${DAY}.csv, row 2: Too many fields: expected 8 fields but parsed 9`,
     ]);
   });
 

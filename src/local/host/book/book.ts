@@ -4,7 +4,7 @@ import type { Area } from './a1';
 import type { Place } from './cells';
 import type { UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
-import { rangeOf } from './grid';
+import { rangeOf } from './ranges';
 
 /** A new tab is as large as one in Sheets, and its cells are written as there. */
 export const NEW_TAB = { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } };

@@ -1,19 +1,14 @@
 // A chart as data: what the chart builder of Sheets was told. The page draws it; the spreadsheet engine does not.
+import * as v from 'valibot';
 
-export interface ChartPosition {
-  readonly row: number;
-  readonly column: number;
-  readonly offsetX: number;
-  readonly offsetY: number;
-}
-
-export type ChartSpec = {
-  readonly id: string;
-  readonly sheet: string;
+export const ChartSpec = v.object({
+  id: v.string(),
+  sheet: v.string(),
   /** As in Charts.ChartType: 'COLUMN', 'BAR', 'LINE' … */
-  readonly type: string;
-  readonly ranges: readonly { readonly sheet: string; readonly a1: string }[];
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly headers: number;
-  readonly position: ChartPosition;
-};
+  type: v.string(),
+  ranges: v.array(v.object({ sheet: v.string(), a1: v.string() })),
+  options: v.record(v.string(), v.unknown()),
+  headers: v.number(),
+  position: v.object({ row: v.number(), column: v.number(), offsetX: v.number(), offsetY: v.number() }),
+});
+export type ChartSpec = Readonly<v.InferOutput<typeof ChartSpec>>;

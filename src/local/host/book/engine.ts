@@ -16,7 +16,7 @@ export type UniverRange = ReturnType<UniverSheet['getDataRange']>;
 /** Named by what goes into it, so that an update of Univer or of the parts used makes a new one. */
 async function bundledUniver(): Promise<string> {
   const root = checkoutDir();
-  const entry = join(root, 'src', 'local', 'book', 'univer.ts');
+  const entry = join(root, 'src', 'local', 'host', 'book', 'univer.ts');
   const version = readFileSync(join(root, 'node_modules', '@univerjs', 'presets', 'package.json'), 'utf8');
   const hash = createHash('sha256').update(version).update(readFileSync(entry)).digest('hex').slice(0, 12);
   const file = join(root, 'build', 'local', `univer-${hash}.cjs`);

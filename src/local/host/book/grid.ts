@@ -1,40 +1,15 @@
 // Cells in blocks: one read and one write of the engine for a whole range, with the shapes and limits of Sheets.
 import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
-import { type Area, a1 } from './a1';
+import type { Area } from './a1';
 import type { Book } from './book';
 import { formatOf, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
-import type { UniverRange, UniverSheet } from './engine';
-
-export interface GridSize {
-  readonly rows: number;
-  readonly columns: number;
-}
-
-export const gridSize = (sheet: UniverSheet): GridSize => ({
-  rows: sheet.getMaxRows(),
-  columns: sheet.getMaxColumns(),
-});
+import type { UniverSheet } from './engine';
+import { type GridSize, rangeOf } from './ranges';
 
 export const styleOfBook =
   (book: Book): StyleOf =>
   (style) =>
     style === null || style === undefined ? undefined : book.univer.getWorkbook().getStyles().get(style);
-
-/** The engine's own range; throws as Sheets does when it reaches outside the grid. */
-export function rangeOf(sheet: UniverSheet, area: Area): UniverRange {
-  const grid = gridSize(sheet);
-  const whole = [area.row, area.column, area.rows, area.columns].every(Number.isInteger);
-  if (!whole || area.row < 1 || area.column < 1)
-    throw new Error('The starting row or column of the range is too small.');
-  if (area.rows < 1) throw new Error('The number of rows in the range must be at least 1.');
-  if (area.columns < 1) throw new Error('The number of columns in the range must be at least 1.');
-  if (area.row + area.rows - 1 > grid.rows || area.column + area.columns - 1 > grid.columns)
-    throw new Error(
-      `The coordinates of the range are outside the dimensions of the sheet: ${sheet.getSheetName()}!${a1(area)} ` +
-        `in ${grid.rows} rows and ${grid.columns} columns.`,
-    );
-  return sheet.getRange(area.row - 1, area.column - 1, area.rows, area.columns);
-}
 
 export const cellsOf = (sheet: UniverSheet, area: Area): Nullable<ICellData>[][] =>
   rangeOf(sheet, area).getCellDataGrid();

@@ -3,7 +3,8 @@ import type { IStyleData } from '@univerjs/presets';
 import type { Area } from './a1';
 import { type Book, NEW_TAB } from './book';
 import type { UniverApi, UniverSheet } from './engine';
-import { checkShape, rangeOf } from './grid';
+import { checkShape } from './grid';
+import { rangeOf } from './ranges';
 
 export type ValidationSpec = {
   readonly criteria: 'VALUE_IN_LIST' | 'CHECKBOX';

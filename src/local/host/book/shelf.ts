@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IWorkbookData } from '@univerjs/presets';
+import * as v from 'valibot';
 import { Book, newBookData } from './book';
 import { type Engine, startEngine } from './engine';
 import { readJson, writeWhole } from './files';
@@ -16,6 +17,8 @@ export interface Shelf {
   settled(): Promise<void>;
   /** Writes every changed book to its file. */
   save(): Promise<void>;
+  /** Every book as its file would hold it now, by id. */
+  snapshot(): ReadonlyMap<string, string>;
   close(): void;
 }
 
@@ -27,12 +30,18 @@ function unitOf(params: unknown): string | undefined {
   return typeof params.unitId === 'string' ? params.unitId : undefined;
 }
 
+/** As far as this side relies on it; the rest is the engine's own. */
+const Kept = v.looseObject({
+  id: v.string(),
+  sheets: v.record(v.string(), v.looseObject({ id: v.string() })),
+});
+
 export async function openShelf(dir: string): Promise<Shelf> {
   const engine = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
   const books = new Map<string, Book>();
-  const fileOf = (id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
+  const fileOf = (id: string): string => fileIn(dir, id);
 
   api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
     const book = books.get(unitOf(params) ?? '');
@@ -46,8 +55,8 @@ export async function openShelf(dir: string): Promise<Shelf> {
   };
 
   const load = (id: string): Book | undefined => {
-    const kept = readJson(fileOf(id));
-    if (typeof kept !== 'object' || kept === null) return undefined;
+    const kept = readJson(fileOf(id), Kept);
+    if (kept === undefined) return undefined;
     if (hasFormulas(kept)) recalculation.expectFormulas();
     return shelve(kept);
   };
@@ -73,9 +82,17 @@ export async function openShelf(dir: string): Promise<Shelf> {
         writeWhole(fileOf(book.id), JSON.stringify(book.univer.save()));
       }
     },
+    snapshot: () => new Map([...books].map(([id, book]) => [id, JSON.stringify(book.univer.save())])),
     close: () => engine.univer.dispose(),
   };
 }
+
+/** Puts books back to an earlier snapshot; the shelf has to be closed. */
+export function restoreBooks(dir: string, snapshot: ReadonlyMap<string, string>): void {
+  for (const [id, text] of snapshot) writeWhole(fileIn(dir, id), text);
+}
+
+const fileIn = (dir: string, id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
 
 const hasFormulas = (data: Partial<IWorkbookData>): boolean =>
   JSON.stringify(data.sheets ?? {}).includes('"f":"=');

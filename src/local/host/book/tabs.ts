@@ -1,8 +1,9 @@
 // Whole tabs read and written by the desk itself: to seed a book, to show it, to check it in a test.
-import type { Area } from './a1';
+import { type Area, parseA1 } from './a1';
 import type { Book } from './book';
 import type { ScriptValue } from './cells';
-import { extent, gridSize, readValues, writeFormats, writeValues } from './grid';
+import { extent, readValues, writeFormats, writeValues } from './grid';
+import { gridSize } from './ranges';
 import { PLAIN_TEXT } from './typed';
 
 export type TabValue = ScriptValue;
@@ -45,4 +46,12 @@ export function writeTab(
     Array.from({ length: width }, (_each, c) => rows[r]?.[c] ?? ''),
   );
   writeValues(book, sheet, area, padded);
+}
+
+/** Puts one value into one cell, as a person would type it; the rest of the tab stays. */
+export function writeCell(book: Book, name: string, cell: string, value: unknown): void {
+  const sheet = book.tab(name);
+  const area = parseA1(cell, gridSize(sheet));
+  if (area.rows * area.columns !== 1) throw new Error(`"${cell}" is not one cell; write it like B2.`);
+  writeValues(book, sheet, area, [[value ?? '']]);
 }

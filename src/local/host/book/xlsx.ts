@@ -7,7 +7,8 @@ import type { Area } from './a1';
 import type { Book } from './book';
 import { formatOf, scriptValue } from './cells';
 import type { UniverSheet } from './engine';
-import { cellsOf, extent, gridSize, styleOfBook } from './grid';
+import { cellsOf, extent, styleOfBook } from './grid';
+import { gridSize } from './ranges';
 import { readNotes, readValidations, type ValidationSpec } from './rules';
 import { isDateFormat } from './serial';
 

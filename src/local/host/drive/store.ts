@@ -1,39 +1,37 @@
 // Drive on a laptop: real folders and files under `files/`, and an index that holds what a file system does not.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import * as v from 'valibot';
 import { readJson, writeWhole } from '../book/files';
 import type { Condition } from './query';
 
-export interface Permission {
-  readonly id: string;
-  readonly [key: string]: unknown;
-}
+const Permission = v.looseObject({ id: v.string() });
+export type Permission = Readonly<v.InferOutput<typeof Permission>>;
 
-export interface DriveFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mimeType: string;
-  readonly parents: readonly string[];
-  readonly trashed: boolean;
-  readonly createdTime: string;
-  readonly modifiedTime: string;
-  /** Where the content lies, below the desk's folder; null for spreadsheets. */
-  readonly path: string | null;
-  /** Who made it; the desk's own user where it is not said. */
-  readonly owner?: string;
-  readonly permissions: readonly Permission[];
+const DriveFile = v.object({
+  id: v.string(),
+  name: v.string(),
+  mimeType: v.string(),
+  parents: v.array(v.string()),
+  trashed: v.boolean(),
+  createdTime: v.string(),
+  modifiedTime: v.string(),
+  /** Where the content lies, below the host's folder; null for spreadsheets. */
+  path: v.nullable(v.string()),
+  /** Who made it; the host's own user where it is not said. */
+  owner: v.exactOptional(v.string()),
+  permissions: v.array(Permission),
   /** What else the script set, such as copyRequiresWriterPermission. */
-  readonly more: Readonly<Record<string, unknown>>;
-}
+  more: v.record(v.string(), v.unknown()),
+});
+export type DriveFile = Readonly<v.InferOutput<typeof DriveFile>>;
 
 export const FOLDER = 'application/vnd.google-apps.folder';
 export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 export const ROOT = 'root';
 
-interface Index {
-  readonly nextId: number;
-  readonly files: readonly DriveFile[];
-}
+const Index = v.object({ nextId: v.number(), files: v.array(DriveFile) });
+type Index = Readonly<v.InferOutput<typeof Index>>;
 
 /** A name from a script must not reach outside its folder, nor be one that a file system refuses. */
 export const diskName = (name: string): string => {
@@ -47,7 +45,7 @@ export class DriveStore {
 
   constructor(readonly dir: string) {
     this.#file = join(dir, 'drive.json');
-    this.#index = readIndex(readJson(this.#file));
+    this.#index = readJson(this.#file, Index) ?? { nextId: 1, files: [] };
   }
 
   all(): readonly DriveFile[] {
@@ -128,15 +126,4 @@ function holds(file: DriveFile, condition: Condition): boolean {
   if (condition.field === 'parents') return file.parents.includes(condition.value);
   if (condition.field === 'trashed') return file.trashed === condition.value;
   return (file[condition.field] === condition.value) === condition.equals;
-}
-
-function isIndex(value: unknown): value is Index {
-  return typeof value === 'object' && value !== null && 'files' in value && 'nextId' in value;
-}
-
-/** The index is written by this class alone; another shape is another file. */
-function readIndex(kept: unknown): Index {
-  if (kept === undefined) return { nextId: 1, files: [] };
-  if (!isIndex(kept)) throw new Error('drive.json is not an index of files; delete it to start over.');
-  return kept;
 }

@@ -1,4 +1,4 @@
-// The desk's mail on a laptop: real SMTP to a server on loopback that keeps every message in the outbox.
+// Mail on a laptop: real SMTP to a server on loopback that keeps every message in the outbox.
 
 import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
@@ -13,7 +13,6 @@ export type { Attachment, DeliveredMail, Mail, MailHost } from './mail';
 /** What Apps Script allows a consumer account: recipients a day, and recipients a message. */
 export const DAILY_RECIPIENTS = 100;
 export const RECIPIENTS_A_MESSAGE = 50;
-const SENDER = 'desk@trading.example';
 
 /** The server refuses the message, or keeps it and fails to say so: the sender cannot tell the two apart. */
 export type MailFault = 'refuse' | 'lose answer';
@@ -29,8 +28,18 @@ export interface LocalMail extends MailHost {
   close(): Promise<void>;
 }
 
-export async function openMail(options: { dir: string; clock: Clock; quota?: number }): Promise<LocalMail> {
-  const { clock, quota = DAILY_RECIPIENTS } = options;
+export interface MailOptions {
+  readonly dir: string;
+  readonly clock: Clock;
+  /** Whose account sends; the user of the host. */
+  readonly from?: string;
+  /** Recipients a day. */
+  readonly quota?: number;
+}
+
+export async function openMail(options: MailOptions): Promise<LocalMail> {
+  const { clock, from = 'user@host.example', quota = DAILY_RECIPIENTS } = options;
+  const [, domain = 'host.example'] = from.split('@');
   const outbox = await openOutbox(options.dir);
   const listeners: ((mail: DeliveredMail) => void)[] = [];
   let sending: Promise<unknown> = Promise.resolve();
@@ -89,7 +98,7 @@ export async function openMail(options: { dir: string; clock: Clock; quota?: num
     }
     const id = String(outbox.next()).padStart(4, '0');
     await transport.sendMail({
-      from: { name: mail.name ?? '', address: SENDER },
+      from: { name: mail.name ?? '', address: from },
       to: mail.to,
       ...(mail.cc ? { cc: mail.cc } : {}),
       ...(mail.bcc ? { bcc: mail.bcc } : {}),
@@ -104,7 +113,7 @@ export async function openMail(options: { dir: string; clock: Clock; quota?: num
       })),
       date: new Date(clock.now()),
       // Fixed instead of random, so that the same day leaves the same files.
-      messageId: `<${id}@trading.example>`,
+      messageId: `<${id}@${domain}>`,
       baseBoundary: `desk-${id}`,
     });
   };

@@ -10,7 +10,7 @@ export interface ScriptTexts {
 
 async function bundled(entry: string, format: 'cjs' | 'iife', target: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(checkoutDir(), 'src', 'local', 'script', entry)],
+    entryPoints: [join(checkoutDir(), 'src', 'local', 'host', 'script', entry)],
     bundle: true,
     write: false,
     format,

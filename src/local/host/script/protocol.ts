@@ -24,7 +24,14 @@ export interface ToWorker {
 /** How an execution ended, and how a single call was answered: a value, or the error to throw. */
 export type Outcome =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly name: string; readonly message: string; readonly stack: string };
+  | {
+      readonly ok: false;
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string;
+      /** The host ended it, because it was asked to. */
+      readonly killed?: boolean;
+    };
 
 /** Answers of the shims' own bookkeeping start with `_` and are no service calls. */
 export const isServiceCall = (method: string): boolean => !method.startsWith('_');

@@ -2,6 +2,7 @@
 // that a call starts at once, and a second call while one runs gets a thread of its own.
 import { MessageChannel, type MessagePort, SHARE_ENV, Worker } from 'node:worker_threads';
 import { scriptTexts } from './build';
+import { type Fault, openFault, serviceOf } from './fault';
 import { type FromWorker, isServiceCall, type Outcome, type ToWorker, type WorkerData } from './protocol';
 import { decode, encode, markedRef, type Request } from './wire';
 
@@ -17,8 +18,10 @@ export type Answer = (execution: Execution, request: Request) => unknown;
 
 export interface RunOptions {
   readonly trigger?: boolean;
-  /** For crash tests: the thread is ended right after this many service calls were carried out. */
-  readonly killAfterCalls?: number;
+  /** For crash tests and scenarios. */
+  readonly fault?: Fault;
+  /** Hears of each service call once it was carried out, before the script goes on. */
+  readonly watch?: (method: string) => void;
 }
 
 export interface RunResult {
@@ -87,14 +90,11 @@ export async function startRunner(options: {
     Atomics.notify(thread.flag, 0);
   };
 
-  const carryOut = async (execution: Execution, text: string): Promise<Outcome> => {
+  const carryOut = async (execution: Execution, request: Request): Promise<Outcome> => {
     try {
-      const request = readRequest(text);
-      if (isServiceCall(request.method))
-        execution.calls[request.method] = (execution.calls[request.method] ?? 0) + 1;
       return { ok: true, value: await answer(execution, request) };
     } catch (error) {
-      return { ok: false, name: 'Exception', message: errorText(error), stack: '' };
+      return exception(errorText(error));
     }
   };
 
@@ -102,10 +102,10 @@ export async function startRunner(options: {
     thread: Thread,
     execution: Execution,
     order: ToWorker,
-    killAfter: number,
+    { fault, watch }: Pick<RunOptions, 'fault' | 'watch'>,
   ): Promise<Outcome> =>
     new Promise((resolve) => {
-      let services = 0;
+      const strikes = openFault(fault);
       let over = false;
       const finish = async (outcome: Outcome, reusable: boolean): Promise<void> => {
         if (over) return;
@@ -120,8 +120,9 @@ export async function startRunner(options: {
         } else await end(thread);
         resolve(outcome);
       };
-      const broken = (message: string): void =>
-        void finish({ ok: false, name: 'Exception', message, stack: '' }, false);
+      const broken = (message: string): void => void finish(exception(message), false);
+      const killed = (when: string): void =>
+        void finish({ ...exception(`Killed ${when} service call ${fault?.call}.`), killed: true }, false);
       const fail = (error: Error): void => broken(`The script's thread failed: ${error.message}`);
       const gone = (): void => broken('The script was stopped.');
       const late = setTimeout(() => broken('Exceeded maximum execution time'), limitMs);
@@ -129,10 +130,18 @@ export async function startRunner(options: {
         if (message.kind === 'done') {
           await finish(readOutcome(message.outcome), true);
         } else if (message.kind === 'call') {
-          const outcome = await carryOut(execution, message.request);
+          const request = readRequest(message.request);
+          const isService = isServiceCall(request.method);
+          if (isService) execution.calls[request.method] = (execution.calls[request.method] ?? 0) + 1;
+          const strike = isService ? strikes(request.method) : null;
+          if (strike === 'kill-before') return killed('before');
+          const outcome =
+            strike === 'throw'
+              ? exception(`Service error: ${serviceOf(request.method)}`)
+              : await carryOut(execution, request);
           if (over) return;
-          if (isServiceCall(readRequest(message.request).method)) services += 1;
-          if (services >= killAfter) broken(`Killed after ${services} service calls.`);
+          if (isService) watch?.(request.method);
+          if (strike === 'kill-after') killed('after');
           else reply(thread, outcome);
         }
       };
@@ -157,7 +166,7 @@ export async function startRunner(options: {
 
   return {
     functions: () => functions,
-    async run(fn, args, { trigger = false, killAfterCalls = Number.POSITIVE_INFINITY }) {
+    async run(fn, args, { trigger = false, ...how }) {
       if (closed) throw new Error('The desk is closed; open it again.');
       const begun = performance.now();
       const thread = take();
@@ -169,7 +178,7 @@ export async function startRunner(options: {
       }
       executions += 1;
       const execution: Execution = { id: executions, trigger, logs: [], calls: {} };
-      const outcome = await execute(thread, execution, { fn, args: encode(args) }, killAfterCalls);
+      const outcome = await execute(thread, execution, { fn, args: encode(args) }, how);
       await ended(execution);
       if (idle === undefined && !closed) idle = start();
       idle?.ready.catch(() => undefined);
@@ -186,17 +195,27 @@ export async function startRunner(options: {
 
 /** The script's own error, with its message and stack, and what the execution had done until then. */
 export class ScriptError extends Error {
+  /** It ended by the fault that was asked for, not by an error of its own. */
+  readonly killed: boolean;
   readonly calls: Readonly<Record<string, number>>;
   readonly logs: readonly string[];
 
   constructor(outcome: Outcome & { ok: false }, execution: Execution) {
     super(outcome.message);
     this.name = outcome.name;
+    this.killed = outcome.killed === true;
     if (outcome.stack !== '') this.stack = outcome.stack;
     this.calls = execution.calls;
     this.logs = execution.logs;
   }
 }
+
+const exception = (message: string): Outcome & { ok: false } => ({
+  ok: false,
+  name: 'Exception',
+  message,
+  stack: '',
+});
 
 /** Not by instanceof: an error may come from another realm, and then still has its message. */
 const errorText = (error: unknown): string =>

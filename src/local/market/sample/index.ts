@@ -2,8 +2,8 @@
 // Every fund, person and CNPJ in it is made up; so are brokers, administrators and their addresses.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrokerDesk } from '..';
-import { parseCsv } from '../csv';
+import { parse } from 'papaparse';
+import type { BrokerDesk } from '../instructions';
 
 /** The tabs that the sample fills before anything is imported, header row first. */
 export const SAMPLE_TABS = ['etfs', 'brokers', 'holdings', 'settings'] as const;
@@ -19,11 +19,17 @@ export interface SampleBook {
 
 export function readSample(dir: string): SampleBook {
   const read = (name: string): string => readFileSync(join(dir, name), 'utf8');
-  const tab = (name: SampleTab) => parseCsv(read(`${name}.csv`));
+  const table = (name: string): readonly (readonly string[])[] => {
+    const { data, errors } = parse<string[]>(read(name), { delimiter: ',', skipEmptyLines: true });
+    const [broken] = errors;
+    if (broken) throw new Error(`${name}, row ${(broken.row ?? 0) + 1}: ${broken.message}`);
+    return data;
+  };
+  const tab = (name: SampleTab) => table(`${name}.csv`);
   return {
     fundsJson: read('funds.json'),
     tradesCsv: read('trades.csv'),
-    fundsMoney: parseCsv(read('funds-money.csv')),
+    fundsMoney: table('funds-money.csv'),
     tabs: {
       etfs: tab('etfs'),
       brokers: tab('brokers'),

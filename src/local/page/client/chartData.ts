@@ -1,5 +1,5 @@
 // What a chart of Sheets shows: its ranges read side by side, the first column names the rows, the others are series.
-import type { ChartSpec } from '../../host/book/chart';
+import type { ChartSpec } from '../../host/browser';
 import type { ChartData, Look } from './drawing';
 
 type Table = readonly (readonly unknown[])[];

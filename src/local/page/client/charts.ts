@@ -1,9 +1,10 @@
 // Charts over the sheet, where the script put them; drawn from the cells as they stand, again whenever they change.
-import type { ChartSpec } from '../../host/book/chart';
+import type { ChartSpec } from '../../host/browser';
+import type { SheetApi } from './api';
 import { chartData, lookOf } from './chartData';
 import { h } from './dom';
 import { draw, type Shape } from './drawing';
-import { type SheetApi, scrolled } from './sheet';
+import { scrolled } from './sheet';
 import { words } from './words';
 
 export interface Charts {

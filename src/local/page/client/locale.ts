@@ -12,8 +12,8 @@ import {
   INTERCEPTOR_POINT,
   SheetInterceptorService,
 } from '@univerjs/sheets';
-import { PLAIN_TEXT, typed } from '../../host/book/typed';
-import type { SheetApi } from './sheet';
+import { PLAIN_TEXT, typed } from '../../host/browser';
+import type { SheetApi } from './api';
 
 /** Above Univer's own reading of what is typed, which knows English figures only. */
 const FIRST = 1000;

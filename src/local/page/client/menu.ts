@@ -1,5 +1,5 @@
 // The script's menus as a menu bar: mouse, arrow keys, first letters, Escape; what an ARIA menu bar promises.
-import type { Menu, MenuItem } from '../../host/script/menu';
+import type { Menu, MenuItem } from '../../host/browser';
 import { byId, h } from './dom';
 import { words } from './words';
 

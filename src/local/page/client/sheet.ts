@@ -19,12 +19,10 @@ import {
   LogLevel,
   mergeLocales,
 } from '@univerjs/presets';
-import '../../host/book/formulaLookup';
-import type { Sight } from '../../host/book/book';
+import type { Sight } from '../../host/browser';
+import type { SheetApi } from './api';
 import { followLocale, type Locale } from './locale';
 import { words } from './words';
-
-export type SheetApi = ReturnType<typeof createUniver>['univerAPI'];
 
 export function startSheet(container: HTMLElement): { readonly api: SheetApi; readonly locale: Locale } {
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,7 +1,7 @@
 // Keeps the page's workbook in step with the desk's: sends what is typed, shows what others change, in one order.
 import type { Change, EditAnswer, Mutation, ToPage } from '../protocol';
+import type { SheetApi } from './api';
 import { PAGE_ID, postSurely } from './server';
-import type { SheetApi } from './sheet';
 
 export interface Step {
   seen(): number;

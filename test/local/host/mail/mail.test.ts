@@ -49,7 +49,7 @@ describe('the outbox', () => {
     const [kept] = mail.outbox;
     expect(kept).toMatchObject({
       number: 1,
-      from: 'desk@trading.example',
+      from: 'user@host.example',
       to: ['mesa@aurora.example'],
       cc: ['trader@gestora.example'],
       recipients: ['mesa@aurora.example', 'trader@gestora.example', 'compliance@gestora.example'],

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseRecords } from '../../../../src/local/market/csv';
+import { parse } from 'papaparse';
 import { FIGURES } from '../../../../src/local/market/figures';
 import { brokerDesks, readSample } from '../../../../src/local/market/sample';
 
 const DIR = join(__dirname, '../../../../src/local/market/sample');
 const sample = readSample(DIR);
-const records = (name: string) => parseRecords(readFileSync(join(DIR, `${name}.csv`), 'utf8'));
+const records = (name: string) =>
+  parse<Record<string, string>>(readFileSync(join(DIR, `${name}.csv`), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+    transform: (cell) => cell.trim(),
+  }).data;
 const trades = records('trades').filter((trade) => trade.Strategy !== 'AdjustmentOrder');
 const onshore = trades.filter((trade) => FIGURES.has(trade.Asset ?? ''));
 

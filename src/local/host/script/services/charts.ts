@@ -3,11 +3,11 @@ import { a1, parseA1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { ChartSpec } from '../../book/chart';
 import type { UniverSheet } from '../../book/engine';
-import { gridSize } from '../../book/grid';
+import { gridSize } from '../../book/ranges';
 import { Marked } from '../wire';
 import { area, data, fields, list, number, optional, text } from './arguments';
 import type { Handlers } from './service';
-import type { OnSheet } from './sheet';
+import type { OnSheet } from './spreadsheet';
 
 function spec(chart: unknown, id: string, sheet: UniverSheet): ChartSpec {
   const found = data(chart, 'EmbeddedChart');

@@ -1,11 +1,14 @@
 // Answers PropertiesService: three stores in one JSON file each, written whole at each change, with the platform's limits.
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { readJson, writeWhole } from '../../book/files';
 import { fields, optional, text } from './arguments';
 import type { Handlers } from './service';
 
 export const VALUE_LIMIT = 9 * 1024;
 export const STORE_LIMIT = 500 * 1024;
+
+const Kept = v.record(v.string(), v.string());
 
 const bytes = (value: string): number => Buffer.byteLength(value, 'utf8');
 
@@ -17,12 +20,10 @@ export function propertyHandlers(dir: string, user: string): Handlers {
   };
   const open = (name: unknown): [string, Map<string, string>] => {
     const store = text(name, 'A property store');
-    const kept =
-      stores.get(store) ?? new Map(Object.entries(fields(readJson(fileOf(store)) ?? {}, store)).map(pair));
+    const kept = stores.get(store) ?? new Map(Object.entries(readJson(fileOf(store), Kept) ?? {}));
     stores.set(store, kept);
     return [store, kept];
   };
-  const pair = ([key, value]: [string, unknown]): [string, string] => [key, text(value, key)];
 
   const change = (name: unknown, amended: (kept: Map<string, string>) => Map<string, string>): void => {
     const [store, kept] = open(name);

@@ -3,7 +3,7 @@ import { parseA1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
 import type { ProtectionSpec } from '../../book/extras';
-import { gridSize } from '../../book/grid';
+import { gridSize } from '../../book/ranges';
 import { Marked } from '../wire';
 import { boolean, fields, text } from './arguments';
 import type { Handlers } from './service';

@@ -4,20 +4,19 @@ import type { Book } from '../../book/book';
 import type { UniverRange, UniverSheet } from '../../book/engine';
 import {
   checkShape,
-  rangeOf,
   readFormats,
   readFormulas,
   readValues,
   writeFormats,
   writeValues,
 } from '../../book/grid';
+import { rangeOf } from '../../book/ranges';
 import { readNotes, readValidations, setNotes, setValidations, type ValidationSpec } from '../../book/rules';
 import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
 import { protect } from './protections';
 import type { Handlers } from './service';
-import { onSheet } from './sheet';
-import type { Desktop } from './spreadsheet';
+import { type Desktop, onSheet } from './spreadsheet';
 
 interface Target {
   readonly book: Book;

@@ -2,28 +2,15 @@
 import { type Area, parseA1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
-import { extent, gridSize, rangeOf } from '../../book/grid';
+import { extent } from '../../book/grid';
+import { gridSize, rangeOf } from '../../book/ranges';
 import { CONDITIONS, type ConditionSpec, readConditions, setConditions } from '../../book/rules';
 import { Marked } from '../wire';
-import { area, data, fields, list, number, optional, text } from './arguments';
+import { area, data, list, number, optional, text } from './arguments';
 import { chartHandlers } from './charts';
 import { protect, protectionsOf } from './protections';
 import type { Handlers } from './service';
-import { bookOf, type Desktop } from './spreadsheet';
-
-/** Answers a method of one tab. */
-export type OnSheet = (
-  answer: (sheet: UniverSheet, args: readonly unknown[], book: Book) => unknown,
-) => (args: readonly unknown[]) => unknown;
-
-export const onSheet =
-  (desktop: Desktop): OnSheet =>
-  (answer) =>
-  ([ref, ...args]) => {
-    const found = fields(ref, 'A sheet');
-    const book = bookOf(desktop, found);
-    return answer(book.sheet(text(found.sheet, 'A sheet')), args, book);
-  };
+import { type Desktop, onSheet } from './spreadsheet';
 
 export function markedRange(book: Book, sheet: UniverSheet, block: Area): Marked {
   rangeOf(sheet, block);

@@ -19,6 +19,20 @@ export function bookOf(desktop: Desktop, ref: Fields): Book {
   return book;
 }
 
+/** Answers a method of one tab. */
+export type OnSheet = (
+  answer: (sheet: UniverSheet, args: readonly unknown[], book: Book) => unknown,
+) => (args: readonly unknown[]) => unknown;
+
+export const onSheet =
+  (desktop: Desktop): OnSheet =>
+  (answer) =>
+  ([ref, ...args]) => {
+    const found = fields(ref, 'A sheet');
+    const book = bookOf(desktop, found);
+    return answer(book.sheet(text(found.sheet, 'A sheet')), args, book);
+  };
+
 export const markedBook = (book: Book): Marked => new Marked('Spreadsheet', { book: book.id });
 export const markedSheet = (book: Book, sheet: UniverSheet): Marked =>
   new Marked('Sheet', { book: book.id, sheet: sheet.getSheetId() });

@@ -1,14 +1,12 @@
 // Answers ScriptApp: clock triggers are kept as data; who winds the clock asks for them and calls their functions.
+import * as v from 'valibot';
 import { readJson, writeWhole } from '../../book/files';
 import { Marked } from '../wire';
-import { data, fields, list, number, text } from './arguments';
+import { data, number, text } from './arguments';
 import type { Handlers } from './service';
 
-export interface Trigger {
-  readonly id: string;
-  readonly handler: string;
-  readonly everyMinutes: number;
-}
+const Trigger = v.object({ id: v.string(), handler: v.string(), everyMinutes: v.number() });
+export type Trigger = Readonly<v.InferOutput<typeof Trigger>>;
 
 const INTERVALS = [1, 5, 10, 15, 30];
 export const TRIGGER_LIMIT = 20;
@@ -18,20 +16,9 @@ export interface Triggers {
   list(): readonly Trigger[];
 }
 
-function readTriggers(file: string): Trigger[] {
-  return list(readJson(file) ?? [], 'The triggers').map((each) => {
-    const { id, handler, everyMinutes } = fields(each, 'A trigger');
-    return {
-      id: text(id, 'The id of a trigger'),
-      handler: text(handler, 'The function of a trigger'),
-      everyMinutes: number(everyMinutes, 'The interval of a trigger'),
-    };
-  });
-}
-
 export function openTriggers(file: string, uuid: () => string): Triggers {
-  let triggers = readTriggers(file);
-  const keep = (next: Trigger[]): void => {
+  let triggers: readonly Trigger[] = readJson(file, v.array(Trigger)) ?? [];
+  const keep = (next: readonly Trigger[]): void => {
     triggers = next;
     writeWhole(file, `${JSON.stringify(triggers, null, 1)}\n`);
   };

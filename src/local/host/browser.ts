@@ -1,0 +1,8 @@
+// The room's face towards a browser: data and rules that need no Node, and Univer's quicker look-up of formulas.
+import './book/formulaLookup';
+
+export type { Sight } from './book/book';
+export type { ChartSpec } from './book/chart';
+export { PLAIN_TEXT, typed } from './book/typed';
+export type { ButtonSet } from './script/hosts';
+export type { Menu, MenuItem } from './script/menu';

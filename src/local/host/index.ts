@@ -1,0 +1,19 @@
+// The room's face: an Apps Script host on Node, its clock and its mail.
+export type { Book } from './book/book';
+export type { ChartSpec } from './book/chart';
+export type { Engine } from './book/engine';
+export { checkoutDir } from './checkout';
+export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
+export { DriveStore } from './drive/store';
+export {
+  type Host,
+  type HostBook,
+  type HostOptions,
+  openHost,
+  type RunResult,
+  restoreDesk,
+  ScriptError,
+} from './host';
+export { type DeliveredMail, type LocalMail, openMail } from './mail';
+export { serviceOf } from './script/fault';
+export type { Button, HtmlPage, LocalAnswer, Question, UiHost, WarehouseHost } from './script/hosts';

@@ -1,0 +1,67 @@
+// Columns of days, moments and times of day. A spreadsheet keeps all three as numbers: one that only looks like a moment is told.
+import { fail, ok, quote, type Result } from '../domain/result';
+import {
+  dateOf,
+  fromSerial,
+  type IsoDate,
+  parseIsoDate,
+  parseStamp,
+  type Stamp,
+  timeOf,
+  toSerial,
+} from '../domain/stamp';
+import { msg, type PlainSentence } from '../language/message';
+import type { Cell } from './cell';
+import { type Column, column, TEXT, trimmed } from './column';
+
+/** Spreadsheets count days from 1899: a small number in a column of dates is a year or a count, and no day of the desk. */
+const FIRST_SERIAL = toSerial('1990-01-01');
+const OLDEST_SERIAL = toSerial('1900-01-01');
+const dated =
+  <T>(parse: (cell: Cell) => Result<T>) =>
+  (cell: Cell): Result<T> =>
+    typeof cell === 'number' && cell >= OLDEST_SERIAL && cell < FIRST_SERIAL
+      ? fail(
+          msg(
+            '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025',
+            { said: quote(cell), date: dateOf(fromSerial(Math.floor(cell))) },
+          ),
+        )
+      : parse(cell);
+
+export const date = (help: PlainSentence): Column<IsoDate> => ({
+  ...column(help, 'DATE', 'yyyy-mm-dd', 100, dated(parseIsoDate), (value) => toSerial(value)),
+  toSql: (value) => value,
+});
+
+export const stamp = (help: PlainSentence): Column<Stamp> => ({
+  ...column(help, 'DATETIME', 'yyyy-mm-dd hh:mm:ss', 150, dated(parseStamp), (value) => toSerial(value)),
+  toSql: (value) => value,
+});
+
+/** A time that a spreadsheet took for a moment of its first day. */
+const FIRST_DAY = /^1899-12-30T(\d\d:\d\d)(:00)?$/;
+
+/** A time of day, HH:mm; kept as text so that no locale rewrites it. */
+export const timeOfDay = (help: PlainSentence): Column<string> =>
+  column(
+    help,
+    'STRING',
+    TEXT,
+    80,
+    (cell) => {
+      if (typeof cell === 'number' && cell > 0 && cell < 1)
+        return fail(
+          msg('{said} is a time kept as a number ({time}); write it as text, like 13:30', {
+            said: quote(cell),
+            time: timeOf(fromSerial(FIRST_SERIAL + cell)),
+          }),
+        );
+      const typed = FIRST_DAY.exec(trimmed(cell))?.[1] ?? trimmed(cell);
+      const found = /^([01]?\d|2[0-3])[:h]([0-5]\d)(?::00)?$/i.exec(typed);
+      return found
+        ? ok(`${(found[1] ?? '').padStart(2, '0')}:${found[2]}`)
+        : fail(msg('{said} is not a time; write 13:30', { said: quote(cell) }));
+    },
+    (value) => value,
+  );

@@ -1,0 +1,230 @@
+// Every setting with its default, its column and its meaning in one place: another setting is another row here.
+
+import { fail, ok, quote, type Result } from '../domain/result';
+import type { Language } from '../language/language';
+import { type Message, msg, type PlainSentence, plain } from '../language/message';
+import type { Cell } from './cell';
+import { type Column, choice, flag, fraction, money, optional, text, trimmed, whole } from './column';
+import { emails, list } from './listColumn';
+import { timeOfDay } from './momentColumn';
+
+export interface Setting<T> {
+  readonly key: string;
+  readonly column: Column<T>;
+  readonly byDefault: T;
+  /** What it does; its default comes behind. */
+  readonly meaning: Message;
+}
+
+const setting = <T>(key: string, byDefault: T, column: Column<T>): Setting<T> => ({
+  key,
+  byDefault,
+  column,
+  meaning: plain(column.help),
+});
+
+/** What a pre-trade check does when it fails. */
+export const CHECK_MODES = ['error', 'warning', 'off'] as const;
+export type CheckMode = (typeof CHECK_MODES)[number];
+const check = (key: string, byDefault: CheckMode, help: PlainSentence): Setting<CheckMode> => ({
+  ...setting(key, byDefault, choice(CHECK_MODES, help)),
+  meaning: msg('{said}; error stops the stage, warning is shown, off is off', { said: plain(help) }),
+});
+
+const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
+function parseUrl(cell: Cell): Result<string> {
+  const address = trimmed(cell).replace(/\/+$/, '');
+  return /^https:\/\/\S+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/\S*)?$/.test(address)
+    ? ok(address)
+    : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));
+}
+
+export const UNATTENDED = ['initial', 'primary', 'adjustments', 'final'] as const;
+/** A stage that is misspelt would silently never be sent. */
+const stages = (help: PlainSentence): Column<readonly string[]> => {
+  const names = list(help);
+  return {
+    ...names,
+    parse(cell) {
+      const wrong = String(cell)
+        .split(/[,;\n]/)
+        .map((name) => name.trim())
+        .find((name) => name !== '' && !UNATTENDED.some((stage) => stage === name));
+      return wrong === undefined
+        ? names.parse(cell)
+        : fail(
+            msg('{said} is not a stage; write some of {stages}', {
+              said: quote(wrong),
+              stages: UNATTENDED.join(', '),
+            }),
+          );
+    },
+  };
+};
+
+/** What the desk speaks where no setting says so, or none can be read. */
+export const DEFAULT_LANGUAGE: Language = 'pt';
+
+export const SETTINGS = {
+  googleCloudProject: setting(
+    'GOOGLE_CLOUD_PROJECT',
+    null,
+    optional(text('project of the warehouse; blank = no warehouse')),
+  ),
+  bigqueryDataset: setting('BIGQUERY_DATASET', 'team_trading', text('dataset of the warehouse')),
+  bigqueryLocation: setting('BIGQUERY_LOCATION', 'southamerica-east1', text('where the dataset lies')),
+  tradingApiSecret: setting(
+    'TRADING_API_SECRET',
+    null,
+    optional(text('name of the secret that holds the post-trade token; never the token')),
+  ),
+  tradingApiUrl: setting(
+    'TRADING_API_URL',
+    null,
+    url('post-trade system; blank = fill in the executions tab by hand'),
+  ),
+  inavApiUrl: setting(
+    'INAV_API_URL',
+    null,
+    url('iNAV provider; blank = fill in the market-data tab by hand'),
+  ),
+  executionsLevel: setting(
+    'EXECUTIONS_LEVEL',
+    'consolidated',
+    choice(['consolidated', 'fills'] as const, 'what the post-trade system is asked for'),
+  ),
+  accountAlias: setting(
+    'ACCOUNT_ALIAS',
+    null,
+    optional(text('alias of the desk’s own accounts; rows of others are left out')),
+  ),
+  traderEmails: setting('TRADER_EMAILS', [], emails('who is copied on orders and gets summaries')),
+  offshoreEmails: setting('OFFSHORE_EMAILS', [], emails('the offshore desk')),
+  offshoreLanguage: setting(
+    'OFFSHORE_LANGUAGE',
+    'en',
+    choice(['pt', 'en'] as const, 'language of its e-mail'),
+  ),
+  deskLanguage: setting(
+    'DESK_LANGUAGE',
+    DEFAULT_LANGUAGE,
+    choice(['pt', 'en'] as const, 'language of the menu, the dialogs and the mails to the traders'),
+  ),
+  shareNotification: setting(
+    'share_notification',
+    false,
+    flag('does Drive write to brokers by itself when a spreadsheet is shared with them'),
+  ),
+  deskName: setting('DESK_NAME', 'Mesa de ETFs', text('how e-mails are signed')),
+  partialUsesPrimary: setting(
+    'partial_uses_primary',
+    true,
+    flag('may funds of strategy Partial_alocation use the primary market'),
+  ),
+  fullUsesPrimary: setting(
+    'full_uses_primary',
+    true,
+    flag('may funds of strategy Full_alocation use the primary market'),
+  ),
+  splitBy: setting(
+    'split_by',
+    'tracking-error',
+    choice(['tracking-error', 'money'] as const, 'units with the smallest miss, or the cheapest'),
+  ),
+  weighting: setting(
+    'weighting',
+    'equal-bps',
+    choice(
+      ['equal-bps', 'squared-relative'] as const,
+      'equal-bps is pro rata; squared-relative is the old measure',
+    ),
+  ),
+  ties: setting(
+    'ties',
+    'pro-rata',
+    choice(['pro-rata', 'fewest-requests'] as const, 'among equally good unit splits'),
+  ),
+  unitRounding: setting(
+    'unit_rounding',
+    'nearest',
+    choice(['nearest', 'down'] as const, 'whole units where the etfs tab says nothing'),
+  ),
+  feePerRequest: setting('fee_per_request', 0, money('BRL that one request costs, for split_by = money')),
+  primaryBps: setting('primary_bps', 5, whole('cost of the primary market, basis points')),
+  halfSpreadBps: setting('half_spread_bps', 15, whole('cost of the secondary market, basis points')),
+  residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
+  tolerance: setting('tolerance', 100_000, money('BRL below which a fund needs nothing more')),
+  adjustmentInterval: setting('adjustment_interval', 30, whole('minutes between two adjustment iterations')),
+  giveBack: setting(
+    'give_back',
+    'last',
+    choice(
+      ['last', 'every', 'never'] as const,
+      'in which rounds a fund that is over gives back on the other side',
+    ),
+  ),
+  giveBackBand: setting(
+    'give_back_band',
+    null,
+    optional(
+      whole('basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps'),
+    ),
+  ),
+  maxAdjustmentIterations: setting('max_adjustment_iterations', 3, whole('iterations a day')),
+  settlementDays: setting('settlement_days', 2, whole('trading days to settlement')),
+  maxNavShare: setting('max_nav_share', 0.25, fraction('largest trade as a part of the fund’s NAV')),
+  inavMaxAge: setting('inav_max_age', 15, whole('minutes after which an iNAV is stale')),
+  autoSend: setting(
+    'auto_send',
+    [],
+    stages(
+      'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final',
+    ),
+  ),
+  initialOrdersAt: setting(
+    'initial_orders_at',
+    '10:15',
+    timeOfDay('when the schedule prepares the morning’s orders'),
+  ),
+  primaryLead: setting(
+    'primary_lead',
+    30,
+    whole('minutes before the cut-off at which the schedule runs the primary units'),
+  ),
+  primaryReminder: setting(
+    'primary_reminder',
+    60,
+    whole('minutes before the cut-off at which the schedule reminds the traders of it; 0 = never'),
+  ),
+  adjustmentsFrom: setting(
+    'adjustments_from',
+    '15:00',
+    timeOfDay('when the schedule starts the adjustment cycle'),
+  ),
+  finalAfterClose: setting(
+    'final_after_close',
+    20,
+    whole('minutes after the closing call at which the schedule allocates'),
+  ),
+  refreshInterval: setting(
+    'refresh_interval',
+    30,
+    whole('minutes between two looks at the executions by the schedule; 0 = only when a stage needs them'),
+  ),
+  retryInterval: setting(
+    'retry_interval',
+    10,
+    whole('minutes after which the schedule tries a refused step again'),
+  ),
+  checkAsset: check('check_asset', 'error', 'a fund trades an ETF that is not among its assets'),
+  checkCash: check('check_cash', 'error', 'a fund buys for more than its cash'),
+  checkHoldings: check('check_holdings', 'error', 'a fund sells more than it holds'),
+  checkNavShare: check('check_nav_share', 'warning', 'a trade is a large part of the fund'),
+  checkBothSides: check('check_both_sides', 'error', 'a fund buys and sells the same ETF'),
+  checkDuplicates: check('check_duplicates', 'error', 'the same trade stands twice'),
+  checkVolume: check('check_volume', 'warning', 'an order is a large part of the average volume'),
+  checkStaleInav: check('check_stale_inav', 'error', 'the iNAV is old'),
+  checkLimitPrice: check('check_limit_price', 'warning', 'a fill is beyond the limit price'),
+  checkTradingDay: check('check_trading_day', 'error', 'B3 is closed today'),
+  checkCutoff: check('check_cutoff', 'error', 'the administrator’s cut-off has passed'),
+} as const;

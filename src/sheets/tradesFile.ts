@@ -1,0 +1,144 @@
+// Reads the trades file as desks export it: `Fund,CNPJ,Asset,Side,Amount,Strategy` in English or Portuguese, separated by
+// commas, semicolons, tabs or bars. Whatever could be read in two ways is refused with both.
+import { type ParseError, parse } from 'papaparse';
+import { parseAmount } from '../domain/money';
+import { error, type Problem, warning } from '../domain/problem';
+import type { Trade } from '../domain/trade';
+import { type Message, msg, verbatim } from '../language/message';
+import { address, columnLetter, type Grid, isBlank } from './cell';
+import { notText } from './encoding';
+import { locate, type Source, strangersAmong } from './headers';
+import { readTable } from './read';
+import { fieldsOf } from './tab';
+import { dailyTrades } from './tabs';
+import { extraCells } from './tradesRow';
+
+export interface Imported<R> {
+  readonly records: readonly R[];
+  readonly problems: readonly Problem[];
+}
+
+const PLACE = msg('trades file');
+
+const refused = (code: string, text: Message): Imported<never> => ({
+  records: [],
+  problems: [error(code, text, { tab: PLACE })],
+});
+
+export function parseTradesFile(text: string): Imported<Trade> {
+  const broken = notText(text);
+  if (broken !== null) return refused('unreadable-file', broken);
+  const content = text.replace(/^\ufeff/, '');
+  if (/^\s*[{[]/.test(content))
+    return refused('unreadable-file', msg('it is JSON, as the fund file is; a trades file is CSV'));
+  const delimiter = delimiterOf(content);
+  // Blank lines stay, so that a problem's row is the file's line.
+  const { data, errors } = parse<string[]>(content, { delimiter });
+  const fatal = errors.find(({ code }) => code !== 'UndetectableDelimiter');
+  if (fatal) return refused('unreadable-file', quotationMark(fatal));
+  return readGrid(data, delimiter);
+}
+
+function readGrid(grid: readonly (readonly string[])[], delimiter: string): Imported<Trade> {
+  const first = grid.findIndex((row, index) => !row.every(isBlank) && !isSeparatorLine(row, index));
+  const headerRow = headerRowOf(grid, Math.max(0, first));
+  if (headerRow > Math.max(0, first))
+    return refused(
+      'missing-header',
+      msg('the header stands in line {n}; delete the lines above it', { n: headerRow + 1 }),
+    );
+  const source: Source = { place: PLACE, kind: 'file', headerRow };
+  const odd = extraCells(grid, source, delimiter);
+  const rest: Grid = grid.map((row, index) => (odd.has(index) ? [] : row));
+  const { table, problems, totals } = readTable(dailyTrades, rest, source);
+  const records = table.rows.map(({ value }) => value);
+  const found = [
+    ...[...odd.values()],
+    ...problems.filter(({ code }) => code !== 'total-row'),
+    ...totalsLeftOut(totals, grid, table.columns.amount, records),
+    ...unknownColumns(grid, source),
+  ];
+  if (records.length === 0 && !found.some(({ severity }) => severity === 'error'))
+    return refused('empty-file', msg('it holds no trade and would empty daily-trades; nothing is imported'));
+  return { records, problems: found };
+}
+
+/** Excel's first line, `sep=;`, says the delimiter and is no header. */
+const SEPARATOR = /^\s*"?sep=(.)"?\s*$/i;
+const isSeparatorLine = (row: readonly string[], index: number): boolean =>
+  index === 0 && /^"?sep=/i.test((row[0] ?? '').trim());
+
+/** The header alone tells the delimiter: amounts hold commas. */
+function delimiterOf(content: string): string {
+  const [line = '', ...others] = content.split(/\r\n|\n|\r/);
+  const said = SEPARATOR.exec(line)?.[1];
+  if (said !== undefined) return said;
+  const header = [line, ...others].find((each) => each.trim() !== '') ?? '';
+  return [';', '\t', '|'].find((mark) => header.includes(mark)) ?? ',';
+}
+
+/** The first line that has most of the headers; the first of all where none has. */
+function headerRowOf(grid: readonly (readonly string[])[], first: number): number {
+  const isHeader = (row: readonly string[]): boolean =>
+    Object.keys(locate(dailyTrades, row, { place: PLACE, kind: 'file' }).columns).length * 2 >
+    fieldsOf(dailyTrades).length;
+  const at = grid.slice(0, first + 10).findIndex((row, index) => index >= first && isHeader(row));
+  return at < 0 ? first : at;
+}
+
+function quotationMark({ code, row, message }: ParseError): Message {
+  const n = (row ?? 0) + 1;
+  if (code === 'MissingQuotes')
+    return msg('line {n}: a quotation mark is opened and never closed; correct the file', { n });
+  return code === 'InvalidQuotes'
+    ? msg('line {n}: a quotation mark stands inside a cell; take it out or double it in the file', { n })
+    : msg('line {n}: {said}; correct the file', { n, said: verbatim(message) });
+}
+
+/** Totals in one sentence; a single one is compared with what the trades add up to. */
+function totalsLeftOut(
+  totals: readonly number[],
+  grid: Grid,
+  column: number | undefined,
+  trades: readonly Trade[],
+): readonly Problem[] {
+  const [row, ...more] = totals;
+  if (row === undefined) return [];
+  if (more.length > 0) {
+    const rows = totals.map((index) => index + 1).join(', ');
+    const text = msg('{n} total rows are left out: rows {rows}', { n: totals.length, rows });
+    return [warning('total-row', text, { tab: PLACE })];
+  }
+  const place = { tab: PLACE, cell: address(row, column ?? 0) };
+  const stated = parseAmount(column === undefined ? null : grid[row]?.[column]);
+  if (!stated.ok) return [warning('total-row', msg('the row is a total and is left out'), place)];
+  const sum = trades.reduce((total, { amount }) => total + amount, 0);
+  const holes = { n: row + 1, money: stated.value, n2: trades.length };
+  const text =
+    sum === stated.value
+      ? msg(
+          'row {n} is a total of {money}, as the {n2} {n2|trade adds|trades add} up to, and is left out',
+          holes,
+        )
+      : msg(
+          'row {n} is a total of {money}, but the {n2} {n2|trade adds|trades add} up to {money2}; compare the file with its source',
+          { ...holes, money2: sum },
+        );
+  return [warning('total-row', text, place)];
+}
+
+/** Named once for the whole file; a column without a header goes by its letter. */
+function unknownColumns(grid: Grid, source: Source): readonly Problem[] {
+  const headers = grid[source.headerRow ?? 0] ?? [];
+  const known = new Set(Object.values(locate(dailyTrades, headers, source).columns));
+  const named = strangersAmong(dailyTrades, headers).filter(({ column }) => !known.has(column));
+  const nameless = headers.flatMap((header, column) =>
+    isBlank(header) && grid.some((row) => !isBlank(row[column])) ? [columnLetter(column)] : [],
+  );
+  const names = [...named.map(({ name }) => name), ...nameless];
+  if (names.length === 0) return [];
+  const text = msg('columns that the desk does not know are not read: {headers}', {
+    headers: names.join(', '),
+  });
+  return [warning('unknown-column', text, { tab: PLACE })];
+}
