@@ -26,7 +26,11 @@ export function scopeOf(asked: string, etfs: readonly Pick<Etf, 'family'>[]): Pr
 /** A family as it is kept: whatever the case in which it was typed. */
 export const familyKey = (typed: string): Family => tidy(typed).toLowerCase();
 
-export const UNIT_ROUNDINGS = ['nearest', 'down'] as const;
+/**
+ * `total`: never more of an ETF than its open demand holds, fund by fund the nearest within that. `nearest`: the nearest
+ * number, whatever the others take. `down`: neither a fund nor the ETF beyond its target.
+ */
+export const UNIT_ROUNDINGS = ['total', 'nearest', 'down'] as const;
 export type UnitRounding = (typeof UNIT_ROUNDINGS)[number];
 
 export interface Etf {

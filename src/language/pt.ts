@@ -795,8 +795,8 @@ export const PT = {
   'largest part of the average daily volume that one side may ask for':
     'maior parcela do volume médio diário que um lado pode pedir',
   'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
-  'whole units: the nearest number, or never above the target':
-    'lotes inteiros: o número mais próximo, ou nunca acima do alvo',
+  'whole units: never more in total than is open, the nearest number, or never above any target':
+    'lotes inteiros: no total nunca mais do que está aberto, o número mais próximo, ou nunca acima de nenhum alvo',
   'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
   'where requests go': 'para onde vão os pedidos',
   'broker that takes all of it; blank = split by the brokers’ shares':
@@ -1305,6 +1305,8 @@ export const PT = {
     'cotas que podem ser vendidas no total do dia; em branco nas compras',
   '{money} is less than one share, or has no shares left to sell':
     '{money} é menos que uma cota, ou não há mais cotas para vender',
+  'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
+  'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 // Every setting with its default, its column and its meaning in one place: another setting is another row here.
 
+import { UNIT_ROUNDINGS } from '../domain/etf';
 import { fail, ok, quote, type Result } from '../domain/result';
 import type { Language } from '../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../language/message';
@@ -146,8 +147,8 @@ export const SETTINGS = {
   ),
   unitRounding: setting(
     'unit_rounding',
-    'nearest',
-    choice(['nearest', 'down'] as const, 'whole units where the etfs tab says nothing'),
+    'total',
+    choice(UNIT_ROUNDINGS, 'whole units where the etfs tab says nothing'),
   ),
   feePerRequest: setting('fee_per_request', 0, money('BRL that one request costs, for split_by = money')),
   primaryBps: setting('primary_bps', 5, whole('cost of the primary market, basis points')),

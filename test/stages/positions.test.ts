@@ -146,6 +146,7 @@ const instructed = (state: OpenDay, fills: readonly Fill[]) => {
     assets: ['HASH11'],
     rule: { mayGiveBack: true, band: () => 0, tolerance: 100_000 },
     limits: new Map(),
+    held: new Map(),
     reprice: true,
     keepsRooms: false,
   });

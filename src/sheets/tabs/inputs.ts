@@ -93,7 +93,10 @@ export const etfs = defineTab<Etf>(
     maxVolumeShare: optional(fraction('largest part of the average daily volume that one side may ask for')),
     primaryCutoff: optional(timeOfDay('last minute for requests, HH:mm')),
     unitRounding: optional(
-      choice(UNIT_ROUNDINGS, 'whole units: the nearest number, or never above the target'),
+      choice(
+        UNIT_ROUNDINGS,
+        'whole units: never more in total than is open, the nearest number, or never above any target',
+      ),
     ),
     administrator: optional(text('who takes creation and redemption requests')),
     administratorEmails: emails('where requests go'),

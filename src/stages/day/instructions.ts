@@ -5,7 +5,7 @@ import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/
 import { orders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
-import { shareLimits } from '../split/dayStanding';
+import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
 import { instruct } from '../split/instruct';
 import type { Standing } from '../split/positions';
@@ -66,6 +66,7 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
       tolerance: opens ? 0 : settings.tolerance,
     },
     limits: shareLimits(inputs, order.state),
+    held: heldShares(inputs),
     // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
     reprice: !opens,
     keepsRooms: occasion === 'adjustment',

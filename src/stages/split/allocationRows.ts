@@ -55,7 +55,7 @@ function fundRow(
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), BigInt(0));
-  const fair = notional(shares, pool.price);
+  const fair = fairFor(pool, mine);
   const deviation = centsFromE8(paidE8) - fair;
   return {
     tradeDate: inputs.state.tradeDate,
@@ -82,6 +82,14 @@ function fundRow(
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
   };
+}
+
+/** What the shares cost at the averages of the slices in which they were traded. */
+function fairFor({ slices, price }: Pool, mine: readonly Line[]): number {
+  const averages = new Map(slices.map(({ id, executed }) => [id, executed.price ?? price]));
+  const shares = new Map<string, number>();
+  for (const line of mine) shares.set(line.slice, (shares.get(line.slice) ?? 0) + line.shares);
+  return [...shares].reduce((sum, [slice, count]) => sum + notional(count, averages.get(slice) ?? price), 0);
 }
 
 function residualReasons(

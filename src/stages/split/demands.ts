@@ -3,7 +3,7 @@ import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import type { Claim, Restatement } from '../ledger/claims';
 import { calledFor } from '../ledger/claims';
-import { memberKey } from './keys';
+import { fundAssetKey, memberKey } from './keys';
 import type { Position, ShareLimits, Standing } from './positions';
 import { giveBackOf, type TradingRule } from './tradingRule';
 
@@ -39,7 +39,7 @@ export function giveBacks(
   standing: Standing,
   claims: readonly Claim[],
   assets: readonly string[],
-  rule: TradingRule,
+  { rule, held }: Pick<DemandQuestion, 'rule' | 'held'>,
 ): readonly Restatement[] {
   return standing.positions
     .filter(({ asset }) => assets.includes(asset))
@@ -54,10 +54,19 @@ export function giveBacks(
           claim.side === claimant.side,
       );
       const asked = calledFor(own);
-      return { claimant, total: giveBackOf(position, asked, rule), asked };
+      return { claimant, total: giveBackOf(position, asked, available(position, held), rule), asked };
     })
     .filter(({ total, asked }) => total !== asked)
     .map(({ claimant, total }) => ({ claimant, total }));
+}
+
+/** What demands rest on beside where the funds stand. */
+export interface DemandQuestion {
+  readonly rule: TradingRule;
+  /** Sellers: shares that each may sell today in all. */
+  readonly limits: ShareLimits;
+  /** Shares held at the opening, by fund and ETF; nothing where they are not known. */
+  readonly held: ReadonlyMap<string, number>;
 }
 
 /** @param after the claims with these give-backs restated */
@@ -65,13 +74,12 @@ export function demandsOf(
   standing: Standing,
   after: readonly Claim[],
   assets: readonly string[],
-  { tolerance }: TradingRule,
-  limits: ShareLimits,
+  { rule: { tolerance }, limits, held }: DemandQuestion,
 ): readonly Demand[] {
   return assets.flatMap((asset) => {
     const calls = standing.positions
       .filter((position) => position.asset === asset)
-      .flatMap((position) => [...ownCall(position, tolerance, limits), ...backCall(position, after)]);
+      .flatMap((position) => [...ownCall(position, tolerance, limits), ...backCall(position, after, held)]);
     return SIDES.map((side) => demand(asset, side, calls));
   });
 }
@@ -92,9 +100,25 @@ function ownCall(position: Position, tolerance: Cents, limits: ShareLimits): rea
   return maxShares === 0 ? [] : [{ position, side, amount: position.residual, maxShares }];
 }
 
-function backCall(position: Position, after: readonly Claim[]): readonly Call[] {
+/**
+ * What a fund can trade back now: what it bought today (it settles with the sale) and holds, or what it sold today. Units that
+ * were asked for today settle later and are not there to sell.
+ */
+const available = (position: Position, held: ReadonlyMap<string, number>): number =>
+  Math.max(
+    0,
+    position.shares -
+      position.oppositeShares +
+      (position.side === 'BUY' ? (held.get(fundAssetKey(position)) ?? 0) : 0),
+  );
+
+function backCall(
+  position: Position,
+  after: readonly Claim[],
+  held: ReadonlyMap<string, number>,
+): readonly Call[] {
   const side = oppositeSide(position.side);
-  const { cnpj, asset, opposite, shares, oppositeShares } = position;
+  const { cnpj, asset, opposite } = position;
   const asked = calledFor(
     after.filter(
       (claim) =>
@@ -102,6 +126,6 @@ function backCall(position: Position, after: readonly Claim[]): readonly Call[] 
     ),
   );
   const amount = asked - opposite;
-  const maxShares = Math.max(0, shares - oppositeShares);
+  const maxShares = available(position, held);
   return amount > 0 && maxShares > 0 ? [{ position, side, amount, maxShares }] : [];
 }

@@ -28,6 +28,8 @@ export interface InstructContext {
   /** `tolerance`: below it a fund needs nothing more, and a cap that moves by less keeps its version; zero at the opening. */
   readonly rule: TradingRule;
   readonly limits: ShareLimits;
+  /** Shares held at the opening, by fund and ETF. */
+  readonly held: ReadonlyMap<string, number>;
   /** Whether a moved iNAV alone may make a new version: later stages yes, a re-run no. */
   readonly reprice: boolean;
   /** Whether brokers keep what their caps leave open, so that a cap falls only with the demand; else all is parted anew. */
@@ -52,10 +54,10 @@ export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
 }
 
 export function instruct(context: InstructContext): Instructed {
-  const { state, standing, assets, rule, now, limits } = context;
+  const { state, standing, assets, now } = context;
   const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
-  const claims = restated(state.claims, giveBacks(standing, state.claims, assets, rule), now, got);
-  const demands = demandsOf(standing, claims, assets, rule, limits);
+  const claims = restated(state.claims, giveBacks(standing, state.claims, assets, context), now, got);
+  const demands = demandsOf(standing, claims, assets, context);
   return {
     demands,
     claims,
@@ -84,7 +86,7 @@ export function withCut(
 
 function instructSide(context: InstructContext, demand: Demand, demands: readonly Demand[]): Instruction[] {
   const { asset, side, amount, maxShares } = demand;
-  const { standing, etfs, quotes, state, rule } = context;
+  const { standing, etfs, quotes, state } = context;
   const etf = etfs.find((candidate) => candidate.asset === asset);
   const quote = quotes.get(asset);
   if (!etf || !quote) return [];
@@ -106,13 +108,13 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
   const names = [
     ...new Set([...parts.map(({ broker }) => broker), ...before.map(({ broker }) => broker)]),
   ].sort();
-  return names.flatMap((broker) => {
+  const nexts = names.map((broker): Instruction => {
     const id = instructionId(state.tradeDate, asset, side, broker);
     const known = working.get(id);
     const done = doneBy(broker);
     const part = parts.find((own) => own.broker === broker)?.amount ?? 0;
     const shares = part > 0 ? (sharesOf.get(broker) ?? null) : amount > 0 && maxShares === null ? null : 0;
-    const next: Instruction = {
+    return {
       id,
       version: (known?.version ?? 0) + 1,
       tradeDate: state.tradeDate,
@@ -129,9 +131,14 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
       issuedAt: context.now,
       issuedBy: context.user,
     };
-    return isNews(known, next, rule.tolerance, context.reprice) ? [next] : [];
   });
+  // Between brokers share caps shift with the fills; only less to sell in all makes new versions.
+  const mayStay = shareTotal(before) <= shareTotal(nexts);
+  return nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay }));
 }
+
+const shareTotal = (caps: readonly Instruction[]): number =>
+  caps.reduce((sum, { shareCap }) => sum + (shareCap ?? Number.POSITIVE_INFINITY), 0);
 
 /** A part that buys or sells no share at the limit price, or less than the broker takes, is another broker's. */
 function partsOf(
@@ -158,11 +165,15 @@ function partsOf(
   return more.map((part) => ({ ...part, amount: part.amount + (rooms.get(part.broker) ?? 0) }));
 }
 
+type NewsRule = Pick<InstructContext, 'rule' | 'reprice'> & {
+  /** Whether the share caps in force still hold together. */
+  readonly mayStay: boolean;
+};
+
 function isNews(
   before: Instruction | undefined,
   next: Instruction,
-  tolerance: Cents,
-  reprice: boolean,
+  { rule: { tolerance }, reprice, mayStay }: NewsRule,
 ): boolean {
   const stops = next.cap <= next.executed;
   if (!before) return !stops;
@@ -172,7 +183,7 @@ function isNews(
   if (wasDone) return true;
   if (Math.abs(next.cap - before.cap) >= Math.max(tolerance, 1)) return true;
   // A sale never goes beyond what is there to sell, however little the cap in BRL has moved.
-  if (next.shareCap !== null && (before.shareCap === null || next.shareCap < before.shareCap)) return true;
+  if (next.shareCap !== null && next.shareCap !== before.shareCap && !mayStay) return true;
   // Who works one side has to know that the other has begun.
   if (next.doNotCross && !before.doNotCross) return true;
   // A limit that has drifted by more than half its own width would no longer mean what it said.

@@ -27,19 +27,22 @@ export const mayGiveBack = (rounds: GiveBackRounds, isLast: boolean): boolean =>
 export const overBy = ({ residual }: Position): Cents => Math.max(0, -residual);
 
 /**
- * What a fund is to have given back in all, in cents: what it gave already, and of what it is over now the whole shares that
- * it bought (or sold) today. Never more than it was asked for before unless this round may ask; nothing is undone that was
- * executed.
+ * What a fund is to have given back in all, in cents: what it gave already, and what it is over now, if that is a share or
+ * more of what it can trade back. Never more than it was asked for before unless this round may ask; nothing that was
+ * executed is undone.
  * @param asked what its give-back calls for so far
+ * @param available shares that it bought (or sold) today or holds, less what it gave back
  */
-export function giveBackOf(position: Position, asked: Cents, rule: TradingRule): Cents {
-  const { opposite, price, shares, oppositeShares, amount } = position;
+export function giveBackOf(position: Position, asked: Cents, available: number, rule: TradingRule): Cents {
+  const { opposite, price, amount } = position;
   const over = overBy(position);
-  const most = Math.max(0, shares - oppositeShares);
-  const whole = price > 0 ? Math.min(most, Math.floor(over / (price * 100) + 1e-9)) : 0;
-  const more = Math.round(whole * price * 100);
-  if (more < Math.max(rule.tolerance, 1)) return opposite;
+  const whole = price > 0 ? Math.min(available, sharesIn(over, price)) : 0;
+  if (whole < 1 || over < Math.max(rule.tolerance, 1)) return opposite;
+  const more = whole < available ? over : Math.min(over, Math.round(available * price * 100));
   if (asked >= opposite + more) return opposite + more;
   const isWorthIt = amount === 0 || (over / amount) * 10_000 > rule.band(position.asset);
   return rule.mayGiveBack && isWorthIt ? opposite + more : Math.max(opposite, asked);
 }
+
+/** Whole shares that this money buys. */
+const sharesIn = (money: Cents, price: number): number => Math.floor(money / (price * 100) + 1e-9);
