@@ -199,8 +199,6 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  'header "{header}" is missing; run Trading > Set up':
-    'falta o cabeçalho "{header}"; use Trading > Configurar',
   '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
@@ -461,8 +459,8 @@ export const PT = {
   'the same fill stands in row {n} already; delete one, or give each its own fill_id':
     'a mesma execução já está na linha {n}; apague uma ou dê a cada uma o seu fill_id',
   'fill_id {id} stands in row {n} already; keep one': 'fill_id {id} já está na linha {n}; deixe uma só',
-  '1 row of days before {date} left out': '1 linha de dias anteriores a {date} ficou de fora',
-  '{n} rows of days before {date} left out': '{n} linhas de dias anteriores a {date} ficaram de fora',
+  '{n} {n|row|rows} of days before {date} left out':
+    '{n} {n|linha|linhas} de dias anteriores a {date} {n|ficou|ficaram} de fora',
   '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers':
     '{broker} ainda não tem a planilha de execuções, mas está com fills_from = inbox; crie-a em Trading > Corretoras > Compartilhar com corretoras',
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
@@ -521,16 +519,14 @@ export const PT = {
   'sharing: {broker}, orders and allocation': 'compartilhando: {broker}, ordens e alocação',
   'sharing: {broker}, inbox for fills': 'compartilhando: {broker}, planilha de execuções',
   'a new spreadsheet': 'uma planilha nova',
-  '{who} no longer reads': '{who} deixa de ler',
-  '{who} no longer edits': '{who} deixa de editar',
-  '{who} no longer has the role {role}': '{who} deixa de ter o papel {role}',
+  '{said} no longer reads': '{said} deixa de ler',
+  '{said} no longer edits': '{said} deixa de editar',
+  '{said} no longer has the role {role}': '{said} deixa de ter o papel {role}',
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
-  '{who} has the role {role} (as before)': '{who} tem o papel {role} (como antes)',
-  '{who} has the role {role} (new)': '{who} tem o papel {role} (novo)',
   '{who} edits (as before)': '{who} continua editando',
-  '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
+  '{said} could not be removed ({said2})': 'não foi possível remover {said} ({said2})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
   'it is not ready, so nobody new sees it ({said})': 'não está pronta, e ninguém novo tem acesso ({said})',
   'its content is not up to date, so nobody new sees it ({said})':
@@ -1033,17 +1029,9 @@ export const PT = {
   'furthest from the pool price': 'mais distante do preço médio do ETF',
   // --- menu, alerts and questions ---
   'Open the desk': 'Abrir a mesa',
-  'Initial orders…': 'Ordens iniciais…',
-  'Primary units…': 'Primário…',
-  'Adjustment cycle…': 'Ciclo de ajuste…',
-  'Final allocation…': 'Alocação final…',
+  '{said}…': '{said}…',
   Status: 'Situação',
-  'History…': 'Histórico…',
-  'Amend an order…': 'Alterar uma ordem…',
-  'Import files…': 'Importar arquivos…',
   Brokers: 'Corretoras',
-  'Share with brokers…': 'Compartilhar com corretoras…',
-  'Stop sharing…': 'Parar de compartilhar…',
   Schedule: 'Agenda',
   Start: 'Ligar',
   Stop: 'Desligar',
@@ -1051,9 +1039,6 @@ export const PT = {
   'Mails in doubt went out': 'E-mails em dúvida saíram',
   'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
   'Release mails': 'Liberar e-mails',
-  'Abandon the pending run…': 'Abandonar a execução pendente…',
-  'Accept the state…': 'Aceitar o estado…',
-  'Set up…': 'Configurar…',
   'Initial orders': 'Ordens iniciais',
   Executions: 'Execuções',
   'Primary units': 'Primário',
@@ -1064,7 +1049,7 @@ export const PT = {
   'Amend an order': 'Alterar uma ordem',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
-  'Set up': 'Configurar a mesa',
+  'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
   'First day, such as 31/01/2025? Leave it blank for the last 30 days.':

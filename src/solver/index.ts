@@ -3,6 +3,12 @@
 export { CheckError } from './checks/checkShares';
 export { explainPrimary, explainShares, type PrimaryExplanation, type ShareExplanation } from './explain';
 export { allocateFills } from './fills/fills';
+export {
+  explainLedger,
+  type LedgerExplanation,
+  type LedgerRule,
+  type SliceExplanation,
+} from './ledger/explainLedger';
 export { allocateLedger } from './ledger/ledger';
 export { allocateLedgerFills } from './ledger/ledgerFills';
 export type {

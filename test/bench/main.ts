@@ -3,6 +3,7 @@ import { costTables } from './costs';
 import { fillTables } from './fills';
 import { growthTables } from './growth';
 import { servePeer } from './guard';
+import { ledgerTables } from './ledgers';
 import { splitTables } from './splits';
 import { print, type Table } from './table';
 import { Verdict } from './verdict';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
   costs: costTables,
   fills: fillTables,
   growth: growthTables,
+  ledgers: ledgerTables,
 };
 
 /** All parts, or those named on the command line. */

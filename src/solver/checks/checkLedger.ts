@@ -25,15 +25,19 @@ export function checkLedger(
     const here = seats.filter(({ claim }) => claim.from <= at && at <= claim.to);
     checkSliceSplit(problem, at, here, unplaced.get(slice.id) ?? 0);
   });
+  const stated = new Map(answer.claims.map(({ id, residual }) => [id, residual]));
   for (const { claim, open } of seats) {
-    const stated = answer.claims.find(({ id }) => id === claim.id);
-    if (stated?.residual !== open) throw new CheckError(`${claim.id} has ${open} BRL open`);
+    if (stated.get(claim.id) !== open) throw new CheckError(`${claim.id} has ${open} BRL open`);
   }
   let objective = 0;
   for (const seat of seats) objective += seat.weight * seat.open ** 2;
+  // A claim that has ended keeps what it has: the bound is over those still in force.
+  const last = problem.slices.length - 1;
   let gain = 0;
   for (const { rank, levels } of hints) {
-    const free = seats.filter(({ claim }) => claim.kept === undefined && claim.rank === rank);
+    const free = seats.filter(
+      ({ claim }) => claim.kept === undefined && claim.to === last && claim.rank === rank,
+    );
     if (free.length > 0) gain += possibleLedgerGain(problem, free, levels);
   }
   return { objective, lowerBound: Math.max(0, objective - gain) };

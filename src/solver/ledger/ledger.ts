@@ -42,7 +42,6 @@ const RANKS: readonly LedgerRank[] = ['order', 'give-back'];
 interface Step {
   readonly left: number;
   readonly isOver: boolean;
-  readonly levels: readonly number[];
 }
 
 /** Kept shares first, then the claims in force, then ended ones that were in force: the shares were traded for them. */
@@ -51,7 +50,7 @@ function splitOne(problem: LedgerProblem, slice: LedgerSlice, at: number, entrie
   const inForce = entries.filter((entry) => isInForce(entry, at));
   const kept = inForce.reduce((sum, entry) => sum + (entry.shares[at] ?? 0), 0);
   const open = slice.executedShares - kept;
-  let step: Step = { left: open, isOver: false, levels: [] };
+  let step: Step = { left: open, isOver: false };
   if (open > 0) {
     const working = inForce.filter(({ ended }) => !ended);
     const members = working.map(({ claim, residual, room }) => ({
@@ -115,35 +114,58 @@ function rowOf(problem: LedgerProblem, entry: Entry | undefined): LedgerAnswer['
   return { id: entry?.claim.id ?? '', shares, slices, money, residual: entry?.residual ?? 0 };
 }
 
-/** Margins to try in the bound of a rank: those of all slices poured at once, and those that each slice was split by. */
+/** Margins to try in the bound of a rank, by slice; any give a true bound, the best ones a tight one. */
 function levelsOf(
   problem: LedgerProblem,
   rank: LedgerRank,
   entries: readonly Entry[],
   steps: readonly Step[],
 ): readonly (readonly number[])[] {
-  const free = entries.filter(({ ended, claim }) => !ended && claim.rank === rank);
+  const last = problem.slices.length - 1;
+  const free = entries.filter(({ ended, claim }) => !ended && claim.rank === rank && claim.to === last);
   if (free.length === 0) return [];
-  const isOver = (entry: Entry): boolean => steps.some((step, at) => step.isOver && isInForce(entry, at));
+  const shares = problem.slices.map((_, at) => free.reduce((sum, entry) => sum + (entry.shares[at] ?? 0), 0));
+  const weighed = free.map((entry): Weighed => {
+    const isOver = steps.some((step, at) => step.isOver && isInForce(entry, at));
+    return { entry, weight: weigh(isOver ? 'equal-bps' : problem.weighting, entry.claim.intent) };
+  });
+  // A single slice is proven by its own margins, to the last bit as allocateShares proves it.
+  if (shares.filter((count) => count > 0).length < 2) return marginsOf(problem, weighed);
   const relaxed = relaxedLevels({
     prices: problem.slices.map(({ price }) => price),
-    shares: problem.slices.map((_, at) => free.reduce((sum, { shares }) => sum + (shares[at] ?? 0), 0)),
-    claims: free.map((entry) => ({
-      weight: weigh(isOver(entry) ? 'equal-bps' : problem.weighting, entry.claim.intent),
-      target: entry.claim.target,
-      cap: entry.claim.maxShares ?? Number.MAX_SAFE_INTEGER,
-      from: entry.claim.from,
-      to: entry.claim.to,
+    shares,
+    claims: weighed.map(({ weight, entry: { claim } }) => ({
+      weight,
+      target: claim.target,
+      cap: claim.maxShares ?? Number.MAX_SAFE_INTEGER,
+      from: claim.from,
     })),
   });
-  const most = steps.reduce((count, { levels }) => Math.max(count, levels.length), 0);
-  const own = Array.from({ length: most }, (_, nth) =>
-    steps.map(({ levels }, at) => levels[nth] ?? levels[0] ?? relaxed[at] ?? 0),
+  return [relaxed, ...marginsOf(problem, weighed)];
+}
+
+interface Weighed {
+  readonly entry: Entry;
+  readonly weight: number;
+}
+
+/** By slice, at the margin: the cheapest share that could still be taken, the dearest that was, and the dearest next one. */
+function marginsOf({ slices }: LedgerProblem, weighed: readonly Weighed[]): number[][] {
+  const margins = slices.map(({ price }, at) => {
+    let [cheapest, dearest, beyond] = [Infinity, -Infinity, -Infinity];
+    for (const { entry, weight } of weighed) {
+      if (!isInForce(entry, at)) continue;
+      const next = weight * (price / 2 - entry.residual);
+      if (entry.room > 0) cheapest = Math.min(cheapest, next);
+      if ((entry.shares[at] ?? 0) > 0) dearest = Math.max(dearest, -weight * (price / 2 + entry.residual));
+      beyond = Math.max(beyond, next);
+    }
+    return [cheapest, dearest, beyond];
+  });
+  // Where one is missing (nobody has room, or nobody took a share) another will do.
+  return [0, 1, 2].map((nth) =>
+    margins.map((known) => [known[nth] ?? 0, ...known].find((level) => Number.isFinite(level)) ?? 0),
   );
-  // A single slice is proven by its own margins, to the last bit as allocateShares proves it.
-  const isSingle =
-    problem.slices.filter((_, at) => free.some(({ shares }) => (shares[at] ?? 0) > 0)).length < 2;
-  return isSingle && own.length > 0 ? own : [relaxed, ...own];
 }
 
 /** Shares beyond a claim's target, slice by slice in time order; the share that lies across it does not count. */

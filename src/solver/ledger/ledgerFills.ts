@@ -22,7 +22,7 @@ export function allocateLedgerFills(problem: LedgerFillProblem): LedgerFillAnswe
     const shares = sharesBySlice.get(id) ?? [];
     if (shares.length === 0) continue;
     const split = allocateFills({
-      fills: fills.filter(({ quantity }) => quantity > 0),
+      fills,
       // Positions stand for the claims, so that no name of a claim can meet the one of what is unplaced.
       funds: shares.map(({ claimId, count }) => ({ id: keyOf(claimId), shares: count })),
       ...(problem.prefer ? { prefer: problem.prefer } : {}),

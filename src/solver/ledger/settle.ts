@@ -9,8 +9,8 @@ export interface Settled<State> {
 
 /**
  * Repeats `next` until its answer has the same key as the state that it was made from. Whole shares can make two
- * questions hand one share to and fro for ever; then the state of the cycle with the least key is taken, whatever
- * state the rounds began with, so that the same day gives the same answer.
+ * questions hand one share to and fro for ever; then the state of the cycle with the least key is taken, wherever
+ * the cycle was entered, so that the same day gives the same answer.
  */
 export function settleTogether<State>(
   first: State,

@@ -20,8 +20,6 @@ export interface SliceSplit {
   readonly left: number;
   /** More money was executed than all targets call for: the excess falls pro rata to intent. */
   readonly isOver: boolean;
-  /** Margins that prove the split of a slice in which one rank is alone, as `allocateShares` has them. */
-  readonly levels: readonly number[];
 }
 
 interface Draft {
@@ -44,25 +42,20 @@ export function splitSlice(
   const isOver = isOverExecuted({ price, executedShares: shares, funds: members });
   const draft: Draft = { price, members, counts: members.map(() => 0), left: shares };
   const isAlone = members.every(({ rank }) => rank === members[0]?.rank);
-  if (isAlone) {
-    const levels = take(draft, isOver ? 'equal-bps' : weighting, ({ room }) => room);
-    return { counts: draft.counts, left: draft.left, isOver, levels };
+  if (isAlone) take(draft, isOver ? 'equal-bps' : weighting, ({ room }) => room);
+  else {
+    for (const rank of ['order', 'give-back'] as const) {
+      take(draft, weighting, (member) =>
+        member.rank === rank ? Math.min(member.room, sharesWanted(member.target, price)) : 0,
+      );
+    }
+    take(draft, 'equal-bps', ({ room }) => room);
   }
-  for (const rank of ['order', 'give-back'] as const) {
-    take(draft, weighting, (member) =>
-      member.rank === rank ? Math.min(member.room, sharesWanted(member.target, price)) : 0,
-    );
-  }
-  take(draft, 'equal-bps', ({ room }) => room);
-  return { counts: draft.counts, left: draft.left, isOver, levels: [] };
+  return { counts: draft.counts, left: draft.left, isOver };
 }
 
 /** One round: the least Σ w·(target − price·shares)² with no member above its limit; what fits nowhere is left. */
-function take(
-  draft: Draft,
-  weighting: Weighting | undefined,
-  limit: (member: Member) => number,
-): readonly number[] {
+function take(draft: Draft, weighting: Weighting | undefined, limit: (member: Member) => number): void {
   const { price, members, counts } = draft;
   const caps = members.map((member, at) =>
     Math.min(draft.left, Math.max(0, limit(member) - (counts[at] ?? 0))),
@@ -71,7 +64,7 @@ function take(
     draft.left,
     caps.reduce((sum, cap) => sum + cap, 0),
   );
-  if (total === 0) return [];
+  if (total === 0) return;
   const round = shareOut({
     price,
     lot: 1,
@@ -84,13 +77,11 @@ function take(
     counts[at] = (counts[at] ?? 0) + more;
     draft.left -= more;
   });
-  return round?.levels ?? [];
 }
 
-/** The whole number of shares nearest to a target, the lower of two equally near; none below zero. */
+/** The whole number of shares nearest to a target, the lower of two equally near; below zero nothing is wanted. */
 function sharesWanted(target: number, price: number): number {
   const nearest = Math.round(target / price);
   const over = -remainder(target, price, nearest);
-  const count = over >= price / 2 ? nearest - 1 : over < -price / 2 ? nearest + 1 : nearest;
-  return Math.max(0, count);
+  return over >= price / 2 ? nearest - 1 : over < -price / 2 ? nearest + 1 : nearest;
 }
