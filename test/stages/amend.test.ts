@@ -35,9 +35,7 @@ describe('an order that is cancelled after its first fill', () => {
     expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE');
     expect(
       desk.book.records('allocation').map(({ side, fund, shares, target }) => [side, fund, shares, target]),
-    ).toEqual([
-      ['BUY', 'ALFA FIF', 10_000, 624_000],
-    ]);
+    ).toEqual([['BUY', 'ALFA FIF', 10_000, 624_000]]);
   });
 
   it('keeps its part whatever the other funds of the pool still want', () => {

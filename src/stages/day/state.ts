@@ -134,6 +134,12 @@ export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown
     quotes: state.quotes.map(({ at: _at, ...quote }) => quote),
     units: state.units.map(({ requestedAt: _at, ...unit }) => unit),
     instructions: state.instructions.map(({ issuedAt: _at, ...instruction }) => instruction),
+    claims: state.claims.map(({ from, to, ...claim }) => ({
+      ...claim,
+      opened: from === null,
+      ended: to !== null,
+    })),
+    cuts: state.cuts.map(({ untimed }) => untimed),
     cycle: { iteration: cycle.iteration, converged: cycle.converged },
   };
 }
