@@ -6,6 +6,7 @@ export { allocateFills } from './fills/fills';
 export { solvePrimaryCost } from './money/primaryCost';
 export { allocateShares } from './shares/shares';
 export type {
+  Budget,
   CostAnswer,
   CostAsset,
   CostPosition,
