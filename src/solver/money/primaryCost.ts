@@ -6,8 +6,8 @@ import type { Budget, CostAnswer, CostProblem } from '../types';
 import { InputError } from '../validate';
 import { type Book, bookOf, costOf, spend, totalCost } from './book';
 import { Branching } from './branch';
-import { validateCost } from './validateCost';
 import { marketsOf } from './seats';
+import { validateCost } from './validateCost';
 
 const MOST_WORK = 1.5e9; // numbers looked at: some five seconds
 
