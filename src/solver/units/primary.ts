@@ -9,8 +9,9 @@ import { searchUnits } from './unitSearch';
 
 /**
  * Minimises Σ w·(target − price·shares − unitValue·units)² with all executed shares allocated, in whole lots and
- * units, within every cap and limit; rows come back as given. The answer is optimal but for the rounding of shares
- * (Σ w·(price·lot)²/4), with a proven bound; among equally good unit splits the desk's preference decides.
+ * units, within every cap and limit; rows come back as given. The answer carries a proven bound: it is the best split
+ * itself up to some hundreds of funds, beyond that it is so but for the rounding of shares (Σ w·(price·lot)²/4). The
+ * desk's preference decides among equally good unit splits, never against a better one.
  * Throws InputError naming the field when the input is unusable.
  */
 export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
