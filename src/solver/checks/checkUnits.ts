@@ -1,5 +1,6 @@
 // Re-checks a split into shares and units, and re-computes its bound from the proof. Shares nothing with the search.
 
+import { at } from '../at';
 import { remainder } from '../numbers';
 import type { PrimaryFund, PrimaryProblem } from '../types';
 import { cut, type UnitNode, type UnitProof } from '../units/unitNode';
@@ -78,8 +79,8 @@ function boundOf(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode, 
   const totalBound = level < 0 ? part.highTotal : part.lowTotal;
   let bound = level === 0 ? 0 : level * totalBound;
   const least = proof.isWhole ? leastWholeCost : leastCost;
-  rows.forEach((row, at) => {
-    bound += least(problem, row, { low: part.low[at] ?? 0, high: part.high[at] ?? 0, theta, level });
+  rows.forEach((row, index) => {
+    bound += least(problem, row, { low: at(part.low, index), high: at(part.high, index), theta, level });
   });
   return bound;
 }
@@ -158,10 +159,10 @@ function unitRoom(fund: PrimaryFund): number {
 
 function isEmpty(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode): boolean {
   let [least, most, room] = [0, 0, 0];
-  rows.forEach(({ fund }, at) => {
-    least += part.low[at] ?? 0;
-    most += Math.min(part.high[at] ?? 0, unitRoom(fund));
-    room += shareRoom(problem, fund, part.low[at] ?? 0, true);
+  rows.forEach(({ fund }, index) => {
+    least += at(part.low, index);
+    most += Math.min(at(part.high, index), unitRoom(fund));
+    room += shareRoom(problem, fund, at(part.low, index), true);
   });
   return (
     least > part.highTotal ||

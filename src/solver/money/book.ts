@@ -88,8 +88,8 @@ export function spend({ asset }: Slot, shares: number, units: number): number {
 
 export function totalCost(book: Book, shares: readonly number[], units: readonly number[]): number {
   let total = 0;
-  book.slots.forEach((slot, at) => {
-    total += costOf(slot, shares[at] ?? 0, units[at] ?? 0);
+  book.slots.forEach((slot, index) => {
+    total += costOf(slot, at(shares, index), at(units, index));
   });
   return total;
 }

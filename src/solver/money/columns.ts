@@ -4,8 +4,8 @@ import { realAt, wholeAt } from '../at';
 /** One column: its cost and its few entries. */
 export interface Column {
   readonly cost: number;
-  readonly rows: ArrayLike<number>;
-  readonly values: ArrayLike<number>;
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
 }
 
 export class Columns {
@@ -49,8 +49,8 @@ export class Columns {
     const [from, end] = [wholeAt(this.start, column), wholeAt(this.start, column + 1)];
     return {
       cost: 0,
-      rows: this.row.slice(from, end),
-      values: this.value.slice(from, end).map((value) => -value),
+      rows: Array.from(this.row.subarray(from, end)),
+      values: Array.from(this.value.subarray(from, end), (value) => -value),
     };
   }
 }

@@ -2,7 +2,7 @@
 // need meets what was executed. A move costs its plan's reduced cost and what demand it leaves open or exceeds.
 import { at, realAt } from '../at';
 import { realCost, roomBeside } from './corners';
-import type { Prices } from './pricing';
+import type { Prices } from './hull';
 import type { Market, Seat } from './seats';
 import type { Work } from './work';
 

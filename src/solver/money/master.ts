@@ -1,7 +1,8 @@
 // Dantzig–Wolfe by fund: the master mixes whole plans of all seats under what they share, and its prices tell pricing
 // which plans are still missing. Any prices give a floor under every answer; the best one is kept.
 import { at, realAt, wholeAt } from '../at';
-import { type Plan, type Prices, Pricing, type UnitBounds } from './pricing';
+import type { Prices } from './hull';
+import { type Plan, Pricing, type UnitBounds } from './pricing';
 import { type Part, Rows } from './rows';
 import type { Market } from './seats';
 import { Simplex } from './simplex';

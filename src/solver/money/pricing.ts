@@ -2,19 +2,9 @@
 import { at, realAt, wholeAt } from '../at';
 import type { Book, Slot } from './book';
 import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
+import { cashOf, type Hull, lowerHull, type Prices, rangeOf, slopeTo } from './hull';
 import type { Seat } from './seats';
 import type { Work } from './work';
-
-/**
- * What a share (in units of its ETF), a unit, a request and what stays open (in units) are worth, by asset of the book,
- * in BRL.
- */
-export interface Prices {
-  readonly share: Float64Array;
-  readonly unit: Float64Array;
-  readonly request: Float64Array;
-  readonly open: Float64Array;
-}
 
 /** Bounds on the units, by slot of the book. */
 export interface UnitBounds {
@@ -36,14 +26,6 @@ export interface Priced {
   readonly plan: Plan;
   readonly cost: number;
   readonly floor: number;
-}
-
-/** The lower hull of a slot's corners: from the least cash on, each next corner saves less a BRL. */
-interface Hull {
-  readonly corners: Corners;
-  readonly size: number;
-  readonly corner: Int32Array;
-  readonly cost: Float64Array;
 }
 
 /** How far the cash goes: the corner of each slot, and how far one of them is on the way to its next. */
@@ -268,54 +250,6 @@ function bestShares(
   return best;
 }
 
-function lowerHull(corners: Corners, pool: number, prices: Prices): Hull {
-  const share = realAt(prices.share, pool);
-  const unit = realAt(prices.unit, pool);
-  const request = realAt(prices.request, pool);
-  const open = realAt(prices.open, pool);
-  const corner = new Int32Array(corners.size);
-  const cost = new Float64Array(corners.size);
-  let size = 0;
-  for (let index = 0; index < corners.size; index++) {
-    const units = realAt(corners.units, index);
-    const earned = share * realAt(corners.money, index) + unit * units + (units > 0 ? request : 0);
-    const own = realAt(corners.cost, index) - open * realAt(corners.open, index) - earned;
-    if (size > 0 && own >= realAt(cost, size - 1)) continue;
-    const cash = realAt(corners.cash, index);
-    while (size > 0) {
-      const last = realAt(corners.cash, wholeAt(corner, size - 1));
-      if (cash > last) {
-        if (size === 1) break;
-        const before = realAt(corners.cash, wholeAt(corner, size - 2));
-        const rise = realAt(cost, size - 1) - realAt(cost, size - 2);
-        if (rise * (cash - last) < (own - realAt(cost, size - 1)) * (last - before)) break;
-      }
-      size--;
-    }
-    corner[size] = index;
-    cost[size] = own;
-    size++;
-  }
-  return { corners, size, corner, cost };
-}
-
-function slopeTo(hull: Hull, to: number): number {
-  return (realAt(hull.cost, to) - realAt(hull.cost, to - 1)) / (cashOf(hull, to) - cashOf(hull, to - 1));
-}
-
-function cashOf(hull: Hull, index: number): number {
-  return realAt(hull.corners.cash, wholeAt(hull.corner, index));
-}
-
 function between(values: Float64Array, from: number, to: number, part: number): number {
   return realAt(values, from) + part * (realAt(values, to) - realAt(values, from));
-}
-
-function rangeOf({ size, units }: Corners): { low: number; high: number } {
-  let [low, high] = [Infinity, -Infinity];
-  for (let index = 0; index < size; index++) {
-    low = Math.min(low, realAt(units, index));
-    high = Math.max(high, realAt(units, index));
-  }
-  return { low, high };
 }

@@ -3,7 +3,8 @@
 import { at, realAt, wholeAt } from '../at';
 import type { Book } from './book';
 import type { Column } from './columns';
-import type { Plan, Prices, UnitBounds } from './pricing';
+import type { Prices } from './hull';
+import type { Plan, UnitBounds } from './pricing';
 import type { Market } from './seats';
 
 /**

@@ -41,7 +41,7 @@ export class ShareFlow {
   }
 
   /** BRL in all; undefined when what was executed finds no cash beside these units, by slot of the book. */
-  settle(units: ArrayLike<number>): number | undefined {
+  settle(units: readonly number[]): number | undefined {
     if (!this.begin(units)) return undefined;
     const open = this.book.assets.map(({ price, executedShares }) => price * executedShares);
     this.places.forEach(({ node }, cell) => {
@@ -66,19 +66,19 @@ export class ShareFlow {
   }
 
   /** Needs and rooms beside new units; what is held is cut to what still fits. */
-  private begin(units: ArrayLike<number>): boolean {
+  private begin(units: readonly number[]): boolean {
     this.book.funds.forEach(({ cash }, fund) => {
       this.cash[fund] = cash;
     });
     this.book.slots.forEach(({ fund, asset }, index) => {
       if (asset.side === 'BUY')
-        this.cash[fund] = realAt(this.cash, fund) - asset.unitValue * (units[index] ?? 0);
+        this.cash[fund] = realAt(this.cash, fund) - asset.unitValue * at(units, index);
     });
     for (let fund = 0; fund < this.cash.length; fund++) if (realAt(this.cash, fund) < -CENT) return false;
     this.places.forEach(({ slots, fund }, cell) => {
       let [need, room] = [0, 0];
       for (const index of slots) {
-        const own = roomBeside(at(this.book.slots, index), units[index] ?? 0, Infinity);
+        const own = roomBeside(at(this.book.slots, index), at(units, index), Infinity);
         need += own.need;
         room += own.room;
       }
@@ -157,10 +157,10 @@ export class ShareFlow {
     return money;
   }
 
-  private costOf(units: ArrayLike<number>): number {
+  private costOf(units: readonly number[]): number {
     let cost = 0;
     this.book.slots.forEach((slot, index) => {
-      cost += realCost(slot, units[index] ?? 0, 0);
+      cost += realCost(slot, at(units, index), 0);
     });
     for (const { price, executedShares, halfSpreadBps, residualPenalty } of this.book.assets) {
       cost += price * executedShares * (halfSpreadBps / 1e4 + residualPenalty);

@@ -133,7 +133,7 @@ export class Simplex {
   wouldGain({ cost, rows, values }: Column): boolean {
     let worth = 0;
     for (let entry = 0; entry < rows.length; entry++)
-      worth += realAt(this.prices, rows[entry] ?? -1) * (values[entry] ?? 0);
+      worth += realAt(this.prices, at(rows, entry)) * at(values, entry);
     return worth - cost > TINY * (1 + Math.abs(cost));
   }
 
