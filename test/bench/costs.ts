@@ -12,7 +12,7 @@ import { repeated, type Timed, warmUp } from './timing';
 import type { Verdict } from './verdict';
 
 /** Of the cost: peers count shares as real numbers and stop at tolerances. */
-const SAME = 1e-5;
+export const SAME = 1e-5;
 
 type Own = Timed<ReturnType<typeof solvePrimaryCost>>;
 
@@ -150,7 +150,7 @@ function rowOf(
 }
 
 /** A peer's units with its shares made whole; undefined when the units are not whole or the shares do not fit. */
-function costOfAnswer(book: Book, values: Values): number | undefined {
+export function costOfAnswer(book: Book, values: Values): number | undefined {
   const units = book.slots.map(({ target, asset, unitCap }, at) => {
     const below = Math.min(unitCap, Math.floor(Math.max(0, target) / asset.unitValue));
     return (values[`w${at}`] ?? 0) + (below + 1) * (values[`z${at}`] ?? 0);

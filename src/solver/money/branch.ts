@@ -1,6 +1,7 @@
 // Branch and bound over one market, on the mixes of plans that the master finds: the part with the lowest floor is cut
 // next, and from time to time followed down to an answer, or the answers near the best one are searched.
 import { at, realAt } from '../at';
+import type { FloorClaim } from '../checks/checkFloor';
 import { totalCost } from './book';
 import { type Cut, Cuts, halves } from './cuts';
 import { Exchange } from './exchange';
@@ -44,7 +45,9 @@ const MOST_TRIALS = 300;
 
 export class Branching {
   best: Holding | undefined;
-  readonly master: Master;
+  /** The floor of the first part, which is all answers, and the plans it was found with. */
+  claim: FloorClaim | undefined;
+  private readonly master: Master;
   private readonly flow: ShareFlow;
   private readonly exchange: Exchange;
   private readonly cuts: Cuts;
@@ -145,6 +148,7 @@ export class Branching {
     this.parts++;
     const { floor: own, mix } = this.master.solve(part, this.enough());
     const floor = Math.max(from, own);
+    this.claim ??= this.master.claim(floor);
     if (way && from > -Infinity) this.cuts.learn(way, isHigher === true, Math.min(own, this.enough()) - from);
     if (!mix || floor >= this.enough()) return leave(tree, floor);
     const before = this.best;

@@ -1,6 +1,8 @@
 // Dantzig–Wolfe by fund: the master mixes whole plans of all seats under what they share, and its prices tell pricing
 // which plans are still missing. Any prices give a floor under every answer; the best one is kept.
 import { at, realAt, wholeAt } from '../at';
+import type { FloorClaim } from '../checks/checkFloor';
+import type { Column } from './columns';
 import type { Prices } from './hull';
 import { type Plan, Pricing, type UnitBounds } from './pricing';
 import { type Part, Rows } from './rows';
@@ -29,6 +31,7 @@ export interface Solved {
 interface Known {
   readonly seat: number;
   readonly plan: Plan;
+  readonly column: Column;
 }
 
 const MOST_ROUNDS = 200;
@@ -63,6 +66,13 @@ export class Master {
       this.simplex.add({ cost: 0, rows: [row], values: [isExact ? -1 : 1] }, isExact);
     }
     for (const step of SEEDS) this.propose(root, this.pricesAt(step));
+  }
+
+  /** The plans known so far, and that none of their mixes within the part just solved costs less. */
+  claim(floor: number): FloorClaim {
+    const { right, exact, shared } = this.rows;
+    const plans = [...this.known.values()].map(({ column }) => column);
+    return { plans, right: Array.from(right), limits: exact, seats: shared, floor };
   }
 
   /** The best mix within a part. */
@@ -108,7 +118,7 @@ export class Master {
       if (!priced) return;
       const column = this.rows.columnOf(index, priced.plan);
       if (duals && !this.simplex.wouldGain(column)) return;
-      this.known.set(this.simplex.add(column), { seat: index, plan: priced.plan });
+      this.known.set(this.simplex.add(column), { seat: index, plan: priced.plan, column });
       added++;
     });
     return { bound, added };

@@ -1,6 +1,7 @@
 // solvePrimaryCost: the cheapest mix of primary and secondary over several ETFs that share each fund's cash.
 import { at } from '../at';
 import { checkCost } from '../checks/checkCost';
+import { checkFloor } from '../checks/checkFloor';
 import { remainder } from '../numbers';
 import type { Budget, CostAnswer, CostProblem } from '../types';
 import { InputError } from '../validate';
@@ -51,6 +52,7 @@ function search(book: Book, budget: Budget, careful: boolean): Found | undefined
   for (const { market, tree } of markets) {
     tree.finish();
     if (!tree.best) return undefined;
+    if (tree.claim) checkFloor(tree.claim);
     floor += tree.floor;
     for (const [own, slot] of market.origin.entries()) {
       units[slot] = at(tree.best.units, own);
