@@ -1,12 +1,12 @@
 import type { LinearProgram } from '../../src/solver/linearProgram';
-import { bookOf, type CostBook, costOf } from '../../src/solver/money/costBook';
-import { modelOf } from '../../src/solver/money/costModel';
+import { type Book, bookOf, costOf } from '../../src/solver/money/book';
+import { modelOf } from './costProgram';
 import { type Chance, chanceOf, QUICK_DAYS } from './seeded';
 import { smallCostDay } from './smallDays';
 import { total } from './smallMarkets';
 
 /** Whole shares and units by slot: any within the caps on units, more often than not those that fit. */
-function anyHolding(book: CostBook, chance: Chance): { shares: number[]; units: number[] } {
+function anyHolding(book: Book, chance: Chance): { shares: number[]; units: number[] } {
   const units = book.slots.map(({ unitCap }) => (chance.is(0.5) ? 0 : chance.whole(unitCap + 1)));
   const left = new Map(book.assets.map((asset) => [asset, asset.executedShares]));
   const last = new Map(book.slots.map(({ asset }, at) => [asset, at]));
@@ -20,7 +20,7 @@ function anyHolding(book: CostBook, chance: Chance): { shares: number[]; units: 
 }
 
 /** Whether the desk may hold it: all executed shares, caps, holdings, rations and cash. */
-function isAllowed(book: CostBook, shares: readonly number[], units: readonly number[]): boolean {
+function isAllowed(book: Book, shares: readonly number[], units: readonly number[]): boolean {
   const own = book.slots.map((slot, at) => ({ slot, shares: shares[at] ?? 0, units: units[at] ?? 0 }));
   const isPaid = book.funds.every(({ cash }, fund) => {
     const bought = own.filter(({ slot }) => slot.fund === fund && slot.asset.side === 'BUY');
@@ -44,7 +44,7 @@ function isAllowed(book: CostBook, shares: readonly number[], units: readonly nu
 }
 
 /** The same in the variables of the program, in units: x shares, w + (m + 1)z units, y a request, p − n what is open. */
-function valuesOf(book: CostBook, shares: readonly number[], units: readonly number[]): Map<string, number> {
+function valuesOf(book: Book, shares: readonly number[], units: readonly number[]): Map<string, number> {
   const values = new Map<string, number>();
   book.slots.forEach(({ asset, target, unitCap }, at) => {
     const { price, unitValue } = asset;

@@ -1,7 +1,7 @@
-// The money problem as a mixed-integer program in units, not BRL, for the guarded solver.
+// The money problem as a mixed-integer program in units, not BRL: what a peer has to solve.
 
-import type { LinearProgram, Row, Variable } from '../linearProgram';
-import type { CostBook, Slot } from './costBook';
+import type { LinearProgram, Row, Variable } from '../../src/solver/linearProgram';
+import type { Book, Slot } from '../../src/solver/money/book';
 
 type Term = Row['terms'][number];
 
@@ -17,7 +17,7 @@ interface Built {
  * Strengthened form: u = w + (m + 1)z with m = ⌊V/L⌋, z binary and w ≤ m(y − z), y binary carrying the fee; shares
  * are continuous. All money is divided by the largest unit value, so that coefficients stay near 1.
  */
-export function modelOf(book: CostBook): LinearProgram {
+export function modelOf(book: Book): LinearProgram {
   const scale = Math.max(...book.assets.map((asset) => asset.unitValue));
   const built: Built = { variables: [], rows: [], shares: new Map(), units: new Map(), cash: new Map() };
   book.slots.forEach((slot, at) => {
