@@ -1,5 +1,7 @@
 // A stage as a dialog asks for it: plain data, checked before anything is done with it.
 import type { PrimaryScope } from '../domain/etf';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 import {
   adjustmentCycle,
   amend,
@@ -23,7 +25,13 @@ const SCOPES: readonly PrimaryScope[] = ['nasdaq', 'thematics', 'all'];
 /** @throws when the family is none that the desk knows */
 export function primaryScope(scope: string | undefined): PrimaryScope {
   const found = SCOPES.find((known) => known === (scope ?? 'all').toLowerCase());
-  if (!found) throw new Error(`"${scope}" is not a family; use ${SCOPES.join(', ')}`);
+  if (!found)
+    throw new SaidError(
+      msg('"{value}" is not a family; use {values}', {
+        value: scope ?? '',
+        values: SCOPES.join(', '),
+      }),
+    );
   return found;
 }
 
@@ -31,7 +39,9 @@ export function primaryScope(scope: string | undefined): PrimaryScope {
 export function iterations(maximum: number | undefined): number | null {
   if (maximum === undefined) return null;
   if (!Number.isInteger(maximum) || maximum < 1)
-    throw new Error(`"${maximum}" is not a number of iterations; use 1 or more`);
+    throw new SaidError(
+      msg('"{value}" is not a number of iterations; use 1 or more', { value: String(maximum) }),
+    );
   return maximum;
 }
 
@@ -51,8 +61,10 @@ export function stageFrom(request: StageRequest): Stage {
     case 'amend':
       return amend(request.reason ?? '');
     default:
-      throw new Error(
-        `"${request.stage}" is not a stage; use initial, primary, adjustments, final, status or amend`,
+      throw new SaidError(
+        msg('"{value}" is not a stage; use initial, primary, adjustments, final, status or amend', {
+          value: request.stage,
+        }),
       );
   }
 }

@@ -1,6 +1,8 @@
 // The desk's spreadsheet, or a broker's: one platform call for each read and write, because each costs up to half a second.
 
 import type { Book } from '../desk/services';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 import type { Cell } from '../sheets/cell';
 import { fromPlatform, toPlatform } from './cells';
 
@@ -73,7 +75,10 @@ export function createBook(
       const width = values[0]?.length ?? 0;
       if (width === 0) return;
       const tab = open(name);
-      if (!tab) throw new Error(`The tab "${name}" is missing; run Trading > Set up, then try again.`);
+      if (!tab)
+        throw new SaidError(
+          msg('The tab "{tab}" is missing; run Trading > Set up, then try again.', { tab: name }),
+        );
       grow(grid(tab), row + values.length, column + width);
       tab.sheet.getRange(row + 1, column + 1, values.length, width).setValues(toPlatform(values));
     },

@@ -4,6 +4,8 @@
 import { openBook } from '../desk/run/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
 import type { Language } from '../language/language';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';
@@ -42,15 +44,21 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     if (kept === null) return null;
     if (isThere(kept.id)) return kept.id;
     if (kept.madeBy === user()) return null;
-    throw new Error(
-      `${kept.madeBy} made the spreadsheet of ${book.broker} and alone can change who sees it; ask ${kept.madeBy} to do this.`,
+    throw new SaidError(
+      msg('{who} made the spreadsheet of {broker} and alone can change who sees it; ask {who2} to do this.', {
+        who: kept.madeBy,
+        broker: book.broker,
+        who2: kept.madeBy,
+      }),
     );
   };
   const requireId = (book: BrokerBookRef): string => {
     const kept = keptOf(book);
     if (kept === null)
-      throw new Error(
-        `There is no spreadsheet of ${book.broker}; use Trading > Brokers > Share with brokers.`,
+      throw new SaidError(
+        msg('There is no spreadsheet of {broker}; use Trading > Brokers > Share with brokers.', {
+          broker: book.broker,
+        }),
       );
     return kept.id;
   };
@@ -99,7 +107,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
       if (!kept?.open) return;
       const spreadsheet = SpreadsheetApp.openById(kept.id);
       const gone = tables.find(({ tab }) => spreadsheet.getSheetByName(tab) === null);
-      if (gone) throw new Error(`its tab "${gone.tab}" was deleted`);
+      if (gone) throw new SaidError(msg('its tab "{tab}" was deleted', { tab: gone.tab }));
       const book = openBook(createBook(() => spreadsheet));
       for (const table of tables) book.replace(table);
       book.flush();
@@ -109,7 +117,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
       const kept = keptOf({ broker, kind: 'fills' });
       if (kept === null) return null;
       const grid = createBook(() => SpreadsheetApp.openById(kept.id)).read(tab);
-      if (grid === null) throw new Error(`its tab "${tab}" was deleted`);
+      if (grid === null) throw new SaidError(msg('its tab "{tab}" was deleted', { tab }));
       return grid;
     },
 
@@ -128,8 +136,11 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
 }
 
 const unknownAddress = (who: string): Error =>
-  new Error(
-    `Drive knows no Google account ${who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.`,
+  new SaidError(
+    msg(
+      'Drive knows no Google account {who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.',
+      { who },
+    ),
   );
 
 /** In the broker's folder; one that an earlier try made and forgot is taken up again. */
@@ -139,7 +150,10 @@ function makeSpreadsheet({ broker, kind }: BrokerBookRef, language: Language): s
   const existing = findFile(folder, name, SPREADSHEET);
   if (existing) return existing;
   const resource = { name, mimeType: SPREADSHEET, parents: [folder], ...GUARDS };
-  return idOf(driveService().Files.create(resource), `the spreadsheet "${name}"`);
+  return idOf(
+    driveService().Files.create(resource),
+    msg('Drive made the spreadsheet "{name}" but did not say its id; try again.', { name }),
+  );
 }
 
 function layOut(id: string, { tabs, language }: BookLayout): void {

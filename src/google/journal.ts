@@ -1,8 +1,8 @@
 // Small facts that survive a crash: the document's properties, shared by everybody who runs the desk.
+import { PROPERTY_BYTES } from '../desk/limits';
 import type { Journal } from '../desk/services';
-
-/** What the platform takes as one value. */
-export const LONGEST_VALUE = 9 * 1024;
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 export function createJournal(): Journal {
   const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getDocumentProperties();
@@ -10,9 +10,12 @@ export function createJournal(): Journal {
     get: (key) => properties().getProperty(key),
     set(key, value) {
       const size = utf8Length(key) + utf8Length(value);
-      if (size > LONGEST_VALUE)
-        throw new Error(
-          `The journal entry "${key}" has ${size} bytes, but the document's properties take ${LONGEST_VALUE}; keep the value in a tab and its hash here.`,
+      if (size > PROPERTY_BYTES)
+        throw new SaidError(
+          msg(
+            'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
+            { name: key, n: size, n2: PROPERTY_BYTES },
+          ),
         );
       properties().setProperty(key, value);
     },

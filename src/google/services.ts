@@ -3,7 +3,7 @@
 import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
-import { sayText } from '../messages/said/said';
+import { print } from '../language/print';
 import { deskLanguage } from '../stages/day/inputs';
 import { createBook } from './book';
 import { createBrokerBooks } from './brokerBooks';
@@ -47,10 +47,10 @@ export function createServices(): Services {
       quotes: (assets, at) => fetchQuotes(settings, assets, at),
     }),
     warehouse: (settings) => createWarehouse(settings),
-    progress: (text) => {
+    progress: (said) => {
       language ??= deskLanguage({ book });
-      SpreadsheetApp.getActive().toast(sayText(text, language), 'Trading');
-      writeProgress(journal, now(), text);
+      SpreadsheetApp.getActive().toast(print(said, language), 'Trading');
+      writeProgress(journal, now(), said);
     },
   };
 }

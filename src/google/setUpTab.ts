@@ -1,8 +1,7 @@
 // One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything.
 import type { Language } from '../language/language';
-import { plain } from '../language/message';
-import { print } from '../language/print';
-import { sayText } from '../messages/said/said';
+import { msg, plain } from '../language/message';
+import { print, printAll } from '../language/print';
 import type { Cell } from '../sheets/cell';
 import { settingRows } from '../sheets/settings';
 import { headerOf, normalHeader } from '../sheets/tab';
@@ -100,15 +99,13 @@ function runs(placed: readonly Placed[]): readonly Run[] {
   return made;
 }
 
-const NOTE: Readonly<Record<Language, { readonly required: string; readonly choices: string }>> = {
-  pt: { required: 'obrigatório', choices: 'Um de' },
-  en: { required: 'required', choices: 'One of' },
-};
-
 function noteOf({ help, whenBlank, allowed }: AnyColumn, language: Language): string {
-  const { required, choices } = NOTE[language];
-  const list = allowed === null ? '' : `\n${choices}: ${allowed.join(', ')}.`;
-  return `${print(plain(help), language)}${whenBlank === null ? ` (${required})` : ''}${list}`;
+  const said = plain(help);
+  const lines = [
+    whenBlank === null ? msg('{said} (required)', { said }) : said,
+    ...(allowed === null ? [] : [msg('One of {values}.', { values: allowed.join(', ') })]),
+  ];
+  return printAll(lines, language).join('\n');
 }
 
 /** A bold letter of a header, and the room around it, in pixels. */
@@ -165,7 +162,7 @@ function setDropdowns(
     const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...look.allowed], true)
       .setAllowInvalid(role === 'feed')
-      .setHelpText(`${print(plain(look.help), language)}: ${look.allowed.join(', ')}`)
+      .setHelpText(noteOf(look, language))
       .build();
     sheet.getRange(2, column, rows, 1).setDataValidation(rule);
   }
@@ -180,8 +177,8 @@ function protect(tab: AnyTab, sheet: Sheet, width: number, language: Language): 
     .some((protection) => protection.getDescription().startsWith(PROTECTION));
   if (present) return;
   const protection = wholeTab ? sheet.protect() : sheet.getRange(1, 1, 1, width).protect();
-  const why = wholeTab ? 'the desk writes this tab' : 'the desk finds columns by their headers';
-  protection.setDescription(`${PROTECTION}: ${sayText(why, language)}`).setWarningOnly(true);
+  const why = wholeTab ? msg('the desk writes this tab') : msg('the desk finds columns by their headers');
+  protection.setDescription(`${PROTECTION}: ${print(why, language)}`).setWarningOnly(true);
 }
 
 /** Adds the settings that are not there yet; values that people wrote stay as they are. */

@@ -1,11 +1,13 @@
 // To the traders, from the schedule: what waits for them, what stopped, which cut-off is near.
 
+import type { Problem } from '../domain/problem';
 import type { IsoDate, Time } from '../domain/stamp';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 import { compose } from './compose';
 import { paragraph } from './content';
 import type { MailMessage } from './mail';
-import { sayText } from './said/said';
 import { factList, section } from './summary';
 import { type RoutineStep, type Words, wordsOf } from './words';
 
@@ -19,10 +21,10 @@ interface Recipients {
 export interface StepNotice extends Recipients {
   /** null: the schedule itself, before any step. */
   readonly step: RoutineStep | null;
-  readonly headline: string | null;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
+  readonly headline: Message | null;
+  readonly facts: readonly { readonly label: Message; readonly value: Message }[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /** A step that waits for a trader's click, with the figures of its preview. */
@@ -72,7 +74,7 @@ function stepMail(notice: StepNotice, topic: string, advice: string): MailMessag
     tradeDate,
     topic,
     content: [
-      ...(headline === null ? [] : [paragraph(sayText(headline, language))]),
+      ...(headline === null ? [] : [paragraph(print(headline, language))]),
       paragraph(advice),
       ...factList(facts, language),
       ...section(words.summary.problems, problems, language),

@@ -3,18 +3,17 @@
 
 import { addMinutes, timeOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
-import { formatBrl } from '../language/figures';
 import type { Language } from '../language/language';
+import { type Message, msg } from '../language/message';
+import { print } from '../language/print';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
-import { sayText } from '../messages/said/said';
 import { type AdjustmentOrderRow, type AdjustmentRow, adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import { changedBooks } from './day/brokerBooks';
 import { type DayInputs, valuesOf } from './day/inputs';
-import type { KeyedMail, Plan } from './day/outcome';
-import { refused } from './day/outcome';
+import { amounting, counted, type KeyedMail, type Plan, refused } from './day/outcome';
 import {
   fillsOf,
   fillWarnings,
@@ -63,8 +62,8 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
   const converged = next.demands.every(({ amount }) => amount === 0);
   if (next.instructions.length === 0) {
     const say = converged
-      ? 'every fund is within the tolerance; the cycle has converged'
-      : 'the caps in force are right; no instruction changed';
+      ? msg('every fund is within the tolerance; the cycle has converged')
+      : msg('the caps in force are right; no instruction changed');
     return unchanged({ ...inputs, state: { ...state, cycle: { ...state.cycle, converged } } }, say);
   }
   const iteration = state.cycle.iteration + 1;
@@ -90,7 +89,10 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
         ordersTable(after),
       ],
       brokerBooks: changedBooks(inputs, after),
-      rows: [saveRows('adjustment_rows', adjustments, tables.rows), ...instructionRows(next.instructions)],
+      rows: [
+        saveRows('adjustment_rows', adjustments, spoken(tables.rows, 'en')),
+        ...instructionRows(next.instructions),
+      ],
       files: [],
       mails: [
         ...instructionMails(inputs, 'adjustment', next.instructions),
@@ -98,12 +100,21 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
       ],
       warnings: problems,
       summary: {
-        headline: `iteration ${iteration} of ${maxIterations}: ${formatBrl(open)} to do in ${tables.orders.length} orders, ${next.instructions.length} caps replaced`,
+        headline: msg(
+          'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced',
+          {
+            n: iteration,
+            n2: maxIterations,
+            money: open,
+            n3: tables.orders.length,
+            n4: next.instructions.length,
+          },
+        ),
         facts: [
-          { label: 'iteration', value: `${iteration} of ${maxIterations}` },
-          { label: 'still to do', value: formatBrl(open) },
-          { label: 'fund orders', value: String(tables.orders.length) },
-          { label: 'caps replaced', value: String(next.instructions.length) },
+          { label: msg('iteration'), value: msg('{n} of {n2}', { n: iteration, n2: maxIterations }) },
+          { label: msg('still to do'), value: amounting(open) },
+          { label: msg('fund orders'), value: counted(tables.orders.length) },
+          { label: msg('caps replaced'), value: counted(next.instructions.length) },
         ],
       },
     },
@@ -111,21 +122,25 @@ export function planAdjustmentCycle(inputs: DayInputs, maxIterations: number): P
 }
 
 /** Why no iteration is due, in words; null when one is. */
-function whyNotNow(inputs: DayInputs, maxIterations: number): string | null {
+function whyNotNow(inputs: DayInputs, maxIterations: number): Message | null {
   const { state, settings, now } = inputs;
-  if (state.allocation !== null) return 'the day is allocated; no further iteration';
+  if (state.allocation !== null) return msg('the day is allocated; no further iteration');
   if (checkMarketOpen({ ...inputs, settings: { ...settings, checkCutoff: 'error' } }).length > 0) {
-    return 'trading has ended; the final allocation comes next';
+    return msg('trading has ended; the final allocation comes next');
   }
   const { iteration, lastAt } = state.cycle;
-  if (iteration >= maxIterations) return `all ${maxIterations} iterations are done; the caps in force stay`;
+  if (iteration >= maxIterations)
+    return msg('all {n} iterations are done; the caps in force stay', { n: maxIterations });
   const next = lastAt === null ? now : addMinutes(lastAt, settings.adjustmentInterval);
   return next > now
-    ? `the last iteration was at ${timeOf(lastAt ?? now)}; the next is due at ${timeOf(next)}`
+    ? msg('the last iteration was at {time}; the next is due at {time2}', {
+        time: timeOf(lastAt ?? now),
+        time2: timeOf(next),
+      })
     : null;
 }
 
-function unchanged(inputs: DayInputs, headline: string): Plan {
+function unchanged(inputs: DayInputs, headline: Message): Plan {
   const { state } = inputs;
   return {
     kind: 'outcome',
@@ -146,11 +161,14 @@ function unchanged(inputs: DayInputs, headline: string): Plan {
 }
 
 /** The tab speaks the desk's language; the warehouse keeps the row as it is. */
-const spoken = (rows: readonly AdjustmentRow[], language: Language): readonly AdjustmentRow[] =>
-  rows.map((row) => ({ ...row, next: sayText(row.next, language) }));
+const spoken = (rows: readonly Unread[], language: Language): readonly AdjustmentRow[] =>
+  rows.map((row) => ({ ...row, next: print(row.next, language) }));
+
+/** A row whose next step nobody has read yet. */
+type Unread = Omit<AdjustmentRow, 'next'> & { readonly next: Message; readonly isOpen: boolean };
 
 interface AdjustmentTables {
-  readonly rows: readonly AdjustmentRow[];
+  readonly rows: readonly Unread[];
   readonly orders: readonly AdjustmentOrderRow[];
 }
 
@@ -158,7 +176,7 @@ interface AdjustmentTables {
 function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Standing): AdjustmentTables {
   const { tolerance } = inputs.settings;
   const common = { tradeDate: state.tradeDate ?? '', iteration: state.cycle.iteration };
-  const row = (position: Position): AdjustmentRow => ({
+  const row = (position: Position): Unread => ({
     ...common,
     level: 'fund',
     asset: position.asset,
@@ -171,9 +189,10 @@ function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Sta
     opposite: position.opposite,
     difference: position.residual,
     differenceBps: bps(position.residual, position.amount),
+    isOpen: callsForMore(position, tolerance),
     next: callsForMore(position, tolerance)
-      ? `${sideOf(position)} ${formatBrl(Math.abs(position.residual))}`
-      : `within the tolerance of ${formatBrl(tolerance)}`,
+      ? msg('{side} {money}', { side: sideOf(position), money: Math.abs(position.residual) })
+      : msg('within the tolerance of {money}', { money: tolerance }),
   });
   const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
   const rows = assets.flatMap((asset) =>
@@ -201,11 +220,12 @@ function adjustmentTables(inputs: DayInputs, state: DayState, { positions }: Sta
 function totalRow(
   asset: string,
   side: Side,
-  funds: readonly AdjustmentRow[],
+  funds: readonly Unread[],
   common: { tradeDate: string; iteration: number },
-): AdjustmentRow {
+): Unread {
   const sum = (field: 'target' | 'primary' | 'executed' | 'opposite' | 'difference') =>
     funds.reduce((total, row) => total + row[field], 0);
+  const open = funds.filter(({ isOpen }) => isOpen).length;
   return {
     ...common,
     level: 'ETF',
@@ -219,7 +239,8 @@ function totalRow(
     opposite: sum('opposite'),
     difference: sum('difference'),
     differenceBps: bps(sum('difference'), sum('target')),
-    next: `${funds.filter(({ next }) => !next.startsWith('within')).length} of ${funds.length} funds have something to do`,
+    isOpen: open > 0,
+    next: msg('{n} of {n2} {n2|fund|funds} {n|has|have} something to do', { n: open, n2: funds.length }),
   };
 }
 

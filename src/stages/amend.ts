@@ -1,14 +1,14 @@
 // Amend: the one way to change an intent once the day trades: with a reason, recorded with who did it.
 
 import type { Intent } from '../domain/trade';
-import { formatBrl } from '../language/figures';
+import { msg } from '../language/message';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
 import { checkTrades } from './checks/tradeChecks';
 import { changedBooks } from './day/brokerBooks';
 import { type DayInputs, valuesOf } from './day/inputs';
-import { type Plan, refused } from './day/outcome';
+import { amounting, type Plan, refused } from './day/outcome';
 import {
   fillsOf,
   freezeQuotes,
@@ -107,11 +107,14 @@ export function planAmend(inputs: DayInputs, reason: string): Plan {
       summary: {
         headline:
           changed.length === 0
-            ? 'daily-trades says what was frozen; nothing to amend'
-            : `${changed.length} intents amended, ${next.instructions.length} caps replaced`,
+            ? msg('daily-trades says what was frozen; nothing to amend')
+            : msg('{n} {n|intent|intents} amended, {n2} {n2|cap|caps} replaced', {
+                n: changed.length,
+                n2: next.instructions.length,
+              }),
         facts: changed.map(({ fund, asset, side, amount }) => ({
-          label: `${fund} ${side} ${asset}`,
-          value: formatBrl(amount),
+          label: msg('{fund} {side} {code}', { fund, side, code: asset }),
+          value: amounting(amount),
         })),
       },
     },

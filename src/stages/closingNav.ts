@@ -2,6 +2,7 @@
 // nothing; what units have cost is known from then on.
 import type { Quote } from '../domain/etf';
 import type { Problem } from '../domain/problem';
+import { msg } from '../language/message';
 import { marketData } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { type DayInputs, valuesOf } from './day/inputs';
@@ -41,7 +42,9 @@ export function planClosingNav(inputs: DayInputs): Plan {
   const navs = [...others, ...saved].sort((a, b) => (a.asset < b.asset ? -1 : 1));
   const after = saved.length === 0 ? state : { ...state, navs };
   const missing = assetsWithoutNav({ ...inputs, state: after });
-  const rest = missing.length === 0 ? '' : `; not yet published: ${missing.join(', ')}`;
+  const date = state.tradeDate;
+  const assets = saved.map(({ asset }) => asset).join(', ');
+  const waiting = missing.join(', ');
   return {
     kind: 'outcome',
     outcome: {
@@ -58,8 +61,18 @@ export function planClosingNav(inputs: DayInputs): Plan {
       summary: {
         headline:
           found.length === 0
-            ? `no official NAV of ${state.tradeDate} is new${rest}`
-            : `the official NAV of ${saved.map(({ asset }) => asset).join(', ')} is in the history${rest}`,
+            ? missing.length === 0
+              ? msg('no official NAV of {date} is new', { date })
+              : msg('no official NAV of {date} is new; not yet published: {assets}', {
+                  date,
+                  assets: waiting,
+                })
+            : missing.length === 0
+              ? msg('the official NAV of {assets} is in the history', { assets })
+              : msg('the official NAV of {assets} is in the history; not yet published: {others}', {
+                  assets,
+                  others: waiting,
+                }),
         facts: [],
       },
     },

@@ -2,9 +2,9 @@
 // what was executed, and tells each broker its part.
 import { type Broker, exchangeCode } from '../domain/broker';
 import { session } from '../domain/calendar';
-import { inEnglish, type Problem } from '../domain/problem';
+import type { Problem } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
-import { formatBrl } from '../language/figures';
+import { type Message, msg } from '../language/message';
 import { allocationMail } from '../messages/allocation';
 import { csv } from '../messages/csv';
 import { summaryMail } from '../messages/summary';
@@ -22,8 +22,15 @@ import { printTable } from '../sheets/write';
 import { checkWorking } from './checks/dayChecks';
 import { allocatedBooks } from './day/brokerBooks';
 import { type DayInputs, find, valuesOf } from './day/inputs';
-import type { KeyedMail, OutputFile, Plan } from './day/outcome';
-import { refused } from './day/outcome';
+import {
+  counted,
+  type Fact,
+  type KeyedMail,
+  type OutputFile,
+  type Plan,
+  refused,
+  type Summary,
+} from './day/outcome';
 import {
   fillsOf,
   fillWarnings,
@@ -33,7 +40,7 @@ import {
   requireUnallocatedDay,
 } from './day/quotes';
 import { type DayState, unfinishedDay } from './day/state';
-import { withSpokenReasons } from './day/tables';
+import { type Reasoned, withReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
 import { type Line, linesOf, reconcile } from './split/lines';
@@ -69,17 +76,33 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
     ? { ...state, allocation: { version, fingerprint: mark, complete, missing, told } }
     : state;
   const shares = fills.reduce((sum, { quantity }) => sum + quantity, 0);
-  const headline = isNew
-    ? `${complete ? 'COMPLETE' : 'PENDING'}: ${shares} shares in ${fills.length} fills allocated in ${lines.length} lines, version ${version}${version > 1 ? ` REPLACES ${version - 1}` : ''}`
-    : `the allocation of ${tradeDate} stands as version ${version}; nothing changed`;
-  const summary = {
+  const figures = { n: shares, n2: fills.length, n3: lines.length, n4: version };
+  const said =
+    version > 1
+      ? msg(
+          '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4} REPLACES {n5}',
+          { ...figures, n5: version - 1 },
+        )
+      : msg(
+          '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4}',
+          figures,
+        );
+  const headline = !isNew
+    ? msg('the allocation of {date} stands as version {n}; nothing changed', { date: tradeDate, n: version })
+    : complete
+      ? msg('COMPLETE: {said}', { said })
+      : msg('PENDING: {said}', { said });
+  const summary: Summary = {
     headline,
     facts: [
-      { label: 'state', value: complete ? 'COMPLETE' : `PENDING: ${missing.join('; ')}` },
-      { label: 'fills', value: String(fills.length) },
-      { label: 'shares', value: String(shares) },
-      { label: 'lines', value: String(lines.length) },
-      { label: 'version', value: String(version) },
+      {
+        label: msg('state'),
+        value: complete ? msg('COMPLETE') : msg('PENDING: {saids}', { saids: missing }),
+      },
+      { label: msg('fills'), value: counted(fills.length) },
+      { label: msg('shares'), value: counted(shares) },
+      { label: msg('lines'), value: counted(lines.length) },
+      { label: msg('version'), value: counted(version) },
       ...fairness(rows),
     ],
   };
@@ -96,13 +119,13 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
       tradeDate,
       state: after,
       tables: [
-        printTable(allocation, withSpokenReasons(rows, settings.deskLanguage)),
+        printTable(allocation, withReasons(rows, settings.deskLanguage)),
         printTable(brokerOrders, orders),
       ],
       brokerBooks: isNew ? allocatedBooks(inputs, after, orders) : [],
       rows: isNew
         ? [
-            saveRows('allocation_rows', allocation, rows),
+            saveRows('allocation_rows', allocation, withReasons(rows, 'en')),
             saveRows('broker_order_rows', brokerOrders, orders),
             saveRows(
               'allocation_lines',
@@ -122,11 +145,13 @@ export function planFinalAllocation(inputs: DayInputs, fingerprint: (text: strin
 }
 
 /** The fund whose price is furthest from its pool's, in BRL and bps. */
-function fairness(rows: readonly AllocationRow[]): readonly { label: string; value: string }[] {
+function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
   const [worst] = rows.slice().sort((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation));
   if (!worst) return [];
-  const value = `${formatBrl(worst.deviation)} (${worst.deviationBps.toFixed(4)} bps): ${worst.fund}, ${worst.side} ${worst.asset}`;
-  return [{ label: 'furthest from the pool price', value }];
+  const { deviation: money, fund, side, asset: code } = worst;
+  const decimal = Math.round(worst.deviationBps * 10_000) / 10_000;
+  const value = msg('{money} ({decimal} bps): {fund}, {side} {code}', { money, decimal, fund, side, code });
+  return [{ label: msg('furthest from the pool price'), value }];
 }
 
 const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
@@ -169,14 +194,16 @@ function shareLimits(inputs: DayInputs): ShareLimits {
 }
 
 /** What keeps the day from being COMPLETE; residuals never do. */
-function whatIsMissing(inputs: DayInputs, { pools }: Standing): readonly string[] {
+function whatIsMissing(inputs: DayInputs, { pools }: Standing): readonly Message[] {
   const pending = fillsOf(inputs).filter(({ status }) => status === 'PENDING').length;
   const excess = pools.filter((pool) => pool.excess > 0);
   return [
-    ...(pending > 0 ? [`${pending} fills are PENDING`] : []),
-    ...excess.map(
-      ({ asset, side, excess: shares }) =>
-        `${shares} shares of ${side} ${asset} fit no fund and stand on the error account`,
+    ...(pending > 0 ? [msg('{n} {n|fill is|fills are} PENDING', { n: pending })] : []),
+    ...excess.map(({ asset: code, side, excess: n }) =>
+      msg(
+        '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account',
+        { n, side, code },
+      ),
     ),
   ];
 }
@@ -224,7 +251,7 @@ function finalMails(
   orders: readonly BrokerOrderRow[],
   files: readonly OutputFile[],
   version: number,
-  summary: { readonly headline: string; readonly facts: readonly { label: string; value: string }[] },
+  summary: Summary,
   warnings: readonly Problem[],
 ): readonly KeyedMail[] {
   const { deskName, traderEmails, deskLanguage } = inputs.settings;
@@ -262,7 +289,7 @@ function finalMails(
     headline: summary.headline,
     facts: summary.facts,
     problems: [],
-    warnings: warnings.map((warning) => inEnglish({ ...warning, tab: null })),
+    warnings: warnings.map((warning) => ({ ...warning, tab: null, cell: null })),
   });
   return [...toBrokers, { key: `${tradeDate} allocation traders v${version}`, message }];
 }

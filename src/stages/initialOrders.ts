@@ -3,7 +3,7 @@
 import type { Problem } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent, Trade } from '../domain/trade';
-import { formatBrl } from '../language/figures';
+import { msg } from '../language/message';
 import { offshoreMail } from '../messages/offshore';
 import { offshoreOrders, orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
@@ -11,8 +11,7 @@ import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './c
 import { type AcceptedTrade, checkTrades } from './checks/tradeChecks';
 import { changedBooks } from './day/brokerBooks';
 import type { DayInputs } from './day/inputs';
-import type { KeyedMail, Plan } from './day/outcome';
-import { refused } from './day/outcome';
+import { amounting, counted, type KeyedMail, type Plan, refused } from './day/outcome';
 import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, unfinishedDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
@@ -81,14 +80,17 @@ export function planInitialOrders(inputs: DayInputs): Plan {
       summary: {
         headline:
           news.length === 0 && mails.length === 0
-            ? `the orders of ${tradeDate} are out already; nothing changed`
-            : `${news.length} instructions over ${formatBrl(caps)} for ${intents.length} intents, ${state.offshore.length} offshore orders`,
+            ? msg('the orders of {date} are out already; nothing changed', { date: tradeDate })
+            : msg(
+                '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}',
+                { n: news.length, money: caps, n2: intents.length, n3: state.offshore.length },
+              ),
         facts: [
-          { label: 'ETFs', value: String(assets.length) },
-          { label: 'intents', value: String(intents.length) },
-          { label: 'instructions', value: String(news.length) },
-          { label: 'notional', value: formatBrl(caps) },
-          { label: 'offshore orders', value: String(state.offshore.length) },
+          { label: msg('ETFs'), value: counted(assets.length) },
+          { label: msg('intents'), value: counted(intents.length) },
+          { label: msg('instructions'), value: counted(news.length) },
+          { label: msg('notional'), value: amounting(caps) },
+          { label: msg('offshore orders'), value: counted(state.offshore.length) },
         ],
       },
     },
@@ -119,7 +121,9 @@ function alreadyTrading(inputs: DayInputs): Plan {
         ? [{ severity: 'warning', code: 'trades-changed', tab: 'daily-trades', cell: null, text }]
         : [],
       summary: {
-        headline: `the orders of ${state.tradeDate} are out and being filled; nothing changed`,
+        headline: msg('the orders of {date} are out and being filled; nothing changed', {
+          date: state.tradeDate ?? '',
+        }),
         facts: [],
       },
     },

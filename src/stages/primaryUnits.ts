@@ -3,7 +3,7 @@
 import type { Etf, PrimaryScope } from '../domain/etf';
 import { notional } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import { formatBrl } from '../language/figures';
+import { msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { type PrimaryRow, primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
@@ -17,8 +17,7 @@ import {
 } from './checks/dayChecks';
 import { changedBooks } from './day/brokerBooks';
 import { type DayInputs, find, valuesOf } from './day/inputs';
-import type { KeyedMail, Plan } from './day/outcome';
-import { refused } from './day/outcome';
+import { amounting, counted, type KeyedMail, type Plan, refused } from './day/outcome';
 import {
   fillsOf,
   fillWarnings,
@@ -29,7 +28,7 @@ import {
   requireOpenDay,
 } from './day/quotes';
 import type { DayState, UnitRequest } from './day/state';
-import { ordersTable, withSpokenReasons } from './day/tables';
+import { ordersTable, type Reasoned, withReasons } from './day/tables';
 import { instruct } from './split/instruct';
 import { bps, memberKey, standing, targetsOf } from './split/positions';
 import { chooseUnits } from './split/unitChoice';
@@ -95,6 +94,7 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
   const requests = news.filter((row) => row.units > 0);
   const value = requests.reduce((sum, row) => sum + row.value, 0);
   const asked = requests.reduce((sum, row) => sum + row.units, 0);
+  const figures = { n: asked, n2: requests.length, money: value, n3: next.instructions.length };
   return {
     kind: 'outcome',
     outcome: {
@@ -104,7 +104,10 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
       state: after,
       tables: [requestsTable(inputs, rows), ordersTable(after)],
       brokerBooks: changedBooks(inputs, after),
-      rows: [saveRows('primary_request_rows', primaryRequests, news), ...instructionRows(next.instructions)],
+      rows: [
+        saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')),
+        ...instructionRows(next.instructions),
+      ],
       files: [],
       mails: [
         ...administratorMails(inputs, etfs, requests),
@@ -112,13 +115,21 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
       ],
       warnings: problems,
       summary: {
-        headline: `${asked} units in ${requests.length} requests, about ${formatBrl(value)}; ${next.instructions.length} caps replaced${request.paused ? '; brokers paused' : ''}`,
+        headline: request.paused
+          ? msg(
+              '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced; brokers paused',
+              figures,
+            )
+          : msg(
+              '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced',
+              figures,
+            ),
         facts: [
-          { label: 'ETFs', value: assets.join(', ') },
-          { label: 'requests', value: String(requests.length) },
-          { label: 'units', value: String(asked) },
-          { label: 'about', value: formatBrl(value) },
-          { label: 'caps replaced', value: String(next.instructions.length) },
+          { label: msg('ETFs'), value: verbatim(assets.join(', ')) },
+          { label: msg('requests'), value: counted(requests.length) },
+          { label: msg('units'), value: counted(asked) },
+          { label: msg('about'), value: amounting(value) },
+          { label: msg('caps replaced'), value: counted(next.instructions.length) },
         ],
       },
     },
@@ -127,15 +138,17 @@ export function planPrimaryUnits(inputs: DayInputs, request: PrimaryRequest): Pl
 
 const unitKey = ({ cnpj, asset, side }: UnitRequest): string => `${asset}/${side}/${cnpj}`;
 
-const requestsTable = ({ settings }: DayInputs, rows: readonly PrimaryRow[]): TableCells =>
-  printTable(primaryRequests, withSpokenReasons(rows, settings.deskLanguage));
+const requestsTable = ({ settings }: DayInputs, rows: readonly Reasoned<PrimaryRow>[]): TableCells =>
+  printTable(primaryRequests, withReasons(rows, settings.deskLanguage));
 
 function nothingNew(inputs: DayInputs, request: PrimaryRequest, count: number): Plan {
   const { state } = inputs;
   const why =
     count === 0
-      ? `no fund trades an ETF of ${request.scope} today`
-      : 'the units are decided already; nothing changed';
+      ? request.scope === 'all'
+        ? msg('no fund trades an ETF today')
+        : msg('no fund trades an ETF of {family} today', { family: request.scope })
+      : msg('the units are decided already; nothing changed');
   return {
     kind: 'outcome',
     outcome: {
@@ -174,7 +187,7 @@ function checkAdministrators(inputs: DayInputs, etfs: readonly Etf[]): readonly 
 }
 
 /** Every request of the day as the tab shows it, both families. */
-export function primaryRows(inputs: DayInputs, state: DayState): readonly PrimaryRow[] {
+export function primaryRows(inputs: DayInputs, state: DayState): readonly Reasoned<PrimaryRow>[] {
   const targets = new Map(
     targetsOf(state).map((target) => [memberKey(target.cnpj, target.asset, target.side), target]),
   );
@@ -222,7 +235,7 @@ export function primaryRows(inputs: DayInputs, state: DayState): readonly Primar
 function administratorMails(
   inputs: DayInputs,
   etfs: readonly Etf[],
-  requests: readonly PrimaryRow[],
+  requests: readonly Reasoned<PrimaryRow>[],
 ): readonly KeyedMail[] {
   const { deskName, traderEmails } = inputs.settings;
   const tradeDate = inputs.state.tradeDate ?? '';

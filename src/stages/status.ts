@@ -1,7 +1,7 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
 import { notional, toBrl } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';
-import { formatBrl } from '../language/figures';
+import { type Message, msg } from '../language/message';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { type DayInputs, valuesOf } from './day/inputs';
@@ -24,7 +24,7 @@ export interface DayStatus {
   readonly date: string | null;
   readonly complete: boolean;
   readonly state: 'COMPLETE' | 'PENDING';
-  readonly missing: readonly string[];
+  readonly missing: readonly Message[];
   /** Whether units are valued at the day's official NAV, else at the iNAV frozen last. */
   readonly atOfficialNav: boolean;
   readonly iteration: number;
@@ -137,8 +137,8 @@ export function dayStatus(inputs: DayInputs): DayStatus {
   const complete = state.allocation?.complete ?? false;
   const missing =
     state.tradeDate === null
-      ? ['no day is open: run Initial orders']
-      : (state.allocation?.missing ?? ['the final allocation has not run']);
+      ? [msg('no day is open: run Initial orders')]
+      : (state.allocation?.missing ?? [msg('the final allocation has not run')]);
   return {
     date: state.tradeDate,
     complete,
@@ -158,6 +158,7 @@ export function planStatus(inputs: DayInputs): Plan {
     inputs.state.tradeDate === null
       ? 0
       : day.assets.reduce((sum, asset) => sum + Math.abs(asset.residual), 0);
+  const money = Math.round(residual * 100);
   return {
     kind: 'outcome',
     outcome: {
@@ -172,7 +173,9 @@ export function planStatus(inputs: DayInputs): Plan {
       mails: [],
       warnings: fillWarnings(inputs),
       summary: {
-        headline: `${day.state}${day.missing.length > 0 ? ` (${day.missing.join('; ')})` : ''}; ${formatBrl(Math.round(residual * 100))} of residuals over all ETFs`,
+        headline: day.complete
+          ? msg('COMPLETE; {money} of residuals over all ETFs', { money })
+          : msg('PENDING ({saids}); {money} of residuals over all ETFs', { saids: day.missing, money }),
         facts: [],
       },
     },

@@ -1,47 +1,34 @@
-// What stands over a dialog, in the desk's language: the words of its menu item.
-
+// What stands over a dialog and beside a step: the words of its menu item.
 import type { StageRequest } from '../desk/request';
-import type { Language } from '../language/language';
-
-const FAMILIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  pt: { nasdaq: ': família Nasdaq', thematics: ': família temática' },
-  en: { nasdaq: ': Nasdaq', thematics: ': thematics' },
-};
+import { type Message, msg, verbatim } from '../language/message';
 
 /** Stages, and what else leaves a row in the log. */
-const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  pt: {
-    initial: 'Ordens iniciais',
-    primary: 'Primário',
-    adjustments: 'Ciclo de ajuste',
-    final: 'Alocação final',
-    nav: 'Cota oficial',
-    amend: 'Alterar uma ordem',
-    status: 'Situação',
-    schedule: 'Agenda',
-    resume: 'Retomada',
-  },
-  en: {
-    initial: 'Initial orders',
-    primary: 'Primary units',
-    adjustments: 'Adjustment cycle',
-    final: 'Final allocation',
-    nav: 'Official NAV',
-    amend: 'Amend an order',
-    status: 'Status',
-    schedule: 'Schedule',
-    resume: 'Resumed run',
-  },
+const STAGES: Readonly<Record<string, Message>> = {
+  initial: msg('Initial orders'),
+  primary: msg('Primary units'),
+  adjustments: msg('Adjustment cycle'),
+  final: msg('Final allocation'),
+  nav: msg('Official NAV'),
+  amend: msg('Amend an order'),
+  status: msg('Status'),
+  schedule: msg('Schedule'),
+  resume: msg('Resumed run'),
 };
 
-export const stageTitle = ({ stage, scope }: StageRequest, language: Language): string =>
-  `${STAGES[language][stage] ?? stage}${FAMILIES[language][scope ?? ''] ?? ''}`;
+/** A part of a stage that has a name of its own is a family. */
+export const stageTitle = ({ stage, scope = 'all' }: Pick<StageRequest, 'stage' | 'scope'>): Message =>
+  stage === 'primary' && scope !== 'all' && scope !== ''
+    ? msg('Primary units: {family}', { family: scope })
+    : (STAGES[stage] ?? verbatim(stage));
 
-export const IMPORT_TITLE: Readonly<Record<Language, string>> = {
-  pt: 'Importar arquivos',
-  en: 'Import files',
-};
+const PRIMARY = 'primary-';
 
-export const SET_UP_TITLE: Readonly<Record<Language, string>> = { pt: 'Configurar a mesa', en: 'Set up' };
+/** @param name of a step of the schedule: a stage, or `primary-` and the family */
+export const stepTitle = (name: string): Message =>
+  name.startsWith(PRIMARY)
+    ? stageTitle({ stage: 'primary', scope: name.slice(PRIMARY.length) })
+    : stageTitle({ stage: name });
 
-export const DESK_TITLE: Readonly<Record<Language, string>> = { pt: 'A mesa', en: 'The desk' };
+export const IMPORT_TITLE = msg('Import files');
+export const SET_UP_TITLE = msg('Set up');
+export const DESK_TITLE = msg('The desk');

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { readInbox } from '../../src/desk/run/inbox';
-import { apply } from '../../src/desk/run/runner';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, DATE, fill } from '../fixtures/workedDay';
 

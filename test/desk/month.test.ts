@@ -226,7 +226,7 @@ describe('a month that the schedule runs alone', () => {
     const finals = runs().filter(
       ({ date, stage, status }) => date === LATE_FILL && stage === 'final' && went(status),
     );
-    expect(finals.map(({ headline }) => headline.replace(/\d[\d.]* shares.*lines/, '…'))).toEqual([
+    expect(finals.map(({ headline }) => headline.replace(/\d[\d,]* shares.*lines/, '…'))).toEqual([
       'PENDING: …, version 1',
       'COMPLETE: …, version 2 REPLACES 1',
     ]);

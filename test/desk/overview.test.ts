@@ -2,10 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
-import { apply } from '../../src/desk/run/runner';
 import { markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
+import { msg, verbatim } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { texts } from '../fakes/said';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const at = (desk: MemoryDesk, time: string) => {
@@ -56,7 +58,7 @@ describe('before the day is open', () => {
     const desk = workedDay();
     desk.book.fill('daily-trades', [trade(ALFA, '1,2,3')]);
     const day = at(desk, '09:00');
-    expect(day.problems).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
+    expect(texts(day.problems)).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
     expect(day.lacksTrades).toBe(false);
   });
 
@@ -170,7 +172,7 @@ describe('what went wrong', () => {
       '_state',
       rows.map((row, index) => (index === 1 ? { ...row, value: '{}' } : row)),
     );
-    expect(at(desk, '11:00').problems[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
+    expect(texts(at(desk, '11:00').problems)[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
   });
 
   it('counts runs that an outage left half-way', () => {
@@ -241,16 +243,16 @@ describe('the progress of a run', () => {
   it('is told while the run is under way, and gone with it', () => {
     const { services } = workedDay();
     expect(readProgress(services.journal, AT.midday)).toBeNull();
-    writeProgress(services.journal, AT.midday, 'initial: writing 3 tabs');
-    expect(readProgress(services.journal, AT.midday)).toBe('initial: writing 3 tabs');
+    writeProgress(services.journal, AT.midday, verbatim('initial: writing 3 tabs'));
+    expect(readProgress(services.journal, AT.midday)).toEqual(verbatim('initial: writing 3 tabs'));
     clearProgress(services.journal);
     expect(readProgress(services.journal, AT.midday)).toBeNull();
   });
 
   it('is forgotten when a run was cut off', () => {
     const { services } = workedDay();
-    writeProgress(services.journal, `${DATE}T12:00:00`, 'fetching iNAVs');
-    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toBe('fetching iNAVs');
+    writeProgress(services.journal, `${DATE}T12:00:00`, msg('fetching iNAVs'));
+    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toEqual(msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:06:00`)).toBeNull();
   });
 });

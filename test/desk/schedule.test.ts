@@ -1,12 +1,12 @@
 // What is due and what comes next: by B3's hours, the cut-offs, the settings and what has run already.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { lookAtBook } from '../../src/desk/schedule/routine';
 import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/desk/schedule/schedule';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { initialOrders } from '../../src/stages/stages';
-import { scheduleText } from '../../src/ui/scheduleText';
+import { scheduleText } from '../../src/ui/doors/schedule';
+import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
 
 const DAY = '2024-11-08';
@@ -142,8 +142,8 @@ describe('what comes next', () => {
     expect(scheduleText(plan, 'ana@desk.example', 'en')).toBe(
       [
         'The schedule runs as ana@desk.example. Next:',
-        '12:00  Primary units, thematics (sends by itself)',
-        '13:00  Primary units, Nasdaq family (sends by itself)',
+        '12:00  Primary units: thematics (sends by itself)',
+        '13:00  Primary units: nasdaq (sends by itself)',
         '15:00  Adjustment cycle (prepares; you confirm)',
         '18:35  Final allocation (prepares; you confirm)',
       ].join('\n'),

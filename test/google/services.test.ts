@@ -1,7 +1,9 @@
 // The small services: journal, lock, mail, clock, user, digest, files.
 import { describe, expect, it } from '@jest/globals';
-import { LONGEST_VALUE, utf8Length } from '../../src/google/journal';
+import { PROPERTY_BYTES } from '../../src/desk/limits';
+import { utf8Length } from '../../src/google/journal';
 import { createServices } from '../../src/google/services';
+import { verbatim } from '../../src/language/message';
 import { installFakes } from './fakes';
 
 const start = () => ({ ...installFakes(), services: createServices() });
@@ -27,7 +29,7 @@ describe('the services as a whole', () => {
   it('tell the time as a stamp and the progress as a toast', () => {
     const { services, book } = start();
     expect(services.now()).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
-    services.progress('allocating');
+    services.progress(verbatim('allocating'));
     expect(book.toasts).toEqual(['allocating']);
   });
 });
@@ -45,11 +47,11 @@ describe('the journal', () => {
 
   it('takes what the platform takes, and refuses one byte more', () => {
     const { journal } = start().services;
-    const longest = 'x'.repeat(LONGEST_VALUE - 'key'.length);
+    const longest = 'x'.repeat(PROPERTY_BYTES - 'key'.length);
     journal.set('key', longest);
     expect(journal.get('key')).toBe(longest);
-    expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9217 bytes.*take 9216/);
-    expect(() => journal.set('key', 'ã'.repeat(LONGEST_VALUE / 2))).toThrow(/bytes/);
+    expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9,217 bytes.*take 9,216/);
+    expect(() => journal.set('key', 'ã'.repeat(PROPERTY_BYTES / 2))).toThrow(/bytes/);
     expect(journal.get('key')).toBe(longest);
   });
 

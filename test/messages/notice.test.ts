@@ -1,6 +1,9 @@
 // What the schedule writes to the traders: what waits, what stopped, which cut-off is near, in their language.
 import { describe, expect, it } from '@jest/globals';
+import { error, warning } from '../../src/domain/problem';
+import { msg, verbatim } from '../../src/language/message';
 import { preparedMail, refusedMail, reminderMail } from '../../src/messages/notice';
+import { texts } from '../fakes/said';
 
 const to = {
   to: ['mesa@gestora.example'],
@@ -16,26 +19,29 @@ describe('a notice of the schedule', () => {
       ...empty,
       language: 'en',
       step: 'initial',
-      headline: '9 instructions',
-      facts: [{ label: 'notional', value: 'R$ 1,00' }],
-      warnings: ['HASH11: a large part of the volume'],
+      headline: verbatim('9 instructions'),
+      facts: [{ label: msg('notional'), value: msg('{money}', { money: 100 }) }],
+      warnings: [warning('volume', verbatim('HASH11: a large part of the volume'))],
     });
     expect(mail.subject).toBe('Mesa | 8 November 2024 | PREPARED: Initial orders');
     for (const part of [
       '9 instructions',
       'Nothing was sent',
       'Trading > Initial orders',
-      'R$ 1,00',
+      'R$ 1.00',
       'a large part',
     ])
       expect(mail.text).toContain(part);
   });
 
   it('says everything that stands in the way of a step, or of the schedule itself', () => {
-    const problems = ['daily-trades!B2: no fund', 'no iNAV of HASH11'];
+    const problems = [
+      error('unknown-cnpj', verbatim('no fund'), { tab: 'daily-trades', cell: 'B2' }),
+      error('no-inav', verbatim('no iNAV of HASH11')),
+    ];
     const step = refusedMail({ ...to, ...empty, language: 'pt', step: 'primary-nasdaq', problems });
     expect(step.subject).toContain('PARADO: Primário, família Nasdaq');
-    for (const problem of problems) expect(step.text).toContain(problem);
+    for (const problem of texts(problems)) expect(step.text).toContain(problem);
     const still = refusedMail({ ...to, ...empty, language: 'pt', step: null, problems });
     expect(still.subject).toContain('A agenda está parada');
   });

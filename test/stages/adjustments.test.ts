@@ -1,8 +1,8 @@
 // The adjustment cycle: one click is one iteration, caps are cumulative, and no fund's sale pays for another's purchase.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { first, set } from '../fixtures/badBooks';
 import { ALFA, BETA, DATE, fill, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
@@ -67,7 +67,7 @@ describe('two funds on two sides of one ETF', () => {
         .map(({ side, fund, shares, residual, reasons }) => [side, fund, shares, residual, reasons]),
     ).toEqual([
       ['BUY', 'ALFA FIF', 32_000, 1_000, expect.stringContaining('no access to the primary market')],
-      ['BUY', 'BETA FIF', 0, 0, expect.stringContaining('1 units: nearest whole units')],
+      ['BUY', 'BETA FIF', 0, 0, expect.stringContaining('1 unit: nearest whole units')],
       ['SELL', 'BETA FIF', 800, 0, expect.stringContaining('gives back what it had too much')],
     ]);
   });
@@ -82,7 +82,7 @@ describe('an iteration', () => {
     const moved = iterate(desk, '15:05');
     // The unit is worth 1,270,000 now: BETA has 70,000 too much, and 20,000 more to sell. The buy's cap stays; its
     // limit is a new one, because the old would no longer mean 30 bps from the iNAV.
-    expect(moved.headline).toBe('iteration 1 of 3: R$ 812.000,00 to do in 2 orders, 2 caps replaced');
+    expect(moved.headline).toBe('iteration 1 of 3: R$ 812,000.00 to do in 2 orders, 2 caps replaced');
     expect(orders(desk)).toEqual([
       ['ALFA FIF', 'BUY', 742_000, 1],
       ['BETA FIF', 'SELL', 70_000, 1],

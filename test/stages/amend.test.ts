@@ -1,6 +1,5 @@
 // Amend: the one way to change what was frozen, and what becomes of shares that were bought for an order that is gone.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,
@@ -9,6 +8,7 @@ import {
   primaryUnits,
 } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { ALFA, AT, BETA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
 const EARLY = fill('F1', 'BUY', 10_000, 62.4, `${DATE}T11:00:00`);

@@ -1,9 +1,9 @@
 // Bad input: each case with the whole sentence that the trader reads, and nothing written but the log.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { allOf, BAD_BOOKS, first, set, trades } from '../fixtures/badBooks';
 import { ALFA, AT, BETA, DATE, HASH11, trade, workedDay } from '../fixtures/workedDay';
 

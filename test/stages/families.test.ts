@@ -1,9 +1,9 @@
 // Stages beside each other: what one of them leaves alone, and what a second run may still add.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { tableNamed } from '../../src/google/warehouse/tables';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { DEFI11, DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, HASH11, trade, workedDay } from '../fixtures/workedDay';
 

@@ -1,7 +1,6 @@
 // The worked day to the share and the cent. The figures were worked out by exact fractions from the rules alone:
 // w = 1/V, so each residual is the pool's times V/ΣV before shares are rounded; an odd share goes where it weighs most.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { notionalE8 } from '../../src/domain/money';
 import type { Cell } from '../../src/sheets/cell';
 import {
@@ -12,6 +11,7 @@ import {
   status,
 } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { AT, DATE, fill, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const BUYS = fill('F2', 'BUY', 30_000, 62.6, `${DATE}T15:00:00`);
@@ -61,7 +61,7 @@ function evening(rounding: Rounding): MemoryDesk {
   expect(apply(desk.services, finalAllocation())).toMatchObject({
     status: 'applied',
     problems: [],
-    headline: 'COMPLETE: 92000 shares in 3 fills allocated in 9 lines, version 1',
+    headline: 'COMPLETE: 92,000 shares in 3 fills allocated in 9 lines, version 1',
   });
   return desk;
 }

@@ -1,7 +1,8 @@
 // Who should be able to open a broker's spreadsheets, and what has to change for that. Pure: nothing is granted here.
 import type { Broker } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
-import type { Problem } from '../../domain/problem';
+import { error, type Problem, warning } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../sheets/tabs';
 import { brokersOf } from '../../stages/split/instruct';
 import type { BookLayout, BrokerBookRef, Grant } from '../services';
@@ -106,31 +107,36 @@ export function accessProblems(
   brokers: readonly Broker[],
   desk: { readonly editors: readonly string[]; readonly viewers: readonly string[] },
 ): readonly Problem[] {
-  const problem = (severity: Problem['severity'], code: string, text: string): Problem => ({
-    severity,
-    code,
-    tab: 'brokers',
-    cell: null,
-    text,
-  });
+  const place = { tab: 'brokers' };
   const seen = new Map<string, string>();
   return inOrder(brokers).flatMap(({ name, emails }) => {
-    if (emails.length === 0)
-      return [problem('warning', 'no-emails', `${name} has no emails; write them there to share with it`)];
+    if (emails.length === 0) {
+      const text = msg('{who} has no emails; write them there to share with it', { who: name });
+      return [warning('no-emails', text, place)];
+    }
     return emails.flatMap((address) => {
       const other = seen.get(lower(address));
       seen.set(lower(address), name);
       if (includes(desk.editors, address)) {
-        const text = `${address} of ${name} may edit the desk's own spreadsheet and sees everything; take that away first`;
-        return [problem('error', 'broker-edits-desk', text)];
+        const text = msg(
+          "{who} of {broker} may edit the desk's own spreadsheet and sees everything; take that away first",
+          { who: address, broker: name },
+        );
+        return [error('broker-edits-desk', text, place)];
       }
       if (includes(desk.viewers, address)) {
-        const text = `${address} of ${name} may read the desk's own spreadsheet and sees everything; take that away first`;
-        return [problem('error', 'broker-reads-desk', text)];
+        const text = msg(
+          "{who} of {broker} may read the desk's own spreadsheet and sees everything; take that away first",
+          { who: address, broker: name },
+        );
+        return [error('broker-reads-desk', text, place)];
       }
       if (other === undefined || other === name) return [];
-      const text = `${address} stands at ${other} and at ${name} and would see what both do; give each its own`;
-      return [problem('error', 'shared-address', text)];
+      const text = msg(
+        '{who} stands at {broker} and at {broker2} and would see what both do; give each its own',
+        { who: address, broker: other, broker2: name },
+      );
+      return [error('shared-address', text, place)];
     });
   });
 }
@@ -149,24 +155,47 @@ export const sharingDoubts = (brokers: readonly Broker[], shared: SharedWith): r
         addresses.every((each) => includes(broker.emails, each));
       if (isSame) return [];
       const text = broker
-        ? `the spreadsheet of ${name} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers`
-        : `${name} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers`;
-      return [{ severity: 'warning', code: 'sharing-changed', tab: 'brokers', cell: null, text }];
+        ? msg(
+            'the spreadsheet of {broker} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
+            { broker: name },
+          )
+        : msg(
+            '{broker} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers',
+            { broker: name },
+          );
+      return [warning('sharing-changed', text, { tab: 'brokers' })];
     });
 
-const WHAT = { orders: 'orders and allocation', fills: 'inbox for fills' } as const;
-const VERB: Readonly<Record<string, string>> = { reader: 'reads', writer: 'edits' };
+/** What is said of one spreadsheet. */
+export const about = ({ broker, kind }: BrokerBookRef, said: Message): Message =>
+  kind === 'orders'
+    ? msg('{broker}, orders and allocation: {said}', { broker, said })
+    : msg('{broker}, inbox for fills: {said}', { broker, said });
 
-export const nameOf = ({ broker, kind }: BrokerBookRef): string => `${broker}, ${WHAT[kind]}`;
+type Change = 'gain' | 'keep' | 'lose';
+
+/** Drive knows roles that the desk never gives, such as commenter. */
+const SAID: Readonly<Record<Change, (who: string, role: string) => Message>> = {
+  lose: (who, role) => {
+    if (role === 'reader') return msg('{who} no longer reads', { who });
+    return role === 'writer'
+      ? msg('{who} no longer edits', { who })
+      : msg('{who} no longer has the role {role}', { who, role });
+  },
+  gain: (who, role) =>
+    role === 'reader' ? msg('{who} reads (new)', { who }) : msg('{who} edits (new)', { who }),
+  keep: (who, role) =>
+    role === 'reader' ? msg('{who} reads (as before)', { who }) : msg('{who} edits (as before)', { who }),
+};
 
 /** One line a person, as the preview and the log say it. */
-export const describe = (change: AccessChange): readonly string[] => {
-  const name = nameOf(change.book);
-  const does = (role: string): string => VERB[role] ?? `has the role ${role}`;
+export const describe = (change: AccessChange): readonly Message[] => {
+  const lines = (which: Change): readonly Message[] =>
+    change[which].map(({ who, role }) => SAID[which](who, role));
   return [
-    ...(change.isNew ? [`${name}: a new spreadsheet`] : []),
-    ...change.lose.map(({ who, role }) => `${name}: ${who} no longer ${does(role)}`),
-    ...change.gain.map(({ who, role }) => `${name}: ${who} ${does(role)} (new)`),
-    ...change.keep.map(({ who, role }) => `${name}: ${who} ${does(role)} (as before)`),
-  ];
+    ...(change.isNew ? [msg('a new spreadsheet')] : []),
+    ...lines('lose'),
+    ...lines('gain'),
+    ...lines('keep'),
+  ].map((said) => about(change.book, said));
 };

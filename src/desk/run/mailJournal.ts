@@ -1,5 +1,6 @@
 // Sends each mail at most once: "sending" is written down before it goes, "sent" after. What is left at "sending" may
 // or may not have gone: only the trader can tell.
+import { type Message, msg } from '../../language/message';
 import type { KeyedMail } from '../../stages/day/outcome';
 import type { Services } from '../services';
 
@@ -13,7 +14,7 @@ interface MailMark {
 export interface MailResult {
   readonly sent: number;
   /** Mails that may have gone already, in words. */
-  readonly doubtful: readonly string[];
+  readonly doubtful: readonly Message[];
 }
 
 const PREFIX = 'mail:';
@@ -30,12 +31,14 @@ export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail
 
 export function sendMails(services: MailServices, mails: readonly KeyedMail[]): MailResult {
   let sent = 0;
-  const doubtful: string[] = [];
+  const doubtful: Message[] = [];
   for (const { key, message } of mails) {
     const mark = markOf(services, key);
     if (mark?.status === 'sent') continue;
     if (mark?.status === 'sending') {
-      doubtful.push(`"${message.subject}" to ${message.to.join(', ')}`);
+      doubtful.push(
+        msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
+      );
       continue;
     }
     const property = propertyOf(services, key);

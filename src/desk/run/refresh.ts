@@ -1,7 +1,8 @@
 // Brings the feed tabs up to date before a stage looks at them.
 import type { Fill } from '../../domain/fill';
-import { hasErrors, type Problem } from '../../domain/problem';
+import { error, hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
+import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
 import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
@@ -44,7 +45,7 @@ const refreshExecutions: Refresh = (services, feeds, book, now, keep) => {
   const accounts = known.flatMap(({ name, accountCodes }) =>
     accountCodes.map((accountCode) => ({ broker: name, accountCode })),
   );
-  services.progress('fetching today’s executions');
+  services.progress(msg('fetching today’s executions'));
   const fetched = feeds.executions(dateOf(now), accounts);
   const assets = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value.asset);
   const typed = inboxFillsOf(services.brokerBooks, known, assets, dateOf(now));
@@ -76,18 +77,21 @@ function fromTab(book: OpenBook, inboxes: readonly string[]): Fetched<Fill> {
 const twofold = (fills: readonly Fill[], inboxes: readonly string[]): readonly Problem[] =>
   inboxes
     .filter((name) => fills.some(({ broker }) => broker === name))
-    .map((name) => ({
-      severity: 'error',
-      code: 'twofold-fills',
-      tab: brokers.name,
-      cell: null,
-      text: `the post-trade system has fills of ${name}, and ${name} enters its fills in its inbox; write fills_from = api, or take its account_codes out`,
-    }));
+    .map((broker) =>
+      error(
+        'twofold-fills',
+        msg(
+          'the post-trade system has fills of {broker}, and {broker} enters its fills in its inbox; write fills_from = api, or take its account_codes out',
+          { broker },
+        ),
+        { tab: brokers.name },
+      ),
+    );
 
 const refreshQuotes: Refresh = (services, feeds, book, now) => {
   const { table } = readTable(etfs, book.read(etfs.name));
   const assets = table.rows.map(({ value }) => value.asset).sort();
-  services.progress('fetching iNAVs');
+  services.progress(msg('fetching iNAVs'));
   const fetched = feeds.quotes(assets, now);
   if (fetched === null) return [];
   const { rows, problems } = fetched;

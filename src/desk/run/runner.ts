@@ -1,12 +1,12 @@
 // Runs a stage: rolls forward what a crash left, refreshes feeds, plans, and either shows or applies the outcome.
 // (Known users' name for this part: TradingWorkflowManager.)
-import { hasErrors, inEnglish, type Problem } from '../../domain/problem';
+import { error, hasErrors, type Problem, problemMessage } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import type { MailMessage } from '../../messages/mail';
+import { type Message, msg } from '../../language/message';
 import type { Settings } from '../../sheets/settings';
 import { sharedAmong } from '../../stages/day/brokerBooks';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome, Summary } from '../../stages/day/outcome';
+import type { Outcome } from '../../stages/day/outcome';
 import { EMPTY_STATE, unfinishedDay } from '../../stages/day/state';
 import type { Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
@@ -19,42 +19,9 @@ import { anyMailStarted, forgetMails } from './mailJournal';
 import { type OpenBook, openBook } from './openBook';
 import { loadPending, storePending } from './pending';
 import { refreshFeeds } from './refresh';
+import type { Preview, RunReport, RunStatus } from './report';
 import { logRun } from './runLog';
 import { readState } from './stateStore';
-
-export type RunStatus = 'applied' | 'unchanged' | 'refused' | 'changed' | 'held';
-
-/** What a run did, for the log, the dialogs and the command line: plain data. */
-export interface RunReport {
-  readonly stage: string;
-  readonly scope: string;
-  readonly runId: string;
-  readonly status: RunStatus;
-  readonly headline: string;
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
-  readonly tabs: readonly { readonly name: string; readonly rows: number }[];
-  readonly rowsSaved: number;
-  readonly mails: number;
-  readonly files: readonly string[];
-}
-
-/** Exactly what applying would do, and the fingerprint that applying has to find again. */
-export interface Preview {
-  readonly stage: string;
-  readonly scope: string;
-  readonly hash: string | null;
-  readonly status: 'ready' | 'unchanged' | 'refused' | 'held';
-  readonly summary: Summary;
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-  readonly mails: readonly MailMessage[];
-  readonly tabs: readonly { readonly name: string; readonly rows: number }[];
-  readonly rowsSaved: number;
-  readonly files: readonly string[];
-  /** Brokers whose own spreadsheet is written. */
-  readonly brokerBooks: readonly string[];
-}
 
 interface Planned {
   readonly settings: Settings;
@@ -77,7 +44,7 @@ export function preview(services: Services, stage: Stage): Preview {
     const brokerBooks = sharedAmong(services, planned.outcome?.brokerBooks ?? []);
     return { ...toPreview(stage, planned), brokerBooks };
   });
-  return shown?.value ?? toPreview(stage, heldBy(BUSY));
+  return shown?.value ?? toPreview(stage, BUSY_PLAN);
 }
 
 /**
@@ -92,7 +59,7 @@ export function apply(services: Services, stage: Stage, expected: string | null 
     book.flush();
     return report;
   });
-  return done?.value ?? reportOf(stage, '', 'held', heldBy(BUSY), 0);
+  return done?.value ?? reportOf(stage, '', 'held', BUSY_PLAN, 0);
 }
 
 function applyStage(
@@ -172,7 +139,7 @@ function planStage(
 ): Planned {
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const stopped = (found: readonly Problem[], held = false): Planned => ({
-    ...heldBy(''),
+    ...NOTHING,
     settings,
     problems: found.filter(({ severity }) => severity === 'error'),
     warnings: found.filter(({ severity }) => severity === 'warning'),
@@ -224,20 +191,26 @@ function mailQuota(services: Services, { mails }: Outcome): Problem | null {
   if (wanted === 0 || anyMailStarted(services, mails)) return null;
   const left = services.mailer.remainingRecipients();
   if (wanted <= left) return null;
-  const text = `${wanted} recipients are to be written to and ${left} are left today; send as another user or tomorrow`;
-  return { severity: 'error', code: 'mail-quota', tab: null, cell: null, text };
+  return error(
+    'mail-quota',
+    msg(
+      '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
+      { n: wanted, n2: left },
+    ),
+  );
 }
 
-const heldBy = (text: string): Planned => ({
+const NOTHING: Planned = {
   settings: readSettingsTab(() => null).settings,
   outcome: null,
   isNews: false,
   hash: '',
   before: EMPTY_STATE,
-  problems: text === '' ? [] : [{ severity: 'error', code: 'held', tab: null, cell: null, text }],
+  problems: [],
   warnings: [],
   held: true,
-});
+};
+const BUSY_PLAN: Planned = { ...NOTHING, problems: [BUSY] };
 
 function reportOf(
   stage: Stage,
@@ -248,25 +221,29 @@ function reportOf(
 ): RunReport {
   const { outcome } = planned;
   const wrote = outcome !== null && (status === 'applied' || status === 'held');
-  const problems = planned.problems.map(inEnglish);
+  const { problems, warnings } = planned;
   return {
     stage: stage.name,
     scope: outcome?.scope ?? stage.scope,
     runId,
     status,
-    headline:
-      status === 'changed'
-        ? 'the inputs changed since the preview; look at it again'
-        : status === 'held'
-          ? (problems[0] ?? 'held')
-          : (outcome?.summary.headline ?? `${problems.length} problems; nothing was written`),
+    headline: headlineOf(status, planned),
     problems,
-    warnings: planned.warnings.map(inEnglish),
+    warnings,
     tabs: outcome?.tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length })) ?? [],
     rowsSaved: wrote ? outcome.rows.reduce((sum, { rows }) => sum + rows.length, 0) : 0,
     mails,
     files: wrote ? outcome.files.map(({ folder, name }) => `${folder}/${name}`) : [],
   };
+}
+
+function headlineOf(status: RunStatus, { outcome, problems }: Planned): Message {
+  if (status === 'changed') return msg('the inputs changed since the preview; look at it again');
+  const [first] = problems;
+  if (status === 'held') return first === undefined ? msg('held') : problemMessage(first);
+  return (
+    outcome?.summary.headline ?? msg('{n} {n|problem|problems}; nothing was written', { n: problems.length })
+  );
 }
 
 function toPreview(stage: Stage, planned: Planned): Preview {
@@ -277,7 +254,7 @@ function toPreview(stage: Stage, planned: Planned): Preview {
     hash: outcome === null ? null : planned.hash,
     status: planned.held ? 'held' : outcome === null ? 'refused' : planned.isNews ? 'ready' : 'unchanged',
     summary: outcome?.summary ?? {
-      headline: `${planned.problems.length} problems; nothing can be done yet`,
+      headline: msg('{n} {n|problem|problems}; nothing can be done yet', { n: planned.problems.length }),
       facts: [],
     },
     problems: planned.problems,

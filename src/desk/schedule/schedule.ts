@@ -6,6 +6,7 @@ import { assetsWithoutNav } from '../../stages/closingNav';
 import { type DayInputs, valuesOf } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { targetsOf } from '../../stages/split/positions';
+import { RUN_OVER_MINUTES } from '../limits';
 
 /** A stage of the day. */
 export type StepName = 'initial' | `primary-${Family}` | 'adjustments' | 'final';
@@ -33,8 +34,6 @@ export interface DueStep<N extends DueName = DueName> {
   readonly slot: Stamp;
 }
 
-/** The platform ends a run after six minutes: what started earlier and never ended was cut off. */
-const LONGEST_RUN_MINUTES = 7;
 /** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
 const FINAL_AGAIN_MINUTES = 30;
 const FINAL_MINUTES = 121;
@@ -96,7 +95,7 @@ function dueOf<N extends DueName>(
 }
 
 const isCutOff = ({ at, came }: StepMark, now: Stamp): boolean =>
-  came === 'started' && addMinutes(at, LONGEST_RUN_MINUTES) <= now;
+  came === 'started' && addMinutes(at, RUN_OVER_MINUTES) <= now;
 
 const isUnderWay = (mark: StepMark | undefined, now: Stamp): boolean =>
   mark?.came === 'started' && !isCutOff(mark, now);

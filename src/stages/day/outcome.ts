@@ -1,6 +1,8 @@
 // What a stage decides: plain data, nothing done yet. The runner shows it, keeps it, applies it.
+import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import type { IsoDate } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
@@ -28,11 +30,20 @@ export interface BrokerBook {
   readonly tables: readonly TableCells[];
 }
 
+/** A figure of a run with its name. */
+export interface Fact {
+  readonly label: Message;
+  readonly value: Message;
+}
+
 /** The figures and sentences that a preview, a log line and a summary mail are made of. */
 export interface Summary {
-  readonly headline: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly headline: Message;
+  readonly facts: readonly Fact[];
 }
+
+export const counted = (n: number): Message => msg('{n}', { n });
+export const amounting = (money: Cents): Message => msg('{money}', { money });
 
 export interface Outcome {
   readonly stage: StageName;

@@ -4,6 +4,7 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Intent, Side, Trade } from '../../domain/trade';
+import type { Message } from '../../language/message';
 
 /** What one ETF was worth when a primary or adjustment stage last looked: later splits use it unchanged. */
 export interface FrozenQuote {
@@ -31,7 +32,7 @@ export interface UnitRequest {
   readonly proRataUnits: number | null;
   readonly oneUnitMore: number | null;
   readonly oneUnitLess: number | null;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
   readonly requestedAt: Stamp;
 }
 
@@ -61,7 +62,7 @@ export interface AllocationMark {
   /** Fingerprint of fills and split: an equal one makes no new version. */
   readonly fingerprint: string;
   readonly complete: boolean;
-  readonly missing: readonly string[];
+  readonly missing: readonly Message[];
   /** Brokers that were sent an allocation, whatever its version. */
   readonly told: readonly string[];
 }

@@ -2,9 +2,11 @@
 import type { Cnpj } from '../../domain/cnpj';
 import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
 import type { Side } from '../../domain/trade';
+import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow } from '../../sheets/tabs';
 import { explainShares, type ShareExplanation } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
+import type { Reasoned } from '../day/tables';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
 import { bps, type Pool, type Position, type Standing } from './positions';
@@ -24,7 +26,7 @@ export function allocationRows(
   { pools, positions }: Standing,
   lines: readonly Line[],
   version: number,
-): readonly AllocationRow[] {
+): readonly Reasoned<AllocationRow>[] {
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
     const context: PoolContext = { inputs, pools, pool, lines: own, version };
@@ -47,7 +49,7 @@ function fundRow(
   cnpj: Cnpj | null,
   home: Position | undefined,
   why: ShareExplanation | undefined,
-): AllocationRow {
+): Reasoned<AllocationRow> {
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), BigInt(0));
@@ -84,7 +86,7 @@ function residualReasons(
   inputs: DayInputs,
   pools: readonly Pool[],
   home: Position | undefined,
-): readonly string[] {
+): readonly Message[] {
   const reason = home ? residualReason(inputs.state, pools, home, inputs.settings.tolerance) : null;
   return reason === null ? [] : [reason];
 }
@@ -101,18 +103,18 @@ function reasonsOf(
   cnpj: Cnpj | null,
   home: Position | undefined,
   why: ShareExplanation | undefined,
-): readonly string[] {
-  if (cnpj === null) return ['no fund may take these shares'];
+): readonly Message[] {
+  if (cnpj === null) return [msg('no fund may take these shares')];
   const request = inputs.state.units.find(
     (unit) => unit.cnpj === cnpj && unit.asset === home?.asset && unit.side === home.side,
   );
   const fund = find(inputs.funds, (candidate) => candidate.cnpj === cnpj);
   return [
-    ...(home === undefined ? ['gives back what it had too much'] : []),
+    ...(home === undefined ? [msg('gives back what it had too much')] : []),
     ...(request && request.units > 0
-      ? [`${request.units} units: ${request.reasons.join(' and ')}`]
+      ? [msg('{n} {n|unit|units}: {ands}', { n: request.units, ands: request.reasons })]
       : (request?.reasons ?? [])),
-    ...(why?.capBinds ? ['limited by what it may hold'] : []),
-    ...(fund?.strategy ? [fund.strategy] : []),
+    ...(why?.capBinds ? [msg('limited by what it may hold')] : []),
+    ...(fund?.strategy ? [verbatim(fund.strategy)] : []),
   ];
 }

@@ -2,7 +2,7 @@
 import type { UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
 import { type Cents, toBrl } from '../../domain/money';
-import { formatBrl } from '../../language/figures';
+import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
 import { type Target, targetsOf, type UnitQuote } from './positions';
@@ -12,12 +12,12 @@ export interface UnitRule {
   readonly maxUnits: number | null;
   /** Shares and units together: cash for buys, holdings for sells; null where neither is known. */
   readonly limit: Limit | null;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
 }
 
-const ROUNDED: Readonly<Record<UnitRounding, string>> = {
-  nearest: 'nearest whole units',
-  down: 'rounded down to whole units',
+const ROUNDED: Readonly<Record<UnitRounding, Message>> = {
+  nearest: msg('nearest whole units'),
+  down: msg('rounded down to whole units'),
 };
 
 /** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
@@ -39,11 +39,13 @@ export function unitRule(
   const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
   const means = meansOf(inputs, target, fund, quote, unitValue, price);
   if (!hasAccess(fund, inputs)) {
-    return { maxUnits: 0, limit: means?.limit ?? null, reasons: ['no access to the primary market'] };
+    return { maxUnits: 0, limit: means?.limit ?? null, reasons: [msg('no access to the primary market')] };
   }
   const ownCap = fund?.maxUnits[target.asset];
   const caps = [
-    ...(ownCap === undefined ? [] : [{ units: ownCap, reason: `at most ${ownCap} units a day` }]),
+    ...(ownCap === undefined
+      ? []
+      : [{ units: ownCap, reason: msg('at most {n} {n|unit|units} a day', { n: ownCap }) }]),
     ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
     ...(means ? [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }] : []),
   ];
@@ -68,7 +70,7 @@ function meansOf(
   quote: UnitQuote,
   unitValue: Cents,
   price: number,
-): { readonly limit: Limit; readonly reason: string } | null {
+): { readonly limit: Limit; readonly reason: Message } | null {
   if (target.side === 'SELL') {
     const held = find(
       inputs.holdings,
@@ -77,7 +79,7 @@ function meansOf(
     if (held === undefined) return null;
     return {
       limit: { perShare: 1, perUnit: quote.sharesPerUnit, total: held },
-      reason: `holds ${held} shares`,
+      reason: msg('holds {n} {n|share|shares}', { n: held }),
     };
   }
   if (!fund || fund.cash === null) return null;
@@ -87,6 +89,6 @@ function meansOf(
   const total = toBrl(Math.max(0, fund.cash - elsewhere));
   return {
     limit: { perShare: price, perUnit: toBrl(unitValue), total },
-    reason: `cash ${formatBrl(fund.cash)}`,
+    reason: msg('cash {money}', { money: fund.cash }),
   };
 }
