@@ -99,11 +99,12 @@ function runs(placed: readonly Placed[]): readonly Run[] {
   return made;
 }
 
-function noteOf({ help, whenBlank, allowed }: AnyColumn, language: Language): string {
+function noteOf({ help, whenBlank, allowed, suggests = [] }: AnyColumn, language: Language): string {
   const said = plain(help);
   const lines = [
     whenBlank === null ? msg('{said} (required)', { said }) : said,
     ...(allowed === null ? [] : [msg('One of {values}.', { values: allowed.join(', ') })]),
+    ...(suggests.length === 0 ? [] : [msg('Such as {values}.', { values: suggests.join(', ') })]),
   ];
   return printAll(lines, language).join('\n');
 }
@@ -158,10 +159,11 @@ function setDropdowns(
   language: Language,
 ): void {
   for (const { look, column } of placed) {
-    if (look.allowed === null) continue;
+    const values = look.allowed ?? look.suggests;
+    if (values === undefined) continue;
     const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...look.allowed], true)
-      .setAllowInvalid(role === 'feed')
+      .requireValueInList([...values], true)
+      .setAllowInvalid(role === 'feed' || look.allowed === null)
       .setHelpText(noteOf(look, language))
       .build();
     sheet.getRange(2, column, rows, 1).setDataValidation(rule);

@@ -1,9 +1,17 @@
 // Every setting with its default, its column and its meaning in one place: another setting is another row here.
 
 import { fail, ok, quote, type Result } from '../domain/result';
+import { UNATTENDED_STAGES } from '../domain/stage';
 import type { Language } from '../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../language/message';
 import type { Cell } from './cell';
+import {
+  CHECK_MODES,
+  CHECK_SWITCHES,
+  type CheckMode,
+  type CheckSwitch,
+  type SwitchName,
+} from './checkSettings';
 import { type Column, choice, flag, fraction, money, optional, text, trimmed, whole } from './column';
 import { emails, list } from './listColumn';
 import { timeOfDay } from './momentColumn';
@@ -23,13 +31,18 @@ const setting = <T>(key: string, byDefault: T, column: Column<T>): Setting<T> =>
   meaning: plain(column.help),
 });
 
-/** What a pre-trade check does when it fails. */
-export const CHECK_MODES = ['error', 'warning', 'off'] as const;
-export type CheckMode = (typeof CHECK_MODES)[number];
-const check = (key: string, byDefault: CheckMode, help: PlainSentence): Setting<CheckMode> => ({
+/** A check's switch as a setting. */
+const switched = ({ key, byDefault, help }: CheckSwitch): Setting<CheckMode> => ({
   ...setting(key, byDefault, choice(CHECK_MODES, help)),
   meaning: msg('{said}; error stops the stage, warning is shown, off is off', { said: plain(help) }),
 });
+
+/** One setting a check: another check is another row of `CHECK_SWITCHES`. */
+function switches(): Readonly<Record<SwitchName, Setting<CheckMode>>> {
+  const entries = Object.entries(CHECK_SWITCHES).map(([name, row]) => [name, switched(row)]);
+  // The entries have the names of the rows that they were made of; the compiler forgets that.
+  return Object.fromEntries(entries) as Record<SwitchName, Setting<CheckMode>>;
+}
 
 const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
 function parseUrl(cell: Cell): Result<string> {
@@ -39,7 +52,6 @@ function parseUrl(cell: Cell): Result<string> {
     : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));
 }
 
-export const UNATTENDED = ['initial', 'primary', 'adjustments', 'final'] as const;
 /** A stage that is misspelt would silently never be sent. */
 const stages = (help: PlainSentence): Column<readonly string[]> => {
   const names = list(help);
@@ -49,13 +61,13 @@ const stages = (help: PlainSentence): Column<readonly string[]> => {
       const wrong = String(cell)
         .split(/[,;\n]/)
         .map((name) => name.trim())
-        .find((name) => name !== '' && !UNATTENDED.some((stage) => stage === name));
+        .find((name) => name !== '' && !UNATTENDED_STAGES.some((stage) => stage === name));
       return wrong === undefined
         ? names.parse(cell)
         : fail(
             msg('{said} is not a stage; write some of {stages}', {
               said: quote(wrong),
-              stages: UNATTENDED.join(', '),
+              stages: UNATTENDED_STAGES.join(', '),
             }),
           );
     },
@@ -201,15 +213,5 @@ export const SETTINGS = {
     10,
     whole('minutes after which the schedule tries a refused step again'),
   ),
-  checkAsset: check('check_asset', 'error', 'a fund trades an ETF that is not among its assets'),
-  checkCash: check('check_cash', 'error', 'a fund buys for more than its cash'),
-  checkHoldings: check('check_holdings', 'error', 'a fund sells more than it holds'),
-  checkNavShare: check('check_nav_share', 'warning', 'a trade is a large part of the fund'),
-  checkBothSides: check('check_both_sides', 'error', 'a fund buys and sells the same ETF'),
-  checkDuplicates: check('check_duplicates', 'error', 'the same trade stands twice'),
-  checkVolume: check('check_volume', 'warning', 'an order is a large part of the average volume'),
-  checkStaleInav: check('check_stale_inav', 'error', 'the iNAV is old'),
-  checkLimitPrice: check('check_limit_price', 'warning', 'a fill is beyond the limit price'),
-  checkTradingDay: check('check_trading_day', 'error', 'B3 is closed today'),
-  checkCutoff: check('check_cutoff', 'error', 'the administrator’s cut-off has passed'),
+  ...switches(),
 } as const;

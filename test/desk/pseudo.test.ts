@@ -18,6 +18,7 @@ import { error } from '../../src/domain/problem';
 import { addMinutes } from '../../src/domain/stamp';
 import { msg } from '../../src/language/message';
 import { print, printAll, SaidError, saidBy } from '../../src/language/print';
+import { ALL_TABS } from '../../src/sheets/tabs';
 import {
   adjustmentCycle,
   amend,
@@ -93,10 +94,18 @@ function glanced(desk: MemoryDesk): readonly string[] {
 const logged = (desk: MemoryDesk): readonly string[] =>
   desk.book.records('log').flatMap(({ headline, details }) => textsIn([headline, details]));
 
-/** What others get to see: every cell of every tab, every mail. */
-const cells = (desk: MemoryDesk): readonly string[] => textsIn([...desk.book.tabs.values()]);
+/** What people typed: reasons, as they stand in the rows that they are about. */
+const TYPED = ['menos caixa', 'porque sim', 'conferido'];
+
+/** What the desk writes for others: every cell of every tab that it fills, but for those that nobody sees. */
+const cells = (desk: MemoryDesk): readonly string[] =>
+  ALL_TABS.filter(({ role }) => role === 'output').flatMap(({ name }) =>
+    textsIn(desk.book.tabs.get(name)).filter((text) => !TYPED.includes(text)),
+  );
 const mails = (desk: MemoryDesk): readonly string[] =>
-  desk.mails.flatMap(({ subject, text }) => [subject, ...text.split('\n')]);
+  desk.mails
+    .flatMap(({ subject, text }) => [subject, ...text.split('\n')])
+    .filter((line) => !TYPED.includes(line.replace('> ', '')));
 
 /** Sentences: nothing outside the marks but places and figures. */
 const sentences = (texts: readonly string[]): readonly string[] =>

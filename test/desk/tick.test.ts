@@ -82,10 +82,10 @@ describe('a desk that sends by its own hand', () => {
     desk.mails.length = 0;
     through('10:20', '13:30');
     expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
-      'Primary units, thematics: cut-off at 12:30',
-      'PREPARED: Primary units, thematics',
-      'Primary units, Nasdaq family: cut-off at 13:30',
-      'PREPARED: Primary units, Nasdaq family',
+      'Primary units: thematics: cut-off at 12:30',
+      'PREPARED: Primary units: thematics',
+      'Primary units: nasdaq: cut-off at 13:30',
+      'PREPARED: Primary units: nasdaq',
     ]);
     expect(toTraders()[0]?.text).toContain('DEFI11, WEB311');
     expect(toOthers()).toEqual([]);

@@ -207,7 +207,7 @@ describe('a fund that gives back', () => {
       fill('F3', 'SELL', 1_600, 62.5, time('14:30')),
     );
     expect(report.warnings.join('\n')).toContain(
-      'Aurora executed R$ 100.000,00 of SELL HASH11, its cap is R$ 50.000,00; call it',
+      'Aurora executed R$ 100,000.00 of SELL HASH11, its cap is R$ 50,000.00; call it',
     );
     expect(orders(desk)).toEqual([
       ['ALFA FIF', 'BUY', 1_000, 1],

@@ -5,10 +5,11 @@ import type { Broker } from '../../src/domain/broker';
 import type { Etf } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
-import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/day/state';
+import type { UnitQuotes } from '../../src/stages/day/quotes';
+import { EMPTY_STATE, type OpenDay, type UnitRequest } from '../../src/stages/day/state';
 import { instruct } from '../../src/stages/split/instruct';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { standing, type UnitQuotes } from '../../src/stages/split/positions';
+import { type ShareLimits, standing } from '../../src/stages/split/positions';
 import { DATE } from '../fixtures/workedDay';
 
 const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];
@@ -114,18 +115,19 @@ const anyFills = fc
   );
 const anyUnits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 });
 
-const stateOf = (intents: readonly Intent[], units: readonly number[]): DayState => ({
+const stateOf = (intents: readonly Intent[], units: readonly number[]): OpenDay => ({
   ...EMPTY_STATE,
   tradeDate: DATE,
   intents,
   units: intents.map((own, index) => request(own.cnpj, own.side, units[index] ?? 0)),
 });
 
+const by = (fills: readonly Fill[]) => ({ fills, quotes: QUOTES, weighting: 'equal-bps' }) as const;
+
 /** As the cycle leaves the day: funds that have too much are asked to give back. */
-const instructed = (state: DayState, fills: readonly Fill[]) => {
-  const current = standing(state, fills, QUOTES, 'equal-bps');
+const instructed = (state: OpenDay, fills: readonly Fill[]) => {
+  const current = standing(state, by(fills));
   const next = instruct({
-    tradeDate: DATE,
     now: NOW,
     user: 'trader@desk.example',
     state,
@@ -144,7 +146,7 @@ describe('every fund’s standing, whatever was filled', () => {
   it('adds up to the pool in shares, and in BRL to the cent', () => {
     fc.assert(
       fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
-        const { pools, positions } = standing(stateOf(intents, units), fills, QUOTES, 'equal-bps');
+        const { pools, positions } = standing(stateOf(intents, units), by(fills));
         for (const pool of pools) {
           const own = positions.filter((position) => position.side === pool.side);
           expect(own.reduce((sum, { shares }) => sum + shares, 0)).toBe(pool.executed.shares - pool.excess);
@@ -159,7 +161,7 @@ describe('every fund’s standing, whatever was filled', () => {
   it('gives every executed share of every fill to somebody, the error account where nobody is', () => {
     fc.assert(
       fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
-        const split = standing(stateOf(intents, units), fills, QUOTES, 'equal-bps');
+        const split = standing(stateOf(intents, units), by(fills));
         const lines = linesOf(split);
         expect(reconcile(split, lines)).toEqual([]);
         for (const { fillId, quantity } of fills) {
@@ -174,8 +176,8 @@ describe('every fund’s standing, whatever was filled', () => {
   it('gives a seller no more than it holds', () => {
     fc.assert(
       fc.property(anyIntents, anyFills, fc.integer({ min: 0, max: 50_000 }), (intents, fills, held) => {
-        const limits = new Map(intents.map(({ cnpj }) => [`${cnpj}/HASH11/SELL`, held]));
-        const { positions } = standing(stateOf(intents, []), fills, QUOTES, 'equal-bps', limits);
+        const limits: ShareLimits = new Map(intents.map(({ cnpj }) => [`${cnpj}/HASH11/SELL`, held]));
+        const { positions } = standing(stateOf(intents, []), { ...by(fills), limits });
         for (const { side: own, shares } of positions)
           if (own === 'SELL') expect(shares).toBeLessThanOrEqual(held);
       }),

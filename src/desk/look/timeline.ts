@@ -1,6 +1,6 @@
 // The day's steps in their order, each with how it stands and when: done, due, planned, missed.
 import { session } from '../../domain/calendar';
-import { FAMILIES, type Family } from '../../domain/etf';
+import { type Family, familiesOf } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { type DayInputs, valuesOf } from '../../stages/day/inputs';
 import { targetsOf } from '../../stages/split/positions';
@@ -26,9 +26,9 @@ type Standing = Pick<TimelineStep, 'state' | 'at'>;
 
 export function timelineOf(inputs: DayInputs): readonly TimelineStep[] {
   const firstCutoff = (family: Family): string => cutoffsOf(inputs, family)[0] ?? '~';
-  const families = FAMILIES.filter((family) => etfsOf(inputs, family).length > 0).sort((a, b) =>
-    firstCutoff(a) < firstCutoff(b) ? -1 : 1,
-  );
+  const families = familiesOf(valuesOf(inputs.etfs))
+    .slice()
+    .sort((a, b) => (firstCutoff(a) < firstCutoff(b) ? -1 : firstCutoff(a) > firstCutoff(b) ? 1 : 0));
   return [
     { name: 'initial', request: { stage: 'initial' }, ...initial(inputs) },
     ...families.map(

@@ -1,18 +1,25 @@
 // What the schedule tells the traders, each thing once: the mail journal knows what was said already.
 import { type Problem, problemKey } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
-import { preparedMail, refusedMail, type StepNotice } from '../../messages/notice';
+import { preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
 import type { Summary } from '../../stages/day/outcome';
 import { sendMails } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
 import type { Services } from '../services';
+import { stepTitle } from './routine';
 import type { DueStep, StepName } from './schedule';
 
-type NoticeStep = StepNotice['step'];
+/** A step of the schedule, or its look at the executions; null = the schedule itself. */
+type NoticeStep = StepName | 'refresh' | null;
+
+function titleOf(step: NoticeStep): Message | null {
+  if (step === null) return null;
+  return step === 'refresh' ? msg('Executions') : stepTitle(step);
+}
 
 export interface Stopped {
   readonly step: NoticeStep;
@@ -29,7 +36,7 @@ export function tellRefused(services: Services, settings: Settings, now: Stamp, 
   const key = `${dateOf(now)} refused ${step ?? 'schedule'} ${gist.slice(0, 16)}`;
   const mail = refusedMail({
     ...addressed(settings, now),
-    step,
+    step: titleOf(step),
     headline: null,
     facts: [],
     problems,
@@ -59,7 +66,7 @@ export function tellPrepared(
   const { headline, facts } = summary;
   const mail = preparedMail({
     ...addressed(settings, now),
-    step: name,
+    step: titleOf(name),
     headline,
     facts,
     problems: [],

@@ -1,19 +1,16 @@
 // What the schedule looks at, and how its steps become stages.
+import { ALL_FAMILIES } from '../../domain/etf';
 import { hasErrors, type Problem } from '../../domain/problem';
+import { type StageName, stageNamed, stageTitle } from '../../domain/stage';
 import { dateOf, type Stamp } from '../../domain/stamp';
+import type { Message } from '../../language/message';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
-import {
-  adjustmentCycle,
-  finalAllocation,
-  initialOrders,
-  primaryUnits,
-  type Stage,
-} from '../../stages/stages';
+import { stageOf as askedStage, type Stage } from '../../stages/stages';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
-import { isLate, type StepName } from './schedule';
+import { familyOf, isLate, type StepName } from './schedule';
 
 /** The four tabs that say what is due: settings, state, ETFs, holidays; after a day that was left open, its executions. */
 export interface Look {
@@ -34,31 +31,20 @@ export function lookAtBook(services: Services, now: Stamp): Look {
   return { book, inputs, problems };
 }
 
-/** What each step is called in the setting `auto_send`. */
-const AUTO_SEND_NAME: Readonly<Record<StepName, string>> = {
-  initial: 'initial',
-  'primary-nasdaq': 'primary',
-  'primary-thematics': 'primary',
-  adjustments: 'adjustments',
-  final: 'final',
-};
+/** The stage that a step runs. */
+const stageNameOf = (step: StepName): StageName => stageNamed(step) ?? 'primary';
+
+/** As the mails call it. */
+export const stepTitle = (step: StepName): Message =>
+  stageTitle(stageNameOf(step), familyOf(step) ?? ALL_FAMILIES);
 
 /** What the evening missed is a trader's to look at, and so are the orders that would close that day as it is. */
 export const isUnattended = (inputs: DayInputs, step: StepName): boolean =>
-  inputs.settings.autoSend.includes(AUTO_SEND_NAME[step]) && !isLate(inputs, 'final');
+  inputs.settings.autoSend.includes(stageNameOf(step)) && !isLate(inputs, 'final');
 
 /** @param maxIterations null = as the settings say */
-export function stageOf(step: StepName, maxIterations: number | null): Stage {
-  switch (step) {
-    case 'initial':
-      return initialOrders();
-    case 'primary-nasdaq':
-      return primaryUnits('nasdaq', null);
-    case 'primary-thematics':
-      return primaryUnits('thematics', null);
-    case 'adjustments':
-      return adjustmentCycle(maxIterations);
-    case 'final':
-      return finalAllocation();
-  }
-}
+export const stageOf = (step: StepName, maxIterations: number | null): Stage =>
+  askedStage(stageNameOf(step), {
+    scope: familyOf(step) ?? ALL_FAMILIES,
+    ...(maxIterations === null ? {} : { maxIterations }),
+  });

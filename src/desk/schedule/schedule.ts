@@ -1,6 +1,6 @@
 // Which routine step is due, and when the next one is: from B3's hours, the cut-offs and the settings alone.
 import { nextTradingDay, type Session, session } from '../../domain/calendar';
-import { FAMILIES, type Family } from '../../domain/etf';
+import { type Family, familiesOf } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { assetsWithoutNav } from '../../stages/closingNav';
 import { type DayInputs, valuesOf } from '../../stages/day/inputs';
@@ -13,6 +13,16 @@ export type StepName = 'initial' | `primary-${Family}` | 'adjustments' | 'final'
 /** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
 export type ChoreName = 'refresh' | 'nav' | `remind-${Family}`;
 export type DueName = StepName | ChoreName;
+
+const PRIMARY = 'primary-';
+const REMIND = 'remind-';
+/** The family whose units or reminder it is. */
+export const familyOf = (name: DueName): Family | null =>
+  name.startsWith(PRIMARY)
+    ? name.slice(PRIMARY.length)
+    : name.startsWith(REMIND)
+      ? name.slice(REMIND.length)
+      : null;
 
 export interface Step<N extends DueName = StepName> {
   readonly name: N;
@@ -135,7 +145,7 @@ export function stepsOf(inputs: DayInputs): readonly Step[] {
     !opened && now <= close
       ? { name: 'initial', slots: [morning], retries: until(morning, settings.retryInterval, close) }
       : null,
-    ...FAMILIES.map((family): Step | null => primaryStep(inputs, family, at)),
+    ...familiesOf(valuesOf(inputs.etfs)).map((family): Step | null => primaryStep(inputs, family, at)),
     state.allocation === null && state.cycle.iteration < settings.maxAdjustmentIterations
       ? {
           name: 'adjustments',
@@ -175,7 +185,7 @@ function choresOf(inputs: DayInputs): readonly Step<ChoreName>[] {
         : until(at(hours.open), settings.refreshInterval, addMinutes(at(hours.close), 1)),
     retries: [],
   };
-  const reminders = FAMILIES.flatMap((family): readonly Step<ChoreName>[] => {
+  const reminders = familiesOf(valuesOf(inputs.etfs)).flatMap((family): readonly Step<ChoreName>[] => {
     const run = primaryStep(inputs, family, at)?.slots[0];
     const slot = run && addMinutes(run, settings.primaryLead - settings.primaryReminder);
     return run && slot && slot < run && now < run

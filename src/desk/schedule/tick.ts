@@ -18,13 +18,14 @@ import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
-import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
+import { isUnattended, type Look, lookAtBook, stageOf, stepTitle } from './routine';
 import {
   cutoffOf,
   type DueName,
   type DueStep,
   dueChores,
   dueSteps,
+  familyOf,
   nextMoment,
   nextOpening,
   type StepMark,
@@ -224,7 +225,7 @@ function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said 
 /** A word before a family's requests go out: brokers have to be asked to pause. */
 function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
   const { settings, etfs, state } = inputs;
-  const family = step.name === 'remind-nasdaq' ? 'nasdaq' : 'thematics';
+  const family = familyOf(step.name) ?? '';
   const cutoff = cutoffOf(inputs, family);
   const traded = new Set(state.intents.map(({ asset }) => asset));
   const assets = valuesOf(etfs)
@@ -235,7 +236,7 @@ function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
   const name = `primary-${family}` as const;
   const mail = reminderMail({
     ...addressed(settings, now),
-    step: name,
+    step: stepTitle(name),
     assets,
     cutoff,
     runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),

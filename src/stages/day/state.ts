@@ -91,6 +91,11 @@ export interface DayState {
   readonly marks: readonly StageMark[];
 }
 
+/** A state whose day was opened: its trade date is known. */
+export type OpenDay = DayState & { readonly tradeDate: IsoDate };
+
+export const isOpen = (state: DayState): state is OpenDay => state.tradeDate !== null;
+
 export const EMPTY_STATE: DayState = {
   tradeDate: null,
   intents: [],
@@ -122,4 +127,16 @@ export function inForce(instructions: readonly Instruction[]): readonly Instruct
     if (!known || known.version < instruction.version) latest.set(instruction.id, instruction);
   }
   return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The state without its readings of the clock and without what ran: what was decided, and nothing of when. */
+export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown {
+  return {
+    ...state,
+    intents: state.intents.map(({ frozenAt: _at, ...intent }) => intent),
+    quotes: state.quotes.map(({ at: _at, ...quote }) => quote),
+    units: state.units.map(({ requestedAt: _at, ...unit }) => unit),
+    instructions: state.instructions.map(({ issuedAt: _at, ...instruction }) => instruction),
+    cycle: { iteration: cycle.iteration, converged: cycle.converged },
+  };
 }

@@ -5,7 +5,7 @@ import type { Side } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow } from '../../sheets/tabs';
 import { explainShares, type ShareExplanation } from '../../solver';
-import { type DayInputs, find } from '../day/inputs';
+import { type DayInputs, find, type OpenInputs } from '../day/inputs';
 import type { Reasoned } from '../day/tables';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
@@ -14,7 +14,7 @@ import { residualReason } from './residualReason';
 
 /** What all rows of one pool share. */
 interface PoolContext {
-  readonly inputs: DayInputs;
+  readonly inputs: OpenInputs;
   readonly pools: readonly Pool[];
   readonly pool: Pool;
   readonly lines: readonly Line[];
@@ -22,7 +22,7 @@ interface PoolContext {
 }
 
 export function allocationRows(
-  inputs: DayInputs,
+  inputs: OpenInputs,
   { pools, positions }: Standing,
   lines: readonly Line[],
   version: number,
@@ -56,7 +56,7 @@ function fundRow(
   const fair = notional(shares, pool.price);
   const deviation = centsFromE8(paidE8) - fair;
   return {
-    tradeDate: inputs.state.tradeDate ?? '',
+    tradeDate: inputs.state.tradeDate,
     version,
     asset: pool.asset,
     side: pool.side,

@@ -4,16 +4,17 @@ import { type Broker, type Instruction, instructionId } from '../../domain/broke
 import type { Etf } from '../../domain/etf';
 import { executed } from '../../domain/fill';
 import { type Cents, type Price, splitCents } from '../../domain/money';
-import type { IsoDate, Stamp } from '../../domain/stamp';
+import type { Stamp } from '../../domain/stamp';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
-import { type DayState, inForce, type OppositeAmount } from '../day/state';
-import { memberKey, type Position, poolKey, type Standing, type UnitQuotes } from './positions';
+import type { UnitQuotes } from '../day/quotes';
+import { type DayState, inForce, type OpenDay, type OppositeAmount } from '../day/state';
+import { byKey, memberKey } from './keys';
+import type { Position, Standing } from './positions';
 
 export interface InstructContext {
-  readonly tradeDate: IsoDate;
   readonly now: Stamp;
   readonly user: string;
-  readonly state: DayState;
+  readonly state: OpenDay;
   readonly standing: Standing;
   readonly quotes: UnitQuotes;
   readonly etfs: readonly Etf[];
@@ -106,13 +107,13 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
   const names = [...new Set([...brokers.map(({ name }) => name), ...all.map(({ broker }) => broker)])].sort();
   return names.flatMap((broker) => {
     const index = brokers.findIndex(({ name }) => name === broker);
-    const id = instructionId(context.tradeDate, asset, side, broker);
+    const id = instructionId(state.tradeDate, asset, side, broker);
     const before = working.get(id);
     const done = executed(fills.filter((fill) => fill.broker === broker)).money;
     const next: Instruction = {
       id,
       version: (before?.version ?? 0) + 1,
-      tradeDate: context.tradeDate,
+      tradeDate: state.tradeDate,
       asset,
       side,
       broker,
@@ -160,17 +161,14 @@ function isNews(
 
 /** A fund that gives back is instructed cumulatively: what it gave so far plus what is still too much. */
 function nextOpposites(state: DayState, demands: readonly Demand[]): readonly OppositeAmount[] {
-  const byKey = new Map(
-    state.opposites.map((known) => [memberKey(known.cnpj, known.asset, known.side), known]),
-  );
+  const known = new Map(state.opposites.map((opposite) => [memberKey(opposite), opposite]));
   for (const { asset, side, positions } of demands) {
     for (const position of positions) {
       if (position.side === side) continue;
       const amount = position.opposite + Math.abs(position.residual);
-      byKey.set(memberKey(position.cnpj, asset, side), { cnpj: position.cnpj, asset, side, amount });
+      const opposite = { cnpj: position.cnpj, asset, side, amount };
+      known.set(memberKey(opposite), opposite);
     }
   }
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, opposite]) => opposite);
+  return [...known.values()].sort(byKey(memberKey));
 }
-
-export const demandKey = ({ asset, side }: Demand): string => poolKey(asset, side);

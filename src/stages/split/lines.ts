@@ -1,7 +1,9 @@
 // Which shares of which fill go to which fund, and the proof that nothing was lost or made up.
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fill } from '../../domain/fill';
-import type { Problem } from '../../domain/problem';
+import { error, type Problem } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
+import { allocation } from '../../sheets/tabs';
 import { allocateFills } from '../../solver';
 import type { Pool, Standing } from './positions';
 
@@ -47,26 +49,42 @@ export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
     const given = (matches: (line: Line) => boolean) =>
       own.filter(matches).reduce((sum, line) => sum + line.shares, 0);
-    const wrong = (text: string): Problem => ({
-      severity: 'error',
-      code: 'not-reconciled',
-      tab: 'allocation',
-      cell: null,
-      text: `${pool.side} ${pool.asset}: ${text}; nothing was written, report it`,
-    });
+    const wrong = (text: Message): Problem => error('not-reconciled', text, { tab: allocation.name });
+    const { side, asset: code } = pool;
     const byFill = pool.fills
       .filter((fill) => given((line) => line.fill.fillId === fill.fillId) !== fill.quantity)
       .map((fill) =>
-        wrong(`fill ${fill.fillId} of ${fill.broker} over ${fill.quantity} shares is not allocated exactly`),
+        wrong(
+          msg(
+            '{side} {code}: fill {fill} of {broker} over {n} {n|share|shares} is not allocated exactly; nothing was written, report it',
+            { side, code, fill: fill.fillId, broker: fill.broker, n: fill.quantity },
+          ),
+        ),
       );
     const byFund = [...pool.sharesByFund]
       .filter(([cnpj, shares]) => given((line) => line.cnpj === cnpj) !== shares)
-      .map(([cnpj, shares]) => wrong(`fund ${cnpj} is due ${shares} shares and gets another number`));
+      .map(([cnpj, shares]) =>
+        wrong(
+          msg(
+            '{side} {code}: fund {cnpj} is due {n} {n|share|shares} and gets another number; nothing was written, report it',
+            { side, code, cnpj, n: shares },
+          ),
+        ),
+      );
     const negative = own.filter(({ shares }) => !Number.isInteger(shares) || shares <= 0);
     return [
       ...byFill,
       ...byFund,
-      ...(negative.length > 0 ? [wrong('a line is not a whole number of shares')] : []),
+      ...(negative.length > 0
+        ? [
+            wrong(
+              msg('{side} {code}: a line is not a whole number of shares; nothing was written, report it', {
+                side,
+                code,
+              }),
+            ),
+          ]
+        : []),
     ];
   });
 }

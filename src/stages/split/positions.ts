@@ -5,14 +5,9 @@ import { type Executed, executed, type Fill } from '../../domain/fill';
 import { type Cents, notional, type Price, splitCents, toBrl } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import { allocateShares, type ShareAnswer, type ShareProblem, type Weighting } from '../../solver';
+import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-
-/** Value of one share and size of one unit that a calculation uses throughout. */
-export interface UnitQuote {
-  readonly inav: Price;
-  readonly sharesPerUnit: number;
-}
-export type UnitQuotes = ReadonlyMap<string, UnitQuote>;
+import { byKey, memberKey, poolKey } from './keys';
 
 /** A fund's intent in one ETF on one side, all its strategies together. */
 export interface Target {
@@ -62,73 +57,62 @@ export interface Standing {
   readonly positions: readonly Position[];
 }
 
-export const poolKey = (asset: string, side: Side): string => `${asset}/${side}`;
-export const memberKey = (cnpj: Cnpj, asset: string, side: Side): string => `${cnpj}/${asset}/${side}`;
-
 /** The day's targets, one a fund, ETF and side, in a fixed order whatever the order of rows. */
 export function targetsOf(state: DayState): readonly Target[] {
-  const byKey = new Map<string, Target>();
+  const sums = new Map<string, Target>();
   for (const intent of state.intents) {
     const { cnpj, fund, asset, side, amount } = intent;
-    const key = memberKey(cnpj, asset, side);
-    byKey.set(key, { cnpj, fund, asset, side, amount: amount + (byKey.get(key)?.amount ?? 0) });
+    const key = memberKey(intent);
+    sums.set(key, { cnpj, fund, asset, side, amount: amount + (sums.get(key)?.amount ?? 0) });
   }
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
+  return [...sums.values()].sort(byKey(memberKey));
 }
 
 export const bps = (part: Cents, whole: Cents): number => (whole === 0 ? 0 : (part / whole) * 10_000);
+
+/** What a day is split by, besides its state. */
+export interface SplitBy {
+  readonly fills: readonly Fill[];
+  readonly quotes: UnitQuotes;
+  readonly weighting: Weighting;
+  /** Left out = no limit. */
+  readonly limits?: ShareLimits;
+}
 
 /**
  * Splits every pool's executed shares and gives each fund's standing.
  * A side is split once: over that side's own funds with what units leave open, and over funds of the other side that
  * give back here with the amount last instructed.
  */
-export function standing(
-  state: DayState,
-  fills: readonly Fill[],
-  quotes: UnitQuotes,
-  weighting: Weighting,
-  limits: ShareLimits = new Map(),
-): Standing {
+export function standing(state: DayState, by: SplitBy): Standing {
   const targets = targetsOf(state);
-  const units = new Map(state.units.map((unit) => [memberKey(unit.cnpj, unit.asset, unit.side), unit.units]));
-  const primaryOf = ({ cnpj, asset, side }: Target): Cents => {
-    const quote = quotes.get(asset);
-    return quote
-      ? notional((units.get(memberKey(cnpj, asset, side)) ?? 0) * quote.sharesPerUnit, quote.inav)
-      : 0;
+  const units = new Map(state.units.map((unit) => [memberKey(unit), unit.units]));
+  const unitsOf = (target: Target): number => units.get(memberKey(target)) ?? 0;
+  const primaryOf = (target: Target): Cents => {
+    const quote = by.quotes.get(target.asset);
+    return quote ? notional(unitsOf(target) * quote.sharesPerUnit, quote.inav) : 0;
   };
-  const keys = new Set([
-    ...targets.map(({ asset, side }) => poolKey(asset, side)),
-    ...state.opposites.map(({ asset, side }) => poolKey(asset, side)),
-    ...fills.map(({ asset, side }) => poolKey(asset, side)),
-  ]);
-  const pools = [...keys].sort().map((key) => {
-    const [asset = '', side] = key.split('/');
-    return splitPool(asset, side === 'SELL' ? 'SELL' : 'BUY', {
-      state,
-      targets,
-      fills,
-      quotes,
-      weighting,
-      limits,
-      primaryOf,
-    });
-  });
-  const byKey = new Map(pools.map((pool) => [poolKey(pool.asset, pool.side), pool]));
+  const context: PoolContext = { ...by, state, targets, primaryOf };
+  const sides = new Map(
+    [...targets, ...state.opposites, ...by.fills].map(({ asset, side }) => [
+      poolKey({ asset, side }),
+      { asset, side },
+    ]),
+  );
+  const pools = [...sides.values()].sort(byKey(poolKey)).map((pool) => splitPool(pool, context));
+  const poolBy = new Map(pools.map((pool) => [poolKey(pool), pool]));
   const positions = targets.map((target): Position => {
-    const own = byKey.get(poolKey(target.asset, target.side));
-    const other = byKey.get(poolKey(target.asset, oppositeSide(target.side)));
-    const shares = own?.sharesByFund.get(target.cnpj) ?? 0;
-    const oppositeShares = gaveBack(state, target) ? (other?.sharesByFund.get(target.cnpj) ?? 0) : 0;
+    const own = poolBy.get(poolKey(target));
+    const other = poolBy.get(poolKey({ asset: target.asset, side: oppositeSide(target.side) }));
     const executedMoney = own?.moneyByFund.get(target.cnpj) ?? 0;
+    const oppositeShares = gaveBack(state, target) ? (other?.sharesByFund.get(target.cnpj) ?? 0) : 0;
     const opposite = oppositeShares > 0 ? (other?.moneyByFund.get(target.cnpj) ?? 0) : 0;
     const primary = primaryOf(target);
     return {
       ...target,
-      units: units.get(memberKey(target.cnpj, target.asset, target.side)) ?? 0,
+      units: unitsOf(target),
       primary,
-      shares,
+      shares: own?.sharesByFund.get(target.cnpj) ?? 0,
       executed: executedMoney,
       oppositeShares,
       opposite,
@@ -144,17 +128,13 @@ const gaveBack = (state: DayState, target: Target): boolean =>
     ({ cnpj, asset, side }) => cnpj === target.cnpj && asset === target.asset && side !== target.side,
   );
 
-interface PoolContext {
+interface PoolContext extends SplitBy {
   readonly state: DayState;
   readonly targets: readonly Target[];
-  readonly fills: readonly Fill[];
-  readonly quotes: UnitQuotes;
-  readonly weighting: Weighting;
-  readonly limits: ShareLimits;
   readonly primaryOf: (target: Target) => Cents;
 }
 
-function splitPool(asset: string, side: Side, context: PoolContext): Pool {
+function splitPool({ asset, side }: Pick<Pool, 'asset' | 'side'>, context: PoolContext): Pool {
   const { state, targets, quotes, weighting, limits, primaryOf } = context;
   const fills = context.fills.filter(
     (fill) => fill.asset === asset && fill.side === side && fill.status !== 'BUSTED',
@@ -162,7 +142,7 @@ function splitPool(asset: string, side: Side, context: PoolContext): Pool {
   const done = executed(fills);
   const price = done.price ?? quotes.get(asset)?.inav ?? 0;
   const limited = (cnpj: Cnpj) => {
-    const maxShares = limits.get(memberKey(cnpj, asset, side));
+    const maxShares = limits?.get(memberKey({ cnpj, asset, side }));
     return maxShares === undefined ? {} : { maxShares };
   };
   const own = targets

@@ -10,10 +10,12 @@ import {
   solvePrimary,
   solvePrimaryCost,
 } from '../../solver';
+import { fillsOf } from '../day/fills';
 import { type DayInputs, find } from '../day/inputs';
-import { fillsOf } from '../day/quotes';
+import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
-import { poolKey, type Target, targetsOf, type UnitQuote, type UnitQuotes } from './positions';
+import { poolKey } from './keys';
+import { type Target, targetsOf } from './positions';
 import { type UnitRule, unitRule } from './unitRules';
 
 /** One ETF and side before its units are chosen. */
@@ -53,7 +55,7 @@ export function chooseUnits(
   );
   const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
   return pools.flatMap((pool) => {
-    const choices = byMoney?.get(poolKey(pool.asset, pool.side)) ?? smallestMiss(inputs, pool);
+    const choices = byMoney?.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
     return choices.map((choice) => ({
       ...choice,
       asset: pool.asset,
@@ -94,7 +96,7 @@ function unitPool(
       maxTotalUnits: rounding === 'down' ? Math.max(0, Math.floor(open / unitValue)) : null,
       members: targets.map((target) => ({
         target,
-        rule: unitRule(inputs, target, quote, unitValue, price, rounding),
+        rule: unitRule(inputs, target, { quote, unitValue, price, rounding }),
       })),
     },
   ];
@@ -145,7 +147,7 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
   const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
   const answer = solvePrimaryCost({
     assets: pools.map((pool) => ({
-      id: poolKey(pool.asset, pool.side),
+      id: poolKey(pool),
       side: pool.side,
       price: pool.price,
       unitValue: toBrl(pool.unitValue),
@@ -181,7 +183,7 @@ function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
         pool.members
           .filter(({ target }) => target.cnpj === id)
           .map(({ target, rule: { maxUnits, limit } }) => ({
-            asset: poolKey(pool.asset, pool.side),
+            asset: poolKey(pool),
             target: toBrl(target.amount),
             ...(maxUnits === null ? {} : { maxUnits }),
             ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),

@@ -8,7 +8,7 @@ import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg, verbatim } from '../../language/message';
 import { print, printAll } from '../../language/print';
-import { stageTitle, stepTitle } from '../titles';
+import { stageTitle } from '../titles';
 import { resumesLine, stepLine } from './schedule';
 
 export interface PrintedStep {
@@ -191,7 +191,7 @@ function deadlineName({ kind, assets }: Deadline): Message {
 }
 
 const printedFailure = ({ at, stage, problems, settled }: FailedRun, language: Language): PrintedFailure => ({
-  title: print(stepTitle(stage), language),
+  title: print(stageTitle({ stage }), language),
   time: timeOf(at),
   problems,
   settled,

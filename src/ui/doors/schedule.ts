@@ -1,10 +1,10 @@
 // What a trader reads of the schedule: whether it runs, and what it does next.
 import type { NextSteps, PlannedStep } from '../../desk/schedule/nextSteps';
+import { stepTitle } from '../../desk/schedule/routine';
 import { dateOf, timeOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { printAll } from '../../language/print';
-import { stepTitle } from '../titles';
 
 /** @param isOn whether the schedule takes the step; else a trader does */
 export function stepLine({ name, at, isDue, unattended }: PlannedStep, isOn: boolean): Message {
