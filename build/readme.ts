@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { TABLES } from '../src/google/warehouse/tables';
 import { print } from '../src/language/print';
+import { CHECK_SWITCHES } from '../src/sheets/checkSettings';
 import type { Column } from '../src/sheets/column';
 import { settingRows } from '../src/sheets/settings';
 import { headerOf } from '../src/sheets/tab';
@@ -40,6 +41,18 @@ const settingsTable = (): string =>
     settingRows().map(({ key, meaning }) => [code(key), cell(print(meaning, 'en'))]),
   );
 
+const checksTable = (): string =>
+  table(
+    ['what is wrong', 'switch', 'by default', 'limit', 'codes'],
+    Object.values(CHECK_SWITCHES).map(({ help, key, byDefault, limit, codes }) => [
+      cell(help),
+      code(key),
+      byDefault,
+      limit === null ? '' : code(limit),
+      codes.map(code).join(', '),
+    ]),
+  );
+
 const warehouseTables = (): string =>
   table(
     ['table', 'partitioned by', 'clustered by', 'columns'],
@@ -53,7 +66,7 @@ const warehouseTables = (): string =>
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`, by file. */
 export const SECTIONS: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'docs/settings.md': { settings: settingsTable },
+  'docs/settings.md': { settings: settingsTable, checks: checksTable },
   'docs/tabs.md': { tabs: tabsTable, columns: columnsTables },
   'docs/warehouse.md': { tables: warehouseTables },
 };

@@ -17,7 +17,9 @@ describe('every page', () => {
   });
 
   it.each(PAGES)('%s names no place on somebody’s machine', (page) => {
-    expect(textOf(page).match(/(?<![\w.])\/(?:work|home|root|tmp|Users)\/\S*|[A-Z]:\\\S+/g) ?? []).toEqual([]);
+    expect(textOf(page).match(/(?<![\w.])\/(?:work|home|root|tmp|Users)\/\S*|[A-Z]:\\\S+/g) ?? []).toEqual(
+      [],
+    );
   });
 
   it('is reached from the README by links', () => {
@@ -40,14 +42,12 @@ describe('the README', () => {
     expect(readme.indexOf('was never reached')).toBeLessThan(readme.indexOf('npm start'));
   });
 
-  it.each([
-    'TradingWorkflowManager',
-    'TradeAllocationCalculator',
-    'AllocationSolver',
-    'TradingAPIManager',
-  ])('says where %s is', (name) => {
-    expect(readme).toMatch(new RegExp(`^\\| \`${name}\` .*\`src/`, 'm'));
-  });
+  it.each(['TradingWorkflowManager', 'TradeAllocationCalculator', 'AllocationSolver', 'TradingAPIManager'])(
+    'says where %s is',
+    (name) => {
+      expect(readme).toMatch(new RegExp(`^\\| \`${name}\` .*\`src/`, 'm'));
+    },
+  );
 });
 
 describe('docs/warehouse.md', () => {

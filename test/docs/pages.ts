@@ -9,26 +9,39 @@ const under = (folder: string): readonly string[] =>
   });
 
 /** Every page that people read, by its path from the checkout. */
-export const PAGES: readonly string[] = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...under('docs')].map(
-  (path) => path.replace(/\\/g, '/'),
-);
+export const PAGES: readonly string[] = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...under('docs'),
+].map((path) => path.replace(/\\/g, '/'));
 
 export const textOf = (page: string): string => readFileSync(page, 'utf8');
 
 /** Without what stands in fences: a block of code links and names nothing. */
 const prose = (page: string): string => textOf(page).replace(/^( *)```[\s\S]*?^\1```/gm, '');
 
-const PLACES = /^(src|test|build|docs)\/[\w./-]+$|^[\w-]+\.(md|jsonc?|cjs)$|^\.\w[\w.-]*$/;
+/** Made by a command, kept by nobody. */
+const MADE = /^build\/(out|local)\b/;
+
+/** A recipe's own. */
+const NEW = /New\s+file\s+`[^`]+`/g;
 
 /** Files and folders of the checkout that the page names in backquotes; `*` and `<name>` stand for any. */
 export const placesIn = (page: string): readonly string[] =>
   [...prose(page).matchAll(/`([^`\n]+)`/g)]
     .map(([, text = '']) => text)
-    .filter((text) => /^(src|test|build|docs)\/[^\s…]+$/.test(text) || PLACES.test(text))
-    .filter((text) => !/[<*{]/.test(text));
+    .filter((text) =>
+      /^(src|test|build|docs)\/[^\s…<*{]+$|^[\w-]+\.(md|jsonc|cjs)$|^(package|biome|tsconfig|appsscript)\.json$/.test(
+        text,
+      ),
+    )
+    .filter((text) => !MADE.test(text) && !/^my-/.test(text));
 
 /** What the page links to inside the checkout, with the heading that it means, if any. */
-export const linksIn = (page: string): readonly { readonly file: string; readonly heading: string | null }[] =>
+export const linksIn = (
+  page: string,
+): readonly { readonly file: string; readonly heading: string | null }[] =>
   [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)
     .filter((target) => !/^[a-z]+:/.test(target))
