@@ -29,7 +29,11 @@ const NEW = /New\s+file\s+`[^`]+`/g;
 
 /** Files and folders of the checkout that the page names in backquotes; `*` and `<name>` stand for any. */
 export const placesIn = (page: string): readonly string[] =>
-  [...prose(page).matchAll(/`([^`\n]+)`/g)]
+  [
+    ...prose(page)
+      .replace(NEW, '')
+      .matchAll(/`([^`\n]+)`/g),
+  ]
     .map(([, text = '']) => text)
     .filter((text) =>
       /^(src|test|build|docs)\/[^\s…<*{]+$|^[\w-]+\.(md|jsonc|cjs)$|^(package|biome|tsconfig|appsscript)\.json$/.test(
