@@ -4,6 +4,8 @@ import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
 import { print } from '../language/print';
+import type { Grid } from '../sheets/cell';
+import { settingsTab } from '../sheets/tabs';
 import { deskLanguage } from '../stages/day/inputs';
 import { createBook } from './book';
 import { createBrokerBooks } from './brokerBooks';
@@ -17,18 +19,31 @@ import { fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
 export function createServices(): Services {
+  let opened: GoogleAppsScript.Spreadsheet.Spreadsheet | null = null;
+  const spreadsheet = (): GoogleAppsScript.Spreadsheet.Spreadsheet => {
+    opened ??= SpreadsheetApp.getActive();
+    return opened;
+  };
   const journal = createJournal();
-  const lock = createLock();
   const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
-  const book = createBook();
+  const book = createBook(spreadsheet);
+  const lock = createLock(() => book.flush());
   let language: Language | null = null;
+  let isTold = false;
+  /** The settings are read by every run: what it says meanwhile needs no reading of its own. */
+  const read = (tab: string): Grid | null => {
+    const grid = book.read(tab);
+    if (tab === settingsTab.name) language = deskLanguage({ book: { ...book, read: () => grid } });
+    return grid;
+  };
   return {
-    book,
+    book: { ...book, read },
     journal,
     lock: {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
       exclusively: (waitMs, work) =>
         lock.exclusively(waitMs, () => {
+          journal.reread();
           try {
             return work();
           } finally {
@@ -48,8 +63,9 @@ export function createServices(): Services {
     }),
     warehouse: (settings) => createWarehouse(settings),
     progress: (said) => {
-      language ??= deskLanguage({ book });
-      SpreadsheetApp.getActive().toast(print(said, language), 'Trading');
+      // Whoever clicked sees that something is going on; dialogs and sidebar follow the rest in the journal.
+      if (!isTold) spreadsheet().toast(print(said, language ?? deskLanguage({ book })), 'Trading');
+      isTold = true;
       writeProgress(journal, now(), said);
     },
   };

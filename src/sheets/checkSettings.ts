@@ -21,58 +21,85 @@ export interface CheckSwitch {
 }
 
 const check = (
-  key: string,
-  byDefault: CheckMode,
-  help: PlainSentence,
-  codes: readonly string[],
-  more: Partial<Pick<CheckSwitch, 'limit' | 'tellsTime'>> = {},
-): CheckSwitch => ({ key, byDefault, help, codes, limit: null, tellsTime: false, ...more });
+  row: Pick<CheckSwitch, 'key' | 'byDefault' | 'help' | 'codes'> &
+    Partial<Pick<CheckSwitch, 'limit' | 'tellsTime'>>,
+): CheckSwitch => ({ limit: null, tellsTime: false, ...row });
 
 /** By the setting's name in `Settings`. */
 export const CHECK_SWITCHES = {
-  checkAsset: check('check_asset', 'error', 'a fund trades an ETF that is not among its assets', [
-    'asset-not-allowed',
-  ]),
-  checkCash: check('check_cash', 'error', 'a fund buys for more than its cash', ['cash', 'no-cash']),
-  checkHoldings: check('check_holdings', 'error', 'a fund sells more than it holds', [
-    'holdings',
-    'no-holdings',
-  ]),
-  checkNavShare: check(
-    'check_nav_share',
-    'warning',
-    'a trade is a large part of the fund',
-    ['nav-share', 'no-nav'],
-    { limit: 'max_nav_share' },
-  ),
-  checkBothSides: check('check_both_sides', 'error', 'a fund buys and sells the same ETF', ['both-sides']),
-  checkDuplicates: check('check_duplicates', 'error', 'the same trade stands twice', ['duplicate-trade']),
-  checkVolume: check(
-    'check_volume',
-    'warning',
-    'an order is a large part of the average volume',
-    ['volume', 'no-volume'],
-    { limit: 'etfs.max_volume_share' },
-  ),
-  checkStaleInav: check('check_stale_inav', 'error', 'the iNAV is old', ['stale-inav'], {
+  checkAsset: check({
+    key: 'check_asset',
+    byDefault: 'error',
+    help: 'a fund trades an ETF that is not among its assets',
+    codes: ['asset-not-allowed'],
+  }),
+  checkCash: check({
+    key: 'check_cash',
+    byDefault: 'error',
+    help: 'a fund buys for more than its cash',
+    codes: ['cash', 'no-cash'],
+  }),
+  checkHoldings: check({
+    key: 'check_holdings',
+    byDefault: 'error',
+    help: 'a fund sells more than it holds',
+    codes: ['holdings', 'no-holdings'],
+  }),
+  checkNavShare: check({
+    key: 'check_nav_share',
+    byDefault: 'warning',
+    help: 'a trade is a large part of the fund',
+    codes: ['nav-share', 'no-nav'],
+    limit: 'max_nav_share',
+  }),
+  checkBothSides: check({
+    key: 'check_both_sides',
+    byDefault: 'error',
+    help: 'a fund buys and sells the same ETF',
+    codes: ['both-sides'],
+  }),
+  checkDuplicates: check({
+    key: 'check_duplicates',
+    byDefault: 'error',
+    help: 'the same trade stands twice',
+    codes: ['duplicate-trade'],
+  }),
+  checkVolume: check({
+    key: 'check_volume',
+    byDefault: 'warning',
+    help: 'an order is a large part of the average volume',
+    codes: ['volume', 'no-volume'],
+    limit: 'etfs.max_volume_share',
+  }),
+  checkStaleInav: check({
+    key: 'check_stale_inav',
+    byDefault: 'error',
+    help: 'the iNAV is old',
+    codes: ['stale-inav'],
     limit: 'inav_max_age',
     tellsTime: true,
   }),
-  checkLimitPrice: check(
-    'check_limit_price',
-    'warning',
-    'a fill is beyond the limit price',
-    ['beyond-limit'],
-    { limit: 'etfs.limit_bps' },
-  ),
-  checkTradingDay: check('check_trading_day', 'error', 'B3 is closed today', ['not-a-trading-day']),
-  checkCutoff: check(
-    'check_cutoff',
-    'error',
-    'the administrator’s cut-off has passed',
-    ['market-closed', 'past-cutoff'],
-    { limit: 'etfs.primary_cutoff', tellsTime: true },
-  ),
+  checkLimitPrice: check({
+    key: 'check_limit_price',
+    byDefault: 'warning',
+    help: 'a fill is beyond the limit price',
+    codes: ['beyond-limit'],
+    limit: 'etfs.limit_bps',
+  }),
+  checkTradingDay: check({
+    key: 'check_trading_day',
+    byDefault: 'error',
+    help: 'B3 is closed today',
+    codes: ['not-a-trading-day'],
+  }),
+  checkCutoff: check({
+    key: 'check_cutoff',
+    byDefault: 'error',
+    help: 'the administrator’s cut-off has passed',
+    codes: ['market-closed', 'past-cutoff'],
+    limit: 'etfs.primary_cutoff',
+    tellsTime: true,
+  }),
 } as const;
 
 export type SwitchName = keyof typeof CHECK_SWITCHES;

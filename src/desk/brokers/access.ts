@@ -93,14 +93,14 @@ export const closing = (
   isNew: false,
   gain: [],
   keep: [],
-  lose: grants.filter(({ who }) => !includes(desk, who)),
+  lose: grants.filter(({ address }) => address === null || !includes(desk, address)),
 });
 
 const lower = (address: string): string => address.toLowerCase();
 const includes = (addresses: readonly string[], address: string): boolean =>
   addresses.some((each) => lower(each) === lower(address));
 const isSame = (grant: Grant, person: Person): boolean =>
-  grant.role === person.role && lower(grant.who) === lower(person.who);
+  grant.role === person.role && grant.address !== null && lower(grant.address) === lower(person.who);
 
 /** Slips in the tab `brokers` that would show somebody what is not theirs. */
 export function accessProblems(
@@ -172,30 +172,28 @@ export const about = ({ broker, kind }: BrokerBookRef, said: Message): Message =
     ? msg('{broker}, orders and allocation: {said}', { broker, said })
     : msg('{broker}, inbox for fills: {said}', { broker, said });
 
-type Change = 'gain' | 'keep' | 'lose';
-
 /** Drive knows roles that the desk never gives, such as commenter. */
-const SAID: Readonly<Record<Change, (who: string, role: string) => Message>> = {
-  lose: (who, role) => {
-    if (role === 'reader') return msg('{who} no longer reads', { who });
-    return role === 'writer'
-      ? msg('{who} no longer edits', { who })
-      : msg('{who} no longer has the role {role}', { who, role });
-  },
-  gain: (who, role) =>
+function lost({ who: said, role }: Grant): Message {
+  if (role === 'reader') return msg('{said} no longer reads', { said });
+  return role === 'writer'
+    ? msg('{said} no longer edits', { said })
+    : msg('{said} no longer has the role {role}', { said, role });
+}
+
+const HAS: Readonly<Record<'gain' | 'keep', (person: Person) => Message>> = {
+  gain: ({ who, role }) =>
     role === 'reader' ? msg('{who} reads (new)', { who }) : msg('{who} edits (new)', { who }),
-  keep: (who, role) =>
+  keep: ({ who, role }) =>
     role === 'reader' ? msg('{who} reads (as before)', { who }) : msg('{who} edits (as before)', { who }),
 };
 
 /** One line a person, as the preview and the log say it. */
 export const describe = (change: AccessChange): readonly Message[] => {
-  const lines = (which: Change): readonly Message[] =>
-    change[which].map(({ who, role }) => SAID[which](who, role));
+  const { book, isNew, lose, gain, keep } = change;
   return [
-    ...(change.isNew ? [msg('a new spreadsheet')] : []),
-    ...lines('lose'),
-    ...lines('gain'),
-    ...lines('keep'),
-  ].map((said) => about(change.book, said));
+    ...(isNew ? [msg('a new spreadsheet')] : []),
+    ...lose.map(lost),
+    ...gain.map(HAS.gain),
+    ...keep.map(HAS.keep),
+  ].map((said) => about(book, said));
 };

@@ -1,6 +1,6 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import { error, hasErrors, type Problem } from '../../domain/problem';
-import { dateOf, type Stamp } from '../../domain/stamp';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import type { Settings } from '../../sheets/settings';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
@@ -11,6 +11,7 @@ import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import type { Services } from '../services';
 import { type Applied, applyPending } from './apply';
+import type { Desk } from './desk';
 import { fingerprintOf } from './fingerprint';
 import { anyMailStarted } from './mailJournal';
 import type { OpenBook } from './openBook';
@@ -44,16 +45,9 @@ export interface Stopped {
 
 export type Planned = Ready | Stopped;
 
-/** Where a run is planned. */
-export interface Desk {
-  readonly services: Services;
-  readonly book: OpenBook;
-  /** Read once a run. */
-  readonly now: Stamp;
-}
-
 /** @param feeds those that are to be fetched: none where a preview has just shown what they said */
-export function planStage({ services, book, now }: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
+export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
+  const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
@@ -72,7 +66,7 @@ export function planStage({ services, book, now }: Desk, stage: Stage, feeds: St
   const late = unfinishedDay(state, dateOf(now));
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
-  const feedProblems = refreshFeeds(services, book, settings, wanted, now, late);
+  const feedProblems = refreshFeeds(desk, settings, wanted, late);
   const known = { now, user: services.user(), settings, state };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
   const unsaid = forward.flatMap(({ warnings }) => warnings);

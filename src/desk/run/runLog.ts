@@ -3,8 +3,8 @@ import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print, saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
+import type { Desk } from './desk';
 import { printDetails } from './details';
-import type { Desk } from './plan';
 import type { RunReport } from './report';
 
 /**

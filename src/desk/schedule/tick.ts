@@ -194,7 +194,7 @@ const sameOrders = (date: string): Problem =>
 /** The day's fills into their tab, so that status and sidebar are never far behind. */
 function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    const found = refreshFeeds(services, book, inputs.settings, ['executions'], now);
+    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions']);
     book.flush();
     return found.filter(({ severity }) => severity === 'error');
   });
@@ -212,7 +212,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
 /** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
 function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    refreshFeeds(services, book, inputs.settings, ['quotes'], now);
+    refreshFeeds({ services, book, now }, inputs.settings, ['quotes']);
     book.flush();
     return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
   });
