@@ -34,8 +34,10 @@ describe('every recipe', () => {
     expect(recipe(name)).toMatch(/^\| forgotten \| says so \| with \|$/m);
   });
 
-  it.each(TYPED)('%s shows what to type', (name) => {
-    expect(editsOf(recipe(name)).length).toBeGreaterThan(1);
+  it.each(TYPED)('%s shows what to type, in as many files as the list of recipes says', (name) => {
+    const files = new Set(editsOf(recipe(name)).map(({ file }) => file));
+    expect(files.size).toBeGreaterThan(1);
+    expect(recipe('README')).toMatch(new RegExp(`\\(${name}\\.md\\) \\| ${files.size} \\|`));
   });
 });
 
