@@ -1,5 +1,6 @@
 // What the pages name is there, and the README stays a page that people read to its end.
 import { describe, expect, it } from '@jest/globals';
+import { STAGE_NAMES, stageRow } from '../../src/domain/stage';
 import { TABLES } from '../../src/google/warehouse/tables';
 import { VIEWS } from '../../src/google/warehouse/views';
 import { headingsOf, isThere, linksIn, PAGES, placesIn, textOf } from './pages';
@@ -40,6 +41,11 @@ describe('the README', () => {
   it('says before anything is run what has not been tried', () => {
     expect(readme.indexOf('was never reached')).toBeGreaterThan(0);
     expect(readme.indexOf('was never reached')).toBeLessThan(readme.indexOf('npm start'));
+  });
+
+  it('names the function of every stage that has one', () => {
+    const functions = STAGE_NAMES.flatMap((name) => stageRow(name).calls ?? []);
+    expect(functions.filter((name) => !readme.includes(`\`${name}(`))).toEqual([]);
   });
 
   it.each(['TradingWorkflowManager', 'TradeAllocationCalculator', 'AllocationSolver', 'TradingAPIManager'])(
