@@ -2,6 +2,8 @@
 // knows about as much as that parser; the younger syntax that official samples use is lowered before it looks. On the
 // way esbuild takes the separators out of numbers such as 1_000, so these are not seen; no bundle of ours has them.
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { parseScript } from 'esprima';
 
@@ -58,7 +60,7 @@ async function look(code: string): Promise<Refusal | null> {
     // What esbuild itself adds for object spread is younger than what it replaces.
     lowered = text.replace(/(for \(var prop in )(\w+) \|\|= \{\}\)/g, '$1$2 || ($2 = {}))');
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error), near: '' };
+    return { reason: String(error).replace(/^[\s\S]*ERROR: /, ''), near: code.slice(0, 40) };
   }
   let refused: Refusal | null = null;
   try {
@@ -76,4 +78,13 @@ async function look(code: string): Promise<Refusal | null> {
     return { reason: String(word(error, 'description') ?? error), near: around(lowered, offset) };
   }
   return refused;
+}
+
+/** @throws where a script of the folder would not be taken by Google */
+export async function refuseSyntax(dir: string): Promise<void> {
+  const names = readdirSync(dir).filter((name) => /\.(js|gs)$/.test(name));
+  for (const name of names.sort()) {
+    const refused = await refusalOf(readFileSync(join(dir, name), 'utf8'));
+    if (refused) throw new Error(`Google would refuse ${name}: ${refused.reason}, near: ${refused.near}`);
+  }
 }
