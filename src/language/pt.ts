@@ -555,6 +555,7 @@ export const PT = {
     '{n} {n|planilha deixou|planilhas deixaram} de ser {n|compartilhada|compartilhadas}: {n2} {n2|pessoa removida|pessoas removidas}',
   '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
   'anyone with the link': 'qualquer pessoa com o link',
+  'everybody at {domain}': 'todos de {domain}',
   'first day: {said}': 'primeiro dia: {said}',
   'last day: {said}': 'último dia: {said}',
   'the period begins on {date} and ends before that, on {date2}; swap the two days':
