@@ -1,14 +1,13 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
 import { hasErrors } from '../domain/problem';
-import { addMinutes, timeOf } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { checkBrokers } from './checks/brokers';
-import { checkTradingDay, isMarketClosed } from './checks/day';
+import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { checkQuotes } from './checks/quotes';
@@ -16,6 +15,7 @@ import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { assetsOf } from './day/intents';
+import { noIterationNow } from './day/moments';
 import {
   amounting,
   counted,
@@ -38,7 +38,7 @@ export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
   const { state, settings } = inputs;
-  const wait = whyNotNow(inputs, maximum);
+  const wait = noIterationNow(inputs, maximum);
   if (wait !== null) return noIteration(inputs, state, wait);
 
   const assets = assetsOf(state.intents);
@@ -106,23 +106,6 @@ function summaryOf({ demands, news }: Worked, iteration: number, maximum: number
       fact(msg('caps replaced'), counted(news.length)),
     ],
   };
-}
-
-/** Why no iteration is due; null when one is. */
-function whyNotNow(inputs: OpenInputs, maximum: number): Message | null {
-  const { state, settings, now } = inputs;
-  if (state.allocation !== null) return msg('the day is allocated; no further iteration');
-  if (isMarketClosed(inputs)) return msg('trading has ended; the final allocation comes next');
-  const { iteration, lastAt } = state.cycle;
-  if (iteration >= maximum) return msg('all {n} iterations are done; the caps in force stay', { n: maximum });
-  if (lastAt === null) return null;
-  const next = addMinutes(lastAt, settings.adjustmentInterval);
-  return next > now
-    ? msg('the last iteration was at {time}; the next is due at {time2}', {
-        time: timeOf(lastAt),
-        time2: timeOf(next),
-      })
-    : null;
 }
 
 const noIteration = (inputs: OpenInputs, state: OpenDay, headline: Message): Plan =>

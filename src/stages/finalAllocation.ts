@@ -1,6 +1,5 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
-import { session } from '../domain/calendar';
 import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
@@ -10,10 +9,11 @@ import { saveRows, type WarehouseRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
-import { isAfterClose, unallocatedDay } from './checks/gates';
+import { unallocatedDay } from './checks/gates';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills, fillsOf } from './day/fills';
 import { type DayInputs, find, type OpenInputs, valuesOf } from './day/inputs';
+import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import { frozenQuotes, officialNav } from './day/quotes';
 import { type AllocationMark, type OpenDay, unfinishedDay } from './day/state';
@@ -31,7 +31,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
   const late = unfinishedDay(inputs.state, dateOf(inputs.now));
-  if (late === null && !isAfterClose(inputs)) return refused([marketOpen(inputs)]);
+  const open = late === null ? stillTrading(inputs) : null;
+  if (open !== null) return refused([error('market-open', open)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);
   if (gone.length > 0) return refused(gone);
 
@@ -175,14 +176,6 @@ const lateDay = (date: IsoDate): Problem =>
     ),
     { tab: executions.name },
   );
-
-function marketOpen(inputs: DayInputs): Problem {
-  const time = session(dateOf(inputs.now), inputs.holidays)?.callEnd ?? '';
-  return error(
-    'market-open',
-    msg('the market is open until {time}; run the final allocation after that', { time }),
-  );
-}
 
 /** Hard limits: sellers by what they hold less what redemptions take. Bought shares are bought: cash is no limit here. */
 function shareLimits({ state, holdings }: OpenInputs): ShareLimits {

@@ -7,6 +7,7 @@ import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
+import { agendaOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { dayStatus, type StatusFigures } from '../../stages/status';
 import { openBook } from '../run/openBook';
@@ -16,7 +17,7 @@ import { readState } from '../run/stateStore';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
-import { type NextStep, nextOf, type TimelineStep, timelineOf } from './timeline';
+import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
 export interface FailedRun {
@@ -111,7 +112,8 @@ export function overviewOf(
   const today = dateOf(now);
   const isOpen = state.tradeDate === today;
   const day = dayStatus(inputs);
-  const timeline = timelineOf(inputs);
+  const agenda = agendaOf(inputs);
+  const timeline = shownOf(agenda);
   return {
     now,
     language: settings.deskLanguage,
@@ -122,7 +124,7 @@ export function overviewOf(
     missing: isOpen && state.allocation !== null ? day.missing : [],
     timeline,
     next: nextOf(timeline),
-    deadlines: deadlinesOf(inputs),
+    deadlines: deadlinesOf(inputs, agenda),
     cycle: {
       iteration: isOpen ? state.cycle.iteration : 0,
       maximum: settings.maxAdjustmentIterations,

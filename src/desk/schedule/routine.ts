@@ -1,16 +1,13 @@
 // What the schedule looks at, and how its steps become stages.
-import { ALL_FAMILIES } from '../../domain/etf';
 import { hasErrors, type Problem } from '../../domain/problem';
-import { type StageName, stageNamed, stageTitle } from '../../domain/stage';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import type { Message } from '../../language/message';
+import { type AgendaStep, isLate } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
-import { familyOf, isLate, type StepName } from './schedule';
 
 /** The four tabs that say what is due: settings, state, ETFs, holidays; after a day that was left open, its executions. */
 export interface Look {
@@ -31,20 +28,10 @@ export function lookAtBook(services: Services, now: Stamp): Look {
   return { book, inputs, problems };
 }
 
-/** The stage that a step runs. */
-const stageNameOf = (step: StepName): StageName => stageNamed(step) ?? 'primary';
-
-/** As the mails call it. */
-export const stepTitle = (step: StepName): Message =>
-  stageTitle(stageNameOf(step), familyOf(step) ?? ALL_FAMILIES);
-
 /** What the evening missed is a trader's to look at, and so are the orders that would close that day as it is. */
-export const isUnattended = (inputs: DayInputs, step: StepName): boolean =>
-  inputs.settings.autoSend.includes(stageNameOf(step)) && !isLate(inputs, 'final');
+export const isUnattended = (inputs: DayInputs, { stage }: AgendaStep): boolean =>
+  inputs.settings.autoSend.includes(stage) && !isLate(inputs);
 
-/** @param maxIterations null = as the settings say */
-export const stageOf = (step: StepName, maxIterations: number | null): Stage =>
-  askedStage(stageNameOf(step), {
-    scope: familyOf(step) ?? ALL_FAMILIES,
-    ...(maxIterations === null ? {} : { maxIterations }),
-  });
+/** The stage that a step runs. @param maxIterations null = as the settings say */
+export const stageOf = ({ stage, scope }: AgendaStep, maxIterations: number | null): Stage =>
+  askedStage(stage, { scope, ...(maxIterations === null ? {} : { maxIterations }) });

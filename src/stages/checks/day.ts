@@ -12,6 +12,3 @@ export const checkDay = (inputs: DayInputs): readonly Problem[] =>
 
 export const checkTradingDay = (inputs: DayInputs): readonly Problem[] =>
   findingsOf([tradingDay], inputs, inputs.settings);
-
-/** Whatever the switch says. */
-export const isMarketClosed = (inputs: DayInputs): boolean => marketClosed.find(inputs).length > 0;

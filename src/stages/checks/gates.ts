@@ -1,10 +1,10 @@
 // Whether a stage finds the day that it needs: past the gate the trade date is known.
-import { session } from '../../domain/calendar';
 import { error } from '../../domain/problem';
-import { dateOf, timeOf } from '../../domain/stamp';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { fillsOf } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
+import { notOpened } from '../day/moments';
 import { type Refused, refused } from '../day/outcome';
 import { isOpen, unfinishedDay } from '../day/state';
 
@@ -15,17 +15,11 @@ const through = (inputs: DayInputs): OpenInputs | null =>
 
 /** A stage other than the first needs today's open trade date. */
 export function todaysDay(inputs: DayInputs): Gate {
-  const today = dateOf(inputs.now);
-  const open = through(inputs);
-  if (open !== null && open.state.tradeDate === today) return { kind: 'open', inputs: open };
-  const text =
-    open === null
-      ? msg('no day is open; run Initial orders for {date} first', { date: today })
-      : msg('the open day is {date}; run Initial orders for {date2} first', {
-          date: open.state.tradeDate,
-          date2: today,
-        });
-  return refused([error('day-not-open', text)]);
+  const closed = notOpened(inputs);
+  if (closed !== null) return refused([error('day-not-open', closed)]);
+  const { state } = inputs;
+  if (!isOpen(state)) throw new Error('today is open, but no day is');
+  return { kind: 'open', inputs: { ...inputs, state } };
 }
 
 /** The day that the final allocation closes: today's, or an earlier one that was left unfinished. */
@@ -39,10 +33,4 @@ export function unallocatedDay(inputs: DayInputs): Gate {
     { date: late },
   );
   return refused([error('no-fills', text, { tab: inputs.executions.tab })]);
-}
-
-/** Whether trading, the closing call included, is over. */
-export function isAfterClose(inputs: DayInputs): boolean {
-  const hours = session(dateOf(inputs.now), inputs.holidays);
-  return hours === null || timeOf(inputs.now) >= hours.callEnd;
 }

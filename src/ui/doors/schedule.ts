@@ -1,14 +1,13 @@
 // What a trader reads of the schedule: whether it runs, and what it does next.
 import type { NextSteps, PlannedStep } from '../../desk/schedule/nextSteps';
-import { stepTitle } from '../../desk/schedule/routine';
 import { dateOf, timeOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { printAll } from '../../language/print';
 
 /** @param isOn whether the schedule takes the step; else a trader does */
-export function stepLine({ name, at, isDue, unattended }: PlannedStep, isOn: boolean): Message {
-  const step = { said: stepTitle(name) };
+export function stepLine({ title, at, isDue, unattended }: PlannedStep, isOn: boolean): Message {
+  const step = { said: title };
   const timed = { ...step, time: timeOf(at) };
   if (!isOn) return isDue ? msg('now  {said}', step) : msg('{time}  {said}', timed);
   if (unattended) {
