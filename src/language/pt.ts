@@ -556,7 +556,6 @@ export const PT = {
   '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
   'everybody at {domain}': 'todos de {domain}',
   'anyone with the link': 'qualquer pessoa com o link',
-  'everybody at {domain}': 'todos de {domain}',
   'first day: {said}': 'primeiro dia: {said}',
   'last day: {said}': 'último dia: {said}',
   'the period begins on {date} and ends before that, on {date2}; swap the two days':
