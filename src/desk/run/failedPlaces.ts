@@ -13,7 +13,7 @@ export interface CellPlace {
 /** By the run's id, problem by problem; null where a problem names no cell. */
 export type FailedPlaces = Readonly<Record<string, readonly (CellPlace | null)[]>>;
 
-const KEY = 'failed-places';
+export const FAILED_PLACES_KEY = 'failed-places';
 /** As many as the sidebar shows: one property holds them. */
 const MOST_RUNS = 3;
 const MOST_PROBLEMS = 5;
@@ -25,12 +25,12 @@ export function rememberPlaces(journal: Journal, { status, runId, problems }: Ru
   if (!isFailed(status) || places.every((place) => place === null)) return;
   const others = Object.entries(failedPlaces(journal)).filter(([id]) => id !== runId);
   const all = [...others, [runId, places] as const];
-  journal.set(KEY, JSON.stringify(Object.fromEntries(all.slice(-MOST_RUNS))));
+  journal.set(FAILED_PLACES_KEY, JSON.stringify(Object.fromEntries(all.slice(-MOST_RUNS))));
 }
 
 export function failedPlaces(journal: Journal): FailedPlaces {
   try {
-    return JSON.parse(journal.get(KEY) ?? '{}') ?? {};
+    return JSON.parse(journal.get(FAILED_PLACES_KEY) ?? '{}') ?? {};
   } catch {
     return {};
   }

@@ -128,8 +128,7 @@ function markedAt({ state }: DayInputs, stage: StageName): Stamp | null {
 function initial(inputs: DayInputs, hours: Session | null): Standing {
   const isOpen = isTodays(inputs);
   // Orders that are being filled stay as they are, whatever the time.
-  const whyNot =
-    isOpen && fillsOf(inputs).length > 0 ? null : (closedToday(inputs) ?? tradingOver(inputs));
+  const whyNot = isOpen && fillsOf(inputs).length > 0 ? null : (closedToday(inputs) ?? tradingOver(inputs));
   if (isOpen) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'initial'), whyNot };
   if (hours === null) return { ...NOTHING, whyNot };
   const morning = todayAt(inputs, later(inputs.settings.initialOrdersAt, hours.open));
