@@ -26,7 +26,11 @@ export function scopeOf(asked: string, etfs: readonly Pick<Etf, 'family'>[]): Pr
 /** A family as it is kept: whatever the case in which it was typed. */
 export const familyKey = (typed: string): Family => tidy(typed).toLowerCase();
 
-export const UNIT_ROUNDINGS = ['nearest', 'down'] as const;
+/**
+ * `total`: never more of an ETF than its open demand holds, fund by fund the nearest within that. `nearest`: the nearest
+ * number, whatever the others take. `down`: neither a fund nor the ETF beyond its target.
+ */
+export const UNIT_ROUNDINGS = ['total', 'nearest', 'down'] as const;
 export type UnitRounding = (typeof UNIT_ROUNDINGS)[number];
 
 export interface Etf {
@@ -36,6 +40,8 @@ export interface Etf {
   readonly isin: string | null;
   /** How far from the iNAV a broker may trade, in basis points. */
   readonly limitBps: number;
+  /** Its usual spread, in basis points; null = not known. What a way there and back costs. */
+  readonly spreadBps: number | null;
   /** Largest share of the average daily volume that one side may ask for, 0.2 = 20%. */
   readonly maxVolumeShare: number | null;
   /** Last minute of the day at which the administrator takes requests, HH:mm. */

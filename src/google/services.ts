@@ -1,8 +1,7 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
-import type { Services } from '../desk/services';
-import type { Language } from '../language/language';
+import type { Book, Services } from '../desk/services';
 import { print } from '../language/print';
 import type { Grid } from '../sheets/cell';
 import { settingsTab } from '../sheets/tabs';
@@ -28,22 +27,30 @@ export function createServices(): Services {
   const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
   const book = createBook(spreadsheet);
   const lock = createLock(() => book.flush());
-  let language: Language | null = null;
   let isTold = false;
-  /** The settings are read by every run: what it says meanwhile needs no reading of its own. */
-  const read = (tab: string): Grid | null => {
-    const grid = book.read(tab);
-    if (tab === settingsTab.name) language = deskLanguage({ book: { ...book, read: () => grid } });
-    return grid;
+  /** The settings are read by every run, and once more for its language: they are kept as the journal is. */
+  let settings: { readonly grid: Grid | null } | null = null;
+  const keepingSettings: Book = {
+    ...book,
+    read(tab) {
+      if (tab !== settingsTab.name) return book.read(tab);
+      settings ??= { grid: book.read(tab) };
+      return settings.grid;
+    },
+    write(tab, row, column, values) {
+      if (tab === settingsTab.name) settings = null;
+      book.write(tab, row, column, values);
+    },
   };
   return {
-    book: { ...book, read },
+    book: keepingSettings,
     journal,
     lock: {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
       exclusively: (waitMs, work) =>
         lock.exclusively(waitMs, () => {
           journal.reread();
+          settings = null;
           try {
             return work();
           } finally {
@@ -64,7 +71,7 @@ export function createServices(): Services {
     warehouse: (settings) => createWarehouse(settings),
     progress: (said) => {
       // Whoever clicked sees that something is going on; dialogs and sidebar follow the rest in the journal.
-      if (!isTold) spreadsheet().toast(print(said, language ?? deskLanguage({ book })), 'Trading');
+      if (!isTold) spreadsheet().toast(print(said, deskLanguage({ book: keepingSettings })), 'Trading');
       isTold = true;
       writeProgress(journal, now(), said);
     },

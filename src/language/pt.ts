@@ -791,8 +791,8 @@ export const PT = {
   'largest part of the average daily volume that one side may ask for':
     'maior parcela do volume médio diário que um lado pode pedir',
   'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
-  'whole units: the nearest number, or never above the target':
-    'lotes inteiros: o número mais próximo, ou nunca acima do alvo',
+  'whole units: never more in total than is open, the nearest number, or never above any target':
+    'lotes inteiros: no total nunca mais do que está aberto, o número mais próximo, ou nunca acima de nenhum alvo',
   'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
   'where requests go': 'para onde vão os pedidos',
   'broker that takes all of it; blank = split by the brokers’ shares':
@@ -1278,6 +1278,21 @@ export const PT = {
   'Kept for you only, never in a cell. Blank: it stays as it is.':
     'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
   'Save and try': 'Gravar e testar',
+  'in which rounds a fund that is over gives back on the other side':
+    'em quais rodadas um fundo que passou do alvo devolve no lado oposto',
+  'basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps':
+    'bps do alvo que o fundo pode passar e manter; em branco = spread_bps do ETF',
+  'its usual spread in basis points: what a way there and back costs':
+    'spread usual em bps: quanto custa ir e voltar',
+  'BRL of the smallest order that it takes; blank = any':
+    'menor ordem que aceita, em R$; em branco = qualquer',
+  'shares that may be sold in total today; blank for buys':
+    'cotas que podem ser vendidas no total do dia; em branco nas compras',
+  '{money} is less than one share, or has no shares left to sell':
+    '{money} é menos que uma cota, ou não há mais cotas para vender',
+  'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
+  'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
+  'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

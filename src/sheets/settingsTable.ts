@@ -1,5 +1,6 @@
 // Every setting with its default, its column and its meaning in one place: another setting is another row here.
 
+import { UNIT_ROUNDINGS } from '../domain/etf';
 import { fail, ok, quote, type Result } from '../domain/result';
 import { UNATTENDED_STAGES } from '../domain/stage';
 import type { Language } from '../language/language';
@@ -158,8 +159,8 @@ export const SETTINGS = {
   ),
   unitRounding: setting(
     'unit_rounding',
-    'nearest',
-    choice(['nearest', 'down'] as const, 'whole units where the etfs tab says nothing'),
+    'total',
+    choice(UNIT_ROUNDINGS, 'whole units where the etfs tab says nothing'),
   ),
   feePerRequest: setting('fee_per_request', 0, money('BRL that one request costs, for split_by = money')),
   primaryBps: setting('primary_bps', 5, whole('cost of the primary market, basis points')),
@@ -167,6 +168,21 @@ export const SETTINGS = {
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
   tolerance: setting('tolerance', 100_000, money('BRL below which a fund needs nothing more')),
   adjustmentInterval: setting('adjustment_interval', 30, whole('minutes between two adjustment iterations')),
+  giveBack: setting(
+    'give_back',
+    'last',
+    choice(
+      ['last', 'every', 'never'] as const,
+      'in which rounds a fund that is over gives back on the other side',
+    ),
+  ),
+  giveBackBand: setting(
+    'give_back_band',
+    null,
+    optional(
+      whole('basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps'),
+    ),
+  ),
   maxAdjustmentIterations: setting('max_adjustment_iterations', 3, whole('iterations a day')),
   settlementDays: setting('settlement_days', 2, whole('trading days to settlement')),
   maxNavShare: setting('max_nav_share', 0.25, fraction('largest trade as a part of the fund’s NAV')),

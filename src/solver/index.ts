@@ -19,6 +19,7 @@ export type {
   LedgerProblem,
   LedgerRank,
   LedgerSlice,
+  SliceShares,
 } from './ledger/ledgerTypes';
 export { type Settled, settleTogether } from './ledger/settle';
 export { solvePrimaryCost } from './money/primaryCost';

@@ -11,7 +11,6 @@ import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { checkQuotes } from './checks/quotes';
-import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { assetsOf } from './day/intents';
@@ -31,13 +30,14 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
-import { type Standing, standing } from './split/positions';
+import { dayStanding } from './split/dayStanding';
+import type { Standing } from './split/positions';
 
 export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
   const gate = todaysDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
-  const { state, settings } = inputs;
+  const { state } = inputs;
   const wait = noIterationNow(inputs, maximum);
   if (wait !== null) return noIteration(inputs, state, wait);
 
@@ -50,12 +50,14 @@ export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
   ];
   if (hasErrors(problems)) return refused(problems);
 
-  const current = standing(state, {
-    fills: fillsOf(inputs),
-    quotes: liveQuotes(inputs),
-    weighting: settings.weighting,
+  const current = dayStanding(inputs, state, liveQuotes(inputs));
+  const work = worked(inputs, {
+    state,
+    standing: current,
+    assets,
+    occasion: 'adjustment',
+    isLast: state.cycle.iteration + 1 >= maximum,
   });
-  const work = worked(inputs, { state, standing: current, assets, occasion: 'adjustment' });
   const converged = work.demands.every(({ amount }) => amount === 0);
   if (work.news.length === 0) {
     const said = converged
@@ -74,7 +76,7 @@ export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
 
 /** What an iteration writes and sends. */
 function iterated(inputs: OpenInputs, after: OpenDay, current: Standing, work: Worked, maximum: number) {
-  const tables = adjustmentTables(inputs, after, current);
+  const tables = adjustmentTables(inputs, after, current, work.demands);
   const { deskLanguage } = inputs.settings;
   return {
     stage: 'adjustments' as const,

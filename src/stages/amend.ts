@@ -10,7 +10,6 @@ import { todaysDay } from './checks/gates';
 import { checkQuotes } from './checks/quotes';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
-import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { worked } from './day/instructions';
 import { assetsOf, freeze } from './day/intents';
@@ -18,8 +17,9 @@ import { amounting, decided, fact, type Plan, refused, type Summary, unchanged }
 import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { intentsTable, ordersTable } from './day/tables';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
 import { intentKey } from './split/keys';
-import { standing } from './split/positions';
 
 export function planAmend(asked: DayInputs, why: string): Plan {
   const gate = todaysDay(asked);
@@ -48,14 +48,11 @@ export function planAmend(asked: DayInputs, why: string): Plan {
     });
   }
 
-  const base: OpenDay = { ...state, intents };
+  const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
+  const base = restateOrders({ ...state, intents }, dayStanding(inputs, state, quotes), inputs.now);
   const work = worked(inputs, {
     state: base,
-    standing: standing(base, {
-      fills: fillsOf(inputs),
-      quotes: new Map([...frozenQuotes(state), ...liveQuotes(inputs)]),
-      weighting: inputs.settings.weighting,
-    }),
+    standing: dayStanding(inputs, base, quotes),
     assets,
     occasion: 'amendment',
     note: reason,

@@ -12,19 +12,19 @@ import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills, fillsOf } from './day/fills';
-import { type DayInputs, find, type OpenInputs, valuesOf } from './day/inputs';
+import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
-import { frozenQuotes, officialNav } from './day/quotes';
+import { officialNav } from './day/quotes';
 import { type AllocationMark, type OpenDay, unfinishedDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
 import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
+import { dayStanding } from './split/dayStanding';
 import { finalMails } from './split/finalMails';
-import { memberKey } from './split/keys';
 import { type Line, linesOf, reconcile } from './split/lines';
-import { type ShareLimits, type Standing, standing, targetsOf } from './split/positions';
+import type { Standing } from './split/positions';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);
@@ -36,7 +36,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const gone = checkWorking(inputs, inputs.state.tradeDate);
   if (gone.length > 0) return refused(gone);
 
-  const split = splitWhole(inputs);
+  const split = dayStanding(inputs);
   const lines = linesOf(split);
   const broken = reconcile(split, lines);
   if (broken.length > 0) return refused(broken);
@@ -75,16 +75,6 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ],
     files,
     mails: finalMails(inputs, { orders, files, version, summary, warnings }),
-  });
-}
-
-function splitWhole(inputs: OpenInputs): Standing {
-  const { state, settings } = inputs;
-  return standing(state, {
-    fills: countedFills(inputs),
-    quotes: frozenQuotes(state),
-    weighting: settings.weighting,
-    limits: shareLimits(inputs),
   });
 }
 
@@ -176,21 +166,6 @@ const lateDay = (date: IsoDate): Problem =>
     ),
     { tab: executions.name },
   );
-
-/** Hard limits: sellers by what they hold less what redemptions take. Bought shares are bought: cash is no limit here. */
-function shareLimits({ state, holdings }: OpenInputs): ShareLimits {
-  const units = new Map(state.units.map((unit) => [memberKey(unit), unit.units * unit.sharesPerUnit]));
-  return new Map(
-    targetsOf(state)
-      .filter(({ side }) => side === 'SELL')
-      .flatMap((target) => {
-        const { cnpj, asset } = target;
-        const held = find(holdings, (holding) => holding.cnpj === cnpj && holding.asset === asset);
-        const key = memberKey(target);
-        return held ? [[key, Math.max(0, held.shares - (units.get(key) ?? 0))] as const] : [];
-      }),
-  );
-}
 
 /** What keeps the day from being COMPLETE; residuals never do. */
 function whatIsMissing(inputs: OpenInputs, { pools }: Standing): readonly Message[] {

@@ -30,8 +30,9 @@ import {
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { EMPTY_STATE, isOpen, type OpenDay, unfinishedDay } from './day/state';
 import { intentsTable, offshoreRows, offshoreTable, ordersTable } from './day/tables';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
 import { intentKey } from './split/keys';
-import { standing } from './split/positions';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
   const base = openedDay(inputs);
@@ -94,13 +95,12 @@ function instructOpening(
     offshore: sortedTrades(offshore),
     quotes: freezeQuotes({ ...inputs, state: base }, fresh, 'initial'),
   };
+  const opened = { ...inputs, state: base };
+  const quotes = liveQuotes(inputs);
+  const state = restateOrders(frozen, dayStanding(opened, base, quotes), inputs.now);
   return worked(inputs, {
-    state: frozen,
-    standing: standing(frozen, {
-      fills: [],
-      quotes: liveQuotes(inputs),
-      weighting: inputs.settings.weighting,
-    }),
+    state,
+    standing: dayStanding(opened, state, quotes),
     assets: assetsOf([...intents, ...base.instructions]),
     occasion: 'opening',
   });

@@ -13,7 +13,6 @@ import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
 import { checkQuotes } from './checks/quotes';
-import { fillsOf } from './day/fills';
 import { type DayInputs, find, type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
 import {
@@ -30,8 +29,9 @@ import {
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
+import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
-import { standing, targetsOf } from './split/positions';
+import { targetsOf } from './split/positions';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
 import { chooseUnits } from './split/unitChoice';
 
@@ -124,8 +124,7 @@ function withUnits(inputs: OpenInputs, open: readonly Etf[]): { state: OpenDay; 
 
 /** Brokers may work what the units leave open. */
 function instructRest(inputs: OpenInputs, { state, assets }: ReturnType<typeof withUnits>) {
-  const { weighting } = inputs.settings;
-  const current = standing(state, { fills: fillsOf(inputs), quotes: liveQuotes(inputs), weighting });
+  const current = dayStanding(inputs, state, liveQuotes(inputs));
   return worked(inputs, { state, standing: current, assets, occasion: 'primary' });
 }
 

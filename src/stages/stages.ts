@@ -64,7 +64,8 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     },
   },
   adjustments: {
-    reads: STANDING_TABS,
+    // Targets are frozen and units decided: what the funds' tabs say now changes nothing.
+    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats' && tab !== 'holdings'),
     feeds: BOTH,
     asked({ maxIterations }) {
       const maximum = iterations(maxIterations);

@@ -6,11 +6,11 @@ import { type Message, msg } from '../language/message';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
-import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import { observed, type Plan } from './day/outcome';
-import { frozenQuotes, officialQuotes } from './day/quotes';
-import { bps, type Position, standing } from './split/positions';
+import { officialQuotes } from './day/quotes';
+import { dayStanding } from './split/dayStanding';
+import { bps, type Position } from './split/positions';
 
 export interface StatusFigures {
   readonly asset: string;
@@ -58,11 +58,7 @@ function statusRows(inputs: DayInputs): readonly StatusRow[] {
 
 /** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
 function statusStanding(inputs: DayInputs) {
-  const split = standing(inputs.state, {
-    fills: fillsOf(inputs),
-    quotes: frozenQuotes(inputs.state),
-    weighting: inputs.settings.weighting,
-  });
+  const split = dayStanding(inputs);
   const official = officialQuotes(inputs);
   return {
     ...split,

@@ -4,7 +4,7 @@ import type { Etf } from '../../domain/etf';
 import { error, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../sheets/tabs';
-import { brokersOf } from '../../stages/split/instruct';
+import { brokersOf } from '../../stages/split/brokerParts';
 import type { BookLayout, BrokerBookRef, Grant } from '../services';
 
 type Role = 'reader' | 'writer';
@@ -141,19 +141,20 @@ export function accessProblems(
   });
 }
 
-/** Who reads which broker's spreadsheet, as it was shared last: names of brokers and their addresses. */
-export type SharedWith = Readonly<Record<string, readonly string[]>>;
+/** Who reads which broker's spreadsheet, as it was shared last. */
+export interface SharedWith {
+  /** Fingerprints of the addresses, by the broker's name. */
+  readonly brokers: Readonly<Record<string, string>>;
+  readonly fingerprint: (addresses: readonly string[]) => string;
+}
 
 /** The tab `brokers` has changed since: somebody reads on who should not, or does not read yet. */
 export const sharingDoubts = (brokers: readonly Broker[], shared: SharedWith): readonly Problem[] =>
-  Object.entries(shared)
+  Object.entries(shared.brokers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, addresses]) => {
+    .flatMap(([name, fingerprint]) => {
       const broker = brokers.find((each) => each.name === name);
-      const isSame =
-        broker?.emails.length === addresses.length &&
-        addresses.every((each) => includes(broker.emails, each));
-      if (isSame) return [];
+      if (broker && shared.fingerprint(broker.emails) === fingerprint) return [];
       const text = broker
         ? msg(
             'the spreadsheet of {broker} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',

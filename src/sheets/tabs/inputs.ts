@@ -93,11 +93,15 @@ export const etfs = defineTab<Etf>(
     maxVolumeShare: optional(fraction('largest part of the average daily volume that one side may ask for')),
     primaryCutoff: optional(timeOfDay('last minute for requests, HH:mm')),
     unitRounding: optional(
-      choice(UNIT_ROUNDINGS, 'whole units: the nearest number, or never above the target'),
+      choice(
+        UNIT_ROUNDINGS,
+        'whole units: never more in total than is open, the nearest number, or never above any target',
+      ),
     ),
     administrator: optional(text('who takes creation and redemption requests')),
     administratorEmails: emails('where requests go'),
     broker: optional(text('broker that takes all of it; blank = split by the brokers’ shares')),
+    spreadBps: optional(whole('its usual spread in basis points: what a way there and back costs')),
   },
   ['asset'],
 );
@@ -125,6 +129,7 @@ export const brokers = defineTab<Broker>(
       ),
       whenBlank: { value: 'api' },
     },
+    minTicket: optional(money('BRL of the smallest order that it takes; blank = any')),
   },
   ['name'],
 );

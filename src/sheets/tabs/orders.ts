@@ -14,6 +14,7 @@ export interface OrderRow {
   readonly side: Side;
   readonly broker: string;
   readonly cap: Cents;
+  readonly shareCap: number | null;
   readonly executed: Cents;
   readonly limitPrice: Price;
   readonly limitBps: number;
@@ -42,6 +43,7 @@ export const orders = defineTab<OrderRow>(
     instruction: text('its number', 240),
     version: whole('a higher version replaces the lower'),
     issuedAt: clock(stamp('when')),
+    shareCap: optional(whole('shares that may be sold in total today; blank for buys')),
   },
 );
 

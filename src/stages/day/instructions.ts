@@ -5,8 +5,11 @@ import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/
 import { orders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
-import { type Demand, instruct } from '../split/instruct';
+import { heldShares, shareLimits } from '../split/dayStanding';
+import type { Demand } from '../split/demands';
+import { instruct } from '../split/instruct';
 import type { Standing } from '../split/positions';
+import { mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
 import type { BrokerBook, KeyedMail } from './outcome';
@@ -22,6 +25,8 @@ export interface Order {
   /** Only these ETFs are instructed anew. */
   readonly assets: readonly string[];
   readonly occasion: Exclude<BrokerInstructions['occasion'], 'stop'>;
+  /** Whether this is the last round of the day: then funds that are over give back. */
+  readonly isLast?: boolean;
   /** Why, in the desk's own words, for the brokers. */
   readonly note?: string;
 }
@@ -38,29 +43,44 @@ export interface Worked {
 }
 
 /** @param inputs the day as it was; a day that the stage opens has its `state` in the order */
-export function worked(inputs: DayInputs, { occasion, note, ...order }: Order): Worked {
+export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...order }: Order): Worked {
+  const { settings } = inputs;
+  const etfs = valuesOf(inputs.etfs);
   const opens = occasion === 'opening';
-  const next = instruct({
+  const {
+    instructions: news,
+    claims,
+    cuts,
+    demands,
+  } = instruct({
     ...order,
     now: inputs.now,
     user: inputs.user,
     quotes: liveQuotes(inputs),
-    etfs: valuesOf(inputs.etfs),
+    etfs,
     brokers: valuesOf(inputs.brokers),
-    // The opening asks for everything, and running it again never follows a moved iNAV.
-    tolerance: opens ? 0 : inputs.settings.tolerance,
+    rule: {
+      mayGiveBack: mayGiveBack(settings.giveBack, isLast),
+      band: (asset) => settings.giveBackBand ?? etfs.find((etf) => etf.asset === asset)?.spreadBps ?? 0,
+      // The opening asks for everything.
+      tolerance: opens ? 0 : settings.tolerance,
+    },
+    limits: shareLimits(inputs, order.state),
+    held: heldShares(inputs),
+    // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
     reprice: !opens,
+    keepsRooms: occasion === 'adjustment',
   });
-  const news = next.instructions;
   const state: OpenDay = {
     ...order.state,
-    opposites: next.opposites,
+    claims,
+    cuts,
     instructions: [...order.state.instructions, ...news],
   };
   return {
     state,
     news,
-    demands: next.demands,
+    demands,
     ordersTable: ordersTable(state),
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', orders, news.map(orderRow))],

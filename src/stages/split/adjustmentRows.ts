@@ -1,4 +1,5 @@
 // Target, executed and difference per ETF and side with its funds below it, and each fund's order.
+import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import { SIDES } from '../../domain/trade';
 import type { Language } from '../../language/language';
@@ -7,7 +8,7 @@ import { print } from '../../language/print';
 import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
-import { callsForMore, sideOf } from './instruct';
+import type { Call, Demand } from './demands';
 import { bps, type Position, type Standing } from './positions';
 
 /** A row whose next step nobody has read yet. */
@@ -34,33 +35,33 @@ export function adjustmentTables(
   { settings: { tolerance } }: OpenInputs,
   { tradeDate, cycle: { iteration } }: OpenDay,
   { positions }: Standing,
+  demands: readonly Demand[],
 ): AdjustmentTables {
   const common = { tradeDate, iteration };
+  const calls = demands.flatMap((demand) => demand.calls);
+  const callOf = new Map(calls.map((call) => [call.position, call]));
   const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
   const rows = assets.flatMap((asset) =>
     SIDES.flatMap((side) => {
       const funds = positions
         .filter((position) => position.asset === asset && position.side === side)
-        .map((position) => fundRow(position, common, tolerance));
+        .map((position) => fundRow(position, callOf.get(position), common, tolerance));
       return funds.length === 0 ? [] : [totalRow({ asset, side }, funds, common), ...funds];
     }),
   );
-  const orders = positions
-    .filter((position) => callsForMore(position, tolerance))
-    .map((position) => ({
-      ...common,
-      fund: position.fund,
-      cnpj: position.cnpj,
-      asset: position.asset,
-      side: sideOf(position),
-      amount: Math.abs(position.residual),
-      strategy: 'AdjustmentOrder' as const,
-    }));
+  const orders = calls.map(({ position: { fund, cnpj, asset }, side, amount }) => ({
+    ...common,
+    fund,
+    cnpj,
+    asset,
+    side,
+    amount,
+    strategy: 'AdjustmentOrder' as const,
+  }));
   return { rows, orders };
 }
 
-function fundRow(position: Position, common: Common, tolerance: number): UnreadRow {
-  const isOpen = callsForMore(position, tolerance);
+function fundRow(position: Position, call: Call | undefined, common: Common, tolerance: Cents): UnreadRow {
   return {
     ...common,
     level: 'fund',
@@ -74,11 +75,18 @@ function fundRow(position: Position, common: Common, tolerance: number): UnreadR
     opposite: position.opposite,
     difference: position.residual,
     differenceBps: bps(position.residual, position.amount),
-    callsForMore: isOpen,
-    next: isOpen
-      ? msg('{side} {money}', { side: sideOf(position), money: Math.abs(position.residual) })
-      : msg('within the tolerance of {money}', { money: tolerance }),
+    callsForMore: call !== undefined,
+    next: nextOf(position, call, tolerance),
   };
+}
+
+function nextOf({ residual }: Position, call: Call | undefined, tolerance: Cents): Message {
+  if (call) return msg('{side} {money}', { side: call.side, money: call.amount });
+  if (Math.abs(residual) < Math.max(tolerance, 1))
+    return msg('within the tolerance of {money}', { money: tolerance });
+  return residual < 0
+    ? msg('keeps what it is over, {money}', { money: -residual })
+    : msg('{money} is less than one share, or has no shares left to sell', { money: residual });
 }
 
 function totalRow(

@@ -17,6 +17,7 @@ export interface UnitRule {
 }
 
 const ROUNDED: Readonly<Record<UnitRounding, Message>> = {
+  total: msg('nearest whole units'),
   nearest: msg('nearest whole units'),
   down: msg('rounded down to whole units'),
 };
@@ -63,6 +64,18 @@ export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): U
     limit: means?.limit ?? null,
     reasons: binding.length > 0 ? binding : [ROUNDED[rounding]],
   };
+}
+
+/** Whether it is what the rule says: other funds’ units, or the ETF's total, may have left it another number. */
+export function unitReasons(
+  rule: UnitRule,
+  nearest: { readonly units: number; readonly got: number; readonly isTotalFull: boolean },
+): readonly Message[] {
+  const isNearest = rule.reasons.every(({ key }) => key === ROUNDED.nearest.key);
+  if (!isNearest || nearest.units === nearest.got) return rule.reasons;
+  return nearest.got < nearest.units && nearest.isTotalFull
+    ? [msg('the ETF’s units are rounded down in total')]
+    : [msg('chosen together with the other funds’ units')];
 }
 
 /** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
