@@ -1,13 +1,29 @@
 // Makes build/out, what clasp pushes: one Code.js whose every export can be called by the spreadsheet, the manifest, the pages.
 // node build/bundle.mjs [--secret-manager]; the option asks for the scope that Secret Manager needs.
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const GLOBAL = 'App';
 const SECRET_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/**
+ * What Google's script parser predates, though the engine behind it runs it: a BigInt literal is written as a call of
+ * BigInt with its digits as text, a younger regular expression as a call of RegExp.
+ */
+const UNREAD = {
+  bigint: false,
+  'regexp-dot-all-flag': false,
+  'regexp-lookbehind-assertions': false,
+  'regexp-match-indices': false,
+  'regexp-named-capture-groups': false,
+  'regexp-set-notation': false,
+  'regexp-unicode-property-escapes': false,
+};
 
 /**
  * @param {{ root?: string, entry?: string, ui?: string, out?: string, secretManager?: boolean }} [options]
@@ -31,7 +47,12 @@ export async function bundle({
     platform: 'browser',
     charset: 'utf8',
     logLevel: 'warning',
-    define: { SECRET_MANAGER: String(secretManager) },
+    supported: UNREAD,
+    logOverride: { bigint: 'silent' },
+    define: {
+      SECRET_MANAGER: String(secretManager),
+      BUILD: JSON.stringify({ version: await versionOf(root), commit: commitOf(root) }),
+    },
   };
   const names = await exportedNames(options);
   const script = await build({
@@ -53,6 +74,20 @@ export async function bundle({
   }
   const bytes = Buffer.byteLength(files.get('Code.js') ?? '');
   return { out: folder, names, bytes, files: [...files.keys()] };
+}
+
+const versionOf = async (root) => JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+
+/** Short, with a + where files differ from it; 'unknown' outside a checkout. */
+function commitOf(root) {
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+    return git('rev-parse', '--short', 'HEAD') + (changed ? '+' : '');
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** Menus, triggers and google.script.run find functions by name at the top level only. */
@@ -117,8 +152,22 @@ async function inlined(path) {
   return outputFiles[0].text;
 }
 
+/** The options of the command line; a wrong one ends it, since a build without what was meant would be pushed. */
+export function readOptions(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { 'secret-manager': { type: 'boolean', default: false } },
+    });
+    return { secretManager: values['secret-manager'] };
+  } catch (error) {
+    console.error(`${error.message.split('. ')[0]}; the one option of a build is --secret-manager.`);
+    process.exit(2);
+  }
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const made = await bundle({ secretManager: process.argv.includes('--secret-manager') });
+  const made = await bundle(readOptions(process.argv.slice(2)));
   const size = `${(made.bytes / 1024).toFixed(0)} KB`;
   console.log(`build/out: Code.js ${size}, ${made.names.length} functions, ${made.files.length} files`);
 }

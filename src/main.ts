@@ -1,22 +1,25 @@
-// What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name.
+// What the spreadsheet can call: menu items, triggers, dialogs and the functions that the desk knows by name. The doors of the
+// house: what comes in is checked, and every sentence that goes out is printed in the desk's language.
 
 import * as sharing from './desk/brokers/sharing';
+import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
-import { type Overview, deskOverview as overview } from './desk/look/overview';
-import { iterations, primaryScope, type StageRequest, stageFrom } from './desk/request';
+import { deskOverview as overview } from './desk/look/overview';
+import { iterations, type StageRequest, stageFrom } from './desk/request';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
-import { apply, preview, type RunReport } from './desk/run/runner';
+import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
+import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
 import { runnerOf, wake } from './desk/schedule/scheduleMarks';
 import { tick as runTick } from './desk/schedule/tick';
-import { runDue, type WholeDay } from './desk/schedule/wholeDay';
+import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
 import { importBook } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
-import type { SetUpReport, SetUpWish } from './desk/setUp/setUpReport';
+import type { SetUpWish } from './desk/setUp/setUpReport';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -35,61 +38,78 @@ import { setUpDesk as setUpWhole } from './google/setUpDesk';
 import { isTicking, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
-import type { Language } from './language/language';
-import { DEFAULT_LANGUAGE } from './sheets/settings';
+import { type Message, msg } from './language/message';
+import { print, printAll, SaidError } from './language/print';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
+import { doors } from './ui/doors/answering';
+import { printedImport } from './ui/doors/import';
+import { printedOverview } from './ui/doors/overview';
+import { shownPreview } from './ui/doors/preview';
+import { scheduleText } from './ui/doors/schedule';
+import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
-import { scheduleText } from './ui/scheduleText';
+
+const { languageOrDefault, answering, printing, running } = doors(createServices);
 
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
-  buildTradingMenu(createMenu, languageForMenu()).addToUi();
-}
-
-/** A book that cannot be read gets its menu all the same: Set up stands in it. */
-function languageForMenu(): Language {
-  try {
-    return deskLanguage(createServices());
-  } catch {
-    return DEFAULT_LANGUAGE;
-  }
+  buildTradingMenu(createMenu, languageOrDefault()).addToUi();
 }
 
 // --- the day, each at once -------------------------------------------------------------------------------------
 
 /** Morning: opens the trade date, freezes the intents, instructs the brokers. */
-export const runInitialOrders = (): RunReport => apply(createServices(), initialOrders());
+export const runInitialOrders = running((services) => apply(services, initialOrders()));
 
-/** Midday. @param family `nasdaq`, `thematics` or `all` */
-export const runPrimaryCalculation = (family = 'all'): RunReport =>
-  apply(createServices(), primaryUnits(primaryScope(family), null));
+/** Midday. @param family one that the tab etfs names, or `all` */
+export const runPrimaryCalculation = running((services, family: string = 'all') =>
+  apply(services, primaryUnits(family, null)),
+);
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
-export const runAdjustmentCycle = (maxIterations?: number): RunReport =>
-  apply(createServices(), adjustmentCycle(iterations(maxIterations)));
+export const runAdjustmentCycle = running((services, maxIterations?: number) =>
+  apply(services, adjustmentCycle(iterations(maxIterations))),
+);
 
 /** After the close: allocates every executed share. */
-export const completeAdjustmentWorkflow = (): RunReport => apply(createServices(), finalAllocation());
+export const completeAdjustmentWorkflow = running((services) => apply(services, finalAllocation()));
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
-export const saveOfficialNav = (): RunReport => apply(createServices(), closingNav());
+export const saveOfficialNav = running((services) => apply(services, closingNav()));
 
 /** How the day stands; changes nothing but the status tab. */
-export const checkAdjustmentStatus = () => currentStatus(createServices(), drawCharts);
+export const checkAdjustmentStatus = printing((services, language) =>
+  printedStatus(currentStatus(services, drawCharts), language()),
+);
 
 /** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
-export const history = (from: string | null = null, to: string | null = null) =>
-  showHistory(createServices(), readHistory, drawCharts, from, to);
+export const history = printing(
+  (services, language, from: string | null = null, to: string | null = null) => {
+    const shown = showHistory(services, readHistory, drawCharts, from, to);
+    return { ...shown, headline: print(shown.headline, language()) };
+  },
+);
+
+export interface PrintedDay {
+  readonly runs: readonly PrintedReport[];
+  readonly nextDue: string | null;
+}
 
 /**
  * Runs what is due now and starts the schedule for the rest of the day, or runs one step.
  * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
  */
-export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIterations?: number): WholeDay {
-  const services = createServices();
-  const maximum = iterations(maxAdjustmentIterations);
+export const executeDailyTradingWorkflow = printing(
+  (services, language, step: string = 'all', maxAdjustmentIterations?: number): PrintedDay => {
+    const { runs, nextDue } = runStep(services, step, iterations(maxAdjustmentIterations));
+    const printed = language();
+    return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
+  },
+);
+
+function runStep(services: Services, step: string, maximum: number | null): ReturnType<typeof runDue> {
   switch (step) {
     case 'all': {
       const day = runDue(services, maximum);
@@ -107,44 +127,39 @@ export function executeDailyTradingWorkflow(step = 'all', maxAdjustmentIteration
       return { runs: [iteration, ...final.filter(({ status }) => status !== 'refused')], nextDue: null };
     }
     default:
-      throw new Error(`"${step}" is not a step; use all, initial, primary or adjustments`);
+      throw new SaidError(
+        msg('"{value}" is not a step; use all, initial, primary or adjustments', { value: step }),
+      );
   }
 }
 
 // --- the schedule ----------------------------------------------------------------------------------------------
 
-/** Called by the trigger every five minutes. */
-export const tick = (): readonly string[] => runTick(createServices());
+/** Called by the trigger every five minutes. @returns a sentence for each step that ran */
+export const tick = printing((services, language): readonly string[] =>
+  printAll(runTick(services), language()),
+);
 
-/** What the schedule does next, for the sidebar. */
-export const nextSteps = () => planned(createServices());
+/** What the schedule does next: plain data. */
+export const nextSteps = answering(() => planned(createServices()));
 
 /** @returns what it does next, in words */
-export function startSchedule(): string {
+export const startSchedule = answering((): string =>
+  turnSchedule(startTicking, msg('the schedule was started')),
+);
+export const stopSchedule = answering((): string =>
+  turnSchedule(stopTicking, msg('the schedule was stopped')),
+);
+
+function turnSchedule(turn: (services: Services) => void, headline: Message): string {
   const services = createServices();
   alone(services, () => {
-    startTicking(services);
-    scheduleChanged(services, 'the schedule was started');
+    turn(services);
+    wake(services.journal, services.now());
+    note(services, { what: 'schedule', headline });
   });
-  return scheduleSaid(services);
+  return scheduleText(planned(services), runner(services), deskLanguage(services));
 }
-
-export function stopSchedule(): string {
-  const services = createServices();
-  alone(services, () => {
-    stopTicking(services);
-    scheduleChanged(services, 'the schedule was stopped');
-  });
-  return scheduleSaid(services);
-}
-
-function scheduleChanged(services: Services, headline: string): void {
-  wake(services.journal, services.now());
-  note(services, { what: 'schedule', headline });
-}
-
-const scheduleSaid = (services: Services): string =>
-  scheduleText(planned(services), runner(services), deskLanguage(services));
 
 /** Who runs the schedule; null when it is off. */
 const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());
@@ -152,74 +167,85 @@ const runner = ({ journal, user }: Services): string | null => runnerOf(journal,
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
-export const previewSharing = () => sharing.previewSharing(createServices());
+export const previewSharing = printing((services, language) =>
+  printedPlan(sharing.previewSharing(services), language()),
+);
 
 /** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
-export const shareWithBrokers = (hash: string | null = null) =>
-  sharing.shareWithBrokers(createServices(), hash);
+export const shareWithBrokers = printing((services, language, hash: string | null = null) =>
+  printedSharing(sharing.shareWithBrokers(services, hash), language()),
+);
 
 /** @param broker left out = all of them */
-export const previewStopSharing = (broker: string | null = null) =>
-  sharing.previewStopSharing(createServices(), broker);
-export const stopSharing = (broker: string | null = null, hash: string | null = null) =>
-  sharing.stopSharing(createServices(), broker, hash);
+export const previewStopSharing = printing((services, language, broker: string | null = null) =>
+  printedPlan(sharing.previewStopSharing(services, broker), language()),
+);
+export const stopSharing = printing(
+  (services, language, broker: string | null = null, hash: string | null = null) =>
+    printedSharing(sharing.stopSharing(services, broker, hash), language()),
+);
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
 
 /** What a stage would do. */
-export const previewStage = (request: StageRequest) => preview(createServices(), stageFrom(request));
+export const previewStage = printing((services, language, request: StageRequest) =>
+  shownPreview(preview(services, stageFrom(request)), language()),
+);
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
-export const applyStage = (request: StageRequest, hash: string): RunReport =>
-  apply(createServices(), stageFrom(request), hash);
+export const applyStage = running((services, request: StageRequest, hash: string) =>
+  apply(services, stageFrom(request), hash),
+);
 
 /** Puts the desk's own files into their tabs; either may be left out. */
-export const importFiles = (fundsJson: string | null, tradesCsv: string | null) =>
-  importBook(createServices(), fundsJson, tradesCsv);
+export const importFiles = printing(
+  (services, language, fundsJson: string | null, tradesCsv: string | null) =>
+    printedImport(importBook(services, fundsJson, tradesCsv), language()),
+);
 
 /** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
-export function deskOverview(): Overview {
-  const services = createServices();
-  return overview(services, runner(services));
-}
+export const deskOverview = printing((services) => {
+  const day = overview(services, runner(services));
+  return printedOverview(day, day.language);
+});
 
 /** What the run under way is doing; null when none is. */
-export function deskProgress(): string | null {
-  const services = createServices();
-  return readProgress(services.journal, services.now());
-}
+export const deskProgress = printing((services, language): string | null => {
+  const said = readProgress(services.journal, services.now());
+  return said === null ? null : print(said, language());
+});
 
 /** Selects the cell that an error names. */
-export const jumpTo = (tab: string, cell: string): void => selectCell(tab, cell);
+export const jumpTo = answering((tab: string, cell: string): void => selectCell(tab, cell));
 
-/** Opens the preview of a stage, or the import, from the sidebar. */
-export const openStage = (request: StageRequest): void => items.preview(request);
-export const openImport = (): void => items.importFiles();
+/** Opens the preview of a stage, or the import, from a page. */
+export const openStage = answering((request: StageRequest): void => items.preview(request));
+export const openImport = answering((): void => items.importFiles());
 
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
-export function saveSecret(token: string): void {
+export const saveSecret = answering((token: string): void => {
   const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
   if (tradingApiSecret === null)
-    throw new Error('settings: TRADING_API_SECRET is blank; write the name of the secret first');
+    throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
   storeSecret(tradingApiSecret, token);
-}
+});
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
-export function setUp(): { readonly tabs: readonly string[]; readonly warehouse: boolean } {
+export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
     return setUpBook(deskLanguage(createServices()));
   });
   const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
   return { tabs, warehouse: setUpWarehouse(settings) };
-}
+});
 
 /** The same, with what the trader asked for, and a report on every connection. Another language is another menu. */
-export function setUpDesk(wish: SetUpWish): SetUpReport {
+export const setUpDesk = answering((wish: SetUpWish) => {
   const report = setUpWhole(createServices, wish);
   if (wish.settings?.DESK_LANGUAGE !== undefined) onOpen();
-  return report;
-}
+  return printedSetUp(report, deskLanguage(createServices()));
+});
 
 // --- menu items ------------------------------------------------------------------------------------------------
 
@@ -235,24 +261,22 @@ const items = menuItems(
   },
 );
 
-export const openSidebar = (): void => items.openSidebar();
-export const menuInitialOrders = (): void => items.preview({ stage: 'initial' });
-export const menuPrimaryNasdaq = (): void => items.preview({ stage: 'primary', scope: 'nasdaq' });
-export const menuPrimaryThematics = (): void => items.preview({ stage: 'primary', scope: 'thematics' });
-export const menuPrimaryAll = (): void => items.preview({ stage: 'primary', scope: 'all' });
-export const menuAdjustmentCycle = (): void => items.preview({ stage: 'adjustments' });
-export const menuFinalAllocation = (): void => items.preview({ stage: 'final' });
-export const menuStatus = (): void => items.status();
-export const menuHistory = (): void => items.history();
-export const menuAmend = (): void => items.amend();
-export const menuImport = (): void => items.importFiles();
-export const menuShareWithBrokers = (): void => items.shareWithBrokers();
-export const menuStopSharing = (): void => items.stopSharing();
-export const menuStartSchedule = (): void => items.startSchedule();
-export const menuStopSchedule = (): void => items.stopSchedule();
-export const menuMailsWent = (): void => items.mailsWent();
-export const menuMailsDidNotGo = (): void => items.mailsDidNotGo();
-export const menuReleaseMails = (): void => items.releaseMails();
-export const menuAbandon = (): void => items.abandon();
-export const menuAcceptState = (): void => items.acceptState();
-export const menuSetUp = (): void => items.setUp();
+export const openSidebar = answering((): void => items.openSidebar());
+export const menuInitialOrders = answering((): void => items.preview({ stage: 'initial' }));
+export const menuPrimaryUnits = answering((): void => items.primaryUnits());
+export const menuAdjustmentCycle = answering((): void => items.preview({ stage: 'adjustments' }));
+export const menuFinalAllocation = answering((): void => items.preview({ stage: 'final' }));
+export const menuStatus = answering((): void => items.status());
+export const menuHistory = answering((): void => items.history());
+export const menuAmend = answering((): void => items.amend());
+export const menuImport = answering((): void => items.importFiles());
+export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());
+export const menuStopSharing = answering((): void => items.stopSharing());
+export const menuStartSchedule = answering((): void => items.startSchedule());
+export const menuStopSchedule = answering((): void => items.stopSchedule());
+export const menuMailsWent = answering((): void => items.mailsWent());
+export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
+export const menuReleaseMails = answering((): void => items.releaseMails());
+export const menuAbandon = answering((): void => items.abandon());
+export const menuAcceptState = answering((): void => items.acceptState());
+export const menuSetUp = answering((): void => items.setUp());

@@ -5,6 +5,7 @@ import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
 import type { Settings } from '../sheets/settings';
@@ -49,13 +50,17 @@ export interface RunRecord {
   readonly at: Stamp;
   readonly user: string;
   readonly hash: string;
-  readonly headline: string;
+  readonly headline: Message;
 }
+
+/** A line of the log. */
+export type Detail = Problem | Message;
 
 export interface LogRecord extends Omit<RunRecord, 'hash' | 'tradeDate'> {
   readonly tradeDate: IsoDate | null;
   readonly status: string;
-  readonly details: string | null;
+  /** Problems with their codes, and whatever else was done, line by line. */
+  readonly details: readonly Detail[];
 }
 
 /** Append-only: saving the same run again adds nothing. */
@@ -99,8 +104,9 @@ export type BookKind = 'orders' | 'fills';
 /** A permission that somebody other than its owner has on a broker's spreadsheet. */
 export interface Grant {
   readonly id: string;
-  /** An address, or who else it is: `anyone with the link`. */
-  readonly who: string;
+  /** null where it is no person's: a link, a domain. */
+  readonly address: string | null;
+  readonly who: Message;
   readonly role: string;
 }
 
@@ -157,5 +163,5 @@ export interface Services {
   /** null when no project is configured. */
   warehouse(settings: Settings): Warehouse | null;
   /** Tells whoever is waiting how far a long run is. */
-  progress(text: string): void;
+  progress(said: Message): void;
 }

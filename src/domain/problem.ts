@@ -1,6 +1,6 @@
 // What is wrong, where, and what to do about it: problems are values, collected all at once.
 import type { Language } from '../language/language';
-import type { Message } from '../language/message';
+import { type Message, msg, verbatim } from '../language/message';
 import { print } from '../language/print';
 
 export type Severity = 'error' | 'warning';
@@ -40,6 +40,48 @@ export function printProblem({ tab, cell, text }: Problem, language: Language): 
   const place = tab === null ? '' : said(tab, language) + (cell === null ? '' : `!${cell}`);
   return place === '' ? said(text, language) : `${place}: ${said(text, language)}`;
 }
+
+/** The same as one sentence, for a place that takes a sentence. */
+export function problemMessage({ tab, cell, text }: Problem): Message {
+  const said = asMessage(text);
+  if (tab === null) return said;
+  return cell === null
+    ? msg('{said}: {said2}', { said: asMessage(tab), said2: said })
+    : msg('{said}!{cell}: {said2}', { said: asMessage(tab), cell, said2: said });
+}
+
+const asMessage = (text: string | Message): Message => (typeof text === 'string' ? verbatim(text) : text);
+
+/** Its parts in a reader's language. */
+export const sayProblem = (
+  { tab, cell, text }: Problem,
+  language: Language,
+): { readonly text: string; readonly tab: string | null; readonly cell: string | null } => ({
+  text: said(text, language),
+  tab: tab === null ? null : said(tab, language),
+  cell,
+});
+
+/**
+ * What makes two problems the same to somebody who was told already: rule, place and who it is about, not how much or when.
+ */
+export function problemKey({ code, tab, text }: Problem): string {
+  return JSON.stringify([code, subjectOf(tab), subjectOf(text)]);
+}
+
+/** The sentence and the names in it. */
+const subjectOf = (text: string | Message | null): unknown =>
+  text === null || typeof text === 'string'
+    ? text
+    : [
+        text.key,
+        ...Object.entries(text.values ?? {})
+          .filter(([hole]) => !/^(?:n|money|price|decimal|date|time)\d*$/.test(hole))
+          .map(([, value]) => (typeof value === 'object' ? messagesIn(value).map(subjectOf) : value)),
+      ];
+
+const messagesIn = (value: Message | readonly Message[]): readonly Message[] =>
+  'key' in value ? [value] : value;
 
 /** For logs that engineers read, and the warehouse. */
 export const inEnglish = (problem: Problem): string => printProblem(problem, 'en');

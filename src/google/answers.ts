@@ -1,21 +1,55 @@
 // Reading other systems' JSON field by field: nothing is believed, and what is wrong names address, field and value.
 import { roundPrice } from '../domain/money';
-import type { Problem, Severity } from '../domain/problem';
+import { error, type Problem } from '../domain/problem';
+import { type Message, msg } from '../language/message';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const feedProblem = (code: string, text: string, severity: Severity = 'error'): Problem => ({
-  severity,
-  code,
-  tab: null,
-  cell: null,
-  text,
-});
+type Found = { readonly said: Message; readonly code: string; readonly value: string };
 
-const ADVICE = 'ask the provider, or fill in the tab by hand';
+/** What can be wrong with a field: `said` is where it stands, `code` its name, `value` what it holds. */
+const WRONG = {
+  missing: ({ said, code }: Found) =>
+    msg('{said}: {code} is missing; ask the provider, or fill in the tab by hand.', { said, code }),
+  symbol: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
+  number: (found: Found) =>
+    msg('{said}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.', found),
+  price: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
+  negative: (found: Found) =>
+    msg('{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.', found),
+  whole: (found: Found) =>
+    msg('{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.', found),
+  zero: (found: Found) =>
+    msg('{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.', found),
+  side: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
+  status: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
+  time: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
+} satisfies Record<string, (found: Found) => Message>;
+
+export type Wrong = keyof typeof WRONG;
 
 /** Reads one record's fields; what it finds wrong stands in `wrong` afterwards. */
 export class FieldReader {
@@ -23,14 +57,14 @@ export class FieldReader {
 
   /** @param where the address, and which record of its answer */
   constructor(
-    private readonly where: string,
+    private readonly where: Message,
     private readonly fields: Fields,
   ) {}
 
   text(field: string): string {
     const value = this.fields[field];
     const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-    return text === '' ? this.refuse(field, 'is missing', '') : text;
+    return text === '' ? this.refuse(field, 'missing', '') : text;
   }
 
   optionalText(field: string): string | null {
@@ -41,29 +75,30 @@ export class FieldReader {
   symbol(field: string): string {
     const symbol = this.text(field).toUpperCase();
     if (symbol === '' || /^[A-Z0-9]{2,12}$/.test(symbol)) return symbol;
-    return this.refuse(field, 'is not a symbol such as HASH11', symbol);
+    return this.refuse(field, 'symbol', symbol);
   }
 
   /** Above zero, to 8 decimals. */
   price(field: string): number {
     const value = this.number(field);
-    if (Number.isNaN(value)) return this.refuse(field, 'is not a number', value);
-    if (!(value > 0 && value <= 1e7)) return this.refuse(field, 'is not a price above zero', value);
+    if (Number.isNaN(value)) return this.refuse(field, 'number', value);
+    if (!(value > 0 && value <= 1e7)) return this.refuse(field, 'price', value);
     const rounded = roundPrice(value);
-    return rounded > 0 ? rounded : this.refuse(field, 'is not a price above zero', value);
+    return rounded > 0 ? rounded : this.refuse(field, 'price', value);
   }
 
   /** Zero or more, without decimals. */
   whole(field: string): number {
     const value = this.number(field);
-    if (Number.isNaN(value)) return this.refuse(field, 'is not a number', value);
-    if (value < 0) return this.refuse(field, 'is negative', value);
-    return Number.isSafeInteger(value) ? value : this.refuse(field, 'is not a whole number', value);
+    if (Number.isNaN(value)) return this.refuse(field, 'number', value);
+    if (value < 0) return this.refuse(field, 'negative', value);
+    return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
   }
 
-  refuse<T>(field: string, why: string, instead: T): T {
-    const text = `${this.where}: ${field} ${printed(this.fields[field])} ${why}; ${ADVICE}.`;
-    this.wrong.push(feedProblem('bad-answer', text));
+  refuse<T>(field: string, why: Wrong, instead: T): T {
+    const value = this.fields[field];
+    const found = { said: this.where, code: field, value: printed(value) };
+    this.wrong.push(error('bad-answer', WRONG[value === undefined ? 'missing' : why](found)));
     return instead;
   }
 
@@ -77,7 +112,6 @@ export class FieldReader {
 const LONGEST_VALUE = 60;
 
 function printed(value: unknown): string {
-  if (value === undefined) return '(absent)';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
@@ -90,6 +124,9 @@ export function listIn(
 ): { readonly list: readonly unknown[]; readonly problems: readonly Problem[] } {
   const list = isFields(body) ? body[name] : undefined;
   if (Array.isArray(list)) return { list, problems: [] };
-  const text = `${url}: the answer has no list "${name}"; check the address in settings, or ${ADVICE}.`;
-  return { list: [], problems: [feedProblem('bad-answer', text)] };
+  const text = msg(
+    '{url}: the answer has no list "{list}"; check the address in settings, or ask the provider, or fill in the tab by hand.',
+    { url, list: name },
+  );
+  return { list: [], problems: [error('bad-answer', text)] };
 }

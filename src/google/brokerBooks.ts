@@ -4,10 +4,12 @@
 import { openBook } from '../desk/run/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
 import type { Language } from '../language/language';
+import { msg, verbatim } from '../language/message';
+import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';
-import { setUpTab } from './setUpTab';
+import { layOutTab, surveyTab } from './setUpTab';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const KEYS: Readonly<Record<BookKind, string>> = { orders: 'broker-book:', fills: 'broker-inbox:' };
@@ -42,15 +44,21 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     if (kept === null) return null;
     if (isThere(kept.id)) return kept.id;
     if (kept.madeBy === user()) return null;
-    throw new Error(
-      `${kept.madeBy} made the spreadsheet of ${book.broker} and alone can change who sees it; ask ${kept.madeBy} to do this.`,
+    throw new SaidError(
+      msg('{who} made the spreadsheet of {broker} and alone can change who sees it; ask {who2} to do this.', {
+        who: kept.madeBy,
+        broker: book.broker,
+        who2: kept.madeBy,
+      }),
     );
   };
   const requireId = (book: BrokerBookRef): string => {
     const kept = keptOf(book);
     if (kept === null)
-      throw new Error(
-        `There is no spreadsheet of ${book.broker}; use Trading > Brokers > Share with brokers.`,
+      throw new SaidError(
+        msg('There is no spreadsheet of {broker}; use Trading > Brokers > Share with brokers.', {
+          broker: book.broker,
+        }),
       );
     return kept.id;
   };
@@ -99,7 +107,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
       if (!kept?.open) return;
       const spreadsheet = SpreadsheetApp.openById(kept.id);
       const gone = tables.find(({ tab }) => spreadsheet.getSheetByName(tab) === null);
-      if (gone) throw new Error(`its tab "${gone.tab}" was deleted`);
+      if (gone) throw new SaidError(msg('its tab "{tab}" was deleted', { tab: gone.tab }));
       const book = openBook(createBook(() => spreadsheet));
       for (const table of tables) book.replace(table);
       book.flush();
@@ -109,7 +117,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
       const kept = keptOf({ broker, kind: 'fills' });
       if (kept === null) return null;
       const grid = createBook(() => SpreadsheetApp.openById(kept.id)).read(tab);
-      if (grid === null) throw new Error(`its tab "${tab}" was deleted`);
+      if (grid === null) throw new SaidError(msg('its tab "{tab}" was deleted', { tab }));
       return grid;
     },
 
@@ -128,8 +136,11 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
 }
 
 const unknownAddress = (who: string): Error =>
-  new Error(
-    `Drive knows no Google account ${who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.`,
+  new SaidError(
+    msg(
+      'Drive knows no Google account {who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.',
+      { who },
+    ),
   );
 
 /** In the broker's folder; one that an earlier try made and forgot is taken up again. */
@@ -139,7 +150,10 @@ function makeSpreadsheet({ broker, kind }: BrokerBookRef, language: Language): s
   const existing = findFile(folder, name, SPREADSHEET);
   if (existing) return existing;
   const resource = { name, mimeType: SPREADSHEET, parents: [folder], ...GUARDS };
-  return idOf(driveService().Files.create(resource), `the spreadsheet "${name}"`);
+  return idOf(
+    driveService().Files.create(resource),
+    msg('Drive made the spreadsheet "{name}" but did not say its id; try again.', { name }),
+  );
 }
 
 function layOut(id: string, { tabs, language }: BookLayout): void {
@@ -149,8 +163,10 @@ function layOut(id: string, { tabs, language }: BookLayout): void {
   if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
   const before = spreadsheet.getSheets();
   const missing = tabs.filter(({ name }) => before.every((sheet) => sheet.getName() !== name));
-  for (const [index, tab] of tabs.entries())
-    setUpTab(tab, spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index), language);
+  for (const [index, tab] of tabs.entries()) {
+    const sheet = spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index);
+    layOutTab(tab, sheet, surveyTab(tab, sheet, language), language);
+  }
   // A new spreadsheet comes with an empty tab of its own.
   if (missing.length === tabs.length)
     for (const sheet of before) if (sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
@@ -167,8 +183,13 @@ function grantsOf(id: string): readonly Grant[] {
       ...(pageToken === undefined ? {} : { pageToken }),
     });
     for (const { id: permission = '', type, role = '', emailAddress, domain } of page.permissions ?? []) {
-      const others = type === 'domain' ? `everybody at ${domain ?? 'a domain'}` : 'anyone with the link';
-      if (role !== 'owner') found.push({ id: permission, who: emailAddress ?? others, role });
+      if (role === 'owner') continue;
+      const address = emailAddress ?? null;
+      const others =
+        type === 'domain'
+          ? msg('everybody at {domain}', { domain: domain ?? '?' })
+          : msg('anyone with the link');
+      found.push({ id: permission, address, who: address === null ? others : verbatim(address), role });
     }
     pageToken = page.nextPageToken;
   } while (pageToken !== undefined);

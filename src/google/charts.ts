@@ -1,6 +1,8 @@
 // Charts beside a tab's table, found again by their titles: those of the users, and where ours were moved to, stay.
 
 import type { DrawCharts, TabChart } from '../desk/look/history';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 import { normalHeader } from '../sheets/tab';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -11,7 +13,7 @@ const ROWS_APART = 19;
 
 export const drawCharts: DrawCharts = (tab, charts) => {
   const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
-  if (!sheet) throw new Error(`there is no tab "${tab}"; run Trading > Set up`);
+  if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
   const width = sheet.getLastColumn();
   const [headers = []] = sheet.getRange(1, 1, 1, width).getValues();
   const present = headers.map(normalHeader);
@@ -38,11 +40,14 @@ export const drawCharts: DrawCharts = (tab, charts) => {
       sheet.insertChart(made.setPosition(2 + place * ROWS_APART, width + 2, 0, 0).build());
     }
   });
+  SpreadsheetApp.flush();
 };
 
 function columnOf(sheet: Sheet, present: readonly string[], header: string, chart: TabChart): Range {
   const column = present.indexOf(header) + 1;
   if (column === 0)
-    throw new Error(`${sheet.getName()}: header "${header}" is missing; run Trading > Set up`);
+    throw new SaidError(
+      msg('{tab}: header "{header}" is missing; run Trading > Set up', { tab: sheet.getName(), header }),
+    );
   return sheet.getRange(chart.firstRow, column, chart.rows, 1);
 }

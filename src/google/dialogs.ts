@@ -1,4 +1,6 @@
 // Shows pages and asks questions in the spreadsheet.
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
   SpreadsheetApp.getUi().createMenu(label);
@@ -6,12 +8,15 @@ export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
 /** What a page is told when it opens; the template escapes it. */
 interface PageRequest {
   readonly language: string;
+  /** The page's words, in that language. */
+  readonly words: object;
   readonly request: object;
 }
 
-function openPage(page: string, { language, request }: PageRequest): GoogleAppsScript.HTML.HtmlOutput {
+function openPage(page: string, { language, words, request }: PageRequest): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile(page);
   template.language = language;
+  template.words = JSON.stringify(words);
   template.request = JSON.stringify(request);
   return template.evaluate();
 }
@@ -38,7 +43,7 @@ export const selectCell = (tab: string, cell: string): void => {
 
 function activeTab(tab: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
-  if (!sheet) throw new Error(`there is no tab "${tab}"; run Trading > Set up`);
+  if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
   return sheet.activate();
 }
 

@@ -1,4 +1,6 @@
 // The desk's folder in Drive and what lies in it: found again by its id, made once and kept.
+import { type Message, msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 const DESK_FOLDER = 'Trading Process';
 const DESK_FOLDER_KEY = 'drive:desk-folder';
@@ -8,7 +10,9 @@ type DriveFiles = GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection;
 
 export function driveService(): NonNullable<typeof Drive> {
   if (typeof Drive === 'undefined')
-    throw new Error('The Drive service is missing; in the script editor add the service Drive, version v3.');
+    throw new SaidError(
+      msg('The Drive service is missing; in the script editor add the service Drive, version v3.'),
+    );
   return Drive;
 }
 
@@ -54,11 +58,15 @@ export function findFile(parent: string, name: string, type: string | null): str
 
 function makeFolder(drive: DriveFiles, name: string, parent: string | null): string {
   const resource = { name, mimeType: FOLDER, ...(parent === null ? {} : { parents: [parent] }) };
-  return idOf(drive.create(resource), `the folder "${name}"`);
+  return idOf(
+    drive.create(resource),
+    msg('Drive made the folder "{name}" but did not say its id; try again.', { name }),
+  );
 }
 
-export function idOf({ id }: { readonly id?: string }, what: string): string {
-  if (!id) throw new Error(`Drive made ${what} but did not say its id; try again.`);
+/** @param otherwise said when the answer lacks it */
+export function idOf({ id }: { readonly id?: string }, otherwise: Message): string {
+  if (!id) throw new SaidError(otherwise);
   return id;
 }
 

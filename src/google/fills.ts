@@ -2,10 +2,11 @@
 
 import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill, FillStatus } from '../domain/fill';
-import type { Problem } from '../domain/problem';
+import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate, parseStamp, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
-import { FieldReader, type Fields, feedProblem, isFields, listIn } from './answers';
+import { msg } from '../language/message';
+import { FieldReader, type Fields, isFields, listIn } from './answers';
 
 export interface FillsContext {
   /** The address as messages show it. */
@@ -74,7 +75,7 @@ function parseRows(
   const unmapped = new Set<string>();
   const fills: Fill[] = [];
   for (const { fields, index } of own) {
-    const read = new FieldReader(`${context.url}: row ${index + 1}`, fields);
+    const read = new FieldReader(msg('{url}: row {n}', { url: context.url, n: index + 1 }), fields);
     const account = read.text('accountCode');
     const broker = brokers.get(account);
     if (account !== '' && broker === undefined) unmapped.add(account);
@@ -87,7 +88,13 @@ function parseRows(
   const today = fills.filter((fill) => fill.date === context.date);
   if (today.length < fills.length)
     problems.push(
-      counted(fills.length - today.length, 'other-date', `of another date than ${context.date} left out`),
+      warning(
+        'other-date',
+        msg('{n} {n|row|rows} of another date than {date} left out.', {
+          n: fills.length - today.length,
+          date: context.date,
+        }),
+      ),
     );
   return list === 'fills' ? latest(today, problems) : once(today, problems, context.url);
 }
@@ -100,15 +107,19 @@ function ownRows(
   const problems: Problem[] = [];
   const all = rows.flatMap((row, index) => {
     if (isFields(row)) return [{ fields: row, index }];
-    problems.push(feedProblem('bad-answer', `${url}: row ${index + 1} is not a record; ask the provider.`));
+    const text = msg('{url}: row {n} is not a record; ask the provider.', { url, n: index + 1 });
+    problems.push(error('bad-answer', text));
     return [];
   });
   const aliases = [...new Set(all.map(({ fields }) => label(fields.accountAlias)))].sort();
   if (alias === null && aliases.length > 1)
     problems.push(
-      feedProblem(
+      error(
         'account-alias',
-        `${url}: rows of the aliases ${aliases.join(', ')}; write the desk’s own into the setting ACCOUNT_ALIAS.`,
+        msg('{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.', {
+          url,
+          aliases: aliases.join(', '),
+        }),
       ),
     );
   const symbols = new Set(all.map(({ fields }) => label(fields.symbol).toUpperCase()));
@@ -116,7 +127,12 @@ function ownRows(
   const own = mine.filter(({ fields }) => !isHedgeLeg(label(fields.symbol).toUpperCase(), symbols));
   if (own.length < mine.length)
     problems.push(
-      counted(mine.length - own.length, 'hedge-leg', 'of hedge legs (symbols ending in H) left out'),
+      warning(
+        'hedge-leg',
+        msg('{n} {n|row|rows} of hedge legs (symbols ending in H) left out.', {
+          n: mine.length - own.length,
+        }),
+      ),
     );
   return { own, problems };
 }
@@ -128,13 +144,13 @@ const isHedgeLeg = (symbol: string, symbols: ReadonlySet<string>): boolean =>
 const label = (value: unknown): string => String(value ?? '').trim();
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
 
-const counted = (count: number, code: string, what: string): Problem =>
-  feedProblem(code, `${count} ${count === 1 ? 'row' : 'rows'} ${what}.`, 'warning');
-
 const unmappedProblem = (account: string): Problem =>
-  feedProblem(
+  error(
     'unmapped-account',
-    `account ${account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.`,
+    msg(
+      'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.',
+      { account },
+    ),
   );
 
 function latest(fills: readonly Fill[], problems: readonly Problem[]): Fetched<Fill> {
@@ -145,7 +161,10 @@ function latest(fills: readonly Fill[], problems: readonly Problem[]): Fetched<F
 function once(fills: readonly Fill[], problems: readonly Problem[], url: string): Fetched<Fill> {
   const ids = fills.map((fill) => fill.fillId);
   const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) =>
-    feedProblem('duplicate-row', `${url}: ${id} stands twice in a consolidated answer; ask the provider.`),
+    error(
+      'duplicate-row',
+      msg('{url}: {id} stands twice in a consolidated answer; ask the provider.', { url, id }),
+    ),
   );
   return { rows: fills, problems: [...problems, ...twice] };
 }
@@ -153,7 +172,7 @@ function once(fills: readonly Fill[], problems: readonly Problem[], url: string)
 function sideOf(read: FieldReader): Side {
   const side = read.text('side').toUpperCase();
   if (side === 'BUY' || side === 'SELL') return side;
-  return side === '' ? 'BUY' : read.refuse('side', 'is neither Buy nor Sell', 'BUY');
+  return side === '' ? 'BUY' : read.refuse('side', 'side', 'BUY');
 }
 
 const STATUSES: Readonly<Record<string, FillStatus>> = {
@@ -169,7 +188,7 @@ const STATUSES: Readonly<Record<string, FillStatus>> = {
 function statusOf(read: FieldReader): FillStatus {
   const status = read.optionalText('status');
   const known = status === null ? 'EXECUTED' : STATUSES[status.toUpperCase()];
-  return known ?? read.refuse('status', 'is none of Executed, Pending, Busted', 'EXECUTED');
+  return known ?? read.refuse('status', 'status', 'EXECUTED');
 }
 
 /** An instant with its zone becomes São Paulo time; a time without a zone is taken for it. */
@@ -181,7 +200,5 @@ function stampOf(read: FieldReader, { localTime }: FillsContext): Stamp | null {
     if (!Number.isNaN(instant.getTime())) return localTime(instant);
   }
   const local = parseStamp(text.replace(/\.\d+$/, ''));
-  return local.ok
-    ? local.value
-    : read.refuse('time', 'is not a time such as 2024-11-08T10:31:05-03:00', null);
+  return local.ok ? local.value : read.refuse('time', 'time', null);
 }

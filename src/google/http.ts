@@ -1,19 +1,21 @@
 // The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
+import { RUN_MINUTES } from '../desk/limits';
+import { type Message, msg } from '../language/message';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
 export type HttpAnswer =
   | { readonly kind: 'json'; readonly body: unknown }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: Message };
 
 export const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 1_000;
-/** A server that asks for more than this is told about rather than waited for: a run has six minutes. */
-const LONGEST_WAIT_MS = 30_000;
+/** A server that asks for more of a run's time than this is told about rather than waited for. */
+const LONGEST_WAIT_MS = (RUN_MINUTES * 60_000) / 12;
 
 interface Retry {
   readonly kind: 'retry';
-  readonly reason: string;
+  readonly reason: Message;
   /** As the server asked; null = back off on our own. */
   readonly waitMs: number | null;
 }
@@ -30,10 +32,10 @@ export function getJson(urls: readonly string[], token: string | null): readonly
     const again: typeof open = [];
     let wait = FIRST_WAIT_MS * 2 ** (attempt - 1);
     open.forEach((request, i) => {
-      const answer = found[i] ?? failed(`${shown(request.url)} gave no answer; try again.`);
+      const answer = found[i] ?? noAnswer(request.url);
       if (answer.kind !== 'retry') answers.set(request.index, answer);
       else if (attempt === ATTEMPTS || (answer.waitMs ?? 0) > LONGEST_WAIT_MS)
-        answers.set(request.index, failed(givenUp(request.url, answer, attempt)));
+        answers.set(request.index, failed(givenUp(answer, attempt)));
       else {
         again.push(request);
         wait = Math.max(wait, answer.waitMs ?? 0);
@@ -42,7 +44,7 @@ export function getJson(urls: readonly string[], token: string | null): readonly
     open = again;
     if (open.length > 0) Utilities.sleep(wait);
   }
-  return urls.map((url, index) => answers.get(index) ?? failed(`${shown(url)} gave no answer; try again.`));
+  return urls.map((url, index) => answers.get(index) ?? noAnswer(url));
 }
 
 function fetchOnce(urls: readonly string[], token: string | null): readonly (HttpAnswer | Retry)[] {
@@ -62,26 +64,42 @@ function fetchOnce(urls: readonly string[], token: string | null): readonly (Htt
     return UrlFetchApp.fetchAll(requests).map((response, i) => judge(urls[i] ?? '', response));
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    const reason = `cannot be reached (${token ? words.split(token).join('•••') : words})`;
-    return urls.map(() => ({ kind: 'retry', reason, waitMs: null }));
+    const why = token ? words.split(token).join('•••') : words;
+    return urls.map((url) => ({
+      kind: 'retry',
+      reason: msg('{url} cannot be reached ({why})', { url: shown(url), why }),
+      waitMs: null,
+    }));
   }
 }
 
 function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpAnswer | Retry {
   const status = response.getResponseCode();
+  const found = { url: shown(url), n: status };
   if (status === 404) return { kind: 'missing' };
   if (status === 401 || status === 403)
     return failed(
-      `${shown(url)} refuses the token (HTTP ${status}): the token has expired or is wrong; give the new one in Trading > Set up.`,
+      msg(
+        '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.',
+        found,
+      ),
     );
   if (status === 429)
-    return { kind: 'retry', reason: 'asks for fewer requests (HTTP 429)', waitMs: askedWait(response) };
+    return {
+      kind: 'retry',
+      reason: msg('{url} asks for fewer requests (HTTP 429)', { url: shown(url) }),
+      waitMs: askedWait(response),
+    };
   if (status >= 500)
-    return { kind: 'retry', reason: `is failing (HTTP ${status})`, waitMs: askedWait(response) };
+    return {
+      kind: 'retry',
+      reason: msg('{url} is failing (HTTP {n})', found),
+      waitMs: askedWait(response),
+    };
   if (status >= 300 && status < 400)
-    return failed(`${shown(url)} sends elsewhere (HTTP ${status}); write the final address into settings.`);
+    return failed(msg('{url} sends elsewhere (HTTP {n}); write the final address into settings.', found));
   if (status >= 400 || status < 200)
-    return failed(`${shown(url)} refuses the request (HTTP ${status}); check the address in settings.`);
+    return failed(msg('{url} refuses the request (HTTP {n}); check the address in settings.', found));
   return parsed(url, response.getContentText());
 }
 
@@ -89,9 +107,18 @@ function parsed(url: string, text: string): HttpAnswer {
   try {
     return { kind: 'json', body: JSON.parse(text) };
   } catch {
-    const what = /^\s*</.test(text) ? 'a web page' : text.trim() === '' ? 'nothing' : 'text that is not JSON';
-    return failed(`${shown(url)} answered with ${what} instead of JSON; check the address in settings.`);
+    return failed(notJson(shown(url), text));
   }
+}
+
+function notJson(url: string, text: string): Message {
+  if (/^\s*</.test(text))
+    return msg('{url} answered with a web page instead of JSON; check the address in settings.', { url });
+  return text.trim() === ''
+    ? msg('{url} answered with nothing instead of JSON; check the address in settings.', { url })
+    : msg('{url} answered with text that is not JSON instead of JSON; check the address in settings.', {
+        url,
+      });
 }
 
 /** Retry-After in seconds or as a date. */
@@ -104,16 +131,20 @@ function askedWait(response: GoogleAppsScript.URL_Fetch.HTTPResponse): number | 
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
 }
 
-function givenUp(url: string, retry: Retry, attempts: number): string {
+function givenUp({ reason, waitMs }: Retry, attempts: number): Message {
   const asked =
-    retry.waitMs !== null && retry.waitMs > LONGEST_WAIT_MS
-      ? ` and asks to wait ${Math.ceil(retry.waitMs / 1_000)} s`
-      : '';
-  const tries = attempts === 1 ? '' : ` after ${attempts} attempts`;
-  return `${shown(url)} ${retry.reason}${asked}${tries}; try again later, or fill in the tab by hand.`;
+    waitMs !== null && waitMs > LONGEST_WAIT_MS
+      ? msg('{said} and asks to wait {n} s', { said: reason, n: Math.ceil(waitMs / 1_000) })
+      : reason;
+  const said =
+    attempts === 1 ? asked : msg('{said} after {n} {n|attempt|attempts}', { said: asked, n: attempts });
+  return msg('{said}; try again later, or fill in the tab by hand.', { said });
 }
 
-const failed = (reason: string): HttpAnswer => ({ kind: 'failed', reason });
+const noAnswer = (url: string): HttpAnswer =>
+  failed(msg('{url} gave no answer; try again.', { url: shown(url) }));
+
+const failed = (reason: Message): HttpAnswer => ({ kind: 'failed', reason });
 
 /** An address as messages show it: without user, password and query, where secrets may stand. */
 export const shown = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');

@@ -2,10 +2,11 @@
 
 import type { Fetched } from '../desk/services';
 import type { Quote } from '../domain/etf';
-import type { Problem } from '../domain/problem';
+import { type Problem, problemOf } from '../domain/problem';
 import type { Stamp } from '../domain/stamp';
+import { type Message, msg, verbatim } from '../language/message';
 import type { Settings } from '../sheets/settings';
-import { FieldReader, feedProblem, isFields } from './answers';
+import { FieldReader, isFields } from './answers';
 import { getJson, type HttpAnswer, shown } from './http';
 
 /** All ETFs in one round of requests; null when the desk fills in the tab `market-data` by hand. */
@@ -43,19 +44,24 @@ export function parseInav(
 ): Parsed<Pick<Quote, 'inav' | 'sharesPerUnit'>> {
   if (answer === undefined || answer.kind === 'missing')
     return nothing(
-      `${url}: the provider knows no ${asset} (HTTP 404); correct the symbol in the tab etfs, or fill in market-data by hand.`,
+      msg(
+        '{url}: the provider knows no {code} (HTTP 404); correct the symbol in the tab etfs, or fill in market-data by hand.',
+        { url, code: asset },
+      ),
     );
   if (answer.kind === 'failed') return nothing(answer.reason);
   const { body } = answer;
   const info = isFields(body) ? body.info : undefined;
   if (!isFields(body) || !isFields(info))
-    return nothing(`${url}: the answer has no "info"; check INAV_API_URL in settings, or ask the provider.`);
-  const top = new FieldReader(url, body);
-  const details = new FieldReader(`${url}: info`, info);
+    return nothing(
+      msg('{url}: the answer has no "info"; check INAV_API_URL in settings, or ask the provider.', { url }),
+    );
+  const top = new FieldReader(verbatim(url), body);
+  const details = new FieldReader(verbatim(`${url}: info`), info);
   const inav = top.price('inavPerShare');
   const sharesPerUnit = details.whole('numberOfSharesPerCreationUnit');
   if (sharesPerUnit === 0 && details.wrong.length === 0)
-    details.refuse('numberOfSharesPerCreationUnit', 'is zero', 0);
+    details.refuse('numberOfSharesPerCreationUnit', 'zero', 0);
   const problems = [...top.wrong, ...details.wrong];
   return { value: problems.length === 0 ? { inav, sharesPerUnit } : null, problems };
 }
@@ -65,15 +71,15 @@ export function parseNav(url: string, answer: HttpAnswer | undefined): Parsed<nu
   if (answer === undefined || answer.kind === 'missing') return { value: null, problems: [] };
   if (answer.kind === 'failed') return nothing(answer.reason, 'warning');
   if (!isFields(answer.body))
-    return nothing(`${url}: the answer is not a record; ask the provider.`, 'warning');
-  const read = new FieldReader(url, answer.body);
+    return nothing(msg('{url}: the answer is not a record; ask the provider.', { url }), 'warning');
+  const read = new FieldReader(verbatim(url), answer.body);
   const value = read.price('officialNavPerShare');
   return read.wrong.length === 0
     ? { value, problems: [] }
     : { value: null, problems: read.wrong.map((problem) => ({ ...problem, severity: 'warning' })) };
 }
 
-const nothing = (text: string, severity: Problem['severity'] = 'error'): Parsed<never> => ({
+const nothing = (text: Message, severity: Problem['severity'] = 'error'): Parsed<never> => ({
   value: null,
-  problems: [feedProblem('feed-failed', text, severity)],
+  problems: [problemOf(severity, 'feed-failed', text, {})],
 });

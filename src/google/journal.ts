@@ -1,29 +1,44 @@
-// Small facts that survive a crash: the document's properties, shared by everybody who runs the desk.
+// Small facts that survive a crash: the document's properties, shared by everybody who runs the desk. They are read with one call
+// and kept for as long as nobody else can change them; each write goes through at once, because a crash may follow.
+import { PROPERTY_BYTES } from '../desk/limits';
 import type { Journal } from '../desk/services';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
-/** What the platform takes as one value. */
-export const LONGEST_VALUE = 9 * 1024;
+export interface KeptJournal extends Journal {
+  /** Forgets what was read: somebody else may have written since. */
+  reread(): void;
+}
 
-export function createJournal(): Journal {
+export function createJournal(): KeptJournal {
+  let kept: Map<string, string> | null = null;
   const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getDocumentProperties();
+  const all = (): Map<string, string> => {
+    kept ??= new Map(Object.entries(properties().getProperties()));
+    return kept;
+  };
   return {
-    get: (key) => properties().getProperty(key),
+    get: (key) => all().get(key) ?? null,
     set(key, value) {
       const size = utf8Length(key) + utf8Length(value);
-      if (size > LONGEST_VALUE)
-        throw new Error(
-          `The journal entry "${key}" has ${size} bytes, but the document's properties take ${LONGEST_VALUE}; keep the value in a tab and its hash here.`,
+      if (size > PROPERTY_BYTES)
+        throw new SaidError(
+          msg(
+            'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
+            { name: key, n: size, n2: PROPERTY_BYTES },
+          ),
         );
       properties().setProperty(key, value);
+      kept?.set(key, value);
     },
     remove(key) {
       properties().deleteProperty(key);
+      kept?.delete(key);
     },
-    keys: (prefix) =>
-      properties()
-        .getKeys()
-        .filter((key) => key.startsWith(prefix))
-        .sort(),
+    keys: (prefix) => [...all().keys()].filter((key) => key.startsWith(prefix)).sort(),
+    reread() {
+      kept = null;
+    },
   };
 }
 

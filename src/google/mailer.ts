@@ -1,18 +1,25 @@
 // E-mail as the person who runs the desk.
+import { MAIL_RECIPIENTS } from '../desk/limits';
 import type { Mailer } from '../desk/services';
-
-/** What the platform takes in one message. */
-const MOST_RECIPIENTS = 50;
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 
 export function createMailer(): Mailer {
   return {
     send(message) {
       const recipients = message.to.length + message.cc.length;
       if (message.to.length === 0)
-        throw new Error(`The mail "${message.subject}" has no recipient; fill in the e-mail addresses.`);
-      if (recipients > MOST_RECIPIENTS)
-        throw new Error(
-          `The mail "${message.subject}" has ${recipients} recipients, but one message takes ${MOST_RECIPIENTS}; use a group's address.`,
+        throw new SaidError(
+          msg('The mail "{subject}" has no recipient; fill in the e-mail addresses.', {
+            subject: message.subject,
+          }),
+        );
+      if (recipients > MAIL_RECIPIENTS)
+        throw new SaidError(
+          msg(
+            'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.',
+            { subject: message.subject, n: recipients, n2: MAIL_RECIPIENTS },
+          ),
         );
       MailApp.sendEmail({
         to: message.to.join(','),

@@ -2,8 +2,10 @@
 
 import type { Book } from '../desk/services';
 import { check, type DeskCheck } from '../desk/setUp/deskChecks';
-import { inEnglish } from '../domain/problem';
+import { problemMessage } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
+import { msg } from '../language/message';
+import { saidBy } from '../language/print';
 import { readTable } from '../sheets/read';
 import type { Settings } from '../sheets/settings';
 import { brokers, etfs } from '../sheets/tabs';
@@ -31,28 +33,38 @@ function attempt(name: DeskCheck['name'], probe: () => DeskCheck): DeskCheck {
   try {
     return probe();
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
     // Sentences of ours say what to do after the colon or semicolon; the platform's own stand as they are.
-    return check(name, 'failed', words, 'do what it says, then set up again');
+    return check(name, 'failed', saidBy(error), msg('do what it says, then set up again'));
   }
 }
 
 function probeMail(): DeskCheck {
   const left = MailApp.getRemainingDailyQuota();
-  const said = `${left} recipients may still be written to today`;
+  const said = msg('{n} {n|recipient|recipients} may still be written to today', { n: left });
   return left >= COMFORTABLE_QUOTA
     ? check('mail', 'ok', said)
-    : check('mail', 'todo', said, 'run the desk as a user with a larger quota (1,500 a day in Workspace)');
+    : check(
+        'mail',
+        'todo',
+        said,
+        msg('run the desk as a user with a larger quota (1,500 a day in Workspace)'),
+      );
 }
 
 function probeSecret(settings: Settings): DeskCheck {
   const { tradingApiSecret: name, tradingApiUrl } = settings;
-  if (tradingApiUrl === null && name === null) return check('secret', 'off', 'no post-trade system is set');
+  if (tradingApiUrl === null && name === null)
+    return check('secret', 'off', msg('no post-trade system is set'));
   if (name === null)
-    return check('secret', 'todo', 'TRADING_API_SECRET is blank', 'name the secret in settings');
+    return check('secret', 'todo', msg('TRADING_API_SECRET is blank'), msg('name the secret in settings'));
   return readSecret(name, settings) === null
-    ? check('secret', 'todo', `"${name}" holds no token for you`, 'give the token in this dialog and save')
-    : check('secret', 'ok', `"${name}" holds a token for you`);
+    ? check(
+        'secret',
+        'todo',
+        msg('"{name}" holds no token for you', { name }),
+        msg('give the token in this dialog and save'),
+      )
+    : check('secret', 'ok', msg('"{name}" holds a token for you', { name }));
 }
 
 function probePostTrade(settings: Settings, book: Book, now: Stamp): DeskCheck {
@@ -61,42 +73,62 @@ function probePostTrade(settings: Settings, book: Book, now: Stamp): DeskCheck {
   );
   const fetched = fetchFills(settings, dateOf(now), accounts);
   if (fetched === null)
-    return check('post-trade', 'off', 'TRADING_API_URL is blank: the tab executions is filled in by hand');
+    return check(
+      'post-trade',
+      'off',
+      msg('TRADING_API_URL is blank: the tab executions is filled in by hand'),
+    );
   const wrong = fetched.problems.find(({ severity }) => severity === 'error');
   return wrong
-    ? check('post-trade', 'failed', inEnglish(wrong), 'correct the settings or the token, then set up again')
-    : check('post-trade', 'ok', `answers with ${fetched.rows.length} executions of today`);
+    ? check(
+        'post-trade',
+        'failed',
+        problemMessage(wrong),
+        msg('correct the settings or the token, then set up again'),
+      )
+    : check(
+        'post-trade',
+        'ok',
+        msg('answers with {n} {n|execution|executions} of today', { n: fetched.rows.length }),
+      );
 }
 
 function probeInav(settings: Settings, book: Book, now: Stamp): DeskCheck {
   const [first] = readTable(etfs, book.read(etfs.name)).table.rows;
   if (settings.inavApiUrl === null)
-    return check('inav', 'off', 'INAV_API_URL is blank: the tab market-data is filled in by hand');
-  if (!first) return check('inav', 'todo', 'there is no ETF to ask for', 'fill in the tab etfs');
+    return check('inav', 'off', msg('INAV_API_URL is blank: the tab market-data is filled in by hand'));
+  if (!first) return check('inav', 'todo', msg('there is no ETF to ask for'), msg('fill in the tab etfs'));
   const { asset } = first.value;
   const wrong = fetchQuotes(settings, [asset], now)?.problems.find(({ severity }) => severity === 'error');
   return wrong
-    ? check('inav', 'failed', inEnglish(wrong), 'correct INAV_API_URL, then set up again')
-    : check('inav', 'ok', `gives the iNAV of ${asset}`);
+    ? check('inav', 'failed', problemMessage(wrong), msg('correct INAV_API_URL, then set up again'))
+    : check('inav', 'ok', msg('gives the iNAV of {code}', { code: asset }));
 }
 
 function probeWarehouse(settings: Settings): DeskCheck {
   const { bigqueryDataset, googleCloudProject, bigqueryLocation } = settings;
   return setUpWarehouse(settings)
-    ? check('warehouse', 'ok', `${googleCloudProject}.${bigqueryDataset} in ${bigqueryLocation} takes rows`)
-    : check('warehouse', 'off', 'GOOGLE_CLOUD_PROJECT is blank: nothing is kept beyond this book');
+    ? check(
+        'warehouse',
+        'ok',
+        msg('{place} in {location} takes rows', {
+          place: `${googleCloudProject}.${bigqueryDataset}`,
+          location: bigqueryLocation,
+        }),
+      )
+    : check('warehouse', 'off', msg('GOOGLE_CLOUD_PROJECT is blank: nothing is kept beyond this book'));
 }
 
 function probeFiles(): DeskCheck {
   if (typeof Drive === 'undefined' || Drive.Files === undefined) {
-    const todo = 'in the script editor add the service Drive, version v3';
-    return check('files', 'todo', 'the Drive service is missing: brokers get no files', todo);
+    const todo = msg('in the script editor add the service Drive, version v3');
+    return check('files', 'todo', msg('the Drive service is missing: brokers get no files'), todo);
   }
   Drive.Files.list({ pageSize: 1, fields: 'files(id)' });
-  return check('files', 'ok', 'files for brokers can be kept in your Drive');
+  return check('files', 'ok', msg('files for brokers can be kept in your Drive'));
 }
 
 const probeSchedule = (): DeskCheck =>
   isTicking()
-    ? check('schedule', 'ok', 'runs every five minutes as you')
-    : check('schedule', 'off', 'not started by you: the day goes by clicks', null);
+    ? check('schedule', 'ok', msg('runs every five minutes as you'))
+    : check('schedule', 'off', msg('not started by you: the day goes by clicks'));

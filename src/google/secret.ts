@@ -1,4 +1,6 @@
 // The post-trade token: from Secret Manager where the build asked for its scope, else from the runner's own properties.
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
 import type { Settings } from '../sheets/settings';
 
 /** Set by the bundler: `npm run build -- --secret-manager`. */
@@ -18,8 +20,8 @@ export function readSecret(name: string, settings: Pick<Settings, 'googleCloudPr
 /** Keeps the value for this user only; an empty one forgets it. */
 export function saveSecret(name: string, value: string): void {
   if (!NAME.test(name) && !FULL_NAME.test(name))
-    throw new Error(
-      `"${name}" is not the name of a secret; write TRADING_API_SECRET like trading-api-token.`,
+    throw new SaidError(
+      msg('"{name}" is not the name of a secret; write TRADING_API_SECRET like trading-api-token.', { name }),
     );
   const properties = PropertiesService.getUserProperties();
   if (value.trim() === '') properties.deleteProperty(PROPERTY + name);

@@ -10,7 +10,9 @@ import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
-import { hasErrors, inEnglish } from '../domain/problem';
+import { error, hasErrors, type Problem } from '../domain/problem';
+import { msg, verbatim } from '../language/message';
+import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
@@ -29,7 +31,8 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
     if (wish.schedule) startTicking(desk);
     return { tabs, upgrades: why, sample, problems };
   });
-  if (made === null) throw new Error('another run is under way; wait until it has ended and set up again');
+  if (made === null)
+    throw new SaidError(msg('another run is under way; wait until it has ended and set up again'));
   const desk = services();
   const { book } = desk;
   const now = desk.now();
@@ -42,20 +45,23 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   desk.lock.exclusively(LOCK_WAIT_MS, () =>
     tryNote(desk, {
       what: 'set-up',
-      headline: `${made.value.tabs.length} tabs made, ${open.length} things left to do`,
-      details: open.map(({ name, said }) => `${name}: ${said}`).join('\n') || null,
+      headline: msg('{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do', {
+        n: made.value.tabs.length,
+        n2: open.length,
+      }),
+      details: open.map(({ name, said }) => msg('{said}: {said2}', { said: verbatim(name), said2: said })),
     }),
   );
   return { ...made.value, checks, asked: askedSettings(desk), user: desk.user() };
 }
 
-function keepToken({ book }: Services, token: string): readonly string[] {
+function keepToken({ book }: Services, token: string): readonly Problem[] {
   if (token.trim() === '') return [];
   const { settings, problems } = readSettingsTab((tab) => book.read(tab));
   const { tradingApiSecret } = settings;
   if (tradingApiSecret === null) {
-    const blank = 'settings: TRADING_API_SECRET is blank; write the name of the secret first';
-    return [blank, ...problems.map(inEnglish)];
+    const blank = msg('settings: TRADING_API_SECRET is blank; write the name of the secret first');
+    return [error('no-secret-name', blank), ...problems];
   }
   saveSecret(tradingApiSecret, token);
   return [];

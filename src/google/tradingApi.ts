@@ -2,9 +2,10 @@
 
 import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill } from '../domain/fill';
+import { error } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
+import { type Message, msg } from '../language/message';
 import type { Settings } from '../sheets/settings';
-import { feedProblem } from './answers';
 import { localTime } from './clock';
 import { parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
@@ -14,8 +15,6 @@ export type TradingSettings = Pick<
   Settings,
   'tradingApiUrl' | 'tradingApiSecret' | 'executionsLevel' | 'accountAlias' | 'googleCloudProject'
 >;
-
-const GIVE_TOKEN = 'in Trading > Set up';
 
 /** null when the desk has no post-trade system and fills in the tab `executions` by hand. */
 export function fetchFills(
@@ -28,20 +27,27 @@ export function fetchFills(
   if (tradingApiSecret === null)
     return refused(
       'no-token',
-      `TRADING_API_SECRET is blank in settings; name the secret there, then give the token ${GIVE_TOKEN}.`,
+      msg(
+        'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.',
+      ),
     );
   const token = readSecret(tradingApiSecret, settings);
   if (token === null)
     return refused(
       'no-token',
-      `the secret "${tradingApiSecret}" holds no token for you; give it ${GIVE_TOKEN}.`,
+      msg('the secret "{name}" holds no token for you; give it in Trading > Set up.', {
+        name: tradingApiSecret,
+      }),
     );
 
   const address = `${tradingApiUrl}/allocation/${executionsLevel}`;
   const url = shown(address);
   const [answer] = getJson([address], token);
   if (answer === undefined || answer.kind === 'missing')
-    return refused('feed-failed', `${url} does not exist (HTTP 404); check TRADING_API_URL in settings.`);
+    return refused(
+      'feed-failed',
+      msg('{url} does not exist (HTTP 404); check TRADING_API_URL in settings.', { url }),
+    );
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
   const context = { url, date, accounts, alias: accountAlias, localTime };
   return executionsLevel === 'fills'
@@ -49,7 +55,7 @@ export function fetchFills(
     : parseConsolidated(answer.body, context);
 }
 
-const refused = (code: string, text: string): Fetched<Fill> => ({
+const refused = (code: string, text: Message): Fetched<Fill> => ({
   rows: [],
-  problems: [feedProblem(code, text)],
+  problems: [error(code, text)],
 });

@@ -37,7 +37,7 @@ type HolesOf<Key extends string> = Key extends `${string}{${infer Mark}}${infer 
   ? NameOf<Mark> | HolesOf<Rest>
   : never;
 
-type ValuesOf<Key extends string> = { readonly [Hole in HolesOf<Key>]: ValueOf<Hole> };
+export type ValuesOf<Key extends string> = { readonly [Hole in HolesOf<Key>]: ValueOf<Hole> };
 
 /**
  * Says something. The compiler refuses a sentence that the catalogue lacks and a hole that is missing, too many or of the

@@ -3,20 +3,22 @@
 
 export const PT = {
   '{text}': '{text}',
-  '{n} instructions over {money} for {n2} intents, {n3} offshore orders':
+  '{saids}': '{saids}',
+  '{said}: {said2}': '{said}: {said2}',
+  '{said}!{cell}: {said2}': '{said}!{cell}: {said2}',
+  '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
     '{n} {n|instrução|instruções} de {money} no total para {n2} {n2|ordem|ordens} de fundos, {n3} {n3|ordem|ordens} offshore',
   'the orders of {date} are out already; nothing changed': 'as ordens de {date} já saíram; nada mudou',
   'the orders of {date} are out and being filled; nothing changed':
     'as ordens de {date} já saíram e estão sendo executadas; nada mudou',
-  '{n} units in {n2} requests, about {money}; {n3} caps replaced':
+  '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced':
     '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}',
-  '{n} units in {n2} requests, about {money}; {n3} caps replaced; brokers paused':
+  '{n} {n|unit|units} in {n2} {n2|request|requests}, about {money}; {n3} {n3|cap|caps} replaced; brokers paused':
     '{n} {n|lote|lotes} em {n2} {n2|pedido|pedidos}, cerca de {money}; {n3} {n3|limite substituído|limites substituídos}; corretoras em pausa',
-  'no fund trades an ETF of nasdaq today': 'nenhum fundo negocia ETFs da família Nasdaq hoje',
-  'no fund trades an ETF of thematics today': 'nenhum fundo negocia ETFs da família temática hoje',
-  'no fund trades an ETF of all today': 'nenhum fundo negocia ETFs hoje',
+  'no fund trades an ETF of {family} today': 'nenhum fundo negocia ETFs da família {family} hoje',
+  'no fund trades an ETF today': 'nenhum fundo negocia ETFs hoje',
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
-  'iteration {n} of {n2}: {money} to do in {n3} orders, {n4} caps replaced':
+  'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
     'iteração {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
@@ -32,9 +34,9 @@ export const PT = {
   'COMPLETE: {said}': 'COMPLETO: {said}',
   'PENDING: {said}': 'PENDENTE: {said}',
   'PENDING: {saids}': 'PENDENTE: {saids}',
-  '{n} shares in {n2} fills allocated in {n3} lines, version {n4}':
+  '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4}':
     '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4}',
-  '{n} shares in {n2} fills allocated in {n3} lines, version {n4} REPLACES {n5}':
+  '{n} {n|share|shares} in {n2} {n2|fill|fills} allocated in {n3} {n3|line|lines}, version {n4} REPLACES {n5}':
     '{n} {n|cota|cotas} de {n2} {n2|execução|execuções} em {n3} {n3|linha|linhas} de alocação, versão {n4} SUBSTITUI a {n5}',
   'the allocation of {date} stands as version {n}; nothing changed':
     'a alocação de {date} continua na versão {n}; nada mudou',
@@ -47,16 +49,17 @@ export const PT = {
   'no official NAV is published yet': 'nenhuma cota oficial publicada ainda',
   'the day is not allocated yet; run Final allocation first':
     'o dia ainda não foi alocado; execute antes a Alocação final',
-  '{n} fills are PENDING': '{n} {n|execução está|execuções estão} PENDING',
-  '{n} shares of {side} {code} fit no fund and stand on the error account':
+  '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
+  '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
-  '{n} intents amended, {n2} caps replaced':
+  '{n} {n|intent|intents} amended, {n2} {n2|cap|caps} replaced':
     '{n} {n|ordem de fundo alterada|ordens de fundos alteradas}, {n2} {n2|limite substituído|limites substituídos}',
-  '{n} problems; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
-  '{n} problems; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
+  '{n} {n|problem|problems}; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
+  '{n} {n|problem|problems}; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
   '{n}': '{n}',
+  '{money}': '{money}',
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
   PENDING: 'PENDENTE',
@@ -66,23 +69,22 @@ export const PT = {
   'PENDING ({saids}); {money} of residuals over all ETFs':
     'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
   '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
-  '{fund} BUY {code}': '{fund}, compra de {code}',
-  '{fund} SELL {code}': '{fund}, venda de {code}',
+  '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
   'the inputs changed since the preview; look at it again':
     'os dados mudaram desde a prévia; confira de novo',
   'fetching today’s executions': 'buscando as execuções de hoje',
   'fetching iNAVs': 'buscando os iNAVs',
-  '{code}: writing {n} tabs': 'gravando {n} {n|aba|abas}',
+  '{code}: writing {n} {n|tab|tabs}': 'gravando {n} {n|aba|abas}',
   '{code}: saving to the warehouse': 'gravando na base histórica',
-  '{code}: sending {n} mails': 'enviando {n} {n|e-mail|e-mails}',
+  '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
   'nearest whole units': 'número inteiro de lotes mais próximo',
   'rounded down to whole units': 'lotes inteiros arredondados para baixo',
-  'at most {n} units a day': 'no máximo {n} {n|lote|lotes} por dia',
-  'holds {n} shares': 'tem {n} {n|cota|cotas} em carteira',
+  'at most {n} {n|unit|units} a day': 'no máximo {n} {n|lote|lotes} por dia',
+  'holds {n} {n|share|shares}': 'tem {n} {n|cota|cotas} em carteira',
   'cash {money}': 'caixa de {money}',
   'no access to the primary market': 'sem acesso ao mercado primário',
-  '{n} units: {ands}': '{n} {n|lote|lotes}: {ands}',
+  '{n} {n|unit|units}: {ands}': '{n} {n|lote|lotes}: {ands}',
   'gives back what it had too much': 'devolve o que tinha a mais',
   'limited by what it may hold': 'limitado ao que pode ter',
   'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
@@ -94,7 +96,8 @@ export const PT = {
     'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n} às {time}',
   '{side} {money}': '{side} de {money}',
   'within the tolerance of {money}': 'dentro da tolerância de {money}',
-  '{n} of {n2} funds have something to do': '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
+  '{n} of {n2} {n2|fund|funds} {n|has|have} something to do':
+    '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
   'no day is open; run Initial orders for {date} first':
     'nenhum dia está aberto; faça antes as Ordens iniciais de {date}',
   'the open day is {date}; run Initial orders for {date2} first':
@@ -107,7 +110,7 @@ export const PT = {
     'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
-  'the iNAV of {code} is {n} minutes old, at most {n2} are allowed; refresh it':
+  'the iNAV of {code} is {n} {n|minute|minutes} old, at most {n2} {n2|is|are} allowed; refresh it':
     'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
   'no iNAV of {code}; add a row or set INAV_API_URL in settings':
     'falta o iNAV de {code}; acrescente uma linha ou preencha INAV_API_URL em settings',
@@ -137,7 +140,7 @@ export const PT = {
     '{broker} tem ordens ou execuções do dia e não há como avisá-la; recoloque a linha, com share 0 se não deve receber mais nada',
   '{code} has orders of the day; put its row back until the day is allocated':
     '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
-  '{n} recipients are to be written to and {n2} are left today; send as another user or tomorrow':
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow':
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
     'uma AdjustmentOrder de {money} em {code} foi ignorada; o ciclo de ajuste faz as suas',
@@ -155,36 +158,36 @@ export const PT = {
     'o mesmo fundo, ETF, lado e estratégia já estão na linha {n}; deixe uma só linha com o financeiro todo',
   'the fund has a {side} of {code} in row {n}; keep one side':
     'o fundo tem {side} de {code} na linha {n}; deixe um lado só',
-  'cash of {n} trading funds is blank: the check on it is skipped':
+  'cash of {n} trading {n|fund|funds} is blank: the check on it is skipped':
     '{n} {n|fundo|fundos} com ordens sem caixa informado: sem essa verificação',
-  'nav of {n} trading funds is blank: the check on it is skipped':
+  'nav of {n} trading {n|fund|funds} is blank: the check on it is skipped':
     '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
   '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
   'the tab is empty: sells are not checked against holdings':
     'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
-  '{fund} sells {money} of {code} and holds {n} shares worth {money2}; lower an amount or correct its holdings':
+  '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
-  'avg_volume of {n} traded ETFs is blank: the check on it is skipped':
+  'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
     '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
-  '{n} offshore orders and OFFSHORE_EMAILS is blank; write where they go':
+  '{n} offshore {n|order|orders} and OFFSHORE_EMAILS is blank; write where they go':
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
     'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
   '{broker} executed {money} of {side} {code}, its cap is {money2}; call it':
     '{broker} executou {money} na {side} de {code}, e o seu limite é {money2}; ligue para a corretora',
-  '{broker} has {n} fills of {side} {code} beyond the limit of {decimal}; ask why':
-    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {decimal}; pergunte por quê',
+  '{broker} has {n} {n|fill|fills} of {side} {code} beyond the limit of {price}; ask why':
+    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {price}; pergunte por quê',
   '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
     'houve {side} de {code} na {broker} sem instrução; confira a execução com a corretora',
-  'the post-trade system has fills of {broker}, and {broker2} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
-    'o sistema de pós-negociação tem execuções de {broker}, e {broker2} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
-  '{side} {code}: fill {fill} of {broker} over {n} shares is not allocated exactly; nothing was written, report it':
+  'the post-trade system has fills of {broker}, and {broker} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
+    'o sistema de pós-negociação tem execuções de {broker}, e {broker} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
+  '{side} {code}: fill {fill} of {broker} over {n} {n|share|shares} is not allocated exactly; nothing was written, report it':
     '{side} de {code}: a execução {fill} da {broker}, de {n} {n|cota|cotas}, não foi alocada por inteiro; nada foi gravado, avise o suporte',
-  '{side} {code}: fund {cnpj} is due {n} shares and gets another number; nothing was written, report it':
+  '{side} {code}: fund {cnpj} is due {n} {n|share|shares} and gets another number; nothing was written, report it':
     '{side} de {code}: o fundo {cnpj} tem direito a {n} {n|cota|cotas} e recebe outro número; nada foi gravado, avise o suporte',
   '{side} {code}: a line is not a whole number of shares; nothing was written, report it':
     '{side} de {code}: uma linha não tem um número inteiro de cotas; nada foi gravado, avise o suporte',
@@ -196,10 +199,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  'header "{header}" is missing; run Trading > Set up':
-    'falta o cabeçalho "{header}"; use Trading > Configurar',
-  'header "{header}" is missing; run Trading > Set up, then run the stage again':
-    'falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
+  '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
+    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
   'the tab "{tab}" is missing; run Trading > Set up, then run the stage again':
     'falta a aba "{tab}"; use Trading > Configurar e repita a etapa',
@@ -458,15 +459,16 @@ export const PT = {
   'the same fill stands in row {n} already; delete one, or give each its own fill_id':
     'a mesma execução já está na linha {n}; apague uma ou dê a cada uma o seu fill_id',
   'fill_id {id} stands in row {n} already; keep one': 'fill_id {id} já está na linha {n}; deixe uma só',
-  '1 row of days before {date} left out': '1 linha de dias anteriores a {date} ficou de fora',
-  '{n} rows of days before {date} left out': '{n} linhas de dias anteriores a {date} ficaram de fora',
+  '{n} {n|row|rows} of days before {date} left out':
+    '{n} {n|linha|linhas} de dias anteriores a {date} {n|ficou|ficaram} de fora',
   '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers':
     '{broker} ainda não tem a planilha de execuções, mas está com fills_from = inbox; crie-a em Trading > Corretoras > Compartilhar com corretoras',
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
     'não foi possível ler a planilha de execuções de {broker} ({said}); tente de novo ou refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   'another run is under way; wait until it has ended and try again':
     'outra execução está em andamento; espere terminar e tente de novo',
-  'another run is under way; try again': 'outra execução está em andamento; tente de novo',
+  '{tab}: header "{header}" is missing; run Trading > Set up':
+    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
   'another run is under way; wait until it has ended and set up again':
     'outra execução está em andamento; espere terminar e configure de novo',
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
@@ -480,15 +482,16 @@ export const PT = {
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
   'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  'family "{family}" is probably {meant} misspelt; write one name for both':
+    'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
     '"{value}" não é um número de iterações; use 1 ou mais',
-  '"{value}" is not a stage; use initial, primary, adjustments, final, status or amend':
-    '"{value}" não é uma etapa; use initial, primary, adjustments, final, status ou amend',
+  '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'the mails in doubt went out': 'os e-mails em dúvida saíram',
   'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo na próxima execução',
-  '{n} runs may send their mails before the warehouse is back':
+  '{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back':
     '{n} {n|execução pode|execuções podem} enviar os e-mails antes de a base histórica voltar',
   'no run is pending': 'não há execução pendente',
   'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
@@ -509,21 +512,21 @@ export const PT = {
   'executions fetched': 'execuções atualizadas',
   'no request is due': 'nenhum pedido previsto',
   'cut-off at {time}: the traders were reminded': 'horário limite às {time}: os traders foram lembrados',
-  '{n} problems; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
+  '{n} {n|problem|problems}; the traders were told': '{n} {n|erro|erros}; os traders foram avisados',
   'a notice to the traders did not go: {said}': 'um aviso aos traders não saiu: {said}',
   '{broker}, orders and allocation: {said}': '{broker}, ordens e alocação: {said}',
   '{broker}, inbox for fills: {said}': '{broker}, planilha de execuções: {said}',
   'sharing: {broker}, orders and allocation': 'compartilhando: {broker}, ordens e alocação',
   'sharing: {broker}, inbox for fills': 'compartilhando: {broker}, planilha de execuções',
   'a new spreadsheet': 'uma planilha nova',
-  '{who} no longer reads': '{who} deixa de ler',
-  '{who} no longer edits': '{who} deixa de editar',
-  '{who} no longer has the role {role}': '{who} deixa de ter o papel {role}',
+  '{said} no longer reads': '{said} deixa de ler',
+  '{said} no longer edits': '{said} deixa de editar',
+  '{said} no longer has the role {role}': '{said} deixa de ter o papel {role}',
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
   '{who} edits (as before)': '{who} continua editando',
-  '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
+  '{said} could not be removed ({said2})': 'não foi possível remover {said} ({said2})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
   'it is not ready, so nobody new sees it ({said})': 'não está pronta, e ninguém novo tem acesso ({said})',
   'its content is not up to date, so nobody new sees it ({said})':
@@ -543,19 +546,14 @@ export const PT = {
   'nothing is shared with any broker': 'não há nada compartilhado com corretoras',
   'nothing is shared with "{broker}"; write one of {brokers}':
     'não há nada compartilhado com "{broker}"; escreva uma de {brokers}',
-  "{n} problems; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
+  "{n} {n|problem|problems}; nobody's access changed": '{n} {n|erro|erros}; nenhum acesso mudou',
   'who has access changed since the preview; look at it again':
     'os acessos mudaram desde a prévia; confira de novo',
-  '{n} spreadsheet shared: {n2} people new, {n3} as before, {n4} removed':
-    '{n} planilha compartilhada: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
-  '{n} spreadsheets shared: {n2} people new, {n3} as before, {n4} removed':
-    '{n} planilhas compartilhadas: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
-  'sharing of {n} spreadsheet stopped: {n2} people removed':
-    '{n} planilha deixou de ser compartilhada: {n2} {n2|pessoa removida|pessoas removidas}',
-  'sharing of {n} spreadsheets stopped: {n2} people removed':
-    '{n} planilhas deixaram de ser compartilhadas: {n2} {n2|pessoa removida|pessoas removidas}',
-  '{said}; {n} step failed': '{said}; {n} passo falhou',
-  '{said}; {n} steps failed': '{said}; {n} passos falharam',
+  '{n} {n|spreadsheet|spreadsheets} shared: {n2} {n2|person|people} new, {n3} as before, {n4} removed':
+    '{n} {n|planilha compartilhada|planilhas compartilhadas}: {n2} {n2|pessoa nova|pessoas novas}, {n3} como antes, {n4} {n4|removida|removidas}',
+  'sharing of {n} {n|spreadsheet|spreadsheets} stopped: {n2} {n2|person|people} removed':
+    '{n} {n|planilha deixou|planilhas deixaram} de ser {n|compartilhada|compartilhadas}: {n2} {n2|pessoa removida|pessoas removidas}',
+  '{said}; {n} {n|step|steps} failed': '{said}; {n} {n|passo falhou|passos falharam}',
   'everybody at {domain}': 'todos de {domain}',
   'anyone with the link': 'qualquer pessoa com o link',
   'first day: {said}': 'primeiro dia: {said}',
@@ -568,7 +566,7 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} days, {n2} funds, {n3} pairs of broker and ETF; the charts stand at the right of the tab history':
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history':
     '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão à direita na aba history',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
@@ -578,13 +576,13 @@ export const PT = {
   'Paid beyond the average of all funds (bps, below zero = favoured)':
     'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
   'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
-  '{n} tabs made, {n2} things left to do':
+  '{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do':
     '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
   '{said} (and {n} more)': '{said} (e mais {n})',
   'correct the cells in the tab': 'corrija as células na aba',
   'correct the cell in settings': 'corrija a célula em settings',
   'the tab {tab} is empty': 'a aba {tab} está vazia',
-  '{n} rows in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
+  '{n} {n|row|rows} in the tab {tab}': '{n} {n|linha|linhas} na aba {tab}',
   'Trading > Import files takes the fund file; or fill in the tab':
     'importe o arquivo de fundos em Trading > Importar arquivos, ou preencha a aba',
   'Trading > Import files takes the trades file; or fill in the tab':
@@ -604,7 +602,7 @@ export const PT = {
   'the schedule keeps what ran today as one fact instead of one a step':
     'a agenda guarda o que rodou hoje em um só registro, e não em um por passo',
   'do what it says, then set up again': 'faça o que a mensagem diz e configure de novo',
-  '{n} recipients may still be written to today':
+  '{n} {n|recipient|recipients} may still be written to today':
     'hoje ainda se pode escrever a {n} {n|destinatário|destinatários}',
   'run the desk as a user with a larger quota (1,500 a day in Workspace)':
     'use a mesa com um usuário de cota maior (1.500 por dia no Workspace)',
@@ -618,7 +616,7 @@ export const PT = {
     'TRADING_API_URL está em branco: a aba executions é preenchida à mão',
   'correct the settings or the token, then set up again':
     'corrija as configurações ou o token e configure de novo',
-  'answers with {n} executions of today': 'responde com {n} {n|execução|execuções} de hoje',
+  'answers with {n} {n|execution|executions} of today': 'responde com {n} {n|execução|execuções} de hoje',
   'INAV_API_URL is blank: the tab market-data is filled in by hand':
     'INAV_API_URL está em branco: a aba market-data é preenchida à mão',
   'there is no ETF to ask for': 'não há ETF para consultar',
@@ -639,6 +637,9 @@ export const PT = {
     'settings: TRADING_API_SECRET está em branco; escreva antes o nome do segredo',
   'the desk writes this tab': 'quem escreve nesta aba é a mesa',
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
+  'One of {values}.': 'Um de: {values}.',
+  'Such as {values}.': 'Por exemplo {values}.',
+  '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
     '{url} recusa o token (HTTP {n}): ele venceu ou está errado; informe o novo em Trading > Configurar.',
@@ -654,7 +655,7 @@ export const PT = {
     '{url} respondeu com um texto que não é JSON; confira o endereço em settings.',
   '{said}; try again later, or fill in the tab by hand.':
     '{said}; tente de novo mais tarde ou preencha a aba à mão.',
-  '{said} after {n} attempts': '{said} depois de {n} tentativas',
+  '{said} after {n} {n|attempt|attempts}': '{said} depois de {n} {n|tentativa|tentativas}',
   '{said} and asks to wait {n} s': '{said} e pede para esperar {n} s',
   '{url} asks for fewer requests (HTTP 429)': '{url} pede menos requisições (HTTP 429)',
   '{url} is failing (HTTP {n})': '{url} está falhando (HTTP {n})',
@@ -669,26 +670,27 @@ export const PT = {
     '{url}: a resposta não é um registro; consulte o provedor.',
   '{url}: the answer has no list "{list}"; check the address in settings, or ask the provider, or fill in the tab by hand.':
     '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is missing; ask the provider, or fill in the tab by hand.':
-    '{where}: falta {code} {value}; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
-  '{where}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
-    '{where}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} is missing; ask the provider, or fill in the tab by hand.':
+    '{said}: falta {code}; consulte o provedor ou preencha a aba à mão.',
+  '{url}: row {n}': '{url}: linha {n}',
+  '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a number; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um número; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a price above zero; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
   '{url}: row {n} is not a record; ask the provider.':
     '{url}: a linha {n} não é um registro; consulte o provedor.',
   '{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.':
@@ -697,13 +699,10 @@ export const PT = {
     '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
   'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
     'a conta {account} tem execuções, mas não é de nenhuma corretora; escreva-a em account_codes da corretora na aba brokers.',
-  '1 row of another date than {date} left out.': '1 linha de outra data que não {date} ficou de fora.',
-  '{n} rows of another date than {date} left out.':
-    '{n} linhas de outra data que não {date} ficaram de fora.',
-  '1 row of hedge legs (symbols ending in H) left out.':
-    '1 linha de perna de hedge (código com H no fim) ficou de fora.',
-  '{n} rows of hedge legs (symbols ending in H) left out.':
-    '{n} linhas de pernas de hedge (código com H no fim) ficaram de fora.',
+  '{n} {n|row|rows} of another date than {date} left out.':
+    '{n} {n|linha|linhas} de outra data que não {date} {n|ficou|ficaram} de fora.',
+  '{n} {n|row|rows} of hedge legs (symbols ending in H) left out.':
+    '{n} {n|linha|linhas} de pernas de hedge (código com H no fim) {n|ficou|ficaram} de fora.',
   'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.':
     'TRADING_API_SECRET está em branco em settings; dê ali o nome do segredo e informe o token em Trading > Configurar.',
   'the secret "{name}" holds no token for you; give it in Trading > Set up.':
@@ -741,6 +740,13 @@ export const PT = {
     '{who} criou a planilha de {broker} e só {who2} pode mudar quem a vê; peça a {who2}.',
   'There is no spreadsheet of {broker}; use Trading > Brokers > Share with brokers.':
     'Não há planilha de {broker}; use Trading > Corretoras > Compartilhar com corretoras.',
+  'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.':
+    'O registro "{name}" tem {n} bytes, mas as propriedades do documento aceitam {n2}; guarde o valor em uma aba e só o hash aqui.',
+  'The warehouse table "{name}" has no column "{column}" of type {type}.':
+    'A tabela "{name}" da base histórica não tem a coluna "{column}" do tipo {type}.',
+  'The warehouse has no table "{name}"; it has {tables}.':
+    'A base histórica não tem a tabela "{name}"; ela tem {tables}.',
+  '"{name}" is not a name that a statement may hold.': '"{name}" não é um nome que uma consulta possa ter.',
   'Drive knows no Google account {who} and would have to write to it first; set share_notification to yes in settings, or write another address into the tab brokers.':
     'O Drive não conhece nenhuma conta Google {who} e teria de escrever antes para ela; ponha share_notification como yes em settings ou use outro endereço na aba brokers.',
   'The mail "{subject}" has no recipient; fill in the e-mail addresses.':
@@ -777,14 +783,16 @@ export const PT = {
   'the symbol at B3': 'código de negociação na B3',
   'the ETF’s name': 'nome do ETF',
   'its primary requests go out together': 'os pedidos no primário da mesma família saem juntos',
+  '{said} means every family; write the name of one':
+    '{said} quer dizer todas as famílias; escreva o nome de uma',
   'the ISIN': 'código ISIN',
   'how far from the iNAV brokers may trade, in basis points':
     'até onde as corretoras podem se afastar do iNAV, em bps',
   'largest part of the average daily volume that one side may ask for':
     'maior parcela do volume médio diário que um lado pode pedir',
   'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
-  'whole units: the nearest number, or never above the target':
-    'lotes inteiros: o número mais próximo, ou nunca acima do alvo',
+  'whole units: never more in total than is open, the nearest number, or never above any target':
+    'lotes inteiros: no total nunca mais do que está aberto, o número mais próximo, ou nunca acima de nenhum alvo',
   'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
   'where requests go': 'para onde vão os pedidos',
   'broker that takes all of it; blank = split by the brokers’ shares':
@@ -1019,6 +1027,272 @@ export const PT = {
   lines: 'linhas',
   version: 'versão',
   'furthest from the pool price': 'mais distante do preço médio do ETF',
+  // --- menu, alerts and questions ---
+  'Open the desk': 'Abrir a mesa',
+  '{said}…': '{said}…',
+  Status: 'Situação',
+  Brokers: 'Corretoras',
+  Schedule: 'Agenda',
+  Start: 'Ligar',
+  Stop: 'Desligar',
+  Repair: 'Reparo',
+  'Mails in doubt went out': 'E-mails em dúvida saíram',
+  'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
+  'Release mails': 'Liberar e-mails',
+  'Initial orders': 'Ordens iniciais',
+  Executions: 'Execuções',
+  'Primary units': 'Primário',
+  'Primary units: {family}': 'Primário: família {family}',
+  'Adjustment cycle': 'Ciclo de ajuste',
+  'Final allocation': 'Alocação final',
+  'Official NAV': 'Cota oficial',
+  'Amend an order': 'Alterar uma ordem',
+  'Resumed run': 'Retomada',
+  'Import files': 'Importar arquivos',
+  'Set up': 'Configurar',
+  'The desk': 'A mesa',
+  History: 'Histórico',
+  'First day, such as 31/01/2025? Leave it blank for the last 30 days.':
+    'Primeiro dia, por exemplo 31/01/2025? Em branco: os últimos 30 dias.',
+  'Last day? Leave it blank for today.': 'Último dia? Em branco: hoje.',
+  'Change daily-trades first. Why does the order change?':
+    'Altere antes a aba daily-trades. Por que a ordem muda?',
+  'Share with brokers': 'Compartilhar com corretoras',
+  'Stop sharing': 'Parar de compartilhar',
+  'With which broker? Leave it blank to stop with all.': 'Com qual corretora? Em branco: com todas.',
+  'There is nothing to do.': 'Não há nada a fazer.',
+  'Shall this be done?': 'Confirma?',
+  'Abandon the pending run': 'Abandonar a execução pendente',
+  'Why?': 'Por quê?',
+  'Accept the state': 'Aceitar o estado',
+  'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
+  'The schedule runs as {user}. Next:': 'A agenda está ligada, com o usuário {user}. A seguir:',
+  'The schedule is stopped. Without it, do by hand:':
+    'A agenda está desligada. Sem ela, estes passos ficam com você:',
+  'now  {said}': 'agora  {said}',
+  'now  {said} (sends by itself)': 'agora  {said} (envia sozinha)',
+  'now  {said} (prepares; you confirm)': 'agora  {said} (prepara; você confirma)',
+  '{time}  {said}': '{time}  {said}',
+  '{time}  {said} (sends by itself)': '{time}  {said} (envia sozinha)',
+  '{time}  {said} (prepares; you confirm)': '{time}  {said} (prepara; você confirma)',
+  'nothing more today; it goes on on {date} at {time}': 'nada mais hoje; recomeça em {date} às {time}',
+  // --- pages: all of them ---
+  '{n} {n|mail|mails}': '{n} {n|e-mail|e-mails}',
+  '{n} {n|mail|mails} · {n2} {n2|recipient|recipients}':
+    '{n} {n|e-mail|e-mails} · {n2} {n2|destinatário|destinatários}',
+  '{n} {n|row|rows}': '{n} {n|linha|linhas}',
+  Cancel: 'Cancelar',
+  Close: 'Fechar',
+  'Try again': 'Tentar de novo',
+  'and {n} more': 'e mais {n}',
+  '{decimal} KB': '{decimal} KB',
+  'Reading the book and today’s executions': 'Lendo a planilha e as execuções de hoje',
+  'Go to {place}': 'Ir para {place}',
+  '{place} is selected; close this dialog to edit it':
+    '{place} está selecionada; feche esta janela para editar',
+  buy: 'compra',
+  sell: 'venda',
+  // --- pages: the preview ---
+  'Looking again': 'Conferindo de novo',
+  'Writing and sending; do not close the spreadsheet': 'Gravando e enviando; não feche a planilha',
+  'The preview could not be made': 'Não foi possível montar a prévia',
+  'No answer came back, so it is not known how far the run got. Look again: the desk finishes what was begun and sends no mail twice.':
+    'A resposta não chegou, e não se sabe até onde a etapa foi. Confira de novo: a mesa conclui o que começou e não envia nenhum e-mail duas vezes.',
+  'Look again': 'Conferir de novo',
+  'Nothing to do': 'Nada a fazer',
+  '{n} {n|error stands|errors stand} in the way': '{n} {n|erro impede|erros impedem} a etapa',
+  'Nothing was written or sent. Correct the cells and look again.':
+    'Nada foi gravado nem enviado. Corrija as células e confira de novo.',
+  'Nothing was written or sent.': 'Nada foi gravado nem enviado.',
+  'An earlier run has to be settled first': 'Antes é preciso resolver uma execução anterior',
+  'The plan changed while you looked at it; nothing was done yet. Different now:':
+    'O plano mudou enquanto você conferia; nada foi feito ainda. O que mudou:',
+  'The plan changed while you looked at it; nothing was done yet. This is the new one.':
+    'O plano mudou enquanto você conferia; nada foi feito ainda. Este é o novo.',
+  Done: 'Feito',
+  'Nothing had changed; nothing was sent': 'Nada mudou; nada foi enviado',
+  'The run stopped half-way': 'A etapa parou no meio',
+  '{n} {n|warning|warnings}': '{n} {n|aviso|avisos}',
+  'The brokers’ working orders of these ETFs are paused':
+    'As ordens em aberto nas corretoras para estes ETFs estão em pausa',
+  'Shares bought during the calculation would be bought twice. Your tick is recorded.':
+    'O que for executado durante o cálculo seria comprado duas vezes. A sua marcação fica registrada.',
+  Mails: 'E-mails',
+  Tabs: 'Abas',
+  Warehouse: 'Histórico',
+  Files: 'Arquivos',
+  none: 'nenhum',
+  'Run {run}': 'Execução {run}',
+  'Which family?': 'Qual família?',
+  'All ETFs': 'Todos os ETFs',
+  'cut-off {times}': 'horário limite {times}',
+  '{label}: {before} → {after}': '{label}: {before} → {after}',
+  'a mail more, to {to}': 'um e-mail a mais, para {to}',
+  'a mail less, to {to}': 'um e-mail a menos, para {to}',
+  'the mail to {to} reads differently': 'o e-mail para {to} tem outro texto',
+  '{tab}: {n} → {n2} {n2|row|rows}': '{tab}: {n} → {n2} {n2|linha|linhas}',
+  'new warning: {text}': 'novo aviso: {text}',
+  '{n} {n|mail as it|mails as they} will be read': '{n} {n|e-mail como será lido|e-mails como serão lidos}',
+  To: 'Para',
+  Copy: 'Cópia',
+  Subject: 'Assunto',
+  'Attachment {name}, {size}': 'Anexo {name}, {size}',
+  'Mail to {to}': 'E-mail para {to}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs} and {n3} {n3|file|files}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|aba|abas} e {n3} {n3|arquivo|arquivos}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|aba|abas}',
+  'Send {n} {n|mail|mails} and write {n2} {n2|file|files}':
+    'Enviar {n} {n|e-mail|e-mails} e gravar {n2} {n2|arquivo|arquivos}',
+  'Send {n} {n|mail|mails}': 'Enviar {n} {n|e-mail|e-mails}',
+  'Write {n} {n|tab|tabs} and {n2} {n2|file|files}': 'Gravar {n} {n|aba|abas} e {n2} {n2|arquivo|arquivos}',
+  'Write {n} {n|tab|tabs}': 'Gravar {n} {n|aba|abas}',
+  'Write {n} {n|file|files}': 'Gravar {n} {n|arquivo|arquivos}',
+  'Save {n} {n|row|rows}': 'Guardar {n} {n|linha|linhas}',
+  Confirm: 'Confirmar',
+  // --- pages: the sidebar ---
+  'Reading the day': 'Lendo o dia',
+  'Not up to date: {why}': 'Desatualizado: {why}',
+  'updated at {time}': 'atualizado às {time}',
+  Missing: 'Falta',
+  'Next step': 'Próximo passo',
+  'daily-trades is empty: import the funds and today’s trades, or type them into the tab.':
+    'daily-trades está vazia: importe os fundos e as ordens do dia, ou digite-as na aba.',
+  '{time} left': 'faltam {time}',
+  'is on': 'ligada',
+  'is off': 'desligada',
+  'The day': 'O dia',
+  Positions: 'Posições',
+  'Targets stand here once Initial orders has opened the day.':
+    'Os alvos aparecem aqui quando as Ordens iniciais abrirem o dia.',
+  Target: 'Alvo',
+  Executed: 'Executado',
+  Primary: 'Primário',
+  Residual: 'Resíduo',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, left {residual}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, resíduo {residual}',
+  'Funds of {asset}': 'Fundos de {asset}',
+  'What is left': 'O que falta',
+  'Residual by ETF in R$: {parts}': 'Resíduo por ETF em R$: {parts}',
+  'units at the official NAV': 'lotes pela cota oficial',
+  R$: 'R$',
+  'Errors of today': 'Erros de hoje',
+  'Did not go through': 'Não passou',
+  'No run has failed today': 'Nenhuma etapa falhou hoje',
+  settled: 'resolvido',
+  '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.':
+    '{n} {n|execução está|execuções estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
+  'Nothing is left to do today': 'Nada mais a fazer hoje',
+  Sun: 'dom',
+  Mon: 'seg',
+  Tue: 'ter',
+  Wed: 'qua',
+  Thu: 'qui',
+  Fri: 'sex',
+  Sat: 'sáb',
+  '{said} {date}': '{said} {date}',
+  'before the open': 'antes da abertura',
+  'market open': 'mercado aberto',
+  'closing call': 'leilão de fechamento',
+  'market closed': 'mercado fechado',
+  done: 'feito',
+  'due now': 'agora',
+  planned: 'previsto',
+  missed: 'perdido',
+  'missed {time}': 'perdido {time}',
+  'not needed': 'dispensado',
+  unfinished: 'inacabado',
+  'iteration {n} of {n2}': 'iteração {n} de {n2}',
+  'iteration {n} of {n2}, converged': 'iteração {n} de {n2}, convergiu',
+  'Open {said}': 'Abrir {said}',
+  'Look at {said} now': 'Ver já: {said}',
+  'due at {time}': 'às {time}',
+  'Nothing runs without a click. Trading > Schedule > Start turns it on.':
+    'Nada roda sem um clique. Para ligar: Trading > Agenda > Ligar.',
+  'nothing is planned': 'nada previsto',
+  'runs as {user}': 'roda com o usuário {user}',
+  Opening: 'Abertura',
+  'Trading ends': 'Fim do pregão',
+  'Call ends': 'Fim do leilão de fechamento',
+  'Primary of {n} ETFs': 'Primário de {n} ETFs',
+  'Primary {assets}': 'Primário de {assets}',
+  // --- pages: the import ---
+  'What is imported replaces the rows of its tab; one of the two is enough.':
+    'O que for importado substitui as linhas da aba; basta um dos dois.',
+  Funds: 'Fundos',
+  'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
+    'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
+  'Trades of the day': 'Ordens do dia',
+  'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; goes to daily-trades.':
+    'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
+  'Choose a file': 'Escolher um arquivo',
+  'or paste it here': 'ou colar aqui',
+  Import: 'Importar',
+  'Choose a file or paste its text first.': 'Escolha um arquivo ou cole o texto primeiro.',
+  'Checking and writing': 'Conferindo e gravando',
+  'Imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
+    'Importado: {n} {n|fundo|fundos} e {n2} {n2|ordem|ordens}',
+  'Imported: {n} {n|fund|funds}': 'Importado: {n} {n|fundo|fundos}',
+  'Imported: {n} {n|trade|trades}': 'Importado: {n} {n|ordem|ordens}',
+  'Nothing was imported: {n} {n|error|errors} in the files':
+    'Nada foi importado: {n} {n|erro|erros} nos arquivos',
+  '{n} {n|note|notes}': '{n} {n|observação|observações}',
+  '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
+  'Open Initial orders': 'Abrir Ordens iniciais',
+  // --- pages: Set up ---
+  'The desk is being made ready': 'A mesa está sendo preparada',
+  'What is there stays as it is. It takes about a minute in an empty spreadsheet.':
+    'O que já existe fica como está. Leva cerca de um minuto em uma planilha vazia.',
+  'Making the tabs and trying the connections': 'Criando as abas e testando as conexões',
+  'Saving and trying again': 'Gravando e testando de novo',
+  'Set up did not finish': 'A configuração não terminou',
+  'The desk is ready': 'A mesa está pronta',
+  '{n} {n|thing is|things are} left to do': '{n|Falta|Faltam} {n} {n|item|itens}',
+  '{n} {n|tab|tabs} made.': '{n} {n|aba criada|abas criadas}.',
+  'The book was brought up from an older version:': 'Planilha atualizada de uma versão anterior:',
+  'Not saved:': 'Não foi gravado:',
+  'Tried as {user}.': 'Testado como {user}.',
+  what: 'item',
+  'how it stands': 'situação',
+  'what to do': 'o que fazer',
+  ready: 'pronto',
+  'to do': 'falta',
+  off: 'desligado',
+  failed: 'falhou',
+  Settings: 'Configurações',
+  Sample: 'Exemplo',
+  'E-mail': 'E-mail',
+  Token: 'Token',
+  'Post-trade': 'Pós-negociação',
+  iNAV: 'iNAV',
+  BigQuery: 'BigQuery',
+  Drive: 'Drive',
+  'Fill in an invented sample': 'Preencher com um exemplo inventado',
+  'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.':
+    'Fundos, ETFs, duas corretoras e ordens. Só em abas vazias; os e-mails não chegam a ninguém.',
+  'Start the schedule': 'Ligar a agenda',
+  'Runs every five minutes as you. Sends by itself only what auto_send allows.':
+    'Roda a cada cinco minutos com o seu usuário. Envia sozinha só o que auto_send permitir.',
+  'Essential settings': 'Configurações essenciais',
+  'Post-trade token': 'Token da pós-negociação',
+  'Kept for you only, never in a cell. Blank: it stays as it is.':
+    'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
+  'Save and try': 'Gravar e testar',
+  'in which rounds a fund that is over gives back on the other side':
+    'em quais rodadas um fundo que passou do alvo devolve no lado oposto',
+  'basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps':
+    'bps do alvo que o fundo pode passar e manter; em branco = spread_bps do ETF',
+  'its usual spread in basis points: what a way there and back costs':
+    'spread usual em bps: quanto custa ir e voltar',
+  'BRL of the smallest order that it takes; blank = any':
+    'menor ordem que aceita, em R$; em branco = qualquer',
+  'shares that may be sold in total today; blank for buys':
+    'cotas que podem ser vendidas no total do dia; em branco nas compras',
+  '{money} is less than one share, or has no shares left to sell':
+    '{money} é menos que uma cota, ou não há mais cotas para vender',
+  'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
+  'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
+  'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

@@ -1,13 +1,15 @@
 // To the traders, from the schedule: what waits for them, what stopped, which cut-off is near.
 
+import type { Problem } from '../domain/problem';
 import type { IsoDate, Time } from '../domain/stamp';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 import { compose } from './compose';
 import { paragraph } from './content';
 import type { MailMessage } from './mail';
-import { sayText } from './said/said';
 import { factList, section } from './summary';
-import { type RoutineStep, type Words, wordsOf } from './words';
+import { type Words, wordsOf } from './words';
 
 interface Recipients {
   readonly to: readonly string[];
@@ -18,29 +20,29 @@ interface Recipients {
 
 export interface StepNotice extends Recipients {
   /** null: the schedule itself, before any step. */
-  readonly step: RoutineStep | null;
-  readonly headline: string | null;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
+  readonly step: Message | null;
+  readonly headline: Message | null;
+  readonly facts: readonly { readonly label: Message; readonly value: Message }[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /** A step that waits for a trader's click, with the figures of its preview. */
 export function preparedMail(notice: StepNotice): MailMessage {
   const { notice: words } = wordsOf(notice.language);
-  const step = nameOf(words, notice.step);
+  const step = nameOf(words, notice);
   return stepMail(notice, words.prepared(step), words.preparedAdvice(step));
 }
 
 /** A step that could not run, and everything that stands in its way. */
 export function refusedMail(notice: StepNotice): MailMessage {
   const { notice: words } = wordsOf(notice.language);
-  const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice.step));
+  const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice));
   return stepMail(notice, topic, words.refusedAdvice);
 }
 
 export interface Reminder extends Recipients {
-  readonly step: RoutineStep;
+  readonly step: Message;
   readonly assets: readonly string[];
   readonly cutoff: Time;
   /** When the schedule runs the step. */
@@ -50,7 +52,7 @@ export interface Reminder extends Recipients {
 
 export function reminderMail({ step, assets, cutoff, runsAt, unattended, ...to }: Reminder): MailMessage {
   const { notice: words } = wordsOf(to.language);
-  const name = words.step[step];
+  const name = print(step, to.language);
   const plan = unattended ? words.sends(name, runsAt) : words.prepares(name, runsAt);
   return compose({
     ...to,
@@ -59,8 +61,8 @@ export function reminderMail({ step, assets, cutoff, runsAt, unattended, ...to }
   });
 }
 
-const nameOf = (words: Words['notice'], step: RoutineStep | null): string =>
-  step === null ? words.standsStill : words.step[step];
+const nameOf = (words: Words['notice'], { step, language }: StepNotice): string =>
+  step === null ? words.standsStill : print(step, language);
 
 function stepMail(notice: StepNotice, topic: string, advice: string): MailMessage {
   const { headline, facts, problems, warnings, to, language, deskName, tradeDate } = notice;
@@ -72,7 +74,7 @@ function stepMail(notice: StepNotice, topic: string, advice: string): MailMessag
     tradeDate,
     topic,
     content: [
-      ...(headline === null ? [] : [paragraph(sayText(headline, language))]),
+      ...(headline === null ? [] : [paragraph(print(headline, language))]),
       paragraph(advice),
       ...factList(facts, language),
       ...section(words.summary.problems, problems, language),

@@ -1,11 +1,13 @@
 // To the traders: what a run prepared, found or stopped at, in the words of its preview.
 
+import { type Problem, printProblem } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 import { compose } from './compose';
 import { type Block, heading, list, paragraph } from './content';
 import type { MailMessage } from './mail';
-import { sayLabel, sayText } from './said/said';
 import { wordsOf } from './words';
 
 export interface RunSummary {
@@ -13,16 +15,16 @@ export interface RunSummary {
   readonly language: Language;
   readonly deskName: string;
   readonly tradeDate: IsoDate;
-  readonly headline: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly headline: Message;
+  readonly facts: readonly { readonly label: Message; readonly value: Message }[];
   /** What stands in the way, and what to do about it. */
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 export function summaryMail(mail: RunSummary): MailMessage {
   const { to, language, deskName, tradeDate } = mail;
-  const headline = sayText(mail.headline, language);
+  const headline = print(mail.headline, language);
   const words = wordsOf(language);
   return compose({
     to,
@@ -46,18 +48,18 @@ export const factList = (facts: RunSummary['facts'], language: Language): readon
     : [
         list(
           facts.map(({ label, value }) => ({
-            label: sayLabel(label, language),
-            text: sayText(value, language),
+            label: print(label, language),
+            text: print(value, language),
             detail: null,
           })),
         ),
       ];
 
 /** A list under its title; nothing where there is nothing to list. */
-export function section(title: string, texts: readonly string[], language: Language): readonly Block[] {
-  if (texts.length === 0) return [];
+export function section(title: string, problems: readonly Problem[], language: Language): readonly Block[] {
+  if (problems.length === 0) return [];
   return [
-    heading(`${title} (${texts.length})`),
-    list(texts.map((text) => ({ label: '', text: sayText(text, language), detail: null }))),
+    heading(`${title} (${problems.length})`),
+    list(problems.map((problem) => ({ label: '', text: printProblem(problem, language), detail: null }))),
   ];
 }

@@ -1,5 +1,6 @@
 // What a newer version of the desk changes in a book that an older one made. Missing tabs, columns and settings need no
 // entry here: Set up adds them. An entry stands for ever: books of any age may come along.
+import { type Message, msg } from '../language/message';
 
 export type Change =
   /** The header gets its new name where it stands; the cells below stay. */
@@ -12,7 +13,7 @@ export type Change =
 export interface Migration {
   /** The version that a book has afterwards. */
   readonly version: number;
-  readonly why: string;
+  readonly why: Message;
   readonly changes: readonly Change[];
 }
 
@@ -22,7 +23,7 @@ export const FIRST_VERSION = 1;
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 2,
-    why: 'the schedule keeps what ran today as one fact instead of one a step',
+    why: msg('the schedule keeps what ran today as one fact instead of one a step'),
     changes: [{ kind: 'forget', prefix: 'ran:' }],
   },
 ];

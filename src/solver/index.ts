@@ -3,9 +3,29 @@
 export { CheckError } from './checks/checkShares';
 export { explainPrimary, explainShares, type PrimaryExplanation, type ShareExplanation } from './explain';
 export { allocateFills } from './fills/fills';
+export {
+  explainLedger,
+  type LedgerExplanation,
+  type LedgerRule,
+  type SliceExplanation,
+} from './ledger/explainLedger';
+export { allocateLedger } from './ledger/ledger';
+export { allocateLedgerFills } from './ledger/ledgerFills';
+export type {
+  LedgerAnswer,
+  LedgerClaim,
+  LedgerFillAnswer,
+  LedgerFillProblem,
+  LedgerProblem,
+  LedgerRank,
+  LedgerSlice,
+  SliceShares,
+} from './ledger/ledgerTypes';
+export { type Settled, settleTogether } from './ledger/settle';
 export { solvePrimaryCost } from './money/primaryCost';
 export { allocateShares } from './shares/shares';
 export type {
+  Budget,
   CostAnswer,
   CostAsset,
   CostPosition,

@@ -1,69 +1,56 @@
-// The Trading menu as data: what stands in it, in both languages, and which function of main.ts each item calls.
+// The Trading menu as data: what stands in it, and which function of main.ts each item calls.
+import { stageTitle } from '../domain/stage';
 import type { Language } from '../language/language';
-
-type Label = Readonly<Record<Language, string>>;
+import { type Message, msg } from '../language/message';
+import { print } from '../language/print';
 
 export type MenuEntry =
-  | { readonly kind: 'item'; readonly label: Label; readonly handler: string }
+  | { readonly kind: 'item'; readonly label: Message; readonly handler: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'menu'; readonly label: Label; readonly entries: readonly MenuEntry[] };
+  | { readonly kind: 'menu'; readonly label: Message; readonly entries: readonly MenuEntry[] };
 
-const item = (pt: string, en: string, handler: string): MenuEntry => ({
-  kind: 'item',
-  label: { pt, en },
-  handler,
-});
+const item = (label: Message, handler: string): MenuEntry => ({ kind: 'item', label, handler });
+/** It asks or shows something before anything happens. */
+const asking = (label: Message, handler: string): MenuEntry => item(msg('{said}…', { said: label }), handler);
 const separator: MenuEntry = { kind: 'separator' };
-const menu = (pt: string, en: string, ...entries: readonly MenuEntry[]): MenuEntry => ({
+const menu = (label: Message, ...entries: readonly MenuEntry[]): MenuEntry => ({
   kind: 'menu',
-  label: { pt, en },
+  label,
   entries,
 });
 
-/** The same name in both languages. */
+/** The same name in every language. */
 export const MENU_NAME = 'Trading';
 
 export const TRADING_MENU: readonly MenuEntry[] = [
-  item('Abrir a mesa', 'Open the desk', 'openSidebar'),
+  item(msg('Open the desk'), 'openSidebar'),
   separator,
-  item('Ordens iniciais…', 'Initial orders…', 'menuInitialOrders'),
-  menu(
-    'Primário',
-    'Primary units',
-    item('Família Nasdaq…', 'Nasdaq family…', 'menuPrimaryNasdaq'),
-    item('Família temática…', 'Thematics family…', 'menuPrimaryThematics'),
-    item('Todos os ETFs…', 'All ETFs…', 'menuPrimaryAll'),
-  ),
-  item('Ciclo de ajuste…', 'Adjustment cycle…', 'menuAdjustmentCycle'),
-  item('Alocação final…', 'Final allocation…', 'menuFinalAllocation'),
+  asking(stageTitle('initial'), 'menuInitialOrders'),
+  // Its dialog asks for the family: a menu is as old as the window, the tab etfs may have changed since.
+  asking(stageTitle('primary'), 'menuPrimaryUnits'),
+  asking(stageTitle('adjustments'), 'menuAdjustmentCycle'),
+  asking(stageTitle('final'), 'menuFinalAllocation'),
   separator,
-  item('Situação', 'Status', 'menuStatus'),
-  item('Histórico…', 'History…', 'menuHistory'),
-  item('Alterar uma ordem…', 'Amend an order…', 'menuAmend'),
-  item('Importar arquivos…', 'Import files…', 'menuImport'),
+  item(stageTitle('status'), 'menuStatus'),
+  asking(msg('History'), 'menuHistory'),
+  asking(stageTitle('amend'), 'menuAmend'),
+  asking(msg('Import files'), 'menuImport'),
   separator,
   menu(
-    'Corretoras',
-    'Brokers',
-    item('Compartilhar com corretoras…', 'Share with brokers…', 'menuShareWithBrokers'),
-    item('Parar de compartilhar…', 'Stop sharing…', 'menuStopSharing'),
+    msg('Brokers'),
+    asking(msg('Share with brokers'), 'menuShareWithBrokers'),
+    asking(msg('Stop sharing'), 'menuStopSharing'),
   ),
+  menu(msg('Schedule'), item(msg('Start'), 'menuStartSchedule'), item(msg('Stop'), 'menuStopSchedule')),
   menu(
-    'Agenda',
-    'Schedule',
-    item('Ligar', 'Start', 'menuStartSchedule'),
-    item('Desligar', 'Stop', 'menuStopSchedule'),
+    msg('Repair'),
+    item(msg('Mails in doubt went out'), 'menuMailsWent'),
+    item(msg('Send mails in doubt again'), 'menuMailsDidNotGo'),
+    item(msg('Release mails'), 'menuReleaseMails'),
+    asking(msg('Abandon the pending run'), 'menuAbandon'),
+    asking(msg('Accept the state'), 'menuAcceptState'),
   ),
-  menu(
-    'Reparo',
-    'Repair',
-    item('E-mails em dúvida saíram', 'Mails in doubt went out', 'menuMailsWent'),
-    item('Enviar de novo os e-mails em dúvida', 'Send mails in doubt again', 'menuMailsDidNotGo'),
-    item('Liberar e-mails', 'Release mails', 'menuReleaseMails'),
-    item('Abandonar a execução pendente…', 'Abandon the pending run…', 'menuAbandon'),
-    item('Aceitar o estado…', 'Accept the state…', 'menuAcceptState'),
-  ),
-  item('Configurar…', 'Set up…', 'menuSetUp'),
+  asking(msg('Set up'), 'menuSetUp'),
 ];
 
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */
@@ -88,8 +75,8 @@ function build<M extends MenuBuilder<M>>(
   const built = create(name);
   for (const entry of entries) {
     if (entry.kind === 'separator') built.addSeparator();
-    else if (entry.kind === 'item') built.addItem(entry.label[language], entry.handler);
-    else built.addSubMenu(build(create, entry.label[language], entry.entries, language));
+    else if (entry.kind === 'item') built.addItem(print(entry.label, language), entry.handler);
+    else built.addSubMenu(build(create, print(entry.label, language), entry.entries, language));
   }
   return built;
 }

@@ -1,23 +1,28 @@
 // What each item of the menu does: asks, shows and says, in the desk's language. What the platform does is handed in.
 
 import * as sharing from '../desk/brokers/sharing';
-import type { HistoryShown } from '../desk/look/history';
+import {
+  printedPlan,
+  printedSharing,
+  type SharingPlan,
+  type SharingReport,
+} from '../desk/brokers/sharingReport';
 import type { StageRequest } from '../desk/request';
-import { reasonOf } from '../desk/run/apply';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
-import type { RunReport } from '../desk/run/runner';
+import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
-import { sayLines } from '../messages/said/said';
+import { type Message, msg } from '../language/message';
+import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
-import type { DayStatus } from '../stages/status';
-import { type MenuWords, menuWords } from './menuWords';
-import { scheduleTitle } from './scheduleText';
+import { familyChoices, type PreviewAsked } from './doors/families';
 import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
+import { type PageName, type PrintedWords, pageWords } from './words';
 
 /** What a page is told when it opens. */
-interface PageRequest {
+export interface PageRequest {
   readonly language: Language;
+  readonly words: PrintedWords;
   readonly request: object;
 }
 
@@ -34,13 +39,12 @@ export interface Screen {
   showSidebar(page: string, title: string, asked: PageRequest): void;
 }
 
-/** The desk as the menu needs it; nothing is made before an item is clicked. */
+/** The desk as the menu needs it; nothing is made before an item is clicked. What it says is in the desk's language. */
 export interface MenuDesk {
   language(): Language;
   services(): Services;
-  status(): DayStatus & { readonly run: RunReport };
-  history(from: string, to: string): HistoryShown;
-  /** @returns what it does next, in the desk's language */
+  status(): PrintedStatus;
+  history(from: string, to: string): { readonly headline: string };
   startSchedule(): string;
   stopSchedule(): string;
 }
@@ -48,89 +52,83 @@ export interface MenuDesk {
 /** One click: its language is looked up once. */
 interface Click {
   readonly language: Language;
-  readonly words: MenuWords;
-  spoken(text: string): string;
-  /** What goes wrong is said, not thrown: an exception would speak English in a red bar. */
-  tell(title: string, work: () => string): void;
-  openDialog(page: string, title: string, request?: object): void;
+  /** What goes wrong is said, not thrown: an exception would stand in a red bar. */
+  tell(title: Message, work: () => string): void;
+  /** null when the question was closed. */
+  ask(title: Message, question: Message): string | null;
+  open(page: PageName, title: Message, request?: object): void;
 }
 
 function clickOn(screen: Screen, language: Language): Click {
-  const spoken = (text: string): string => sayLines(text, language);
+  const text = (message: Message): string => print(message, language);
   return {
     language,
-    words: menuWords(language),
-    spoken,
     tell(title, work) {
-      let text: string;
+      let said: string;
       try {
-        text = work();
+        said = work();
       } catch (error) {
-        text = reasonOf(error);
+        said = text(saidBy(error));
       }
-      screen.say(title, spoken(text));
+      screen.say(text(title), said);
     },
-    openDialog: (page, title, request = {}) => screen.showDialog(page, title, { language, request }),
+    ask: (title, question) => screen.ask(text(title), text(question)),
+    open(page, title, request = {}) {
+      const asked = { language, words: pageWords(page, language), request };
+      if (page === 'Sidebar') screen.showSidebar(page, text(title), asked);
+      else screen.showDialog(page, text(title), asked);
+    },
   };
 }
 
 export function menuItems(screen: Screen, desk: MenuDesk) {
   const item = (work: (click: Click) => void) => (): void => work(clickOn(screen, desk.language()));
 
-  const preview = (request: StageRequest): void =>
-    item(({ language, openDialog }) => openDialog('Preview', stageTitle(request, language), request))();
-
-  /** Shows who gets to see what, and does it once the trader has said yes. */
-  const confirmSharing = (
-    { words, spoken, tell }: Click,
-    title: string,
-    plan: (services: Services) => sharing.SharingPlan,
-    carryOut: (services: Services, hash: string) => sharing.SharingReport,
+  const openPreview = (
+    { language, open }: Click,
+    request: StageRequest,
+    families: PreviewAsked['families'] = [],
   ): void => {
-    const { hash, lines, problems } = plan(desk.services());
-    const text = [...lines.map(spoken), ...problems.map((problem) => `! ${spoken(problem)}`)].join('\n');
-    if (hash === null || lines.length === 0) screen.say(title, text || words.nothingToDo);
-    else if (screen.confirm(title, `${text}\n\n${words.shallThisBeDone}`)) {
-      tell(title, () => {
-        const { headline, problems: failed } = carryOut(desk.services(), hash);
-        return [headline, ...failed].join('\n');
-      });
-    }
+    const title = stageTitle(request);
+    const asked: PreviewAsked = { title: print(title, language), request, families };
+    open('Preview', title, asked);
   };
 
-  const repair = (work: (services: Services) => string) =>
-    item(({ words, tell }) => tell(words.repair, () => work(desk.services())));
+  const repair = (work: (services: Services) => Message) =>
+    item(({ language, tell }) => tell(msg('Repair'), () => print(work(desk.services()), language)));
 
   const repairWithReason = (
-    which: 'abandon' | 'acceptState',
-    work: (services: Services, reason: string) => string,
+    title: Message,
+    question: Message,
+    work: (services: Services, reason: string) => Message,
   ) =>
-    item(({ words, tell }) => {
-      const reason = screen.ask(words[which].title, words[which].question);
-      if (reason !== null) tell(words.repair, () => work(desk.services(), reason));
+    item(({ language, ask, tell }) => {
+      const reason = ask(title, question);
+      if (reason !== null) tell(msg('Repair'), () => print(work(desk.services(), reason), language));
     });
 
   return {
-    preview,
-    openSidebar: item(({ language }) =>
-      screen.showSidebar('Sidebar', DESK_TITLE[language], { language, request: {} }),
-    ),
-    importFiles: item(({ language, openDialog }) => openDialog('Import', IMPORT_TITLE[language])),
+    ...sharingItems(screen, desk, item),
+    preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
+    primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
+    openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
+    importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     /** The tabs are made and tried as soon as the dialog is open. */
-    setUp: item(({ language, openDialog }) => openDialog('SetUp', SET_UP_TITLE[language])),
+    setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
 
-    status: item(({ words, tell }) =>
-      tell(words.status, () => {
-        const { state, missing, run } = desk.status();
+    status: item(({ tell, language }) =>
+      tell(msg('Status'), () => {
+        const { complete, missing, run } = desk.status();
         screen.showTab(statusTab.name);
-        return (run.problems.length > 0 ? run.problems : [state, ...missing]).join('\n');
+        const state = print(complete ? msg('COMPLETE') : msg('PENDING'), language);
+        return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
-    history: item(({ words, tell }) => {
-      const { title, first: askFirst, last: askLast } = words.history;
-      const first = screen.ask(title, askFirst);
+    history: item(({ ask, tell }) => {
+      const title = msg('History');
+      const first = ask(title, msg('First day, such as 31/01/2025? Leave it blank for the last 30 days.'));
       if (first === null) return;
-      const last = first.trim() === '' ? '' : screen.ask(title, askLast);
+      const last = first.trim() === '' ? '' : ask(title, msg('Last day? Leave it blank for today.'));
       if (last === null) return;
       tell(title, () => {
         const { headline } = desk.history(first, last);
@@ -138,17 +136,58 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         return headline;
       });
     }),
-    amend: item(({ words }) => {
-      const reason = screen.ask(words.amend.title, words.amend.question);
-      if (reason !== null) preview({ stage: 'amend', reason });
+    amend: item((click) => {
+      const reason = click.ask(
+        msg('Amend an order'),
+        msg('Change daily-trades first. Why does the order change?'),
+      );
+      if (reason !== null) openPreview(click, { stage: 'amend', reason });
     }),
 
+    startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
+    stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
+
+    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
+    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
+    releaseMails: repair(releaseMails),
+    abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
+    acceptState: repairWithReason(
+      msg('Accept the state'),
+      msg('Why is it right as it stands now?'),
+      acceptChangedState,
+    ),
+  };
+}
+
+type Item = (work: (click: Click) => void) => () => void;
+
+function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {
+  /** Shows who gets to see what, and does it once the trader has said yes. */
+  const confirmSharing = (
+    { language, tell }: Click,
+    title: Message,
+    plan: (services: Services) => SharingPlan,
+    carryOut: (services: Services, hash: string) => SharingReport,
+  ): void => {
+    const { hash, lines, problems } = printedPlan(plan(desk.services()), language);
+    const text = [...lines, ...problems.map((problem) => `! ${printedLine(problem)}`)].join('\n');
+    const heading = print(title, language);
+    if (hash === null || lines.length === 0)
+      screen.say(heading, text || print(msg('There is nothing to do.'), language));
+    else if (screen.confirm(heading, `${text}\n\n${print(msg('Shall this be done?'), language)}`))
+      tell(title, () => {
+        const done = printedSharing(carryOut(desk.services(), hash), language);
+        return [done.headline, ...done.problems.map(printedLine)].join('\n');
+      });
+  };
+
+  return {
     shareWithBrokers: item((click) =>
-      confirmSharing(click, click.words.share.title, sharing.previewSharing, sharing.shareWithBrokers),
+      confirmSharing(click, msg('Share with brokers'), sharing.previewSharing, sharing.shareWithBrokers),
     ),
     stopSharing: item((click) => {
-      const { title, question } = click.words.stopSharing;
-      const answer = screen.ask(title, question);
+      const title = msg('Stop sharing');
+      const answer = click.ask(title, msg('With which broker? Leave it blank to stop with all.'));
       if (answer === null) return;
       const broker = answer.trim() === '' ? null : answer.trim();
       confirmSharing(
@@ -158,14 +197,5 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         (services, hash) => sharing.stopSharing(services, broker, hash),
       );
     }),
-
-    startSchedule: item(({ language, tell }) => tell(scheduleTitle(language), () => desk.startSchedule())),
-    stopSchedule: item(({ language, tell }) => tell(scheduleTitle(language), () => desk.stopSchedule())),
-
-    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
-    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
-    releaseMails: repair(releaseMails),
-    abandon: repairWithReason('abandon', abandonPending),
-    acceptState: repairWithReason('acceptState', acceptChangedState),
   };
 }

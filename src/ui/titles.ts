@@ -1,47 +1,21 @@
-// What stands over a dialog, in the desk's language: the words of its menu item.
+// What stands over a dialog and beside a run: the words of its menu item.
+import { ALL_FAMILIES } from '../domain/etf';
+import { stageNamed, stageTitle as titleOf } from '../domain/stage';
+import { type Message, msg, verbatim } from '../language/message';
+import type { StageRequest } from '../stages/stages';
 
-import type { StageRequest } from '../desk/request';
-import type { Language } from '../language/language';
-
-const FAMILIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  pt: { nasdaq: ': família Nasdaq', thematics: ': família temática' },
-  en: { nasdaq: ': Nasdaq', thematics: ': thematics' },
+/** What else than a stage can fail and leave a row in the log. */
+const OTHERS: Readonly<Record<string, Message>> = {
+  schedule: msg('Schedule'),
+  resume: msg('Resumed run'),
 };
 
-/** Stages, and what else leaves a row in the log. */
-const STAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  pt: {
-    initial: 'Ordens iniciais',
-    primary: 'Primário',
-    adjustments: 'Ciclo de ajuste',
-    final: 'Alocação final',
-    nav: 'Cota oficial',
-    amend: 'Alterar uma ordem',
-    status: 'Situação',
-    schedule: 'Agenda',
-    resume: 'Retomada',
-  },
-  en: {
-    initial: 'Initial orders',
-    primary: 'Primary units',
-    adjustments: 'Adjustment cycle',
-    final: 'Final allocation',
-    nav: 'Official NAV',
-    amend: 'Amend an order',
-    status: 'Status',
-    schedule: 'Schedule',
-    resume: 'Resumed run',
-  },
-};
+/** Of a request, or of what stands in the log. */
+export function stageTitle({ stage, scope = ALL_FAMILIES }: Pick<StageRequest, 'stage' | 'scope'>): Message {
+  const name = stageNamed(stage);
+  return name === null ? (OTHERS[stage] ?? verbatim(stage)) : titleOf(name, scope);
+}
 
-export const stageTitle = ({ stage, scope }: StageRequest, language: Language): string =>
-  `${STAGES[language][stage] ?? stage}${FAMILIES[language][scope ?? ''] ?? ''}`;
-
-export const IMPORT_TITLE: Readonly<Record<Language, string>> = {
-  pt: 'Importar arquivos',
-  en: 'Import files',
-};
-
-export const SET_UP_TITLE: Readonly<Record<Language, string>> = { pt: 'Configurar a mesa', en: 'Set up' };
-
-export const DESK_TITLE: Readonly<Record<Language, string>> = { pt: 'A mesa', en: 'The desk' };
+export const IMPORT_TITLE = msg('Import files');
+export const SET_UP_TITLE = msg('Set up');
+export const DESK_TITLE = msg('The desk');

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { abandonPending } from '../../src/desk/run/repair';
-import { apply, preview } from '../../src/desk/run/runner';
+import { preview } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, fill, trade } from '../fixtures/workedDay';
 

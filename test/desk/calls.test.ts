@@ -1,6 +1,6 @@
 // Calls to the spreadsheet: every one costs up to half a second, so a stage looks at a tab once and writes it once.
 import { describe, expect, it } from '@jest/globals';
-import { apply, preview } from '../../src/desk/run/runner';
+import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,
@@ -11,6 +11,7 @@ import {
   status,
 } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, DATE, fill, trade } from '../fixtures/workedDay';
 

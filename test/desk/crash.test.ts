@@ -1,7 +1,7 @@
 // A stage may die at any call to the platform. The next run finishes it, and the world looks as if nothing had happened.
 import { describe, expect, it } from '@jest/globals';
 import { settleDoubtfulMails } from '../../src/desk/run/repair';
-import { apply, preview, type RunReport } from '../../src/desk/run/runner';
+import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,
@@ -13,6 +13,7 @@ import {
 } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
+import { apply, type ReadReport as RunReport } from '../fakes/run';
 import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 

@@ -11,7 +11,7 @@ import { brokers, dailyTrades, etfs, fundStats, holdings, marketData } from '../
 import { readSettingsTab } from '../../src/stages/day/inputs';
 import { initialOrders } from '../../src/stages/stages';
 import { type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
-import { said } from '../fakes/said';
+import { said, texts } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
 
 const NOW = '2024-11-08T10:15:00';
@@ -45,15 +45,15 @@ describe('settings', () => {
 
   it('are all or nothing: one wrong value and none is written', () => {
     const before = JSON.stringify([...desk.book.tabs]);
-    expect(saveSettings(desk.services, { DESK_NAME: 'Mesa', auto_send: 'initial, finale' })).toEqual([
+    expect(texts(saveSettings(desk.services, { DESK_NAME: 'Mesa', auto_send: 'initial, finale' }))).toEqual([
       expect.stringContaining('auto_send "finale" is not a stage; write some of initial, primary'),
     ]);
-    expect(saveSettings(desk.services, { NO_SUCH: '1' })).toEqual(['"NO_SUCH" is not a setting']);
+    expect(texts(saveSettings(desk.services, { NO_SUCH: '1' }))).toEqual(['"NO_SUCH" is not a setting']);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 
   it('that set up asks for are all settings, with what they mean', () => {
-    expect(askedSettings(desk.services).filter(({ meaning }) => meaning === '')).toEqual([]);
+    expect(askedSettings(desk.services).filter(({ meaning }) => said(meaning) === '')).toEqual([]);
   });
 });
 

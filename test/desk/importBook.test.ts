@@ -1,8 +1,10 @@
 // Import: the desk's own files into their tabs, all or nothing, and only when nobody else is at work.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
+import { BUSY } from '../../src/desk/run/alone';
 import { importBook } from '../../src/desk/setUp/importBook';
 import { initialOrders } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
+import { texts } from '../fakes/said';
 import { first } from '../fixtures/badBooks';
 import { ALFA, BETA, workedDay } from '../fixtures/workedDay';
 
@@ -52,11 +54,11 @@ describe('an import', () => {
     const desk = workedDay();
     const before = JSON.stringify([...desk.book.tabs]);
     const bad = TRADES.replace('1.234.567,89', '1,2,3');
-    expect(importBook(desk.services, FUNDS, bad)).toEqual({
-      funds: 0,
-      trades: 0,
-      problems: ['trades file!E2: amount "1,2,3" is not an amount in BRL; write it like 1234,56'],
-    });
+    const report = importBook(desk.services, FUNDS, bad);
+    expect(report).toMatchObject({ funds: 0, trades: 0 });
+    expect(texts(report.problems)).toEqual([
+      'trades file!E2: amount "1,2,3" is not an amount in BRL; write it like 1234,56',
+    ]);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 
@@ -64,7 +66,7 @@ describe('an import', () => {
     const desk = workedDay();
     desk.world.lockedByAnother = true;
     const before = JSON.stringify([...desk.book.tabs]);
-    expect(importBook(desk.services, FUNDS, TRADES).problems.join()).toContain('another run is under way');
+    expect(importBook(desk.services, FUNDS, TRADES).problems).toEqual([BUSY]);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 });

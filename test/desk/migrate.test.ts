@@ -1,6 +1,7 @@
 // Books of older versions, and of newer ones: what is renamed keeps its cells, what is done is not done twice.
 import { describe, expect, it } from '@jest/globals';
 import { migrate, VERSION_KEY } from '../../src/desk/setUp/migrate';
+import { verbatim } from '../../src/language/message';
 import { FIRST_VERSION, MIGRATIONS, type Migration, versionOf } from '../../src/sheets/migrations';
 import { ALL_TABS } from '../../src/sheets/tabs';
 import { Killed, type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
@@ -9,13 +10,13 @@ import { Killed, type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
 const LATER: readonly Migration[] = [
   {
     version: 3,
-    why: 'shares are weights now',
+    why: verbatim('shares are weights now'),
     changes: [
       { kind: 'rename-column', tab: 'brokers', from: 'share', to: 'weight' },
       { kind: 'rename-setting', from: 'TRADERS', to: 'TRADER_EMAILS' },
     ],
   },
-  { version: 2, why: 'one fact', changes: [{ kind: 'forget', prefix: 'ran:' }] },
+  { version: 2, why: verbatim('one fact'), changes: [{ kind: 'forget', prefix: 'ran:' }] },
 ];
 
 function firstBook(): MemoryDesk {
@@ -38,7 +39,7 @@ describe('a book of the first version', () => {
     expect(migrate(services, LATER)).toEqual({
       from: FIRST_VERSION,
       to: 3,
-      why: ['one fact', 'shares are weights now'],
+      why: [verbatim('one fact'), verbatim('shares are weights now')],
     });
     expect(book.tabs.get('brokers')).toEqual([
       ['my note', 'Name', 'weight'],

@@ -203,9 +203,7 @@ describe('a month that the schedule runs alone', () => {
       ['13:12', 'refused'],
       ['13:22', 'applied'],
     ]);
-    const told = desk.mails.filter(({ subject }) =>
-      subject.includes('STOPPED: Primary units, Nasdaq family'),
-    );
+    const told = desk.mails.filter(({ subject }) => subject.includes('STOPPED: Primary units: nasdaq'));
     expect(told).toHaveLength(1);
     expect(told[0]?.to).toEqual([TRADERS]);
     expect(told[0]?.text).toContain('HTTP 503');
@@ -226,7 +224,7 @@ describe('a month that the schedule runs alone', () => {
     const finals = runs().filter(
       ({ date, stage, status }) => date === LATE_FILL && stage === 'final' && went(status),
     );
-    expect(finals.map(({ headline }) => headline.replace(/\d[\d.]* shares.*lines/, '…'))).toEqual([
+    expect(finals.map(({ headline }) => headline.replace(/\d[\d,]* shares.*lines/, '…'))).toEqual([
       'PENDING: …, version 1',
       'COMPLETE: …, version 2 REPLACES 1',
     ]);

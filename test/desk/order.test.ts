@@ -1,10 +1,10 @@
 // The order in which rows stand says nothing: whatever people sort, the same orders, units and shares follow.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { apply } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, GAMA, trade } from '../fixtures/workedDay';
 

@@ -2,10 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
-import { apply } from '../../src/desk/run/runner';
 import { markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
+import { msg, verbatim } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { texts } from '../fakes/said';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const at = (desk: MemoryDesk, time: string) => {
@@ -34,7 +36,7 @@ describe('before the day is open', () => {
     const day = at(workedDay(), '09:00');
     expect(states(day)).toEqual([
       ['initial', 'coming', '10:15'],
-      ['primary-nasdaq', 'coming', '13:00'],
+      ['primary:nasdaq', 'coming', '13:00'],
       ['adjustments', 'coming', '15:00'],
       ['final', 'coming', '18:35'],
     ]);
@@ -56,7 +58,7 @@ describe('before the day is open', () => {
     const desk = workedDay();
     desk.book.fill('daily-trades', [trade(ALFA, '1,2,3')]);
     const day = at(desk, '09:00');
-    expect(day.problems).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
+    expect(texts(day.problems)).toEqual([expect.stringMatching(/^daily-trades!E2: amount "1,2,3"/)]);
     expect(day.lacksTrades).toBe(false);
   });
 
@@ -71,7 +73,7 @@ describe('before the day is open', () => {
 
   it('misses the day when nobody opened it before the close', () => {
     const day = at(workedDay(), '18:00');
-    expect(states(day)[0]).toEqual(['initial', 'missed', null]);
+    expect(states(day)[0]).toEqual(['initial', 'missed', '17:55']);
     expect(day.next).toBeNull();
   });
 
@@ -88,7 +90,7 @@ describe('through the day', () => {
   it('has the opening done and the units next', () => {
     const day = at(opened(), '11:00');
     expect(states(day)[0]).toEqual(['initial', 'done', '10:15']);
-    expect(day.next).toMatchObject({ name: 'primary-nasdaq', isDue: false, at: `${DATE}T13:00:00` });
+    expect(day.next).toMatchObject({ name: 'primary:nasdaq', isDue: false, at: `${DATE}T13:00:00` });
     expect(day.assets).toEqual([
       expect.objectContaining({ asset: 'HASH11', side: 'BUY', target: 12_300_000, executed: 0, primary: 0 }),
     ]);
@@ -96,13 +98,13 @@ describe('through the day', () => {
 
   it('has the units due from half an hour before the cut-off, and missed after it', () => {
     const desk = opened();
-    expect(at(desk, '13:05').next).toMatchObject({ name: 'primary-nasdaq', isDue: true });
-    expect(states(at(desk, '13:31'))[1]).toEqual(['primary-nasdaq', 'missed', '13:30']);
+    expect(at(desk, '13:05').next).toMatchObject({ name: 'primary:nasdaq', isDue: true });
+    expect(states(at(desk, '13:31'))[1]).toEqual(['primary:nasdaq', 'missed', '13:30']);
   });
 
   it('no longer waits for a cut-off whose units are decided', () => {
     const day = at(withUnits(), '12:40');
-    expect(states(day)[1]).toEqual(['primary-nasdaq', 'done', '12:30']);
+    expect(states(day)[1]).toEqual(['primary:nasdaq', 'done', '12:30']);
     expect(day.deadlines.map(({ kind }) => kind)).toEqual(['close', 'call']);
   });
 
@@ -170,7 +172,7 @@ describe('what went wrong', () => {
       '_state',
       rows.map((row, index) => (index === 1 ? { ...row, value: '{}' } : row)),
     );
-    expect(at(desk, '11:00').problems[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
+    expect(texts(at(desk, '11:00').problems)[0]).toMatch(/^_state!A3: the row ".*" was changed by hand/);
   });
 
   it('counts runs that an outage left half-way', () => {
@@ -241,16 +243,16 @@ describe('the progress of a run', () => {
   it('is told while the run is under way, and gone with it', () => {
     const { services } = workedDay();
     expect(readProgress(services.journal, AT.midday)).toBeNull();
-    writeProgress(services.journal, AT.midday, 'initial: writing 3 tabs');
-    expect(readProgress(services.journal, AT.midday)).toBe('initial: writing 3 tabs');
+    writeProgress(services.journal, AT.midday, verbatim('initial: writing 3 tabs'));
+    expect(readProgress(services.journal, AT.midday)).toEqual(verbatim('initial: writing 3 tabs'));
     clearProgress(services.journal);
     expect(readProgress(services.journal, AT.midday)).toBeNull();
   });
 
   it('is forgotten when a run was cut off', () => {
     const { services } = workedDay();
-    writeProgress(services.journal, `${DATE}T12:00:00`, 'fetching iNAVs');
-    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toBe('fetching iNAVs');
+    writeProgress(services.journal, `${DATE}T12:00:00`, msg('fetching iNAVs'));
+    expect(readProgress(services.journal, `${DATE}T12:05:59`)).toEqual(msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:06:00`)).toBeNull();
   });
 });

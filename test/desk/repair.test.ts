@@ -6,7 +6,7 @@ import {
   releaseMails,
   settleDoubtfulMails,
 } from '../../src/desk/run/repair';
-import { apply, preview } from '../../src/desk/run/runner';
+import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   finalAllocation,
@@ -16,6 +16,8 @@ import {
 } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { said } from '../fakes/said';
 import { AT, DATE, fill, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const opened = (): MemoryDesk => {
@@ -85,7 +87,7 @@ describe('mails in doubt', () => {
     // Nobody gets anything, and no other stage runs, before somebody has asked.
     expect(apply(desk.services, status()).status).toBe('held');
     expect(preview(desk.services, adjustmentCycle(null)).status).toBe('held');
-    expect(settleDoubtfulMails(desk.services, went)).toBe(
+    expect(said(settleDoubtfulMails(desk.services, went))).toBe(
       went ? 'the mails in doubt went out' : 'the mails in doubt go again with the next run',
     );
     expect(logged(desk)).toContain('the mails in doubt');
@@ -101,7 +103,7 @@ describe('a warehouse that is down', () => {
     expect(apply(desk.services, status())).toMatchObject({ status: 'held', mails: 0 });
     expect(desk.mails).toHaveLength(1);
     releaseMails(desk.services);
-    expect(logged(desk)).toBe('1 runs may send their mails before the warehouse is back');
+    expect(logged(desk)).toBe('1 run may send its mails before the warehouse is back');
     expect(apply(desk.services, status()).status).not.toBe('held');
     expect(desk.mails).toHaveLength(3);
   });
@@ -130,7 +132,7 @@ describe('a run that waits', () => {
     const desk = waiting();
     const before = opened();
     expect(() => abandonPending(desk.services, '  ')).toThrow('abandoning a run needs a reason; write why');
-    expect(abandonPending(desk.services, 'wrong iNAV')).toMatch(
+    expect(said(abandonPending(desk.services, 'wrong iNAV'))).toMatch(
       /^run .*primary.* was abandoned: wrong iNAV$/,
     );
     expect(logged(desk)).toContain('was abandoned: wrong iNAV');
@@ -148,7 +150,7 @@ describe('a run that waits', () => {
   });
 
   it('is not there: there is nothing to abandon', () => {
-    expect(abandonPending(workedDay().services, 'why not')).toBe('no run is pending');
+    expect(said(abandonPending(workedDay().services, 'why not'))).toBe('no run is pending');
   });
 
   it('whose abandoning is cut off is either abandoned or rolled forward whole', () => {

@@ -1,6 +1,5 @@
 // Running a stage again, or later: nothing is lost, nothing goes twice, nothing moves.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,
@@ -10,6 +9,7 @@ import {
   status,
 } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import {
   ALFA,
   AT,

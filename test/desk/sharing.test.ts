@@ -1,15 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  previewSharing,
-  previewStopSharing,
-  shareWithBrokers,
-  stopSharing,
-} from '../../src/desk/brokers/sharing';
-import { apply, preview } from '../../src/desk/run/runner';
+import * as sharing from '../../src/desk/brokers/sharing';
+import { type PrintedSharingPlan, printedPlan, printedSharing } from '../../src/desk/brokers/sharingReport';
+import { printedLine } from '../../src/desk/run/report';
+import { preview } from '../../src/desk/run/runner';
+import { msg } from '../../src/language/message';
 import { initialOrders } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
+import { texts } from '../fakes/said';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 
 const INBOX_BROKER = { ...MERIDIAN, account_codes: '', fills_from: 'inbox' };
+
+/** As an English reader has it. */
+const read = <T extends Pick<PrintedSharingPlan, 'problems'>>(report: T) => ({
+  ...report,
+  problems: report.problems.map(printedLine),
+});
+type Services = Parameters<typeof sharing.previewSharing>[0];
+const previewSharing = (services: Services) => read(printedPlan(sharing.previewSharing(services), 'en'));
+const shareWithBrokers = (services: Services, hash: string | null) =>
+  read(printedSharing(sharing.shareWithBrokers(services, hash), 'en'));
+const previewStopSharing = (services: Services, broker: string | null) =>
+  read(printedPlan(sharing.previewStopSharing(services, broker), 'en'));
+const stopSharing = (services: Services, broker: string | null, hash: string | null) =>
+  read(printedSharing(sharing.stopSharing(services, broker, hash), 'en'));
 
 describe('sharing with brokers', () => {
   it('says who gets to see what before anything happens', () => {
@@ -82,7 +96,9 @@ describe('sharing with brokers', () => {
     const { desk, books, services } = twoBrokers();
     shareWithBrokers(services, null);
     const aurora = { broker: 'Aurora', kind: 'orders' } as const;
-    books.grant(aurora, 'anyone with the link', 'reader', false);
+    books.spreadsheets
+      .get('Aurora/orders')
+      ?.grants.push({ id: 'link', address: null, who: msg('anyone with the link'), role: 'reader' });
     books.grant(aurora, 'boss@aurora.example', 'writer', false);
     desk.book.fill('brokers', [{ ...AURORA, emails: 'MESA@aurora.example, boss@aurora.example', share: 1 }]);
     expect(previewSharing(services).lines).toEqual([
@@ -147,16 +163,14 @@ describe('sharing with brokers', () => {
   it('is doubted by every stage once the tab says something else, until it is shared again', () => {
     const { desk, services } = twoBrokers();
     const doubts = () =>
-      preview(services, initialOrders()).warnings.flatMap(({ code, text }) =>
-        code === 'sharing-changed' ? text : [],
-      );
+      texts(preview(services, initialOrders()).warnings.filter(({ code }) => code === 'sharing-changed'));
     expect(doubts()).toEqual([]);
     shareWithBrokers(services, null);
     expect(doubts()).toEqual([]);
     desk.book.fill('brokers', [{ ...AURORA, emails: 'mesa@aurora.example', share: 1 }]);
     expect(doubts()).toEqual([
-      'the spreadsheet of Aurora is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
-      'Meridian stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers',
+      'brokers: the spreadsheet of Aurora is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
+      'brokers: Meridian stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers',
     ]);
     shareWithBrokers(services, null);
     expect(doubts()).toEqual([]);

@@ -1,6 +1,5 @@
 // One firing of the trigger: what it sends, what it only prepares, what it says and how often.
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/desk/schedule/scheduleMarks';
 import { tick } from '../../src/desk/schedule/tick';
 import { runDue } from '../../src/desk/schedule/wholeDay';
@@ -8,6 +7,8 @@ import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { said } from '../fakes/said';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { workedMarket } from '../fakes/workedMarket';
 
@@ -21,7 +22,7 @@ beforeEach(() => {
 
 const at = (time: string, day = DAY): readonly string[] => {
   desk.world.now = `${day}T${time}:00`;
-  return tick(desk.services);
+  return tick(desk.services).map(said);
 };
 /** The trigger fires every five minutes from one time to another, both included. */
 const through = (from: string, to: string): readonly string[] => {
@@ -81,10 +82,10 @@ describe('a desk that sends by its own hand', () => {
     desk.mails.length = 0;
     through('10:20', '13:30');
     expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
-      'Primary units, thematics: cut-off at 12:30',
-      'PREPARED: Primary units, thematics',
-      'Primary units, Nasdaq family: cut-off at 13:30',
-      'PREPARED: Primary units, Nasdaq family',
+      'Primary units: thematics: cut-off at 12:30',
+      'PREPARED: Primary units: thematics',
+      'Primary units: nasdaq: cut-off at 13:30',
+      'PREPARED: Primary units: nasdaq',
     ]);
     expect(toTraders()[0]?.text).toContain('DEFI11, WEB311');
     expect(toOthers()).toEqual([]);
@@ -129,8 +130,23 @@ describe('a desk that lets the schedule send', () => {
   });
 
   it('makes up once for what was missed, in the order of the day', () => {
-    expect(at('12:20').map((text) => text.split(':')[0])).toEqual(['initial', 'primary-thematics']);
+    expect(at('12:20').map((text) => text.split(': ')[0])).toEqual(['initial', 'primary:thematics']);
     expect(at('12:25')).toEqual([]);
+  });
+
+  it('is told once what nobody ran in its time, and does not send it late', () => {
+    at('10:15');
+    desk.mails.length = 0;
+    // The trigger was off until the cut-off of the thematics had passed.
+    const [first] = at('12:40');
+    expect(first).toMatch(/^primary:thematics: it is 12:40 and the cut-off of DEFI11/);
+    expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
+      'STOPPED: Primary units: thematics',
+      'Primary units: nasdaq: cut-off at 13:30',
+    ]);
+    expect(toOthers()).toEqual([]);
+    expect(through('12:45', '12:55').filter((text) => text.includes('primary'))).toEqual([]);
+    expect(desk.book.records('primary-requests')).toEqual([]);
   });
 
   it('does nothing on a day that B3 is closed', () => {
@@ -146,7 +162,7 @@ describe('a desk that lets the schedule send', () => {
     expect(tries.map((text) => text.slice(0, 14))).toEqual(
       ['15', '25', '35', '45', '55'].map((minute) => `10:${minute} initial:`),
     );
-    expect(tries.every((text) => /problems; nothing was written/.test(text))).toBe(true);
+    expect(tries.every((text) => /problems?; nothing was written/.test(text))).toBe(true);
     expect(toTraders().map(({ subject }) => subject)).toEqual([
       'Mesa de ETFs | 8 November 2024 | STOPPED: Initial orders',
     ]);
@@ -192,7 +208,7 @@ describe('a desk that lets the schedule send', () => {
       },
     };
     expect(tick(slow)).toHaveLength(1);
-    expect(at('12:25')).toEqual([expect.stringMatching(/^primary-thematics: /)]);
+    expect(at('12:25')).toEqual([expect.stringMatching(/^primary:thematics: /)]);
     expect(readMarks(desk.services.journal, desk.world.now).minutes).toBe(4 + 1);
   });
 
@@ -365,8 +381,8 @@ describe('the day’s trigger time', () => {
       desk.services.journal.set(SCHEDULE_KEY, JSON.stringify({ ...marks, quietUntil: desk.world.now }));
     };
     spent(60);
-    expect(through('10:35', '12:00').map((text) => text.slice(6).split(':')[0])).toEqual([
-      'primary-thematics',
+    expect(through('10:35', '12:00').map((text) => text.slice(6).split(': ')[0])).toEqual([
+      'primary:thematics',
     ]);
     spent(59);
     expect(at('12:35')).toEqual([expect.stringMatching(/^(refresh|remind)/)]);

@@ -1,27 +1,20 @@
 // One Chromium for the end-to-end tests and the screenshots: CHROMIUM_PATH, else the one from npm, else an installed Chrome.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { packedChromium } from '../chromium';
 
 export async function launchBrowser(): Promise<Browser> {
   const path = process.env.CHROMIUM_PATH;
   if (path) return chromium.launch({ executablePath: path });
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' });
-  return chromium.launch({ executablePath: packedChromium(), args: ['--no-sandbox'], env: withFonts() });
-}
-
-/** Unpacked once into the temporary folder. In a process of its own: the package is an ES module, which jest does not load. */
-function packedChromium(): string {
-  const script =
-    "import('@sparticuz/chromium').then(async (it) => console.log(await it.default.executablePath()))";
-  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
+  const { executable, fonts } = packedChromium();
+  return chromium.launch({ executablePath: executable, args: ['--no-sandbox'], env: withFonts(fonts) });
 }
 
 /** A bare machine has no Arial: the font that comes with the browser stands in, before whatever else there is. */
-function withFonts(): Record<string, string> {
-  const folder = join(tmpdir(), 'fonts');
+function withFonts(folder: string): Record<string, string> {
   const config = join(tmpdir(), 'desk-fonts', 'fonts.conf');
   mkdirSync(join(tmpdir(), 'desk-fonts'), { recursive: true });
   const prefer = ['Arial', 'sans-serif', 'system-ui'].map(

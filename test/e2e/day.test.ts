@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { confirm, openPreview, windTo } from './dayPage';
+import { confirm, openPreview, openPrimary, windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
 import { activeTab, cells, closeDialogs, pick, ready, showTab, typeInto, visit } from './scriptedPage';
 
@@ -119,9 +119,9 @@ describe('a day in the page', () => {
     expect(await findings()).toEqual([]);
     await inside.getByText('10:15').first().waitFor();
     await windTo(page, '12:15');
-    await openPreview(page, 'Primário', 'Família Nasdaq…');
+    await openPrimary(page, 'nasdaq');
     await confirm(page);
-    await openPreview(page, 'Primário', 'Família temática…');
+    await openPrimary(page, 'thematics');
     await confirm(page);
     expect(await rows('primary-requests')).toBeGreaterThan(0);
     await inside.getByText('12:15').first().waitFor();

@@ -11,6 +11,12 @@ export async function openPreview(page: Page, ...labels: readonly string[]): Pro
   return preview(page);
 }
 
+/** Midday: the dialog asks for the family first. */
+export async function openPrimary(page: Page, family: string): Promise<void> {
+  const dialog = await openPreview(page, 'Primário…');
+  await dialog.getByRole('button', { name: family }).click();
+}
+
 /** Confirms what is shown, waits until it is done and closes the report. */
 export async function confirm(page: Page): Promise<void> {
   await preview(page).locator('#confirm').click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../src/local/host/checkout';
 import { launchBrowser } from './browser';
-import { confirm, openPreview, preview, windTo } from './dayPage';
+import { confirm, openPreview, openPrimary, preview, windTo } from './dayPage';
 import { startDesk } from './deskProcess';
 import { pick, showTab, visit } from './scriptedPage';
 
@@ -28,7 +28,7 @@ async function day(page: Page): Promise<void> {
   await windTo(page, '10:15');
   await showTab(page, 'daily-trades');
   await page.getByRole('menuitem', { name: 'Trading' }).click();
-  await page.getByRole('menuitem', { name: 'Primário' }).hover();
+  await page.getByRole('menuitem', { name: 'Corretoras' }).hover();
   await shoot(page, 'morning');
   await page.keyboard.press('Escape');
 
@@ -38,9 +38,11 @@ async function day(page: Page): Promise<void> {
   await confirm(page);
 
   await windTo(page, '12:15');
-  await run(page, 'Primário', 'Família temática…');
+  await openPrimary(page, 'thematics');
+  await confirm(page);
   await windTo(page, '12:50');
-  await run(page, 'Primário', 'Família Nasdaq…');
+  await openPrimary(page, 'nasdaq');
+  await confirm(page);
   await pick(page, 'Trading', 'Abrir a mesa');
   await page.frameLocator('#sidebar iframe').getByText('12:50').first().waitFor();
   await showTab(page, 'primary-requests');

@@ -115,7 +115,7 @@ function entered(cell: Cell, format: string): Cell {
     throw new Error(
       `Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`,
     );
-  const value = typed(cell, /^[=+]/.test(cell) ? '' : format, 'pt_BR');
+  const value = typed(cell, /^[=+]/.test(cell) ? '' : format, 'pt_BR', 2024);
   if (value.kind === 'blank') return null;
   return value.kind === 'formula' ? `${RAN}${value.value}` : value.value;
 }

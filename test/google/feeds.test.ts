@@ -1,6 +1,7 @@
 // Both feeds as the runner asks for them: addresses, token, answers, refusals.
 import { describe, expect, it } from '@jest/globals';
 import { createServices } from '../../src/google/services';
+import { texts } from '../fakes/said';
 import { type Fakes, installFakes, type Reply } from './fakes';
 import { settingsWith } from './settings';
 
@@ -58,7 +59,7 @@ describe('the post-trade system', () => {
   ])('is not asked with %s', (_case, settings, token, words) => {
     const { web } = desk(() => json({}), token);
     expect(ask(settings)?.problems).toMatchObject([{ severity: 'error', code: 'no-token' }]);
-    expect(ask(settings)?.problems[0]?.text).toContain(words);
+    expect(texts(ask(settings)?.problems ?? [])[0]).toContain(words);
     expect(web.batches).toEqual([]);
   });
 
@@ -71,10 +72,11 @@ describe('the post-trade system', () => {
   ])('that answers %j stops the stage in words without the token', (reply, words) => {
     desk(() => reply);
     const [problem] = ask()?.problems ?? [];
+    const [text] = texts(ask()?.problems ?? []);
     expect(problem).toMatchObject({ severity: 'error', code: 'feed-failed' });
-    expect(problem?.text).toContain(words);
-    expect(problem?.text).toContain('https://post.trades.example/allocation/consolidated');
-    expect(problem?.text).not.toContain(TOKEN);
+    expect(text).toContain(words);
+    expect(text).toContain('https://post.trades.example/allocation/consolidated');
+    expect(text).not.toContain(TOKEN);
   });
 });
 
@@ -122,7 +124,7 @@ describe('the iNAV provider', () => {
 
   it.each([
     ['a zero iNAV', inav({ inavPerShare: 0 }), 'inavPerShare 0 is not a price above zero'],
-    ['a missing iNAV', inav({ inavPerShare: undefined }), 'inavPerShare (absent) is not a number'],
+    ['a missing iNAV', inav({ inavPerShare: undefined }), 'inavPerShare is missing'],
     [
       'no unit size',
       inav({}, { numberOfSharesPerCreationUnit: 0 }),
@@ -140,8 +142,8 @@ describe('the iNAV provider', () => {
     const answer = ask(['HASH11']);
     expect(answer?.rows).toEqual([]);
     expect(answer?.problems).toMatchObject([{ severity: 'error' }]);
-    expect(answer?.problems[0]?.text).toContain(words);
-    expect(answer?.problems[0]?.text).toContain('https://nav.house.example/marketdata/v2/inav/HASH11');
+    expect(texts(answer?.problems ?? [])[0]).toContain(words);
+    expect(texts(answer?.problems ?? [])[0]).toContain('https://nav.house.example/marketdata/v2/inav/HASH11');
   });
 
   it.each([
@@ -153,7 +155,7 @@ describe('the iNAV provider', () => {
     const answer = ask(['HASH11']);
     expect(answer?.rows[0]?.officialNav).toBeNull();
     expect(answer?.problems).toMatchObject([{ severity: 'warning' }]);
-    expect(answer?.problems[0]?.text).toContain(words);
+    expect(texts(answer?.problems ?? [])[0]).toContain(words);
   });
 
   it('is not asked when there is none', () => {

@@ -1,6 +1,7 @@
 // The way out to other systems: patient with outages, clear about refusals, silent about the token.
 import { describe, expect, it } from '@jest/globals';
 import { ATTEMPTS, getJson, shown } from '../../src/google/http';
+import { said } from '../fakes/said';
 import { installFakes, type Reply } from './fakes';
 
 const URL = 'https://post.trades.example/allocation/fills';
@@ -11,7 +12,7 @@ function ask(...replies: (Reply | Error)[]) {
   const fakes = installFakes();
   fakes.web.answer = (_url, batch) => replies[batch - 1] ?? replies[replies.length - 1] ?? ok;
   const [answer] = getJson([URL], TOKEN);
-  const reason = answer?.kind === 'failed' ? answer.reason : '';
+  const reason = answer?.kind === 'failed' ? said(answer.reason) : '';
   return { answer, reason, attempts: fakes.web.batches.length, sleeps: fakes.sleeps, web: fakes.web };
 }
 

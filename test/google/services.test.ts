@@ -1,7 +1,10 @@
 // The small services: journal, lock, mail, clock, user, digest, files.
 import { describe, expect, it } from '@jest/globals';
-import { LONGEST_VALUE, utf8Length } from '../../src/google/journal';
+import { PROPERTY_BYTES } from '../../src/desk/limits';
+import { utf8Length } from '../../src/google/journal';
 import { createServices } from '../../src/google/services';
+import { verbatim } from '../../src/language/message';
+import { FakeSheet } from './fakeBook';
 import { installFakes } from './fakes';
 
 const start = () => ({ ...installFakes(), services: createServices() });
@@ -27,7 +30,7 @@ describe('the services as a whole', () => {
   it('tell the time as a stamp and the progress as a toast', () => {
     const { services, book } = start();
     expect(services.now()).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
-    services.progress('allocating');
+    services.progress(verbatim('allocating'));
     expect(book.toasts).toEqual(['allocating']);
   });
 });
@@ -45,11 +48,11 @@ describe('the journal', () => {
 
   it('takes what the platform takes, and refuses one byte more', () => {
     const { journal } = start().services;
-    const longest = 'x'.repeat(LONGEST_VALUE - 'key'.length);
+    const longest = 'x'.repeat(PROPERTY_BYTES - 'key'.length);
     journal.set('key', longest);
     expect(journal.get('key')).toBe(longest);
-    expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9217 bytes.*take 9216/);
-    expect(() => journal.set('key', 'ã'.repeat(LONGEST_VALUE / 2))).toThrow(/bytes/);
+    expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9,217 bytes.*take 9,216/);
+    expect(() => journal.set('key', 'ã'.repeat(PROPERTY_BYTES / 2))).toThrow(/bytes/);
     expect(journal.get('key')).toBe(longest);
   });
 
@@ -62,8 +65,10 @@ describe('the journal', () => {
 describe('the lock', () => {
   it('flushes what was written before it lets the next run in', () => {
     const { services, lock, book } = start();
+    book.sheets.push(new FakeSheet('orders'));
     const answer = services.lock.exclusively(500, () => {
       expect(lock.held).toBe(true);
+      services.book.write('orders', 0, 0, [['asset']]);
       return 7;
     });
     expect(answer).toEqual({ value: 7 });
@@ -72,7 +77,9 @@ describe('the lock', () => {
 
   it('is given back when the work fails', () => {
     const { services, lock, book } = start();
+    book.sheets.push(new FakeSheet('orders'));
     const work = () => {
+      services.book.write('orders', 0, 0, [['asset']]);
       throw new Error('no');
     };
     expect(() => services.lock.exclusively(1, work)).toThrow('no');

@@ -5,8 +5,10 @@ import { VERSION_KEY } from '../../src/desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../../src/desk/setUp/setUpReport';
 import { createServices } from '../../src/google/services';
 import { setUpDesk } from '../../src/google/setUpDesk';
+import { verbatim } from '../../src/language/message';
 import { ALL_TABS } from '../../src/sheets/tabs';
 import { initialOrders } from '../../src/stages/stages';
+import { said, texts } from '../fakes/said';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { type Fakes, installFakes } from './fakes';
 
@@ -32,8 +34,9 @@ function fakeTriggers(): object {
 const MORNING = '2024-11-08T10:20:00';
 const services = () => ({ ...createServices(), now: () => MORNING });
 const run = (wish: SetUpWish = {}): SetUpReport => setUpDesk(services, wish);
-const stateOf = (report: SetUpReport, name: string) =>
-  report.checks.find((each) => each.name === name)?.state;
+const checkOf = (report: SetUpReport, name: string) => report.checks.find((each) => each.name === name);
+const saidOf = (report: SetUpReport, name: string) => said(checkOf(report, name)?.said ?? verbatim(''));
+const stateOf = (report: SetUpReport, name: string) => checkOf(report, name)?.state;
 
 describe('set up of an empty spreadsheet', () => {
   it('leaves the tabs and nothing else, and says what is missing', () => {
@@ -70,8 +73,8 @@ describe('set up of an empty spreadsheet', () => {
     const report = run({ sample: true });
     expect(report.sample?.filled).toContain('daily-trades');
     expect([stateOf(report, 'funds'), stateOf(report, 'settings')]).toEqual(['ok', 'ok']);
-    const sample = report.checks.find(({ name }) => name === 'sample');
-    expect(sample).toMatchObject({ state: 'todo', said: expect.stringContaining('mesa@aurora.example') });
+    expect(stateOf(report, 'sample')).toBe('todo');
+    expect(saidOf(report, 'sample')).toContain('mesa@aurora.example');
     const shown = preview(services(), initialOrders());
     expect([shown.status, shown.mails.length]).toEqual(['ready', 2]);
   });
@@ -101,7 +104,7 @@ describe('set up of an empty spreadsheet', () => {
       'failed',
       'ok',
     ]);
-    expect(report.checks.find(({ name }) => name === 'inav')?.said).toContain('HTTP 503');
+    expect(saidOf(report, 'inav')).toContain('HTTP 503');
     expect(JSON.stringify(fakes.book.sheets.map(({ cells }) => cells))).not.toContain('secret-value');
   });
 
@@ -109,15 +112,14 @@ describe('set up of an empty spreadsheet', () => {
     const fakes = deskWith();
     fakes.jobs.answer = () => new Error('Billing has not been enabled for this project');
     const report = run({ settings: { GOOGLE_CLOUD_PROJECT: 'desk-trading-1' } });
-    const warehouse = report.checks.find(({ name }) => name === 'warehouse');
-    expect(warehouse?.state).toBe('failed');
-    expect(warehouse?.said).toContain('enable billing for the project');
+    expect(stateOf(report, 'warehouse')).toBe('failed');
+    expect(saidOf(report, 'warehouse')).toContain('enable billing for the project');
   });
 
   it('refuses a wrong value and keeps the others as they were', () => {
     deskWith();
     const report = run({ settings: { DESK_LANGUAGE: 'klingon', DESK_NAME: 'Mesa' } });
-    expect(report.problems).toEqual([expect.stringContaining('DESK_LANGUAGE')]);
+    expect(texts(report.problems)).toEqual([expect.stringContaining('DESK_LANGUAGE')]);
     expect(report.asked.find(({ key }) => key === 'DESK_NAME')?.value).toBe('');
   });
 });

@@ -307,7 +307,13 @@ describe('a day with two brokers', () => {
     const bad = await call('runPrimaryCalculation', 'all');
     expect(bad).toMatchObject({
       status: 'refused',
-      problems: ['inbox of Meridian!D2: price "sixty-two" is not a price in BRL; write it like 62,40'],
+      problems: [
+        {
+          tab: 'inbox of Meridian',
+          cell: 'D2',
+          text: 'price "sixty-two" is not a price in BRL; write it like 62,40',
+        },
+      ],
     });
     await fill('fills', [typed], inbox());
     expect(await call('runPrimaryCalculation', 'all')).toMatchObject({ status: 'applied', problems: [] });

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { verbatim } from '../../src/language/message';
 import { administratorMail } from '../../src/messages/administrator';
 import { compose } from '../../src/messages/compose';
 import { heading, list, note, oneLine, paragraph, table } from '../../src/messages/content';
@@ -62,7 +63,7 @@ describe('a subject', () => {
       language: 'en',
       deskName: 'ETF\ndesk',
       tradeDate: DATE,
-      headline: `stopped\r\nBcc: x@evil.example ${'x'.repeat(400)}`,
+      headline: verbatim(`stopped\r\nBcc: x@evil.example ${'x'.repeat(400)}`),
       facts: [],
       problems: [],
       warnings: [],

@@ -1,7 +1,9 @@
 // Mails of the desk to itself: offshore orders, adjustment summaries, what a run did.
 
 import { describe, expect, it } from '@jest/globals';
+import { error, warning } from '../../src/domain/problem';
 import type { Trade } from '../../src/domain/trade';
+import { msg, verbatim } from '../../src/language/message';
 import { type AdjustmentSummary, adjustmentSummaryMail } from '../../src/messages/adjustmentSummary';
 import { offshoreMail } from '../../src/messages/offshore';
 import { type RunSummary, summaryMail } from '../../src/messages/summary';
@@ -106,10 +108,15 @@ describe('the summary of a run', () => {
     language: 'en',
     deskName: 'ETF desk',
     tradeDate: DATE,
-    headline: 'Primary units (nasdaq) stopped',
-    facts: [{ label: 'Targets', value: 'R$ 12.300.000,00' }],
-    problems: ['daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56'],
-    warnings: ['Corretora Aurora executed R$ 10,00 above its cap'],
+    headline: verbatim('Primary units (nasdaq) stopped'),
+    facts: [{ label: verbatim('Targets'), value: msg('{money}', { money: 1_230_000_000 }) }],
+    problems: [
+      error('bad-amount', verbatim('amount "1,2,3" is not an amount in BRL; write 1234,56'), {
+        tab: 'daily-trades',
+        cell: 'E7',
+      }),
+    ],
+    warnings: [warning('above-cap', verbatim('Corretora Aurora executed R$ 10.00 above its cap'))],
   };
 
   it('tells headline, facts, problems and warnings, as they are printed elsewhere', () => {
@@ -118,7 +125,7 @@ describe('the summary of a run', () => {
       subject: 'ETF desk | 8 November 2024 | Primary units (nasdaq) stopped',
       text: `Primary units (nasdaq) stopped
 
-- Targets: R$ 12.300.000,00
+- Targets: R$ 12,300,000.00
 
 What stands in the way (1)
 ==========================
@@ -128,7 +135,7 @@ What stands in the way (1)
 Warnings (1)
 ============
 
-- Corretora Aurora executed R$ 10,00 above its cap
+- Corretora Aurora executed R$ 10.00 above its cap
 
 Regards, ETF desk
 `,

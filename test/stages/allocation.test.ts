@@ -1,13 +1,13 @@
 // The final allocation of whatever was filled: every share to somebody, every broker paid to the cent, every fund fairly.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { apply } from '../../src/desk/run/runner';
 import type { Fill } from '../../src/domain/fill';
 import { centsFromE8, notionalE8 } from '../../src/domain/money';
 import type { Side } from '../../src/domain/trade';
 import { finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { first } from '../fixtures/badBooks';
 import { at, DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, GAMA, trade, workedDay } from '../fixtures/workedDay';

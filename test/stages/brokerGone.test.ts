@@ -1,7 +1,7 @@
 // A broker or an ETF that leaves its tab while it has orders of the day: nobody is left with an order that nothing can stop.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, fill } from '../fixtures/workedDay';
 

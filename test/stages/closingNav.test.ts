@@ -1,14 +1,15 @@
 // The official NAV: known only after the day, counted only for its own day, kept in the history once it is published.
 import { describe, expect, it } from '@jest/globals';
 import { openBook } from '../../src/desk/run/openBook';
-import { apply } from '../../src/desk/run/runner';
 import { readState } from '../../src/desk/run/stateStore';
 import { tick } from '../../src/desk/schedule/tick';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
+import { print } from '../../src/language/print';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { closingNav, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { dayStatus } from '../../src/stages/status';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { AT, DATE, HASH11, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const NEXT = '2024-11-11';
@@ -34,7 +35,7 @@ const through = (desk: MemoryDesk, day: string, from: string, to: string): reado
   const said: string[] = [];
   for (let now = `${day}T${from}:00`; now <= `${day}T${to}:00`; now = addMinutes(now, 5)) {
     desk.world.now = now;
-    said.push(...tick(desk.services).map((text) => `${timeOf(now)} ${text}`));
+    said.push(...tick(desk.services).map((message) => `${timeOf(now)} ${print(message, 'en')}`));
   }
   return said;
 };
@@ -152,7 +153,9 @@ describe('the schedule', () => {
       }),
     };
     desk.world.now = `${DATE}T18:40:00`;
-    expect(tick(asleep)).toContain('nav: no official NAV is published yet');
+    expect(tick(asleep).map((message) => print(message, 'en'))).toContain(
+      'nav: no official NAV is published yet',
+    );
     expect(desk.mails).toHaveLength(mails);
   });
 });

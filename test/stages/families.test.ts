@@ -1,9 +1,9 @@
 // Stages beside each other: what one of them leaves alone, and what a second run may still add.
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
 import { tableNamed } from '../../src/google/warehouse/tables';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
 import { DEFI11, DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
@@ -190,5 +190,45 @@ describe('the warehouse', () => {
       'quotes',
     ]);
     expect([...desk.runs.values()]).toEqual(['initial', 'primary', 'adjustments', 'final']);
+  });
+});
+
+describe('a family that no code knows', () => {
+  const staking = (): MemoryDesk => {
+    const desk = twoFamilies();
+    desk.book.fill(
+      'etfs',
+      desk.book.records('etfs').map((row) => (row.asset === 'DEFI11' ? { ...row, family: 'Staking' } : row)),
+    );
+    apply(desk.services, initialOrders());
+    desk.world.now = AT.midday;
+    desk.world.fills = MORNING_FILLS;
+    return desk;
+  };
+
+  it('has its own requests, whatever the case it is asked in, and leaves the others alone', () => {
+    const desk = staking();
+    const report = apply(desk.services, primaryUnits('STAKING', true));
+    expect(report).toMatchObject({ status: 'applied', scope: 'staking' });
+    expect([requestsOf(desk, 'DEFI11').length, requestsOf(desk, 'HASH11').length]).toEqual([2, 0]);
+    expect(apply(desk.services, primaryUnits('all', true)).status).toBe('applied');
+    expect(requestsOf(desk, 'HASH11').length).toBeGreaterThan(0);
+  });
+
+  it('is refused with the families that there are where the tab has none of that name', () => {
+    const desk = staking();
+    expect(apply(desk.services, primaryUnits('thematics', true))).toMatchObject({
+      status: 'refused',
+      problems: ['etfs: "thematics" is not a family; use nasdaq, staking, all'],
+    });
+  });
+
+  it('is a warning where it is probably another one misspelt', () => {
+    const desk = twoFamilies();
+    const [hash, defi] = desk.book.records('etfs');
+    desk.book.fill('etfs', [{ ...hash }, { ...hash, asset: 'BITH11' }, { ...defi, family: 'nasdac' }]);
+    expect(apply(desk.services, initialOrders()).warnings).toContain(
+      'etfs!C4: family "nasdac" is probably nasdaq misspelt; write one name for both',
+    );
   });
 });

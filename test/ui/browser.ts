@@ -5,6 +5,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { templateBody } from '../../src/local/host/script/shims/html';
 import type { Desk } from '../../src/ui/pages/script';
+import { type PageName, pageWords } from '../../src/ui/words';
+import { packedChromium } from '../chromium';
 
 export type Answers = { readonly [K in keyof Desk]?: (...args: Parameters<Desk[K]>) => unknown };
 
@@ -26,7 +28,7 @@ export interface OpenPage {
 }
 
 export interface Desktop {
-  open(name: string, options: PageOptions): Promise<OpenPage>;
+  open(name: PageName, options: PageOptions): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export function builtPages(): Readonly<Record<string, string>> {
 /** One browser for all the pages of a test file. */
 export async function openDesktop(): Promise<Desktop> {
   const pages = builtPages();
-  const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
+  const executablePath = process.env.CHROMIUM_PATH ?? packedChromium().executable;
   // Made for a cloud function that shows one page: with the one process that it asks for, closing a page ends the browser.
   const args = chromium.args.filter((arg) => arg !== '--single-process');
   const browser = await playwright.launch({ executablePath, args, headless: true });
@@ -60,7 +62,7 @@ export async function openDesktop(): Promise<Desktop> {
 async function openPage(
   browser: Browser,
   template: string,
-  name: string,
+  name: PageName,
   options: PageOptions,
 ): Promise<OpenPage> {
   const { language = 'pt', scheme = 'light', request = {}, answers, size } = options;
@@ -75,7 +77,8 @@ async function openPage(
   const calls: [string, ...unknown[]][] = [];
   const fetched: string[] = [];
   let closed = false;
-  const html = evaluated(template, { language, request: JSON.stringify(request) });
+  const words = JSON.stringify(pageWords(name, language));
+  const html = evaluated(template, { language, words, request: JSON.stringify(request) });
   await context.route('**', (route) => {
     const url = route.request().url();
     if (url === ADDRESS) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });

@@ -1,7 +1,7 @@
 // The import dialog in a real browser: files and pasted text into their tabs.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seriousFindings } from './axe';
-import { type Desktop, openDesktop } from './browser';
+import { type Desktop, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
 // Two busy cores must not fail a page.
@@ -12,8 +12,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desktop.close());
 
-const open = (live: LiveDesk, more: object = {}) =>
-  desktop.open('Import', { language: 'en', answers: live.answers, ...more });
+const open = (live: LiveDesk, { language = 'en', ...more }: Partial<PageOptions> = {}) => {
+  live.language = language;
+  return desktop.open('Import', { language, answers: live.answers, ...more });
+};
 
 const TRADES =
   'Fund,CNPJ,Asset,Side,Amount,Strategy\nSão João,11.222.333/0001-81,HASH11,BUY,"1.500,00",SimpleOrder\n';

@@ -3,8 +3,14 @@
 import { deskOverview } from '../../src/desk/look/overview';
 import { stageFrom } from '../../src/desk/request';
 import { readProgress } from '../../src/desk/run/progress';
+import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
 import { importBook } from '../../src/desk/setUp/importBook';
+import type { Language } from '../../src/language/language';
+import { print } from '../../src/language/print';
+import { printedImport } from '../../src/ui/doors/import';
+import { printedOverview } from '../../src/ui/doors/overview';
+import { shownPreview } from '../../src/ui/doors/preview';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { workedDay } from '../fixtures/workedDay';
 import type { Answers } from './browser';
@@ -14,20 +20,30 @@ export interface LiveDesk {
   readonly answers: Required<Answers>;
   /** What the pages asked the spreadsheet to show. */
   readonly shown: unknown[];
+  /** What the desk speaks: its pages are opened in the same language. */
+  language: Language;
 }
 
 export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
   const shown: unknown[] = [];
   const { services } = desk;
-  return {
+  const live: LiveDesk = {
     desk,
     shown,
+    language: 'en',
     answers: {
-      previewStage: (request) => preview(services, stageFrom(request)),
-      applyStage: (request, hash) => apply(services, stageFrom(request), hash),
-      importFiles: (funds, trades) => importBook(services, funds, trades),
-      deskOverview: () => deskOverview(services, desk.properties.get('schedule-runner') ?? null),
-      deskProgress: () => readProgress(services.journal, services.now()),
+      previewStage: (request) => shownPreview(preview(services, stageFrom(request)), live.language),
+      applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
+      importFiles: (funds, trades) => printedImport(importBook(services, funds, trades), live.language),
+      deskOverview: () =>
+        printedOverview(
+          deskOverview(services, desk.properties.get('schedule-runner') ?? null),
+          live.language,
+        ),
+      deskProgress: () => {
+        const said = readProgress(services.journal, services.now());
+        return said === null ? null : print(said, live.language);
+      },
       jumpTo: (tab, cell) => void shown.push([tab, cell]),
       openStage: (request) => void shown.push(request),
       openImport: () => void shown.push('import'),
@@ -37,4 +53,5 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
       },
     },
   };
+  return live;
 }

@@ -2,15 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { apply } from '../../src/desk/run/runner';
+import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
+import { msg } from '../../src/language/message';
+import { SaidError } from '../../src/language/print';
 import * as main from '../../src/main';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { scheduleText } from '../../src/ui/doors/schedule';
 import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
 import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
-import { menuWords } from '../../src/ui/menuWords';
-import { scheduleText } from '../../src/ui/scheduleText';
+import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 import { AT } from '../fixtures/workedDay';
 
@@ -39,7 +41,7 @@ describe('the menu', () => {
 
   it('speaks Portuguese where no setting says otherwise', () => {
     expect(drawn('pt').lines).toEqual(
-      expect.arrayContaining(['Abrir a mesa', 'Primário > Família temática…', 'Reparo > Aceitar o estado…']),
+      expect.arrayContaining(['Abrir a mesa', 'Primário…', 'Reparo > Aceitar o estado…']),
     );
   });
 });
@@ -103,10 +105,17 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
   const menuDesk: MenuDesk = {
     language: () => language,
     services: () => services,
-    status: () => currentStatus(services, () => undefined),
+    status: () =>
+      printedStatus(
+        currentStatus(services, () => undefined),
+        language,
+      ),
     history() {
-      throw new Error(
-        'the period begins on 2024-11-08 and ends before that, on 2024-11-01; swap the two days',
+      throw new SaidError(
+        msg('the period begins on {date} and ends before that, on {date2}; swap the two days', {
+          date: '2024-11-08',
+          date2: '2024-11-01',
+        }),
       );
     },
     startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', language),
@@ -134,14 +143,16 @@ describe('an item', () => {
     const { items, shown } = clicking('pt', ['menos caixa']);
     items.openSidebar();
     items.preview({ stage: 'primary', scope: 'thematics' });
+    items.primaryUnits();
     items.importFiles();
     items.setUp();
     items.amend();
     expect(shown).toEqual([
       'Sidebar A mesa pt',
-      'Preview Primário: família temática pt',
+      'Preview Primário: família thematics pt',
+      'Preview Primário pt',
       'Import Importar arquivos pt',
-      'SetUp Configurar a mesa pt',
+      'SetUp Configurar pt',
       'Preview Alterar uma ordem pt',
     ]);
   });
@@ -220,7 +231,7 @@ describe('an item', () => {
     const { items, texts } = clicking('pt', [' ']);
     items.abandon();
     expect(texts.slice(-2)).toEqual([
-      menuWords('pt').repair,
+      'Reparo',
       'para abandonar uma execução é preciso um motivo; escreva por quê',
     ]);
   });

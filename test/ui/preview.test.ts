@@ -1,10 +1,13 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apply } from '../../src/desk/run/runner';
+import type { StageRequest } from '../../src/desk/request';
 import { initialOrders } from '../../src/stages/stages';
+import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
+import { apply } from '../fakes/run';
+import { twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';
-import { type Desktop, openDesktop } from './browser';
+import { type Desktop, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
 // Two busy cores must not fail a page.
@@ -18,8 +21,19 @@ afterAll(() => desktop.close());
 const INITIAL = { stage: 'initial' };
 const PRIMARY = { stage: 'primary', scope: 'nasdaq' };
 
-const open = (live: LiveDesk, request: object = INITIAL, more: object = {}) =>
-  desktop.open('Preview', { language: 'en', request, answers: live.answers, ...more });
+interface More extends Partial<PageOptions> {
+  readonly families?: PreviewAsked['families'];
+}
+
+const open = (
+  live: LiveDesk,
+  request: StageRequest = INITIAL,
+  { families = [], language = 'en', ...more }: More = {},
+) => {
+  live.language = language;
+  const asked: PreviewAsked = { title: 'The stage', request, families };
+  return desktop.open('Preview', { language, request: asked, answers: live.answers, ...more });
+};
 
 const atMidday = () => {
   const desk = workedDay();
@@ -43,7 +57,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: 'Send 1 mail and write 3 tabs' }).waitFor();
     const text = await page.textContent('main');
     expect(text).toContain('Initial orders');
-    expect(text).toContain('R$ 12.300.000,00');
+    expect(text).toContain('R$ 12,300,000.00');
     expect(text).toMatch(/orders\s+1 row/);
     expect(text).toMatch(/order-intents\s+3 rows/);
     expect(live.desk.mails).toEqual([]);
@@ -124,7 +138,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: /^Send/ }).click();
     const notice = page.getByRole('alert');
     await notice.waitFor();
-    expect(await notice.textContent()).toContain('notional: R$ 12.300.000,00 → R$ 9.000.000,00');
+    expect(await notice.textContent()).toContain('notional: R$ 12,300,000.00 → R$ 9,000,000.00');
     expect(await notice.textContent()).toContain('the mail to mesa@aurora.example reads differently');
     expect(live.desk.mails).toEqual([]);
     await page.getByRole('button', { name: /^Send/ }).click();
@@ -146,7 +160,7 @@ describe('errors', () => {
   it('stand as a list, and each that names a cell leads there', async () => {
     const live = refusing();
     const { page } = await open(live);
-    await page.getByRole('heading', { name: 'An error stands in the way' }).waitFor();
+    await page.getByRole('heading', { name: '1 error stands in the way' }).waitFor();
     expect(await page.textContent('.errors')).toContain('amount "1,2,3" is not an amount in BRL');
     await page.getByRole('button', { name: 'Go to daily-trades!E2' }).click();
     await page.getByText('daily-trades!E2 is selected').waitFor({ state: 'attached' });
@@ -206,6 +220,31 @@ describe('at midday', () => {
     expect(calls.filter(([name]) => name === 'applyStage').map(([, request]) => request)).toEqual([
       { ...PRIMARY, paused: true },
     ]);
+  });
+});
+
+describe('midday from the menu', () => {
+  it('asks for the family first: those that the tab etfs names, each with its cut-off, or all', async () => {
+    const live = liveDesk(twoFamilies());
+    live.desk.book.fill('etfs', [
+      ...live.desk.book.records('etfs'),
+      { ...live.desk.book.records('etfs')[0], asset: 'REND11', family: 'nasdaq', primary_cutoff: '14:00' },
+    ]);
+    const families = familyChoices(live.desk.services);
+    const { page, calls } = await open(live, { stage: 'primary' }, { families });
+    await page.getByRole('heading', { name: 'Which family?' }).waitFor();
+    expect(await page.locator('.families li').allTextContents()).toEqual([
+      'nasdaqHASH11, REND11cut-off 13:30, 14:00',
+      'thematicsDEFI11cut-off 12:45',
+    ]);
+    expect(calls).toEqual([]);
+    await page.getByRole('button', { name: 'thematics' }).click();
+    await page.getByRole('button', { name: 'Look again' }).waitFor();
+    expect(calls).toEqual([['previewStage', { stage: 'primary', scope: 'thematics' }]]);
+  });
+
+  it('asks nothing where there is one family', () => {
+    expect(familyChoices(liveDesk().desk.services)).toEqual([]);
   });
 });
 

@@ -1,7 +1,10 @@
 // The Set up dialog in a real browser: what is missing, in words; what the trader fills in; the way on.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeskCheck } from '../../src/desk/setUp/deskChecks';
-import type { SetUpReport, SetUpWish } from '../../src/desk/setUp/setUpReport';
+import { printedProblem } from '../../src/desk/run/report';
+import type { SetUpWish } from '../../src/desk/setUp/setUpReport';
+import { error } from '../../src/domain/problem';
+import { verbatim } from '../../src/language/message';
+import type { PrintedCheck, PrintedSetUp } from '../../src/ui/doors/setUp';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';
 
@@ -12,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => desktop.close());
 
 const names = ['settings', 'funds', 'etfs', 'brokers', 'trades'] as const;
-const checks = (state: DeskCheck['state']): readonly DeskCheck[] => [
+const checks = (state: PrintedCheck['state']): readonly PrintedCheck[] => [
   ...names.map((name) => ({
     name,
     state,
@@ -21,7 +24,7 @@ const checks = (state: DeskCheck['state']): readonly DeskCheck[] => [
   })),
   { name: 'schedule', state: 'off', said: 'not started by you', todo: null },
 ];
-const report = (change: Partial<SetUpReport>): SetUpReport => ({
+const report = (change: Partial<PrintedSetUp>): PrintedSetUp => ({
   tabs: [],
   upgrades: [],
   sample: null,
@@ -35,7 +38,7 @@ const report = (change: Partial<SetUpReport>): SetUpReport => ({
   ...change,
 });
 
-const open = (setUpDesk: (wish: SetUpWish) => SetUpReport, more: object = {}) =>
+const open = (setUpDesk: (wish: SetUpWish) => PrintedSetUp, more: object = {}) =>
   desktop.open('SetUp', { language: 'en', answers: { setUpDesk, openStage: () => undefined }, ...more });
 
 describe('the set-up dialog', () => {
@@ -67,7 +70,11 @@ describe('the set-up dialog', () => {
   });
 
   it('says what was not taken over, and what went wrong', async () => {
-    const refused = await open(() => report({ problems: ['settings!B9: DESK_LANGUAGE "x" is not one'] }));
+    const bad = error('bad-setting', verbatim('DESK_LANGUAGE "x" is not one'), {
+      tab: 'settings',
+      cell: 'B9',
+    });
+    const refused = await open(() => report({ problems: [printedProblem(bad, 'en')] }));
     await refused.page.getByRole('alert').getByText('DESK_LANGUAGE "x" is not one').waitFor();
     const broken = await open(() => {
       throw new Error('another run is under way');

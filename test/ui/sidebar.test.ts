@@ -1,11 +1,12 @@
 // The desk at a glance in a real browser, as the worked day goes by.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeProgress } from '../../src/desk/run/progress';
-import { apply } from '../../src/desk/run/runner';
+import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { apply } from '../fakes/run';
 import { AT, DATE, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';
-import { type Desktop, type OpenPage, openDesktop } from './browser';
+import { type Desktop, type OpenPage, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
 // Two busy cores must not fail a page.
@@ -16,8 +17,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desktop.close());
 
-const open = async (live: LiveDesk, more: object = {}): Promise<OpenPage> => {
-  const opened = await desktop.open('Sidebar', { language: 'en', answers: live.answers, ...more });
+const open = async (
+  live: LiveDesk,
+  { language = 'en', ...more }: Partial<PageOptions> = {},
+): Promise<OpenPage> => {
+  live.language = language;
+  const opened = await desktop.open('Sidebar', { language, answers: live.answers, ...more });
   await opened.page.locator('#timeline li').first().waitFor();
   return opened;
 };
@@ -49,7 +54,7 @@ describe('the timeline', () => {
     const steps = await page.locator('#timeline li').allTextContents();
     expect(steps).toEqual([
       'Initial orders: done10:15',
-      'Primary units: Nasdaq: done12:30',
+      'Primary units: nasdaq: done12:30',
       'Adjustment cycle: due nowdue now',
       'Final allocation: planned18:35',
     ]);
@@ -95,7 +100,7 @@ describe('the schedule', () => {
   it('is off until somebody starts it: then nothing runs without a click', async () => {
     const { page } = await open(morning());
     expect(await page.locator('#schedule').textContent()).toBe(
-      'ScheduleoffNothing runs without a click. Trading > Schedule > Start turns it on.',
+      'Scheduleis offNothing runs without a click. Trading > Schedule > Start turns it on.',
     );
   });
 
@@ -104,7 +109,7 @@ describe('the schedule', () => {
     live.desk.properties.set('schedule-runner', 'ana@desk.example');
     const { page } = await open(live, { language: 'pt' });
     expect(await page.locator('#schedule').textContent()).toBe(
-      'Agendaligada10:15 Ordens iniciais: prepara; você confirmaroda com o usuário ana@desk.example',
+      'Agendaligada10:15  Ordens iniciais (prepara; você confirma)roda com o usuário ana@desk.example',
     );
   });
 
@@ -113,7 +118,7 @@ describe('the schedule', () => {
     live.desk.properties.set('schedule-runner', 'ana@desk.example');
     const { page } = await open(live);
     expect(await page.locator('#schedule').textContent()).toContain(
-      'nothing more today; goes on on 11/11 at 10:15',
+      'nothing more today; it goes on on 2024-11-11 at 10:15',
     );
   });
 });
@@ -135,19 +140,19 @@ describe('the cut-off', () => {
 });
 
 describe('positions', () => {
-  it('show target, executed, primary and residual in Brazilian figures, and how much is done', async () => {
+  it('show target, executed, primary and residual, and how much is done, as the language writes figures', async () => {
     const { page } = await open(afternoon());
     const row = page.locator('.assets > li').first();
     expect(await row.locator('> .figures dd').allTextContents()).toEqual([
-      '12.300.000',
-      '3.744.000',
-      '8.750.000',
-      '−194.000',
+      '12,300,000',
+      '3,744,000',
+      '8,750,000',
+      '−194,000',
     ]);
     expect(await row.getByRole('img').getAttribute('aria-label')).toBe(
-      'HASH11 buy: 101,6% done; executed 3.744.000, primary 8.750.000, left −194.000',
+      'HASH11 buy: 101.6% done; executed 3,744,000, primary 8,750,000, left −194,000',
     );
-    expect(await page.locator('.chart').getAttribute('aria-label')).toContain('HASH11 buy −194.000');
+    expect(await page.locator('.chart').getAttribute('aria-label')).toContain('HASH11 buy −194,000');
   });
 
   it('unfold into funds by keyboard, and stay so when figures move', async () => {
@@ -159,7 +164,7 @@ describe('positions', () => {
     await page.getByText('GAMA FIF').waitFor();
     live.desk.book.fill('executions', []);
     await comeBack(page);
-    await page.getByText('28,9%').or(page.getByText('71,1%')).first().waitFor();
+    await page.getByText('28.9%').or(page.getByText('71.1%')).first().waitFor();
     expect(await fold.getAttribute('aria-expanded')).toBe('true');
     expect(await fold.evaluate((element) => element === document.activeElement)).toBe(true);
   });
@@ -206,7 +211,11 @@ describe('a run under way', () => {
   it('is followed, and the day is read again when it has ended', async () => {
     const live = afternoon();
     const { services, properties } = live.desk;
-    writeProgress(services.journal, services.now(), 'adjustments: sending 4 mails');
+    writeProgress(
+      services.journal,
+      services.now(),
+      msg('{code}: sending {n} {n|mail|mails}', { code: 'adjustments', n: 4 }),
+    );
     const { page, calls } = await open(live, { language: 'pt' });
     await page.getByText('enviando 4 e-mails').first().waitFor();
     const before = calls.length;

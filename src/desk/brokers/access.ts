@@ -1,9 +1,10 @@
 // Who should be able to open a broker's spreadsheets, and what has to change for that. Pure: nothing is granted here.
 import type { Broker } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
-import type { Problem } from '../../domain/problem';
+import { error, type Problem, warning } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../sheets/tabs';
-import { brokersOf } from '../../stages/split/instruct';
+import { brokersOf } from '../../stages/split/brokerParts';
 import type { BookLayout, BrokerBookRef, Grant } from '../services';
 
 type Role = 'reader' | 'writer';
@@ -92,81 +93,108 @@ export const closing = (
   isNew: false,
   gain: [],
   keep: [],
-  lose: grants.filter(({ who }) => !includes(desk, who)),
+  lose: grants.filter(({ address }) => address === null || !includes(desk, address)),
 });
 
 const lower = (address: string): string => address.toLowerCase();
 const includes = (addresses: readonly string[], address: string): boolean =>
   addresses.some((each) => lower(each) === lower(address));
 const isSame = (grant: Grant, person: Person): boolean =>
-  grant.role === person.role && lower(grant.who) === lower(person.who);
+  grant.role === person.role && grant.address !== null && lower(grant.address) === lower(person.who);
 
 /** Slips in the tab `brokers` that would show somebody what is not theirs. */
 export function accessProblems(
   brokers: readonly Broker[],
   desk: { readonly editors: readonly string[]; readonly viewers: readonly string[] },
 ): readonly Problem[] {
-  const problem = (severity: Problem['severity'], code: string, text: string): Problem => ({
-    severity,
-    code,
-    tab: 'brokers',
-    cell: null,
-    text,
-  });
+  const place = { tab: 'brokers' };
   const seen = new Map<string, string>();
   return inOrder(brokers).flatMap(({ name, emails }) => {
-    if (emails.length === 0)
-      return [problem('warning', 'no-emails', `${name} has no emails; write them there to share with it`)];
+    if (emails.length === 0) {
+      const text = msg('{who} has no emails; write them there to share with it', { who: name });
+      return [warning('no-emails', text, place)];
+    }
     return emails.flatMap((address) => {
       const other = seen.get(lower(address));
       seen.set(lower(address), name);
       if (includes(desk.editors, address)) {
-        const text = `${address} of ${name} may edit the desk's own spreadsheet and sees everything; take that away first`;
-        return [problem('error', 'broker-edits-desk', text)];
+        const text = msg(
+          "{who} of {broker} may edit the desk's own spreadsheet and sees everything; take that away first",
+          { who: address, broker: name },
+        );
+        return [error('broker-edits-desk', text, place)];
       }
       if (includes(desk.viewers, address)) {
-        const text = `${address} of ${name} may read the desk's own spreadsheet and sees everything; take that away first`;
-        return [problem('error', 'broker-reads-desk', text)];
+        const text = msg(
+          "{who} of {broker} may read the desk's own spreadsheet and sees everything; take that away first",
+          { who: address, broker: name },
+        );
+        return [error('broker-reads-desk', text, place)];
       }
       if (other === undefined || other === name) return [];
-      const text = `${address} stands at ${other} and at ${name} and would see what both do; give each its own`;
-      return [problem('error', 'shared-address', text)];
+      const text = msg(
+        '{who} stands at {broker} and at {broker2} and would see what both do; give each its own',
+        { who: address, broker: other, broker2: name },
+      );
+      return [error('shared-address', text, place)];
     });
   });
 }
 
-/** Who reads which broker's spreadsheet, as it was shared last: names of brokers and their addresses. */
-export type SharedWith = Readonly<Record<string, readonly string[]>>;
+/** Who reads which broker's spreadsheet, as it was shared last. */
+export interface SharedWith {
+  /** Fingerprints of the addresses, by the broker's name. */
+  readonly brokers: Readonly<Record<string, string>>;
+  readonly fingerprint: (addresses: readonly string[]) => string;
+}
 
 /** The tab `brokers` has changed since: somebody reads on who should not, or does not read yet. */
 export const sharingDoubts = (brokers: readonly Broker[], shared: SharedWith): readonly Problem[] =>
-  Object.entries(shared)
+  Object.entries(shared.brokers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, addresses]) => {
+    .flatMap(([name, fingerprint]) => {
       const broker = brokers.find((each) => each.name === name);
-      const isSame =
-        broker?.emails.length === addresses.length &&
-        addresses.every((each) => includes(broker.emails, each));
-      if (isSame) return [];
+      if (broker && shared.fingerprint(broker.emails) === fingerprint) return [];
       const text = broker
-        ? `the spreadsheet of ${name} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers`
-        : `${name} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers`;
-      return [{ severity: 'warning', code: 'sharing-changed', tab: 'brokers', cell: null, text }];
+        ? msg(
+            'the spreadsheet of {broker} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
+            { broker: name },
+          )
+        : msg(
+            '{broker} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers',
+            { broker: name },
+          );
+      return [warning('sharing-changed', text, { tab: 'brokers' })];
     });
 
-const WHAT = { orders: 'orders and allocation', fills: 'inbox for fills' } as const;
-const VERB: Readonly<Record<string, string>> = { reader: 'reads', writer: 'edits' };
+/** What is said of one spreadsheet. */
+export const about = ({ broker, kind }: BrokerBookRef, said: Message): Message =>
+  kind === 'orders'
+    ? msg('{broker}, orders and allocation: {said}', { broker, said })
+    : msg('{broker}, inbox for fills: {said}', { broker, said });
 
-export const nameOf = ({ broker, kind }: BrokerBookRef): string => `${broker}, ${WHAT[kind]}`;
+/** Drive knows roles that the desk never gives, such as commenter. */
+function lost({ who: said, role }: Grant): Message {
+  if (role === 'reader') return msg('{said} no longer reads', { said });
+  return role === 'writer'
+    ? msg('{said} no longer edits', { said })
+    : msg('{said} no longer has the role {role}', { said, role });
+}
+
+const HAS: Readonly<Record<'gain' | 'keep', (person: Person) => Message>> = {
+  gain: ({ who, role }) =>
+    role === 'reader' ? msg('{who} reads (new)', { who }) : msg('{who} edits (new)', { who }),
+  keep: ({ who, role }) =>
+    role === 'reader' ? msg('{who} reads (as before)', { who }) : msg('{who} edits (as before)', { who }),
+};
 
 /** One line a person, as the preview and the log say it. */
-export const describe = (change: AccessChange): readonly string[] => {
-  const name = nameOf(change.book);
-  const does = (role: string): string => VERB[role] ?? `has the role ${role}`;
+export const describe = (change: AccessChange): readonly Message[] => {
+  const { book, isNew, lose, gain, keep } = change;
   return [
-    ...(change.isNew ? [`${name}: a new spreadsheet`] : []),
-    ...change.lose.map(({ who, role }) => `${name}: ${who} no longer ${does(role)}`),
-    ...change.gain.map(({ who, role }) => `${name}: ${who} ${does(role)} (new)`),
-    ...change.keep.map(({ who, role }) => `${name}: ${who} ${does(role)} (as before)`),
-  ];
+    ...(isNew ? [msg('a new spreadsheet')] : []),
+    ...lose.map(lost),
+    ...gain.map(HAS.gain),
+    ...keep.map(HAS.keep),
+  ].map((said) => about(book, said));
 };

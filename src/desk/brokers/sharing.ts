@@ -1,53 +1,32 @@
 // Share with brokers and Stop sharing: shown before it happens, made equal to the tab `brokers`, and logged.
 import type { Broker } from '../../domain/broker';
-import { hasErrors, inEnglish, type Problem } from '../../domain/problem';
+import { error, hasErrors, type Problem, problemMessage, warning } from '../../domain/problem';
+import { msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { brokerOrders, brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
 import { ownTables } from '../../stages/day/brokerBooks';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
-import { reasonOf } from '../run/apply';
+import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { tryNote } from '../run/note';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import type { BrokerBookRef, Services } from '../services';
 import {
   type AccessChange,
+  about,
   accessChange,
   accessProblems,
   closing,
   describe,
-  nameOf,
   type SharedWith,
   wantedBooks,
 } from './access';
-
-/** What sharing would do, line by line, and the fingerprint that doing it has to find again. */
-export interface SharingPlan {
-  /** null = it cannot be done before the problems are solved. */
-  readonly hash: string | null;
-  readonly lines: readonly string[];
-  readonly problems: readonly string[];
-}
-
-export interface SharingReport {
-  readonly status: 'applied' | 'refused' | 'changed' | 'held';
-  readonly headline: string;
-  readonly lines: readonly string[];
-  readonly problems: readonly string[];
-}
-
-interface Planned {
-  readonly changes: readonly AccessChange[];
-  readonly problems: readonly Problem[];
-  /** Brings the tables of a spreadsheet that is shared up to date. */
-  readonly fill: (book: BrokerBookRef) => void;
-  readonly notify: boolean;
-}
+import { applyChange, headlineOf, type Planned } from './changeAccess';
+import type { SharingPlan, SharingReport } from './sharingReport';
 
 type Planner = (services: Services) => Planned;
-
-const LOCK_WAIT_MS = 30_000;
 
 export const previewSharing = (services: Services): SharingPlan => shown(services, planSharing(services));
 
@@ -116,9 +95,12 @@ const planStop =
         : [
             error(
               'not-shared',
-              names.length === 0
-                ? 'nothing is shared with any broker'
-                : `nothing is shared with "${broker}"; write one of ${names.join(', ')}`,
+              names.length === 0 || broker === null
+                ? msg('nothing is shared with any broker')
+                : msg('nothing is shared with "{broker}"; write one of {brokers}', {
+                    broker,
+                    brokers: names.join(', '),
+                  }),
             ),
           ];
     const { changes, problems } = look(chosen.map((ref) => toClose(services, ref, desk)));
@@ -147,28 +129,20 @@ function look(looks: readonly Look[]): Pick<Planned, 'changes' | 'problems'> {
       changes.push(change());
     } catch (cause) {
       changes.push(...otherwise);
-      problems.push({ ...error('unreachable', `${nameOf(book)}: ${reasonOf(cause)}`), severity: 'warning' });
+      problems.push(warning('unreachable', about(book, saidBy(cause))));
     }
   }
   return { changes, problems };
 }
-
-const error = (code: string, text: string): Problem => ({
-  severity: 'error',
-  code,
-  tab: null,
-  cell: null,
-  text,
-});
 
 const isSame = (a: BrokerBookRef, b: BrokerBookRef): boolean => a.broker === b.broker && a.kind === b.kind;
 
 function shown(services: Services, { changes, problems }: Planned): SharingPlan {
   const lines = changes.flatMap(describe);
   return {
-    hash: hasErrors(problems) ? null : services.digest(lines.join('\n')),
+    hash: hasErrors(problems) ? null : services.digest(JSON.stringify(lines)),
     lines,
-    problems: problems.map(inEnglish),
+    problems,
   };
 }
 
@@ -184,85 +158,61 @@ function carryOut(
     if (hash === null)
       return {
         status: 'refused',
-        headline: `${problems.length} problems; nobody's access changed`,
+        headline: msg("{n} {n|problem|problems}; nobody's access changed", { n: problems.length }),
         lines: [],
         problems,
       };
     if (expected !== null && expected !== hash) {
-      const headline = 'who has access changed since the preview; look at it again';
+      const headline = msg('who has access changed since the preview; look at it again');
       return { status: 'changed', headline, lines, problems };
     }
     const failed = planned.changes.flatMap((change) => applyChange(services, planned, change));
     const all = [...problems, ...failed];
     rememberShared(services, planned.changes);
     const headline = headlineOf(planned.changes, failed.length);
-    tryNote(services, { what, headline, details: [...lines, ...all].join('\n').slice(0, 5_000) || null });
+    tryNote(services, { what, headline, details: [...lines, ...all] });
     return { status: 'applied', headline, lines, problems: all };
   });
-  const busy = 'another run is under way; wait until it has ended and try again';
-  return done?.value ?? { status: 'held', headline: busy, lines: [], problems: [busy] };
+  return done?.value ?? { status: 'held', headline: problemMessage(BUSY), lines: [], problems: [BUSY] };
 }
 
-const SHARED_KEY = 'shared-with';
+/** One fact a broker, of one length however many its addresses are. */
+const SHARED = 'shared-with:';
+/** Where an older version kept all brokers' addresses. */
+const SHARED_BEFORE = 'shared-with';
 
-export const sharedWith = ({ journal }: Pick<Services, 'journal'>): SharedWith =>
-  JSON.parse(journal.get(SHARED_KEY) ?? '{}');
+type Memory = Pick<Services, 'journal' | 'digest'>;
+
+export function sharedWith({ journal, digest }: Memory): SharedWith {
+  const fingerprint = (addresses: readonly string[]): string =>
+    digest(
+      addresses
+        .map((address) => address.toLowerCase())
+        .sort()
+        .join('\n'),
+    );
+  const before: Readonly<Record<string, readonly string[]>> = JSON.parse(journal.get(SHARED_BEFORE) ?? '{}');
+  const known = journal
+    .keys(SHARED)
+    .map((key): [string, string] => [key.slice(SHARED.length), journal.get(key) ?? '']);
+  const older = Object.entries(before).map(([broker, all]): [string, string] => [broker, fingerprint(all)]);
+  return { brokers: Object.fromEntries([...older, ...known]), fingerprint };
+}
 
 /** Whose spreadsheet went to which addresses: a stage can tell whether the tab still says so without asking Drive. */
 function rememberShared(services: Services, changes: readonly AccessChange[]): void {
-  const known = { ...sharedWith(services) };
+  const { journal } = services;
+  const { brokers, fingerprint } = sharedWith(services);
+  if (journal.get(SHARED_BEFORE) !== null) {
+    for (const [broker, print] of Object.entries(brokers)) journal.set(SHARED + broker, print);
+    journal.remove(SHARED_BEFORE);
+  }
   for (const { book, layout, gain, keep } of changes) {
     if (book.kind !== 'orders') continue;
     const readers = [...gain, ...keep].filter(({ role }) => role === 'reader').map(({ who }) => who);
-    if (layout === null) delete known[book.broker];
-    else known[book.broker] = readers;
+    if (layout === null) journal.remove(SHARED + book.broker);
+    else journal.set(SHARED + book.broker, fingerprint(readers));
   }
-  services.journal.set(SHARED_KEY, JSON.stringify(known));
-}
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
-function headlineOf(changes: readonly AccessChange[], failed: number): string {
-  const count = (field: 'gain' | 'keep' | 'lose'): number =>
-    changes.reduce((sum, change) => sum + change[field].length, 0);
-  const books = changes.filter(({ layout }) => layout !== null).length;
-  const said =
-    books === 0
-      ? `sharing of ${plural(changes.length, 'spreadsheet')} stopped: ${count('lose')} people removed`
-      : `${plural(books, 'spreadsheet')} shared: ${count('gain')} people new, ${count('keep')} as before, ${count('lose')} removed`;
-  return failed === 0 ? said : `${said}; ${plural(failed, 'step')} failed`;
-}
-
-/** Takes access away first, writes the content next, gives access last: nobody sees what is not theirs in between. */
-function applyChange(services: Services, planned: Planned, change: AccessChange): readonly string[] {
-  const { book, layout, isNew, gain, lose } = change;
-  const { brokerBooks } = services;
-  const name = nameOf(book);
-  services.progress(`sharing: ${name}`);
-  const attempt = (what: string, work: () => void): readonly string[] => {
-    try {
-      work();
-      return [];
-    } catch (cause) {
-      return [`${name}: ${what} (${reasonOf(cause)})`];
-    }
-  };
-  const prepared = attempt('it is not ready, so nobody new sees it', () => {
-    if (layout === null) brokerBooks.close(book);
-    else brokerBooks.open(book, layout);
-  });
-  // One that an earlier try made and forgot may have readers that nobody knew of.
-  const losers = isNew && prepared.length === 0 ? (brokerBooks.grants(book) ?? []) : lose;
-  const taken = losers.flatMap((grant) =>
-    attempt(`${grant.who} could not be removed`, () => brokerBooks.revoke(book, grant)),
-  );
-  if (prepared.length > 0 || layout === null) return [...prepared, ...taken];
-  const filled = attempt('its content is not up to date, so nobody new sees it', () => planned.fill(book));
-  if (filled.length > 0) return [...taken, ...filled];
-  const given = gain.flatMap(({ who, role }) =>
-    attempt(`${who} got no access`, () => brokerBooks.grant(book, who, role, planned.notify)),
-  );
-  return [...taken, ...given];
 }
 
 /** A broker's tables as the day stands. */

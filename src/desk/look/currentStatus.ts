@@ -1,13 +1,15 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
 
 import type { Language } from '../../language/language';
-import { sayText } from '../../messages/said/said';
+import { msg } from '../../language/message';
+import { print } from '../../language/print';
 import { status as statusTab } from '../../sheets/tabs';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
 import { openBook } from '../run/openBook';
-import { apply, type RunReport } from '../run/runner';
+import type { RunReport } from '../run/report';
+import { apply } from '../run/runner';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
 import type { DrawCharts, TabChart } from './history';
@@ -26,7 +28,7 @@ export function currentStatus(services: Services, draw: DrawCharts): DayStatus &
 
 /** How much of each ETF's target is done, over the ETF rows at the top of the tab. */
 const chartOf = ({ assets }: DayStatus, language: Language): TabChart => ({
-  title: sayText('Done, by ETF and side (part of the target)', language),
+  title: print(msg('Done, by ETF and side (part of the target)'), language),
   kind: 'BAR',
   labels: 'line',
   values: 'done',

@@ -2,15 +2,14 @@
 
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
-import { msg } from '../../language/message';
-import { SaidError } from '../../language/print';
-import { sayText } from '../../messages/said/said';
+import { type Message, msg, type PlainSentence, plain } from '../../language/message';
+import { print, SaidError } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { type Field, headerOf } from '../../sheets/tab';
 import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { readSettingsTab } from '../../stages/day/inputs';
-import { BUSY } from '../run/alone';
+import { busyError, LOCK_WAIT_MS } from '../run/alone';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
 
@@ -40,13 +39,12 @@ export type DrawCharts = (tab: string, charts: readonly TabChart[]) => void;
 
 export interface HistoryShown extends Period {
   readonly rows: number;
-  readonly headline: string;
+  readonly headline: Message;
 }
 
 const DEFAULT_DAYS = 30;
 /** A row a fund and day: more is for a query in the warehouse, not for a tab. */
 const MOST_DAYS = 366;
-const LOCK_WAIT_MS = 30_000;
 
 /** Text as a trader writes it; blank = the last 30 days until today. */
 export function historyPeriod(from: string | null, to: string | null, today: IsoDate): Period {
@@ -54,10 +52,18 @@ export function historyPeriod(from: string | null, to: string | null, today: Iso
   const first =
     from === null || from.trim() === '' ? addDays(last, 1 - DEFAULT_DAYS) : day(from, 'first day');
   if (first > last)
-    throw new Error(`the period begins on ${first} and ends before that, on ${last}; swap the two days`);
+    throw new SaidError(
+      msg('the period begins on {date} and ends before that, on {date2}; swap the two days', {
+        date: first,
+        date2: last,
+      }),
+    );
   if (daysBetween(first, last) >= MOST_DAYS)
-    throw new Error(
-      `from ${first} to ${last} is more than ${MOST_DAYS} days; ask for a shorter period, or query the views of the warehouse`,
+    throw new SaidError(
+      msg(
+        'from {date} to {date2} is more than {n} days; ask for a shorter period, or query the views of the warehouse',
+        { date: first, date2: last, n: MOST_DAYS },
+      ),
     );
   return { from: first, to: last };
 }
@@ -83,11 +89,15 @@ export function showHistory(
 ): HistoryShown {
   const period = historyPeriod(from, to, dateOf(services.now()));
   const { settings } = readSettingsTab(openBook(services.book).read);
-  services.progress(`history: asking the warehouse for ${period.from} to ${period.to}`);
+  services.progress(
+    msg('history: asking the warehouse for {date} to {date2}', { date: period.from, date2: period.to }),
+  );
   const rows = source(settings, period);
   if (rows === null)
-    throw new Error(
-      'there is no warehouse to ask; write GOOGLE_CLOUD_PROJECT in settings, run Trading > Set up, and the days from then on are kept',
+    throw new SaidError(
+      msg(
+        'there is no warehouse to ask; write GOOGLE_CLOUD_PROJECT in settings, run Trading > Set up, and the days from then on are kept',
+      ),
     );
   if (rows.length === 0) return { ...period, rows: 0, headline: emptyPeriod(period) };
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
@@ -97,20 +107,26 @@ export function showHistory(
     draw(history.name, chartsOf(rows, settings.deskLanguage));
     return true;
   });
-  if (done === null) throw new Error(BUSY);
+  if (done === null) throw busyError();
   return { ...period, rows: rows.length, headline: headlineOf(period, rows) };
 }
 
-const emptyPeriod = ({ from, to }: Period): string =>
-  `no day from ${from} to ${to} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is`;
+const emptyPeriod = ({ from, to }: Period): Message =>
+  msg(
+    'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is',
+    { date: from, date2: to },
+  );
 
-function headlineOf({ from, to }: Period, rows: readonly HistoryRow[]): string {
+function headlineOf({ from, to }: Period, rows: readonly HistoryRow[]): Message {
   const count = (report: HistoryReport): number => rows.filter((row) => row.report === report).length;
-  return `${from} to ${to}: ${count('desk by day')} days, ${count('funds')} funds, ${count('brokers')} pairs of broker and ETF; the charts stand at the right of the tab ${history.name}`;
+  return msg(
+    '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history',
+    { date: from, date2: to, n: count('desk by day'), n2: count('funds'), n3: count('brokers') },
+  );
 }
 
 interface ChartDefinition {
-  readonly title: string;
+  readonly title: PlainSentence;
   readonly kind: TabChart['kind'];
   readonly report: HistoryReport;
   readonly labels: Field<HistoryRow>;
@@ -151,7 +167,7 @@ const CHARTS: readonly ChartDefinition[] = [
 /** Rows of a report stand together, in the order of the source. */
 export const chartsOf = (rows: readonly HistoryRow[], language: Language): readonly TabChart[] =>
   CHARTS.map(({ title, kind, report, labels, values }) => ({
-    title: sayText(title, language),
+    title: print(plain(title), language),
     kind,
     labels: headerOf(labels),
     values: headerOf(values),

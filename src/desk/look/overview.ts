@@ -1,11 +1,13 @@
 // The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
 
 import { type Session, session } from '../../domain/calendar';
-import { inEnglish } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
+import type { Message } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
+import { agendaOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { dayStatus, type StatusFigures } from '../../stages/status';
 import { openBook } from '../run/openBook';
@@ -15,7 +17,7 @@ import { readState } from '../run/stateStore';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
-import { type NextStep, nextOf, type TimelineStep, timelineOf } from './timeline';
+import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
 export interface FailedRun {
@@ -37,7 +39,7 @@ export interface ScheduleGlance {
   readonly nextOpening: Stamp | null;
 }
 
-/** Plain data, no words: the sidebar has them in its languages. */
+/** Plain data that nobody has read yet. */
 export interface Overview {
   readonly now: Stamp;
   readonly language: Language;
@@ -48,7 +50,7 @@ export interface Overview {
   readonly opened: IsoDate | null;
   readonly complete: boolean;
   /** What the final allocation waits for, once it has run. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Message[];
   /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
   readonly lacksTrades: boolean;
   readonly timeline: readonly TimelineStep[];
@@ -61,10 +63,10 @@ export interface Overview {
   readonly funds: readonly StatusFigures[];
   readonly failures: readonly FailedRun[];
   /** What stands in the tabs and will stop the next stage. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   /** Runs that a crash or an outage left half-way. */
   readonly heldRuns: number;
-  readonly progress: string | null;
+  readonly progress: Message | null;
 }
 
 /** What the day's standing needs; daily-trades matters only until the day is open. */
@@ -95,7 +97,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     lacksTrades,
     next: lacksTrades ? null : day.next,
     schedule: { runner, next: steps[0] ?? null, nextOpening },
-    problems: errors.map(inEnglish),
+    problems: errors,
     heldRuns: pendingMarks(services.journal).length,
     progress: readProgress(services.journal, now),
   };
@@ -110,7 +112,8 @@ export function overviewOf(
   const today = dateOf(now);
   const isOpen = state.tradeDate === today;
   const day = dayStatus(inputs);
-  const timeline = timelineOf(inputs);
+  const agenda = agendaOf(inputs);
+  const timeline = shownOf(agenda);
   return {
     now,
     language: settings.deskLanguage,
@@ -121,7 +124,7 @@ export function overviewOf(
     missing: isOpen && state.allocation !== null ? day.missing : [],
     timeline,
     next: nextOf(timeline),
-    deadlines: deadlinesOf(inputs),
+    deadlines: deadlinesOf(inputs, agenda),
     cycle: {
       iteration: isOpen ? state.cycle.iteration : 0,
       maximum: settings.maxAdjustmentIterations,

@@ -1,5 +1,7 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
-import type { Problem } from '../../domain/problem';
+import { error, type Problem, warning } from '../../domain/problem';
+import { msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import type { BrokerBook } from '../../stages/day/outcome';
 import type { Services } from '../services';
@@ -15,14 +17,6 @@ export interface Applied {
   /** What went wrong on the way and does not stop it. */
   readonly warnings: readonly Problem[];
 }
-
-const held = (code: string, text: string): Problem => ({
-  severity: 'error',
-  code,
-  tab: null,
-  cell: null,
-  text,
-});
 
 /** Applies what is left of an outcome. A step that fails leaves the outcome pending: the next run goes on there. */
 export function applyPending(
@@ -40,7 +34,7 @@ export function applyPending(
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
   if (!isDone('tabs')) {
-    services.progress(`${run.stage}: writing ${outcome.tables.length} tabs`);
+    services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
     for (const table of outcome.tables) book.replace(table);
     writeState(book, services.journal, services.digest, outcome.state);
     book.flush();
@@ -58,11 +52,14 @@ export function applyPending(
   } else if (!current.released) {
     return { mails: 0, problems: [waiting], warnings };
   }
-  services.progress(`${run.stage}: sending ${outcome.mails.length} mails`);
+  services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
   const { sent, doubtful } = sendMails(services, outcome.mails);
   if (doubtful.length > 0) {
-    const text = `it is not known whether ${doubtful.join(' and ')} went out; ask the recipient, then settle it under Trading > Repair`;
-    return { mails: sent, problems: [held('mail-in-doubt', text)], warnings };
+    const text = msg(
+      'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair',
+      { ands: doubtful },
+    );
+    return { mails: sent, problems: [error('mail-in-doubt', text)], warnings };
   }
   if (waiting !== null) return { mails: sent, problems: [], warnings };
   clearPending(services.journal, run.runId);
@@ -75,9 +72,12 @@ export function writeBooks(services: Services, books: readonly BrokerBook[]): re
     try {
       services.brokerBooks.write(broker, tables);
       return [];
-    } catch (error) {
-      const text = `the spreadsheet of ${broker} was not brought up to date (${reasonOf(error)}); repair it with Trading > Brokers > Share with brokers`;
-      return [{ severity: 'warning', code: 'broker-book', tab: null, cell: null, text }];
+    } catch (cause) {
+      const text = msg(
+        'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers',
+        { broker, said: saidBy(cause) },
+      );
+      return [warning('broker-book', text)];
     }
   });
 }
@@ -85,15 +85,15 @@ export function writeBooks(services: Services, books: readonly BrokerBook[]): re
 function saveRows(services: Services, settings: Settings, { outcome, run }: PendingRun): Problem | null {
   const warehouse = services.warehouse(settings);
   if (warehouse === null || outcome.rows.length === 0) return null;
-  services.progress(`${run.stage}: saving to the warehouse`);
+  services.progress(msg('{code}: saving to the warehouse', { code: run.stage }));
   try {
     warehouse.save(run, outcome.rows);
     return null;
-  } catch (error) {
-    const text = `the warehouse did not take the rows (${reasonOf(error)}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails`;
-    return held('warehouse-down', text);
+  } catch (cause) {
+    const text = msg(
+      'the warehouse did not take the rows ({said}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails',
+      { said: saidBy(cause) },
+    );
+    return error('warehouse-down', text);
   }
 }
-
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String((error as { message?: unknown })?.message ?? error);

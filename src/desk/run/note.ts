@@ -1,40 +1,38 @@
 // A row in the log for what is no stage: a repair, a start of the schedule, a step that was only prepared.
-
-import { sayLines, sayText } from '../../messages/said/said';
+import { type Message, msg } from '../../language/message';
+import { print, saidBy } from '../../language/print';
 import { readSettingsTab } from '../../stages/day/inputs';
-import type { Services } from '../services';
-import { reasonOf } from './apply';
+import type { Detail, Services } from '../services';
+import { printDetails } from './details';
 import { openBook } from './openBook';
 
 export interface Note {
   readonly what: string;
   readonly scope?: string;
   readonly status?: string;
-  readonly headline: string;
-  readonly details?: string | null;
+  readonly headline: Message;
+  readonly details?: readonly Detail[];
 }
 
 /** Written to the log tab, in the desk's language, and to the warehouse, where there is one; gives the headline back. */
-export function note(services: Services, { what, scope = 'all', status = 'applied', ...said }: Note): string {
-  const { headline, details = null } = said;
+export function note(
+  services: Services,
+  { what, scope = 'all', status = 'applied', headline, details = [] }: Note,
+): Message {
   const book = openBook(services.book);
   const now = services.now();
   const user = services.user();
   const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`;
-  const record = { at: now, runId, stage: what, scope, user, status, headline, details };
+  const record = { at: now, runId, stage: what, scope, user, status };
   const { settings } = readSettingsTab(book.read);
   const { deskLanguage: language } = settings;
-  book.append({
-    ...record,
-    headline: sayText(headline, language),
-    details: details === null ? null : sayLines(details, language),
-  });
+  book.append({ ...record, headline: print(headline, language), details: printDetails(details, language) });
   book.flush();
   try {
-    services.warehouse(settings)?.log({ ...record, tradeDate: null });
+    services.warehouse(settings)?.log({ ...record, headline, details, tradeDate: null });
   } catch (error) {
     // The tab has it: a warehouse that is down is the very thing a repair may be about.
-    services.progress(`the warehouse did not log it: ${reasonOf(error)}`);
+    services.progress(msg('the warehouse did not log it: {said}', { said: saidBy(error) }));
   }
   return headline;
 }
@@ -44,6 +42,6 @@ export function tryNote(services: Services, said: Note): void {
   try {
     note(services, said);
   } catch (error) {
-    services.progress(`it could not be logged: ${reasonOf(error)}`);
+    services.progress(msg('it could not be logged: {said}', { said: saidBy(error) }));
   }
 }

@@ -1,4 +1,6 @@
 // The workbook during one run: each tab is read at most once and written in one block, and what was written is known.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { Cell, Grid } from '../../sheets/cell';
 import { headerOf, normalHeader } from '../../sheets/tab';
 import type { LogRow } from '../../sheets/tabs';
@@ -27,7 +29,9 @@ export function openBook(book: Book): OpenBook {
     const grid = grids.get(tab);
     const known = grid ? { headers: grid[0] ?? [], lastRow: grid.length } : book.outline(tab);
     if (known === null)
-      throw new Error(`the tab "${tab}" is missing; run Trading > Set up, then run the stage again`);
+      throw new SaidError(
+        msg('the tab "{tab}" is missing; run Trading > Set up, then run the stage again', { tab }),
+      );
     return known;
   };
   return {
@@ -35,16 +39,22 @@ export function openBook(book: Book): OpenBook {
     replace(table) {
       const { headers, lastRow } = outlineOf(table.tab);
       const present = headers.map(normalHeader);
-      const missing = table.headers.filter((header) => !present.includes(header));
-      if (missing.length > 0) {
-        throw new Error(
-          `${table.tab}: header "${missing[0]}" is missing; run Trading > Set up, then run the stage again`,
+      const header = table.headers.find((each) => !present.includes(each));
+      if (header !== undefined) {
+        throw new SaidError(
+          msg('{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again', {
+            tab: table.tab,
+            header,
+          }),
         );
       }
       const blocks = placeTable(table, headers, lastRow);
-      for (const { column, values } of blocks) book.write(table.tab, 1, column, values);
       const grid = grids.get(table.tab);
-      if (grid) grids.set(table.tab, overlay(grid, blocks));
+      const after = grid ? overlay(grid, blocks) : null;
+      // What stands there already is not written again: each write costs its time.
+      if (after !== null && JSON.stringify(after) === JSON.stringify(grid)) return;
+      for (const { column, values } of blocks) book.write(table.tab, 1, column, values);
+      if (after !== null) grids.set(table.tab, after);
     },
     append(row) {
       const { headers, lastRow } = outlineOf(log.name);

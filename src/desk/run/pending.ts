@@ -1,9 +1,13 @@
 // Outcomes on their way: written down whole before anything is applied, so that a crash is rolled forward as it was.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { type PendingRow, pendingTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import { storedMessage, storedState } from '../../stages/day/stored';
+import { CELL_CHARACTERS } from '../limits';
 import type { Journal, RunRecord } from '../services';
 import type { OpenBook } from './openBook';
 
@@ -28,8 +32,8 @@ export interface PendingMark {
 }
 
 const KEY = 'pending';
-/** A cell holds 50,000 characters. */
-const CHUNK = 40_000;
+/** Well below what a cell holds: what is written grows where it is escaped. */
+const CHUNK = CELL_CHARACTERS * 0.8;
 
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
   JSON.parse(journal.get(KEY) ?? '[]');
@@ -79,7 +83,16 @@ export function loadPending(
       .map(({ chunk }) => chunk)
       .join('');
     if (json === '')
-      throw new Error(`_pending: the outcome of run ${mark.runId} is gone; undo the change to the tab`);
-    return { mark, entry: JSON.parse(json) as PendingRun };
+      throw new SaidError(
+        msg('_pending: the outcome of run {run} is gone; undo the change to the tab', { run: mark.runId }),
+      );
+    return { mark, entry: stored(JSON.parse(json)) };
   });
 }
+
+/** An outcome of an older version is finished as it was planned; only what it said is taken over as words. */
+const stored = ({ run, outcome, before }: PendingRun): PendingRun => ({
+  run: { ...run, headline: storedMessage(run.headline) },
+  outcome: { ...outcome, state: storedState(outcome.state) },
+  before: storedState(before),
+});

@@ -1,5 +1,6 @@
 // Goes on with what a crash or an outage left half-way, before anything else is begun.
-import { inEnglish, type Problem } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
+import { msg } from '../../language/message';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { Services } from '../services';
 import { applyPending } from './apply';
@@ -22,9 +23,13 @@ export function resumePending(services: Services): Resumed {
   const pending = loadPending(book, services.journal);
   const applied = pending.map((each) => applyPending(services, book, settings, each));
   book.flush();
-  const late = applied.flatMap(({ warnings }) => warnings).map(inEnglish);
-  if (late.length > 0)
-    tryNote(services, { what: 'resume', headline: late[0] ?? '', details: late.join('\n') });
+  const late = applied.flatMap(({ warnings }) => warnings);
+  if (late.length > 0) {
+    const headline = msg('finished what was left half-way: {runs}', {
+      runs: pending.map(({ mark }) => mark.runId).join(', '),
+    });
+    tryNote(services, { what: 'resume', headline, details: late });
+  }
   return {
     runIds: pending.map(({ mark }) => mark.runId),
     problems: applied.flatMap(({ problems }) => problems),

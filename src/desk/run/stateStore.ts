@@ -1,9 +1,11 @@
 // Keeps the state of the day in the hidden `_state` tab, signed: a row changed by hand stops the next run and is named.
-import type { Problem } from '../../domain/problem';
+import { error, type Problem } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { type StateRow, stateTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { type DayState, EMPTY_STATE } from '../../stages/day/state';
+import { storedState } from '../../stages/day/stored';
 import type { Journal, Services } from '../services';
 import type { OpenBook } from './openBook';
 
@@ -13,7 +15,8 @@ const LISTS = [
   'offshore',
   'quotes',
   'units',
-  'opposites',
+  'claims',
+  'cuts',
   'instructions',
   'navs',
   'marks',
@@ -93,17 +96,26 @@ function mismatches(
   digest: Digest,
 ): readonly Problem[] {
   const changed = table.rows.filter(({ value }) => rowHash(digest, value.key, value.value) !== value.hash);
-  const advice = 'undo the change, or accept it with Trading > Repair > Accept the state';
-  const problem = (cell: string | null, text: string): Problem => ({
-    severity: 'error',
-    code: 'state-changed',
-    tab: stateTab.name,
-    cell,
-    text: `${text}; ${advice}`,
-  });
+  const problem = (cell: string | null, text: Message): Problem =>
+    error('state-changed', text, { tab: stateTab.name, cell });
   return changed.length > 0
-    ? changed.map(({ row, value }) => problem(`A${row + 1}`, `the row "${value.key}" was changed by hand`))
-    : [problem(null, 'rows were added, removed or put in another order')];
+    ? changed.map(({ row, value }) =>
+        problem(
+          `A${row + 1}`,
+          msg(
+            'the row "{key}" was changed by hand; undo the change, or accept it with Trading > Repair > Accept the state',
+            { key: value.key },
+          ),
+        ),
+      )
+    : [
+        problem(
+          null,
+          msg(
+            'rows were added, removed or put in another order; undo the change, or accept it with Trading > Repair > Accept the state',
+          ),
+        ),
+      ];
 }
 
 function parse(rows: readonly StateRow[]): DayState {
@@ -116,5 +128,5 @@ function parse(rows: readonly StateRow[]): DayState {
     else lists.get(list)?.push(fact);
   }
   // The rows carry the desk's own signature: they hold what `rowsOf` wrote.
-  return { ...state, ...Object.fromEntries(lists) } as unknown as DayState;
+  return storedState({ ...state, ...Object.fromEntries(lists) } as unknown as DayState);
 }

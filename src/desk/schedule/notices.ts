@@ -1,22 +1,33 @@
 // What the schedule tells the traders, each thing once: the mail journal knows what was said already.
-import { inEnglish, type Problem } from '../../domain/problem';
+import { type Problem, problemKey } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
-import { preparedMail, refusedMail, type StepNotice } from '../../messages/notice';
+import { preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
-import { reasonOf } from '../run/apply';
+import type { AgendaStep } from '../../stages/day/agenda';
+import type { Summary } from '../../stages/day/outcome';
 import { sendMails } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
 import type { Services } from '../services';
-import type { DueStep, StepName } from './schedule';
+import type { DueStep } from './schedule';
 
-type NoticeStep = StepNotice['step'];
+/** A step of the schedule, or its look at the executions; null = the schedule itself. */
+type NoticeStep = AgendaStep | 'refresh' | null;
 
-/** Problems as they are printed, or as the runner reported them. */
+function titleOf(step: NoticeStep): Message | null {
+  if (step === null) return null;
+  return step === 'refresh' ? msg('Executions') : step.title;
+}
+
+const nameOf = (step: NoticeStep): string =>
+  step === null ? 'schedule' : step === 'refresh' ? step : step.name;
+
 export interface Stopped {
   readonly step: NoticeStep;
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
   /** As what it stands in the log; null where the runner has logged it. */
   readonly log: Pick<Note, 'what' | 'scope' | 'status'> | null;
 }
@@ -24,11 +35,11 @@ export interface Stopped {
 /** Once a day for the same step and problems, whatever the figures in them. */
 export function tellRefused(services: Services, settings: Settings, now: Stamp, stopped: Stopped): void {
   const { step, problems, warnings, log } = stopped;
-  const gist = services.digest(problems.map((problem) => problem.replace(/\d+/g, '')).join('\n'));
-  const key = `${dateOf(now)} refused ${step ?? 'schedule'} ${gist.slice(0, 16)}`;
+  const gist = services.digest(problems.map(problemKey).join('\n'));
+  const key = `${dateOf(now)} refused ${nameOf(step)} ${gist.slice(0, 16)}`;
   const mail = refusedMail({
     ...addressed(settings, now),
-    step,
+    step: titleOf(step),
     headline: null,
     facts: [],
     problems,
@@ -37,13 +48,13 @@ export function tellRefused(services: Services, settings: Settings, now: Stamp, 
   if (!tell(services, settings, key, mail) || log === null) return;
   tryNote(services, {
     ...log,
-    headline: `${problems.length} problems; the traders were told`,
-    details: [...problems, ...warnings].join('\n').slice(0, 5_000),
+    headline: msg('{n} {n|problem|problems}; the traders were told', { n: problems.length }),
+    details: [...problems, ...warnings],
   });
 }
 
 export interface Prepared {
-  readonly summary: Pick<StepNotice, 'facts'> & { readonly headline: string };
+  readonly summary: Summary;
   readonly warnings: readonly Problem[];
 }
 
@@ -52,17 +63,17 @@ export function tellPrepared(
   services: Services,
   settings: Settings,
   now: Stamp,
-  { name, slot }: DueStep<StepName>,
+  { name, slot, step }: DueStep,
   { summary, warnings }: Prepared,
 ): void {
   const { headline, facts } = summary;
   const mail = preparedMail({
     ...addressed(settings, now),
-    step: name,
+    step: step.title,
     headline,
     facts,
     problems: [],
-    warnings: warnings.map(inEnglish),
+    warnings,
   });
   tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
   tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
@@ -74,7 +85,7 @@ export function tell(services: Services, settings: Settings, key: string, messag
   try {
     return sendMails(services, [{ key, message }]).sent > 0;
   } catch (error) {
-    const headline = `a notice to the traders did not go: ${reasonOf(error)}`;
+    const headline = msg('a notice to the traders did not go: {said}', { said: saidBy(error) });
     tryNote(services, { what: 'schedule', status: 'held', headline });
     return false;
   }

@@ -1,15 +1,18 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
-import { inEnglish } from '../../domain/problem';
+import { error, type Problem, problemMessage, warning } from '../../domain/problem';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
+import { type Message, msg, verbatim } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
 import { marketData } from '../../sheets/tabs';
 import { newNavs } from '../../stages/closingNav';
+import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
 import { closingNav } from '../../stages/stages';
-import { BUSY } from '../run/alone';
-import { reasonOf } from '../run/apply';
+import { RUN_MINUTES, TRIGGER_MINUTES_A_DAY } from '../limits';
+import { BUSY, isBusy } from '../run/alone';
 import { tryNote } from '../run/note';
 import { refreshFeeds } from '../run/refresh';
 import { resumePending } from '../run/resume';
@@ -18,6 +21,7 @@ import type { Services } from '../services';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
 import {
+  type Chore,
   cutoffOf,
   type DueName,
   type DueStep,
@@ -26,7 +30,6 @@ import {
   nextMoment,
   nextOpening,
   type StepMark,
-  type StepName,
 } from './schedule';
 import { isQuiet, markEnded, markStarted, readMarks, restUntil, unmark } from './scheduleMarks';
 import { repeatedDay } from './unattended';
@@ -35,14 +38,14 @@ import { repeatedDay } from './unattended';
 const LOCK_WAIT_MS = 5_000;
 /** What has run is worth waiting for: its end is written down, or it runs again. */
 const SETTLE_WAIT_MS = 60_000;
-/** A run may last six minutes: after two, what is left waits for the next tick. */
-const LONG_TICK_MINUTES = 2;
-/** The platform gives a consumer's triggers 90 minutes a day: from here on only the stages run. */
-const CHORE_BUDGET_MINUTES = 60;
+/** After a third of what a run may take, what is left waits for the next tick. */
+const LONG_TICK_MINUTES = RUN_MINUTES / 3;
+/** After two thirds of a day's trigger time only the stages run. */
+const CHORE_BUDGET_MINUTES = (TRIGGER_MINUTES_A_DAY * 2) / 3;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
 interface Turn extends Look {
-  readonly step: DueStep;
+  readonly step: DueStep | Chore;
   readonly before: StepMark | undefined;
 }
 
@@ -52,16 +55,16 @@ const STOPPED = { what: 'schedule', status: 'stopped' } as const;
 type Came = 'done' | 'refused' | 'busy';
 interface Said {
   readonly came: Came;
-  readonly headline: string;
+  readonly headline: Message;
   /** What the traders are to hear of it. */
   readonly tell?: () => void;
 }
 
 /** @returns a sentence for each step that ran */
-export function tick(services: Services): readonly string[] {
+export function tick(services: Services): readonly Message[] {
   const began = services.now();
   if (isQuiet(readMarks(services.journal, began), began)) return [];
-  const said: string[] = [];
+  const said: Message[] = [];
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
     const started = services.now();
@@ -72,15 +75,15 @@ export function tick(services: Services): readonly string[] {
       if (came === 'busy') unmark(services.journal, started, step.name, before);
       else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
     });
-    said.push(`${step.name}: ${headline}`);
+    said.push(msg('{said}: {said2}', { said: verbatim(step.name), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
   }
   return said;
 }
 
 /** A stage fetches the executions for itself: the next look at them can wait. */
-const answeredBy = (step: DueStep, came: Came): readonly DueName[] =>
-  isStage(step) && came === 'done' ? [step.name, 'refresh'] : [step.name];
+const answeredBy = ({ kind, name }: Turn['step'], came: Came): readonly DueName[] =>
+  kind === 'step' && came === 'done' ? [name, 'refresh'] : [name];
 
 /** Picks the first step that is due and marks it as taken, so that no other tick takes it too. */
 function takeTurn(services: Services): Turn | null {
@@ -92,17 +95,22 @@ function takeTurn(services: Services): Turn | null {
     const { inputs } = look;
     const inTheWay = [...look.problems, ...left.problems];
     if (inTheWay.length > 0) {
-      const problems = inTheWay.map(inEnglish);
-      tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [], log: STOPPED });
+      tellRefused(services, inputs.settings, now, {
+        step: null,
+        problems: inTheWay,
+        warnings: [],
+        log: STOPPED,
+      });
       restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval));
       return null;
     }
     if (left.runIds.length > 0) {
-      const headline = `finished what was left half-way: ${left.runIds.join(', ')}`;
+      const headline = msg('finished what was left half-way: {runs}', { runs: left.runIds.join(', ') });
       tryNote(services, { what: 'resume', headline });
     }
     const { steps, minutes } = readMarks(journal, now);
-    const chores = minutes < CHORE_BUDGET_MINUTES ? dueChores(inputs, steps) : [];
+    const isSpent = minutes >= CHORE_BUDGET_MINUTES;
+    const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
     const [step] = [...dueSteps(inputs, steps), ...chores];
     if (step === undefined) {
       restUntil(journal, now, nextMoment(inputs, steps) ?? nextOpening(inputs));
@@ -114,51 +122,58 @@ function takeTurn(services: Services): Turn | null {
   return taken?.value ?? null;
 }
 
-const isStage = (step: DueStep): step is DueStep<StepName> =>
-  step.name !== 'refresh' && step.name !== 'nav' && !step.name.startsWith('remind-');
-
 function runStep(services: Services, turn: Turn, now: Stamp): Said {
   const { step, inputs } = turn;
   try {
-    if (isStage(step)) return runStage(services, turn, step, now);
-    if (step.name === 'nav') return saveNavs(services, turn, now);
-    return step.name === 'refresh' ? refresh(services, turn, now) : remind(services, turn, now);
-  } catch (error) {
+    switch (step.kind) {
+      case 'step':
+        return runStage(services, turn, step, now);
+      case 'missed':
+        return missed(services, turn, step.step, now);
+      case 'remind':
+        return remind(services, turn, step.step, now);
+      case 'nav':
+        return saveNavs(services, turn, now);
+      case 'refresh':
+        return refresh(services, turn, now);
+    }
+  } catch (cause) {
     // Whatever it was: the traders hear of it and the step is tried again, instead of a schedule that dies in silence.
-    const problems = [`the step broke off (${reasonOf(error)})`];
-    const name = isStage(step) ? step.name : null;
+    const broken = error('broke-off', msg('the step broke off ({said})', { said: saidBy(cause) }));
+    const problems = [broken];
+    const broke = step.kind === 'step' ? step.step : null;
     return {
       came: 'refused',
-      headline: problems.join(),
+      headline: problemMessage(broken),
       tell: () =>
-        tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [], log: STOPPED }),
+        tellRefused(services, inputs.settings, now, { step: broke, problems, warnings: [], log: STOPPED }),
     };
   }
 }
 
-function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: Stamp): Said {
+function runStage(services: Services, turn: Turn, due: DueStep, now: Stamp): Said {
+  const { step } = due;
   const { inputs, book } = turn;
   const { settings, state } = inputs;
   const repeated = step.name === 'initial' ? repeatedDay(book, state, dateOf(now)) : null;
-  const stage = stageOf(step.name, null);
-  if (isUnattended(inputs, step.name) && repeated === null) {
+  const stage = stageOf(step, null);
+  if (isUnattended(inputs, step) && repeated === null) {
     const { status, headline, problems, warnings } = apply(services, stage);
-    if (problems.includes(BUSY)) return { came: 'busy', headline };
+    if (isBusy(problems)) return { came: 'busy', headline };
     if (status === 'applied' || status === 'unchanged') return { came: 'done', headline };
     return {
       came: 'refused',
       headline,
-      tell: () => tellRefused(services, settings, now, { step: step.name, problems, warnings, log: null }),
+      tell: () => tellRefused(services, settings, now, { step, problems, warnings, log: null }),
     };
   }
-  const { status, summary, problems: found, warnings } = preview(services, stage);
-  const problems = found.map(inEnglish);
-  if (problems.includes(BUSY)) return { came: 'busy', headline: summary.headline };
+  const { status, summary, problems, warnings } = preview(services, stage);
+  if (isBusy(problems)) return { came: 'busy', headline: summary.headline };
   if (status === 'refused' || status === 'held') {
     const stopped = {
-      step: step.name,
+      step,
       problems,
-      warnings: warnings.map(inEnglish),
+      warnings,
       log: { what: stage.name, scope: stage.scope, status: 'refused' },
     };
     return {
@@ -167,34 +182,36 @@ function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: 
       tell: () => tellRefused(services, settings, now, stopped),
     };
   }
-  const headline = `prepared: ${summary.headline}`;
+  const headline = msg('prepared: {said}', { said: summary.headline });
   if (status === 'unchanged') return { came: 'done', headline };
   const doubts = repeated === null ? [] : [sameOrders(repeated)];
   const prepared = { summary, warnings: [...doubts, ...warnings] };
-  return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, step, prepared) };
+  return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, due, prepared) };
 }
 
-const sameOrders = (day: string) => ({
-  severity: 'warning' as const,
-  code: 'same-orders',
-  tab: 'daily-trades',
-  cell: null,
-  text: `the orders are exactly those of ${day}, so they are not sent unattended; import today’s, or confirm these by hand`,
-});
+const sameOrders = (date: string): Problem =>
+  warning(
+    'same-orders',
+    msg(
+      'the orders are exactly those of {date}, so they are not sent unattended; import today’s, or confirm these by hand',
+      { date },
+    ),
+    { tab: 'daily-trades' },
+  );
 
 /** The day's fills into their tab, so that status and sidebar are never far behind. */
 function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    const found = refreshFeeds(services, book, inputs.settings, ['executions'], now);
+    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions']);
     book.flush();
-    return found.filter(({ severity }) => severity === 'error').map(inEnglish);
+    return found.filter(({ severity }) => severity === 'error');
   });
-  if (done === null) return { came: 'busy', headline: BUSY };
+  if (done === null) return { came: 'busy', headline: problemMessage(BUSY) };
   const problems = done.value;
-  if (problems.length === 0) return { came: 'done', headline: 'executions fetched' };
+  if (problems.length === 0) return { came: 'done', headline: msg('executions fetched') };
   return {
     came: 'refused',
-    headline: problems.join('; '),
+    headline: msg('{saids}', { saids: problems.map(problemMessage) }),
     tell: () =>
       tellRefused(services, inputs.settings, now, { step: 'refresh', problems, warnings: [], log: STOPPED }),
   };
@@ -203,39 +220,49 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
 /** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
 function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    refreshFeeds(services, book, inputs.settings, ['quotes'], now);
+    refreshFeeds({ services, book, now }, inputs.settings, ['quotes']);
     book.flush();
     return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
   });
-  if (fresh === null) return { came: 'busy', headline: BUSY };
-  if (fresh.value === 0) return { came: 'done', headline: 'no official NAV is published yet' };
+  if (fresh === null) return { came: 'busy', headline: problemMessage(BUSY) };
+  if (fresh.value === 0) return { came: 'done', headline: msg('no official NAV is published yet') };
   const { headline, problems } = apply(services, closingNav());
-  return { came: problems.includes(BUSY) ? 'busy' : 'done', headline };
+  return { came: isBusy(problems) ? 'busy' : 'done', headline };
+}
+
+/** What nobody ran in its time is told once: whoever reads it can still do by hand what is left of it. */
+function missed(services: Services, { inputs }: Turn, step: AgendaStep, now: Stamp): Said {
+  const whyNot = step.whyNot ?? msg('no request is due');
+  const problems = [error('missed', whyNot)];
+  return {
+    came: 'done',
+    headline: whyNot,
+    tell: () => tellRefused(services, inputs.settings, now, { step, problems, warnings: [], log: STOPPED }),
+  };
 }
 
 /** A word before a family's requests go out: brokers have to be asked to pause. */
-function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
+function remind(services: Services, { inputs }: Turn, step: AgendaStep, now: Stamp): Said {
   const { settings, etfs, state } = inputs;
-  const family = step.name === 'remind-nasdaq' ? 'nasdaq' : 'thematics';
-  const cutoff = cutoffOf(inputs, family);
+  const cutoff = cutoffOf(step);
+  const [run] = step.slots;
   const traded = new Set(state.intents.map(({ asset }) => asset));
   const assets = valuesOf(etfs)
-    .filter((etf) => etf.family === family && traded.has(etf.asset))
+    .filter((etf) => etf.family === step.scope && traded.has(etf.asset))
     .map(({ asset }) => asset)
     .sort();
-  if (cutoff === null || assets.length === 0) return { came: 'done', headline: 'no request is due' };
-  const name = `primary-${family}` as const;
+  if (cutoff === null || run === undefined) return { came: 'done', headline: msg('no request is due') };
   const mail = reminderMail({
     ...addressed(settings, now),
-    step: name,
+    step: step.title,
     assets,
     cutoff,
-    runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),
-    unattended: isUnattended(inputs, name),
+    runsAt: timeOf(run),
+    unattended: isUnattended(inputs, step),
   });
   return {
     came: 'done',
-    headline: `cut-off at ${cutoff}: the traders were reminded`,
-    tell: () => tell(services, settings, `${dateOf(now)} reminder ${name} ${cutoff}`, mail),
+    headline: msg('cut-off at {time}: the traders were reminded', { time: cutoff }),
+    tell: () => tell(services, settings, `${dateOf(now)} reminder ${step.name} ${cutoff}`, mail),
   };
 }

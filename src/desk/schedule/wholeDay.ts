@@ -1,7 +1,8 @@
 // The whole day: runs what is due now, in order, and says what comes next. Used by a click and by the laptop.
 import type { Stamp } from '../../domain/stamp';
-import { BUSY, LOCK_WAIT_MS } from '../run/alone';
-import { apply, type RunReport } from '../run/runner';
+import { busyError, isBusy, LOCK_WAIT_MS } from '../run/alone';
+import type { RunReport } from '../run/report';
+import { apply } from '../run/runner';
 import type { Services } from '../services';
 import { lookAtBook, stageOf } from './routine';
 import { dueSteps, nextToday } from './schedule';
@@ -26,20 +27,20 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
       const { steps } = readMarks(journal, now);
       const [step] = dueSteps(inputs, steps);
       if (step) markStarted(journal, now, step.name);
-      return { step, before: step && steps[step.name], next: nextToday(inputs, steps)?.slot ?? null };
+      return { step, before: step && steps[step.name], next: nextToday(inputs, steps) };
     });
-    if (taken === null && runs.length === 0) throw new Error(BUSY);
+    if (taken === null && runs.length === 0) throw busyError();
     const { step, before, next = null } = taken?.value ?? {};
     if (step === undefined) return { runs, nextDue: next };
-    const report = apply(services, stageOf(step.name, maxIterations));
+    const report = apply(services, stageOf(step.step, maxIterations));
     runs.push(report);
-    const isBusy = report.problems.includes(BUSY);
+    const busy = isBusy(report.problems);
     const came = report.status === 'applied' || report.status === 'unchanged' ? 'done' : 'refused';
     lock.exclusively(LOCK_WAIT_MS, () => {
-      if (isBusy) unmark(journal, now, step.name, before);
+      if (busy) unmark(journal, now, step.name, before);
       else markEnded(journal, now, services.now(), [step.name], came);
     });
     // Somebody else is at it: what is due stays so.
-    if (isBusy) return { runs, nextDue: next };
+    if (busy) return { runs, nextDue: next };
   }
 }

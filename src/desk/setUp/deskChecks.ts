@@ -1,6 +1,6 @@
 // What the desk still lacks before it can work, as Set up reports it: a sentence each, and what to do.
-import type { Problem } from '../../domain/problem';
-import { hasErrors, inEnglish } from '../../domain/problem';
+import { hasErrors, type Problem, problemMessage } from '../../domain/problem';
+import { type Message, msg, verbatim } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { SAMPLE_DOMAIN } from '../../sheets/sample';
 import type { Settings } from '../../sheets/settings';
@@ -29,16 +29,16 @@ export interface DeskCheck {
     | 'schedule';
   readonly state: CheckState;
   /** How it stands. */
-  readonly said: string;
+  readonly said: Message;
   /** What to do about it; null when nothing. */
-  readonly todo: string | null;
+  readonly todo: Message | null;
 }
 
 export const check = (
   name: DeskCheck['name'],
   state: CheckState,
-  said: string,
-  todo: string | null = null,
+  said: Message,
+  todo: Message | null = null,
 ): DeskCheck => ({ name, state, said, todo });
 
 /** The part that the book alone can tell. */
@@ -47,42 +47,45 @@ export function checkBook(services: Pick<Services, 'book'>): readonly DeskCheck[
   const { settings, problems } = readSettingsTab(read);
   const rows = <R>(tab: Tab<R>): readonly R[] =>
     readTable(tab, read(tab.name)).table.rows.map(({ value }) => value);
-  const tab = <R>(name: DeskCheck['name'], of: Tab<R>, advice: string): DeskCheck => {
+  const tab = <R>(name: DeskCheck['name'], of: Tab<R>, advice: Message): DeskCheck => {
     const { table, problems: wrong } = readTable(of, read(of.name));
-    if (hasErrors(wrong)) return check(name, 'todo', firstOf(wrong), 'correct the cells in the tab');
+    if (hasErrors(wrong)) return check(name, 'todo', firstOf(wrong), msg('correct the cells in the tab'));
     return table.rows.length === 0
-      ? check(name, 'todo', `the tab ${of.name} is empty`, advice)
-      : check(name, 'ok', `${table.rows.length} rows in the tab ${of.name}`);
+      ? check(name, 'todo', msg('the tab {tab} is empty', { tab: of.name }), advice)
+      : check(name, 'ok', msg('{n} {n|row|rows} in the tab {tab}', { n: table.rows.length, tab: of.name }));
   };
   return [
     checkSettings(settings, problems),
-    tab('funds', fundStats, 'Trading > Import files takes the fund file; or fill in the tab'),
-    tab('etfs', etfs, 'one row an ETF: family, limit in bps, cut-off, administrator and its e-mail'),
-    tab('brokers', brokers, 'one row a broker: code, e-mails, language, accounts, share'),
-    tab('trades', dailyTrades, 'Trading > Import files takes the trades file; or fill in the tab'),
+    tab('funds', fundStats, msg('Trading > Import files takes the fund file; or fill in the tab')),
+    tab('etfs', etfs, msg('one row an ETF: family, limit in bps, cut-off, administrator and its e-mail')),
+    tab('brokers', brokers, msg('one row a broker: code, e-mails, language, accounts, share')),
+    tab('trades', dailyTrades, msg('Trading > Import files takes the trades file; or fill in the tab')),
     ...checkSample(rows(brokers).flatMap(({ emails }) => emails)),
   ];
 }
 
 function checkSettings(settings: Settings, problems: readonly Problem[]): DeskCheck {
   if (hasErrors(problems))
-    return check('settings', 'todo', firstOf(problems), 'correct the cell in settings');
+    return check('settings', 'todo', firstOf(problems), msg('correct the cell in settings'));
   if (settings.traderEmails.length === 0) {
-    const todo = 'write TRADER_EMAILS: they are copied on every order and hear what the schedule does';
-    return check('settings', 'todo', 'the traders have no e-mail', todo);
+    const todo = msg('write TRADER_EMAILS: they are copied on every order and hear what the schedule does');
+    return check('settings', 'todo', msg('the traders have no e-mail'), todo);
   }
-  return check('settings', 'ok', `${settings.deskName}, ${settings.traderEmails.join(', ')}`);
+  return check('settings', 'ok', verbatim(`${settings.deskName}, ${settings.traderEmails.join(', ')}`));
 }
 
 /** Invented rows that nobody has replaced must not be taken for the desk's own. */
 function checkSample(addresses: readonly string[]): readonly DeskCheck[] {
   const invented = addresses.filter((address) => address.endsWith(SAMPLE_DOMAIN));
   if (invented.length === 0) return [];
-  const said = `the book holds sample rows: ${invented.join(', ')} reach nobody`;
-  return [check('sample', 'todo', said, 'replace them before the first real order')];
+  const said = msg('the book holds sample rows: {addresses} reach nobody', {
+    addresses: invented.join(', '),
+  });
+  return [check('sample', 'todo', said, msg('replace them before the first real order'))];
 }
 
-const firstOf = (problems: readonly Problem[]): string => {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(inEnglish);
-  return errors.length > 1 ? `${errors[0]} (and ${errors.length - 1} more)` : (errors[0] ?? '');
+const firstOf = (problems: readonly Problem[]): Message => {
+  const [first, ...others] = problems.filter(({ severity }) => severity === 'error').map(problemMessage);
+  if (first === undefined) return verbatim('');
+  return others.length === 0 ? first : msg('{said} (and {n} more)', { said: first, n: others.length });
 };

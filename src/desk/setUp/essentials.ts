@@ -1,5 +1,5 @@
 // The settings that Set up asks for: without them the desk writes to nobody and reaches nothing.
-import { print } from '../../language/print';
+import type { Message } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { settingRows } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
@@ -25,12 +25,14 @@ export interface AskedSetting {
   readonly key: string;
   /** As it stands in the tab; blank means the default. */
   readonly value: string;
-  readonly meaning: string;
+  readonly meaning: Message;
 }
 
 export function askedSettings({ book }: Pick<Services, 'book'>): readonly AskedSetting[] {
   const { table } = readTable(settingsTab, book.read(settingsTab.name));
   const values = new Map(table.rows.map(({ value: { key, value } }) => [key, value ?? '']));
-  const meanings = new Map(settingRows().map(({ key, meaning }) => [key, print(meaning, 'en')]));
-  return ESSENTIAL.map((key) => ({ key, value: values.get(key) ?? '', meaning: meanings.get(key) ?? '' }));
+  return settingRows()
+    .filter(({ key }) => ESSENTIAL.includes(key))
+    .sort((a, b) => ESSENTIAL.indexOf(a.key) - ESSENTIAL.indexOf(b.key))
+    .map(({ key, meaning }) => ({ key, value: values.get(key) ?? '', meaning }));
 }

@@ -1,6 +1,7 @@
 // Set up writes into the book only here: values of settings, and the sample's rows where a tab is still empty.
-import { hasErrors, inEnglish } from '../../domain/problem';
+import { error, hasErrors, type Problem } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
+import { msg } from '../../language/message';
 import { print } from '../../language/print';
 import { type Grid, isBlank } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
@@ -15,10 +16,11 @@ import type { Services } from '../services';
 export function saveSettings(
   services: Services,
   values: Readonly<Record<string, string>>,
-): readonly string[] {
+): readonly Problem[] {
   const known = new Set(settingRows().map(({ key }) => key));
   const stranger = Object.keys(values).find((key) => !known.has(key));
-  if (stranger !== undefined) return [`"${stranger}" is not a setting`];
+  if (stranger !== undefined)
+    return [error('unknown-setting', msg('"{key}" is not a setting', { key: stranger }))];
   const book = openBook(services.book);
   const { table } = readTable(settingsTab, book.read(settingsTab.name));
   const rows = table.rows.map(({ value: row }): SettingRow => {
@@ -26,20 +28,17 @@ export function saveSettings(
     return wanted === undefined ? row : { ...row, value: wanted.trim() === '' ? null : wanted.trim() };
   });
   const present = new Set(rows.map(({ key }) => key));
-  const added = settingRows()
-    .filter(({ key }) => !present.has(key) && (values[key] ?? '').trim() !== '')
-    .map(
-      ({ key, meaning }): SettingRow => ({
-        key,
-        value: values[key]?.trim() ?? null,
-        meaning: print(meaning, 'en'),
-      }),
-    );
+  const lacking = settingRows().filter(({ key }) => !present.has(key) && (values[key] ?? '').trim() !== '');
+  const added = lacking.map(
+    ({ key }): SettingRow => ({ key, value: values[key]?.trim() ?? null, meaning: null }),
+  );
   const all = [...rows, ...added];
   const changed = { ...table, rows: all.map((value, index) => ({ row: index + 1, value })) };
-  const { problems } = readSettings(changed);
-  if (hasErrors(problems)) return problems.map(inEnglish);
-  book.replace(printTable(settingsTab, all));
+  const { settings, problems } = readSettings(changed);
+  if (hasErrors(problems)) return problems;
+  const meanings = new Map(lacking.map(({ key, meaning }) => [key, print(meaning, settings.deskLanguage)]));
+  const explained = all.map((row) => ({ ...row, meaning: meanings.get(row.key) ?? row.meaning }));
+  book.replace(printTable(settingsTab, explained));
   book.flush();
   return [];
 }

@@ -1,16 +1,17 @@
 // Import: puts the desk's fund and trades files into their tabs, all or nothing.
-import { hasErrors, inEnglish } from '../../domain/problem';
+import { hasErrors, type Problem } from '../../domain/problem';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../sheets/importFiles';
 import { readTable } from '../../sheets/read';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
+import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
 
 export interface ImportReport {
   readonly funds: number;
   readonly trades: number;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 const HEADER_CODES: readonly string[] = ['missing-tab', 'missing-header', 'duplicate-header'];
@@ -25,8 +26,8 @@ export function importBook(
   const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv);
   const problems = [...(funds?.problems ?? []), ...(trades?.problems ?? [])];
   const report = { funds: funds?.records.length ?? 0, trades: trades?.records.length ?? 0 };
-  if (hasErrors(problems)) return { funds: 0, trades: 0, problems: problems.map(inEnglish) };
-  const done = services.lock.exclusively(30_000, () => {
+  if (hasErrors(problems)) return { funds: 0, trades: 0, problems };
+  const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const book = openBook(services.book);
     const known = funds && readTable(fundStats, book.read(fundStats.name));
     const old = trades && readTable(dailyTrades, book.read(dailyTrades.name));
@@ -42,8 +43,7 @@ export function importBook(
     book.flush();
     return [];
   });
-  if (done !== null && done.value.length > 0)
-    return { funds: 0, trades: 0, problems: done.value.map(inEnglish) };
-  if (done === null) return { funds: 0, trades: 0, problems: ['another run is under way; try again'] };
-  return { ...report, problems: problems.map(inEnglish) };
+  if (done === null) return { funds: 0, trades: 0, problems: [BUSY] };
+  if (done.value.length > 0) return { funds: 0, trades: 0, problems: done.value };
+  return { ...report, problems };
 }

@@ -1,4 +1,6 @@
 // Brings a book of an older version up to this one, step by step; each step is marked once it is done.
+import { type Message, msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { Cell } from '../../sheets/cell';
 import {
   type Change,
@@ -19,7 +21,7 @@ type Parts = Pick<Services, 'book' | 'journal'>;
 export interface Migrated {
   readonly from: number;
   readonly to: number;
-  readonly why: readonly string[];
+  readonly why: readonly Message[];
 }
 
 /**
@@ -33,8 +35,11 @@ export function migrate(services: Parts, migrations: readonly Migration[] = MIGR
   const isNew = kept === null && book.outline(settingsTab.name) === null;
   const from = isNew ? newest : Number(kept ?? FIRST_VERSION);
   if (from > newest) {
-    throw new Error(
-      `the book is of version ${from} and this script knows ${newest} only; push the newer script (npm run deploy), then set up again`,
+    throw new SaidError(
+      msg(
+        'the book is of version {n} and this script knows {n2} only; push the newer script (npm run deploy), then set up again',
+        { n: from, n2: newest },
+      ),
     );
   }
   const missing = missingMigrations(from, migrations);

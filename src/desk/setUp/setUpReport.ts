@@ -1,5 +1,7 @@
 // What the Set up dialog asks for and is told: plain data.
 
+import type { Problem } from '../../domain/problem';
+import type { Message } from '../../language/message';
 import type { DeskCheck } from './deskChecks';
 import type { AskedSetting } from './essentials';
 import type { SampleReport } from './fillBook';
@@ -17,10 +19,10 @@ export interface SetUpReport {
   /** The tabs that were made just now. */
   readonly tabs: readonly string[];
   /** What an older book needed. */
-  readonly upgrades: readonly string[];
+  readonly upgrades: readonly Message[];
   readonly sample: SampleReport | null;
   /** What was not taken over, and why. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   readonly checks: readonly DeskCheck[];
   readonly asked: readonly AskedSetting[];
   readonly user: string;

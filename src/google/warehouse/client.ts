@@ -1,4 +1,7 @@
 // The one client of BigQuery: standard SQL, named parameters, the dataset's location, every page of every answer.
+import { RUN_MINUTES } from '../../desk/limits';
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { Place } from './identifiers';
 import type { Parameter } from './parameters';
 import { collection, inWords, patiently } from './service';
@@ -16,8 +19,8 @@ export interface Client {
 
 /** How long one call waits for the job; it goes on without us, so we ask again. */
 const WAIT_MS = 30_000;
-/** A run has six minutes; a statement that takes longer than four has gone wrong. */
-const MOST_POLLS = 8;
+/** A statement that takes two thirds of a run has gone wrong. */
+const MOST_POLLS = ((RUN_MINUTES * 60_000) / WAIT_MS) * (2 / 3);
 
 type Query = GoogleAppsScript.BigQuery.Schema.QueryRequest & {
   /** Makes a repeated request one change; the published type lacks it. */
@@ -59,8 +62,10 @@ function collected(jobs: Jobs, place: Place, first: Results): Answer {
   let page = first;
   for (let poll = 1; page.jobComplete !== true; poll += 1) {
     if (poll > MOST_POLLS)
-      throw new Error(
-        `The statement still runs after ${(MOST_POLLS * WAIT_MS) / 60_000} minutes; try again later.`,
+      throw new SaidError(
+        msg('The statement still runs after {n} minutes; try again later.', {
+          n: (MOST_POLLS * WAIT_MS) / 60_000,
+        }),
       );
     page = ask({ timeoutMs: WAIT_MS });
   }

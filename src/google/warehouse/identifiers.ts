@@ -1,4 +1,6 @@
 // The only way a name gets into a statement: checked against a strict pattern, then quoted. Values are parameters.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 
 export type WarehouseSettings = Pick<Settings, 'googleCloudProject' | 'bigqueryDataset' | 'bigqueryLocation'>;
@@ -27,12 +29,19 @@ export function placeOf(settings: WarehouseSettings): Place | null {
 
 function demand(pattern: RegExp, value: string, key: string, example: string): void {
   if (!pattern.test(value))
-    throw new Error(`settings: ${key} "${value}" is not a valid name; write one such as ${example}.`);
+    throw new SaidError(
+      msg('settings: {code} "{value}" is not a valid name; write one such as {example}.', {
+        code: key,
+        value,
+        example,
+      }),
+    );
 }
 
 /** A column or an alias, in backticks, so that no keyword of any dialect is in the way. */
 export function quoted(name: string): string {
-  if (!NAME.test(name)) throw new Error(`"${name}" is not a name that a statement may hold.`);
+  if (!NAME.test(name))
+    throw new SaidError(msg('"{name}" is not a name that a statement may hold.', { name }));
   return `\`${name}\``;
 }
 

@@ -1,5 +1,7 @@
 // The dataset and its tables: made where they are missing, widened by new columns, never narrowed.
-import { isUnprepared } from './failures';
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
+import { isMissing, nameOf } from './failures';
 import type { Place } from './identifiers';
 import { collection, inWords, patiently } from './service';
 import type { WarehouseTable } from './tables';
@@ -50,10 +52,14 @@ const resourceOf = ({ project, dataset }: Place, table: WarehouseTable) => ({
 });
 
 /** BigQuery finds nothing in another location: say so, rather than that every table is missing. */
-function assertLocation({ project, dataset, location }: Place, found: string | undefined): void {
-  if (found !== undefined && found.toLowerCase() !== location.toLowerCase())
-    throw new Error(
-      `${project}.${dataset} lies in ${found}, not in ${location}; correct BIGQUERY_LOCATION in settings.`,
+function assertLocation(place: Place, found: string | undefined): void {
+  if (found !== undefined && found.toLowerCase() !== place.location.toLowerCase())
+    throw new SaidError(
+      msg('{place} lies in {location}, not in {location2}; correct BIGQUERY_LOCATION in settings.', {
+        place: nameOf(place),
+        location: found,
+        location2: place.location,
+      }),
     );
 }
 
@@ -61,7 +67,7 @@ function ifThere<T>(get: () => T): T | null {
   try {
     return patiently(get);
   } catch (error) {
-    if (isUnprepared(error)) return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -1,18 +1,22 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
 
+import { QUERY_BYTES } from '../../desk/limits';
+import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
+import { msg } from '../../language/message';
+import { print, SaidError } from '../../language/print';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
 import { type Client, createClient } from './client';
-import { isUnprepared } from './failures';
+import { Unprepared } from './failures';
 import { placeOf, type WarehouseSettings } from './identifiers';
 import { dateParameter, rowsParameter } from './parameters';
 import { prepare } from './setUp';
 import { insertNewRows } from './statements';
 import { RUN_LOG, RUNS, tableNamed, type WarehouseTable } from './tables';
 
-/** Well below the 10 MB of one request, whatever the rows hold. */
+/** Well below what one request takes, whatever the rows hold: a character may be four bytes, and every value has its frame. */
 export const CHUNK_ROWS = 1_000;
-export const CHUNK_CHARACTERS = 2_000_000;
+export const CHUNK_CHARACTERS = QUERY_BYTES / 5;
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -28,7 +32,7 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
         insert(client, table, date, chunk);
       } catch (error) {
         // A fresh desk has no tables yet, one of an older version lacks columns: made once, then tried again.
-        if (prepared || !isUnprepared(error)) throw error;
+        if (prepared || !(error instanceof Unprepared)) throw error;
         prepare(client);
         prepared = true;
         insert(client, table, date, chunk);
@@ -69,8 +73,12 @@ function keyedRows(run: RunRecord, { table, columns, rows }: WarehouseRows, befo
   const known = tableNamed(table).columns;
   const stranger = columns.find(({ name, type }) => !known.some((c) => c.name === name && c.type === type));
   if (stranger)
-    throw new Error(
-      `The warehouse table "${table}" has no column "${stranger.name}" of type ${stranger.type}.`,
+    throw new SaidError(
+      msg('The warehouse table "{name}" has no column "{column}" of type {type}.', {
+        name: table,
+        column: stranger.name,
+        type: stranger.type,
+      }),
     );
   return rows.map((row, i) => ({
     trade_date: run.tradeDate,
@@ -89,7 +97,7 @@ const runRow = (run: RunRecord): Row => ({
   run_at: run.at,
   run_user: run.user,
   outcome_hash: run.hash,
-  headline: run.headline,
+  headline: print(run.headline, 'en'),
 });
 
 /** A run may log more than once: its start, its error, its end. */
@@ -103,8 +111,8 @@ const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
   scope: record.scope,
   run_user: record.user,
   status: record.status,
-  headline: record.headline,
-  details: record.details,
+  headline: print(record.headline, 'en'),
+  details: codedDetails(record.details),
 });
 
 /** Cuts rows so that one request stays small, by count and by what they hold. */

@@ -1,4 +1,6 @@
 // The BigQuery service itself, asked patiently, its refusals in words that say what to do.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import { explained, isPassing } from './failures';
 import type { Place } from './identifiers';
 
@@ -10,8 +12,8 @@ const FIRST_WAIT_MS = 1_000;
 export function collection<K extends 'Jobs' | 'Datasets' | 'Tables'>(name: K): NonNullable<Collections[K]> {
   const found = typeof BigQuery === 'undefined' ? undefined : BigQuery[name];
   if (!found)
-    throw new Error(
-      'The BigQuery service is missing; in the script editor add the service BigQuery, version v2.',
+    throw new SaidError(
+      msg('The BigQuery service is missing; in the script editor add the service BigQuery, version v2.'),
     );
   return found;
 }

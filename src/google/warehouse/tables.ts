@@ -1,4 +1,6 @@
 // The tables of the warehouse. Those of a tab come from the tab's own schema, so the two cannot drift apart.
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { SqlType } from '../../sheets/column';
 import { allocationLines } from '../../sheets/lines';
 import type { Tab } from '../../sheets/tab';
@@ -98,5 +100,10 @@ export const TABLES: readonly WarehouseTable[] = [
 export function tableNamed(name: string): WarehouseTable {
   const found = TABLES.find((table) => table.name === name);
   if (found) return found;
-  throw new Error(`The warehouse has no table "${name}"; it has ${TABLES.map((t) => t.name).join(', ')}.`);
+  throw new SaidError(
+    msg('The warehouse has no table "{name}"; it has {tables}.', {
+      name,
+      tables: TABLES.map((table) => table.name).join(', '),
+    }),
+  );
 }

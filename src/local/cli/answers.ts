@@ -4,6 +4,16 @@ import * as v from 'valibot';
 const TEXTS = v.array(v.string());
 const COUNT = v.pipe(v.number(), v.finite());
 
+/** A problem as a line: `daily-trades!E7: …`. */
+const LINES = v.array(
+  v.pipe(
+    v.object({ tab: v.nullable(v.string()), cell: v.nullable(v.string()), text: v.string() }),
+    v.transform(({ tab, cell, text }) =>
+      tab === null ? text : `${tab}${cell === null ? '' : `!${cell}`}: ${text}`,
+    ),
+  ),
+);
+
 /** One stage that ran, as the bundle reports it. */
 const RunReport = v.object({
   stage: v.string(),
@@ -11,8 +21,8 @@ const RunReport = v.object({
   runId: v.string(),
   status: v.picklist(['applied', 'unchanged', 'refused', 'held']),
   headline: v.string(),
-  problems: TEXTS,
-  warnings: TEXTS,
+  problems: LINES,
+  warnings: LINES,
   tabs: v.array(v.object({ name: v.string(), rows: COUNT })),
   rowsSaved: COUNT,
   mails: COUNT,
@@ -47,7 +57,7 @@ const DayStatus = v.object({
 export type DayStatus = Readonly<v.InferOutput<typeof DayStatus>>;
 
 /** What came of an import: with any error nothing is written and both counts are 0. */
-const ImportReport = v.object({ funds: COUNT, trades: COUNT, problems: TEXTS });
+const ImportReport = v.object({ funds: COUNT, trades: COUNT, problems: LINES });
 export type ImportReport = Readonly<v.InferOutput<typeof ImportReport>>;
 
 /** `at`: São Paulo time of what the desk does next; null = nothing is planned. */

@@ -17,6 +17,8 @@ export interface Options {
   readonly fresh: boolean;
   readonly empty: boolean;
   readonly serve: boolean;
+  /** Whether each call takes as long as at Google. */
+  readonly slow: boolean;
   readonly dir: string;
 }
 
@@ -35,6 +37,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --seed N         another market: same figures, other path and fills (new desks only)
   --fresh          throw the desk away and lay out the morning's book; with --until, play it too
   --empty          throw the desk away and serve an empty spreadsheet, to begin at Set up
+  --slow           every call takes as long as at Google
   --no-serve       end after the day
   --dir DIR        where the desk lies; default .local
   --help           this text`;
@@ -49,6 +52,7 @@ const FORM = {
   fresh: { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },
   'no-serve': { type: 'boolean', default: false },
+  slow: { type: 'boolean', default: false },
   dir: { type: 'string', default: '.local' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -73,6 +77,7 @@ export function readOptions(args: readonly string[]): Options | null {
     fresh: values.fresh,
     empty: values.empty,
     serve: !values['no-serve'],
+    slow: values.slow,
     dir: values.dir,
   };
 }

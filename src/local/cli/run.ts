@@ -58,6 +58,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       bundleDir: join(around.root, 'build/out'),
       date: options.date,
       seed: folder.seed,
+      slow: options.slow,
       sample,
     });
     try {

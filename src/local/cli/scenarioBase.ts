@@ -1,7 +1,16 @@
 // What a scenario begins with: a desk that was set up, empty or with the sample's rows. Setting up takes seconds, so
 // each is made once and kept in build/local, named by everything that goes into it.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { openWarehouse } from '../bigquery';
 import { fromSaoPaulo, openHost } from '../host';
@@ -22,6 +31,8 @@ export type Base = Pick<Scenario, 'base' | 'date' | 'language'>;
 
 /** Before the market opens; the log's first rows say so. */
 const MORNING = 'T09:00:00';
+/** More than a suite's scenarios begin with. */
+const KEPT = 20;
 const TOKEN = 'scenario-token';
 /** Written before the scenario's server listens anywhere. */
 const NOWHERE = 'http://127.0.0.1:1';
@@ -38,6 +49,7 @@ export async function prepareBase(base: Base, root: string, bundleDir: string): 
   const dir = join(shelf, nameOf(base, root, bundleDir));
   if (existsSync(dir)) return { dir };
   mkdirSync(shelf, { recursive: true });
+  clearShelf(shelf);
   const fresh = mkdtempSync(join(shelf, 'new-'));
   try {
     await setUp(base, fresh, { root, bundleDir });
@@ -48,6 +60,14 @@ export async function prepareBase(base: Base, root: string, bundleDir: string): 
     if (!existsSync(dir)) throw error;
   }
   return { dir };
+}
+
+/** Bases of earlier bundles are of no more use. */
+function clearShelf(shelf: string): void {
+  const oldestFirst = readdirSync(shelf)
+    .map((name) => ({ path: join(shelf, name), made: statSync(join(shelf, name)).mtimeMs }))
+    .sort((a, b) => a.made - b.made);
+  for (const { path } of oldestFirst.slice(0, -KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
 async function setUp(

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWarehouse, type Warehouse } from '../bigquery';
 import { DriveStore, type Host, type LocalMail, openHost, openMail, restoreDesk } from '../host';
-
 import { putSettings } from './morning';
 import type { Prepared } from './scenarioBase';
 import type { StandingClock } from './scenarioClock';
@@ -16,8 +15,8 @@ export interface ScenarioDesk {
   readonly clock: StandingClock;
   readonly mail: Pick<LocalMail, 'outbox'>;
   readonly warehouse: Pick<Warehouse, 'call'>;
-  /** The desk as this person has it open. */
-  as(user: string): Promise<Host>;
+  /** The desk as this person has it open; null = as it is open now, or as its owner. */
+  as(user: string | null): Promise<Host>;
   /** Puts its spreadsheets back to what they held at an earlier moment. */
   restore(snapshot: ReadonlyMap<string, string>): Promise<void>;
   close(): Promise<void>;
@@ -49,16 +48,21 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
     const warehouse = await openWarehouse({ file: join(dir, 'warehouse.duckdb'), now: () => clock.now() });
     closing.push(() => warehouse.close());
     let open: { readonly user: string; readonly desk: Host } | null = null;
+    let opened = 0;
     const shut = async (): Promise<void> => {
       const { desk } = open ?? {};
       open = null;
       await desk?.close();
     };
     closing.push(shut);
-    const as = async (user: string): Promise<Host> => {
+    const as = async (person: string | null): Promise<Host> => {
+      const user = person ?? open?.user ?? DESK.user;
       if (open?.user === user) return open.desk;
       await shut();
-      const desk = await openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, user });
+      // Another seed each time: the warehouse takes a request with an id that it has seen for a retry.
+      opened += 1;
+      const parts = { dir, bundleDir, clock, mail, warehouse, savesAtClose: true };
+      const desk = await openHost({ ...DESK, ...parts, user, seed: opened });
       open = { user, desk };
       return desk;
     };

@@ -1,6 +1,7 @@
 // The warehouse of a scenario, read out whole through the same calls that the desk makes.
 import * as v from 'valibot';
 import type { Warehouse } from '../bigquery';
+import { partOf } from './scenarioParts';
 
 export type WarehouseRow = Readonly<Record<string, unknown>>;
 
@@ -24,13 +25,23 @@ export async function readWarehouse(
   project: string,
   dataset: string,
 ): Promise<Readonly<Record<string, readonly WarehouseRow[]>>> {
-  const { tables } = v.parse(tableList, await warehouse.call('Tables.list', [project, dataset]));
+  const tables = await tablesOf(warehouse, project, dataset);
   const all: Record<string, readonly WarehouseRow[]> = {};
   for (const { type, tableReference } of tables) {
     if (type === 'TABLE')
       all[tableReference.tableId] = await rowsOf(warehouse, project, `${dataset}.${tableReference.tableId}`);
   }
   return all;
+}
+
+/** A dataset that nobody has set up has no tables. */
+async function tablesOf(warehouse: Pick<Warehouse, 'call'>, project: string, dataset: string) {
+  try {
+    return v.parse(tableList, await warehouse.call('Tables.list', [project, dataset])).tables;
+  } catch (error) {
+    if (partOf(error, 'code') === 404) return [];
+    throw error;
+  }
 }
 
 async function rowsOf(

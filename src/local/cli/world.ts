@@ -42,6 +42,7 @@ export interface WorldOptions {
   readonly bundleDir: string;
   readonly date: string | null;
   readonly seed: number;
+  readonly slow?: boolean;
   readonly sample: SampleBook;
 }
 
@@ -50,7 +51,7 @@ export type OpenWorld = (options: WorldOptions) => Promise<World>;
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';
 
-export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample }) => {
+export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, sample }) => {
   const clock = openWoundClock(join(dir, 'clock.json'), fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`));
   const stands = saoPauloDate(clock.now());
   const day = date ?? stands;
@@ -77,7 +78,7 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, sample 
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const screen = openScreen();
     const desk = await opening(
-      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, ui: screen }),
+      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen }),
     );
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);

@@ -1,33 +1,36 @@
 // An Apps Script host: a script, its spreadsheet and every service that the script calls, with no Google account.
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
 import { openShelf, restoreBooks, type Shelf } from './book/shelf';
 import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
-import type { Clock } from './clock';
+import { type Clock, saoPauloDate } from './clock';
 import { accessOf } from './drive/access';
 import { DriveStore, ROOT, SPREADSHEET } from './drive/store';
 import type { LocalAnswer, MailHost, UiHost, WarehouseHost } from './script/hosts';
+import { type Account, BODY_BYTES } from './script/limits';
+import { readManifest } from './script/manifest';
 import type { Menu } from './script/menu';
-import { type RunOptions, type RunResult, startRunner } from './script/runner';
+import { type Answer, type Execution, type RunOptions, type RunResult, startRunner } from './script/runner';
 import { driveHandlers } from './script/services/drive';
 import { guarded } from './script/services/guard';
 import { httpHandlers } from './script/services/http';
 import { openLocks } from './script/services/locks';
+import { latencyOf, openMeter, type Usage } from './script/services/meter';
 import { mailHandlers, warehouseHandlers } from './script/services/outside';
 import { propertyHandlers } from './script/services/properties';
 import { protectionHandlers } from './script/services/protections';
 import { rangeHandlers } from './script/services/range';
 import { combine } from './script/services/service';
 import { sheetHandlers } from './script/services/sheet';
+import { refuseInSimpleTrigger } from './script/services/simple';
 import { spreadsheetHandlers } from './script/services/spreadsheet';
 import { openTriggers, type Trigger } from './script/services/triggers';
 import { openUi } from './script/services/ui';
 import { seededUuid, utilityHandlers } from './script/services/utilities';
-
-export type { RunResult } from './script/runner';
-export { ScriptError } from './script/runner';
+import { refuseSyntax } from './script/syntax';
 
 export interface HostOptions {
   /** Everything that the host keeps lies here. */
@@ -50,8 +53,16 @@ export interface HostOptions {
   readonly firstTab?: string;
   /** Of a new spreadsheet, en_US unless said otherwise: how numbers and dates are written. */
   readonly locale?: string;
+  /** Saved when it is closed only: for a desk that nobody opens again after a crash. */
+  readonly savesAtClose?: boolean;
   /** Real time after which an execution is ended; six minutes unless a test says otherwise. */
   readonly limitMs?: number;
+  /** Whose limits hold where Google gives a consumer less than a Workspace account; consumer unless said otherwise. */
+  readonly account?: Account;
+  /** Whether a mail's body may be no larger than Google sends it. */
+  readonly strictMail?: boolean;
+  /** Answers each call as late as Google does. */
+  readonly slow?: boolean;
 }
 
 export interface HostBook {
@@ -76,6 +87,10 @@ export interface Host {
   /** What onOpen built: call('onOpen') first. */
   menu(): readonly Menu[];
   triggers(): readonly Trigger[];
+  /** What the script has asked of the platform today, of what Google counts by the day. */
+  usage(): Usage;
+  /** Every service call that is answered, such as `Range.getValues`. */
+  readonly methods: readonly string[];
   readonly engine: Engine;
   save(): Promise<void>;
   /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
@@ -113,9 +128,13 @@ function activeBook(shelf: Shelf, drive: DriveStore, owner: string, options: Hos
   return book;
 }
 
+const callsOf = ({ calls }: Execution): number => Object.values(calls).reduce((sum, n) => sum + n, 0);
+
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { dir, bundleDir, clock, user = 'user@host.example', seed = 1 } = options;
-  const shelf = await openShelf(booksOf(dir));
+  const { dir, bundleDir, clock, user = 'user@host.example', seed = 1, account = 'consumer' } = options;
+  await refuseSyntax(bundleDir);
+  const manifest = readManifest(bundleDir);
+  const shelf = await openShelf(booksOf(dir), clock.now);
   const drive = new DriveStore(dir);
   const access = accessOf(drive, user);
   const active = activeBook(shelf, drive, user, options);
@@ -124,27 +143,35 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const uuid = seededUuid(seed);
   const triggers = openTriggers(join(dir, 'triggers.json'), uuid);
   const desktop = { shelf, active, ui: options.ui };
-  const handlerOf = combine([
+  const services = combine([
     guarded(spreadsheetHandlers(desktop), drive, access),
     guarded(sheetHandlers(desktop), drive, access),
     guarded(rangeHandlers(desktop), drive, access),
     guarded(protectionHandlers(desktop), drive, access),
-    driveHandlers(drive, shelf, clock, { access, user }),
+    driveHandlers(drive, shelf, clock, { access: accessOf(drive, user, manifest.ownFilesOnly), user }),
     propertyHandlers(join(dir, 'properties'), user),
-    utilityHandlers(clock, user, uuid),
+    utilityHandlers({ clock, user, uuid, timeZone: manifest.timeZone }),
     httpHandlers(options.answer),
-    mailHandlers(options.mail),
+    mailHandlers(options.mail, options.strictMail ? BODY_BYTES[account] : Number.POSITIVE_INFINITY),
     warehouseHandlers(options.warehouse),
     locks.handlers,
     triggers.handlers,
     ui.handlers,
   ]);
+  const meter = openMeter(() => saoPauloDate(clock.now()));
+  const answer: Answer = async (execution, { method, args }) => {
+    refuseInSimpleTrigger(method, execution);
+    meter.count(method);
+    if (options.slow) await wait(latencyOf(method, callsOf(execution)));
+    return services.handlerOf(method)(args, execution);
+  };
   const runner = await startRunner({
     bundleDir,
-    answer: (execution, { method, args }) => handlerOf(method)(args, execution),
+    timeZone: manifest.timeZone,
+    answer,
     ended: async (execution) => {
       locks.releaseAll(execution);
-      await shelf.save();
+      if (options.savesAtClose !== true) await shelf.save();
     },
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   }).catch((error) => {
@@ -169,7 +196,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const book = hostBook(active);
 
   return {
-    call: (fn, args = [], how = {}) => runner.run(fn, args, how),
+    async call(fn, args = [], how = {}) {
+      const begun = performance.now();
+      try {
+        return await runner.run(fn, args, how);
+      } finally {
+        if (how.trigger) meter.ran(performance.now() - begun);
+      }
+    },
     functions: runner.functions,
     book,
     bookOf(id) {
@@ -179,6 +213,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     menu: ui.menus,
     triggers: triggers.list,
+    usage: meter.today,
+    methods: services.methods,
     engine: shelf.engine,
     save: shelf.save,
     snapshot: shelf.snapshot,

@@ -5,15 +5,8 @@ export type { Engine } from './book/engine';
 export { checkoutDir } from './checkout';
 export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
 export { DriveStore } from './drive/store';
-export {
-  type Host,
-  type HostBook,
-  type HostOptions,
-  openHost,
-  type RunResult,
-  restoreDesk,
-  ScriptError,
-} from './host';
+export { type Host, type HostBook, type HostOptions, openHost, restoreDesk } from './host';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
 export { serviceOf } from './script/fault';
-export type { Button, HtmlPage, LocalAnswer, Question, UiHost, WarehouseHost } from './script/hosts';
+export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
+export { ScriptError } from './script/runner';

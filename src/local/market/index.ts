@@ -8,7 +8,6 @@ import { consolidate, type FillRow } from './postTrade';
 import { sessionOf } from './session';
 
 export { FIGURES, SAMPLE_DATE } from './figures';
-export type { BrokerDesk } from './instructions';
 export { brokerDesks, readSample, type SampleBook, type SampleTab } from './sample';
 export { sessionOf } from './session';
 

@@ -75,7 +75,7 @@ export async function openSession(
     clockface = JSON.stringify(face);
     tellAll({ kind: 'clock', clock: face });
   };
-  await desk.call('onOpen');
+  await desk.call('onOpen', [], { simple: true });
 
   const saveSoon = (): void => {
     clearTimeout(saving);

@@ -2,17 +2,21 @@
 import type { Cnpj } from '../../domain/cnpj';
 import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
 import type { Side } from '../../domain/trade';
+import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow } from '../../sheets/tabs';
-import { explainShares, type ShareExplanation } from '../../solver';
-import { type DayInputs, find } from '../day/inputs';
+import type { ShareExplanation } from '../../solver';
+import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import type { Reasoned } from '../day/tables';
+import { explainPool } from '../ledger/explain';
+import type { Pool } from '../ledger/pool';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
-import { bps, type Pool, type Position, type Standing } from './positions';
+import { bps, type Position, type Standing } from './positions';
 import { residualReason } from './residualReason';
 
 /** What all rows of one pool share. */
 interface PoolContext {
-  readonly inputs: DayInputs;
+  readonly inputs: OpenInputs;
   readonly pools: readonly Pool[];
   readonly pool: Pool;
   readonly lines: readonly Line[];
@@ -20,15 +24,15 @@ interface PoolContext {
 }
 
 export function allocationRows(
-  inputs: DayInputs,
+  inputs: OpenInputs,
   { pools, positions }: Standing,
   lines: readonly Line[],
   version: number,
-): readonly AllocationRow[] {
+): readonly Reasoned<AllocationRow>[] {
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
     const context: PoolContext = { inputs, pools, pool, lines: own, version };
-    const reasons = pool.split ? explainShares(pool.split.problem, pool.split.answer) : [];
+    const reasons = explainPool(pool);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
     const home = new Map(
       positions
@@ -47,14 +51,14 @@ function fundRow(
   cnpj: Cnpj | null,
   home: Position | undefined,
   why: ShareExplanation | undefined,
-): AllocationRow {
+): Reasoned<AllocationRow> {
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), BigInt(0));
-  const fair = notional(shares, pool.price);
+  const fair = fairFor(pool, mine);
   const deviation = centsFromE8(paidE8) - fair;
   return {
-    tradeDate: inputs.state.tradeDate ?? '',
+    tradeDate: inputs.state.tradeDate,
     version,
     asset: pool.asset,
     side: pool.side,
@@ -80,11 +84,19 @@ function fundRow(
   };
 }
 
+/** What the shares cost at the averages of the slices in which they were traded. */
+function fairFor({ slices, price }: Pool, mine: readonly Line[]): number {
+  const averages = new Map(slices.map(({ id, executed }) => [id, executed.price ?? price]));
+  const shares = new Map<string, number>();
+  for (const line of mine) shares.set(line.slice, (shares.get(line.slice) ?? 0) + line.shares);
+  return [...shares].reduce((sum, [slice, count]) => sum + notional(count, averages.get(slice) ?? price), 0);
+}
+
 function residualReasons(
   inputs: DayInputs,
   pools: readonly Pool[],
   home: Position | undefined,
-): readonly string[] {
+): readonly Message[] {
   const reason = home ? residualReason(inputs.state, pools, home, inputs.settings.tolerance) : null;
   return reason === null ? [] : [reason];
 }
@@ -101,18 +113,18 @@ function reasonsOf(
   cnpj: Cnpj | null,
   home: Position | undefined,
   why: ShareExplanation | undefined,
-): readonly string[] {
-  if (cnpj === null) return ['no fund may take these shares'];
+): readonly Message[] {
+  if (cnpj === null) return [msg('no fund may take these shares')];
   const request = inputs.state.units.find(
     (unit) => unit.cnpj === cnpj && unit.asset === home?.asset && unit.side === home.side,
   );
   const fund = find(inputs.funds, (candidate) => candidate.cnpj === cnpj);
   return [
-    ...(home === undefined ? ['gives back what it had too much'] : []),
+    ...(home === undefined ? [msg('gives back what it had too much')] : []),
     ...(request && request.units > 0
-      ? [`${request.units} units: ${request.reasons.join(' and ')}`]
+      ? [msg('{n} {n|unit|units}: {ands}', { n: request.units, ands: request.reasons })]
       : (request?.reasons ?? [])),
-    ...(why?.capBinds ? ['limited by what it may hold'] : []),
-    ...(fund?.strategy ? [fund.strategy] : []),
+    ...(why?.capBinds ? [msg('limited by what it may hold')] : []),
+    ...(fund?.strategy ? [verbatim(fund.strategy)] : []),
   ];
 }

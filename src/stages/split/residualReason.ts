@@ -1,9 +1,11 @@
 // Why a fund closes the day away from its target: what the market did not give, or what moved after the last caps.
 import type { Cents } from '../../domain/money';
-import { formatBrl } from '../../language/figures';
+import { timeOf } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
 import { type DayState, inForce } from '../day/state';
-import { callsForMore, sideOf } from './instruct';
-import type { Pool, Position } from './positions';
+import type { Pool } from '../ledger/pool';
+import { callsForMore, sideOf } from './demands';
+import type { Position } from './positions';
 
 /** null when the fund is within the tolerance. */
 export function residualReason(
@@ -11,19 +13,28 @@ export function residualReason(
   pools: readonly Pool[],
   position: Position,
   tolerance: Cents,
-): string | null {
+): Message | null {
   if (!callsForMore(position, tolerance)) return null;
   const side = sideOf(position);
-  const left = `residual ${formatBrl(position.residual)}`;
+  const { residual: money } = position;
   const caps = inForce(state.instructions).filter(
     (known) => known.asset === position.asset && known.side === side,
   );
   const done = pools.find((pool) => pool.asset === position.asset && pool.side === side)?.executed.money ?? 0;
   const open = caps.reduce((sum, { cap }) => sum + cap, 0) - done;
   if (open >= Math.max(tolerance, 1)) {
-    return `${left}: the market filled ${formatBrl(open)} less than the ${side} caps in force`;
+    return msg('residual {money}: the market filled {money2} less than the {side} caps in force', {
+      money,
+      money2: open,
+      side,
+    });
   }
   const { iteration, lastAt } = state.cycle;
-  const since = lastAt === null ? 'the primary stage' : `iteration ${iteration} at ${lastAt.slice(11, 16)}`;
-  return `${left}: fills and iNAV moved after ${since}`;
+  return lastAt === null
+    ? msg('residual {money}: fills and iNAV moved after the primary stage', { money })
+    : msg('residual {money}: fills and iNAV moved after iteration {n} at {time}', {
+        money,
+        n: iteration,
+        time: timeOf(lastAt),
+      });
 }

@@ -1,23 +1,25 @@
 // How many units a fund may ask for, and why: access, its own cap, rounding, and what it can pay or give.
 import type { UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
-import { type Cents, toBrl } from '../../domain/money';
-import { formatBrl } from '../../language/figures';
+import { type Cents, type Price, toBrl } from '../../domain/money';
+import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
-import { type Target, targetsOf, type UnitQuote } from './positions';
+import type { UnitQuote } from '../day/quotes';
+import { type Target, targetsOf } from './positions';
 
 export interface UnitRule {
   /** null = no cap. */
   readonly maxUnits: number | null;
   /** Shares and units together: cash for buys, holdings for sells; null where neither is known. */
   readonly limit: Limit | null;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
 }
 
-const ROUNDED: Readonly<Record<UnitRounding, string>> = {
-  nearest: 'nearest whole units',
-  down: 'rounded down to whole units',
+const ROUNDED: Readonly<Record<UnitRounding, Message>> = {
+  total: msg('nearest whole units'),
+  nearest: msg('nearest whole units'),
+  down: msg('rounded down to whole units'),
 };
 
 /** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
@@ -27,23 +29,27 @@ function hasAccess(fund: Fund | undefined, { settings }: DayInputs): boolean {
   return fund.strategy === 'Partial_alocation' ? settings.partialUsesPrimary : settings.fullUsesPrimary;
 }
 
-/** @param price what one share of the pool costs, BRL */
-export function unitRule(
-  inputs: DayInputs,
-  target: Target,
-  quote: UnitQuote,
-  unitValue: Cents,
-  price: number,
-  rounding: UnitRounding,
-): UnitRule {
+/** What one unit is made of and worth, and what one share of the pool costs. */
+export interface UnitTerms {
+  readonly quote: UnitQuote;
+  readonly unitValue: Cents;
+  /** BRL. */
+  readonly price: Price;
+  readonly rounding: UnitRounding;
+}
+
+export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): UnitRule {
+  const { unitValue, rounding } = terms;
   const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
-  const means = meansOf(inputs, target, fund, quote, unitValue, price);
+  const means = meansOf(inputs, target, fund, terms);
   if (!hasAccess(fund, inputs)) {
-    return { maxUnits: 0, limit: means?.limit ?? null, reasons: ['no access to the primary market'] };
+    return { maxUnits: 0, limit: means?.limit ?? null, reasons: [msg('no access to the primary market')] };
   }
   const ownCap = fund?.maxUnits[target.asset];
   const caps = [
-    ...(ownCap === undefined ? [] : [{ units: ownCap, reason: `at most ${ownCap} units a day` }]),
+    ...(ownCap === undefined
+      ? []
+      : [{ units: ownCap, reason: msg('at most {n} {n|unit|units} a day', { n: ownCap }) }]),
     ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
     ...(means ? [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }] : []),
   ];
@@ -60,15 +66,25 @@ export function unitRule(
   };
 }
 
+/** Whether it is what the rule says: other funds’ units, or the ETF's total, may have left it another number. */
+export function unitReasons(
+  rule: UnitRule,
+  nearest: { readonly units: number; readonly got: number; readonly isTotalFull: boolean },
+): readonly Message[] {
+  const isNearest = rule.reasons.every(({ key }) => key === ROUNDED.nearest.key);
+  if (!isNearest || nearest.units === nearest.got) return rule.reasons;
+  return nearest.got < nearest.units && nearest.isTotalFull
+    ? [msg('the ETF’s units are rounded down in total')]
+    : [msg('chosen together with the other funds’ units')];
+}
+
 /** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
 function meansOf(
   inputs: DayInputs,
   target: Target,
   fund: Fund | undefined,
-  quote: UnitQuote,
-  unitValue: Cents,
-  price: number,
-): { readonly limit: Limit; readonly reason: string } | null {
+  { quote, unitValue, price }: UnitTerms,
+): { readonly limit: Limit; readonly reason: Message } | null {
   if (target.side === 'SELL') {
     const held = find(
       inputs.holdings,
@@ -77,7 +93,7 @@ function meansOf(
     if (held === undefined) return null;
     return {
       limit: { perShare: 1, perUnit: quote.sharesPerUnit, total: held },
-      reason: `holds ${held} shares`,
+      reason: msg('holds {n} {n|share|shares}', { n: held }),
     };
   }
   if (!fund || fund.cash === null) return null;
@@ -87,6 +103,6 @@ function meansOf(
   const total = toBrl(Math.max(0, fund.cash - elsewhere));
   return {
     limit: { perShare: price, perUnit: toBrl(unitValue), total },
-    reason: `cash ${formatBrl(fund.cash)}`,
+    reason: msg('cash {money}', { money: fund.cash }),
   };
 }

@@ -1,13 +1,12 @@
 // What is different in a plan that changed between preview and confirmation: a trader looks at that first.
-
-import type { Preview } from '../../desk/run/runner';
-import { inEnglish, type Problem } from '../../domain/problem';
+import type { PrintedPreview as Preview } from '../../desk/run/report';
+import { fillIn } from '../../language/fill';
 import type { Language } from '../../language/language';
-import { print } from '../../language/print';
-import { say, sayFigures, sayLabel } from './said';
-import type { Words } from './words';
+import type { ValuesOf } from '../../language/message';
+import type { PREVIEW } from '../words/preview';
 
-type Difference = Words['preview']['difference'];
+type PreviewWords = Pick<typeof PREVIEW, 'difference' | 'more'>;
+type Filled = <Key extends string>(word: Key, values: ValuesOf<Key>) => string;
 
 /** More than these are not read in a hurry. */
 const MOST = 6;
@@ -15,25 +14,20 @@ const MOST = 6;
 export function changesBetween(
   before: Preview,
   after: Preview,
-  words: Difference,
+  { difference: words, more }: PreviewWords,
   language: Language,
 ): readonly string[] {
-  const known = new Set(before.warnings.map(withoutFigures));
+  const filled: Filled = (word, values) => fillIn(word, values, language, () => '');
+  const known = new Set(before.warnings.map(({ key }) => key));
   const all = [
-    ...facts(before, after, words, language),
-    ...mails(before, after, words),
-    ...after.warnings
-      .filter((warning) => !known.has(withoutFigures(warning)))
-      .map(({ text }) =>
-        words.warning(typeof text === 'string' ? say(text, language).text : print(text, language)),
-      ),
-    ...rows(before, after, words),
+    ...changedFacts(before, after).map((fact) => filled(words.fact, fact)),
+    ...changedMails(before, after).map(({ change, to }) => filled(words[change], { to })),
+    // The same warning with other figures is no news.
+    ...after.warnings.filter(({ key }) => !known.has(key)).map(({ text }) => filled(words.warning, { text })),
+    ...changedRows(before, after).map((tab) => filled(words.rows, tab)),
   ];
-  return all.length > MOST ? [...all.slice(0, MOST - 1), words.more(all.length - MOST + 1)] : all;
+  return all.length > MOST ? [...all.slice(0, MOST - 1), filled(more, { n: all.length - MOST + 1 })] : all;
 }
-
-/** The same warning with other figures is no news. */
-const withoutFigures = (problem: Problem): string => inEnglish(problem).replace(/\d[\d.,]*/g, '#');
 
 /** Subjects may be what changed: a mail is known by its readers, and by its place where they get several. */
 function byReader(mails: Preview['mails']): ReadonlyMap<string, Preview['mails'][number]> {
@@ -46,34 +40,38 @@ function byReader(mails: Preview['mails']): ReadonlyMap<string, Preview['mails']
   return byKey;
 }
 
-function mails(before: Preview, after: Preview, words: Difference): readonly string[] {
+interface ChangedMail {
+  readonly change: 'mailAdded' | 'mailRemoved' | 'mailChanged';
+  readonly to: string;
+}
+
+function changedMails(before: Preview, after: Preview): readonly ChangedMail[] {
   const earlier = byReader(before.mails);
   const later = byReader(after.mails);
-  const changed = [...later].flatMap(([key, mail]) => {
+  const changed = [...later].flatMap(([key, mail]): readonly ChangedMail[] => {
     const old = earlier.get(key);
-    if (!old) return [words.mailAdded(mail.to.join(', '))];
-    return JSON.stringify(old) === JSON.stringify(mail) ? [] : [words.mailChanged(mail.to.join(', '))];
+    const to = mail.to.join(', ');
+    if (!old) return [{ change: 'mailAdded', to }];
+    return JSON.stringify(old) === JSON.stringify(mail) ? [] : [{ change: 'mailChanged', to }];
   });
-  const gone = [...earlier]
-    .filter(([key]) => !later.has(key))
-    .map(([, { to }]) => words.mailRemoved(to.join(', ')));
+  const gone = [...earlier].flatMap(([key, { to }]): readonly ChangedMail[] =>
+    later.has(key) ? [] : [{ change: 'mailRemoved', to: to.join(', ') }],
+  );
   return [...changed, ...gone];
 }
 
-function rows(before: Preview, after: Preview, words: Difference): readonly string[] {
+function changedRows(before: Preview, after: Preview) {
   const earlier = new Map(before.tabs.map((tab) => [tab.name, tab.rows]));
   return after.tabs.flatMap((tab) => {
     const old = earlier.get(tab.name) ?? 0;
-    return old === tab.rows ? [] : [words.rows(tab.name, old, tab.rows)];
+    return old === tab.rows ? [] : [{ tab: tab.name, n: old, n2: tab.rows }];
   });
 }
 
-function facts(before: Preview, after: Preview, words: Difference, language: Language): readonly string[] {
+function changedFacts(before: Preview, after: Preview) {
   const earlier = new Map(before.summary.facts.map(({ label, value }) => [label, value]));
   return after.summary.facts.flatMap(({ label, value }) => {
     const old = earlier.get(label);
-    if (old === undefined || old === value) return [];
-    const print = (text: string) => sayFigures(text, language).text;
-    return [words.fact(sayLabel(label, language), print(old), print(value))];
+    return old === undefined || old === value ? [] : [{ label, before: old, after: value }];
   });
 }

@@ -2,9 +2,8 @@
 import type { StatusFigures } from '../../stages/status';
 import { h, svg } from './dom';
 import { reais } from './figures';
-import { words } from './page';
-
-const { desk: says } = words;
+import { filled, language } from './page';
+import { words } from './sidebarWords';
 
 const WIDTH = 276;
 const ROW = 18;
@@ -30,22 +29,22 @@ export function chart(assets: readonly StatusFigures[]): readonly Element[] {
     return [
       svg('text', { x: 0, y: middle, class: 'label' }, `${asset} ${words.side[side]}`),
       svg('rect', { x: from, y: middle - 5, width, height: 10, class: residual < 0 ? 'over' : 'open' }),
-      svg('text', { x: WIDTH, y: middle, class: 'figure' }, reais(residual)),
+      svg('text', { x: WIDTH, y: middle, class: 'figure' }, reais(residual, language)),
     ];
   });
   const height = open.length * ROW;
   const summary = open
-    .map(({ asset, side, residual }) => `${asset} ${words.side[side]} ${reais(residual)}`)
+    .map(({ asset, side, residual }) => `${asset} ${words.side[side]} ${reais(residual, language)}`)
     .join('; ');
   return [
-    h('div', { class: 'line' }, h('h2', {}, says.chart), h('span', { class: 'quiet' }, says.inReais)),
+    h('div', { class: 'line' }, h('h2', {}, words.chart), h('span', { class: 'quiet' }, words.inReais)),
     svg(
       'svg',
       {
         class: 'chart',
         viewBox: `0 0 ${WIDTH} ${height}`,
         role: 'img',
-        'aria-label': says.chartSummary(summary),
+        'aria-label': filled(words.chartSummary, { parts: summary }),
       },
       ...rows,
       svg('line', { x1: x(0), x2: x(0), y1: 0, y2: height, class: 'zero' }),

@@ -1,13 +1,15 @@
-// Figures as the desk reads them: Brazilian writing in both languages, because the book is Brazilian.
+// Figures that pages make themselves, as the desk's language writes them.
 import { formatWhole } from '../../language/figures';
+import type { Language } from '../../language/language';
 
 /** Whole reais, `12.300.000`; a minus sign as wide as a digit. */
-export const reais = (brl: number): string => formatWhole(Math.round(brl), 'pt').replace('-', '−');
+export const reais = (brl: number, language: Language): string =>
+  formatWhole(Math.round(brl), language).replace('-', '−');
 
 /** `98,4%`; never 100% while something is left. */
-export function percent(part: number): string {
+export function percent(part: number, language: Language): string {
   const tenths = part < 1 ? Math.min(999, Math.round(part * 1000)) : Math.round(part * 1000);
-  return `${Math.trunc(tenths / 10)},${Math.abs(tenths % 10)}%`;
+  return `${Math.trunc(tenths / 10)}${language === 'pt' ? ',' : '.'}${Math.abs(tenths % 10)}%`;
 }
 
 /** `2 h 05 min`, `20 min`, `4 min 09 s`, `59 s`: seconds once they matter. */
@@ -29,8 +31,7 @@ export function secondsOf(moment: string): number {
   return hours * 3600 + minutes * 60 + seconds;
 }
 
-/** `1,2 KB` of text. */
-export function textSize(text: string): string {
-  const tenths = Math.max(1, Math.round(text.length / 102.4));
-  return `${Math.floor(tenths / 10)},${tenths % 10} KB`;
-}
+/** Of text, to a tenth. */
+export const kilobytes = (text: string): number => Math.max(1, Math.round(text.length / 102.4)) / 10;
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

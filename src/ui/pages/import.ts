@@ -1,13 +1,14 @@
 // The import dialog: two files, chosen or pasted, go into their tabs; problems are listed and nothing is written then.
-import type { ImportReport } from '../../desk/setUp/importBook';
+import type { PrintedImport } from '../doors/import';
+import type { IMPORT } from '../words/import';
 import { button, show, working } from './dialog';
 import { announce, byId, h } from './dom';
-import { words } from './page';
-import { locatePrinted, problemList } from './problems';
+import { filled, pageWords } from './page';
+import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
 import { decoded } from './textFile';
 
-const { import: says } = words;
+const words: typeof IMPORT = pageWords();
 
 interface Source {
   readonly id: string;
@@ -18,14 +19,14 @@ interface Source {
 
 const FUNDS: Source = {
   id: 'funds',
-  label: says.funds,
-  help: says.fundsHelp,
+  label: words.funds,
+  help: words.fundsHelp,
   accept: '.json,application/json',
 };
 const TRADES: Source = {
   id: 'trades',
-  label: says.trades,
-  help: says.tradesHelp,
+  label: words.trades,
+  help: words.tradesHelp,
   accept: '.csv,text/csv,text/plain',
 };
 
@@ -53,7 +54,7 @@ function source({ id, label, help, accept }: Source): HTMLElement {
       texts.set(id, area.value);
       name.textContent = chosen.name;
     } catch {
-      announce(says.unreadable(chosen.name));
+      announce(filled(words.unreadable, { name: chosen.name }));
     }
   });
   return h(
@@ -61,21 +62,21 @@ function source({ id, label, help, accept }: Source): HTMLElement {
     {},
     h('legend', {}, label),
     h('p', { id: `${id}-help`, class: 'quiet' }, help),
-    h('div', { class: 'file' }, file, h('label', { class: 'button', for: `${id}-file` }, says.file), name),
-    h('label', { for: `${id}-text` }, says.paste),
+    h('div', { class: 'file' }, file, h('label', { class: 'button', for: `${id}-file` }, words.file), name),
+    h('label', { for: `${id}-text` }, words.paste),
     area,
   );
 }
 
 function form(notice: HTMLElement | null = null): void {
   show({
-    title: says.title,
+    title: words.title,
     content: [
       notice,
-      h('p', { class: 'quiet' }, says.intro),
+      h('p', { class: 'quiet' }, words.intro),
       h('div', { class: 'files' }, source(FUNDS), source(TRADES)),
     ],
-    actions: [button(words.cancel, close), button(says.button, () => void run(), true)],
+    actions: [button(words.cancel, close), button(words.button, () => void run(), true)],
   });
 }
 
@@ -88,41 +89,51 @@ async function run(): Promise<void> {
   const funds = given(FUNDS.id);
   const trades = given(TRADES.id);
   if (funds === null && trades === null) {
-    form(h('p', { class: 'notice', role: 'alert' }, says.nothing));
+    form(h('p', { class: 'notice', role: 'alert' }, words.nothing));
     byId(`${FUNDS.id}-file`).focus();
     return;
   }
   try {
-    const report = await working(says.working, () => ask('importFiles', funds, trades), false);
+    const report = await working(words.working, () => ask('importFiles', funds, trades), false);
     if (report !== null) answer(report, funds !== null, trades !== null);
   } catch (error) {
     form(h('p', { class: 'notice bad', role: 'alert' }, reasonOf(error)));
   }
 }
 
-function answer(report: ImportReport, withFunds: boolean, withTrades: boolean): void {
+function answer(report: PrintedImport, withFunds: boolean, withTrades: boolean): void {
   const { funds, trades, problems } = report;
-  const list = problems.map(locatePrinted);
   if (funds + trades === 0 && problems.length > 0) {
-    const title = h('b', {}, says.refused(problems.length));
-    form(h('div', { class: 'notice bad', role: 'alert' }, title, problemList(list, 'errors')));
+    const title = h('b', {}, filled(words.refused, { n: problems.length }));
+    form(h('div', { class: 'notice bad', role: 'alert' }, title, problemList(problems, 'errors')));
     return;
   }
+  const title =
+    withFunds && withTrades
+      ? filled(words.doneBoth, { n: funds, n2: trades })
+      : withFunds
+        ? filled(words.doneFunds, { n: funds })
+        : filled(words.doneTrades, { n: trades });
   const notes =
-    list.length > 0 &&
-    h('div', { class: 'notice' }, h('b', {}, says.warnings(list.length)), problemList(list, 'warnings'));
+    problems.length > 0 &&
+    h(
+      'div',
+      { class: 'notice' },
+      h('b', {}, filled(words.notes, { n: problems.length })),
+      problemList(problems, 'warnings'),
+    );
   show({
-    title: says.done(withFunds ? says.fundCount(funds) : null, withTrades ? says.tradeCount(trades) : null),
+    title,
     mood: 'good',
     content: [notes || null],
-    actions: [button(words.close, close), button(says.next, () => void goOn(), true)],
+    actions: [button(words.close, close), button(words.next, () => void goOn(), true)],
   });
 }
 
 /** The next dialog takes the place of this one. */
 async function goOn(): Promise<void> {
   try {
-    await working(words.preview.reading, () => ask('openStage', { stage: 'initial' }));
+    await working(words.reading, () => ask('openStage', { stage: 'initial' }));
   } catch (error) {
     announce(reasonOf(error));
   }

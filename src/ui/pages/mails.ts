@@ -1,8 +1,9 @@
 // The mails of a preview, each as its reader will see it. A mail is shown in a frame of its own that runs no script.
 import type { MailMessage } from '../../messages/mail';
 import { h } from './dom';
-import { textSize } from './figures';
-import { words } from './page';
+import { kilobytes } from './figures';
+import { filled } from './page';
+import { words } from './previewWords';
 
 const { mail: says } = words;
 
@@ -11,7 +12,7 @@ export const mailList = (mails: readonly MailMessage[]): HTMLElement =>
   h(
     'section',
     { class: 'mails', 'aria-labelledby': 'mails' },
-    h('h2', { id: 'mails' }, says.heading(mails.length)),
+    h('h2', { id: 'mails' }, filled(says.heading, { n: mails.length })),
     ...mails.map(mailItem),
   );
 
@@ -42,12 +43,18 @@ function opened(mail: MailMessage): HTMLElement {
       ...(mail.cc.length > 0 ? term(says.cc, mail.cc.join(', ')) : []),
       ...term(says.subject, mail.subject),
     ),
-    mail.html === '' ? h('pre', { class: 'body', tabindex: 0 }, mail.text) : frame(mail.html, says.frame(to)),
+    mail.html === ''
+      ? h('pre', { class: 'body', tabindex: 0 }, mail.text)
+      : frame(mail.html, filled(says.frame, { to })),
     ...mail.attachments.map(({ name, content }) =>
       h(
         'details',
         { class: 'attachment' },
-        h('summary', {}, says.attachment(name, textSize(content))),
+        h(
+          'summary',
+          {},
+          filled(says.attachment, { name, size: filled(words.size, { decimal: kilobytes(content) }) }),
+        ),
         h('pre', { tabindex: 0, role: 'group', 'aria-label': name }, content),
       ),
     ),

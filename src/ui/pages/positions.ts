@@ -1,19 +1,22 @@
 // Where every ETF stands: a bar of target, executed and primary, the four figures, and its funds on demand.
-import type { Overview } from '../../desk/look/overview';
 import type { StatusFigures } from '../../stages/status';
+import type { PrintedOverview } from '../doors/overview';
 import { h } from './dom';
 import { percent, reais } from './figures';
-import { words } from './page';
-
-const { desk: says } = words;
+import { filled, language } from './page';
+import { words } from './sidebarWords';
 
 /** Which ETFs stand unfolded: kept while the figures move. */
 const unfolded = new Set<string>();
 
-export function positionList({ assets, funds, atOfficialNav }: Overview): readonly (HTMLElement | null)[] {
-  const heading = h('h2', { id: 'positions-heading' }, says.positions);
-  if (assets.length === 0) return [heading, h('p', { class: 'quiet' }, says.noPositions)];
-  const { column } = says;
+export function positionList({
+  assets,
+  funds,
+  atOfficialNav,
+}: PrintedOverview): readonly (HTMLElement | null)[] {
+  const heading = h('h2', { id: 'positions-heading' }, words.positions);
+  if (assets.length === 0) return [heading, h('p', { class: 'quiet' }, words.noPositions)];
+  const { column } = words;
   const legend = h(
     'p',
     { class: 'figures legend', 'aria-hidden': true },
@@ -33,7 +36,7 @@ export function positionList({ assets, funds, atOfficialNav }: Overview): readon
       'div',
       { class: 'line' },
       heading,
-      h('span', { class: 'quiet' }, atOfficialNav ? says.atNav : says.inReais),
+      h('span', { class: 'quiet' }, atOfficialNav ? words.atNav : words.inReais),
     ),
     legend,
     h('ul', { class: 'assets' }, ...items),
@@ -48,7 +51,7 @@ function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLEl
   const name = `${asset.asset} ${words.side[asset.side]}`;
   const list = h(
     'ul',
-    { class: 'funds', id: `funds-${key}`, 'aria-label': says.funds(name) },
+    { class: 'funds', id: `funds-${key}`, 'aria-label': filled(words.funds, { asset: name }) },
     ...funds.map(fundItem),
   );
   const toggle = h(
@@ -73,7 +76,7 @@ function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLEl
   return h(
     'li',
     {},
-    h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(doneOf(asset)))),
+    h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(doneOf(asset), language))),
     bar(asset, name),
     figureRow(asset),
     list,
@@ -88,15 +91,15 @@ const fundItem = (fund: StatusFigures): HTMLElement =>
       'div',
       { class: 'line' },
       h('span', { class: 'fund', title: fund.fund ?? '' }, fund.fund ?? ''),
-      h('span', { class: 'percent' }, percent(doneOf(fund))),
+      h('span', { class: 'percent' }, percent(doneOf(fund), language)),
     ),
     figureRow(fund),
   );
 
 function figureRow({ target, executed, primary, residual }: StatusFigures): HTMLElement {
   const figure = (label: string, brl: number) =>
-    h('div', {}, h('dt', { class: 'unseen' }, label), h('dd', {}, reais(brl)));
-  const { column } = says;
+    h('div', {}, h('dt', { class: 'unseen' }, label), h('dd', {}, reais(brl, language)));
+  const { column } = words;
   return h(
     'dl',
     { class: 'figures' },
@@ -121,7 +124,13 @@ function bar(asset: StatusFigures, name: string): HTMLElement {
   const over = Math.max(0, executed + primary - target);
   const mark = h('span', { class: 'mark' });
   mark.style.left = `${((100 * target) / whole).toFixed(2)}%`;
-  const label = `${says.doneOf(name, percent(doneOf(asset)))}; ${says.bar(reais(executed), reais(primary), reais(residual))}`;
+  const label = filled(words.bar, {
+    asset: name,
+    percent: percent(doneOf(asset), language),
+    executed: reais(executed, language),
+    primary: reais(primary, language),
+    residual: reais(residual, language),
+  });
   return h(
     'div',
     { class: 'bar', role: 'img', 'aria-label': label },

@@ -1,32 +1,34 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
 import type { StageRequest } from '../../desk/request';
-import type { Preview, RunReport } from '../../desk/run/runner';
-import { stageTitle } from '../titles';
+import type { PrintedReport, RunStatus } from '../../desk/run/report';
+import type { FamilyChoice, PreviewAsked } from '../doors/families';
+import type { ShownPreview } from '../doors/preview';
 import { changesBetween } from './changes';
 import { button, show, working } from './dialog';
 import { h } from './dom';
+import { capitalised } from './figures';
 import { mailList } from './mails';
-import { language, requestText, words } from './page';
-import { confirmLabel, effectList, factList, warningList } from './plan';
-import { locate, locatePrinted, problemList } from './problems';
-import { capitalised, isRepeated, sayFigures } from './said';
+import { filled, language, requestText } from './page';
+import { effectList, factList, warningList } from './plan';
+import { words } from './previewWords';
+import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
 
-const { preview: says } = words;
+const asked: PreviewAsked = JSON.parse(requestText());
+let request: StageRequest = asked.request;
 
-let request: StageRequest = JSON.parse(requestText());
 async function look(
   text: string,
-  before: Preview | null = null,
+  before: ShownPreview | null = null,
   notice: string | null = null,
 ): Promise<void> {
   try {
     const preview = await working(text, () => ask('previewStage', request));
     if (preview !== null) showPreview(preview, before, notice);
   } catch (error) {
-    const retry = button(words.retry, () => void look(says.again), true);
+    const retry = button(words.retry, () => void look(words.again), true);
     show({
-      title: says.failed,
+      title: words.failed,
       mood: 'bad',
       content: [h('p', {}, reasonOf(error))],
       actions: [button(words.close, close), retry],
@@ -34,60 +36,59 @@ async function look(
   }
 }
 
-function showPreview(preview: Preview, before: Preview | null, notice: string | null): void {
-  const { status, problems, summary, mails, warnings } = preview;
-  const lookAgain = button(says.lookAgain, () => void look(says.again), true);
+function showPreview(preview: ShownPreview, before: ShownPreview | null, notice: string | null): void {
+  const { status, summary, mails, warnings, hash } = preview;
   if (status === 'refused' || status === 'held') {
-    // A refused plan hands over its warnings among its errors.
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const others = [...problems.filter(({ severity }) => severity === 'warning'), ...warnings];
-    const title = status === 'held' ? says.held : says.refused(errors.length);
-    const advice = errors.some(({ cell }) => cell !== null) ? says.refusedAdvice : says.nothingDone;
-    const content = [
-      status === 'held' ? null : h('p', { class: 'quiet' }, advice),
-      problemList(errors.map(locate), 'errors'),
-      pausedBox(),
-      warningList(others.map(locate)),
-    ];
-    show({ title, mood: 'bad', content, actions: [button(words.close, close), lookAgain] });
+    showRefusal(preview);
     return;
   }
   const recipients = mails.reduce((sum, { to, cc }) => sum + to.length + cc.length, 0);
   const shared = [
     notice === null ? null : changedNotice(notice, preview, before),
-    isRepeated(summary.headline, summary.facts) ? null : sentence(summary.headline),
+    preview.isRepeated ? null : sentence(summary.headline),
     factList(summary),
     pausedBox(),
-    warningList(warnings.map(locate)),
+    warningList(warnings),
   ];
-  if (status === 'unchanged' || preview.hash === null) {
-    show({ title: says.unchanged, content: shared, actions: [button(words.close, close)] });
+  if (status === 'unchanged' || hash === null) {
+    show({ title: words.unchanged, content: shared, actions: [button(words.close, close)] });
     return;
   }
-  const { hash } = preview;
   show({
-    title: stageTitle(request, language),
+    title: preview.title,
     content: [
       ...shared,
       effectList(preview, { count: mails.length, recipients }),
       mails.length > 0 ? mailList(mails) : null,
     ],
-    actions: [
-      button(words.cancel, close),
-      button(confirmLabel(preview), () => void confirm(preview, hash), true),
+    actions: [button(words.cancel, close), button(preview.confirm, () => void confirm(preview, hash), true)],
+  });
+}
+
+/** A refused plan hands over its warnings among its errors. */
+function showRefusal({ status, problems, warnings }: ShownPreview): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = [...problems.filter(({ severity }) => severity === 'warning'), ...warnings];
+  const advice = errors.some(({ cell }) => cell !== null) ? words.refusedAdvice : words.nothingDone;
+  show({
+    title: status === 'held' ? words.held : filled(words.refused, { n: errors.length }),
+    mood: 'bad',
+    content: [
+      status === 'held' ? null : h('p', { class: 'quiet' }, advice),
+      problemList(errors, 'errors'),
+      pausedBox(),
+      warningList(others),
     ],
+    actions: [button(words.close, close), button(words.lookAgain, () => void look(words.again), true)],
   });
 }
 
 /** What a stage says of itself. */
-function sentence(text: string): HTMLElement {
-  const said = sayFigures(text, language);
-  return h('p', { lang: said.language === language ? false : said.language }, capitalised(said.text));
-}
+const sentence = (text: string): HTMLElement => h('p', {}, capitalised(text));
 
-function changedNotice(notice: string, after: Preview, before: Preview | null): HTMLElement {
-  const changes = before === null ? [] : changesBetween(before, after, says.difference, language);
-  const text = changes.length > 0 ? notice : says.changedUnseen;
+function changedNotice(notice: string, after: ShownPreview, before: ShownPreview | null): HTMLElement {
+  const changes = before === null ? [] : changesBetween(before, after, words, language);
+  const text = changes.length > 0 ? notice : words.changedUnseen;
   return h(
     'div',
     { class: 'notice changed', role: 'alert' },
@@ -103,52 +104,82 @@ function pausedBox(): HTMLElement | null {
   tick.checked = request.paused ?? false;
   tick.addEventListener('change', async () => {
     request = { ...request, paused: tick.checked };
-    await look(says.again);
+    await look(words.again);
     document.getElementById('paused')?.focus();
   });
   return h(
     'div',
     { class: 'choice' },
     tick,
-    h('label', { for: 'paused' }, says.paused),
-    h('p', { id: 'paused-help', class: 'quiet' }, says.pausedHelp),
+    h('label', { for: 'paused' }, words.paused),
+    h('p', { id: 'paused-help', class: 'quiet' }, words.pausedHelp),
   );
 }
 
-async function confirm(shown: Preview, hash: string): Promise<void> {
+async function confirm(shown: ShownPreview, hash: string): Promise<void> {
   try {
-    const report = await working(says.applying, () => ask('applyStage', request, hash), false);
+    const report = await working(words.applying, () => ask('applyStage', request, hash), false);
     if (report === null) return;
-    if (report.status === 'changed') await look(says.again, shown, says.changed);
+    if (report.status === 'changed') await look(words.again, shown, words.changed);
     else showReport(report);
   } catch (error) {
-    const again = button(says.lookAgain, () => void look(says.again), true);
-    const content = [h('p', {}, reasonOf(error)), h('p', {}, says.lost)];
-    show({ title: says.failed, mood: 'bad', content, actions: [button(words.close, close), again] });
+    const again = button(words.lookAgain, () => void look(words.again), true);
+    const content = [h('p', {}, reasonOf(error)), h('p', {}, words.lost)];
+    show({ title: words.failed, mood: 'bad', content, actions: [button(words.close, close), again] });
   }
 }
 
-const REPORT_TITLES: Readonly<Record<RunReport['status'], (report: RunReport) => string>> = {
-  applied: () => says.done,
-  unchanged: () => says.doneUnchanged,
-  changed: () => says.changedUnseen,
-  held: () => says.halfDone,
-  refused: ({ problems }) => says.refused(problems.length),
+const REPORT_TITLES: Readonly<Record<RunStatus, (report: PrintedReport) => string>> = {
+  applied: () => words.done,
+  unchanged: () => words.doneUnchanged,
+  changed: () => words.changedUnseen,
+  held: () => words.halfDone,
+  refused: ({ problems }) => filled(words.refused, { n: problems.length }),
 };
 
-function showReport(report: RunReport): void {
+function showReport(report: PrintedReport): void {
   const { status, headline, problems, warnings, mails, runId } = report;
   const ended = status === 'applied' || status === 'unchanged';
   const closing = button(words.close, close, ended);
-  const actions = ended ? [closing] : [closing, button(says.lookAgain, () => void look(says.again), true)];
+  const again = button(words.lookAgain, () => void look(words.again), true);
   const content = [
-    ended ? sentence(headline) : problemList(problems.map(locatePrinted), 'errors'),
+    ended ? sentence(headline) : problemList(problems, 'errors'),
     status === 'refused' ? null : effectList(report, { count: mails, recipients: null }),
-    warningList(warnings.map(locatePrinted)),
-    runId === '' ? null : h('p', { class: 'quiet run' }, `${says.run} ${runId}`),
+    warningList(warnings),
+    runId === '' ? null : h('p', { class: 'quiet run' }, filled(words.run, { run: runId })),
   ];
-  show({ title: REPORT_TITLES[status](report), mood: ended ? 'good' : 'bad', content, actions });
+  show({
+    title: REPORT_TITLES[status](report),
+    mood: ended ? 'good' : 'bad',
+    content,
+    actions: ended ? [closing] : [closing, again],
+  });
 }
 
-show({ title: stageTitle(request, language), content: [], actions: [button(words.cancel, close)] });
-void look(says.reading);
+/** Midday from the menu: each family by itself, or all of them. */
+function chooseFamily(families: readonly FamilyChoice[]): void {
+  const choose = (scope: string) => (): void => {
+    request = { ...request, scope };
+    void look(words.reading);
+  };
+  const item = ({ family, assets, cutoffs }: FamilyChoice): HTMLElement =>
+    h(
+      'li',
+      {},
+      h('button', { type: 'button', click: choose(family) }, family),
+      h('span', {}, assets.join(', ')),
+      cutoffs.length > 0 &&
+        h('span', { class: 'quiet' }, filled(words.cutoff, { times: cutoffs.join(', ') })),
+    );
+  show({
+    title: words.families,
+    content: [h('ul', { class: 'families' }, ...families.map(item))],
+    actions: [button(words.cancel, close), button(words.allFamilies, choose('all'))],
+  });
+}
+
+if (asked.families.length > 0) chooseFamily(asked.families);
+else {
+  show({ title: asked.title, content: [], actions: [button(words.cancel, close)] });
+  void look(words.reading);
+}

@@ -1,61 +1,39 @@
-// Problems as a list; one that names a cell is a button that goes there.
-import { inEnglish, type Problem } from '../../domain/problem';
+// Problems as a list; one whose cell is in the book is a button that goes there.
+import type { PrintedProblem } from '../../desk/run/report';
 import { announce, h } from './dom';
-import { language, words } from './page';
-import { say } from './said';
+import { filled, words } from './page';
 import { ask, reasonOf } from './script';
 
-export interface Located {
-  /** `daily-trades!E7`; null when the problem is nobody's cell. */
-  readonly place: { readonly tab: string; readonly cell: string } | null;
-  readonly text: string;
-}
-
-export function locate(problem: Problem): Located {
-  const { tab, cell, text } = problem;
-  return typeof tab === 'string' && cell !== null && typeof text === 'string'
-    ? { place: { tab, cell }, text }
-    : { place: null, text: inEnglish(problem) };
-}
-
-/** Reads the place back from a printed problem: reports carry sentences only. */
-export function locatePrinted(printed: string): Located {
-  const [, tab, cell, text] = /^([\w-]+)!([A-Z]{1,3}\d+): ([\s\S]*)$/.exec(printed) ?? [];
-  return tab !== undefined && cell !== undefined && text !== undefined
-    ? { place: { tab, cell }, text }
-    : { place: null, text: printed };
-}
-
-/** @param spoken whether they are in the page's language already, as the log is */
 export function problemList(
-  problems: readonly Located[],
+  problems: readonly PrintedProblem[],
   kind: 'errors' | 'warnings',
-  spoken = false,
 ): HTMLUListElement {
-  const items = problems.map(({ place, text }) => {
-    const said = say(text, language);
-    const lang = spoken || said.language === language ? false : said.language;
-    return h('li', {}, place && jumpButton(place), h('span', { lang }, unbroken(said.text)));
+  const items = problems.map(({ tab, cell, inBook, text }) => {
+    const place = tab === null ? '' : cell === null ? tab : `${tab}!${cell}`;
+    if (inBook && tab !== null && cell !== null)
+      return h('li', {}, jumpButton(tab, cell), h('span', {}, unbroken(text)));
+    return h('li', {}, h('span', {}, unbroken(place === '' ? text : `${place}: ${text}`)));
   });
   return h('ul', { class: `problems ${kind}` }, ...items);
 }
 
-/** No line ends between R$ and its amount. */
-const unbroken = (text: string): string => text.replace(/R\$ /g, 'R$\u00a0');
+/** Lines that were printed before, as the log keeps them. */
+export const lineList = (lines: readonly string[]): HTMLUListElement =>
+  h('ul', { class: 'problems errors' }, ...lines.map((line) => h('li', {}, h('span', {}, unbroken(line)))));
 
-function jumpButton({ tab, cell }: { readonly tab: string; readonly cell: string }): HTMLButtonElement {
+/** No line ends between R$ and its amount. */
+const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');
+
+function jumpButton(tab: string, cell: string): HTMLButtonElement {
   const place = `${tab}!${cell}`;
   const jump = async (): Promise<void> => {
     try {
       await ask('jumpTo', tab, cell);
-      announce(words.jump.done(place));
+      announce(filled(words.jump.done, { place }));
     } catch (error) {
       announce(reasonOf(error));
     }
   };
-  return h(
-    'button',
-    { type: 'button', class: 'jump', 'aria-label': words.jump.label(place), click: jump },
-    place,
-  );
+  const label = filled(words.jump.label, { place });
+  return h('button', { type: 'button', class: 'jump', 'aria-label': label, click: jump }, place);
 }

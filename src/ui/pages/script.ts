@@ -1,23 +1,24 @@
 // The way from a page to the script: google.script.run with promises, and the functions of main.ts that pages call.
 
-import type { Overview } from '../../desk/look/overview';
 import type { StageRequest } from '../../desk/request';
-import type { Preview, RunReport } from '../../desk/run/runner';
-import type { ImportReport } from '../../desk/setUp/importBook';
-import type { SetUpReport, SetUpWish } from '../../desk/setUp/setUpReport';
-import { sayText } from '../../messages/said/said';
+import type { PrintedReport } from '../../desk/run/report';
+import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import type { PrintedImport } from '../doors/import';
+import type { PrintedOverview } from '../doors/overview';
+import type { ShownPreview } from '../doors/preview';
+import type { PrintedSetUp } from '../doors/setUp';
 
 export interface Desk {
-  previewStage(request: StageRequest): Preview;
-  applyStage(request: StageRequest, hash: string): RunReport;
-  importFiles(fundsJson: string | null, tradesCsv: string | null): ImportReport;
-  deskOverview(): Overview;
+  previewStage(request: StageRequest): ShownPreview;
+  applyStage(request: StageRequest, hash: string): PrintedReport;
+  importFiles(fundsJson: string | null, tradesCsv: string | null): PrintedImport;
+  deskOverview(): PrintedOverview;
   /** What the run under way is doing; null when none is. */
   deskProgress(): string | null;
   jumpTo(tab: string, cell: string): void;
   openStage(request: StageRequest): void;
   openImport(): void;
-  setUpDesk(wish: SetUpWish): SetUpReport;
+  setUpDesk(wish: SetUpWish): PrintedSetUp;
 }
 
 /** Every name that a page calls: a test proves that the bundle has them. */
@@ -58,9 +59,14 @@ export const ask = <K extends keyof Desk>(
 
 export const close = (): void => google.script.host.close();
 
-/** What a rejection says, in the page's language; the platform hands over an Error or something like one. */
+/** What the platform may write before an exception's own words. */
+const PREFIXES: readonly string[] = ['Exception: ', 'Error: '];
+
+/** What a rejection says: main.ts has put it into the desk's language. The platform hands over an Error or something like one. */
 export function reasonOf(error: unknown): string {
-  const text = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  const language = document.documentElement.lang === 'en' ? 'en' : 'pt';
-  return sayText(String(text).replace(/^(Exception|Error): /, ''), language);
+  const text = String(
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : error,
+  );
+  const prefix = PREFIXES.find((each) => text.startsWith(each)) ?? '';
+  return text.slice(prefix.length);
 }

@@ -1,22 +1,14 @@
 // The Set up dialog: makes the book, says what is missing, asks for what only the trader knows, and tries again.
-import type { DeskCheck } from '../../desk/setUp/deskChecks';
-import type { AskedSetting } from '../../desk/setUp/essentials';
-import type { SetUpReport, SetUpWish } from '../../desk/setUp/setUpReport';
+import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import type { PrintedCheck, PrintedSetting, PrintedSetUp } from '../doors/setUp';
+import type { SET_UP } from '../words/setUp';
 import { button, show, working } from './dialog';
 import { announce, h } from './dom';
-import { language, words } from './page';
-import { locatePrinted, problemList } from './problems';
-import { say } from './said';
+import { filled, pageWords } from './page';
+import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
-import { setUpWords } from './setUpWords';
 
-const says = setUpWords(language);
-/** What the script says, in the page's language where it is known. */
-function spoken(sentence: string | null): HTMLElement | null {
-  if (sentence === null) return null;
-  const said = say(sentence, language);
-  return h('span', { lang: said.language === language ? false : said.language }, said.text);
-}
+const words: typeof SET_UP = pageWords();
 
 async function run(text: string, wish: SetUpWish): Promise<void> {
   try {
@@ -24,52 +16,57 @@ async function run(text: string, wish: SetUpWish): Promise<void> {
     if (report !== null) answer(report);
   } catch (error) {
     show({
-      title: says.failed,
+      title: words.failed,
       mood: 'bad',
       content: [h('p', {}, reasonOf(error))],
-      actions: [button(words.close, close), button(says.retry, () => void run(says.again, wish), true)],
+      actions: [button(words.close, close), button(words.retry, () => void run(words.again, wish), true)],
     });
   }
 }
 
-const isOpen = ({ state }: DeskCheck): boolean => state === 'todo' || state === 'failed';
+const isOpen = ({ state }: PrintedCheck): boolean => state === 'todo' || state === 'failed';
 
-function answer(report: SetUpReport): void {
+function answer(report: PrintedSetUp): void {
   const { checks, tabs, upgrades, problems, user } = report;
   const left = checks.filter(isOpen);
   const isRunnable = ['funds', 'etfs', 'brokers', 'trades', 'settings'].every((name) =>
     checks.some((check) => check.name === name && check.state === 'ok'),
   );
   const form = wishForm(report);
-  const save = (): void => void run(says.again, form.wish());
+  const save = (): void => void run(words.again, form.wish());
   const actions = isRunnable
     ? [
         button(words.close, close),
-        h('button', { type: 'button', id: 'save', click: save }, says.save),
-        button(says.next, () => void goOn(), true),
+        h('button', { type: 'button', id: 'save', click: save }, words.save),
+        button(words.next, () => void goOn(), true),
       ]
-    : [button(words.close, close), button(says.save, save, true)];
+    : [button(words.close, close), button(words.save, save, true)];
   show({
-    title: left.length === 0 ? says.ready : says.left(left.length),
+    title: left.length === 0 ? words.ready : filled(words.left, { n: left.length }),
     mood: left.length === 0 ? 'good' : 'calm',
     content: [
       problems.length > 0
         ? h(
             'div',
             { class: 'notice bad', role: 'alert' },
-            h('b', {}, says.notTaken),
-            problemList(problems.map(locatePrinted), 'errors'),
+            h('b', {}, words.notTaken),
+            problemList(problems, 'errors'),
           )
         : null,
       upgrades.length > 0
         ? h(
             'div',
             { class: 'notice' },
-            h('b', {}, says.upgraded),
-            h('ul', {}, ...upgrades.map((why) => h('li', {}, spoken(why)))),
+            h('b', {}, words.upgraded),
+            h('ul', {}, ...upgrades.map((why) => h('li', {}, why))),
           )
         : null,
-      h('p', { class: 'quiet' }, tabs.length > 0 ? `${says.made(tabs.length)} ` : '', says.user(user)),
+      h(
+        'p',
+        { class: 'quiet' },
+        tabs.length > 0 ? `${filled(words.made, { n: tabs.length })} ` : '',
+        filled(words.user, { user }),
+      ),
       form.choices,
       checkTable(checks),
       form.settings,
@@ -78,15 +75,15 @@ function answer(report: SetUpReport): void {
   });
 }
 
-function checkTable(checks: readonly DeskCheck[]): HTMLElement {
-  const head = h('tr', {}, ...says.columns.map((title) => h('th', { scope: 'col' }, title)));
+function checkTable(checks: readonly PrintedCheck[]): HTMLElement {
+  const head = h('tr', {}, ...Object.values(words.columns).map((title) => h('th', { scope: 'col' }, title)));
   const rows = checks.map(({ name, state, said, todo }) =>
     h(
       'tr',
       {},
-      h('th', { scope: 'row' }, says.check[name]),
-      h('td', {}, h('span', { class: `state ${state}` }, says.state[state]), ' ', spoken(said)),
-      h('td', {}, spoken(todo)),
+      h('th', { scope: 'row' }, words.check[name]),
+      h('td', {}, h('span', { class: `state ${state}` }, words.state[state]), ' ', said),
+      h('td', {}, todo),
     ),
   );
   return h('table', {}, h('thead', {}, head), h('tbody', {}, ...rows));
@@ -98,11 +95,12 @@ interface WishForm {
   wish(): SetUpWish;
 }
 
-function wishForm({ asked, checks }: SetUpReport): WishForm {
-  const stateOf = (name: DeskCheck['name']) => checks.find((check) => check.name === name)?.state;
+function wishForm({ asked, checks }: PrintedSetUp): WishForm {
+  const stateOf = (name: PrintedCheck['name']) => checks.find((check) => check.name === name)?.state;
   const isEmpty = stateOf('funds') === 'todo' && stateOf('trades') === 'todo';
-  const sample = isEmpty ? tick('sample', says.sample, says.sampleHelp) : null;
-  const schedule = stateOf('schedule') === 'off' ? tick('schedule', says.schedule, says.scheduleHelp) : null;
+  const sample = isEmpty ? tick('sample', words.sample, words.sampleHelp) : null;
+  const schedule =
+    stateOf('schedule') === 'off' ? tick('schedule', words.schedule, words.scheduleHelp) : null;
   const inputs = asked.map((setting) => ({ setting, ...settingField(setting) }));
   const token = h('input', {
     type: 'password',
@@ -116,12 +114,12 @@ function wishForm({ asked, checks }: SetUpReport): WishForm {
     settings: h(
       'details',
       { open: needsSettings && !isEmpty },
-      h('summary', {}, says.settings),
+      h('summary', {}, words.settings),
       h(
         'div',
         { class: 'fields' },
         ...inputs.map(({ element }) => element),
-        field('token', says.token, says.tokenHelp, token),
+        field('token', words.token, words.tokenHelp, token),
       ),
     ),
     wish: () => ({
@@ -137,18 +135,13 @@ function wishForm({ asked, checks }: SetUpReport): WishForm {
   };
 }
 
-function settingField({ key, value, meaning }: AskedSetting) {
+function settingField({ key, value, meaning }: PrintedSetting) {
   const input = h('input', { type: 'text', id: key, 'aria-describedby': `${key}-help`, spellcheck: 'false' });
   input.value = value;
-  return { input, element: field(key, key, spoken(meaning), input) };
+  return { input, element: field(key, key, meaning, input) };
 }
 
-const field = (
-  id: string,
-  label: string,
-  help: HTMLElement | string | null,
-  input: HTMLElement,
-): HTMLElement =>
+const field = (id: string, label: string, help: string, input: HTMLElement): HTMLElement =>
   h(
     'div',
     { class: 'field' },
@@ -172,11 +165,11 @@ function tick(id: string, label: string, help: string) {
 /** The next dialog takes the place of this one. */
 async function goOn(): Promise<void> {
   try {
-    await working(words.preview.reading, () => ask('openStage', { stage: 'initial' }));
+    await working(words.reading, () => ask('openStage', { stage: 'initial' }));
   } catch (error) {
     announce(reasonOf(error));
   }
 }
 
-show({ title: says.title, content: [h('p', { class: 'quiet' }, says.intro)], actions: [] });
-void run(says.working, {});
+show({ title: words.title, content: [h('p', { class: 'quiet' }, words.intro)], actions: [] });
+void run(words.working, {});

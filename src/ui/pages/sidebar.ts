@@ -1,14 +1,14 @@
 // The sidebar: asks for the day every twenty seconds and when somebody looks at it, and draws what is new.
-import type { Overview } from '../../desk/look/overview';
+import type { PrintedOverview } from '../doors/overview';
 import { chart } from './chart';
 import { announce, byId, fill, h } from './dom';
 import { failureList, troubleList } from './failures';
 import { type Clock, clockFrom, dayLine, nextStep, tick } from './glance';
-import { language, words } from './page';
+import { filled } from './page';
 import { positionList } from './positions';
-import { say } from './said';
 import { scheduleLine } from './scheduleLine';
 import { ask, reasonOf } from './script';
+import { words } from './sidebarWords';
 import { timelineList } from './timelineList';
 
 const REFRESH_MS = 20_000;
@@ -16,9 +16,7 @@ const FOLLOW_MS = 3_000;
 /** After a step was opened: a trader reads its preview first. */
 const EXPECT_RUN_MS = 120_000;
 
-const { desk: says } = words;
-
-let shown: Overview | null = null;
+let shown: PrintedOverview | null = null;
 let clock: Clock | null = null;
 let asking = false;
 let followUntil = 0;
@@ -32,31 +30,28 @@ function draw(id: string, data: unknown, ...build: readonly (() => readonly (Nod
   fill(byId(id), ...build.flatMap((part) => part()));
 }
 
-function show(day: Overview): void {
+function show(day: PrintedOverview): void {
   const started = shown === null;
   shown = day;
   clock = clockFrom(day.now, performance.now());
-  draw('day', [day.opened, day.complete, day.hours, day.missing, day.now.slice(0, 16)], () => dayLine(day));
+  draw('day', [day.day, day.state, day.market, day.missing], () => dayLine(day));
   draw('running', day.progress, () => runningLine(day.progress));
-  draw('next', [day.next, day.deadlines, day.lacksTrades, day.complete, day.hours], () =>
-    nextStep(day, openStep),
-  );
+  draw('next', [day.next, day.deadline, day.lacksTrades, day.nothingNext], () => nextStep(day, openStep));
   draw('schedule', day.schedule, () => scheduleLine(day.schedule));
   draw('trouble', [day.problems, day.heldRuns, day.failures], () => troubleList(day));
-  draw('timeline', [day.timeline, day.cycle], () => timelineList(day));
+  draw('timeline', day.timeline, () => timelineList(day.timeline));
   draw('left', day.assets, () => chart(day.assets));
   draw('positions', [day.assets, day.funds, day.atOfficialNav, day.lacksTrades], () => positionList(day));
   draw('failures', day.failures, () => failureList(day.failures));
   tick(day, clock, performance.now());
-  fill(byId('stale'), says.updated(day.now.slice(11, 16)));
-  if (started) announce(`${says.title}: ${day.complete ? says.complete : says.pending}`);
+  fill(byId('stale'), filled(words.updated, { time: day.now.slice(11, 16) }));
+  if (started) announce(`${words.title}: ${day.state ?? day.market}`);
 }
 
 function runningLine(progress: string | null): readonly Node[] {
   if (progress === null) return [];
-  const said = say(progress, language);
-  announce(said.text);
-  const text = h('span', { lang: said.language === language ? false : said.language }, said.text);
+  announce(progress);
+  const text = h('span', {}, progress);
   return [h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), text)];
 }
 
@@ -68,7 +63,10 @@ async function refresh(): Promise<void> {
   } catch (error) {
     fill(byId('running'));
     drawn.delete('running');
-    fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, says.stale(reasonOf(error))));
+    fill(
+      byId('stale'),
+      h('span', { class: 'bad', role: 'alert' }, filled(words.stale, { why: reasonOf(error) })),
+    );
   } finally {
     asking = false;
   }
@@ -99,10 +97,10 @@ async function openStep(open: () => Promise<void>): Promise<void> {
   }
 }
 
-byId('title').textContent = says.title;
+byId('title').textContent = words.title;
 fill(
   byId('running'),
-  h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), says.loading),
+  h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), words.loading),
 );
 setInterval(() => void refresh(), REFRESH_MS);
 setInterval(() => void follow(), FOLLOW_MS);

@@ -1,39 +1,21 @@
 // The day's steps, one line each: a sign, a name, a time. The sign's meaning is also said in words.
-import type { Overview } from '../../desk/look/overview';
-import type { StepState, TimelineStep } from '../../desk/look/timeline';
+import type { StepState } from '../../desk/look/timeline';
+import type { PrintedStep } from '../doors/overview';
 import { h, svg } from './dom';
-import { words } from './page';
+import { words } from './sidebarWords';
 
-const { desk: says } = words;
-
-export function timelineList({ timeline, cycle }: Overview): readonly HTMLElement[] {
-  const items = timeline.map((step) =>
+export function timelineList(steps: readonly PrintedStep[]): readonly HTMLElement[] {
+  const items = steps.map(({ label, state, stateText, detail, time }) =>
     h(
       'li',
-      { class: step.state, 'aria-current': step.state === 'due' && 'step' },
-      sign(step.state),
-      h('span', { class: 'name' }, words.step[step.name], ...detail(step, cycle)),
-      h('span', { class: 'unseen' }, `: ${says.stepState[step.state]}`),
-      h('span', { class: 'time' }, timeText(step)),
+      { class: state, 'aria-current': state === 'due' && 'step' },
+      sign(state),
+      h('span', { class: 'name' }, label, detail !== null && h('span', { class: 'quiet' }, detail)),
+      h('span', { class: 'unseen' }, `: ${stateText}`),
+      h('span', { class: 'time' }, time),
     ),
   );
-  return [h('h2', { id: 'timeline-heading' }, says.timeline), h('ol', {}, ...items)];
-}
-
-function detail(
-  { name }: TimelineStep,
-  { iteration, maximum, converged }: Overview['cycle'],
-): readonly Node[] {
-  if (name !== 'adjustments' || iteration === 0) return [];
-  const text = `${says.iteration(iteration, maximum)}${converged ? `, ${says.converged}` : ''}`;
-  return [h('span', { class: 'quiet' }, text)];
-}
-
-function timeText({ state, at }: TimelineStep): string {
-  const time = at === null ? '' : at.slice(11, 16);
-  const isPlain = state === 'done' || state === 'coming';
-  if (isPlain && time !== '') return time;
-  return state === 'missed' ? `${says.stepState.missed} ${time}` : says.stepState[state];
+  return [h('h2', { id: 'timeline-heading' }, words.timeline), h('ol', {}, ...items)];
 }
 
 /** Full = done, ring with a point = due, ring = planned, cross = missed, dash = not needed, half = unfinished. */

@@ -1,7 +1,5 @@
 // While the script works: what it is doing, in words, without the page moving.
 import { announce, h } from './dom';
-import { language } from './page';
-import { say } from './said';
 import { ask } from './script';
 
 const POLL_MS = 1500;
@@ -18,10 +16,8 @@ export function waitingLine(text: string): { readonly element: HTMLElement; read
     const reached = await ask('deskProgress').catch(() => null);
     if (stopped) return;
     if (reached !== null) {
-      const said = say(reached, language);
-      line.textContent = said.text;
-      line.lang = said.language;
-      announce(said.text);
+      line.textContent = reached;
+      announce(reached);
     }
     setTimeout(follow, POLL_MS);
   };

@@ -4,6 +4,7 @@ import type { Warehouse } from '../../../src/desk/services';
 import { createServices } from '../../../src/google/services';
 import { CHUNK_CHARACTERS, CHUNK_ROWS, chunks } from '../../../src/google/warehouse/save';
 import { TABLES } from '../../../src/google/warehouse/tables';
+import { verbatim } from '../../../src/language/message';
 import { orderIntents, orders } from '../../../src/sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../../src/sheets/warehouse';
 import { type FakeJobs, type FakeResources, installFakes, type SentQuery } from '../fakes';
@@ -18,7 +19,7 @@ const run = {
   at: '2024-11-08T10:15:00',
   user: 'trader@desk.example',
   hash: 'abc',
-  headline: '3 orders',
+  headline: verbatim('3 orders'),
 };
 const intent = (cnpj: string) => ({
   tradeDate: '2024-11-08',
@@ -157,7 +158,7 @@ describe('a log line', () => {
     const { warehouse, jobs } = open();
     const { hash: _hash, ...said } = run;
     for (const status of ['started', 'failed'])
-      warehouse.log({ ...said, tradeDate: null, status, details: null });
+      warehouse.log({ ...said, tradeDate: null, status, details: [] });
     expect(jobs.queries.map(tableIn)).toEqual(['run_log', 'run_log']);
     expect(jobs.queries.flatMap(structs)).toMatchObject(
       ['started', 'failed'].map((status) => ({

@@ -51,6 +51,14 @@ export const COMPLETE = {
   funds: [],
 };
 
+/** A line as the bundle answers it. */
+const problem = (text: string) => ({ tab: null, cell: null, text });
+const answered = (run: RunReport) => ({
+  ...run,
+  problems: run.problems.map(problem),
+  warnings: run.warnings.map(problem),
+});
+
 export interface Fake {
   readonly open: OpenWorld;
   readonly calls: (readonly [string, readonly unknown[]])[];
@@ -98,10 +106,10 @@ export function fakeWorld({
       const date = options.date ?? '2024-11-08';
       const clock = openWoundClock(join(options.dir, 'clock.json'), fromSaoPaulo(`${date}T09:00:00`));
       const importFiles = (): unknown => {
-        if (importErrors.length > 0) return { funds: 0, trades: 0, problems: importErrors };
+        if (importErrors.length > 0) return { funds: 0, trades: 0, problems: importErrors.map(problem) };
         tabs.get('fund-stats')?.push(['Ipê', '71.204.918/0001-09']);
         tabs.get('daily-trades')?.push(['HASH11'], ['DEFI11'], ['USBTC']);
-        return { funds: 1, trades: 3, problems: importWarnings };
+        return { funds: 1, trades: 3, problems: importWarnings.map(problem) };
       };
       const answer = (fn: string): unknown => {
         if (fn === 'setUp') {
@@ -117,7 +125,7 @@ export function fakeWorld({
         for (const time of due) done.add(time);
         const next = Object.keys(script).find((time) => !done.has(time));
         return {
-          runs: due.flatMap((time) => script[time] ?? []),
+          runs: due.flatMap((time) => script[time] ?? []).map(answered),
           nextDue: next === undefined ? null : `${date}T${next}:00`,
         };
       };

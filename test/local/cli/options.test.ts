@@ -13,13 +13,14 @@ describe('the command line', () => {
       fresh: false,
       empty: false,
       serve: true,
+      slow: false,
       dir: '.local',
     });
   });
 
   it('takes every option', () => {
     const line =
-      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --no-serve --dir x';
+      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x';
     expect(readOptions(line.split(' '))).toEqual({
       funds: 'f.json',
       trades: 't.csv',
@@ -30,6 +31,7 @@ describe('the command line', () => {
       fresh: true,
       empty: false,
       serve: false,
+      slow: true,
       dir: 'x',
     });
   });
@@ -45,6 +47,7 @@ describe('the command line', () => {
       'seed',
       'fresh',
       'empty',
+      'slow',
       'no-serve',
       'dir',
       'help',

@@ -5,6 +5,7 @@ import type { Place } from './cells';
 import type { UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
 import { rangeOf } from './ranges';
+import { wallTime } from './zone';
 
 /** A new tab is as large as one in Sheets, and its cells are written as there. */
 export const NEW_TAB = { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } };
@@ -22,7 +23,11 @@ export class Book {
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
-  constructor(readonly univer: UniverBook) {
+  /** @param now milliseconds since 1970 */
+  constructor(
+    readonly univer: UniverBook,
+    private readonly now: () => number,
+  ) {
     this.#extras = readExtras(univer.getCustomMetadata());
   }
 
@@ -31,7 +36,8 @@ export class Book {
   }
 
   get place(): Place {
-    return { zone: this.extras.timeZone, locale: this.extras.locale };
+    const { timeZone: zone, locale } = this.extras;
+    return { zone, locale, year: wallTime(this.now(), zone).year };
   }
 
   get extras(): Extras {

@@ -9,6 +9,8 @@ import { wallTime } from './zone';
 export interface Place {
   readonly zone: string;
   readonly locale: string;
+  /** The current one there. */
+  readonly year: number;
 }
 
 export type ScriptValue = string | number | boolean | Date;
@@ -31,7 +33,7 @@ export function stored(
   where: { row: number; column: number },
 ): Stored {
   if (value === null || value === undefined) return { cell: BLANK };
-  if (typeof value === 'string') return storedText(typed(value, format, place.locale));
+  if (typeof value === 'string') return storedText(typed(value, format, place.locale, place.year));
   if (typeof value === 'number' && Number.isFinite(value))
     return format === PLAIN_TEXT ? text(String(value)) : number(value === 0 ? 0 : value);
   if (typeof value === 'boolean')

@@ -1,6 +1,6 @@
 // Dropdowns, checkboxes, notes and conditional formats of a tab, kept where the page's spreadsheet finds them too.
 import type { IStyleData } from '@univerjs/presets';
-import type { Area } from './a1';
+import { type Area, columnLetters } from './a1';
 import { type Book, NEW_TAB } from './book';
 import type { UniverApi, UniverSheet } from './engine';
 import { checkShape } from './grid';
@@ -87,6 +87,33 @@ export function readValidations(sheet: UniverSheet, area: Area): (ValidationSpec
   }
   return table;
 }
+
+/** @throws as Sheets does where a value is none of a dropdown that rejects others; blanks and formulas pass */
+export function checkAccepted(sheet: UniverSheet, area: Area, values: readonly (readonly unknown[])[]): void {
+  for (const { rule } of sheet.getDataValidations()) {
+    if (rule.errorStyle === WARNING || (rule.type !== 'list' && rule.type !== 'checkbox')) continue;
+    const words = rule.type === 'list' ? listOf(rule.formula1 ?? '') : ['TRUE', 'FALSE'];
+    const taken = new Set(words);
+    for (const { startRow, endRow, startColumn, endColumn } of rule.ranges)
+      for (let row = Math.max(startRow + 1, area.row); row <= endRow + 1; row++) {
+        const line = values[row - area.row];
+        if (!line) break;
+        const from = Math.max(startColumn + 1, area.column);
+        for (let column = from; column <= Math.min(endColumn + 1, area.column + area.columns - 1); column++) {
+          const text = enteredText(line[column - area.column]);
+          if (text === '' || text.startsWith('=') || taken.has(text)) continue;
+          const cell = `${columnLetters(column)}${row}`;
+          throw new Error(
+            `The data you entered in cell ${cell} violates the data validation rules set on this cell. ` +
+              `Please enter one of the following values: ${words.join(', ')}.`,
+          );
+        }
+      }
+  }
+}
+
+const enteredText = (value: unknown): string =>
+  typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? '').replace(/^'/, '');
 
 /** DataValidationRenderMode.ARROW: the text as it is and an arrow beside it, where chips would cut it off. */
 const ARROW = 1;

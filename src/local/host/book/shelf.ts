@@ -36,7 +36,7 @@ const Kept = v.looseObject({
   sheets: v.record(v.string(), v.looseObject({ id: v.string() })),
 });
 
-export async function openShelf(dir: string): Promise<Shelf> {
+export async function openShelf(dir: string, now: () => number): Promise<Shelf> {
   const engine = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
@@ -49,7 +49,7 @@ export async function openShelf(dir: string): Promise<Shelf> {
   });
 
   const shelve = (data: Partial<IWorkbookData>): Book => {
-    const book = new Book(api.createWorkbook(data));
+    const book = new Book(api.createWorkbook(data), now);
     books.set(book.id, book);
     return book;
   };

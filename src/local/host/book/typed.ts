@@ -15,8 +15,11 @@ export const PLAIN_TEXT = '@';
 /** Locales such as pt_BR write 1.234,56 and day/month/year; en_US writes 1,234.56 and month/day/year. */
 const writesComma = (locale: string): boolean => !/^en|^ja|^zh|^ko/i.test(locale);
 
-/** `format` is the cell's number format ('' for none) and `locale` the spreadsheet's, such as en_US or pt_BR. */
-export function typed(text: string, format: string, locale: string): Typed {
+/**
+ * `format` is the cell's number format ('' for none), `locale` the spreadsheet's, such as en_US or pt_BR, and `year` the
+ * one that a day and a month without a year fall into.
+ */
+export function typed(text: string, format: string, locale: string, year: number): Typed {
   if (text === '') return { kind: 'blank' };
   if (text.startsWith("'")) return { kind: 'text', value: text.slice(1), forced: true };
   if (format === PLAIN_TEXT) return { kind: 'text', value: text };
@@ -25,7 +28,8 @@ export function typed(text: string, format: string, locale: string): Typed {
   return (
     typedBoolean(trimmed, locale) ??
     typedNumber(trimmed, writesComma(locale)) ??
-    typedDate(trimmed, writesComma(locale)) ?? { kind: 'text', value: text }
+    typedDate(trimmed, writesComma(locale)) ??
+    typedShortDate(trimmed, writesComma(locale), year) ?? { kind: 'text', value: text }
   );
 }
 
@@ -50,7 +54,7 @@ function typedNumber(text: string, comma: boolean): Typed | undefined {
   const digits = whole.replace(/[.,]/g, '') || '0';
   const size = Number(`${digits}${fraction.replace(',', '.')}${exponent}`);
   if (!Number.isFinite(size)) return undefined;
-  const value = (sign || inner) === '-' ? -size : size;
+  const value = rounded((sign || inner) === '-' ? -size : size);
   const decimals = fraction.length > 1;
   if (percent) return { kind: 'number', value: percentOf(value), format: decimals ? '0.00%' : '0%' };
   if (currency)
@@ -63,6 +67,9 @@ function typedNumber(text: string, comma: boolean): Typed | undefined {
   if (/[.,]/.test(whole)) return { kind: 'number', value, format: decimals ? '#,##0.00' : '#,##0' };
   return { kind: 'number', value };
 }
+
+/** A number that is typed keeps 15 digits: an account of 20 becomes another one. */
+const rounded = (value: number): number => Number(value.toPrecision(15));
 
 /** Decimal shift, not a division: 12.3% is the double nearest to 0.123. */
 const percentOf = (value: number): number => Number(`${value}e-2`);
@@ -88,6 +95,26 @@ function typedDate(text: string, dayFirst: boolean): Typed | undefined {
   const time = fractionOfDay(rest.join(' '));
   if (time === undefined) return undefined;
   return { kind: 'number', value: date + time, format: `${shown} H:mm:ss` };
+}
+
+const DAY_AND_MONTH = /^(\d{1,2})[-/](\d{1,2})$/;
+const YEAR_AND_MONTH = /^(\d{4})[-/](\d{1,2})$/;
+const MONTH_AND_YEAR = /^(\d{1,2})[-/](\d{4})$/;
+
+/** 1/2 is a day of this year, 2024-11 and 11/2024 are the first of a month: what was meant as a ratio or a key is gone. */
+function typedShortDate(text: string, dayFirst: boolean, year: number): Typed | undefined {
+  const [, a = '', b = ''] = DAY_AND_MONTH.exec(text) ?? [];
+  const [, longYear = '', month = ''] = YEAR_AND_MONTH.exec(text) ?? [];
+  const [, early = '', lateYear = ''] = MONTH_AND_YEAR.exec(text) ?? [];
+  if (a !== '') {
+    const date = dayFirst ? realDate(year, Number(b), Number(a)) : realDate(year, Number(a), Number(b));
+    return date === undefined
+      ? undefined
+      : { kind: 'number', value: date, format: dayFirst ? 'dd/MM' : 'M/d' };
+  }
+  const date = realDate(Number(longYear || lateYear), Number(month || early), 1);
+  if (date === undefined) return undefined;
+  return { kind: 'number', value: date, format: longYear === '' ? 'MM/yyyy' : 'yyyy-mm' };
 }
 
 function realDate(year: number, month: number, day: number): number | undefined {

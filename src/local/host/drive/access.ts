@@ -15,10 +15,16 @@ export interface Access {
 
 const EDITING = ['writer', 'fileOrganizer', 'organizer', 'owner'];
 
-export function accessOf(store: DriveStore, user: string): Access {
+/**
+ * @param ownFilesOnly as with the scope drive.file, which is per user and app: what another user's run has made is not
+ *   there, whoever shared it
+ */
+export function accessOf(store: DriveStore, user: string, ownFilesOnly = false): Access {
+  const made = (file: DriveFile): boolean => file.owner === undefined || same(file.owner, user);
   const has = (file: DriveFile, roles: readonly string[] | null): boolean => {
     // Files of before owners were kept belong to whoever opens the desk.
-    if (file.owner === undefined || same(file.owner, user)) return true;
+    if (made(file)) return true;
+    if (ownFilesOnly) return false;
     const granted = file.permissions.some(
       ({ type, emailAddress, role }) =>
         (type === 'anyone' || same(emailAddress, user)) && (roles === null || roles.includes(String(role))),
@@ -45,8 +51,7 @@ export function accessOf(store: DriveStore, user: string): Access {
     edited,
     shared(id) {
       const file = edited(id);
-      const isOwner = file.owner === undefined || same(file.owner, user);
-      if (!isOwner && file.more.writersCanShare === false) throw insufficient(id);
+      if (!made(file) && file.more.writersCanShare === false) throw insufficient(id);
       return file;
     },
   };

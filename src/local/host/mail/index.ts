@@ -8,7 +8,7 @@ import { type Clock, saoPauloDate } from '../clock';
 import type { DeliveredMail, Mail, MailHost } from './mail';
 import { openOutbox } from './outbox';
 
-export type { Attachment, DeliveredMail, Mail, MailHost } from './mail';
+export type { DeliveredMail } from './mail';
 
 /** What Apps Script allows a consumer account: recipients a day, and recipients a message. */
 export const DAILY_RECIPIENTS = 100;

@@ -1,7 +1,6 @@
 // What the laptop desk is handed: the parts that answer for mail, the warehouse, the screen and single addresses.
 
-export type { Clock } from '../clock';
-export type { Mail, MailHost } from '../mail/mail';
+export type { MailHost } from '../mail/mail';
 
 /** Answers the BigQuery advanced service; `method` is such as 'Jobs.query'. A thrown error reaches the script. */
 export interface WarehouseHost {

@@ -3,13 +3,17 @@
 import { MessageChannel, type MessagePort, SHARE_ENV, Worker } from 'node:worker_threads';
 import { scriptTexts } from './build';
 import { type Fault, openFault, serviceOf } from './fault';
+import { RUN_MS, SIMPLE_RUN_MS } from './limits';
 import { type FromWorker, isServiceCall, type Outcome, type ToWorker, type WorkerData } from './protocol';
 import { decode, encode, markedRef, type Request } from './wire';
 
 /** What one execution is, to the services that answer it. */
 export interface Execution {
   readonly id: number;
+  /** Started by a trigger that the script installed: nobody looks. */
   readonly trigger: boolean;
+  /** Started by a simple trigger, such as onOpen: without the user's consent to anything. */
+  readonly simple: boolean;
   readonly logs: string[];
   readonly calls: Record<string, number>;
 }
@@ -18,6 +22,7 @@ export type Answer = (execution: Execution, request: Request) => unknown;
 
 export interface RunOptions {
   readonly trigger?: boolean;
+  readonly simple?: boolean;
   /** For crash tests and scenarios. */
   readonly fault?: Fault;
   /** Hears of each service call once it was carried out, before the script goes on. */
@@ -37,9 +42,6 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-/** Apps Script ends a run after six minutes of real time. */
-export const LIMIT_MS = 6 * 60_000;
-
 interface Thread {
   readonly worker: Worker;
   readonly replies: MessagePort;
@@ -50,12 +52,13 @@ interface Thread {
 
 export async function startRunner(options: {
   readonly bundleDir: string;
+  readonly timeZone: string;
   readonly answer: Answer;
   /** Called after every execution, also one that failed or was killed. */
   readonly ended: (execution: Execution) => Promise<void>;
   readonly limitMs?: number;
 }): Promise<Runner> {
-  const { bundleDir, answer, ended, limitMs = LIMIT_MS } = options;
+  const { bundleDir, timeZone, answer, ended, limitMs = RUN_MS } = options;
   const texts = await scriptTexts();
   const threads = new Set<Thread>();
   let idle: Thread | undefined;
@@ -65,7 +68,13 @@ export async function startRunner(options: {
   const start = (): Thread => {
     const { port1, port2 } = new MessageChannel();
     const signal = new SharedArrayBuffer(4);
-    const workerData: WorkerData = { bundleDir, shims: texts.shims, replies: port2, signal };
+    const workerData: WorkerData = {
+      bundleDir,
+      timeZone,
+      shims: texts.shims,
+      replies: port2,
+      signal,
+    };
     const worker = new Worker(texts.worker, {
       eval: true,
       env: SHARE_ENV,
@@ -125,7 +134,8 @@ export async function startRunner(options: {
         void finish({ ...exception(`Killed ${when} service call ${fault?.call}.`), killed: true }, false);
       const fail = (error: Error): void => broken(`The script's thread failed: ${error.message}`);
       const gone = (): void => broken('The script was stopped.');
-      const late = setTimeout(() => broken('Exceeded maximum execution time'), limitMs);
+      const limit = execution.simple ? Math.min(SIMPLE_RUN_MS, limitMs) : limitMs;
+      const late = setTimeout(() => broken('Exceeded maximum execution time'), limit);
       const listen = async (message: FromWorker): Promise<void> => {
         if (message.kind === 'done') {
           await finish(readOutcome(message.outcome), true);
@@ -166,7 +176,7 @@ export async function startRunner(options: {
 
   return {
     functions: () => functions,
-    async run(fn, args, { trigger = false, ...how }) {
+    async run(fn, args, { trigger = false, simple = false, ...how }) {
       if (closed) throw new Error('The desk is closed; open it again.');
       const begun = performance.now();
       const thread = take();
@@ -177,7 +187,7 @@ export async function startRunner(options: {
         throw error;
       }
       executions += 1;
-      const execution: Execution = { id: executions, trigger, logs: [], calls: {} };
+      const execution: Execution = { id: executions, trigger, simple, logs: [], calls: {} };
       const outcome = await execute(thread, execution, { fn, args: encode(args) }, how);
       await ended(execution);
       if (idle === undefined && !closed) idle = start();

@@ -5,10 +5,9 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import gas from 'gas-local';
 import type { FromWorker, ToWorker, WorkerData } from './protocol';
 
+const { bundleDir, timeZone, shims, replies, signal }: WorkerData = workerData;
 // The worker shares the process's environment: setting TZ here, and only so, re-reads the zone in this thread.
-process.env.TZ = 'America/Sao_Paulo';
-
-const { bundleDir, shims, replies, signal }: WorkerData = workerData;
+process.env.TZ = timeZone;
 const flag = new Int32Array(signal);
 const host = parentPort;
 if (!host) throw new Error('The script worker is started by the desk, not by hand.');

@@ -21,19 +21,29 @@ const FIRST = 1000;
 export interface Locale {
   /** The book that is shown is of this locale from now on. */
   show(locale: string): void;
+  /** The current year, by the desk's clock. */
+  setYear(year: number): void;
 }
 
 export function followLocale(api: SheetApi, injector: Injector): Locale {
   let locale = 'en_US';
   let isReading = false;
+  let year = new Date().getFullYear();
   return {
+    setYear(next) {
+      year = next;
+    },
     show(next) {
       locale = next;
       api.getActiveWorkbook()?.setNumfmtLocal(/^pt/.test(locale) ? 'pt' : 'en');
       // Univer's services are there once it has a book.
       if (!isReading) {
         const service = injector.get(SheetInterceptorService);
-        readTyping(service, () => locale);
+        readTyping(
+          service,
+          () => locale,
+          () => year,
+        );
         showPlainNumbers(service, () => locale);
       }
       isReading = true;
@@ -41,7 +51,11 @@ export function followLocale(api: SheetApi, injector: Injector): Locale {
   };
 }
 
-function readTyping({ writeCellInterceptor }: SheetInterceptorService, locale: () => string): void {
+function readTyping(
+  { writeCellInterceptor }: SheetInterceptorService,
+  locale: () => string,
+  year: () => number,
+): void {
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: FIRST,
     handler: (cell, { workbook, worksheet, row, col }, next) => {
@@ -50,7 +64,7 @@ function readTyping({ writeCellInterceptor }: SheetInterceptorService, locale: (
       const old = worksheet.getCellRaw(row, col);
       const format = workbook.getStyles().getStyleByCell(old)?.n?.pattern ?? '';
       // Not handed on: Univer would take 1,234 for a thousand.
-      return format === PLAIN_TEXT ? next(cell) : { ...cell, ...entered(text, format, locale()) };
+      return format === PLAIN_TEXT ? next(cell) : { ...cell, ...entered(text, format, locale(), year()) };
     },
   });
   writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
@@ -83,7 +97,7 @@ const isPlainNumber = (cell: Nullable<ICellData>): boolean =>
   typeof cell?.v === 'number' && cell.t === CellValueType.NUMBER;
 const withComma = (cell: Nullable<ICellData>): string => String(cell?.v).replace('.', ',');
 
-const writesComma = (locale: string): boolean => typed('1,5', '', locale).kind === 'number';
+const writesComma = (locale: string): boolean => typed('1,5', '', locale, 0).kind === 'number';
 
 /** What somebody typed, formulas aside; null for a blank cell. */
 function typedText(cell: Nullable<ICellData>): string | null {
@@ -92,8 +106,8 @@ function typedText(cell: Nullable<ICellData>): string | null {
   return text === '' ? null : text;
 }
 
-function entered(text: string, format: string, locale: string): ICellData {
-  const entry = typed(text, format, locale);
+function entered(text: string, format: string, locale: string, year: number): ICellData {
+  const entry = typed(text, format, locale, year);
   switch (entry.kind) {
     case 'number': {
       const brings = entry.format !== undefined && format === '';

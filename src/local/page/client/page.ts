@@ -1,5 +1,14 @@
 // The page: fetches the book, shows it, and joins sheet, menus, dialogs, charts and clock to the desk.
-import type { Answered, Call, CallAnswer, Opening, ToPage, Winding, WindingAnswer } from '../protocol';
+import type {
+  Answered,
+  Call,
+  CallAnswer,
+  Clockface,
+  Opening,
+  ToPage,
+  Winding,
+  WindingAnswer,
+} from '../protocol';
 import { showCharts } from './charts';
 import { openClock } from './clock';
 import { byId, reasonOf } from './dom';
@@ -22,6 +31,8 @@ const charts = showCharts(api, book);
 const running = byId('running');
 let offlineSince = false;
 
+const yearOf = (face: Clockface): number => Number(face.saoPaulo.slice(0, 4));
+
 function offline(is: boolean): void {
   if (is === offlineSince) return;
   offlineSince = is;
@@ -43,6 +54,7 @@ async function start(): Promise<void> {
   const opening = await opened;
   const clock = openClock((winding) => void wind(winding));
   clock.show(opening.clock);
+  locale.setYear(yearOf(opening.clock));
 
   const again = async (): Promise<void> => {
     const { seq } = await open();
@@ -116,6 +128,7 @@ async function start(): Promise<void> {
         break;
       case 'clock':
         clock.show(message.clock);
+        locale.setYear(yearOf(message.clock));
         break;
       case 'ask': {
         const { id } = message.question;

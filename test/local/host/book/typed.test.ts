@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { typed } from '../../../../src/local/host/book/typed';
 
-const us = (text: string, format = '') => typed(text, format, 'en_US');
-const br = (text: string, format = '') => typed(text, format, 'pt_BR');
+const us = (text: string, format = '') => typed(text, format, 'en_US', 2024);
+const br = (text: string, format = '') => typed(text, format, 'pt_BR', 2024);
 const number = (value: number, format?: string) => ({ kind: 'number', value, ...(format ? { format } : {}) });
 const text = (value: string) => ({ kind: 'text', value });
 
@@ -72,6 +72,22 @@ describe('a text typed into a cell', () => {
     expect(us('18:00')).toEqual(number(0.75, 'H:mm:ss'));
   });
 
+  it('is a date of this year where it looks like a ratio, and the first of a month where it looks like a key', () => {
+    expect(us('1/2')).toEqual(number(45293, 'M/d'));
+    expect(br('1/2')).toEqual(number(45323, 'dd/MM'));
+    expect(us('11-8')).toEqual(number(45604, 'M/d'));
+    expect(br('2024-11')).toEqual(number(45597, 'yyyy-mm'));
+    expect(us('11/2024')).toEqual(number(45597, 'MM/yyyy'));
+    expect([us('13/2'), br('31/2'), us('2024-13')]).toEqual(['13/2', '31/2', '2024-13'].map(text));
+  });
+
+  it('keeps fifteen digits of a long number, as Sheets does', () => {
+    expect(us('123456789012345')).toEqual(number(123456789012345));
+    expect(us('1234567890123456')).toEqual(number(1234567890123460));
+    expect(us('3524081012345678901234567890')).toEqual(number(3.52408101234568e27));
+    expect(us('1234567890123456', '@')).toEqual(text('1234567890123456'));
+  });
+
   it('is a formula from its equals sign on, which alone is a text', () => {
     expect(us('=A1+1')).toEqual({ kind: 'formula', value: '=A1+1' });
     expect(us('=')).toEqual(text('='));
@@ -91,10 +107,11 @@ describe('a text typed into a cell', () => {
     );
   });
 
-  it('gives any double back as it was written', () => {
+  it('gives any double of fifteen digits back as it was written', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        fc.pre(!String(value).includes('e'));
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (any) => {
+        const value = Number(any.toPrecision(15));
+        fc.pre(Number.isFinite(value) && !String(value).includes('e'));
         expect(us(String(value))).toEqual(number(Object.is(value, -0) ? 0 : value));
       }),
     );

@@ -1,6 +1,5 @@
 // What the script passed, checked: a service call comes over as unknown values and must not be trusted to fit.
 import type { Area } from '../../book/a1';
-import type { Ref } from '../wire';
 
 export function text(value: unknown, what: string): string {
   if (typeof value !== 'string') throw new Error(`${what} must be a text, not ${shown(value)}.`);
@@ -47,9 +46,6 @@ export function data(value: unknown, kind: string): Fields {
   if (ref.kind !== kind) throw new Error(`Expected a ${kind}, not ${shown(value)}.`);
   return fields(ref.data, kind);
 }
-
-export const isRef = (value: unknown): value is Ref =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'data' in value;
 
 export function area(value: unknown): Area {
   const { row, column, rows, columns } = fields(value, 'A range');

@@ -1,9 +1,20 @@
 // Answers MailApp and BigQuery by handing over to the parts of the desk that stand for them.
+import type { Mail } from '../../mail/mail';
 import type { MailHost, WarehouseHost } from '../hosts';
+import { ATTACHMENT_BYTES, SUBJECT_CHARACTERS } from '../limits';
 import { fields, list, optional, text } from './arguments';
 import type { Handlers } from './service';
 
-export function mailHandlers(host: MailHost | undefined): Handlers {
+/** @throws as MailApp does where a mail is too large; `body` = bytes allowed of text and HTML each */
+function checkSizes(mail: Mail, body: number): void {
+  if (mail.subject.length > SUBJECT_CHARACTERS) throw new Error('Argument too large: subject');
+  if ([mail.text, mail.html ?? ''].some((part) => Buffer.byteLength(part) > body))
+    throw new Error('Limit Exceeded: Email Body Size.');
+  const attached = (mail.attachments ?? []).reduce((sum, { content }) => sum + content.length, 0);
+  if (attached > ATTACHMENT_BYTES) throw new Error('Limit Exceeded: Email Total Attachments Size.');
+}
+
+export function mailHandlers(host: MailHost | undefined, bodyBytes: number): Handlers {
   const mail = (): MailHost => {
     if (!host) throw new Error('not implemented locally: MailApp without a mail server');
     return host;
@@ -15,7 +26,7 @@ export function mailHandlers(host: MailHost | undefined): Handlers {
       const part = (key: string): string => optional(given[key], text, key, '');
       const named = (key: string): Record<string, string> => (part(key) === '' ? {} : { [key]: part(key) });
       const html = part('htmlBody');
-      return mail().send({
+      const whole: Mail = {
         to: part('to'),
         subject: part('subject'),
         text: part('body'),
@@ -32,7 +43,9 @@ export function mailHandlers(host: MailHost | undefined): Handlers {
             content: Buffer.from(text(base64, 'An attachment'), 'base64'),
           };
         }),
-      });
+      };
+      checkSizes(whole, bodyBytes);
+      return mail().send(whole);
     },
   };
 }

@@ -11,7 +11,15 @@ import {
   writeValues,
 } from '../../book/grid';
 import { rangeOf } from '../../book/ranges';
-import { readNotes, readValidations, setNotes, setValidations, type ValidationSpec } from '../../book/rules';
+import {
+  checkAccepted,
+  readNotes,
+  readValidations,
+  setNotes,
+  setValidations,
+  type ValidationSpec,
+} from '../../book/rules';
+import { CELL_CHARACTERS } from '../limits';
 import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
 import { protect } from './protections';
@@ -41,6 +49,17 @@ function validation(value: unknown): ValidationSpec | null {
     allowInvalid: boolean(allowInvalid, 'Allow invalid'),
     help: optional<string | null>(help, text, 'A help text', null),
   };
+}
+
+/** What a script enters is refused where Sheets refuses it; nothing is written then. */
+function enter({ book, sheet, area }: Target, values: readonly (readonly unknown[])[]): void {
+  checkShape(values, area);
+  if (values.some((row) => row.some((value) => typeof value === 'string' && value.length > CELL_CHARACTERS)))
+    throw new Error(
+      `Your input contains more than the maximum of ${CELL_CHARACTERS} characters in a single cell.`,
+    );
+  checkAccepted(sheet, area, values);
+  writeValues(book, sheet, area, values);
 }
 
 const ALIGNMENTS = ['left', 'center', 'right', 'normal'] as const;
@@ -75,12 +94,8 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.getA1Notation': on((target) => a1(target.area)),
     'Range.getValues': settled(({ book, sheet, area }) => readValues(book, sheet, area)),
     'Range.getValue': settled(({ book, sheet, area }) => readValues(book, sheet, area)[0]?.[0]),
-    'Range.setValues': on(({ book, sheet, area }, [values]) =>
-      writeValues(book, sheet, area, table(values, 'The values', same)),
-    ),
-    'Range.setValue': on(({ book, sheet, area }, [value]) =>
-      writeValues(book, sheet, area, filled(area, value)),
-    ),
+    'Range.setValues': on((target, [values]) => enter(target, table(values, 'The values', same))),
+    'Range.setValue': on((target, [value]) => enter(target, filled(target.area, value))),
     'Range.clearContent': on(({ book, sheet, area }) => writeValues(book, sheet, area, filled(area, ''))),
     'Range.getFormulas': on(({ sheet, area }) => readFormulas(sheet, area)),
     'Range.getNumberFormats': on(({ book, sheet, area }) => readFormats(book, sheet, area)),

@@ -5,11 +5,17 @@ export type Handler = (args: readonly unknown[], execution: Execution) => unknow
 export type Handlers = Readonly<Record<string, Handler>>;
 
 /** One table out of many; a method that none of them knows is not implemented. */
-export function combine(tables: readonly Handlers[]): (method: string) => Handler {
+export function combine(tables: readonly Handlers[]): {
+  readonly methods: readonly string[];
+  handlerOf(method: string): Handler;
+} {
   const all = new Map(tables.flatMap((handlers) => Object.entries(handlers)));
-  return (method) => {
-    const handler = all.get(method);
-    if (!handler) throw new Error(`not implemented locally: ${method}`);
-    return handler;
+  return {
+    methods: [...all.keys()],
+    handlerOf(method) {
+      const handler = all.get(method);
+      if (!handler) throw new Error(`not implemented locally: ${method}`);
+      return handler;
+    },
   };
 }

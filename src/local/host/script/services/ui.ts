@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ButtonSet, HtmlPage, Question, UiHost } from '../hosts';
+import { DIALOG } from '../limits';
 import type { Menu, MenuItem } from '../menu';
 import type { Execution } from '../runner';
 import { Marked } from '../wire';
@@ -66,10 +67,20 @@ export function openUi(host: UiHost | undefined, bundleDir: string): UiService {
       'Ui.alert': (args, execution) => screen('alert', execution).alert(question(args, 'OK')),
       'Ui.prompt': async (args, execution) =>
         new Marked('PromptResponse', await screen('prompt', execution).prompt(question(args, 'OK'))),
-      'Ui.showModalDialog': ([html, title], execution) =>
-        screen('showModalDialog', execution).showModalDialog(page(html, title)),
-      'Ui.showSidebar': ([html], execution) =>
-        screen('showSidebar', execution).showSidebar(page(html, undefined)),
+      'Ui.showModalDialog': ([html, title], execution) => {
+        const dialog = page(html, title);
+        const { width = 0, height = 0 } = dialog;
+        if (width > DIALOG.width || height > DIALOG.height)
+          throw new Error(
+            `A dialog of ${width} × ${height} pixels is cut off; ${DIALOG.width} × ${DIALOG.height} at most.`,
+          );
+        return screen('showModalDialog', execution).showModalDialog(dialog);
+      },
+      'Ui.showSidebar': ([html], execution) => {
+        // As wide as every sidebar, whatever the script asks for.
+        const { width: _asked, ...sidebar } = page(html, undefined);
+        return screen('showSidebar', execution).showSidebar(sidebar);
+      },
       'HtmlService.readFile': async ([name]) => {
         const file = optional(name, text, 'The name of an HTML file', '').replace(/\.html$/, '');
         if (!/^[\w][\w/-]*$/.test(file)) throw new Error(`No HTML file named ${file} was found.`);

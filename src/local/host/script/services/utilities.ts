@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, realClock } from '../../clock';
+import { SLEEP_MS } from '../limits';
 import { list, number, text } from './arguments';
 import type { Handlers } from './service';
 
@@ -26,10 +27,18 @@ export function seededUuid(seed: number): () => string {
   };
 }
 
-export function utilityHandlers(clock: Clock, user: string, uuid: () => string): Handlers {
+export function utilityHandlers(of: {
+  readonly clock: Clock;
+  readonly user: string;
+  readonly uuid: () => string;
+  readonly timeZone: string;
+}): Handlers {
+  const { clock, user, uuid, timeZone } = of;
   return {
     'Utilities.sleep': async ([ms]) => {
       const duration = number(ms, 'The time to sleep');
+      if (duration > SLEEP_MS)
+        throw new Error(`Invalid argument: milliseconds (${duration}, of ${SLEEP_MS} at most).`);
       if (clock === realClock) await wait(duration);
       else clock.advance(duration);
     },
@@ -40,8 +49,9 @@ export function utilityHandlers(clock: Clock, user: string, uuid: () => string):
       if (charset(chars) !== 'utf8') throw new Error(`not implemented locally: a digest in ${String(chars)}`);
       return signed(createHash('sha256').update(fromBase64(base64)).digest());
     },
-    'Session.getEmail': () => user,
-    'Session.getScriptTimeZone': () => 'America/Sao_Paulo',
+    // Whom a simple trigger runs for, it is not told.
+    'Session.getEmail': (_args, { simple }) => (simple ? '' : user),
+    'Session.getScriptTimeZone': () => timeZone,
     '_clock.now': () => clock.now(),
     '_base64.ofText': ([content]) => Buffer.from(text(content, 'A text'), 'utf8').toString('base64'),
     '_base64.ofBytes': ([bytes]) =>

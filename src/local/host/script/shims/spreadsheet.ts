@@ -66,6 +66,7 @@ function sheet(data: unknown): object {
       'hideSheet',
       'showSheet',
       'setColumnWidth',
+      'setColumnWidths',
       'setTabColor',
       'activate',
     ],

@@ -1,0 +1,182 @@
+// npm run doctor: says in words what is missing before `npm run deploy` can work; the exit code tells whether anything is.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { refusalOf } from '../src/local/host/script/syntax';
+
+export interface Finding {
+  readonly what: string;
+  /** null = nobody can say yet, because of a finding before it. */
+  readonly ok: boolean | null;
+  /** What was found, and what to do where it is not well. */
+  readonly says: string;
+}
+
+export interface Surroundings {
+  readonly root: string;
+  /** Runs clasp and gives what it printed, errors included. */
+  readonly clasp: (...args: readonly string[]) => string;
+}
+
+const SETTINGS = 'https://script.google.com/home/usersettings';
+const PLACEHOLDER = 'the-script-id-of-your-spreadsheet';
+
+/** Ours, not Google's: a script beyond it takes long to load at each click, a page long to open. Bytes. */
+export const LARGEST = { '.js': 2_000_000, '.html': 500_000 } as const;
+
+const url = (start: string) => v.pipe(v.string(), v.startsWith(start));
+
+/** What Google refuses in a manifest, as far as this one goes. */
+const Manifest = v.strictObject({
+  timeZone: v.pipe(v.string(), v.check(isZone, 'is no time zone')),
+  exceptionLogging: v.picklist(['STACKDRIVER', 'NONE']),
+  runtimeVersion: v.literal('V8'),
+  dependencies: v.strictObject({
+    enabledAdvancedServices: v.array(
+      v.strictObject({ userSymbol: v.string(), serviceId: v.string(), version: v.string() }),
+    ),
+  }),
+  oauthScopes: v.pipe(v.array(url('https://www.googleapis.com/auth/')), v.minLength(1)),
+  urlFetchWhitelist: v.exactOptional(v.array(url('https://'))),
+});
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const Project = v.object({ scriptId: v.string(), rootDir: v.string() });
+
+/** The file's JSON as `schema` says, or what is wrong with it. */
+function read<T>(file: string, schema: v.GenericSchema<unknown, T>): T | string {
+  if (!existsSync(file)) return 'there is no such file';
+  const { success, output, issues } = v.safeParse(
+    v.pipe(v.string(), v.parseJson(), schema),
+    readFileSync(file, 'utf8'),
+  );
+  if (success) return output;
+  const [issue] = issues;
+  return `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`;
+}
+
+function login({ clasp }: Surroundings): Finding {
+  const shown = clasp('show-authorized-user', '--json');
+  const ok = /"loggedIn":\s*true/.test(shown);
+  const who = /"email":\s*"([^"]+)"/.exec(shown)?.[1];
+  return { what: 'login', ok, says: ok ? `as ${who ?? 'a user without a name'}` : 'run: npx clasp login' };
+}
+
+function scriptId({ root }: Surroundings): Finding {
+  const project = read(join(root, '.clasp.json'), Project);
+  const what = 'script id';
+  if (typeof project === 'string') return { what, ok: false, says: `.clasp.json: ${project}` };
+  if (project.rootDir !== 'build/out')
+    return { what, ok: false, says: `.clasp.json: rootDir must be build/out, not ${project.rootDir}` };
+  if (project.scriptId === PLACEHOLDER || !/^[\w-]{30,}$/.test(project.scriptId))
+    return {
+      what,
+      ok: false,
+      says: 'in your spreadsheet: Extensions > Apps Script > Project settings; copy the script id into .clasp.json',
+    };
+  return { what, ok: true, says: project.scriptId };
+}
+
+function api({ clasp }: Surroundings, before: readonly Finding[]): Finding {
+  const what = 'Apps Script API';
+  if (before.some(({ ok }) => ok === false))
+    return { what, ok: null, says: `not asked yet; it is switched on at ${SETTINGS}` };
+  const answer = clasp('list-versions');
+  if (/has not enabled the Apps Script API/i.test(answer))
+    return {
+      what,
+      ok: false,
+      says: `switch it on at ${SETTINGS}, with the account that clasp is logged in with`,
+    };
+  if (/not have access|not found|permission|insufficient/i.test(answer))
+    return {
+      what,
+      ok: false,
+      says: `this login does not reach the script: ${answer.trim().split('\n')[0] ?? ''}`,
+    };
+  return { what, ok: true, says: 'answers' };
+}
+
+function manifest(out: string): Finding {
+  const found = read(join(out, 'appsscript.json'), Manifest);
+  const what = 'manifest';
+  if (typeof found === 'string') return { what, ok: false, says: `appsscript.json: ${found}` };
+  return { what, ok: true, says: `${found.oauthScopes.length} scopes, ${found.timeZone}` };
+}
+
+async function syntax(out: string): Promise<Finding> {
+  const what = 'syntax';
+  for (const name of readdirSync(out).filter((each) => each.endsWith('.js'))) {
+    const refused = await refusalOf(readFileSync(join(out, name), 'utf8'));
+    if (refused)
+      return {
+        what,
+        ok: false,
+        says: `Google would refuse ${name}: ${refused.reason}, near: ${refused.near}`,
+      };
+  }
+  return { what, ok: true, says: 'as Google reads it' };
+}
+
+function sizes(out: string): Finding {
+  const what = 'sizes';
+  const files = readdirSync(out).map((name) => ({ name, bytes: readFileSync(join(out, name)).length }));
+  const limitOf = (name: string): number =>
+    name.endsWith('.html') ? LARGEST['.html'] : name.endsWith('.js') ? LARGEST['.js'] : 100_000;
+  const large = files.find(({ name, bytes }) => bytes > limitOf(name));
+  if (large)
+    return {
+      what,
+      ok: false,
+      says: `${large.name} has ${large.bytes} bytes; beyond ${limitOf(large.name)} it loads too slowly`,
+    };
+  return { what, ok: true, says: files.map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`).join(', ') };
+}
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
+
+/** Every finding in the order in which they are mended. */
+export async function examine(around: Surroundings): Promise<readonly Finding[]> {
+  const out = join(around.root, 'build/out');
+  const account = [login(around), scriptId(around)];
+  account.push(api(around, account));
+  if (!existsSync(join(out, 'Code.js')))
+    return [...account, { what: 'build', ok: false, says: 'nothing is built yet; run: npm run build' }];
+  return [...account, manifest(out), await syntax(out), sizes(out)];
+}
+
+const MARKS = new Map([
+  [true, 'ok     '],
+  [false, 'MISSING'],
+  [null, '?      '],
+]);
+
+export const lines = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ what, ok, says }) => `${MARKS.get(ok)} ${what.padEnd(16)} ${says}`);
+
+function claspIn(root: string): Surroundings['clasp'] {
+  return (...args) => {
+    const { stdout, stderr, error } = spawnSync('npx', ['--no-install', 'clasp', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    return error ? error.message : `${stdout}${stderr}`;
+  };
+}
+
+if (process.argv[1]?.endsWith('doctor.cjs')) {
+  const root = resolve('.');
+  examine({ root, clasp: claspIn(root) }).then((findings) => {
+    for (const line of lines(findings)) console.log(line);
+    process.exitCode = findings.every(({ ok }) => ok === true) ? 0 : 1;
+  });
+}

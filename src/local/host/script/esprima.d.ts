@@ -1,0 +1,15 @@
+// The one call of esprima that the host makes; the package brings no types.
+declare module 'esprima' {
+  export interface Node {
+    readonly type: string;
+    readonly regex?: { readonly pattern: string; readonly flags: string };
+  }
+  export interface Meta {
+    readonly start: { readonly line: number; readonly column: number; readonly offset: number };
+  }
+  export function parseScript(
+    code: string,
+    options: object,
+    visit: (node: Node, meta: Meta) => void,
+  ): unknown;
+}

@@ -1,0 +1,34 @@
+// What a simple trigger may not do: it runs without the user's consent, so whatever needs one is refused. onOpen, if the
+// user opens the file, and onEdit are simple triggers unless the script installs them.
+import type { Execution } from '../runner';
+
+const SCOPE = 'https://www.googleapis.com/auth/';
+
+/** By the beginning of the method's name; the scope is the one that Google asks for. */
+const NEEDS: readonly (readonly [start: string, scope: string])[] = [
+  ['BigQuery.', 'bigquery'],
+  ['Drive.', 'drive.file'],
+  ['DriveApp.', 'drive'],
+  ['File.', 'drive'],
+  ['Folder.', 'drive'],
+  ['MailApp.', 'script.send_mail'],
+  ['ScriptApp.', 'script.scriptapp'],
+  ['SpreadsheetApp.create', 'spreadsheets'],
+  ['SpreadsheetApp.openById', 'spreadsheets'],
+  ['SpreadsheetApp.openByUrl', 'spreadsheets'],
+  ['Ui.showModalDialog', 'script.container.ui'],
+  ['Ui.showModelessDialog', 'script.container.ui'],
+  ['Ui.showSidebar', 'script.container.ui'],
+  ['UrlFetchApp.', 'script.external_request'],
+];
+
+/** @throws as Apps Script does when a simple trigger calls it */
+export function refuseInSimpleTrigger(method: string, { simple }: Pick<Execution, 'simple'>): void {
+  if (!simple) return;
+  const scope = NEEDS.find(([start]) => method.startsWith(start))?.[1];
+  if (scope !== undefined)
+    throw new Error(
+      `You do not have permission to call ${method}. Required permissions: ${SCOPE}${scope}: ` +
+        'a simple trigger runs without them.',
+    );
+}

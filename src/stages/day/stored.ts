@@ -1,0 +1,21 @@
+// What an older version wrote down as words, taken over as it was said: a state or an outcome outlives the script that made it.
+import { type Message, verbatim } from '../../language/message';
+import type { DayState } from './state';
+
+/** A message as it is kept now, or the words that were kept before. */
+type Stored = Message | string;
+
+export const storedMessage = (stored: Stored): Message =>
+  typeof stored === 'string' ? verbatim(stored) : stored;
+
+export const storedMessages = (stored: readonly Stored[]): readonly Message[] => stored.map(storedMessage);
+
+/** The state as it was read back; reasons of an older version become messages. */
+export function storedState(state: DayState): DayState {
+  const { allocation, units } = state;
+  return {
+    ...state,
+    units: units.map((unit) => ({ ...unit, reasons: storedMessages(unit.reasons) })),
+    allocation: allocation && { ...allocation, missing: storedMessages(allocation.missing) },
+  };
+}

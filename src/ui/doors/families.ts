@@ -1,0 +1,36 @@
+// Which families a primary run can be asked for: those that the tab etfs names, each with its ETFs and cut-offs.
+import type { StageRequest } from '../../desk/request';
+import type { Services } from '../../desk/services';
+import { familiesOf } from '../../domain/etf';
+import { readTable } from '../../sheets/read';
+import { etfs } from '../../sheets/tabs';
+
+export interface FamilyChoice {
+  readonly family: string;
+  readonly assets: readonly string[];
+  /** The last minutes for requests, HH:mm, the earliest first. */
+  readonly cutoffs: readonly string[];
+}
+
+/** What the preview dialog is told as it opens. */
+export interface PreviewAsked {
+  readonly title: string;
+  readonly request: StageRequest;
+  /** To be chosen from first; none = the request says it all. */
+  readonly families: readonly FamilyChoice[];
+}
+
+/** In alphabetical order; none where there is nothing to choose: one family only, or a tab that cannot be read. */
+export function familyChoices({ book }: Pick<Services, 'book'>): readonly FamilyChoice[] {
+  const rows = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value);
+  const families = familiesOf(rows);
+  if (families.length < 2) return [];
+  return families.map((family) => {
+    const own = rows.filter((row) => row.family === family);
+    return {
+      family,
+      assets: own.map(({ asset }) => asset).sort(),
+      cutoffs: [...new Set(own.flatMap(({ primaryCutoff }) => primaryCutoff ?? []))].sort(),
+    };
+  });
+}

@@ -1,0 +1,198 @@
+// The day at a glance as the sidebar gets it: every sentence printed; figures stay figures, the sidebar draws them.
+import type { FailedRun, Overview } from '../../desk/look/overview';
+import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
+import type { StageRequest } from '../../desk/request';
+import { type PrintedProblem, printedProblems } from '../../desk/run/report';
+import type { Deadline } from '../../desk/schedule/deadlines';
+import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
+import type { Language } from '../../language/language';
+import { type Message, msg, verbatim } from '../../language/message';
+import { print, printAll } from '../../language/print';
+import { stageTitle } from '../titles';
+import { resumesLine, stepLine } from './schedule';
+
+export interface PrintedStep {
+  readonly label: string;
+  readonly state: StepState;
+  /** The state in words, for those who do not see its sign. */
+  readonly stateText: string;
+  /** How far it is; null where there is nothing to say. */
+  readonly detail: string | null;
+  /** Its time, or the state where that says more. */
+  readonly time: string;
+}
+
+/** What the one button of the sidebar opens. */
+export interface PrintedNext {
+  readonly label: string;
+  readonly when: string;
+  readonly isDue: boolean;
+  /** São Paulo time; null when no time is known. */
+  readonly at: Stamp | null;
+  readonly request: StageRequest;
+}
+
+export interface PrintedFailure {
+  readonly title: string;
+  readonly time: string;
+  /** As the log has them: in the desk's language. */
+  readonly problems: readonly string[];
+  readonly settled: boolean;
+}
+
+export interface PrintedOverview
+  extends Pick<
+    Overview,
+    'now' | 'complete' | 'lacksTrades' | 'atOfficialNav' | 'assets' | 'funds' | 'heldRuns'
+  > {
+  readonly day: string;
+  /** null while no day is open. */
+  readonly state: string | null;
+  readonly market: string;
+  readonly missing: readonly string[];
+  readonly isTradingDay: boolean;
+  readonly timeline: readonly PrintedStep[];
+  readonly next: PrintedNext | null;
+  /** What stands there instead of a next step. */
+  readonly nothingNext: string;
+  readonly schedule: { readonly isOn: boolean; readonly lines: readonly string[] };
+  /** What runs out first. */
+  readonly deadline: (Deadline & { readonly label: string }) | null;
+  readonly failures: readonly PrintedFailure[];
+  readonly problems: readonly PrintedProblem[];
+  readonly progress: string | null;
+}
+
+export function printedOverview(day: Overview, language: Language): PrintedOverview {
+  const { now, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } = day;
+  const [deadline = null] = day.deadlines;
+  const text = (message: Message): string => print(message, language);
+  return {
+    now,
+    complete,
+    lacksTrades,
+    atOfficialNav,
+    assets,
+    funds,
+    heldRuns,
+    day: text(dayName(now)),
+    state: day.opened === null ? null : text(complete ? msg('COMPLETE') : msg('PENDING')),
+    market: text(marketState(day)),
+    missing: printAll(day.missing, language),
+    isTradingDay: hours !== null,
+    timeline: day.timeline.map((step) => printedStep(step, day, language)),
+    next: day.next === null ? null : printedNext(day.next, language),
+    nothingNext: text(hours === null ? CLOSED : msg('Nothing is left to do today')),
+    schedule: { isOn: day.schedule.runner !== null, lines: scheduleLines(day.schedule).map(text) },
+    deadline: deadline === null ? null : { ...deadline, label: text(deadlineName(deadline)) },
+    failures: day.failures.map((failure) => printedFailure(failure, language)),
+    problems: printedProblems(day.problems, language),
+    progress: day.progress === null ? null : print(day.progress, language),
+  };
+}
+
+const CLOSED = msg('B3 is closed today');
+
+/** From Sunday. */
+const DAYS: readonly Message[] = [
+  msg('Sun'),
+  msg('Mon'),
+  msg('Tue'),
+  msg('Wed'),
+  msg('Thu'),
+  msg('Fri'),
+  msg('Sat'),
+];
+
+const dayName = (now: Stamp): Message => {
+  const date = dateOf(now);
+  return msg('{said} {date}', { said: DAYS[weekday(date)] ?? msg('Sun'), date });
+};
+
+function marketState({ hours, now }: Overview): Message {
+  if (hours === null) return CLOSED;
+  const time = timeOf(now);
+  if (time < hours.open) return msg('before the open');
+  if (time < hours.close) return msg('market open');
+  return time < hours.callEnd ? msg('closing call') : msg('market closed');
+}
+
+const STATES: Readonly<Record<StepState, Message>> = {
+  done: msg('done'),
+  due: msg('due now'),
+  coming: msg('planned'),
+  missed: msg('missed'),
+  none: msg('not needed'),
+  pending: msg('unfinished'),
+};
+
+function printedStep(step: TimelineStep, { cycle }: Overview, language: Language): PrintedStep {
+  const { state, at } = step;
+  const detail = step.request.stage === 'adjustments' ? cycleState(cycle) : null;
+  return {
+    label: print(stageTitle(step.request), language),
+    state,
+    stateText: print(STATES[state], language),
+    detail: detail === null ? null : print(detail, language),
+    time: print(timeText(state, at), language),
+  };
+}
+
+function timeText(state: StepState, at: Stamp | null): Message {
+  if (at === null) return STATES[state];
+  const time = timeOf(at);
+  if (state === 'missed') return msg('missed {time}', { time });
+  return state === 'done' || state === 'coming' ? verbatim(time) : STATES[state];
+}
+
+function cycleState({ iteration, maximum, converged }: Overview['cycle']): Message | null {
+  if (iteration === 0) return null;
+  const count = { n: iteration, n2: maximum };
+  return converged ? msg('iteration {n} of {n2}, converged', count) : msg('iteration {n} of {n2}', count);
+}
+
+function printedNext({ request, isDue, at }: NextStep, language: Language): PrintedNext {
+  const step = { said: stageTitle(request) };
+  const label = isDue ? msg('Open {said}', step) : msg('Look at {said} now', step);
+  const when = at === null ? null : msg('due at {time}', { time: timeOf(at) });
+  return {
+    label: print(label, language),
+    when: isDue ? print(msg('due now'), language) : when === null ? '' : print(when, language),
+    isDue,
+    at,
+    request,
+  };
+}
+
+function scheduleLines({ runner, next, nextOpening }: Overview['schedule']): readonly Message[] {
+  if (runner === null) return [msg('Nothing runs without a click. Trading > Schedule > Start turns it on.')];
+  const comes =
+    next !== null
+      ? stepLine(next, true)
+      : nextOpening === null
+        ? msg('nothing is planned')
+        : resumesLine(nextOpening);
+  return [comes, msg('runs as {user}', { user: runner })];
+}
+
+function deadlineName({ kind, assets }: Deadline): Message {
+  switch (kind) {
+    case 'open':
+      return msg('Opening');
+    case 'close':
+      return msg('Trading ends');
+    case 'call':
+      return msg('Call ends');
+    case 'cutoff':
+      return assets.length > 1
+        ? msg('Primary of {n} ETFs', { n: assets.length })
+        : msg('Primary {assets}', { assets: assets.join() });
+  }
+}
+
+const printedFailure = ({ at, stage, problems, settled }: FailedRun, language: Language): PrintedFailure => ({
+  title: print(stageTitle({ stage }), language),
+  time: timeOf(at),
+  problems,
+  settled,
+});

@@ -1,0 +1,52 @@
+// A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
+import { type Preview, type PrintedPreview, printedPreview } from '../../desk/run/report';
+import type { Language } from '../../language/language';
+import { type Message, msg, type Value } from '../../language/message';
+import { print } from '../../language/print';
+import type { Summary } from '../../stages/day/outcome';
+import { stageTitle } from '../titles';
+
+export interface ShownPreview extends PrintedPreview {
+  readonly title: string;
+  /** Whether the headline gives no figure that the facts do not give with its name. */
+  readonly isRepeated: boolean;
+  /** What the button will do. */
+  readonly confirm: string;
+}
+
+export const shownPreview = (preview: Preview, language: Language): ShownPreview => ({
+  ...printedPreview(preview, language),
+  title: print(stageTitle(preview), language),
+  isRepeated: isRepeated(preview.summary),
+  confirm: print(confirmLabel(preview), language),
+});
+
+/** In one line: "Send 4 mails and write 3 tabs". */
+function confirmLabel({ mails, tabs, files, rowsSaved }: Preview): Message {
+  const counts = { n: mails.length, n2: tabs.length, n3: files.length };
+  const { n, n2, n3 } = counts;
+  if (n > 0 && n2 > 0 && n3 > 0)
+    return msg('Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs} and {n3} {n3|file|files}', counts);
+  if (n > 0 && n2 > 0) return msg('Send {n} {n|mail|mails} and write {n2} {n2|tab|tabs}', { n, n2 });
+  if (n > 0 && n3 > 0) return msg('Send {n} {n|mail|mails} and write {n2} {n2|file|files}', { n, n2: n3 });
+  if (n > 0) return msg('Send {n} {n|mail|mails}', { n });
+  if (n2 > 0 && n3 > 0) return msg('Write {n} {n|tab|tabs} and {n2} {n2|file|files}', { n: n2, n2: n3 });
+  if (n2 > 0) return msg('Write {n} {n|tab|tabs}', { n: n2 });
+  if (n3 > 0) return msg('Write {n} {n|file|files}', { n: n3 });
+  return rowsSaved > 0 ? msg('Save {n} {n|row|rows}', { n: rowsSaved }) : msg('Confirm');
+}
+
+export function isRepeated({ headline, facts }: Summary): boolean {
+  const known = new Set(facts.flatMap(({ value }) => figuresIn(value)));
+  const own = figuresIn(headline);
+  return own.length > 0 && own.every((figure) => known.has(figure));
+}
+
+function figuresIn({ values = {} }: Message): readonly number[] {
+  const all: readonly Value[] = Object.values(values);
+  return all.flatMap((value) => {
+    if (typeof value === 'number') return [value];
+    if (typeof value === 'string') return [];
+    return 'key' in value ? figuresIn(value) : value.flatMap(figuresIn);
+  });
+}

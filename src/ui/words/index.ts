@@ -1,0 +1,27 @@
+// The words that each page is handed as it opens, printed in the desk's language but for the holes that it fills itself.
+import type { Language } from '../../language/language';
+import { templateOf } from '../../language/print';
+import type { Words } from './common';
+import { IMPORT } from './import';
+import { PREVIEW } from './preview';
+import { SET_UP } from './setUp';
+import { SIDEBAR } from './sidebar';
+
+export const PAGES = { Preview: PREVIEW, Sidebar: SIDEBAR, Import: IMPORT, SetUp: SET_UP } as const;
+export type PageName = keyof typeof PAGES;
+
+/** The same tree in the language. */
+export interface PrintedWords {
+  readonly [name: string]: string | PrintedWords;
+}
+
+export const pageWords = (page: PageName, language: Language): PrintedWords =>
+  printedWords(PAGES[page], language);
+
+const printedWords = (words: Words, language: Language): PrintedWords =>
+  Object.fromEntries(
+    Object.entries(words).map(([name, word]) => [
+      name,
+      typeof word === 'string' ? templateOf(word, language) : printedWords(word, language),
+    ]),
+  );

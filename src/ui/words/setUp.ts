@@ -1,0 +1,54 @@
+// What the Set up dialog says.
+import type { CheckState, DeskCheck } from '../../desk/setUp/deskChecks';
+import type { Sentence } from '../../language/pt';
+import { COMMON, type Words } from './common';
+
+const STATE = {
+  ok: 'ready',
+  todo: 'to do',
+  off: 'off',
+  failed: 'failed',
+} as const satisfies Readonly<Record<CheckState, Sentence>>;
+
+const CHECK = {
+  settings: 'Settings',
+  funds: 'Funds',
+  etfs: 'ETFs',
+  brokers: 'Brokers',
+  trades: 'Trades of the day',
+  sample: 'Sample',
+  mail: 'E-mail',
+  secret: 'Token',
+  'post-trade': 'Post-trade',
+  inav: 'iNAV',
+  warehouse: 'BigQuery',
+  files: 'Drive',
+  schedule: 'Schedule',
+} as const satisfies Readonly<Record<DeskCheck['name'], Sentence>>;
+
+export const SET_UP = {
+  ...COMMON,
+  title: 'The desk is being made ready',
+  intro: 'What is there stays as it is. It takes about a minute in an empty spreadsheet.',
+  working: 'Making the tabs and trying the connections',
+  again: 'Saving and trying again',
+  failed: 'Set up did not finish',
+  ready: 'The desk is ready',
+  left: '{n} {n|thing is|things are} left to do',
+  made: '{n} {n|tab|tabs} made.',
+  upgraded: 'The book was brought up from an older version:',
+  notTaken: 'Not saved:',
+  user: 'Tried as {user}.',
+  columns: { what: 'what', state: 'how it stands', todo: 'what to do' },
+  state: STATE,
+  check: CHECK,
+  sample: 'Fill in an invented sample',
+  sampleHelp: 'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.',
+  schedule: 'Start the schedule',
+  scheduleHelp: 'Runs every five minutes as you. Sends by itself only what auto_send allows.',
+  settings: 'Essential settings',
+  token: 'Post-trade token',
+  tokenHelp: 'Kept for you only, never in a cell. Blank: it stays as it is.',
+  save: 'Save and try',
+  next: 'Open Initial orders',
+} as const satisfies Words;

@@ -1,0 +1,123 @@
+// npm run scenario from the outside: what goes to stdout, what to stderr, and how it ends.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const ROOT = join(__dirname, '../../..');
+const dir = mkdtempSync(join(tmpdir(), 'scenario-run-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+function run(scenario: object, ...options: readonly string[]) {
+  const file = join(dir, 'file.json');
+  writeFileSync(file, JSON.stringify({ name: 'a run', ...scenario }));
+  const args = ['build/run.mjs', 'src/local/cli/scenario.ts', file, ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  return { status, stdout, stderr: stderr.replaceAll(`${file}: `, '') };
+}
+
+describe('a scenario that runs to its end', () => {
+  const steps = [
+    { at: '10:15', tabs: { holidays: [{ date: '2024-11-15', open: '13:00' }] } },
+    { at: '10:16', call: 'runInitialOrders', fault: { call: 2, how: 'kill-before', service: 'LockService' } },
+    { at: '10:17', call: 'applyStage', args: [{ stage: 'initial' }, '$last.hash'] },
+    { at: '10:18', call: 'executeDailyTradingWorkflow', args: ['lunch'] },
+    { at: '10:19', call: 'deskOverview', fault: { call: 1, how: 'throw', service: 'SpreadsheetApp' } },
+    { at: '10:20:30', call: 'deskOverview', user: 'ana@desk.example' },
+    { at: '10:21', cell: { tab: 'holidays', cell: 'A2', value: '2024-11-20' } },
+  ];
+  let ran: ReturnType<typeof run>;
+  beforeAll(() => {
+    ran = run({ steps }, '--out', join(dir, 'out'));
+  });
+
+  it('ends well whatever the stages said, with one document on stdout and in result.json', () => {
+    expect(ran.status).toBe(0);
+    expect(readFileSync(join(dir, 'out', 'result.json'), 'utf8')).toBe(ran.stdout);
+    expect(ran.stderr.trim().split('\n')).toHaveLength(steps.length);
+    expect(Object.keys(JSON.parse(ran.stdout))).toEqual([
+      'name',
+      'steps',
+      'tabs',
+      'mails',
+      'warehouse',
+      'day',
+    ]);
+  });
+
+  it('says of each step what came of it', () => {
+    const result: { readonly steps: readonly Record<string, unknown>[] } = JSON.parse(ran.stdout);
+    const [edit, killed, unasked, wrong, broken, looked] = result.steps;
+    const nothing = { result: null, error: null, killed: false, mails: 0, calls: {} };
+    expect(edit).toEqual({ at: '10:15', call: null, ...nothing });
+    expect(killed).toEqual({
+      ...nothing,
+      at: '10:16',
+      call: 'runInitialOrders',
+      killed: true,
+      calls: expect.objectContaining({ LockService: 2 }),
+    });
+    expect(unasked).toMatchObject({
+      ...nothing,
+      error: { message: '$last.hash: the last call returned no such thing' },
+    });
+    expect(wrong).toMatchObject({
+      result: null,
+      error: { name: 'Error', message: expect.stringContaining('"lunch" is not a step') },
+    });
+    expect(broken).toMatchObject({
+      error: { message: 'Service error: SpreadsheetApp' },
+      // The first of them failed; the rest finds out in which language to say so.
+      calls: { SpreadsheetApp: expect.any(Number) },
+    });
+    expect(looked).toMatchObject({
+      error: null,
+      result: { now: '2024-11-08T10:20:30' },
+    });
+  });
+
+  it('reads cells as a person typed them, dates and times in ISO', () => {
+    const { tabs, day, warehouse } = JSON.parse(ran.stdout);
+    expect(tabs.holidays).toMatchObject([{ date: '2024-11-20', open: '13:00', close: null }]);
+    expect(day).toEqual({ date: null, status: 'NONE', missing: [] });
+    expect(warehouse.runs).toEqual([]);
+  });
+});
+
+describe('a scenario that cannot be played', () => {
+  it.each([
+    ['a key that nobody knows', { stepps: [], steps: [] }, 'stepps: unknown key\n'],
+    [
+      'a tab that there is not',
+      { steps: [], tabs: { trades: [] } },
+      /^tabs\.trades: there is no such tab; there are fund-stats, daily-trades/,
+    ],
+    [
+      'a column that the tab has not, though a later step names it',
+      { steps: [{ at: '10:15', tabs: { etfs: [{ asset: 'HASH11', ticker: 'HASH11' }] } }] },
+      /^tabs\.etfs\[0\]\.ticker: unknown key; the tab has the columns asset, name/,
+    ],
+    [
+      'a function that the bundle has not',
+      { steps: [{ at: '10:15', call: 'runLunch' }] },
+      'steps[0].call: the bundle has no function runLunch\n',
+    ],
+    [
+      'a cell that there is not',
+      { steps: [{ at: '10:15', cell: { tab: 'etfs', cell: 'A1:B2', value: 1 } }] },
+      /^cell etfs!A1:B2: /,
+    ],
+  ])('names %s, writes no document and ends with 2', (_what, scenario, message) => {
+    const { status, stdout, stderr } = run(scenario);
+    expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it('needs one file and knows no other option', () => {
+    expect(run({ steps: [] }, '--fast')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--fast'),
+    });
+  });
+});
