@@ -15,12 +15,14 @@ export interface Broker {
   readonly accountCodes: readonly string[];
   /** Share of every ETF that names no broker, 0.6 = 60%; they add up to 1. */
   readonly share: number;
-  /** Whether it takes the allocation fill by fill or at one average price a fund. */
-  readonly allocateBy: 'average' | 'fill';
+  /** Whether it takes the allocation fill by fill, at each fund's own average, or at one average of all its funds. */
+  readonly allocateBy: 'average' | 'fill' | 'block';
   /** Whether the post-trade system knows its fills, or it enters them in its own inbox spreadsheet. */
   readonly fillsFrom: 'api' | 'inbox';
   /** The smallest order that it takes, in cents; null = any. */
   readonly minTicket: Cents | null;
+  /** How its allocation file is written: commas and points, or semicolons and commas as Excel in Brazil opens it. */
+  readonly fileFormat: 'csv' | 'csv-br';
 }
 
 /** As broker files spell a participant: "Corretora Aurora (3)". */
@@ -47,6 +49,8 @@ export interface Instruction {
   readonly limitBps: number;
   /** The desk works both sides of this ETF today. */
   readonly doNotCross: boolean;
+  /** When its trades settle. */
+  readonly settlementDate: IsoDate;
   readonly issuedAt: Stamp;
   readonly issuedBy: string;
 }

@@ -50,8 +50,8 @@ export const PT = {
   'the day is not allocated yet; run Final allocation first':
     'o dia ainda não foi alocado; execute antes a Alocação final',
   '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
-  '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account':
-    '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
+  '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker':
+    '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com a corretora',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
   '{n} {n|intent|intents} amended, {n2} {n2|cap|caps} replaced':
@@ -90,10 +90,33 @@ export const PT = {
   'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
   'residual {money}: the market filled {money2} less than the {side} caps in force':
     'resíduo de {money}: o mercado executou {money2} a menos que os limites de {side} em vigor',
-  'residual {money}: fills and iNAV moved after the primary stage':
-    'resíduo de {money}: execuções e iNAV mudaram depois do primário',
-  'residual {money}: fills and iNAV moved after iteration {n} at {time}':
-    'resíduo de {money}: execuções e iNAV mudaram depois da iteração {n} às {time}',
+  'residual {money}: it is over by that, and no more of it is given back':
+    'resíduo de {money}: o fundo passou disso, e nada mais é devolvido',
+  'residual {money}: the caps in force are executed, and no round asked for more':
+    'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais',
+  'residual {money}: the caps in force are executed, and no round asked for more after iteration {n} at {time}':
+    'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da iteração {n} às {time}',
+  'its order ended at {time} with {money}': 'a ordem terminou às {time} com {money}',
+  'its give-back ended at {time} with {money}': 'a devolução terminou às {time} com {money}',
+  '{money} of its order began at {time} and takes nothing that was traded before':
+    '{money} da ordem começaram às {time} e não levam nada do que foi negociado antes',
+  'it gives back {money} from {time} on': 'devolve {money} a partir das {time}',
+  'in the whole day': 'no dia inteiro',
+  'until {time}': 'até {time}',
+  'from {time} on': 'a partir das {time}',
+  'from {time} to {time2}': 'das {time} às {time2}',
+  '{n} {n|share|shares} traded {said}: kept from the order that ended':
+    '{n} {n|cota negociada|cotas negociadas} {said}: {n|fica|ficam} da ordem que terminou',
+  '{n} {n|share|shares} traded {said}: for the order that ended, some of it reported later':
+    '{n} {n|cota negociada|cotas negociadas} {said}: para a ordem que terminou, parte informada depois',
+  '{n} {n|share|shares} traded {said}: orders come before give-backs':
+    '{n} {n|cota negociada|cotas negociadas} {said}: ordens vêm antes de devoluções',
+  '{n} {n|share|shares} traded {said}: given back, after the orders':
+    '{n} {n|cota negociada|cotas negociadas} {said}: {n|devolvida|devolvidas}, depois das ordens',
+  '{n} {n|share|shares} traded {said}: beyond its target, since nobody else could take them':
+    '{n} {n|cota negociada|cotas negociadas} {said}: além do alvo, pois ninguém mais podia levá-las',
+  '{n} {n|share|shares} traded {said}: shared for the least miss among those in force':
+    '{n} {n|cota negociada|cotas negociadas} {said}: {n|dividida|divididas} pelo menor desvio entre as ordens em vigor',
   '{side} {money}': '{side} de {money}',
   'within the tolerance of {money}': 'dentro da tolerância de {money}',
   '{n} of {n2} {n2|fund|funds} {n|has|have} something to do':
@@ -177,8 +200,12 @@ export const PT = {
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
     'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
-  '{broker} executed {money} of {side} {code}, its cap is {money2}; call it':
-    '{broker} executou {money} na {side} de {code}, e o seu limite é {money2}; ligue para a corretora',
+  '{broker} traded {money} of {side} {code} beyond its cap of {money2} after that was out at {time}; call it':
+    '{broker} negociou {money} na {side} de {code} além do limite de {money2}, depois de enviado às {time}; ligue para a corretora',
+  '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told':
+    '{broker} tem {money} na {side} de {code} além do limite de {money2} das {time}; as execuções não dizem a hora, e não se sabe se foram antes',
+  '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}: these fills were traded before and reported late':
+    '{broker} tem {money} na {side} de {code} além do limite de {money2} das {time}: são execuções anteriores, informadas com atraso',
   '{broker} has {n} {n|fill|fills} of {side} {code} beyond the limit of {price}; ask why':
     '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {price}; pergunte por quê',
   '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
@@ -806,7 +833,11 @@ export const PT = {
     'contas da mesa nesta corretora, como no sistema de pós-negociação',
   'its part of every ETF that names no broker; all parts add up to 100%':
     'participação em cada ETF sem corretora definida; a soma é 100%',
-  'how it takes the allocation': 'como recebe a alocação',
+  'how it takes the allocation: each fund at its own average, fill by fill, or all funds at one average':
+    'como recebe a alocação: cada fundo pelo seu preço médio, execução por execução, ou todos por um só preço médio',
+  'its allocation file: commas and points, or semicolons and commas as Excel in Brazil opens it':
+    'o seu arquivo de alocação: com vírgulas e pontos, ou com ponto e vírgula e vírgulas como o Excel no Brasil abre',
+  'when its trades settle at B3': 'quando as operações liquidam na B3',
   'where its fills come from: the post-trade system, or an inbox spreadsheet that it fills in itself':
     'de onde vêm as execuções: do sistema de pós-negociação ou de uma planilha que a própria corretora preenche',
   'the ETF': 'o ETF',
@@ -864,7 +895,9 @@ export const PT = {
   'who takes the request': 'quem recebe o pedido',
   'the fund’s target, BRL': 'alvo do fundo, R$',
   'shares of the secondary market given to it so far': 'cotas do secundário dadas ao fundo até agora',
-  'target less units less executions, BRL': 'alvo menos lotes menos execuções, R$',
+  'when the units were chosen: target less value less executed, BRL':
+    'quando os lotes foram escolhidos: alvo menos valor menos executado, R$',
+  'what these shares cost then, BRL': 'quanto essas cotas custaram então, R$',
   'the same in basis points of the target': 'o mesmo em bps do alvo',
   'why these units': 'por que estes lotes',
   'weighted squared miss of the split': 'erro quadrático ponderado da divisão',
@@ -887,7 +920,14 @@ export const PT = {
   'creation or redemption units': 'lotes de criação ou resgate',
   'units at the iNAV frozen last, BRL': 'lotes pelo último iNAV congelado, R$',
   'shares given': 'cotas alocadas',
-  'shares a plain pro rata would give': 'cotas de um pro rata simples',
+  'shares a plain pro rata of shares and units together leaves beside its units':
+    'cotas que um pro rata simples de cotas e lotes juntos deixa além dos seus lotes',
+  'at the frozen iNAV: target less primary less executed plus given back, BRL':
+    'pelo iNAV congelado: alvo menos primário menos executado mais devolvido, R$',
+  'traded back on the other side, BRL': 'devolvido do outro lado, R$',
+  'units at the official NAV, BRL; blank until it is known':
+    'lotes pela cota oficial, R$; em branco até que seja conhecida',
+  'the residual with units at the official NAV, BRL': 'o resíduo com os lotes pela cota oficial, R$',
   'of this fund, BRL': 'deste fundo, R$',
   'of all funds on this side, BRL': 'de todos os fundos deste lado, R$',
   'what the fund paid beyond the pool’s price, BRL': 'quanto o fundo pagou além do preço médio de todos, R$',
@@ -897,10 +937,18 @@ export const PT = {
   'weighted squared miss of the pool': 'erro quadrático ponderado do conjunto',
   'C = compra, V = venda': 'C = compra, V = venda',
   'the broker and its code': 'a corretora e o código',
-  'this fund’s own average at this broker, BRL': 'preço médio deste fundo nesta corretora, R$',
+  'BRL per share; price_of says whose average it is': 'R$ por cota; price_of diz de quem é o preço médio',
+  'when it was traded, São Paulo time; blank where the feed tells none':
+    'quando foi negociada, horário de São Paulo; em branco se a fonte não diz',
+  'the price of the whole fill, BRL': 'o preço da execução inteira, R$',
+  'this fund’s own average at this broker, the one average of all its funds, or the fill’s price':
+    'preço médio deste fundo nesta corretora, o único de todos os seus fundos, ou o da execução',
+  'BRL; the rows of a broker, ETF and side, or of a fill, add up to what was executed':
+    'R$; as linhas de uma corretora, ETF e lado, ou de uma execução, somam o executado',
+  'amount less shares times average price, to the cent, BRL':
+    'financeiro menos cotas vezes preço médio, ao centavo, R$',
   'the fill, for brokers that allocate fill by fill':
     'a execução, nas corretoras que alocam execução por execução',
-  'BRL, own side less other side': 'R$, próprio lado menos lado contrário',
   'BRL at the iNAV frozen last': 'R$ pelo último iNAV congelado',
   'basis points of the target': 'bps do alvo',
   'part of the target that is done': 'parcela executada do alvo',
@@ -979,7 +1027,8 @@ export const PT = {
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
   'minutes between two adjustment iterations': 'minutos entre duas iterações de ajuste',
   'iterations a day': 'iterações por dia',
-  'trading days to settlement': 'pregões até a liquidação',
+  'settlement days from trade to settlement; blank = as B3 settles on the trade date, D+2 today':
+    'dias de liquidação da operação até a liquidação; em branco = como a B3 liquida na data da operação, hoje D+2',
   'largest trade as a part of the fund’s NAV': 'maior ordem como parcela do PL do fundo',
   'minutes after which an iNAV is stale': 'minutos depois dos quais o iNAV está velho',
   'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final':
@@ -1172,12 +1221,13 @@ export const PT = {
   Executed: 'Executado',
   Primary: 'Primário',
   Residual: 'Resíduo',
-  '{asset}: {percent} done; executed {executed}, primary {primary}, left {residual}':
-    '{asset}: {percent} executado; executado {executed}, primário {primary}, resíduo {residual}',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, left {residual}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, resíduo {residual}',
+  'Given back: {amount}': 'Devolvido: {amount}',
+  'Residual at NAV: {amount}': 'Resíduo pela cota oficial: {amount}',
   'Funds of {asset}': 'Fundos de {asset}',
   'What is left': 'O que falta',
   'Residual by ETF in R$: {parts}': 'Resíduo por ETF em R$: {parts}',
-  'units at the official NAV': 'lotes pela cota oficial',
   R$: 'R$',
   'Errors of today': 'Erros de hoje',
   'Did not go through': 'Não passou',

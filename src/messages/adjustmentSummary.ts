@@ -18,6 +18,9 @@ export interface AdjustedAsset {
   readonly executed: Cents;
   /** Units asked in the primary market, in BRL. */
   readonly primary: Cents;
+  /** Traded back on the other side. */
+  readonly opposite: Cents;
+  /** Target less primary less executed plus what was given back. */
   readonly difference: Cents;
 }
 
@@ -65,6 +68,7 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
         { title: words.column.target, numeric: true, cell: (it) => money(it.target) },
         { title: words.column.executed, numeric: true, cell: (it) => money(it.executed) },
         { title: words.column.primary, numeric: true, cell: (it) => money(it.primary) },
+        { title: words.column.givenBack, numeric: true, cell: (it) => money(it.opposite) },
         { title: words.column.difference, numeric: true, cell: (it) => money(it.difference) },
       ]),
       heading(words.adjustment.orders),

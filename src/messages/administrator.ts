@@ -27,6 +27,7 @@ export interface AdministratorRequests {
   readonly administrator: string;
   readonly language?: Language;
   readonly tradeDate: IsoDate;
+  readonly settlementDate: IsoDate;
   readonly deskName: string;
   readonly copy: readonly string[];
   readonly asset: string;
@@ -40,7 +41,7 @@ export function administratorMail(mail: AdministratorRequests): MailMessage {
   // Zero units are decided and recorded, but nothing is asked for them.
   const lines = mail.lines.filter((line) => line.units > 0);
   const date = figures.date(tradeDate);
-  const file = csvAttachment(`requests_${fileName(asset)}_${tradeDate}.csv`, requestsCsv(asset, lines));
+  const file = csvAttachment(`requests_${fileName(asset)}_${tradeDate}.csv`, requestsCsv(mail, lines));
   const sizes = [...new Set(lines.map((line) => line.sharesPerUnit))];
   return compose({
     to: mail.to,
@@ -54,7 +55,7 @@ export function administratorMail(mail: AdministratorRequests): MailMessage {
       list(lines.map((line) => item(line, asset, words, figures))),
       note(
         [
-          words.administrator.settlement(date),
+          words.administrator.settlement(date, figures.date(mail.settlementDate)),
           ...sizes.map((size) => words.administrator.unit(figures.whole(size))),
         ].join(' '),
       ),
@@ -94,9 +95,12 @@ function item(line: RequestLine, asset: string, words: Words, figures: Figures) 
 
 const sharesOf = (line: RequestLine): number => line.units * line.sharesPerUnit;
 
-function requestsCsv(asset: string, lines: readonly RequestLine[]): string {
+function requestsCsv(
+  { asset, settlementDate }: AdministratorRequests,
+  lines: readonly RequestLine[],
+): string {
   return csv(
-    ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl'],
+    ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl', 'settlement_date'],
     lines.map((line) => [
       asset,
       line.side,
@@ -105,6 +109,7 @@ function requestsCsv(asset: string, lines: readonly RequestLine[]): string {
       line.units,
       sharesOf(line),
       fileMoney(line.value),
+      settlementDate,
     ]),
   );
 }

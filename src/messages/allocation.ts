@@ -2,8 +2,8 @@
 
 import type { Broker } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
-import { centsFromE8, notionalE8, type Price } from '../domain/money';
-import type { IsoDate } from '../domain/stamp';
+import type { Cents, Price } from '../domain/money';
+import type { IsoDate, Stamp } from '../domain/stamp';
 import { type Figures, figuresOf } from '../language/figures';
 import { assetsOf, compose, csvAttachment } from './compose';
 import { heading, note, paragraph, table } from './content';
@@ -17,17 +17,32 @@ export interface AllocationLine {
   readonly shares: number;
   readonly fund: string;
   readonly cnpj: Cnpj;
-  /** The fund's own at this broker, to 8 decimals; a fill's price where the broker takes fill by fill. */
+  /** To 8 decimals: the fund's own at this broker, the one of all its funds, or a fill's price, as the broker takes it. */
   readonly averagePrice: Price;
+  /** All lines of an ETF and side add up to what the broker executed. */
+  readonly amount: Cents;
+  /** Amount less shares times price, to the cent. */
+  readonly rounding: Cents;
+  /** Of a broker that takes fill by fill; the time is null where the feed tells none. */
+  readonly fill: { readonly id: string; readonly time: Stamp | null } | null;
+}
+
+/** Shares of the broker's fills that stand in no line yet. */
+export interface OpenLine {
+  readonly asset: string;
+  readonly side: 'C' | 'V';
+  readonly shares: number;
 }
 
 export interface BrokerAllocation {
   readonly broker: Broker;
   readonly tradeDate: IsoDate;
+  readonly settlementDate: IsoDate;
   readonly deskName: string;
   readonly copy: readonly string[];
   readonly version: number;
   readonly lines: readonly AllocationLine[];
+  readonly open: readonly OpenLine[];
   readonly attachment: { readonly name: string; readonly content: string };
 }
 
@@ -45,9 +60,17 @@ export function allocationMail(mail: BrokerAllocation): MailMessage {
     topic: [words.allocation.subject(version), assetsOf(lines)].filter(Boolean).join(': '),
     content: [
       ...(version > 1 ? [note(words.allocation.replaces(version))] : []),
-      paragraph(lines.length === 0 ? words.allocation.none : words.allocation.intro(figures.date(tradeDate))),
+      paragraph(
+        lines.length === 0
+          ? words.allocation.none
+          : words.allocation.intro(figures.date(tradeDate), figures.date(mail.settlementDate)),
+      ),
       ...pools(lines).flatMap((pool) => poolBlocks(pool, broker, words, figures)),
       ...(lines.length === 0 ? [] : [note(words.allocation.prices[broker.allocateBy])]),
+      ...roundingNote(lines, words, figures),
+      ...mail.open.map(({ asset, side, shares }) =>
+        note(words.allocation.open({ asset, side: sideOf(side), shares: figures.whole(shares) })),
+      ),
       paragraph(`${words.attached(file.name)} ${words.confirm}`),
     ],
     attachments: [file],
@@ -61,6 +84,14 @@ function pools(lines: readonly AllocationLine[]): readonly (readonly AllocationL
   return keys.map((key) => lines.filter((line) => keyOf(line) === key));
 }
 
+const sideOf = (side: AllocationLine['side']) => (side === 'C' ? 'BUY' : 'SELL');
+
+/** What one price for many rows rounds off, where that is a cent or more. */
+function roundingNote(lines: readonly AllocationLine[], words: Words, { money }: Figures) {
+  const rounded = lines.reduce((sum, { rounding }) => sum + Math.abs(rounding), 0);
+  return rounded === 0 ? [] : [note(words.allocation.rounding(money(rounded)))];
+}
+
 function poolBlocks(
   pool: readonly AllocationLine[],
   broker: Broker,
@@ -70,23 +101,32 @@ function poolBlocks(
   const [first] = pool;
   if (!first) return [];
   const shares = pool.reduce((sum, line) => sum + line.shares, 0);
-  const totalE8 = pool.reduce((sum, line) => sum + notionalE8(line.shares, line.averagePrice), BigInt(0));
+  const byFill = broker.allocateBy === 'fill';
   return [
-    heading(`${first.asset} ${first.side} – ${words.side[first.side === 'C' ? 'BUY' : 'SELL']}`),
+    heading(`${first.asset} ${first.side} – ${words.side[sideOf(first.side)]}`),
     table(pool, [
       { title: words.column.fund, cell: (line) => line.fund, total: words.total },
       { title: words.column.cnpj, cell: (line) => line.cnpj },
+      ...(byFill
+        ? [
+            { title: words.column.fill, cell: (line: AllocationLine) => line.fill?.id ?? '' },
+            {
+              title: words.column.time,
+              cell: ({ fill }: AllocationLine) => fill?.time?.slice('2024-11-08T'.length) ?? '',
+            },
+          ]
+        : []),
       { title: words.column.shares, numeric: true, cell: (line) => whole(line.shares), total: whole(shares) },
       {
-        title: broker.allocateBy === 'fill' ? words.column.price : words.column.averagePrice,
+        title: byFill ? words.column.price : words.column.averagePrice,
         numeric: true,
         cell: (line) => average(line.averagePrice),
       },
       {
         title: words.column.amount,
         numeric: true,
-        cell: (line) => money(centsFromE8(notionalE8(line.shares, line.averagePrice))),
-        total: money(centsFromE8(totalE8)),
+        cell: (line) => money(line.amount),
+        total: money(pool.reduce((sum, line) => sum + line.amount, 0)),
       },
     ]),
   ];

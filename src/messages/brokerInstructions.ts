@@ -44,6 +44,7 @@ export function brokerInstructionsMail(mail: BrokerInstructions): MailMessage {
       list(lines.map((line) => item(line, words, figures))),
       ...(mail.note ? [note(mail.note)] : []),
       note(words.broker.cumulative(figures.date(tradeDate))),
+      ...settlementDates(instructions).map((date) => note(words.broker.settles(figures.date(date)))),
       table(instructions, [
         { title: words.column.asset, cell: (it) => it.asset },
         { title: words.column.side, cell: (it) => words.side[it.side] },
@@ -58,6 +59,9 @@ export function brokerInstructionsMail(mail: BrokerInstructions): MailMessage {
     attachments: [file],
   });
 }
+
+const settlementDates = (instructions: readonly Instruction[]): readonly IsoDate[] =>
+  [...new Set(instructions.map(({ settlementDate }) => settlementDate))].sort();
 
 function item(line: InstructionLine, words: Words, figures: Figures): Item {
   const { instruction } = line;
@@ -85,7 +89,17 @@ function sentence({ instruction, replaces }: InstructionLine, words: Words, figu
 
 function instructionsCsv(instructions: readonly Instruction[]): string {
   return csv(
-    ['instruction', 'version', 'trade_date', 'asset', 'side', 'cap_brl', 'limit_price', 'limit_bps'],
+    [
+      'instruction',
+      'version',
+      'trade_date',
+      'asset',
+      'side',
+      'cap_brl',
+      'limit_price',
+      'limit_bps',
+      'settlement_date',
+    ],
     instructions.map((it) => [
       it.id,
       it.version,
@@ -95,6 +109,7 @@ function instructionsCsv(instructions: readonly Instruction[]): string {
       fileMoney(it.cap),
       fileNumber(it.limitPrice, 2),
       fileNumber(it.limitBps, 0),
+      it.settlementDate,
     ]),
   );
 }

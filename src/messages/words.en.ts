@@ -34,6 +34,10 @@ export const en: Words = {
     executed: 'Executed',
     primary: 'Primary',
     difference: 'Difference',
+    givenBack: 'Given back',
+    fill: 'Fill',
+    time: 'Time',
+    settles: 'Settles',
   },
   broker: {
     subject: {
@@ -60,6 +64,7 @@ export const en: Words = {
     number: (id, version) => `Instruction ${id}, version ${version}`,
     cumulative: (date) =>
       `Caps are cumulative for the whole of ${date} and never add up: a new version replaces the one before it, and what is already done counts towards the cap.`,
+    settles: (date) => `Trades of these orders settle on ${date}.`,
   },
   offshore: {
     subject: 'Offshore orders',
@@ -76,8 +81,8 @@ export const en: Words = {
       `Settlement account: bank ${bank}, branch ${branch}, account ${account}`,
     accountMissing: 'Settlement account: not complete on file, please ask us before it settles',
     unit: (shares) => `One unit is ${shares} shares.`,
-    settlement: (date) =>
-      `Settles at the closing NAV of ${date}; the values here are estimates at today's indicative NAV.`,
+    settlement: (date, settles) =>
+      `Settles on ${settles} at the closing NAV of ${date}; the values here are estimates at today's indicative NAV.`,
   },
   adjustment: {
     subject: (iteration, maximum) => `Adjustment ${iteration} of ${maximum}`,
@@ -90,14 +95,20 @@ export const en: Words = {
   },
   allocation: {
     subject: (version) => (version > 1 ? `Allocation v${version}, REPLACES v${version - 1}` : 'Allocation'),
-    intro: (date) => `Please allocate our trades of ${date} as follows.`,
+    intro: (date, settles) => `Please allocate our trades of ${date} as follows. They settle on ${settles}.`,
     replaces: (version) =>
       `REPLACES v${version - 1}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
     prices: {
       average:
         "Average prices are each fund's own at your house; shares times average price add up to what you executed.",
-      fill: 'Prices are those of your fills; shares times price add up to what you executed.',
+      fill: 'Prices are those of your fills, whose numbers and times stand in each row; shares times price add up to what you executed.',
+      block:
+        'All our funds trade at one average price at your house, by ETF and side; the amounts add up to what you executed.',
     },
+    rounding: (money) =>
+      `Shares times the rounded average price differ from the amounts by ${money} over all rows; the amounts count.`,
+    open: ({ asset, side, shares }) =>
+      `Not in these rows: ${shares} shares of ${asset} (${side === 'BUY' ? 'buy' : 'sell'}) that you executed. Please leave them open; whose they are comes in a later version.`,
     none: 'Nothing is allocated at your house.',
   },
   summary: { problems: 'What stands in the way', warnings: 'Warnings' },

@@ -35,6 +35,10 @@ export const pt: Words = {
     executed: 'Executado',
     primary: 'Primário',
     difference: 'Diferença',
+    givenBack: 'Devolvido',
+    fill: 'Execução',
+    time: 'Hora',
+    settles: 'Liquidação',
   },
   broker: {
     subject: {
@@ -61,6 +65,7 @@ export const pt: Words = {
     number: (id, version) => `Instrução ${id}, versão ${version}`,
     cumulative: (date) =>
       `Os limites financeiros são acumulados para todo o dia ${date} e nunca se somam: cada versão substitui a anterior, e o que já foi executado conta dentro do limite.`,
+    settles: (date) => `Estas operações liquidam em ${date}.`,
   },
   offshore: {
     subject: 'Ordens offshore',
@@ -77,8 +82,8 @@ export const pt: Words = {
       `Conta de liquidação: banco ${bank}, agência ${branch}, conta ${account}`,
     accountMissing: 'Conta de liquidação: cadastro incompleto, favor nos consultar antes de liquidar',
     unit: (shares) => `Um lote mínimo tem ${shares} cotas.`,
-    settlement: (date) =>
-      `Liquidação pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
+    settlement: (date, settles) =>
+      `Liquidação em ${settles} pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
   },
   adjustment: {
     subject: (iteration, maximum) => `Ajuste ${iteration} de ${maximum}`,
@@ -91,14 +96,21 @@ export const pt: Words = {
   },
   allocation: {
     subject: (version) => (version > 1 ? `Alocação v${version}, SUBSTITUI a v${version - 1}` : 'Alocação'),
-    intro: (date) => `Favor alocar as nossas operações de ${date} como segue.`,
+    intro: (date, settles) =>
+      `Favor alocar as nossas operações de ${date} como segue. A liquidação é em ${settles}.`,
     replaces: (version) =>
       `SUBSTITUI a v${version - 1}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
     prices: {
       average:
         'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
-      fill: 'Os preços são os das execuções; quantidade vezes preço soma o financeiro executado.',
+      fill: 'Os preços são os das execuções, cujos números e horas estão em cada linha; quantidade vezes preço soma o financeiro executado.',
+      block:
+        'Todos os fundos operam a um só preço médio nesta corretora, por ETF e lado; os financeiros somam o executado.',
     },
+    rounding: (money) =>
+      `Quantidade vezes o preço médio arredondado difere dos financeiros em ${money} no total das linhas; valem os financeiros.`,
+    open: ({ asset, side, shares }) =>
+      `Fora destas linhas: ${shares} cotas de ${asset} (${side === 'BUY' ? 'compra' : 'venda'}) executadas. Favor mantê-las em aberto; a especificação segue em uma versão posterior.`,
     none: 'Não há nada a alocar nesta corretora.',
   },
   summary: { problems: 'Erros a corrigir', warnings: 'Avisos' },

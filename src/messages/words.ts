@@ -51,6 +51,10 @@ export interface Words {
     readonly executed: string;
     readonly primary: string;
     readonly difference: string;
+    readonly givenBack: string;
+    readonly fill: string;
+    readonly time: string;
+    readonly settles: string;
   };
   readonly broker: {
     readonly subject: Readonly<Record<Occasion, string>>;
@@ -66,6 +70,7 @@ export interface Words {
     readonly doNotCross: string;
     readonly number: (id: string, version: number) => string;
     readonly cumulative: (date: string) => string;
+    readonly settles: (date: string) => string;
   };
   readonly offshore: {
     readonly subject: string;
@@ -92,7 +97,7 @@ export interface Words {
     }) => string;
     readonly accountMissing: string;
     readonly unit: (shares: string) => string;
-    readonly settlement: (date: string) => string;
+    readonly settlement: (date: string, settles: string) => string;
   };
   readonly adjustment: {
     readonly subject: (iteration: number, maximum: number) => string;
@@ -105,10 +110,13 @@ export interface Words {
   };
   readonly allocation: {
     readonly subject: (version: number) => string;
-    readonly intro: (date: string) => string;
+    readonly intro: (date: string, settles: string) => string;
     readonly replaces: (version: number) => string;
     /** What the prices are, by how the broker takes its allocation. */
     readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
+    readonly rounding: (money: string) => string;
+    /** Shares that the broker executed and that are nobody's yet. */
+    readonly open: (open: { readonly asset: string; readonly side: Side; readonly shares: string }) => string;
     readonly none: string;
   };
   readonly summary: {

@@ -87,6 +87,7 @@ const BROKERS: readonly Broker[] = [
     allocateBy: 'average',
     fillsFrom: 'api',
     minTicket: null,
+    fileFormat: 'csv',
   },
   {
     name: 'Meridian Securities',
@@ -99,6 +100,7 @@ const BROKERS: readonly Broker[] = [
     allocateBy: 'fill',
     fillsFrom: 'api',
     minTicket: null,
+    fileFormat: 'csv',
   },
 ];
 

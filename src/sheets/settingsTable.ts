@@ -184,7 +184,13 @@ export const SETTINGS = {
     ),
   ),
   maxAdjustmentIterations: setting('max_adjustment_iterations', 3, whole('iterations a day')),
-  settlementDays: setting('settlement_days', 2, whole('trading days to settlement')),
+  settlementDays: setting(
+    'settlement_days',
+    null,
+    optional(
+      whole('settlement days from trade to settlement; blank = as B3 settles on the trade date, D+2 today'),
+    ),
+  ),
   maxNavShare: setting('max_nav_share', 0.25, fraction('largest trade as a part of the fund’s NAV')),
   inavMaxAge: setting('inav_max_age', 15, whole('minutes after which an iNAV is stale')),
   autoSend: setting(

@@ -20,7 +20,7 @@ import { type AllocationMark, type OpenDay, unfinishedDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
-import { brokerOrderRows, nameOf } from './split/brokerOrderRows';
+import { brokerOrderRows, nameOf, openShares } from './split/brokerOrderRows';
 import { dayStanding } from './split/dayStanding';
 import { finalMails } from './split/finalMails';
 import { type Line, linesOf, reconcile } from './split/lines';
@@ -31,8 +31,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
   const late = unfinishedDay(inputs.state, dateOf(inputs.now));
-  const open = late === null ? stillTrading(inputs) : null;
-  if (open !== null) return refused([error('market-open', open)]);
+  const trading = late === null ? stillTrading(inputs) : null;
+  if (trading !== null) return refused([error('market-open', trading)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);
   if (gone.length > 0) return refused(gone);
 
@@ -48,7 +48,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const version = isNew ? (before?.version ?? 0) + 1 : before.version;
   const rows = allocationRows(inputs, split, lines, version);
   const orders = brokerOrderRows(inputs, lines);
-  const files = brokerFiles(inputs, orders);
+  const open = openShares(lines);
+  const files = brokerFiles(inputs, orders, open);
   const told = [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort();
   const next: AllocationMark = { version, fingerprint: mark, complete: missing.length === 0, missing, told };
   const after: OpenDay = isNew ? { ...inputs.state, allocation: next } : inputs.state;
@@ -74,7 +75,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
       ...proofRows(inputs, lines),
     ],
     files,
-    mails: finalMails(inputs, { orders, files, version, summary, warnings }),
+    mails: finalMails(inputs, { orders, open, files, version, summary, warnings }),
   });
 }
 
@@ -174,10 +175,11 @@ function whatIsMissing(inputs: OpenInputs, { pools }: Standing): readonly Messag
   return [
     ...(pending > 0 ? [msg('{n} {n|fill is|fills are} PENDING', { n: pending })] : []),
     ...excess.map(({ asset: code, side, excess: n }) =>
-      msg(
-        '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account',
-        { n, side, code },
-      ),
+      msg('{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker', {
+        n,
+        side,
+        code,
+      }),
     ),
   ];
 }

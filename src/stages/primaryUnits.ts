@@ -27,6 +27,7 @@ import {
   unchanged,
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
+import { settlesOn } from './day/settles';
 import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
 import { dayStanding } from './split/dayStanding';
@@ -193,6 +194,7 @@ function administratorMails(
       to: etf.administratorEmails,
       administrator: etf.administrator ?? etf.asset,
       tradeDate,
+      settlementDate: settlesOn(inputs, tradeDate),
       deskName: settings.deskName,
       copy: settings.traderEmails,
       asset: etf.asset,

@@ -1,5 +1,5 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
-import { notional, toBrl } from '../domain/money';
+import { toBrl } from '../domain/money';
 import { dateOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
 import { type Message, msg } from '../language/message';
@@ -8,7 +8,8 @@ import { printTable } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
 import type { DayInputs } from './day/inputs';
 import { observed, type Plan } from './day/outcome';
-import { officialQuotes } from './day/quotes';
+import { officialQuotes, type UnitQuotes } from './day/quotes';
+import { atNav } from './split/atNav';
 import { dayStanding } from './split/dayStanding';
 import { bps, type Position } from './split/positions';
 
@@ -19,8 +20,14 @@ export interface StatusFigures {
   readonly target: number;
   readonly executed: number;
   readonly primary: number;
+  /** Traded back on the other side; executed does not count it. */
+  readonly givenBack: number;
+  /** At the frozen iNAV: target less primary less executed plus given back. */
   readonly residual: number;
   readonly residualBps: number;
+  /** With units at the official NAV; null until it is known. */
+  readonly residualAtNav: number | null;
+  readonly residualAtNavBps: number | null;
 }
 
 export interface DayStatus {
@@ -28,7 +35,7 @@ export interface DayStatus {
   readonly complete: boolean;
   readonly state: 'COMPLETE' | 'PENDING';
   readonly missing: readonly Message[];
-  /** Whether units are valued at the day's official NAV, else at the iNAV frozen last. */
+  /** Whether an ETF's official NAV is known, so that residuals stand at it too. */
   readonly atOfficialNav: boolean;
   readonly iteration: number;
   readonly assets: readonly StatusFigures[];
@@ -38,8 +45,9 @@ export interface DayStatus {
 const BAR_WIDTH = 16;
 
 /** ETF rows first, so that a chart can stand on them, then the funds. */
-function statusRows(inputs: DayInputs): readonly StatusRow[] {
-  const { positions } = statusStanding(inputs);
+export function statusRows(inputs: DayInputs): readonly StatusRow[] {
+  const { positions } = dayStanding(inputs);
+  const official = officialQuotes(inputs);
   const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
   const sides = assets
     .flatMap((asset) =>
@@ -51,38 +59,31 @@ function statusRows(inputs: DayInputs): readonly StatusRow[] {
     )
     .filter(({ funds }) => funds.length > 0);
   return [
-    ...sides.map(({ asset, side, funds }) => row(asset, side, null, funds)),
-    ...sides.flatMap(({ asset, side, funds }) => funds.map((fund) => row(asset, side, fund.fund, [fund]))),
+    ...sides.map(({ funds, ...pool }) => row({ ...pool, fund: null }, funds, official)),
+    ...sides.flatMap(({ funds, ...pool }) =>
+      funds.map((fund) => row({ ...pool, fund: fund.fund }, [fund], official)),
+    ),
   ];
 }
 
-/** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
-function statusStanding(inputs: DayInputs) {
-  const split = dayStanding(inputs);
-  const official = officialQuotes(inputs);
-  return {
-    ...split,
-    positions: split.positions.map((position) => {
-      const quote = official.get(position.asset);
-      if (!quote) return position;
-      const primary = notional(position.units * quote.sharesPerUnit, quote.inav);
-      return { ...position, primary, residual: position.residual + position.primary - primary };
-    }),
-  };
-}
-
-function row(asset: string, side: Side, fund: string | null, positions: readonly Position[]): StatusRow {
+function row(
+  of: Pick<StatusRow, 'asset' | 'side' | 'fund'>,
+  positions: readonly Position[],
+  official: UnitQuotes,
+): StatusRow {
   const sum = (figure: (position: Position) => number) =>
     positions.reduce((total, position) => total + figure(position), 0);
   const target = sum(({ amount }) => amount);
-  const executed = sum((position) => position.executed - position.opposite);
+  const executed = sum((position) => position.executed);
+  const givenBack = sum((position) => position.opposite);
   const primary = sum((position) => position.primary);
   const residual = sum((position) => position.residual);
-  const done = target === 0 ? 1 : (executed + primary) / target;
+  const done = target === 0 ? 1 : (executed - givenBack + primary) / target;
+  // All positions are of one ETF: its NAV is known for all of them or for none.
+  const isNavKnown = official.has(of.asset);
+  const residualAtNav = isNavKnown ? sum((position) => atNav(position, official)?.residualAtNav ?? 0) : null;
   return {
-    asset,
-    side,
-    fund,
+    ...of,
     target,
     executed,
     primary,
@@ -90,7 +91,11 @@ function row(asset: string, side: Side, fund: string | null, positions: readonly
     residualBps: bps(residual, target),
     done,
     progress: bar(done),
-    line: `${asset} ${side}`,
+    line: `${of.asset} ${of.side}`,
+    givenBack,
+    primaryAtNav: isNavKnown ? sum((position) => atNav(position, official)?.primaryAtNav ?? 0) : null,
+    residualAtNav,
+    residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
   };
 }
 
@@ -100,24 +105,18 @@ function bar(done: number): string {
   return '■'.repeat(full) + '□'.repeat(BAR_WIDTH - full);
 }
 
-const figures = ({
+const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   asset,
   side,
   fund,
-  target,
-  executed,
-  primary,
-  residual,
-  residualBps,
-}: StatusRow): StatusFigures => ({
-  asset,
-  side,
-  fund,
-  target: toBrl(target),
-  executed: toBrl(executed),
-  primary: toBrl(primary),
-  residual: toBrl(residual),
-  residualBps,
+  target: toBrl(row.target),
+  executed: toBrl(row.executed),
+  primary: toBrl(row.primary),
+  givenBack: toBrl(row.givenBack),
+  residual: toBrl(row.residual),
+  residualBps: row.residualBps,
+  residualAtNav: row.residualAtNav === null ? null : toBrl(row.residualAtNav),
+  residualAtNavBps: row.residualAtNavBps,
 });
 
 /** What keeps the day from being COMPLETE; nothing once it is. */

@@ -211,7 +211,7 @@ describe('the final allocation', () => {
     expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE');
   });
 
-  it('puts what no seller holds on the error account', () => {
+  it('books what no seller holds on nobody: it stays the desk’s exception', () => {
     const desk = workedDay();
     desk.book.fill('daily-trades', [trade(ALFA, 60_000, 'SELL')]);
     desk.book.fill('holdings', [{ cnpj: ALFA, asset: 'HASH11', shares: 1_000 }]);
@@ -221,7 +221,10 @@ describe('the final allocation', () => {
     expect(apply(desk.services, finalAllocation()).headline).toContain('PENDING');
     expect(desk.book.records('broker-orders').map(({ fund, asset_amount }) => [fund, asset_amount])).toEqual([
       ['ALFA FIF', 1_000],
-      ['ERROR ACCOUNT', 200],
+    ]);
+    expect(desk.book.records('allocation').map(({ fund, shares }) => [fund, shares])).toEqual([
+      ['ALFA FIF', 1_000],
+      ['NO FUND', 200],
     ]);
   });
 });

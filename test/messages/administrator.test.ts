@@ -13,6 +13,7 @@ const mailOf = (changes: Partial<AdministratorRequests>) =>
     administrator: 'Administradora Sul',
     language: 'en',
     tradeDate: DATE,
+    settlementDate: '2024-11-12',
     deskName: 'ETF desk',
     copy: ['trader@desk.example'],
     asset: 'HASH11',
@@ -39,6 +40,7 @@ describe('a request to the administrator', () => {
       to: ['cotas@administradora.example'],
       administrator: 'Administradora Sul',
       tradeDate: DATE,
+      settlementDate: '2024-11-12',
       deskName: 'Mesa de ETFs',
       copy: [],
       asset: 'HASH11',
@@ -50,13 +52,13 @@ describe('a request to the administrator', () => {
         '  Conta de liquidação: banco 341, agência 0001, conta 12345-6\n',
     );
     expect(text).toContain('- Resgate de 1 lote mínimo de HASH11 para Horizonte "Norte", FIA');
-    expect(text).toContain('Liquidação pela cota de fechamento de 08/11/2024');
+    expect(text).toContain('Liquidação em 12/11/2024 pela cota de fechamento de 08/11/2024');
     expect(text).toContain('Um lote mínimo tem 20.000 cotas.');
   });
 
   it('says that it settles at the closing NAV of the day', () => {
     expect(mailOf({}).text).toContain(
-      "> Settles at the closing NAV of 8 November 2024; the values here are estimates at today's indicative NAV. One unit is 20,000 shares.",
+      "> Settles on 12 November 2024 at the closing NAV of 8 November 2024; the values here are estimates at today's indicative NAV. One unit is 20,000 shares.",
     );
   });
 
@@ -81,9 +83,18 @@ describe('a request to the administrator', () => {
     const mail = mailOf({ lines: [creation, redemption] });
     expect(mail.attachments[0]?.name).toBe('requests_HASH11_2024-11-08.csv');
     expect(await readCsv(attached(mail))).toEqual([
-      ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl'],
-      ['HASH11', 'BUY', 'Fundo Alvorada FIA', '38.314.708/0001-90', '3', '60000', '3750000.00'],
-      ['HASH11', 'SELL', 'Horizonte "Norte", FIA', '12.ABC.345/01DE-35', '1', '20000', '1250000.00'],
+      ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl', 'settlement_date'],
+      ['HASH11', 'BUY', 'Fundo Alvorada FIA', '38.314.708/0001-90', '3', '60000', '3750000.00', '2024-11-12'],
+      [
+        'HASH11',
+        'SELL',
+        'Horizonte "Norte", FIA',
+        '12.ABC.345/01DE-35',
+        '1',
+        '20000',
+        '1250000.00',
+        '2024-11-12',
+      ],
     ]);
   });
 

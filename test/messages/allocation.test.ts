@@ -10,17 +10,28 @@ const line = {
   fund: fund.fund,
   cnpj: fund.cnpj,
   averagePrice: 62.40012195,
+  amount: 255_840_500,
+  rounding: 0,
+  fill: null,
 } as const;
-const second = { ...line, shares: 19_000, fund: 'Fundo Horizonte', averagePrice: 62.4 } as const;
+const second = {
+  ...line,
+  shares: 19_000,
+  fund: 'Fundo Horizonte',
+  averagePrice: 62.4,
+  amount: 118_560_000,
+} as const;
 
 const mailOf = (changes: Partial<BrokerAllocation>) =>
   allocationMail({
     broker: northwind,
     tradeDate: DATE,
+    settlementDate: '2024-11-12',
     deskName: 'ETF desk',
     copy: ['trader@desk.example'],
     version: 1,
     lines: [line, second],
+    open: [],
     attachment: { name: 'aloc_trading_2024-11-08.csv', content: 'trade_date\n' },
     ...changes,
   });
@@ -38,9 +49,30 @@ describe('the allocation of the day', () => {
     expect(text).toContain('\nTotal 60,000 R$ 3,744,005.00\n');
   });
 
-  it('rounds a total once, not line by line', () => {
-    const third = { ...line, shares: 1, averagePrice: 0.004 };
-    expect(squeezed(mailOf({ lines: [third, third, third] }).text)).toContain('\nTotal 3 R$ 0.01\n');
+  it('says when its trades settle', () => {
+    expect(mailOf({}).text).toContain(
+      'our trades of 8 November 2024 as follows. They settle on 12 November 2024.',
+    );
+    expect(mailOf({ broker: aurora }).text).toContain('A liquidação é em 12/11/2024.');
+  });
+
+  it('adds up amounts, and says what one price for many rows rounds off', () => {
+    const block = { ...northwind, allocateBy: 'block' as const };
+    const lines = [
+      { ...line, shares: 1, averagePrice: 0.33333333, amount: 34, rounding: 1 },
+      { ...line, shares: 1, averagePrice: 0.33333333, amount: 33, rounding: 0 },
+      { ...line, shares: 1, averagePrice: 0.33333333, amount: 33, rounding: 0 },
+    ];
+    const { text } = mailOf({ broker: block, lines });
+    expect(squeezed(text)).toContain('\nTotal 3 R$ 1.00\n');
+    expect(text).toContain('> All our funds trade at one average price at your house');
+    expect(text).toContain('differ from the amounts by R$ 0.01 over all rows');
+  });
+
+  it('says how many shares are nobody’s yet, and names no fund for them', () => {
+    const { text } = mailOf({ open: [{ asset: 'HASH11', side: 'V', shares: 1_500 }] });
+    expect(text).toContain('Not in these rows: 1,500 shares of HASH11 (sell) that you executed.');
+    expect(text).not.toMatch(/error account/i);
   });
 
   it('keeps buys and sells of an ETF in tables of their own', () => {
@@ -66,6 +98,9 @@ describe('the allocation of the day', () => {
   it('speaks of fills to a broker that allocates fill by fill', () => {
     const { text } = mailOf({ broker: { ...northwind, allocateBy: 'fill' } });
     expect(text).toContain('Prices are those of your fills');
+    const filled = { ...line, fill: { id: 'T7', time: `${DATE}T11:02:03` } };
+    const byFill = mailOf({ broker: { ...northwind, allocateBy: 'fill' }, lines: [filled] });
+    expect(squeezed(byFill.text)).toContain('38.314.708/0001-90 T7 11:02:03 41,000 R$ 62.40012195');
     expect(text).not.toMatch(/average/i);
     expect(mailOf({}).text).toContain("Average prices are each fund's own at your house");
   });

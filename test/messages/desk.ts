@@ -17,6 +17,7 @@ export const aurora: Broker = {
   allocateBy: 'average',
   fillsFrom: 'api',
   minTicket: null,
+  fileFormat: 'csv',
 };
 
 export const northwind: Broker = { ...aurora, name: 'Northwind', language: 'en' };
@@ -35,6 +36,7 @@ export const opening: Instruction = {
   limitPrice: 62.77,
   limitBps: 30,
   doNotCross: false,
+  settlementDate: '2024-11-12',
   issuedAt: '2024-11-08T09:40:00',
   issuedBy: 'trader@desk.example',
 };

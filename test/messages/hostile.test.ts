@@ -16,6 +16,7 @@ const requestFor = (name: string) =>
     to: ['cotas@administradora.example'],
     administrator: 'Administradora Sul',
     tradeDate: DATE,
+    settlementDate: '2024-11-12',
     deskName: 'Mesa',
     copy: [],
     asset: 'HASH11',

@@ -70,7 +70,8 @@ describe('the summary of an adjustment', () => {
         target: 1_230_000_000,
         executed: 374_400_000,
         primary: 875_000_000,
-        difference: -19_400_000,
+        opposite: 1_000_000,
+        difference: -18_400_000,
       },
     ],
     orders: [{ fund: fund.fund, cnpj: fund.cnpj, asset: 'HASH11', side: 'SELL', amount: 19_400_000 }],
@@ -79,8 +80,8 @@ describe('the summary of an adjustment', () => {
   it('shows both tables', () => {
     const { text, html } = adjustmentSummaryMail(mail);
     expect(squeezed(text)).toContain(
-      'ETF Side Target Executed Primary Difference\n------ ---- ---------------- --------------- --------------- --------------\n' +
-        'HASH11 Buy R$ 12,300,000.00 R$ 3,744,000.00 R$ 8,750,000.00 -R$ 194,000.00\n',
+      'ETF Side Target Executed Primary Given back Difference\n------ ---- ---------------- --------------- --------------- ------------ --------------\n' +
+        'HASH11 Buy R$ 12,300,000.00 R$ 3,744,000.00 R$ 8,750,000.00 R$ 10,000.00 -R$ 184,000.00\n',
     );
     expect(squeezed(text)).toContain('Fundo Alvorada FIA 38.314.708/0001-90 HASH11 Sell R$ 194,000.00\n');
     expect(figures(visible(html))).toEqual(figures(text));

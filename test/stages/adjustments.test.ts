@@ -211,7 +211,7 @@ describe('a fund that gives back', () => {
       fill('F3', 'SELL', 1_600, 62.5, time('14:30')),
     );
     expect(report.warnings.join('\n')).toContain(
-      'Aurora executed R$ 100,000.00 of SELL HASH11, its cap is R$ 50,000.00; call it',
+      'Aurora traded R$ 50,000.00 of SELL HASH11 beyond its cap of R$ 50,000.00 after that was out at 12:30; call it',
     );
     expect(orders(desk)).toEqual([
       // What BETA sold too much it gets in shares of the buys' pool first; 51,000 are still to buy.

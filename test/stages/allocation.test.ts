@@ -134,7 +134,7 @@ describe('ten million shares', () => {
 });
 
 describe('a day that is not settled yet', () => {
-  it('is PENDING while more is sold than the sellers hold, and says what is on the error account', () => {
+  it('is PENDING while more is sold than the sellers hold, and the excess is the desk’s to see, never a fund’s at a broker', () => {
     // Rounded down, no buyer has too much and gives back on this side.
     const desk = afterPrimary('down');
     // DELTA holds 30,000, redeems a unit of 20,000 and has sold 3,000: 7,000 are left.
@@ -144,11 +144,16 @@ describe('a day that is not settled yet', () => {
     const sells = desk.book.records('broker-orders').filter(({ side }) => side === 'V');
     expect(sells.map(({ fund, cnpj, asset_amount }) => [fund, cnpj, asset_amount])).toEqual([
       ['DELTA FIF', DELTA, 10_000],
-      ['ERROR ACCOUNT', null, 500],
     ]);
+    const [excess] = desk.book.records('allocation').filter(({ cnpj }) => cnpj === null);
+    expect(excess).toMatchObject({ side: 'SELL', fund: 'NO FUND', shares: 500 });
+    for (const [, file] of desk.files) expect(file).not.toMatch(/NO FUND|ERROR/);
+    const told = desk.mails.filter(({ to }) => to[0] === 'mesa@aurora.example').at(-1);
+    expect(told?.text).toContain('Fora destas linhas: 500 cotas de HASH11 (venda) executadas.');
+    expect(told?.text).not.toMatch(/NO FUND|ERROR/);
     apply(desk.services, status());
     const mail = desk.mails.find(({ to }) => to[0] === 'traders@desk.example');
-    expect(mail?.text).toContain('500 shares of SELL HASH11 fit no fund and stand on the error account');
+    expect(mail?.text).toContain('500 shares of SELL HASH11 fit no fund; settle them with the broker');
   });
 
   it('is PENDING where a fill is of an ETF that nobody wanted', () => {
@@ -191,7 +196,7 @@ describe('a day that is not settled yet', () => {
     const mail = desk.mails.slice(mails).find(({ to }) => to[0] === 'desk@meridian.example');
     expect(mail?.text).toContain('REPLACES');
     expect(desk.files.get(`Meridian/aloc_trading_${DATE}.csv`)).toBe(
-      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price\n',
+      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price,fill_id,fill_time,fill_price,price_of,amount_brl,rounding_brl,settlement_date\n',
     );
   });
 

@@ -73,6 +73,7 @@ const OUT: OpenDay['instructions'][number] = {
   limitPrice: 51,
   limitBps: 200,
   doNotCross: false,
+  settlementDate: DATE,
   issuedAt: at('10:15'),
   issuedBy: 'trader@desk.example',
 };

@@ -44,6 +44,7 @@ const broker = (name: string, share: number): Broker => ({
   allocateBy: 'average',
   fillsFrom: 'api',
   minTicket: null,
+  fileFormat: 'csv',
 });
 const BROKERS = [broker('Aurora', 0.55), broker('Meridian', 0.33), broker('Zenith', 0.12)];
 
@@ -145,6 +146,7 @@ const instructed = (state: OpenDay, fills: readonly Fill[]) => {
     brokers: BROKERS,
     assets: ['HASH11'],
     rule: { mayGiveBack: true, band: () => 0, tolerance: 100_000 },
+    settlementDate: DATE,
     limits: new Map(),
     held: new Map(),
     reprice: true,

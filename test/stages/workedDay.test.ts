@@ -186,6 +186,8 @@ describe('the worked day, in the afternoon', () => {
   });
 });
 
+const NOT_YET = { primary_at_nav: null, residual_at_nav: null, residual_at_nav_bps: null };
+
 describe.each([
   {
     rounding: 'nearest' as const,
@@ -252,21 +254,30 @@ describe.each([
     const [file] = [...desk.files];
     expect(file?.[0]).toBe('Aurora/aloc_trading_2024-11-08.csv');
     expect(file?.[1].split('\n').slice(0, 2)).toEqual([
-      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price',
-      `2024-11-08,HASH11,C,${shares[0]},Aurora (3),ALFA FIF,11.222.333/0001-81,${prices[0]?.toFixed(8)}`,
+      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price,fill_id,fill_time,fill_price,price_of,amount_brl,rounding_brl,settlement_date',
+      `2024-11-08,HASH11,C,${shares[0]},Aurora (3),ALFA FIF,11.222.333/0001-81,${prices[0]?.toFixed(8)},,,,fund,${((shares[0] ?? 0) * (prices[0] ?? 0)).toFixed(2)},0.00,2024-11-12`,
     ]);
     const mail = desk.mails.find(({ subject }) => subject.includes('Alocação'));
     expect(mail?.attachments[0]?.content).toBe(file?.[1]);
   });
 
-  it('restates the residual at the official NAV once it is known, and the split stays', () => {
+  it('has the residual at the official NAV once it is known beside that at the frozen iNAV, which stays', () => {
     const later = evening(rounding);
     later.world.quotes = later.world.quotes.map((quote) => ({ ...quote, officialNav: 63 }));
     apply(later.services, status());
     // Each of the 20,000 shares of a unit is worth R$ 0.50 more.
     const units = rounding === 'nearest' ? 7 : 6;
-    expect(later.book.records('status')[0]?.residual).toBe(total - units * 20_000 * 0.5);
+    expect(later.book.records('status')[0]).toMatchObject({
+      residual: total,
+      residual_at_nav: total - units * 20_000 * 0.5,
+      primary_at_nav: units * 20_000 * 63,
+    });
     expect(apply(later.services, finalAllocation()).status).toBe('unchanged');
-    expect(later.book.records('allocation')).toEqual(allocation);
+    const again = later.book.records('allocation');
+    expect(again.map((row) => ({ ...row, ...NOT_YET }))).toEqual(allocation);
+    expect(again.reduce((sum, row) => sum + Number(row.residual_at_nav), 0)).toBeCloseTo(
+      total - units * 20_000 * 0.5,
+      2,
+    );
   });
 });

@@ -42,8 +42,10 @@ const AssetStatus = v.object({
   target: COUNT,
   executed: COUNT,
   primary: COUNT,
+  givenBack: COUNT,
   residual: COUNT,
   residualBps: COUNT,
+  residualAtNav: v.nullable(COUNT),
 });
 
 /** `date`: the trade date; null = no day was ever opened. */

@@ -46,11 +46,13 @@ const POSITION: readonly TableColumn[] = [
   { title: 'target', right: true },
   { title: 'executed', right: true },
   { title: 'primary', right: true },
+  { title: 'given back', right: true },
   { title: 'residual', right: true },
   { title: 'bps', right: true },
+  { title: 'residual at NAV', right: true },
 ];
 
-/** Per ETF and side, in BRL: what was wanted, what came of it, what is left. */
+/** Per ETF and side, in BRL: what was wanted, what came of it, what is left: target less primary less executed plus given back. */
 export const positions = (status: DayStatus, paint: Paint): readonly string[] =>
   table(
     POSITION,
@@ -60,8 +62,10 @@ export const positions = (status: DayStatus, paint: Paint): readonly string[] =>
       money(asset.target),
       money(asset.executed),
       money(asset.primary),
+      money(asset.givenBack),
       money(asset.residual),
       tenth(asset.residualBps),
+      asset.residualAtNav === null ? '–' : money(asset.residualAtNav),
     ]),
     paint,
   );

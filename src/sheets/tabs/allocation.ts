@@ -1,12 +1,13 @@
 // What the end of the day decides: who got what, at what price, and why.
 import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
-import type { IsoDate } from '../../domain/stamp';
+import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { choice, decimal, money, optional, price, signedDecimal, signedMoney, text, whole } from '../column';
 import { list } from '../listColumn';
+import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, settlementDate, side, tradeDate } from './common';
 
 export interface AllocationRow {
   readonly tradeDate: IsoDate;
@@ -32,6 +33,12 @@ export interface AllocationRow {
   readonly reasons: readonly string[];
   readonly objective: number | null;
   readonly lowerBound: number | null;
+  readonly executed: Cents;
+  readonly givenBack: Cents;
+  readonly primaryAtNav: Cents | null;
+  readonly residualAtNav: Cents | null;
+  readonly residualAtNavBps: number | null;
+  readonly settlementDate: IsoDate;
 }
 
 export const allocation = defineTab<AllocationRow>(
@@ -50,18 +57,26 @@ export const allocation = defineTab<AllocationRow>(
     units: whole('creation or redemption units'),
     primary: money('units at the iNAV frozen last, BRL'),
     shares: whole('shares given'),
-    proRataShares: optional(decimal('shares a plain pro rata would give')),
+    proRataShares: optional(
+      decimal('shares a plain pro rata of shares and units together leaves beside its units'),
+    ),
     averagePrice: optional(price('of this fund, BRL', 8)),
     poolPrice: optional(price('of all funds on this side, BRL', 8)),
     deviation: signedMoney('what the fund paid beyond the pool’s price, BRL'),
     deviationBps: decimal('the same in basis points', '#,##0.0000'),
-    residual: signedMoney('target less units less executions, BRL'),
+    residual: signedMoney('at the frozen iNAV: target less primary less executed plus given back, BRL'),
     residualBps: signedDecimal('the same in basis points of the target'),
     oneMore: optional(decimal('what one share more would add to the miss', '0.000E+00')),
     oneLess: optional(decimal('what one share less would add to the miss', '0.000E+00')),
     reasons: list('why', 420),
     objective: optional(decimal('weighted squared miss of the pool', '0.000E+00')),
     lowerBound: optional(decimal('no split can be below this', '0.000E+00')),
+    executed: money('own side, BRL'),
+    givenBack: money('traded back on the other side, BRL'),
+    primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
+    residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
+    residualAtNavBps: optional(signedDecimal('the same in basis points of the target')),
+    settlementDate,
   },
 );
 
@@ -75,6 +90,12 @@ export interface BrokerOrderRow {
   readonly cnpj: Cnpj | null;
   readonly averagePrice: Price;
   readonly fillId: string | null;
+  readonly fillTime: Stamp | null;
+  readonly fillPrice: Price | null;
+  readonly priceOf: 'fund' | 'block' | 'fill';
+  readonly amount: Cents;
+  readonly rounding: Cents;
+  readonly settlementDate: IsoDate;
 }
 
 export const brokerOrders = defineTab<BrokerOrderRow>(
@@ -89,7 +110,16 @@ export const brokerOrders = defineTab<BrokerOrderRow>(
     exchangeCode: text('the broker and its code'),
     fund,
     cnpj: optional(fundCnpj),
-    averagePrice: price('this fund’s own average at this broker, BRL', 8),
+    averagePrice: price('BRL per share; price_of says whose average it is', 8),
     fillId: optional(text('the fill, for brokers that allocate fill by fill', 200)),
+    fillTime: optional(stamp('when it was traded, São Paulo time; blank where the feed tells none')),
+    fillPrice: optional(price('the price of the whole fill, BRL', 8)),
+    priceOf: choice(
+      ['fund', 'block', 'fill'] as const,
+      'this fund’s own average at this broker, the one average of all its funds, or the fill’s price',
+    ),
+    amount: money('BRL; the rows of a broker, ETF and side, or of a fill, add up to what was executed'),
+    rounding: signedMoney('amount less shares times average price, to the cent, BRL'),
+    settlementDate,
   },
 );

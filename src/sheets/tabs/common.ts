@@ -4,6 +4,7 @@ import { choice, cnpj, marked, text, ticker } from '../column';
 import { date } from '../momentColumn';
 
 export const tradeDate = date('trade date');
+export const settlementDate = date('when its trades settle at B3');
 export const asset = ticker('the ETF');
 /** Blue for what is bought, red for what is sold, as on the desk's screens. */
 export const SIDE_MARKS = { BUY: '#e3edfd', SELL: '#fde7e4' };

@@ -19,6 +19,10 @@ export interface StatusRow {
   readonly done: number;
   readonly progress: string;
   readonly line: string;
+  readonly givenBack: Cents;
+  readonly primaryAtNav: Cents | null;
+  readonly residualAtNav: Cents | null;
+  readonly residualAtNavBps: number | null;
 }
 
 export const status = defineTab<StatusRow>(
@@ -30,13 +34,17 @@ export const status = defineTab<StatusRow>(
     side,
     fund: optional(fund),
     target: money('BRL'),
-    executed: money('BRL, own side less other side'),
+    executed: money('own side, BRL'),
     primary: money('BRL at the iNAV frozen last'),
-    residual: signedMoney('BRL'),
+    residual: signedMoney('at the frozen iNAV: target less primary less executed plus given back, BRL'),
     residualBps: signedDecimal('basis points of the target'),
     done: { ...decimal('part of the target that is done', '0.0%') },
     progress: text('the same as a bar', 200),
     line: text('ETF and side, as the chart names them', 110),
+    givenBack: money('traded back on the other side, BRL'),
+    primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
+    residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
+    residualAtNavBps: optional(signedDecimal('the same in basis points of the target')),
   },
 );
 

@@ -119,7 +119,10 @@ export const brokers = defineTab<Broker>(
     accountCodes: list('the desk’s accounts at this broker, as the post-trade system names them'),
     share: fraction('its part of every ETF that names no broker; all parts add up to 100%'),
     allocateBy: {
-      ...choice(['average', 'fill'] as const, 'how it takes the allocation'),
+      ...choice(
+        ['average', 'fill', 'block'] as const,
+        'how it takes the allocation: each fund at its own average, fill by fill, or all funds at one average',
+      ),
       whenBlank: { value: 'average' },
     },
     fillsFrom: {
@@ -130,6 +133,13 @@ export const brokers = defineTab<Broker>(
       whenBlank: { value: 'api' },
     },
     minTicket: optional(money('BRL of the smallest order that it takes; blank = any')),
+    fileFormat: {
+      ...choice(
+        ['csv', 'csv-br'] as const,
+        'its allocation file: commas and points, or semicolons and commas as Excel in Brazil opens it',
+      ),
+      whenBlank: { value: 'csv' },
+    },
   },
   ['name'],
 );

@@ -6,7 +6,7 @@ import { type Intent, type Side, TRADE_STRATEGIES, type TradeStrategy } from '..
 import { choice, clock, flag, money, optional, price, text, ticker, whole } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, settlementDate, side, tradeDate } from './common';
 
 export interface OrderRow {
   readonly tradeDate: IsoDate;
@@ -23,6 +23,7 @@ export interface OrderRow {
   readonly instruction: string;
   readonly version: number;
   readonly issuedAt: Stamp;
+  readonly settlementDate: IsoDate;
 }
 
 export const orders = defineTab<OrderRow>(
@@ -44,6 +45,7 @@ export const orders = defineTab<OrderRow>(
     version: whole('a higher version replaces the lower'),
     issuedAt: clock(stamp('when')),
     shareCap: optional(whole('shares that may be sold in total today; blank for buys')),
+    settlementDate,
   },
 );
 

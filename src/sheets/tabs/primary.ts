@@ -6,7 +6,7 @@ import type { Side } from '../../domain/trade';
 import { choice, decimal, marked, money, optional, signedDecimal, signedMoney, text, whole } from '../column';
 import { list } from '../listColumn';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, SIDE_MARKS, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, SIDE_MARKS, settlementDate, side, tradeDate } from './common';
 
 export interface PrimaryRow {
   readonly tradeDate: IsoDate;
@@ -31,6 +31,8 @@ export interface PrimaryRow {
   readonly proRataUnits: number | null;
   readonly oneUnitMore: number | null;
   readonly oneUnitLess: number | null;
+  readonly settlementDate: IsoDate;
+  readonly executed: Cents;
 }
 
 export const primaryRequests = defineTab<PrimaryRow>(
@@ -55,7 +57,7 @@ export const primaryRequests = defineTab<PrimaryRow>(
     administrator: optional(text('who takes the request')),
     target: money('the fund’s target, BRL'),
     executedShares: whole('shares of the secondary market given to it so far'),
-    residual: signedMoney('target less units less executions, BRL'),
+    residual: signedMoney('when the units were chosen: target less value less executed, BRL'),
     residualBps: signedDecimal('the same in basis points of the target'),
     reasons: list('why these units', 420),
     objective: decimal('weighted squared miss of the split', '#,##0.000000'),
@@ -63,5 +65,7 @@ export const primaryRequests = defineTab<PrimaryRow>(
     proRataUnits: optional(decimal('units a plain pro rata would give')),
     oneUnitMore: optional(decimal('what one unit more would add to the miss', '0.000E+00')),
     oneUnitLess: optional(decimal('what one unit less would add to the miss', '0.000E+00')),
+    settlementDate,
+    executed: money('what these shares cost then, BRL'),
   },
 );

@@ -1,6 +1,9 @@
 // Fills beyond a cap or a limit price in force, and fills that nobody asked for: all are warnings, because they have happened.
-import { executed } from '../../domain/fill';
+import type { Instruction } from '../../domain/broker';
+import { executed, type Fill } from '../../domain/fill';
+import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
+import { timeOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
@@ -12,21 +15,45 @@ import { limitPrice } from './limitPrice';
 
 const warned = { place: { tab: executions.name }, severity: 'warning' } as const;
 
+/** What a broker executed against its cap, by whether it could know the cap when it traded. */
+function againstCap({ cap, issuedAt, ...instruction }: Instruction, fills: readonly Fill[]) {
+  const own = fills.filter((fill) => isOf(instruction, fill));
+  const money = (isMeant: (fill: Fill) => boolean): Cents => executed(own.filter(isMeant)).money;
+  const before = money(({ time }) => time !== null && time <= issuedAt);
+  const after = money(({ time }) => time !== null && time > issuedAt);
+  const untimed = money(({ time }) => time === null);
+  return {
+    over: Math.max(0, executed(own).money - cap),
+    /** Traded knowingly beyond it, whatever the fills without a time were. */
+    broken: Math.max(0, after - Math.max(0, cap - before)),
+    untimed,
+  };
+}
+
 const aboveCap: Check<FillsSubject> = {
   code: 'above-cap',
   setting: null,
   find: ({ working, fills }) =>
     working.flatMap((instruction): readonly Finding[] => {
-      const { asset, side, broker, cap } = instruction;
-      const done = executed(fills.filter((fill) => isOf(instruction, fill))).money;
-      if (done <= cap) return [];
-      const text = msg('{broker} executed {money} of {side} {code}, its cap is {money2}; call it', {
-        broker,
-        money: done,
-        side,
-        code: asset,
-        money2: cap,
-      });
+      const { asset: code, side, broker, cap, issuedAt } = instruction;
+      const { over, broken, untimed } = againstCap(instruction, fills);
+      if (over === 0) return [];
+      const said = { broker, side, code, money2: cap, time: timeOf(issuedAt) };
+      const text =
+        broken > 0
+          ? msg(
+              '{broker} traded {money} of {side} {code} beyond its cap of {money2} after that was out at {time}; call it',
+              { ...said, money: broken },
+            )
+          : untimed > 0
+            ? msg(
+                '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told',
+                { ...said, money: over },
+              )
+            : msg(
+                '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}: these fills were traded before and reported late',
+                { ...said, money: over },
+              );
       return [{ text, ...warned }];
     }),
 };

@@ -14,6 +14,7 @@ import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
 import type { BrokerBook, KeyedMail } from './outcome';
 import { liveQuotes } from './quotes';
+import { settlesOn } from './settles';
 import { inForce, type OpenDay } from './state';
 import { orderRow, ordersTable } from './tables';
 
@@ -56,6 +57,7 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
     ...order,
     now: inputs.now,
     user: inputs.user,
+    settlementDate: settlesOn(inputs, order.state.tradeDate),
     quotes: liveQuotes(inputs),
     etfs,
     brokers: valuesOf(inputs.brokers),

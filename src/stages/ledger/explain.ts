@@ -1,9 +1,17 @@
 // Why each fund of a pool got its shares: its claims together, against all shares of the day.
+import type { Cnpj } from '../../domain/cnpj';
 import { explainShares, type ShareExplanation } from '../../solver';
 import type { Pool } from './pool';
 
-/** One row a fund; `id` is its CNPJ. Nothing where nothing was split. */
-export function explainPool({ split, claims, price, sharesByFund }: Pool): readonly ShareExplanation[] {
+/**
+ * One row a fund; `id` is its CNPJ. Nothing where nothing was split. A plain pro rata counts shares and units together: what is a
+ * fund's part of both, less its units.
+ * @param unitShares shares in a fund's units on this side
+ */
+export function explainPool(
+  { split, claims, price, sharesByFund }: Pool,
+  unitShares: (cnpj: Cnpj) => number,
+): readonly ShareExplanation[] {
   if (split === null) return [];
   const { problem, answer } = split;
   const owner = new Map(claims.map(({ id, cnpj }) => [id, cnpj]));
@@ -25,7 +33,7 @@ export function explainPool({ split, claims, price, sharesByFund }: Pool): reado
     intent,
     ...(Number.isFinite(maxShares) ? { maxShares: Math.max(maxShares, sharesByFund.get(id) ?? 0) } : {}),
   }));
-  return explainShares(
+  const reasons = explainShares(
     { price, executedShares, ...(problem.weighting ? { weighting: problem.weighting } : {}), funds },
     {
       ...answer,
@@ -35,4 +43,12 @@ export function explainPool({ split, claims, price, sharesByFund }: Pool): reado
       }),
     },
   );
+  const members = [...new Set(claims.map(({ cnpj }) => cnpj))].sort();
+  const inUnits = members.reduce((sum, cnpj) => sum + unitShares(cnpj), 0);
+  const intents = [...asked.values()].map(({ intent }) => intent).sort((a, b) => b - a);
+  const wanted = intents.reduce((sum, intent) => sum + intent, 0);
+  return reasons.map((reason) => {
+    const part = (asked.get(reason.id)?.intent ?? 0) / wanted;
+    return { ...reason, proRataShares: reason.proRataShares + inUnits * part - unitShares(reason.id) };
+  });
 }

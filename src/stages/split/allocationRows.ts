@@ -6,10 +6,14 @@ import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow } from '../../sheets/tabs';
 import type { ShareExplanation } from '../../solver';
 import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import { officialQuotes, type UnitQuotes } from '../day/quotes';
+import { settlesOn } from '../day/settles';
 import type { Reasoned } from '../day/tables';
 import { explainPool } from '../ledger/explain';
 import type { Pool } from '../ledger/pool';
-import { nameOf } from './brokerOrderRows';
+import { sliceReasons } from '../ledger/sliceReasons';
+import { atNav } from './atNav';
+import { bookedPrices, nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
 import { bps, type Position, type Standing } from './positions';
 import { residualReason } from './residualReason';
@@ -21,6 +25,10 @@ interface PoolContext {
   readonly pool: Pool;
   readonly lines: readonly Line[];
   readonly version: number;
+  readonly booked: (line: Line) => number;
+  readonly official: UnitQuotes;
+  /** Where its shares come from, by fund. */
+  readonly origins: ReadonlyMap<Cnpj, readonly Message[]>;
 }
 
 export function allocationRows(
@@ -29,16 +37,19 @@ export function allocationRows(
   lines: readonly Line[],
   version: number,
 ): readonly Reasoned<AllocationRow>[] {
+  const booked = bookedPrices(inputs, lines);
+  const official = officialQuotes(inputs);
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
-    const context: PoolContext = { inputs, pools, pool, lines: own, version };
-    const reasons = explainPool(pool);
-    const why = new Map(reasons.map((reason) => [reason.id, reason]));
+    const origins = sliceReasons(pool);
+    const context: PoolContext = { inputs, pools, pool, lines: own, version, booked, official, origins };
     const home = new Map(
       positions
         .filter(({ asset, side }) => asset === pool.asset && side === pool.side)
         .map((position) => [position.cnpj, position]),
     );
+    const reasons = explainPool(pool, (cnpj) => home.get(cnpj)?.unitShares ?? 0);
+    const why = new Map(reasons.map((reason) => [reason.id, reason]));
     const members = [...new Set([...home.keys(), ...pool.sharesByFund.keys()])].sort();
     const rows = members.map((cnpj) => fundRow(context, cnpj, home.get(cnpj), why.get(cnpj)));
     return pool.excess > 0 ? [...rows, fundRow(context, null, undefined, undefined)] : rows;
@@ -47,16 +58,18 @@ export function allocationRows(
 
 /** @param home the fund's position when this is its own side; it gives back here when there is none */
 function fundRow(
-  { inputs, pools, pool, lines, version }: PoolContext,
+  context: PoolContext,
   cnpj: Cnpj | null,
   home: Position | undefined,
   why: ShareExplanation | undefined,
 ): Reasoned<AllocationRow> {
+  const { inputs, pools, pool, lines, version, booked } = context;
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
-  const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), BigInt(0));
+  const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, booked(line)), BigInt(0));
   const fair = fairFor(pool, mine);
   const deviation = centsFromE8(paidE8) - fair;
+  const nav = home ? atNav(home, context.official) : null;
   return {
     tradeDate: inputs.state.tradeDate,
     version,
@@ -78,9 +91,19 @@ function fundRow(
     residualBps: bps(home?.residual ?? 0, home?.amount ?? 0),
     oneMore: why?.oneMore ?? null,
     oneLess: why?.oneLess ?? null,
-    reasons: [...reasonsOf(inputs, cnpj, home, why), ...residualReasons(inputs, pools, home)],
+    reasons: [
+      ...reasonsOf(inputs, cnpj, home, why),
+      ...(cnpj === null ? [] : (context.origins.get(cnpj) ?? [])),
+      ...residualReasons(inputs, pools, home),
+    ],
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
+    executed: home?.executed ?? 0,
+    givenBack: home?.opposite ?? 0,
+    primaryAtNav: nav?.primaryAtNav ?? null,
+    residualAtNav: nav?.residualAtNav ?? null,
+    residualAtNavBps: nav === null ? null : bps(nav.residualAtNav, home?.amount ?? 0),
+    settlementDate: settlesOn(inputs, inputs.state.tradeDate),
   };
 }
 

@@ -1,42 +1,55 @@
 // One CSV a broker, as its back office reads it.
-import { exchangeCode } from '../../domain/broker';
-import { csv } from '../../messages/csv';
+import { type Broker, exchangeCode } from '../../domain/broker';
+import { fileMoney } from '../../language/figures';
+import { type CsvCell, csv } from '../../messages/csv';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
 import type { OutputFile } from '../day/outcome';
 import type { DayState } from '../day/state';
+import type { OpenShares } from './brokerOrderRows';
 
-const HEADER = [
-  'trade_date',
-  'asset',
-  'side',
-  'asset_amount',
-  'exchange_code',
-  'fund',
-  'cnpj',
-  'average_price',
-];
+/** The first eight are what back offices read by name or by place today: what is added comes after them. */
+const COLUMNS: Readonly<Record<string, (row: BrokerOrderRow) => CsvCell>> = {
+  trade_date: (row) => row.tradeDate,
+  asset: (row) => row.asset,
+  side: (row) => row.side,
+  asset_amount: (row) => row.assetAmount,
+  exchange_code: (row) => row.exchangeCode,
+  fund: (row) => row.fund,
+  cnpj: (row) => row.cnpj ?? '',
+  average_price: (row) => ({ decimal: row.averagePrice.toFixed(8) }),
+  fill_id: (row) => row.fillId ?? '',
+  fill_time: (row) => row.fillTime ?? '',
+  fill_price: (row) => (row.fillPrice === null ? '' : { decimal: row.fillPrice.toFixed(8) }),
+  price_of: (row) => row.priceOf,
+  amount_brl: (row) => ({ decimal: fileMoney(row.amount) }),
+  rounding_brl: (row) => ({ decimal: fileMoney(row.rounding) }),
+  settlement_date: (row) => row.settlementDate,
+};
 
-export function brokerFiles(inputs: OpenInputs, orders: readonly BrokerOrderRow[]): readonly OutputFile[] {
+/** @param open what no fund takes yet: its broker hears of the rest, and how many shares are open */
+export function brokerFiles(
+  inputs: OpenInputs,
+  orders: readonly BrokerOrderRow[],
+  open: readonly OpenShares[],
+): readonly OutputFile[] {
   const { state } = inputs;
   return brokersByName(inputs).flatMap((broker) => {
-    const own = orders.filter((row) => row.exchangeCode === exchangeCode(broker));
+    const own = rowsOf(orders, broker);
     // Who was told of shares that are gone has to hear that nothing is left.
-    if (own.length === 0 && !toldBefore(state).includes(broker.name)) return [];
-    const rows = own.map((row) => [
-      row.tradeDate,
-      row.asset,
-      row.side,
-      String(row.assetAmount),
-      row.exchangeCode,
-      row.fund,
-      row.cnpj ?? '',
-      row.averagePrice.toFixed(8),
-    ]);
+    const hears =
+      own.length > 0 ||
+      open.some((each) => each.broker === broker.name) ||
+      toldBefore(state).includes(broker.name);
+    if (!hears) return [];
+    const rows = own.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
     const name = `aloc_trading_${state.tradeDate}.csv`;
-    return [{ folder: broker.name, name, content: csv(HEADER, rows) }];
+    return [{ folder: broker.name, name, content: csv(Object.keys(COLUMNS), rows, broker.fileFormat) }];
   });
 }
+
+export const rowsOf = (orders: readonly BrokerOrderRow[], broker: Broker): readonly BrokerOrderRow[] =>
+  orders.filter((row) => row.exchangeCode === exchangeCode(broker));
 
 /** Brokers that were sent an allocation of the day, whatever its version. */
 export const toldBefore = ({ allocation }: DayState): readonly string[] => allocation?.told ?? [];

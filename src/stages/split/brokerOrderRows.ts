@@ -1,61 +1,141 @@
-// The allocation as brokers take it: one row per fund at its own average price there, or one per fill.
-import { exchangeCode } from '../../domain/broker';
+// The allocation as brokers take it: one row per fund at its own average price there, at the one average of all funds, or
+// one per fill. Shares that no claim may take are nobody's: they stand in no row.
+import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
-import { notionalE8, priceFromE8 } from '../../domain/money';
+import { type Fill, fillKey } from '../../domain/fill';
+import { centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
 import type { BrokerOrderRow } from '../../sheets/tabs';
+import { countedFills } from '../day/fills';
 import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import { settlesOn } from '../day/settles';
 import type { Line } from './lines';
 
-/** Fund name of shares that fit no fund. */
-export const ERROR_ACCOUNT_NAME = 'ERROR ACCOUNT';
+/** What stands for a fund on the desk's own screen where there is none. */
+const NO_FUND = 'NO FUND';
 
 interface Share {
-  readonly cnpj: Cnpj | null;
+  readonly cnpj: Cnpj;
   readonly shares: number;
   readonly totalE8: bigint;
 }
 
+/** Rows that are booked together: of one broker, ETF and side, and of one fill where it takes fill by fill. */
+interface Block {
+  readonly broker: Broker | null;
+  readonly fill: Fill;
+  readonly shares: readonly Share[];
+}
+
 export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
+  const whole = new Map(countedFills(inputs).map((fill) => [fillKey(fill), fill]));
+  return blocksOf(inputs, lines).flatMap((block) => blockRows(inputs, block, whole));
+}
+
+function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const { broker, asset, side, fillId } = line.fill;
-    const byFill = find(inputs.brokers, ({ name }) => name === broker)?.allocateBy === 'fill';
+    const byFill = brokerOf(inputs, broker)?.allocateBy === 'fill';
     const key = [broker, asset, side, byFill ? fillId : ''].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, group]) => groupRows(inputs, group));
+    .flatMap(([, group]) => {
+      const [first] = group;
+      const shares = sharesOf(group);
+      if (!first || shares.length === 0) return [];
+      return [{ broker: brokerOf(inputs, first.fill.broker), fill: first.fill, shares }];
+    });
 }
 
-function groupRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
-  const [first] = lines;
-  if (!first) return [];
-  const { fill } = first;
-  const broker = find(inputs.brokers, ({ name }) => name === fill.broker);
-  return averages(sharesOf(lines)).map(({ cnpj, shares, averagePrice }) => ({
-    tradeDate: inputs.state.tradeDate,
-    asset: fill.asset,
-    side: fill.side === 'BUY' ? ('C' as const) : ('V' as const),
-    assetAmount: shares,
-    exchangeCode: broker ? exchangeCode(broker) : fill.broker,
-    fund: nameOf(inputs, cnpj),
-    cnpj,
-    averagePrice,
-    fillId: broker?.allocateBy === 'fill' ? fill.fillId : null,
-  }));
+const brokerOf = (inputs: DayInputs, broker: string): Broker | null =>
+  find(inputs.brokers, ({ name }) => name === broker) ?? null;
+
+function blockRows(
+  inputs: OpenInputs,
+  { broker, fill, shares: parts }: Block,
+  fills: ReadonlyMap<string, Fill>,
+): readonly BrokerOrderRow[] {
+  const allocateBy = broker?.allocateBy ?? 'average';
+  const whole = allocateBy === 'fill' ? (fills.get(fillKey(fill)) ?? fill) : null;
+  const priced = allocateBy === 'block' ? blockAverage(parts) : averages(parts);
+  const total = centsFromE8(parts.reduce((sum, { totalE8 }) => sum + totalE8, BigInt(0)));
+  const amounts = splitCents(
+    total,
+    priced.map((part) => Number(notionalE8(part.shares, part.averagePrice)) / 1e6),
+  );
+  const settlementDate = settlesOn(inputs, inputs.state.tradeDate);
+  return priced.map(({ cnpj, shares, averagePrice }, index): BrokerOrderRow => {
+    const amount = amounts[index] ?? 0;
+    return {
+      tradeDate: inputs.state.tradeDate,
+      asset: fill.asset,
+      side: fill.side === 'BUY' ? 'C' : 'V',
+      assetAmount: shares,
+      exchangeCode: broker ? exchangeCode(broker) : fill.broker,
+      fund: nameOf(inputs, cnpj),
+      cnpj,
+      averagePrice,
+      fillId: whole?.fillId ?? null,
+      fillTime: whole?.time ?? null,
+      fillPrice: whole?.price ?? null,
+      // Parts of a row without a time were traded at prices of their own: then a fund has an average of them.
+      priceOf: allocateBy === 'block' ? 'block' : whole?.price === averagePrice ? 'fill' : 'fund',
+      amount,
+      rounding: amount - notional(shares, averagePrice),
+      settlementDate,
+    };
+  });
 }
 
 export const nameOf = (inputs: DayInputs, cnpj: Cnpj | null): string =>
   cnpj === null
-    ? ERROR_ACCOUNT_NAME
+    ? NO_FUND
     : (inputs.state.intents.find((intent) => intent.cnpj === cnpj)?.fund ??
       find(inputs.funds, (fund) => fund.cnpj === cnpj)?.fund ??
       cnpj);
 
+/** What the brokers executed and no row gives to anybody. */
+export interface OpenShares {
+  readonly broker: string;
+  readonly asset: string;
+  readonly side: 'C' | 'V';
+  readonly shares: number;
+}
+
+export function openShares(lines: readonly Line[]): readonly OpenShares[] {
+  const sums = new Map<string, OpenShares>();
+  for (const { cnpj, fill, shares } of lines) {
+    if (cnpj !== null) continue;
+    const { broker, asset } = fill;
+    const side = fill.side === 'BUY' ? 'C' : 'V';
+    const key = [broker, asset, side].join('\n');
+    sums.set(key, { broker, asset, side, shares: shares + (sums.get(key)?.shares ?? 0) });
+  }
+  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+}
+
+/** By whose price a line is booked: at brokers that take one average of all funds, that is what a fund pays. */
+export function bookedPrices(inputs: DayInputs, lines: readonly Line[]): (line: Line) => number {
+  const prices = new Map(
+    blocksOf(inputs, lines)
+      .filter(({ broker }) => broker?.allocateBy === 'block')
+      .map(({ fill: { broker, asset, side }, shares }) => [
+        [broker, asset, side].join('\n'),
+        blockAverage(shares)[0]?.averagePrice,
+      ]),
+  );
+  return ({ cnpj, fill }) => {
+    const { broker, asset, side, price } = fill;
+    return cnpj === null ? price : (prices.get([broker, asset, side].join('\n')) ?? price);
+  };
+}
+
 function sharesOf(lines: readonly Line[]): readonly Share[] {
-  const byFund = new Map<Cnpj | null, Share>();
+  const byFund = new Map<Cnpj, Share>();
   for (const { cnpj, shares, fill } of lines) {
+    if (cnpj === null) continue;
     const known = byFund.get(cnpj);
     byFund.set(cnpj, {
       cnpj,
@@ -66,19 +146,29 @@ function sharesOf(lines: readonly Line[]): readonly Share[] {
   return [...byFund.values()];
 }
 
+type Priced = Share & { readonly averagePrice: number };
+
+const byCnpj = (a: Share, b: Share): number => (a.cnpj < b.cnpj ? -1 : 1);
+
 /**
  * Average prices to 8 decimals whose sum over shares is the executed money: each rounding error is carried to the next
  * fund, largest first, so that what is left at the end is below a hundredth of a cent a share of the smallest.
  */
-function averages(shares: readonly Share[]): readonly (Share & { averagePrice: number })[] {
-  const largestFirst = shares
-    .slice()
-    .sort((a, b) => b.shares - a.shares || ((a.cnpj ?? '~') < (b.cnpj ?? '~') ? -1 : 1));
+function averages(shares: readonly Share[]): readonly Priced[] {
+  const largestFirst = shares.slice().sort((a, b) => b.shares - a.shares || byCnpj(a, b));
   let carried = BigInt(0);
   const priced = largestFirst.map((share) => {
     const averagePrice = priceFromE8(share.totalE8 + carried, share.shares);
     carried += share.totalE8 - notionalE8(share.shares, averagePrice);
     return { ...share, averagePrice };
   });
-  return priced.sort((a, b) => ((a.cnpj ?? '~') < (b.cnpj ?? '~') ? -1 : 1));
+  return priced.sort(byCnpj);
+}
+
+/** One price for all, to 8 decimals: what it rounds off stands in the rows' amounts. */
+function blockAverage(shares: readonly Share[]): readonly Priced[] {
+  const count = shares.reduce((sum, share) => sum + share.shares, 0);
+  const totalE8 = shares.reduce((sum, share) => sum + share.totalE8, BigInt(0));
+  const averagePrice = priceFromE8(totalE8, count);
+  return shares.map((share) => ({ ...share, averagePrice })).sort(byCnpj);
 }

@@ -1,14 +1,17 @@
 // The allocation as it is written to each broker, and its summary to the traders.
-import { exchangeCode } from '../../domain/broker';
 import type { Problem } from '../../domain/problem';
 import { allocationMail } from '../../messages/allocation';
 import { summaryMail } from '../../messages/summary';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
 import type { KeyedMail, OutputFile, Summary } from '../day/outcome';
+import { settlesOn } from '../day/settles';
+import { rowsOf } from './brokerFiles';
+import type { OpenShares } from './brokerOrderRows';
 
 export interface Told {
   readonly orders: readonly BrokerOrderRow[];
+  readonly open: readonly OpenShares[];
   readonly files: readonly OutputFile[];
   readonly version: number;
   readonly summary: Summary;
@@ -20,29 +23,27 @@ export const finalMails = (inputs: OpenInputs, told: Told): readonly KeyedMail[]
   ...traderMails(inputs, told),
 ];
 
-function brokerMails(inputs: OpenInputs, { orders, files, version }: Told): readonly KeyedMail[] {
+function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told): readonly KeyedMail[] {
   const { deskName, traderEmails } = inputs.settings;
   const { tradeDate } = inputs.state;
   return brokersByName(inputs).flatMap((broker) => {
     const attachment = files.find(({ folder }) => folder === broker.name);
     if (!attachment) return [];
-    const lines = orders
-      .filter((row) => row.exchangeCode === exchangeCode(broker))
-      .map((row) => ({
-        asset: row.asset,
-        side: row.side,
-        shares: row.assetAmount,
-        fund: row.fund,
-        cnpj: row.cnpj ?? '',
-        averagePrice: row.averagePrice,
-      }));
+    const lines = rowsOf(orders, broker).map((row) => ({
+      ...row,
+      shares: row.assetAmount,
+      cnpj: row.cnpj ?? '',
+      fill: row.fillId === null ? null : { id: row.fillId, time: row.fillTime },
+    }));
     const message = allocationMail({
       broker,
       tradeDate,
+      settlementDate: settlesOn(inputs, tradeDate),
       deskName,
       copy: traderEmails,
       version,
       lines,
+      open: open.filter((each) => each.broker === broker.name),
       attachment,
     });
     return [{ key: `${tradeDate} allocation ${broker.name} v${version}`, message }];

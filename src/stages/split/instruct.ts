@@ -4,7 +4,7 @@ import { type Broker, type Instruction, instructionId } from '../../domain/broke
 import type { Etf } from '../../domain/etf';
 import { executed } from '../../domain/fill';
 import type { Cents, Price } from '../../domain/money';
-import type { Stamp } from '../../domain/stamp';
+import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
@@ -20,6 +20,8 @@ export interface InstructContext {
   readonly user: string;
   readonly state: OpenDay;
   readonly standing: Standing;
+  /** Of today's trades. */
+  readonly settlementDate: IsoDate;
   readonly quotes: UnitQuotes;
   readonly etfs: readonly Etf[];
   readonly brokers: readonly Broker[];
@@ -128,6 +130,7 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
       limitPrice: limit,
       limitBps: etf.limitBps,
       doNotCross: otherSide,
+      settlementDate: context.settlementDate,
       issuedAt: context.now,
       issuedBy: context.user,
     };

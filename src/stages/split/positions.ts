@@ -27,6 +27,8 @@ export interface Position extends Target {
   /** What was asked, before what ended orders keep: equal to `amount` where nothing was cancelled or reduced. */
   readonly asked: Cents;
   readonly units: number;
+  /** In these units, as they were asked for. */
+  readonly unitShares: number;
   /** Units at the quote, in cents. */
   readonly primary: Cents;
   readonly shares: number;
@@ -159,7 +161,8 @@ function positionOf(
   );
   const quote = quotes.get(asset);
   const units = unit?.units ?? 0;
-  const primary = quote ? notional(units * quote.sharesPerUnit, quote.inav) : 0;
+  const unitShares = units * (quote?.sharesPerUnit ?? 0);
+  const primary = quote ? notional(unitShares, quote.inav) : 0;
   const mine = totals(own, cnpj, 'order');
   const back = totals(other, cnpj, 'give-back');
   // An order that was cancelled or reduced keeps what it had: that is no excess.
@@ -172,6 +175,7 @@ function positionOf(
     amount,
     asked: target.amount,
     units,
+    unitShares,
     primary,
     shares: mine.shares,
     executed: mine.money,

@@ -3,6 +3,7 @@ import { notional } from '../../domain/money';
 import { type PrimaryRow, primaryRequests } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import { settlesOn } from '../day/settles';
 import type { OpenDay, UnitRequest } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
 import { memberKey } from './keys';
@@ -51,6 +52,8 @@ function requestRow(
     proRataUnits: unit.proRataUnits,
     oneUnitMore: unit.oneUnitMore,
     oneUnitLess: unit.oneUnitLess,
+    settlementDate: settlesOn(inputs, tradeDate),
+    executed: bought,
   };
 }
 

@@ -1,4 +1,4 @@
-// Why a fund closes the day away from its target: what the market did not give, or what moved after the last caps.
+// Why a fund closes the day away from its target: what the market did not give, or what nobody asked for any more.
 import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
@@ -29,12 +29,14 @@ export function residualReason(
       side,
     });
   }
+  // The iNAV that a residual is measured at was frozen with the caps: only fills can have moved it since.
+  if (money < 0)
+    return msg('residual {money}: it is over by that, and no more of it is given back', { money });
   const { iteration, lastAt } = state.cycle;
   return lastAt === null
-    ? msg('residual {money}: fills and iNAV moved after the primary stage', { money })
-    : msg('residual {money}: fills and iNAV moved after iteration {n} at {time}', {
-        money,
-        n: iteration,
-        time: timeOf(lastAt),
-      });
+    ? msg('residual {money}: the caps in force are executed, and no round asked for more', { money })
+    : msg(
+        'residual {money}: the caps in force are executed, and no round asked for more after iteration {n} at {time}',
+        { money, n: iteration, time: timeOf(lastAt) },
+      );
 }

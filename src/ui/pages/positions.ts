@@ -9,11 +9,7 @@ import { words } from './sidebarWords';
 /** Which ETFs stand unfolded: kept while the figures move. */
 const unfolded = new Set<string>();
 
-export function positionList({
-  assets,
-  funds,
-  atOfficialNav,
-}: PrintedOverview): readonly (HTMLElement | null)[] {
+export function positionList({ assets, funds }: PrintedOverview): readonly (HTMLElement | null)[] {
   const heading = h('h2', { id: 'positions-heading' }, words.positions);
   if (assets.length === 0) return [heading, h('p', { class: 'quiet' }, words.noPositions)];
   const { column } = words;
@@ -32,19 +28,14 @@ export function positionList({
     ),
   );
   return [
-    h(
-      'div',
-      { class: 'line' },
-      heading,
-      h('span', { class: 'quiet' }, atOfficialNav ? words.atNav : words.inReais),
-    ),
+    h('div', { class: 'line' }, heading, h('span', { class: 'quiet' }, words.inReais)),
     legend,
     h('ul', { class: 'assets' }, ...items),
   ];
 }
 
-const doneOf = ({ target, executed, primary }: StatusFigures): number =>
-  target === 0 ? 1 : (executed + primary) / target;
+const doneOf = ({ target, executed, givenBack, primary }: StatusFigures): number =>
+  target === 0 ? 1 : (executed - givenBack + primary) / target;
 
 function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLElement {
   const key = `${asset.asset}-${asset.side}`;
@@ -79,6 +70,7 @@ function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLEl
     h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(doneOf(asset), language))),
     bar(asset, name),
     figureRow(asset),
+    ...besides(asset),
     list,
   );
 }
@@ -94,7 +86,17 @@ const fundItem = (fund: StatusFigures): HTMLElement =>
       h('span', { class: 'percent' }, percent(doneOf(fund), language)),
     ),
     figureRow(fund),
+    ...besides(fund),
   );
+
+/** What only some days have: what was traded back, and the residual once the NAV is known. */
+const besides = ({ givenBack, residualAtNav }: StatusFigures): readonly HTMLElement[] => [
+  ...(givenBack === 0 ? [] : [aside(words.givenBack, givenBack)]),
+  ...(residualAtNav === null ? [] : [aside(words.residualAtNav, residualAtNav)]),
+];
+
+const aside = (text: string, brl: number): HTMLElement =>
+  h('p', { class: 'quiet' }, filled(text, { amount: reais(brl, language) }));
 
 function figureRow({ target, executed, primary, residual }: StatusFigures): HTMLElement {
   const figure = (label: string, brl: number) =>
@@ -113,7 +115,7 @@ function figureRow({ target, executed, primary, residual }: StatusFigures): HTML
 /** The whole bar is the target; what goes beyond it is drawn beyond the mark, and the mark moves in. */
 function bar(asset: StatusFigures, name: string): HTMLElement {
   const { target, residual } = asset;
-  const executed = Math.max(0, asset.executed);
+  const executed = Math.max(0, asset.executed - asset.givenBack);
   const primary = Math.max(0, asset.primary);
   const whole = Math.max(target, executed + primary, 1);
   const part = (kind: string, brl: number): HTMLElement => {
@@ -127,8 +129,9 @@ function bar(asset: StatusFigures, name: string): HTMLElement {
   const label = filled(words.bar, {
     asset: name,
     percent: percent(doneOf(asset), language),
-    executed: reais(executed, language),
+    executed: reais(asset.executed, language),
     primary: reais(primary, language),
+    back: reais(asset.givenBack, language),
     residual: reais(residual, language),
   });
   return h(

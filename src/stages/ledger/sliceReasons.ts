@@ -1,0 +1,75 @@
+// Where a fund's shares come from: which part of the day, under which of its claims, by which rule.
+import type { Cnpj } from '../../domain/cnpj';
+import { timeOf } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
+import { explainLedger, type SliceExplanation } from '../../solver';
+import type { Claim } from './claims';
+import type { Pool } from './pool';
+import { OPEN } from './slices';
+
+/** By fund; nothing of a fund that shared the whole day with all others by the measure alone. */
+export function sliceReasons({ split, claims, slices }: Pool): ReadonlyMap<Cnpj, readonly Message[]> {
+  const reasons = new Map<Cnpj, Message[]>();
+  if (split === null) return reasons;
+  const explained = new Map(explainLedger(split.problem, split.answer).map((row) => [row.id, row.slices]));
+  const ids = slices.map(({ id }) => id);
+  for (const claim of claims) {
+    const taken = (explained.get(claim.id) ?? []).filter(({ shares }) => shares > 0);
+    const own = [
+      ...since(claim),
+      ...taken
+        .filter(({ rule }) => ids.length > 1 || rule !== 'measure')
+        .map((slice) => partSaid(slice, spanSaid(slice.slice, ids))),
+    ];
+    if (own.length > 0) reasons.set(claim.cnpj, [...(reasons.get(claim.cnpj) ?? []), ...own]);
+  }
+  return reasons;
+}
+
+/** When the claim began and ended, where that is not the whole day. */
+function since({ rank, from, to, amount: money }: Claim): readonly Message[] {
+  if (to !== null)
+    return rank === 'order'
+      ? [msg('its order ended at {time} with {money}', { time: timeOf(to), money })]
+      : [msg('its give-back ended at {time} with {money}', { time: timeOf(to), money })];
+  if (from === null) return [];
+  const said = { money, time: timeOf(from) };
+  return rank === 'order'
+    ? [msg('{money} of its order began at {time} and takes nothing that was traded before', said)]
+    : [msg('it gives back {money} from {time} on', said)];
+}
+
+function spanSaid(slice: string, ids: readonly string[]): Message {
+  const next = ids[ids.indexOf(slice) + 1];
+  if (slice === OPEN)
+    return next === undefined ? msg('in the whole day') : msg('until {time}', { time: timeOf(next) });
+  return next === undefined
+    ? msg('from {time} on', { time: timeOf(slice) })
+    : msg('from {time} to {time2}', { time: timeOf(slice), time2: timeOf(next) });
+}
+
+function partSaid({ shares: n, rule }: SliceExplanation, said: Message): Message {
+  switch (rule) {
+    case 'kept':
+      return msg('{n} {n|share|shares} traded {said}: kept from the order that ended', { n, said });
+    case 'late':
+      return msg('{n} {n|share|shares} traded {said}: for the order that ended, some of it reported later', {
+        n,
+        said,
+      });
+    case 'first':
+      return msg('{n} {n|share|shares} traded {said}: orders come before give-backs', { n, said });
+    case 'rest':
+      return msg('{n} {n|share|shares} traded {said}: given back, after the orders', { n, said });
+    case 'beyond':
+      return msg('{n} {n|share|shares} traded {said}: beyond its target, since nobody else could take them', {
+        n,
+        said,
+      });
+    case 'measure':
+      return msg('{n} {n|share|shares} traded {said}: shared for the least miss among those in force', {
+        n,
+        said,
+      });
+  }
+}

@@ -1,0 +1,242 @@
+// What goes out can be booked: which fill, whose average, what settles when, in a file that opens where it is read.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Fill } from '../../src/domain/fill';
+import type { Side } from '../../src/domain/trade';
+import { closingNav, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
+import { copyDesk } from '../fakes/copyDesk';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { first } from '../fixtures/badBooks';
+import { at, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
+import { AT, DATE, fill } from '../fixtures/workedDay';
+
+const FILE = `Aurora/aloc_trading_${DATE}.csv`;
+
+function evening(
+  broker: Readonly<Record<string, string>>,
+  fills: readonly Fill[] = MORNING_FILLS,
+): MemoryDesk {
+  const desk = twoFamilies();
+  first('brokers', broker)(desk);
+  apply(desk.services, initialOrders());
+  desk.world.now = AT.midday;
+  desk.world.fills = [...MORNING_FILLS];
+  apply(desk.services, primaryUnits('all', true));
+  desk.world.now = AT.evening;
+  desk.world.fills = [...fills];
+  return desk;
+}
+
+const aurora = (desk: MemoryDesk) =>
+  desk.book.records('broker-orders').filter(({ exchange_code }) => exchange_code === 'Aurora (3)');
+
+const someFills = fc.array(
+  fc.record({
+    side: fc.constantFrom<Side>('BUY', 'SELL'),
+    quantity: fc.integer({ min: 1, max: 3_000 }),
+    cents: fc.integer({ min: 6_200, max: 6_300 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+const filled = (rows: readonly { side: Side; quantity: number; cents: number }[]): readonly Fill[] => [
+  ...MORNING_FILLS,
+  ...rows.map(({ side, quantity, cents }, n) =>
+    fill(`R${n}`, side, quantity, cents / 100, `${DATE}T15:00:${String(n).padStart(2, '0')}`),
+  ),
+];
+
+describe('a broker that takes fill by fill', () => {
+  it('can tell every row by number and time, at the price of its fill', () => {
+    const desk = evening(
+      { allocate_by: 'fill' },
+      filled([
+        { side: 'BUY', quantity: 700, cents: 6_240 },
+        { side: 'BUY', quantity: 300, cents: 6_240 },
+      ]),
+    );
+    apply(desk.services, finalAllocation());
+    const rows = aurora(desk);
+    expect(new Set(rows.map(({ fill_id }) => fill_id))).toEqual(new Set(['A1', 'A2', 'R0', 'R1']));
+    expect(
+      rows.every(
+        ({ price_of, fill_price, average_price }) => price_of === 'fill' && fill_price === average_price,
+      ),
+    ).toBe(true);
+    const keys = rows.map(({ fill_id, fund }) => `${fill_id} ${fund}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    const [header, line] = (desk.files.get(FILE) ?? '').split('\n');
+    expect(header).toContain('average_price,fill_id,fill_time,fill_price,price_of');
+    expect(line).toContain(`,A1,${DATE}T11:00:00,62.40000000,fill,`);
+  });
+});
+
+describe('a broker that takes the block’s one average', () => {
+  const start = evening({ allocate_by: 'block' });
+
+  it('books every fund at it, and the amounts add up to what was executed, to the cent', () => {
+    fc.assert(
+      fc.property(someFills, (more) => {
+        const desk = copyDesk(start);
+        desk.world.fills = [...filled(more)];
+        apply(desk.services, finalAllocation());
+        for (const side of ['BUY', 'SELL'] as const) {
+          const rows = aurora(desk).filter((row) => row.side === (side === 'BUY' ? 'C' : 'V'));
+          expect(new Set(rows.map(({ average_price }) => average_price)).size).toBeLessThanOrEqual(1);
+          expect(rows.every(({ price_of }) => price_of === 'block')).toBe(true);
+          const own = desk.world.fills.filter((each) => each.broker === 'Aurora' && each.side === side);
+          const shares = rows.reduce((sum, row) => sum + Number(row.asset_amount), 0);
+          if (shares < own.reduce((sum, { quantity }) => sum + quantity, 0)) continue;
+          const executed = own.reduce(
+            (sum, { quantity, price }) => sum + quantity * Math.round(price * 100),
+            0,
+          );
+          expect(rows.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0)).toBe(executed);
+          for (const { amount, rounding, asset_amount, average_price } of rows)
+            expect(Number(amount)).toBeCloseTo(
+              Number(asset_amount) * Number(average_price) + Number(rounding),
+              1,
+            );
+        }
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+  });
+
+  it('is told so, and the allocation shows what each fund pays there', () => {
+    const desk = copyDesk(start);
+    desk.world.fills = [...filled([{ side: 'BUY', quantity: 999, cents: 6_251 }])];
+    apply(desk.services, finalAllocation());
+    const mail = desk.mails.filter(({ to }) => to[0] === 'mesa@aurora.example').at(-1);
+    expect(mail?.text).toContain('Todos os fundos operam a um só preço médio nesta corretora');
+    const bought = desk.book
+      .records('allocation')
+      .filter(({ asset, side }) => asset === 'HASH11' && side === 'BUY');
+    expect(bought.reduce((sum, { deviation }) => sum + Number(deviation), 0)).toBeCloseTo(0, 1);
+  });
+});
+
+describe('a file for Excel in Brazil', () => {
+  it('has semicolons, decimal commas and its mark, and nothing else changes', () => {
+    const plain = evening({});
+    apply(plain.services, finalAllocation());
+    const local = evening({ file_format: 'csv-br' });
+    apply(local.services, finalAllocation());
+    const text = local.files.get(FILE) ?? '';
+    expect(text.startsWith('\uFEFFtrade_date;asset;side;')).toBe(true);
+    expect(text).toMatch(/;62,4\d{7};;;;fund;\d+,\d\d;0,00;2024-11-12\n/);
+    const back = text
+      .slice(1)
+      .replace(/(\d),(\d)/g, '$1.$2')
+      .replace(/;/g, ',');
+    expect(back).toBe(plain.files.get(FILE));
+    expect(local.mails.at(-2)?.attachments[0]?.content ?? '').toMatch(/trade_date/);
+  });
+});
+
+describe('the settlement date', () => {
+  it.each([
+    [null, '2024-11-12'],
+    ['1', '2024-11-11'],
+    ['5', '2024-11-18'],
+  ])('is D+n with settlement_days = %s: %s, over weekend and holiday', (days, expected) => {
+    const desk = twoFamilies();
+    if (days !== null)
+      desk.book.fill('settings', [...desk.book.records('settings'), { key: 'settlement_days', value: days }]);
+    apply(desk.services, initialOrders());
+    desk.world.now = AT.midday;
+    desk.world.fills = [...MORNING_FILLS];
+    apply(desk.services, primaryUnits('all', true));
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    for (const tab of ['orders', 'primary-requests', 'allocation', 'broker-orders'])
+      expect([tab, ...new Set(desk.book.records(tab).map((row) => row.settlement_date))]).toEqual([
+        tab,
+        expected,
+      ]);
+    const [year, month, day] = expected.split('-');
+    const portuguese = `${day}/${month}/${year}`;
+    expect(desk.mails.filter(({ to }) => to[0] === 'mesa@aurora.example').length).toBeGreaterThan(2);
+    for (const { text } of desk.mails.filter(({ to }) => to[0] === 'mesa@aurora.example'))
+      expect(text).toContain(portuguese);
+    expect(desk.mails.find(({ subject }) => subject.includes('Pedidos'))?.text).toContain(`em ${portuguese}`);
+    expect(desk.files.get(FILE)).toContain(`,${expected}\n`);
+  });
+});
+
+describe('every row of target, primary, executed, given back and residual', () => {
+  const start = evening({});
+  const cents = (value: unknown): number => Math.round(Number(value) * 100);
+
+  it('adds up, in allocation and status, whatever was filled', () => {
+    fc.assert(
+      fc.property(someFills, (more) => {
+        const desk = copyDesk(start);
+        desk.world.fills = [...filled(more)];
+        desk.world.quotes = desk.world.quotes.map((quote) => ({ ...quote, officialNav: quote.inav + 0.5 }));
+        apply(desk.services, finalAllocation());
+        apply(desk.services, status());
+        for (const tab of ['allocation', 'status'])
+          for (const row of desk.book.records(tab)) {
+            const left = cents(row.target) - cents(row.executed) + cents(row.given_back);
+            expect([tab, left - cents(row.primary)]).toEqual([tab, cents(row.residual)]);
+            expect(cents(row.executed)).toBeGreaterThanOrEqual(0);
+            if (row.residual_at_nav !== null)
+              expect([tab, left - cents(row.primary_at_nav)]).toEqual([tab, cents(row.residual_at_nav)]);
+          }
+        expect(desk.book.records('status').every(({ residual_at_nav }) => residual_at_nav !== null)).toBe(
+          true,
+        );
+        for (const row of desk.book.records('primary-requests'))
+          expect(cents(row.target) - cents(row.value) - cents(row.executed)).toBe(cents(row.residual));
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+  });
+
+  it('has its residual at NAV in the allocation as soon as the NAV is in the history', () => {
+    const desk = copyDesk(start);
+    apply(desk.services, finalAllocation());
+    const before = desk.book.records('allocation');
+    expect(before.every(({ residual_at_nav }) => residual_at_nav === null)).toBe(true);
+    desk.world.now = `${DATE}T20:40:00`;
+    desk.world.quotes = desk.world.quotes.map((quote) => ({
+      ...quote,
+      officialNav: quote.inav + 0.5,
+      asOf: desk.world.now,
+    }));
+    apply(desk.services, closingNav());
+    const after = desk.book.records('allocation');
+    expect(after.map(({ residual }) => residual)).toEqual(before.map(({ residual }) => residual));
+    expect(
+      after.some(({ residual_at_nav, residual }) => residual_at_nav !== null && residual_at_nav !== residual),
+    ).toBe(true);
+  });
+});
+
+describe('a broker beyond its cap', () => {
+  const beyond = (time: string | null): string => {
+    const desk = evening({});
+    const cap = desk.book
+      .records('orders')
+      .find(({ broker, side, asset }) => broker === 'Aurora' && side === 'BUY' && asset === 'HASH11');
+    const shares = Math.ceil(Number(cap?.cap) / 62) + 100;
+    desk.world.fills = [
+      ...MORNING_FILLS,
+      at('Aurora', 'HASH11', { ...fill('Z', 'BUY', shares, 62, `${DATE}T12:00:00`), time }),
+    ];
+    return apply(desk.services, finalAllocation()).warnings.join('\n');
+  };
+
+  it('is called only for what it traded after the cap was out', () => {
+    expect(beyond(`${DATE}T15:00:00`)).toMatch(
+      /Aurora traded R\$ [\d,.]+ of BUY HASH11 beyond its cap .* call it/,
+    );
+    const late = beyond(`${DATE}T12:00:00`);
+    expect(late).toContain('these fills were traded before and reported late');
+    expect(late).not.toContain('call it');
+    const untold = beyond(null);
+    expect(untold).toContain('whether they were traded before cannot be told');
+    expect(untold).not.toContain('call it');
+  });
+});
