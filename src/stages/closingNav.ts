@@ -3,13 +3,16 @@
 import type { Quote } from '../domain/etf';
 import { error } from '../domain/problem';
 import { type Message, msg } from '../language/message';
-import { marketData } from '../sheets/tabs';
+import { marketData, status } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
+import { printTable } from '../sheets/write';
 import { type DayInputs, valuesOf } from './day/inputs';
 import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
+import { standingAllocation } from './finalAllocation';
 import { targetsOf } from './split/positions';
+import { statusRows } from './status';
 
 /** ETFs that a fund trades today. */
 const tradedAssets = ({ state }: DayInputs): readonly string[] =>
@@ -34,7 +37,7 @@ export function newNavs(inputs: DayInputs): readonly Quote[] {
     .sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }
 
-export function planClosingNav(inputs: DayInputs): Plan {
+export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
   const { state } = inputs;
   if (!isOpen(state) || state.allocation === null) {
     const text = msg('the day is not allocated yet; run Final allocation first');
@@ -43,9 +46,14 @@ export function planClosingNav(inputs: DayInputs): Plan {
   const found = newNavs(inputs);
   const after = withNavs(state, found);
   const waiting = assetsWithoutNav({ ...inputs, state: after });
+  const tables = [
+    printTable(status, statusRows(inputs)),
+    ...standingAllocation({ ...inputs, state }, fingerprint),
+  ];
   return decided({
     stage: 'nav',
     state: after,
+    tables,
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
     summary: { headline: headlineOf(state, found, waiting), facts: [] },
   });

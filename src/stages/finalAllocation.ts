@@ -6,7 +6,7 @@ import { type Message, msg } from '../language/message';
 import { allocationLines, type LineRow } from '../sheets/lines';
 import { type AllocationRow, allocation, brokerOrders, executions, marketData } from '../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../sheets/warehouse';
-import { printTable } from '../sheets/write';
+import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
@@ -77,6 +77,22 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     files,
     mails: finalMails(inputs, { orders, open, files, version, summary, warnings }),
   });
+}
+
+/**
+ * The allocation as it stands, printed anew: once the official NAV is known it shows the residual at it. Nothing where fills or
+ * split are no longer those that were allocated.
+ */
+export function standingAllocation(
+  inputs: OpenInputs,
+  fingerprint: (text: string) => string,
+): readonly TableCells[] {
+  const { allocation: mark } = inputs.state;
+  const split = dayStanding(inputs);
+  const lines = linesOf(split);
+  if (mark?.fingerprint !== fingerprint(JSON.stringify([lines, whatIsMissing(inputs, split)]))) return [];
+  const rows = allocationRows(inputs, split, lines, mark.version);
+  return [printTable(allocation, withReasons(rows, inputs.settings.deskLanguage))];
 }
 
 /** What the allocation can be counted again from: its lines, the fills and what the ETFs were worth. */

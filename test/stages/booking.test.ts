@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Fill } from '../../src/domain/fill';
+import { toSerial } from '../../src/domain/stamp';
 import type { Side } from '../../src/domain/trade';
 import { closingNav, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
@@ -152,7 +153,7 @@ describe('the settlement date', () => {
     for (const tab of ['orders', 'primary-requests', 'allocation', 'broker-orders'])
       expect([tab, ...new Set(desk.book.records(tab).map((row) => row.settlement_date))]).toEqual([
         tab,
-        expected,
+        toSerial(expected),
       ]);
     const [year, month, day] = expected.split('-');
     const portuguese = `${day}/${month}/${year}`;
