@@ -973,16 +973,17 @@ export const PT = {
   'the fund, all funds, or the broker and the ETF': 'o fundo, todos os fundos, ou a corretora e o ETF',
   'the broker': 'a corretora',
   'trading days with an allocation': 'pregões com alocação',
-  'funds: own side less other side, BRL; brokers: all they executed':
-    'fundos: próprio lado menos lado contrário, R$; corretoras: tudo o que executaram',
-  'target less primary less secondary, BRL': 'alvo menos primário menos secundário, R$',
-  'what is missed or too much, ETF by ETF, over the target; nothing nets out':
-    'o que faltou ou sobrou, ETF por ETF, sobre o alvo; nada se compensa',
+  'funds: own side, BRL; brokers: all they executed':
+    'fundos: próprio lado, R$; corretoras: tudo o que executaram',
+  'at the frozen iNAV: target less primary less secondary plus given back, BRL':
+    'pelo iNAV congelado: alvo menos primário menos secundário mais devolvido, R$',
+  'what is missed or too much, ETF by ETF, over the target, at the official NAV once it is known; nothing nets out':
+    'o que falta ou sobra, ETF por ETF, sobre o alvo, pela cota oficial quando conhecida; nada se compensa',
   'brokers: against the iNAV that the instruction was priced from; above zero = worse':
     'corretoras: contra o iNAV que formou o preço da instrução; acima de zero = pior',
   'units as a part of all that was traded': 'lotes como parcela de tudo o que foi negociado',
-  'units and shares against the last iNAV of the day; above zero = worse':
-    'lotes e cotas contra o último iNAV do dia; acima de zero = pior',
+  'units and shares against the iNAV at their decision: of the request, of the instruction at the fill; above zero = worse':
+    'lotes e cotas contra o iNAV da decisão: do pedido, da instrução na execução; acima de zero = pior',
   'the same of units, which settle at the official NAV: zero while it is not known':
     'o mesmo dos lotes, que liquidam pela cota oficial: zero enquanto ela não sai',
   'the same of shares, which settle at the market': 'o mesmo das cotas, que liquidam pelo mercado',

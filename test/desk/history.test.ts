@@ -33,6 +33,8 @@ const row = (report: HistoryReport, name: string, more: Partial<HistoryRow> = {}
   primaryCostBps: 0,
   secondaryCostBps: 5.8,
   beyondAverageBps: -0.25,
+  givenBack: 0,
+  residualAtNav: null,
   ...more,
 });
 const ROWS = [

@@ -11,6 +11,7 @@ import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
 import { wordsOf } from '../../src/messages/words';
 import type { AnswerRow } from '../local/bigquery/pastBench';
 import { type Answers, expectReports, expectViews } from '../local/bigquery/pastCheck';
+import type { Past } from '../local/bigquery/pastDays';
 import type { LogLine, MarketFill, Month, MonthPlan, Row } from './playMonth';
 
 const FIRST = '2024-11-01';
@@ -96,6 +97,25 @@ async function asked(query: string): Promise<readonly AnswerRow[]> {
 const textOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
 const inWarehouse = (name: string): string => `\`local-desk.team_trading.${name}\``;
+
+/** Which fund got which fill: no tab shows it. */
+async function allocatedLines(): Promise<Past['allocation_lines']> {
+  const rows = await asked(
+    `SELECT l.* FROM ${inWarehouse('allocation_lines')} AS l JOIN ${inWarehouse('latest_runs')} AS run ON run.run_id = l.run_id WHERE run.stage = 'final' AND l.cnpj IS NOT NULL`,
+  );
+  return rows.map((row) => ({
+    run_id: `${row.trade_date} final`,
+    row_key: String(row.row_key),
+    trade_date: String(row.trade_date),
+    fill_id: String(row.fill_id),
+    broker: String(row.broker),
+    asset: String(row.asset),
+    side: String(row.side),
+    cnpj: String(row.cnpj),
+    shares: Number(row.shares),
+    price: Number(row.price),
+  }));
+}
 
 /** `BUY HASH11 at Aurora` and how many shares, over rows of whatever kind. */
 function totals<T>(rows: readonly T[], of: (row: T) => readonly [string, number]): Record<string, number> {
@@ -232,8 +252,9 @@ describe('a month on the laptop desk, run by the trigger alone', () => {
       report: async (report, from, to) => reportFrom(month.history[`${from}/${to}`] ?? [], report),
     };
     expect(new Set(month.past.fills.map(({ trade_date }) => trade_date))).toEqual(new Set(tradingDays));
-    await expectViews(bench, month.past);
-    for (const [from, to] of PERIODS) await expectReports(bench, month.past, from, to);
+    const past: Past = { ...month.past, allocation_lines: await allocatedLines() };
+    await expectViews(bench, past);
+    for (const [from, to] of PERIODS) await expectReports(bench, past, from, to);
   });
 
   it('knows every day’s official NAV in the evening, of every ETF that was traded', async () => {

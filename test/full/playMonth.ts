@@ -248,6 +248,8 @@ function watcher(world: World, dir: string) {
           allocation_rows: days.flatMap(({ allocation_rows }) => allocation_rows),
           instructions: [...told.values()],
           primary_request_rows: requests,
+          // No tab shows them.
+          allocation_lines: [],
         },
       };
     },
@@ -309,6 +311,7 @@ const allocationOf = (date: string, row: Row): PastAllocation => ({
   shares: Number(row.shares),
   average_price: numberOrNull(row.average_price),
   residual: Number(row.residual),
+  given_back: numberOrNull(row.given_back),
 });
 const requestOf = (row: Row) => ({
   asset: String(row.asset),
@@ -317,6 +320,8 @@ const requestOf = (row: Row) => ({
   fund: String(row.fund),
   cnpj: String(row.cnpj),
   units: Number(row.units),
+  unit_shares: Number(row.unit_shares),
+  unit_value: Number(row.unit_value),
 });
 
 // --- what others see ---------------------------------------------------------------------------------------------

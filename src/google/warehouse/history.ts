@@ -72,6 +72,8 @@ function fundRow(
     primaryCostBps: read.number('primary_cost_bps'),
     secondaryCostBps: read.number('secondary_cost_bps'),
     beyondAverageBps: read.number('beyond_average_bps'),
+    givenBack: read.cents('given_back'),
+    residualAtNav: read.number('residual_at_nav') === null ? null : read.cents('residual_at_nav'),
   };
 }
 
@@ -94,4 +96,6 @@ const brokerRow = (period: Period, read: Reader): HistoryRow => ({
   primaryCostBps: null,
   secondaryCostBps: null,
   beyondAverageBps: null,
+  givenBack: null,
+  residualAtNav: null,
 });

@@ -12,7 +12,9 @@ const FUND_FIGURES = `COUNT(DISTINCT t.trade_date) AS days,
   SAFE_DIVIDE(SUM(m.primary_cost + m.secondary_cost) * 10000, SUM(m.primary_traded + m.secondary_traded)) AS cost_bps,
   SAFE_DIVIDE(SUM(m.primary_cost) * 10000, SUM(m.primary_traded)) AS primary_cost_bps,
   SAFE_DIVIDE(SUM(m.secondary_cost) * 10000, SUM(m.secondary_traded)) AS secondary_cost_bps,
-  SAFE_DIVIDE(SUM(m.beyond_average) * 10000, SUM(m.primary_traded + m.secondary_traded)) AS beyond_average_bps`;
+  SAFE_DIVIDE(SUM(m.beyond_average) * 10000, SUM(m.primary_traded + m.secondary_traded)) AS beyond_average_bps,
+  SUM(t.given_back) AS given_back,
+  IF(COUNT(t.residual_at_nav) = COUNT(*), SUM(t.residual_at_nav), NULL) AS residual_at_nav`;
 
 type Table = (name: string) => string;
 

@@ -55,12 +55,13 @@ WHERE run.stage = 'primary'
 QUALIFY RANK() OVER (PARTITION BY r.trade_date, r.asset ORDER BY run.run_at DESC, run.run_id DESC) = 1`,
 };
 
-/** The name and columns that other systems read today. */
+/** The name and columns that other systems read today; what is added comes last. */
 const requests: View = {
   name: 'primary_requests',
   select: (
     table,
-  ) => `SELECT trade_date AS request_date, fund AS fund_name, cnpj AS fund_cnpj, asset, side, units AS primary_units
+  ) => `SELECT trade_date AS request_date, fund AS fund_name, cnpj AS fund_cnpj, asset, side, units AS primary_units,
+  settlement_date
 FROM ${table('latest_primary_rows')}
 WHERE units > 0`,
 };
@@ -74,59 +75,16 @@ JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id AND run.trade_date 
 WHERE run.stage = 'final'`,
 };
 
-/** The name and columns that other systems read today. */
+/** The name and columns that other systems read today; what is added comes last. */
 const secondaryTrades: View = {
   name: 'secondary_allocation_trades',
   select: (
     table,
-  ) => `SELECT r.trade_date AS request_date, r.asset, r.side, r.asset_amount, r.exchange_code, r.fund, r.cnpj
+  ) => `SELECT r.trade_date AS request_date, r.asset, r.side, r.asset_amount, r.exchange_code, r.fund, r.cnpj,
+  r.settlement_date
 FROM ${table('broker_order_rows')} AS r
 JOIN ${table('latest_runs')} AS run ON run.run_id = r.run_id AND run.trade_date = r.trade_date
 WHERE run.stage = 'final'`,
-};
-
-/**
- * How far each fund ended from its targets, units and shares together. The tracking error adds up what every ETF
- * misses or has too much, over the targets: nothing nets out between ETFs or sides. A fund that gives back has no
- * target there; its own side's residual counts that already.
- */
-const fundTracking: View = {
-  name: 'fund_tracking',
-  select: (
-    table,
-  ) => `SELECT trade_date, cnpj, MAX(fund) AS fund, SUM(target) AS target, SUM(\`primary\`) AS primary_money,
-  SUM(target - \`primary\` - residual) AS secondary_money, SUM(residual) AS residual, SUM(ABS(residual)) AS missed,
-  SAFE_DIVIDE(SUM(ABS(residual)) * 10000, SUM(target)) AS tracking_error_bps
-FROM ${table('latest_allocation')}
-WHERE cnpj IS NOT NULL
-GROUP BY trade_date, cnpj`,
-};
-
-/**
- * What each broker's fills cost against the iNAV that its instruction was priced from: the version in force when the
- * fill was done, or the day's first where the fill tells no time; unasked fills, against the last iNAV of the day.
- * Above zero = worse than fair value, on either side.
- */
-const brokerSlippage: View = {
-  name: 'broker_slippage',
-  select: (
-    table,
-  ) => `SELECT trade_date, broker, asset, side, SUM(quantity) AS shares, SUM(quantity * price) AS money,
-  SUM(quantity * inav) AS inav_money, SUM(quantity * (price - inav) * sign) AS cost,
-  SAFE_DIVIDE(SUM(quantity * (price - inav) * sign) * 10000, SUM(quantity * inav)) AS slippage_bps
-FROM (
-  SELECT f.trade_date, f.broker, f.asset, f.side, f.quantity, f.price, COALESCE(i.inav, q.inav) AS inav,
-    IF(f.side = 'BUY', 1, -1) AS sign
-  FROM ${table('fills')} AS f
-  JOIN ${table('latest_runs')} AS run ON run.run_id = f.run_id AND run.trade_date = f.trade_date
-  LEFT JOIN ${table('quotes')} AS q ON q.run_id = f.run_id AND q.trade_date = f.trade_date AND q.asset = f.asset
-  LEFT JOIN ${table('committed_instructions')} AS i
-    ON i.trade_date = f.trade_date AND i.broker = f.broker AND i.asset = f.asset AND i.side = f.side
-    AND COALESCE(f.\`time\`, DATETIME '1900-01-01 00:00:00') >= i.in_force_from
-    AND COALESCE(f.\`time\`, DATETIME '1900-01-01 00:00:00') < i.in_force_until
-  WHERE run.stage = 'final' AND f.status <> 'BUSTED'
-)
-GROUP BY trade_date, broker, asset, side`,
 };
 
 /** The official NAV of each ETF and day, as it was published last: with the allocation, or in the evening after it. */
@@ -140,31 +98,120 @@ QUALIFY ROW_NUMBER() OVER (PARTITION BY q.trade_date, q.asset ORDER BY run.run_a
 };
 
 /**
- * How much of what a fund traded went to the primary market, and what both ways cost. Units settle at the day's NAV
- * (the iNAV until it is known), shares at the market: for all funds of an ETF both are measured against one iNAV, the
- * last of the day. \`beyond_average\` does without it: what a fund paid beyond the average price, units and shares
- * together, of all funds in that ETF and side; over all funds it is zero, and over time it should be for each.
+ * How far each fund ended from its targets, units and shares together: target less primary less secondary plus what was given
+ * back is the residual. It stands twice, with units at the frozen iNAV and, once that is known, at the official NAV at which they
+ * settle. The tracking error (at the NAV where it is known) adds up what every ETF misses or has too much, over the targets:
+ * nothing nets out between ETFs or sides. A fund that gives back has no target there; its own side's residual counts that.
+ */
+const fundTracking: View = {
+  name: 'fund_tracking',
+  select: (
+    table,
+  ) => `SELECT trade_date, cnpj, MAX(fund) AS fund, SUM(target) AS target, SUM(primary_money) AS primary_money,
+  SUM(secondary_money) AS secondary_money, SUM(residual) AS residual,
+  SUM(ABS(COALESCE(residual_at_nav, residual))) AS missed,
+  SAFE_DIVIDE(SUM(ABS(COALESCE(residual_at_nav, residual))) * 10000, SUM(target)) AS tracking_error_bps,
+  SUM(given_back) AS given_back,
+  IF(COUNT(residual_at_nav) = COUNT(*), SUM(residual_at_nav), NULL) AS residual_at_nav
+FROM (
+  SELECT r.trade_date, r.cnpj, r.fund, r.target, r.\`primary\` AS primary_money, r.residual,
+    COALESCE(r.given_back, 0) AS given_back,
+    r.target - r.\`primary\` - r.residual + COALESCE(r.given_back, 0) AS secondary_money,
+    IF(r.units = 0, r.residual,
+      r.residual + r.\`primary\` - r.units * q.shares_per_unit * n.official_nav) AS residual_at_nav
+  FROM ${table('latest_allocation')} AS r
+  LEFT JOIN ${table('quotes')} AS q ON q.run_id = r.run_id AND q.trade_date = r.trade_date AND q.asset = r.asset
+  LEFT JOIN ${table('official_navs')} AS n ON n.trade_date = r.trade_date AND n.asset = r.asset
+  WHERE r.cnpj IS NOT NULL
+)
+GROUP BY trade_date, cnpj`,
+};
+
+/**
+ * The fills of the allocation in force, each with the iNAV at its decision: that of the instruction in force when it was done,
+ * or of the day's first where the fill tells no time; null where nobody asked for it. What a stage fetched later changes nothing.
+ */
+const fillDecisions: View = {
+  name: 'fill_decisions',
+  select: (
+    table,
+  ) => `SELECT f.run_id, f.trade_date, f.broker, f.asset, f.side, f.fill_id, f.quantity, f.price, f.\`time\`, i.inav AS decision_inav
+FROM ${table('fills')} AS f
+JOIN ${table('latest_runs')} AS run ON run.run_id = f.run_id AND run.trade_date = f.trade_date
+LEFT JOIN ${table('committed_instructions')} AS i
+  ON i.trade_date = f.trade_date AND i.broker = f.broker AND i.asset = f.asset AND i.side = f.side
+  AND COALESCE(f.\`time\`, DATETIME '1900-01-01 00:00:00') >= i.in_force_from
+  AND COALESCE(f.\`time\`, DATETIME '1900-01-01 00:00:00') < i.in_force_until
+WHERE run.stage = 'final' AND f.status <> 'BUSTED'`,
+};
+
+/**
+ * What each broker's fills cost against the iNAV at their decision; fills that nobody asked for have none and count in shares
+ * and money alone. Above zero = worse than fair value, on either side.
+ */
+const brokerSlippage: View = {
+  name: 'broker_slippage',
+  select: (
+    table,
+  ) => `SELECT trade_date, broker, asset, side, SUM(quantity) AS shares, SUM(quantity * price) AS money,
+  SUM(quantity * decision_inav) AS inav_money,
+  SUM(quantity * (price - decision_inav) * IF(side = 'BUY', 1, -1)) AS cost,
+  SAFE_DIVIDE(SUM(quantity * (price - decision_inav) * IF(side = 'BUY', 1, -1)) * 10000,
+    SUM(quantity * decision_inav)) AS slippage_bps
+FROM ${table('fill_decisions')}
+GROUP BY trade_date, broker, asset, side`,
+};
+
+/** What each fund's shares were worth at their decision; a fill that nobody asked for at its own price: it was no decision. */
+const shareDecisions: View = {
+  name: 'share_decisions',
+  select: (
+    table,
+  ) => `SELECT l.run_id, l.trade_date, l.cnpj, l.asset, l.side, SUM(l.shares * COALESCE(f.decision_inav, l.price)) AS decision_money
+FROM ${table('allocation_lines')} AS l
+JOIN ${table('fill_decisions')} AS f
+  ON f.run_id = l.run_id AND f.trade_date = l.trade_date AND f.broker = l.broker AND f.asset = l.asset AND f.side = l.side
+  AND f.fill_id = l.fill_id
+WHERE l.cnpj IS NOT NULL
+GROUP BY l.run_id, l.trade_date, l.cnpj, l.asset, l.side`,
+};
+
+/**
+ * How much of what a fund traded went to the primary market, and what both ways cost against the iNAV at the decision: that at
+ * which units were asked for, that of the instruction in force at each fill. Units settle at the day's NAV (until it is known they
+ * cost nothing), shares at the market. \`beyond_average\` does without it: what a fund paid beyond the average price, units and
+ * shares together, of all funds in that ETF and side; over all funds it is zero, and over time it should be for each.
  */
 const fundPrimaryMix: View = {
   name: 'fund_primary_mix',
   select: (table) => `SELECT trade_date, cnpj, MAX(fund) AS fund,
-  SUM(unit_shares * inav) AS primary_traded, SUM(shares * inav) AS secondary_traded,
-  SAFE_DIVIDE(SUM(unit_shares * inav), SUM((unit_shares + shares) * inav)) AS primary_share,
-  SUM(unit_shares * (nav - inav) * sign) AS primary_cost, SUM(shares * (price - inav) * sign) AS secondary_cost,
+  SUM(unit_shares * unit_inav) AS primary_traded, SUM(decision_money) AS secondary_traded,
+  SAFE_DIVIDE(SUM(unit_shares * unit_inav), SUM(unit_shares * unit_inav + decision_money)) AS primary_share,
+  SUM(unit_shares * (nav - unit_inav) * sign) AS primary_cost,
+  SUM((shares * price - decision_money) * sign) AS secondary_cost,
   SUM((unit_shares * (nav - average) + shares * (price - average)) * sign) AS beyond_average,
-  SAFE_DIVIDE(SUM((unit_shares * (nav - inav) + shares * (price - inav)) * sign) * 10000,
-    SUM((unit_shares + shares) * inav)) AS cost_bps
+  SAFE_DIVIDE(SUM((unit_shares * (nav - unit_inav) + shares * price - decision_money) * sign) * 10000,
+    SUM(unit_shares * unit_inav + decision_money)) AS cost_bps
 FROM (
-  SELECT trade_date, cnpj, fund, unit_shares, shares, inav, nav, price, IF(side = 'BUY', 1, -1) AS sign,
+  SELECT trade_date, cnpj, fund, unit_shares, shares, unit_inav, nav, price, decision_money, IF(side = 'BUY', 1, -1) AS sign,
     SAFE_DIVIDE(SUM(unit_shares * nav + shares * price) OVER (PARTITION BY trade_date, asset, side),
       SUM(unit_shares + shares) OVER (PARTITION BY trade_date, asset, side)) AS average
   FROM (
-    SELECT r.trade_date, r.cnpj, r.fund, r.asset, r.side, r.units * q.shares_per_unit AS unit_shares, r.shares, q.inav,
-      COALESCE(n.official_nav, q.inav) AS nav, COALESCE(r.average_price, q.inav) AS price
-    FROM ${table('latest_allocation')} AS r
-    JOIN ${table('quotes')} AS q ON q.run_id = r.run_id AND q.trade_date = r.trade_date AND q.asset = r.asset
-    LEFT JOIN ${table('official_navs')} AS n ON n.trade_date = r.trade_date AND n.asset = r.asset
-    WHERE r.cnpj IS NOT NULL
+    SELECT trade_date, cnpj, fund, asset, side, unit_shares, shares, unit_inav, COALESCE(official_nav, unit_inav) AS nav, price,
+      COALESCE(decision_money, shares * price) AS decision_money
+    FROM (
+      SELECT r.trade_date, r.cnpj, r.fund, r.asset, r.side, r.units * q.shares_per_unit AS unit_shares, r.shares,
+        COALESCE(SAFE_DIVIDE(u.unit_value, u.unit_shares), SAFE_DIVIDE(r.\`primary\`, r.units * q.shares_per_unit), 0) AS unit_inav,
+        n.official_nav, COALESCE(r.average_price, 0) AS price, d.decision_money
+      FROM ${table('latest_allocation')} AS r
+      JOIN ${table('quotes')} AS q ON q.run_id = r.run_id AND q.trade_date = r.trade_date AND q.asset = r.asset
+      LEFT JOIN ${table('official_navs')} AS n ON n.trade_date = r.trade_date AND n.asset = r.asset
+      LEFT JOIN ${table('latest_primary_rows')} AS u
+        ON u.trade_date = r.trade_date AND u.asset = r.asset AND u.side = r.side AND u.cnpj = r.cnpj
+      LEFT JOIN ${table('share_decisions')} AS d
+        ON d.run_id = r.run_id AND d.trade_date = r.trade_date AND d.asset = r.asset AND d.side = r.side AND d.cnpj = r.cnpj
+      WHERE r.cnpj IS NOT NULL
+    )
   )
 )
 GROUP BY trade_date, cnpj`,
@@ -179,9 +226,11 @@ export const VIEWS: readonly View[] = [
   requests,
   latestAllocation,
   secondaryTrades,
-  fundTracking,
-  brokerSlippage,
   officialNavs,
+  fundTracking,
+  fillDecisions,
+  brokerSlippage,
+  shareDecisions,
   fundPrimaryMix,
 ];
 

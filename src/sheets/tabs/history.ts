@@ -30,6 +30,8 @@ export interface HistoryRow {
   readonly primaryCostBps: number | null;
   readonly secondaryCostBps: number | null;
   readonly beyondAverageBps: number | null;
+  readonly givenBack: Cents | null;
+  readonly residualAtNav: Cents | null;
 }
 
 const bps = (help: PlainSentence) => optional(decimal(help));
@@ -52,17 +54,25 @@ export const history = defineTab<HistoryRow>(
     days: whole('trading days with an allocation'),
     target: optional(money('BRL')),
     primary: optional(money('units at the iNAV frozen last, BRL')),
-    secondary: signedMoney('funds: own side less other side, BRL; brokers: all they executed'),
-    residual: optional(signedMoney('target less primary less secondary, BRL')),
-    trackingErrorBps: bps('what is missed or too much, ETF by ETF, over the target; nothing nets out'),
+    secondary: signedMoney('funds: own side, BRL; brokers: all they executed'),
+    residual: optional(
+      signedMoney('at the frozen iNAV: target less primary less secondary plus given back, BRL'),
+    ),
+    trackingErrorBps: bps(
+      'what is missed or too much, ETF by ETF, over the target, at the official NAV once it is known; nothing nets out',
+    ),
     slippageBps: bps('brokers: against the iNAV that the instruction was priced from; above zero = worse'),
     primaryShare: optional(decimal('units as a part of all that was traded', '0.0%')),
-    costBps: bps('units and shares against the last iNAV of the day; above zero = worse'),
+    costBps: bps(
+      'units and shares against the iNAV at their decision: of the request, of the instruction at the fill; above zero = worse',
+    ),
     primaryCostBps: bps('the same of units, which settle at the official NAV: zero while it is not known'),
     secondaryCostBps: bps('the same of shares, which settle at the market'),
     beyondAverageBps: bps(
       'paid beyond the average of all funds of the same ETF, side and day; below zero = favoured',
     ),
+    givenBack: optional(money('traded back on the other side, BRL')),
+    residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
   },
   ['report', 'from', 'name', 'cnpj'],
 );

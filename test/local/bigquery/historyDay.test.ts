@@ -23,6 +23,8 @@ describe('a day to check by hand', () => {
     units,
     side: 'BUY',
     fund: `Fund ${cnpj}`,
+    unit_shares: 1000,
+    unit_value: '62300',
   });
   const intent = (cnpj: string, amount: string, version: number, approved_by: string): SqlRow => ({
     ...hash11,
@@ -117,7 +119,8 @@ describe('a day to check by hand', () => {
           units: 0,
           primary: '0',
           shares: 3000,
-          residual: '-960',
+          residual: '-7200',
+          given_back: '6240',
         },
         {
           ...got,
@@ -133,7 +136,7 @@ describe('a day to check by hand', () => {
         {
           ...got,
           cnpj: null,
-          fund: 'ERROR ACCOUNT',
+          fund: 'NO FUND',
           target: '0',
           units: 0,
           primary: '0',
@@ -142,10 +145,25 @@ describe('a day to check by hand', () => {
         },
       ]),
     ]);
+    const line = (fill_id: string, cnpj: string | null, shares: number, price: string, broker = 'Alfa') => ({
+      ...hash11,
+      ...{ fill_id, cnpj, shares, price, broker },
+    });
+    await bench.add('allocation_lines', [
+      ...rowsOf('final-1', [line('f1', '1', 1, '9')]),
+      ...rowsOf('final-2', [
+        line('f1', '1', 1000, '62.75'),
+        line('f2', '1', 2000, '62.31'),
+        line('f2', '2', 1000, '62.31'),
+        line('f3', '2', 1000, '62.5'),
+        line('f4', '2', 995, '62.25', 'Beta'),
+        line('f4', null, 5, '62.25', 'Beta'),
+      ]),
+    ]);
     const order = { asset: 'HASH11', side: 'C', exchange_code: 'Alfa (3)', fund: 'One', cnpj: '1' };
     await bench.add('broker_order_rows', [
       ...rowsOf('final-1', [{ ...order, asset_amount: 1 }]),
-      ...rowsOf('final-2', [{ ...order, asset_amount: 3000 }]),
+      ...rowsOf('final-2', [{ ...order, asset_amount: 3000, settlement_date: '2024-11-12' }]),
     ]);
   }, 60_000);
   afterAll(() => bench.end());
@@ -181,6 +199,7 @@ describe('a day to check by hand', () => {
         exchange_code: 'Alfa (3)',
         fund: 'One',
         cnpj: '1',
+        settlement_date: '2024-11-12',
       },
     ]);
     const allocation = await bench.view('latest_allocation', "cnpj = '1'");
@@ -210,8 +229,11 @@ describe('a day to check by hand', () => {
         primary_money: '62500',
         secondary_money: '187200',
         residual: '300',
-        missed: '300',
-        tracking_error_bps: '12',
+        // The unit settles at 62.60: R$ 100 more than at the frozen iNAV.
+        missed: '200',
+        tracking_error_bps: '8',
+        given_back: '0',
+        residual_at_nav: '200',
       },
       {
         trade_date: '2024-11-08',
@@ -219,15 +241,17 @@ describe('a day to check by hand', () => {
         fund: 'Two',
         target: '180000',
         primary_money: '0',
-        secondary_money: '180960',
-        residual: '-960',
-        missed: '960',
-        tracking_error_bps: '53.333333333',
+        secondary_money: '193440',
+        residual: '-7200',
+        missed: '7200',
+        tracking_error_bps: '400',
+        given_back: '6240',
+        residual_at_nav: '-7200',
       },
     ]);
   });
 
-  it('measures each fill by the iNAV of the instruction in force, the first or the day’s last where there is none', async () => {
+  it('measures each fill by the iNAV of the instruction in force, the first where the fill tells no time, none where nobody asked', async () => {
     const rows = await bench.view('broker_slippage');
     expect(rows.toSorted((a, b) => (String(a.broker) < String(b.broker) ? -1 : 1))).toEqual([
       // 1,000 × 0.25 over 62.50, 3,000 × 0.31 over 62.00, 1,000 at 62.50: 1,180 on 311,000.
@@ -249,40 +273,42 @@ describe('a day to check by hand', () => {
         side: 'BUY',
         shares: '1000',
         money: '62250',
-        inav_money: '62500',
-        cost: '-250',
-        slippage_bps: '-40',
+        inav_money: null,
+        cost: null,
+        slippage_bps: null,
       },
     ]);
   });
 
-  it('shows who was favoured: units at the NAV, shares at the market, against one average', async () => {
+  it('shows who was favoured, and costs from the decision: the request’s iNAV, the instruction’s at each fill', async () => {
     const rows = await bench.view('fund_primary_mix');
+    // Fund 1: a unit asked for at 62.30; 1,000 shares decided at 62.50 and 2,000 at 62.00, paid 187,200.
+    // Fund 2: 1,000 at 62.00, 1,000 at 62.50, 995 at their own 62.25; what it sold has no line here and costs nothing.
     // 1,000 at 62.60 and 6,000 at 62.40 are 62.428571429 on average: the unit is dearer by 171.43, the shares cheaper.
     expect(rows.toSorted((a, b) => (String(a.cnpj) < String(b.cnpj) ? -1 : 1))).toEqual([
       {
         trade_date: '2024-11-08',
         cnpj: '1',
         fund: 'One',
-        primary_traded: '62500',
-        secondary_traded: '187500',
-        primary_share: '0.25',
-        primary_cost: '100',
-        secondary_cost: '-300',
+        primary_traded: '62300',
+        secondary_traded: '186500',
+        primary_share: '0.250401929',
+        primary_cost: '300',
+        secondary_cost: '700',
         beyond_average: '85.714284',
-        cost_bps: '-8',
+        cost_bps: '40.192926045',
       },
       {
         trade_date: '2024-11-08',
         cnpj: '2',
         fund: 'Two',
         primary_traded: '0',
-        secondary_traded: '193750',
+        secondary_traded: '192678.75',
         primary_share: '0',
         primary_cost: '0',
-        secondary_cost: '-290',
+        secondary_cost: '761.25',
         beyond_average: '-85.714287',
-        cost_bps: '-14.967741935',
+        cost_bps: '39.508767832',
       },
     ]);
   });

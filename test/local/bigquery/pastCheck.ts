@@ -56,6 +56,8 @@ const tracking = (sum: FundFigures): Shown => ({
   primary_money: sum.primary,
   secondary_money: sum.secondary,
   residual: sum.residual,
+  given_back: sum.givenBack,
+  residual_at_nav: sum.residualAtNav,
   tracking_error_bps: bps(sum.missed, sum.target),
 });
 

@@ -1,5 +1,5 @@
 // Past days of a desk, drawn from a seed, as their runs saved them: with amended allocations, runs that never came to
-// their end, busted fills, fills without a time, funds that give back, shares on the error account.
+// their end, busted fills, fills without a time, funds that give back, shares that no fund takes.
 import { type Chance, chanceOf } from '../../solver/seeded';
 
 type Key = {
@@ -39,6 +39,17 @@ export type PastRequest = Key & {
   readonly fund: string;
   readonly cnpj: string;
   readonly units: number;
+  readonly unit_shares: number;
+  readonly unit_value: number;
+};
+export type PastLine = Key & {
+  readonly fill_id: string;
+  readonly broker: string;
+  readonly asset: string;
+  readonly side: string;
+  readonly cnpj: string;
+  readonly shares: number;
+  readonly price: number;
 };
 export type PastAllocation = Key & {
   readonly asset: string;
@@ -51,6 +62,7 @@ export type PastAllocation = Key & {
   readonly shares: number;
   readonly average_price: number | null;
   readonly residual: number;
+  readonly given_back: number | null;
 };
 
 export interface Past {
@@ -60,6 +72,7 @@ export interface Past {
   readonly instructions: readonly PastInstruction[];
   readonly primary_request_rows: readonly PastRequest[];
   readonly allocation_rows: readonly PastAllocation[];
+  readonly allocation_lines: readonly PastLine[];
 }
 
 export interface PastSize {
@@ -84,6 +97,7 @@ export function pastDays(seed: number, { dates, funds, fills }: PastSize): Past 
   const instructions: PastInstruction[] = [];
   const requests: PastRequest[] = [];
   const allocations: PastAllocation[] = [];
+  const lines: PastLine[] = [];
   const everyFund = Array.from({ length: funds }, (_, i) => ({
     fund: `Fund ${String(i).padStart(3, '0')}`,
     cnpj: String(10_000_000_000_100 + i),
@@ -115,7 +129,9 @@ export function pastDays(seed: number, { dates, funds, fills }: PastSize): Past 
         for (const { fund, cnpj } of some) {
           const side = SIDES[chance.whole(2)] ?? '';
           const units = chance.whole(4);
-          requests.push({ ...key(id, requests), asset, side, family, fund, cnpj, units });
+          const unit_value = to(2, 20_000 * moved(asset));
+          const row = { asset, side, family, fund, cnpj, units, unit_shares: 20_000, unit_value };
+          requests.push({ ...key(id, requests), ...row });
         }
     };
     const [nasdaq, thematics, last] = [ASSETS.slice(0, NASDAQ), ASSETS.slice(NASDAQ, -1), ASSETS.slice(-1)];
@@ -138,8 +154,13 @@ export function pastDays(seed: number, { dates, funds, fills }: PastSize): Past 
         const inav = inavs.get(asset) ?? 0;
         quotes.push({ ...key(id, quotes), asset, inav, shares_per_unit: 20_000, official_nav });
       }
-      for (let n = 0; n < fills; n += 1)
-        bought.push({ ...key(id, bought), ...fillOf(chance, trade_date, n, moved) });
+      for (let n = 0; n < fills; n += 1) {
+        const one = fillOf(chance, trade_date, n, moved);
+        bought.push({ ...key(id, bought), ...one });
+        const { fill_id, broker, asset, side, price, quantity } = one;
+        const cnpj = everyFund[chance.whole(funds)]?.cnpj ?? '';
+        lines.push({ ...key(id, lines), fill_id, broker, asset, side, cnpj, price, shares: quantity });
+      }
       for (const each of everyFund)
         for (const asset of ASSETS)
           for (const row of allocationsOf(chance, each, asset, inavs.get(asset) ?? 0, moved(asset)))
@@ -166,6 +187,7 @@ export function pastDays(seed: number, { dates, funds, fills }: PastSize): Past 
     instructions,
     primary_request_rows: requests,
     allocation_rows: allocations,
+    allocation_lines: lines,
   };
 }
 
@@ -218,14 +240,16 @@ function allocationsOf(
     shares,
     average_price: shares === 0 ? null : price,
     residual: to(2, target - primary - secondary),
+    // Rows of an earlier version of the desk do not say it.
+    given_back: back > 0 ? to(2, back * price) : null,
   };
-  const none = { target: 0, units: 0, primary: 0, residual: 0, average_price: price };
+  const none = { target: 0, units: 0, primary: 0, residual: 0, average_price: price, given_back: null };
   const other = side === 'BUY' ? 'SELL' : 'BUY';
   return [
     home,
     ...(back > 0 ? [{ ...shown, ...none, side: other, shares: back }] : []),
     ...(chance.is(0.005)
-      ? [{ ...shown, ...none, fund: 'ERROR ACCOUNT', cnpj: null, side, shares: 1 + chance.whole(50) }]
+      ? [{ ...shown, ...none, fund: 'NO FUND', cnpj: null, side, shares: 1 + chance.whole(50) }]
       : []),
   ];
 }

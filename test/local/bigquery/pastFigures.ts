@@ -7,6 +7,9 @@ export interface FundFigures {
   primary: number;
   secondary: number;
   residual: number;
+  givenBack: number;
+  /** null as soon as the NAV of one of its units is not known. */
+  residualAtNav: number | null;
   missed: number;
   unitsTraded: number;
   sharesTraded: number;
@@ -28,6 +31,8 @@ const NO_FIGURES: FundFigures = {
   primary: 0,
   secondary: 0,
   residual: 0,
+  givenBack: 0,
+  residualAtNav: 0,
   missed: 0,
   unitsTraded: 0,
   sharesTraded: 0,
@@ -84,15 +89,24 @@ export function fundFigures(
   const quotes = new Map(past.quotes.map((quote) => [`${quote.run_id}/${quote.asset}`, quote]));
   const navs = navsInForce(past);
   const rows = past.allocation_rows.filter(({ run_id, cnpj }) => final.has(run_id) && cnpj !== null);
+  const asked = new Map(requestsInForce(past).map((row) => [memberOf(row), row]));
+  const decided = decisions(past);
   const legs = rows.map((row) => {
     const quote = quotes.get(`${row.run_id}/${row.asset}`);
-    const inav = quote?.inav ?? 0;
+    const unitShares = row.units * (quote?.shares_per_unit ?? 0);
+    const request = asked.get(memberOf(row));
+    const frozen = unitShares === 0 ? 0 : row.primary / unitShares;
+    const inav = request ? request.unit_value / request.unit_shares : frozen;
+    const official = navs.get(`${row.trade_date}/${row.asset}`) ?? null;
+    const price = row.average_price ?? 0;
     return {
       row,
       inav,
-      nav: navs.get(`${row.trade_date}/${row.asset}`) ?? inav,
-      price: row.average_price ?? inav,
-      unitShares: row.units * (quote?.shares_per_unit ?? 0),
+      official,
+      nav: official ?? inav,
+      price,
+      unitShares,
+      atDecision: decided.get(`${row.run_id}/${memberOf(row)}`) ?? row.shares * price,
       pool: `${row.trade_date}/${row.asset}/${row.side}`,
     };
   });
@@ -105,7 +119,7 @@ export function fundFigures(
   }
   const figures = new Map<string, FundFigures>();
   const days = new Map<string, Set<string>>();
-  for (const { row, pool, inav, nav, price, unitShares } of legs) {
+  for (const { row, pool, inav, official, nav, price, unitShares, atDecision } of legs) {
     const key = keyOf(row);
     const sum = figures.get(key) ?? { ...NO_FIGURES };
     figures.set(key, sum);
@@ -114,13 +128,17 @@ export function fundFigures(
     sum.days = days.get(key)?.size ?? 0;
     sum.target += row.target;
     sum.primary += row.primary;
-    sum.secondary += row.target - row.primary - row.residual;
+    const back = row.given_back ?? 0;
+    sum.secondary += row.target - row.primary - row.residual + back;
+    sum.givenBack += back;
     sum.residual += row.residual;
-    sum.missed += Math.abs(row.residual);
+    const atNav = row.units === 0 ? row.residual : restated(row, unitShares, official);
+    sum.residualAtNav = sum.residualAtNav === null || atNav === null ? null : sum.residualAtNav + atNav;
+    sum.missed += Math.abs(atNav ?? row.residual);
     sum.unitsTraded += unitShares * inav;
-    sum.sharesTraded += row.shares * inav;
+    sum.sharesTraded += atDecision;
     sum.unitsCost += worse(row.side) * unitShares * (nav - inav);
-    sum.sharesCost += worse(row.side) * row.shares * (price - inav);
+    sum.sharesCost += worse(row.side) * (row.shares * price - atDecision);
     // A fund without a share in the pool pays nothing beyond anybody.
     const average = shares === 0 ? 0 : paid / shares;
     sum.beyond += worse(row.side) * (unitShares * (nav - average) + row.shares * (price - average));
@@ -128,30 +146,63 @@ export function fundFigures(
   return figures;
 }
 
-export function brokerFigures(
-  past: Past,
-  keyOf: (row: PastFill) => string,
-): ReadonlyMap<string, BrokerFigures> {
-  const final = finalRuns(past);
+const restated = (
+  { residual, primary }: PastAllocation,
+  shares: number,
+  nav: number | null,
+): number | null => (nav === null ? null : residual + primary - shares * nav);
+
+type OfMember = Pick<PastAllocation, 'trade_date' | 'asset' | 'side' | 'cnpj'>;
+const memberOf = ({ trade_date, asset, side, cnpj }: OfMember): string =>
+  [trade_date, asset, side, cnpj].join('/');
+
+/** The iNAV of the instruction that each fill was done under; null where nobody asked for it. */
+function inavOf(past: Past): (fill: PastFill) => number | null {
   const ended = new Set(past.runs.map(({ run_id }) => run_id));
   const told = groupsOf(
     past.instructions.filter(({ run_id }) => ended.has(run_id)),
     (row) => `${row.trade_date}/${row.broker}/${row.asset}/${row.side}`,
   );
-  const closing = new Map(past.quotes.map((quote) => [`${quote.run_id}/${quote.asset}`, quote.inav]));
+  return ({ trade_date, broker, asset, side, time }) => {
+    const own = told.get(`${trade_date}/${broker}/${asset}/${side}`) ?? [];
+    const byVersion = own.toSorted((a, b) => a.version - b.version);
+    const inForce = time === null ? [] : byVersion.filter(({ issued_at }) => issued_at <= time);
+    return (inForce.at(-1) ?? byVersion[0])?.inav ?? null;
+  };
+}
+
+/** What each fund's shares were worth at their decisions, by run and member. */
+function decisions(past: Past): ReadonlyMap<string, number> {
+  const decidedAt = inavOf(past);
+  const keyOf = (row: Pick<PastFill, 'run_id' | 'broker' | 'asset' | 'side' | 'fill_id'>): string =>
+    [row.run_id, row.broker, row.asset, row.side, row.fill_id].join('/');
+  const fills = new Map(past.fills.map((fill) => [keyOf(fill), fill]));
+  const sums = new Map<string, number>();
+  for (const line of past.allocation_lines) {
+    const fill = fills.get(keyOf(line));
+    if (fill === undefined || fill.status === 'BUSTED') continue;
+    const key = `${line.run_id}/${memberOf(line)}`;
+    sums.set(key, (sums.get(key) ?? 0) + line.shares * (decidedAt(fill) ?? line.price));
+  }
+  return sums;
+}
+
+export function brokerFigures(
+  past: Past,
+  keyOf: (row: PastFill) => string,
+): ReadonlyMap<string, BrokerFigures> {
+  const final = finalRuns(past);
+  const decidedAt = inavOf(past);
   const figures = new Map<string, BrokerFigures>();
   for (const fill of past.fills) {
     if (!final.has(fill.run_id) || fill.status === 'BUSTED') continue;
-    const own = told.get(`${fill.trade_date}/${fill.broker}/${fill.asset}/${fill.side}`) ?? [];
-    const byVersion = own.toSorted((a, b) => a.version - b.version);
-    const { time } = fill;
-    const inForce = time === null ? [] : byVersion.filter(({ issued_at }) => issued_at <= time);
-    const inav = (inForce.at(-1) ?? byVersion[0])?.inav ?? closing.get(`${fill.run_id}/${fill.asset}`) ?? 0;
+    const inav = decidedAt(fill);
     const key = keyOf(fill);
     const sum = figures.get(key) ?? { shares: 0, money: 0, cost: 0, inavMoney: 0 };
     figures.set(key, sum);
     sum.shares += fill.quantity;
     sum.money += fill.quantity * fill.price;
+    if (inav === null) continue;
     sum.cost += worse(fill.side) * fill.quantity * (fill.price - inav);
     sum.inavMoney += fill.quantity * inav;
   }
