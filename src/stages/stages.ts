@@ -64,8 +64,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     },
   },
   adjustments: {
-    // Targets are frozen and units decided: what the funds' tabs say now changes nothing.
-    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats' && tab !== 'holdings'),
+    reads: STANDING_TABS,
     feeds: BOTH,
     asked({ maxIterations }) {
       const maximum = iterations(maxIterations);
