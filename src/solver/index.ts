@@ -25,6 +25,7 @@ export { type Settled, settleTogether } from './ledger/settle';
 export { solvePrimaryCost } from './money/primaryCost';
 export { allocateShares } from './shares/shares';
 export type {
+  Budget,
   CostAnswer,
   CostAsset,
   CostPosition,
