@@ -1,6 +1,6 @@
 // Small facts that survive a crash: the document's properties, shared by everybody who runs the desk. They are read with one call
 // and kept for as long as nobody else can change them; each write goes through at once, because a crash may follow.
-import { PROPERTY_BYTES } from '../desk/limits';
+import { LIMITS } from '../desk/limits';
 import type { Journal } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
@@ -21,11 +21,11 @@ export function createJournal(): KeptJournal {
     get: (key) => all().get(key) ?? null,
     set(key, value) {
       const size = utf8Length(key) + utf8Length(value);
-      if (size > PROPERTY_BYTES)
+      if (size > LIMITS.propertyBytes)
         throw new SaidError(
           msg(
             'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
-            { name: key, n: size, n2: PROPERTY_BYTES },
+            { name: key, n: size, n2: LIMITS.propertyBytes },
           ),
         );
       properties().setProperty(key, value);
