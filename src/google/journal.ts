@@ -20,16 +20,14 @@ export function createJournal(): KeptJournal {
   return {
     get: (key) => all().get(key) ?? null,
     set(key, value) {
-      const size = utf8Length(key) + utf8Length(value);
-      if (size > LIMITS.propertyBytes)
-        throw new SaidError(
-          msg(
-            'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
-            { name: key, n: size, n2: LIMITS.propertyBytes },
-          ),
-        );
+      demandRoom(key, value);
       properties().setProperty(key, value);
       kept?.set(key, value);
+    },
+    setAll(values) {
+      for (const [key, value] of Object.entries(values)) demandRoom(key, value);
+      properties().setProperties({ ...values }, false);
+      for (const [key, value] of Object.entries(values)) kept?.set(key, value);
     },
     remove(key) {
       properties().deleteProperty(key);
@@ -40,6 +38,17 @@ export function createJournal(): KeptJournal {
       kept = null;
     },
   };
+}
+
+function demandRoom(key: string, value: string): void {
+  const size = utf8Length(key) + utf8Length(value);
+  if (size <= LIMITS.propertyBytes) return;
+  throw new SaidError(
+    msg(
+      'The journal entry "{name}" has {n} bytes, but the document\'s properties take {n2}; keep the value in a tab and its hash here.',
+      { name: key, n: size, n2: LIMITS.propertyBytes },
+    ),
+  );
 }
 
 /** Apps Script has no TextEncoder. */

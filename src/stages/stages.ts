@@ -64,7 +64,8 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     },
   },
   adjustments: {
-    reads: STANDING_TABS,
+    // Targets are frozen and units decided; only what a fund holds still bounds what it may sell.
+    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
     asked({ maxIterations }) {
       const maximum = iterations(maxIterations);
