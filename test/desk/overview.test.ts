@@ -126,8 +126,9 @@ describe('through the day', () => {
     apply(desk.services, adjustmentCycle(null));
     const early = at(desk, '16:10');
     expect(early.cycle).toEqual({ iteration: 1, maximum: 3, converged: false });
-    expect(states(early)[2]).toEqual(['adjustments', 'coming', '16:40']);
-    expect(at(desk, '16:40').next).toMatchObject({ name: 'adjustments', isDue: true });
+    // Two of three are left: the latest of the planned ones.
+    expect(states(early)[2]).toEqual(['adjustments', 'coming', '17:10']);
+    expect(at(desk, '17:10').next).toMatchObject({ name: 'adjustments', isDue: true });
   });
 
   it('ends with the allocation', () => {
