@@ -43,7 +43,7 @@ export interface PrintedFailure {
 export interface PrintedOverview
   extends Pick<
     Overview,
-    'now' | 'complete' | 'lacksTrades' | 'atOfficialNav' | 'assets' | 'funds' | 'heldRuns'
+    'now' | 'mayCancel' | 'complete' | 'lacksTrades' | 'atOfficialNav' | 'assets' | 'funds' | 'heldRuns'
   > {
   readonly day: string;
   /** null while no day is open. */
@@ -64,11 +64,12 @@ export interface PrintedOverview
 }
 
 export function printedOverview(day: Overview, language: Language): PrintedOverview {
-  const { now, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } = day;
+  const { now, mayCancel, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } = day;
   const [deadline = null] = day.deadlines;
   const text = (message: Message): string => print(message, language);
   return {
     now,
+    mayCancel,
     complete,
     lacksTrades,
     atOfficialNav,
