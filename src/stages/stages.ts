@@ -86,8 +86,8 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     },
   },
   adjustments: {
-    // Targets are frozen and units decided: what the funds' tabs say now changes nothing.
-    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats' && tab !== 'holdings'),
+    // Targets are frozen and units decided: what fund-stats says now changes nothing. Holdings bound what may be sold.
+    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
     asked: whole(planAdjustmentCycle),
   },
