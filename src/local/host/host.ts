@@ -9,11 +9,14 @@ import { exportXlsx } from './book/xlsx';
 import { type Clock, saoPauloDate } from './clock';
 import { accessOf } from './drive/access';
 import { DriveStore, ROOT, SPREADSHEET } from './drive/store';
+import { customFunctionsIn, offerCustomFunctions } from './script/customFunctions';
+import { type Events, openEvents } from './script/events';
 import type { LocalAnswer, MailHost, UiHost, WarehouseHost } from './script/hosts';
 import { type Account, BODY_BYTES } from './script/limits';
 import { readManifest } from './script/manifest';
 import type { Menu } from './script/menu';
 import { type Answer, type Execution, type RunOptions, type RunResult, startRunner } from './script/runner';
+import { cacheHandlers } from './script/services/cache';
 import { driveHandlers } from './script/services/drive';
 import { guarded } from './script/services/guard';
 import { httpHandlers } from './script/services/http';
@@ -23,14 +26,17 @@ import { mailHandlers, warehouseHandlers } from './script/services/outside';
 import { propertyHandlers } from './script/services/properties';
 import { protectionHandlers } from './script/services/protections';
 import { rangeHandlers } from './script/services/range';
+import { rangeEditHandlers } from './script/services/rangeEdits';
 import { combine } from './script/services/service';
 import { sheetHandlers } from './script/services/sheet';
+import { sheetEditHandlers } from './script/services/sheetEdits';
 import { refuseInSimpleTrigger } from './script/services/simple';
 import { spreadsheetHandlers } from './script/services/spreadsheet';
-import { openTriggers, type Trigger } from './script/services/triggers';
+import { openTriggers } from './script/services/triggers';
 import { openUi } from './script/services/ui';
 import { seededUuid, utilityHandlers } from './script/services/utilities';
 import { refuseSyntax } from './script/syntax';
+import type { Trigger } from './script/triggers';
 
 export interface HostOptions {
   /** Everything that the host keeps lies here. */
@@ -84,7 +90,9 @@ export interface Host {
   /** The script's spreadsheet; `bookOf` opens another one, by its id. */
   readonly book: HostBook;
   bookOf(id: string): HostBook;
-  /** What onOpen built: call('onOpen') first. */
+  /** What happens to the spreadsheet, for the script to hear of. */
+  readonly events: Events;
+  /** What onOpen built: events.opened() first. */
   menu(): readonly Menu[];
   triggers(): readonly Trigger[];
   /** What the script has asked of the platform today, of what Google counts by the day. */
@@ -147,6 +155,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
     guarded(spreadsheetHandlers(desktop), drive, access),
     guarded(sheetHandlers(desktop), drive, access),
     guarded(rangeHandlers(desktop), drive, access),
+    guarded(sheetEditHandlers(desktop), drive, access),
+    guarded(rangeEditHandlers(desktop), drive, access),
+    cacheHandlers(clock),
     guarded(protectionHandlers(desktop), drive, access),
     driveHandlers(drive, shelf, clock, { access: accessOf(drive, user, manifest.ownFilesOnly), user }),
     propertyHandlers(join(dir, 'properties'), user),
@@ -171,7 +182,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     answer,
     ended: async (execution) => {
       locks.releaseAll(execution);
-      if (options.savesAtClose !== true) await shelf.save();
+      // Saving waits for the formulas, of which a custom function is one.
+      if (options.savesAtClose !== true && !execution.custom) await shelf.save();
     },
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   }).catch((error) => {
@@ -195,15 +207,20 @@ export async function openHost(options: HostOptions): Promise<Host> {
   });
   const book = hostBook(active);
 
+  const call: Host['call'] = async (fn, args = [], how = {}) => {
+    const begun = performance.now();
+    try {
+      return await runner.run(fn, args, how);
+    } finally {
+      if (how.trigger) meter.ran(performance.now() - begun);
+    }
+  };
+
+  offerCustomFunctions(shelf.engine.univerAPI, customFunctionsIn(bundleDir), call);
+
   return {
-    async call(fn, args = [], how = {}) {
-      const begun = performance.now();
-      try {
-        return await runner.run(fn, args, how);
-      } finally {
-        if (how.trigger) meter.ran(performance.now() - begun);
-      }
-    },
+    call,
+    events: openEvents({ book: active, user, functions: runner.functions, triggers: triggers.list, call }),
     functions: runner.functions,
     book,
     bookOf(id) {
