@@ -1,50 +1,92 @@
-// Writes the README's tables of tabs and settings from the schemas: npm run readme. With --check it only compares.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes the tables of docs/ from the schemas: npm run readme. With --check it only compares, all files at once.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { TABLES } from '../src/google/warehouse/tables';
 import { print } from '../src/language/print';
+import { CHECK_SWITCHES } from '../src/sheets/checkSettings';
 import type { Column } from '../src/sheets/column';
 import { settingRows } from '../src/sheets/settings';
 import { headerOf } from '../src/sheets/tab';
 import { ALL_TABS } from '../src/sheets/tabs';
 
-const FILE = 'README.md';
-
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+const code = (text: string): string => `\`${cell(text)}\``;
 
-function tabsTable(): string {
-  const rows = ALL_TABS.map(({ name, role, help, columns }) => {
-    const fields = Object.entries(columns as Record<string, Column<unknown>>);
-    const headers = fields.map(
-      ([field, column]) => `\`${headerOf(field)}\`${column.whenBlank === null ? '' : '?'}`,
-    );
-    return `| \`${name}\` | ${role} | ${cell(help)} | ${headers.join(' ')} |`;
-  });
-  return [
-    '| tab | kind | what it holds | columns (? = may be blank) |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
-}
+const table = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [headers, headers.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-function settingsTable(): string {
-  const rows = settingRows().map(({ key, meaning }) => `| \`${key}\` | ${cell(print(meaning, 'en'))} |`);
-  return ['| setting | meaning |', '| --- | --- |', ...rows].join('\n');
-}
+const fieldsOf = (columns: object) => Object.entries(columns as Readonly<Record<string, Column<unknown>>>);
 
-/** The README with each marked section replaced. */
-export function withTables(readme: string): string {
-  const replace = (text: string, name: string, table: string): string => {
+const tabsTable = (): string =>
+  table(
+    ['tab', 'kind', 'what it holds'],
+    ALL_TABS.map(({ name, role, help }) => [`[${code(name)}](#${name.replace(/^_/, '')})`, role, cell(help)]),
+  );
+
+/** One section a tab: what each column holds, and which values it takes. */
+const columnsTables = (): string =>
+  ALL_TABS.map(({ name, columns }) => {
+    const rows = fieldsOf(columns).map(([field, { help, whenBlank, allowed, sqlType }]) => [
+      `${code(headerOf(field))}${whenBlank === null ? '' : '?'}`,
+      sqlType,
+      cell(help),
+      (allowed ?? []).map(code).join(', '),
+    ]);
+    const headers = ['column (? = may be blank)', 'type', 'what it holds', 'one of'];
+    return `## ${name.replace(/^_/, '')}\n\n${table(headers, rows)}`;
+  }).join('\n\n');
+
+const settingsTable = (): string =>
+  table(
+    ['setting', 'meaning'],
+    settingRows().map(({ key, meaning }) => [code(key), cell(print(meaning, 'en'))]),
+  );
+
+const checksTable = (): string =>
+  table(
+    ['what is wrong', 'switch', 'by default', 'limit', 'codes'],
+    Object.values(CHECK_SWITCHES).map(({ help, key, byDefault, limit, codes }) => [
+      cell(help),
+      code(key),
+      byDefault,
+      limit === null ? '' : code(limit),
+      codes.map(code).join(', '),
+    ]),
+  );
+
+const warehouseTables = (): string =>
+  table(
+    ['table', 'partitioned by', 'clustered by', 'columns'],
+    TABLES.map(({ name, partitionBy, clusterBy, columns }) => [
+      code(name),
+      code(partitionBy),
+      clusterBy.map(code).join(', '),
+      columns.map((column) => code(column.name)).join(' '),
+    ]),
+  );
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`, by file. */
+export const SECTIONS: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'docs/settings.md': { settings: settingsTable, checks: checksTable },
+  'docs/tabs.md': { tabs: tabsTable, columns: columnsTables },
+  'docs/warehouse.md': { tables: warehouseTables },
+};
+
+/** The file's text with each marked section replaced. */
+export function withTables(file: string, text: string): string {
+  return Object.entries(SECTIONS[file] ?? {}).reduce((before, [name, write]) => {
     const section = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
-    if (!section.test(text)) throw new Error(`${FILE} has no section "${name}"; put its two markers back`);
-    return text.replace(section, (_, open: string, close: string) => `${open}${table}\n${close}`);
-  };
-  return replace(replace(readme, 'tabs', tabsTable()), 'settings', settingsTable());
+    if (!section.test(before)) throw new Error(`${file} has no section "${name}"; put its two markers back`);
+    return before.replace(section, (_, open: string, close: string) => `${open}${write()}\n${close}`);
+  }, text);
 }
 
 if (process.argv[1]?.endsWith('readme.cjs')) {
-  const before = readFileSync(FILE, 'utf8');
-  const after = withTables(before);
-  if (process.argv.includes('--check')) {
-    if (before !== after)
-      throw new Error(`${FILE}: the tables are not what the schemas say; run npm run readme`);
-  } else writeFileSync(FILE, after);
+  const stale = Object.keys(SECTIONS).filter((file) => {
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const after = withTables(file, before);
+    if (before !== after && !process.argv.includes('--check')) writeFileSync(file, after);
+    return before !== after;
+  });
+  if (stale.length > 0 && process.argv.includes('--check'))
+    throw new Error(`${stale.join(', ')}: the tables are not what the schemas say; run npm run readme`);
 }

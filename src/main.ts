@@ -6,11 +6,11 @@ import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
-import { iterations, primaryScope, type StageRequest, stageFrom } from './desk/request';
+import { iterations, type StageRequest, stageFrom } from './desk/request';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
-import { type PrintedReport, printedReport, printedStatus, type RunReport } from './desk/run/report';
+import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
 import { runnerOf, wake } from './desk/schedule/scheduleMarks';
@@ -38,12 +38,11 @@ import { setUpDesk as setUpWhole } from './google/setUpDesk';
 import { isTicking, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
-import type { Language } from './language/language';
 import { type Message, msg } from './language/message';
-import { print, printAll, SaidError, saidBy } from './language/print';
-import { DEFAULT_LANGUAGE } from './sheets/settings';
+import { print, printAll, SaidError } from './language/print';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
+import { doors } from './ui/doors/answering';
 import { printedImport } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
@@ -52,37 +51,12 @@ import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
 
+const { languageOrDefault, answering, printing, running } = doors(createServices);
+
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
   buildTradingMenu(createMenu, languageOrDefault()).addToUi();
 }
-
-/** A book that cannot be read gets its menu and its errors all the same: Set up stands in it. */
-function languageOrDefault(): Language {
-  try {
-    return deskLanguage(createServices());
-  } catch {
-    return DEFAULT_LANGUAGE;
-  }
-}
-
-/** A door: the platform shows what an exception's `message` says, so that it has to be in the desk's language. */
-const answering =
-  <Args extends readonly unknown[], Answer>(work: (...args: Args) => Answer) =>
-  (...args: Args): Answer => {
-    try {
-      return work(...args);
-    } catch (error) {
-      throw new Error(print(saidBy(error), languageOrDefault()));
-    }
-  };
-
-/** The same for a run: its caller reads plain data in the desk's language. */
-const running = <Args extends readonly unknown[]>(run: (services: Services, ...args: Args) => RunReport) =>
-  answering((...args: Args): PrintedReport => {
-    const services = createServices();
-    return printedReport(run(services, ...args), deskLanguage(services));
-  });
 
 // --- the day, each at once -------------------------------------------------------------------------------------
 
@@ -91,7 +65,7 @@ export const runInitialOrders = running((services) => apply(services, initialOrd
 
 /** Midday. @param family one that the tab etfs names, or `all` */
 export const runPrimaryCalculation = running((services, family: string = 'all') =>
-  apply(services, primaryUnits(primaryScope(family), null)),
+  apply(services, primaryUnits(family, null)),
 );
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
@@ -106,17 +80,17 @@ export const completeAdjustmentWorkflow = running((services) => apply(services, 
 export const saveOfficialNav = running((services) => apply(services, closingNav()));
 
 /** How the day stands; changes nothing but the status tab. */
-export const checkAdjustmentStatus = answering(() => {
-  const services = createServices();
-  return printedStatus(currentStatus(services, drawCharts), deskLanguage(services));
-});
+export const checkAdjustmentStatus = printing((services, language) =>
+  printedStatus(currentStatus(services, drawCharts), language()),
+);
 
 /** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
-export const history = answering((from: string | null = null, to: string | null = null) => {
-  const services = createServices();
-  const shown = showHistory(services, readHistory, drawCharts, from, to);
-  return { ...shown, headline: print(shown.headline, deskLanguage(services)) };
-});
+export const history = printing(
+  (services, language, from: string | null = null, to: string | null = null) => {
+    const shown = showHistory(services, readHistory, drawCharts, from, to);
+    return { ...shown, headline: print(shown.headline, language()) };
+  },
+);
 
 export interface PrintedDay {
   readonly runs: readonly PrintedReport[];
@@ -127,12 +101,11 @@ export interface PrintedDay {
  * Runs what is due now and starts the schedule for the rest of the day, or runs one step.
  * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
  */
-export const executeDailyTradingWorkflow = answering(
-  (step: string = 'all', maxAdjustmentIterations?: number): PrintedDay => {
-    const services = createServices();
+export const executeDailyTradingWorkflow = printing(
+  (services, language, step: string = 'all', maxAdjustmentIterations?: number): PrintedDay => {
     const { runs, nextDue } = runStep(services, step, iterations(maxAdjustmentIterations));
-    const language = deskLanguage(services);
-    return { runs: runs.map((report) => printedReport(report, language)), nextDue };
+    const printed = language();
+    return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
   },
 );
 
@@ -163,10 +136,9 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
 // --- the schedule ----------------------------------------------------------------------------------------------
 
 /** Called by the trigger every five minutes. @returns a sentence for each step that ran */
-export const tick = answering((): readonly string[] => {
-  const services = createServices();
-  return printAll(runTick(services), deskLanguage(services));
-});
+export const tick = printing((services, language): readonly string[] =>
+  printAll(runTick(services), language()),
+);
 
 /** What the schedule does next: plain data. */
 export const nextSteps = answering(() => planned(createServices()));
@@ -195,34 +167,30 @@ const runner = ({ journal, user }: Services): string | null => runnerOf(journal,
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
-export const previewSharing = answering(() => {
-  const services = createServices();
-  return printedPlan(sharing.previewSharing(services), deskLanguage(services));
-});
+export const previewSharing = printing((services, language) =>
+  printedPlan(sharing.previewSharing(services), language()),
+);
 
 /** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
-export const shareWithBrokers = answering((hash: string | null = null) => {
-  const services = createServices();
-  return printedSharing(sharing.shareWithBrokers(services, hash), deskLanguage(services));
-});
+export const shareWithBrokers = printing((services, language, hash: string | null = null) =>
+  printedSharing(sharing.shareWithBrokers(services, hash), language()),
+);
 
 /** @param broker left out = all of them */
-export const previewStopSharing = answering((broker: string | null = null) => {
-  const services = createServices();
-  return printedPlan(sharing.previewStopSharing(services, broker), deskLanguage(services));
-});
-export const stopSharing = answering((broker: string | null = null, hash: string | null = null) => {
-  const services = createServices();
-  return printedSharing(sharing.stopSharing(services, broker, hash), deskLanguage(services));
-});
+export const previewStopSharing = printing((services, language, broker: string | null = null) =>
+  printedPlan(sharing.previewStopSharing(services, broker), language()),
+);
+export const stopSharing = printing(
+  (services, language, broker: string | null = null, hash: string | null = null) =>
+    printedSharing(sharing.stopSharing(services, broker, hash), language()),
+);
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
 
 /** What a stage would do. */
-export const previewStage = answering((request: StageRequest) => {
-  const services = createServices();
-  return shownPreview(preview(services, stageFrom(request)), deskLanguage(services));
-});
+export const previewStage = printing((services, language, request: StageRequest) =>
+  shownPreview(preview(services, stageFrom(request)), language()),
+);
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
 export const applyStage = running((services, request: StageRequest, hash: string) =>
@@ -230,23 +198,21 @@ export const applyStage = running((services, request: StageRequest, hash: string
 );
 
 /** Puts the desk's own files into their tabs; either may be left out. */
-export const importFiles = answering((fundsJson: string | null, tradesCsv: string | null) => {
-  const services = createServices();
-  return printedImport(importBook(services, fundsJson, tradesCsv), deskLanguage(services));
-});
+export const importFiles = printing(
+  (services, language, fundsJson: string | null, tradesCsv: string | null) =>
+    printedImport(importBook(services, fundsJson, tradesCsv), language()),
+);
 
 /** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
-export const deskOverview = answering(() => {
-  const services = createServices();
+export const deskOverview = printing((services) => {
   const day = overview(services, runner(services));
   return printedOverview(day, day.language);
 });
 
 /** What the run under way is doing; null when none is. */
-export const deskProgress = answering((): string | null => {
-  const services = createServices();
+export const deskProgress = printing((services, language): string | null => {
   const said = readProgress(services.journal, services.now());
-  return said === null ? null : print(said, deskLanguage(services));
+  return said === null ? null : print(said, language());
 });
 
 /** Selects the cell that an error names. */

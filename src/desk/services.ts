@@ -104,8 +104,9 @@ export type BookKind = 'orders' | 'fills';
 /** A permission that somebody other than its owner has on a broker's spreadsheet. */
 export interface Grant {
   readonly id: string;
-  /** An address, or who else it is: `anyone with the link`. */
-  readonly who: string;
+  /** null where it is no person's: a link, a domain. */
+  readonly address: string | null;
+  readonly who: Message;
   readonly role: string;
 }
 

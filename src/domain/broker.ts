@@ -19,6 +19,8 @@ export interface Broker {
   readonly allocateBy: 'average' | 'fill';
   /** Whether the post-trade system knows its fills, or it enters them in its own inbox spreadsheet. */
   readonly fillsFrom: 'api' | 'inbox';
+  /** The smallest order that it takes, in cents; null = any. */
+  readonly minTicket: Cents | null;
 }
 
 /** As broker files spell a participant: "Corretora Aurora (3)". */
@@ -36,6 +38,8 @@ export interface Instruction {
   readonly side: Side;
   readonly broker: string;
   readonly cap: Cents;
+  /** Sells: shares that it may have sold in all today at most; null for buys, and where holdings are not known. */
+  readonly shareCap: number | null;
   /** Executed by this broker on this side when the version was written. */
   readonly executed: Cents;
   readonly inav: Price;

@@ -36,3 +36,10 @@ export function executed(fills: readonly Fill[]): Executed {
     price: shares > 0 ? priceFromE8(totalE8, shares) : null,
   };
 }
+
+/**
+ * What tells a fill from all others of its date: an exchange numbers trades by instrument and day, and a consolidated row
+ * is known by account, symbol and side alone.
+ */
+export const fillKey = ({ broker, asset, side, fillId }: Fill): string =>
+  JSON.stringify([broker, asset, side, fillId]);

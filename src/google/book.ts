@@ -3,72 +3,56 @@
 import type { Book } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
-import type { Cell } from '../sheets/cell';
+import type { Cell, Grid } from '../sheets/cell';
 import { fromPlatform, toPlatform } from './cells';
 
 const ISO = "yyyy-MM-dd'T'HH:mm:ss";
 
-interface OpenTab {
-  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
-  /** Size of the grid; asked once a run, kept up to date as it grows. */
-  maxRows: number;
-  maxColumns: number;
-}
+/** So many rows are read whole rather than asked for their number first. */
+const FEW_ROWS = 200;
 
 /** @param find the spreadsheet; the desk's own unless another is named, such as a broker's */
 export function createBook(
   find: () => GoogleAppsScript.Spreadsheet.Spreadsheet = () => SpreadsheetApp.getActive(),
 ): Book {
-  let opened: GoogleAppsScript.Spreadsheet.Spreadsheet | null = null;
   let zone: string | null = null;
-  const tabs = new Map<string, OpenTab>();
+  let isWritten = false;
+  const tabs = new Map<string, Sheet>();
 
-  const spreadsheet = (): GoogleAppsScript.Spreadsheet.Spreadsheet => {
-    opened ??= find();
-    return opened;
-  };
   const inZone = (instant: Date): string => {
-    zone ??= spreadsheet().getSpreadsheetTimeZone();
+    zone ??= find().getSpreadsheetTimeZone();
     return Utilities.formatDate(instant, zone, ISO);
   };
-  const open = (name: string): OpenTab | null => {
-    const known = tabs.get(name);
-    if (known) return known;
-    const sheet = spreadsheet().getSheetByName(name);
-    if (!sheet) return null;
-    const tab = { sheet, maxRows: 0, maxColumns: 0 };
-    tabs.set(name, tab);
-    return tab;
-  };
-  const grid = (tab: OpenTab): OpenTab => {
-    if (tab.maxRows === 0) tab.maxRows = tab.sheet.getMaxRows();
-    if (tab.maxColumns === 0) tab.maxColumns = tab.sheet.getMaxColumns();
-    return tab;
+  const open = (name: string): Sheet | null => {
+    const sheet = tabs.get(name) ?? find().getSheetByName(name);
+    if (sheet) tabs.set(name, sheet);
+    return sheet;
   };
 
   return {
     read(name) {
       const tab = open(name);
-      return tab && fromPlatform(tab.sheet.getDataRange().getValues(), inZone);
+      return tab && fromPlatform(tab.getDataRange().getValues(), inZone);
     },
 
     tail(name, rows) {
       const tab = open(name);
       if (!tab) return null;
-      const [last, width] = [tab.sheet.getLastRow(), tab.sheet.getLastColumn()];
-      if (last === 0 || width === 0) return [];
-      const first = Math.max(2, last - rows + 1);
-      const header = tab.sheet.getRange(1, 1, 1, width).getValues();
-      const below = first > last ? [] : tab.sheet.getRange(first, 1, last - first + 1, width).getValues();
-      return fromPlatform([...header, ...below], inZone);
+      const range = tab.getDataRange();
+      const [last, width] = [range.getNumRows(), range.getNumColumns()];
+      if (last <= rows + 1) return withoutBlankTab(fromPlatform(range.getValues(), inZone));
+      const header = tab.getRange(1, 1, 1, width).getValues();
+      return fromPlatform([...header, ...tab.getRange(last - rows + 1, 1, rows, width).getValues()], inZone);
     },
 
     outline(name) {
       const tab = open(name);
       if (!tab) return null;
-      const { sheet, maxColumns } = grid(tab);
-      const [first = []] = fromPlatform(sheet.getRange(1, 1, 1, maxColumns).getValues(), inZone);
-      return { headers: withoutTrailingBlanks(first), lastRow: sheet.getLastRow() };
+      const range = tab.getDataRange();
+      const rows = range.getNumRows();
+      const first = rows <= FEW_ROWS ? range : tab.getRange(1, 1, 1, range.getNumColumns());
+      const [headers = []] = fromPlatform(first.getValues().slice(0, 1), inZone);
+      return { headers: withoutTrailingBlanks(headers), lastRow: rows };
     },
 
     write(name, row, column, values) {
@@ -79,22 +63,30 @@ export function createBook(
         throw new SaidError(
           msg('The tab "{tab}" is missing; run Trading > Set up, then try again.', { tab: name }),
         );
-      grow(grid(tab), row + values.length, column + width);
-      tab.sheet.getRange(row + 1, column + 1, values.length, width).setValues(toPlatform(values));
+      block(tab, row + 1, column + 1, values.length, width).setValues(toPlatform(values));
+      isWritten = true;
     },
 
-    flush: () => SpreadsheetApp.flush(),
+    flush() {
+      if (!isWritten) return;
+      SpreadsheetApp.flush();
+      isWritten = false;
+    },
   };
 }
 
-function grow(tab: OpenTab, rows: number, columns: number): void {
-  if (rows > tab.maxRows) {
-    tab.sheet.insertRowsAfter(tab.maxRows, rows - tab.maxRows);
-    tab.maxRows = rows;
-  }
-  if (columns > tab.maxColumns) {
-    tab.sheet.insertColumnsAfter(tab.maxColumns, columns - tab.maxColumns);
-    tab.maxColumns = columns;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The block, whose sheet grows where it is too small: it is asked for its size only then. */
+function block(sheet: Sheet, row: number, column: number, rows: number, columns: number) {
+  try {
+    return sheet.getRange(row, column, rows, columns);
+  } catch {
+    const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+    const [lastRow, lastColumn] = [row + rows - 1, column + columns - 1];
+    if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);
+    if (lastColumn > maxColumns) sheet.insertColumnsAfter(maxColumns, lastColumn - maxColumns);
+    return sheet.getRange(row, column, rows, columns);
   }
 }
 
@@ -103,3 +95,7 @@ function withoutTrailingBlanks(cells: readonly Cell[]): readonly Cell[] {
   while (end > 0 && cells[end - 1] === null) end -= 1;
   return cells.slice(0, end);
 }
+
+/** What is in use of an empty tab is one blank cell. */
+const withoutBlankTab = (grid: Grid): Grid =>
+  grid.length === 1 && grid[0]?.every((cell) => cell === null) ? [] : grid;

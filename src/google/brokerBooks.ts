@@ -4,12 +4,12 @@
 import { openBook } from '../desk/run/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
 import type { Language } from '../language/language';
-import { msg } from '../language/message';
+import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';
-import { setUpTab } from './setUpTab';
+import { layOutTab, surveyTab } from './setUpTab';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const KEYS: Readonly<Record<BookKind, string>> = { orders: 'broker-book:', fills: 'broker-inbox:' };
@@ -163,8 +163,10 @@ function layOut(id: string, { tabs, language }: BookLayout): void {
   if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
   const before = spreadsheet.getSheets();
   const missing = tabs.filter(({ name }) => before.every((sheet) => sheet.getName() !== name));
-  for (const [index, tab] of tabs.entries())
-    setUpTab(tab, spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index), language);
+  for (const [index, tab] of tabs.entries()) {
+    const sheet = spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index);
+    layOutTab(tab, sheet, surveyTab(tab, sheet, language), language);
+  }
   // A new spreadsheet comes with an empty tab of its own.
   if (missing.length === tabs.length)
     for (const sheet of before) if (sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
@@ -181,8 +183,13 @@ function grantsOf(id: string): readonly Grant[] {
       ...(pageToken === undefined ? {} : { pageToken }),
     });
     for (const { id: permission = '', type, role = '', emailAddress, domain } of page.permissions ?? []) {
-      const others = type === 'domain' ? `everybody at ${domain ?? 'a domain'}` : 'anyone with the link';
-      if (role !== 'owner') found.push({ id: permission, who: emailAddress ?? others, role });
+      if (role === 'owner') continue;
+      const address = emailAddress ?? null;
+      const others =
+        type === 'domain'
+          ? msg('everybody at {domain}', { domain: domain ?? '?' })
+          : msg('anyone with the link');
+      found.push({ id: permission, address, who: address === null ? others : verbatim(address), role });
     }
     pageToken = page.nextPageToken;
   } while (pageToken !== undefined);

@@ -40,6 +40,7 @@ export const drawCharts: DrawCharts = (tab, charts) => {
       sheet.insertChart(made.setPosition(2 + place * ROWS_APART, width + 2, 0, 0).build());
     }
   });
+  SpreadsheetApp.flush();
 };
 
 function columnOf(sheet: Sheet, present: readonly string[], header: string, chart: TabChart): Range {

@@ -1,13 +1,24 @@
-// Small facts that survive a crash: the document's properties, shared by everybody who runs the desk.
+// Small facts that survive a crash: the document's properties, shared by everybody who runs the desk. They are read with one call
+// and kept for as long as nobody else can change them; each write goes through at once, because a crash may follow.
 import { PROPERTY_BYTES } from '../desk/limits';
 import type { Journal } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 
-export function createJournal(): Journal {
+export interface KeptJournal extends Journal {
+  /** Forgets what was read: somebody else may have written since. */
+  reread(): void;
+}
+
+export function createJournal(): KeptJournal {
+  let kept: Map<string, string> | null = null;
   const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getDocumentProperties();
+  const all = (): Map<string, string> => {
+    kept ??= new Map(Object.entries(properties().getProperties()));
+    return kept;
+  };
   return {
-    get: (key) => properties().getProperty(key),
+    get: (key) => all().get(key) ?? null,
     set(key, value) {
       const size = utf8Length(key) + utf8Length(value);
       if (size > PROPERTY_BYTES)
@@ -18,15 +29,16 @@ export function createJournal(): Journal {
           ),
         );
       properties().setProperty(key, value);
+      kept?.set(key, value);
     },
     remove(key) {
       properties().deleteProperty(key);
+      kept?.delete(key);
     },
-    keys: (prefix) =>
-      properties()
-        .getKeys()
-        .filter((key) => key.startsWith(prefix))
-        .sort(),
+    keys: (prefix) => [...all().keys()].filter((key) => key.startsWith(prefix)).sort(),
+    reread() {
+      kept = null;
+    },
   };
 }
 

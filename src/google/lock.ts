@@ -1,7 +1,8 @@
 // One run at a time on one spreadsheet, whoever starts it.
 import type { Lock } from '../desk/services';
 
-export function createLock(): Lock {
+/** @param flush what the next run must see of what this one wrote */
+export function createLock(flush: () => void): Lock {
   return {
     exclusively(waitMs, work) {
       const lock = LockService.getDocumentLock();
@@ -10,8 +11,7 @@ export function createLock(): Lock {
         return { value: work() };
       } finally {
         try {
-          // The next run must see what this one wrote.
-          SpreadsheetApp.flush();
+          flush();
         } finally {
           lock.releaseLock();
         }

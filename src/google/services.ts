@@ -1,9 +1,10 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
-import type { Services } from '../desk/services';
-import type { Language } from '../language/language';
+import type { Book, Services } from '../desk/services';
 import { print } from '../language/print';
+import type { Grid } from '../sheets/cell';
+import { settingsTab } from '../sheets/tabs';
 import { deskLanguage } from '../stages/day/inputs';
 import { createBook } from './book';
 import { createBrokerBooks } from './brokerBooks';
@@ -17,18 +18,39 @@ import { fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
 export function createServices(): Services {
+  let opened: GoogleAppsScript.Spreadsheet.Spreadsheet | null = null;
+  const spreadsheet = (): GoogleAppsScript.Spreadsheet.Spreadsheet => {
+    opened ??= SpreadsheetApp.getActive();
+    return opened;
+  };
   const journal = createJournal();
-  const lock = createLock();
   const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
-  const book = createBook();
-  let language: Language | null = null;
+  const book = createBook(spreadsheet);
+  const lock = createLock(() => book.flush());
+  let isTold = false;
+  /** The settings are read by every run, and once more for its language: they are kept as the journal is. */
+  let settings: { readonly grid: Grid | null } | null = null;
+  const keepingSettings: Book = {
+    ...book,
+    read(tab) {
+      if (tab !== settingsTab.name) return book.read(tab);
+      settings ??= { grid: book.read(tab) };
+      return settings.grid;
+    },
+    write(tab, row, column, values) {
+      if (tab === settingsTab.name) settings = null;
+      book.write(tab, row, column, values);
+    },
+  };
   return {
-    book,
+    book: keepingSettings,
     journal,
     lock: {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
       exclusively: (waitMs, work) =>
         lock.exclusively(waitMs, () => {
+          journal.reread();
+          settings = null;
           try {
             return work();
           } finally {
@@ -48,8 +70,9 @@ export function createServices(): Services {
     }),
     warehouse: (settings) => createWarehouse(settings),
     progress: (said) => {
-      language ??= deskLanguage({ book });
-      SpreadsheetApp.getActive().toast(print(said, language), 'Trading');
+      // Whoever clicked sees that something is going on; dialogs and sidebar follow the rest in the journal.
+      if (!isTold) spreadsheet().toast(print(said, deskLanguage({ book: keepingSettings })), 'Trading');
+      isTold = true;
       writeProgress(journal, now(), said);
     },
   };

@@ -2,7 +2,7 @@
 import type { Language } from '../language/language';
 import { ALL_TABS } from '../sheets/tabs';
 import { DESK_ZONE } from './clock';
-import { setUpTab } from './setUpTab';
+import { freshTab, layOutTab, type Standing, surveyTab } from './setUpTab';
 
 const LOCALE = 'pt_BR';
 
@@ -12,19 +12,29 @@ export function setUpBook(language: Language): readonly string[] {
   if (spreadsheet.getSpreadsheetLocale() !== LOCALE) spreadsheet.setSpreadsheetLocale(LOCALE);
   if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
+  // All that stands there is read before anything is written.
+  const standing = new Map<string, Standing>();
+  for (const tab of ALL_TABS) {
+    const existing = sheets.get(tab.name);
+    if (existing) standing.set(tab.name, surveyTab(tab, existing, language));
+  }
   const order = [...sheets.keys()];
   const made: string[] = [];
   let place = 0;
+  let size: { readonly rows: number; readonly columns: number } | null = null;
   for (const tab of ALL_TABS) {
-    const existing = sheets.get(tab.name);
-    if (!existing) {
+    const known = standing.get(tab.name);
+    const sheet = sheets.get(tab.name) ?? spreadsheet.insertSheet(tab.name, place);
+    if (!known) {
       order.splice(place, 0, tab.name);
       made.push(tab.name);
+      // The platform makes all of them alike.
+      size ??= { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
     }
-    setUpTab(tab, existing ?? spreadsheet.insertSheet(tab.name, place), language);
+    layOutTab(tab, sheet, known ?? freshTab(tab, size ?? { rows: 1, columns: 1 }), language);
     place = order.indexOf(tab.name) + 1;
   }
-  removeBlankSheets(spreadsheet, sheets.values());
+  removeBlankSheets(spreadsheet, sheets);
   SpreadsheetApp.flush();
   return made;
 }
@@ -35,9 +45,8 @@ const DEFAULT_NAME = /^(Página|Planilha|Sheet|Hoja)\s?\d+$/;
 /** Only one that nobody has named or written into. */
 function removeBlankSheets(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  sheets: Iterable<GoogleAppsScript.Spreadsheet.Sheet>,
+  sheets: ReadonlyMap<string, GoogleAppsScript.Spreadsheet.Sheet>,
 ): void {
-  for (const sheet of sheets) {
-    if (DEFAULT_NAME.test(sheet.getName()) && sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
-  }
+  for (const [name, sheet] of sheets)
+    if (DEFAULT_NAME.test(name) && sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
 }

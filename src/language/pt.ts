@@ -110,7 +110,7 @@ export const PT = {
     'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
-  'the iNAV of {code} is {n} minutes old, at most {n2} are allowed; refresh it':
+  'the iNAV of {code} is {n} {n|minute|minutes} old, at most {n2} {n2|is|are} allowed; refresh it':
     'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
   'no iNAV of {code}; add a row or set INAV_API_URL in settings':
     'falta o iNAV de {code}; acrescente uma linha ou preencha INAV_API_URL em settings',
@@ -158,36 +158,36 @@ export const PT = {
     'o mesmo fundo, ETF, lado e estratégia já estão na linha {n}; deixe uma só linha com o financeiro todo',
   'the fund has a {side} of {code} in row {n}; keep one side':
     'o fundo tem {side} de {code} na linha {n}; deixe um lado só',
-  'cash of {n} trading funds is blank: the check on it is skipped':
+  'cash of {n} trading {n|fund|funds} is blank: the check on it is skipped':
     '{n} {n|fundo|fundos} com ordens sem caixa informado: sem essa verificação',
-  'nav of {n} trading funds is blank: the check on it is skipped':
+  'nav of {n} trading {n|fund|funds} is blank: the check on it is skipped':
     '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
   '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
   'the tab is empty: sells are not checked against holdings':
     'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
-  '{fund} sells {money} of {code} and holds {n} shares worth {money2}; lower an amount or correct its holdings':
+  '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
-  'avg_volume of {n} traded ETFs is blank: the check on it is skipped':
+  'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
     '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
-  '{n} offshore orders and OFFSHORE_EMAILS is blank; write where they go':
+  '{n} offshore {n|order|orders} and OFFSHORE_EMAILS is blank; write where they go':
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
     'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
   '{broker} executed {money} of {side} {code}, its cap is {money2}; call it':
     '{broker} executou {money} na {side} de {code}, e o seu limite é {money2}; ligue para a corretora',
-  '{broker} has {n} fills of {side} {code} beyond the limit of {decimal}; ask why':
-    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {decimal}; pergunte por quê',
+  '{broker} has {n} {n|fill|fills} of {side} {code} beyond the limit of {price}; ask why':
+    '{broker} tem {n} {n|execução|execuções} na {side} de {code} além do preço limite de {price}; pergunte por quê',
   '{side} {code} at {broker} was executed and never instructed; check the fill with the broker':
     'houve {side} de {code} na {broker} sem instrução; confira a execução com a corretora',
   'the post-trade system has fills of {broker}, and {broker} enters its fills in its inbox; write fills_from = api, or take its account_codes out':
     'o sistema de pós-negociação tem execuções de {broker}, e {broker} também as digita na planilha de execuções; use fills_from = api ou tire os account_codes da corretora',
-  '{side} {code}: fill {fill} of {broker} over {n} shares is not allocated exactly; nothing was written, report it':
+  '{side} {code}: fill {fill} of {broker} over {n} {n|share|shares} is not allocated exactly; nothing was written, report it':
     '{side} de {code}: a execução {fill} da {broker}, de {n} {n|cota|cotas}, não foi alocada por inteiro; nada foi gravado, avise o suporte',
-  '{side} {code}: fund {cnpj} is due {n} shares and gets another number; nothing was written, report it':
+  '{side} {code}: fund {cnpj} is due {n} {n|share|shares} and gets another number; nothing was written, report it':
     '{side} de {code}: o fundo {cnpj} tem direito a {n} {n|cota|cotas} e recebe outro número; nada foi gravado, avise o suporte',
   '{side} {code}: a line is not a whole number of shares; nothing was written, report it':
     '{side} de {code}: uma linha não tem um número inteiro de cotas; nada foi gravado, avise o suporte',
@@ -199,8 +199,6 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  'header "{header}" is missing; run Trading > Set up':
-    'falta o cabeçalho "{header}"; use Trading > Configurar',
   '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
@@ -461,8 +459,8 @@ export const PT = {
   'the same fill stands in row {n} already; delete one, or give each its own fill_id':
     'a mesma execução já está na linha {n}; apague uma ou dê a cada uma o seu fill_id',
   'fill_id {id} stands in row {n} already; keep one': 'fill_id {id} já está na linha {n}; deixe uma só',
-  '1 row of days before {date} left out': '1 linha de dias anteriores a {date} ficou de fora',
-  '{n} rows of days before {date} left out': '{n} linhas de dias anteriores a {date} ficaram de fora',
+  '{n} {n|row|rows} of days before {date} left out':
+    '{n} {n|linha|linhas} de dias anteriores a {date} {n|ficou|ficaram} de fora',
   '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers':
     '{broker} ainda não tem a planilha de execuções, mas está com fills_from = inbox; crie-a em Trading > Corretoras > Compartilhar com corretoras',
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
@@ -484,10 +482,11 @@ export const PT = {
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
   'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  'family "{family}" is probably {meant} misspelt; write one name for both':
+    'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
     '"{value}" não é um número de iterações; use 1 ou mais',
-  '"{value}" is not a stage; use initial, primary, adjustments, final, status or amend':
-    '"{value}" não é uma etapa; use initial, primary, adjustments, final, status ou amend',
+  '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'the mails in doubt went out': 'os e-mails em dúvida saíram',
@@ -520,16 +519,14 @@ export const PT = {
   'sharing: {broker}, orders and allocation': 'compartilhando: {broker}, ordens e alocação',
   'sharing: {broker}, inbox for fills': 'compartilhando: {broker}, planilha de execuções',
   'a new spreadsheet': 'uma planilha nova',
-  '{who} no longer reads': '{who} deixa de ler',
-  '{who} no longer edits': '{who} deixa de editar',
-  '{who} no longer has the role {role}': '{who} deixa de ter o papel {role}',
+  '{said} no longer reads': '{said} deixa de ler',
+  '{said} no longer edits': '{said} deixa de editar',
+  '{said} no longer has the role {role}': '{said} deixa de ter o papel {role}',
   '{who} reads (new)': '{who} passa a ler',
   '{who} edits (new)': '{who} passa a editar',
   '{who} reads (as before)': '{who} continua lendo',
-  '{who} has the role {role} (as before)': '{who} tem o papel {role} (como antes)',
-  '{who} has the role {role} (new)': '{who} tem o papel {role} (novo)',
   '{who} edits (as before)': '{who} continua editando',
-  '{who} could not be removed ({said})': 'não foi possível remover {who} ({said})',
+  '{said} could not be removed ({said2})': 'não foi possível remover {said} ({said2})',
   '{who} got no access ({said})': '{who} ficou sem acesso ({said})',
   'it is not ready, so nobody new sees it ({said})': 'não está pronta, e ninguém novo tem acesso ({said})',
   'its content is not up to date, so nobody new sees it ({said})':
@@ -641,6 +638,7 @@ export const PT = {
   'the desk writes this tab': 'quem escreve nesta aba é a mesa',
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
   'One of {values}.': 'Um de: {values}.',
+  'Such as {values}.': 'Por exemplo {values}.',
   '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
@@ -785,14 +783,16 @@ export const PT = {
   'the symbol at B3': 'código de negociação na B3',
   'the ETF’s name': 'nome do ETF',
   'its primary requests go out together': 'os pedidos no primário da mesma família saem juntos',
+  '{said} means every family; write the name of one':
+    '{said} quer dizer todas as famílias; escreva o nome de uma',
   'the ISIN': 'código ISIN',
   'how far from the iNAV brokers may trade, in basis points':
     'até onde as corretoras podem se afastar do iNAV, em bps',
   'largest part of the average daily volume that one side may ask for':
     'maior parcela do volume médio diário que um lado pode pedir',
   'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
-  'whole units: the nearest number, or never above the target':
-    'lotes inteiros: o número mais próximo, ou nunca acima do alvo',
+  'whole units: never more in total than is open, the nearest number, or never above any target':
+    'lotes inteiros: no total nunca mais do que está aberto, o número mais próximo, ou nunca acima de nenhum alvo',
   'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
   'where requests go': 'para onde vão os pedidos',
   'broker that takes all of it; blank = split by the brokers’ shares':
@@ -1029,17 +1029,9 @@ export const PT = {
   'furthest from the pool price': 'mais distante do preço médio do ETF',
   // --- menu, alerts and questions ---
   'Open the desk': 'Abrir a mesa',
-  'Initial orders…': 'Ordens iniciais…',
-  'Primary units…': 'Primário…',
-  'Adjustment cycle…': 'Ciclo de ajuste…',
-  'Final allocation…': 'Alocação final…',
+  '{said}…': '{said}…',
   Status: 'Situação',
-  'History…': 'Histórico…',
-  'Amend an order…': 'Alterar uma ordem…',
-  'Import files…': 'Importar arquivos…',
   Brokers: 'Corretoras',
-  'Share with brokers…': 'Compartilhar com corretoras…',
-  'Stop sharing…': 'Parar de compartilhar…',
   Schedule: 'Agenda',
   Start: 'Ligar',
   Stop: 'Desligar',
@@ -1047,10 +1039,8 @@ export const PT = {
   'Mails in doubt went out': 'E-mails em dúvida saíram',
   'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
   'Release mails': 'Liberar e-mails',
-  'Abandon the pending run…': 'Abandonar a execução pendente…',
-  'Accept the state…': 'Aceitar o estado…',
-  'Set up…': 'Configurar…',
   'Initial orders': 'Ordens iniciais',
+  Executions: 'Execuções',
   'Primary units': 'Primário',
   'Primary units: {family}': 'Primário: família {family}',
   'Adjustment cycle': 'Ciclo de ajuste',
@@ -1059,7 +1049,7 @@ export const PT = {
   'Amend an order': 'Alterar uma ordem',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
-  'Set up': 'Configurar a mesa',
+  'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
   'First day, such as 31/01/2025? Leave it blank for the last 30 days.':
@@ -1288,6 +1278,21 @@ export const PT = {
   'Kept for you only, never in a cell. Blank: it stays as it is.':
     'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
   'Save and try': 'Gravar e testar',
+  'in which rounds a fund that is over gives back on the other side':
+    'em quais rodadas um fundo que passou do alvo devolve no lado oposto',
+  'basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps':
+    'bps do alvo que o fundo pode passar e manter; em branco = spread_bps do ETF',
+  'its usual spread in basis points: what a way there and back costs':
+    'spread usual em bps: quanto custa ir e voltar',
+  'BRL of the smallest order that it takes; blank = any':
+    'menor ordem que aceita, em R$; em branco = qualquer',
+  'shares that may be sold in total today; blank for buys':
+    'cotas que podem ser vendidas no total do dia; em branco nas compras',
+  '{money} is less than one share, or has no shares left to sell':
+    '{money} é menos que uma cota, ou não há mais cotas para vender',
+  'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
+  'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
+  'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

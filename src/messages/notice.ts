@@ -9,7 +9,7 @@ import { compose } from './compose';
 import { paragraph } from './content';
 import type { MailMessage } from './mail';
 import { factList, section } from './summary';
-import { type RoutineStep, type Words, wordsOf } from './words';
+import { type Words, wordsOf } from './words';
 
 interface Recipients {
   readonly to: readonly string[];
@@ -20,7 +20,7 @@ interface Recipients {
 
 export interface StepNotice extends Recipients {
   /** null: the schedule itself, before any step. */
-  readonly step: RoutineStep | null;
+  readonly step: Message | null;
   readonly headline: Message | null;
   readonly facts: readonly { readonly label: Message; readonly value: Message }[];
   readonly problems: readonly Problem[];
@@ -30,19 +30,19 @@ export interface StepNotice extends Recipients {
 /** A step that waits for a trader's click, with the figures of its preview. */
 export function preparedMail(notice: StepNotice): MailMessage {
   const { notice: words } = wordsOf(notice.language);
-  const step = nameOf(words, notice.step);
+  const step = nameOf(words, notice);
   return stepMail(notice, words.prepared(step), words.preparedAdvice(step));
 }
 
 /** A step that could not run, and everything that stands in its way. */
 export function refusedMail(notice: StepNotice): MailMessage {
   const { notice: words } = wordsOf(notice.language);
-  const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice.step));
+  const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice));
   return stepMail(notice, topic, words.refusedAdvice);
 }
 
 export interface Reminder extends Recipients {
-  readonly step: RoutineStep;
+  readonly step: Message;
   readonly assets: readonly string[];
   readonly cutoff: Time;
   /** When the schedule runs the step. */
@@ -52,7 +52,7 @@ export interface Reminder extends Recipients {
 
 export function reminderMail({ step, assets, cutoff, runsAt, unattended, ...to }: Reminder): MailMessage {
   const { notice: words } = wordsOf(to.language);
-  const name = words.step[step];
+  const name = print(step, to.language);
   const plan = unattended ? words.sends(name, runsAt) : words.prepares(name, runsAt);
   return compose({
     ...to,
@@ -61,8 +61,8 @@ export function reminderMail({ step, assets, cutoff, runsAt, unattended, ...to }
   });
 }
 
-const nameOf = (words: Words['notice'], step: RoutineStep | null): string =>
-  step === null ? words.standsStill : words.step[step];
+const nameOf = (words: Words['notice'], { step, language }: StepNotice): string =>
+  step === null ? words.standsStill : print(step, language);
 
 function stepMail(notice: StepNotice, topic: string, advice: string): MailMessage {
   const { headline, facts, problems, warnings, to, language, deskName, tradeDate } = notice;

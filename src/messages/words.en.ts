@@ -102,14 +102,6 @@ export const en: Words = {
   },
   summary: { problems: 'What stands in the way', warnings: 'Warnings' },
   notice: {
-    step: {
-      initial: 'Initial orders',
-      'primary-nasdaq': 'Primary units, Nasdaq family',
-      'primary-thematics': 'Primary units, thematics',
-      adjustments: 'Adjustment cycle',
-      final: 'Final allocation',
-      refresh: 'Executions',
-    },
     prepared: (step) => `PREPARED: ${step}`,
     preparedAdvice: (step) =>
       `Nothing was sent. Open the spreadsheet, look at Trading > ${step} and confirm it there.`,

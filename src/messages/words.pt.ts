@@ -103,14 +103,6 @@ export const pt: Words = {
   },
   summary: { problems: 'Erros a corrigir', warnings: 'Avisos' },
   notice: {
-    step: {
-      initial: 'Ordens iniciais',
-      'primary-nasdaq': 'Primário, família Nasdaq',
-      'primary-thematics': 'Primário, família temática',
-      adjustments: 'Ciclo de ajuste',
-      final: 'Alocação final',
-      refresh: 'Execuções',
-    },
     prepared: (step) => `PREPARADO: ${step}`,
     preparedAdvice: (step) =>
       `Nada foi enviado. Abra a planilha, confira ${step} no menu Trading e confirme lá.`,

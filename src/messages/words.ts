@@ -116,7 +116,6 @@ export interface Words {
     readonly warnings: string;
   };
   readonly notice: {
-    readonly step: Readonly<Record<RoutineStep, string>>;
     readonly prepared: (step: string) => string;
     readonly preparedAdvice: (step: string) => string;
     readonly refused: (step: string) => string;
@@ -128,14 +127,5 @@ export interface Words {
     readonly standsStill: string;
   };
 }
-
-/** What the schedule writes to the traders about. */
-export type RoutineStep =
-  | 'initial'
-  | 'primary-nasdaq'
-  | 'primary-thematics'
-  | 'adjustments'
-  | 'final'
-  | 'refresh';
 
 export const wordsOf = (language: Language): Words => ({ pt, en })[language];

@@ -24,6 +24,10 @@ export interface Column<T> {
   /** Values that stand out, with the colour of their cell. */
   readonly marks: Readonly<Record<string, string>>;
   readonly allowed: readonly string[] | null;
+  /** Offered by the cell's dropdown where anything may be written. */
+  readonly suggests?: readonly string[];
+  /** A reading of the clock: that it moved on changes nothing of what was decided. */
+  readonly clock?: true;
   readonly sqlType: SqlType;
   /** A blank cell never comes here. A reason quotes the value and says what to write. */
   readonly parse: (cell: Cell) => Result<T>;
@@ -77,6 +81,9 @@ export const marked = <T>(of: Column<T>, marks: Readonly<Record<string, string>>
   ...of,
   marks,
 });
+
+/** The same column, which tells when the desk did something. */
+export const clock = <T>(of: Column<T>): Column<T> => ({ ...of, clock: true });
 
 /** The same column, where a blank cell means "not known" or "none". */
 export function optional<T>(of: Column<T>): Column<T | null> {

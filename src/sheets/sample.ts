@@ -46,6 +46,7 @@ const etf = (asset: string, name: string, isin: string, more: Partial<Etf>): Etf
   family: 'nasdaq',
   isin,
   limitBps: 60,
+  spreadBps: null,
   maxVolumeShare: 0.3,
   primaryCutoff: '13:30',
   unitRounding: 'nearest',
@@ -58,6 +59,7 @@ const etf = (asset: string, name: string, isin: string, more: Partial<Etf>): Etf
 const THEMATIC: Partial<Etf> = {
   family: 'thematics',
   limitBps: 260,
+  spreadBps: null,
   primaryCutoff: '12:30',
   administrator: 'Fiduciária Planalto DTVM',
   administratorEmails: ['primario@planalto.example'],
@@ -84,6 +86,7 @@ const BROKERS: readonly Broker[] = [
     share: 0.6,
     allocateBy: 'average',
     fillsFrom: 'api',
+    minTicket: null,
   },
   {
     name: 'Meridian Securities',
@@ -95,6 +98,7 @@ const BROKERS: readonly Broker[] = [
     share: 0.4,
     allocateBy: 'fill',
     fillsFrom: 'api',
+    minTicket: null,
   },
 ];
 

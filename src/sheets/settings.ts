@@ -7,7 +7,7 @@ import { SETTINGS, type Setting } from './settingsTable';
 import { normalHeader } from './tab';
 import type { SettingRow } from './tabs/inputs';
 
-export { CHECK_MODES, type CheckMode, DEFAULT_LANGUAGE, SETTINGS, UNATTENDED } from './settingsTable';
+export { DEFAULT_LANGUAGE, SETTINGS } from './settingsTable';
 
 type SettingKey = keyof typeof SETTINGS;
 type Widened<T> = T extends readonly never[] ? readonly string[] : T;

@@ -1,9 +1,18 @@
 // Every setting with its default, its column and its meaning in one place: another setting is another row here.
 
+import { UNIT_ROUNDINGS } from '../domain/etf';
 import { fail, ok, quote, type Result } from '../domain/result';
+import { UNATTENDED_STAGES } from '../domain/stage';
 import type { Language } from '../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../language/message';
 import type { Cell } from './cell';
+import {
+  CHECK_MODES,
+  CHECK_SWITCHES,
+  type CheckMode,
+  type CheckSwitch,
+  type SwitchName,
+} from './checkSettings';
 import { type Column, choice, flag, fraction, money, optional, text, trimmed, whole } from './column';
 import { emails, list } from './listColumn';
 import { timeOfDay } from './momentColumn';
@@ -23,13 +32,18 @@ const setting = <T>(key: string, byDefault: T, column: Column<T>): Setting<T> =>
   meaning: plain(column.help),
 });
 
-/** What a pre-trade check does when it fails. */
-export const CHECK_MODES = ['error', 'warning', 'off'] as const;
-export type CheckMode = (typeof CHECK_MODES)[number];
-const check = (key: string, byDefault: CheckMode, help: PlainSentence): Setting<CheckMode> => ({
+/** A check's switch as a setting. */
+const switched = ({ key, byDefault, help }: CheckSwitch): Setting<CheckMode> => ({
   ...setting(key, byDefault, choice(CHECK_MODES, help)),
   meaning: msg('{said}; error stops the stage, warning is shown, off is off', { said: plain(help) }),
 });
+
+/** One setting a check: another check is another row of `CHECK_SWITCHES`. */
+function switches(): Readonly<Record<SwitchName, Setting<CheckMode>>> {
+  const entries = Object.entries(CHECK_SWITCHES).map(([name, row]) => [name, switched(row)]);
+  // The entries have the names of the rows that they were made of; the compiler forgets that.
+  return Object.fromEntries(entries) as Record<SwitchName, Setting<CheckMode>>;
+}
 
 const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
 function parseUrl(cell: Cell): Result<string> {
@@ -39,7 +53,6 @@ function parseUrl(cell: Cell): Result<string> {
     : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));
 }
 
-export const UNATTENDED = ['initial', 'primary', 'adjustments', 'final'] as const;
 /** A stage that is misspelt would silently never be sent. */
 const stages = (help: PlainSentence): Column<readonly string[]> => {
   const names = list(help);
@@ -49,13 +62,13 @@ const stages = (help: PlainSentence): Column<readonly string[]> => {
       const wrong = String(cell)
         .split(/[,;\n]/)
         .map((name) => name.trim())
-        .find((name) => name !== '' && !UNATTENDED.some((stage) => stage === name));
+        .find((name) => name !== '' && !UNATTENDED_STAGES.some((stage) => stage === name));
       return wrong === undefined
         ? names.parse(cell)
         : fail(
             msg('{said} is not a stage; write some of {stages}', {
               said: quote(wrong),
-              stages: UNATTENDED.join(', '),
+              stages: UNATTENDED_STAGES.join(', '),
             }),
           );
     },
@@ -146,8 +159,8 @@ export const SETTINGS = {
   ),
   unitRounding: setting(
     'unit_rounding',
-    'nearest',
-    choice(['nearest', 'down'] as const, 'whole units where the etfs tab says nothing'),
+    'total',
+    choice(UNIT_ROUNDINGS, 'whole units where the etfs tab says nothing'),
   ),
   feePerRequest: setting('fee_per_request', 0, money('BRL that one request costs, for split_by = money')),
   primaryBps: setting('primary_bps', 5, whole('cost of the primary market, basis points')),
@@ -155,6 +168,21 @@ export const SETTINGS = {
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
   tolerance: setting('tolerance', 100_000, money('BRL below which a fund needs nothing more')),
   adjustmentInterval: setting('adjustment_interval', 30, whole('minutes between two adjustment iterations')),
+  giveBack: setting(
+    'give_back',
+    'last',
+    choice(
+      ['last', 'every', 'never'] as const,
+      'in which rounds a fund that is over gives back on the other side',
+    ),
+  ),
+  giveBackBand: setting(
+    'give_back_band',
+    null,
+    optional(
+      whole('basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps'),
+    ),
+  ),
   maxAdjustmentIterations: setting('max_adjustment_iterations', 3, whole('iterations a day')),
   settlementDays: setting('settlement_days', 2, whole('trading days to settlement')),
   maxNavShare: setting('max_nav_share', 0.25, fraction('largest trade as a part of the fund’s NAV')),
@@ -201,15 +229,5 @@ export const SETTINGS = {
     10,
     whole('minutes after which the schedule tries a refused step again'),
   ),
-  checkAsset: check('check_asset', 'error', 'a fund trades an ETF that is not among its assets'),
-  checkCash: check('check_cash', 'error', 'a fund buys for more than its cash'),
-  checkHoldings: check('check_holdings', 'error', 'a fund sells more than it holds'),
-  checkNavShare: check('check_nav_share', 'warning', 'a trade is a large part of the fund'),
-  checkBothSides: check('check_both_sides', 'error', 'a fund buys and sells the same ETF'),
-  checkDuplicates: check('check_duplicates', 'error', 'the same trade stands twice'),
-  checkVolume: check('check_volume', 'warning', 'an order is a large part of the average volume'),
-  checkStaleInav: check('check_stale_inav', 'error', 'the iNAV is old'),
-  checkLimitPrice: check('check_limit_price', 'warning', 'a fill is beyond the limit price'),
-  checkTradingDay: check('check_trading_day', 'error', 'B3 is closed today'),
-  checkCutoff: check('check_cutoff', 'error', 'the administrator’s cut-off has passed'),
+  ...switches(),
 } as const;

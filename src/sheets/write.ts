@@ -14,12 +14,15 @@ export interface TableCells {
   readonly tab: string;
   readonly headers: readonly string[];
   readonly rows: Grid;
+  /** Headers of columns that read the clock. */
+  readonly clocks?: readonly string[];
 }
 
 export function printTable<R>(tab: Tab<R>, records: readonly R[]): TableCells {
   const fields = fieldsOf(tab);
   const rows = records.map((record) => fields.map((field) => inert(tab.columns[field].print(record[field]))));
-  return { tab: tab.name, headers: fields.map(headerOf), rows };
+  const clocks = fields.filter((field) => tab.columns[field].clock).map(headerOf);
+  return { tab: tab.name, headers: fields.map(headerOf), rows, ...(clocks.length === 0 ? {} : { clocks }) };
 }
 
 /** Text that a spreadsheet would run as a formula is written as text. */

@@ -80,8 +80,8 @@ export function explainPrimary(problem: PrimaryProblem, answer: PrimaryAnswer): 
       );
     }),
   );
-  return shareReasons.map((reason, at) => {
-    const fund = problem.funds[at];
+  return shareReasons.map((reason, index) => {
+    const fund = problem.funds[index];
     const { shares = 0, units = 0 } = rows.get(reason.id) ?? {};
     const proRataUnits = (totalUnits * reason.target) / asked;
     const weight = weigh(problem.weighting, reason.target);

@@ -1,4 +1,5 @@
 // A queue of fund indices by cost: the cheapest next share or unit is always at the front, ties by fund order.
+import { at, realAt } from './at';
 
 export class CheapestFirst {
   private readonly items: number[] = [];
@@ -13,21 +14,22 @@ export class CheapestFirst {
   }
 
   get frontCost(): number {
-    return this.costOf(this.items[0] ?? -1);
+    const { front } = this;
+    return front === undefined ? Infinity : realAt(this.cost, front);
   }
 
   push(item: number, cost: number): void {
     this.cost[item] = cost;
-    let at = this.items.length;
+    let place = this.items.length;
     this.items.push(item);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const above = this.items[parent] ?? -1;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const above = at(this.items, parent);
       if (!this.before(item, above)) break;
-      this.items[at] = above;
-      at = parent;
+      this.items[place] = above;
+      place = parent;
     }
-    this.items[at] = item;
+    this.items[place] = item;
   }
 
   /** Gives the front item a new cost, or drops it when the cost is infinite. */
@@ -46,31 +48,27 @@ export class CheapestFirst {
 
   private sink(item: number): void {
     const size = this.items.length;
-    let at = 0;
+    let place = 0;
     for (;;) {
-      const left = 2 * at + 1;
+      const left = 2 * place + 1;
       if (left >= size) break;
       let child = left;
-      let below = this.items[left] ?? -1;
+      let below = at(this.items, left);
       const right = this.items[left + 1];
       if (right !== undefined && this.before(right, below)) {
         child = left + 1;
         below = right;
       }
       if (!this.before(below, item)) break;
-      this.items[at] = below;
-      at = child;
+      this.items[place] = below;
+      place = child;
     }
-    this.items[at] = item;
-  }
-
-  private costOf(item: number): number {
-    return this.cost[item] ?? Infinity;
+    this.items[place] = item;
   }
 
   private before(a: number, b: number): boolean {
-    const costA = this.costOf(a);
-    const costB = this.costOf(b);
+    const costA = realAt(this.cost, a);
+    const costB = realAt(this.cost, b);
     return costA < costB || (costA === costB && a < b);
   }
 }

@@ -19,11 +19,13 @@ export type {
   LedgerProblem,
   LedgerRank,
   LedgerSlice,
+  SliceShares,
 } from './ledger/ledgerTypes';
 export { type Settled, settleTogether } from './ledger/settle';
 export { solvePrimaryCost } from './money/primaryCost';
 export { allocateShares } from './shares/shares';
 export type {
+  Budget,
   CostAnswer,
   CostAsset,
   CostPosition,

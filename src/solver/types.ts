@@ -123,6 +123,14 @@ export interface CostProblem {
   }[];
 }
 
+/** When a search stops that could go on. Work counted is the same on every machine, time is not. */
+export interface Budget {
+  /** Asked every few milliseconds: true ends the search with the best answer so far and the gap proven so far. */
+  readonly isSpent?: () => boolean;
+  /** Numbers looked at, about 3·10⁸ a second; about five seconds' worth unless there is a word on time. */
+  readonly work?: number;
+}
+
 export interface CostAnswer extends Proof {
   readonly positions: {
     fund: string;

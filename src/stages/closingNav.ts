@@ -1,13 +1,14 @@
 // After the close: the official NAV, at which units settle, goes into the history as soon as it is published. It decides
 // nothing; what units have cost is known from then on.
 import type { Quote } from '../domain/etf';
-import type { Problem } from '../domain/problem';
-import { msg } from '../language/message';
+import { error } from '../domain/problem';
+import { type Message, msg } from '../language/message';
 import { marketData } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { type DayInputs, valuesOf } from './day/inputs';
-import { type Plan, refused } from './day/outcome';
+import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
+import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { targetsOf } from './split/positions';
 
 /** ETFs that a fund trades today. */
@@ -35,54 +36,46 @@ export function newNavs(inputs: DayInputs): readonly Quote[] {
 
 export function planClosingNav(inputs: DayInputs): Plan {
   const { state } = inputs;
-  if (state.tradeDate === null || state.allocation === null) return refused([notAllocated]);
+  if (!isOpen(state) || state.allocation === null) {
+    const text = msg('the day is not allocated yet; run Final allocation first');
+    return refused([error('not-allocated', text)]);
+  }
   const found = newNavs(inputs);
-  const saved = found.flatMap(({ asset, officialNav: nav }) => (nav === null ? [] : [{ asset, nav }]));
-  const others = state.navs.filter(({ asset }) => saved.every((each) => each.asset !== asset));
-  const navs = [...others, ...saved].sort((a, b) => (a.asset < b.asset ? -1 : 1));
-  const after = saved.length === 0 ? state : { ...state, navs };
-  const missing = assetsWithoutNav({ ...inputs, state: after });
-  const date = state.tradeDate;
-  const assets = saved.map(({ asset }) => asset).join(', ');
-  const waiting = missing.join(', ');
-  return {
-    kind: 'outcome',
-    outcome: {
-      stage: 'nav',
-      scope: 'all',
-      tradeDate: state.tradeDate,
-      state: after,
-      tables: [],
-      brokerBooks: [],
-      rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
-      files: [],
-      mails: [],
-      warnings: [],
-      summary: {
-        headline:
-          found.length === 0
-            ? missing.length === 0
-              ? msg('no official NAV of {date} is new', { date })
-              : msg('no official NAV of {date} is new; not yet published: {assets}', {
-                  date,
-                  assets: waiting,
-                })
-            : missing.length === 0
-              ? msg('the official NAV of {assets} is in the history', { assets })
-              : msg('the official NAV of {assets} is in the history; not yet published: {others}', {
-                  assets,
-                  others: waiting,
-                }),
-        facts: [],
-      },
-    },
-  };
+  const after = withNavs(state, found);
+  const waiting = assetsWithoutNav({ ...inputs, state: after });
+  return decided({
+    stage: 'nav',
+    state: after,
+    rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
+    summary: { headline: headlineOf(state, found, waiting), facts: [] },
+  });
 }
 
-const notAllocated: Problem = {
-  severity: 'error',
-  code: 'not-allocated',
-  tab: null,
-  cell: null,
-  text: 'the day is not allocated yet; run Final allocation first',
-};
+function withNavs(state: OpenDay, found: readonly Quote[]): OpenDay {
+  const saved = found.flatMap(({ asset, officialNav: nav }): readonly SavedNav[] =>
+    nav === null ? [] : [{ asset, nav }],
+  );
+  if (saved.length === 0) return state;
+  const others = state.navs.filter(({ asset }) => saved.every((each) => each.asset !== asset));
+  return { ...state, navs: [...others, ...saved].sort((a, b) => (a.asset < b.asset ? -1 : 1)) };
+}
+
+function headlineOf(
+  { tradeDate: date }: OpenDay,
+  found: readonly Quote[],
+  waiting: readonly string[],
+): Message {
+  const assets = found.map(({ asset }) => asset).join(', ');
+  const others = waiting.join(', ');
+  if (found.length === 0) {
+    return waiting.length === 0
+      ? msg('no official NAV of {date} is new', { date })
+      : msg('no official NAV of {date} is new; not yet published: {assets}', { date, assets: others });
+  }
+  return waiting.length === 0
+    ? msg('the official NAV of {assets} is in the history', { assets })
+    : msg('the official NAV of {assets} is in the history; not yet published: {others}', {
+        assets,
+        others,
+      });
+}

@@ -1,235 +1,173 @@
 // Morning: opens the trade date, checks the trades, freezes what each fund wants and tells the brokers what to work.
-
-import type { Problem } from '../domain/problem';
-import { dateOf, type IsoDate } from '../domain/stamp';
-import type { Intent, Trade } from '../domain/trade';
+import { hasErrors, type Problem, warning } from '../domain/problem';
+import { dateOf } from '../domain/stamp';
+import type { Intent } from '../domain/trade';
 import { msg } from '../language/message';
 import { offshoreMail } from '../messages/offshore';
-import { offshoreOrders, orderIntents } from '../sheets/tabs';
+import { dailyTrades, offshoreOrders, orderIntents, stateTab } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { checkBrokers, checkMarketOpen, checkQuotes, checkTradingDay } from './checks/dayChecks';
-import { type AcceptedTrade, checkTrades } from './checks/tradeChecks';
-import { changedBooks } from './day/brokerBooks';
-import type { DayInputs } from './day/inputs';
-import { amounting, counted, type KeyedMail, type Plan, refused } from './day/outcome';
-import { fillsOf, freezeQuotes, instructionMails, instructionRows, liveQuotes } from './day/quotes';
-import { type DayState, EMPTY_STATE, unfinishedDay } from './day/state';
-import { intentsTable, offshoreTable, ordersTable } from './day/tables';
-import { instruct } from './split/instruct';
-import { standing } from './split/positions';
+import { checkBrokers } from './checks/brokers';
+import { checkDay } from './checks/day';
+import { checkFamilies } from './checks/etfs';
+import { checkQuotes } from './checks/quotes';
+import type { AcceptedTrade } from './checks/trade';
+import { checkTrades } from './checks/trades';
+import { fillsOf } from './day/fills';
+import type { DayInputs, OpenInputs } from './day/inputs';
+import { capsOf, type Worked, worked } from './day/instructions';
+import { assetsOf, differs, freeze, sortedTrades } from './day/intents';
+import {
+  amounting,
+  counted,
+  decided,
+  fact,
+  type KeyedMail,
+  type Plan,
+  refused,
+  type Summary,
+  unchanged,
+} from './day/outcome';
+import { freezeQuotes, liveQuotes } from './day/quotes';
+import { EMPTY_STATE, isOpen, type OpenDay, unfinishedDay } from './day/state';
+import { intentsTable, offshoreRows, offshoreTable, ordersTable } from './day/tables';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
+import { intentKey } from './split/keys';
 
 export function planInitialOrders(inputs: DayInputs): Plan {
-  const tradeDate = dateOf(inputs.now);
-  const opened = inputs.state.tradeDate === tradeDate;
-  if (opened && fillsOf(inputs).length > 0) return alreadyTrading(inputs);
-  const base = opened ? inputs.state : { ...EMPTY_STATE, tradeDate };
+  const base = openedDay(inputs);
+  const opened = { ...inputs, state: base };
+  if (inputs.state === base && fillsOf(inputs).length > 0) return alreadyTrading(opened);
   const { onshore, offshore, problems: found } = checkTrades(inputs);
-  const assets = [...new Set(onshore.map(({ trade }) => trade.asset))].sort();
+  const assets = assetsOf(onshore.map(({ trade }) => trade));
   const problems = [
-    ...checkTradingDay(inputs),
-    ...checkMarketOpen(inputs),
+    ...checkDay(inputs),
     ...found,
     ...checkBrokers(inputs),
+    ...checkFamilies(inputs),
     ...checkQuotes(inputs, assets),
-    ...unfinished(inputs.state, tradeDate),
+    ...unfinished(inputs),
   ];
-  if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
+  if (hasErrors(problems)) return refused(problems);
 
-  const intents = freeze(inputs, base, onshore, tradeDate, null);
-  const frozen: DayState = {
+  const intents = freeze(opened, onshore, null);
+  const work = instructOpening(inputs, base, intents, offshore);
+  const { state } = work;
+  const offshoreNews = JSON.stringify(base.offshore) !== JSON.stringify(state.offshore);
+  const mails = [...work.mails, ...(offshoreNews ? offshoreMails(inputs, state) : [])];
+  const changed = intents.filter((intent) => !base.intents.includes(intent));
+  return decided({
+    stage: 'initial',
+    state,
+    tables: [work.ordersTable, intentsTable(state), offshoreTable(state)],
+    brokerBooks: work.brokerBooks,
+    rows: [
+      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
+      ...work.rows,
+      ...(offshoreNews && state.offshore.length > 0
+        ? [saveRows('offshore_orders', offshoreOrders, offshoreRows(state))]
+        : []),
+    ],
+    mails,
+    warnings: problems,
+    summary: summaryOf(work, assets.length, mails.length > 0),
+  });
+}
+
+/** Today's day: as it stands, or a new one in place of an earlier. */
+function openedDay({ state, now }: DayInputs): OpenDay {
+  const tradeDate = dateOf(now);
+  return isOpen(state) && state.tradeDate === tradeDate ? state : { ...EMPTY_STATE, tradeDate };
+}
+
+/** Every ETF that is wanted or was instructed before is instructed, at the quotes that the day was opened with. */
+function instructOpening(
+  inputs: DayInputs,
+  base: OpenDay,
+  intents: readonly Intent[],
+  offshore: readonly AcceptedTrade[],
+): Worked {
+  const assets = assetsOf(intents);
+  const fresh = assets.filter((asset) => !base.quotes.some((quote) => quote.asset === asset));
+  const frozen: OpenDay = {
     ...base,
     intents,
     offshore: sortedTrades(offshore),
-    quotes: freezeQuotes({ ...inputs, state: base }, notFrozen(base, assets), 'initial'),
+    quotes: freezeQuotes({ ...inputs, state: base }, fresh, 'initial'),
   };
-  const news = instructOpening({ ...inputs, state: base }, frozen, assets);
-  const state = { ...frozen, instructions: [...base.instructions, ...news] };
-  const mails = [
-    ...instructionMails({ ...inputs, state: base }, 'opening', news),
-    ...offshoreMails(inputs, base, state, tradeDate),
-  ];
-  const changed = intents.filter((intent) => !base.intents.includes(intent));
-  const offshoreChanged = JSON.stringify(base.offshore) !== JSON.stringify(state.offshore);
-  const rows = [
-    ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
-    ...instructionRows(news),
-    ...(offshoreChanged && state.offshore.length > 0
-      ? [
-          saveRows(
-            'offshore_orders',
-            offshoreOrders,
-            state.offshore.map((trade) => ({ ...trade, tradeDate })),
-          ),
-        ]
-      : []),
-  ];
-  const caps = news.reduce((sum, { cap }) => sum + cap, 0);
-  return {
-    kind: 'outcome',
-    outcome: {
-      stage: 'initial',
-      scope: 'all',
-      tradeDate,
-      state,
-      tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
-      brokerBooks: changedBooks(inputs, state),
-      rows,
-      files: [],
-      mails,
-      warnings: problems,
-      summary: {
-        headline:
-          news.length === 0 && mails.length === 0
-            ? msg('the orders of {date} are out already; nothing changed', { date: tradeDate })
-            : msg(
-                '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}',
-                { n: news.length, money: caps, n2: intents.length, n3: state.offshore.length },
-              ),
-        facts: [
-          { label: msg('ETFs'), value: counted(assets.length) },
-          { label: msg('intents'), value: counted(intents.length) },
-          { label: msg('instructions'), value: counted(news.length) },
-          { label: msg('notional'), value: amounting(caps) },
-          { label: msg('offshore orders'), value: counted(state.offshore.length) },
-        ],
-      },
-    },
-  };
+  const opened = { ...inputs, state: base };
+  const quotes = liveQuotes(inputs);
+  const state = restateOrders(frozen, dayStanding(opened, base, quotes), inputs.now);
+  return worked(inputs, {
+    state,
+    standing: dayStanding(opened, state, quotes),
+    assets: assetsOf([...intents, ...base.instructions]),
+    occasion: 'opening',
+  });
 }
 
-const notFrozen = ({ quotes }: DayState, assets: readonly string[]): readonly string[] =>
-  assets.filter((asset) => !quotes.some((quote) => quote.asset === asset));
+function summaryOf({ state, news }: Worked, assets: number, sends: boolean): Summary {
+  const caps = capsOf(news);
+  const { intents, offshore, tradeDate } = state;
+  return {
+    headline:
+      news.length === 0 && !sends
+        ? msg('the orders of {date} are out already; nothing changed', { date: tradeDate })
+        : msg(
+            '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}',
+            { n: news.length, money: caps, n2: intents.length, n3: offshore.length },
+          ),
+    facts: [
+      fact(msg('ETFs'), counted(assets)),
+      fact(msg('intents'), counted(intents.length)),
+      fact(msg('instructions'), counted(news.length)),
+      fact(msg('notional'), amounting(caps)),
+      fact(msg('offshore orders'), counted(offshore.length)),
+    ],
+  };
+}
 
 /** After the first fill the intents stand; only an amendment, with its reason, changes them. */
-function alreadyTrading(inputs: DayInputs): Plan {
+function alreadyTrading(inputs: OpenInputs): Plan {
   const { state } = inputs;
-  const text =
-    'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one';
-  return {
-    kind: 'outcome',
-    outcome: {
+  const { onshore } = checkTrades(inputs);
+  const text = msg(
+    'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one',
+  );
+  return unchanged(
+    msg('the orders of {date} are out and being filled; nothing changed', { date: state.tradeDate }),
+    {
       stage: 'initial',
-      scope: 'all',
-      tradeDate: state.tradeDate ?? '',
       state,
       tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
-      brokerBooks: [],
-      rows: [],
-      files: [],
-      mails: [],
-      warnings: differs(inputs)
-        ? [{ severity: 'warning', code: 'trades-changed', tab: 'daily-trades', cell: null, text }]
-        : [],
-      summary: {
-        headline: msg('the orders of {date} are out and being filled; nothing changed', {
-          date: state.tradeDate ?? '',
-        }),
-        facts: [],
-      },
+      warnings: differs(onshore, state) ? [warning('trades-changed', text, { tab: dailyTrades.name })] : [],
     },
-  };
-}
-
-function differs(inputs: DayInputs): boolean {
-  const { onshore } = checkTrades(inputs);
-  const print = (rows: readonly (Intent | Trade)[]): string =>
-    rows
-      .map(({ cnpj, asset, side, strategy, amount }) => [cnpj, asset, side, strategy, amount].join('/'))
-      .sort()
-      .join('\n');
-  return (
-    print(onshore.map(({ trade }) => trade)) !==
-    print(inputs.state.intents.filter(({ amount }) => amount > 0))
   );
 }
 
 /** Yesterday's day that was never allocated is worth a word before a new one begins. */
-function unfinished(state: DayState, tradeDate: IsoDate): readonly Problem[] {
-  const day = unfinishedDay(state, tradeDate);
+function unfinished({ state, now }: DayInputs): readonly Problem[] {
+  const today = dateOf(now);
+  const day = unfinishedDay(state, today);
   if (day === null) return [];
-  const text = `the day ${day} was never allocated completely; opening ${tradeDate} closes it as it is`;
-  return [{ severity: 'warning', code: 'unfinished-day', tab: '_state', cell: null, text }];
+  const text = msg('the day {date} was never allocated completely; opening {date2} closes it as it is', {
+    date: day,
+    date2: today,
+  });
+  return [warning('unfinished-day', text, { tab: stateTab.name })];
 }
 
-const intentKey = ({ cnpj, asset, side, strategy }: Intent | Trade): string =>
-  [cnpj, asset, side, strategy].join('/');
-
-/** The trades as intents; one that was frozen with the same amount stays as it was, another is a new version. */
-export function freeze(
-  inputs: DayInputs,
-  base: DayState,
-  accepted: readonly AcceptedTrade[],
-  tradeDate: IsoDate,
-  reason: string | null,
-): readonly Intent[] {
-  const before = new Map(base.intents.map((intent) => [intentKey(intent), intent]));
-  const amounts = new Map<string, { entry: AcceptedTrade; amount: number }>();
-  for (const entry of accepted) {
-    const key = intentKey(entry.trade);
-    amounts.set(key, { entry, amount: entry.trade.amount + (amounts.get(key)?.amount ?? 0) });
-  }
-  return [...amounts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { entry, amount }]) => {
-      const known = before.get(key);
-      if (known?.amount === amount) return known;
-      const { cnpj, asset, side, strategy } = entry.trade;
-      return {
-        tradeDate,
-        fund: entry.fund.fund,
-        cnpj,
-        asset,
-        side,
-        strategy,
-        amount,
-        version: (known?.version ?? 0) + 1,
-        frozenAt: inputs.now,
-        reason,
-        approvedBy: inputs.user,
-      };
-    });
-}
-
-function instructOpening(inputs: DayInputs, frozen: DayState, assets: readonly string[]) {
-  const quotes = liveQuotes(inputs);
-  const known = inputs.state.instructions.map(({ asset }) => asset);
-  return instruct({
-    tradeDate: frozen.tradeDate ?? '',
-    now: inputs.now,
-    user: inputs.user,
-    state: frozen,
-    standing: standing(frozen, [], quotes, inputs.settings.weighting),
-    quotes,
-    etfs: inputs.etfs.rows.map(({ value }) => value),
-    brokers: inputs.brokers.rows.map(({ value }) => value),
-    assets: [...new Set([...assets, ...known])].sort(),
-    tolerance: 0,
-    reprice: false,
-  }).instructions;
-}
-
-const sortedTrades = (accepted: readonly AcceptedTrade[]): readonly Trade[] =>
-  accepted
-    .map(({ trade, fund }) => ({ ...trade, fund: fund.fund }))
-    .sort((a, b) => (intentKey(a) < intentKey(b) ? -1 : 1));
-
-function offshoreMails(
-  inputs: DayInputs,
-  base: DayState,
-  state: DayState,
-  tradeDate: IsoDate,
-): readonly KeyedMail[] {
-  const { offshoreEmails, offshoreLanguage, deskName, traderEmails } = inputs.settings;
-  const orders = state.offshore;
-  if (orders.length === 0 || JSON.stringify(base.offshore) === JSON.stringify(orders)) return [];
+function offshoreMails({ settings }: DayInputs, { offshore, tradeDate }: OpenDay): readonly KeyedMail[] {
+  if (offshore.length === 0) return [];
+  const { offshoreEmails, offshoreLanguage, deskName, traderEmails } = settings;
   const message = offshoreMail({
     to: offshoreEmails,
     language: offshoreLanguage,
     tradeDate,
     deskName,
     copy: traderEmails,
-    orders,
+    orders: offshore,
   });
-  const key = orders.map((order) => `${intentKey(order)}=${order.amount}`).join(' ');
+  const key = offshore.map((order) => `${intentKey(order)}=${order.amount}`).join(' ');
   return [{ key: `${tradeDate} offshore ${key}`, message }];
 }

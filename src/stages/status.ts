@@ -1,13 +1,16 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
 import { notional, toBrl } from '../domain/money';
+import { dateOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
 import { type Message, msg } from '../language/message';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
-import { type DayInputs, valuesOf } from './day/inputs';
-import type { Plan } from './day/outcome';
-import { fillsOf, fillWarnings, frozenQuotes, officialNav } from './day/quotes';
-import { bps, type Position, standing, type UnitQuotes } from './split/positions';
+import { fillWarnings } from './checks/fills';
+import type { DayInputs } from './day/inputs';
+import { observed, type Plan } from './day/outcome';
+import { officialQuotes } from './day/quotes';
+import { dayStanding } from './split/dayStanding';
+import { bps, type Position } from './split/positions';
 
 export interface StatusFigures {
   readonly asset: string;
@@ -55,12 +58,7 @@ function statusRows(inputs: DayInputs): readonly StatusRow[] {
 
 /** Once the official NAV is published it restates what the units were worth; the split stays as it was. */
 function statusStanding(inputs: DayInputs) {
-  const split = standing(
-    inputs.state,
-    fillsOf(inputs),
-    frozenQuotes(inputs.state),
-    inputs.settings.weighting,
-  );
+  const split = dayStanding(inputs);
   const official = officialQuotes(inputs);
   return {
     ...split,
@@ -72,14 +70,6 @@ function statusStanding(inputs: DayInputs) {
     }),
   };
 }
-
-const officialQuotes = (inputs: DayInputs): UnitQuotes =>
-  new Map(
-    valuesOf(inputs.quotes).flatMap((quote) => {
-      const nav = officialNav(inputs, quote);
-      return nav === null ? [] : [[quote.asset, { inav: nav, sharesPerUnit: quote.sharesPerUnit }] as const];
-    }),
-  );
 
 function row(asset: string, side: Side, fund: string | null, positions: readonly Position[]): StatusRow {
   const sum = (figure: (position: Position) => number) =>
@@ -130,20 +120,23 @@ const figures = ({
   residualBps,
 });
 
+/** What keeps the day from being COMPLETE; nothing once it is. */
+function missingOf({ state }: DayInputs): readonly Message[] {
+  if (state.tradeDate === null) return [msg('no day is open: run Initial orders')];
+  if (state.allocation === null) return [msg('the final allocation has not run')];
+  return state.allocation.complete ? [] : state.allocation.missing;
+}
+
 /** The day as plain figures: for the sidebar, the command line and whoever calls `checkAdjustmentStatus()`. */
 export function dayStatus(inputs: DayInputs): DayStatus {
   const { state } = inputs;
   const rows = statusRows(inputs);
   const complete = state.allocation?.complete ?? false;
-  const missing =
-    state.tradeDate === null
-      ? [msg('no day is open: run Initial orders')]
-      : (state.allocation?.missing ?? [msg('the final allocation has not run')]);
   return {
     date: state.tradeDate,
     complete,
     state: complete ? 'COMPLETE' : 'PENDING',
-    missing: complete ? [] : missing,
+    missing: missingOf(inputs),
     atOfficialNav: officialQuotes(inputs).size > 0,
     iteration: state.cycle.iteration,
     assets: rows.filter(({ fund }) => fund === null).map(figures),
@@ -153,31 +146,19 @@ export function dayStatus(inputs: DayInputs): DayStatus {
 
 export function planStatus(inputs: DayInputs): Plan {
   const { state } = inputs;
-  const day = dayStatus(inputs);
-  const residual =
-    inputs.state.tradeDate === null
-      ? 0
-      : day.assets.reduce((sum, asset) => sum + Math.abs(asset.residual), 0);
-  const money = Math.round(residual * 100);
-  return {
-    kind: 'outcome',
-    outcome: {
-      stage: 'status',
-      scope: 'all',
-      tradeDate: state.tradeDate ?? '',
-      state,
-      tables: [printTable(status, statusRows(inputs))],
-      brokerBooks: [],
-      rows: [],
-      files: [],
-      mails: [],
-      warnings: fillWarnings(inputs),
-      summary: {
-        headline: day.complete
-          ? msg('COMPLETE; {money} of residuals over all ETFs', { money })
-          : msg('PENDING ({saids}); {money} of residuals over all ETFs', { saids: day.missing, money }),
-        facts: [],
-      },
-    },
-  };
+  const rows = statusRows(inputs);
+  const missing = missingOf(inputs);
+  const money = rows
+    .filter(({ fund }) => fund === null)
+    .reduce((sum, { residual }) => sum + Math.abs(residual), 0);
+  const headline = state.allocation?.complete
+    ? msg('COMPLETE; {money} of residuals over all ETFs', { money })
+    : msg('PENDING ({saids}); {money} of residuals over all ETFs', { saids: missing, money });
+  return observed(dateOf(inputs.now), {
+    stage: 'status',
+    state,
+    tables: [printTable(status, rows)],
+    warnings: fillWarnings(inputs),
+    summary: { headline, facts: [] },
+  });
 }

@@ -1,4 +1,5 @@
 // The Trading menu as data: what stands in it, and which function of main.ts each item calls.
+import { stageTitle } from '../domain/stage';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
@@ -9,6 +10,8 @@ export type MenuEntry =
   | { readonly kind: 'menu'; readonly label: Message; readonly entries: readonly MenuEntry[] };
 
 const item = (label: Message, handler: string): MenuEntry => ({ kind: 'item', label, handler });
+/** It asks or shows something before anything happens. */
+const asking = (label: Message, handler: string): MenuEntry => item(msg('{said}…', { said: label }), handler);
 const separator: MenuEntry = { kind: 'separator' };
 const menu = (label: Message, ...entries: readonly MenuEntry[]): MenuEntry => ({
   kind: 'menu',
@@ -22,21 +25,21 @@ export const MENU_NAME = 'Trading';
 export const TRADING_MENU: readonly MenuEntry[] = [
   item(msg('Open the desk'), 'openSidebar'),
   separator,
-  item(msg('Initial orders…'), 'menuInitialOrders'),
+  asking(stageTitle('initial'), 'menuInitialOrders'),
   // Its dialog asks for the family: a menu is as old as the window, the tab etfs may have changed since.
-  item(msg('Primary units…'), 'menuPrimaryUnits'),
-  item(msg('Adjustment cycle…'), 'menuAdjustmentCycle'),
-  item(msg('Final allocation…'), 'menuFinalAllocation'),
+  asking(stageTitle('primary'), 'menuPrimaryUnits'),
+  asking(stageTitle('adjustments'), 'menuAdjustmentCycle'),
+  asking(stageTitle('final'), 'menuFinalAllocation'),
   separator,
-  item(msg('Status'), 'menuStatus'),
-  item(msg('History…'), 'menuHistory'),
-  item(msg('Amend an order…'), 'menuAmend'),
-  item(msg('Import files…'), 'menuImport'),
+  item(stageTitle('status'), 'menuStatus'),
+  asking(msg('History'), 'menuHistory'),
+  asking(stageTitle('amend'), 'menuAmend'),
+  asking(msg('Import files'), 'menuImport'),
   separator,
   menu(
     msg('Brokers'),
-    item(msg('Share with brokers…'), 'menuShareWithBrokers'),
-    item(msg('Stop sharing…'), 'menuStopSharing'),
+    asking(msg('Share with brokers'), 'menuShareWithBrokers'),
+    asking(msg('Stop sharing'), 'menuStopSharing'),
   ),
   menu(msg('Schedule'), item(msg('Start'), 'menuStartSchedule'), item(msg('Stop'), 'menuStopSchedule')),
   menu(
@@ -44,10 +47,10 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     item(msg('Mails in doubt went out'), 'menuMailsWent'),
     item(msg('Send mails in doubt again'), 'menuMailsDidNotGo'),
     item(msg('Release mails'), 'menuReleaseMails'),
-    item(msg('Abandon the pending run…'), 'menuAbandon'),
-    item(msg('Accept the state…'), 'menuAcceptState'),
+    asking(msg('Abandon the pending run'), 'menuAbandon'),
+    asking(msg('Accept the state'), 'menuAcceptState'),
   ),
-  item(msg('Set up…'), 'menuSetUp'),
+  asking(msg('Set up'), 'menuSetUp'),
 ];
 
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */

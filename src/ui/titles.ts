@@ -1,33 +1,20 @@
-// What stands over a dialog and beside a step: the words of its menu item.
-import type { StageRequest } from '../desk/request';
+// What stands over a dialog and beside a run: the words of its menu item.
+import { ALL_FAMILIES } from '../domain/etf';
+import { stageNamed, stageTitle as titleOf } from '../domain/stage';
 import { type Message, msg, verbatim } from '../language/message';
+import type { StageRequest } from '../stages/stages';
 
-/** Stages, and what else leaves a row in the log. */
-const STAGES: Readonly<Record<string, Message>> = {
-  initial: msg('Initial orders'),
-  primary: msg('Primary units'),
-  adjustments: msg('Adjustment cycle'),
-  final: msg('Final allocation'),
-  nav: msg('Official NAV'),
-  amend: msg('Amend an order'),
-  status: msg('Status'),
+/** What else than a stage can fail and leave a row in the log. */
+const OTHERS: Readonly<Record<string, Message>> = {
   schedule: msg('Schedule'),
   resume: msg('Resumed run'),
 };
 
-/** A part of a stage that has a name of its own is a family. */
-export const stageTitle = ({ stage, scope = 'all' }: Pick<StageRequest, 'stage' | 'scope'>): Message =>
-  stage === 'primary' && scope !== 'all' && scope !== ''
-    ? msg('Primary units: {family}', { family: scope })
-    : (STAGES[stage] ?? verbatim(stage));
-
-const PRIMARY = 'primary-';
-
-/** @param name of a step of the schedule: a stage, or `primary-` and the family */
-export const stepTitle = (name: string): Message =>
-  name.startsWith(PRIMARY)
-    ? stageTitle({ stage: 'primary', scope: name.slice(PRIMARY.length) })
-    : stageTitle({ stage: name });
+/** Of a request, or of what stands in the log. */
+export function stageTitle({ stage, scope = ALL_FAMILIES }: Pick<StageRequest, 'stage' | 'scope'>): Message {
+  const name = stageNamed(stage);
+  return name === null ? (OTHERS[stage] ?? verbatim(stage)) : titleOf(name, scope);
+}
 
 export const IMPORT_TITLE = msg('Import files');
 export const SET_UP_TITLE = msg('Set up');

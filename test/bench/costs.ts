@@ -1,8 +1,8 @@
 // The money problem, where the peers can be exact: the same mixed-integer program for all.
 import { type CostProblem, solvePrimaryCost } from '../../src/solver';
-import { bookOf, type CostBook, costOf } from '../../src/solver/money/costBook';
-import { modelOf } from '../../src/solver/money/costModel';
-import { placeShares } from '../../src/solver/money/costShares';
+import { type Book, bookOf, totalCost } from '../../src/solver/money/book';
+import { wholeShares } from '../../src/solver/money/wholeShares';
+import { modelOf } from '../solver/costProgram';
 import { chanceOf } from '../solver/seeded';
 import { Contest, type Entry, failures, LEFT_OUT, timesOurs } from './contest';
 import { cashDay, costDay } from './days';
@@ -12,7 +12,7 @@ import { repeated, type Timed, warmUp } from './timing';
 import type { Verdict } from './verdict';
 
 /** Of the cost: peers count shares as real numbers and stop at tolerances. */
-const SAME = 1e-5;
+export const SAME = 1e-5;
 
 type Own = Timed<ReturnType<typeof solvePrimaryCost>>;
 
@@ -101,7 +101,7 @@ async function compare(section: Section, contest: Contest, verdict: Verdict): Pr
 function rowOf(
   { name, runs }: Entry,
   { title, size, seconds }: Section,
-  books: readonly CostBook[],
+  books: readonly Book[],
   ours: readonly Own[],
   verdict: Verdict,
 ): string[] {
@@ -150,7 +150,7 @@ function rowOf(
 }
 
 /** A peer's units with its shares made whole; undefined when the units are not whole or the shares do not fit. */
-function costOfAnswer(book: CostBook, values: Values): number | undefined {
+export function costOfAnswer(book: Book, values: Values): number | undefined {
   const units = book.slots.map(({ target, asset, unitCap }, at) => {
     const below = Math.min(unitCap, Math.floor(Math.max(0, target) / asset.unitValue));
     return (values[`w${at}`] ?? 0) + (below + 1) * (values[`z${at}`] ?? 0);
@@ -160,8 +160,7 @@ function costOfAnswer(book: CostBook, values: Values): number | undefined {
   const plan = book.slots.map(
     ({ asset }, at) => (Math.max(0, values[`x${at}`] ?? 0) * asset.unitValue) / asset.price,
   );
-  const shares = placeShares(book, whole, plan);
-  return (
-    shares && book.slots.reduce((sum, slot, at) => sum + costOf(slot, shares[at] ?? 0, whole[at] ?? 0), 0)
-  );
+  const money = plan.map((count, at) => count * (book.slots[at]?.asset.price ?? 0));
+  const shares = wholeShares({ book, units: whole, money }, 300, { done: 0 });
+  return shares && totalCost(book, shares, whole);
 }

@@ -1,6 +1,8 @@
 // Seeded days at the desk, the same for everyone who is measured.
-import type { CostProblem, FillProblem, PrimaryProblem, ShareProblem } from '../../src/solver';
+import type { FillProblem, PrimaryProblem, ShareProblem } from '../../src/solver';
 import { type Chance, chanceOf } from '../solver/seeded';
+
+export { cashDay, costDay, halfDay } from '../solver/costDays';
 
 const PRICE = 62.4;
 const UNIT = 1_248_000; // 20,000 shares
@@ -22,55 +24,6 @@ export function shareDay(chance: Chance, size: number): ShareProblem {
   const wanted = funds.reduce((sum, { target }) => sum + target, 0);
   const executedShares = Math.floor((wanted * (0.8 + 0.2 * chance.real())) / price);
   return { price, executedShares, funds: funds.map(({ id, target }) => ({ id, target, intent: target })) };
-}
-
-/** One or two ETFs, cash without limit. */
-export function costDay(chance: Chance, size: number): CostProblem {
-  return costOfEtfs(chance, size, 1 + chance.whole(2));
-}
-
-/** Several ETFs, and every fund has the cash for half to all of what it wants: they compete for it. */
-export function cashDay(chance: Chance, size: number, etfs: number): CostProblem {
-  const { assets, funds } = costOfEtfs(chance, size, etfs);
-  return {
-    assets,
-    funds: funds.map((fund) => {
-      const wanted = fund.positions.reduce((sum, { target }) => sum + target, 0);
-      return { ...fund, cash: Math.round(wanted * (0.5 + 0.5 * chance.real())) };
-    }),
-  };
-}
-
-function costOfEtfs(chance: Chance, size: number, etfs: number): CostProblem {
-  const assets = Array.from({ length: etfs }, (_, at) => {
-    const price = 40 + chance.whole(6_000) / 100;
-    return {
-      id: `ETF${at}`,
-      side: 'BUY' as const,
-      price,
-      unitValue: price * 20_000,
-      sharesPerUnit: 20_000,
-      executedShares: 0,
-      feePerRequest: 500 + chance.whole(3_000),
-      primaryBps: chance.whole(8),
-      halfSpreadBps: chance.whole(10),
-      residualPenalty: (1 + chance.whole(20)) / 1e3,
-    };
-  });
-  const funds = Array.from({ length: size }, (_, at) => ({
-    id: `FUND ${at}`,
-    positions: assets.map(({ id }) => ({
-      asset: id,
-      target: Math.round(2e7 * Math.exp(-4.2 * chance.real())),
-    })),
-  }));
-  return {
-    funds,
-    assets: assets.map((asset, at) => {
-      const wanted = funds.reduce((sum, { positions }) => sum + (positions[at]?.target ?? 0), 0);
-      return { ...asset, executedShares: Math.floor((wanted * (0.05 + 0.3 * chance.real())) / asset.price) };
-    }),
-  };
 }
 
 /** Fills on ticks of a centavo around R$ 60, funds of every size. */

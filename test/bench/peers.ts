@@ -18,7 +18,9 @@ async function highs(): Promise<Peer> {
   const solver = await load();
   return (program, seconds) => {
     const answer = solver.solve(lpText(program), { time_limit: seconds, mip_rel_gap: 1e-9 });
-    if (answer.Status !== 'Optimal') return undefined;
+    // Out of time it still has its best answer so far, if it has any.
+    const isAnswer = answer.Status === 'Optimal' || answer.Status === 'Time limit reached';
+    if (!isAnswer || !Number.isFinite(answer.ObjectiveValue)) return undefined;
     return Object.fromEntries(
       Object.entries(answer.Columns).map(([name, column]) => [
         name,

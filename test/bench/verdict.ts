@@ -14,6 +14,8 @@ export class Verdict {
   /** RMS of ours over that of the local search. */
   readonly searches: Named[] = [];
   readonly exponents: Named[] = [];
+  /** What is left unproven of the cost of realistic days. */
+  readonly gaps: Named[] = [];
   readonly slowest: Named[] = [];
   fills: { readonly deviation: number; readonly floor: number } | undefined;
 
@@ -23,6 +25,7 @@ export class Verdict {
     const better = this.answers.filter(({ isBetter }) => isBetter).length;
     const search = extreme(this.searches, (a, b) => a > b);
     const steepest = extreme(this.exponents, (a, b) => a > b);
+    const widest = extreme(this.gaps, (a, b) => a > b);
     const rows = [
       ['HiGHS’ median time ÷ ours, 20 funds and more, least', short(least?.value), least?.name ?? '–'],
       ['peers’ checked answers better than ours', `${better}`, `of ${this.answers.length}`],
@@ -31,6 +34,7 @@ export class Verdict {
         (dearest?.value ?? Number.NaN).toFixed(6),
         dearest?.name ?? '–',
       ],
+      ['gap of realistic money days, most', short(widest?.value), widest?.name ?? '–'],
       ['RMS of ours ÷ the local search’s, most', short(search?.value), search?.name ?? '–'],
       [
         'worst fund at 50 funds and 5,000 fills, R$',

@@ -5,13 +5,14 @@ import { readInbox } from '../../src/desk/run/inbox';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
+import * as said from '../fakes/said';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, DATE, fill } from '../fixtures/workedDay';
 
 const HEADERS = ['asset', 'side', 'quantity', 'price', 'time', 'fill_id'];
 const read = (...rows: readonly (readonly Cell[])[]) =>
-  readInbox('Meridian', [HEADERS, ...rows], ['HASH11', 'BITH11'], DATE);
-const texts = (...rows: readonly (readonly Cell[])[]) => read(...rows).problems.map(({ text }) => text);
+  readInbox({ broker: 'Meridian', assets: ['HASH11', 'BITH11'], date: DATE }, [HEADERS, ...rows]);
+const texts = (...rows: readonly (readonly Cell[])[]) => said.texts(read(...rows).problems);
 const ROW: readonly Cell[] = ['HASH11', 'BUY', 1_000, 62.4, `${DATE}T12:00:00`, null];
 const but = (column: number, cell: Cell): readonly Cell[] => ROW.map((old, i) => (i === column ? cell : old));
 
@@ -84,17 +85,15 @@ describe('an inbox', () => {
   it('may keep the days before: they are counted and left out', () => {
     const { rows, problems } = read(['GONE11', 'BUY', 0, 62.4, '2024-11-07T12:00:00', null], ROW);
     expect(rows).toHaveLength(1);
-    expect(problems).toEqual([
-      expect.objectContaining({
-        severity: 'warning',
-        text: 'inbox of Meridian: 1 row of days before 2024-11-08 left out',
-      }),
-    ]);
+    expect(problems).toEqual([expect.objectContaining({ severity: 'warning', code: 'other-date' })]);
+    expect(said.texts(problems)).toEqual(['inbox of Meridian: 1 row of days before 2024-11-08 left out']);
   });
 
   it('whose header was overwritten says how it comes back', () => {
-    const { problems } = readInbox('Meridian', [['asset', 'side']], ['HASH11'], DATE);
-    expect(problems[0]?.text).toBe(
+    const { problems } = readInbox({ broker: 'Meridian', assets: ['HASH11'], date: DATE }, [
+      ['asset', 'side'],
+    ]);
+    expect(said.texts(problems)[0]).toBe(
       'inbox of Meridian!1:1: header "quantity" is missing; add it in row 1 or use Trading > Brokers > Share with brokers',
     );
   });

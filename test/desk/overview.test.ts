@@ -36,7 +36,7 @@ describe('before the day is open', () => {
     const day = at(workedDay(), '09:00');
     expect(states(day)).toEqual([
       ['initial', 'coming', '10:15'],
-      ['primary-nasdaq', 'coming', '13:00'],
+      ['primary:nasdaq', 'coming', '13:00'],
       ['adjustments', 'coming', '15:00'],
       ['final', 'coming', '18:35'],
     ]);
@@ -73,7 +73,7 @@ describe('before the day is open', () => {
 
   it('misses the day when nobody opened it before the close', () => {
     const day = at(workedDay(), '18:00');
-    expect(states(day)[0]).toEqual(['initial', 'missed', null]);
+    expect(states(day)[0]).toEqual(['initial', 'missed', '17:55']);
     expect(day.next).toBeNull();
   });
 
@@ -90,7 +90,7 @@ describe('through the day', () => {
   it('has the opening done and the units next', () => {
     const day = at(opened(), '11:00');
     expect(states(day)[0]).toEqual(['initial', 'done', '10:15']);
-    expect(day.next).toMatchObject({ name: 'primary-nasdaq', isDue: false, at: `${DATE}T13:00:00` });
+    expect(day.next).toMatchObject({ name: 'primary:nasdaq', isDue: false, at: `${DATE}T13:00:00` });
     expect(day.assets).toEqual([
       expect.objectContaining({ asset: 'HASH11', side: 'BUY', target: 12_300_000, executed: 0, primary: 0 }),
     ]);
@@ -98,13 +98,13 @@ describe('through the day', () => {
 
   it('has the units due from half an hour before the cut-off, and missed after it', () => {
     const desk = opened();
-    expect(at(desk, '13:05').next).toMatchObject({ name: 'primary-nasdaq', isDue: true });
-    expect(states(at(desk, '13:31'))[1]).toEqual(['primary-nasdaq', 'missed', '13:30']);
+    expect(at(desk, '13:05').next).toMatchObject({ name: 'primary:nasdaq', isDue: true });
+    expect(states(at(desk, '13:31'))[1]).toEqual(['primary:nasdaq', 'missed', '13:30']);
   });
 
   it('no longer waits for a cut-off whose units are decided', () => {
     const day = at(withUnits(), '12:40');
-    expect(states(day)[1]).toEqual(['primary-nasdaq', 'done', '12:30']);
+    expect(states(day)[1]).toEqual(['primary:nasdaq', 'done', '12:30']);
     expect(day.deadlines.map(({ kind }) => kind)).toEqual(['close', 'call']);
   });
 

@@ -65,8 +65,9 @@ describe('an open day', () => {
   it('has each family’s requests before its own cut-off, iterations after that, the allocation after the call', () => {
     const desk = opened();
     expect(due(desk, at('11:59'))).toEqual([]);
-    expect(due(desk, at('12:00'))).toEqual([['primary-thematics', '12:00']]);
-    expect(due(desk, at('13:00')).map(([name]) => name)).toEqual(['primary-nasdaq', 'primary-thematics']);
+    expect(due(desk, at('12:00'))).toEqual([['primary:thematics', '12:00']]);
+    // The cut-off of the other family has passed.
+    expect(due(desk, at('13:00')).map(([name]) => name)).toEqual(['primary:nasdaq']);
     expect(due(desk, at('15:40')).find(([name]) => name === 'adjustments')).toEqual(['adjustments', '15:30']);
     expect(due(desk, at('18:35')).find(([name]) => name === 'final')).toEqual(['final', '18:35']);
   });
@@ -95,8 +96,8 @@ describe('an open day', () => {
     expect(apply(desk.services, initialOrders()).status).toBe('applied');
     const primaries = (now: string) =>
       due(desk, at(now)).filter(([name]) => String(name).startsWith('primary'));
-    expect(primaries('12:00')).toEqual([['primary-thematics', '12:00']]);
-    expect(primaries('12:30')).toContainEqual(['primary-nasdaq', '12:30']);
+    expect(primaries('12:00')).toEqual([['primary:thematics', '12:00']]);
+    expect(primaries('12:30')).toContainEqual(['primary:nasdaq', '12:30']);
     expect(due(desk, at('13:40')).find(([name]) => name === 'final')).toEqual(['final', '13:40']);
   });
 
@@ -107,7 +108,7 @@ describe('an open day', () => {
         ({ name }) => name,
       );
     expect(chores(at('11:29'))).toEqual([]);
-    expect(chores(at('11:30'))).toEqual(['remind-thematics']);
+    expect(chores(at('11:30'))).toEqual(['remind:thematics']);
     expect(chores(at('12:00'))).toEqual([]);
     saveSettings(desk.services, { primary_reminder: '0' });
     expect(chores(at('11:30'))).toEqual([]);
@@ -134,8 +135,8 @@ describe('what comes next', () => {
     expect(
       plan.steps.map(({ name, at: moment, unattended }) => [name, moment.slice(11, 16), unattended]),
     ).toEqual([
-      ['primary-thematics', '12:00', true],
-      ['primary-nasdaq', '13:00', true],
+      ['primary:thematics', '12:00', true],
+      ['primary:nasdaq', '13:00', true],
       ['adjustments', '15:00', false],
       ['final', '18:35', false],
     ]);

@@ -3,6 +3,7 @@ import * as sharing from '../../src/desk/brokers/sharing';
 import { type PrintedSharingPlan, printedPlan, printedSharing } from '../../src/desk/brokers/sharingReport';
 import { printedLine } from '../../src/desk/run/report';
 import { preview } from '../../src/desk/run/runner';
+import { msg } from '../../src/language/message';
 import { initialOrders } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
 import { texts } from '../fakes/said';
@@ -95,7 +96,9 @@ describe('sharing with brokers', () => {
     const { desk, books, services } = twoBrokers();
     shareWithBrokers(services, null);
     const aurora = { broker: 'Aurora', kind: 'orders' } as const;
-    books.grant(aurora, 'anyone with the link', 'reader', false);
+    books.spreadsheets
+      .get('Aurora/orders')
+      ?.grants.push({ id: 'link', address: null, who: msg('anyone with the link'), role: 'reader' });
     books.grant(aurora, 'boss@aurora.example', 'writer', false);
     desk.book.fill('brokers', [{ ...AURORA, emails: 'MESA@aurora.example, boss@aurora.example', share: 1 }]);
     expect(previewSharing(services).lines).toEqual([

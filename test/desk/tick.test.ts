@@ -4,7 +4,9 @@ import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/desk/schedule/
 import { tick } from '../../src/desk/schedule/tick';
 import { runDue } from '../../src/desk/schedule/wholeDay';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
+import { error } from '../../src/domain/problem';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
+import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -82,10 +84,10 @@ describe('a desk that sends by its own hand', () => {
     desk.mails.length = 0;
     through('10:20', '13:30');
     expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
-      'Primary units, thematics: cut-off at 12:30',
-      'PREPARED: Primary units, thematics',
-      'Primary units, Nasdaq family: cut-off at 13:30',
-      'PREPARED: Primary units, Nasdaq family',
+      'Primary units: thematics: cut-off at 12:30',
+      'PREPARED: Primary units: thematics',
+      'Primary units: nasdaq: cut-off at 13:30',
+      'PREPARED: Primary units: nasdaq',
     ]);
     expect(toTraders()[0]?.text).toContain('DEFI11, WEB311');
     expect(toOthers()).toEqual([]);
@@ -130,8 +132,23 @@ describe('a desk that lets the schedule send', () => {
   });
 
   it('makes up once for what was missed, in the order of the day', () => {
-    expect(at('12:20').map((text) => text.split(':')[0])).toEqual(['initial', 'primary-thematics']);
+    expect(at('12:20').map((text) => text.split(': ')[0])).toEqual(['initial', 'primary:thematics']);
     expect(at('12:25')).toEqual([]);
+  });
+
+  it('is told once what nobody ran in its time, and does not send it late', () => {
+    at('10:15');
+    desk.mails.length = 0;
+    // The trigger was off until the cut-off of the thematics had passed.
+    const [first] = at('12:40');
+    expect(first).toMatch(/^primary:thematics: it is 12:40 and the cut-off of DEFI11/);
+    expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
+      'STOPPED: Primary units: thematics',
+      'Primary units: nasdaq: cut-off at 13:30',
+    ]);
+    expect(toOthers()).toEqual([]);
+    expect(through('12:45', '12:55').filter((text) => text.includes('primary'))).toEqual([]);
+    expect(desk.book.records('primary-requests')).toEqual([]);
   });
 
   it('does nothing on a day that B3 is closed', () => {
@@ -193,7 +210,7 @@ describe('a desk that lets the schedule send', () => {
       },
     };
     expect(tick(slow)).toHaveLength(1);
-    expect(at('12:25')).toEqual([expect.stringMatching(/^primary-thematics: /)]);
+    expect(at('12:25')).toEqual([expect.stringMatching(/^primary:thematics: /)]);
     expect(readMarks(desk.services.journal, desk.world.now).minutes).toBe(4 + 1);
   });
 
@@ -322,9 +339,7 @@ describe('one at a time', () => {
       market.work(now);
       // An hour without a market: what is refused is told, too.
       desk.world.feedProblems =
-        timeOf(now) >= '16:00' && timeOf(now) < '17:00'
-          ? [{ severity: 'error', code: 'feed-failed', tab: null, cell: null, text: 'HTTP 503' }]
-          : [];
+        timeOf(now) >= '16:00' && timeOf(now) < '17:00' ? [error('feed-failed', verbatim('HTTP 503'))] : [];
       tick(services);
     }
     expect(toTraders().some(({ subject }) => subject.includes('STOPPED'))).toBe(true);
@@ -366,8 +381,8 @@ describe('the day’s trigger time', () => {
       desk.services.journal.set(SCHEDULE_KEY, JSON.stringify({ ...marks, quietUntil: desk.world.now }));
     };
     spent(60);
-    expect(through('10:35', '12:00').map((text) => text.slice(6).split(':')[0])).toEqual([
-      'primary-thematics',
+    expect(through('10:35', '12:00').map((text) => text.slice(6).split(': ')[0])).toEqual([
+      'primary:thematics',
     ]);
     spent(59);
     expect(at('12:35')).toEqual([expect.stringMatching(/^(refresh|remind)/)]);

@@ -1,6 +1,8 @@
 // The brokers' spreadsheets in memory: what stands in each, who may open it, and what Drive would refuse.
 
 import type { BrokerBookRef, BrokerBooks, Grant } from '../../src/desk/services';
+import { verbatim } from '../../src/language/message';
+import { print } from '../../src/language/print';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { headerOf } from '../../src/sheets/tab';
 
@@ -86,10 +88,12 @@ export function memoryBrokerBooks(): MemoryBrokerBooks {
       if (refused.has(who)) throw new Error(`Drive knows no Google account ${who}`);
       calls.push(`grant ${keyOf(book)} ${who} ${role}${notify ? ' with a mail' : ''}`);
       granted += 1;
-      of(book).grants.push({ id: String(granted), who, role });
+      of(book).grants.push({ id: String(granted), address: who, who: verbatim(who), role });
     },
-    revoke(book, { id, who }) {
-      if (refused.has(who)) throw new Error('The user does not have sufficient permissions');
+    revoke(book, { id, who: said, address }) {
+      const who = print(said, 'en');
+      if (address !== null && refused.has(address))
+        throw new Error('The user does not have sufficient permissions');
       calls.push(`revoke ${keyOf(book)} ${who}`);
       of(book).grants = of(book).grants.filter((grant) => grant.id !== id);
     },
@@ -119,6 +123,8 @@ export function memoryBrokerBooks(): MemoryBrokerBooks {
     readers: (broker) =>
       refs()
         .filter((book) => book.broker === broker)
-        .flatMap((book) => of(book).grants.map(({ who, role }) => `${book.kind} ${who} ${role}`)),
+        .flatMap((book) =>
+          of(book).grants.map(({ who, role }) => `${book.kind} ${print(who, 'en')} ${role}`),
+        ),
   };
 }

@@ -33,8 +33,8 @@ function markWords(words: object): void {
 const ENGLISH =
   /\b(?:the|of|and|is|are|was|were|with|not|no|nothing|to|in|at|for|it|its|that|has|have|be|run|write)\b/i;
 
-/** What the JavaScript engine says of a text that is no JSON. */
-const FROM_PLATFORM = /JSON/;
+/** What the JavaScript engine says of a text that is no JSON; and what a cell takes whatever the language: yes, no. */
+const NO_SENTENCE = /JSON|^(?:yes|no)(?:, (?:yes|no))*$/;
 
 /** Words one after another: a name of a tab, a fund, a code, an address has none in small letters. */
 const PROSE = /(?:^|[\s(“"])\p{Ll}{2,}[,;:]? \p{Ll}{2,}/u;
@@ -43,7 +43,7 @@ const PROSE = /(?:^|[\s(“"])\p{Ll}{2,}[,;:]? \p{Ll}{2,}/u;
 export function unmarked(text: string, strict = false): readonly string[] {
   const quoted = [...text.matchAll(/⟨([^⟨⟩]*)⟩/g)].map(([, quote = '']) => quote);
   const glued = quoted
-    .filter((quote) => ENGLISH.test(quote) && !FROM_PLATFORM.test(quote))
+    .filter((quote) => ENGLISH.test(quote) && !NO_SENTENCE.test(quote))
     .map((quote) => `${quote} ← in: ${text}`);
   let rest = text.replace(/⟨[^⟨⟩]*⟩/g, '');
   for (let before = ''; before !== rest; ) {

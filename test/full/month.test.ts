@@ -264,7 +264,7 @@ describe('a month on the laptop desk, run by the trigger alone', () => {
     ]);
     const { notice } = wordsOf('pt');
     const told = month.mails.filter(({ subject }) =>
-      subject.endsWith(notice.refused(notice.step['primary-nasdaq'])),
+      subject.endsWith(notice.refused('Primário: família nasdaq')),
     );
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain('HTTP 500');
@@ -278,10 +278,10 @@ describe('a month on the laptop desk, run by the trigger alone', () => {
     const { notice } = wordsOf('pt');
     for (const date of tradingDays)
       for (const [step, cutoff] of [
-        ['primary-thematics', '12:30'],
-        ['primary-nasdaq', '13:30'],
+        ['Primário: família thematics', '12:30'],
+        ['Primário: família nasdaq', '13:30'],
       ] as const) {
-        const said = `${figuresOf('pt').date(date)} | ${notice.reminder(notice.step[step], cutoff)}`;
+        const said = `${figuresOf('pt').date(date)} | ${notice.reminder(step, cutoff)}`;
         const reminders = month.mails.filter(({ subject }) => subject.endsWith(said));
         expect([said, reminders.length]).toEqual([said, 1]);
       }

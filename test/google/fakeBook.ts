@@ -105,6 +105,7 @@ class FakeRange {
   getRow = () => this.block.row;
   getColumn = () => this.block.column;
   getNumColumns = () => this.block.columns;
+  getNumRows = () => this.block.rows;
   setFontWeight() {
     return this.each('setFontWeight', () => undefined);
   }
@@ -181,8 +182,8 @@ export class FakeSheet {
   setFrozenRows(rows: number) {
     this.frozenRows = rows;
   }
-  setColumnWidth(column: number, width: number) {
-    this.widths.set(column, width);
+  setColumnWidths(column: number, count: number, width: number) {
+    for (let i = 0; i < count; i += 1) this.widths.set(column + i, width);
   }
   getConditionalFormatRules = () => [...this.marks];
   setConditionalFormatRules(marks: readonly FakeMark[]) {

@@ -27,6 +27,7 @@ export class FakeProperties {
     return this;
   }
   getKeys = () => [...this.values.keys()];
+  getProperties = () => Object.fromEntries(this.values);
 }
 
 /** The web: answers each address by `answer`; an Error means that the connection failed. */

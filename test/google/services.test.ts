@@ -4,6 +4,7 @@ import { PROPERTY_BYTES } from '../../src/desk/limits';
 import { utf8Length } from '../../src/google/journal';
 import { createServices } from '../../src/google/services';
 import { verbatim } from '../../src/language/message';
+import { FakeSheet } from './fakeBook';
 import { installFakes } from './fakes';
 
 const start = () => ({ ...installFakes(), services: createServices() });
@@ -64,8 +65,10 @@ describe('the journal', () => {
 describe('the lock', () => {
   it('flushes what was written before it lets the next run in', () => {
     const { services, lock, book } = start();
+    book.sheets.push(new FakeSheet('orders'));
     const answer = services.lock.exclusively(500, () => {
       expect(lock.held).toBe(true);
+      services.book.write('orders', 0, 0, [['asset']]);
       return 7;
     });
     expect(answer).toEqual({ value: 7 });
@@ -74,7 +77,9 @@ describe('the lock', () => {
 
   it('is given back when the work fails', () => {
     const { services, lock, book } = start();
+    book.sheets.push(new FakeSheet('orders'));
     const work = () => {
+      services.book.write('orders', 0, 0, [['asset']]);
       throw new Error('no');
     };
     expect(() => services.lock.exclusively(1, work)).toThrow('no');

@@ -308,7 +308,11 @@ describe('a day with two brokers', () => {
     expect(bad).toMatchObject({
       status: 'refused',
       problems: [
-        { text: 'inbox of Meridian!D2: price "sixty-two" is not a price in BRL; write it like 62,40' },
+        {
+          tab: 'inbox of Meridian',
+          cell: 'D2',
+          text: 'price "sixty-two" is not a price in BRL; write it like 62,40',
+        },
       ],
     });
     await fill('fills', [typed], inbox());

@@ -16,6 +16,7 @@ export const aurora: Broker = {
   share: 1,
   allocateBy: 'average',
   fillsFrom: 'api',
+  minTicket: null,
 };
 
 export const northwind: Broker = { ...aurora, name: 'Northwind', language: 'en' };
@@ -28,6 +29,7 @@ export const opening: Instruction = {
   side: 'BUY',
   broker: 'Corretora Aurora',
   cap: 120_000_000,
+  shareCap: null,
   executed: 0,
   inav: 62.58,
   limitPrice: 62.77,

@@ -12,13 +12,15 @@ const to = {
 } as const;
 const empty = { headline: null, facts: [], problems: [], warnings: [] };
 
+const NASDAQ = msg('Primary units: {family}', { family: 'nasdaq' });
+
 describe('a notice of the schedule', () => {
   it('says what waits for a click, with the figures of the preview, and that nothing was sent', () => {
     const mail = preparedMail({
       ...to,
       ...empty,
       language: 'en',
-      step: 'initial',
+      step: msg('Initial orders'),
       headline: verbatim('9 instructions'),
       facts: [{ label: msg('notional'), value: msg('{money}', { money: 100 }) }],
       warnings: [warning('volume', verbatim('HASH11: a large part of the volume'))],
@@ -39,8 +41,8 @@ describe('a notice of the schedule', () => {
       error('unknown-cnpj', verbatim('no fund'), { tab: 'daily-trades', cell: 'B2' }),
       error('no-inav', verbatim('no iNAV of HASH11')),
     ];
-    const step = refusedMail({ ...to, ...empty, language: 'pt', step: 'primary-nasdaq', problems });
-    expect(step.subject).toContain('PARADO: Primário, família Nasdaq');
+    const step = refusedMail({ ...to, ...empty, language: 'pt', step: NASDAQ, problems });
+    expect(step.subject).toContain('PARADO: Primário: família nasdaq');
     for (const problem of texts(problems)) expect(step.text).toContain(problem);
     const still = refusedMail({ ...to, ...empty, language: 'pt', step: null, problems });
     expect(still.subject).toContain('A agenda está parada');
@@ -49,13 +51,13 @@ describe('a notice of the schedule', () => {
   it('reminds of a cut-off: when the schedule runs, whether it sends, and whom to ask to pause', () => {
     const reminder = {
       ...to,
-      step: 'primary-nasdaq',
+      step: NASDAQ,
       assets: ['BITH11', 'HASH11'],
       cutoff: '13:30',
       runsAt: '13:00',
     } as const;
     const sends = reminderMail({ ...reminder, language: 'en', unattended: true });
-    expect(sends.subject).toContain('Primary units, Nasdaq family: cut-off at 13:30');
+    expect(sends.subject).toContain('Primary units: nasdaq: cut-off at 13:30');
     expect(sends.text).toContain('At 13:00 the schedule runs');
     expect(sends.text).toContain('BITH11, HASH11');
     const prepares = reminderMail({ ...reminder, language: 'pt', unattended: false });

@@ -38,6 +38,7 @@ describe('a tab that somebody has rearranged', () => {
         'share',
         'Allocate By',
         'fills-from',
+        'Min Ticket',
       ],
       ['Aurora', 3, 'mesa@aurora.example', null, 'PT', '101; 102', '100%'],
     ]);

@@ -23,7 +23,7 @@ describe('settings', () => {
       fullUsesPrimary: true,
       splitBy: 'tracking-error',
       weighting: 'equal-bps',
-      unitRounding: 'nearest',
+      unitRounding: 'total',
       tolerance: 100_000,
       adjustmentInterval: 30,
       maxAdjustmentIterations: 3,

@@ -72,6 +72,27 @@ function leastOver(problem: Weighted): number {
   return best;
 }
 
+/** The same by dynamic programming over the shares dealt out, for more funds without limits, lots or rations. */
+export function leastByTable(problem: PrimaryProblem): number {
+  const { price, unitValue, executedShares } = problem;
+  let least = Array.from({ length: executedShares + 1 }, (_, dealt) => (dealt === 0 ? 0 : Infinity));
+  for (const { target, maxUnits = Infinity } of problem.funds) {
+    const weight = weightOf(problem.weighting, target);
+    const most = Math.min(maxUnits, Math.floor(target / unitValue) + 2);
+    least = least.map((_, dealt) => {
+      let best = Infinity;
+      for (let own = 0; own <= dealt; own++) {
+        for (let units = 0; units <= most; units++) {
+          const residual = target - price * own - unitValue * units;
+          best = Math.min(best, (least[dealt - own] ?? Infinity) + weight * residual ** 2);
+        }
+      }
+      return best;
+    });
+  }
+  return least[executedShares] ?? Infinity;
+}
+
 /** The least worst deviation over all splits of fills over funds, by the shares each fund takes at each fill. */
 export function leastDeviation(problem: FillProblem): number {
   const total = problem.fills.reduce((sum, fill) => sum + fill.quantity, 0);

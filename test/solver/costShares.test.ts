@@ -1,130 +1,138 @@
-import type { CostProblem } from '../../src/solver';
-import { bookOf, type CostBook, costOf } from '../../src/solver/money/costBook';
-import { placeShares } from '../../src/solver/money/costShares';
-import { chanceOf, QUICK_DAYS } from './seeded';
+import { solveLinear } from '../../src/solver/linearProgram';
+import { type Book, bookOf, costOf, countsCash, totalCost } from '../../src/solver/money/book';
+import { realCost, roomBeside } from '../../src/solver/money/corners';
+import { ShareFlow } from '../../src/solver/money/shareFlow';
+import { wholeShares } from '../../src/solver/money/wholeShares';
+import { cashDay } from './costDays';
+import { type Chance, chanceOf, FEW_DAYS, QUICK_DAYS } from './seeded';
+import { smallCostDay } from './smallDays';
 import { total } from './smallMarkets';
 
-const ETF = {
-  ...{ id: 'ETF', side: 'BUY' as const, price: 10, unitValue: 100, sharesPerUnit: 10, executedShares: 0 },
-  ...{ feePerRequest: 0, primaryBps: 0, halfSpreadBps: 0, residualPenalty: 1 },
-};
+const anyUnits = ({ slots }: Book, chance: Chance): number[] =>
+  slots.map(({ unitCap }) => (chance.is(0.5) ? 0 : chance.whole(unitCap + 1)));
 
-const costOfAll = (book: CostBook, shares: readonly number[], units: readonly number[]): number =>
-  total(book.slots.map((slot, at) => costOf(slot, shares[at] ?? 0, units[at] ?? 0)));
-
-/** The least cost over every way to place so many whole shares; Infinity when they do not fit. */
-function leastPlaced(book: CostBook, units: readonly number[]): number {
-  const rooms = book.slots.map(({ fund, shareCap, asset }, at) => {
-    const left = (book.funds[fund]?.cash ?? Infinity) - asset.unitValue * (units[at] ?? 0);
-    return left < 0 ? -1 : Math.min(shareCap, Math.floor(left / asset.price));
+/** The same as a linear program: money within targets and beyond them by slot, under cash and what was executed. */
+function leastByProgram(book: Book, units: readonly number[]): number | undefined {
+  const variables: { name: string; cost: number; atMost: number }[] = [];
+  book.slots.forEach((slot, index) => {
+    const { need, room } = roomBeside(slot, units[index] ?? 0, Infinity);
+    const { halfSpreadBps, residualPenalty } = slot.asset;
+    variables.push({ name: `y${index}`, cost: halfSpreadBps / 1e4 - residualPenalty, atMost: need });
+    variables.push({ name: `e${index}`, cost: halfSpreadBps / 1e4 + residualPenalty, atMost: room - need });
   });
-  let best = Infinity;
-  const visit = (at: number, left: number, shares: number[]): void => {
-    if (at === rooms.length) {
-      if (left === 0) best = Math.min(best, costOfAll(book, shares, units));
-      return;
-    }
-    for (let count = 0; count <= Math.min(rooms[at] ?? 0, left); count++)
-      visit(at + 1, left - count, [...shares, count]);
-  };
-  visit(0, book.assets[0]?.executedShares ?? 0, []);
-  return best;
+  const termsOf = (has: (index: number) => boolean) =>
+    book.slots.flatMap((_, index) =>
+      has(index) ? ['y', 'e'].map((kind) => ({ variable: `${kind}${index}`, factor: 1 })) : [],
+    );
+  const answer = solveLinear({
+    variables,
+    rows: [
+      ...book.assets.map(({ price, executedShares }, pool) => ({
+        terms: termsOf((index) => book.slots[index]?.pool === pool),
+        atLeast: price * executedShares,
+        atMost: price * executedShares,
+      })),
+      ...book.funds.flatMap(({ cash }, fund) => {
+        const own = (index: number): boolean => {
+          const slot = book.slots[index];
+          return slot !== undefined && slot.fund === fund && countsCash(book, slot);
+        };
+        const paid = total(
+          book.slots.map((slot, index) => (own(index) ? slot.asset.unitValue * (units[index] ?? 0) : 0)),
+        );
+        return cash < Infinity ? [{ terms: termsOf(own), atMost: cash - paid }] : [];
+      }),
+    ].filter(({ terms }) => terms.length > 0),
+  });
+  if (answer.kind !== 'solved') return undefined;
+  return answer.objective + total(book.slots.map((slot, index) => realCost(slot, units[index] ?? 0, 0)));
 }
 
-describe('whole shares of one ETF', () => {
-  it('go within targets, then across those they reach furthest into, then beyond, as cheaply as can be', () => {
-    const chance = chanceOf(161);
-    let [within, across, beyond, refused] = [0, 0, 0, 0];
-    for (let day = 0; day < 2 * QUICK_DAYS; day++) {
-      const funds = Array.from({ length: 1 + chance.whole(4) }, (_, at) => ({
-        id: `FUND ${at}`,
-        ...(chance.is(0.2) ? { cash: chance.whole(90) } : {}),
-        positions: [
-          {
-            asset: 'ETF',
-            target: chance.whole(60) - 10,
-            ...(chance.is(0.2) ? { maxShares: chance.whole(4) } : {}),
-          },
-        ],
-      }));
-      const book = bookOf({ assets: [{ ...ETF, executedShares: chance.whole(12) }], funds });
-      const units = book.slots.map(({ unitCap }) => (chance.is(0.1) ? Math.min(1, unitCap) : 0));
-      const shares = placeShares(
-        book,
-        units,
-        units.map(() => 0),
-      );
-      const least = leastPlaced(book, units);
-      expect(shares === undefined).toBe(least === Infinity);
-      if (!shares) {
-        refused++;
-        continue;
-      }
-      expect(total(shares)).toBe(book.assets[0]?.executedShares);
-      expect(costOfAll(book, shares, units)).toBeCloseTo(least, 9);
-      const open = book.slots.map(
-        ({ target }, at) => target - 10 * (shares[at] ?? 0) - 100 * (units[at] ?? 0),
-      );
-      if (open.every((money) => money >= 0)) within++;
-      else if (open.every((money) => money > -10)) across++;
-      else beyond++;
+describe('shares beside given units', () => {
+  it('flow to where they cost least, as another solver finds', () => {
+    const chance = chanceOf(81);
+    let checked = 0;
+    for (let day = 0; day < QUICK_DAYS / 2; day++) {
+      const book = bookOf(smallCostDay(chance));
+      const units = anyUnits(book, chance);
+      const cost = new ShareFlow(book, { done: 0 }).settle(units);
+      if (cost === undefined) continue;
+      const other = leastByProgram(book, units);
+      if (other === undefined) continue;
+      expect(cost).toBeCloseTo(other, 4);
+      checked++;
     }
-    expect(Math.min(within, across, beyond, refused)).toBeGreaterThan(0.05 * QUICK_DAYS);
+    expect(checked).toBeGreaterThan(QUICK_DAYS / 8);
   });
 
-  it('across their targets go to those with most of one left, the larger of equals', () => {
-    const place = (executedShares: number, ...targets: number[]) => {
-      const funds = targets.map((target, at) => ({ id: `F${at}`, positions: [{ asset: 'ETF', target }] }));
-      const book = bookOf({ assets: [{ ...ETF, executedShares }], funds });
-      return placeShares(
-        book,
-        targets.map(() => 0),
-        targets.map(() => 0),
-      );
+  it('cost the same wherever the flow has been before', () => {
+    const chance = chanceOf(82);
+    for (let day = 0; day < FEW_DAYS / 3; day++) {
+      const book = bookOf(cashDay(chance, 8, 3));
+      const warm = new ShareFlow(book, { done: 0 });
+      for (let step = 0; step < 5; step++) {
+        const units = anyUnits(book, chance).map((count) => Math.floor(count / 4));
+        const cost = warm.settle(units);
+        const fresh = new ShareFlow(book, { done: 0 }).settle(units);
+        if (cost === undefined || fresh === undefined) expect(cost).toBe(fresh);
+        else expect(Math.abs(cost - fresh)).toBeLessThan(1e-3);
+      }
+    }
+  });
+
+  it('are dealt out whole, all of them, within cash, close to what real shares cost', () => {
+    const chance = chanceOf(83);
+    for (let day = 0; day < FEW_DAYS / 3; day++) {
+      const book = bookOf(cashDay(chance, 10, 3));
+      const units = book.slots.map(() => 0);
+      const flow = new ShareFlow(book, { done: 0 });
+      const least = flow.settle(units) ?? Number.NaN;
+      const shares = wholeShares({ book, units, money: flow.money() }, 100, { done: 0 });
+      if (!shares) throw new Error('they fit');
+      book.assets.forEach(({ executedShares }, pool) => {
+        expect(total(shares.filter((_, slot) => book.slots[slot]?.pool === pool))).toBe(executedShares);
+      });
+      book.funds.forEach(({ cash }, fund) => {
+        const paid = book.slots.map((slot, at) =>
+          slot.fund === fund ? slot.asset.price * (shares[at] ?? 0) : 0,
+        );
+        expect(total(paid)).toBeLessThanOrEqual(cash + 1e-6);
+      });
+      const cost = totalCost(book, shares, units);
+      expect(cost).toBeGreaterThanOrEqual(least - 1e-6);
+      expect(cost).toBeLessThan(least * (1 + 1e-4));
+    }
+  });
+
+  it('make room for two cheap shares where one dear share stood in the way', () => {
+    const asset = {
+      side: 'BUY' as const,
+      unitValue: 100,
+      sharesPerUnit: 10,
+      primaryBps: 0,
+      halfSpreadBps: 0,
+      feePerRequest: 0,
     };
-    expect(place(7, 38, 27, 19)).toEqual([3, 2, 2]);
-    expect(place(7, 37, 28, 19)).toEqual([3, 2, 2]);
-    expect(place(8, 37, 28, 19)).toEqual([3, 3, 2]);
-    expect(place(9, 37, 28, 19)).toEqual([4, 3, 2]);
-    expect(place(7, 38, 28, 18)).toEqual([4, 2, 1]);
-    expect(place(6, 30, 20, 10)).toEqual([3, 2, 1]);
-    expect(place(12, 30, 20, 10)).toEqual([6, 4, 2]);
-  });
-});
-
-describe('whole shares of several ETFs', () => {
-  const positions = ['ONE', 'TWO'].map((asset) => ({ asset, target: 200 }));
-  const bookWith = (one: number, two: number, cash: readonly number[]): CostBook => {
-    const problem: CostProblem = {
+    const book = bookOf({
       assets: [
-        { ...ETF, id: 'ONE', executedShares: one },
-        { ...ETF, id: 'TWO', executedShares: two },
+        { ...asset, id: 'CHEAP', price: 2, executedShares: 2, residualPenalty: 1 },
+        { ...asset, id: 'DEAR', price: 4, executedShares: 1, residualPenalty: 0.1 },
       ],
-      funds: cash.map((own, at) => ({ id: `F${at}`, cash: own, positions })),
-    };
-    return bookOf(problem);
-  };
-
-  it('leave the cash that is planned for another', () => {
-    const book = bookWith(10, 10, [100, 100]);
-    const nothing = [0, 0, 0, 0];
-    expect(placeShares(book, nothing, [10, 0, 0, 10])).toEqual([10, 0, 0, 10]);
-    expect(placeShares(book, nothing, [0, 10, 10, 0])).toEqual([0, 10, 10, 0]);
-    expect(placeShares(book, nothing, nothing)).toEqual([5, 5, 5, 5]);
-  });
-
-  it('start with the one of which too much is planned, whose cash the others need', () => {
-    const nothing = [0, 0];
-    expect(placeShares(bookWith(4, 6, [100]), nothing, [0, 10])).toEqual([4, 6]);
-    expect(placeShares(bookWith(6, 4, [100]), nothing, [10, 0])).toEqual([6, 4]);
-    expect(placeShares(bookWith(1, 9, [100]), nothing, [3, 7])).toEqual([1, 9]);
-  });
-
-  it('do not fit beside units that take the cash', () => {
-    const book = bookWith(4, 4, [179]);
-    expect(placeShares(book, [1, 0], [0, 0])).toBeUndefined();
-    expect(placeShares(book, [2, 0], [0, 0])).toBeUndefined();
-    expect(placeShares(bookWith(4, 4, [180]), [1, 0], [0, 0])).toEqual([4, 4]);
-    expect(placeShares(bookWith(4, 4, [180]), [0, 1], [0, 0])).toEqual([4, 4]);
+      funds: [
+        {
+          id: 'A',
+          cash: 4,
+          positions: ['CHEAP', 'DEAR'].map((id) => ({ asset: id, target: 4, maxUnits: 0 })),
+        },
+        { id: 'B', positions: ['CHEAP', 'DEAR'].map((id) => ({ asset: id, target: 0, maxUnits: 0 })) },
+      ],
+    });
+    const units = book.slots.map(() => 0);
+    const dearFirst = book.slots.map((slot) => (slot.asset.id === 'DEAR' && slot.target > 0 ? 4 : 0));
+    const patient = wholeShares({ book, units, money: dearFirst }, 10, { done: 0 });
+    const held = book.slots.map((slot, at) => [slot.asset.id, slot.target, patient?.[at]]);
+    expect(held).toContainEqual(['CHEAP', 4, 2]);
+    expect(held).toContainEqual(['DEAR', 0, 1]);
+    expect(total(book.slots.map((slot, at) => costOf(slot, patient?.[at] ?? 0, 0)))).toBeCloseTo(0.8, 9);
   });
 });

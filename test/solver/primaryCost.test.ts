@@ -1,4 +1,6 @@
 import { type CostProblem, solvePrimaryCost } from '../../src/solver';
+import { cashDay, costDay } from './costDays';
+import { chanceOf } from './seeded';
 
 const ONE = {
   ...{ id: 'ONE', side: 'BUY' as const, price: 10, unitValue: 100, sharesPerUnit: 10, executedShares: 0 },
@@ -56,5 +58,73 @@ describe('cash that two ETFs compete for', () => {
       'executedShares: the executed shares do not fit the caps and cash of the funds',
     );
     expect(solvePrimaryCost({ ...DAY, funds: [{ ...a, cash: 50 }] }).objective).toBeCloseTo(30, 9);
+  });
+});
+
+describe('a search for the cheapest mix that has to stop', () => {
+  const problem = cashDay(chanceOf(12), 12, 3);
+
+  it('has an answer from the beginning, and a floor it can prove', () => {
+    const least = solvePrimaryCost(problem);
+    for (const budget of [{ work: 1 }, { isSpent: () => true }]) {
+      const { objective, lowerBound, gap } = solvePrimaryCost(problem, budget);
+      expect(objective).toBeGreaterThanOrEqual(least.lowerBound);
+      expect(lowerBound).toBeLessThanOrEqual(least.objective);
+      expect(gap).toBeCloseTo(objective - lowerBound, 6);
+    }
+  });
+
+  it('finds no worse with more work, and proves no less', () => {
+    const answers = [1e5, 1e6, 1e7, 1e8].map((work) => solvePrimaryCost(problem, { work }));
+    answers.slice(1).forEach(({ objective, lowerBound }, before) => {
+      expect(objective).toBeLessThanOrEqual((answers[before]?.objective ?? 0) * (1 + 1e-5));
+      expect(lowerBound).toBeGreaterThanOrEqual((answers[before]?.lowerBound ?? 0) * (1 - 1e-9));
+    });
+    expect(answers[3]?.gap).toBeLessThan(1e-3 * (answers[3]?.objective ?? 0));
+  });
+
+  it('asks for the time often and stops when told', () => {
+    let asked = 0;
+    solvePrimaryCost(problem, { isSpent: () => ++asked >= 10 });
+    expect(asked).toBeGreaterThanOrEqual(10);
+    expect(asked).toBeLessThan(20);
+  });
+});
+
+describe('ETFs that no fund short of cash links', () => {
+  it('are searched apart, and cost together what each costs alone', () => {
+    const day = costDay(chanceOf(15), 12);
+    const [one] = day.assets;
+    if (!one) throw new Error('an ETF');
+    const assets = ['A', 'B'].map((id) => ({ ...one, id }));
+    const funds = day.funds.map(({ id, positions: [own] }) => ({
+      id,
+      positions: assets.map((asset) => ({ asset: asset.id, target: own?.target ?? 0 })),
+    }));
+    const both = solvePrimaryCost({ assets, funds });
+    const alone = solvePrimaryCost({
+      assets: assets.slice(0, 1),
+      funds: funds.map(({ id, positions }) => ({ id, positions: positions.slice(0, 1) })),
+    });
+    expect(both.objective).toBeCloseTo(2 * alone.objective, 6);
+    expect(both.lowerBound).toBeCloseTo(2 * alone.lowerBound, 6);
+  });
+
+  it('still share the cash of a fund that has to take more than it wants', () => {
+    const asset = { ...ONE, executedShares: 5, residualPenalty: 0.1 };
+    const assets = [asset, { ...asset, id: 'TWO' }];
+    const wants = (target: number) => ['ONE', 'TWO'].map((id) => ({ asset: id, target, maxUnits: 0 }));
+    const { positions } = solvePrimaryCost({
+      assets,
+      funds: [
+        { id: 'A', cash: 80, positions: wants(-60) },
+        { id: 'B', positions: wants(-60) },
+      ],
+    });
+    const paid = positions
+      .filter(({ fund }) => fund === 'A')
+      .reduce((sum, { shares }) => sum + 10 * shares, 0);
+    expect(paid).toBeLessThanOrEqual(80);
+    expect(positions.reduce((sum, { shares }) => sum + shares, 0)).toBe(10);
   });
 });

@@ -62,8 +62,7 @@ function floorOf(
   problem: PrimaryProblem,
   rows: readonly Row[],
   node: UnitNode,
-  theta: number,
-  level: number,
+  { theta, level, isWhole }: { theta: number; level: number; isWhole: boolean },
 ) {
   const { price, unitValue } = problem;
   const total = level < 0 ? node.highTotal : node.lowTotal;
@@ -73,6 +72,11 @@ function floorOf(
       let least = Infinity;
       for (let units = low; units <= Math.min(high, paidUnits(fund)); units++) {
         const open = fund.target - unitValue * units;
+        for (let own = 0; isWhole && own <= wholeRoom(problem, fund, units); own++) {
+          const cost = weight * (open - price * own) ** 2 + 2 * theta * price * (own - shares);
+          least = Math.min(least, cost - level * units);
+        }
+        if (isWhole) continue;
         const most = low === high ? wholeRoom(problem, fund, units) : room(problem, fund, units);
         const money = Math.max(0, Math.min(most * price, open - theta / weight));
         const cost = weight * (open - money) ** 2 + 2 * theta * (money - price * shares) - level * units;
@@ -129,9 +133,10 @@ function anyProof(
   }
   const theta = (chance.real() - 0.5) * 0.6;
   const level = chance.is(0.3) ? 0 : (chance.real() - (node.highTotal < Infinity ? 0.5 : 0)) * 4;
+  const isWhole = chance.is(0.5);
   return {
-    proof: { kind: 'bound', theta, level },
-    floor: floorOf(problem, rows, node, theta, level),
+    proof: { kind: 'bound', theta, level, isWhole },
+    floor: floorOf(problem, rows, node, { theta, level, isWhole }),
     isTrue: true,
   };
 }

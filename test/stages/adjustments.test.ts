@@ -16,6 +16,8 @@ function crossed(): MemoryDesk {
   const desk = workedDay();
   desk.book.fill('daily-trades', [trade(ALFA, 2_000_000), trade(BETA, 1_200_000)]);
   first('fund-stats', { primary_access: 'no' })(desk);
+  // What BETA has too much it can sell only out of what it holds.
+  desk.book.fill('holdings', [{ cnpj: BETA, asset: 'HASH11', shares: 5_000 }]);
   apply(desk.services, initialOrders());
   desk.world.now = time('12:30');
   desk.world.fills = [fill('F1', 'BUY', 10_000, 62.4, time('12:00'))];
@@ -180,10 +182,12 @@ describe('a fund that gives back', () => {
     const asked = (): readonly number[] =>
       desk.book
         .records('_state')
-        .filter(({ key }) => String(key).startsWith('opposites/'))
-        .map(({ value }) => JSON.parse(String(value)).amount);
+        .filter(({ key }) => String(key).startsWith('claims/'))
+        .map(({ value }) => JSON.parse(String(value)))
+        .filter(({ rank }) => rank === 'give-back')
+        .map(({ amount }) => amount);
     // ALFA, GAMA and BETA, as the units left them: R$ 194,000 in all.
-    expect(asked()).toEqual([15_767_840, 476_160, 3_156_000]);
+    expect(asked()).toEqual([15_768_160, 476_160, 3_155_680]);
     // R$ 125,100 are sold and R$ 62,500 bought on top: 131,400 to do, 256,500 in all, and the cap says the same.
     iterate(
       desk,
@@ -207,11 +211,12 @@ describe('a fund that gives back', () => {
       fill('F3', 'SELL', 1_600, 62.5, time('14:30')),
     );
     expect(report.warnings.join('\n')).toContain(
-      'Aurora executed R$ 100.000,00 of SELL HASH11, its cap is R$ 50.000,00; call it',
+      'Aurora executed R$ 100,000.00 of SELL HASH11, its cap is R$ 50,000.00; call it',
     );
     expect(orders(desk)).toEqual([
-      ['ALFA FIF', 'BUY', 1_000, 1],
-      ['BETA FIF', 'BUY', 50_000, 1],
+      // What BETA sold too much it gets in shares of the buys' pool first; 51,000 are still to buy.
+      ['ALFA FIF', 'BUY', 31_859.56, 1],
+      ['BETA FIF', 'BUY', 19_140.44, 1],
     ]);
   });
 });

@@ -26,34 +26,29 @@ const opened = (...trades: ReturnType<typeof trade>[]): MemoryDesk => {
 };
 
 describe('an order that is cancelled after its first fill', () => {
-  it('leaves what was bought with its fund, which gives it back', () => {
+  it('keeps what was bought for its fund, and sells nothing', () => {
     const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 5_000, 'BUY', 'USBTC'));
     desk.book.fill('daily-trades', [trade(BETA, 5_000, 'BUY', 'USBTC')]);
     expect(apply(desk.services, amend('the subscription did not come')).problems).toEqual([]);
-    expect(orders(desk)).toEqual([
-      ['BUY', 2, 624_000, 624_000],
-      ['SELL', 1, 624_000, 0],
-    ]);
+    expect(orders(desk)).toEqual([['BUY', 2, 624_000, 624_000]]);
     desk.world.now = AT.evening;
-    desk.world.fills = [EARLY, fill('F2', 'SELL', 9_000, 62.5, `${DATE}T15:00:00`)];
     expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE');
     expect(
       desk.book.records('allocation').map(({ side, fund, shares, target }) => [side, fund, shares, target]),
-    ).toEqual([
-      ['BUY', 'ALFA FIF', 10_000, 0],
-      ['SELL', 'ALFA FIF', 9_000, 0],
-    ]);
+    ).toEqual([['BUY', 'ALFA FIF', 10_000, 624_000]]);
   });
 
-  it('leaves them to the other funds of the pool as long as these want them', () => {
+  it('keeps its part whatever the other funds of the pool still want', () => {
     const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 2_000_000));
     desk.book.fill('daily-trades', [trade(BETA, 2_000_000)]);
     apply(desk.services, amend('the subscription did not come'));
-    expect(orders(desk)).toEqual([['BUY', 2, 2_000_000, 624_000]]);
+    // ALFA keeps 8,333 shares of the 10,000; BETA has 1,667 and wants the rest of its R$ 2,000,000.
+    expect(orders(desk)).toEqual([['BUY', 2, 2_519_979.2, 624_000]]);
     desk.world.now = AT.evening;
     apply(desk.services, finalAllocation());
     expect(desk.book.records('broker-orders').map(({ fund, asset_amount }) => [fund, asset_amount])).toEqual([
-      ['BETA FIF', 10_000],
+      ['ALFA FIF', 8_333],
+      ['BETA FIF', 1_667],
     ]);
   });
 });

@@ -1,5 +1,8 @@
 // Bad input: each case with the whole sentence that the trader reads, and nothing written but the log.
 import { describe, expect, it } from '@jest/globals';
+import { FAILED_PLACES_KEY } from '../../src/desk/run/failedPlaces';
+import { error } from '../../src/domain/problem';
+import { verbatim } from '../../src/language/message';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -7,10 +10,10 @@ import { apply } from '../fakes/run';
 import { allOf, BAD_BOOKS, first, set, trades } from '../fixtures/badBooks';
 import { ALFA, AT, BETA, DATE, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
-/** What must be as before: all but the log and the feeds, which a stage refreshes before it looks. */
+/** What must be as before: all but the log, where its problems lie, and the feeds, which a stage refreshes before it looks. */
 const kept = (desk: MemoryDesk) => ({
   tabs: [...desk.book.tabs].filter(([tab]) => !['log', 'executions', 'market-data'].includes(tab)),
-  properties: [...desk.properties],
+  properties: [...desk.properties].filter(([key]) => key !== FAILED_PLACES_KEY),
   mails: desk.mails.length,
   rows: desk.rows.size,
   runs: desk.runs.size,
@@ -42,9 +45,7 @@ describe('initial orders refuse, and write nothing but the log:', () => {
     apply(desk.services, initialOrders());
     desk.world.fills = [];
     const before = JSON.stringify(desk.book.tabs.get('executions'));
-    desk.world.feedProblems = [
-      { severity: 'error', code: 'feed-failed', tab: null, cell: null, text: 'down' },
-    ];
+    desk.world.feedProblems = [error('feed-failed', verbatim('down'))];
     apply(desk.services, primaryUnits('all', true));
     expect(JSON.stringify(desk.book.tabs.get('executions'))).toBe(before);
   });
@@ -52,7 +53,7 @@ describe('initial orders refuse, and write nothing but the log:', () => {
 
 describe('a check that is switched off or down', () => {
   it.each([
-    ['check_cash', first('fund-stats', { cash: 5 }), 'and has R$ 5,00'],
+    ['check_cash', first('fund-stats', { cash: 5 }), 'and has R$ 5.00'],
     ['check_duplicates', trades(trade(ALFA, 100), trade(ALFA, 100)), 'stand in row 2'],
     ['check_asset', first('fund-stats', { onshore_assets: 'BITH11' }), 'may not trade HASH11'],
   ])('%s warns, or says nothing', (key, spoil, sentence) => {
@@ -69,10 +70,10 @@ describe('a check that is switched off or down', () => {
     const desk = workedDay();
     allOf(first('etfs', { max_volume_share: 0.2 }), trades(trade(ALFA, 100), trade(BETA, 100, 'SELL')))(desk);
     expect(apply(desk.services, initialOrders()).warnings).toEqual([
-      'fund-stats: cash of 1 trading funds is blank: the check on it is skipped',
+      'fund-stats: cash of 1 trading fund is blank: the check on it is skipped',
       'fund-stats: nav of 2 trading funds is blank: the check on it is skipped',
       'holdings: the tab is empty: sells are not checked against holdings',
-      'market-data: avg_volume of 1 traded ETFs is blank: the check on it is skipped',
+      'market-data: avg_volume of 1 traded ETF is blank: the check on it is skipped',
     ]);
   });
 
@@ -120,7 +121,7 @@ describe('what a sheet may look like', () => {
     trades(trade(ALFA, 100), { ...trade(BETA, 200), strategy: 'AdjustmentOrder' })(desk);
     const report = apply(desk.services, initialOrders());
     expect(report.warnings).toContain(
-      'daily-trades!F3: an AdjustmentOrder of R$ 200,00 in HASH11 is ignored; the adjustment cycle makes its own',
+      'daily-trades!F3: an AdjustmentOrder of R$ 200.00 in HASH11 is ignored; the adjustment cycle makes its own',
     );
     expect(desk.book.records('order-intents')).toHaveLength(1);
   });

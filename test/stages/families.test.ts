@@ -192,3 +192,43 @@ describe('the warehouse', () => {
     expect([...desk.runs.values()]).toEqual(['initial', 'primary', 'adjustments', 'final']);
   });
 });
+
+describe('a family that no code knows', () => {
+  const staking = (): MemoryDesk => {
+    const desk = twoFamilies();
+    desk.book.fill(
+      'etfs',
+      desk.book.records('etfs').map((row) => (row.asset === 'DEFI11' ? { ...row, family: 'Staking' } : row)),
+    );
+    apply(desk.services, initialOrders());
+    desk.world.now = AT.midday;
+    desk.world.fills = MORNING_FILLS;
+    return desk;
+  };
+
+  it('has its own requests, whatever the case it is asked in, and leaves the others alone', () => {
+    const desk = staking();
+    const report = apply(desk.services, primaryUnits('STAKING', true));
+    expect(report).toMatchObject({ status: 'applied', scope: 'staking' });
+    expect([requestsOf(desk, 'DEFI11').length, requestsOf(desk, 'HASH11').length]).toEqual([2, 0]);
+    expect(apply(desk.services, primaryUnits('all', true)).status).toBe('applied');
+    expect(requestsOf(desk, 'HASH11').length).toBeGreaterThan(0);
+  });
+
+  it('is refused with the families that there are where the tab has none of that name', () => {
+    const desk = staking();
+    expect(apply(desk.services, primaryUnits('thematics', true))).toMatchObject({
+      status: 'refused',
+      problems: ['etfs: "thematics" is not a family; use nasdaq, staking, all'],
+    });
+  });
+
+  it('is a warning where it is probably another one misspelt', () => {
+    const desk = twoFamilies();
+    const [hash, defi] = desk.book.records('etfs');
+    desk.book.fill('etfs', [{ ...hash }, { ...hash, asset: 'BITH11' }, { ...defi, family: 'nasdac' }]);
+    expect(apply(desk.services, initialOrders()).warnings).toContain(
+      'etfs!C4: family "nasdac" is probably nasdaq misspelt; write one name for both',
+    );
+  });
+});

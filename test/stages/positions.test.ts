@@ -5,10 +5,13 @@ import type { Broker } from '../../src/domain/broker';
 import type { Etf } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
-import { type DayState, EMPTY_STATE, type UnitRequest } from '../../src/stages/day/state';
+import type { UnitQuotes } from '../../src/stages/day/quotes';
+import { EMPTY_STATE, type OpenDay, type UnitRequest } from '../../src/stages/day/state';
+import { restateOrders } from '../../src/stages/ledger/orders';
+import { callsForMore } from '../../src/stages/split/demands';
 import { instruct } from '../../src/stages/split/instruct';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { standing, type UnitQuotes } from '../../src/stages/split/positions';
+import { type ShareLimits, standing } from '../../src/stages/split/positions';
 import { DATE } from '../fixtures/workedDay';
 
 const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];
@@ -27,6 +30,7 @@ const HASH11: Etf = {
   administrator: null,
   administratorEmails: [],
   broker: null,
+  spreadBps: null,
 };
 
 const broker = (name: string, share: number): Broker => ({
@@ -39,6 +43,7 @@ const broker = (name: string, share: number): Broker => ({
   share,
   allocateBy: 'average',
   fillsFrom: 'api',
+  minTicket: null,
 });
 const BROKERS = [broker('Aurora', 0.55), broker('Meridian', 0.33), broker('Zenith', 0.12)];
 
@@ -114,18 +119,23 @@ const anyFills = fc
   );
 const anyUnits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 });
 
-const stateOf = (intents: readonly Intent[], units: readonly number[]): DayState => ({
-  ...EMPTY_STATE,
-  tradeDate: DATE,
-  intents,
-  units: intents.map((own, index) => request(own.cnpj, own.side, units[index] ?? 0)),
-});
+const stateOf = (intents: readonly Intent[], units: readonly number[]): OpenDay =>
+  claimed({
+    ...EMPTY_STATE,
+    tradeDate: DATE,
+    intents,
+    units: intents.map((own, index) => request(own.cnpj, own.side, units[index] ?? 0)),
+  });
+
+const claimed = (state: OpenDay): OpenDay => restateOrders(state, standingOf(state, []), NOW);
+
+const standingOf = (state: OpenDay, fills: readonly Fill[], limits: ShareLimits = new Map()) =>
+  standing(state, { fills, quotes: QUOTES, weighting: 'equal-bps', limits });
 
 /** As the cycle leaves the day: funds that have too much are asked to give back. */
-const instructed = (state: DayState, fills: readonly Fill[]) => {
-  const current = standing(state, fills, QUOTES, 'equal-bps');
+const instructed = (state: OpenDay, fills: readonly Fill[]) => {
+  const current = standingOf(state, fills);
   const next = instruct({
-    tradeDate: DATE,
     now: NOW,
     user: 'trader@desk.example',
     state,
@@ -134,8 +144,11 @@ const instructed = (state: DayState, fills: readonly Fill[]) => {
     etfs: [HASH11],
     brokers: BROKERS,
     assets: ['HASH11'],
-    tolerance: 100_000,
+    rule: { mayGiveBack: true, band: () => 0, tolerance: 100_000 },
+    limits: new Map(),
+    held: new Map(),
     reprice: true,
+    keepsRooms: false,
   });
   return { current, next };
 };
@@ -144,7 +157,7 @@ describe('every fund’s standing, whatever was filled', () => {
   it('adds up to the pool in shares, and in BRL to the cent', () => {
     fc.assert(
       fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
-        const { pools, positions } = standing(stateOf(intents, units), fills, QUOTES, 'equal-bps');
+        const { pools, positions } = standingOf(stateOf(intents, units), fills);
         for (const pool of pools) {
           const own = positions.filter((position) => position.side === pool.side);
           expect(own.reduce((sum, { shares }) => sum + shares, 0)).toBe(pool.executed.shares - pool.excess);
@@ -159,7 +172,7 @@ describe('every fund’s standing, whatever was filled', () => {
   it('gives every executed share of every fill to somebody, the error account where nobody is', () => {
     fc.assert(
       fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
-        const split = standing(stateOf(intents, units), fills, QUOTES, 'equal-bps');
+        const split = standingOf(stateOf(intents, units), fills);
         const lines = linesOf(split);
         expect(reconcile(split, lines)).toEqual([]);
         for (const { fillId, quantity } of fills) {
@@ -175,7 +188,7 @@ describe('every fund’s standing, whatever was filled', () => {
     fc.assert(
       fc.property(anyIntents, anyFills, fc.integer({ min: 0, max: 50_000 }), (intents, fills, held) => {
         const limits = new Map(intents.map(({ cnpj }) => [`${cnpj}/HASH11/SELL`, held]));
-        const { positions } = standing(stateOf(intents, []), fills, QUOTES, 'equal-bps', limits);
+        const { positions } = standingOf(stateOf(intents, []), fills, limits);
         for (const { side: own, shares } of positions)
           if (own === 'SELL') expect(shares).toBeLessThanOrEqual(held);
       }),
@@ -190,10 +203,14 @@ describe('the caps', () => {
       fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
         const { current, next } = instructed(stateOf(intents, units), fills);
         for (const asked of ['BUY', 'SELL'] as const) {
-          const open = current.positions.filter(({ residual }) => Math.abs(residual) >= 100_000);
-          const wanted = open
-            .filter((position) => position.residual > 0 === (position.side === asked))
-            .reduce((sum, { residual }) => sum + Math.abs(residual), 0);
+          const own = current.positions.filter(
+            (position) => position.side === asked && callsForMore(position, 100_000) && position.residual > 0,
+          );
+          const back = next.claims.filter((claim) => claim.side === asked && claim.rank === 'give-back');
+          const wanted = [...own.map(({ residual }) => residual), ...back.map(({ amount }) => amount)].reduce(
+            (sum, amount) => sum + amount,
+            0,
+          );
           const caps = next.instructions.filter((instruction) => instruction.side === asked);
           expect(caps.reduce((sum, { cap, executed }) => sum + cap - executed, 0)).toBe(wanted);
           for (const { executed, broker: name } of caps) {
@@ -214,7 +231,7 @@ describe('the caps', () => {
         const state = stateOf(intents, units);
         const { next } = instructed(state, fills);
         // Those who give back are measured by what they were asked, so their standing may move once.
-        const after = { ...state, instructions: next.instructions };
+        const after = { ...state, claims: next.claims, cuts: next.cuts, instructions: next.instructions };
         expect(instructed(after, fills).next.instructions).toEqual([]);
       }),
       ONCE,
@@ -231,11 +248,11 @@ describe('the caps', () => {
       BROKERS.map(() => ['BUY', false]),
     );
     // A sale comes on top; the buys stay as they are, but for the word that nobody may cross.
-    const wider = {
+    const wider = claimed({
       ...state,
       instructions: first,
       intents: [...state.intents, intent(FUNDS[2] ?? '', 'SELL', 70_000_000)],
-    };
+    });
     const second = instructed(wider, []).next.instructions;
     expect(second.map(({ side: own, version, doNotCross }) => [own, version, doNotCross])).toEqual([
       ...BROKERS.map(() => ['BUY', 2, true]),

@@ -91,13 +91,14 @@ describe('the worked day, in the morning', () => {
 describe('the worked day, at midday', () => {
   it('with nearest units asks for 7, and is R$ 194,000 over', () => {
     const desk = midday('nearest');
-    // Ideal shares 42,591.72, 4,883.52 and 12,524.75: the two odd shares weigh most in the two smaller funds.
+    // A unit is worth no whole number of shares: all seven with ALFA leave ideal shares 22,559.67, 4,883.52 and 32,556.81,
+    // which round better than those of 6 and 1, 42,591.72, 4,883.52 and 12,524.75, by R$ 3 of R$ 194,000.
     expect(
       rows(desk, 'primary-requests', 'fund', 'request', 'units', 'value', 'executed_shares', 'residual'),
     ).toEqual([
-      ['ALFA FIF', 'creation', 6, 7_500_000, 42_591, -157_678.4],
+      ['ALFA FIF', 'creation', 7, 8_750_000, 22_559, -157_681.6],
       ['GAMA FIF', 'none', 0, 0, 4_884, -4_761.6],
-      ['BETA FIF', 'creation', 1, 1_250_000, 12_525, -31_560],
+      ['BETA FIF', 'none', 0, 0, 32_557, -31_556.8],
     ]);
     expect(sum(desk, 'primary-requests', 'residual')).toBe(-194_000);
   });
@@ -114,9 +115,9 @@ describe('the worked day, at midday', () => {
     expect(
       rows(desk, 'primary-requests', 'fund', 'units', 'value', 'executed_shares', 'residual', 'reasons'),
     ).toEqual([
-      ['ALFA FIF', 5, 6_250_000, 46_338, 858_508.8, 'rounded down to whole units'],
+      ['ALFA FIF', 6, 7_500_000, 26_305, 858_568, 'rounded down to whole units'],
       ['GAMA FIF', 0, 0, 4_395, 25_752, 'rounded down to whole units'],
-      ['BETA FIF', 1, 1_250_000, 9_267, 171_739.2, 'rounded down to whole units'],
+      ['BETA FIF', 0, 0, 29_300, 171_680, 'rounded down to whole units'],
     ]);
     expect(sum(desk, 'primary-requests', 'residual')).toBe(1_056_000);
   });
@@ -132,7 +133,7 @@ describe('the worked day, at midday', () => {
     expect(administrator?.to).toEqual(['lotes@serra.example']);
     expect(administrator?.text).toContain('ALFA FIF');
     expect(administrator?.text).toContain('11.222.333/0001-81');
-    expect(administrator?.text).toContain('R$ 6.250.000,00');
+    expect(administrator?.text).toContain('R$ 7.500.000,00');
     expect(broker?.text).toContain('SUBSTITUI a v1');
     expect(broker?.text).toContain('R$ 4.800.000,00');
     expect(broker?.text).toContain('R$ 3.744.000,00');
@@ -145,18 +146,18 @@ describe('the worked day, in the afternoon', () => {
       'nearest',
       [
         ['ETF', null, 8_750_000, 5_622_000, -2_072_000],
-        ['fund', 'ALFA FIF', 7_500_000, 4_184_517.07, -1_684_517.07],
+        ['fund', 'ALFA FIF', 8_750_000, 2_934_559.07, -1_684_559.07],
         ['fund', 'GAMA FIF', 0, 350_562.93, -50_562.93],
-        ['fund', 'BETA FIF', 1_250_000, 1_086_920, -336_920],
+        ['fund', 'BETA FIF', 0, 2_336_878, -336_878],
       ],
     ],
     [
       'down',
       [
         ['ETF', null, 7_500_000, 5_622_000, -822_000],
-        ['fund', 'ALFA FIF', 6_250_000, 4_418_267.33, -668_267.33],
+        ['fund', 'ALFA FIF', 7_500_000, 3_168_246.87, -668_246.87],
         ['fund', 'GAMA FIF', 0, 320_079.2, -20_079.2],
-        ['fund', 'BETA FIF', 1_250_000, 883_653.47, -133_653.47],
+        ['fund', 'BETA FIF', 0, 2_133_673.93, -133_673.93],
       ],
     ],
   ] as const)(
@@ -188,16 +189,16 @@ describe('the worked day, in the afternoon', () => {
 describe.each([
   {
     rounding: 'nearest' as const,
-    shares: [66_988, 5_612, 17_400],
-    prices: [62.46666567, 62.46667855, 62.46666667],
-    residuals: [-1_582_810.77, -47_497.98, -316_591.25],
+    shares: [46_978, 5_612, 37_410],
+    prices: [62.46666525, 62.46667857, 62.46666666],
+    residuals: [-1_582_852.77, -47_497.98, -316_549.25],
     total: -1_946_900,
   },
   {
     rounding: 'down' as const,
-    shares: [70_730, 5_124, 14_146],
-    prices: [62.46666761, 62.46666667, 62.46666195],
-    residuals: [-566_561.03, -17_014.25, -113_324.72],
+    shares: [50_719, 5_124, 34_157],
+    prices: [62.46666535, 62.46666668, 62.46666862],
+    residuals: [-566_540.57, -17_014.25, -113_345.18],
     total: -696_900,
   },
 ])('the worked day, after the close, units $rounding', ({ rounding, shares, prices, residuals, total }) => {

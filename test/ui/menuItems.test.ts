@@ -152,7 +152,7 @@ describe('an item', () => {
       'Preview Primário: família thematics pt',
       'Preview Primário pt',
       'Import Importar arquivos pt',
-      'SetUp Configurar a mesa pt',
+      'SetUp Configurar pt',
       'Preview Alterar uma ordem pt',
     ]);
   });

@@ -4,7 +4,7 @@ import type { Etf } from '../../domain/etf';
 import { error, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../sheets/tabs';
-import { brokersOf } from '../../stages/split/instruct';
+import { brokersOf } from '../../stages/split/brokerParts';
 import type { BookLayout, BrokerBookRef, Grant } from '../services';
 
 type Role = 'reader' | 'writer';
@@ -93,14 +93,14 @@ export const closing = (
   isNew: false,
   gain: [],
   keep: [],
-  lose: grants.filter(({ who }) => !includes(desk, who)),
+  lose: grants.filter(({ address }) => address === null || !includes(desk, address)),
 });
 
 const lower = (address: string): string => address.toLowerCase();
 const includes = (addresses: readonly string[], address: string): boolean =>
   addresses.some((each) => lower(each) === lower(address));
 const isSame = (grant: Grant, person: Person): boolean =>
-  grant.role === person.role && lower(grant.who) === lower(person.who);
+  grant.role === person.role && grant.address !== null && lower(grant.address) === lower(person.who);
 
 /** Slips in the tab `brokers` that would show somebody what is not theirs. */
 export function accessProblems(
@@ -141,19 +141,20 @@ export function accessProblems(
   });
 }
 
-/** Who reads which broker's spreadsheet, as it was shared last: names of brokers and their addresses. */
-export type SharedWith = Readonly<Record<string, readonly string[]>>;
+/** Who reads which broker's spreadsheet, as it was shared last. */
+export interface SharedWith {
+  /** Fingerprints of the addresses, by the broker's name. */
+  readonly brokers: Readonly<Record<string, string>>;
+  readonly fingerprint: (addresses: readonly string[]) => string;
+}
 
 /** The tab `brokers` has changed since: somebody reads on who should not, or does not read yet. */
 export const sharingDoubts = (brokers: readonly Broker[], shared: SharedWith): readonly Problem[] =>
-  Object.entries(shared)
+  Object.entries(shared.brokers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, addresses]) => {
+    .flatMap(([name, fingerprint]) => {
       const broker = brokers.find((each) => each.name === name);
-      const isSame =
-        broker?.emails.length === addresses.length &&
-        addresses.every((each) => includes(broker.emails, each));
-      if (isSame) return [];
+      if (broker && shared.fingerprint(broker.emails) === fingerprint) return [];
       const text = broker
         ? msg(
             'the spreadsheet of {broker} is shared with other addresses than its emails; use Trading > Brokers > Share with brokers',
@@ -172,30 +173,28 @@ export const about = ({ broker, kind }: BrokerBookRef, said: Message): Message =
     ? msg('{broker}, orders and allocation: {said}', { broker, said })
     : msg('{broker}, inbox for fills: {said}', { broker, said });
 
-type Change = 'gain' | 'keep' | 'lose';
-
 /** Drive knows roles that the desk never gives, such as commenter. */
-const SAID: Readonly<Record<Change, (who: string, role: string) => Message>> = {
-  lose: (who, role) => {
-    if (role === 'reader') return msg('{who} no longer reads', { who });
-    return role === 'writer'
-      ? msg('{who} no longer edits', { who })
-      : msg('{who} no longer has the role {role}', { who, role });
-  },
-  gain: (who, role) =>
+function lost({ who: said, role }: Grant): Message {
+  if (role === 'reader') return msg('{said} no longer reads', { said });
+  return role === 'writer'
+    ? msg('{said} no longer edits', { said })
+    : msg('{said} no longer has the role {role}', { said, role });
+}
+
+const HAS: Readonly<Record<'gain' | 'keep', (person: Person) => Message>> = {
+  gain: ({ who, role }) =>
     role === 'reader' ? msg('{who} reads (new)', { who }) : msg('{who} edits (new)', { who }),
-  keep: (who, role) =>
+  keep: ({ who, role }) =>
     role === 'reader' ? msg('{who} reads (as before)', { who }) : msg('{who} edits (as before)', { who }),
 };
 
 /** One line a person, as the preview and the log say it. */
 export const describe = (change: AccessChange): readonly Message[] => {
-  const lines = (which: Change): readonly Message[] =>
-    change[which].map(({ who, role }) => SAID[which](who, role));
+  const { book, isNew, lose, gain, keep } = change;
   return [
-    ...(change.isNew ? [msg('a new spreadsheet')] : []),
-    ...lines('lose'),
-    ...lines('gain'),
-    ...lines('keep'),
-  ].map((said) => about(change.book, said));
+    ...(isNew ? [msg('a new spreadsheet')] : []),
+    ...lose.map(lost),
+    ...gain.map(HAS.gain),
+    ...keep.map(HAS.keep),
+  ].map((said) => about(book, said));
 };

@@ -59,7 +59,7 @@ export function applyChange(services: Services, planned: Planned, change: Access
   const losers = isNew && prepared.length === 0 ? (brokerBooks.grants(book) ?? []) : lose;
   const taken = losers.flatMap((grant) =>
     attempt(
-      (said) => msg('{who} could not be removed ({said})', { who: grant.who, said }),
+      (why) => msg('{said} could not be removed ({said2})', { said: grant.who, said2: why }),
       () => brokerBooks.revoke(book, grant),
     ),
   );

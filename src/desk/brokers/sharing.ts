@@ -176,21 +176,43 @@ function carryOut(
   return done?.value ?? { status: 'held', headline: problemMessage(BUSY), lines: [], problems: [BUSY] };
 }
 
-const SHARED_KEY = 'shared-with';
+/** One fact a broker, of one length however many its addresses are. */
+const SHARED = 'shared-with:';
+/** Where an older version kept all brokers' addresses. */
+const SHARED_BEFORE = 'shared-with';
 
-export const sharedWith = ({ journal }: Pick<Services, 'journal'>): SharedWith =>
-  JSON.parse(journal.get(SHARED_KEY) ?? '{}');
+type Memory = Pick<Services, 'journal' | 'digest'>;
+
+export function sharedWith({ journal, digest }: Memory): SharedWith {
+  const fingerprint = (addresses: readonly string[]): string =>
+    digest(
+      addresses
+        .map((address) => address.toLowerCase())
+        .sort()
+        .join('\n'),
+    );
+  const before: Readonly<Record<string, readonly string[]>> = JSON.parse(journal.get(SHARED_BEFORE) ?? '{}');
+  const known = journal
+    .keys(SHARED)
+    .map((key): [string, string] => [key.slice(SHARED.length), journal.get(key) ?? '']);
+  const older = Object.entries(before).map(([broker, all]): [string, string] => [broker, fingerprint(all)]);
+  return { brokers: Object.fromEntries([...older, ...known]), fingerprint };
+}
 
 /** Whose spreadsheet went to which addresses: a stage can tell whether the tab still says so without asking Drive. */
 function rememberShared(services: Services, changes: readonly AccessChange[]): void {
-  const known = { ...sharedWith(services) };
+  const { journal } = services;
+  const { brokers, fingerprint } = sharedWith(services);
+  if (journal.get(SHARED_BEFORE) !== null) {
+    for (const [broker, print] of Object.entries(brokers)) journal.set(SHARED + broker, print);
+    journal.remove(SHARED_BEFORE);
+  }
   for (const { book, layout, gain, keep } of changes) {
     if (book.kind !== 'orders') continue;
     const readers = [...gain, ...keep].filter(({ role }) => role === 'reader').map(({ who }) => who);
-    if (layout === null) delete known[book.broker];
-    else known[book.broker] = readers;
+    if (layout === null) journal.remove(SHARED + book.broker);
+    else journal.set(SHARED + book.broker, fingerprint(readers));
   }
-  services.journal.set(SHARED_KEY, JSON.stringify(known));
 }
 
 /** A broker's tables as the day stands. */

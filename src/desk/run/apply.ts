@@ -97,6 +97,3 @@ function saveRows(services: Services, settings: Settings, { outcome, run }: Pend
     return error('warehouse-down', text);
   }
 }
-
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String((error as { message?: unknown })?.message ?? error);

@@ -1,17 +1,15 @@
 // The inboxes of brokers without a post-trade system, read as an execution feed: what they typed, checked like any tab.
 import type { Broker } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
-import { inEnglish, type Problem } from '../../domain/problem';
+import { error, type Problem, warning } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import type { Grid } from '../../sheets/cell';
 import { type Located, problemAt, readTable } from '../../sheets/read';
 import { headerOf } from '../../sheets/tab';
 import { type InboxRow, inboxFills } from '../../sheets/tabs';
 import type { BrokerBooks, Fetched } from '../services';
-import { reasonOf } from './apply';
-
-const SHARE = 'Trading > Brokers > Share with brokers';
 
 /** The fills of all brokers that have an inbox; null where no broker has one. */
 export function inboxFillsOf(
@@ -35,108 +33,120 @@ function fetchInbox(
   assets: readonly string[],
   date: IsoDate,
 ): Fetched<Fill> {
-  const refused = (code: string, text: string): Fetched<Fill> => ({
+  const refused = (code: string, text: Message): Fetched<Fill> => ({
     rows: [],
-    problems: [{ severity: 'error', code, tab: null, cell: null, text }],
+    problems: [error(code, text)],
   });
   try {
     const grid = books.fills(broker, inboxFills.name);
-    if (grid === null)
-      return refused('no-inbox', `${broker} has no inbox yet, but fills_from = inbox; make it with ${SHARE}`);
-    return readInbox(broker, grid, assets, date);
-  } catch (error) {
-    const text = `the inbox of ${broker} cannot be read (${reasonOf(error)}); try again, or repair it with ${SHARE}`;
-    return refused('inbox-failed', text);
+    if (grid !== null) return readInbox({ broker, assets, date }, grid);
+    return refused(
+      'no-inbox',
+      msg(
+        '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers',
+        { broker },
+      ),
+    );
+  } catch (cause) {
+    return refused(
+      'inbox-failed',
+      msg(
+        'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers',
+        { broker, said: saidBy(cause) },
+      ),
+    );
   }
 }
 
+export interface Inbox {
+  readonly broker: string;
+  /** The desk's ETFs: another symbol is a slip of the keyboard. */
+  readonly assets: readonly string[];
+  /** The trade date. */
+  readonly date: IsoDate;
+}
+
+type Row = Located<InboxRow>;
+
 /**
- * Fills of `date` in one inbox; rows of earlier days are left out and counted.
+ * Fills of the trade date in one inbox; rows of earlier days are left out and counted.
  * @param grid the tab as the broker left it, header row first
- * @param assets the desk's ETFs: another symbol is a slip of the keyboard
  */
-export function readInbox(
-  broker: string,
-  grid: Grid,
-  assets: readonly string[],
-  date: IsoDate,
-): Fetched<Fill> {
-  const { table, problems } = readTable(inboxFills, grid, {
-    place: msg('inbox of {broker}', { broker }),
-    kind: 'inbox',
-  });
-  const wrong = (row: Located<InboxRow>, field: keyof InboxRow, text: string): Problem =>
+export function readInbox(inbox: Inbox, grid: Grid): Fetched<Fill> {
+  const { broker, date } = inbox;
+  const place = msg('inbox of {broker}', { broker });
+  const { table, problems } = readTable(inboxFills, grid, { place, kind: 'inbox' });
+  const todays = table.rows.filter(({ value }) => dateOf(value.time) >= date);
+  const wrong = (row: Row, field: keyof InboxRow, text: Message): Problem =>
     problemAt(table, row.row, field, 'error', `bad-${headerOf(field)}`, text);
   const seen = new Map<string, number>();
   const fills: Fill[] = [];
   const found: Problem[] = [];
-  let earlier = 0;
-  for (const row of table.rows) {
-    const { asset, side, quantity, price, time } = row.value;
-    if (dateOf(time) < date) {
-      earlier += 1;
-      continue;
-    }
-    const slips = [
-      ...(assets.includes(asset)
-        ? []
-        : [wrong(row, 'asset', `asset "${asset}" is not an ETF of the desk; choose one from the list`)]),
-      ...(quantity > 0
-        ? []
-        : [wrong(row, 'quantity', 'quantity 0 is no fill; write the shares, or delete the row')]),
-      ...(dateOf(time) === date
-        ? []
-        : [wrong(row, 'time', `time ${time.replace('T', ' ')} is after ${date}; write the day of the fill`)]),
-    ];
+  for (const row of todays) {
+    const slips = slipsIn(row.value, inbox).map(({ field, text }) => wrong(row, field, text));
     found.push(...slips);
     if (slips.length > 0) continue;
+    const { asset, side, quantity, price, time } = row.value;
     const fillId = idOf(broker, row.value);
     const first = seen.get(fillId);
     if (first === undefined) {
       seen.set(fillId, row.row);
       fills.push({ date, fillId, broker, asset, side, quantity, price, time, status: 'EXECUTED' });
-    } else found.push(twice(row, first, wrong));
+    } else {
+      const { field, text } = twice(row.value, first);
+      found.push(wrong(row, field, text));
+    }
   }
-  return {
-    rows: fills,
-    problems: [...problems, ...found, ...leftOut(broker, earlier, date)].map(placeless),
-  };
+  const earlier = table.rows.length - todays.length;
+  return { rows: fills, problems: [...problems, ...found, ...leftOut(earlier, date, place)] };
+}
+
+interface Slip {
+  readonly field: keyof InboxRow;
+  readonly text: Message;
+}
+
+function slipsIn({ asset, quantity, time }: InboxRow, { assets, date }: Inbox): readonly Slip[] {
+  const slips: Slip[] = [];
+  if (!assets.includes(asset)) {
+    const text = msg('asset "{asset}" is not an ETF of the desk; choose one from the list', { asset });
+    slips.push({ field: 'asset', text });
+  }
+  if (quantity <= 0) {
+    slips.push({
+      field: 'quantity',
+      text: msg('quantity 0 is no fill; write the shares, or delete the row'),
+    });
+  }
+  if (dateOf(time) !== date) {
+    const text = msg('time {moment} is after {date}; write the day of the fill', {
+      moment: time.replace('T', ' '),
+      date,
+    });
+    slips.push({ field: 'time', text });
+  }
+  return slips;
 }
 
 /** Unique among brokers, and the same each time the inbox is read, wherever the row stands. */
 const idOf = (broker: string, { asset, side, quantity, price, time, fillId }: InboxRow): string =>
   `${broker}|${fillId ?? [time, asset, side, quantity, price].join('|')}`;
 
-const twice = (
-  row: Located<InboxRow>,
-  first: number,
-  wrong: (row: Located<InboxRow>, field: keyof InboxRow, text: string) => Problem,
-): Problem =>
-  row.value.fillId === null
-    ? wrong(
-        row,
-        'asset',
-        `the same fill stands in row ${first + 1} already; delete one, or give each its own fill_id`,
-      )
-    : wrong(row, 'fillId', `fill_id ${row.value.fillId} stands in row ${first + 1} already; keep one`);
+const twice = ({ fillId }: InboxRow, first: number): Slip =>
+  fillId === null
+    ? {
+        field: 'asset',
+        text: msg('the same fill stands in row {n} already; delete one, or give each its own fill_id', {
+          n: first + 1,
+        }),
+      }
+    : {
+        field: 'fillId',
+        text: msg('fill_id {id} stands in row {n} already; keep one', { id: fillId, n: first + 1 }),
+      };
 
-const leftOut = (broker: string, count: number, date: IsoDate): readonly Problem[] =>
-  count === 0
-    ? []
-    : [
-        {
-          severity: 'warning',
-          code: 'other-date',
-          tab: null,
-          cell: null,
-          text: `inbox of ${broker}: ${count} ${count === 1 ? 'row' : 'rows'} of days before ${date} left out`,
-        },
-      ];
-
-/** The cell lies in another spreadsheet: nobody can jump there from the desk's. */
-const placeless = (problem: Problem): Problem => ({
-  ...problem,
-  tab: null,
-  cell: null,
-  text: inEnglish(problem),
-});
+function leftOut(n: number, date: IsoDate, tab: Message): readonly Problem[] {
+  if (n === 0) return [];
+  const text = msg('{n} {n|row|rows} of days before {date} left out', { n, date });
+  return [warning('other-date', text, { tab })];
+}

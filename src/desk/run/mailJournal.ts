@@ -1,15 +1,22 @@
 // Sends each mail at most once: "sending" is written down before it goes, "sent" after. What is left at "sending" may
 // or may not have gone: only the trader can tell.
+import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { KeyedMail } from '../../stages/day/outcome';
 import type { Services } from '../services';
 
 type MailServices = Pick<Services, 'journal' | 'mailer' | 'digest'>;
 
+/** What it was is in the property's name, as a hash: a key may be longer than a property. */
 interface MailMark {
   readonly status: 'sending' | 'sent';
-  readonly key: string;
+  /** The day that its key begins with. */
+  readonly day: IsoDate;
 }
+
+const marked = (status: MailMark['status'], key: string): string =>
+  JSON.stringify({ status, day: key.slice(0, DAY_LENGTH) } satisfies MailMark);
+const DAY_LENGTH = '2024-11-08'.length;
 
 export interface MailResult {
   readonly sent: number;
@@ -42,9 +49,9 @@ export function sendMails(services: MailServices, mails: readonly KeyedMail[]): 
       continue;
     }
     const property = propertyOf(services, key);
-    services.journal.set(property, JSON.stringify({ status: 'sending', key } satisfies MailMark));
+    services.journal.set(property, marked('sending', key));
     services.mailer.send(message);
-    services.journal.set(property, JSON.stringify({ status: 'sent', key } satisfies MailMark));
+    services.journal.set(property, marked('sent', key));
     sent += 1;
   }
   return { sent, doubtful };
@@ -55,16 +62,18 @@ export function settleMails(services: MailServices, mails: readonly KeyedMail[],
   for (const { key } of mails) {
     if (markOf(services, key)?.status !== 'sending') continue;
     const property = propertyOf(services, key);
-    if (went) services.journal.set(property, JSON.stringify({ status: 'sent', key } satisfies MailMark));
+    if (went) services.journal.set(property, marked('sent', key));
     else services.journal.remove(property);
   }
 }
 
 /** Forgets the marks of earlier days: their mails can no longer be sent by anybody. */
-export function forgetMails(services: MailServices, tradeDate: string): void {
+export function forgetMails(services: MailServices, tradeDate: IsoDate): void {
   for (const property of services.journal.keys(PREFIX)) {
     const stored = services.journal.get(property);
-    const mark: MailMark | null = stored === null ? null : JSON.parse(stored);
-    if (mark && !mark.key.startsWith(tradeDate)) services.journal.remove(property);
+    if (stored === null) continue;
+    // An older version kept the whole key.
+    const { day, key = '' }: Partial<MailMark> & { readonly key?: string } = JSON.parse(stored);
+    if ((day ?? key.slice(0, DAY_LENGTH)) !== tradeDate) services.journal.remove(property);
   }
 }

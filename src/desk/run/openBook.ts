@@ -49,9 +49,12 @@ export function openBook(book: Book): OpenBook {
         );
       }
       const blocks = placeTable(table, headers, lastRow);
-      for (const { column, values } of blocks) book.write(table.tab, 1, column, values);
       const grid = grids.get(table.tab);
-      if (grid) grids.set(table.tab, overlay(grid, blocks));
+      const after = grid ? overlay(grid, blocks) : null;
+      // What stands there already is not written again: each write costs its time.
+      if (after !== null && JSON.stringify(after) === JSON.stringify(grid)) return;
+      for (const { column, values } of blocks) book.write(table.tab, 1, column, values);
+      if (after !== null) grids.set(table.tab, after);
     },
     append(row) {
       const { headers, lastRow } = outlineOf(log.name);

@@ -1,6 +1,7 @@
 // What the run under way is doing: one fact in the journal, so that a sidebar can follow a run that somebody else started.
 import { minutesBetween, type Stamp } from '../../domain/stamp';
-import type { Message } from '../../language/message';
+import { type Message, verbatim } from '../../language/message';
+import { print } from '../../language/print';
 import { RUN_MINUTES } from '../limits';
 import type { Journal } from '../services';
 
@@ -11,8 +12,17 @@ interface Progress {
   readonly said: Message;
 }
 
-export const writeProgress = (journal: Journal, at: Stamp, said: Message): void =>
-  journal.set(PROGRESS_KEY, JSON.stringify({ at, said } satisfies Progress));
+/** A platform's words may be of any length; a line of progress is not. */
+const LONGEST = 2_000;
+
+export function writeProgress(journal: Journal, at: Stamp, said: Message): void {
+  const written = (what: Message): string => JSON.stringify({ at, said: what } satisfies Progress);
+  const whole = written(said);
+  journal.set(
+    PROGRESS_KEY,
+    whole.length <= LONGEST ? whole : written(verbatim(print(said, 'en').slice(0, LONGEST / 4))),
+  );
+}
 
 export const clearProgress = (journal: Journal): void => journal.remove(PROGRESS_KEY);
 

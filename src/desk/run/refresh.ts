@@ -1,46 +1,39 @@
 // Brings the feed tabs up to date before a stage looks at them.
 import type { Fill } from '../../domain/fill';
 import { error, hasErrors, type Problem } from '../../domain/problem';
-import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
+import { dateOf, type IsoDate } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
 import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
-import type { Fetched, Services } from '../services';
+import type { Feed } from '../../stages/day/inputs';
+import type { Feeds, Fetched } from '../services';
+import type { Desk } from './desk';
 import { inboxFillsOf } from './inbox';
 import type { OpenBook } from './openBook';
-
-export type Feed = 'executions' | 'quotes';
 
 /**
  * Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was.
  * @param keep an earlier day whose fills have to stay, because they are not allocated and nobody would tell them again
  */
 export function refreshFeeds(
-  services: Services,
-  book: OpenBook,
+  desk: Desk,
   settings: Settings,
   wanted: readonly Feed[],
-  now: Stamp,
   keep: IsoDate | null = null,
 ): readonly Problem[] {
-  const feeds = services.feeds(settings);
-  return wanted.flatMap((feed) => {
-    const fetch = feed === 'executions' ? refreshExecutions : refreshQuotes;
-    return fetch(services, feeds, book, now, keep);
-  });
+  const feeds = desk.services.feeds(settings);
+  return wanted.flatMap((feed) =>
+    feed === 'executions' ? refreshExecutions(desk, feeds, keep) : refreshQuotes(desk, feeds),
+  );
 }
 
-type Refresh = (
-  services: Services,
-  feeds: ReturnType<Services['feeds']>,
-  book: OpenBook,
-  now: Stamp,
+function refreshExecutions(
+  { services, book, now }: Desk,
+  feeds: Feeds,
   keep: IsoDate | null,
-) => readonly Problem[];
-
-const refreshExecutions: Refresh = (services, feeds, book, now, keep) => {
+): readonly Problem[] {
   const known = readTable(brokers, book.read(brokers.name)).table.rows.map(({ value }) => value);
   const accounts = known.flatMap(({ name, accountCodes }) =>
     accountCodes.map((accountCode) => ({ broker: name, accountCode })),
@@ -61,7 +54,7 @@ const refreshExecutions: Refresh = (services, feeds, book, now, keep) => {
   book.read(executions.name);
   book.replace(printTable(executions, sorted));
   return found;
-};
+}
 
 const fillsIn = (book: OpenBook): readonly Fill[] =>
   readTable(executions, book.read(executions.name)).table.rows.map(({ value }) => value);
@@ -88,7 +81,7 @@ const twofold = (fills: readonly Fill[], inboxes: readonly string[]): readonly P
       ),
     );
 
-const refreshQuotes: Refresh = (services, feeds, book, now) => {
+function refreshQuotes({ services, book, now }: Desk, feeds: Feeds): readonly Problem[] {
   const { table } = readTable(etfs, book.read(etfs.name));
   const assets = table.rows.map(({ value }) => value.asset).sort();
   services.progress(msg('fetching iNAVs'));
@@ -111,4 +104,4 @@ const refreshQuotes: Refresh = (services, feeds, book, now) => {
     ),
   );
   return problems;
-};
+}

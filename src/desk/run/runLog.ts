@@ -1,11 +1,11 @@
 // What ran, in the log tab and the warehouse: every run leaves a row, whatever came of it.
-import { dateOf, type Stamp } from '../../domain/stamp';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print, saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
-import type { Services } from '../services';
+import type { Desk } from './desk';
 import { printDetails } from './details';
-import type { OpenBook } from './openBook';
+import { rememberPlaces } from './failedPlaces';
 import type { RunReport } from './report';
 
 /**
@@ -13,30 +13,19 @@ import type { RunReport } from './report';
  * fails stops nobody.
  */
 export function logRun(
-  services: Services,
-  book: OpenBook,
+  { services, book, now }: Desk,
   settings: Settings,
   report: RunReport,
   user: string,
-  now: Stamp,
 ): void {
   const { runId, stage, scope, status, headline } = report;
   const details = [...report.problems, ...report.warnings];
   const { deskLanguage: language } = settings;
+  const run = { runId, stage, scope, at: now, user, status };
   try {
-    book.append({
-      at: now,
-      runId,
-      stage,
-      scope,
-      user,
-      status,
-      headline: print(headline, language),
-      details: printDetails(details, language),
-    });
-    services
-      .warehouse(settings)
-      ?.log({ runId, tradeDate: dateOf(now), stage, scope, at: now, user, headline, status, details });
+    book.append({ ...run, headline: print(headline, language), details: printDetails(details, language) });
+    rememberPlaces(services.journal, report);
+    services.warehouse(settings)?.log({ ...run, tradeDate: dateOf(now), headline, details });
   } catch (error) {
     services.progress(msg('the run could not be logged: {said}', { said: saidBy(error) }));
   }

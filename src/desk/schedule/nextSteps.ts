@@ -1,13 +1,16 @@
 // What the schedule will do next, for the sidebar and for whoever starts it.
 import type { Stamp } from '../../domain/stamp';
+import type { Message } from '../../language/message';
+import { agendaOf, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
 import type { Journal, Services } from '../services';
 import { isUnattended, lookAtBook } from './routine';
-import { dueSteps, nextOpening, type StepName, stepsOf } from './schedule';
+import { dueSteps, nextOpening, nextSlot } from './schedule';
 import { readMarks } from './scheduleMarks';
 
 export interface PlannedStep {
   readonly name: StepName;
+  readonly title: Message;
   /** Its moment; for a step that is due, the one that has passed. */
   readonly at: Stamp;
   readonly isDue: boolean;
@@ -30,20 +33,13 @@ export const nextSteps = (services: Services): NextSteps =>
 export function nextStepsOf(inputs: DayInputs, journal: Journal): NextSteps {
   const { now } = inputs;
   const { steps: marks } = readMarks(journal, now);
-  const due = dueSteps(inputs, marks).map(
-    ({ name, slot }): PlannedStep => ({
-      name,
-      at: slot,
-      isDue: true,
-      unattended: isUnattended(inputs, name),
-    }),
-  );
-  const coming = stepsOf(inputs).flatMap(({ name, slots, retries }): readonly PlannedStep[] => {
-    const moments = marks[name]?.came === 'refused' ? [...slots, ...retries] : slots;
-    const [at] = moments.filter((slot) => slot > now).sort();
-    if (at === undefined || due.some((step) => step.name === name)) return [];
-    return [{ name, at, isDue: false, unattended: isUnattended(inputs, name) }];
+  const due = new Map(dueSteps(inputs, marks).map(({ name, slot }) => [name, slot]));
+  const steps = agendaOf(inputs).flatMap((step): readonly PlannedStep[] => {
+    const { name, title } = step;
+    const at = due.get(name) ?? nextSlot(inputs, step, marks);
+    if (at === null) return [];
+    return [{ name, title, at, isDue: due.has(name), unattended: isUnattended(inputs, step) }];
   });
-  const steps = [...due, ...coming].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { now, steps, nextOpening: steps.length > 0 ? null : nextOpening(inputs) };
+  const sorted = steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { now, steps: sorted, nextOpening: sorted.length > 0 ? null : nextOpening(inputs) };
 }

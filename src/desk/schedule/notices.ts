@@ -1,18 +1,28 @@
 // What the schedule tells the traders, each thing once: the mail journal knows what was said already.
 import { type Problem, problemKey } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
-import { preparedMail, refusedMail, type StepNotice } from '../../messages/notice';
+import { preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
+import type { AgendaStep } from '../../stages/day/agenda';
 import type { Summary } from '../../stages/day/outcome';
 import { sendMails } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
 import type { Services } from '../services';
-import type { DueStep, StepName } from './schedule';
+import type { DueStep } from './schedule';
 
-type NoticeStep = StepNotice['step'];
+/** A step of the schedule, or its look at the executions; null = the schedule itself. */
+type NoticeStep = AgendaStep | 'refresh' | null;
+
+function titleOf(step: NoticeStep): Message | null {
+  if (step === null) return null;
+  return step === 'refresh' ? msg('Executions') : step.title;
+}
+
+const nameOf = (step: NoticeStep): string =>
+  step === null ? 'schedule' : step === 'refresh' ? step : step.name;
 
 export interface Stopped {
   readonly step: NoticeStep;
@@ -26,10 +36,10 @@ export interface Stopped {
 export function tellRefused(services: Services, settings: Settings, now: Stamp, stopped: Stopped): void {
   const { step, problems, warnings, log } = stopped;
   const gist = services.digest(problems.map(problemKey).join('\n'));
-  const key = `${dateOf(now)} refused ${step ?? 'schedule'} ${gist.slice(0, 16)}`;
+  const key = `${dateOf(now)} refused ${nameOf(step)} ${gist.slice(0, 16)}`;
   const mail = refusedMail({
     ...addressed(settings, now),
-    step,
+    step: titleOf(step),
     headline: null,
     facts: [],
     problems,
@@ -53,13 +63,13 @@ export function tellPrepared(
   services: Services,
   settings: Settings,
   now: Stamp,
-  { name, slot }: DueStep<StepName>,
+  { name, slot, step }: DueStep,
   { summary, warnings }: Prepared,
 ): void {
   const { headline, facts } = summary;
   const mail = preparedMail({
     ...addressed(settings, now),
-    step: name,
+    step: step.title,
     headline,
     facts,
     problems: [],

@@ -1,19 +1,13 @@
 // What the schedule looks at, and how its steps become stages.
 import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
+import { type AgendaStep, isLate } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
-import {
-  adjustmentCycle,
-  finalAllocation,
-  initialOrders,
-  primaryUnits,
-  type Stage,
-} from '../../stages/stages';
+import { stageOf as askedStage, type Stage } from '../../stages/stages';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
-import { isLate, type StepName } from './schedule';
 
 /** The four tabs that say what is due: settings, state, ETFs, holidays; after a day that was left open, its executions. */
 export interface Look {
@@ -34,31 +28,10 @@ export function lookAtBook(services: Services, now: Stamp): Look {
   return { book, inputs, problems };
 }
 
-/** What each step is called in the setting `auto_send`. */
-const AUTO_SEND_NAME: Readonly<Record<StepName, string>> = {
-  initial: 'initial',
-  'primary-nasdaq': 'primary',
-  'primary-thematics': 'primary',
-  adjustments: 'adjustments',
-  final: 'final',
-};
-
 /** What the evening missed is a trader's to look at, and so are the orders that would close that day as it is. */
-export const isUnattended = (inputs: DayInputs, step: StepName): boolean =>
-  inputs.settings.autoSend.includes(AUTO_SEND_NAME[step]) && !isLate(inputs, 'final');
+export const isUnattended = (inputs: DayInputs, { stage }: AgendaStep): boolean =>
+  inputs.settings.autoSend.includes(stage) && !isLate(inputs);
 
-/** @param maxIterations null = as the settings say */
-export function stageOf(step: StepName, maxIterations: number | null): Stage {
-  switch (step) {
-    case 'initial':
-      return initialOrders();
-    case 'primary-nasdaq':
-      return primaryUnits('nasdaq', null);
-    case 'primary-thematics':
-      return primaryUnits('thematics', null);
-    case 'adjustments':
-      return adjustmentCycle(maxIterations);
-    case 'final':
-      return finalAllocation();
-  }
-}
+/** The stage that a step runs. @param maxIterations null = as the settings say */
+export const stageOf = ({ stage, scope }: AgendaStep, maxIterations: number | null): Stage =>
+  askedStage(stage, { scope, ...(maxIterations === null ? {} : { maxIterations }) });

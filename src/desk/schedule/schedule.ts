@@ -1,24 +1,22 @@
-// Which routine step is due, and when the next one is: from B3's hours, the cut-offs and the settings alone.
+// What the trigger does next: the agenda's steps that are due and that nobody has answered yet, and its own chores.
 import { nextTradingDay, type Session, session } from '../../domain/calendar';
-import { FAMILIES, type Family } from '../../domain/etf';
-import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
+import type { Family } from '../../domain/etf';
+import { addMinutes, dateOf, type Stamp, timeOf } from '../../domain/stamp';
 import { assetsWithoutNav } from '../../stages/closingNav';
-import { type DayInputs, valuesOf } from '../../stages/day/inputs';
-import { unfinishedDay } from '../../stages/day/state';
-import { targetsOf } from '../../stages/split/positions';
+import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/day/agenda';
+import type { DayInputs } from '../../stages/day/inputs';
+import { isTodays, later, todayAt } from '../../stages/day/moments';
 import { RUN_OVER_MINUTES } from '../limits';
 
-/** A stage of the day. */
-export type StepName = 'initial' | `primary-${Family}` | 'adjustments' | 'final';
 /** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
-export type ChoreName = 'refresh' | 'nav' | `remind-${Family}`;
+export type ChoreName = 'refresh' | 'nav' | `remind:${Family}`;
 export type DueName = StepName | ChoreName;
 
-export interface Step<N extends DueName = StepName> {
-  readonly name: N;
-  /** The moments of the day at which it wants to run; a missed one is made up for once. */
+/** Something that wants to run at moments of today; a missed one is made up for once. */
+interface Wish {
+  readonly name: DueName;
   readonly slots: readonly Stamp[];
-  /** Further moments, for a step that was refused at the last one. */
+  /** Further moments, for one that was refused at the last. */
   readonly retries: readonly Stamp[];
 }
 
@@ -29,42 +27,61 @@ export interface StepMark {
 }
 export type StepMarks = Readonly<Partial<Record<DueName, StepMark>>>;
 
-export interface DueStep<N extends DueName = DueName> {
-  readonly name: N;
+export interface DueStep {
+  readonly kind: 'step';
+  readonly name: StepName;
   readonly slot: Stamp;
+  readonly step: AgendaStep;
 }
 
-/** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
-const FINAL_AGAIN_MINUTES = 30;
-const FINAL_MINUTES = 121;
-/** When a day that the evening missed is taken up again. */
-const LATE_FINAL = '09:00';
+export type Chore =
+  | { readonly kind: 'refresh' | 'nav'; readonly name: ChoreName; readonly slot: Stamp }
+  /** A family's cut-off is near. */
+  | { readonly kind: 'remind'; readonly name: ChoreName; readonly slot: Stamp; readonly step: AgendaStep }
+  /** A step's time has passed and nobody ran it: the traders have to know. */
+  | { readonly kind: 'missed'; readonly name: StepName; readonly slot: Stamp; readonly step: AgendaStep };
+
 /** An administrator publishes the official NAV in the evening or in the next morning. */
 const NAV_AFTER_FINAL = 5;
 const NAV_MINUTES = 60;
 const NAV_MORNING = '07:00';
 
 /** The steps whose moment has come and that nobody has answered yet, in the order of the day. */
-export const dueSteps = (inputs: DayInputs, marks: StepMarks): readonly DueStep<StepName>[] =>
-  dueOf(runnable(inputs), marks, inputs.now);
+export function dueSteps(inputs: DayInputs, marks: StepMarks): readonly DueStep[] {
+  return agendaOf(inputs)
+    .filter(({ whyNot }) => whyNot === null)
+    .flatMap((step): readonly DueStep[] => {
+      const slot = openSlot(wishOf(inputs, step), marks, inputs.now);
+      return slot === null ? [] : [{ kind: 'step', name: step.name, slot, step }];
+    });
+}
 
 /** The trigger's own chores that are due. */
-export const dueChores = (inputs: DayInputs, marks: StepMarks): readonly DueStep<ChoreName>[] =>
-  dueOf(choresOf(inputs), marks, inputs.now);
+export const dueChores = (inputs: DayInputs, marks: StepMarks): readonly Chore[] =>
+  choresOf(inputs).flatMap(({ wish, chore }) => {
+    const slot = openSlot(wish, marks, inputs.now);
+    return slot === null ? [] : [chore(slot)];
+  });
 
 /** What comes next today, once everything that is due has run. */
-export function nextToday(inputs: DayInputs, marks: StepMarks): DueStep<StepName> | null {
-  return coming(stepsOf(inputs), marks, inputs.now)[0] ?? null;
-}
+export const nextToday = (inputs: DayInputs, marks: StepMarks): Stamp | null =>
+  earliest(
+    agendaOf(inputs).map((step) => wishOf(inputs, step)),
+    marks,
+    inputs.now,
+  );
 
 /** The next moment at which the trigger may have anything to do today. */
-export function nextMoment(inputs: DayInputs, marks: StepMarks): Stamp | null {
-  const { now } = inputs;
-  const [next] = [...coming(stepsOf(inputs), marks, now), ...coming(choresOf(inputs), marks, now)].sort(
-    bySlot,
+export const nextMoment = (inputs: DayInputs, marks: StepMarks): Stamp | null =>
+  earliest(
+    [...agendaOf(inputs).map((step) => wishOf(inputs, step)), ...choresOf(inputs).map(({ wish }) => wish)],
+    marks,
+    inputs.now,
   );
-  return next?.slot ?? null;
-}
+
+/** The next moment of one step, for whoever lists them. */
+export const nextSlot = (inputs: DayInputs, step: AgendaStep, marks: StepMarks): Stamp | null =>
+  earliest([wishOf(inputs, step)], marks, inputs.now);
 
 /** The next trading day's opening, for a desk that has nothing left to do today. */
 export function nextOpening({ now, settings, holidays }: DayInputs): Stamp {
@@ -73,165 +90,100 @@ export function nextOpening({ now, settings, holidays }: DayInputs): Stamp {
   return `${date}T${later(settings.initialOrdersAt, open)}:00`;
 }
 
-/** Before the day is open there is nothing that a later step could work on. */
-const runnable = (inputs: DayInputs): readonly Step[] =>
-  stepsOf(inputs).filter(({ name }) => isOpen(inputs) || name === 'initial' || isLate(inputs, name));
-
-function dueOf<N extends DueName>(
-  steps: readonly Step<N>[],
-  marks: StepMarks,
-  now: Stamp,
-): readonly DueStep<N>[] {
-  return steps.flatMap(({ name, slots, retries }) => {
-    const mark: StepMark | undefined = marks[name];
-    const moments = mark?.came === 'refused' ? [...slots, ...retries] : slots;
-    const slot = moments
-      .filter((moment) => moment <= now)
-      .sort()
-      .pop();
-    const isAnswered = mark !== undefined && (slot ?? '') <= mark.at && !isCutOff(mark, now);
-    return slot === undefined || isAnswered || isUnderWay(mark, now) ? [] : [{ name, slot }];
-  });
+/** A refused step is tried again as long as it is of use; one that comes back by itself needs no other moments. */
+function wishOf({ settings }: DayInputs, { name, slots, until }: AgendaStep): Wish {
+  const [first] = slots;
+  const retries =
+    first === undefined || slots.length > 1 || until === null
+      ? []
+      : every(first, settings.retryInterval, addMinutes(until, 1));
+  return { name, slots, retries };
 }
 
-const isCutOff = ({ at, came }: StepMark, now: Stamp): boolean =>
-  came === 'started' && addMinutes(at, RUN_OVER_MINUTES) <= now;
+const momentsOf = ({ name, slots, retries }: Wish, marks: StepMarks): readonly Stamp[] =>
+  marks[name]?.came === 'refused' ? [...slots, ...retries] : slots;
 
-const isUnderWay = (mark: StepMark | undefined, now: Stamp): boolean =>
-  mark?.came === 'started' && !isCutOff(mark, now);
+/** The latest moment that has come, unless somebody has answered it or is at it; null where there is none. */
+function openSlot(wish: Wish, marks: StepMarks, now: Stamp): Stamp | null {
+  const mark: StepMark | undefined = marks[wish.name];
+  const slot = momentsOf(wish, marks)
+    .filter((moment) => moment <= now)
+    .sort()
+    .pop();
+  if (slot === undefined) return null;
+  if (mark === undefined) return slot;
+  const isCutOff = mark.came === 'started' && addMinutes(mark.at, RUN_OVER_MINUTES) <= now;
+  if (mark.came === 'started') return isCutOff ? slot : null;
+  return slot <= mark.at ? null : slot;
+}
 
-const coming = <N extends DueName>(
-  steps: readonly Step<N>[],
-  marks: StepMarks,
-  now: Stamp,
-): readonly DueStep<N>[] =>
-  steps
-    .flatMap(({ name, slots, retries }) =>
-      (marks[name]?.came === 'refused' ? [...slots, ...retries] : slots)
-        .filter((slot) => slot > now)
-        .map((slot) => ({ name, slot })),
-    )
-    .sort(bySlot);
+function earliest(wishes: readonly Wish[], marks: StepMarks, now: Stamp): Stamp | null {
+  const ahead = wishes.flatMap((wish) => momentsOf(wish, marks).filter((slot) => slot > now));
+  return ahead.sort()[0] ?? null;
+}
 
-const bySlot = (a: DueStep, b: DueStep): number => (a.slot < b.slot ? -1 : a.slot > b.slot ? 1 : 0);
-
-/** The stages that the day still needs, in their order. */
-export function stepsOf(inputs: DayInputs): readonly Step[] {
-  const { now, settings, state } = inputs;
-  const today = dateOf(now);
-  const hours = session(today, inputs.holidays);
-  if (hours === null) return [];
-  const at = (time: string): Stamp => `${today}T${time}:00`;
-  const opened = isOpen(inputs);
-  const close = at(hours.close);
-  const first = addMinutes(at(hours.callEnd), settings.finalAfterClose);
-  const evening = addMinutes(first, FINAL_MINUTES);
-  const morning = at(later(settings.initialOrdersAt, hours.open));
-  const lateFinal: Step | null = isLate(inputs, 'final')
-    ? { name: 'final', slots: [at(LATE_FINAL)], retries: [] }
-    : null;
-  const steps: readonly (Step | null)[] = [
-    lateFinal,
-    !opened && now <= close
-      ? { name: 'initial', slots: [morning], retries: until(morning, settings.retryInterval, close) }
-      : null,
-    ...FAMILIES.map((family): Step | null => primaryStep(inputs, family, at)),
-    state.allocation === null && state.cycle.iteration < settings.maxAdjustmentIterations
-      ? {
-          name: 'adjustments',
-          slots: until(at(later(settings.adjustmentsFrom, hours.open)), settings.adjustmentInterval, close),
-          retries: [],
-        }
-      : null,
-    // A late fill or a bust may still come: a PENDING day is looked at again, and so is one that was refused.
-    lateFinal !== null || state.allocation?.complete
-      ? null
-      : state.allocation === null
-        ? { name: 'final', slots: [first], retries: until(first, settings.retryInterval, evening) }
-        : { name: 'final', slots: until(first, FINAL_AGAIN_MINUTES, evening), retries: [] },
-  ];
-  return steps.filter(
-    (step): step is Step =>
-      step !== null && (opened || step.name === 'initial' || step === lateFinal || now <= close),
-  );
+interface PlannedChore {
+  readonly wish: Wish;
+  readonly chore: (slot: Stamp) => Chore;
 }
 
 /** Fills into their tab through the day, a word before each family's requests go out, the official NAV after the close. */
-function choresOf(inputs: DayInputs): readonly Step<ChoreName>[] {
+function choresOf(inputs: DayInputs): readonly PlannedChore[] {
   const { settings, now, holidays } = inputs;
+  const agenda = agendaOf(inputs);
+  const missed = agenda.filter(({ state }) => state === 'missed').map(missedChore);
   const hours = session(dateOf(now), holidays);
-  if (hours === null) return [];
-  const at = (time: string): Stamp => `${dateOf(now)}T${time}:00`;
-  const nav: readonly Step<ChoreName>[] =
-    assetsWithoutNav(inputs).length === 0
+  if (hours === null) return missed;
+  const nav: readonly PlannedChore[] =
+    assetsWithoutNav(inputs).length === 0 ? [] : [simple('nav', navSlots(inputs, hours))];
+  if (!isTodays(inputs)) return [...missed, ...nav];
+  const refreshes =
+    settings.refreshInterval === 0
       ? []
-      : [{ name: 'nav', slots: navSlots(inputs, hours, at), retries: [] }];
-  if (!isOpen(inputs)) return nav;
-  const refresh: Step<ChoreName> = {
-    name: 'refresh',
-    slots:
-      settings.refreshInterval === 0
-        ? []
-        : until(at(hours.open), settings.refreshInterval, addMinutes(at(hours.close), 1)),
-    retries: [],
-  };
-  const reminders = FAMILIES.flatMap((family): readonly Step<ChoreName>[] => {
-    const run = primaryStep(inputs, family, at)?.slots[0];
-    const slot = run && addMinutes(run, settings.primaryLead - settings.primaryReminder);
-    return run && slot && slot < run && now < run
-      ? [{ name: `remind-${family}`, slots: [slot], retries: [] }]
-      : [];
-  });
-  return [...reminders, refresh, ...nav];
+      : every(
+          todayAt(inputs, hours.open),
+          settings.refreshInterval,
+          addMinutes(todayAt(inputs, hours.close), 1),
+        );
+  const reminders = agenda.flatMap((step) => reminder(inputs, step));
+  return [...missed, ...reminders, simple('refresh', refreshes), ...nav];
+}
+
+const simple = (kind: 'refresh' | 'nav', slots: readonly Stamp[]): PlannedChore => ({
+  wish: { name: kind, slots, retries: [] },
+  chore: (slot) => ({ kind, name: kind, slot }),
+});
+
+/** It answers the step's own moment: what was run or tried before is not told again. */
+const missedChore = (step: AgendaStep): PlannedChore => ({
+  wish: { name: step.name, slots: step.slots, retries: [] },
+  chore: (slot) => ({ kind: 'missed', name: step.name, slot, step }),
+});
+
+/** Some minutes before the last moment for a family's requests, until they run. */
+function reminder({ settings, now }: DayInputs, step: AgendaStep): readonly PlannedChore[] {
+  const [run] = step.slots;
+  if (step.stage !== 'primary' || run === undefined || step.until === null) return [];
+  const slot = addMinutes(step.until, -settings.primaryReminder);
+  if (slot >= run || now >= run) return [];
+  const name: ChoreName = `remind:${step.scope}`;
+  return [
+    {
+      wish: { name, slots: [slot], retries: [] },
+      chore: (at) => ({ kind: 'remind', name, slot: at, step }),
+    },
+  ];
 }
 
 /** Through the evening, and in the next session's morning until a new day is opened. */
-const navSlots = ({ settings, state, now }: DayInputs, hours: Session, at: (time: string) => Stamp) =>
-  state.tradeDate === dateOf(now)
-    ? until(
-        addMinutes(at(hours.callEnd), settings.finalAfterClose + NAV_AFTER_FINAL),
+const navSlots = (inputs: DayInputs, hours: Session): readonly Stamp[] =>
+  isTodays(inputs)
+    ? every(
+        addMinutes(todayAt(inputs, hours.callEnd), inputs.settings.finalAfterClose + NAV_AFTER_FINAL),
         NAV_MINUTES,
-        at('23:59'),
+        todayAt(inputs, '23:59'),
       )
-    : until(at(NAV_MORNING), NAV_MINUTES, at(hours.open));
+    : every(todayAt(inputs, NAV_MORNING), NAV_MINUTES, todayAt(inputs, hours.open));
 
-/** A family runs some minutes before its earliest cut-off, once, if a fund trades one of its ETFs. */
-function primaryStep(inputs: DayInputs, family: Family, at: (time: string) => Stamp): Step | null {
-  const { settings } = inputs;
-  const earliest = cutoffOf(inputs, family);
-  if (earliest === null) return null;
-  const slot = addMinutes(at(earliest), -settings.primaryLead);
-  const retries = until(slot, settings.retryInterval, addMinutes(at(earliest), 1));
-  return { name: `primary-${family}`, slots: [slot], retries };
-}
-
-/**
- * The earliest cut-off among the family's ETFs that wait for their units; before the morning, among all. On a day that
- * closes before it the close is the last moment: after that no broker's cap can be replaced.
- */
-export function cutoffOf(inputs: DayInputs, family: Family): string | null {
-  const { state } = inputs;
-  const etfs = valuesOf(inputs.etfs).filter((etf) => etf.family === family);
-  const wanted = new Set(targetsOf(state).map(({ asset }) => asset));
-  const decided = new Set(state.units.map(({ asset }) => asset));
-  const open = isOpen(inputs) ? etfs.filter(({ asset }) => wanted.has(asset) && !decided.has(asset)) : etfs;
-  const close = session(dateOf(inputs.now), inputs.holidays)?.close;
-  const [earliest] = open.flatMap(({ primaryCutoff }) => primaryCutoff ?? []).sort();
-  return earliest !== undefined && close !== undefined && close < earliest ? close : (earliest ?? null);
-}
-
-/** An earlier day has fills and was never allocated: that comes before anything of today. */
-export function isLate({ now, state, executions }: DayInputs, step: StepName): boolean {
-  const day = state.allocation === null ? unfinishedDay(state, dateOf(now)) : null;
-  return step === 'final' && day !== null && valuesOf(executions).some(({ date }) => date === day);
-}
-
-const isOpen = ({ now, state }: DayInputs): boolean => state.tradeDate === dateOf(now);
-const later = (a: string, b: string): string => (a > b ? a : b);
-
-/** From the first moment on, the last one excluded. */
-function until(from: Stamp, minutes: number, end: Stamp): readonly Stamp[] {
-  const slots: Stamp[] = [];
-  for (let slot = from; slot < end; slot = addMinutes(slot, Math.max(minutes, 1))) slots.push(slot);
-  return slots;
-}
+/** The minute by which a family's requests have to be in. */
+export const cutoffOf = ({ until }: AgendaStep): string | null => (until === null ? null : timeOf(until));

@@ -1,5 +1,6 @@
 // What the schedule has done today and until when nothing is due: one fact in the journal, so that an idle tick is cheap.
 import { addMinutes, dateOf, type IsoDate, minutesBetween, type Stamp } from '../../domain/stamp';
+import { PROPERTY_BYTES } from '../limits';
 import type { Journal } from '../services';
 import type { DueName, StepMark, StepMarks } from './schedule';
 
@@ -25,8 +26,19 @@ export function readMarks(journal: Journal, now: Stamp): ScheduleMarks {
   return known.date === fresh.date ? known : fresh;
 }
 
-const writeMarks = (journal: Journal, marks: ScheduleMarks): void =>
-  journal.set(SCHEDULE_KEY, JSON.stringify(marks));
+/** Well below what one value may hold: families are as many as the tab names. */
+const LONGEST_MARKS = PROPERTY_BYTES / 2;
+
+/** Of more steps than there is room for the newest are kept: an older one would be run again, and would find its work done. */
+function writeMarks(journal: Journal, marks: ScheduleMarks): void {
+  const at = (mark: StepMark | undefined): Stamp => mark?.at ?? '';
+  const steps = Object.entries(marks.steps).sort(([, a], [, b]) => (at(a) < at(b) ? 1 : -1));
+  const written = (count: number): string =>
+    JSON.stringify({ ...marks, steps: Object.fromEntries(steps.slice(0, count)) });
+  let count = steps.length;
+  while (count > 0 && written(count).length > LONGEST_MARKS) count -= 1;
+  journal.set(SCHEDULE_KEY, written(count));
+}
 
 export const isQuiet = (marks: ScheduleMarks, now: Stamp): boolean => now < marks.quietUntil;
 

@@ -8,6 +8,7 @@ import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
 import { marketData } from '../../sheets/tabs';
 import { newNavs } from '../../stages/closingNav';
+import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
 import { closingNav } from '../../stages/stages';
 import { RUN_MINUTES, TRIGGER_MINUTES_A_DAY } from '../limits';
@@ -20,6 +21,7 @@ import type { Services } from '../services';
 import { addressed, tell, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
 import {
+  type Chore,
   cutoffOf,
   type DueName,
   type DueStep,
@@ -28,7 +30,6 @@ import {
   nextMoment,
   nextOpening,
   type StepMark,
-  type StepName,
 } from './schedule';
 import { isQuiet, markEnded, markStarted, readMarks, restUntil, unmark } from './scheduleMarks';
 import { repeatedDay } from './unattended';
@@ -44,7 +45,7 @@ const CHORE_BUDGET_MINUTES = (TRIGGER_MINUTES_A_DAY * 2) / 3;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
 interface Turn extends Look {
-  readonly step: DueStep;
+  readonly step: DueStep | Chore;
   readonly before: StepMark | undefined;
 }
 
@@ -81,8 +82,8 @@ export function tick(services: Services): readonly Message[] {
 }
 
 /** A stage fetches the executions for itself: the next look at them can wait. */
-const answeredBy = (step: DueStep, came: Came): readonly DueName[] =>
-  isStage(step) && came === 'done' ? [step.name, 'refresh'] : [step.name];
+const answeredBy = ({ kind, name }: Turn['step'], came: Came): readonly DueName[] =>
+  kind === 'step' && came === 'done' ? [name, 'refresh'] : [name];
 
 /** Picks the first step that is due and marks it as taken, so that no other tick takes it too. */
 function takeTurn(services: Services): Turn | null {
@@ -108,7 +109,8 @@ function takeTurn(services: Services): Turn | null {
       tryNote(services, { what: 'resume', headline });
     }
     const { steps, minutes } = readMarks(journal, now);
-    const chores = minutes < CHORE_BUDGET_MINUTES ? dueChores(inputs, steps) : [];
+    const isSpent = minutes >= CHORE_BUDGET_MINUTES;
+    const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
     const [step] = [...dueSteps(inputs, steps), ...chores];
     if (step === undefined) {
       restUntil(journal, now, nextMoment(inputs, steps) ?? nextOpening(inputs));
@@ -120,49 +122,56 @@ function takeTurn(services: Services): Turn | null {
   return taken?.value ?? null;
 }
 
-const isStage = (step: DueStep): step is DueStep<StepName> =>
-  step.name !== 'refresh' && step.name !== 'nav' && !step.name.startsWith('remind-');
-
 function runStep(services: Services, turn: Turn, now: Stamp): Said {
   const { step, inputs } = turn;
   try {
-    if (isStage(step)) return runStage(services, turn, step, now);
-    if (step.name === 'nav') return saveNavs(services, turn, now);
-    return step.name === 'refresh' ? refresh(services, turn, now) : remind(services, turn, now);
+    switch (step.kind) {
+      case 'step':
+        return runStage(services, turn, step, now);
+      case 'missed':
+        return missed(services, turn, step.step, now);
+      case 'remind':
+        return remind(services, turn, step.step, now);
+      case 'nav':
+        return saveNavs(services, turn, now);
+      case 'refresh':
+        return refresh(services, turn, now);
+    }
   } catch (cause) {
     // Whatever it was: the traders hear of it and the step is tried again, instead of a schedule that dies in silence.
     const broken = error('broke-off', msg('the step broke off ({said})', { said: saidBy(cause) }));
     const problems = [broken];
-    const name = isStage(step) ? step.name : null;
+    const broke = step.kind === 'step' ? step.step : null;
     return {
       came: 'refused',
       headline: problemMessage(broken),
       tell: () =>
-        tellRefused(services, inputs.settings, now, { step: name, problems, warnings: [], log: STOPPED }),
+        tellRefused(services, inputs.settings, now, { step: broke, problems, warnings: [], log: STOPPED }),
     };
   }
 }
 
-function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: Stamp): Said {
+function runStage(services: Services, turn: Turn, due: DueStep, now: Stamp): Said {
+  const { step } = due;
   const { inputs, book } = turn;
   const { settings, state } = inputs;
   const repeated = step.name === 'initial' ? repeatedDay(book, state, dateOf(now)) : null;
-  const stage = stageOf(step.name, null);
-  if (isUnattended(inputs, step.name) && repeated === null) {
+  const stage = stageOf(step, null);
+  if (isUnattended(inputs, step) && repeated === null) {
     const { status, headline, problems, warnings } = apply(services, stage);
     if (isBusy(problems)) return { came: 'busy', headline };
     if (status === 'applied' || status === 'unchanged') return { came: 'done', headline };
     return {
       came: 'refused',
       headline,
-      tell: () => tellRefused(services, settings, now, { step: step.name, problems, warnings, log: null }),
+      tell: () => tellRefused(services, settings, now, { step, problems, warnings, log: null }),
     };
   }
   const { status, summary, problems, warnings } = preview(services, stage);
   if (isBusy(problems)) return { came: 'busy', headline: summary.headline };
   if (status === 'refused' || status === 'held') {
     const stopped = {
-      step: step.name,
+      step,
       problems,
       warnings,
       log: { what: stage.name, scope: stage.scope, status: 'refused' },
@@ -177,7 +186,7 @@ function runStage(services: Services, turn: Turn, step: DueStep<StepName>, now: 
   if (status === 'unchanged') return { came: 'done', headline };
   const doubts = repeated === null ? [] : [sameOrders(repeated)];
   const prepared = { summary, warnings: [...doubts, ...warnings] };
-  return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, step, prepared) };
+  return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, due, prepared) };
 }
 
 const sameOrders = (date: string): Problem =>
@@ -193,7 +202,7 @@ const sameOrders = (date: string): Problem =>
 /** The day's fills into their tab, so that status and sidebar are never far behind. */
 function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    const found = refreshFeeds(services, book, inputs.settings, ['executions'], now);
+    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions']);
     book.flush();
     return found.filter(({ severity }) => severity === 'error');
   });
@@ -211,7 +220,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
 /** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
 function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    refreshFeeds(services, book, inputs.settings, ['quotes'], now);
+    refreshFeeds({ services, book, now }, inputs.settings, ['quotes']);
     book.flush();
     return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
   });
@@ -221,29 +230,39 @@ function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said 
   return { came: isBusy(problems) ? 'busy' : 'done', headline };
 }
 
+/** What nobody ran in its time is told once: whoever reads it can still do by hand what is left of it. */
+function missed(services: Services, { inputs }: Turn, step: AgendaStep, now: Stamp): Said {
+  const whyNot = step.whyNot ?? msg('no request is due');
+  const problems = [error('missed', whyNot)];
+  return {
+    came: 'done',
+    headline: whyNot,
+    tell: () => tellRefused(services, inputs.settings, now, { step, problems, warnings: [], log: STOPPED }),
+  };
+}
+
 /** A word before a family's requests go out: brokers have to be asked to pause. */
-function remind(services: Services, { step, inputs }: Turn, now: Stamp): Said {
+function remind(services: Services, { inputs }: Turn, step: AgendaStep, now: Stamp): Said {
   const { settings, etfs, state } = inputs;
-  const family = step.name === 'remind-nasdaq' ? 'nasdaq' : 'thematics';
-  const cutoff = cutoffOf(inputs, family);
+  const cutoff = cutoffOf(step);
+  const [run] = step.slots;
   const traded = new Set(state.intents.map(({ asset }) => asset));
   const assets = valuesOf(etfs)
-    .filter((etf) => etf.family === family && traded.has(etf.asset))
+    .filter((etf) => etf.family === step.scope && traded.has(etf.asset))
     .map(({ asset }) => asset)
     .sort();
-  if (cutoff === null || assets.length === 0) return { came: 'done', headline: msg('no request is due') };
-  const name = `primary-${family}` as const;
+  if (cutoff === null || run === undefined) return { came: 'done', headline: msg('no request is due') };
   const mail = reminderMail({
     ...addressed(settings, now),
-    step: name,
+    step: step.title,
     assets,
     cutoff,
-    runsAt: timeOf(addMinutes(`${dateOf(now)}T${cutoff}:00`, -settings.primaryLead)),
-    unattended: isUnattended(inputs, name),
+    runsAt: timeOf(run),
+    unattended: isUnattended(inputs, step),
   });
   return {
     came: 'done',
     headline: msg('cut-off at {time}: the traders were reminded', { time: cutoff }),
-    tell: () => tell(services, settings, `${dateOf(now)} reminder ${name} ${cutoff}`, mail),
+    tell: () => tell(services, settings, `${dateOf(now)} reminder ${step.name} ${cutoff}`, mail),
   };
 }

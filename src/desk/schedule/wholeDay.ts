@@ -27,12 +27,12 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
       const { steps } = readMarks(journal, now);
       const [step] = dueSteps(inputs, steps);
       if (step) markStarted(journal, now, step.name);
-      return { step, before: step && steps[step.name], next: nextToday(inputs, steps)?.slot ?? null };
+      return { step, before: step && steps[step.name], next: nextToday(inputs, steps) };
     });
     if (taken === null && runs.length === 0) throw busyError();
     const { step, before, next = null } = taken?.value ?? {};
     if (step === undefined) return { runs, nextDue: next };
-    const report = apply(services, stageOf(step.name, maxIterations));
+    const report = apply(services, stageOf(step.step, maxIterations));
     runs.push(report);
     const busy = isBusy(report.problems);
     const came = report.status === 'applied' || report.status === 'unchanged' ? 'done' : 'refused';

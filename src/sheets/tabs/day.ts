@@ -2,7 +2,7 @@
 import type { Cents } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { decimal, marked, money, optional, signedDecimal, signedMoney, text } from '../column';
+import { clock, decimal, marked, money, optional, signedDecimal, signedMoney, text } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { ALARM, ATTENTION, asset, fund, side } from './common';
@@ -52,7 +52,7 @@ export interface LogRow {
 }
 
 export const log = defineTab<LogRow>('log', 'output', 'Every run, newest last.', {
-  at: stamp('when'),
+  at: clock(stamp('when')),
   runId: text('the run', 220),
   stage: text('what ran', 130),
   scope: text('for which ETFs', 90),

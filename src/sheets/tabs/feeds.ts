@@ -1,7 +1,7 @@
 // The tabs that a stage refreshes from the trading and iNAV systems, or people fill in when these are down.
 import type { Quote } from '../../domain/etf';
 import { FILL_STATUSES, type Fill } from '../../domain/fill';
-import { choice, exactPrice, marked, money, optional, text, ticker, whole } from '../column';
+import { choice, clock, exactPrice, marked, money, optional, text, ticker, whole } from '../column';
 import { date, stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { ALARM, ATTENTION, side } from './common';
@@ -45,7 +45,7 @@ export const marketData = defineTab<Quote>(
       exactPrice('the day’s official NAV per share, once published; it counts if as_of is after the close'),
     ),
     avgVolume: optional(money('average daily volume, BRL')),
-    asOf: stamp('when it was fetched, São Paulo time'),
+    asOf: clock(stamp('when it was fetched, São Paulo time')),
   },
   ['asset'],
 );

@@ -1,11 +1,25 @@
 // The tabs that people fill in: the desk reads them and never writes them, but for Import and Set up.
 import type { Broker } from '../../domain/broker';
 import type { DayOverride } from '../../domain/calendar';
-import { type Etf, FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
+import { ALL_FAMILIES, type Etf, familyKey, SUGGESTED_FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
 import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
+import { fail, ok, quote } from '../../domain/result';
 import { TRADE_STRATEGIES, type Trade } from '../../domain/trade';
 import { LANGUAGES } from '../../language/language';
-import { choice, cnpj, flag, fraction, isin, money, optional, text, ticker, whole } from '../column';
+import { msg, type PlainSentence } from '../../language/message';
+import {
+  type Column,
+  choice,
+  cnpj,
+  flag,
+  fraction,
+  isin,
+  money,
+  optional,
+  text,
+  ticker,
+  whole,
+} from '../column';
 import { emails, list, tickers, unitsByAsset } from '../listColumn';
 import { date, timeOfDay } from '../momentColumn';
 import { defineTab } from '../tab';
@@ -54,6 +68,18 @@ export const dailyTrades = defineTab<Trade>(
   },
 );
 
+/** Any name but the word that stands for all of them. */
+const familyName = (help: PlainSentence): Column<string> => ({
+  ...text(help, 120),
+  suggests: SUGGESTED_FAMILIES,
+  parse: (cell) => {
+    const family = familyKey(String(cell));
+    return family === ALL_FAMILIES
+      ? fail(msg('{said} means every family; write the name of one', { said: quote(cell) }))
+      : ok(family);
+  },
+});
+
 export const etfs = defineTab<Etf>(
   'etfs',
   'input',
@@ -61,17 +87,21 @@ export const etfs = defineTab<Etf>(
   {
     asset: ticker('the symbol at B3'),
     name: optional(text('the ETF’s name', 220)),
-    family: choice(FAMILIES, 'its primary requests go out together'),
+    family: familyName('its primary requests go out together'),
     isin: optional(isin('the ISIN')),
     limitBps: whole('how far from the iNAV brokers may trade, in basis points'),
     maxVolumeShare: optional(fraction('largest part of the average daily volume that one side may ask for')),
     primaryCutoff: optional(timeOfDay('last minute for requests, HH:mm')),
     unitRounding: optional(
-      choice(UNIT_ROUNDINGS, 'whole units: the nearest number, or never above the target'),
+      choice(
+        UNIT_ROUNDINGS,
+        'whole units: never more in total than is open, the nearest number, or never above any target',
+      ),
     ),
     administrator: optional(text('who takes creation and redemption requests')),
     administratorEmails: emails('where requests go'),
     broker: optional(text('broker that takes all of it; blank = split by the brokers’ shares')),
+    spreadBps: optional(whole('its usual spread in basis points: what a way there and back costs')),
   },
   ['asset'],
 );
@@ -99,6 +129,7 @@ export const brokers = defineTab<Broker>(
       ),
       whenBlank: { value: 'api' },
     },
+    minTicket: optional(money('BRL of the smallest order that it takes; blank = any')),
   },
   ['name'],
 );

@@ -3,7 +3,7 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import { type Intent, type Side, TRADE_STRATEGIES, type TradeStrategy } from '../../domain/trade';
-import { choice, flag, money, optional, price, text, ticker, whole } from '../column';
+import { choice, clock, flag, money, optional, price, text, ticker, whole } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, side, tradeDate } from './common';
@@ -14,6 +14,7 @@ export interface OrderRow {
   readonly side: Side;
   readonly broker: string;
   readonly cap: Cents;
+  readonly shareCap: number | null;
   readonly executed: Cents;
   readonly limitPrice: Price;
   readonly limitBps: number;
@@ -41,7 +42,8 @@ export const orders = defineTab<OrderRow>(
     doNotCross: flag('the desk works both sides of this ETF'),
     instruction: text('its number', 240),
     version: whole('a higher version replaces the lower'),
-    issuedAt: stamp('when'),
+    issuedAt: clock(stamp('when')),
+    shareCap: optional(whole('shares that may be sold in total today; blank for buys')),
   },
 );
 
@@ -58,7 +60,7 @@ export const orderIntents = defineTab<Intent>(
     strategy: choice(TRADE_STRATEGIES, 'why'),
     amount: money('target, BRL'),
     version: whole('1 = the morning’s; more = amended'),
-    frozenAt: stamp('when'),
+    frozenAt: clock(stamp('when')),
     reason: optional(text('why it was amended', 220)),
     approvedBy: text('who froze or amended it', 200),
   },

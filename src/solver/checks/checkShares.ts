@@ -1,4 +1,5 @@
 // Re-checks a split of shares before it leaves. Knows the problem and the answer, not how the answer was found.
+import { at } from '../at';
 import { remainder } from '../numbers';
 import type { ShareProblem } from '../types';
 
@@ -58,12 +59,12 @@ export function possibleGain(
     const asLots = funds.map((fund) => bestGain(price, lot, 0, fund, lambda));
     const total = asLots.reduce((sum, gain) => sum + gain, 0);
     if (odd === 0) return [total];
-    return funds.map((fund, at) => total - (asLots[at] ?? 0) + bestGain(price, lot, odd, fund, lambda));
+    return funds.map((fund, index) => total - at(asLots, index) + bestGain(price, lot, odd, fund, lambda));
   });
   const holders = odd === 0 ? 1 : funds.length;
   let worst = 0;
   for (let holder = 0; holder < holders; holder++) {
-    worst = Math.max(worst, Math.min(...gains.map((gain) => gain[holder] ?? Infinity)));
+    worst = Math.max(worst, Math.min(...gains.map((gain) => at(gain, holder))));
   }
   return worst;
 }

@@ -1,5 +1,6 @@
 // Re-checks a split into shares and units, and re-computes its bound from the proof. Shares nothing with the search.
 
+import { at } from '../at';
 import { remainder } from '../numbers';
 import type { PrimaryFund, PrimaryProblem } from '../types';
 import { cut, type UnitNode, type UnitProof } from '../units/unitNode';
@@ -77,21 +78,44 @@ function boundOf(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode, 
   const { theta, level } = proof;
   const totalBound = level < 0 ? part.highTotal : part.lowTotal;
   let bound = level === 0 ? 0 : level * totalBound;
-  rows.forEach((row, at) => {
-    bound += leastCost(problem, row, part.low[at] ?? 0, part.high[at] ?? 0, theta, level);
+  const least = proof.isWhole ? leastWholeCost : leastCost;
+  rows.forEach((row, index) => {
+    bound += least(problem, row, { low: at(part.low, index), high: at(part.high, index), theta, level });
   });
   return bound;
 }
 
+/** Bounds on a fund's units and the two prices of a bound. */
+interface Ask {
+  readonly low: number;
+  readonly high: number;
+  readonly theta: number;
+  readonly level: number;
+}
+
+/** Least of w·r² + 2θ·P·(a − â) − level·u over whole units and whole lots, one odd lot allowed. */
+function leastWholeCost(problem: PrimaryProblem, row: Row, { low, high, theta, level }: Ask): number {
+  const { price, unitValue, executedShares, shareLot = 1 } = problem;
+  let least = Infinity;
+  for (let units = low; units <= Math.min(high, unitRoom(row.fund)); units++) {
+    const own = remainder(row.fund.target, unitValue, units);
+    const room = shareRoom(problem, row.fund, units, true);
+    for (const odd of new Set([0, executedShares % shareLot])) {
+      if (room < odd) continue;
+      const most = Math.floor((room - odd) / shareLot);
+      const nearest = Math.round(((own - theta / row.weight) / price - odd) / shareLot);
+      for (const by of [-1, 0, 1]) {
+        const shares = Math.max(0, Math.min(most, nearest + by)) * shareLot + odd;
+        const cost = row.weight * remainder(own, price, shares) ** 2;
+        least = Math.min(least, cost + 2 * theta * price * (shares - row.shares) - level * units);
+      }
+    }
+  }
+  return least;
+}
+
 /** Least of w·r² + 2θ(x − x̂) − level·u over one fund's units, x̂ its share money in the answer. Convex in u. */
-function leastCost(
-  problem: PrimaryProblem,
-  row: Row,
-  low: number,
-  high: number,
-  theta: number,
-  level: number,
-): number {
+function leastCost(problem: PrimaryProblem, row: Row, { low, high, theta, level }: Ask): number {
   const { price, unitValue } = problem;
   const evenly = theta / row.weight; // the residual left when nothing caps the shares
   const cost = (units: number): number => {
@@ -135,10 +159,10 @@ function unitRoom(fund: PrimaryFund): number {
 
 function isEmpty(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode): boolean {
   let [least, most, room] = [0, 0, 0];
-  rows.forEach(({ fund }, at) => {
-    least += part.low[at] ?? 0;
-    most += Math.min(part.high[at] ?? 0, unitRoom(fund));
-    room += shareRoom(problem, fund, part.low[at] ?? 0, true);
+  rows.forEach(({ fund }, index) => {
+    least += at(part.low, index);
+    most += Math.min(at(part.high, index), unitRoom(fund));
+    room += shareRoom(problem, fund, at(part.low, index), true);
   });
   return (
     least > part.highTotal ||

@@ -1,4 +1,5 @@
 // The pool of a day's fills by price: what every fund's average is measured against.
+import { at } from '../at';
 import { compareText } from '../numbers';
 import type { FillProblem } from '../types';
 
@@ -28,7 +29,7 @@ export function poolOf(problem: FillProblem): Pool {
   const fills = [...problem.fills].sort((a, b) => a.price - b.price || compareText(a.id, b.id));
   const funds = problem.funds.map(({ id, shares }) => ({ id, shares }));
   funds.sort((a, b) => b.shares - a.shares || compareText(a.id, b.id));
-  const cheapest = fills[0]?.price ?? 0;
+  const cheapest = at(fills, 0).price;
   const perBrl = tickOf(fills.map((fill) => fill.price));
   const levels: {
     price: number;

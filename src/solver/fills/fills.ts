@@ -1,4 +1,5 @@
 // allocateFills: which fund gets which shares of which fill, so that all funds pay the same average price.
+import { at, realAt } from '../at';
 import { checkFills } from '../checks/checkFills';
 import type { FillAnswer, FillProblem } from '../types';
 import { InputError, named, oneOf, positive, whole } from '../validate';
@@ -36,11 +37,11 @@ function evenTakes(pool: Pool): Takes {
 function linesOfTakes(pool: Pool, takes: Takes): Line[] {
   const lines: Line[] = [];
   const size = pool.funds.length;
-  pool.levels.forEach((level, at) => {
+  pool.levels.forEach((level, index) => {
     let fill = 0;
-    let left = level.fills[0]?.quantity ?? 0;
+    let left = at(level.fills, 0).quantity;
     for (let fund = 0; fund < size; fund++) {
-      for (let open = takes[at * size + fund] ?? 0; open > 0; ) {
+      for (let open = realAt(takes, index * size + fund); open > 0; ) {
         if (left === 0) left = level.fills[++fill]?.quantity ?? open;
         const shares = Math.min(open, left);
         addLine(lines, level.fills[fill]?.id, pool.funds[fund]?.id, shares);
@@ -56,17 +57,17 @@ function linesOfRuns(pool: Pool, runs: readonly Run[]): Line[] {
   const lines: Line[] = [];
   const inOrder = [...runs].sort((a, b) => a.from - b.from);
   let run = 0;
-  let at = 0;
+  let index = 0;
   for (const level of pool.levels) {
     for (const fill of level.fills) {
-      const end = at + fill.quantity;
-      while (at < end) {
+      const end = index + fill.quantity;
+      while (index < end) {
         const current = inOrder[run];
         if (!current) return lines;
         const stop = Math.min(end, current.to);
-        addLine(lines, fill.id, pool.funds[current.fund]?.id, stop - at);
-        at = stop;
-        if (at === current.to) run++;
+        addLine(lines, fill.id, pool.funds[current.fund]?.id, stop - index);
+        index = stop;
+        if (index === current.to) run++;
       }
     }
   }
@@ -86,12 +87,12 @@ function validate(problem: FillProblem): void {
   oneOf('prefer', problem.prefer, ['price', 'few-lines']);
   named('fills', problem.fills);
   named('funds', problem.funds);
-  problem.fills.forEach((fill, at) => {
-    positive(`fills[${at}].price`, fill.price);
-    whole(`fills[${at}].quantity`, fill.quantity);
+  problem.fills.forEach((fill, index) => {
+    positive(`fills[${index}].price`, fill.price);
+    whole(`fills[${index}].quantity`, fill.quantity);
   });
-  problem.funds.forEach((fund, at) => {
-    whole(`funds[${at}].shares`, fund.shares);
+  problem.funds.forEach((fund, index) => {
+    whole(`funds[${index}].shares`, fund.shares);
   });
   const bought = problem.fills.reduce((sum, fill) => sum + fill.quantity, 0);
   const wanted = problem.funds.reduce((sum, fund) => sum + fund.shares, 0);

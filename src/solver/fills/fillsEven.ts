@@ -1,4 +1,5 @@
 // Spreads every price level over all funds, so that no fund is ever a whole share ahead of or behind its part.
+import { at, realAt } from '../at';
 import type { Pool } from './fillPool';
 
 /** Shares by level and fund, row after row: takes[level · funds + fund]. */
@@ -17,28 +18,28 @@ export function spreadEvenly(pool: Pool): Takes {
   const deadline = new Float64Array(size);
   const waiting: number[] = [];
   let sold = 0;
-  levels.forEach((level, at) => {
+  levels.forEach((level, index) => {
     sold += level.quantity;
     let open = level.quantity;
     waiting.length = 0;
     for (let fund = 0; fund < size; fund++) {
-      const shares = funds[fund]?.shares ?? 0;
+      const shares = at(funds, fund).shares;
       const fair = sold === total ? shares : (shares * sold) / total;
-      const have = held[fund] ?? 0;
+      const have = realAt(held, fund);
       // A hair below whole counts as not yet due; its deadline then comes first, so it is served all the same.
       const due = Math.max(0, Math.floor(fair === shares ? fair : fair - 1e-12 * fair) - have);
       held[fund] = have + due;
-      takes[at * size + fund] = due;
+      takes[index * size + fund] = due;
       open -= due;
       if (have + due < fair) {
         deadline[fund] = (have + due + 1) / shares;
         waiting.push(fund);
       }
     }
-    if (open < waiting.length) waiting.sort((a, b) => (deadline[a] ?? 0) - (deadline[b] ?? 0) || a - b);
+    if (open < waiting.length) waiting.sort((a, b) => realAt(deadline, a) - realAt(deadline, b) || a - b);
     for (const fund of waiting.slice(0, open)) {
-      held[fund] = (held[fund] ?? 0) + 1;
-      takes[at * size + fund] = (takes[at * size + fund] ?? 0) + 1;
+      held[fund] = realAt(held, fund) + 1;
+      takes[index * size + fund] = realAt(takes, index * size + fund) + 1;
     }
   });
   return takes;
@@ -48,10 +49,10 @@ export function spreadEvenly(pool: Pool): Takes {
 export function deviationsOf(pool: Pool, takes: Takes): Float64Array {
   const size = pool.funds.length;
   const paid = new Float64Array(size);
-  pool.levels.forEach((level, at) => {
+  pool.levels.forEach((level, index) => {
     for (let fund = 0; fund < size; fund++) {
-      paid[fund] = (paid[fund] ?? 0) + level.value * (takes[at * size + fund] ?? 0);
+      paid[fund] = realAt(paid, fund) + level.value * realAt(takes, index * size + fund);
     }
   });
-  return paid.map((worth, fund) => worth - (pool.funds[fund]?.shares ?? 0) * pool.average);
+  return paid.map((worth, fund) => worth - at(pool.funds, fund).shares * pool.average);
 }

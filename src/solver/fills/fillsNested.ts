@@ -1,4 +1,5 @@
 // Few lines: each fund takes one run of fills below the average price and one above, so lines are fills + 2·funds.
+import { at } from '../at';
 import type { Pool } from './fillPool';
 
 /** A run of shares in price order: from (inclusive) to (exclusive). */
@@ -17,12 +18,12 @@ export interface Run {
 export function nestRuns(pool: Pool): Run[] {
   const { levels, funds, total, average } = pool;
   const worthBelow = worthOfCheapest(pool);
-  const spread = levels[levels.length - 1]?.value ?? 0;
+  const spread = at(levels, levels.length - 1).value;
   const middle = levels.reduce((count, level) => count + (level.value <= average ? level.quantity : 0), 0);
   const runs: Run[] = [];
   let [from, to, carried] = [middle, middle, 0];
   for (let fund = funds.length - 1; fund >= 0; fund--) {
-    const shares = funds[fund]?.shares ?? 0;
+    const shares = at(funds, fund).shares;
     const missWith = (below: number): number =>
       worthBelow(from) -
       worthBelow(from - below) +
@@ -68,9 +69,9 @@ function worthOfCheapest(pool: Pool): (count: number) => number {
     let high = ends.length - 1;
     while (low < high) {
       const half = (low + high) >> 1;
-      if ((ends[half] ?? 0) < count) low = half + 1;
+      if (at(ends, half) < count) low = half + 1;
       else high = half;
     }
-    return (worths[low] ?? 0) - ((ends[low] ?? 0) - count) * (pool.levels[low]?.value ?? 0);
+    return at(worths, low) - (at(ends, low) - count) * at(pool.levels, low).value;
   };
 }

@@ -1,4 +1,5 @@
 // Brings the worst fund's deviation down towards the tick floor by swapping single shares of different prices.
+import { at, realAt } from '../at';
 import type { Pool } from './fillPool';
 import { deviationsOf, type Takes } from './fillsEven';
 
@@ -23,20 +24,22 @@ export function polish(pool: Pool, takes: Takes): void {
   let work = 0;
   for (;;) {
     const worst = order.reduce((a, b) => (size2(deviations, b) > size2(deviations, a) ? b : a), 0);
-    const sign = (deviations[worst] ?? 0) > 0 ? 1 : -1;
+    const sign = realAt(deviations, worst) > 0 ? 1 : -1;
     const values = sign > 0 ? dearer : cheaper;
-    const partners = [...order].sort((a, b) => sign * ((deviations[a] ?? 0) - (deviations[b] ?? 0)) || a - b);
+    const partners = [...order].sort(
+      (a, b) => sign * (realAt(deviations, a) - realAt(deviations, b)) || a - b,
+    );
     let done = true;
     for (const partner of partners) {
       if (partner === worst) continue;
       work += pool.levels.length;
-      const own = Math.abs(deviations[worst] ?? 0);
-      const swap = bestSwap(values, takes, size, worst, partner, own, sign * (deviations[partner] ?? 0));
+      const own = Math.abs(realAt(deviations, worst));
+      const swap = bestSwap(values, takes, size, worst, partner, own, sign * realAt(deviations, partner));
       if (swap.worst >= own * (1 - 1e-9)) continue;
       move(takes, size, worst, partner, swap);
-      const difference = sign * ((values[swap.from] ?? 0) - (values[swap.to] ?? 0));
-      deviations[worst] = (deviations[worst] ?? 0) - difference;
-      deviations[partner] = (deviations[partner] ?? 0) + difference;
+      const difference = sign * (at(values, swap.from) - at(values, swap.to));
+      deviations[worst] = realAt(deviations, worst) - difference;
+      deviations[partner] = realAt(deviations, partner) + difference;
       done = false;
       break;
     }
@@ -45,7 +48,7 @@ export function polish(pool: Pool, takes: Takes): void {
 }
 
 function size2(deviations: Float64Array, fund: number): number {
-  return Math.abs(deviations[fund] ?? 0);
+  return Math.abs(realAt(deviations, fund));
 }
 
 /**
@@ -61,7 +64,7 @@ function bestSwap(
   own: number,
   other: number,
 ): Swap {
-  const rising = (values[0] ?? 0) <= (values[values.length - 1] ?? 0);
+  const rising = at(values, 0) <= at(values, values.length - 1);
   const last = values.length - 1;
   const levelAt = (step: number): number => (rising ? step : last - step);
   const ideal = (own - other) / 2;
@@ -69,18 +72,18 @@ function bestSwap(
   let below = -1;
   let above = 0;
   const tryPair = (from: number, to: number): void => {
-    const difference = (values[from] ?? 0) - (values[to] ?? 0);
+    const difference = at(values, from) - at(values, to);
     const worst = Math.max(Math.abs(own - difference), Math.abs(other + difference));
     if (worst < best.worst) best = { from, to, worst };
   };
   for (let step = 0; step <= last; step++) {
     const from = levelAt(step);
-    if ((takes[from * size + giver] ?? 0) === 0) continue;
-    const wanted = (values[from] ?? 0) - ideal;
+    if (realAt(takes, from * size + giver) === 0) continue;
+    const wanted = at(values, from) - ideal;
     while (above <= last) {
       const to = levelAt(above);
-      const holds = (takes[to * size + taker] ?? 0) > 0;
-      if (holds && (values[to] ?? 0) >= wanted) break;
+      const holds = realAt(takes, to * size + taker) > 0;
+      if (holds && at(values, to) >= wanted) break;
       if (holds) below = above;
       above++;
     }
@@ -93,7 +96,7 @@ function bestSwap(
 
 function move(takes: Takes, size: number, giver: number, taker: number, swap: Swap): void {
   const shift = (level: number, fund: number, by: number): void => {
-    takes[level * size + fund] = (takes[level * size + fund] ?? 0) + by;
+    takes[level * size + fund] = realAt(takes, level * size + fund) + by;
   };
   shift(swap.from, giver, -1);
   shift(swap.to, giver, 1);

@@ -1,69 +1,91 @@
 // solvePrimaryCost: the cheapest mix of primary and secondary over several ETFs that share each fund's cash.
+import { at } from '../at';
 import { checkCost } from '../checks/checkCost';
+import { checkFloor } from '../checks/checkFloor';
 import { remainder } from '../numbers';
-import type { CostAnswer, CostProblem } from '../types';
+import type { Budget, CostAnswer, CostProblem } from '../types';
 import { InputError } from '../validate';
-import { bookOf, type CostBook, costOf } from './costBook';
-import { cheaper, chooseEach, type Found, finish, fundsShortOfCash, improve } from './costSteps';
-import { chooseExactly, chooseTogether } from './costTogether';
-import { validateCost } from './costValidate';
+import { type Book, bookOf, costOf, spend, totalCost } from './book';
+import { Branching } from './branch';
+import { marketsOf } from './seats';
+import { validateCost } from './validateCost';
 
-const FEW_SLOTS = 16; // beyond, the library seldom ends within its budget
-const CLOSE = 1e-4; // of the cost: nothing to be won by proving more
+const MOST_WORK = 1.5e9; // numbers looked at: some five seconds
+
+interface Found {
+  /** By slot of the book. */
+  readonly units: number[];
+  readonly shares: number[];
+  readonly floor: number;
+}
 
 /**
  * Minimises fees per request + basis points on units + half spread on shares + penalty · |residual|, all executed
- * shares allocated, within caps, holdings, rationed units and each fund's cash. Assets meet only in the cash of funds
- * that buy several: without such a fund each asset is searched alone, and the sum of their floors is a floor. Where
- * cash does bind across assets they are chosen together, and for a few funds the mixed-integer program decides.
- * `lowerBound` counts shares as real numbers. Throws InputError naming the field for unusable input.
+ * shares allocated, within caps, holdings, rationed units and each fund's cash. `lowerBound` counts shares as real
+ * numbers. The search ends when the answer is proven but for what whole shares cost, when its work is done, or when the
+ * budget says so; the gap is what is left unproven. Throws InputError naming the field for unusable input.
  */
-export function solvePrimaryCost(problem: CostProblem): CostAnswer {
+export function solvePrimaryCost(problem: CostProblem, budget: Budget = {}): CostAnswer {
   validateCost(problem);
   const book = bookOf(problem);
-  const alone = chooseEach(book, (slot) => book.funds[slot.fund]?.cash ?? Infinity);
-  let lowerBound = alone.bound;
-  let best = finish(book, alone.units);
-  if (!best || fundsShortOfCash(book, alone.units).size > 0) {
-    const together = chooseTogether(book);
-    best = cheaper(best, together.found);
-    lowerBound = Math.max(lowerBound, together.bound);
-    // No unit at all leaves the most cash for shares.
-    best ??= improve(
-      book,
-      finish(
-        book,
-        book.slots.map(() => 0),
-      ),
-    );
-    const isOpen = !best || best.objective - lowerBound > CLOSE * best.objective;
-    const exact = isOpen && book.slots.length <= FEW_SLOTS ? chooseExactly(book) : undefined;
-    best = cheaper(best, exact?.found);
-    lowerBound = Math.max(lowerBound, exact?.bound ?? lowerBound);
-  }
-  if (!best)
+  let found = search(book, budget, false);
+  // Funds that can pay for all they want may still run short where several ETFs leave them more than that.
+  if (!found || !isPaid(book, found)) found = search(book, budget, true);
+  if (!found)
     throw new InputError('executedShares', 'the executed shares do not fit the caps and cash of the funds');
-  return answerOf(problem, book, best, lowerBound);
+  return answerOf(problem, book, found);
 }
 
-function answerOf(problem: CostProblem, book: CostBook, best: Found, floor: number): CostAnswer {
-  const rows = new Map(
-    book.slots.map((slot, at) => [`${book.funds[slot.fund]?.id ?? ''}\n${slot.asset.id}`, { slot, at }]),
+/** Market after market, always the one with the widest gap; undefined when one of them has no answer. */
+function search(book: Book, budget: Budget, careful: boolean): Found | undefined {
+  const work = { done: 0 };
+  const most = budget.work ?? (budget.isSpent ? Infinity : MOST_WORK);
+  const isSpent = (): boolean => work.done >= most || (budget.isSpent?.() ?? false);
+  const markets = marketsOf(book, careful).map((market) => ({ market, tree: new Branching(market, work) }));
+  for (let isFirst = true; isFirst || !isSpent(); isFirst = false) {
+    const open = markets.filter(({ tree }) => !tree.isDone).sort((a, b) => b.tree.gap - a.tree.gap);
+    if (open.length === 0) break;
+    for (const { tree } of isFirst ? open : open.slice(0, 1)) tree.plunge(isSpent);
+  }
+  const [units, shares] = [book.slots.map(() => 0), book.slots.map(() => 0)];
+  let floor = 0;
+  for (const { market, tree } of markets) {
+    tree.finish();
+    if (!tree.best) return undefined;
+    if (tree.claim) checkFloor(tree.claim);
+    floor += tree.floor;
+    for (const [own, slot] of market.origin.entries()) {
+      units[slot] = at(tree.best.units, own);
+      shares[slot] = at(tree.best.shares, own);
+    }
+  }
+  return { units, shares, floor: Math.max(0, floor) }; // no cost is below zero
+}
+
+function isPaid(book: Book, { units, shares }: Found): boolean {
+  const left = book.funds.map(({ cash }) => cash * (1 + 1e-12) + 1e-6);
+  book.slots.forEach((slot, index) => {
+    left[slot.fund] = at(left, slot.fund) - spend(slot, at(shares, index), at(units, index));
+  });
+  return left.every((cash) => cash >= 0);
+}
+
+function answerOf(problem: CostProblem, book: Book, { units, shares, floor }: Found): CostAnswer {
+  const indexOf = new Map(
+    book.slots.map((slot, index) => [`${at(book.funds, slot.fund).id}\n${slot.asset.id}`, index]),
   );
   const positions = problem.funds.flatMap((fund) =>
-    fund.positions.flatMap((position) => {
-      const row = rows.get(`${fund.id}\n${position.asset}`);
-      if (!row) return [];
-      const { asset } = row.slot;
-      const shares = best.shares[row.at] ?? 0;
-      const units = best.units[row.at] ?? 0;
-      const residual = remainder(remainder(position.target, asset.unitValue, units), asset.price, shares);
-      return [
-        { fund: fund.id, asset: asset.id, shares, units, residual, cost: costOf(row.slot, shares, units) },
-      ];
+    fund.positions.map(({ asset: id, target }) => {
+      const index = indexOf.get(`${fund.id}\n${id}`) ?? -1;
+      const slot = at(book.slots, index);
+      const own = { shares: at(shares, index), units: at(units, index) };
+      const { price, unitValue } = slot.asset;
+      const residual = remainder(remainder(target, unitValue, own.units), price, own.shares);
+      return { fund: fund.id, asset: id, ...own, residual, cost: costOf(slot, own.shares, own.units) };
     }),
   );
   checkCost(problem, positions);
-  const lowerBound = Math.min(best.objective, floor);
-  return { positions, objective: best.objective, lowerBound, gap: best.objective - lowerBound };
+  const objective = totalCost(book, shares, units);
+  const lowerBound = Math.min(objective, floor);
+  return { positions, objective, lowerBound, gap: objective - lowerBound };
 }

@@ -1,4 +1,5 @@
 // allocateShares: shares over funds once units are fixed, or when the fund trades in the secondary market alone.
+import { at } from '../at';
 import { checkShares } from '../checks/checkShares';
 import { compareText, remainder } from '../numbers';
 import type { ShareAnswer, ShareProblem, Weighting } from '../types';
@@ -30,14 +31,17 @@ export function allocateShares(problem: ShareProblem): ShareAnswer {
   });
   if (!result)
     throw new InputError('shareLot', `no split of ${executedShares} shares into such lots fits the caps`);
-  const shares = new Map(funds.map((fund, at) => [fund.id, result.shares[at] ?? 0]));
+  const shares = new Map(funds.map((fund, index) => [fund.id, at(result.shares, index)]));
   const proof = checkShares(problem, (intent) => weigh(weighting, intent), shares, result.levels);
   const rows = problem.funds.map(({ id, target }) => {
     const count = shares.get(id) ?? 0;
     return { id, shares: count, residual: remainder(target, price, count) };
   });
   const wanted = problem.funds.map((fund) => sharesTouching(Math.max(fund.target, 0), price));
-  const overAllocated = rows.reduce((sum, row, at) => sum + Math.max(0, row.shares - (wanted[at] ?? 0)), 0);
+  const overAllocated = rows.reduce(
+    (sum, row, index) => sum + Math.max(0, row.shares - at(wanted, index)),
+    0,
+  );
   return { funds: rows, ...proof, gap: proof.objective - proof.lowerBound, overAllocated };
 }
 
@@ -61,10 +65,10 @@ function validate(problem: ShareProblem): void {
   lot('shareLot', problem.shareLot);
   oneOf('weighting', problem.weighting, ['equal-bps', 'squared-relative']);
   named('funds', problem.funds);
-  problem.funds.forEach((fund, at) => {
-    finite(`funds[${at}].target`, fund.target);
-    positive(`funds[${at}].intent`, fund.intent);
-    wholeIfGiven(`funds[${at}].maxShares`, fund.maxShares);
+  problem.funds.forEach((fund, index) => {
+    finite(`funds[${index}].target`, fund.target);
+    positive(`funds[${index}].intent`, fund.intent);
+    wholeIfGiven(`funds[${index}].maxShares`, fund.maxShares);
   });
   const room = problem.funds.reduce((sum, fund) => sum + (fund.maxShares ?? problem.executedShares), 0);
   if (room < problem.executedShares) {

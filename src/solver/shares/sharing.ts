@@ -1,4 +1,5 @@
 // Shares over funds whose units are fixed: min Σ w(t − P·a)² with Σa = Q, 0 ≤ a ≤ cap, in whole lots.
+import { at } from '../at';
 import { remainder } from '../numbers';
 import { splitWholes } from './split';
 
@@ -32,14 +33,14 @@ export function shareOut(sharing: Sharing): SharingResult | undefined {
   const upper = sharing.caps.map((cap) => Math.min(lots, Math.floor(cap / lot)));
   if (sum(upper) < lots) return undefined;
   const marginal = (fund: number, count: number): number =>
-    (weights[fund] ?? 0) * ((price * lot) / 2 - remainder(targets[fund] ?? 0, price, count * lot));
+    at(weights, fund) * ((price * lot) / 2 - remainder(at(targets, fund), price, count * lot));
   const counts = splitWholes({
     total: lots,
     lower: upper.map(() => 0),
     upper,
     marginal,
     countAt: (fund, level) => {
-      const reach = level / (weights[fund] ?? 1) + (targets[fund] ?? 0);
+      const reach = level / at(weights, fund) + at(targets, fund);
       return Math.floor(reach / (price * lot) - 0.5) + 1;
     },
     lowLevel: least(targets.map((_, fund) => marginal(fund, -2))),
@@ -47,7 +48,7 @@ export function shareOut(sharing: Sharing): SharingResult | undefined {
   });
   const shares = counts.map((count) => count * lot);
   const next = cheapestTwo(
-    counts.map((count, fund) => (count < (upper[fund] ?? 0) ? marginal(fund, count) : Infinity)),
+    counts.map((count, fund) => (count < at(upper, fund) ? marginal(fund, count) : Infinity)),
   );
   const odd = sharing.total - lots * lot;
   if (odd > 0 && !placeOddLot(sharing, shares, odd, next)) return undefined;
@@ -79,28 +80,28 @@ function placeOddLot(sharing: Sharing, shares: number[], odd: number, next: Chea
     receiver = to;
   };
   shares.forEach((held, fund) => {
-    const cap = caps[fund] ?? 0;
+    const cap = at(caps, fund);
     if (held + odd <= cap) consider(costOfMove(sharing, fund, held, held + odd), fund, -1);
     if (held >= lot && next.fund >= 0 && next.fund !== fund) {
-      const given = shares[next.fund] ?? 0;
+      const given = at(shares, next.fund);
       const taken = costOfMove(sharing, next.fund, given, given + lot);
       consider(costOfMove(sharing, fund, held, held - lot + odd) + taken, fund, next.fund);
     }
   });
   if (holder < 0) return false;
-  shares[holder] = (shares[holder] ?? 0) + odd;
+  shares[holder] = at(shares, holder) + odd;
   if (receiver >= 0) {
-    shares[holder] = (shares[holder] ?? 0) - lot;
-    shares[receiver] = (shares[receiver] ?? 0) + lot;
+    shares[holder] = at(shares, holder) - lot;
+    shares[receiver] = at(shares, receiver) + lot;
   }
   return true;
 }
 
 /** What the objective gains when one fund goes from one holding to another, without cancelling large squares. */
 function costOfMove(sharing: Sharing, fund: number, from: number, to: number): number {
-  const target = sharing.targets[fund] ?? 0;
+  const target = at(sharing.targets, fund);
   const both = remainder(target, sharing.price, from) + remainder(target, sharing.price, to);
-  return (sharing.weights[fund] ?? 0) * sharing.price * (from - to) * both;
+  return at(sharing.weights, fund) * sharing.price * (from - to) * both;
 }
 
 /**
@@ -119,8 +120,8 @@ function levelsOf(
 
 function cheapestTwo(costs: readonly number[]): Cheapest {
   let [fund, cost, secondCost] = [-1, Infinity, Infinity];
-  costs.forEach((value, at) => {
-    if (value < cost) [secondCost, fund, cost] = [cost, at, value];
+  costs.forEach((value, index) => {
+    if (value < cost) [secondCost, fund, cost] = [cost, index, value];
     else secondCost = Math.min(secondCost, value);
   });
   return { fund, cost, secondCost };

@@ -1,4 +1,5 @@
 // Splits a whole number over funds at the least total cost when each fund's next piece costs more than its last.
+import { at } from '../at';
 import { CheapestFirst } from '../heap';
 
 /** `level` is what the dearest piece taken may cost; marginals must not fall as the count rises. */
@@ -26,8 +27,8 @@ export function splitWholes(split: ConvexSplit): number[] {
   for (const count of counts) open -= count;
   const queue = new CheapestFirst(size);
   const next = (fund: number): number => {
-    const count = counts[fund] ?? 0;
-    return count < (split.upper[fund] ?? 0) ? split.marginal(fund, count) : Infinity;
+    const count = at(counts, fund);
+    return count < at(split.upper, fund) ? split.marginal(fund, count) : Infinity;
   };
   for (let fund = 0; fund < size; fund++) {
     const cost = next(fund);
@@ -36,7 +37,7 @@ export function splitWholes(split: ConvexSplit): number[] {
   for (; open > 0; open--) {
     const fund = queue.front;
     if (fund === undefined) break;
-    counts[fund] = (counts[fund] ?? 0) + 1;
+    counts[fund] = at(counts, fund) + 1;
     queue.replaceFront(next(fund));
   }
   return counts;
@@ -53,7 +54,7 @@ function countsAt(split: ConvexSplit, level: number, margin: number): number[] {
 function totalAt(split: ConvexSplit, level: number): number {
   let total = 0;
   for (let fund = 0; fund < split.lower.length; fund++) {
-    const lower = split.lower[fund] ?? 0;
+    const lower = at(split.lower, fund);
     total += Math.max(lower, Math.min(split.upper[fund] ?? lower, split.countAt(fund, level)));
   }
   return total;

@@ -1,4 +1,5 @@
 // solvePrimary: how much of each fund's order becomes creation units and how many of the executed shares it gets.
+import { at } from '../at';
 import { checkUnits } from '../checks/checkUnits';
 import { compareText, remainder } from '../numbers';
 import { weigh } from '../shares/shares';
@@ -9,8 +10,9 @@ import { searchUnits } from './unitSearch';
 
 /**
  * Minimises Σ w·(target − price·shares − unitValue·units)² with all executed shares allocated, in whole lots and
- * units, within every cap and limit; rows come back as given. The answer is optimal but for the rounding of shares
- * (Σ w·(price·lot)²/4), with a proven bound; among equally good unit splits the desk's preference decides.
+ * units, within every cap and limit; rows come back as given. The answer carries a proven bound: it is the best split
+ * itself up to some hundreds of funds, beyond that it is so but for the rounding of shares (Σ w·(price·lot)²/4). The
+ * desk's preference decides among equally good unit splits, never against a better one.
  * Throws InputError naming the field when the input is unusable.
  */
 export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
@@ -23,9 +25,9 @@ export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
     unitValue,
     shares: executedShares,
     lot: problem.shareLot ?? 1,
-    funds: funds.map((fund, at) => ({
+    funds: funds.map((fund, index) => ({
       target: fund.target,
-      weight: weights[at] ?? 0,
+      weight: at(weights, index),
       shareCap: Math.min(fund.maxShares ?? executedShares, executedShares),
       perShare: fund.limit?.perShare ?? 0,
       perUnit: fund.limit?.perUnit ?? 0,
@@ -39,7 +41,9 @@ export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
       `${executedShares} shares do not fit the caps of the funds (${room})`,
     );
   }
-  const high = market.funds.map((fund, at) => mostUnits(fund, unitValue, funds[at]?.maxUnits ?? Infinity));
+  const high = market.funds.map((fund, index) =>
+    mostUnits(fund, unitValue, funds[index]?.maxUnits ?? Infinity),
+  );
   const highTotal = Math.min(
     problem.maxTotalUnits ?? Infinity,
     high.reduce((sum, units) => sum + units, 0),
@@ -48,11 +52,11 @@ export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
   const result = searchUnits(market, root, problem.ties ?? 'pro-rata');
   if (!result)
     throw new InputError('shareLot', `no split of ${executedShares} shares into such lots fits the caps`);
-  const rows = funds.map((fund, at) => ({
+  const rows = funds.map((fund, index) => ({
     fund,
-    weight: weights[at] ?? 0,
-    shares: result.shares[at] ?? 0,
-    units: result.units[at] ?? 0,
+    weight: at(weights, index),
+    shares: at(result.shares, index),
+    units: at(result.units, index),
   }));
   const proof = checkUnits(problem, { rows, proof: result.proof });
   const byId = new Map(rows.map((row) => [row.fund.id, row]));
@@ -78,13 +82,13 @@ function validate(problem: PrimaryProblem): void {
   oneOf('weighting', problem.weighting, ['equal-bps', 'squared-relative']);
   oneOf('ties', problem.ties, ['pro-rata', 'fewest-requests']);
   named('funds', problem.funds);
-  problem.funds.forEach((fund, at) => {
-    positive(`funds[${at}].target`, fund.target);
-    wholeIfGiven(`funds[${at}].maxUnits`, fund.maxUnits);
-    wholeIfGiven(`funds[${at}].maxShares`, fund.maxShares);
+  problem.funds.forEach((fund, index) => {
+    positive(`funds[${index}].target`, fund.target);
+    wholeIfGiven(`funds[${index}].maxUnits`, fund.maxUnits);
+    wholeIfGiven(`funds[${index}].maxShares`, fund.maxShares);
     if (!fund.limit) return;
-    notNegative(`funds[${at}].limit.perShare`, fund.limit.perShare);
-    notNegative(`funds[${at}].limit.perUnit`, fund.limit.perUnit);
-    notNegative(`funds[${at}].limit.total`, fund.limit.total);
+    notNegative(`funds[${index}].limit.perShare`, fund.limit.perShare);
+    notNegative(`funds[${index}].limit.perUnit`, fund.limit.perUnit);
+    notNegative(`funds[${index}].limit.total`, fund.limit.total);
   });
 }

@@ -1,4 +1,5 @@
 // The cheapest units at given prices: each fund takes units while their marginal cost is at or below one level.
+import { at } from '../at';
 import { CheapestFirst } from '../heap';
 import { splitWholes } from '../shares/split';
 import { type UnitMarket, unitMarginal } from './unitFund';
@@ -30,8 +31,8 @@ function countAt(
   tied: boolean,
 ): number {
   const own = market.funds[fund];
-  let low = node.low[fund] ?? 0;
-  let high = node.high[fund] ?? 0;
+  let low = at(node.low, fund);
+  let high = at(node.high, fund);
   if (!own) return low;
   while (low < high) {
     const half = Math.floor((low + high) / 2);
@@ -44,7 +45,7 @@ function countAt(
 
 /** The cheapest units of a part at share price θ: level 0 when the totals allow it, else the level that meets them. */
 export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, work: Work): UnitChoice {
-  const widest = node.high.reduce((most, units, fund) => Math.max(most, units - (node.low[fund] ?? 0)), 1);
+  const widest = node.high.reduce((most, units, fund) => Math.max(most, units - at(node.low, fund)), 1);
   const steps = 1 + Math.ceil(Math.log2(widest + 1));
   const counts = (level: number, tied: boolean): number[] => {
     work.done += market.funds.length * steps;
@@ -70,10 +71,10 @@ function straddled({ level, least, most }: UnitChoice, node: UnitNode, total: nu
   let over = sum(least) - total;
   let under = total - sum(most);
   for (let fund = 0; fund < least.length; fund++) {
-    const fewer = Math.max(0, Math.min(over, (least[fund] ?? 0) - (node.low[fund] ?? 0)));
-    const more = Math.max(0, Math.min(under, (node.high[fund] ?? 0) - (most[fund] ?? 0)));
-    least[fund] = (least[fund] ?? 0) - fewer;
-    most[fund] = (most[fund] ?? 0) + more;
+    const fewer = Math.max(0, Math.min(over, at(least, fund) - at(node.low, fund)));
+    const more = Math.max(0, Math.min(under, at(node.high, fund) - at(most, fund)));
+    least[fund] = at(least, fund) - fewer;
+    most[fund] = at(most, fund) + more;
     over -= fewer;
     under -= more;
   }
@@ -93,7 +94,7 @@ function levelFor(
 ): number {
   const marginal = (fund: number, units: number): number => {
     const own = market.funds[fund];
-    return own && units < (node.high[fund] ?? 0) ? unitMarginal(market, own, units, theta) : Infinity;
+    return own && units < at(node.high, fund) ? unitMarginal(market, own, units, theta) : Infinity;
   };
   const plateau = -2 * theta * market.unitValue;
   let low = plateau;
@@ -106,7 +107,7 @@ function levelFor(
     taken = [...node.low];
   } else {
     high = node.high.reduce((most, units, fund) => {
-      const last = units > (node.low[fund] ?? 0) ? marginal(fund, units - 1) : plateau;
+      const last = units > at(node.low, fund) ? marginal(fund, units - 1) : plateau;
       return Math.max(most, last);
     }, plateau);
   }
@@ -138,7 +139,7 @@ function lastLevel(
     const fund = queue.front;
     if (fund === undefined) break;
     level = queue.frontCost;
-    const units = (taken[fund] ?? 0) + 1;
+    const units = at(taken, fund) + 1;
     taken[fund] = units;
     queue.replaceFront(marginal(fund, units));
   }
@@ -156,10 +157,10 @@ export function proRataUnits(
     total,
     lower: least,
     upper: most,
-    marginal: (fund, units) => (units + 0.5) / (targets[fund] ?? 1),
-    countAt: (fund, level) => Math.floor(level * (targets[fund] ?? 1) - 0.5) + 1,
-    lowLevel: -2 / (targets[targets.length - 1] ?? 1),
-    highLevel: most.reduce((top, units, fund) => Math.max(top, (units + 2) / (targets[fund] ?? 1)), 0),
+    marginal: (fund, units) => (units + 0.5) / at(targets, fund),
+    countAt: (fund, level) => Math.floor(level * at(targets, fund) - 0.5) + 1,
+    lowLevel: -2 / at(targets, targets.length - 1),
+    highLevel: most.reduce((top, units, fund) => Math.max(top, (units + 2) / at(targets, fund)), 0),
   });
 }
 
@@ -170,14 +171,14 @@ export function fewestUnits(
   most: readonly number[],
   total: number,
 ): number[] {
-  const optional = most.map((_, fund) => fund).filter((fund) => (least[fund] ?? 0) === 0);
-  optional.sort((a, b) => (most[b] ?? 0) - (most[a] ?? 0) || a - b);
-  const upper = most.map((units, fund) => ((least[fund] ?? 0) > 0 ? units : 0));
+  const optional = most.map((_, fund) => fund).filter((fund) => at(least, fund) === 0);
+  optional.sort((a, b) => at(most, b) - at(most, a) || a - b);
+  const upper = most.map((units, fund) => (at(least, fund) > 0 ? units : 0));
   let room = sum(upper);
   for (const fund of optional) {
     if (room >= total) break;
-    upper[fund] = most[fund] ?? 0;
-    room += most[fund] ?? 0;
+    upper[fund] = at(most, fund);
+    room += at(most, fund);
   }
   return proRataUnits(targets, least, upper, total);
 }

@@ -15,11 +15,11 @@ export interface UnitSplit {
 
 /**
  * Why no split of units is better: every part is empty, or bounded by Lagrange at a price θ for share money and a
- * level for units. Anyone can re-compute it without knowing how it was found.
+ * level for units, with shares as real numbers or whole. Anyone can re-compute it without knowing how it was found.
  */
 export type UnitProof =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'bound'; readonly theta: number; readonly level: number }
+  | { readonly kind: 'bound'; readonly theta: number; readonly level: number; readonly isWhole?: boolean }
   | {
       readonly kind: 'split';
       readonly split: UnitSplit;

@@ -1,4 +1,5 @@
 // Lagrange on the share budget: the price θ of share money at which a part's cheapest units use what was executed.
+import { at } from '../at';
 import { chooseUnits, type UnitChoice, type Work } from './unitChoice';
 import { sharesMoney, type UnitMarket } from './unitFund';
 import type { UnitNode } from './unitNode';
@@ -87,15 +88,15 @@ function sideAt(market: UnitMarket, node: UnitNode, theta: number, choice: UnitC
   const units = [...choice.least];
   let open = total - units.reduce((sum, count) => sum + count, 0);
   for (let fund = 0; fund < units.length; fund++) {
-    const more = Math.min(open, (choice.most[fund] ?? 0) - (choice.least[fund] ?? 0));
-    units[fund] = (units[fund] ?? 0) + more;
+    const more = Math.min(open, at(choice.most, fund) - at(choice.least, fund));
+    units[fund] = at(units, fund) + more;
     open -= more;
   }
   let money = 0;
   let squares = 0;
-  market.funds.forEach((fund, at) => {
-    const count = units[at] ?? 0;
-    const own = sharesMoney(market, fund, count, theta, node.low[at] === node.high[at]);
+  market.funds.forEach((fund, index) => {
+    const count = at(units, index);
+    const own = sharesMoney(market, fund, count, theta, node.low[index] === node.high[index]);
     money += own;
     squares += fund.weight * (fund.target - market.unitValue * count - own) ** 2;
   });

@@ -1,11 +1,12 @@
 // Searches the unit splits: bound each part by Lagrange, finish its best units with exact shares, cut what is open.
-import { remainder } from '../numbers';
-import { shareOut } from '../shares/sharing';
+import { at } from '../at';
 import type { Ties } from '../types';
 import { fewestUnits, proRataUnits, type Work } from './unitChoice';
-import { type UnitMarket, wholeRoomFor } from './unitFund';
+import type { UnitMarket } from './unitFund';
 import { cut, type UnitNode, type UnitProof, type UnitSplit } from './unitNode';
+import { finish, isEmpty, type Leaf, type Part } from './unitPart';
 import { type Relaxation, relax, type Side } from './unitRelaxation';
+import { refine } from './wholeSearch';
 
 const MOST_PARTS = 600;
 const MOST_REFINEMENTS = 150; // parts cut only because lots, not single shares, leave room
@@ -17,22 +18,10 @@ export interface UnitResult {
   readonly proof: UnitProof;
 }
 
-interface Part {
-  readonly node: UnitNode;
-  relaxation?: Relaxation;
-  split?: { readonly split: UnitSplit; readonly below: Part; readonly above: Part };
-}
-
 /** A part that is still to be looked into. */
 interface Open {
   readonly part: Part;
   readonly relaxation: Relaxation;
-}
-
-interface Leaf {
-  readonly units: number[];
-  readonly shares: number[];
-  readonly objective: number;
 }
 
 /** Best first: the part with the lowest bound is cut next, until none is below the best split found. */
@@ -80,6 +69,7 @@ export function searchUnits(market: UnitMarket, root: UnitNode, ties: Ties): Uni
       bound(child, total);
     }
   }
+  best = refine(market, top, best, allowance);
   return { units: best.units, shares: best.shares, proof: proofOf(top) };
 }
 
@@ -95,45 +85,11 @@ function closedForm(market: UnitMarket, node: UnitNode, total: number): number {
   return ((rest - units) * market.unitValue) / spread;
 }
 
-/** No units, or no shares, can fit such bounds. */
-function isEmpty(market: UnitMarket, node: UnitNode): boolean {
-  let [low, high, room] = [0, 0, 0];
-  market.funds.forEach((fund, at) => {
-    const least = node.low[at] ?? 0;
-    const most = node.high[at] ?? 0;
-    low += least;
-    high += most;
-    room += wholeRoomFor(fund, least);
-  });
-  return (
-    low > node.highTotal || high < node.lowTotal || room < market.shares || node.lowTotal > node.highTotal
-  );
-}
-
 /** Among the ties of one side, the units the desk prefers. */
 function tiedUnits(market: UnitMarket, side: Side, ties: Ties): number[] {
   const targets = market.funds.map((fund) => fund.target);
   const choose = ties === 'fewest-requests' ? fewestUnits : proRataUnits;
   return choose(targets, side.choice.least, side.choice.most, side.total);
-}
-
-/** With units fixed, exact shares. */
-function finish(market: UnitMarket, units: number[]): Leaf | undefined {
-  const { price, unitValue, lot, funds } = market;
-  const targets = funds.map((fund, at) => remainder(fund.target, unitValue, units[at] ?? 0));
-  const result = shareOut({
-    price,
-    lot,
-    total: market.shares,
-    weights: funds.map((fund) => fund.weight),
-    targets,
-    caps: funds.map((fund, at) => wholeRoomFor(fund, units[at] ?? 0)),
-  });
-  if (!result) return undefined;
-  const objective = funds.reduce((sum, fund, at) => {
-    return sum + fund.weight * remainder(targets[at] ?? 0, price, result.shares[at] ?? 0) ** 2;
-  }, 0);
-  return { units, shares: result.shares, objective };
 }
 
 /**
@@ -153,21 +109,21 @@ function splitOf(market: UnitMarket, node: UnitNode, { rich, scarce }: Relaxatio
   }
   let fund = -1;
   let widest = 0;
-  market.funds.forEach((own, at) => {
-    const apart = Math.abs((rich.units[at] ?? 0) - (scarce.units[at] ?? 0)) * own.weight;
-    if (apart > widest) [widest, fund] = [apart, at];
+  market.funds.forEach((own, index) => {
+    const apart = Math.abs(at(rich.units, index) - at(scarce.units, index)) * own.weight;
+    if (apart > widest) [widest, fund] = [apart, index];
   });
-  if (fund >= 0) return { fund, at: between(rich.units[fund] ?? 0, scarce.units[fund] ?? 0) };
-  fund = node.low.findIndex((low, at) => low < (node.high[at] ?? 0));
+  if (fund >= 0) return { fund, at: between(at(rich.units, fund), at(scarce.units, fund)) };
+  fund = node.low.findIndex((low, index) => low < at(node.high, index));
   if (fund < 0) return undefined;
-  const units = rich.units[fund] ?? 0;
-  return { fund, at: units > (node.low[fund] ?? 0) ? units - 1 : units };
+  const units = at(rich.units, fund);
+  return { fund, at: units > at(node.low, fund) ? units - 1 : units };
 }
 
 function takeLowest(open: Open[]): Open | undefined {
   let [lowest, least] = [0, Infinity];
-  open.forEach(({ relaxation: { bound } }, at) => {
-    if (bound < least) [lowest, least] = [at, bound];
+  open.forEach(({ relaxation: { bound } }, index) => {
+    if (bound < least) [lowest, least] = [index, bound];
   });
   return open.splice(lowest, 1)[0];
 }
@@ -181,6 +137,8 @@ function proofOf(part: Part): UnitProof {
       above: proofOf(part.split.above),
     };
   }
-  const { relaxation } = part;
+  const { relaxation, whole } = part;
+  if (whole && whole.bound > (relaxation?.bound ?? -Infinity))
+    return { kind: 'bound', theta: whole.theta, level: whole.level, isWhole: true };
   return relaxation ? { kind: 'bound', theta: relaxation.theta, level: relaxation.level } : { kind: 'empty' };
 }

@@ -1,10 +1,9 @@
 // What each broker reads in its own spreadsheet: projections of the state and of the allocation, cut to its own rows.
 
-import type { Services } from '../../desk/services';
 import { type Broker, exchangeCode } from '../../domain/broker';
 import { type BrokerOrderRow, sharedAllocation, sharedOrders } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
-import { type DayInputs, valuesOf } from './inputs';
+import { brokersByName, type DayInputs } from './inputs';
 import type { BrokerBook } from './outcome';
 import { type DayState, inForce } from './state';
 import { orderRow } from './tables';
@@ -32,16 +31,11 @@ export const ownTables = (
   ...(allocation === null ? [] : [ownAllocation(allocation, broker)]),
 ];
 
-const brokersOf = (inputs: DayInputs): readonly Broker[] =>
-  valuesOf(inputs.brokers)
-    .slice()
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-
 /** The brokers whose instructions differ from those before; on a new day all, because yesterday's rows have to go. */
 export function changedBooks(inputs: DayInputs, after: DayState): readonly BrokerBook[] {
   const { state: before } = inputs;
   const print = (state: DayState, broker: Broker): string => JSON.stringify(ownOrders(state, broker).rows);
-  return brokersOf(inputs)
+  return brokersByName(inputs)
     .filter(
       (broker) => before.tradeDate !== after.tradeDate || print(before, broker) !== print(after, broker),
     )
@@ -58,14 +52,7 @@ export const allocatedBooks = (
   state: DayState,
   allocation: readonly BrokerOrderRow[],
 ): readonly BrokerBook[] =>
-  brokersOf(inputs).map((broker) => ({
+  brokersByName(inputs).map((broker) => ({
     broker: broker.name,
     tables: ownTables(state, broker, allocation),
   }));
-
-/** Those of the brokers with whom a spreadsheet is shared now. */
-export function sharedAmong(services: Services, books: readonly BrokerBook[]): readonly string[] {
-  if (books.length === 0) return [];
-  const shared = services.brokerBooks.shared();
-  return books.map(({ broker }) => broker).filter((broker) => shared.includes(broker));
-}

@@ -1,6 +1,5 @@
 // What a stage looks at: the tabs it reads, validated, with the state of the day and the run's one clock reading.
 
-import type { Services } from '../../desk/services';
 import type { Broker } from '../../domain/broker';
 import type { DayOverride } from '../../domain/calendar';
 import type { Etf, Quote } from '../../domain/etf';
@@ -25,7 +24,7 @@ import {
   marketData,
   settingsTab,
 } from '../../sheets/tabs';
-import type { DayState } from './state';
+import type { DayState, OpenDay } from './state';
 
 export interface DayInputs {
   readonly now: Stamp;
@@ -42,8 +41,14 @@ export interface DayInputs {
   readonly state: DayState;
 }
 
+/** The same once the day is open. */
+export type OpenInputs = DayInputs & { readonly state: OpenDay };
+
 const TABS = { fundStats, dailyTrades, etfs, brokers, holdings, holidays, executions, marketData };
 export type InputTab = keyof typeof TABS;
+
+/** What is brought up to date before a stage looks. */
+export type Feed = 'executions' | 'quotes';
 
 /** What every stage but the morning's looks at: the trades were frozen, daily-trades may say what it likes. */
 export const STANDING_TABS: readonly InputTab[] = [
@@ -69,8 +74,12 @@ export function readSettingsTab(read: (tab: string) => Grid | null): {
   return { settings: found.settings, problems: [...problems, ...found.problems] };
 }
 
+interface TabReader {
+  read(tab: string): Grid | null;
+}
+
 /** What the desk speaks: menu, dialogs, alerts, log and the mails to the traders. */
-export const deskLanguage = ({ book }: Pick<Services, 'book'>): Language =>
+export const deskLanguage = ({ book }: { readonly book: TabReader }): Language =>
   readSettingsTab((tab) => book.read(tab)).settings.deskLanguage;
 
 /** Reads the wanted tabs with one call each; the others stand empty and are not looked at. */
@@ -112,3 +121,9 @@ export const valuesOf = <R>(table: Table<R>): readonly R[] => table.rows.map(({ 
 /** The one record that `matches`, if any. */
 export const find = <R>(table: Table<R>, matches: (value: R) => boolean): R | undefined =>
   table.rows.find(({ value }) => matches(value))?.value;
+
+/** Brokers in a fixed order whatever the order of rows. */
+export const brokersByName = (inputs: Pick<DayInputs, 'brokers'>): readonly Broker[] =>
+  valuesOf(inputs.brokers)
+    .slice()
+    .sort((a, b) => (a.name < b.name ? -1 : 1));

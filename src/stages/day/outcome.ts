@@ -1,15 +1,13 @@
 // What a stage decides: plain data, nothing done yet. The runner shows it, keeps it, applies it.
 import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
+import type { StageName } from '../../domain/stage';
 import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
-import type { DayState } from './state';
-
-export const STAGES = ['initial', 'primary', 'adjustments', 'final', 'nav', 'status', 'amend'] as const;
-export type StageName = (typeof STAGES)[number];
+import type { DayState, OpenDay } from './state';
 
 /** A mail and the key under which it is sent once: instruction ids, versions and recipient. */
 export interface KeyedMail {
@@ -63,8 +61,48 @@ export interface Outcome {
 }
 
 /** Either something to apply, or everything that stands in the way. */
-export type Plan =
-  | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+export type Plan = { readonly kind: 'outcome'; readonly outcome: Outcome } | Refused;
 
-export const refused = (problems: readonly Problem[]): Plan => ({ kind: 'refused', problems });
+export interface Refused {
+  readonly kind: 'refused';
+  readonly problems: readonly Problem[];
+}
+
+export const refused = (problems: readonly Problem[]): Refused => ({ kind: 'refused', problems });
+
+/** An outcome whose lists may be left out: then they are empty. */
+type Brief<S extends DayState> = Pick<Outcome, 'stage' | 'summary'> & { readonly state: S } & Partial<
+    Omit<Outcome, 'state' | 'tradeDate'>
+  >;
+type Decision = Brief<OpenDay>;
+
+const planOn = (tradeDate: IsoDate, brief: Brief<DayState>): Plan => ({
+  kind: 'outcome',
+  outcome: {
+    scope: 'all',
+    tradeDate,
+    tables: [],
+    brokerBooks: [],
+    rows: [],
+    files: [],
+    mails: [],
+    warnings: [],
+    ...brief,
+  },
+});
+
+/** What a stage decided about an open day. */
+export const decided = (decision: Decision): Plan => planOn(decision.state.tradeDate, decision);
+
+/** What a stage saw that decides nothing: it may look at a desk whose day nobody opened. @param today its date */
+export const observed = (today: IsoDate, brief: Brief<DayState>): Plan =>
+  planOn(brief.state.tradeDate ?? today, brief);
+
+/** Nothing changed, and why; the tabs are printed again all the same, which repairs them. */
+export const unchanged = (
+  headline: Message,
+  decision: Omit<Decision, 'summary' | 'rows' | 'files' | 'mails' | 'brokerBooks'>,
+): Plan => decided({ ...decision, summary: { headline, facts: [] } });
+
+/** A figure under its name. */
+export const fact = (label: Message, value: Message): Fact => ({ label, value });

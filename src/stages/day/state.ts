@@ -1,10 +1,12 @@
 // The state of the day: what was decided so far and may not change under anybody's hands.
 import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
-import type { Cents, Price } from '../../domain/money';
+import type { Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Intent, Side, Trade } from '../../domain/trade';
 import type { Message } from '../../language/message';
+import type { Claim } from '../ledger/claims';
+import type { Cut } from '../ledger/slices';
 
 /** What one ETF was worth when a primary or adjustment stage last looked: later splits use it unchanged. */
 export interface FrozenQuote {
@@ -34,15 +36,6 @@ export interface UnitRequest {
   readonly oneUnitLess: number | null;
   readonly reasons: readonly Message[];
   readonly requestedAt: Stamp;
-}
-
-/** A fund that gives back on the other side: how much in total, as it was last instructed. */
-export interface OppositeAmount {
-  readonly cnpj: Cnpj;
-  readonly asset: string;
-  /** The side that it trades here, opposite to its intent. */
-  readonly side: Side;
-  readonly amount: Cents;
 }
 
 export interface Cycle {
@@ -82,7 +75,10 @@ export interface DayState {
   readonly offshore: readonly Trade[];
   readonly quotes: readonly FrozenQuote[];
   readonly units: readonly UnitRequest[];
-  readonly opposites: readonly OppositeAmount[];
+  /** Who has a right to shares, from when, until when: orders, and what funds give back on the other side. */
+  readonly claims: readonly Claim[];
+  /** What rows without a time had where claims began or ended. */
+  readonly cuts: readonly Cut[];
   /** Every version ever written today; the highest of an id is in force. */
   readonly instructions: readonly Instruction[];
   readonly cycle: Cycle;
@@ -91,13 +87,19 @@ export interface DayState {
   readonly marks: readonly StageMark[];
 }
 
+/** A state whose day was opened: its trade date is known. */
+export type OpenDay = DayState & { readonly tradeDate: IsoDate };
+
+export const isOpen = (state: DayState): state is OpenDay => state.tradeDate !== null;
+
 export const EMPTY_STATE: DayState = {
   tradeDate: null,
   intents: [],
   offshore: [],
   quotes: [],
   units: [],
-  opposites: [],
+  claims: [],
+  cuts: [],
   instructions: [],
   cycle: { iteration: 0, lastAt: null, converged: false },
   allocation: null,
@@ -122,4 +124,22 @@ export function inForce(instructions: readonly Instruction[]): readonly Instruct
     if (!known || known.version < instruction.version) latest.set(instruction.id, instruction);
   }
   return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The state without its readings of the clock and without what ran: what was decided, and nothing of when. */
+export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown {
+  return {
+    ...state,
+    intents: state.intents.map(({ frozenAt: _at, ...intent }) => intent),
+    quotes: state.quotes.map(({ at: _at, ...quote }) => quote),
+    units: state.units.map(({ requestedAt: _at, ...unit }) => unit),
+    instructions: state.instructions.map(({ issuedAt: _at, ...instruction }) => instruction),
+    claims: state.claims.map(({ from, to, ...claim }) => ({
+      ...claim,
+      opened: from === null,
+      ended: to !== null,
+    })),
+    cuts: state.cuts.map(({ untimed }) => untimed),
+    cycle: { iteration: cycle.iteration, converged: cycle.converged },
+  };
 }

@@ -4,10 +4,10 @@ import type { Instruction } from '../../domain/broker';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { printAll } from '../../language/print';
-import { type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
+import { type OffshoreRow, type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
 import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
-import { type DayState, inForce } from './state';
+import { type DayState, inForce, type OpenDay } from './state';
 
 export function orderRow(instruction: Instruction): OrderRow {
   const { id, issuedBy: _, ...rest } = instruction;
@@ -30,8 +30,7 @@ export const ordersTable = (state: DayState): TableCells =>
 
 export const intentsTable = (state: DayState): TableCells => printTable(orderIntents, state.intents);
 
-export const offshoreTable = (state: DayState): TableCells =>
-  printTable(
-    offshoreOrders,
-    state.offshore.map((trade) => ({ ...trade, tradeDate: state.tradeDate ?? '' })),
-  );
+export const offshoreRows = ({ offshore, tradeDate }: OpenDay): readonly OffshoreRow[] =>
+  offshore.map((trade) => ({ ...trade, tradeDate }));
+
+export const offshoreTable = (state: OpenDay): TableCells => printTable(offshoreOrders, offshoreRows(state));

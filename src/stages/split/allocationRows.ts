@@ -4,17 +4,19 @@ import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/mon
 import type { Side } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow } from '../../sheets/tabs';
-import { explainShares, type ShareExplanation } from '../../solver';
-import { type DayInputs, find } from '../day/inputs';
+import type { ShareExplanation } from '../../solver';
+import { type DayInputs, find, type OpenInputs } from '../day/inputs';
 import type { Reasoned } from '../day/tables';
+import { explainPool } from '../ledger/explain';
+import type { Pool } from '../ledger/pool';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
-import { bps, type Pool, type Position, type Standing } from './positions';
+import { bps, type Position, type Standing } from './positions';
 import { residualReason } from './residualReason';
 
 /** What all rows of one pool share. */
 interface PoolContext {
-  readonly inputs: DayInputs;
+  readonly inputs: OpenInputs;
   readonly pools: readonly Pool[];
   readonly pool: Pool;
   readonly lines: readonly Line[];
@@ -22,7 +24,7 @@ interface PoolContext {
 }
 
 export function allocationRows(
-  inputs: DayInputs,
+  inputs: OpenInputs,
   { pools, positions }: Standing,
   lines: readonly Line[],
   version: number,
@@ -30,7 +32,7 @@ export function allocationRows(
   return pools.flatMap((pool) => {
     const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
     const context: PoolContext = { inputs, pools, pool, lines: own, version };
-    const reasons = pool.split ? explainShares(pool.split.problem, pool.split.answer) : [];
+    const reasons = explainPool(pool);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
     const home = new Map(
       positions
@@ -53,10 +55,10 @@ function fundRow(
   const mine = lines.filter((line) => line.cnpj === cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, line.fill.price), BigInt(0));
-  const fair = notional(shares, pool.price);
+  const fair = fairFor(pool, mine);
   const deviation = centsFromE8(paidE8) - fair;
   return {
-    tradeDate: inputs.state.tradeDate ?? '',
+    tradeDate: inputs.state.tradeDate,
     version,
     asset: pool.asset,
     side: pool.side,
@@ -80,6 +82,14 @@ function fundRow(
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
   };
+}
+
+/** What the shares cost at the averages of the slices in which they were traded. */
+function fairFor({ slices, price }: Pool, mine: readonly Line[]): number {
+  const averages = new Map(slices.map(({ id, executed }) => [id, executed.price ?? price]));
+  const shares = new Map<string, number>();
+  for (const line of mine) shares.set(line.slice, (shares.get(line.slice) ?? 0) + line.shares);
+  return [...shares].reduce((sum, [slice, count]) => sum + notional(count, averages.get(slice) ?? price), 0);
 }
 
 function residualReasons(

@@ -3,7 +3,7 @@ import { exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { notionalE8, priceFromE8 } from '../../domain/money';
 import type { BrokerOrderRow } from '../../sheets/tabs';
-import { type DayInputs, find } from '../day/inputs';
+import { type DayInputs, find, type OpenInputs } from '../day/inputs';
 import type { Line } from './lines';
 
 /** Fund name of shares that fit no fund. */
@@ -15,7 +15,7 @@ interface Share {
   readonly totalE8: bigint;
 }
 
-export function brokerOrderRows(inputs: DayInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
+export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const { broker, asset, side, fillId } = line.fill;
@@ -28,13 +28,13 @@ export function brokerOrderRows(inputs: DayInputs, lines: readonly Line[]): read
     .flatMap(([, group]) => groupRows(inputs, group));
 }
 
-function groupRows(inputs: DayInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
+function groupRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
   const [first] = lines;
   if (!first) return [];
   const { fill } = first;
   const broker = find(inputs.brokers, ({ name }) => name === fill.broker);
   return averages(sharesOf(lines)).map(({ cnpj, shares, averagePrice }) => ({
-    tradeDate: inputs.state.tradeDate ?? '',
+    tradeDate: inputs.state.tradeDate,
     asset: fill.asset,
     side: fill.side === 'BUY' ? ('C' as const) : ('V' as const),
     assetAmount: shares,

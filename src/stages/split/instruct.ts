@@ -3,51 +3,47 @@
 import { type Broker, type Instruction, instructionId } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
 import { executed } from '../../domain/fill';
-import { type Cents, type Price, splitCents } from '../../domain/money';
-import type { IsoDate, Stamp } from '../../domain/stamp';
-import { oppositeSide, SIDES, type Side } from '../../domain/trade';
-import { type DayState, inForce, type OppositeAmount } from '../day/state';
-import { memberKey, type Position, poolKey, type Standing, type UnitQuotes } from './positions';
+import type { Cents, Price } from '../../domain/money';
+import type { Stamp } from '../../domain/stamp';
+import type { Side } from '../../domain/trade';
+import type { UnitQuotes } from '../day/quotes';
+import { type DayState, inForce, type OpenDay } from '../day/state';
+import { type Claim, gotFrom, restated } from '../ledger/claims';
+import { cutAt } from '../ledger/slices';
+import { type BrokerPart, brokerParts, brokersOf, shareParts } from './brokerParts';
+import { type Demand, demandsOf, giveBacks } from './demands';
+import type { ShareLimits, Standing } from './positions';
+import type { TradingRule } from './tradingRule';
 
 export interface InstructContext {
-  readonly tradeDate: IsoDate;
   readonly now: Stamp;
   readonly user: string;
-  readonly state: DayState;
+  readonly state: OpenDay;
   readonly standing: Standing;
   readonly quotes: UnitQuotes;
   readonly etfs: readonly Etf[];
   readonly brokers: readonly Broker[];
   /** Only these ETFs are instructed anew. */
   readonly assets: readonly string[];
-  /** Below this a fund needs nothing more; a cap that moves by less keeps its version. Zero when the day opens. */
-  readonly tolerance: Cents;
+  /** `tolerance`: below it a fund needs nothing more, and a cap that moves by less keeps its version; zero at the opening. */
+  readonly rule: TradingRule;
+  readonly limits: ShareLimits;
+  /** Shares held at the opening, by fund and ETF. */
+  readonly held: ReadonlyMap<string, number>;
   /** Whether a moved iNAV alone may make a new version: later stages yes, a re-run no. */
   readonly reprice: boolean;
-}
-
-export interface Demand {
-  readonly asset: string;
-  readonly side: Side;
-  readonly amount: Cents;
-  readonly positions: readonly Position[];
+  /** Whether brokers keep what their caps leave open, so that a cap falls only with the demand; else all is parted anew. */
+  readonly keepsRooms: boolean;
 }
 
 export interface Instructed {
   /** New versions only. */
   readonly instructions: readonly Instruction[];
-  readonly opposites: readonly OppositeAmount[];
+  /** All of the day's, give-backs restated. */
+  readonly claims: readonly Claim[];
+  readonly cuts: DayState['cuts'];
   readonly demands: readonly Demand[];
 }
-
-/** Whether a fund still calls for anything: at least the tolerance and at least one share. */
-export const callsForMore = (position: Position, tolerance: Cents): boolean =>
-  Math.abs(position.residual) >= Math.max(tolerance, 1) &&
-  Math.abs(position.residual) >= position.price * 100;
-
-/** The side on which a fund's residual has to be worked. */
-export const sideOf = (position: Position): Side =>
-  position.residual > 0 ? position.side : oppositeSide(position.side);
 
 /** Worst price for a side: iNAV plus or minus the limit, to the tick inside it. */
 export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
@@ -57,92 +53,127 @@ export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
   return Number(ticks) / 100;
 }
 
-export function demandsOf(
-  standing: Standing,
-  assets: readonly string[],
-  tolerance: Cents,
-): readonly Demand[] {
-  return assets.flatMap((asset) =>
-    SIDES.map((side) => {
-      const positions = standing.positions.filter(
-        (position) =>
-          position.asset === asset && callsForMore(position, tolerance) && sideOf(position) === side,
-      );
-      const amount = positions.reduce((sum, position) => sum + Math.abs(position.residual), 0);
-      return { asset, side, amount, positions };
-    }),
-  );
-}
-
 export function instruct(context: InstructContext): Instructed {
-  const { state, standing, assets, tolerance } = context;
-  const demands = demandsOf(standing, assets, tolerance);
+  const { state, standing, assets, now } = context;
+  const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
+  const claims = restated(state.claims, giveBacks(standing, state.claims, assets, context), now, got);
+  const demands = demandsOf(standing, claims, assets, context);
   return {
     demands,
+    claims,
+    cuts: withCut(state, claims, standing, now),
     instructions: demands.flatMap((demand) => instructSide(context, demand, demands)),
-    opposites: nextOpposites(state, demands),
   };
 }
 
+/** Where claims began or ended now, what rows without a time had by then is kept. */
+export function withCut(
+  { cuts }: DayState,
+  claims: readonly Claim[],
+  { pools }: Standing,
+  now: Stamp,
+): DayState['cuts'] {
+  const isCut = claims.some(({ from, to }) => from === now || to === now);
+  if (!isCut || cuts.some(({ at }) => at === now)) return cuts;
+  return [
+    ...cuts,
+    cutAt(
+      now,
+      pools.flatMap(({ fills }) => fills),
+    ),
+  ];
+}
+
 function instructSide(context: InstructContext, demand: Demand, demands: readonly Demand[]): Instruction[] {
-  const { asset, side, amount } = demand;
-  const { standing, etfs, quotes, state, tolerance } = context;
+  const { asset, side, amount, maxShares } = demand;
+  const { standing, etfs, quotes, state } = context;
   const etf = etfs.find((candidate) => candidate.asset === asset);
   const quote = quotes.get(asset);
   if (!etf || !quote) return [];
   const working = new Map(inForce(state.instructions).map((instruction) => [instruction.id, instruction]));
   const fills = standing.pools.find((pool) => pool.asset === asset && pool.side === side)?.fills ?? [];
-  const brokers = brokersOf(etf, context.brokers);
-  const parts =
-    amount === 0
-      ? brokers.map(() => 0)
-      : splitCents(
-          amount,
-          brokers.map(({ share }) => share),
-        );
-  const otherSide = demands.some((other) => other.asset === asset && other.side !== side && other.amount > 0);
+  const doneBy = (broker: string) => executed(fills.filter((fill) => fill.broker === broker));
   // A broker that worked this side before stays instructed, even if the ETF has moved to another one.
-  const all = [...working.values()].filter((known) => known.asset === asset && known.side === side);
-  const names = [...new Set([...brokers.map(({ name }) => name), ...all.map(({ broker }) => broker)])].sort();
-  return names.flatMap((broker) => {
-    const index = brokers.findIndex(({ name }) => name === broker);
-    const id = instructionId(context.tradeDate, asset, side, broker);
-    const before = working.get(id);
-    const done = executed(fills.filter((fill) => fill.broker === broker)).money;
-    const next: Instruction = {
+  const before = [...working.values()].filter((known) => known.asset === asset && known.side === side);
+  const rooms = new Map(before.map(({ broker, cap }) => [broker, Math.max(0, cap - doneBy(broker).money)]));
+  const limit = limitPrice(quote.inav, side, etf.limitBps);
+  const parts = partsOf(context, etf, demand, limit, rooms);
+  const sharesOf = new Map(
+    parts.map(({ broker }, index) => [
+      broker,
+      maxShares === null ? null : (shareParts(maxShares, parts)[index] ?? 0),
+    ]),
+  );
+  const otherSide = demands.some((other) => other.asset === asset && other.side !== side && other.amount > 0);
+  const names = [
+    ...new Set([...parts.map(({ broker }) => broker), ...before.map(({ broker }) => broker)]),
+  ].sort();
+  const nexts = names.map((broker): Instruction => {
+    const id = instructionId(state.tradeDate, asset, side, broker);
+    const known = working.get(id);
+    const done = doneBy(broker);
+    const part = parts.find((own) => own.broker === broker)?.amount ?? 0;
+    const shares = part > 0 ? (sharesOf.get(broker) ?? null) : amount > 0 && maxShares === null ? null : 0;
+    return {
       id,
-      version: (before?.version ?? 0) + 1,
-      tradeDate: context.tradeDate,
+      version: (known?.version ?? 0) + 1,
+      tradeDate: state.tradeDate,
       asset,
       side,
       broker,
-      cap: done + (index < 0 ? 0 : (parts[index] ?? 0)),
-      executed: done,
+      cap: done.money + part,
+      shareCap: side === 'BUY' || shares === null ? null : done.shares + shares,
+      executed: done.money,
       inav: quote.inav,
-      limitPrice: limitPrice(quote.inav, side, etf.limitBps),
+      limitPrice: limit,
       limitBps: etf.limitBps,
       doNotCross: otherSide,
       issuedAt: context.now,
       issuedBy: context.user,
     };
-    return isNews(before, next, tolerance, context.reprice) ? [next] : [];
   });
+  // Between brokers share caps shift with the fills; only less to sell in all makes new versions.
+  const mayStay = shareTotal(before) <= shareTotal(nexts);
+  return nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay }));
 }
 
-/** The brokers of an ETF with the parts they take of it. */
-export function brokersOf(etf: Etf, brokers: readonly Broker[]): readonly { name: string; share: number }[] {
-  const all = etf.broker === null ? brokers : brokers.filter(({ name }) => name === etf.broker);
-  return all
-    .map(({ name, share }) => ({ name, share: etf.broker === null ? share : 1 }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+const shareTotal = (caps: readonly Instruction[]): number =>
+  caps.reduce((sum, { shareCap }) => sum + (shareCap ?? Number.POSITIVE_INFINITY), 0);
+
+/** A part that buys or sells no share at the limit price, or less than the broker takes, is another broker's. */
+function partsOf(
+  { brokers, keepsRooms }: InstructContext,
+  etf: Etf,
+  { amount }: Demand,
+  limit: Price,
+  rooms: ReadonlyMap<string, Cents>,
+): readonly BrokerPart[] {
+  const tickets = new Map(brokers.map(({ name, minTicket }) => [name, minTicket]));
+  const least = (broker: string): Cents => Math.max(Math.ceil(limit * 100), tickets.get(broker) ?? 0);
+  const taking = brokersOf(etf, brokers);
+  const open = taking.reduce((sum, { name }) => sum + (rooms.get(name) ?? 0), 0);
+  if (!keepsRooms || open === 0) return brokerParts(amount, taking, least);
+  if (amount <= open) {
+    const byRoom = taking.map(({ name }) => ({ name, share: rooms.get(name) ?? 0 }));
+    return brokerParts(
+      amount,
+      byRoom.filter(({ share }) => share > 0),
+      least,
+    );
+  }
+  const more = brokerParts(amount - open, taking, (broker) => (rooms.get(broker) ? 1 : least(broker)));
+  return more.map((part) => ({ ...part, amount: part.amount + (rooms.get(part.broker) ?? 0) }));
 }
+
+type NewsRule = Pick<InstructContext, 'rule' | 'reprice'> & {
+  /** Whether the share caps in force still hold together. */
+  readonly mayStay: boolean;
+};
 
 function isNews(
   before: Instruction | undefined,
   next: Instruction,
-  tolerance: Cents,
-  reprice: boolean,
+  { rule: { tolerance }, reprice, mayStay }: NewsRule,
 ): boolean {
   const stops = next.cap <= next.executed;
   if (!before) return !stops;
@@ -151,26 +182,11 @@ function isNews(
   // Small parts of a demand that counts as a whole still have to be worked by somebody.
   if (wasDone) return true;
   if (Math.abs(next.cap - before.cap) >= Math.max(tolerance, 1)) return true;
+  // A sale never goes beyond what is there to sell, however little the cap in BRL has moved.
+  if (next.shareCap !== null && next.shareCap !== before.shareCap && !mayStay) return true;
   // Who works one side has to know that the other has begun.
   if (next.doNotCross && !before.doNotCross) return true;
   // A limit that has drifted by more than half its own width would no longer mean what it said.
   const drift = Math.abs(next.limitPrice / before.limitPrice - 1) * 10_000;
   return reprice && drift > before.limitBps / 2;
 }
-
-/** A fund that gives back is instructed cumulatively: what it gave so far plus what is still too much. */
-function nextOpposites(state: DayState, demands: readonly Demand[]): readonly OppositeAmount[] {
-  const byKey = new Map(
-    state.opposites.map((known) => [memberKey(known.cnpj, known.asset, known.side), known]),
-  );
-  for (const { asset, side, positions } of demands) {
-    for (const position of positions) {
-      if (position.side === side) continue;
-      const amount = position.opposite + Math.abs(position.residual);
-      byKey.set(memberKey(position.cnpj, asset, side), { cnpj: position.cnpj, asset, side, amount });
-    }
-  }
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, opposite]) => opposite);
-}
-
-export const demandKey = ({ asset, side }: Demand): string => poolKey(asset, side);

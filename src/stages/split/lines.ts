@@ -1,72 +1,127 @@
 // Which shares of which fill go to which fund, and the proof that nothing was lost or made up.
 import type { Cnpj } from '../../domain/cnpj';
-import type { Fill } from '../../domain/fill';
-import type { Problem } from '../../domain/problem';
-import { allocateFills } from '../../solver';
-import type { Pool, Standing } from './positions';
+import { type Fill, fillKey } from '../../domain/fill';
+import { error, type Problem } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
+import { allocation } from '../../sheets/tabs';
+import { allocateLedgerFills, type LedgerAnswer } from '../../solver';
+import type { Pool } from '../ledger/pool';
+import { poolKey } from './keys';
+import type { Standing } from './positions';
 
-/** Shares of one fill given to one fund; no fund = the error account. */
+/** Shares of one fill given to one fund; no fund = an exception that a person has to settle. */
 export interface Line {
+  /** A row without a time that grew over a claim's beginning comes in parts, each at its own price. */
   readonly fill: Fill;
   readonly cnpj: Cnpj | null;
+  /** The slice of the day in which it happened. */
+  readonly slice: string;
   readonly shares: number;
 }
 
-const ERROR_ACCOUNT = 'error account';
+/** Splits every slice's fills so that each fund's average price comes as near the slice's as whole shares allow. */
+export const linesOf = ({ pools }: Standing, prefer: 'price' | 'few-lines' = 'price'): readonly Line[] =>
+  pools.flatMap((pool) => poolLines(pool, prefer));
 
-/** Splits every pool's fills so that each fund's average price comes as near the pool's as whole shares allow. */
-export const linesOf = ({ pools }: Standing): readonly Line[] => pools.flatMap(poolLines);
-
-function poolLines(pool: Pool): readonly Line[] {
+function poolLines(pool: Pool, prefer: 'price' | 'few-lines'): readonly Line[] {
   if (pool.fills.length === 0) return [];
-  const shares = [
-    ...[...pool.sharesByFund].map(([id, count]) => ({ id, shares: count })),
-    ...(pool.excess > 0 ? [{ id: ERROR_ACCOUNT, shares: pool.excess }] : []),
-  ].filter((fund) => fund.shares > 0);
-  const { lines } = allocateFills({
-    fills: pool.fills.map(({ fillId, price, quantity }) => ({ id: fillId, price, quantity })),
-    funds: shares,
+  const funds = new Map(pool.claims.map(({ id, cnpj }) => [id, cnpj]));
+  const answer = pool.split?.answer;
+  const { lines } = allocateLedgerFills({
+    prefer,
+    slices: pool.slices.map(({ id, fills }) => ({
+      id,
+      fills: fills.map((fill) => ({ id: fillKey(fill), price: fill.price, quantity: fill.quantity })),
+    })),
+    // Two claims of one fund are one fund in a slice: it gets one line of a fill.
+    claims: byFund(answer?.claims ?? [], funds),
+    unplaced: answer?.unplaced ?? allOf(pool),
   });
-  const fills = new Map(pool.fills.map((fill) => [fill.fillId, fill]));
+  const fills = new Map(
+    pool.slices.flatMap((slice) =>
+      slice.fills.map((fill) => [`${slice.id} ${fillKey(fill)}`, fill] as const),
+    ),
+  );
   return lines
-    .flatMap(({ fillId, fundId, shares: count }) => {
-      const fill = fills.get(fillId);
-      return fill ? [{ fill, cnpj: fundId === ERROR_ACCOUNT ? null : fundId, shares: count }] : [];
+    .flatMap(({ slice, fillId, claimId, shares }) => {
+      const fill = fills.get(`${slice} ${fillId}`);
+      return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
     })
     .sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));
 }
 
-const lineKey = ({ fill, cnpj }: Line): string => `${fill.fillId}/${cnpj ?? '~'}`;
+type ClaimRows = LedgerAnswer['claims'];
+
+function byFund(claims: ClaimRows, funds: ReadonlyMap<string, Cnpj>) {
+  const sums = new Map<Cnpj, Map<string, number>>();
+  for (const { id, slices } of claims) {
+    const cnpj = funds.get(id) ?? id;
+    const own = sums.get(cnpj) ?? new Map<string, number>();
+    sums.set(cnpj, own);
+    for (const { slice, shares } of slices) own.set(slice, (own.get(slice) ?? 0) + shares);
+  }
+  return [...sums].map(([id, own]) => ({
+    id,
+    slices: [...own].map(([slice, shares]) => ({ slice, shares })),
+  }));
+}
+
+const allOf = (pool: Pool) =>
+  pool.slices
+    .filter(({ executed: own }) => own.shares > 0)
+    .map(({ id, executed: own }) => ({ slice: id, shares: own.shares }));
+
+const lineKey = ({ fill, slice, cnpj }: Line): string => `${fillKey(fill)}/${slice}/${cnpj ?? '~'}`;
 
 /**
  * Counts again, from fills and lines alone: every fill given out whole, every fund given what the split says.
  * (Rules on fair allocation, CVM Resolution 21 and 35: what was executed is what was allocated.)
  */
 export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly Problem[] {
+  const byFill = sums(lines, ({ fill }) => fillKey(fill));
+  const byMember = sums(lines, ({ fill: { asset, side }, cnpj }) => JSON.stringify([asset, side, cnpj]));
+  const broken = new Set(
+    lines.filter(({ shares }) => !Number.isInteger(shares) || shares <= 0).map(({ fill }) => poolKey(fill)),
+  );
+  const wrong = (text: Message): Problem => error('not-reconciled', text, { tab: allocation.name });
   return pools.flatMap((pool) => {
-    const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
-    const given = (matches: (line: Line) => boolean) =>
-      own.filter(matches).reduce((sum, line) => sum + line.shares, 0);
-    const wrong = (text: string): Problem => ({
-      severity: 'error',
-      code: 'not-reconciled',
-      tab: 'allocation',
-      cell: null,
-      text: `${pool.side} ${pool.asset}: ${text}; nothing was written, report it`,
-    });
-    const byFill = pool.fills
-      .filter((fill) => given((line) => line.fill.fillId === fill.fillId) !== fill.quantity)
+    const { side, asset: code } = pool;
+    const fills = pool.fills
+      .filter((fill) => byFill.get(fillKey(fill)) !== fill.quantity)
       .map((fill) =>
-        wrong(`fill ${fill.fillId} of ${fill.broker} over ${fill.quantity} shares is not allocated exactly`),
+        wrong(
+          msg(
+            '{side} {code}: fill {fill} of {broker} over {n} {n|share|shares} is not allocated exactly; nothing was written, report it',
+            { side, code, fill: fill.fillId, broker: fill.broker, n: fill.quantity },
+          ),
+        ),
       );
-    const byFund = [...pool.sharesByFund]
-      .filter(([cnpj, shares]) => given((line) => line.cnpj === cnpj) !== shares)
-      .map(([cnpj, shares]) => wrong(`fund ${cnpj} is due ${shares} shares and gets another number`));
-    const negative = own.filter(({ shares }) => !Number.isInteger(shares) || shares <= 0);
-    return [
-      ...byFill,
-      ...byFund,
-      ...(negative.length > 0 ? [wrong('a line is not a whole number of shares')] : []),
-    ];
+    const funds = [...pool.sharesByFund]
+      .filter(([cnpj, shares]) => (byMember.get(JSON.stringify([code, side, cnpj])) ?? 0) !== shares)
+      .map(([cnpj, shares]) =>
+        wrong(
+          msg(
+            '{side} {code}: fund {cnpj} is due {n} {n|share|shares} and gets another number; nothing was written, report it',
+            { side, code, cnpj, n: shares },
+          ),
+        ),
+      );
+    const parts = broken.has(poolKey(pool))
+      ? [
+          wrong(
+            msg('{side} {code}: a line is not a whole number of shares; nothing was written, report it', {
+              side,
+              code,
+            }),
+          ),
+        ]
+      : [];
+    return [...fills, ...funds, ...parts];
   });
+}
+
+function sums(lines: readonly Line[], keyOf: (line: Line) => string): ReadonlyMap<string, number> {
+  const total = new Map<string, number>();
+  for (const line of lines) total.set(keyOf(line), (total.get(keyOf(line)) ?? 0) + line.shares);
+  return total;
 }

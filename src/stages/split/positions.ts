@@ -1,18 +1,15 @@
 // Where every fund stands: executed shares split over the funds, units, and what is left to do.
 // (Known users' name for this part: TradeAllocationCalculator.)
 import type { Cnpj } from '../../domain/cnpj';
-import { type Executed, executed, type Fill } from '../../domain/fill';
-import { type Cents, notional, type Price, splitCents, toBrl } from '../../domain/money';
-import { oppositeSide, type Side } from '../../domain/trade';
-import { allocateShares, type ShareAnswer, type ShareProblem, type Weighting } from '../../solver';
+import type { Fill } from '../../domain/fill';
+import { type Cents, notional, type Price } from '../../domain/money';
+import { oppositeSide, SIDES, type Side } from '../../domain/trade';
+import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
+import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-
-/** Value of one share and size of one unit that a calculation uses throughout. */
-export interface UnitQuote {
-  readonly inav: Price;
-  readonly sharesPerUnit: number;
-}
-export type UnitQuotes = ReadonlyMap<string, UnitQuote>;
+import { isLive } from '../ledger/claims';
+import { type Pool, splitPool } from '../ledger/pool';
+import { byKey, memberKey, poolKey } from './keys';
 
 /** A fund's intent in one ETF on one side, all its strategies together. */
 export interface Target {
@@ -26,24 +23,9 @@ export interface Target {
 /** Most shares that a fund may be given of one side, by fund; no entry = no limit. */
 export type ShareLimits = ReadonlyMap<string, number>;
 
-/** One price pool: all executions of one ETF and side today, and how they fall to the funds. */
-export interface Pool {
-  readonly asset: string;
-  readonly side: Side;
-  readonly fills: readonly Fill[];
-  readonly executed: Executed;
-  /** Volume-weighted average, or the iNAV while nothing is executed. */
-  readonly price: Price;
-  /** The question put to the solver and its answer; null when there is nothing to split or nobody to take it. */
-  readonly split: { readonly problem: ShareProblem; readonly answer: ShareAnswer } | null;
-  readonly sharesByFund: ReadonlyMap<Cnpj, number>;
-  /** What these shares cost at the one average price: rounded together, so that they add up to the pool's cents. */
-  readonly moneyByFund: ReadonlyMap<Cnpj, Cents>;
-  /** Shares that no fund may take: they go to the error account. */
-  readonly excess: number;
-}
-
 export interface Position extends Target {
+  /** What was asked, before what ended orders keep: equal to `amount` where nothing was cancelled or reduced. */
+  readonly asked: Cents;
   readonly units: number;
   /** Units at the quote, in cents. */
   readonly primary: Cents;
@@ -62,145 +44,154 @@ export interface Standing {
   readonly positions: readonly Position[];
 }
 
-export const poolKey = (asset: string, side: Side): string => `${asset}/${side}`;
-export const memberKey = (cnpj: Cnpj, asset: string, side: Side): string => `${cnpj}/${asset}/${side}`;
-
 /** The day's targets, one a fund, ETF and side, in a fixed order whatever the order of rows. */
 export function targetsOf(state: DayState): readonly Target[] {
-  const byKey = new Map<string, Target>();
+  const sums = new Map<string, Target>();
   for (const intent of state.intents) {
     const { cnpj, fund, asset, side, amount } = intent;
-    const key = memberKey(cnpj, asset, side);
-    byKey.set(key, { cnpj, fund, asset, side, amount: amount + (byKey.get(key)?.amount ?? 0) });
+    const key = memberKey(intent);
+    sums.set(key, { cnpj, fund, asset, side, amount: amount + (sums.get(key)?.amount ?? 0) });
   }
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
+  return [...sums.values()].sort(byKey(memberKey));
 }
 
 export const bps = (part: Cents, whole: Cents): number => (whole === 0 ? 0 : (part / whole) * 10_000);
 
-/**
- * Splits every pool's executed shares and gives each fund's standing.
- * A side is split once: over that side's own funds with what units leave open, and over funds of the other side that
- * give back here with the amount last instructed.
- */
-export function standing(
-  state: DayState,
-  fills: readonly Fill[],
-  quotes: UnitQuotes,
-  weighting: Weighting,
-  limits: ShareLimits = new Map(),
-): Standing {
-  const targets = targetsOf(state);
-  const units = new Map(state.units.map((unit) => [memberKey(unit.cnpj, unit.asset, unit.side), unit.units]));
-  const primaryOf = ({ cnpj, asset, side }: Target): Cents => {
-    const quote = quotes.get(asset);
-    return quote
-      ? notional((units.get(memberKey(cnpj, asset, side)) ?? 0) * quote.sharesPerUnit, quote.inav)
-      : 0;
-  };
-  const keys = new Set([
-    ...targets.map(({ asset, side }) => poolKey(asset, side)),
-    ...state.opposites.map(({ asset, side }) => poolKey(asset, side)),
-    ...fills.map(({ asset, side }) => poolKey(asset, side)),
-  ]);
-  const pools = [...keys].sort().map((key) => {
-    const [asset = '', side] = key.split('/');
-    return splitPool(asset, side === 'SELL' ? 'SELL' : 'BUY', {
-      state,
-      targets,
-      fills,
-      quotes,
-      weighting,
-      limits,
-      primaryOf,
-    });
-  });
-  const byKey = new Map(pools.map((pool) => [poolKey(pool.asset, pool.side), pool]));
-  const positions = targets.map((target): Position => {
-    const own = byKey.get(poolKey(target.asset, target.side));
-    const other = byKey.get(poolKey(target.asset, oppositeSide(target.side)));
-    const shares = own?.sharesByFund.get(target.cnpj) ?? 0;
-    const oppositeShares = gaveBack(state, target) ? (other?.sharesByFund.get(target.cnpj) ?? 0) : 0;
-    const executedMoney = own?.moneyByFund.get(target.cnpj) ?? 0;
-    const opposite = oppositeShares > 0 ? (other?.moneyByFund.get(target.cnpj) ?? 0) : 0;
-    const primary = primaryOf(target);
-    return {
-      ...target,
-      units: units.get(memberKey(target.cnpj, target.asset, target.side)) ?? 0,
-      primary,
-      shares,
-      executed: executedMoney,
-      oppositeShares,
-      opposite,
-      residual: target.amount - primary - (executedMoney - opposite),
-      price: own?.price ?? 0,
-    };
-  });
-  return { pools, positions };
-}
-
-const gaveBack = (state: DayState, target: Target): boolean =>
-  state.opposites.some(
-    ({ cnpj, asset, side }) => cnpj === target.cnpj && asset === target.asset && side !== target.side,
-  );
-
-interface PoolContext {
-  readonly state: DayState;
-  readonly targets: readonly Target[];
+/** What a split rests on beside the day's state. */
+export interface SplitBy {
   readonly fills: readonly Fill[];
   readonly quotes: UnitQuotes;
   readonly weighting: Weighting;
-  readonly limits: ShareLimits;
-  readonly primaryOf: (target: Target) => Cents;
+  readonly limits?: ShareLimits;
 }
 
-function splitPool(asset: string, side: Side, context: PoolContext): Pool {
-  const { state, targets, quotes, weighting, limits, primaryOf } = context;
-  const fills = context.fills.filter(
-    (fill) => fill.asset === asset && fill.side === side && fill.status !== 'BUSTED',
+/**
+ * Splits every pool's executed shares over the claims in force when they were traded, and gives each fund's standing.
+ * A fund's own side credits what it gave back on the other, and what it gives back there depends on who else does: both
+ * sides of an ETF are settled together, to a fixed point.
+ */
+export function standing(state: DayState, question: SplitBy): Standing {
+  const targets = targetsOf(state);
+  const assets = [
+    ...new Set([...targets, ...state.claims, ...question.fills].map(({ asset }) => asset)),
+  ].sort();
+  const pools = assets.flatMap((asset) => settleAsset(state, question, targets, asset));
+  const byKey = new Map(pools.map((pool) => [poolKey(pool), pool]));
+  return { pools, positions: targets.map((target) => positionOf(state, question.quotes, target, byKey)) };
+}
+
+/** Both sides, each split with what the other gives back, until neither changes. */
+function settleAsset(
+  state: DayState,
+  question: SplitBy,
+  targets: readonly Target[],
+  asset: string,
+): readonly Pool[] {
+  const { quotes, weighting, limits } = question;
+  const fills = question.fills.filter((fill) => fill.asset === asset && fill.status !== 'BUSTED');
+  const sides = SIDES.map((side) => ({
+    side,
+    claims: state.claims.filter((claim) => claim.asset === asset && claim.side === side),
+    fills: fills.filter((fill) => fill.side === side),
+    isWanted: targets.some((target) => target.asset === asset && target.side === side),
+  })).filter(({ claims, fills: own, isWanted }) => isWanted || claims.length > 0 || own.length > 0);
+  const units = unitMoney(state, quotes, asset);
+  const splitBoth = (given: ReadonlyMap<string, Cents>): readonly Pool[] =>
+    sides.map(({ side, claims, fills: own }) =>
+      splitPool({
+        asset,
+        side,
+        claims,
+        fills: own,
+        cuts: state.cuts,
+        inav: quotes.get(asset)?.inav ?? 0,
+        weighting,
+        covered: (cnpj) => {
+          const key = memberKey({ cnpj, asset, side });
+          return (units.get(key) ?? 0) - (given.get(key) ?? 0);
+        },
+        limit: (cnpj) => limits?.get(memberKey({ cnpj, asset, side })),
+      }),
+    );
+  const first = splitBoth(new Map());
+  // Without a give-back neither side knows of the other.
+  if (givenBack(first).size === 0) return first;
+  return settleTogether(
+    first,
+    (pools) => splitBoth(givenBack(pools)),
+    (pools) => JSON.stringify([...givenBack(pools)].sort()),
+  ).state;
+}
+
+/** Money of the units asked for, by member. */
+const unitMoney = (state: DayState, quotes: UnitQuotes, asset: string): ReadonlyMap<string, Cents> => {
+  const quote = quotes.get(asset);
+  return new Map(
+    state.units
+      .filter((unit) => unit.asset === asset)
+      .map((unit) => [memberKey(unit), quote ? notional(unit.units * quote.sharesPerUnit, quote.inav) : 0]),
   );
-  const done = executed(fills);
-  const price = done.price ?? quotes.get(asset)?.inav ?? 0;
-  const limited = (cnpj: Cnpj) => {
-    const maxShares = limits.get(memberKey(cnpj, asset, side));
-    return maxShares === undefined ? {} : { maxShares };
-  };
-  const own = targets
-    .filter((target) => target.asset === asset && target.side === side)
-    .map((target) => ({
-      id: target.cnpj,
-      target: toBrl(target.amount - primaryOf(target)),
-      // A cancelled order weighs next to nothing: its fund keeps only what no other fund of the side may take.
-      intent: toBrl(Math.max(target.amount, 1)),
-      ...limited(target.cnpj),
-    }));
-  // A fund that gives back asked this side for that amount, not for its own side's target: it is measured by it, else a
-  // small correction would carry a large part of what the side's own funds miss.
-  const giving = state.opposites
-    .filter((opposite) => opposite.asset === asset && opposite.side === side)
-    .map(({ cnpj, amount }) => ({
-      id: cnpj,
-      target: toBrl(amount),
-      intent: toBrl(amount),
-      ...limited(cnpj),
-    }));
-  const funds = [...own, ...giving];
-  const room = funds.reduce((sum, fund) => sum + (fund.maxShares ?? done.shares), 0);
-  const executedShares = Math.min(done.shares, room);
-  const base = { asset, side, fills, executed: done, price, excess: done.shares - executedShares };
-  if (executedShares === 0) return { ...base, split: null, sharesByFund: new Map(), moneyByFund: new Map() };
-  const problem: ShareProblem = { price, executedShares, weighting, funds };
-  const answer = allocateShares(problem);
+};
+
+/** What funds gave back, by the member whose own side it is credited to. */
+function givenBack(pools: readonly Pool[]): ReadonlyMap<string, Cents> {
+  const sums = new Map<string, Cents>();
+  for (const { asset, side, claims, moneyByClaim } of pools)
+    for (const { id, cnpj, rank } of claims) {
+      if (rank !== 'give-back') continue;
+      const key = memberKey({ cnpj, asset, side: oppositeSide(side) });
+      sums.set(key, (sums.get(key) ?? 0) + (moneyByClaim.get(id) ?? 0));
+    }
+  return sums;
+}
+
+function positionOf(
+  state: DayState,
+  quotes: UnitQuotes,
+  target: Target,
+  pools: ReadonlyMap<string, Pool>,
+): Position {
+  const { cnpj, asset, side } = target;
+  const own = pools.get(poolKey({ asset, side }));
+  const other = pools.get(poolKey({ asset, side: oppositeSide(side) }));
+  const unit = state.units.find(
+    (known) => known.cnpj === cnpj && known.asset === asset && known.side === side,
+  );
+  const quote = quotes.get(asset);
+  const units = unit?.units ?? 0;
+  const primary = quote ? notional(units * quote.sharesPerUnit, quote.inav) : 0;
+  const mine = totals(own, cnpj, 'order');
+  const back = totals(other, cnpj, 'give-back');
+  // An order that was cancelled or reduced keeps what it had: that is no excess.
+  const kept = own?.claims.some((claim) => claim.cnpj === cnpj && claim.rank === 'order' && !isLive(claim))
+    ? keptBy(own, cnpj) + primary - back.money
+    : 0;
+  const amount = Math.max(target.amount, kept);
   return {
-    ...base,
-    split: { problem, answer },
-    sharesByFund: new Map(answer.funds.map(({ id, shares }) => [id, shares])),
-    moneyByFund: moneyOf(done.money, answer.funds, base.excess),
+    ...target,
+    amount,
+    asked: target.amount,
+    units,
+    primary,
+    shares: mine.shares,
+    executed: mine.money,
+    oppositeShares: back.shares,
+    opposite: back.money,
+    residual: amount - primary - (mine.money - back.money),
+    price: own?.price ?? 0,
   };
 }
 
-/** The error account pays for its shares like a fund. */
-function moneyOf(total: Cents, funds: ShareAnswer['funds'], excess: number): ReadonlyMap<Cnpj, Cents> {
-  const parts = splitCents(total, [...funds.map(({ shares }) => shares), excess]);
-  return new Map(funds.map(({ id }, index) => [id, parts[index] ?? 0]));
+function totals(pool: Pool | undefined, cnpj: Cnpj, rank: LedgerRank): { shares: number; money: Cents } {
+  const own = pool?.claims.filter((claim) => claim.cnpj === cnpj && claim.rank === rank) ?? [];
+  return {
+    shares: own.reduce((sum, { id }) => sum + (pool?.sharesByClaim.get(id) ?? 0), 0),
+    money: own.reduce((sum, { id }) => sum + (pool?.moneyByClaim.get(id) ?? 0), 0),
+  };
 }
+
+/** What its ended orders have. */
+const keptBy = (pool: Pool, cnpj: Cnpj): Cents =>
+  pool.claims
+    .filter((claim) => claim.cnpj === cnpj && claim.rank === 'order' && !isLive(claim))
+    .reduce((sum, { id }) => sum + (pool.moneyByClaim.get(id) ?? 0), 0);

@@ -3,8 +3,9 @@ import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { type DayState, inForce } from '../day/state';
-import { callsForMore, sideOf } from './instruct';
-import type { Pool, Position } from './positions';
+import type { Pool } from '../ledger/pool';
+import { callsForMore, sideOf } from './demands';
+import type { Position } from './positions';
 
 /** null when the fund is within the tolerance. */
 export function residualReason(

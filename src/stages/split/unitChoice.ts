@@ -10,11 +10,13 @@ import {
   solvePrimary,
   solvePrimaryCost,
 } from '../../solver';
+import { fillsOf } from '../day/fills';
 import { type DayInputs, find } from '../day/inputs';
-import { fillsOf } from '../day/quotes';
+import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
-import { poolKey, type Target, targetsOf, type UnitQuote, type UnitQuotes } from './positions';
-import { type UnitRule, unitRule } from './unitRules';
+import { poolKey } from './keys';
+import { type Target, targetsOf } from './positions';
+import { type UnitRule, unitReasons, unitRule } from './unitRules';
 
 /** One ETF and side before its units are chosen. */
 interface UnitPool {
@@ -53,7 +55,8 @@ export function chooseUnits(
   );
   const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
   return pools.flatMap((pool) => {
-    const choices = byMoney?.get(poolKey(pool.asset, pool.side)) ?? smallestMiss(inputs, pool);
+    const choices = byMoney?.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
+    const total = choices.reduce((sum, { units }) => sum + units, 0);
     return choices.map((choice) => ({
       ...choice,
       asset: pool.asset,
@@ -61,10 +64,20 @@ export function chooseUnits(
       inav: pool.quote.inav,
       sharesPerUnit: pool.quote.sharesPerUnit,
       price: pool.price,
-      reasons: pool.members.find(({ target }) => target.cnpj === choice.cnpj)?.rule.reasons ?? [],
+      reasons: reasonsFor(pool, choice, total),
       requestedAt: inputs.now,
     }));
   });
+}
+
+/** The units that would leave the fund nearest to its target with the shares that it was given. */
+function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
+  const member = pool.members.find(({ target }) => target.cnpj === cnpj);
+  if (!member) return [];
+  const open = member.target.amount - notional(executedShares, pool.price);
+  const nearest = Math.max(0, Math.round(open / pool.unitValue));
+  const isTotalFull = pool.maxTotalUnits !== null && total >= pool.maxTotalUnits;
+  return unitReasons(member.rule, { units: nearest, got: units, isTotalFull });
 }
 
 function unitPool(
@@ -91,10 +104,10 @@ function unitPool(
       unitValue,
       executed: done,
       price,
-      maxTotalUnits: rounding === 'down' ? Math.max(0, Math.floor(open / unitValue)) : null,
+      maxTotalUnits: rounding !== 'nearest' ? Math.max(0, Math.floor(open / unitValue)) : null,
       members: targets.map((target) => ({
         target,
-        rule: unitRule(inputs, target, quote, unitValue, price, rounding),
+        rule: unitRule(inputs, target, { quote, unitValue, price, rounding }),
       })),
     },
   ];
@@ -145,7 +158,7 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
   const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
   const answer = solvePrimaryCost({
     assets: pools.map((pool) => ({
-      id: poolKey(pool.asset, pool.side),
+      id: poolKey(pool),
       side: pool.side,
       price: pool.price,
       unitValue: toBrl(pool.unitValue),
@@ -181,7 +194,7 @@ function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
         pool.members
           .filter(({ target }) => target.cnpj === id)
           .map(({ target, rule: { maxUnits, limit } }) => ({
-            asset: poolKey(pool.asset, pool.side),
+            asset: poolKey(pool),
             target: toBrl(target.amount),
             ...(maxUnits === null ? {} : { maxUnits }),
             ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),

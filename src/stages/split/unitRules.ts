@@ -1,11 +1,12 @@
 // How many units a fund may ask for, and why: access, its own cap, rounding, and what it can pay or give.
 import type { UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
-import { type Cents, toBrl } from '../../domain/money';
+import { type Cents, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
-import { type Target, targetsOf, type UnitQuote } from './positions';
+import type { UnitQuote } from '../day/quotes';
+import { type Target, targetsOf } from './positions';
 
 export interface UnitRule {
   /** null = no cap. */
@@ -16,6 +17,7 @@ export interface UnitRule {
 }
 
 const ROUNDED: Readonly<Record<UnitRounding, Message>> = {
+  total: msg('nearest whole units'),
   nearest: msg('nearest whole units'),
   down: msg('rounded down to whole units'),
 };
@@ -27,17 +29,19 @@ function hasAccess(fund: Fund | undefined, { settings }: DayInputs): boolean {
   return fund.strategy === 'Partial_alocation' ? settings.partialUsesPrimary : settings.fullUsesPrimary;
 }
 
-/** @param price what one share of the pool costs, BRL */
-export function unitRule(
-  inputs: DayInputs,
-  target: Target,
-  quote: UnitQuote,
-  unitValue: Cents,
-  price: number,
-  rounding: UnitRounding,
-): UnitRule {
+/** What one unit is made of and worth, and what one share of the pool costs. */
+export interface UnitTerms {
+  readonly quote: UnitQuote;
+  readonly unitValue: Cents;
+  /** BRL. */
+  readonly price: Price;
+  readonly rounding: UnitRounding;
+}
+
+export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): UnitRule {
+  const { unitValue, rounding } = terms;
   const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
-  const means = meansOf(inputs, target, fund, quote, unitValue, price);
+  const means = meansOf(inputs, target, fund, terms);
   if (!hasAccess(fund, inputs)) {
     return { maxUnits: 0, limit: means?.limit ?? null, reasons: [msg('no access to the primary market')] };
   }
@@ -62,14 +66,24 @@ export function unitRule(
   };
 }
 
+/** Whether it is what the rule says: other funds’ units, or the ETF's total, may have left it another number. */
+export function unitReasons(
+  rule: UnitRule,
+  nearest: { readonly units: number; readonly got: number; readonly isTotalFull: boolean },
+): readonly Message[] {
+  const isNearest = rule.reasons.every(({ key }) => key === ROUNDED.nearest.key);
+  if (!isNearest || nearest.units === nearest.got) return rule.reasons;
+  return nearest.got < nearest.units && nearest.isTotalFull
+    ? [msg('the ETF’s units are rounded down in total')]
+    : [msg('chosen together with the other funds’ units')];
+}
+
 /** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
 function meansOf(
   inputs: DayInputs,
   target: Target,
   fund: Fund | undefined,
-  quote: UnitQuote,
-  unitValue: Cents,
-  price: number,
+  { quote, unitValue, price }: UnitTerms,
 ): { readonly limit: Limit; readonly reason: Message } | null {
   if (target.side === 'SELL') {
     const held = find(

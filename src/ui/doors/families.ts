@@ -1,6 +1,7 @@
 // Which families a primary run can be asked for: those that the tab etfs names, each with its ETFs and cut-offs.
 import type { StageRequest } from '../../desk/request';
 import type { Services } from '../../desk/services';
+import { familiesOf } from '../../domain/etf';
 import { readTable } from '../../sheets/read';
 import { etfs } from '../../sheets/tabs';
 
@@ -22,7 +23,7 @@ export interface PreviewAsked {
 /** In alphabetical order; none where there is nothing to choose: one family only, or a tab that cannot be read. */
 export function familyChoices({ book }: Pick<Services, 'book'>): readonly FamilyChoice[] {
   const rows = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value);
-  const families = [...new Set(rows.map(({ family }) => family))].sort();
+  const families = familiesOf(rows);
   if (families.length < 2) return [];
   return families.map((family) => {
     const own = rows.filter((row) => row.family === family);

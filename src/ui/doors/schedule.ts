@@ -4,11 +4,10 @@ import { dateOf, timeOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { printAll } from '../../language/print';
-import { stepTitle } from '../titles';
 
 /** @param isOn whether the schedule takes the step; else a trader does */
-export function stepLine({ name, at, isDue, unattended }: PlannedStep, isOn: boolean): Message {
-  const step = { said: stepTitle(name) };
+export function stepLine({ title, at, isDue, unattended }: PlannedStep, isOn: boolean): Message {
+  const step = { said: title };
   const timed = { ...step, time: timeOf(at) };
   if (!isOn) return isDue ? msg('now  {said}', step) : msg('{time}  {said}', timed);
   if (unattended) {

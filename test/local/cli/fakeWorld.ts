@@ -20,14 +20,6 @@ export const report = (stage: string, change: Partial<RunReport> = {}): RunRepor
   ...change,
 });
 
-/** As the bundle answers a problem that belongs to no tab. */
-const general = (text: string) => ({ tab: null, cell: null, text });
-const answered = ({ problems, warnings, ...rest }: RunReport) => ({
-  ...rest,
-  problems: problems.map(general),
-  warnings: warnings.map(general),
-});
-
 /** Time of day → what runs then. A stage is due once. */
 export type Script = Readonly<Record<string, readonly RunReport[]>>;
 
@@ -58,6 +50,14 @@ export const COMPLETE = {
   ],
   funds: [],
 };
+
+/** A line as the bundle answers it. */
+const problem = (text: string) => ({ tab: null, cell: null, text });
+const answered = (run: RunReport) => ({
+  ...run,
+  problems: run.problems.map(problem),
+  warnings: run.warnings.map(problem),
+});
 
 export interface Fake {
   readonly open: OpenWorld;
@@ -106,10 +106,10 @@ export function fakeWorld({
       const date = options.date ?? '2024-11-08';
       const clock = openWoundClock(join(options.dir, 'clock.json'), fromSaoPaulo(`${date}T09:00:00`));
       const importFiles = (): unknown => {
-        if (importErrors.length > 0) return { funds: 0, trades: 0, problems: importErrors.map(general) };
+        if (importErrors.length > 0) return { funds: 0, trades: 0, problems: importErrors.map(problem) };
         tabs.get('fund-stats')?.push(['Ipê', '71.204.918/0001-09']);
         tabs.get('daily-trades')?.push(['HASH11'], ['DEFI11'], ['USBTC']);
-        return { funds: 1, trades: 3, problems: importWarnings.map(general) };
+        return { funds: 1, trades: 3, problems: importWarnings.map(problem) };
       };
       const answer = (fn: string): unknown => {
         if (fn === 'setUp') {

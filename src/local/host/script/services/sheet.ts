@@ -83,6 +83,12 @@ export function sheetHandlers(desktop: Desktop): Handlers {
     'Sheet.setColumnWidth': on((sheet, [column, width]) => {
       sheet.setColumnWidth(number(column, 'A column') - 1, number(width, 'A width'));
     }),
+    'Sheet.setColumnWidths': on((sheet, [start, count, width]) => {
+      const columns = number(count, 'The number of columns');
+      const first = number(start, 'A column');
+      if (first + columns - 1 > sheet.getMaxColumns()) throw new Error('Those columns are out of bounds.');
+      sheet.setColumnWidths(first - 1, columns, number(width, 'A width'));
+    }),
     'Sheet.setTabColor': on((sheet, [color]) => {
       sheet.setTabColor(optional(color, text, 'A color', ''));
     }),

@@ -82,10 +82,6 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       (sheet, [row, height]) => void sheet.setRowHeight(first(row), number(height, 'A height')),
     ),
     'Sheet.getColumnWidth': on((sheet, [column]) => sheet.getColumnWidth(first(column))),
-    'Sheet.setColumnWidths': on(
-      (sheet, [column, many, width]) =>
-        void sheet.setColumnWidths(first(column), count(many), number(width, 'A width')),
-    ),
     'Sheet.autoResizeColumns': on((sheet, [at, many], book) => {
       for (let column = 0; column < count(many); column++) fitColumn(book, sheet, first(at) + column);
     }),

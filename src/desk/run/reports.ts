@@ -1,0 +1,114 @@
+// What a run reports of itself: made of what was planned, and of what came of it.
+import { type Problem, problemMessage } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
+import type { Outcome } from '../../stages/day/outcome';
+import type { Stage } from '../../stages/stages';
+import type { Planned, Ready, Stopped } from './plan';
+import type { Preview, RunReport, WrittenTab } from './report';
+
+const tabsOf = ({ tables }: Outcome): readonly WrittenTab[] =>
+  tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length }));
+
+const rowsIn = ({ rows }: Outcome): number => rows.reduce((sum, save) => sum + save.rows.length, 0);
+
+const filesIn = ({ files }: Outcome): readonly string[] =>
+  files.map(({ folder, name }) => `${folder}/${name}`);
+
+/** What stands in the way, and nothing that was done. */
+export function stoppedReport(stage: Stage, runId: string, planned: Stopped): RunReport {
+  const { problems, warnings, held } = planned;
+  return {
+    stage: stage.name,
+    scope: stage.scope,
+    runId,
+    status: held ? 'held' : 'refused',
+    headline: held
+      ? heldBy(problems)
+      : msg('{n} {n|problem|problems}; nothing was written', { n: problems.length }),
+    problems,
+    warnings,
+    tabs: [],
+    rowsSaved: 0,
+    mails: 0,
+    files: [],
+  };
+}
+
+const heldBy = ([first]: readonly Problem[]): Message =>
+  first === undefined ? msg('held') : problemMessage(first);
+
+/** Somebody confirmed another outcome than this one: it is shown again, never applied. */
+export const changedReport = (stage: Stage, runId: string, { outcome, warnings }: Ready): RunReport => ({
+  stage: stage.name,
+  scope: outcome.scope,
+  runId,
+  status: 'changed',
+  headline: msg('the inputs changed since the preview; look at it again'),
+  problems: [],
+  warnings,
+  tabs: tabsOf(outcome),
+  rowsSaved: 0,
+  mails: 0,
+  files: [],
+});
+
+/** @param applied what went out, and what holds the rest; null = there was nothing to apply */
+export function doneReport(
+  stage: Stage,
+  runId: string,
+  { outcome, warnings }: Ready,
+  applied: { readonly mails: number; readonly problems: readonly Problem[] } | null,
+): RunReport {
+  const problems = applied?.problems ?? [];
+  const held = problems.length > 0;
+  return {
+    stage: stage.name,
+    scope: outcome.scope,
+    runId,
+    status: applied === null ? 'unchanged' : held ? 'held' : 'applied',
+    headline: held ? heldBy(problems) : outcome.summary.headline,
+    problems,
+    warnings,
+    tabs: tabsOf(outcome),
+    rowsSaved: applied === null ? 0 : rowsIn(outcome),
+    mails: applied?.mails ?? 0,
+    files: applied === null ? [] : filesIn(outcome),
+  };
+}
+
+/** @param brokerBooks brokers whose own spreadsheet would be written */
+export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly string[]): Preview {
+  if (planned.kind === 'stopped') {
+    const { problems, warnings, held } = planned;
+    const headline = msg('{n} {n|problem|problems}; nothing can be done yet', { n: problems.length });
+    return {
+      stage: stage.name,
+      scope: stage.scope,
+      hash: null,
+      status: held ? 'held' : 'refused',
+      summary: { headline, facts: [] },
+      problems,
+      warnings,
+      mails: [],
+      tabs: [],
+      rowsSaved: 0,
+      files: [],
+      brokerBooks,
+    };
+  }
+  const { outcome, hash, isNews, warnings } = planned;
+  return {
+    stage: stage.name,
+    scope: outcome.scope,
+    hash,
+    status: isNews ? 'ready' : 'unchanged',
+    summary: outcome.summary,
+    problems: [],
+    warnings,
+    mails: outcome.mails.map(({ message }) => message),
+    tabs: tabsOf(outcome),
+    rowsSaved: rowsIn(outcome),
+    files: filesIn(outcome),
+    brokerBooks,
+  };
+}

@@ -1,0 +1,243 @@
+// Branch and bound over one market, on the mixes of plans that the master finds: the part with the lowest floor is cut
+// next, and from time to time followed down to an answer, or the answers near the best one are searched.
+import { at, realAt } from '../at';
+import type { FloorClaim } from '../checks/checkFloor';
+import { totalCost } from './book';
+import { type Cut, Cuts, halves } from './cuts';
+import { Exchange } from './exchange';
+import type { Prices } from './hull';
+import { Master, type Mix } from './master';
+import type { Part } from './rows';
+import type { Market } from './seats';
+import { ShareFlow } from './shareFlow';
+import { wholeShares } from './wholeShares';
+import type { Work } from './work';
+
+export interface Holding {
+  readonly units: readonly number[];
+  readonly shares: readonly number[];
+  /** BRL. */
+  readonly cost: number;
+}
+
+interface Open {
+  readonly part: Part;
+  readonly floor: number;
+  /** The cut that made it, and on which side it lies. */
+  readonly cut?: Cut;
+  readonly isHigher?: boolean;
+}
+
+interface Tree {
+  readonly open: Open[];
+  /** The least floor of the parts that were left though not settled. */
+  left: number;
+}
+
+const FEW_MIXES = 20_000; // of units: every one can be looked at
+const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
+const EXACT = 1e-9;
+const REACH = 0.1; // of the gap: how far above the lowest floor a part is followed down
+const MOST_NEAR = 60; // parts near the best answer
+const MOST_PAUSE = 64;
+const MOST_ROUNDS = 40;
+const MOST_TRIALS = 300;
+
+export class Branching {
+  best: Holding | undefined;
+  /** The floor of the first part, which is all answers, and the plans it was found with. */
+  claim: FloorClaim | undefined;
+  private readonly master: Master;
+  private readonly flow: ShareFlow;
+  private readonly exchange: Exchange;
+  private readonly cuts: Cuts;
+  private readonly root: Part;
+  private readonly tree: Tree;
+  private readonly seen = new Set<string>();
+  private readonly isSmall: boolean;
+  private parts = 0;
+  private plunges = 0;
+  private pause = 1;
+  private nextNear = 0;
+
+  constructor(
+    private readonly market: Market,
+    private readonly work: Work,
+  ) {
+    const { book } = market;
+    this.isSmall = book.slots.reduce((mixes, { unitCap }) => mixes * (unitCap + 1), 1) <= FEW_MIXES;
+    this.root = rootOf(market);
+    this.tree = { open: [{ part: this.root, floor: -Infinity }], left: Infinity };
+    this.flow = new ShareFlow(book, work);
+    this.exchange = new Exchange(market, work);
+    this.cuts = new Cuts(market, this.isSmall);
+    this.master = new Master(market, this.root, work);
+    this.consider(book.slots.map(() => 0)); // no unit leaves the most cash for shares
+  }
+
+  get isDone(): boolean {
+    return this.tree.open.length === 0;
+  }
+
+  /** No answer costs less, shares counted as real numbers. */
+  get floor(): number {
+    const least = this.tree.open.reduce((floor, own) => Math.min(floor, own.floor), this.tree.left);
+    return Math.min(least, this.best?.cost ?? Infinity);
+  }
+
+  get gap(): number {
+    return (this.best?.cost ?? Infinity) - this.floor;
+  }
+
+  /** One step: some parts with low floors, perhaps down to an answer, and at times those near the best answer. */
+  plunge(isSpent: () => boolean): void {
+    this.plunges++;
+    const isDeep = (this.plunges & (this.plunges - 1)) === 0;
+    const mix = this.dive(this.tree, isSpent, isDeep ? Infinity : REACH);
+    if (!mix || isSpent() || this.plunges < this.nextNear) return;
+    const before = this.best;
+    this.searchNear(mix, isSpent);
+    this.pause = this.best === before ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
+    this.nextNear = this.plunges + this.pause;
+  }
+
+  /** The best answer's shares once more, with more patience. */
+  finish(): void {
+    if (!this.best || this.isSmall) return;
+    const { units } = this.best;
+    this.seen.delete(units.join());
+    this.consider(units, MOST_TRIALS);
+  }
+
+  /** The part of all answers that agree with the best where a mix does: searched for a better one, not for a floor. */
+  private searchNear(mix: Mix, isSpent: () => boolean): void {
+    const { best, root } = this;
+    if (!best) return;
+    const bound = (free: number, slot: number): number => {
+      const units = at(best.units, slot);
+      return Math.abs(realAt(mix.units, slot) - units) < 1e-6 ? units : free;
+    };
+    const part: Part = { ...root, low: root.low.map(bound), high: root.high.map(bound) };
+    const tree: Tree = { open: [{ part, floor: -Infinity }], left: Infinity };
+    const most = this.parts + MOST_NEAR;
+    const isOver = (): boolean => this.parts >= most || isSpent();
+    while (tree.open.length > 0 && !isOver()) this.dive(tree, isOver, Infinity);
+  }
+
+  /** From the part with the lowest floor downwards; the first mix on the way. */
+  private dive(tree: Tree, isSpent: () => boolean, reach: number): Mix | undefined {
+    let next = takeLowest(tree);
+    if (!next) return undefined;
+    const most = this.best ? next.floor + reach * (this.best.cost - next.floor) : Infinity;
+    let first: Mix | undefined;
+    while (next) {
+      const { rest, mix }: { rest?: Open; mix?: Mix } = this.look(tree, next);
+      first ??= mix;
+      if (rest && (isSpent() || rest.floor > most)) {
+        tree.open.push(rest);
+        break;
+      }
+      next = rest;
+    }
+    return first;
+  }
+
+  /** Solves a part; its likelier half comes back, the other half waits. */
+  private look(tree: Tree, { part, floor: from, cut: way, isHigher }: Open): { rest?: Open; mix?: Mix } {
+    if (from >= this.enough()) return leave(tree, from);
+    this.parts++;
+    const { floor: own, mix } = this.master.solve(part, this.enough());
+    const floor = Math.max(from, own);
+    this.claim ??= this.master.claim(floor);
+    if (way && from > -Infinity) this.cuts.learn(way, isHigher === true, Math.min(own, this.enough()) - from);
+    if (!mix || floor >= this.enough()) return leave(tree, floor);
+    const before = this.best;
+    this.consider(this.likeliest(mix));
+    this.consider(Array.from(mix.units, Math.round));
+    if (this.best !== before) this.polish(mix.prices);
+    if (floor >= this.enough()) return leave(tree, floor);
+    const cut = this.cuts.of(mix, part);
+    if (!cut) return leave(tree, floor);
+    const [low, high] = halves(part, cut);
+    const [first, second] = cut.isHigher ? [high, low] : [low, high];
+    tree.open.push({ part: second, floor, cut, isHigher: !cut.isHigher });
+    return { rest: { part: first, floor, cut, isHigher: cut.isHigher }, mix };
+  }
+
+  /** Of every seat its weightiest plan. */
+  private likeliest(mix: Mix): number[] {
+    const units = Array.from(mix.units, Math.round);
+    this.market.seats.forEach(({ slots }, seat) => {
+      slots.forEach((slot, own) => {
+        units[slot] = mix.plans[seat]?.units[own] ?? at(units, slot);
+      });
+    });
+    return units;
+  }
+
+  /** A floor as high as this settles a part. */
+  private enough(): number {
+    if (!this.best) return Infinity;
+    return this.best.cost - (this.isSmall ? EXACT : CLOSE) * Math.abs(this.best.cost);
+  }
+
+  /** Units made an answer, if they fit and cost less than the best; true then. */
+  private consider(units: readonly number[], mostTrials = this.isSmall ? Infinity : 0): boolean {
+    const { book } = this.market;
+    const key = units.join();
+    if (this.seen.has(key)) return false;
+    this.seen.add(key);
+    const totals = book.assets.map(() => 0);
+    book.slots.forEach(({ pool }, slot) => {
+      totals[pool] = at(totals, pool) + at(units, slot);
+    });
+    if (book.assets.some(({ maxTotalUnits = Infinity }, pool) => at(totals, pool) > maxTotalUnits))
+      return false;
+    const least = this.flow.settle(units);
+    if (least === undefined || (this.best && least >= this.best.cost - EXACT)) return false;
+    const shares = wholeShares({ book, units, money: this.flow.money() }, mostTrials, this.work);
+    if (!shares) return false;
+    const cost = totalCost(book, shares, units);
+    if (this.best && cost >= this.best.cost) return false;
+    this.best = { units, shares, cost };
+    return true;
+  }
+
+  /** Exchanges on the best answer at these prices, as long as they gain. */
+  private polish(prices: Prices): void {
+    for (let round = 0; round < MOST_ROUNDS && this.best; round++) {
+      let gains = false;
+      for (const units of this.exchange.from(this.best.units, prices)) gains = this.consider(units) || gains;
+      if (!gains) return;
+    }
+  }
+}
+
+/** All answers: totals of units, then of requests, by asset of the book. */
+function rootOf({ book }: Market): Part {
+  const caps = book.assets.map((_, pool) =>
+    book.slots.flatMap((slot) => (slot.pool === pool ? [slot.unitCap] : [])),
+  );
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const units = caps.map((own, pool) => Math.min(at(book.assets, pool).maxTotalUnits ?? Infinity, sum(own)));
+  const requests = caps.map((own) => sum(own.map((cap) => Math.min(1, cap))));
+  return {
+    low: new Int32Array(book.slots.length),
+    high: Int32Array.from(book.slots, ({ unitCap }) => unitCap),
+    least: new Float64Array(2 * caps.length),
+    most: Float64Array.from([...units, ...requests]),
+  };
+}
+
+function leave(tree: Tree, floor: number): Record<string, never> {
+  tree.left = Math.min(tree.left, floor);
+  return {};
+}
+
+function takeLowest({ open }: Tree): Open | undefined {
+  let [lowest, least] = [-1, Infinity];
+  open.forEach(({ floor }, index) => {
+    if (floor < least) [lowest, least] = [index, floor];
+  });
+  return lowest < 0 ? undefined : open.splice(lowest, 1)[0];
+}

@@ -1,0 +1,61 @@
+// The columns of a linear program, packed one after the other: only entries that are not zero.
+import { realAt, wholeAt } from '../at';
+
+/** One column: its cost and its few entries. */
+export interface Column {
+  readonly cost: number;
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+}
+
+export class Columns {
+  size = 0;
+  cost = new Float64Array(64);
+  /** Where a column's entries begin; the next column's beginning is their end. */
+  start = new Int32Array(65);
+  row = new Int32Array(1024);
+  value = new Float64Array(1024);
+
+  add({ cost, rows, values }: Column): number {
+    const from = wholeAt(this.start, this.size);
+    const end = from + rows.length;
+    if (this.size === this.cost.length) {
+      this.cost = grown(this.cost, new Float64Array(2 * this.size));
+      this.start = grown(this.start, new Int32Array(2 * this.size + 1));
+    }
+    if (end > this.row.length) {
+      const room = 2 * Math.max(end, this.row.length);
+      this.row = grown(this.row, new Int32Array(room));
+      this.value = grown(this.value, new Float64Array(room));
+    }
+    this.cost[this.size] = cost;
+    this.row.set(rows, from);
+    this.value.set(values, from);
+    this.start[++this.size] = end;
+    return this.size - 1;
+  }
+
+  /** What a unit of the column earns at the prices of its rows. */
+  worth(column: number, prices: Float64Array): number {
+    let worth = 0;
+    const end = wholeAt(this.start, column + 1);
+    for (let entry = wholeAt(this.start, column); entry < end; entry++)
+      worth += realAt(prices, wholeAt(this.row, entry)) * realAt(this.value, entry);
+    return worth;
+  }
+
+  /** The same entries with the other sign, at no cost. */
+  turned(column: number): Column {
+    const [from, end] = [wholeAt(this.start, column), wholeAt(this.start, column + 1)];
+    return {
+      cost: 0,
+      rows: Array.from(this.row.subarray(from, end)),
+      values: Array.from(this.value.subarray(from, end), (value) => -value),
+    };
+  }
+}
+
+function grown<List extends Int32Array | Float64Array>(from: List, to: List): List {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,175 @@
+// Dantzig–Wolfe by fund: the master mixes whole plans of all seats under what they share, and its prices tell pricing
+// which plans are still missing. Any prices give a floor under every answer; the best one is kept.
+import { at, realAt, wholeAt } from '../at';
+import type { FloorClaim } from '../checks/checkFloor';
+import type { Column } from './columns';
+import type { Prices } from './hull';
+import { type Plan, Pricing, type UnitBounds } from './pricing';
+import { type Part, Rows } from './rows';
+import type { Market } from './seats';
+import { Simplex } from './simplex';
+import type { Work } from './work';
+
+/** A mix of plans, by slot units and requests, fractions of both. */
+export interface Mix {
+  readonly units: Float64Array;
+  readonly requests: Float64Array;
+  /** By slot the fewest and the most units among its plans. */
+  readonly fewest: Float64Array;
+  readonly most: Float64Array;
+  /** By seat its weightiest plan. */
+  readonly plans: readonly (Plan | undefined)[];
+  readonly prices: Prices;
+}
+
+/** `floor`: no answer of the part costs less, BRL; no mix where that is enough, or nothing fits. */
+export interface Solved {
+  readonly floor: number;
+  readonly mix: Mix | undefined;
+}
+
+interface Known {
+  readonly seat: number;
+  readonly plan: Plan;
+  readonly column: Column;
+}
+
+const MOST_ROUNDS = 200;
+const MOST_PIVOTS = 4_000;
+const PENALTIES = [1e3, 1e6]; // for what plans lack, in units of the dearest thing there is
+const STILL = 1e-9;
+const SEEDS = [-0.999, -0.5, 0, 0.5, 0.999];
+
+export class Master {
+  private readonly rows: Rows;
+  private readonly pricing: Pricing;
+  private readonly simplex: Simplex;
+  private readonly known = new Map<number, Known>();
+  private readonly scale: number;
+
+  constructor(
+    private readonly market: Market,
+    root: Part,
+    work: Work,
+  ) {
+    const { assets } = market.book;
+    this.pricing = new Pricing(market.book, work);
+    this.scale = assets.reduce((most, { unitValue, residualPenalty, feePerRequest, primaryBps }) => {
+      return Math.max(most, feePerRequest + unitValue * (residualPenalty + primaryBps / 1e4));
+    }, 1);
+    this.rows = new Rows(market);
+    this.rows.limitTo(root);
+    this.simplex = new Simplex(this.rows.right, at(PENALTIES, 0) * this.scale, work);
+    for (let row = 0; row < this.rows.shared; row++) {
+      // An exact row has no slack: what plans hold beyond it is barred, like what they lack.
+      const isExact = row < this.rows.exact;
+      this.simplex.add({ cost: 0, rows: [row], values: [isExact ? -1 : 1] }, isExact);
+    }
+    for (const step of SEEDS) this.propose(root, this.pricesAt(step));
+  }
+
+  /** The plans known so far, and that none of their mixes within the part just solved costs less. */
+  claim(floor: number): FloorClaim {
+    const { right, exact, shared } = this.rows;
+    const plans = [...this.known.values()].map(({ column }) => column);
+    return { plans, right: Array.from(right), limits: exact, seats: shared, floor };
+  }
+
+  /** The best mix within a part. */
+  solve(part: Part, enough: number): Solved {
+    this.rows.limitTo(part);
+    for (const [column, known] of this.known) this.simplex.bar(column, !fits(this.market, known, part));
+    let floor = -Infinity;
+    for (const penalty of PENALTIES) {
+      this.simplex.restart(this.rows.right, penalty * this.scale);
+      const found = this.generate(part, enough, floor);
+      floor = found.floor;
+      if (floor >= enough) return { floor, mix: undefined };
+      if (this.simplex.amiss <= 1e-7) return { floor, mix: this.mixAt(found.prices) };
+    }
+    return { floor, mix: undefined };
+  }
+
+  /** Plans until none is missing. Prices are asked half way from the best so far, which steadies them. */
+  private generate(part: Part, enough: number, from: number): { floor: number; prices: Prices } {
+    let floor = from;
+    let center: Float64Array | undefined;
+    let isHalfWay = true;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.simplex.optimise(MOST_PIVOTS);
+      const { value } = this.simplex;
+      if (value - floor <= STILL * Math.abs(value)) break;
+      const exact = Float64Array.from(this.simplex.prices);
+      const asked = center && isHalfWay ? middle(center, exact) : exact;
+      const { bound, added } = this.propose(part, this.rows.pricesOf(asked), asked);
+      if (bound > floor) [floor, center] = [bound, asked];
+      if (floor >= enough || (added === 0 && asked === exact)) break;
+      isHalfWay = added > 0;
+    }
+    return { floor, prices: this.rows.pricesOf(center ?? Float64Array.from(this.simplex.prices)) };
+  }
+
+  /** Asks every seat for its best plan; adds those that gain (all, without duals), and sums up the floor. */
+  private propose(part: Part, prices: Prices, duals?: Float64Array): { bound: number; added: number } {
+    let [bound, added] = [duals ? this.rows.worthOf(duals) : -Infinity, 0];
+    this.market.seats.forEach((seat, index) => {
+      const priced = this.pricing.cheapest(seat, part, prices);
+      bound += priced?.floor ?? Infinity;
+      if (!priced) return;
+      const column = this.rows.columnOf(index, priced.plan);
+      if (duals && !this.simplex.wouldGain(column)) return;
+      this.known.set(this.simplex.add(column), { seat: index, plan: priced.plan, column });
+      added++;
+    });
+    return { bound, added };
+  }
+
+  private mixAt(prices: Prices): Mix {
+    const { book, seats } = this.market;
+    const size = book.slots.length;
+    const [units, requests, most] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+    const fewest = new Float64Array(size).fill(Infinity);
+    const weights = seats.map(() => 0);
+    const plans = seats.map((): Plan | undefined => undefined);
+    this.simplex.basis.forEach((column, row) => {
+      const own = this.known.get(column);
+      const weight = realAt(this.simplex.level, row);
+      if (!own || weight <= STILL) return;
+      if (weight > at(weights, own.seat)) {
+        weights[own.seat] = weight;
+        plans[own.seat] = own.plan;
+      }
+      at(seats, own.seat).slots.forEach((slot, index) => {
+        const count = wholeAt(own.plan.units, index);
+        units[slot] = realAt(units, slot) + weight * count;
+        requests[slot] = realAt(requests, slot) + (count > 0 ? weight : 0);
+        fewest[slot] = Math.min(realAt(fewest, slot), count);
+        most[slot] = Math.max(realAt(most, slot), count);
+      });
+    });
+    return { units, requests, fewest, most, plans, prices };
+  }
+
+  /** First prices: from where no share within a target is given away to where one beyond is welcome. */
+  private pricesAt(step: number): Prices {
+    const share = Float64Array.from(this.market.book.assets, (asset) => {
+      return asset.unitValue * (asset.halfSpreadBps / 1e4 + step * asset.residualPenalty);
+    });
+    const none = share.map(() => 0);
+    return { share, unit: none, request: none, open: none };
+  }
+}
+
+function fits(market: Market, { seat, plan }: Known, { low, high }: UnitBounds): boolean {
+  const { slots } = at(market.seats, seat);
+  for (let own = 0; own < slots.length; own++) {
+    const slot = at(slots, own);
+    const count = wholeAt(plan.units, own);
+    if (count < wholeAt(low, slot) || count > wholeAt(high, slot)) return false;
+  }
+  return true;
+}
+
+function middle(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((price, row) => (price + realAt(b, row)) / 2);
+}

@@ -1,0 +1,255 @@
+// The best plan of one seat at given prices: a knapsack of its cash with one choice a slot and shares in any amount.
+import { at, realAt, wholeAt } from '../at';
+import type { Book, Slot } from './book';
+import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
+import { cashOf, type Hull, lowerHull, type Prices, rangeOf, slopeTo } from './hull';
+import type { Seat } from './seats';
+import type { Work } from './work';
+
+/** Bounds on the units, by slot of the book. */
+export interface UnitBounds {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
+/** All a seat holds, by its slots: whole units, and share money in units. */
+export interface Plan {
+  readonly units: Int32Array;
+  readonly money: Float64Array;
+  readonly open: Float64Array;
+  /** BRL, before prices. */
+  readonly cost: number;
+}
+
+/** The cheapest plan found, its cost less what it earns at the prices, and a floor under every plan's. */
+export interface Priced {
+  readonly plan: Plan;
+  readonly cost: number;
+  readonly floor: number;
+}
+
+/** How far the cash goes: the corner of each slot, and how far one of them is on the way to its next. */
+interface Filling {
+  readonly cost: number;
+  readonly partial: number;
+  readonly part: number;
+}
+
+const MOST_NODES = 400;
+const HAIR = 1e-9;
+
+export class Pricing {
+  private readonly corners: Map<number, Corners>[];
+  private readonly reached: Int32Array;
+  private hulls: Hull[] = [];
+  private best: Priced | undefined;
+  private floor = Infinity;
+  private nodes = 0;
+
+  constructor(
+    private readonly book: Book,
+    private readonly work: Work,
+  ) {
+    this.corners = book.slots.map(() => new Map<number, Corners>());
+    this.reached = new Int32Array(book.slots.length);
+  }
+
+  /** Undefined when the bounds ask for more units than the seat can pay. */
+  cheapest(seat: Seat, bounds: UnitBounds, prices: Prices): Priced | undefined {
+    this.best = undefined;
+    this.floor = Infinity;
+    this.nodes = 0;
+    this.hulls = seat.slots.map((slot) =>
+      this.hullOf(seat, prices, slot, { low: wholeAt(bounds.low, slot), high: wholeAt(bounds.high, slot) }),
+    );
+    if (seat.cash === Infinity) this.takeAll(seat);
+    else this.search(seat, prices);
+    const best = this.found();
+    if (!best) return undefined;
+    const floor = Math.min(best.cost - HAIR * (1 + Math.abs(best.cost)), this.floor);
+    return { plan: best.plan, cost: best.cost, floor };
+  }
+
+  private found(): Priced | undefined {
+    return this.best;
+  }
+
+  private hullOf(
+    seat: Seat,
+    prices: Prices,
+    index: number,
+    { low, high }: { low: number; high: number },
+  ): Hull {
+    const known = at(this.corners, index);
+    const key = low * 1_048_576 + high;
+    const slot = at(this.book.slots, index);
+    let corners = known.get(key);
+    if (!corners) {
+      corners = cornersOf(slot, { low, high }, seat.cash);
+      known.set(key, corners);
+    }
+    this.work.done += 8 * corners.size;
+    return lowerHull(corners, slot.pool, prices);
+  }
+
+  /** Without cash to share every slot takes what is cheapest for it. */
+  private takeAll(seat: Seat): void {
+    let cost = 0;
+    for (let slot = 0; slot < seat.slots.length; slot++) {
+      const hull = at(this.hulls, slot);
+      if (hull.size === 0) return;
+      this.reached[slot] = hull.size - 1;
+      cost += realAt(hull.cost, hull.size - 1);
+    }
+    this.keep(seat, { cost, partial: -1, part: 0 });
+  }
+
+  /** Branch and bound on the units of the slot that the greedy filling leaves between two counts. */
+  private search(seat: Seat, prices: Prices): void {
+    const filling = this.fill(seat.cash);
+    if (!filling) return;
+    const isWorse = this.best && filling.cost >= this.best.cost - HAIR * (1 + Math.abs(this.best.cost));
+    if (isWorse) return;
+    if (++this.nodes > MOST_NODES) {
+      this.floor = Math.min(this.floor, filling.cost);
+      return;
+    }
+    const { partial, part } = filling;
+    if (partial < 0) {
+      this.keep(seat, filling);
+      return;
+    }
+    const hull = at(this.hulls, partial);
+    const from = wholeAt(hull.corner, wholeAt(this.reached, partial));
+    const to = wholeAt(hull.corner, wholeAt(this.reached, partial) + 1);
+    const [few, many] = [realAt(hull.corners.units, from), realAt(hull.corners.units, to)];
+    if (few === many) {
+      this.keep(seat, filling);
+      return;
+    }
+    const between = few + part * (many - few);
+    const cut = Math.max(Math.min(few, many), Math.min(Math.max(few, many) - 1, Math.floor(between)));
+    this.keepWith(seat, prices, partial, cut);
+    this.keepWith(seat, prices, partial, cut + 1);
+    const slot = at(seat.slots, partial);
+    const { low, high } = rangeOf(hull.corners);
+    const sides = [
+      { low, high: cut },
+      { low: cut + 1, high },
+    ];
+    if (between - cut > 0.5) sides.reverse();
+    for (const side of sides) {
+      this.hulls[partial] = this.hullOf(seat, prices, slot, side);
+      this.search(seat, prices);
+    }
+    this.hulls[partial] = hull;
+  }
+
+  /** Fills the cash where a BRL saves most first; undefined when not even the least of each slot is paid. */
+  private fill(cash: number): Filling | undefined {
+    const { hulls, reached } = this;
+    let [left, cost] = [cash, 0];
+    for (let slot = 0; slot < hulls.length; slot++) {
+      const hull = at(hulls, slot);
+      if (hull.size === 0) return undefined;
+      reached[slot] = 0;
+      left -= realAt(hull.corners.cash, wholeAt(hull.corner, 0));
+      cost += realAt(hull.cost, 0);
+    }
+    if (left < -1e-6) return undefined;
+    for (;;) {
+      this.work.done += 4 * hulls.length;
+      let [steepest, next] = [0, -1];
+      for (let slot = 0; slot < hulls.length; slot++) {
+        const hull = at(hulls, slot);
+        const to = wholeAt(reached, slot) + 1;
+        if (to >= hull.size) continue;
+        const slope = slopeTo(hull, to);
+        if (slope < steepest) [steepest, next] = [slope, slot];
+      }
+      if (next < 0) return { cost, partial: -1, part: 0 };
+      const hull = at(hulls, next);
+      const to = wholeAt(reached, next) + 1;
+      const step = cashOf(hull, to) - cashOf(hull, to - 1);
+      if (step > left) {
+        if (left <= 1e-6) return { cost, partial: -1, part: 0 };
+        return { cost: cost + steepest * left, partial: next, part: left / step };
+      }
+      left -= step;
+      cost += realAt(hull.cost, to) - realAt(hull.cost, to - 1);
+      reached[next] = to;
+    }
+  }
+
+  private keep(seat: Seat, { cost, partial, part }: Filling): void {
+    const units = new Int32Array(seat.slots.length);
+    const money = new Float64Array(seat.slots.length);
+    const open = new Float64Array(seat.slots.length);
+    let own = 0;
+    seat.slots.forEach((_, slot) => {
+      const { corners, corner } = at(this.hulls, slot);
+      const from = wholeAt(corner, wholeAt(this.reached, slot));
+      units[slot] = realAt(corners.units, from);
+      money[slot] = realAt(corners.money, from);
+      open[slot] = realAt(corners.open, from);
+      own += realAt(corners.cost, from);
+      if (slot !== partial) return;
+      const to = wholeAt(corner, wholeAt(this.reached, slot) + 1);
+      money[slot] = between(corners.money, from, to, part);
+      open[slot] = between(corners.open, from, to, part);
+      own += between(corners.cost, from, to, part) - realAt(corners.cost, from);
+    });
+    if (!this.best || cost < this.best.cost)
+      this.best = { plan: { units, money, open, cost: own }, cost, floor: cost };
+  }
+
+  /** The filling with a whole number of units in the slot it left between two, and shares with what is left. */
+  private keepWith(seat: Seat, prices: Prices, partial: number, count: number): void {
+    const slot = at(this.book.slots, at(seat.slots, partial));
+    let [left, cost] = [seat.cash, 0];
+    for (let other = 0; other < seat.slots.length; other++) {
+      if (other === partial) continue;
+      const hull = at(this.hulls, other);
+      left -= cashOf(hull, wholeAt(this.reached, other));
+      cost += realAt(hull.cost, wholeAt(this.reached, other));
+    }
+    if (slot.asset.unitValue * count > left) return;
+    const { money, price } = bestShares(slot, count, left, prices);
+    const total = cost + price;
+    if (this.best && total >= this.best.cost) return;
+    this.keep(seat, { cost: total, partial: -1, part: 0 });
+    const best = this.found();
+    if (!best) return;
+    const hull = at(this.hulls, partial);
+    const stood = realAt(hull.corners.cost, wholeAt(hull.corner, wholeAt(this.reached, partial)));
+    best.plan.units[partial] = count;
+    best.plan.money[partial] = money / slot.asset.unitValue;
+    best.plan.open[partial] = openBeside(slot, count, money) / slot.asset.unitValue;
+    const own = best.plan.cost - stood + realCost(slot, count, money);
+    this.best = { ...best, plan: { ...best.plan, cost: own } };
+  }
+}
+
+/** The share money beside given units that costs least at the prices. */
+function bestShares(
+  slot: Slot,
+  units: number,
+  cash: number,
+  prices: Prices,
+): { money: number; price: number } {
+  const { room, need } = roomBeside(slot, units, cash);
+  const share = realAt(prices.share, slot.pool) / slot.asset.unitValue;
+  const open = realAt(prices.open, slot.pool) / slot.asset.unitValue;
+  const earned = realAt(prices.unit, slot.pool) * units + (units > 0 ? realAt(prices.request, slot.pool) : 0);
+  let best = { money: 0, price: Infinity };
+  for (const money of [0, need, room]) {
+    const price =
+      realCost(slot, units, money) - share * money - open * openBeside(slot, units, money) - earned;
+    if (price < best.price) best = { money, price };
+  }
+  return best;
+}
+
+function between(values: Float64Array, from: number, to: number, part: number): number {
+  return realAt(values, from) + part * (realAt(values, to) - realAt(values, from));
+}

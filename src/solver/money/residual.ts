@@ -1,0 +1,163 @@
+// Money or shares moved between ETFs inside the funds: paths and cycles over one node an ETF and one for idle cash.
+import { at, realAt, wholeAt } from '../at';
+import type { Work } from './work';
+
+/** A slot's holding in the flow, or that of all slots of an ETF without cash to share: fund −1. */
+export interface Cell {
+  readonly fund: number;
+  /** Node of its ETF. */
+  readonly node: number;
+}
+
+/** One step of a path: something of `give` becomes something of `take`; −1 stands for idle cash. */
+export interface Hop {
+  readonly give: number;
+  readonly take: number;
+}
+
+/** What one kind of flow has to say of its cells. */
+export interface Rules {
+  /** Cost of taking a little away from a cell, and of adding a little; Infinity where that cannot be. */
+  readonly giving: (cell: number) => number;
+  readonly taking: (cell: number) => number;
+  readonly canHop: (give: number, take: number) => boolean;
+}
+
+const TINY = 1e-9;
+
+/** The cheapest hop between any two nodes; the last node is idle cash. */
+export class Residual {
+  readonly idle: number;
+  private readonly size: number;
+  private readonly cost: Float64Array;
+  private readonly give: Int32Array;
+  private readonly take: Int32Array;
+  private readonly distance: Float64Array;
+  private readonly parent: Int32Array;
+  private readonly funds: readonly (readonly number[])[];
+  private readonly edges: number;
+
+  constructor(
+    nodes: number,
+    private readonly cells: readonly Cell[],
+    private readonly rules: Rules,
+    private readonly work: Work,
+  ) {
+    this.idle = nodes;
+    this.size = nodes + 1;
+    this.cost = new Float64Array(this.size * this.size);
+    this.give = new Int32Array(this.size * this.size);
+    this.take = new Int32Array(this.size * this.size);
+    this.distance = new Float64Array(this.size);
+    this.parent = new Int32Array(this.size);
+    const funds = new Map<number, number[]>();
+    cells.forEach(({ fund }, cell) => {
+      if (fund < 0) return;
+      const own = funds.get(fund);
+      if (own) own.push(cell);
+      else funds.set(fund, [cell]);
+    });
+    this.funds = [...funds.values()];
+    this.edges = this.funds.reduce((sum, { length }) => sum + length * length, 4 * cells.length);
+  }
+
+  /** From idle cash to every node. */
+  distances(): Float64Array {
+    this.measure();
+    this.distance.fill(Infinity);
+    this.distance[this.idle] = 0;
+    this.parent.fill(-1);
+    for (let round = 0; round < this.size; round++) if (this.relax() < 0) break;
+    return this.distance;
+  }
+
+  /** Hops from idle cash to a node at least cost, in order; undefined when there is no way. */
+  pathTo(node: number): Hop[] | undefined {
+    this.distances();
+    if (realAt(this.distance, node) === Infinity) return undefined;
+    const hops: Hop[] = [];
+    for (let to = node; to !== this.idle; ) {
+      const from = wholeAt(this.parent, to);
+      if (from < 0 || hops.length > this.size) return undefined;
+      hops.unshift(this.hop(from, to));
+      to = from;
+    }
+    return hops;
+  }
+
+  /** Hops around a cycle that gains; undefined when none does. */
+  gainingCycle(): Hop[] | undefined {
+    this.measure();
+    this.distance.fill(0);
+    this.parent.fill(-1);
+    let last = -1;
+    for (let round = 0; round <= this.size; round++) {
+      last = this.relax();
+      if (last < 0) return undefined;
+    }
+    for (let step = 0; step < this.size; step++) last = wholeAt(this.parent, last);
+    const hops: Hop[] = [];
+    let to = last;
+    do {
+      const from = wholeAt(this.parent, to);
+      hops.unshift(this.hop(from, to));
+      to = from;
+    } while (to !== last);
+    return hops;
+  }
+
+  private hop(from: number, to: number): Hop {
+    const edge = from * this.size + to;
+    return { give: wholeAt(this.give, edge), take: wholeAt(this.take, edge) };
+  }
+
+  /** One round of Bellman and Ford; the last node improved, or −1 (idle cash counts as node too). */
+  private relax(): number {
+    let improved = -1;
+    for (let from = 0; from < this.size; from++) {
+      const start = realAt(this.distance, from);
+      if (start === Infinity) continue;
+      for (let to = 0; to < this.size; to++) {
+        const reached = start + realAt(this.cost, from * this.size + to);
+        if (reached >= realAt(this.distance, to) - TINY) continue;
+        this.distance[to] = reached;
+        this.parent[to] = from;
+        improved = to;
+      }
+    }
+    return improved;
+  }
+
+  private measure(): void {
+    this.work.done += this.edges;
+    this.cost.fill(Infinity);
+    const { cells, idle, rules } = this;
+    const from = new Float64Array(cells.length);
+    const to = new Float64Array(cells.length);
+    for (let cell = 0; cell < cells.length; cell++) {
+      const { node } = at(cells, cell);
+      from[cell] = rules.giving(cell);
+      to[cell] = rules.taking(cell);
+      this.offer(node, idle, realAt(from, cell), cell, -1);
+      if (rules.canHop(-1, cell)) this.offer(idle, node, realAt(to, cell), -1, cell);
+    }
+    for (const own of this.funds) {
+      for (const give of own) {
+        if (realAt(from, give) === Infinity) continue;
+        for (const take of own) {
+          if (give === take || !rules.canHop(give, take)) continue;
+          const cost = realAt(from, give) + realAt(to, take);
+          this.offer(at(cells, give).node, at(cells, take).node, cost, give, take);
+        }
+      }
+    }
+  }
+
+  private offer(from: number, to: number, cost: number, give: number, take: number): void {
+    const edge = from * this.size + to;
+    if (cost >= realAt(this.cost, edge)) return;
+    this.cost[edge] = cost;
+    this.give[edge] = give;
+    this.take[edge] = take;
+  }
+}

@@ -1,0 +1,57 @@
+// Fills beyond a cap or a limit price in force, and fills that nobody asked for: all are warnings, because they have happened.
+import { executed } from '../../domain/fill';
+import type { Problem } from '../../domain/problem';
+import { msg } from '../../language/message';
+import { executions } from '../../sheets/tabs';
+import { countedFills } from '../day/fills';
+import type { DayInputs } from '../day/inputs';
+import { inForce } from '../day/state';
+import { type Check, type Finding, findingsOf } from './check';
+import { type FillsSubject, isOf } from './fillsSubject';
+import { limitPrice } from './limitPrice';
+
+const warned = { place: { tab: executions.name }, severity: 'warning' } as const;
+
+const aboveCap: Check<FillsSubject> = {
+  code: 'above-cap',
+  setting: null,
+  find: ({ working, fills }) =>
+    working.flatMap((instruction): readonly Finding[] => {
+      const { asset, side, broker, cap } = instruction;
+      const done = executed(fills.filter((fill) => isOf(instruction, fill))).money;
+      if (done <= cap) return [];
+      const text = msg('{broker} executed {money} of {side} {code}, its cap is {money2}; call it', {
+        broker,
+        money: done,
+        side,
+        code: asset,
+        money2: cap,
+      });
+      return [{ text, ...warned }];
+    }),
+};
+
+const unaskedFill: Check<FillsSubject> = {
+  code: 'unasked-fill',
+  setting: null,
+  find({ instructions, fills }) {
+    const strange = fills.filter((fill) => !instructions.some((instruction) => isOf(instruction, fill)));
+    const texts = strange.map(({ asset, side, broker }) =>
+      msg('{side} {code} at {broker} was executed and never instructed; check the fill with the broker', {
+        side,
+        code: asset,
+        broker,
+      }),
+    );
+    const once = new Map(texts.map((text) => [JSON.stringify(text.values), text]));
+    return [...once.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => ({ text, ...warned }));
+  },
+};
+
+export const FILL_CHECKS: readonly Check<FillsSubject>[] = [aboveCap, limitPrice, unaskedFill];
+
+export function fillWarnings(inputs: DayInputs): readonly Problem[] {
+  const { instructions } = inputs.state;
+  const subject = { instructions, working: inForce(instructions), fills: countedFills(inputs) };
+  return findingsOf(FILL_CHECKS, subject, inputs.settings);
+}

@@ -1,0 +1,13 @@
+// Trading has ended: brokers can work nothing more today.
+import type { DayInputs } from '../day/inputs';
+import { tradingOver } from '../day/moments';
+import type { Check } from './check';
+
+export const marketClosed: Check<DayInputs> = {
+  code: 'market-closed',
+  setting: 'checkCutoff',
+  find(inputs) {
+    const text = tradingOver(inputs);
+    return text === null ? [] : [{ text }];
+  },
+};

@@ -1,0 +1,14 @@
+// B3 is closed today.
+import { holidays } from '../../sheets/tabs';
+import type { DayInputs } from '../day/inputs';
+import { closedToday } from '../day/moments';
+import type { Check } from './check';
+
+export const tradingDay: Check<DayInputs> = {
+  code: 'not-a-trading-day',
+  setting: 'checkTradingDay',
+  find(inputs) {
+    const text = closedToday(inputs);
+    return text === null ? [] : [{ text, place: { tab: holidays.name } }];
+  },
+};

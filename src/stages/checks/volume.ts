@@ -1,0 +1,55 @@
+// All orders of one ETF and side are a large part of its average volume. An unknown volume skips the check with one warning.
+import type { Etf } from '../../domain/etf';
+import type { Side } from '../../domain/trade';
+import { msg } from '../../language/message';
+import { dailyTrades, marketData } from '../../sheets/tabs';
+import { find } from '../day/inputs';
+import { poolKey } from '../split/keys';
+import { type Check, type Finding, percent } from './check';
+import type { LocatedTrade, TradesSubject } from './trade';
+
+export const volume: Check<TradesSubject> = {
+  code: 'volume',
+  setting: 'checkVolume',
+  find({ inputs, accepted }) {
+    const unknown = new Set<string>();
+    const large = sumsOf(accepted).flatMap(({ etf, side, amount }): readonly Finding[] => {
+      if (etf.maxVolumeShare === null) return [];
+      const average = find(inputs.quotes, ({ asset }) => asset === etf.asset)?.avgVolume ?? null;
+      if (average === null) {
+        unknown.add(etf.asset);
+        return [];
+      }
+      if (amount <= Math.round(average * etf.maxVolumeShare)) return [];
+      const text = msg('{code} {side}: {money} is more than {decimal}% of the average volume of {money2}', {
+        code: etf.asset,
+        side,
+        money: amount,
+        decimal: percent(etf.maxVolumeShare),
+        money2: average,
+      });
+      return [{ text, place: { tab: dailyTrades.name } }];
+    });
+    if (unknown.size === 0) return large;
+    const text = msg('avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped', {
+      n: unknown.size,
+    });
+    return [...large, { text, place: { tab: marketData.name }, code: 'no-volume', severity: 'warning' }];
+  },
+};
+
+interface Sum {
+  readonly etf: Etf;
+  readonly side: Side;
+  readonly amount: number;
+}
+
+function sumsOf(accepted: readonly LocatedTrade[]): readonly Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const { trade, etf } of accepted) {
+    if (!etf) continue;
+    const key = poolKey(trade);
+    sums.set(key, { etf, side: trade.side, amount: trade.amount + (sums.get(key)?.amount ?? 0) });
+  }
+  return [...sums.values()];
+}

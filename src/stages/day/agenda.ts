@@ -1,0 +1,234 @@
+// The one agenda of the day: each step with how it stands, when it wants to run, until when it can and why it could not now. The
+// schedule, the sidebar, the reminders and the deadlines read it; the stages' own gates ask the same moments (moments.ts).
+import { type Session, session } from '../../domain/calendar';
+import { cutoffOn } from '../../domain/cutoff';
+import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } from '../../domain/etf';
+import { type StageName, stageTitle } from '../../domain/stage';
+import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
+import type { Message } from '../../language/message';
+import { targetsOf } from '../split/positions';
+import { fillsOf } from './fills';
+import { type DayInputs, valuesOf } from './inputs';
+import {
+  closedToday,
+  cutoffPassed,
+  isTodays,
+  later,
+  nextIteration,
+  noIterationNow,
+  notOpened,
+  stillTrading,
+  todayAt,
+  tradingOver,
+} from './moments';
+import { unfinishedDay } from './state';
+
+export type StepName = 'initial' | `primary:${Family}` | 'adjustments' | 'final';
+
+/** `pending`: done, and to be done again because something was missing. `none`: nothing to do for it today. */
+export type StepState = 'done' | 'due' | 'coming' | 'missed' | 'none' | 'pending';
+
+/** An ETF whose units nobody has decided, and its own last minute. */
+export interface WaitingEtf {
+  readonly asset: string;
+  readonly until: Stamp;
+}
+
+export interface AgendaStep {
+  readonly name: StepName;
+  readonly stage: StageName;
+  /** A family has its own run of a stage. */
+  readonly scope: PrimaryScope;
+  readonly title: Message;
+  readonly state: StepState;
+  /** When it ran or was missed, else the moment that counts: the latest of its slots that has passed, or the next. */
+  readonly at: Stamp | null;
+  /** The moments of today at which it wants to run; none once its result stands. */
+  readonly slots: readonly Stamp[];
+  /** The last minute in which it is of use; null = nobody planned one. */
+  readonly until: Stamp | null;
+  /** Why its stage would not do its work now, for the time that it is; null = it would. */
+  readonly whyNot: Message | null;
+  readonly waiting: readonly WaitingEtf[];
+}
+
+type Standing = Pick<AgendaStep, 'state' | 'at' | 'slots' | 'until' | 'whyNot'> & {
+  readonly waiting?: readonly WaitingEtf[];
+};
+
+/** A day that does not become COMPLETE is looked at again this often after the close, and for this long. */
+const FINAL_AGAIN_MINUTES = 30;
+const FINAL_MINUTES = 120;
+/** When a day that the evening missed is taken up again. */
+const LATE_FINAL = '09:00';
+
+/** The day's steps in their order; what an earlier day still lacks comes before all of them. */
+export function agendaOf(inputs: DayInputs): readonly AgendaStep[] {
+  const hours = session(dateOf(inputs.now), inputs.holidays);
+  const families = familiesOf(valuesOf(inputs.etfs)).map((family) => ({
+    family,
+    standing: primary(inputs, family, hours),
+  }));
+  const steps = [
+    stepOf('initial', initial(inputs, hours)),
+    ...families
+      .sort((a, b) => (lastMinute(a.standing) < lastMinute(b.standing) ? -1 : 1))
+      .map(({ family, standing }) => stepOf('primary', standing, family)),
+    stepOf('adjustments', adjustments(inputs, hours)),
+  ];
+  const last = stepOf('final', final(inputs, hours));
+  return isLate(inputs) ? [last, ...steps] : [...steps, last];
+}
+
+/** Families without a time of their own come last, in the order of their names. */
+const lastMinute = ({ until }: Standing): Stamp => until ?? '~';
+
+function stepOf(stage: StageName, standing: Standing, scope: PrimaryScope = ALL_FAMILIES): AgendaStep {
+  const name: StepName =
+    stage === 'primary'
+      ? `primary:${scope}`
+      : stage === 'adjustments' || stage === 'final'
+        ? stage
+        : 'initial';
+  return { name, stage, scope, title: stageTitle(stage, scope), waiting: [], ...standing };
+}
+
+/** An earlier day has fills and was never allocated: that comes before anything of today. */
+export function isLate({ now, state, executions }: DayInputs): boolean {
+  const day = state.allocation === null ? unfinishedDay(state, dateOf(now)) : null;
+  return day !== null && valuesOf(executions).some(({ date }) => date === day);
+}
+
+const NOTHING = { state: 'none', at: null, slots: [], until: null } as const;
+
+/** A step that is planned: due from its first slot on, as long as its time has not passed. */
+function planned(
+  { now }: DayInputs,
+  slots: readonly Stamp[],
+  until: Stamp | null,
+  whyNot: Message | null,
+): Standing {
+  const [first = null] = slots;
+  const passed = slots.filter((slot) => slot <= now);
+  const latest = passed[passed.length - 1];
+  if (latest === undefined) return { state: 'coming', at: first, slots, until, whyNot };
+  return {
+    state: whyNot === null ? 'due' : 'missed',
+    at: whyNot === null ? latest : until,
+    slots,
+    until,
+    whyNot,
+  };
+}
+
+function markedAt({ state }: DayInputs, stage: StageName): Stamp | null {
+  return state.marks.find((mark) => mark.stage === stage)?.at ?? null;
+}
+
+function initial(inputs: DayInputs, hours: Session | null): Standing {
+  const isOpen = isTodays(inputs);
+  // Orders that are being filled stay as they are, whatever the time.
+  const whyNot = isOpen && fillsOf(inputs).length > 0 ? null : (closedToday(inputs) ?? tradingOver(inputs));
+  if (isOpen) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'initial'), whyNot };
+  if (hours === null) return { ...NOTHING, whyNot };
+  const morning = todayAt(inputs, later(inputs.settings.initialOrdersAt, hours.open));
+  return planned(inputs, [morning], todayAt(inputs, hours.close), whyNot);
+}
+
+/** A family runs some minutes before the earliest cut-off of what waits in it: its requests go out together. */
+function primary(inputs: DayInputs, family: Family, hours: Session | null): Standing {
+  const closed = notOpened(inputs);
+  const { traded, waiting: etfs, decidedAt } = requestsOf(inputs, family, closed === null);
+  if (closed === null && etfs.length === 0) {
+    return traded === 0
+      ? { ...NOTHING, whyNot: null }
+      : { ...NOTHING, state: 'done', at: decidedAt, whyNot: null };
+  }
+  const passed = etfs.flatMap((etf) => cutoffPassed(inputs, etf) ?? []);
+  const whyNot = closed ?? closedToday(inputs) ?? tradingOver(inputs) ?? passed[0] ?? null;
+  if (hours === null) return { ...NOTHING, whyNot };
+  const close = todayAt(inputs, hours.close);
+  const waiting = cutoffsOf(inputs, etfs);
+  const [earliest] = waiting.map(({ until }) => until).sort();
+  const until = earliest !== undefined && earliest < close ? earliest : close;
+  // Without a cut-off nobody planned a time for it: the trader chooses one.
+  const slots = earliest === undefined ? [] : [addMinutes(until, -inputs.settings.primaryLead)];
+  if (closed === null) return { ...planned(inputs, slots, until, whyNot), waiting };
+  return slots.length > 0 && isBy(inputs, until)
+    ? { state: 'coming', at: slots[0] ?? null, slots, until, whyNot, waiting }
+    : { ...NOTHING, whyNot };
+}
+
+/** What the family's requests are about: before the morning all its ETFs, then those that a fund trades and nobody decided. */
+function requestsOf({ state, etfs }: DayInputs, family: Family, isOpen: boolean) {
+  const own = valuesOf(etfs).filter((etf) => etf.family === family);
+  if (!isOpen) return { traded: own.length, waiting: own, decidedAt: null };
+  const wanted = new Set(targetsOf(state).map(({ asset }) => asset));
+  const traded = own.filter(({ asset }) => wanted.has(asset));
+  const decided = state.units.filter(({ asset }) => traded.some((etf) => etf.asset === asset));
+  const waiting = traded.filter(({ asset }) => decided.every((unit) => unit.asset !== asset));
+  const times = decided.map(({ requestedAt }) => requestedAt).sort();
+  return { traded: traded.length, waiting, decidedAt: times[times.length - 1] ?? null };
+}
+
+const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[]): readonly WaitingEtf[] =>
+  etfs.flatMap((etf) => {
+    const cutoff = cutoffOn(dateOf(inputs.now), etf, inputs.holidays);
+    return cutoff === null ? [] : [{ asset: etf.asset, until: todayAt(inputs, cutoff) }];
+  });
+
+/** The first at its own time, the others an interval after the one before: a run that changes nothing is not repeated at once. */
+function adjustments(inputs: DayInputs, hours: Session | null): Standing {
+  const { settings, state } = inputs;
+  const closed = notOpened(inputs);
+  const { iteration, lastAt, converged } = state.cycle;
+  const maximum = settings.maxAdjustmentIterations;
+  const whyNot = closed ?? noIterationNow(inputs, maximum) ?? closedToday(inputs);
+  if (hours === null) return { ...NOTHING, whyNot };
+  const close = todayAt(inputs, hours.close);
+  const from = todayAt(inputs, later(settings.adjustmentsFrom, hours.open));
+  const first = closed === null ? (nextIteration(state, settings.adjustmentInterval) ?? from) : from;
+  const isOver = tradingOver(inputs) !== null;
+  const stands = closed === null && (state.allocation !== null || iteration >= maximum);
+  const slots = isOver || stands ? [] : every(first, settings.adjustmentInterval, close);
+  const ran = closed === null && iteration > 0;
+  if (slots.length === 0) return { ...NOTHING, ...(ran ? { state: 'done', at: lastAt } : {}), whyNot };
+  if (closed !== null) return { state: 'coming', at: first, slots, until: close, whyNot };
+  const standing = planned(inputs, slots, close, whyNot);
+  // Nobody has to do anything, but the schedule looks again: fills and prices move.
+  return ran && converged ? { ...standing, state: 'done', at: lastAt } : standing;
+}
+
+function final(inputs: DayInputs, hours: Session | null): Standing {
+  const { settings, state, now } = inputs;
+  const late = unfinishedDay(state, dateOf(now));
+  if (late !== null && fillsOf(inputs).length > 0) {
+    const slots = isLate(inputs) ? [todayAt(inputs, LATE_FINAL)] : [];
+    return slots.length === 0 ? { ...NOTHING, whyNot: null } : planned(inputs, slots, null, null);
+  }
+  const closed = notOpened(inputs);
+  const whyNot = closed ?? stillTrading(inputs);
+  const allocation = closed === null ? state.allocation : null;
+  if (allocation?.complete) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'final'), whyNot };
+  if (hours === null) return { ...NOTHING, whyNot };
+  const first = addMinutes(todayAt(inputs, hours.callEnd), settings.finalAfterClose);
+  const until = addMinutes(first, FINAL_MINUTES);
+  if (closed !== null) {
+    if (tradingOver(inputs) !== null) return { ...NOTHING, whyNot };
+    return { state: 'coming', at: first, slots: [first], until, whyNot };
+  }
+  // A late fill or a bust may still come: a PENDING day is looked at again.
+  if (allocation === null) return planned(inputs, [first], until, whyNot);
+  const slots = every(first, FINAL_AGAIN_MINUTES, addMinutes(until, 1));
+  return { ...planned(inputs, slots, until, whyNot), state: 'pending', at: markedAt(inputs, 'final') };
+}
+
+/** The minute of the last moment counts whole. */
+const isBy = ({ now }: DayInputs, last: Stamp): boolean => now < addMinutes(last, 1);
+
+/** From the first moment on, the last one excluded. */
+export function every(from: Stamp, minutes: number, end: Stamp): readonly Stamp[] {
+  const slots: Stamp[] = [];
+  for (let slot = from; slot < end; slot = addMinutes(slot, Math.max(minutes, 1))) slots.push(slot);
+  return slots;
+}

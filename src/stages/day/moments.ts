@@ -1,0 +1,91 @@
+// What the time of day allows, each rule once: the stages' gates, the agenda and whoever reads it ask here. A switch of the settings
+// may soften what a stage makes of it; what time it is stays the same.
+import { session } from '../../domain/calendar';
+import { cutoffOn } from '../../domain/cutoff';
+import type { Etf } from '../../domain/etf';
+import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
+import type { DayInputs } from './inputs';
+import type { DayState } from './state';
+
+type Clock = Pick<DayInputs, 'now' | 'holidays'>;
+
+/** A minute of today. */
+export const todayAt = ({ now }: Pick<DayInputs, 'now'>, time: Time): Stamp => `${dateOf(now)}T${time}:00`;
+
+export const later = (a: Time, b: Time): Time => (a > b ? a : b);
+
+/** Whether the day that is open is today's. */
+export const isTodays = ({ now, state }: Pick<DayInputs, 'now' | 'state'>): boolean =>
+  state.tradeDate === dateOf(now);
+
+/** null = today's day is open. */
+export function notOpened({ now, state }: Pick<DayInputs, 'now' | 'state'>): Message | null {
+  const today = dateOf(now);
+  if (state.tradeDate === today) return null;
+  return state.tradeDate === null
+    ? msg('no day is open; run Initial orders for {date} first', { date: today })
+    : msg('the open day is {date}; run Initial orders for {date2} first', {
+        date: state.tradeDate,
+        date2: today,
+      });
+}
+
+/** null = B3 trades today. */
+export function closedToday({ now, holidays }: Clock): Message | null {
+  const date = dateOf(now);
+  return session(date, holidays) !== null
+    ? null
+    : msg('B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab', {
+        date,
+      });
+}
+
+/** null = brokers can still work orders; the minute of the close counts. */
+export function tradingOver({ now, holidays }: Clock): Message | null {
+  const hours = session(dateOf(now), holidays);
+  return hours === null || timeOf(now) <= hours.close
+    ? null
+    : msg('it is {time} and trading ended at {time2}; orders can no longer be worked today', {
+        time: timeOf(now),
+        time2: hours.close,
+      });
+}
+
+/** null = its administrator still takes requests; the minute of the cut-off counts. */
+export function cutoffPassed({ now, holidays }: Clock, etf: Etf): Message | null {
+  const cutoff = cutoffOn(dateOf(now), etf, holidays);
+  return cutoff === null || timeOf(now) <= cutoff
+    ? null
+    : msg(
+        'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today',
+        { time: timeOf(now), code: etf.asset, time2: cutoff },
+      );
+}
+
+/** null = trading is over, its closing call included. */
+export function stillTrading({ now, holidays }: Clock): Message | null {
+  const hours = session(dateOf(now), holidays);
+  return hours === null || timeOf(now) >= hours.callEnd
+    ? null
+    : msg('the market is open until {time}; run the final allocation after that', { time: hours.callEnd });
+}
+
+/** The first moment of the next iteration; null before the first of a day. */
+export const nextIteration = ({ cycle }: DayState, interval: number): Stamp | null =>
+  cycle.lastAt === null ? null : addMinutes(cycle.lastAt, interval);
+
+/** null = an iteration may run. @param maximum of the day */
+export function noIterationNow(inputs: DayInputs, maximum: number): Message | null {
+  const { state, settings, now } = inputs;
+  if (state.allocation !== null) return msg('the day is allocated; no further iteration');
+  if (tradingOver(inputs) !== null) return msg('trading has ended; the final allocation comes next');
+  const { iteration, lastAt } = state.cycle;
+  if (iteration >= maximum) return msg('all {n} iterations are done; the caps in force stay', { n: maximum });
+  const next = nextIteration(state, settings.adjustmentInterval);
+  if (lastAt === null || next === null || next <= now) return null;
+  return msg('the last iteration was at {time}; the next is due at {time2}', {
+    time: timeOf(lastAt),
+    time2: timeOf(next),
+  });
+}

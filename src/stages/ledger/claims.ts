@@ -1,0 +1,133 @@
+// Claims: who has a right to shares of a pool (ETF × side), from when, until when. An order that is raised, reduced or
+// cancelled and a give-back that is restated never change what happened before: they end claims and begin others.
+import type { Cnpj } from '../../domain/cnpj';
+import { type Cents, fromBrl } from '../../domain/money';
+import type { Stamp } from '../../domain/stamp';
+import type { Side } from '../../domain/trade';
+import type { LedgerAnswer, LedgerRank, SliceShares } from '../../solver';
+
+export interface Claim {
+  /** `HASH11/BUY/<cnpj>/order/1`: stable for the day. */
+  readonly id: string;
+  readonly rank: LedgerRank;
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  /** Of the pool that it has a right to; a give-back lies on the side opposite to its fund's order. */
+  readonly side: Side;
+  /** What it calls for in all; once it has ended, what it had executed then. */
+  readonly amount: Cents;
+  /** What its miss is measured against. */
+  readonly weight: Cents;
+  /** null = since the day opened: nothing was executed before it. */
+  readonly from: Stamp | null;
+  /** null = in force. */
+  readonly to: Stamp | null;
+  /** What it had of each slice when it ended: that stays with it. */
+  readonly kept: readonly SliceShares[];
+}
+
+/** Whose claims on which pool. */
+export interface Claimant {
+  readonly rank: LedgerRank;
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  readonly side: Side;
+}
+
+/** What a claim had executed by now, as the ledger splits it. */
+export type Got = (claim: Claim) => { readonly slices: readonly SliceShares[]; readonly money: Cents };
+
+export const claimantKey = ({ rank, cnpj, asset, side }: Claimant): string =>
+  `${asset}/${side}/${cnpj}/${rank}`;
+
+export const isLive = (claim: Claim): boolean => claim.to === null;
+
+/** What the claims of one claimant call for together, what ended ones keep included. */
+export const calledFor = (claims: readonly Claim[]): Cents =>
+  claims.reduce((sum, { amount }) => sum + amount, 0);
+
+export interface Restatement {
+  readonly claimant: Claimant;
+  /** What is called for from now on, everything executed so far included. */
+  readonly total: Cents;
+}
+
+/**
+ * The claims after these restatements, in the order of their ids.
+ * More = one more claim that begins now: the added part takes nothing that was executed before it. Less = all that are in
+ * force end with what they have, and what is left of the total begins anew; it weighs as the whole order does.
+ * @param at null = nothing was executed yet: the claims are simply other ones
+ */
+export function restated(
+  claims: readonly Claim[],
+  restatements: readonly Restatement[],
+  at: Stamp | null,
+  got: Got,
+): readonly Claim[] {
+  const byClaimant = new Map<string, readonly Claim[]>();
+  for (const claim of claims) {
+    const key = claimantKey(claim);
+    byClaimant.set(key, [...(byClaimant.get(key) ?? []), claim]);
+  }
+  for (const { claimant, total } of restatements) {
+    const key = claimantKey(claimant);
+    byClaimant.set(key, restatedOne(claimant, byClaimant.get(key) ?? [], total, at, got));
+  }
+  return [...byClaimant.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function restatedOne(
+  claimant: Claimant,
+  own: readonly Claim[],
+  total: Cents,
+  at: Stamp | null,
+  got: Got,
+): readonly Claim[] {
+  const called = calledFor(own);
+  if (total === called) return own;
+  if (at === null) return total > 0 ? [begun(claimant, 1, total, total, null)] : [];
+  if (total > called) {
+    const more = total - called;
+    return [...own, begun(claimant, own.length + 1, more, more, at)];
+  }
+  const ended = own.map((claim) => (isLive(claim) ? endedAt(claim, at, got(claim)) : claim));
+  const left = total - calledFor(ended);
+  return left > 0 ? [...ended, begun(claimant, own.length + 1, left, total, at)] : ended;
+}
+
+const begun = (
+  { rank, cnpj, asset, side }: Claimant,
+  nth: number,
+  amount: Cents,
+  weight: Cents,
+  from: Stamp | null,
+): Claim => ({
+  id: `${claimantKey({ rank, cnpj, asset, side })}/${String(nth).padStart(3, '0')}`,
+  rank,
+  cnpj,
+  asset,
+  side,
+  amount,
+  weight: Math.max(weight, 1),
+  from,
+  to: null,
+  kept: [],
+});
+
+const endedAt = (claim: Claim, at: Stamp, { slices, money }: ReturnType<Got>): Claim => ({
+  ...claim,
+  amount: money,
+  to: at,
+  kept: slices,
+});
+
+/** Reads what a claim has from the ledger's answer. */
+export function gotFrom(answers: readonly LedgerAnswer[]): Got {
+  const rows = new Map(answers.flatMap(({ claims }) => claims.map((row) => [row.id, row] as const)));
+  return ({ id }) => {
+    const row = rows.get(id);
+    return row === undefined
+      ? { slices: [], money: 0 }
+      : { slices: row.slices, money: fromBrl(Math.round(row.money * 100) / 100) };
+  };
+}

@@ -1,0 +1,41 @@
+// The orders' claims as the intents stand now: what was raised begins, what was reduced or is gone ends.
+import type { Stamp } from '../../domain/stamp';
+import type { OpenDay } from '../day/state';
+import { withCut } from '../split/instruct';
+import { type Standing, targetsOf } from '../split/positions';
+import { type Claimant, claimantKey, gotFrom, type Restatement, restated } from './claims';
+
+/**
+ * The state with its orders' claims restated at `now`. Of an ETF that no broker has been instructed in yet nothing can have
+ * been executed: its claims hold from the day's opening.
+ * @param standing how the day stood before
+ */
+export function restateOrders(state: OpenDay, standing: Standing, now: Stamp): OpenDay {
+  const wanted = new Map<string, Restatement>();
+  for (const { rank, cnpj, asset, side } of state.claims)
+    if (rank === 'order')
+      wanted.set(claimantKey({ rank, cnpj, asset, side }), {
+        claimant: { rank, cnpj, asset, side },
+        total: 0,
+      });
+  for (const { cnpj, asset, side, amount } of targetsOf(state)) {
+    const claimant: Claimant = { rank: 'order', cnpj, asset, side };
+    wanted.set(claimantKey(claimant), { claimant, total: amount });
+  }
+  const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
+  const isOut = (asset: string): boolean => state.instructions.some((known) => known.asset === asset);
+  const all = [...wanted.values()];
+  const opened = restated(
+    state.claims,
+    all.filter(({ claimant }) => !isOut(claimant.asset)),
+    null,
+    got,
+  );
+  const claims = restated(
+    opened,
+    all.filter(({ claimant }) => isOut(claimant.asset)),
+    now,
+    got,
+  );
+  return { ...state, claims, cuts: withCut(state, claims, standing, now) };
+}

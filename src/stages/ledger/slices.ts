@@ -1,0 +1,99 @@
+// Slices: claims' beginnings and ends cut a pool's day; every fill belongs to the slice in which it happened.
+import { type Executed, executed, type Fill, fillKey } from '../../domain/fill';
+import { notionalE8, priceFromE8 } from '../../domain/money';
+import type { Stamp } from '../../domain/stamp';
+import type { Claim } from './claims';
+
+/**
+ * What the feed showed, when a claim began or ended, of rows that tell no time (a consolidated row grows through the day).
+ * What such a row had then happened before; what came later, after. Rows with a time need no such mark.
+ */
+export interface Cut {
+  readonly at: Stamp;
+  readonly untimed: readonly { readonly fill: string; readonly quantity: number; readonly price: number }[];
+}
+
+export interface Slice {
+  /** The moment at which it begins; `open` for the first. */
+  readonly id: string;
+  readonly fills: readonly Fill[];
+  readonly executed: Executed;
+}
+
+export const OPEN = 'open';
+
+/** The moments that cut the pool of these claims, in time order. */
+export const boundariesOf = (claims: readonly Claim[]): readonly Stamp[] =>
+  [...new Set(claims.flatMap(({ from, to }) => [from, to]))]
+    .filter((moment): moment is Stamp => moment !== null)
+    .sort();
+
+/** The slice in which a claim is in force first, and last. */
+export function span(
+  claim: Claim,
+  boundaries: readonly Stamp[],
+): { readonly from: number; readonly to: number } {
+  const from = claim.from === null ? 0 : boundaries.indexOf(claim.from) + 1;
+  const to = claim.to === null ? boundaries.length : boundaries.indexOf(claim.to);
+  return { from, to };
+}
+
+/** @param fills of one pool, without busted ones */
+export function slicesOf(
+  boundaries: readonly Stamp[],
+  fills: readonly Fill[],
+  cuts: readonly Cut[],
+): readonly Slice[] {
+  const bySlice: Fill[][] = [[], ...boundaries.map((): Fill[] => [])];
+  for (const fill of fills)
+    partsOf(fill, boundaries, cuts).forEach((part, at) => {
+      if (part !== null) bySlice[at]?.push(part);
+    });
+  return bySlice.map((own, at) => ({
+    id: at === 0 ? OPEN : (boundaries[at - 1] ?? OPEN),
+    fills: own,
+    executed: executed(own),
+  }));
+}
+
+/** One entry a slice; a row without a time may lie in several. */
+function partsOf(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): readonly (Fill | null)[] {
+  const { time } = fill;
+  if (time !== null) {
+    const at = boundaries.filter((boundary) => boundary < time).length;
+    return Array.from({ length: boundaries.length + 1 }, (_, index) => (index === at ? fill : null));
+  }
+  return grown(fill, boundaries, cuts);
+}
+
+/** What the row had at each boundary; where nobody looked then, it counts as before: the later claim gets none of it. */
+function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): readonly (Fill | null)[] {
+  const key = fillKey(fill);
+  let [shares, moneyE8] = [0, BigInt(0)];
+  const parts: (Fill | null)[] = [];
+  const part = (upTo: number, upToE8: bigint): Fill | null => {
+    const quantity = upTo - shares;
+    if (quantity <= 0) return null;
+    const price = priceFromE8(upToE8 - moneyE8, quantity);
+    [shares, moneyE8] = [upTo, upToE8];
+    return { ...fill, quantity, price };
+  };
+  for (const boundary of boundaries) {
+    const cut = cuts.find(({ at }) => at === boundary);
+    const seen = cut?.untimed.find((row) => row.fill === key) ?? {
+      quantity: cut ? 0 : fill.quantity,
+      price: fill.price,
+    };
+    const quantity = Math.min(seen.quantity, fill.quantity);
+    parts.push(part(quantity, notionalE8(quantity, quantity === fill.quantity ? fill.price : seen.price)));
+  }
+  return [...parts, part(fill.quantity, notionalE8(fill.quantity, fill.price))];
+}
+
+/** The mark to keep where claims begin or end now. */
+export const cutAt = (at: Stamp, fills: readonly Fill[]): Cut => ({
+  at,
+  untimed: fills
+    .filter(({ time, status }) => time === null && status !== 'BUSTED')
+    .map((fill) => ({ fill: fillKey(fill), quantity: fill.quantity, price: fill.price })),
+});

@@ -1,0 +1,43 @@
+// How the day stands: the one question that every stage, the status and the allocation ask.
+
+import { fillsOf } from '../day/fills';
+import { type DayInputs, valuesOf } from '../day/inputs';
+import { frozenQuotes, type UnitQuotes } from '../day/quotes';
+import type { DayState } from '../day/state';
+import { fundAssetKey, memberKey } from './keys';
+import { type ShareLimits, type Standing, standing, targetsOf } from './positions';
+
+/** @param state the day's, or what a stage is about to make of it */
+export const dayStanding = (
+  inputs: DayInputs,
+  state: DayState = inputs.state,
+  quotes: UnitQuotes = frozenQuotes(state),
+): Standing =>
+  standing(state, {
+    fills: fillsOf(inputs),
+    quotes,
+    weighting: inputs.settings.weighting,
+    limits: shareLimits(inputs, state),
+  });
+
+/** Shares held at the opening, by fund and ETF. */
+export const heldShares = ({ holdings }: DayInputs): ReadonlyMap<string, number> =>
+  new Map(valuesOf(holdings).map((holding) => [fundAssetKey(holding), holding.shares]));
+
+/**
+ * Sellers by what they hold less what their redemptions take; no entry where holdings are not known. Bought shares are
+ * bought: cash is no limit here.
+ */
+export function shareLimits(inputs: DayInputs, state: DayState): ShareLimits {
+  const held = heldShares(inputs);
+  if (held.size === 0) return new Map();
+  const units = new Map(state.units.map((unit) => [memberKey(unit), unit.units * unit.sharesPerUnit]));
+  return new Map(
+    targetsOf(state)
+      .filter(({ side }) => side === 'SELL')
+      .map((target) => {
+        const key = memberKey(target);
+        return [key, Math.max(0, (held.get(fundAssetKey(target)) ?? 0) - (units.get(key) ?? 0))] as const;
+      }),
+  );
+}

@@ -1,0 +1,131 @@
+// What the funds still call for, side by side: real orders by what is left of them, give-backs by the trading rule.
+import type { Cents } from '../../domain/money';
+import { oppositeSide, SIDES, type Side } from '../../domain/trade';
+import type { Claim, Restatement } from '../ledger/claims';
+import { calledFor } from '../ledger/claims';
+import { fundAssetKey, memberKey } from './keys';
+import type { Position, ShareLimits, Standing } from './positions';
+import { giveBackOf, type TradingRule } from './tradingRule';
+
+/** What one fund still calls for on one side. */
+export interface Call {
+  readonly position: Position;
+  readonly side: Side;
+  readonly amount: Cents;
+  /** Shares that may be sold for it at most; null where nothing bounds it, or holdings are not known. */
+  readonly maxShares: number | null;
+}
+
+export interface Demand {
+  readonly asset: string;
+  readonly side: Side;
+  readonly amount: Cents;
+  /** Sells only: shares that may be sold at most for all of it; null where one of its funds has no bound. */
+  readonly maxShares: number | null;
+  readonly calls: readonly Call[];
+}
+
+/** Whether a fund still calls for anything: at least the tolerance and at least one share. */
+export const callsForMore = (position: Position, tolerance: Cents): boolean =>
+  Math.abs(position.residual) >= Math.max(tolerance, 1) &&
+  Math.abs(position.residual) >= position.price * 100;
+
+/** The side on which a fund's residual would be worked. */
+export const sideOf = (position: Position): Side =>
+  position.residual > 0 ? position.side : oppositeSide(position.side);
+
+/** What every fund's give-back in these ETFs calls for from now on, done and open together. */
+export function giveBacks(
+  standing: Standing,
+  claims: readonly Claim[],
+  assets: readonly string[],
+  { rule, held }: Pick<DemandQuestion, 'rule' | 'held'>,
+): readonly Restatement[] {
+  return standing.positions
+    .filter(({ asset }) => assets.includes(asset))
+    .map((position) => {
+      const { cnpj, asset } = position;
+      const claimant = { rank: 'give-back', cnpj, asset, side: oppositeSide(position.side) } as const;
+      const own = claims.filter(
+        (claim) =>
+          claim.rank === 'give-back' &&
+          claim.cnpj === cnpj &&
+          claim.asset === asset &&
+          claim.side === claimant.side,
+      );
+      const asked = calledFor(own);
+      return { claimant, total: giveBackOf(position, asked, available(position, held), rule), asked };
+    })
+    .filter(({ total, asked }) => total !== asked)
+    .map(({ claimant, total }) => ({ claimant, total }));
+}
+
+/** What demands rest on beside where the funds stand. */
+export interface DemandQuestion {
+  readonly rule: TradingRule;
+  /** Sellers: shares that each may sell today in all. */
+  readonly limits: ShareLimits;
+  /** Shares held at the opening, by fund and ETF; nothing where they are not known. */
+  readonly held: ReadonlyMap<string, number>;
+}
+
+/** @param after the claims with these give-backs restated */
+export function demandsOf(
+  standing: Standing,
+  after: readonly Claim[],
+  assets: readonly string[],
+  { rule: { tolerance }, limits, held }: DemandQuestion,
+): readonly Demand[] {
+  return assets.flatMap((asset) => {
+    const calls = standing.positions
+      .filter((position) => position.asset === asset)
+      .flatMap((position) => [...ownCall(position, tolerance, limits), ...backCall(position, after, held)]);
+    return SIDES.map((side) => demand(asset, side, calls));
+  });
+}
+
+function demand(asset: string, side: Side, all: readonly Call[]): Demand {
+  const calls = all.filter((call) => call.side === side);
+  const amount = calls.reduce((sum, call) => sum + call.amount, 0);
+  const isBounded = side === 'SELL' && calls.every(({ maxShares }) => maxShares !== null);
+  const maxShares = isBounded ? calls.reduce((sum, call) => sum + (call.maxShares ?? 0), 0) : null;
+  return { asset, side, amount, maxShares, calls };
+}
+
+function ownCall(position: Position, tolerance: Cents, limits: ShareLimits): readonly Call[] {
+  if (position.residual <= 0 || !callsForMore(position, tolerance)) return [];
+  const { side, shares, cnpj, asset } = position;
+  const held = side === 'SELL' ? limits.get(memberKey({ cnpj, asset, side })) : undefined;
+  const maxShares = held === undefined ? null : Math.max(0, held - shares + position.oppositeShares);
+  return maxShares === 0 ? [] : [{ position, side, amount: position.residual, maxShares }];
+}
+
+/**
+ * What a fund can trade back now: what it bought today (it settles with the sale) and holds, or what it sold today. Units that
+ * were asked for today settle later and are not there to sell.
+ */
+const available = (position: Position, held: ReadonlyMap<string, number>): number =>
+  Math.max(
+    0,
+    position.shares -
+      position.oppositeShares +
+      (position.side === 'BUY' ? (held.get(fundAssetKey(position)) ?? 0) : 0),
+  );
+
+function backCall(
+  position: Position,
+  after: readonly Claim[],
+  held: ReadonlyMap<string, number>,
+): readonly Call[] {
+  const side = oppositeSide(position.side);
+  const { cnpj, asset, opposite } = position;
+  const asked = calledFor(
+    after.filter(
+      (claim) =>
+        claim.rank === 'give-back' && claim.cnpj === cnpj && claim.asset === asset && claim.side === side,
+    ),
+  );
+  const amount = asked - opposite;
+  const maxShares = available(position, held);
+  return amount > 0 && maxShares > 0 ? [{ position, side, amount, maxShares }] : [];
+}

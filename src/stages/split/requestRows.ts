@@ -1,0 +1,63 @@
+// The units asked for as rows: every request of the day, whatever its family, with what each leaves open and why.
+import { notional } from '../../domain/money';
+import { type PrimaryRow, primaryRequests } from '../../sheets/tabs';
+import { printTable, type TableCells } from '../../sheets/write';
+import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import type { OpenDay, UnitRequest } from '../day/state';
+import { type Reasoned, withReasons } from '../day/tables';
+import { memberKey } from './keys';
+import { bps, type Target, targetsOf } from './positions';
+
+export type RequestRow = Reasoned<PrimaryRow>;
+
+export function requestRows(inputs: OpenInputs, state: OpenDay): readonly RequestRow[] {
+  const targets = new Map(targetsOf(state).map((target) => [memberKey(target), target]));
+  return state.units.flatMap((unit) => {
+    const target = targets.get(memberKey(unit));
+    return target ? [requestRow(inputs, state, unit, target)] : [];
+  });
+}
+
+function requestRow(
+  inputs: OpenInputs,
+  { tradeDate }: OpenDay,
+  unit: UnitRequest,
+  target: Target,
+): RequestRow {
+  const etf = find(inputs.etfs, ({ asset }) => asset === unit.asset);
+  const unitValue = notional(unit.sharesPerUnit, unit.inav);
+  const bought = notional(unit.executedShares, unit.price);
+  const residual = target.amount - unit.units * unitValue - bought;
+  return {
+    tradeDate,
+    family: etf?.family ?? '',
+    asset: unit.asset,
+    side: unit.side,
+    request: requestOf(unit),
+    fund: target.fund,
+    cnpj: unit.cnpj,
+    units: unit.units,
+    unitShares: unit.sharesPerUnit,
+    unitValue,
+    value: unit.units * unitValue,
+    administrator: etf?.administrator ?? null,
+    target: target.amount,
+    executedShares: unit.executedShares,
+    residual,
+    residualBps: bps(residual, target.amount),
+    reasons: unit.reasons,
+    objective: unit.objective,
+    lowerBound: unit.lowerBound,
+    proRataUnits: unit.proRataUnits,
+    oneUnitMore: unit.oneUnitMore,
+    oneUnitLess: unit.oneUnitLess,
+  };
+}
+
+function requestOf({ units, side }: UnitRequest): PrimaryRow['request'] {
+  if (units === 0) return 'none';
+  return side === 'BUY' ? 'creation' : 'redemption';
+}
+
+export const requestsTable = ({ settings }: DayInputs, rows: readonly RequestRow[]): TableCells =>
+  printTable(primaryRequests, withReasons(rows, settings.deskLanguage));

@@ -1,0 +1,47 @@
+// How main.ts answers: whatever is said on the way out, exceptions included, is printed in the desk's language.
+import { type PrintedReport, printedReport, type RunReport } from '../../desk/run/report';
+import type { Services } from '../../desk/services';
+import type { Language } from '../../language/language';
+import { print, SaidError } from '../../language/print';
+import { DEFAULT_LANGUAGE } from '../../sheets/settings';
+import { deskLanguage } from '../../stages/day/inputs';
+
+/** @param createServices made anew for every call: a spreadsheet changes between two of them */
+export function doors(createServices: () => Services) {
+  /** A book that cannot be read gets its menu and its errors all the same. */
+  function languageOrDefault(): Language {
+    try {
+      return deskLanguage(createServices());
+    } catch {
+      return DEFAULT_LANGUAGE;
+    }
+  }
+
+  /** The platform shows what an exception's `message` says; one that is not the desk's own goes on as it came. */
+  const answering =
+    <Args extends readonly unknown[], Answer>(work: (...args: Args) => Answer) =>
+    (...args: Args): Answer => {
+      try {
+        return work(...args);
+      } catch (error) {
+        throw error instanceof SaidError ? new Error(print(error.said, languageOrDefault())) : error;
+      }
+    };
+
+  /** For what is said in the answer: the language that it is printed in. It may be read again after a change: hence a function. */
+  const printing = <Args extends readonly unknown[], Answer>(
+    work: (services: Services, language: () => Language, ...args: Args) => Answer,
+  ) =>
+    answering((...args: Args): Answer => {
+      const services = createServices();
+      return work(services, () => deskLanguage(services), ...args);
+    });
+
+  /** For a run: its caller gets plain data. */
+  const running = <Args extends readonly unknown[]>(run: (services: Services, ...args: Args) => RunReport) =>
+    printing(
+      (services, language, ...args: Args): PrintedReport => printedReport(run(services, ...args), language()),
+    );
+
+  return { languageOrDefault, answering, printing, running };
+}

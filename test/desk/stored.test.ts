@@ -1,0 +1,65 @@
+// What an older version wrote down as words is taken over: a book and a run outlive the script that made them.
+
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { AT, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The state with each fact as `change` has it, signed as the desk signs it. */
+function rewrite(desk: MemoryDesk, change: (key: string, fact: Record<string, unknown>) => unknown): void {
+  const rows = desk.book.records('_state').map((row) => {
+    const key = String(row.key);
+    const value = JSON.stringify(change(key, JSON.parse(String(row.value))));
+    return { key, value, hash: sha(`${key}\n${value}`).slice(0, 16) };
+  });
+  desk.book.fill('_state', rows);
+  desk.properties.set(
+    'state-hash',
+    sha(JSON.stringify(rows.map(({ key, value, hash }) => [key, value, hash]))),
+  );
+}
+
+const opened = (): MemoryDesk => {
+  const desk = workedDay();
+  apply(desk.services, initialOrders());
+  desk.world.now = AT.midday;
+  desk.world.fills = [MIDDAY_FILL];
+  return desk;
+};
+
+describe('a state whose reasons are words', () => {
+  it('goes on, and the words stand in the tabs as they were said', () => {
+    const desk = opened();
+    apply(desk.services, primaryUnits('all', true));
+    rewrite(desk, (key, fact) =>
+      key.startsWith('units/') ? { ...fact, reasons: ['as the old desk said'] } : fact,
+    );
+    desk.world.now = AT.evening;
+    expect(apply(desk.services, finalAllocation()).status).toBe('applied');
+    const reasons = desk.book.records('allocation').map((row) => String(row.reasons));
+    expect(reasons.some((text) => text.includes('as the old desk said'))).toBe(true);
+  });
+});
+
+describe('a run that an older version left half-way', () => {
+  it('is finished as it was planned, its headline as it was said', () => {
+    const desk = opened();
+    desk.world.warehouseDown = true;
+    expect(apply(desk.services, primaryUnits('all', true)).status).toBe('held');
+    const pending = desk.book.records('_pending');
+    const entry = JSON.parse(pending.map(({ chunk }) => String(chunk)).join(''));
+    entry.run.headline = '7 units, in old words';
+    for (const unit of entry.outcome.state.units) unit.reasons = ['as the old desk said'];
+    desk.book.fill('_pending', [{ run_id: entry.run.runId, part: 0, chunk: JSON.stringify(entry) }]);
+    desk.world.warehouseDown = false;
+    const mails = desk.mails.length;
+    desk.world.now = AT.evening;
+    expect(apply(desk.services, finalAllocation())).toMatchObject({ status: 'applied', problems: [] });
+    expect(desk.mails.length).toBeGreaterThan(mails + 1);
+    expect([...desk.runs.values()]).toContain('primary');
+  });
+});

@@ -1,0 +1,98 @@
+// How much a set-up and a day's stages ask of the platform: each call costs a part of the six minutes that a run has.
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { apply } from '../../src/desk/run/runner';
+import type { Services } from '../../src/desk/services';
+import { createServices } from '../../src/google/services';
+import { setUpDesk } from '../../src/google/setUpDesk';
+import {
+  adjustmentCycle,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  type Stage,
+} from '../../src/stages/stages';
+import { type Counted, counting } from './counting';
+import { installFakes, type Reply } from './fakes';
+
+interface Calls {
+  readonly spreadsheet: number;
+  readonly properties: number;
+}
+
+let now = '2024-11-08T10:15:00';
+let spreadsheet: Counted;
+let properties: Counted;
+let services: () => Services;
+
+const json = (body: unknown): Reply => ({ status: 200, body: JSON.stringify(body) });
+
+/** Both systems answer whatever they are asked for. */
+function answer(url: string): Reply {
+  if (url.includes('/allocation/')) {
+    const fill = { accountAlias: 'DESK', accountCode: '70311', symbol: 'HASH11', side: 'Buy', qty: 1_000 };
+    return json({ consolidatedAllocations: [{ ...fill, avgPrice: 62.4 }] });
+  }
+  if (url.includes('/nav/')) return { status: 404 };
+  // The afternoon is dearer: caps are replaced.
+  return json({
+    info: { numberOfSharesPerCreationUnit: 20_000 },
+    inavPerShare: now < '2024-11-08T15' ? 62.4 : 65.2,
+  });
+}
+
+beforeAll(() => {
+  const fakes = installFakes();
+  fakes.web.answer = answer;
+  const triggers: object[] = [];
+  const app = counting(Reflect.get(globalThis, 'SpreadsheetApp'));
+  const store = counting(fakes.documentProperties);
+  Object.assign(globalThis, {
+    SpreadsheetApp: app,
+    PropertiesService: { getDocumentProperties: () => store, getUserProperties: () => fakes.userProperties },
+    ScriptApp: { getProjectTriggers: () => triggers, getOAuthToken: () => 'oauth-token' },
+  });
+  spreadsheet = app.counted;
+  properties = store.counted;
+  services = () => ({ ...createServices(), now: () => now });
+});
+
+function count(work: () => void): Calls {
+  spreadsheet.reset();
+  properties.reset();
+  work();
+  return { spreadsheet: spreadsheet.total(), properties: properties.total() };
+}
+
+function run(stage: Stage, at: string): Calls {
+  now = `2024-11-08T${at}:00`;
+  return count(() => expect(apply(services(), stage)).toMatchObject({ status: 'applied', problems: [] }));
+}
+
+/** The morning also freezes the intents and the offshore orders into tabs of their own. */
+const SPREADSHEET_CALLS = { morning: 64, later: 60 };
+const PROPERTY_CALLS = 25;
+
+describe('calls to the platform', () => {
+  it('are few when an empty spreadsheet is set up, and fewer when nothing is lacking', () => {
+    const settings = {
+      TRADING_API_URL: 'https://trading.desk.example',
+      TRADING_API_SECRET: 'post-trade',
+      INAV_API_URL: 'https://inav.desk.example',
+    };
+    const first = count(() => setUpDesk(services, { sample: true, settings, token: 'token' }));
+    const again = count(() => setUpDesk(services, {}));
+    expect(first.spreadsheet).toBeLessThanOrEqual(560);
+    expect(again.spreadsheet).toBeLessThanOrEqual(190);
+  });
+
+  it.each([
+    ['the morning’s orders', initialOrders(), '10:15', SPREADSHEET_CALLS.morning],
+    ['the primary units', primaryUnits('all', true), '12:20', SPREADSHEET_CALLS.later],
+    ['an iteration', adjustmentCycle(null), '15:20', SPREADSHEET_CALLS.later],
+    ['the final allocation', finalAllocation(), '18:40', SPREADSHEET_CALLS.later],
+  ])('stay within their budget for %s', (_name, stage, at, most) => {
+    const calls = run(stage, at);
+    expect(calls.spreadsheet).toBeLessThanOrEqual(most);
+    expect(calls.properties).toBeLessThanOrEqual(PROPERTY_CALLS);
+  });
+});

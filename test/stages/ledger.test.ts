@@ -1,0 +1,231 @@
+// Who may get which fill when orders come late, are cut or given back: what happened before a claim is not touched by it.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Fill } from '../../src/domain/fill';
+import type { Intent, Side } from '../../src/domain/trade';
+import type { UnitQuotes } from '../../src/stages/day/quotes';
+import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
+import { gotFrom, restated } from '../../src/stages/ledger/claims';
+import { restateOrders } from '../../src/stages/ledger/orders';
+import { linesOf, reconcile } from '../../src/stages/split/lines';
+import { standing } from '../../src/stages/split/positions';
+
+const DATE = '2024-11-08';
+const ALFA = '11.222.333/0001-81';
+const BETA = '12.ABC.345/01DE-35';
+const GAMA = '38.314.708/0001-90';
+const QUOTES: UnitQuotes = new Map([['HASH11', { inav: 50, sharesPerUnit: 1_000 }]]);
+const at = (time: string) => `${DATE}T${time}:00`;
+
+const intent = (cnpj: string, brl: number, side: Side = 'BUY'): Intent => ({
+  tradeDate: DATE,
+  fund: cnpj.slice(0, 2),
+  cnpj,
+  asset: 'HASH11',
+  side,
+  strategy: 'SimpleOrder',
+  amount: brl * 100,
+  version: 1,
+  frozenAt: at('10:15'),
+  reason: null,
+  approvedBy: 'trader@desk.example',
+});
+
+const fill = (
+  fillId: string,
+  quantity: number,
+  time: string | null,
+  price = 50,
+  side: Side = 'BUY',
+): Fill => ({
+  date: DATE,
+  fillId,
+  broker: 'Aurora',
+  asset: 'HASH11',
+  side,
+  quantity,
+  price,
+  time: time === null ? null : at(time),
+  status: 'EXECUTED',
+});
+
+const standingOf = (state: OpenDay, fills: readonly Fill[]) =>
+  standing(state, { fills, quotes: QUOTES, weighting: 'equal-bps' });
+
+/** The orders as they stand from `time` on; the first time nobody was instructed before. */
+function ordered(state: OpenDay, intents: readonly Intent[], time: string, fills: readonly Fill[]): OpenDay {
+  const next = restateOrders({ ...state, intents }, standingOf(state, fills), at(time));
+  return next.instructions.length > 0 ? next : { ...next, instructions: [OUT] };
+}
+
+/** That something is out is all that counts here. */
+const OUT: OpenDay['instructions'][number] = {
+  id: `${DATE}/HASH11/BUY/Aurora`,
+  version: 1,
+  tradeDate: DATE,
+  asset: 'HASH11',
+  side: 'BUY',
+  broker: 'Aurora',
+  cap: 1_000_000_00,
+  shareCap: null,
+  executed: 0,
+  inav: 50,
+  limitPrice: 51,
+  limitBps: 200,
+  doNotCross: false,
+  issuedAt: at('10:15'),
+  issuedBy: 'trader@desk.example',
+};
+
+const OPENING: OpenDay = { ...EMPTY_STATE, tradeDate: DATE };
+
+function sharesOf(state: OpenDay, fills: readonly Fill[], cnpj: string): number {
+  return standingOf(state, fills).positions.find((position) => position.cnpj === cnpj)?.shares ?? 0;
+}
+
+describe('an order that comes late', () => {
+  const morning = [fill('1', 1_000, '11:00', 50)];
+  const opened = ordered(OPENING, [intent(ALFA, 100_000)], '10:15', []);
+  const both = ordered(opened, [intent(ALFA, 100_000), intent(BETA, 100_000)], '12:00', morning);
+
+  it('takes no share that was traded before it', () => {
+    expect(sharesOf(both, morning, ALFA)).toBe(1_000);
+    expect(sharesOf(both, morning, BETA)).toBe(0);
+  });
+
+  it('takes none of a fill of before that is reported after', () => {
+    const late = [...morning, fill('2', 500, '11:59')];
+    expect(sharesOf(both, late, ALFA)).toBe(1_500);
+  });
+
+  it('pays what was paid since', () => {
+    const fills = [...morning, fill('2', 1_500, '14:00', 60)];
+    const { positions } = standingOf(both, fills);
+    const beta = positions.find(({ cnpj }) => cnpj === BETA);
+    expect(beta?.shares).toBeGreaterThan(0);
+    expect(beta?.executed).toBe((beta?.shares ?? 0) * 60_00);
+  });
+
+  it('takes nothing that a row without a time had when it began', () => {
+    const row = fill('HASH11|Buy', 1_000, null, 50);
+    const late = ordered(opened, [intent(ALFA, 100_000), intent(BETA, 100_000)], '12:00', [row]);
+    const grown = { ...row, quantity: 1_600, price: 51.5 };
+    expect(sharesOf(late, [row], BETA)).toBe(0);
+    const { positions } = standingOf(late, [grown]);
+    const beta = positions.find(({ cnpj }) => cnpj === BETA);
+    // 600 shares came later, at (1,600 × 51.50 − 1,000 × 50) ÷ 600 = 54.
+    expect(beta?.shares).toBe(600);
+    expect(beta?.executed).toBe(600 * 54_00);
+  });
+
+  it('raised is a second claim: the first keeps its part of what was', () => {
+    const two = ordered(OPENING, [intent(ALFA, 100_000), intent(BETA, 100_000)], '10:15', []);
+    const raised = ordered(two, [intent(ALFA, 300_000), intent(BETA, 100_000)], '12:00', morning);
+    expect(sharesOf(raised, morning, ALFA)).toBe(500);
+    expect(sharesOf(raised, [...morning, fill('2', 1_000, '13:00')], ALFA)).toBeGreaterThan(1_000);
+  });
+});
+
+describe('an order that is cancelled or reduced', () => {
+  const morning = [fill('1', 1_000, '11:00')];
+  const two = ordered(OPENING, [intent(ALFA, 100_000), intent(BETA, 100_000)], '10:15', []);
+
+  it('keeps what it had, whatever the others still want', () => {
+    const cancelled = ordered(two, [intent(BETA, 100_000)], '12:00', morning);
+    const fills = [...morning, fill('2', 300, '13:00')];
+    const { pools } = standingOf(cancelled, fills);
+    expect(pools[0]?.sharesByFund.get(ALFA)).toBe(500);
+    expect(pools[0]?.sharesByFund.get(BETA)).toBe(800);
+  });
+
+  it('has nothing left to do and nothing to give back', () => {
+    const cancelled = ordered(two, [intent(ALFA, 0), intent(BETA, 100_000)], '12:00', morning);
+    const alfa = standingOf(cancelled, morning).positions.find(({ cnpj }) => cnpj === ALFA);
+    expect(alfa).toMatchObject({ asked: 0, amount: 25_000_00, residual: 0 });
+  });
+
+  it('goes on with what is left of it, from then on', () => {
+    const reduced = ordered(two, [intent(ALFA, 40_000), intent(BETA, 100_000)], '12:00', morning);
+    const alfa = standingOf(reduced, morning).positions.find(({ cnpj }) => cnpj === ALFA);
+    expect(alfa).toMatchObject({ shares: 500, residual: 15_000_00 });
+    expect(sharesOf(reduced, [...morning, fill('2', 1_800, '15:00')], ALFA)).toBe(800);
+  });
+
+  it('gives up only what is busted, in proportion', () => {
+    const cancelled = ordered(two, [], '12:00', morning);
+    const { pools } = standingOf(cancelled, [fill('1', 600, '11:00')]);
+    expect([...(pools[0]?.sharesByFund ?? [])].map(([, shares]) => shares)).toEqual([300, 300]);
+  });
+});
+
+describe('a fund that gives back', () => {
+  it('is credited for it on its own side, to the cent', () => {
+    const opened = ordered(OPENING, [intent(ALFA, 40_000), intent(GAMA, 40_000)], '10:15', []);
+    const fills = [fill('1', 1_800, '11:00')];
+    const before = standingOf(opened, fills);
+    const alfa = before.positions.find(({ cnpj }) => cnpj === ALFA);
+    expect(alfa?.residual).toBe(-5_000_00);
+    const claims = restated(
+      opened.claims,
+      [{ claimant: { rank: 'give-back', cnpj: ALFA, asset: 'HASH11', side: 'SELL' }, total: 5_000_00 }],
+      at('16:00'),
+      gotFrom(before.pools.flatMap(({ split }) => split?.answer ?? [])),
+    );
+    const sold = [...fills, fill('2', 100, '16:10', 50, 'SELL')];
+    const after = standingOf({ ...opened, claims }, sold).positions.find(({ cnpj }) => cnpj === ALFA);
+    expect(after).toMatchObject({ oppositeShares: 100, opposite: 5_000_00 });
+    // What it gave back is no longer too much: GAMA, who gave nothing, is left with the rest of what is over.
+    expect((after?.amount ?? 0) - (after?.executed ?? 0) + (after?.opposite ?? 0)).toBe(after?.residual);
+  });
+});
+
+describe('any day of orders that come, change and go', () => {
+  const step = fc.record({
+    amounts: fc.array(fc.integer({ min: 0, max: 200_000 }), { minLength: 3, maxLength: 3 }),
+    quantity: fc.integer({ min: 0, max: 3_000 }),
+    tick: fc.integer({ min: 4_800, max: 5_200 }),
+    timed: fc.boolean(),
+  });
+
+  it('gives out every share and cent, and never changes what a slice gave because of what came later', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
+        let state = OPENING;
+        let fills: readonly Fill[] = [];
+        let before: readonly (readonly [string, number])[] = [];
+        steps.forEach(({ amounts, quantity, tick, timed }, index) => {
+          const hour = 10 + index;
+          const intents = [ALFA, BETA, GAMA].map((cnpj, fund) => intent(cnpj, amounts[fund] ?? 0));
+          state = ordered(state, intents, `${hour}:00`, fills);
+          const then = standingOf(state, fills);
+          expect(bySlice(then).filter(([key]) => before.some(([known]) => known === key))).toEqual(before);
+          if (quantity > 0)
+            fills = [...fills, fill(String(index), quantity, timed ? `${hour}:30` : null, tick / 100)];
+          const now = standingOf(state, fills);
+          const [pool] = now.pools;
+          if (pool) {
+            const given = [...pool.sharesByFund.values()].reduce((sum, shares) => sum + shares, 0);
+            expect(given + pool.excess).toBe(pool.executed.shares);
+            const money = [...pool.moneyByFund.values()].reduce((sum, cents) => sum + cents, 0);
+            if (pool.excess === 0) expect(money).toBe(pool.executed.money);
+            expect(reconcile(now, linesOf(now))).toEqual([]);
+          }
+          before = bySlice(now);
+        });
+      }),
+      { endOnFailure: true },
+    );
+  });
+});
+
+/** What every fund has of every slice. */
+const bySlice = ({ pools }: ReturnType<typeof standing>): readonly (readonly [string, number])[] =>
+  pools.flatMap(({ claims, split }) => {
+    const sums = new Map<string, number>();
+    for (const { id, slices } of split?.answer.claims ?? [])
+      for (const { slice, shares } of slices) {
+        const key = `${claims.find((claim) => claim.id === id)?.cnpj} ${slice}`;
+        sums.set(key, (sums.get(key) ?? 0) + shares);
+      }
+    return [...sums].sort();
+  });
