@@ -56,14 +56,6 @@ export function sheetHandlers(desktop: Desktop): Handlers {
         columns: Math.max(1, columns),
       });
     }),
-    'Sheet.appendRow': on((sheet, [values], book) => {
-      const cells = list(values, 'The values of a row');
-      if (cells.length === 0) throw new Error('The row has no cells.');
-      const { rows } = extent(sheet);
-      const last = sheet.getMaxRows();
-      if (rows >= last) sheet.insertRowsAfter(last - 1, rows + 1 - last);
-      writeValues(book, sheet, { row: rows + 1, column: 1, rows: 1, columns: cells.length }, [cells]);
-    }),
     'Sheet.insertRowsAfter': on((sheet, [after, count]) => {
       const row = number(after, 'A row');
       if (row < 1 || row > sheet.getMaxRows()) throw new Error('Those rows are out of bounds.');
