@@ -42,7 +42,7 @@ const afternoon = () => {
   desk.world.fills = [MIDDAY_FILL];
   apply(desk.services, primaryUnits('nasdaq', true));
   apply(desk.services, finalAllocation());
-  return at(liveDesk(desk), '15:30');
+  return at(liveDesk(desk), '16:45');
 };
 
 /** As somebody comes back to the spreadsheet. */
