@@ -124,7 +124,12 @@ function inputsOf(one: Case): DayInputs {
       ...state,
       tradeDate,
       units: state.units.filter(({ asset }) => one.decided.includes(asset)),
-      cycle: { iteration: lastAt === null ? 0 : one.iteration, lastAt, converged: one.converged },
+      cycle: {
+        ...state.cycle,
+        iteration: lastAt === null ? 0 : one.iteration,
+        lastAt,
+        converged: one.converged,
+      },
       allocation:
         one.allocation === 'none'
           ? null
