@@ -1353,6 +1353,9 @@ export const PT = {
     '{money} é menos que uma cota, ou não há mais cotas para vender',
   'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
   'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
+  Version: 'Versão',
+  'version {version}, commit {commit}, book of schema {schema}':
+    'versão {version}, commit {commit}, planilha de esquema {schema}',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 

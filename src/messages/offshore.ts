@@ -27,9 +27,9 @@ export interface OffshoreOrders {
   /** Those that stand. */
   readonly orders: readonly Trade[];
   /** Against what the desk was told before; none = this is the first mail. */
-  readonly changes: readonly OffshoreChange[];
+  readonly changes?: readonly OffshoreChange[];
   /** A sentence of the desk's own, such as why an order was cancelled. */
-  readonly note: string | null;
+  readonly note?: string | null;
 }
 
 export function offshoreMail({
@@ -39,8 +39,8 @@ export function offshoreMail({
   deskName,
   copy,
   orders,
-  changes,
-  note: why,
+  changes = [],
+  note: why = null,
 }: OffshoreOrders): MailMessage {
   const words = wordsOf(language);
   const figures = figuresOf(language);

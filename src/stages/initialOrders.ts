@@ -72,7 +72,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ],
     mails,
     warnings: [...problems, ...work.warnings],
-    summary: summaryOf(work, assets.length, mails.length > 0),
+    summary: summaryOf(work, assets.length, isAgain && mails.length === 0),
   });
 }
 
@@ -109,12 +109,13 @@ function instructOpening(
   });
 }
 
-function summaryOf({ state, news }: Worked, assets: number, sends: boolean): Summary {
+/** @param isOut whether all of it was sent before */
+function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Summary {
   const caps = capsOf(news);
   const { intents, offshore, tradeDate } = state;
   return {
     headline:
-      news.length === 0 && !sends
+      news.length === 0 && isOut
         ? msg('the orders of {date} are out already; nothing changed', { date: tradeDate })
         : msg(
             '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}',

@@ -42,8 +42,8 @@ interface Definition {
   readonly opensDay?: true;
   /** Closes a trade date, also one that the evening missed: then from what was fetched on that day. */
   readonly closesDay?: true;
-  /** A feed that does not answer is a warning: what is to be stopped does not wait for it. */
-  readonly needsNoFeed?: true;
+  /** Nobody waits for it: a feed that does not answer is a warning, and its mails go though the warehouse is down. */
+  readonly urgent?: true;
   /** @throws when the request asks for what the stage does not know */
   readonly asked: (request: Omit<StageRequest, 'stage'>) => {
     readonly scope: string;
@@ -103,7 +103,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     // Orders are frozen: neither daily-trades nor fund-stats can stand in the way of a stop.
     reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
-    needsNoFeed: true,
+    urgent: true,
     asked(request) {
       const wish = cancelWish(request);
       return { scope: ALL_FAMILIES, plan: (inputs) => planCancel(inputs, wish) };

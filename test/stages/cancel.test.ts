@@ -299,6 +299,18 @@ describe('a cancellation', () => {
     expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, 0]]);
   });
 
+  it('does not wait for the warehouse, which gets its rows later', () => {
+    const desk = opened();
+    desk.world.warehouseDown = true;
+    expect(apply(desk.services, cancel({ reason: 'now' })).mails).toBe(1);
+    expect(desk.rows.get('order_intents')?.size).toBe(3);
+    desk.world.warehouseDown = false;
+    desk.world.now = at('11:40');
+    apply(desk.services, initialOrders());
+    expect(desk.rows.get('order_intents')?.size).toBe(6);
+    expect(mailsTo(desk, 'mesa@aurora.example')).toHaveLength(2);
+  });
+
   it('says what was asked, what is asked now and what is executed', () => {
     const desk = opened(trade(ALFA, 10_000_000));
     desk.world.fills = [EARLY];

@@ -96,6 +96,22 @@ describe('the next step', () => {
   });
 });
 
+describe('cancelling', () => {
+  it('is at hand while orders are worked, and opens its dialog', async () => {
+    const live = afternoon();
+    const { page } = await open(live);
+    await page.getByRole('button', { name: 'Cancel orders' }).click();
+    expect(live.shown).toEqual([{ stage: 'cancel' }]);
+  });
+
+  it('is not offered before the day is open, nor after the close', async () => {
+    for (const live of [morning(), at(afternoon(), '17:56')]) {
+      const { page } = await open(live);
+      expect(await page.getByRole('button', { name: 'Cancel orders' }).count()).toBe(0);
+    }
+  });
+});
+
 describe('the schedule', () => {
   it('is off until somebody starts it: then nothing runs without a click', async () => {
     const { page } = await open(morning());

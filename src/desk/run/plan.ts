@@ -68,7 +68,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, late);
-  const feedProblems = stage.needsNoFeed ? fetched.map(softened) : fetched;
+  const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
   const { maximum } = readMarks(services.journal, now);
   const known = {
     now,

@@ -20,7 +20,7 @@ export interface PreviewAsked {
   /** To be chosen from first; none = the request says it all. */
   readonly families: readonly FamilyChoice[];
   /** What can be cancelled; null = the request is none to cancel, or says it all. */
-  readonly cancel: CancelChoices | null;
+  readonly cancel?: CancelChoices | null;
 }
 
 /** In alphabetical order; none where there is nothing to choose: one family only, or a tab that cannot be read. */

@@ -82,9 +82,7 @@ function showRefusal({ status, problems, warnings }: ShownPreview): void {
     ],
     actions: [
       button(words.close, close),
-      asked.cancel === null
-        ? button(words.lookAgain, () => void look(words.again), true)
-        : button(words.lookAgain, chooseOrders, true),
+      button(words.lookAgain, asked.cancel ? chooseOrders : () => void look(words.again), true),
     ],
   });
 }
@@ -186,7 +184,7 @@ function chooseFamily(families: readonly FamilyChoice[]): void {
 
 /** From the refusal of what was asked one comes back to the questions. */
 function chooseOrders(): void {
-  if (asked.cancel === null) return;
+  if (!asked.cancel) return;
   askWhatToCancel(asked.title, asked.cancel, request, (wish) => {
     request = wish;
     void look(words.reading);
@@ -194,7 +192,7 @@ function chooseOrders(): void {
 }
 
 if (asked.families.length > 0) chooseFamily(asked.families);
-else if (asked.cancel !== null) chooseOrders();
+else if (asked.cancel) chooseOrders();
 else {
   show({ title: asked.title, content: [], actions: [button(words.cancel, close)] });
   void look(words.reading);

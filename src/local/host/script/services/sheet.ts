@@ -2,6 +2,7 @@
 import { type Area, parseA1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
+import { extent } from '../../book/grid';
 import { gridSize, rangeOf } from '../../book/ranges';
 import { CONDITIONS, type ConditionSpec, readConditions, setConditions } from '../../book/rules';
 import { Marked } from '../wire';
