@@ -7,7 +7,7 @@ import { printTable } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { storedMessage, storedState } from '../../stages/day/stored';
-import { CELL_CHARACTERS } from '../limits';
+import { LIMITS } from '../limits';
 import type { Journal, RunRecord } from '../services';
 import type { OpenBook } from './openBook';
 
@@ -33,7 +33,7 @@ export interface PendingMark {
 
 const KEY = 'pending';
 /** Well below what a cell holds: what is written grows where it is escaped. */
-const CHUNK = CELL_CHARACTERS * 0.8;
+const CHUNK = LIMITS.cellCharacters * 0.8;
 
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
   JSON.parse(journal.get(KEY) ?? '[]');
@@ -49,14 +49,17 @@ export function clearPending(journal: Journal, runId: string): void {
   else journal.set(KEY, JSON.stringify(others));
 }
 
-/** Writes the outcome beside those that still wait, then the property that makes it count. */
-export function storePending(book: OpenBook, journal: Journal, entry: PendingRun): void {
+/**
+ * Writes the outcome beside those that still wait, then the property that makes it count.
+ * @param released whether its mails go whatever the warehouse says
+ */
+export function storePending(book: OpenBook, journal: Journal, entry: PendingRun, released = false): void {
   // Read before it is written: what is rolled forward in a moment is then known without another look.
   book.read(pendingTab.name);
   const waiting = loadPending(book, journal).map(({ entry: earlier }) => earlier);
   book.replace(printTable(pendingTab, [...waiting, entry].flatMap(chunks)));
   book.flush();
-  markPending(journal, { runId: entry.run.runId, hash: entry.run.hash, step: 'stored', released: false });
+  markPending(journal, { runId: entry.run.runId, hash: entry.run.hash, step: 'stored', released });
 }
 
 function chunks(entry: PendingRun): readonly PendingRow[] {
