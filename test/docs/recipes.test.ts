@@ -68,7 +68,7 @@ describe('all recipes, carried out in one copy of the source', () => {
   it('behave: the setting is read as it was typed and explained in both languages, the new file is a file', () => {
     const said = copy.run(
       `import { print } from './src/language/print';
-       import { semicolonCsv } from './src/messages/csv';
+       import { csv } from './src/messages/csv';
        import { readTable } from './src/sheets/read';
        import { readSettings, settingRows } from './src/sheets/settings';
        import { settingsTab } from './src/sheets/tabs';
@@ -78,14 +78,14 @@ describe('all recipes, carried out in one copy of the source', () => {
          readSettings(table).settings.minNavChecked,
          row && print(row.meaning, 'en'),
          row && print(row.meaning, 'pt'),
-         semicolonCsv(['fund', 'average_price'], [['Fundo; A', '62.40000000']]),
+         csv(['fund', 'average_price'], [['Fundo\\tA', { decimal: '62.40000000' }]], 'tabs'),
        ]));`,
     );
     expect(JSON.parse(said)).toEqual([
       100_000_000,
       'NAV in BRL below which the check on it is left out. Default: 0',
       'PL em R$ abaixo do qual não há essa verificação. Padrão: 0',
-      'fund;average_price\n"Fundo; A";62,40000000\n',
+      'fund\taverage_price\nFundo A\t62.40000000\n',
     ]);
   });
 });

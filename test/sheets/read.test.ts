@@ -39,6 +39,7 @@ describe('a tab that somebody has rearranged', () => {
         'Allocate By',
         'fills-from',
         'Min Ticket',
+        'file format',
       ],
       ['Aurora', 3, 'mesa@aurora.example', null, 'PT', '101; 102', '100%'],
     ]);

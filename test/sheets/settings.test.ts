@@ -27,7 +27,7 @@ describe('settings', () => {
       tolerance: 100_000,
       adjustmentInterval: 30,
       maxAdjustmentIterations: 3,
-      settlementDays: 2,
+      settlementDays: null,
       autoSend: [],
       checkCash: 'error',
       checkNavShare: 'warning',
