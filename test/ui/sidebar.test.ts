@@ -166,7 +166,7 @@ describe('positions', () => {
       '−194,000',
     ]);
     expect(await row.getByRole('img').getAttribute('aria-label')).toBe(
-      'HASH11 buy: 101.6% done; executed 3,744,000, primary 8,750,000, left −194,000',
+      'HASH11 buy: 101.6% done; executed 3,744,000, primary 8,750,000, given back 0, left −194,000',
     );
     expect(await page.locator('.chart').getAttribute('aria-label')).toContain('HASH11 buy −194,000');
   });

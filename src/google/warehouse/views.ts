@@ -168,8 +168,8 @@ const shareDecisions: View = {
   select: (
     table,
   ) => `SELECT l.run_id, l.trade_date, l.cnpj, l.asset, l.side, SUM(l.shares * COALESCE(f.decision_inav, l.price)) AS decision_money
-FROM ${table('allocation_lines')} AS l
-JOIN ${table('fill_decisions')} AS f
+FROM ${table('fill_decisions')} AS f
+JOIN ${table('allocation_lines')} AS l
   ON f.run_id = l.run_id AND f.trade_date = l.trade_date AND f.broker = l.broker AND f.asset = l.asset AND f.side = l.side
   AND f.fill_id = l.fill_id
 WHERE l.cnpj IS NOT NULL

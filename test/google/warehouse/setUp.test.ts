@@ -107,10 +107,10 @@ describe('the views', () => {
 
   it('keep the names and columns that other systems read', () => {
     expect(text('primary_requests')).toMatch(
-      /^SELECT trade_date AS request_date, fund AS fund_name, cnpj AS fund_cnpj, asset, side, units AS primary_units\n/,
+      /^SELECT trade_date AS request_date, fund AS fund_name, cnpj AS fund_cnpj, asset, side, units AS primary_units,\n {2}settlement_date\n/,
     );
     expect(text('secondary_allocation_trades')).toMatch(
-      /^SELECT r\.trade_date AS request_date, r\.asset, r\.side, r\.asset_amount, r\.exchange_code, r\.fund, r\.cnpj\n/,
+      /^SELECT r\.trade_date AS request_date, r\.asset, r\.side, r\.asset_amount, r\.exchange_code, r\.fund, r\.cnpj,\n {2}r\.settlement_date\n/,
     );
   });
 

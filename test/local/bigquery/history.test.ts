@@ -40,6 +40,20 @@ describe('six days drawn from a seed', () => {
     await expectReports(bench, past, '2024-11-05', '2024-11-07');
   });
 
+  it('cost the same whatever iNAV a stage fetched last: a click on Status changes nobody’s figures', async () => {
+    const clicked = await openPastBench();
+    try {
+      const quotes = past.quotes.map((quote) => ({ ...quote, inav: Number((quote.inav * 1.07).toFixed(4)) }));
+      await fill(clicked, { ...past, quotes });
+      const sorted = async (from: PastBench, view: string) =>
+        (await from.view(view)).map((row) => JSON.stringify(row)).sort();
+      for (const view of ['fund_primary_mix', 'broker_slippage', 'fund_tracking'])
+        expect(await sorted(clicked, view)).toEqual(await sorted(bench, view));
+    } finally {
+      await clicked.end();
+    }
+  }, 60_000);
+
   it('have a row of nothing outside the period', async () => {
     for (const report of ['deskByDay', 'funds', 'brokers', 'fundsByDay'] as const)
       expect(await bench.report(report, '2024-12-01', '2024-12-31')).toEqual([]);

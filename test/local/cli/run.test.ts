@@ -46,8 +46,12 @@ describe('npm start', () => {
     mkdirSync(join(cwd, 'desk/files/Desk/Aurora'), { recursive: true });
     writeFileSync(join(cwd, 'desk/files/Desk/Aurora/aloc_trading_2024-11-08.csv'), '');
     const { text } = await start('');
-    expect(text).toContain('ETF     side        target  executed       primary  residual  bps');
-    expect(text).toContain('HASH11  BUY   1.234.567,50    999,99  1.250.000,00      0,00  4,3');
+    expect(text).toContain(
+      'ETF     side        target  executed       primary  given back  residual  bps  residual at NAV',
+    );
+    expect(text).toContain(
+      'HASH11  BUY   1.234.567,50    999,99  1.250.000,00        0,00      0,00  4,3            12,50',
+    );
     expect(text).toContain('Adjustment cycle        1      2    10      0,0');
     for (const place of [
       'trading-desk.xlsx',
