@@ -69,7 +69,8 @@ describe('the number that was asked for today', () => {
     desk.world.now = at('15:21');
     runDue(desk.services, 3);
     expect(agreed(desk)).toBe(3);
-    desk.world.now = at('16:00');
+    // The second of three: the rounds are counted back from the last one.
+    desk.world.now = at('17:10');
     desk.world.quotes = [{ ...HASH11, inav: 65.5 }];
     tick(desk.services);
     expect(deskOverview(desk.services, null).cycle).toMatchObject({ iteration: 2, maximum: 3 });

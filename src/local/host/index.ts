@@ -10,3 +10,4 @@ export { type DeliveredMail, type LocalMail, openMail } from './mail';
 export { serviceOf } from './script/fault';
 export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
 export { ScriptError } from './script/runner';
+export { nextFiring } from './script/triggers';
