@@ -67,7 +67,8 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
     etfs,
     brokers: valuesOf(inputs.brokers),
     rule: {
-      mayGiveBack: mayGiveBack(settings.giveBack, isLast),
+      // Whoever stops something begins nothing.
+      mayGiveBack: !stops && mayGiveBack(settings.giveBack, isLast),
       band: (asset) => settings.giveBackBand ?? etfs.find((etf) => etf.asset === asset)?.spreadBps ?? 0,
       // The opening asks for everything, and a stop takes nothing from those who are not stopped.
       tolerance: opens || stops ? 0 : tolerance,
