@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import type { Fill } from '../../src/domain/fill';
 import { toSerial } from '../../src/domain/stamp';
 import type { Side } from '../../src/domain/trade';
-import { closingNav, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
+import {
+  adjustmentCycle,
+  closingNav,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  status,
+} from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -190,6 +197,35 @@ describe('every row of target, primary, executed, given back and residual', () =
         );
         for (const row of desk.book.records('primary-requests'))
           expect(cents(row.target) - cents(row.value) - cents(row.executed)).toBe(cents(row.residual));
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+  });
+
+  it('adds up in an iteration, in its tab and in the traders’ mail', () => {
+    fc.assert(
+      fc.property(someFills, (more) => {
+        const desk = copyDesk(start);
+        desk.world.now = `${DATE}T16:40:00`;
+        // What is sold at Aurora beyond DELTA's order is given back by whoever is over.
+        desk.world.fills = [...filled(more)];
+        const { status: outcome } = apply(desk.services, adjustmentCycle(1));
+        if (outcome !== 'applied') return;
+        const rows = desk.book.records('adjustments');
+        for (const row of rows) {
+          expect(cents(row.target) - cents(row.primary) - cents(row.executed) + cents(row.opposite)).toBe(
+            cents(row.difference),
+          );
+        }
+        const mail = desk.mails.filter(({ to }) => to[0] === 'traders@desk.example').at(-1);
+        const lines = (mail?.text ?? '').split('\n').filter((line) => /^[A-Z]{4}11 .*R\$.*R\$/.test(line));
+        expect(lines).toHaveLength(rows.filter(({ level }) => level === 'ETF').length);
+        for (const line of lines) {
+          const [target = 0, executed = 0, primary = 0, back = 0, difference = 0] = [
+            ...line.matchAll(/(-?)R\$ ([\d,.]+)/g),
+          ].map(([, sign, figure = '']) => (sign === '-' ? -1 : 1) * Number(figure.replace(/\D/g, '')));
+          expect(target - primary - executed + back).toBe(difference);
+        }
       }),
       { numRuns: 30, endOnFailure: true },
     );
