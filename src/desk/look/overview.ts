@@ -11,6 +11,7 @@ import { agendaOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { dayStatus, type StatusFigures } from '../../stages/status';
 import { openBook } from '../run/openBook';
+import { owedOf } from '../run/owed';
 import { pendingMarks } from '../run/pending';
 import { readProgress } from '../run/progress';
 import { readState } from '../run/stateStore';
@@ -82,7 +83,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
-  const known = { now, user: '', settings, state };
+  const known = { now, user: '', settings, state, owed: owedOf(services.journal, state.tradeDate) };
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { KeyedMail } from '../../stages/day/outcome';
 import type { Services } from '../services';
+import type { Reserved } from './pending';
 
 type MailServices = Pick<Services, 'journal' | 'mailer' | 'digest'>;
 
@@ -22,6 +23,8 @@ export interface MailResult {
   readonly sent: number;
   /** Mails that may have gone already, in words. */
   readonly doubtful: readonly Message[];
+  /** Mails for which there is no quota today. */
+  readonly waiting: Reserved;
 }
 
 const PREFIX = 'mail:';
@@ -36,10 +39,19 @@ const markOf = (services: MailServices, key: string): MailMark | null => {
 export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail[]): boolean =>
   mails.some(({ key }) => markOf(services, key) !== null);
 
-export function sendMails(services: MailServices, mails: readonly KeyedMail[]): MailResult {
+export const recipientsOf = ({ message }: KeyedMail): number => message.to.length + message.cc.length;
+
+/**
+ * Sends what there is quota for, in this order; the rest waits.
+ * @param reserved recipients that others wait for: they are not used up
+ */
+export function sendMails(services: MailServices, mails: readonly KeyedMail[], reserved = 0): MailResult {
   let sent = 0;
+  let left: number | null = null;
+  const waiting = { mails: 0, recipients: 0 };
   const doubtful: Message[] = [];
-  for (const { key, message } of mails) {
+  for (const mail of mails) {
+    const { key, message } = mail;
     const mark = markOf(services, key);
     if (mark?.status === 'sent') continue;
     if (mark?.status === 'sending') {
@@ -48,13 +60,20 @@ export function sendMails(services: MailServices, mails: readonly KeyedMail[]): 
       );
       continue;
     }
+    left ??= services.mailer.remainingRecipients() - reserved;
+    if (waiting.mails > 0 || recipientsOf(mail) > left) {
+      waiting.mails += 1;
+      waiting.recipients += recipientsOf(mail);
+      continue;
+    }
+    left -= recipientsOf(mail);
     const property = propertyOf(services, key);
     services.journal.set(property, marked('sending', key));
     services.mailer.send(message);
     services.journal.set(property, marked('sent', key));
     sent += 1;
   }
-  return { sent, doubtful };
+  return { sent, doubtful, waiting };
 }
 
 /** The trader's word on doubtful mails: they went (never send them again), or they did not (send them). */

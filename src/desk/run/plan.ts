@@ -1,5 +1,5 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
-import { error, hasErrors, type Problem } from '../../domain/problem';
+import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import type { Settings } from '../../sheets/settings';
@@ -13,9 +13,10 @@ import type { Services } from '../services';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
 import { fingerprintOf } from './fingerprint';
-import { anyMailStarted } from './mailJournal';
+import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { loadPending } from './pending';
+import { owedOf } from './owed';
+import { loadPending, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
 
@@ -53,8 +54,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: found.filter(({ severity }) => severity === 'error'),
-    warnings: found.filter(({ severity }) => severity === 'warning'),
+    problems: once(found.filter(({ severity }) => severity === 'error')),
+    warnings: once(found.filter(({ severity }) => severity === 'warning')),
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
   const forward = rollForward(services, book, settings);
@@ -66,8 +67,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const late = unfinishedDay(state, dateOf(now));
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
-  const feedProblems = refreshFeeds(desk, settings, wanted, late);
-  const known = { now, user: services.user(), settings, state };
+  const feedProblems = refreshFeeds(desk, settings, wanted, state);
+  const owed = owedOf(services.journal, state.tradeDate);
+  const known = { now, user: services.user(), settings, state, owed };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
@@ -75,8 +77,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
   const { outcome } = plan;
-  const short = mailQuota(services, outcome);
-  if (short !== null) return stopped([...found, short]);
+  const short = mailQuota(services, stage, outcome);
+  if (hasErrors(short)) return stopped([...found, ...short]);
   const sharing =
     outcome.brokerBooks.length === 0 ? [] : sharingDoubts(valuesOf(inputs.brokers), sharedWith(services));
   return {
@@ -86,7 +88,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     isNews: isNews(outcome, state),
     hash: fingerprintOf(outcome, services.digest),
     before: state,
-    warnings: [...found, ...sharing, ...outcome.warnings],
+    warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
 }
 
@@ -102,22 +104,34 @@ export function rollForward(
   }));
 }
 
+/** A tab that two readers find fault with says it once. */
+const once = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
 const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.mails.length > 0 ||
   outcome.rows.length > 0 ||
   outcome.files.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
-function mailQuota(services: Services, { mails }: Outcome): Problem | null {
-  const wanted = mails.reduce((sum, { message }) => sum + message.to.length + message.cc.length, 0);
-  if (wanted === 0 || anyMailStarted(services, mails)) return null;
-  const left = services.mailer.remainingRecipients();
-  if (wanted <= left) return null;
-  return error(
-    'mail-quota',
-    msg(
+/** The allocation is never refused for it: it is written and saved, and its mails wait. */
+function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {
+  const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
+  if (wanted === 0 || anyMailStarted(services, mails)) return [];
+  const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
+  if (wanted <= left) return [];
+  const count = { n: wanted, n2: Math.max(left, 0) };
+  if (!stage.closesDay) {
+    const text = msg(
       '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
-      { n: wanted, n2: left },
-    ),
+      count,
+    );
+    return [error('mail-quota', text)];
+  }
+  const text = msg(
+    '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the allocation is written and saved all the same, and mails wait for quota',
+    count,
   );
+  return [warning('mail-quota', text)];
 }

@@ -19,6 +19,7 @@ const LISTS = [
   'cuts',
   'instructions',
   'navs',
+  'acceptances',
   'marks',
 ] as const;
 

@@ -6,6 +6,7 @@ import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } fr
 import { type StageName, stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
+import { completeness, isOutdated } from '../completeness';
 import { targetsOf } from '../split/positions';
 import { fillsOf } from './fills';
 import { type DayInputs, valuesOf } from './inputs';
@@ -209,7 +210,8 @@ function final(inputs: DayInputs, hours: Session | null): Standing {
   const closed = notOpened(inputs);
   const whyNot = closed ?? stillTrading(inputs);
   const allocation = closed === null ? state.allocation : null;
-  if (allocation?.complete) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'final'), whyNot };
+  const isDone = allocation !== null && completeness(inputs).length === 0;
+  if (isDone) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'final'), whyNot };
   if (hours === null) return { ...NOTHING, whyNot };
   const first = addMinutes(todayAt(inputs, hours.callEnd), settings.finalAfterClose);
   const until = addMinutes(first, FINAL_MINUTES);
@@ -219,7 +221,9 @@ function final(inputs: DayInputs, hours: Session | null): Standing {
   }
   // A late fill or a bust may still come: a PENDING day is looked at again.
   if (allocation === null) return planned(inputs, [first], until, whyNot);
-  const slots = every(first, FINAL_AGAIN_MINUTES, addMinutes(until, 1));
+  // What was not allocated is, whatever the hour.
+  const end = isOutdated(inputs) ? todayAt(inputs, '23:59') : addMinutes(until, 1);
+  const slots = every(first, FINAL_AGAIN_MINUTES, end);
   return { ...planned(inputs, slots, until, whyNot), state: 'pending', at: markedAt(inputs, 'final') };
 }
 

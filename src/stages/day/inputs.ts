@@ -24,6 +24,7 @@ import {
   marketData,
   settingsTab,
 } from '../../sheets/tabs';
+import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
 
 export interface DayInputs {
@@ -39,6 +40,8 @@ export interface DayInputs {
   readonly executions: Table<Fill>;
   readonly quotes: Table<Quote>;
   readonly state: DayState;
+  /** What the desk still owes somebody, or was not told: it keeps the day from being COMPLETE. */
+  readonly owed: readonly Missing[];
 }
 
 /** The same once the day is open. */
@@ -91,6 +94,7 @@ export function readInputs(
     readonly user: string;
     readonly settings: Settings;
     readonly state: DayState;
+    readonly owed?: readonly Missing[];
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -103,6 +107,7 @@ export function readInputs(
   };
   const inputs: DayInputs = {
     ...known,
+    owed: known.owed ?? [],
     funds: table('fundStats', fundStats),
     trades: table('dailyTrades', dailyTrades),
     etfs: table('etfs', etfs),
