@@ -137,9 +137,11 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
 // --- the schedule ----------------------------------------------------------------------------------------------
 
 /** Called by the trigger every five minutes. @returns a sentence for each step that ran */
-export const tick = printing((services, language): readonly string[] =>
-  printAll(runTick(services), language()),
-);
+export const tick = printing((services, language): readonly string[] => {
+  const said = runTick(services);
+  // An idle tick reads one fact and no settings.
+  return said.length === 0 ? [] : printAll(said, language());
+});
 
 /** What the schedule does next: plain data. */
 export const nextSteps = answering(() => planned(createServices()));

@@ -19,7 +19,7 @@ export interface Problem {
   readonly code: string;
   readonly tab: string | Message | null;
   readonly cell: string | null;
-  readonly text: string | Message;
+  readonly text: Message;
 }
 
 export const error = (code: string, text: Message, place: Place = {}): Problem =>
@@ -37,28 +37,28 @@ export const problemOf = (
 
 /** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56`. */
 export function printProblem({ tab, cell, text }: Problem, language: Language): string {
-  const place = tab === null ? '' : said(tab, language) + (cell === null ? '' : `!${cell}`);
-  return place === '' ? said(text, language) : `${place}: ${said(text, language)}`;
+  if (tab === null) return print(text, language);
+  const place = print(placeMessage(tab), language) + (cell === null ? '' : `!${cell}`);
+  return `${place}: ${print(text, language)}`;
 }
 
 /** The same as one sentence, for a place that takes a sentence. */
 export function problemMessage({ tab, cell, text }: Problem): Message {
-  const said = asMessage(text);
-  if (tab === null) return said;
+  if (tab === null) return text;
   return cell === null
-    ? msg('{said}: {said2}', { said: asMessage(tab), said2: said })
-    : msg('{said}!{cell}: {said2}', { said: asMessage(tab), cell, said2: said });
+    ? msg('{said}: {said2}', { said: placeMessage(tab), said2: text })
+    : msg('{said}!{cell}: {said2}', { said: placeMessage(tab), cell, said2: text });
 }
 
-const asMessage = (text: string | Message): Message => (typeof text === 'string' ? verbatim(text) : text);
+const placeMessage = (tab: string | Message): Message => (typeof tab === 'string' ? verbatim(tab) : tab);
 
 /** Its parts in a reader's language. */
 export const sayProblem = (
   { tab, cell, text }: Problem,
   language: Language,
 ): { readonly text: string; readonly tab: string | null; readonly cell: string | null } => ({
-  text: said(text, language),
-  tab: tab === null ? null : said(tab, language),
+  text: print(text, language),
+  tab: tab === null ? null : print(placeMessage(tab), language),
   cell,
 });
 
@@ -85,9 +85,6 @@ const messagesIn = (value: Message | readonly Message[]): readonly Message[] =>
 
 /** For logs that engineers read, and the warehouse. */
 export const inEnglish = (problem: Problem): string => printProblem(problem, 'en');
-
-const said = (text: string | Message, language: Language): string =>
-  typeof text === 'string' ? text : print(text, language);
 
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.severity === 'error');

@@ -25,7 +25,7 @@ export const figuresOf = (language: Language): Figures => ({
 });
 
 /** @param cents whole, negative where a residual is */
-export function formatBrl(cents: number, language: Language = 'pt'): string {
+export function formatBrl(cents: number, language: Language): string {
   return `${cents < 0 ? '-' : ''}R$ ${fixed(String(Math.abs(whole(cents, 'cents'))), 2, language)}`;
 }
 

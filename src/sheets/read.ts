@@ -38,7 +38,7 @@ export function problemAt<R>(
   field: Field<R>,
   severity: Problem['severity'],
   code: string,
-  text: string | Message,
+  text: Message,
 ): Problem {
   const column = table.columns[field];
   return { severity, code, tab: table.tab, cell: column === undefined ? null : address(row, column), text };

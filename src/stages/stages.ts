@@ -64,8 +64,8 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     },
   },
   adjustments: {
-    // Targets are frozen and units decided: what the funds' tabs say now changes nothing.
-    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats' && tab !== 'holdings'),
+    // Targets are frozen and units decided; only what a fund holds still bounds what it may sell.
+    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
     asked({ maxIterations }) {
       const maximum = iterations(maxIterations);

@@ -183,7 +183,9 @@ describe('fills from inboxes', () => {
     );
     const mended = apply(day.services, status());
     expect(mended.problems).toEqual([]);
-    expect(mended.warnings.join()).toContain('was corrected: 20,000 at R$ 62.41 before, 20,000 at R$ 62.14 now');
+    expect(mended.warnings.join()).toContain(
+      'was corrected: 20,000 at R$ 62.41 before, 20,000 at R$ 62.14 now',
+    );
     expect(sharesOf(day, 'Meridian')).toBe(20_000);
   });
 

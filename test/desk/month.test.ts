@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { tick } from '../../src/desk/schedule/tick';
 import { isTradingDay } from '../../src/domain/calendar';
+import { error } from '../../src/domain/problem';
 import { addDays, addMinutes, timeOf } from '../../src/domain/stamp';
 import { figuresOf } from '../../src/language/figures';
+import { msg } from '../../src/language/message';
 import { type MemoryBrokerBooks, memoryBrokerBooks } from '../fakes/memoryBrokerBooks';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
@@ -19,13 +21,12 @@ const FEED_OUTAGE = '2024-11-12';
 const WAREHOUSE_OUTAGE = '2024-11-18';
 const LATE_FILL = '2024-11-25';
 
-const outage = {
-  severity: 'error' as const,
-  code: 'feed-failed',
-  tab: null,
-  cell: null,
-  text: 'https://trading.example/allocation/fills is failing (HTTP 503) after 4 attempts; try again later',
-};
+const outage = error(
+  'feed-failed',
+  msg('{said}; try again later, or fill in the tab by hand.', {
+    said: msg('{url} is failing (HTTP {n})', { url: 'https://trading.example/allocation/fills', n: 503 }),
+  }),
+);
 
 const days: string[] = [];
 for (let day = FIRST, open = 0; open < TRADING_DAYS; day = addDays(day, 1)) {

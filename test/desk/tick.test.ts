@@ -4,7 +4,9 @@ import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/desk/schedule/
 import { tick } from '../../src/desk/schedule/tick';
 import { runDue } from '../../src/desk/schedule/wholeDay';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
+import { error } from '../../src/domain/problem';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
+import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -318,7 +320,7 @@ describe('one at a time', () => {
     const services: typeof desk.services = {
       ...desk.services,
       book: guarded(desk.services.book, 'write'),
-      journal: guarded(desk.services.journal, 'set', 'remove'),
+      journal: guarded(desk.services.journal, 'set', 'setAll', 'remove'),
       lock: {
         exclusively: (waitMs, work) =>
           desk.services.lock.exclusively(waitMs, () => {
@@ -337,9 +339,7 @@ describe('one at a time', () => {
       market.work(now);
       // An hour without a market: what is refused is told, too.
       desk.world.feedProblems =
-        timeOf(now) >= '16:00' && timeOf(now) < '17:00'
-          ? [{ severity: 'error', code: 'feed-failed', tab: null, cell: null, text: 'HTTP 503' }]
-          : [];
+        timeOf(now) >= '16:00' && timeOf(now) < '17:00' ? [error('feed-failed', verbatim('HTTP 503'))] : [];
       tick(services);
     }
     expect(toTraders().some(({ subject }) => subject.includes('STOPPED'))).toBe(true);

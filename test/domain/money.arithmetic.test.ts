@@ -51,7 +51,7 @@ describe('what shares cost', () => {
     () => money.notional(Number.MAX_SAFE_INTEGER, 62.4),
     () => money.priceFromE8(1n, 0),
     () => money.fromBrl(Number.NaN),
-    () => formatBrl(0.5),
+    () => formatBrl(0.5, 'pt'),
     () => formatWhole(Number.NaN, 'pt'),
   ])('is never guessed: %s', (careless) => {
     expect(careless).toThrow(RangeError);

@@ -40,7 +40,7 @@ export function glanced(desk: MemoryDesk): readonly string[] {
     ...day.timeline.flatMap((step) => textsIn(only(step, 'label', 'stateText', 'detail', 'time'))),
     ...(day.next === null ? [] : [day.next.label, day.next.when]),
     ...(day.deadline === null ? [] : [day.deadline.label]),
-    ...day.failures.flatMap(({ title, problems }) => [title, ...problems]),
+    ...day.failures.flatMap(({ title, problems }) => [title, ...problems.map(({ text }) => text)]),
     ...day.problems.map(({ text }) => text),
   ];
 }

@@ -1,5 +1,8 @@
 // Bad input: each case with the whole sentence that the trader reads, and nothing written but the log.
 import { describe, expect, it } from '@jest/globals';
+import { FAILED_PLACES_KEY } from '../../src/desk/run/failedPlaces';
+import { error } from '../../src/domain/problem';
+import { verbatim } from '../../src/language/message';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -7,10 +10,10 @@ import { apply } from '../fakes/run';
 import { allOf, BAD_BOOKS, first, set, trades } from '../fixtures/badBooks';
 import { ALFA, AT, BETA, DATE, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
-/** What must be as before: all but the log and the feeds, which a stage refreshes before it looks. */
+/** What must be as before: all but the log, where its problems lie, and the feeds, which a stage refreshes before it looks. */
 const kept = (desk: MemoryDesk) => ({
   tabs: [...desk.book.tabs].filter(([tab]) => !['log', 'executions', 'market-data'].includes(tab)),
-  properties: [...desk.properties],
+  properties: [...desk.properties].filter(([key]) => key !== FAILED_PLACES_KEY),
   mails: desk.mails.length,
   rows: desk.rows.size,
   runs: desk.runs.size,
@@ -42,9 +45,7 @@ describe('initial orders refuse, and write nothing but the log:', () => {
     apply(desk.services, initialOrders());
     desk.world.fills = [];
     const before = JSON.stringify(desk.book.tabs.get('executions'));
-    desk.world.feedProblems = [
-      { severity: 'error', code: 'feed-failed', tab: null, cell: null, text: 'down' },
-    ];
+    desk.world.feedProblems = [error('feed-failed', verbatim('down'))];
     apply(desk.services, primaryUnits('all', true));
     expect(JSON.stringify(desk.book.tabs.get('executions'))).toBe(before);
   });

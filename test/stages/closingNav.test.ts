@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { openBook } from '../../src/desk/run/openBook';
 import { readState } from '../../src/desk/run/stateStore';
 import { tick } from '../../src/desk/schedule/tick';
+import { error } from '../../src/domain/problem';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
+import { verbatim } from '../../src/language/message';
 import { print } from '../../src/language/print';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { closingNav, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
@@ -146,9 +148,7 @@ describe('the schedule', () => {
         ...desk.services.feeds(settings),
         quotes: () => ({
           rows: [],
-          problems: [
-            { severity: 'error' as const, code: 'feed-failed', tab: null, cell: null, text: 'HTTP 503' },
-          ],
+          problems: [error('feed-failed', verbatim('HTTP 503'))],
         }),
       }),
     };

@@ -4,7 +4,7 @@ import { writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
-import { AT, DATE, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';
 import { type Desktop, type OpenPage, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
@@ -185,6 +185,22 @@ describe('what went wrong', () => {
     await page.getByRole('button', { name: /Go to etfs!/ }).click();
     await page.waitForFunction(() => document.getElementById('live')?.textContent?.includes('is selected'));
     expect(live.shown).toEqual([['etfs', expect.stringMatching(/^[A-Z]2$/)]]);
+  });
+
+  it('leads to the cell that stopped a run, as long as the log says it as it was written', async () => {
+    const live = morning();
+    live.desk.book.fill('daily-trades', [trade(ALFA, '1,2,3')]);
+    apply(live.desk.services, initialOrders());
+    const { page } = await open(live);
+    const failed = page.locator('.failures');
+    await failed.getByRole('button', { name: 'Go to daily-trades!E2' }).click();
+    await page.waitForFunction(() => document.getElementById('live')?.textContent?.includes('is selected'));
+    expect(live.shown).toEqual([['daily-trades', 'E2']]);
+    const [row] = live.desk.book.records('log');
+    live.desk.book.fill('log', [{ ...row, details: 'somebody wrote something else here' }]);
+    await comeBack(page);
+    await failed.getByText('somebody wrote something else here').waitFor();
+    expect(await failed.getByRole('button').count()).toBe(0);
   });
 
   it('says when the day could not be read, and keeps what it knows', async () => {

@@ -10,6 +10,7 @@ import { type LogRow, log } from '../../sheets/tabs';
 import { agendaOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { dayStatus, type StatusFigures } from '../../stages/status';
+import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
 import { pendingMarks } from '../run/pending';
@@ -26,6 +27,8 @@ export interface FailedRun {
   readonly stage: string;
   /** `daily-trades!E7: …`, as many as the log kept, in its words: the desk's language. */
   readonly problems: readonly string[];
+  /** Where each of them lies; shorter where the rest is not known. */
+  readonly places: readonly (CellPlace | null)[];
   /** A later run of the same stage went through. */
   readonly settled: boolean;
 }
@@ -88,7 +91,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
   const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
-  const day = overviewOf(inputs, runs);
+  const day = overviewOf(inputs, runs, failedPlaces(services.journal));
   const lacksTrades =
     day.opened === null &&
     inputs.trades.rows.length === 0 &&
@@ -108,6 +111,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
 export function overviewOf(
   inputs: DayInputs,
   runs: readonly LogRow[],
+  places: FailedPlaces = {},
 ): Omit<Overview, 'lacksTrades' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
   const { now, settings, state } = inputs;
   const today = dateOf(now);
@@ -134,20 +138,28 @@ export function overviewOf(
     atOfficialNav: isOpen && day.atOfficialNav,
     assets: isOpen ? day.assets : [],
     funds: isOpen ? day.funds : [],
-    failures: failuresOf(runs.filter(({ at }) => dateOf(at) === today)),
+    failures: failuresOf(
+      runs.filter(({ at }) => dateOf(at) === today),
+      places,
+    ),
   };
 }
 
 /** The newest first. */
-function failuresOf(runs: readonly LogRow[]): readonly FailedRun[] {
-  const failed = (status: string): boolean => status === 'refused' || status === 'held';
+function failuresOf(runs: readonly LogRow[], places: FailedPlaces): readonly FailedRun[] {
   return runs
     .flatMap((run, index): FailedRun[] => {
-      if (!failed(run.status)) return [];
+      if (!isFailed(run.status)) return [];
       const later = runs.slice(index + 1).filter(({ stage }) => stage === run.stage);
       const problems = (run.details ?? run.headline).split('\n');
       return [
-        { at: run.at, stage: run.stage, problems, settled: later.some(({ status }) => !failed(status)) },
+        {
+          at: run.at,
+          stage: run.stage,
+          problems,
+          places: places[run.runId] ?? [],
+          settled: later.some(({ status }) => !isFailed(status)),
+        },
       ];
     })
     .slice(-LAST_FAILURES)

@@ -41,39 +41,50 @@ export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail
 
 export const recipientsOf = ({ message }: KeyedMail): number => message.to.length + message.cc.length;
 
+const sumOf = (mails: readonly KeyedMail[]): number =>
+  mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
+
 /**
  * Sends what there is quota for, in this order; the rest waits.
  * @param reserved recipients that others wait for: they are not used up
  */
 export function sendMails(services: MailServices, mails: readonly KeyedMail[], reserved = 0): MailResult {
-  let sent = 0;
-  let left: number | null = null;
-  const waiting = { mails: 0, recipients: 0 };
-  const doubtful: Message[] = [];
-  for (const mail of mails) {
-    const { key, message } = mail;
-    const mark = markOf(services, key);
-    if (mark?.status === 'sent') continue;
-    if (mark?.status === 'sending') {
-      doubtful.push(
-        msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
-      );
-      continue;
-    }
-    left ??= services.mailer.remainingRecipients() - reserved;
-    if (waiting.mails > 0 || recipientsOf(mail) > left) {
-      waiting.mails += 1;
-      waiting.recipients += recipientsOf(mail);
-      continue;
-    }
-    left -= recipientsOf(mail);
-    const property = propertyOf(services, key);
-    services.journal.set(property, marked('sending', key));
+  const marks = mails.map((mail) => ({ ...mail, mark: markOf(services, mail.key) }));
+  const doubtful = marks
+    .filter(({ mark }) => mark?.status === 'sending')
+    .map(({ message }) =>
+      msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
+    );
+  const unsent = marks.filter(({ mark }) => mark === null);
+  const open = unsent.slice(0, roomFor(services, unsent, reserved));
+  const [first] = open;
+  if (first) services.journal.set(propertyOf(services, first.key), marked('sending', first.key));
+  open.forEach(({ key, message }, index) => {
     services.mailer.send(message);
-    services.journal.set(property, marked('sent', key));
-    sent += 1;
-  }
-  return { sent, doubtful, waiting };
+    // That one is sent and the next is sending is one fact: one call for each mail.
+    const next = open[index + 1];
+    services.journal.setAll({
+      [propertyOf(services, key)]: marked('sent', key),
+      ...(next ? { [propertyOf(services, next.key)]: marked('sending', next.key) } : {}),
+    });
+  });
+  const waiting = unsent.slice(open.length);
+  return {
+    sent: open.length,
+    doubtful,
+    waiting: { mails: waiting.length, recipients: sumOf(waiting) },
+  };
+}
+
+/** How many of these mails the day's quota takes. */
+function roomFor(services: MailServices, mails: readonly KeyedMail[], reserved: number): number {
+  if (mails.length === 0) return 0;
+  let left = services.mailer.remainingRecipients() - reserved;
+  const at = mails.findIndex((mail) => {
+    left -= recipientsOf(mail);
+    return left < 0;
+  });
+  return at < 0 ? mails.length : at;
 }
 
 /** The trader's word on doubtful mails: they went (never send them again), or they did not (send them). */

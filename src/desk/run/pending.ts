@@ -7,7 +7,7 @@ import { printTable } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { storedMessage, storedState } from '../../stages/day/stored';
-import { CELL_CHARACTERS } from '../limits';
+import { LIMITS } from '../limits';
 import type { Journal, RunRecord } from '../services';
 import type { OpenBook } from './openBook';
 
@@ -41,7 +41,7 @@ export interface Reserved {
 
 const KEY = 'pending';
 /** Well below what a cell holds: what is written grows where it is escaped. */
-const CHUNK = CELL_CHARACTERS * 0.8;
+const CHUNK = LIMITS.cellCharacters * 0.8;
 
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
   JSON.parse(journal.get(KEY) ?? '[]');

@@ -5,6 +5,7 @@ import { print, saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import type { Desk } from './desk';
 import { printDetails } from './details';
+import { rememberPlaces } from './failedPlaces';
 import type { RunReport } from './report';
 
 /**
@@ -23,6 +24,7 @@ export function logRun(
   const run = { runId, stage, scope, at: now, user, status };
   try {
     book.append({ ...run, headline: print(headline, language), details: printDetails(details, language) });
+    rememberPlaces(services.journal, report);
     services.warehouse(settings)?.log({ ...run, tradeDate: dateOf(now), headline, details });
   } catch (error) {
     services.progress(msg('the run could not be logged: {said}', { said: saidBy(error) }));

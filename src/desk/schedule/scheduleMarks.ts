@@ -1,6 +1,6 @@
 // What the schedule has done today and until when nothing is due: one fact in the journal, so that an idle tick is cheap.
 import { addMinutes, dateOf, type IsoDate, minutesBetween, type Stamp } from '../../domain/stamp';
-import { PROPERTY_BYTES } from '../limits';
+import { LIMITS } from '../limits';
 import type { Journal } from '../services';
 import type { DueName, StepMark, StepMarks } from './schedule';
 
@@ -27,7 +27,7 @@ export function readMarks(journal: Journal, now: Stamp): ScheduleMarks {
 }
 
 /** Well below what one value may hold: families are as many as the tab names. */
-const LONGEST_MARKS = PROPERTY_BYTES / 2;
+const LONGEST_MARKS = LIMITS.propertyBytes / 2;
 
 /** Of more steps than there is room for the newest are kept: an older one would be run again, and would find its work done. */
 function writeMarks(journal: Journal, marks: ScheduleMarks): void {

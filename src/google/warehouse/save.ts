@@ -1,6 +1,6 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
 
-import { QUERY_BYTES } from '../../desk/limits';
+import { LIMITS } from '../../desk/limits';
 import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
 import { msg } from '../../language/message';
@@ -16,7 +16,7 @@ import { RUN_LOG, RUNS, tableNamed, type WarehouseTable } from './tables';
 
 /** Well below what one request takes, whatever the rows hold: a character may be four bytes, and every value has its frame. */
 export const CHUNK_ROWS = 1_000;
-export const CHUNK_CHARACTERS = QUERY_BYTES / 5;
+export const CHUNK_CHARACTERS = LIMITS.queryBytes / 5;
 
 type Row = Readonly<Record<string, SqlValue>>;
 

@@ -2,7 +2,7 @@
 import { type PrintedReport, printedReport, type RunReport } from '../../desk/run/report';
 import type { Services } from '../../desk/services';
 import type { Language } from '../../language/language';
-import { print, saidBy } from '../../language/print';
+import { print, SaidError } from '../../language/print';
 import { DEFAULT_LANGUAGE } from '../../sheets/settings';
 import { deskLanguage } from '../../stages/day/inputs';
 
@@ -17,14 +17,14 @@ export function doors(createServices: () => Services) {
     }
   }
 
-  /** The platform shows what an exception's `message` says. */
+  /** The platform shows what an exception's `message` says; one that is not the desk's own goes on as it came. */
   const answering =
     <Args extends readonly unknown[], Answer>(work: (...args: Args) => Answer) =>
     (...args: Args): Answer => {
       try {
         return work(...args);
       } catch (error) {
-        throw new Error(print(saidBy(error), languageOrDefault()));
+        throw error instanceof SaidError ? new Error(print(error.said, languageOrDefault())) : error;
       }
     };
 

@@ -2,6 +2,7 @@
 import type { FailedRun, Overview } from '../../desk/look/overview';
 import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
 import type { StageRequest } from '../../desk/request';
+import type { CellPlace } from '../../desk/run/failedPlaces';
 import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { Deadline } from '../../desk/schedule/deadlines';
 import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
@@ -32,18 +33,29 @@ export interface PrintedNext {
   readonly request: StageRequest;
 }
 
+/** A line of the log; the cell that it speaks of, and the rest, where the cell is known. */
+export type PlacedLine = Pick<PrintedProblem, 'tab' | 'cell' | 'inBook' | 'text'>;
+
 export interface PrintedFailure {
   readonly title: string;
   readonly time: string;
   /** As the log has them: in the desk's language. */
-  readonly problems: readonly string[];
+  readonly problems: readonly PlacedLine[];
   readonly settled: boolean;
 }
 
 export interface PrintedOverview
   extends Pick<
     Overview,
-    'now' | 'complete' | 'lacksTrades' | 'atOfficialNav' | 'assets' | 'funds' | 'heldRuns'
+    | 'now'
+    | 'language'
+    | 'opened'
+    | 'complete'
+    | 'lacksTrades'
+    | 'atOfficialNav'
+    | 'assets'
+    | 'funds'
+    | 'heldRuns'
   > {
   readonly day: string;
   /** null while no day is open. */
@@ -64,11 +76,13 @@ export interface PrintedOverview
 }
 
 export function printedOverview(day: Overview, language: Language): PrintedOverview {
-  const { now, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } = day;
+  const { now, opened, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } = day;
   const [deadline = null] = day.deadlines;
   const text = (message: Message): string => print(message, language);
   return {
     now,
+    language,
+    opened,
     complete,
     lacksTrades,
     atOfficialNav,
@@ -190,9 +204,20 @@ function deadlineName({ kind, assets }: Deadline): Message {
   }
 }
 
-const printedFailure = ({ at, stage, problems, settled }: FailedRun, language: Language): PrintedFailure => ({
+const printedFailure = (
+  { at, stage, problems, places, settled }: FailedRun,
+  language: Language,
+): PrintedFailure => ({
   title: print(stageTitle({ stage }), language),
   time: timeOf(at),
-  problems,
+  problems: problems.map((line, index) => placed(line, places[index] ?? null)),
   settled,
 });
+
+/** The line itself proves the place: a log that was edited or cut leads nowhere. */
+function placed(line: string, place: CellPlace | null): PlacedLine {
+  const prefix = place === null ? '' : `${place.tab}!${place.cell}: `;
+  return place !== null && line.startsWith(prefix)
+    ? { ...place, inBook: true, text: line.slice(prefix.length) }
+    : { tab: null, cell: null, inBook: false, text: line };
+}

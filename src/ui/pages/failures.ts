@@ -2,7 +2,7 @@
 import type { PrintedFailure, PrintedOverview } from '../doors/overview';
 import { h } from './dom';
 import { filled } from './page';
-import { lineList, problemList } from './problems';
+import { problemList } from './problems';
 import { words } from './sidebarWords';
 
 /** What needs somebody now: runs half-way, runs that were refused and not repeated, cells that cannot be read. */
@@ -48,7 +48,7 @@ const failedRuns = (failures: readonly PrintedFailure[]): HTMLElement =>
           h('b', {}, title),
           h('span', { class: 'quiet' }, `${settled ? `${words.settled} · ` : ''}${time}`),
         ),
-        lineList(problems.slice(0, MOST)),
+        problemList(problems.slice(0, MOST), 'errors'),
       ),
     ),
   );

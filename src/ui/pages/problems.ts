@@ -1,13 +1,10 @@
 // Problems as a list; one whose cell is in the book is a button that goes there.
-import type { PrintedProblem } from '../../desk/run/report';
+import type { PlacedLine } from '../doors/overview';
 import { announce, h } from './dom';
 import { filled, words } from './page';
 import { ask, reasonOf } from './script';
 
-export function problemList(
-  problems: readonly PrintedProblem[],
-  kind: 'errors' | 'warnings',
-): HTMLUListElement {
+export function problemList(problems: readonly PlacedLine[], kind: 'errors' | 'warnings'): HTMLUListElement {
   const items = problems.map(({ tab, cell, inBook, text }) => {
     const place = tab === null ? '' : cell === null ? tab : `${tab}!${cell}`;
     if (inBook && tab !== null && cell !== null)
@@ -16,10 +13,6 @@ export function problemList(
   });
   return h('ul', { class: `problems ${kind}` }, ...items);
 }
-
-/** Lines that were printed before, as the log keeps them. */
-export const lineList = (lines: readonly string[]): HTMLUListElement =>
-  h('ul', { class: 'problems errors' }, ...lines.map((line) => h('li', {}, h('span', {}, unbroken(line)))));
 
 /** No line ends between R$ and its amount. */
 const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');

@@ -61,6 +61,7 @@ function sheet(data: unknown): object {
       'removeChart',
     ],
     chains: [
+      'appendRow',
       'insertRowsAfter',
       'insertColumnsAfter',
       'hideSheet',
