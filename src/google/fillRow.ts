@@ -15,8 +15,6 @@ export interface ReportedFill {
   readonly about: string | null;
   /** Its quantity was negative: it is no fill itself. */
   readonly takesBack: boolean;
-  /** FIX gives a cancel a number of its own. */
-  readonly isTradeCancel: boolean;
 }
 
 export type Kind = ReportedFill['kind'];
@@ -96,7 +94,6 @@ const TRANSACTION_TYPES: Readonly<Record<string, Word>> = {
   '2': CORRECTION,
   correct: CORRECTION,
 };
-const TRADE_CANCELS = ['tradecancel', 'tradecancelled', 'tradecanceled', 'h'];
 /** The strongest word counts: what is taken back is taken back whatever else the row says. */
 const STRENGTH: readonly Word[] = [BUST, CORRECTION, OPEN, DONE];
 
@@ -120,24 +117,20 @@ const letters = (text: string): string =>
     .replace(/[^a-z0-9]/g, '');
 
 /** What the row's words say of it; an unknown word is refused. */
-export function wordsOf(read: FieldReader): Word & { readonly isTradeCancel: boolean } {
+export function wordsOf(read: FieldReader): Word {
   const found: Word[] = [];
-  let isTradeCancel = false;
   for (const field of ['status', 'execType'] as const) {
     const text = read.optionalText(field);
     if (text === null) continue;
     const word = KNOWN.get(letters(text));
     found.push(word ?? read.refuse(field, 'status', DONE));
-    isTradeCancel ||= TRADE_CANCELS.includes(letters(text));
   }
   const type = read.optionalText('execTransType');
   if (type !== null) {
     const word = TRANSACTION_TYPES[letters(type)];
     found.push(word ?? read.refuse('execTransType', 'status', DONE));
-    isTradeCancel ||= word === BUST;
   }
-  const strongest = STRENGTH.find((word) => found.includes(word)) ?? DONE;
-  return { ...strongest, isTradeCancel };
+  return STRENGTH.find((word) => found.includes(word)) ?? DONE;
 }
 
 export const aboutOf = (read: FieldReader): string | null => read.firstOf(ABOUT);

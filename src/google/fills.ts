@@ -65,7 +65,7 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
     const fillId = read.id('fillId');
     const quantity = read.signed('qty');
     const price = read.price('price');
-    const { kind, status, isTradeCancel } = wordsOf(read);
+    const { kind, status } = wordsOf(read);
     const about = aboutOf(read);
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
@@ -82,7 +82,7 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
           status,
           source: 'api',
         },
-        ...{ account, row: row.index + 1, kind, about, isTradeCancel },
+        ...{ account, row: row.index + 1, kind, about },
         takesBack: quantity < 0,
       });
     }

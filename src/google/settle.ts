@@ -164,7 +164,7 @@ const idIn = (key: string): string => String(JSON.parse(key)[3]);
 
 function bust(book: Book, events: readonly ReportedFill[]): void {
   for (const event of events) {
-    const { fill, about, row } = event;
+    const { fill, about } = event;
     const own = named(book, event, fill.fillId);
     const affixed = byAffix(book, event);
     const target =
@@ -175,15 +175,9 @@ function bust(book: Book, events: readonly ReportedFill[]): void {
       book.fills.set(fillKey(target), { ...target, status: 'BUSTED' });
       continue;
     }
-    const alike = live(book, event).filter((each) => isAlike(each, fill));
-    // A cancel has a number of its own: whether it is this fill's own bust or another's cannot be seen.
-    if (event.isTradeCancel && about === null && alike.length > 0)
-      book.problems.push(unclear(book, msg('{n} fills are like it', { n: alike.length }), fill, row));
-    else
-      book.fills.set(fillKey({ ...fill, fillId: about ?? fill.fillId }), {
-        ...fill,
-        fillId: about ?? fill.fillId,
-      });
+    // Nothing else is named: the row is the fill that was busted, and nobody saw it before.
+    const busted: Fill = { ...fill, fillId: about ?? fill.fillId, status: 'BUSTED' };
+    book.fills.set(fillKey(busted), busted);
   }
 }
 
