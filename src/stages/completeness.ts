@@ -1,13 +1,14 @@
 // When a day is COMPLETE: nothing on this list. The final allocation, status, sidebar, schedule and command line ask here and
 // nowhere else. Everything that is missing says who can mend it.
 import { executed, type Fill } from '../domain/fill';
+import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { isAcceptable, isAccepted, unplacedSubject, workSubject } from './day/acceptances';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import type { Missing } from './day/missing';
 import { isTodays, stillTrading } from './day/moments';
-import type { AllocatedPart, DayState } from './day/state';
+import { type AllocatedPart, type DayState, unfinishedDay } from './day/state';
 
 type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
 
@@ -42,8 +43,20 @@ export function oddities(inputs: Looked): readonly Missing[] {
 }
 
 /** Whether the fills are no longer those that were allocated: then another version is to be made. */
-export const isOutdated = (inputs: Looked): boolean =>
+export const isOutdated = (inputs: Pick<Looked, 'state' | 'executions'>): boolean =>
   inputs.state.allocation !== null && changedSince(inputs.state.allocation.parts, fillsOf(inputs)).length > 0;
+
+/**
+ * An earlier day that brokers worked and that was never allocated completely, or whose fills are no longer those that were:
+ * opening another one would lose it.
+ */
+export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): IsoDate | null {
+  const { state, now } = inputs;
+  const today = dateOf(now);
+  const unfinished = unfinishedDay(state, today);
+  if (unfinished !== null || state.tradeDate === null || state.tradeDate >= today) return unfinished;
+  return isOutdated(inputs) ? state.tradeDate : null;
+}
 
 /** What each broker's fills of each ETF and side come to, busted ones left out; in a fixed order. */
 export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {

@@ -1,7 +1,7 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
 import { error, type Problem, warning } from '../domain/problem';
-import { dateOf, type IsoDate } from '../domain/stamp';
+import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { allocationLines, type LineRow } from '../sheets/lines';
 import { type AllocationRow, allocation, brokerOrders, executions, marketData } from '../sheets/tabs';
@@ -10,14 +10,14 @@ import { printTable } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
-import { completeness, partsOf } from './completeness';
+import { completeness, leftDay, partsOf } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills, fillsOf } from './day/fills';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import { officialNav } from './day/quotes';
-import { type AllocationMark, type OpenDay, unfinishedDay } from './day/state';
+import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
@@ -31,7 +31,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const gate = unallocatedDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
-  const late = unfinishedDay(inputs.state, dateOf(inputs.now));
+  const late = leftDay(inputs);
   const open = late === null ? stillTrading(inputs) : null;
   if (open !== null) return refused([error('market-open', open)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);

@@ -146,6 +146,26 @@ describe('what arrives after COMPLETE', () => {
   });
 });
 
+it('a fill that nobody allocated in the evening comes before anything of the next day, and is not lost by it', () => {
+  const desk = workedDay();
+  apply(desk.services, initialOrders());
+  desk.world.now = AT.evening;
+  desk.world.fills = [A1];
+  apply(desk.services, finalAllocation());
+  desk.world.fills = [A1, LATE];
+  apply(desk.services, status());
+  desk.world.now = '2024-11-11T09:30:00';
+  desk.world.fills = [];
+  apply(desk.services, status());
+  expect(dayOf(desk.services)).toMatchObject({ complete: false });
+  expect(deskOverview(desk.services, null).timeline.map(({ name, state }) => [name, state])[0]).toEqual([
+    'final',
+    'due',
+  ]);
+  expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE: 65,000 shares in 2 fills');
+  expect(dayOf(desk.services)).toEqual({ complete: true, missing: [] });
+});
+
 describe('without mail quota in the evening', () => {
   const short = (quota: number) => {
     const desk = workedDay();

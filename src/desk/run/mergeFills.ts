@@ -7,7 +7,7 @@ import { msg } from '../../language/message';
 import { brokers, executions } from '../../sheets/tabs';
 import { fillSubject, isAccepted } from '../../stages/day/acceptances';
 import type { Missing } from '../../stages/day/missing';
-import { type DayState, unfinishedDay } from '../../stages/day/state';
+import type { DayState } from '../../stages/day/state';
 import type { LeftOut } from '../services';
 
 export interface Look {
@@ -33,13 +33,13 @@ const place = { tab: executions.name } as const;
 
 export function mergeFills(look: Look): Merged {
   const { today, state, recorded, fresh } = look;
-  const keep = unfinishedDay(state, today);
   const known = new Map(fresh.map((fill) => [fillKey(fill), fill]));
-  // The feeds tell of today alone. What people typed for another day of an open one is theirs to correct.
+  // The feeds tell of today alone: the fills of the last day stay until another one is open. What people typed for another
+  // date than the open day's is theirs to correct.
   const older = recorded.filter(
     ({ date, source }) =>
       date !== today &&
-      (date === keep || (source === 'typed' && (state.tradeDate === today || date > today))),
+      (date === state.tradeDate || (source === 'typed' && (state.tradeDate === today || date > today))),
   );
   const todays = recorded.filter(({ date }) => date === today);
   const absent = todays.filter((fill) => !known.has(fillKey(fill)));

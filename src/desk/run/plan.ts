@@ -1,11 +1,13 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
+import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
+import { executions } from '../../sheets/tabs';
+import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import type { Outcome } from '../../stages/day/outcome';
-import { type DayState, unfinishedDay } from '../../stages/day/state';
+import type { DayState } from '../../stages/day/state';
 import type { Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
@@ -64,7 +66,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
-  const late = unfinishedDay(state, dateOf(now));
+  const { table: tab } = readTable(executions, book.read(executions.name));
+  const late = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const feedProblems = refreshFeeds(desk, settings, wanted, state);

@@ -6,6 +6,7 @@ import { msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
+import { isTodays } from '../day/moments';
 import { inForce } from '../day/state';
 import { type Check, type Finding, findingsOf } from './check';
 import { type FillsSubject, isOf } from './fillsSubject';
@@ -63,7 +64,9 @@ export function fillWarnings(inputs: DayInputs): readonly Problem[] {
     ...{ instructions, tradeDate, now: inputs.now },
     working: inForce(instructions),
     fills: countedFills(inputs),
-    others: valuesOf(inputs.executions).filter(({ date }) => date !== tradeDate),
+    others: isTodays(inputs)
+      ? valuesOf(inputs.executions).filter(({ date, source }) => date !== tradeDate && source === 'typed')
+      : [],
     hours: tradeDate === null ? null : session(tradeDate, inputs.holidays),
   };
   return findingsOf(FILL_CHECKS, subject, inputs.settings);

@@ -11,7 +11,7 @@ export interface FillsSubject {
   readonly working: readonly Instruction[];
   /** Those that count. */
   readonly fills: readonly Fill[];
-  /** Rows of the tab that are of another date than the open day. */
+  /** Typed rows of another date than the open day's, which is today's. */
   readonly others: readonly Fill[];
   readonly tradeDate: IsoDate | null;
   readonly now: Stamp;

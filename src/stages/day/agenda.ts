@@ -6,7 +6,7 @@ import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } fr
 import { type StageName, stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
-import { completeness, isOutdated } from '../completeness';
+import { completeness, isOutdated, leftDay } from '../completeness';
 import { targetsOf } from '../split/positions';
 import { fillsOf } from './fills';
 import { type DayInputs, valuesOf } from './inputs';
@@ -22,7 +22,6 @@ import {
   tradingOver,
 } from './moments';
 import { roundsLeft } from './rounds';
-import { unfinishedDay } from './state';
 
 export type StepName = 'initial' | `primary:${Family}` | 'adjustments' | 'final';
 
@@ -94,10 +93,10 @@ function stepOf(stage: StageName, standing: Standing, scope: PrimaryScope = ALL_
   return { name, stage, scope, title: stageTitle(stage, scope), waiting: [], ...standing };
 }
 
-/** An earlier day has fills and was never allocated: that comes before anything of today. */
-export function isLate({ now, state, executions }: DayInputs): boolean {
-  const day = state.allocation === null ? unfinishedDay(state, dateOf(now)) : null;
-  return day !== null && valuesOf(executions).some(({ date }) => date === day);
+/** An earlier day has fills that were never allocated: that comes before anything of today. */
+export function isLate(inputs: DayInputs): boolean {
+  const day = inputs.state.allocation === null || isOutdated(inputs) ? leftDay(inputs) : null;
+  return day !== null && valuesOf(inputs.executions).some(({ date }) => date === day);
 }
 
 const NOTHING = { state: 'none', at: null, slots: [], until: null } as const;
@@ -201,8 +200,8 @@ function adjustments(inputs: DayInputs, hours: Session | null): Standing {
 }
 
 function final(inputs: DayInputs, hours: Session | null): Standing {
-  const { settings, state, now } = inputs;
-  const late = unfinishedDay(state, dateOf(now));
+  const { settings, state } = inputs;
+  const late = leftDay(inputs);
   if (late !== null && fillsOf(inputs).length > 0) {
     const slots = isLate(inputs) ? [todayAt(inputs, LATE_FINAL)] : [];
     return slots.length === 0 ? { ...NOTHING, whyNot: null } : planned(inputs, slots, null, null);
