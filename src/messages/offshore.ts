@@ -1,14 +1,22 @@
 // To the offshore desk: the orders in assets that do not trade at B3, with the file in the trades format.
 
+import type { Cents } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
-import { figuresOf, fileMoney } from '../language/figures';
+import { type Figures, figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
 import { assetsOf, compose, csvAttachment } from './compose';
-import { paragraph, table } from './content';
+import { type Item, list, note, paragraph, table } from './content';
 import { csv } from './csv';
 import type { MailMessage } from './mail';
-import { wordsOf } from './words';
+import { type Words, wordsOf } from './words';
+
+export interface OffshoreChange {
+  /** As it stands now; amount zero = it is cancelled. */
+  readonly order: Trade;
+  /** What it was for; null = it is new. */
+  readonly before: Cents | null;
+}
 
 export interface OffshoreOrders {
   readonly to: readonly string[];
@@ -16,7 +24,12 @@ export interface OffshoreOrders {
   readonly tradeDate: IsoDate;
   readonly deskName: string;
   readonly copy: readonly string[];
+  /** Those that stand. */
   readonly orders: readonly Trade[];
+  /** Against what the desk was told before; none = this is the first mail. */
+  readonly changes?: readonly OffshoreChange[];
+  /** A sentence of the desk's own, such as why an order was cancelled. */
+  readonly note?: string | null;
 }
 
 export function offshoreMail({
@@ -26,6 +39,8 @@ export function offshoreMail({
   deskName,
   copy,
   orders,
+  changes = [],
+  note: why = null,
 }: OffshoreOrders): MailMessage {
   const words = wordsOf(language);
   const figures = figuresOf(language);
@@ -44,17 +59,52 @@ export function offshoreMail({
     language,
     deskName,
     tradeDate,
-    topic: [words.offshore.subject, assetsOf(orders)].filter(Boolean).join(': '),
-    content:
-      orders.length === 0
-        ? [paragraph(words.offshore.none)]
+    topic: [
+      changes.length === 0 ? words.offshore.subject : words.offshore.changedSubject,
+      assetsOf(changes.length === 0 ? orders : changes.map(({ order }) => order)),
+    ]
+      .filter(Boolean)
+      .join(': '),
+    content: [
+      ...(changes.length === 0
+        ? []
+        : [
+            paragraph(words.offshore.changed(figures.date(tradeDate))),
+            list(changes.map((change) => item(change, words, figures))),
+            ...(why === null ? [] : [note(why)]),
+          ]),
+      ...(orders.length === 0
+        ? [
+            paragraph(
+              changes.length === 0 ? words.offshore.none : `${words.offshore.noneLeft} ${words.confirm}`,
+            ),
+          ]
         : [
             paragraph(words.offshore.intro(figures.date(tradeDate))),
             rows,
             paragraph(`${words.attached(file.name)} ${words.confirm}`),
-          ],
+          ]),
+    ],
     attachments: orders.length === 0 ? [] : [file],
   });
+}
+
+function item({ order, before }: OffshoreChange, words: Words, figures: Figures): Item {
+  const { side, asset, fund, cnpj, amount } = order;
+  const change = {
+    side,
+    asset,
+    fund,
+    before: figures.money(before ?? 0),
+    now: figures.money(amount),
+  };
+  const text =
+    amount === 0
+      ? words.offshore.stop(change)
+      : before === null || before === 0
+        ? words.offshore.start(change)
+        : words.offshore.replaces(change);
+  return { label: asset, text, detail: `CNPJ ${cnpj}` };
 }
 
 function tradesCsv(orders: readonly Trade[]): string {

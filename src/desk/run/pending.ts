@@ -61,14 +61,17 @@ export function clearPending(journal: Journal, runId: string): void {
   else journal.set(KEY, JSON.stringify(others));
 }
 
-/** Writes the outcome beside those that still wait, then the property that makes it count. */
-export function storePending(book: OpenBook, journal: Journal, entry: PendingRun): void {
+/**
+ * Writes the outcome beside those that still wait, then the property that makes it count.
+ * @param released whether its mails go whatever the warehouse says
+ */
+export function storePending(book: OpenBook, journal: Journal, entry: PendingRun, released = false): void {
   // Read before it is written: what is rolled forward in a moment is then known without another look.
   book.read(pendingTab.name);
   const waiting = loadPending(book, journal).map(({ entry: earlier }) => earlier);
   book.replace(printTable(pendingTab, [...waiting, entry].flatMap(chunks)));
   book.flush();
-  markPending(journal, { runId: entry.run.runId, hash: entry.run.hash, step: 'stored', released: false });
+  markPending(journal, { runId: entry.run.runId, hash: entry.run.hash, step: 'stored', released });
 }
 
 function chunks(entry: PendingRun): readonly PendingRow[] {

@@ -11,6 +11,7 @@ import type { DayState } from '../../stages/day/state';
 import type { Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
@@ -70,9 +71,17 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const late = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
-  const feedProblems = refreshFeeds(desk, settings, wanted, state);
-  const owed = owedOf(services.journal, state.tradeDate);
-  const known = { now, user: services.user(), settings, state, owed };
+  const fetched = refreshFeeds(desk, settings, wanted, state);
+  const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
+  const { maximum } = readMarks(services.journal, now);
+  const known = {
+    now,
+    user: services.user(),
+    settings,
+    state,
+    owed: owedOf(services.journal, state.tradeDate),
+    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
+  };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
@@ -94,6 +103,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
 }
+
+/** The tab stays as it was fetched last. */
+const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 /** Applies whatever is pending, oldest first, as it was planned. */
 export function rollForward(

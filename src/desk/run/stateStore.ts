@@ -17,6 +17,7 @@ const LISTS = [
   'units',
   'claims',
   'cuts',
+  'stops',
   'instructions',
   'navs',
   'acceptances',

@@ -15,6 +15,8 @@ export interface ScheduleMarks {
   readonly steps: StepMarks;
   /** Minutes of trigger time that today's steps have taken, each rounded up. */
   readonly minutes: number;
+  /** Iterations that somebody asked for before the day was opened. */
+  readonly maximum?: number;
 }
 
 /** Yesterday's marks say nothing of today. */
@@ -79,6 +81,10 @@ export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): voi
   const quietUntil = next !== null && next < limit ? next : limit;
   writeMarks(journal, { ...readMarks(journal, now), quietUntil });
 }
+
+/** For whatever opens the day. */
+export const markMaximum = (journal: Journal, now: Stamp, maximum: number): void =>
+  writeMarks(journal, { ...readMarks(journal, now), maximum });
 
 const RUNNER_KEY = 'schedule-runner';
 

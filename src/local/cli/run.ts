@@ -10,6 +10,7 @@ import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import type { Paint } from './paint';
 import { effort, heading, placeLines, positions, stageLines, verdict, warningLines } from './print';
+import { runScript } from './script';
 import { serve } from './serve';
 import type { OpenWorld, World } from './world';
 
@@ -31,6 +32,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
       around.print(HELP);
       return 0;
     }
+    if (options.script !== null) return await runScript(options, around.cwd, around.print);
     return await runDesk(options, around);
   } catch (error) {
     around.print(around.paint.bad(error instanceof Error ? error.message : String(error)));

@@ -42,6 +42,8 @@ export interface DayInputs {
   readonly state: DayState;
   /** What the desk still owes somebody, or was not told: it keeps the day from being COMPLETE. */
   readonly owed: readonly Missing[];
+  /** Iterations of today's cycle that somebody asked for before the day was opened. */
+  readonly maximum?: number;
 }
 
 /** The same once the day is open. */
@@ -95,6 +97,7 @@ export function readInputs(
     readonly settings: Settings;
     readonly state: DayState;
     readonly owed?: readonly Missing[];
+    readonly maximum?: number;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];

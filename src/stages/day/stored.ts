@@ -10,12 +10,14 @@ export const storedMessage = (stored: Stored): Message =>
 
 export const storedMessages = (stored: readonly Stored[]): readonly Message[] => stored.map(storedMessage);
 
-/** The state as it was read back; what an older version said in words or did not keep is filled in. */
+/** The state as it was read back; what an older version said in words becomes messages, and what it did not know is as it was then. */
 export function storedState(state: StoredState): DayState {
-  const { allocation, units, acceptances = [] } = state;
+  const { allocation, units, offshore, cycle, acceptances = [] } = state;
   return {
     ...state,
     units: units.map((unit) => ({ ...unit, reasons: storedMessages(unit.reasons) })),
+    offshore: offshore.map((order) => ({ ...order, version: order.version ?? 1 })),
+    cycle: { ...cycle, maximum: cycle.maximum ?? null },
     allocation: allocation && {
       ...allocation,
       parts: allocation.parts ?? null,

@@ -14,6 +14,8 @@ import { fillsOf } from '../day/fills';
 import { type DayInputs, find } from '../day/inputs';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
+import { isLive } from '../ledger/claims';
+import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import { type UnitRule, unitReasons, unitRule } from './unitRules';
@@ -93,7 +95,7 @@ function unitPool(
   if (targets.length === 0 || !quote) return [];
   const rounding: UnitRounding = etf.unitRounding ?? inputs.settings.unitRounding;
   const unitValue = notional(quote.sharesPerUnit, quote.inav);
-  const done = executed(fillsOf(inputs).filter((fill) => fill.asset === asset && fill.side === side));
+  const done = openExecuted(inputs, { asset, side }, targets);
   const price = done.price ?? quote.inav;
   const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
   return [
@@ -111,6 +113,28 @@ function unitPool(
       })),
     },
   ];
+}
+
+/** What is executed, less what a fund whose order was cancelled keeps of it: that is nobody else's. */
+function openExecuted(
+  inputs: DayInputs,
+  { asset, side }: Pick<UnitPool, 'asset' | 'side'>,
+  targets: readonly Target[],
+): Executed {
+  const done = executed(fillsOf(inputs).filter((fill) => fill.asset === asset && fill.side === side));
+  const isKept = inputs.state.claims.some(
+    (claim) => claim.asset === asset && claim.side === side && !isLive(claim),
+  );
+  if (!isKept) return done;
+  const pool = dayStanding(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const wanted = new Set(targets.map(({ cnpj }) => cnpj));
+  const sum = (figures: ReadonlyMap<string, number> | undefined): number =>
+    [...(figures ?? [])].reduce((total, [cnpj, own]) => total + (wanted.has(cnpj) ? 0 : own), 0);
+  return {
+    ...done,
+    shares: done.shares - sum(pool?.sharesByFund),
+    money: done.money - sum(pool?.moneyByFund),
+  };
 }
 
 /** Smallest weighted squared miss over the pool. */

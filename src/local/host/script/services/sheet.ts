@@ -2,7 +2,7 @@
 import { type Area, parseA1 } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
-import { extent, writeValues } from '../../book/grid';
+import { extent } from '../../book/grid';
 import { gridSize, rangeOf } from '../../book/ranges';
 import { CONDITIONS, type ConditionSpec, readConditions, setConditions } from '../../book/rules';
 import { Marked } from '../wire';
@@ -55,14 +55,6 @@ export function sheetHandlers(desktop: Desktop): Handlers {
         rows: Math.max(1, rows),
         columns: Math.max(1, columns),
       });
-    }),
-    'Sheet.appendRow': on((sheet, [values], book) => {
-      const cells = list(values, 'The values of a row');
-      if (cells.length === 0) throw new Error('The row has no cells.');
-      const { rows } = extent(sheet);
-      const last = sheet.getMaxRows();
-      if (rows >= last) sheet.insertRowsAfter(last - 1, rows + 1 - last);
-      writeValues(book, sheet, { row: rows + 1, column: 1, rows: 1, columns: cells.length }, [cells]);
     }),
     'Sheet.insertRowsAfter': on((sheet, [after, count]) => {
       const row = number(after, 'A row');
