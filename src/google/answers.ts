@@ -122,6 +122,12 @@ export class FieldReader {
     return field === undefined ? null : this.id(field);
   }
 
+  /** Left out, null, blank or zero: what a row that only takes something back need not say. */
+  isVoid(field: string): boolean {
+    const value = this.fields[field];
+    return value === undefined || value === null || value === '' || value === 0 || value === '0';
+  }
+
   refuse<T>(field: string, why: Wrong, instead: T): T {
     const value = this.fields[field];
     const found = { said: this.where, code: field, value: printed(value) };

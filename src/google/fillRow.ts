@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [Word, readonly string[]])[] = [
   [
     DONE,
     [
-      ...['executed', 'filled', 'fill', 'trade', 'traded', 'new', 'done', 'confirmed', 'f', '1', '2'],
+      ...['executed', 'filled', 'fill', 'trade', 'traded', 'confirmed', 'f', '1', '2'],
       ...[
         'partialfill',
         'partialfilled',

@@ -63,16 +63,18 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
     const { account, symbol, side, broker } = whose(read, row);
     const time = stampOf(read, context);
     const fillId = read.id('fillId');
-    const quantity = read.signed('qty');
-    const price = read.price('price');
     const { kind, status } = wordsOf(read);
+    // A bust need not repeat what its fill was.
+    const isBare = (field: string): boolean => kind === 'bust' && read.isVoid(field);
+    const quantity = isBare('qty') ? 0 : read.signed('qty');
+    const price = isBare('price') ? 0 : read.price('price');
     const about = aboutOf(read);
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
     const date = time === null ? context.date : dateOf(time);
     if (date !== context.date) {
       ofOtherDates.push({ reason: 'date', broker, n: 1 });
-    } else if (quantity === 0) {
+    } else if (quantity === 0 && kind !== 'bust') {
       problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
     } else {
       reported.push({

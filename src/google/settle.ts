@@ -170,9 +170,19 @@ function bust(book: Book, events: readonly ReportedFill[]): void {
     const target =
       about !== null
         ? named(book, event, about)
-        : (own ?? (affixed !== null && affixed.quantity === fill.quantity ? affixed : null));
+        : (own ?? (affixed !== null && isSameSize(affixed, fill) ? affixed : null));
     if (target !== null) {
       book.fills.set(fillKey(target), { ...target, status: 'BUSTED' });
+      continue;
+    }
+    if (fill.quantity === 0 || fill.price === 0) {
+      const text = msg(
+        '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back',
+        {
+          ...{ url: book.url, n: event.row, fill: about ?? fill.fillId, broker: fill.broker },
+        },
+      );
+      book.problems.push(warning('unknown-bust', text));
       continue;
     }
     // Nothing else is named: the row is the fill that was busted, and nobody saw it before.
@@ -188,6 +198,9 @@ function live(book: Book, event: ReportedFill): readonly Fill[] {
     (fill) => isPool(fill, event) && fill.status !== 'BUSTED',
   );
 }
+
+/** A bust that does not say how much takes back all. */
+const isSameSize = (fill: Fill, { quantity }: Fill): boolean => quantity === 0 || fill.quantity === quantity;
 
 const isAlike = (a: Fill, b: Fill): boolean => a.quantity === b.quantity && a.price === b.price;
 

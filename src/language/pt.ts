@@ -792,6 +792,8 @@ export const PT = {
     '{url}: a linha {n3} ({fill}) estorna {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
   'fill {fill} has {n} shares only': 'a execução {fill} tem só {n} cotas',
   'there is no fill {fill}': 'não há execução {fill}',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
+    '{url}: a linha {n} estorna a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
   '{n} fills are like it': '{n} execuções são iguais a ela',
   '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.':
     '{url}: a execução {fill} de {side} {code} na {broker} foi corrigida para {n} a {price} e para {n2} a {price2}; pergunte ao provedor qual vale.',

@@ -143,6 +143,22 @@ describe('a bust', () => {
     expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'BUSTED']]);
   });
 
+  it.each([
+    ['its own number', {}],
+    ['its suffix', { fillId: 'A1/C' }],
+    ['a field', { fillId: 'X9', execRefID: 'A1' }],
+  ])('by word need not repeat quantity and price: %s is enough', (_how, change) => {
+    const answer = read([row(), row({ ...change, qty: 0, price: undefined, execType: 'H' })]);
+    expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'BUSTED']]);
+    expect(answer.problems).toEqual([]);
+  });
+
+  it('of a fill that nobody has seen, without quantity, takes nothing back and is named', () => {
+    const answer = read([row(), row({ fillId: 'X9', qty: 0, price: 0, status: 'Cancelled' })]);
+    expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'EXECUTED']]);
+    expect(codes(answer)).toEqual([['warning', 'unknown-bust']]);
+  });
+
   it('said twice, by status and by a negative row, is one', () => {
     const answer = read([row({ status: 'Cancelled' }), row({ fillId: 'A1-C', qty: -300 })]);
     expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'BUSTED']]);

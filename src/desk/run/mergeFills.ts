@@ -1,14 +1,15 @@
 // What the tab of executions holds after a look at the feeds: what was known stays or is told, what people typed stays, a fill
 // is one fill. Pure: rows in, rows and problems out.
 import { byFill, type Fill, fillKey } from '../../domain/fill';
-import { error, type Problem, problemOf, warning } from '../../domain/problem';
+import { error, type Problem, warning } from '../../domain/problem';
 import type { IsoDate } from '../../domain/stamp';
 import { msg } from '../../language/message';
-import { brokers, executions } from '../../sheets/tabs';
+import { executions } from '../../sheets/tabs';
 import { fillSubject, isAccepted } from '../../stages/day/acceptances';
 import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import type { LeftOut } from '../services';
+import { brokersLeftOut, rowsLeftOut } from './leftOut';
 
 export interface Look {
   readonly today: IsoDate;
@@ -187,74 +188,4 @@ function typedTwice(typed: Fill, fresh: readonly Fill[]): readonly Problem[] {
     { ...facts(typed), fill2: twin.fillId },
   );
   return [warning('typed-twice', text, place)];
-}
-
-const REASONS: Readonly<Record<LeftOut['reason'], (n: number) => ReturnType<typeof msg>>> = {
-  alias: (n) => msg('{n} of another alias', { n }),
-  date: (n) => msg('{n} of another date', { n }),
-  hedge: (n) => msg('{n} of hedge legs (symbols ending in H)', { n }),
-};
-
-const sumOf = (rows: readonly LeftOut[]): number => rows.reduce((sum, { n }) => sum + n, 0);
-
-function saidOf(leftOut: readonly LeftOut[]) {
-  return (['alias', 'date', 'hedge'] as const).flatMap((reason) => {
-    const n = sumOf(leftOut.filter((each) => each.reason === reason));
-    return n === 0 ? [] : [REASONS[reason](n)];
-  });
-}
-
-/** Counted by reason, in one line. */
-function rowsLeftOut(leftOut: readonly LeftOut[]): readonly Problem[] {
-  if (leftOut.length === 0) return [];
-  const text = msg('{n} {n|row|rows} of the post-trade system left out: {ands}', {
-    n: sumOf(leftOut),
-    ands: saidOf(leftOut),
-  });
-  return [problemOf('warning', 'rows-left-out', text, place)];
-}
-
-/** A broker that works for the desk and of which not one row counts: its alias or its clock is wrong, or the setting. */
-function brokersLeftOut({ state, today, fresh, leftOut }: Look): readonly Missing[] {
-  if (state.tradeDate !== today) return [];
-  const working = new Set(state.instructions.filter(({ cap }) => cap > 0).map(({ broker }) => broker));
-  const names = leftOut.flatMap(({ broker }) => broker ?? []);
-  return [...new Set(names)]
-    .filter((broker) => working.has(broker) && !fresh.some((fill) => fill.broker === broker))
-    .filter((broker) => !isAccepted(state, 'broker-left-out', broker))
-    .sort()
-    .map((broker) => {
-      const own = leftOut.filter((each) => each.broker === broker);
-      const text = msg(
-        'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)',
-        { n: sumOf(own), broker, ands: saidOf(own) },
-      );
-      return { code: 'broker-left-out', subject: broker, text, who: 'provider' };
-    });
-}
-
-/** An account code at two brokers: nobody knows whose fills its rows are. */
-export function sharedAccounts(
-  accounts: readonly { broker: string; accountCode: string }[],
-): readonly Problem[] {
-  const owners = new Map<string, Set<string>>();
-  for (const { broker, accountCode } of accounts) {
-    const code = accountCode.trim();
-    owners.set(code, new Set([...(owners.get(code) ?? []), broker]));
-  }
-  return [...owners]
-    .filter(([, names]) => names.size > 1)
-    .map(([account, names]) =>
-      error(
-        'shared-account',
-        msg(
-          'account {account} stands at {brokers}; an account belongs to one broker: take it out of the others',
-          {
-            account,
-            brokers: [...names].sort().join(', '),
-          },
-        ),
-        { tab: brokers.name },
-      ),
-    );
 }

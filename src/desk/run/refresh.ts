@@ -13,7 +13,8 @@ import type { Feeds } from '../services';
 import type { Desk } from './desk';
 import { writeFeedLook } from './feedLook';
 import { inboxFillsOf } from './inbox';
-import { type Merged, mergeFills, sharedAccounts } from './mergeFills';
+import { sharedAccounts } from './leftOut';
+import { type Merged, mergeFills } from './mergeFills';
 
 /** Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was. */
 export function refreshFeeds(
