@@ -66,7 +66,7 @@ export function lookAtExecutions(
   const told = fetched ?? { rows: withoutFeed(recorded, inboxes, today), problems: [] };
   const found = [...told.problems, ...(entered?.problems ?? []), ...twofold(told.rows, inboxes)];
   if (hasErrors(found)) return { merged: null, problems: found };
-  const fresh = [...told.rows, ...(entered?.rows ?? [])];
+  const fresh = [...told.rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today);
   const merged = mergeFills({ today, state, recorded, fresh, leftOut: told.leftOut ?? [] });
   return { merged, problems: found };
 }
