@@ -5,9 +5,10 @@ import type { Table } from './table';
 
 /** The table that the default was chosen by was made on seeds 1 to 40. */
 const FIRST_SEED = 101;
-const DAYS = Number(process.env.DAYS ?? 100);
+const DAYS = 100;
 
 const FORMER = { unit_rounding: 'nearest', give_back: 'every', last_round_before_close: '55' };
+const NEAREST_LATE = { unit_rounding: 'nearest', give_back: 'every' };
 const TODAY = 'today: total, last round 17:40 and give back in it';
 
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
@@ -16,6 +17,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     'former, give back in the last round only',
     { settings: { ...FORMER, give_back: 'last' }, knowsSpreads: false },
   ],
+  ['nearest, today’s rounds, give back in each', { settings: NEAREST_LATE, knowsSpreads: false }],
+  ['today, but rounds 16:00–17:00', { settings: { last_round_before_close: '55' }, knowsSpreads: false }],
   [TODAY, { settings: {}, knowsSpreads: false }],
   ['today, with each ETF’s spread as band', { settings: {}, knowsSpreads: true }],
   ['today, never give back', { settings: { give_back: 'never' }, knowsSpreads: false }],
@@ -28,11 +31,13 @@ interface Column {
   readonly digits: number;
 }
 
+const bps = ({ residual, targets }: Outcome): number => (residual / targets) * 10_000;
+
 const COLUMNS: readonly Column[] = [
   { name: 'given back, BRL', of: ({ givenBack }) => givenBack, digits: 0 },
   { name: 'crossing, BRL', of: ({ crossing }) => crossing, digits: 0 },
   { name: '|residual at NAV|, BRL', of: ({ residual }) => residual, digits: 0 },
-  { name: 'bps', of: ({ residual, targets }) => (residual / targets) * 10_000, digits: 1 },
+  { name: 'bps', of: bps, digits: 1 },
   { name: 'above 100 bps', of: ({ above100 }) => above100, digits: 2 },
   { name: 'instructions', of: ({ instructions }) => instructions, digits: 1 },
 ];
@@ -48,10 +53,11 @@ export function ruleTables(): Table[] {
   return [
     {
       title: `The trading rule a day, ${seeds}: mean ± standard error`,
-      columns: ['', ...COLUMNS.map(({ name }) => name)],
+      columns: ['', ...COLUMNS.map(({ name }) => name), 'worst day, bps'],
       rows: [...played].map(([name, outcomes]) => [
         name,
         ...COLUMNS.map(({ of, digits }) => shown(outcomes.map(of), digits)),
+        Math.max(...outcomes.map(bps)).toFixed(0),
       ]),
     },
     {
