@@ -118,6 +118,8 @@ export const executeDailyTradingWorkflow = printing(
 );
 
 function runStep(services: Services, step: string, maximum: number | null): ReturnType<typeof runDue> {
+  // Whatever the step, the day keeps how many iterations were asked for.
+  const kept = maximum === null ? {} : { maxIterations: maximum };
   switch (step) {
     case 'all': {
       const day = runDue(services, maximum);
@@ -125,9 +127,9 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
       return day;
     }
     case 'initial':
-      return { runs: [apply(services, initialOrders())], nextDue: null };
+      return { runs: [apply(services, stageFrom({ stage: 'initial', ...kept }))], nextDue: null };
     case 'primary':
-      return { runs: [apply(services, primaryUnits('all', null))], nextDue: null };
+      return { runs: [apply(services, stageFrom({ stage: 'primary', ...kept }))], nextDue: null };
     case 'adjustments': {
       const iteration = apply(services, adjustmentCycle(maximum));
       const final = iteration.status === 'unchanged' ? [apply(services, finalAllocation())] : [];

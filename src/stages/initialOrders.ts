@@ -12,6 +12,7 @@ import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
+import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';
@@ -39,8 +40,8 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
   const opened = { ...inputs, state: base };
   const isAgain = inputs.state.tradeDate === base.tradeDate;
   if (isAgain && fillsOf(opened).length > 0) return alreadyTrading(opened);
-  // Once orders are out, rows that went away stop them: also the last one.
-  const isOut = isAgain && base.instructions.length + base.offshore.length > 0;
+  // Once orders stand, rows that went away stop them: also the last one.
+  const isOut = isAgain && base.intents.length + base.offshore.length > 0;
   const { onshore, offshore, problems: found } = checkTrades(inputs, isOut ? 'cancels' : 'refused');
   const intents = freeze(opened, onshore, null);
   const assets = assetsOf(intents.filter(({ amount }) => amount > 0));
@@ -59,7 +60,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
   const { state } = work;
   const abroad = offshoreNews(inputs, base, state, null);
   const mails = [...work.mails, ...abroad.mails];
-  const changed = intents.filter((intent) => !base.intents.includes(intent));
+  const changed = changedIntents(base, state);
   return decided({
     stage: 'initial',
     state,
@@ -71,7 +72,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
       ...abroad.rows,
     ],
     mails,
-    warnings: [...problems, ...work.warnings],
+    warnings: [...problems, ...work.warnings, ...unitsStay(base, changed)],
     summary: summaryOf(work, assets.length, isAgain && mails.length === 0),
   });
 }

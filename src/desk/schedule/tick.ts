@@ -10,6 +10,7 @@ import { marketData } from '../../sheets/tabs';
 import { newNavs } from '../../stages/closingNav';
 import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
+import { askedAssets } from '../../stages/split/positions';
 import { closingNav } from '../../stages/stages';
 import { LIMITS } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
@@ -246,7 +247,7 @@ function remind(services: Services, { inputs }: Turn, step: AgendaStep, now: Sta
   const { settings, etfs, state } = inputs;
   const cutoff = cutoffOf(step);
   const [run] = step.slots;
-  const traded = new Set(state.intents.map(({ asset }) => asset));
+  const traded = askedAssets(state);
   const assets = valuesOf(etfs)
     .filter((etf) => etf.family === step.scope && traded.has(etf.asset))
     .map(({ asset }) => asset)

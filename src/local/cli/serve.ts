@@ -2,10 +2,10 @@
 import { readNextStep } from './answers';
 import type { World } from './world';
 
-export async function serve({ desk, openPage }: World, print: (line: string) => void): Promise<void> {
+export async function serve({ desk, openPage }: World, tell: (url: string) => void): Promise<void> {
   if (openPage === undefined) return;
   const page = await openPage(async () => readNextStep((await desk.call('deskOverview')).value));
-  print(`\nThe desk is open at ${page.url} (Ctrl+C closes it)`);
+  tell(page.url);
   await whenEnded(page.close);
 }
 

@@ -6,6 +6,8 @@ import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import { type DayInputs, find } from '../day/inputs';
 import type { UnitQuote } from '../day/quotes';
+import { isLive } from '../ledger/claims';
+import { memberKey } from './keys';
 import { type Target, targetsOf } from './positions';
 
 export interface UnitRule {
@@ -78,6 +80,12 @@ export function unitReasons(
     : [msg('chosen together with the other funds’ units')];
 }
 
+/** What a fund paid for orders that were cancelled since. */
+const keptMoney = ({ state }: DayInputs, target: Target): Cents =>
+  state.claims
+    .filter((claim) => claim.rank === 'order' && !isLive(claim) && memberKey(claim) === memberKey(target))
+    .reduce((sum, { amount }) => sum + amount, 0);
+
 /** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
 function meansOf(
   inputs: DayInputs,
@@ -99,7 +107,7 @@ function meansOf(
   if (!fund || fund.cash === null) return null;
   const elsewhere = targetsOf(inputs.state)
     .filter(({ cnpj, side, asset }) => cnpj === target.cnpj && side === 'BUY' && asset !== target.asset)
-    .reduce((sum, { amount }) => sum + amount, 0);
+    .reduce((sum, other) => sum + Math.max(other.amount, keptMoney(inputs, other)), 0);
   const total = toBrl(Math.max(0, fund.cash - elsewhere));
   return {
     limit: { perShare: price, perUnit: toBrl(unitValue), total },
