@@ -7,6 +7,7 @@ import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
+import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
@@ -176,6 +177,13 @@ function turnSchedule(turn: (services: Services) => void, headline: Message): st
 /** Who runs the schedule; null when it is off. */
 const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());
 
+// --- what is odd -----------------------------------------------------------------------------------------------
+
+/** A person accepts something odd for the day: `{ code, subject, reason }`, as status and log name it. @returns what was accepted */
+export const acceptOdd = printing((services, language, odd: OddAccepted): string =>
+  print(accept(services, odd), language()),
+);
+
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
@@ -291,5 +299,6 @@ export const menuMailsWent = answering((): void => items.mailsWent());
 export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
+export const menuAcceptOdd = answering((): void => items.acceptOdd());
 export const menuAcceptState = answering((): void => items.acceptState());
 export const menuSetUp = answering((): void => items.setUp());

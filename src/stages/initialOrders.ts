@@ -12,7 +12,11 @@ import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
+
+import { leftDay } from './completeness';
+
 import { changedIntents, unitsStay } from './day/changes';
+
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';
@@ -29,7 +33,7 @@ import {
   unchanged,
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
-import { EMPTY_STATE, isOpen, type OpenDay, unfinishedDay } from './day/state';
+import { EMPTY_STATE, isOpen, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
@@ -159,9 +163,9 @@ function alreadyTrading(inputs: OpenInputs): Plan {
 }
 
 /** Yesterday's day that was never allocated is worth a word before a new one begins. */
-function unfinished({ state, now }: DayInputs): readonly Problem[] {
-  const today = dateOf(now);
-  const day = unfinishedDay(state, today);
+function unfinished(inputs: DayInputs): readonly Problem[] {
+  const today = dateOf(inputs.now);
+  const day = leftDay(inputs);
   if (day === null) return [];
   const text = msg('the day {date} was never allocated completely; opening {date2} closes it as it is', {
     date: day,

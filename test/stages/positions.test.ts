@@ -115,6 +115,7 @@ const anyFills = fc
         price: row.tick / 100,
         time: NOW,
         status: 'EXECUTED',
+        source: 'api',
       }),
     ),
   );

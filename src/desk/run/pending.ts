@@ -29,6 +29,14 @@ export interface PendingMark {
   readonly step: Step;
   /** The trader let the mails go although the warehouse is down; the rows still wait. */
   readonly released: boolean;
+  /** Mails that wait until there is quota for them; left out = none do. */
+  readonly waiting?: Reserved;
+}
+
+/** What waits is reserved: other runs do not use it up. */
+export interface Reserved {
+  readonly mails: number;
+  readonly recipients: number;
 }
 
 const KEY = 'pending';
@@ -37,6 +45,10 @@ const CHUNK = LIMITS.cellCharacters * 0.8;
 
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
   JSON.parse(journal.get(KEY) ?? '[]');
+
+/** Recipients that mails of earlier runs wait for. */
+export const reservedRecipients = (journal: Journal): number =>
+  pendingMarks(journal).reduce((sum, { waiting }) => sum + (waiting?.recipients ?? 0), 0);
 
 export function markPending(journal: Journal, mark: PendingMark): void {
   const others = pendingMarks(journal).filter(({ runId }) => runId !== mark.runId);

@@ -20,6 +20,7 @@ const LISTS = [
   'stops',
   'instructions',
   'navs',
+  'acceptances',
   'marks',
 ] as const;
 

@@ -203,13 +203,19 @@ const sameOrders = (date: string): Problem =>
 /** The day's fills into their tab, so that status and sidebar are never far behind. */
 function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions']);
+    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions'], inputs.state);
     book.flush();
-    return found.filter(({ severity }) => severity === 'error');
+    return found;
   });
   if (done === null) return { came: 'busy', headline: problemMessage(BUSY) };
-  const problems = done.value;
-  if (problems.length === 0) return { came: 'done', headline: msg('executions fetched') };
+  const problems = done.value.filter(({ severity }) => severity === 'error');
+  if (problems.length === 0) {
+    const headline = msg('executions fetched');
+    // The tab has only what stands now: what it was before is told once, here.
+    const details = done.value.filter(({ code }) => code === 'corrected-fill');
+    if (details.length === 0) return { came: 'done', headline };
+    return { came: 'done', headline, tell: () => tryNote(services, { what: 'refresh', headline, details }) };
+  }
   return {
     came: 'refused',
     headline: msg('{saids}', { saids: problems.map(problemMessage) }),
@@ -221,7 +227,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
 /** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
 function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    refreshFeeds({ services, book, now }, inputs.settings, ['quotes']);
+    refreshFeeds({ services, book, now }, inputs.settings, ['quotes'], inputs.state);
     book.flush();
     return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
   });
