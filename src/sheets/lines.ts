@@ -1,5 +1,5 @@
 // Which share of which fill went to which fund: rows of the warehouse that no tab shows, under a schema like a tab's. A row
-// without a CNPJ is the error account's.
+// without a CNPJ is nobody's: a person settles it.
 import type { Cnpj } from '../domain/cnpj';
 import type { Price } from '../domain/money';
 import { SIDES, type Side } from '../domain/trade';

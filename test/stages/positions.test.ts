@@ -174,7 +174,7 @@ describe('every fund’s standing, whatever was filled', () => {
     );
   });
 
-  it('gives every executed share of every fill to somebody, the error account where nobody is', () => {
+  it('gives every executed share of every fill to somebody, nobody where no fund may take it', () => {
     fc.assert(
       fc.property(anyIntents, anyUnits, anyFills, (intents, units, fills) => {
         const split = standingOf(stateOf(intents, units), fills);
