@@ -20,7 +20,7 @@ const instruction = (broker: string, cap = 100): Instruction => ({
     broker,
   },
   ...{ cap, shareCap: null, executed: 0, inav: 62.5, limitPrice: 63, limitBps: 30, doNotCross: false },
-  ...{ issuedAt: AT.morning, issuedBy: 'trader@desk.example' },
+  ...{ settlementDate: '2024-11-12', issuedAt: AT.morning, issuedBy: 'trader@desk.example' },
 });
 const at = (broker: string, fillId: string, change: Partial<Fill> = {}): Fill => ({
   ...fill(fillId, 'BUY', 100, 62.4, AT.midday),
