@@ -1446,6 +1446,8 @@ export const PT = {
   'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
   'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
   Version: 'Versão',
+  'the cut-off of {code} is {time} and B3 opens at {time2}: no units can be asked for today':
+    'o horário limite de {code} é {time} e a B3 abre às {time2}: hoje não é possível pedir lotes',
   'version {version}, commit {commit}, book of schema {schema}':
     'versão {version}, commit {commit}, planilha de esquema {schema}',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
