@@ -2,6 +2,7 @@
 // and kept for as long as nobody else can change them; each write goes through at once, because a crash may follow.
 import { PROPERTY_BYTES } from '../desk/limits';
 import type { Journal } from '../desk/services';
+import { utf8Length } from '../domain/bytes';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 
@@ -40,14 +41,4 @@ export function createJournal(): KeptJournal {
       kept = null;
     },
   };
-}
-
-/** Apps Script has no TextEncoder. */
-export function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -4,10 +4,11 @@ import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
 import { figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
-import { assetsOf, compose, csvAttachment } from './compose';
-import { paragraph, table } from './content';
+import { assetsOf, compose, composeBounded, csvAttachment } from './compose';
+import { type Block, paragraph, table } from './content';
 import { csv } from './csv';
 import type { MailMessage } from './mail';
+import { totalsTable } from './totals';
 import { wordsOf } from './words';
 
 export interface OffshoreOrders {
@@ -30,31 +31,31 @@ export function offshoreMail({
   const words = wordsOf(language);
   const figures = figuresOf(language);
   const file = csvAttachment(`offshore-orders_${tradeDate}.csv`, tradesCsv(orders));
-  const rows = table(orders, [
-    { title: words.column.fund, cell: (order) => order.fund },
-    { title: words.column.cnpj, cell: (order) => order.cnpj },
-    { title: words.column.asset, cell: (order) => order.asset },
-    { title: words.column.side, cell: (order) => words.side[order.side] },
-    { title: words.column.amount, numeric: true, cell: (order) => figures.money(order.amount) },
-    { title: words.column.strategy, cell: (order) => words.strategy[order.strategy] },
-  ]);
-  return compose({
-    to,
-    cc: copy,
-    language,
-    deskName,
-    tradeDate,
-    topic: [words.offshore.subject, assetsOf(orders)].filter(Boolean).join(': '),
-    content:
-      orders.length === 0
-        ? [paragraph(words.offshore.none)]
-        : [
-            paragraph(words.offshore.intro(figures.date(tradeDate))),
-            rows,
-            paragraph(`${words.attached(file.name)} ${words.confirm}`),
-          ],
-    attachments: orders.length === 0 ? [] : [file],
+  const each = () =>
+    table(orders, [
+      { title: words.column.fund, cell: (order) => order.fund },
+      { title: words.column.cnpj, cell: (order) => order.cnpj },
+      { title: words.column.asset, cell: (order) => order.asset },
+      { title: words.column.side, cell: (order) => words.side[order.side] },
+      { title: words.column.amount, numeric: true, cell: (order) => figures.money(order.amount) },
+      { title: words.column.strategy, cell: (order) => words.strategy[order.strategy] },
+    ]);
+  const topic = [words.offshore.subject, assetsOf(orders)].filter(Boolean).join(': ');
+  const draft = { to, cc: copy, language, deskName, tradeDate, topic };
+  if (orders.length === 0) return compose(draft, [paragraph(words.offshore.none)]);
+  const version = (rows: number, printed: () => Block, where: string) => ({
+    rows,
+    attachments: [file],
+    content: () => [
+      paragraph(words.offshore.intro(figures.date(tradeDate))),
+      printed(),
+      paragraph(`${where} ${words.confirm}`),
+    ],
   });
+  return composeBounded(draft, [
+    version(orders.length, each, words.attached(file.name)),
+    version(0, () => totalsTable(orders, language), words.totalled(file.name)),
+  ]);
 }
 
 function tradesCsv(orders: readonly Trade[]): string {
