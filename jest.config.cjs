@@ -7,7 +7,7 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/setup.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
-  modulePathIgnorePatterns: ['<rootDir>/build/(local|out)/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/(local|out|zetasql)/'],
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse.
   testTimeout: 120_000,
   maxWorkers: 2,

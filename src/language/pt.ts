@@ -989,7 +989,10 @@ export const PT = {
     'minutos antes do horário limite em que a agenda roda o primário',
   'minutes before the cut-off at which the schedule reminds the traders of it; 0 = never':
     'minutos antes do horário limite em que a agenda lembra os traders; 0 = nunca',
-  'when the schedule starts the adjustment cycle': 'quando a agenda começa o ciclo de ajuste',
+  'before this no round is planned; blank = as many as fit before the last one':
+    'antes deste horário nenhuma rodada é planejada; em branco = quantas couberem antes da última',
+  'minutes before the close at which the last round of the adjustment cycle is; the others are counted back':
+    'minutos antes do fechamento em que fica a última rodada do ciclo de ajuste; as outras são contadas para trás',
   'minutes after the closing call at which the schedule allocates':
     'minutos depois do leilão de fechamento em que a agenda aloca',
   'minutes between two looks at the executions by the schedule; 0 = only when a stage needs them':

@@ -4,7 +4,7 @@ import type { ImportedFunds } from './fundFile';
 import type { FileField } from './fundKeys';
 
 export { type ImportedFunds, parseFundsFile } from './fundFile';
-export { type Imported, parseTradesFile } from './tradesFile';
+export { parseTradesFile } from './tradesFile';
 
 /**
  * The file's funds with what only the desk knows of them (NAV, cash, access, limits) kept from the tab, and so what the

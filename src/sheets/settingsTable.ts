@@ -211,8 +211,15 @@ export const SETTINGS = {
   ),
   adjustmentsFrom: setting(
     'adjustments_from',
-    '15:00',
-    timeOfDay('when the schedule starts the adjustment cycle'),
+    null,
+    optional(timeOfDay('before this no round is planned; blank = as many as fit before the last one')),
+  ),
+  lastRoundBeforeClose: setting(
+    'last_round_before_close',
+    15,
+    whole(
+      'minutes before the close at which the last round of the adjustment cycle is; the others are counted back',
+    ),
   ),
   finalAfterClose: setting(
     'final_after_close',

@@ -27,6 +27,7 @@ import {
   unchanged,
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
+import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
@@ -56,7 +57,7 @@ export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
     standing: current,
     assets,
     occasion: 'adjustment',
-    isLast: state.cycle.iteration + 1 >= maximum,
+    isLast: isLastRound(inputs, maximum),
   });
   const converged = work.demands.every(({ amount }) => amount === 0);
   if (work.news.length === 0) {

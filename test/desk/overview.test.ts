@@ -37,7 +37,7 @@ describe('before the day is open', () => {
     expect(states(day)).toEqual([
       ['initial', 'coming', '10:15'],
       ['primary:nasdaq', 'coming', '13:00'],
-      ['adjustments', 'coming', '15:00'],
+      ['adjustments', 'coming', '16:40'],
       ['final', 'coming', '18:35'],
     ]);
     expect(day.next).toMatchObject({ name: 'initial', isDue: false, request: { stage: 'initial' } });
@@ -126,8 +126,9 @@ describe('through the day', () => {
     apply(desk.services, adjustmentCycle(null));
     const early = at(desk, '16:10');
     expect(early.cycle).toEqual({ iteration: 1, maximum: 3, converged: false });
-    expect(states(early)[2]).toEqual(['adjustments', 'coming', '16:30']);
-    expect(at(desk, '16:30').next).toMatchObject({ name: 'adjustments', isDue: true });
+    // Two of three are left: the latest of the planned ones.
+    expect(states(early)[2]).toEqual(['adjustments', 'coming', '17:10']);
+    expect(at(desk, '17:10').next).toMatchObject({ name: 'adjustments', isDue: true });
   });
 
   it('ends with the allocation', () => {

@@ -68,7 +68,7 @@ describe('an open day', () => {
     expect(due(desk, at('12:00'))).toEqual([['primary:thematics', '12:00']]);
     // The cut-off of the other family has passed.
     expect(due(desk, at('13:00')).map(([name]) => name)).toEqual(['primary:nasdaq']);
-    expect(due(desk, at('15:40')).find(([name]) => name === 'adjustments')).toEqual(['adjustments', '15:30']);
+    expect(due(desk, at('16:45')).find(([name]) => name === 'adjustments')).toEqual(['adjustments', '16:40']);
     expect(due(desk, at('18:35')).find(([name]) => name === 'final')).toEqual(['final', '18:35']);
   });
 
@@ -137,7 +137,7 @@ describe('what comes next', () => {
     ).toEqual([
       ['primary:thematics', '12:00', true],
       ['primary:nasdaq', '13:00', true],
-      ['adjustments', '15:00', false],
+      ['adjustments', '16:40', false],
       ['final', '18:35', false],
     ]);
     expect(scheduleText(plan, 'ana@desk.example', 'en')).toBe(
@@ -145,7 +145,7 @@ describe('what comes next', () => {
         'The schedule runs as ana@desk.example. Next:',
         '12:00  Primary units: thematics (sends by itself)',
         '13:00  Primary units: nasdaq (sends by itself)',
-        '15:00  Adjustment cycle (prepares; you confirm)',
+        '16:40  Adjustment cycle (prepares; you confirm)',
         '18:35  Final allocation (prepares; you confirm)',
       ].join('\n'),
     );

@@ -75,7 +75,8 @@ describe('an execution', () => {
     const main = join(dir, 'zoneProbe.ts');
     writeFileSync(
       main,
-      `import { openHost, realClock } from '${resolve('src/local/host')}';
+      `import { openHost } from '${resolve('src/local/host')}';
+       import { realClock } from '${resolve('src/local/host/clock')}';
        openHost({ dir: '${dir}', bundleDir: '${dir}', clock: realClock, limitMs: 9000 }).then(async (desk) => {
          const { value } = await desk.call('hour');
          console.log(JSON.stringify(value));

@@ -11,7 +11,12 @@ describe('the price of share money', () => {
       if (node.low.some((least, at) => least === node.high[at]) || !hasRoom(market, node)) continue;
       const budget = market.price * market.shares;
       const boundAt = (theta: number): number => leastAt(market, node, theta) - 2 * theta * budget;
-      const { theta, bound } = relax(market, node, 0.2 * (chance.real() - 0.5), 1e-9, { done: 0 });
+      const { theta, bound } = relax(
+        market,
+        node,
+        { start: 0.2 * (chance.real() - 0.5), precision: 1e-9 },
+        { done: 0 },
+      );
       expect(bound).toBeCloseTo(boundAt(theta), 9);
       for (const by of [1e-3, 0.01, 0.1, 1]) {
         for (const other of [theta - by, theta + by]) {
@@ -29,7 +34,7 @@ describe('the price of share money', () => {
       const node = smallNode(market, chance);
       if (node.low.some((least, at) => least === node.high[at]) || !hasRoom(market, node)) continue;
       const budget = market.price * market.shares;
-      const { rich, scarce, theta } = relax(market, node, 0, 1e-9, { done: 0 });
+      const { rich, scarce, theta } = relax(market, node, { start: 0, precision: 1e-9 }, { done: 0 });
       for (const side of [rich, scarce]) {
         expect(total(side.units)).toBe(side.total);
         const cost = costOfChoice(market, node, side.units, side.theta);

@@ -138,6 +138,7 @@ function float(text: string): number {
   const value = /^[+-]?inf(inity)?$/i.test(text)
     ? Number(`${text.startsWith('-') ? '-' : ''}Infinity`)
     : Number(text);
+  if (/^[+-]?nan$/i.test(text.trim())) throw new NotLocal('a query parameter that is NaN');
   if (text.trim() === '' || (Number.isNaN(value) && text.toLowerCase() !== 'nan')) {
     throw invalidQuery(`Invalid FLOAT64 value: ${text}`);
   }

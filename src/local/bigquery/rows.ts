@@ -9,6 +9,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { decimalText, floatText } from './decimals';
+import { jsonText } from './jsonText';
 import { datetimeText, timestampText } from './moments';
 import type { BqType, ScalarName } from './types';
 
@@ -51,7 +52,7 @@ function cell(value: DuckDBValue, type: BqType, format: RowFormat): Cell {
 function text(value: DuckDBValue, type: ScalarName, format: RowFormat): string {
   switch (typeof value) {
     case 'string':
-      return value;
+      return type === 'JSON' ? jsonText(value) : value;
     case 'boolean':
     case 'bigint':
       return String(value);

@@ -6,7 +6,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { invalidQuery, messageOf, WarehouseError } from './errors';
+import { invalidQuery, messageOf, NotLocal, WarehouseError } from './errors';
 import { MACRO_STATEMENTS } from './macros';
 
 export interface Bindings {
@@ -85,6 +85,14 @@ export class Store {
   }
 }
 
+/** What is known only once a value is there, and then refused by name rather than answered otherwise. */
+const REFUSALS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/not implemented locally: ([^\n]*)/, ([, what]) => what ?? ''],
+  [/Unknown TimeZone '([^']*)'/, ([, zone]) => `the time zone ${zone}`],
+  [/Seconds out of range/, () => 'the second 60'],
+  [/((?:STDDEV|VAR)_\w+) is out of range/, ([, name]) => `${name} beyond what a FLOAT64 holds`],
+];
+
 const WORDINGS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [/NOT NULL constraint failed: .*\.([^.\n]+)/, ([, column]) => `Required field ${column} cannot be null`],
   [/(division by zero: [^\n]*|Array index [^\n]* is out of bounds)/, ([, text]) => text ?? ''],
@@ -102,6 +110,10 @@ const WORDINGS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
 function translated(error: unknown): unknown {
   if (error instanceof WarehouseError) return error;
   const message = messageOf(error);
+  for (const [pattern, wording] of REFUSALS) {
+    const match = pattern.exec(message);
+    if (match) return new NotLocal(wording(match));
+  }
   for (const [pattern, wording] of WORDINGS) {
     const match = pattern.exec(message);
     if (match) return invalidQuery(wording(match));

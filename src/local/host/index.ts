@@ -3,7 +3,7 @@ export type { Book } from './book/book';
 export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
 export { checkoutDir } from './checkout';
-export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
+export { type Clock, fromSaoPaulo, openWoundClock, saoPauloDate, saoPauloStamp } from './clock';
 export { DriveStore } from './drive/store';
 export { type Host, type HostBook, type HostOptions, openHost, restoreDesk } from './host';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';

@@ -138,8 +138,8 @@ export class Residual {
       const { node } = at(cells, cell);
       from[cell] = rules.giving(cell);
       to[cell] = rules.taking(cell);
-      this.offer(node, idle, realAt(from, cell), cell, -1);
-      if (rules.canHop(-1, cell)) this.offer(idle, node, realAt(to, cell), -1, cell);
+      this.offer(node * this.size + idle, realAt(from, cell), cell, -1);
+      if (rules.canHop(-1, cell)) this.offer(idle * this.size + node, realAt(to, cell), -1, cell);
     }
     for (const own of this.funds) {
       for (const give of own) {
@@ -147,14 +147,13 @@ export class Residual {
         for (const take of own) {
           if (give === take || !rules.canHop(give, take)) continue;
           const cost = realAt(from, give) + realAt(to, take);
-          this.offer(at(cells, give).node, at(cells, take).node, cost, give, take);
+          this.offer(at(cells, give).node * this.size + at(cells, take).node, cost, give, take);
         }
       }
     }
   }
 
-  private offer(from: number, to: number, cost: number, give: number, take: number): void {
-    const edge = from * this.size + to;
+  private offer(edge: number, cost: number, give: number, take: number): void {
     if (cost >= realAt(this.cost, edge)) return;
     this.cost[edge] = cost;
     this.give[edge] = give;

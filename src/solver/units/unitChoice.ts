@@ -21,15 +21,15 @@ export interface Work {
   done: number;
 }
 
+/** A price of shares, what a unit may cost there, and whether those that cost just that count too. */
+interface Level {
+  readonly theta: number;
+  readonly level: number;
+  readonly tied: boolean;
+}
+
 /** Marginal costs rise in u, so the count at a level is found by bisection. `tied` counts those at the level too. */
-function countAt(
-  market: UnitMarket,
-  node: UnitNode,
-  theta: number,
-  fund: number,
-  level: number,
-  tied: boolean,
-): number {
+function countAt(market: UnitMarket, node: UnitNode, fund: number, { theta, level, tied }: Level): number {
   const own = market.funds[fund];
   let low = at(node.low, fund);
   let high = at(node.high, fund);
@@ -49,7 +49,8 @@ export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, w
   const steps = 1 + Math.ceil(Math.log2(widest + 1));
   const counts = (level: number, tied: boolean): number[] => {
     work.done += market.funds.length * steps;
-    return market.funds.map((_, fund) => countAt(market, node, theta, fund, level, tied));
+    const asked = { theta, level, tied };
+    return market.funds.map((_, fund) => countAt(market, node, fund, asked));
   };
   const choice = (level: number): UnitChoice => {
     const least = counts(level, false);
@@ -62,7 +63,7 @@ export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, w
     return { ...free, lowTotal, highTotal: Math.min(free.highTotal, node.highTotal) };
   }
   const total = free.highTotal < node.lowTotal ? node.lowTotal : node.highTotal;
-  const level = levelFor(market, node, theta, total, counts);
+  const level = levelFor(market, node, { theta, total }, counts);
   return straddled(choice(level), node, total);
 }
 
@@ -88,8 +89,7 @@ function straddled({ level, least, most }: UnitChoice, node: UnitNode, total: nu
 function levelFor(
   market: UnitMarket,
   node: UnitNode,
-  theta: number,
-  total: number,
+  { theta, total }: { readonly theta: number; readonly total: number },
   counts: (level: number, tied: boolean) => number[],
 ): number {
   const marginal = (fund: number, units: number): number => {

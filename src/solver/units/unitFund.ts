@@ -39,17 +39,12 @@ export function mostUnits(fund: UnitFund, unitValue: number, maxUnits: number): 
   return Math.min(nearest, paid, maxUnits);
 }
 
-/** BRL of shares a fund with u units takes when BRL 1 of shares is worth −2θ to it: its residual is θ/w if it can be. */
-export function sharesMoney(
-  market: UnitMarket,
-  fund: UnitFund,
-  units: number,
-  theta: number,
-  isFixed: boolean,
-): number {
-  const room = isFixed ? wholeRoomFor(fund, units) : roomFor(fund, units);
-  const wanted = fund.target - market.unitValue * units - theta / fund.weight;
-  return Math.max(0, Math.min(room * market.price, wanted));
+/**
+ * BRL of shares a fund takes when BRL 1 of shares is worth −2θ to it: its residual is θ/w if it can be. `own` is what its
+ * units leave of the target, `room` what fits, both in BRL.
+ */
+export function sharesMoney(fund: UnitFund, own: number, room: number, theta: number): number {
+  return Math.max(0, Math.min(room, own - theta / fund.weight));
 }
 
 /**
@@ -69,8 +64,8 @@ export function unitMarginal(market: UnitMarket, fund: UnitFund, units: number, 
   ) {
     return -2 * theta * unitValue;
   }
-  const money = sharesMoney(market, fund, units, theta, false);
-  const moneyNext = sharesMoney(market, fund, units + 1, theta, false);
+  const money = sharesMoney(fund, own, roomFor(fund, units) * price, theta);
+  const moneyNext = sharesMoney(fund, own - unitValue, roomFor(fund, units + 1) * price, theta);
   const residual = own - money;
   const residualNext = own - unitValue - moneyNext;
   return (

@@ -1,7 +1,7 @@
 // Lagrange on the share budget: the price θ of share money at which a part's cheapest units use what was executed.
 import { at } from '../at';
 import { chooseUnits, type UnitChoice, type Work } from './unitChoice';
-import { sharesMoney, type UnitMarket } from './unitFund';
+import { roomFor, sharesMoney, type UnitMarket, wholeRoomFor } from './unitFund';
 import type { UnitNode } from './unitNode';
 
 /** The cheapest units just below θ* (too much share money) and just above it (too little); equal when θ* is met. */
@@ -31,17 +31,16 @@ export interface Side {
 export function relax(
   market: UnitMarket,
   node: UnitNode,
-  start: number,
-  precision: number,
+  { start, precision }: { readonly start: number; readonly precision: number },
   work: Work,
 ): Relaxation {
   const budget = market.price * market.shares;
   const sides = (theta: number): [Side, Side] => {
     const choice = chooseUnits(market, node, theta, work);
-    const rich = sideAt(market, node, theta, choice, choice.lowTotal);
+    const rich = sideAt(market, node, choice, { theta, total: choice.lowTotal });
     return choice.highTotal === choice.lowTotal
       ? [rich, rich]
-      : [rich, sideAt(market, node, theta, choice, choice.highTotal)];
+      : [rich, sideAt(market, node, choice, { theta, total: choice.highTotal })];
   };
   let rich: Side | undefined;
   let scarce: Side | undefined;
@@ -84,7 +83,12 @@ function strideOf(market: UnitMarket, theta: number): number {
   return Math.max(Math.abs(theta) / 64, market.unitValue / spread / 64);
 }
 
-function sideAt(market: UnitMarket, node: UnitNode, theta: number, choice: UnitChoice, total: number): Side {
+function sideAt(
+  market: UnitMarket,
+  node: UnitNode,
+  choice: UnitChoice,
+  { theta, total }: { readonly theta: number; readonly total: number },
+): Side {
   const units = [...choice.least];
   let open = total - units.reduce((sum, count) => sum + count, 0);
   for (let fund = 0; fund < units.length; fund++) {
@@ -96,7 +100,10 @@ function sideAt(market: UnitMarket, node: UnitNode, theta: number, choice: UnitC
   let squares = 0;
   market.funds.forEach((fund, index) => {
     const count = at(units, index);
-    const own = sharesMoney(market, fund, count, theta, node.low[index] === node.high[index]);
+    const isFixed = node.low[index] === node.high[index];
+    const room = isFixed ? wholeRoomFor(fund, count) : roomFor(fund, count);
+    const left = fund.target - market.unitValue * count;
+    const own = sharesMoney(fund, left, room * market.price, theta);
     money += own;
     squares += fund.weight * (fund.target - market.unitValue * count - own) ** 2;
   });

@@ -37,7 +37,7 @@ export function searchUnits(market: UnitMarket, root: UnitNode, ties: Ties): Uni
   const bound = (part: Part, start: number): void => {
     if (isEmpty(market, part.node)) return;
     const precision = 1e-6 * allowance + 1e-11 * best.objective;
-    const relaxation = relax(market, part.node, start, precision, work);
+    const relaxation = relax(market, part.node, { start, precision }, work);
     part.relaxation = relaxation;
     open.push({ part, relaxation });
   };

@@ -33,7 +33,7 @@ interface Best {
 
 const ROUNDS = 2;
 const DOUBLINGS = 30;
-const HALVINGS = 14;
+const HALVINGS = 20;
 
 /** `held` are the shares of some split: costs count from there, so that no small number drowns in a large one. */
 export class WholeBounds {

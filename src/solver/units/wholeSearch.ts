@@ -6,8 +6,8 @@ import { cut, type UnitNode, type UnitSplit } from './unitNode';
 import { finish, isEmpty, type Leaf, type Part } from './unitPart';
 import { WholeBounds } from './wholeBound';
 
-const MOST_OPTIONS = 12_000; // units of all funds that whole shares are tried with
-const MOST_WHOLE_WORK = 1e6; // units of one fund looked at
+const MOST_OPTIONS = 4_000; // units of all funds that whole shares are tried with
+const MOST_WHOLE_WORK = 6e5; // units of one fund looked at
 
 /**
  * What real shares leave undecided, whole shares decide: parts that could still hold a better split are bounded again
@@ -31,6 +31,7 @@ export function refine(market: UnitMarket, top: Part, first: Leaf, allowance: nu
   for (const part of leavesOf(top)) {
     const options = part.node.high.reduce((sum, high, index) => sum + high - at(part.node.low, index) + 1, 0);
     if (!part.relaxation || !isOpen(part.relaxation.bound) || options > MOST_OPTIONS) continue;
+    if (work.done >= MOST_WHOLE_WORK) break;
     look(part, part.relaxation.theta, part.relaxation.level);
   }
   while (work.done < MOST_WHOLE_WORK) {

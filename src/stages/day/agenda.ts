@@ -14,13 +14,13 @@ import {
   cutoffPassed,
   isTodays,
   later,
-  nextIteration,
   noIterationNow,
   notOpened,
   stillTrading,
   todayAt,
   tradingOver,
 } from './moments';
+import { roundsLeft } from './rounds';
 import { unfinishedDay } from './state';
 
 export type StepName = 'initial' | `primary:${Family}` | 'adjustments' | 'final';
@@ -177,7 +177,7 @@ const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[]): readonly WaitingEtf
     return cutoff === null ? [] : [{ asset: etf.asset, until: todayAt(inputs, cutoff) }];
   });
 
-/** The first at its own time, the others an interval after the one before: a run that changes nothing is not repeated at once. */
+/** The rounds as they are planned (rounds.ts); after the last one the schedule looks again an interval later, until the close. */
 function adjustments(inputs: DayInputs, hours: Session | null): Standing {
   const { settings, state } = inputs;
   const closed = notOpened(inputs);
@@ -186,11 +186,11 @@ function adjustments(inputs: DayInputs, hours: Session | null): Standing {
   const whyNot = closed ?? noIterationNow(inputs, maximum) ?? closedToday(inputs);
   if (hours === null) return { ...NOTHING, whyNot };
   const close = todayAt(inputs, hours.close);
-  const from = todayAt(inputs, later(settings.adjustmentsFrom, hours.open));
-  const first = closed === null ? (nextIteration(state, settings.adjustmentInterval) ?? from) : from;
+  const rounds = roundsLeft(inputs, maximum);
+  const [first = close] = rounds;
   const isOver = tradingOver(inputs) !== null;
   const stands = closed === null && (state.allocation !== null || iteration >= maximum);
-  const slots = isOver || stands ? [] : every(first, settings.adjustmentInterval, close);
+  const slots = isOver || stands ? [] : rounds.filter((slot) => slot < close);
   const ran = closed === null && iteration > 0;
   if (slots.length === 0) return { ...NOTHING, ...(ran ? { state: 'done', at: lastAt } : {}), whyNot };
   if (closed !== null) return { state: 'coming', at: first, slots, until: close, whyNot };

@@ -6,7 +6,7 @@ import type { Etf } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from './inputs';
-import type { DayState } from './state';
+import type { Cycle } from './state';
 
 type Clock = Pick<DayInputs, 'now' | 'holidays'>;
 
@@ -72,8 +72,8 @@ export function stillTrading({ now, holidays }: Clock): Message | null {
 }
 
 /** The first moment of the next iteration; null before the first of a day. */
-export const nextIteration = ({ cycle }: DayState, interval: number): Stamp | null =>
-  cycle.lastAt === null ? null : addMinutes(cycle.lastAt, interval);
+export const nextIteration = ({ lastAt }: Pick<Cycle, 'lastAt'>, interval: number): Stamp | null =>
+  lastAt === null ? null : addMinutes(lastAt, interval);
 
 /** null = an iteration may run. @param maximum of the day */
 export function noIterationNow(inputs: DayInputs, maximum: number): Message | null {
@@ -82,7 +82,7 @@ export function noIterationNow(inputs: DayInputs, maximum: number): Message | nu
   if (tradingOver(inputs) !== null) return msg('trading has ended; the final allocation comes next');
   const { iteration, lastAt } = state.cycle;
   if (iteration >= maximum) return msg('all {n} iterations are done; the caps in force stay', { n: maximum });
-  const next = nextIteration(state, settings.adjustmentInterval);
+  const next = nextIteration(state.cycle, settings.adjustmentInterval);
   if (lastAt === null || next === null || next <= now) return null;
   return msg('the last iteration was at {time}; the next is due at {time2}', {
     time: timeOf(lastAt),

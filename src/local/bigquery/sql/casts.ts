@@ -27,10 +27,13 @@ const CASTS: Readonly<Record<ScalarName, Readonly<Partial<Record<ScalarName, Con
   STRING: {
     ...NUMBERS,
     INT64: checked('bq_int64_text'),
+    FLOAT64: checked('bq_float64_text'),
+    NUMERIC: checked('bq_numeric_text'),
+    BIGNUMERIC: checked('bq_numeric_text'),
     BOOL: checked('bq_bool_text'),
-    DATE: plain,
-    DATETIME: plain,
-    TIMESTAMP: plain,
+    DATE: checked('bq_date_text'),
+    DATETIME: checked('bq_datetime_text_read'),
+    TIMESTAMP: checked('bq_timestamp_text_read'),
   },
   INT64: { ...NUMBERS, STRING: plain, BOOL: plain },
   FLOAT64: {

@@ -1,8 +1,10 @@
 // Literals: what the characters between the quotes mean, and numbers.
+
+import { decimalText, scaledValue } from '../decimals';
 import { invalidQuery, NotLocal } from '../errors';
-import { FLOAT64, INT64, STRING, scalarNamed } from '../types';
+import { type BqType, DECIMAL_SCALE, FLOAT64, INT64, isScalar, STRING, scalarNamed } from '../types';
 import type { Branch } from './tree';
-import { castTo, sqlString, type Typed, typed } from './typed';
+import { castTo, coerce, sqlString, type Typed, typed } from './typed';
 
 const SIMPLE: Readonly<Record<string, string>> = {
   a: '\x07',
@@ -53,12 +55,22 @@ export function numericLiteral(branch: Branch): Typed {
 }
 
 function numberOf(digits: string, at: string): Typed {
-  if (/^-?\d+$/.test(digits)) return { ...typed(`${digits}::BIGINT`, INT64), literal: digits };
+  if (/^-?\d+$/.test(digits)) {
+    if (BigInt(digits) !== BigInt.asIntN(64, BigInt(digits)))
+      throw invalidQuery(`Invalid integer literal: ${digits} at ${at}`);
+    return { ...typed(castTo(sqlString(digits), INT64), INT64), literal: digits };
+  }
   if (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) {
     return { ...typed(castTo(sqlString(digits), FLOAT64), FLOAT64), literal: digits };
   }
   throw new NotLocal(`the number ${digits} at ${at}`);
 }
+
+/** `-9223372036854775808` fits, its digits alone do not. */
+export const negativeLiteral = (branch: Branch): Typed | null =>
+  branch.kind === 'NumericLiteral' && !branch.one('alias')
+    ? wrapped(numberOf(`-${branch.text}`, branch.at))
+    : null;
 
 /** `-1.5` is a literal too: it takes its neighbour's type like `1.5`. */
 export const negated = (value: Typed, at: string): Typed | null =>
@@ -78,5 +90,20 @@ export function prefixedLiteral(word: string, literal: Branch): Typed | null {
   if (upper === 'R') return text(stringValue(literal.text, true));
   const type = scalarNamed(upper);
   if (type === null || ['STRING', 'INT64', 'FLOAT64', 'BOOL'].includes(upper)) return null;
-  return typed(castTo(sqlString(stringValue(literal.text)), type), type);
+  return typed(prefixed(stringValue(literal.text), type), type);
 }
+
+/** The value read here, not by DuckDB, which reads more than BigQuery does. */
+function prefixed(value: string, type: BqType): string {
+  if (isScalar(type, 'NUMERIC')) return castTo(sqlString(decimalOf(value, 'NUMERIC')), type);
+  if (isScalar(type, 'BIGNUMERIC')) {
+    const decimals = /\.(\d*)/.exec(value)?.[1]?.length ?? 0;
+    if (decimals > DECIMAL_SCALE.BIGNUMERIC) throw new NotLocal(`a BIGNUMERIC of ${decimals} decimals`);
+    return castTo(sqlString(decimalOf(value, 'BIGNUMERIC')), type);
+  }
+  const literal = { ...typed(sqlString(value), STRING), literal: value };
+  return coerce(literal, type)?.sql ?? castTo(sqlString(value), type);
+}
+
+const decimalOf = (value: string, type: 'NUMERIC' | 'BIGNUMERIC'): string =>
+  decimalText(scaledValue(value, type), DECIMAL_SCALE[type]);

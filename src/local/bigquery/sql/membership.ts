@@ -1,6 +1,6 @@
 // IN: a list, a subquery, or UNNEST of an array.
 import { invalidQuery, NotLocal } from '../errors';
-import { BOOL } from '../types';
+import { BOOL, type BqType } from '../types';
 import type { Context } from './context';
 import type { Scope } from './scope';
 import type { Branch } from './tree';
@@ -13,14 +13,23 @@ export function membership(branch: Branch, scope: Scope, context: Context): Type
   const bool = (value: string, list: string) => typed(`(${value} ${word} (${list}))`, BOOL);
   if (right.kind === 'GroupedExprs') {
     const members = right.many('exprs').map((member) => context.expression(member, scope));
-    const [value = '', ...list] = unify([left, ...members], 'operator IN', branch.at).sql;
+    const all = unify([left, ...members], 'operator IN', branch.at);
+    refuseParts(all.type, branch.at);
+    const [value = '', ...list] = all.sql;
     return bool(value, list.join(', '));
   }
   const { item, sql } =
     right.kind === 'GroupedStatement' ? subquery(right, scope, context) : unnested(right, scope, context);
   const both = unify([left, item], 'operator IN', branch.at);
+  refuseParts(both.type, branch.at);
   const inner = both.sql[1] === item.sql ? sql : `SELECT ${both.sql[1]} FROM (${sql}) AS "_in"`;
   return bool(both.sql[0] ?? '', inner);
+}
+
+/** A NULL inside of a struct or an array makes BigQuery's answer NULL; DuckDB would compare it. */
+function refuseParts(type: BqType, at: string): void {
+  if (type.kind === 'array' || type.kind === 'struct')
+    throw new NotLocal(`IN over arrays or structs at ${at}; compare their fields`);
 }
 
 interface Members {

@@ -1,6 +1,6 @@
 // A query: WITH, SELECT, brackets, UNION and its kin.
 import { invalidQuery, NotLocal } from '../errors';
-import { quoted } from '../types';
+import { INT64, quoted, sameType, typeName } from '../types';
 import type { Context } from './context';
 import { orderBy } from './ordering';
 import { NO_SOURCE, type Query, relationOf, Scope } from './scope';
@@ -77,7 +77,13 @@ function unite(sides: readonly Query[], method: string, at: string): Query {
   const columns = left.columns.map((column, index) => {
     const other = right.columns[index] ?? column;
     const type = supertype([typed('', column.type), typed('', other.type)]);
-    if (type === null) throw invalidQuery(`Column ${index + 1} in ${method} has incompatible types at ${at}`);
+    const isPlain =
+      sameType(column.type, other.type) || [column, other].some((side) => sameType(side.type, INT64));
+    // A literal of one side takes the other's type in BigQuery: which of them were literals is not known here.
+    if (type === null || !isPlain)
+      throw new NotLocal(
+        `${method} of ${typeName(column.type)} and ${typeName(other.type)} in column ${index + 1} at ${at}; CAST one of them`,
+      );
     return { name: column.name, type };
   });
   const cast = (side: Query) => {

@@ -24,7 +24,7 @@ export function select(branch: Branch, scope: Scope, context: Context, own = tru
     from ? ` FROM ${inner.source.sql}` : '',
     condition(branch, 'where', inner, context),
     groupBy(branch.one('groupby'), items, filtered, context),
-    condition(branch, 'having', filtered, context),
+    from ? condition(branch, 'having', filtered, context) : withoutFrom(branch),
     windows(branch.one('window'), inner, context),
     condition(branch, 'qualify', filtered, context),
     orderBy(own ? branch.one('orderby') : undefined, (given) =>
@@ -40,6 +40,12 @@ function condition(branch: Branch, name: string, scope: Scope, context: Context)
   if (!clause) return '';
   const word = name.toUpperCase();
   return ` ${word} ${need(context.expression(clause.must('expr'), scope), BOOL, `${word} clause`, clause.at).sql}`;
+}
+
+function withoutFrom(branch: Branch): string {
+  const clause = branch.one('having');
+  if (clause) throw invalidQuery(`Query without FROM clause cannot have a HAVING clause at ${clause.at}`);
+  return '';
 }
 
 /** An item by its number or name is grouped and ordered by its place in the list. */

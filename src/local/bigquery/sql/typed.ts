@@ -36,6 +36,12 @@ export const sqlString = (text: string): string => {
   return `'${text.replaceAll("'", "''")}'`;
 };
 
+/** A FLOAT64 result as BigQuery lets it stand: neither infinite nor NaN. */
+export const finite = (sql: string): string => `main.bq_finite(${sql})`;
+
+/** A bare NULL, brackets around it or not. */
+export const isNullLiteral = ({ sql, type }: Typed): boolean => type.kind === 'null' && sql === 'NULL';
+
 export const nullOf = (type: BqType): Typed => typed(castTo('NULL', type), type);
 
 const WIDER: readonly ScalarName[] = ['INT64', 'NUMERIC', 'BIGNUMERIC', 'FLOAT64'];
@@ -56,10 +62,20 @@ export function coerce(value: Typed, to: BqType): Typed | null {
     return typed(`CAST(${sqlString(value.literal)} AS ${duckName(to)})`, to);
   }
   const fromText = type.name === 'STRING' && (value.literal !== undefined || value.parameter === true);
-  if (fromText && FROM_STRING.includes(to.name)) return typed(castTo(value.sql, to), to);
+  if (fromText && FROM_STRING.includes(to.name)) return typed(momentOf(value, to), to);
   if (sameType(type, DATE) && sameType(to, DATETIME)) return typed(castTo(value.sql, to), to);
   return null;
 }
+
+const READ: Readonly<Partial<Record<ScalarName, string>>> = {
+  DATE: 'bq_date_text',
+  DATETIME: 'bq_datetime_text_read',
+  TIMESTAMP: 'bq_timestamp_text_read',
+};
+
+/** A text read as a date or time, only as far as BigQuery reads it. */
+const momentOf = (value: Typed, to: BqType): string =>
+  castTo(to.kind === 'scalar' ? `main.${READ[to.name]}(${value.sql})` : value.sql, to);
 
 /** By position, as BigQuery does it; DuckDB's own cast would go by name. */
 function restructured(members: readonly Typed[], fields: readonly Field[], to: BqType): Typed | null {

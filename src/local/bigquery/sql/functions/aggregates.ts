@@ -3,9 +3,19 @@ import { invalidQuery, NotLocal } from '../../errors';
 import { arrayOf, BOOL, FLOAT64, INT64, isScalar, NUMERIC, STRING, sameType } from '../../types';
 import type { Context } from '../context';
 import { orderBy, over } from '../ordering';
-import type { Scope } from '../scope';
+import { NO_SOURCE, type Scope } from '../scope';
 import type { Branch } from '../tree';
-import { castTo, coerce, isNumber, need, noSignature, type Typed, typed } from '../typed';
+import {
+  castTo,
+  coerce,
+  finite,
+  isNullLiteral,
+  isNumber,
+  need,
+  noSignature,
+  type Typed,
+  typed,
+} from '../typed';
 
 /** One call of an aggregate, its clauses already translated. */
 interface Aggregation {
@@ -41,8 +51,8 @@ function count(call: Aggregation): Typed {
 
 function sum(call: Aggregation): Typed {
   const value = number(call);
-  const total = call.render('sum', [value.sql]);
-  return sameType(value.type, FLOAT64) ? typed(total, FLOAT64) : typed(castTo(total, value.type), value.type);
+  if (sameType(value.type, FLOAT64)) return typed(finite(call.render('fsum', [value.sql])), FLOAT64);
+  return typed(castTo(call.render('sum', [value.sql]), value.type), value.type);
 }
 
 function average(call: Aggregation): Typed {
@@ -52,7 +62,8 @@ function average(call: Aggregation): Typed {
     return typed(`main.bq_numeric_divide(${parts[0]}, nullif(${parts[1]}, 0))`, NUMERIC);
   }
   if (isScalar(value.type, 'BIGNUMERIC')) throw new NotLocal(`AVG of a BIGNUMERIC at ${call.at}`);
-  return typed(call.render('avg', [value.sql]), FLOAT64);
+  const mean = call.render(sameType(value.type, FLOAT64) ? 'favg' : 'avg', [value.sql]);
+  return typed(finite(mean), FLOAT64);
 }
 
 const spread =
@@ -60,8 +71,7 @@ const spread =
   (call) => {
     const value = number(call);
     if (isScalar(value.type, 'BIGNUMERIC')) throw new NotLocal(`${call.name} of a BIGNUMERIC at ${call.at}`);
-    const result = call.render(duck, [castTo(value.sql, FLOAT64)]);
-    return sameType(value.type, NUMERIC) ? typed(castTo(result, NUMERIC), NUMERIC) : typed(result, FLOAT64);
+    return typed(finite(call.render(duck, [castTo(value.sql, FLOAT64)])), FLOAT64);
   };
 
 const pair =
@@ -70,7 +80,7 @@ const pair =
     const sides = call.args.map((arg) => castTo(need(arg, FLOAT64, call.name, call.at).sql, FLOAT64));
     if (sides.length !== 2)
       throw invalidQuery(`Number of arguments does not match for function ${call.name} at ${call.at}`);
-    return typed(call.render(duck, sides), FLOAT64);
+    return typed(`main.bq_known(${call.render(duck, sides)})`, FLOAT64);
   };
 
 const ofValue =
@@ -106,6 +116,8 @@ function stringAgg(call: Aggregation): Typed {
   const [value, between] = call.args;
   if (!value || call.args.length > 2)
     throw invalidQuery(`Number of arguments does not match for function STRING_AGG at ${call.at}`);
+  if (between && isNullLiteral(between))
+    throw invalidQuery(`Argument 2 to STRING_AGG must be non-NULL at ${call.at}`);
   const text = need(value, STRING, call.name, call.at).sql;
   const separator = between ? need(between, STRING, call.name, call.at).sql : "','";
   if (call.limit === null) {
@@ -113,15 +125,6 @@ function stringAgg(call: Aggregation): Typed {
   }
   const list = call.render('list', [text], `${text} IS NOT NULL`);
   return typed(`array_to_string(${sliced(list, call.limit)}, ${separator})`, STRING);
-}
-
-function quantiles(call: Aggregation): Typed {
-  const [value, parts] = call.args;
-  if (!value || parts?.literal === undefined)
-    throw new NotLocal(`APPROX_QUANTILES without a literal number at ${call.at}`);
-  const steps = Number(parts.literal);
-  const shares = Array.from({ length: steps + 1 }, (_, index) => String(index / steps));
-  return typed(call.render('quantile_disc', [value.sql, `[${shares.join(', ')}]`]), arrayOf(value.type));
 }
 
 function countIf(call: Aggregation): Typed {
@@ -149,8 +152,6 @@ export const AGGREGATES: Readonly<Record<string, Rule>> = {
   ANY_VALUE: anyValue,
   ARRAY_AGG: arrayAgg,
   STRING_AGG: stringAgg,
-  APPROX_QUANTILES: quantiles,
-  APPROX_COUNT_DISTINCT: (call) => typed(call.render('count', [`DISTINCT ${one(call).sql}`]), INT64),
 };
 
 const ORDERED = new Set(['ARRAY_AGG', 'STRING_AGG']);
@@ -158,9 +159,12 @@ const ORDERED = new Set(['ARRAY_AGG', 'STRING_AGG']);
 export function aggregate(name: string, branch: Branch, scope: Scope, context: Context): Typed {
   const rule = AGGREGATES[name];
   if (!rule) throw new NotLocal(`the function ${name} at ${branch.at}`);
+  if (scope.source === NO_SOURCE)
+    throw invalidQuery(`SELECT without FROM clause cannot use aggregation at ${branch.at}`);
   const star = branch.many('args')[0]?.kind === 'Asterisk';
   const args = star ? [] : branch.many('args').map((argument) => context.expression(argument, scope));
   const distinct = branch.one('distinct') ? 'DISTINCT ' : '';
+  if (distinct !== '' && name === 'COUNTIF') throw new NotLocal(`COUNTIF of DISTINCT at ${branch.at}`);
   const order = ORDERED.has(name)
     ? orderBy(branch.one('orderby'), (item) => context.expression(item, scope).sql)
     : '';

@@ -1,6 +1,6 @@
 // Dates: arithmetic, truncation, formatting. Weeks that begin on Sunday are refused (DuckDB's begin on Monday).
 import { DATE, DATETIME, INT64, isScalar, STRING, TIMESTAMP } from '../../types';
-import { noSignature, type Typed, typed } from '../typed';
+import { castTo, noSignature, type Typed, typed } from '../typed';
 import { currentDate, inZone } from './clock';
 import { DATE_PARTS, part } from './parts';
 import { pattern } from './patterns';
@@ -16,14 +16,21 @@ const shift =
   (sign: '+' | '-'): ScalarFunction =>
   (call) => {
     arity(call, 2);
-    return typed(`CAST((${argument(call, 0, DATE)} ${sign} ${call.interval(1, STEPS)}) AS DATE)`, DATE);
+    const moved = `CAST((${argument(call, 0, DATE)} ${sign} ${call.interval(1, STEPS)}) AS DATE)`;
+    return typed(`main.bq_date(${moved})`, DATE);
   };
 
 function difference(call: Call): Typed {
   arity(call, 3);
   const [later, earlier] = [argument(call, 0, DATE), argument(call, 1, DATE)];
-  return typed(`date_diff('${part(call, 2, DATE_PARTS)}', ${earlier}, ${later})`, INT64);
+  return typed(borders(part(call, 2, DATE_PARTS), earlier, later), INT64);
 }
+
+/** How often a day, week, month … begins between the two: DuckDB counts whole weeks instead. */
+export const borders = (step: string, earlier: string, later: string): string =>
+  step === 'week'
+    ? `main.bq_weeks_between(${earlier}, ${later})`
+    : `date_diff('${step}', ${earlier}, ${later})`;
 
 function truncated(call: Call): Typed {
   arity(call, 2);
@@ -37,6 +44,8 @@ function date(call: Call): Typed {
     return typed(`make_date(${[0, 1, 2].map((index) => argument(call, index, INT64)).join(', ')})`, DATE);
   }
   const value = call.value(0);
+  if (isScalar(value.type, 'STRING') && call.branches.length === 1)
+    return typed(castTo(`main.bq_date_text(${value.sql})`, DATE), DATE);
   if (isScalar(value.type, 'TIMESTAMP'))
     return typed(`CAST(${inZone(value.sql, zone(call, 1))} AS DATE)`, DATE);
   if (!isScalar(value.type, 'DATE', 'DATETIME') || call.branches.length > 1) {
@@ -48,6 +57,8 @@ function date(call: Call): Typed {
 function lastDay(call: Call): Typed {
   arity(call, 1, 2);
   if (call.branches.length === 2) part(call, 1, ['MONTH']);
+  const value = call.value(0);
+  if (isScalar(value.type, 'DATETIME')) return typed(`last_day(${value.sql})`, DATE);
   return typed(`last_day(${argument(call, 0, DATE)})`, DATE);
 }
 
@@ -55,18 +66,29 @@ const formatted =
   (type: Typed['type']): ScalarFunction =>
   (call) => {
     arity(call, 2);
-    return typed(`strftime(${argument(call, 1, type)}, ${pattern(call, 0)})`, STRING);
+    return typed(written(argument(call, 1, type), call, isScalar(type, 'DATE')), STRING);
   };
 
 function formatTimestamp(call: Call): Typed {
   arity(call, 2, 3);
-  return typed(
-    `strftime(${inZone(argument(call, 1, TIMESTAMP), zone(call, 2))}, ${pattern(call, 0)})`,
-    STRING,
-  );
+  return typed(written(inZone(argument(call, 1, TIMESTAMP), zone(call, 2)), call), STRING);
 }
 
-const parsed = (call: Call): string => `strptime(${argument(call, 1, STRING)}, ${pattern(call, 0, true)})`;
+/** DuckDB writes a year before 1000 with zeros in front. */
+function written(moment: string, call: Call, isDate = false): string {
+  const form = pattern(call, 0, isDate ? 'date' : 'moment');
+  const shown = form.includes('%Y') ? `main.bq_year_written(${moment})` : moment;
+  return `strftime(${shown}, ${form})`;
+}
+
+/** Without a year it is 1970 in BigQuery, 1900 in DuckDB. */
+function parsed(call: Call): string {
+  const form = pattern(call, 0, 'reading');
+  const value = argument(call, 1, STRING);
+  return /%[Yy]/.test(form)
+    ? `strptime(${value}, ${form})`
+    : `strptime('1970 ' || ${value}, '%Y ' || ${form})`;
+}
 
 export const DATE_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   CURRENT_DATE: (call) => {

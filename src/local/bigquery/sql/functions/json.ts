@@ -1,7 +1,7 @@
 // JSON functions. On a STRING that is no JSON they give NULL, as in BigQuery.
 import { NotLocal } from '../../errors';
 import { arrayOf, type BqType, isScalar, JSON_TYPE, STRING, sameType } from '../../types';
-import { noSignature, sqlString, type Typed, typed } from '../typed';
+import { noSignature, nullOf, sqlString, type Typed, typed } from '../typed';
 import { arity, type Call, literalText, type ScalarFunction } from './shape';
 
 interface Document {
@@ -12,7 +12,8 @@ interface Document {
 /** The document and, if a path is given, the place in it. */
 function place(call: Call): Document & { readonly path: string } {
   arity(call, 1, 2);
-  const value = call.value(0);
+  const given = call.value(0);
+  const value = given.type.kind === 'null' ? nullOf(STRING) : given;
   if (!isScalar(value.type, 'STRING', 'JSON')) throw noSignature(`function ${call.name}`, [value], call.at);
   const path = call.branches.length === 2 ? literalText(call, 1, 'a path') : '$';
   if (!/^\$(\.[A-Za-z_][A-Za-z0-9_]*|\[\d+\])*$/.test(path))
@@ -24,40 +25,51 @@ function place(call: Call): Document & { readonly path: string } {
 const when = (document: Document & { readonly path: string }, kinds: string, then: string): string =>
   `(CASE WHEN json_type(${document.sql}, ${document.path}) ${kinds} THEN ${then} END)`;
 
+/** Text that DuckDB writes as BigQuery does; a STRING's numbers with a fraction BigQuery leaves as they stand. */
+const asWritten = (document: Document, sql: string): string =>
+  sameType(document.type, STRING) ? `main.bq_json_text(${sql})` : sql;
+
 const value = (call: Call): Typed => {
   const document = place(call);
   return typed(
     when(
       document,
       "NOT IN ('OBJECT', 'ARRAY', 'NULL')",
-      `json_extract_string(${document.sql}, ${document.path})`,
+      `json_extract_string(${asWritten(document, `json_extract(${document.sql}, ${document.path})`)}, '$')`,
     ),
     STRING,
   );
 };
 
 const query = (call: Call): Typed => {
+  arity(call, 2);
   const document = place(call);
   const found = `json_extract(${document.sql}, ${document.path})`;
   return sameType(document.type, STRING)
-    ? typed(`CAST(${found} AS VARCHAR)`, STRING)
+    ? typed(when(document, "<> 'NULL'", `CAST(${asWritten(document, found)} AS VARCHAR)`), STRING)
     : typed(found, JSON_TYPE);
 };
 
 const elements = (document: Document & { readonly path: string }): string =>
-  `CAST(json_extract(${document.sql}, ${document.path}) AS JSON[])`;
+  `CAST(${asWritten(document, `json_extract(${document.sql}, ${document.path})`)} AS JSON[])`;
 
 const queryArray = (call: Call): Typed => {
   const document = place(call);
   const items = when(document, "= 'ARRAY'", elements(document));
   const text = sameType(document.type, STRING);
-  return typed(text ? `CAST(${items} AS VARCHAR[])` : items, arrayOf(text ? STRING : JSON_TYPE));
+  const written = `list_transform(${items}, lambda item : coalesce(CAST(item AS VARCHAR), 'null'))`;
+  return typed(text ? written : items, arrayOf(text ? STRING : JSON_TYPE));
 };
 
 const valueArray = (call: Call): Typed => {
   const document = place(call);
-  const items = `list_transform(${elements(document)}, lambda item : json_extract_string(item, '$'))`;
-  return typed(when(document, "= 'ARRAY'", items), arrayOf(STRING));
+  const all = elements(document);
+  const items = `list_transform(${all}, lambda item : json_extract_string(item, '$'))`;
+  const nested = `list_filter(${all}, lambda item : json_type(item) IN ('ARRAY', 'OBJECT'))`;
+  return typed(
+    `(CASE WHEN json_type(${document.sql}, ${document.path}) = 'ARRAY' AND len(${nested}) = 0 THEN ${items} END)`,
+    arrayOf(STRING),
+  );
 };
 
 export const JSON_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {

@@ -2,7 +2,7 @@
 import { NotLocal } from '../../errors';
 import { BIGNUMERIC, BOOL, FLOAT64, INT64, isScalar, NUMERIC, sameType } from '../../types';
 import { arithmetic, compare } from '../operators';
-import { castTo, isNumber, need, noSignature, type Typed, typed, unify } from '../typed';
+import { castTo, finite, isNumber, need, noSignature, type Typed, typed, unify } from '../typed';
 import { argument, arity, type Call, fixed, literalWhole, type ScalarFunction } from './shape';
 
 function number(call: Call, index = 0): Typed {
@@ -28,6 +28,9 @@ const toStep =
     const given = number(call);
     const value = sameType(given.type, INT64) ? need(given, FLOAT64, call.name, call.at) : given;
     const digits = call.branches.length === 2 ? literalWhole(call, 1, 'a number of decimals') : 0;
+    // BigQuery rounds what a FLOAT64 exactly is, DuckDB what it looks like: 1.15 to one decimal is 1.1 there, 1.2 here.
+    if (sameType(value.type, FLOAT64) && digits !== 0)
+      throw new NotLocal(`${call.name} of a FLOAT64 to ${digits} decimals at ${call.at}; CAST it to NUMERIC`);
     const scale = sameType(value.type, BIGNUMERIC) ? 18 : 9;
     if (isScalar(value.type, 'NUMERIC', 'BIGNUMERIC') && digits >= scale) return value;
     return typed(
@@ -47,16 +50,19 @@ function safeDivide(call: Call): Typed {
   const quotient = arithmetic('/', a, b, call.at);
   if (sameType(quotient.type, NUMERIC)) {
     const sides = [a, b].map((side) => need(side, NUMERIC, call.name, call.at).sql);
-    return typed(`main.bq_numeric_divide(${sides[0]}, nullif(${sides[1]}, 0))`, NUMERIC);
+    return typed(`main.bq_safe_numeric_divide(${sides[0]}, ${sides[1]})`, NUMERIC);
   }
   const sides = [a, b].map((side) => need(side, FLOAT64, call.name, call.at).sql);
-  return typed(`(${sides[0]} / nullif(${sides[1]}, 0))`, FLOAT64);
+  return typed(`main.bq_safe_divide(${sides[0]}, ${sides[1]})`, FLOAT64);
 }
 
 const wholes =
   (macro: string): ScalarFunction =>
   (call) => {
     arity(call, 2);
+    for (const index of [0, 1])
+      if (isScalar(call.value(index).type, 'NUMERIC', 'BIGNUMERIC'))
+        throw new NotLocal(`${call.name} of a NUMERIC at ${call.at}`);
     return typed(`main.${macro}(${argument(call, 0, INT64)}, ${argument(call, 1, INT64)})`, INT64);
   };
 
@@ -92,12 +98,21 @@ const extreme =
     return typed(`(CASE WHEN ${missing} THEN NULL ELSE ${duck}(${values.sql.join(', ')}) END)`, values.type);
   };
 
+/** BigQuery's answer for a NUMERIC is a NUMERIC of its own rounding. */
+function root(call: Call): Typed {
+  arity(call, 1);
+  if (isScalar(call.value(0).type, 'NUMERIC', 'BIGNUMERIC'))
+    throw new NotLocal(`SQRT of a NUMERIC at ${call.at}`);
+  return typed(finite(`sqrt(${argument(call, 0, FLOAT64)})`), FLOAT64);
+}
+
 function nullIf(call: Call): Typed {
   arity(call, 2);
   const [value, other] = [call.value(0), call.value(1)];
+  const both = unify([value, other], 'function NULLIF', call.at);
   return typed(
-    `(CASE WHEN ${compare('=', value, other, call.at).sql} THEN NULL ELSE ${value.sql} END)`,
-    value.type,
+    `(CASE WHEN ${compare('=', value, other, call.at).sql} THEN NULL ELSE ${both.sql[0]} END)`,
+    both.type,
   );
 }
 
@@ -109,13 +124,8 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   FLOOR: toStep('floor', false),
   CEIL: toStep('ceil', false),
   CEILING: toStep('ceil', false),
-  SQRT: fixed([FLOAT64], FLOAT64, 'sqrt({0})'),
-  EXP: fixed([FLOAT64], FLOAT64, 'exp({0})'),
-  LN: fixed([FLOAT64], FLOAT64, 'ln({0})'),
-  LOG10: fixed([FLOAT64], FLOAT64, 'log10({0})'),
-  POW: fixed([FLOAT64, FLOAT64], FLOAT64, 'pow({0}, {1})'),
-  POWER: fixed([FLOAT64, FLOAT64], FLOAT64, 'pow({0}, {1})'),
-  IEEE_DIVIDE: fixed([FLOAT64, FLOAT64], FLOAT64, '({0} / {1})'),
+  SQRT: root,
+  IEEE_DIVIDE: fixed([FLOAT64, FLOAT64], FLOAT64, 'main.bq_known({0} / {1})'),
   SAFE_DIVIDE: safeDivide,
   DIV: wholes('bq_div'),
   MOD: wholes('bq_mod'),

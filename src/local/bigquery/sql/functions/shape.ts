@@ -1,9 +1,9 @@
 // The shape of a function on the allow-list, and the small checks that all of them share.
 import { invalidQuery, NotLocal } from '../../errors';
-import type { BqType } from '../../types';
+import { type BqType, isScalar, typeName } from '../../types';
 import { stringValue } from '../literals';
 import type { Branch } from '../tree';
-import { need, type Typed, typed } from '../typed';
+import { coerce, need, type Typed, typed } from '../typed';
 
 export interface Call {
   readonly name: string;
@@ -19,13 +19,20 @@ export type ScalarFunction = (call: Call) => Typed;
 
 export function arity(call: Call, least: number, most = least): void {
   const count = call.branches.length;
-  if (count < least || count > most) {
+  // BigQuery knows more signatures of some functions than this room does.
+  if (count > most) throw new NotLocal(`${call.name} with ${count} arguments at ${call.at}`);
+  if (count < least) {
     throw invalidQuery(`Number of arguments does not match for function ${call.name} at ${call.at}`);
   }
 }
 
-export const argument = (call: Call, index: number, type: BqType): string =>
-  need(call.value(index), type, `function ${call.name}`, call.at).sql;
+export function argument(call: Call, index: number, type: BqType): string {
+  const value = call.value(index);
+  // Most functions of dates take the other kinds too in BigQuery.
+  if (isScalar(value.type, 'DATE', 'DATETIME', 'TIMESTAMP') && coerce(value, type) === null)
+    throw new NotLocal(`${call.name} of a ${typeName(value.type)} at ${call.at}`);
+  return need(value, type, `function ${call.name}`, call.at).sql;
+}
 
 /** A function of fixed argument types: `{0}` stands for the first argument. */
 export const fixed =

@@ -1,12 +1,14 @@
 // Text functions.
-import { NotLocal } from '../../errors';
+import { invalidQuery, NotLocal } from '../../errors';
 import { arrayOf, BOOL, INT64, STRING } from '../../types';
 import { concat } from '../operators';
 import { sqlString, type Typed, typed } from '../typed';
 import { argument, arity, type Call, fixed, literalText, literalWhole, type ScalarFunction } from './shape';
 
 /** What BigQuery's TRIM takes away when it is not told: white space, DuckDB's only the blank. */
-const BLANKS = sqlString(' \t\n\v\f\r\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000');
+const BLANKS = sqlString(
+  ' \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+);
 
 const trim =
   (duck: string): ScalarFunction =>
@@ -22,7 +24,7 @@ const pad =
     arity(call, 2, 3);
     const filling = call.branches.length === 3 ? argument(call, 2, STRING) : "' '";
     return typed(
-      `${duck}(${argument(call, 0, STRING)}, CAST(${argument(call, 1, INT64)} AS INTEGER), ${filling})`,
+      `${duck}(${argument(call, 0, STRING)}, main.bq_pad_length(${argument(call, 1, INT64)}), ${filling})`,
       STRING,
     );
   };
@@ -43,6 +45,9 @@ function regexpExtract(call: Call): Typed {
   arity(call, 2);
   const pattern = literalText(call, 1, 'a pattern');
   const groups = pattern.replace(/\\./g, '').match(/\((?!\?)/g)?.length ?? 0;
+  // Where its group took no part in the match BigQuery gives NULL, DuckDB an empty text.
+  if (groups === 1 && /\||\)[?*{]/.test(pattern.replace(/\\./g, '')))
+    throw new NotLocal(`REGEXP_EXTRACT with a group that may be left out at ${call.at}`);
   if (groups > 1) throw new NotLocal(`REGEXP_EXTRACT with ${groups} groups at ${call.at}`);
   const value = argument(call, 0, STRING);
   const quoted = sqlString(pattern);
@@ -50,6 +55,17 @@ function regexpExtract(call: Call): Typed {
     `(CASE WHEN regexp_matches(${value}, ${quoted}) THEN regexp_extract(${value}, ${quoted}, ${groups}) END)`,
     STRING,
   );
+}
+
+function regexpReplace(call: Call): Typed {
+  arity(call, 3);
+  const [found, put] = [literalText(call, 1, 'a pattern'), literalText(call, 2, 'a replacement')];
+  const groups = found.replace(/\\./g, '').match(/\((?!\?[^P<])/g)?.length ?? 0;
+  const wanted = Math.max(0, ...[...put.matchAll(/\\(\d)/g)].map(([, digit]) => Number(digit)));
+  if (wanted > groups)
+    throw invalidQuery(`Invalid REGEXP_REPLACE pattern: it has no group ${wanted} at ${call.at}`);
+  const value = argument(call, 0, STRING);
+  return typed(`regexp_replace(${value}, ${sqlString(found)}, ${sqlString(put)}, 'g')`, STRING);
 }
 
 export const TEXT_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
@@ -60,8 +76,8 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
       call.at,
     );
   },
-  LOWER: fixed([STRING], STRING, 'lower({0})'),
-  UPPER: fixed([STRING], STRING, 'upper({0})'),
+  LOWER: fixed([STRING], STRING, 'main.bq_lower({0})'),
+  UPPER: fixed([STRING], STRING, 'main.bq_upper({0})'),
   TRIM: trim('trim'),
   LTRIM: trim('ltrim'),
   RTRIM: trim('rtrim'),
@@ -75,9 +91,14 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   STRPOS: fixed([STRING, STRING], INT64, 'strpos({0}, {1})'),
   LPAD: pad('lpad'),
   RPAD: pad('rpad'),
-  SPLIT: fixed([STRING, STRING], arrayOf(STRING), 'string_split({0}, {1})'),
+  SPLIT: (call) => {
+    arity(call, 1, 2);
+    const separator = call.branches.length === 2 ? argument(call, 1, STRING) : "','";
+    const parts = `string_split(${argument(call, 0, STRING)}, ${separator})`;
+    return typed(`(CASE WHEN ${separator} IS NOT NULL THEN ${parts} END)`, arrayOf(STRING));
+  },
   REGEXP_CONTAINS: fixed([STRING, STRING], BOOL, 'regexp_matches({0}, {1})'),
-  REGEXP_REPLACE: fixed([STRING, STRING, STRING], STRING, "regexp_replace({0}, {1}, {2}, 'g')"),
+  REGEXP_REPLACE: regexpReplace,
   REGEXP_EXTRACT: regexpExtract,
   ARRAY_TO_STRING: fixed([arrayOf(STRING), STRING], STRING, 'array_to_string({0}, {1})'),
 };

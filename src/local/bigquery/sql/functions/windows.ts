@@ -3,7 +3,7 @@ import { invalidQuery, NotLocal } from '../../errors';
 import { FLOAT64, INT64, isScalar } from '../../types';
 import type { Context } from '../context';
 import { over } from '../ordering';
-import type { Scope } from '../scope';
+import { NO_SOURCE, type Scope } from '../scope';
 import type { Branch } from '../tree';
 import { coerce, need, type Typed, typed } from '../typed';
 
@@ -25,6 +25,8 @@ const ofValue =
     if (!value || args.length < least || args.length > most) {
       throw invalidQuery(`Number of arguments does not match for function ${duck.toUpperCase()} at ${at}`);
     }
+    if (otherwise && coerce(otherwise, value.type) === null)
+      throw new NotLocal(`${duck.toUpperCase()} with a default of another type at ${at}`);
     const rest = [
       ...(distance ? [need(distance, INT64, duck, at).sql] : []),
       ...(otherwise ? [need(otherwise, value.type, duck, at).sql] : []),
@@ -64,6 +66,8 @@ export function windowFunction(name: string, branch: Branch, scope: Scope, conte
   if (!make) throw new NotLocal(`the function ${name} at ${branch.at}`);
   const clause = branch.one('over');
   if (!clause) throw invalidQuery(`Window function ${name} must have an OVER clause at ${branch.at}`);
+  if (scope.source === NO_SOURCE)
+    throw invalidQuery(`SELECT without FROM clause cannot use analytic functions at ${branch.at}`);
   const args = branch.many('args').map((argument) => context.expression(argument, scope));
   const { call, type } = make(args, branch.at);
   const nulls = branch.words('ignore_nulls');

@@ -1,0 +1,35 @@
+// Choices and NULL.
+import type { Case } from './case';
+
+// biome-ignore format: one case a line
+export const CHOICES: readonly Case[] = [
+  ["IF(1 > 2, 'a', 'b')", "STRING", "b"],
+  ["IF(TRUE, 1, 2.5)", "FLOAT64", "1.0"],
+  ["IF(NULL, 1, 2)", "INT64", "2"],
+  ["IF(TRUE, NULL, NULL)", "INT64", null],
+  ["IF(TRUE, NUMERIC '1', 2.5)", "NUMERIC", "1"],
+  ["IF(TRUE, NUMERIC '1', 2)", "NUMERIC", "1"],
+  ["IF(TRUE, DATE '2024-11-08', '2024-11-09')", "DATE", "2024-11-08"],
+  ["IFNULL(NULL, 'x')", "STRING", "x"],
+  ["IFNULL(NULL, NULL)", "INT64", null],
+  ["IFNULL(1, 2.5)", "FLOAT64", "1.0"],
+  ["COALESCE(NULL, NUMERIC '1.5', 2)", "NUMERIC", "1.5"],
+  ["COALESCE(NULL)", "INT64", null],
+  ["COALESCE(1)", "INT64", "1"],
+  ["COALESCE(NULL, 1.5, NUMERIC '2')", "NUMERIC", "1.5"],
+  ["NULLIF(1, 1)", "INT64", null],
+  ["NULLIF(1, 2)", "INT64", "1"],
+  ["NULLIF(NULL, 2)", "INT64", null],
+  ["NULLIF(1, 2.5)", "FLOAT64", "1.0"],
+  ["NULLIF(2, 2.0)", "FLOAT64", null],
+  ["CASE 2 WHEN 1 THEN 'a' WHEN 2 THEN 'b' END", "STRING", "b"],
+  ["CASE WHEN 1 > 2 THEN 'a' ELSE 'c' END", "STRING", "c"],
+  ["CASE WHEN 1 > 2 THEN 'a' END", "STRING", null],
+  ["CASE NULL WHEN NULL THEN 1 ELSE 2 END", "INT64", "2"],
+  ["CASE WHEN NULL THEN 1 ELSE 2 END", "INT64", "2"],
+  ["CASE WHEN TRUE THEN 1 ELSE 2.5 END", "FLOAT64", "1.0"],
+  ["CASE WHEN TRUE THEN NULL ELSE NULL END", "INT64", null],
+  ["ARRAY_LENGTH([1, 2, 3])", "INT64", "3"],
+  ["ARRAY_LENGTH([])", "INT64", "0"],
+  ["ARRAY_LENGTH(CAST(NULL AS ARRAY<INT64>))", "INT64", null],
+];
