@@ -222,6 +222,8 @@ export const PT = {
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   '_pending: the outcome of run {run} is gone; undo the change to the tab':
     '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
+  '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab':
+    '_pending: o resultado da execução {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante; desfaça a alteração na aba',
   '{said} is not an amount in BRL; write it like 1234,56':
     '{said} não é um valor em reais; escreva como 1234,56',
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
@@ -915,9 +917,9 @@ export const PT = {
   'errors and warnings': 'erros e avisos',
   'what the row holds': 'o que a linha guarda',
   'its value as JSON': 'o valor em JSON',
-  'SHA-256 of key and value': 'SHA-256 de chave e valor',
+  'what tells a row that was changed': 'o que revela uma linha alterada',
   'position of the piece': 'posição do pedaço',
-  'a piece of the outcome as JSON': 'um pedaço do resultado em JSON',
+  'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
   'all funds or each fund, by day or over the period; brokers over the period':
     'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',

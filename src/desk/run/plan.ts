@@ -96,7 +96,7 @@ export function rollForward(
   book: OpenBook,
   settings: Settings,
 ): readonly (Applied & { readonly runId: string })[] {
-  return loadPending(book, services.journal).map((pending) => ({
+  return loadPending(book, services).map((pending) => ({
     runId: pending.mark.runId,
     ...applyPending(services, book, settings, pending),
   }));
