@@ -45,6 +45,20 @@ export function markPending(journal: Journal, mark: PendingMark): void {
   journal.set(KEY, JSON.stringify([...others, mark]));
 }
 
+/** The journal's value with this run among those that wait, as long as it can get. */
+export const marksWith = (journal: Journal, hash: string): string =>
+  JSON.stringify([
+    ...pendingMarks(journal),
+    {
+      runId: 'x'.repeat(LONGEST_ID),
+      hash,
+      step: 'stored',
+      released: false,
+      seal: { length: 1e8, digest: hash },
+    },
+  ]);
+const LONGEST_ID = 80;
+
 export function clearPending(journal: Journal, runId: string): void {
   const others = pendingMarks(journal).filter((mark) => mark.runId !== runId);
   if (others.length === 0) journal.remove(KEY);

@@ -15,9 +15,10 @@ import type { Desk } from './desk';
 import { fingerprintOf } from './fingerprint';
 import { anyMailStarted } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { loadPending } from './pending';
+import { loadPending, marksWith } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
+import { withinLimits } from './withinLimits';
 
 /** Something to apply, with the fingerprint of it. */
 export interface Ready {
@@ -77,6 +78,13 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { outcome } = plan;
   const short = mailQuota(services, outcome);
   if (short !== null) return stopped([...found, short]);
+  const hash = fingerprintOf(outcome, services.digest);
+  const beyond = withinLimits(outcome, {
+    mailLimitKb: settings.mailLimitKb,
+    cellsBeside: book.cellsBeside(outcome.tables.map(({ tab }) => tab)),
+    pendingMarks: marksWith(services.journal, hash),
+  });
+  if (beyond.length > 0) return stopped([...found, ...beyond]);
   const sharing =
     outcome.brokerBooks.length === 0 ? [] : sharingDoubts(valuesOf(inputs.brokers), sharedWith(services));
   return {
@@ -84,7 +92,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     settings,
     outcome,
     isNews: isNews(outcome, state),
-    hash: fingerprintOf(outcome, services.digest),
+    hash,
     before: state,
     warnings: [...found, ...sharing, ...outcome.warnings],
   };
