@@ -15,6 +15,7 @@ import { pendingMarks } from '../../src/desk/run/pending';
 import { apply } from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';
 import { utf8Length } from '../../src/domain/bytes';
+import type { Quote } from '../../src/domain/etf';
 import { inEnglish } from '../../src/domain/problem';
 import { createServices } from '../../src/google/services';
 import { setUpDesk } from '../../src/google/setUpDesk';
@@ -112,7 +113,7 @@ function deskOf(day: DeskDay): Desk {
             rows: day.fills.filter(({ time }) => (time ?? '') <= desk.now),
             problems: [],
           }),
-          quotes: () => ({ rows: day.quotes.map((quote) => ({ ...quote, asOf: desk.now })), problems: [] }),
+          quotes: () => ({ rows: day.quotes.map((quote) => quoteAt(quote, desk.now)), problems: [] }),
         }),
       };
     },
@@ -120,6 +121,13 @@ function deskOf(day: DeskDay): Desk {
   fill(desk, day);
   return desk;
 }
+
+/** The afternoon is dearer, so that brokers hear of new limits. */
+const quoteAt = (quote: Quote, now: string): Quote => ({
+  ...quote,
+  inav: now < `${DAY}T15` ? quote.inav : Math.round(quote.inav * 101.2) / 100,
+  asOf: now,
+});
 
 function fill({ services }: Desk, day: DeskDay): void {
   const settings = {

@@ -1,5 +1,6 @@
 // An outcome written down short: rows become columns, and a column or a long text that occurs again is written once. What comes
 // back is what JSON would have brought back.
+import { csvTable, csvText } from './csvColumns';
 
 /** A row of JSON a line: the first is the whole, the others are its parts, by number. JSON itself has no line breaks. */
 export function compact(value: unknown): string {
@@ -11,15 +12,32 @@ export function compact(value: unknown): string {
     numbers.set(json, lines.length);
     return lines.push(json) - 1;
   };
-  const column = (values: readonly unknown[]): number => part(JSON.stringify(values.map(encoded)));
+  const column: Columns = (values) => {
+    const coded = codedTexts(values);
+    if (coded === null) return part(JSON.stringify(values.map(encoded)));
+    return [part(JSON.stringify(coded.texts)), part(JSON.stringify(coded.codes))];
+  };
   const encoded = (item: unknown): unknown => {
-    if (typeof item === 'string') return item.length < LONG ? item : { $text: part(JSON.stringify(item)) };
+    if (typeof item === 'string') return item.length < LONG ? item : longText(item);
     if (Array.isArray(item)) return table(item, column) ?? item.map((each) => encoded(each ?? null));
     if (!isRecord(item)) return item;
     const entries = Object.entries(item).filter(([, field]) => field !== undefined);
     return Object.fromEntries(
       entries.map(([name, field]) => [name.startsWith('$') ? `$${name}` : name, encoded(field)]),
     );
+  };
+  /** A broker's file is attached to its mail too. */
+  const seen = new Map<string, unknown>();
+  const longText = (text: string): unknown => {
+    const known = seen.get(text) ?? written(text);
+    seen.set(text, known);
+    return known;
+  };
+  const written = (text: string): unknown => {
+    const csv = csvTable(text);
+    if (csv === null) return { $text: part(JSON.stringify(text)) };
+    const { header, rows, columns, decimals } = csv;
+    return { $csv: rows, header, decimals, columns: columns.map(column) };
   };
   const whole = JSON.stringify(encoded(value));
   return [whole, ...lines].join('\n');
@@ -35,11 +53,19 @@ export function restored(text: string): unknown {
     return known.get(at);
   };
   const columns = (numbers: unknown): readonly (readonly unknown[])[] =>
-    listOf(numbers).map((number) => listOf(part(number)));
+    listOf(numbers).map((at) => {
+      if (!Array.isArray(at)) return listOf(part(at));
+      const [texts, codes] = at.map((each) => listOf(part(each)));
+      return (codes ?? []).map((code) => texts?.[Number(code)]);
+    });
   const decoded = (item: unknown): unknown => {
     if (Array.isArray(item)) return item.map(decoded);
     if (!isRecord(item)) return item;
     if ('$text' in item) return part(item.$text);
+    if ('$csv' in item) {
+      const decimals = listOf(item.decimals).map(Number);
+      return csvText(String(item.header), Number(item.$csv), columns(item.columns), decimals);
+    }
     if ('$rows' in item) return rowsOf(Number(item.$rows), columns(item.columns));
     if ('$records' in item) {
       const fields = listOf(item.fields).map(String);
@@ -62,7 +88,28 @@ const LONG = 64;
 /** Fewer rows are as short as they stand. */
 const FEW_ROWS = 4;
 
-type Columns = (values: readonly unknown[]) => number;
+/** The number of a column; of texts that come again the number of the texts, and of which stands where. */
+type Columns = (values: readonly unknown[]) => number | readonly [texts: number, codes: number];
+
+/**
+ * Texts in the order in which they come up, and for each row its number: columns that go together, as a fund's name and its CNPJ
+ * do, have the same numbers. null where the values are no texts, or few come again.
+ */
+function codedTexts(
+  values: readonly unknown[],
+): { readonly texts: readonly string[]; readonly codes: readonly number[] } | null {
+  const numbers = new Map<string, number>();
+  const codes: number[] = [];
+  for (const value of values) {
+    if (typeof value !== 'string') return null;
+    const known = numbers.get(value) ?? numbers.size;
+    numbers.set(value, known);
+    codes.push(known);
+  }
+  return numbers.size > values.length / 2 || values.length < FEW_ROWS
+    ? null
+    : { texts: [...numbers.keys()], codes };
+}
 
 /** Rows of one length, or records with the same fields, column by column; null where the list is neither. */
 function table(list: readonly unknown[], column: Columns): unknown {
