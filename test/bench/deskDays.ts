@@ -67,7 +67,8 @@ const fundAt = (at: number, assets: readonly string[]): Fund => ({
   account: `${41_000 + at}-0`,
   nav: 1e13,
   cash: 1e12,
-  primaryAccess: null,
+  // Two in five have no access to units: the market has to give them their shares.
+  primaryAccess: at % 5 < 2 ? false : null,
   maxUnits: {},
 });
 
@@ -134,7 +135,7 @@ function tradesOf(
   return [...assets, ...offshoreAssets].map(trade);
 }
 
-/** Three tenths of what is wanted by midday, all but a twentieth by the close: units then cover what is left. */
+/** A third of what is wanted, through the day: units cover most of what is left. */
 function fillsOf(
   trades: readonly Trade[],
   prices: ReadonlyMap<string, number>,
@@ -153,7 +154,7 @@ function fillsOf(
   const each = Math.ceil(count / Math.max(1, list.length));
   const fills = list.flatMap(({ asset, side, money }) => {
     const price = prices.get(asset) ?? 50;
-    const shares = Math.max(1, Math.floor((money * 0.4) / 100 / price / each));
+    const shares = Math.max(1, Math.floor((money * 0.35) / 100 / price / each));
     return Array.from({ length: each }, (_, at): Fill => {
       const second = Math.floor(((at + chance.real()) / each) * 7 * 3_600);
       return {
