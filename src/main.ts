@@ -6,7 +6,7 @@ import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
-import { iterations, type StageRequest, stageFrom } from './desk/request';
+import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
@@ -69,8 +69,16 @@ export const runPrimaryCalculation = running((services, family: string = 'all') 
 );
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
-export const runAdjustmentCycle = running((services, maxIterations?: number) =>
+export const runAdjustmentCycle = running((services, maxIterations?: number | string) =>
   apply(services, adjustmentCycle(iterations(maxIterations))),
+);
+
+/**
+ * At any moment of the open day: stops what is worked. What was executed stays with its funds; what was stopped stays so.
+ * @param wish `{ asset?, cnpj?, broker?, side?, reason }`; a part that is left out means all of them
+ */
+export const cancelOrders = running((services, wish: CancelWish = {}) =>
+  apply(services, stageFrom({ ...wish, stage: 'cancel' })),
 );
 
 /** After the close: allocates every executed share. */
@@ -102,7 +110,7 @@ export interface PrintedDay {
  * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
  */
 export const executeDailyTradingWorkflow = printing(
-  (services, language, step: string = 'all', maxAdjustmentIterations?: number): PrintedDay => {
+  (services, language, step: string = 'all', maxAdjustmentIterations?: number | string): PrintedDay => {
     const { runs, nextDue } = runStep(services, step, iterations(maxAdjustmentIterations));
     const printed = language();
     return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
@@ -136,9 +144,11 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
 // --- the schedule ----------------------------------------------------------------------------------------------
 
 /** Called by the trigger every five minutes. @returns a sentence for each step that ran */
-export const tick = printing((services, language): readonly string[] =>
-  printAll(runTick(services), language()),
-);
+export const tick = printing((services, language): readonly string[] => {
+  const said = runTick(services);
+  // An idle tick reads one fact and no settings.
+  return said.length === 0 ? [] : printAll(said, language());
+});
 
 /** What the schedule does next: plain data. */
 export const nextSteps = answering(() => planned(createServices()));
@@ -269,6 +279,7 @@ export const menuFinalAllocation = answering((): void => items.preview({ stage: 
 export const menuStatus = answering((): void => items.status());
 export const menuHistory = answering((): void => items.history());
 export const menuAmend = answering((): void => items.amend());
+export const menuCancel = answering((): void => items.cancel());
 export const menuImport = answering((): void => items.importFiles());
 export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());
 export const menuStopSharing = answering((): void => items.stopSharing());

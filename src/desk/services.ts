@@ -32,6 +32,8 @@ export interface Book {
 export interface Journal {
   get(key: string): string | null;
   set(key: string, value: string): void;
+  /** Several with one call: all of them or none. */
+  setAll(values: Readonly<Record<string, string>>): void;
   remove(key: string): void;
   keys(prefix: string): readonly string[];
 }

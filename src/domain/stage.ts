@@ -18,7 +18,7 @@ export interface StageRow {
   /** May be named in the setting `auto_send`. */
   readonly unattended: boolean;
   /** What its dialog has to be told before there is a plan. */
-  readonly asks: 'reason' | null;
+  readonly asks: 'reason' | 'what' | null;
 }
 
 export const STAGE_ROWS = {
@@ -77,6 +77,14 @@ export const STAGE_ROWS = {
     byFamily: false,
     unattended: false,
     asks: 'reason',
+  },
+  cancel: {
+    title: msg('Cancel orders'),
+    calls: 'cancelOrders',
+    moment: null,
+    byFamily: false,
+    unattended: false,
+    asks: 'what',
   },
 } as const satisfies Readonly<Record<string, StageRow>>;
 

@@ -32,4 +32,11 @@ export interface Intent {
   readonly frozenAt: Stamp;
   readonly reason: string | null;
   readonly approvedBy: string;
+  /** Cancelled by a person: then `amount` is zero, and this is what its row said. Only another amount brings it back. */
+  readonly cancelled?: Cents;
+}
+
+/** An order of the offshore desk; a new amount is a new version. */
+export interface OffshoreOrder extends Trade, Pick<Intent, 'cancelled'> {
+  readonly version: number;
 }

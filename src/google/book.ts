@@ -18,6 +18,8 @@ export function createBook(
   let zone: string | null = null;
   let isWritten = false;
   const tabs = new Map<string, Sheet>();
+  /** The last row in use of tabs that were only looked at so far. */
+  const lastRows = new Map<string, number>();
 
   const inZone = (instant: Date): string => {
     zone ??= find().getSpreadsheetTimeZone();
@@ -50,6 +52,7 @@ export function createBook(
       if (!tab) return null;
       const range = tab.getDataRange();
       const rows = range.getNumRows();
+      lastRows.set(name, rows);
       const first = rows <= FEW_ROWS ? range : tab.getRange(1, 1, 1, range.getNumColumns());
       const [headers = []] = fromPlatform(first.getValues().slice(0, 1), inZone);
       return { headers: withoutTrailingBlanks(headers), lastRow: rows };
@@ -63,7 +66,13 @@ export function createBook(
         throw new SaidError(
           msg('The tab "{tab}" is missing; run Trading > Set up, then try again.', { tab: name }),
         );
-      block(tab, row + 1, column + 1, values.length, width).setValues(toPlatform(values));
+      const cells = toPlatform(values);
+      const [only, ...more] = cells;
+      // One row below the last is appended with a single call.
+      if (only !== undefined && more.length === 0 && column === 0 && row === lastRows.get(name))
+        tab.appendRow(only);
+      else block(tab, row + 1, column + 1, values.length, width).setValues(cells);
+      lastRows.delete(name);
       isWritten = true;
     },
 

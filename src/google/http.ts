@@ -1,5 +1,5 @@
 // The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
-import { RUN_MINUTES } from '../desk/limits';
+import { LIMITS } from '../desk/limits';
 import { type Message, msg } from '../language/message';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
@@ -11,7 +11,7 @@ export type HttpAnswer =
 export const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 1_000;
 /** A server that asks for more of a run's time than this is told about rather than waited for. */
-const LONGEST_WAIT_MS = (RUN_MINUTES * 60_000) / 12;
+const LONGEST_WAIT_MS = (LIMITS.runMinutes * 60_000) / 12;
 
 interface Retry {
   readonly kind: 'retry';

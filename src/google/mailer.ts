@@ -1,5 +1,5 @@
 // E-mail as the person who runs the desk.
-import { MAIL_RECIPIENTS } from '../desk/limits';
+import { LIMITS } from '../desk/limits';
 import type { Mailer } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
@@ -14,11 +14,11 @@ export function createMailer(): Mailer {
             subject: message.subject,
           }),
         );
-      if (recipients > MAIL_RECIPIENTS)
+      if (recipients > LIMITS.mailRecipients)
         throw new SaidError(
           msg(
             'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.',
-            { subject: message.subject, n: recipients, n2: MAIL_RECIPIENTS },
+            { subject: message.subject, n: recipients, n2: LIMITS.mailRecipients },
           ),
         );
       MailApp.sendEmail({

@@ -5,7 +5,7 @@ import { LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
-import { checkBook } from '../desk/setUp/deskChecks';
+import { checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
 import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
@@ -14,6 +14,7 @@ import { error, hasErrors, type Problem } from '../domain/problem';
 import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
+import { build } from './build';
 import { probeConnections } from './probes';
 import { saveSecret } from './secret';
 import { setUpBook } from './setUpBook';
@@ -39,7 +40,18 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.
   const connections = hasErrors(wrong) ? [] : probeConnections(settings, book, now);
-  const checks = [...checkBook(desk), ...connections];
+  const { version, commit, schema } = build();
+  const which: DeskCheck = {
+    name: 'version',
+    state: 'ok',
+    said: msg('version {version}, commit {commit}, book of schema {schema}', {
+      version,
+      commit,
+      schema: String(schema),
+    }),
+    todo: null,
+  };
+  const checks = [which, ...checkBook(desk), ...connections];
   const open = checks.filter(({ state }) => state === 'todo' || state === 'failed');
   // Trying the connections took its time, and nobody waited for it: another run may be at the log by now.
   desk.lock.exclusively(LOCK_WAIT_MS, () =>
@@ -49,7 +61,10 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
         n: made.value.tabs.length,
         n2: open.length,
       }),
-      details: open.map(({ name, said }) => msg('{said}: {said2}', { said: verbatim(name), said2: said })),
+      details: [
+        which.said,
+        ...open.map(({ name, said }) => msg('{said}: {said2}', { said: verbatim(name), said2: said })),
+      ],
     }),
   );
   return { ...made.value, checks, asked: askedSettings(desk), user: desk.user() };

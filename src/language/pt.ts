@@ -54,8 +54,17 @@ export const PT = {
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
-  '{n} {n|intent|intents} amended, {n2} {n2|cap|caps} replaced':
-    '{n} {n|ordem de fundo alterada|ordens de fundos alteradas}, {n2} {n2|limite substituído|limites substituídos}',
+  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':
+    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
+  '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
+    '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
+  '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
+    '{broker} está parada, {n} {n|limite substituído|limites substituídos}: {reason}',
+  'that is stopped already; nothing changed': 'isso já está parado; nada mudou',
+  '{broker} {side} {code}': '{broker} {side} {code}',
+  'cap {money} → {money2}, done {money3}': 'limite {money} → {money2}, executado {money3}',
+  '{money} → {money2}, executed so far {money3}': '{money} → {money2}, executado até agora {money3}',
+  '{money} → {money2}, offshore': '{money} → {money2}, offshore',
   '{n} {n|problem|problems}; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
   '{n} {n|problem|problems}; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
   '{n}': '{n}',
@@ -124,6 +133,36 @@ export const PT = {
     'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
   'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one':
     'o dia já tem execuções e as ordens ficam como estão; use Trading > Alterar uma ordem para mudar alguma',
+  'a cancellation needs a reason; write why the orders stop':
+    'um cancelamento precisa de motivo; escreva por que as ordens param',
+  'trading has ended; nothing is worked that could be cancelled':
+    'o pregão acabou; não há nada em execução para cancelar',
+  'the day is allocated; nothing is worked that could be cancelled':
+    'o dia já foi alocado; não há nada em execução para cancelar',
+  'no order of the day is what was asked for; nothing is cancelled':
+    'nenhuma ordem do dia corresponde ao pedido; nada foi cancelado',
+  '"{value}" has no order of the day; use {values}': '"{value}" não tem ordem no dia; use {values}',
+  '"{value}" has no order of the day': '"{value}" não tem ordem no dia',
+  'a broker works an ETF for all funds together; cancel the order of {cnpj}, or stop {broker}, not both at once':
+    'a corretora trabalha o ETF para todos os fundos juntos; cancele a ordem de {cnpj} ou pare a {broker}, não os dois de uma vez',
+  '{fund}: the {side} of {code} was cancelled at {time} by {user} ({reason}) and stays so; delete its row, or write another amount and use Trading > Amend an order':
+    '{fund}: a {side} de {code} foi cancelada às {time} por {user} ({reason}) e continua assim; apague a linha, ou escreva outro financeiro e use Trading > Alterar uma ordem',
+  '{fund}: the offshore {side} of {code} was cancelled and stays so; delete its row, or write another amount and use Trading > Amend an order':
+    '{fund}: a {side} offshore de {code} foi cancelada e continua assim; apague a linha, ou escreva outro financeiro e use Trading > Alterar uma ordem',
+  'there is no trade to do any more: every order of the day is stopped':
+    'não há mais nada a negociar: todas as ordens do dia são paradas',
+  'the amount is zero and the day has no such order; the row does nothing':
+    'o financeiro é zero e o dia não tem essa ordem; a linha não faz nada',
+  '{n} {n|unit|units} of {code} {n|is|are} requested for {fund} and {n|stays|stay} so; call the administrator if {n|it is|they are} not wanted':
+    '{n} {n|lote|lotes} de {code} {n|está pedido|estão pedidos} para {fund} e {n|continua|continuam} assim; ligue para o administrador se não {n|for desejado|forem desejados}',
+  '{side} {code}: {money} rests, because every broker of {code} was stopped; nobody works it today':
+    '{side} {code}: {money} ficam parados, porque todas as corretoras de {code} foram paradas; ninguém os trabalha hoje',
+  '{side} {code}: {money} is less than one share or than any of its brokers takes (min_ticket); it is not sent':
+    '{side} {code}: {money} é menos que uma cota ou que a menor ordem (min_ticket) de todas as corretoras; não é enviado',
+  '{side} {code} for {fund}: {money} is less than one share; it is not sent':
+    '{side} {code} para {fund}: {money} é menos que uma cota; não é enviado',
+  '{side} {code} for {fund}: {money} is below the tolerance of {money2}; it is not sent':
+    '{side} {code} para {fund}: {money} está abaixo da tolerância de {money2}; não é enviado',
   'an amendment needs a reason; write why the order changes':
     'uma alteração precisa de motivo; escreva por que a ordem muda',
   'nobody confirmed that the brokers’ working orders are paused; fills of these minutes come on top':
@@ -510,6 +549,8 @@ export const PT = {
     'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
     '"{value}" não é um número de iterações; use 1 ou mais',
+  '"{value}" is nothing that a cancellation knows; use {values}':
+    '"{value}" não faz parte de um cancelamento; use {values}',
   '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
@@ -1074,6 +1115,7 @@ export const PT = {
   'Final allocation': 'Alocação final',
   'Official NAV': 'Cota oficial',
   'Amend an order': 'Alterar uma ordem',
+  'Cancel orders': 'Cancelar ordens',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
   'Set up': 'Configurar',
@@ -1151,6 +1193,20 @@ export const PT = {
   none: 'nenhum',
   'Run {run}': 'Execução {run}',
   'Which family?': 'Qual família?',
+  'What was executed stays with its funds; what is cancelled stays so, whatever runs later. Nothing is sent before you confirm.':
+    'O que foi executado fica com os fundos; o que é cancelado continua assim, rode o que rodar depois. Nada é enviado antes da confirmação.',
+  'ETF or offshore asset': 'ETF ou ativo offshore',
+  Fund: 'Fundo',
+  Side: 'Lado',
+  Broker: 'Corretora',
+  'Why do the orders stop?': 'Por que as ordens param?',
+  'all of them': 'todos',
+  'all funds': 'todos os fundos',
+  'both sides': 'os dois lados',
+  'all brokers': 'todas as corretoras',
+  'A broker alone is stopped for all funds: their orders go on at the others.':
+    'Uma corretora sozinha para de trabalhar para todos os fundos; as ordens deles seguem nas outras.',
+  'See what stops': 'Ver o que para',
   'All ETFs': 'Todos os ETFs',
   'cut-off {times}': 'horário limite {times}',
   '{label}: {before} → {after}': '{label}: {before} → {after}',
@@ -1305,6 +1361,8 @@ export const PT = {
   'Kept for you only, never in a cell. Blank: it stays as it is.':
     'Guardado só para você, nunca em uma célula. Em branco: fica como está.',
   'Save and try': 'Gravar e testar',
+  'yes = a fund’s whole order goes to one broker; no = every order is split by the brokers’ shares':
+    'yes = a ordem inteira de um fundo vai para uma corretora; no = toda ordem é dividida pelas participações das corretoras',
   'in which rounds a fund that is over gives back on the other side':
     'em quais rodadas um fundo que passou do alvo devolve no lado oposto',
   'basis points of its target that a fund may be over and keep; blank = the ETF’s spread_bps':
@@ -1319,6 +1377,9 @@ export const PT = {
     '{money} é menos que uma cota, ou não há mais cotas para vender',
   'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
   'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
+  Version: 'Versão',
+  'version {version}, commit {commit}, book of schema {schema}':
+    'versão {version}, commit {commit}, planilha de esquema {schema}',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -73,6 +73,14 @@ export const en: Words = {
     subject: 'Offshore orders',
     intro: (date) => `Offshore orders for ${date}, amounts in BRL:`,
     none: 'There are no offshore orders.',
+    changedSubject: 'Changed offshore orders',
+    changed: (date) => `We have changed our offshore orders of ${date}, amounts in BRL:`,
+    start: ({ side, asset, fund, now }) => `NEW: ${verb[side]} ${asset} for ${fund}, ${now}`,
+    replaces: ({ side, asset, fund, before, now }) =>
+      `REPLACES ${before}: ${verb[side]} ${asset} for ${fund}, ${now} in total today`,
+    stop: ({ side, asset, fund, before }) =>
+      `CANCELLED: ${verb[side]} ${asset} for ${fund}, was ${before}; please stop it and tell us what is done`,
+    noneLeft: 'No other offshore order stands.',
   },
   administrator: {
     subject: 'Creation and redemption requests',

@@ -74,6 +74,14 @@ export const pt: Words = {
     subject: 'Ordens offshore',
     intro: (date) => `Ordens offshore de ${date}, financeiro em BRL:`,
     none: 'Não há ordens offshore.',
+    changedSubject: 'Alteração de ordens offshore',
+    changed: (date) => `Alteramos nossas ordens offshore de ${date}, financeiro em BRL:`,
+    start: ({ side, asset, fund, now }) => `NOVA: ${verb[side]} ${asset} para ${fund}, ${now}`,
+    replaces: ({ side, asset, fund, before, now }) =>
+      `SUBSTITUI ${before}: ${verb[side]} ${asset} para ${fund}, ${now} no total do dia`,
+    stop: ({ side, asset, fund, before }) =>
+      `CANCELADA: ${noun[side]} de ${asset} para ${fund}, era de ${before}; favor parar e informar o que foi executado`,
+    noneLeft: 'Nenhuma outra ordem offshore permanece.',
   },
   administrator: {
     subject: 'Pedidos de criação e resgate',

@@ -23,6 +23,15 @@ export interface Order {
   readonly limit: Limit;
 }
 
+/** One order of the offshore desk that begins, changes or stops. */
+export interface OffshoreLine {
+  readonly side: Side;
+  readonly asset: string;
+  readonly fund: string;
+  readonly before: string;
+  readonly now: string;
+}
+
 export interface Words {
   readonly side: Readonly<Record<Side, string>>;
   readonly strategy: Readonly<Record<TradeStrategy, string>>;
@@ -80,6 +89,12 @@ export interface Words {
     readonly subject: string;
     readonly intro: (date: string) => string;
     readonly none: string;
+    readonly changedSubject: string;
+    readonly changed: (date: string) => string;
+    readonly start: (line: OffshoreLine) => string;
+    readonly replaces: (line: OffshoreLine) => string;
+    readonly stop: (line: OffshoreLine) => string;
+    readonly noneLeft: string;
   };
   readonly administrator: {
     readonly subject: string;

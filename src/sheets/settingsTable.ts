@@ -186,6 +186,11 @@ export const SETTINGS = {
   ),
   tolerance: setting('tolerance', 100_000, money('BRL below which a fund needs nothing more')),
   adjustmentInterval: setting('adjustment_interval', 30, whole('minutes between two adjustment iterations')),
+  fundAtOneBroker: setting(
+    'fund_at_one_broker',
+    false,
+    flag('yes = a fund’s whole order goes to one broker; no = every order is split by the brokers’ shares'),
+  ),
   giveBack: setting(
     'give_back',
     'last',

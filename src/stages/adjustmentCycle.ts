@@ -1,6 +1,6 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
-import { hasErrors } from '../domain/problem';
+import { hasErrors, type Problem } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
@@ -14,7 +14,7 @@ import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { assetsOf } from './day/intents';
-import { noIterationNow } from './day/moments';
+import { maximumOf, noIterationNow } from './day/moments';
 import {
   amounting,
   counted,
@@ -34,11 +34,12 @@ import { type AdjustmentTables, adjustmentTables, printedNext } from './split/ad
 import { dayStanding } from './split/dayStanding';
 import type { Standing } from './split/positions';
 
-export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
+export function planAdjustmentCycle(asked: DayInputs): Plan {
   const gate = todaysDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
   const { state } = inputs;
+  const maximum = maximumOf(inputs);
   const wait = noIterationNow(inputs, maximum);
   if (wait !== null) return noIteration(inputs, state, wait);
 
@@ -64,15 +65,18 @@ export function planAdjustmentCycle(asked: DayInputs, maximum: number): Plan {
     const said = converged
       ? msg('every fund is within the tolerance; the cycle has converged')
       : msg('the caps in force are right; no instruction changed');
-    return noIteration(inputs, { ...state, cycle: { ...state.cycle, converged } }, said);
+    return noIteration(inputs, { ...state, cycle: { ...state.cycle, converged } }, said, work.warnings);
   }
   const iteration = state.cycle.iteration + 1;
   const after: OpenDay = {
     ...work.state,
     quotes: freezeQuotes(inputs, assets, 'adjustments'),
-    cycle: { iteration, lastAt: inputs.now, converged },
+    cycle: { ...state.cycle, iteration, lastAt: inputs.now, converged },
   };
-  return decided({ ...iterated(inputs, after, current, work, maximum), warnings: problems });
+  return decided({
+    ...iterated(inputs, after, current, work, maximum),
+    warnings: [...problems, ...work.warnings],
+  });
 }
 
 /** What an iteration writes and sends. */
@@ -111,13 +115,18 @@ function summaryOf({ demands, news }: Worked, iteration: number, maximum: number
   };
 }
 
-const noIteration = (inputs: OpenInputs, state: OpenDay, headline: Message): Plan =>
+const noIteration = (
+  inputs: OpenInputs,
+  state: OpenDay,
+  headline: Message,
+  found: readonly Problem[] = [],
+): Plan =>
   unchanged(headline, {
     stage: 'adjustments',
     scope: String(state.cycle.iteration),
     state,
     tables: [ordersTable(state)],
-    warnings: fillWarnings(inputs),
+    warnings: [...fillWarnings(inputs), ...found],
   });
 
 function summaryMails(

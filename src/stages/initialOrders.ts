@@ -3,25 +3,25 @@ import { hasErrors, type Problem, warning } from '../domain/problem';
 import { dateOf } from '../domain/stamp';
 import type { Intent } from '../domain/trade';
 import { msg } from '../language/message';
-import { offshoreMail } from '../messages/offshore';
-import { dailyTrades, offshoreOrders, orderIntents, stateTab } from '../sheets/tabs';
+import { dailyTrades, orderIntents, stateTab } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { checkFamilies } from './checks/etfs';
 import { checkQuotes } from './checks/quotes';
+import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';
-import { assetsOf, differs, freeze, sortedTrades } from './day/intents';
+import { assetsOf, differs, freeze, freezeOffshore } from './day/intents';
+import { offshoreNews } from './day/offshore';
 import {
   amounting,
   counted,
   decided,
   fact,
-  type KeyedMail,
   type Plan,
   refused,
   type Summary,
@@ -29,17 +29,21 @@ import {
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { EMPTY_STATE, isOpen, type OpenDay, unfinishedDay } from './day/state';
-import { intentsTable, offshoreRows, offshoreTable, ordersTable } from './day/tables';
+import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
-import { intentKey } from './split/keys';
 
-export function planInitialOrders(inputs: DayInputs): Plan {
-  const base = openedDay(inputs);
+/** @param maximum iterations of the day's cycle, where somebody says how many; null = as the settings say */
+export function planInitialOrders(inputs: DayInputs, maximum: number | null): Plan {
+  const base = openedDay(inputs, maximum);
   const opened = { ...inputs, state: base };
-  if (inputs.state === base && fillsOf(inputs).length > 0) return alreadyTrading(opened);
-  const { onshore, offshore, problems: found } = checkTrades(inputs);
-  const assets = assetsOf(onshore.map(({ trade }) => trade));
+  const isAgain = inputs.state.tradeDate === base.tradeDate;
+  if (isAgain && fillsOf(opened).length > 0) return alreadyTrading(opened);
+  // Once orders are out, rows that went away stop them: also the last one.
+  const isOut = isAgain && base.instructions.length + base.offshore.length > 0;
+  const { onshore, offshore, problems: found } = checkTrades(inputs, isOut ? 'cancels' : 'refused');
+  const intents = freeze(opened, onshore, null);
+  const assets = assetsOf(intents.filter(({ amount }) => amount > 0));
   const problems = [
     ...checkDay(inputs),
     ...found,
@@ -47,14 +51,14 @@ export function planInitialOrders(inputs: DayInputs): Plan {
     ...checkFamilies(inputs),
     ...checkQuotes(inputs, assets),
     ...unfinished(inputs),
+    ...stillCancelledWarnings({ onshore, offshore }, base),
   ];
   if (hasErrors(problems)) return refused(problems);
 
-  const intents = freeze(opened, onshore, null);
   const work = instructOpening(inputs, base, intents, offshore);
   const { state } = work;
-  const offshoreNews = JSON.stringify(base.offshore) !== JSON.stringify(state.offshore);
-  const mails = [...work.mails, ...(offshoreNews ? offshoreMails(inputs, state) : [])];
+  const abroad = offshoreNews(inputs, base, state, null);
+  const mails = [...work.mails, ...abroad.mails];
   const changed = intents.filter((intent) => !base.intents.includes(intent));
   return decided({
     stage: 'initial',
@@ -64,20 +68,19 @@ export function planInitialOrders(inputs: DayInputs): Plan {
     rows: [
       ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
       ...work.rows,
-      ...(offshoreNews && state.offshore.length > 0
-        ? [saveRows('offshore_orders', offshoreOrders, offshoreRows(state))]
-        : []),
+      ...abroad.rows,
     ],
     mails,
-    warnings: problems,
-    summary: summaryOf(work, assets.length, mails.length > 0),
+    warnings: [...problems, ...work.warnings],
+    summary: summaryOf(work, assets.length, isAgain && mails.length === 0),
   });
 }
 
 /** Today's day: as it stands, or a new one in place of an earlier. */
-function openedDay({ state, now }: DayInputs): OpenDay {
+function openedDay({ state, now }: DayInputs, maximum: number | null): OpenDay {
   const tradeDate = dateOf(now);
-  return isOpen(state) && state.tradeDate === tradeDate ? state : { ...EMPTY_STATE, tradeDate };
+  const day = isOpen(state) && state.tradeDate === tradeDate ? state : { ...EMPTY_STATE, tradeDate };
+  return maximum === null ? day : { ...day, cycle: { ...day.cycle, maximum } };
 }
 
 /** Every ETF that is wanted or was instructed before is instructed, at the quotes that the day was opened with. */
@@ -92,7 +95,7 @@ function instructOpening(
   const frozen: OpenDay = {
     ...base,
     intents,
-    offshore: sortedTrades(offshore),
+    offshore: freezeOffshore(base, offshore, null),
     quotes: freezeQuotes({ ...inputs, state: base }, fresh, 'initial'),
   };
   const opened = { ...inputs, state: base };
@@ -106,41 +109,50 @@ function instructOpening(
   });
 }
 
-function summaryOf({ state, news }: Worked, assets: number, sends: boolean): Summary {
+/** @param isOut whether all of it was sent before */
+function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Summary {
   const caps = capsOf(news);
   const { intents, offshore, tradeDate } = state;
   return {
     headline:
-      news.length === 0 && !sends
+      news.length === 0 && isOut
         ? msg('the orders of {date} are out already; nothing changed', { date: tradeDate })
         : msg(
             '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}',
-            { n: news.length, money: caps, n2: intents.length, n3: offshore.length },
+            { n: news.length, money: caps, n2: asked(intents), n3: asked(offshore) },
           ),
     facts: [
       fact(msg('ETFs'), counted(assets)),
-      fact(msg('intents'), counted(intents.length)),
+      fact(msg('intents'), counted(asked(intents))),
       fact(msg('instructions'), counted(news.length)),
       fact(msg('notional'), amounting(caps)),
-      fact(msg('offshore orders'), counted(offshore.length)),
+      fact(msg('offshore orders'), counted(asked(offshore))),
     ],
   };
 }
 
+/** How many of them want anything: what is stopped keeps its line, at zero. */
+const asked = (orders: readonly { readonly amount: number }[]): number =>
+  orders.filter(({ amount }) => amount > 0).length;
+
 /** After the first fill the intents stand; only an amendment, with its reason, changes them. */
 function alreadyTrading(inputs: OpenInputs): Plan {
   const { state } = inputs;
-  const { onshore } = checkTrades(inputs);
+  const { onshore, offshore } = checkTrades(inputs, 'cancels');
   const text = msg(
     'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one',
   );
+  const isOther = differs(onshore, state.intents) || differs(offshore, state.offshore);
   return unchanged(
     msg('the orders of {date} are out and being filled; nothing changed', { date: state.tradeDate }),
     {
       stage: 'initial',
       state,
       tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
-      warnings: differs(onshore, state) ? [warning('trades-changed', text, { tab: dailyTrades.name })] : [],
+      warnings: [
+        ...(isOther ? [warning('trades-changed', text, { tab: dailyTrades.name })] : []),
+        ...stillCancelledWarnings({ onshore, offshore }, state),
+      ],
     },
   );
 }
@@ -155,19 +167,4 @@ function unfinished({ state, now }: DayInputs): readonly Problem[] {
     date2: today,
   });
   return [warning('unfinished-day', text, { tab: stateTab.name })];
-}
-
-function offshoreMails({ settings }: DayInputs, { offshore, tradeDate }: OpenDay): readonly KeyedMail[] {
-  if (offshore.length === 0) return [];
-  const { offshoreEmails, offshoreLanguage, deskName, traderEmails } = settings;
-  const message = offshoreMail({
-    to: offshoreEmails,
-    language: offshoreLanguage,
-    tradeDate,
-    deskName,
-    copy: traderEmails,
-    orders: offshore,
-  });
-  const key = offshore.map((order) => `${intentKey(order)}=${order.amount}`).join(' ');
-  return [{ key: `${tradeDate} offshore ${key}`, message }];
 }

@@ -32,7 +32,7 @@ import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
-import { targetsOf } from './split/positions';
+import { askedAssets } from './split/positions';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
 import { chooseUnits } from './split/unitChoice';
 
@@ -78,7 +78,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     brokerBooks: work.brokerBooks,
     rows: [saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')), ...work.rows],
     mails: [...administratorMails(inputs, etfs, requests), ...work.mails],
-    warnings: problems,
+    warnings: [...problems, ...work.warnings],
     summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
   });
 }
@@ -95,7 +95,7 @@ const unknownFamily = ({ etfs }: DayInputs, scope: string): Problem =>
 
 /** The scope's ETFs that a fund trades today. */
 function wantedEtfs(inputs: OpenInputs, scope: PrimaryScope): readonly Etf[] {
-  const wanted = new Set(targetsOf(inputs.state).map(({ asset }) => asset));
+  const wanted = askedAssets(inputs.state);
   return valuesOf(inputs.etfs)
     .filter(({ asset, family }) => wanted.has(asset) && (scope === ALL_FAMILIES || family === scope))
     .sort(byKey(({ asset }) => asset));

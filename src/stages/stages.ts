@@ -2,10 +2,13 @@
 // knows no more of them; how they are called and when they run stands in src/domain/stage.ts.
 import { ALL_FAMILIES, familyKey, type PrimaryScope } from '../domain/etf';
 import { STAGE_NAMES, type StageName, stageNamed } from '../domain/stage';
+import { dateOf } from '../domain/stamp';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { planAdjustmentCycle } from './adjustmentCycle';
 import { planAmend } from './amend';
+import { planCancel } from './cancel';
+import { CANCEL_KEYS, type CancelWish } from './cancelScope';
 import { planClosingNav } from './closingNav';
 import { type DayInputs, type Feed, type InputTab, STANDING_TABS } from './day/inputs';
 import type { Plan } from './day/outcome';
@@ -20,8 +23,14 @@ export interface StageRequest {
   /** A family or `all`; which families there are is known once the tabs are read. */
   readonly scope?: string;
   readonly paused?: boolean;
-  readonly maxIterations?: number;
+  /** Of the day's cycle; a spreadsheet hands numbers over as text, too. */
+  readonly maxIterations?: number | string;
   readonly reason?: string;
+  /** What is cancelled; a blank or left-out part means all of them. */
+  readonly asset?: string | null;
+  readonly cnpj?: string | null;
+  readonly broker?: string | null;
+  readonly side?: string | null;
 }
 
 type Planner = (inputs: DayInputs, digest: (text: string) => string) => Plan;
@@ -33,6 +42,8 @@ interface Definition {
   readonly opensDay?: true;
   /** Closes a trade date, also one that the evening missed: then from what was fetched on that day. */
   readonly closesDay?: true;
+  /** Nobody waits for it: a feed that does not answer is a warning, and its mails go though the warehouse is down. */
+  readonly urgent?: true;
   /** @throws when the request asks for what the stage does not know */
   readonly asked: (request: Omit<StageRequest, 'stage'>) => {
     readonly scope: string;
@@ -54,7 +65,18 @@ const BOTH: readonly Feed[] = ['executions', 'quotes'];
 const whole = (plan: Planner) => () => ({ scope: ALL_FAMILIES, plan });
 
 export const STAGES: Readonly<Record<StageName, Definition>> = {
-  initial: { reads: WITH_TRADES, feeds: BOTH, opensDay: true, asked: whole(planInitialOrders) },
+  initial: {
+    reads: WITH_TRADES,
+    feeds: BOTH,
+    opensDay: true,
+    asked({ maxIterations }) {
+      const maximum = iterations(maxIterations);
+      return {
+        scope: ALL_FAMILIES,
+        plan: (inputs) => planInitialOrders(inputs, maximum ?? inputs.maximum ?? null),
+      };
+    },
+  },
   primary: {
     reads: STANDING_TABS,
     feeds: BOTH,
@@ -64,16 +86,10 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     },
   },
   adjustments: {
-    // Targets are frozen and units decided; only what a fund holds still bounds what it may sell.
+    // Targets are frozen and units decided: what fund-stats says now changes nothing. Holdings bound what may be sold.
     reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
-    asked({ maxIterations }) {
-      const maximum = iterations(maxIterations);
-      return {
-        scope: ALL_FAMILIES,
-        plan: (inputs) => planAdjustmentCycle(inputs, maximum ?? inputs.settings.maxAdjustmentIterations),
-      };
-    },
+    asked: whole(planAdjustmentCycle),
   },
   final: { reads: STANDING_TABS, feeds: ['executions'], closesDay: true, asked: whole(planFinalAllocation) },
   nav: { reads: STANDING_TABS, feeds: ['quotes'], asked: whole(planClosingNav) },
@@ -83,23 +99,63 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     feeds: BOTH,
     asked: ({ reason = '' }) => ({ scope: ALL_FAMILIES, plan: (inputs) => planAmend(inputs, reason) }),
   },
+  cancel: {
+    // Orders are frozen: neither daily-trades nor fund-stats can stand in the way of a stop.
+    reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
+    feeds: BOTH,
+    urgent: true,
+    asked(request) {
+      const wish = cancelWish(request);
+      return { scope: ALL_FAMILIES, plan: (inputs) => planCancel(inputs, wish) };
+    },
+  },
 };
 
-/** @throws when the number is none */
-export function iterations(maximum: number | undefined): number | null {
-  if (maximum === undefined) return null;
-  if (!Number.isInteger(maximum) || maximum < 1) {
-    throw new SaidError(
-      msg('"{value}" is not a number of iterations; use 1 or more', { value: String(maximum) }),
-    );
-  }
-  return maximum;
+/** A part that is misspelt would be left out, and would stop everything. */
+function cancelWish(request: Omit<StageRequest, 'stage'>): CancelWish {
+  const known: readonly string[] = CANCEL_KEYS;
+  for (const [key, value] of Object.entries(request))
+    if (!known.includes(key) || (typeof value !== 'string' && value !== null && value !== undefined))
+      throw new SaidError(
+        msg('"{value}" is nothing that a cancellation knows; use {values}', {
+          value: known.includes(key) ? `${key}: ${JSON.stringify(value)}` : key,
+          values: CANCEL_KEYS.join(', '),
+        }),
+      );
+  return request;
+}
+
+/**
+ * How many iterations somebody asks for; a spreadsheet hands over `3` or `'3'`, and nothing as a blank.
+ * @returns null = as the settings say
+ * @throws when it is no number of iterations
+ */
+export function iterations(asked: unknown): number | null {
+  if (asked === undefined || asked === null || asked === '') return null;
+  const maximum = typeof asked === 'string' && /^\s*\d+\s*$/.test(asked) ? Number(asked) : asked;
+  if (typeof maximum === 'number' && Number.isSafeInteger(maximum) && maximum >= 1) return maximum;
+  const value =
+    typeof asked === 'string' || typeof asked === 'number' ? String(asked) : JSON.stringify(asked);
+  throw new SaidError(
+    msg('"{value}" is not a number of iterations; use 1 or more', { value: value.slice(0, 60) }),
+  );
 }
 
 export function stageOf(name: StageName, wish: Omit<StageRequest, 'stage'> = {}): Stage {
   const { asked, ...definition } = STAGES[name];
-  return { ...definition, name, ...asked(wish) };
+  const { scope, plan } = asked(wish);
+  const maximum = iterations(wish.maxIterations);
+  return { ...definition, name, scope, plan: maximum === null ? plan : lasting(plan, maximum) };
 }
+
+/** Whatever the stage, the day keeps the number: what runs later today, by hand or by the schedule, knows it. */
+const lasting =
+  (plan: Planner, maximum: number): Planner =>
+  (inputs, digest) =>
+    plan({ ...inputs, state: withMaximum(inputs, maximum) }, digest);
+
+const withMaximum = ({ state, now }: DayInputs, maximum: number): DayInputs['state'] =>
+  state.tradeDate === dateOf(now) ? { ...state, cycle: { ...state.cycle, maximum } } : state;
 
 /** @throws when there is no such stage, or when it is asked for what it does not know */
 export function stageFrom({ stage, ...wish }: StageRequest): Stage {
@@ -119,4 +175,7 @@ export const adjustmentCycle = (maxIterations: number | null): Stage =>
 export const finalAllocation = (): Stage => stageOf('final');
 export const closingNav = (): Stage => stageOf('nav');
 export const status = (): Stage => stageOf('status');
+/** How the day stands, and from now on how many iterations it has; null = as the settings say. */
+export const statusWith = (maxIterations: number): Stage => stageOf('status', { maxIterations });
+export const cancel = (wish: CancelWish): Stage => stageOf('cancel', wish);
 export const amend = (reason: string): Stage => stageOf('amend', { reason });

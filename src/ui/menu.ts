@@ -34,6 +34,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   item(stageTitle('status'), 'menuStatus'),
   asking(msg('History'), 'menuHistory'),
   asking(stageTitle('amend'), 'menuAmend'),
+  asking(stageTitle('cancel'), 'menuCancel'),
   asking(msg('Import files'), 'menuImport'),
   separator,
   menu(

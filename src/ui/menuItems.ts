@@ -15,6 +15,7 @@ import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
+import { cancelChoices } from './doors/cancel';
 import { familyChoices, type PreviewAsked } from './doors/families';
 import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
@@ -90,7 +91,9 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     families: PreviewAsked['families'] = [],
   ): void => {
     const title = stageTitle(request);
-    const asked: PreviewAsked = { title: print(title, language), request, families };
+    // What to cancel is asked in the dialog, unless the request says why already.
+    const cancel = request.stage === 'cancel' && !request.reason ? cancelChoices(desk.services()) : null;
+    const asked: PreviewAsked = { title: print(title, language), request, families, cancel };
     open('Preview', title, asked);
   };
 
@@ -143,6 +146,8 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       );
       if (reason !== null) openPreview(click, { stage: 'amend', reason });
     }),
+
+    cancel: item((click) => openPreview(click, { stage: 'cancel' })),
 
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),

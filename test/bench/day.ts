@@ -1,15 +1,7 @@
 // npm run bench -- day: a day's stages on Google's services faked and counted, at sizes up to a thousand funds; what each costs,
 // and which limit of the platform breaks first. `npm run bench -- day-large` goes on to 100,000 fills.
 
-import {
-  BOOK_CELLS,
-  MAIL_ATTACHMENT_BYTES,
-  MAIL_BODY_BYTES,
-  MAIL_RECIPIENTS_A_DAY,
-  PROPERTY_BYTES,
-  QUERY_BYTES,
-  RUN_MINUTES,
-} from '../../src/desk/limits';
+import { LIMITS } from '../../src/desk/limits';
 import { openBook } from '../../src/desk/run/openBook';
 import { pendingMarks } from '../../src/desk/run/pending';
 import { apply } from '../../src/desk/run/runner';
@@ -225,35 +217,45 @@ function mailOf(sent: Readonly<Record<string, unknown>>) {
 }
 
 /** Each limit with what a day comes to; the most over its stages, or their sum. */
-const LIMITS: readonly (readonly [string, number, (costs: readonly Cost[]) => number, unit: number])[] = [
-  ['six minutes a run, s', RUN_MINUTES * 60, (all) => most(all.map(({ seconds }) => seconds)), 1],
-  ['mail bodies, KB', MAIL_BODY_BYTES, (all) => most(all.map(({ largestMail }) => largestMail)), 1024],
+const BOUNDS: readonly (readonly [string, number, (costs: readonly Cost[]) => number, unit: number])[] = [
+  ['six minutes a run, s', LIMITS.runMinutes * 60, (all) => most(all.map(({ seconds }) => seconds)), 1],
+  ['mail bodies, KB', LIMITS.mailBodyBytes, (all) => most(all.map(({ largestMail }) => largestMail)), 1024],
   [
     'attachments of a mail, MB',
-    MAIL_ATTACHMENT_BYTES,
+    LIMITS.mailAttachmentBytes,
     (all) => most(all.map((each) => each.largestFile)),
     1024 ** 2,
   ],
   [
     'recipients a day, consumer',
-    MAIL_RECIPIENTS_A_DAY.consumer,
+    LIMITS.mailRecipientsADay.consumer,
     (all) => all.reduce((sum, each) => sum + each.recipients, 0),
     1,
   ],
   [
     'recipients a day, Workspace',
-    MAIL_RECIPIENTS_A_DAY.workspace,
+    LIMITS.mailRecipientsADay.workspace,
     (all) => all.reduce((sum, each) => sum + each.recipients, 0),
     1,
   ],
-  ['a property, KB', PROPERTY_BYTES, (all) => most(all.map(({ largestProperty }) => largestProperty)), 1024],
+  [
+    'a property, KB',
+    LIMITS.propertyBytes,
+    (all) => most(all.map(({ largestProperty }) => largestProperty)),
+    1024,
+  ],
   [
     'a request to the warehouse, MB',
-    QUERY_BYTES,
+    LIMITS.queryBytes,
     (all) => most(all.map(({ largestQuery }) => largestQuery)),
     1024 ** 2,
   ],
-  ['cells of the book, thousands', BOOK_CELLS, (all) => most(all.map(({ bookCells }) => bookCells)), 1_000],
+  [
+    'cells of the book, thousands',
+    LIMITS.bookCells,
+    (all) => most(all.map(({ bookCells }) => bookCells)),
+    1_000,
+  ],
   ['_pending (own aim 5 MB), MB', 5e6, (all) => most(all.map(({ pending }) => pending)), 1e6],
 ];
 
@@ -333,7 +335,7 @@ function growth(verdict: Verdict, days: Played): Table {
 }
 
 function limits(days: Played): Table {
-  const rows = LIMITS.map(([name, limit, ofDay, unit]) => {
+  const rows = BOUNDS.map(([name, limit, ofDay, unit]) => {
     const values = days.map(({ size, costs }) => ({ size, value: ofDay(costs) }));
     const first = values.find(({ value }) => value > limit);
     return [

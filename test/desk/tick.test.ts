@@ -320,7 +320,7 @@ describe('one at a time', () => {
     const services: typeof desk.services = {
       ...desk.services,
       book: guarded(desk.services.book, 'write'),
-      journal: guarded(desk.services.journal, 'set', 'remove'),
+      journal: guarded(desk.services.journal, 'set', 'setAll', 'remove'),
       lock: {
         exclusively: (waitMs, work) =>
           desk.services.lock.exclusively(waitMs, () => {

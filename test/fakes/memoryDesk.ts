@@ -122,6 +122,13 @@ export function memoryDesk(): MemoryDesk {
         if (key.length + value.length > LONGEST_PROPERTY) throw new Error(`the property ${key} is too long`);
         properties.set(key, value);
       },
+      setAll: (values: Readonly<Record<string, string>>) => {
+        for (const [key, value] of Object.entries(values)) {
+          if (key.length + value.length > LONGEST_PROPERTY)
+            throw new Error(`the property ${key} is too long`);
+          properties.set(key, value);
+        }
+      },
       remove: (key: string) => {
         properties.delete(key);
       },

@@ -115,6 +115,29 @@ describe('writing a block', () => {
     ]);
   });
 
+  it('is one call for a row below the last, whatever the size of the grid', () => {
+    const sheet = new FakeSheet(
+      'log',
+      [
+        ['at', 'headline'],
+        ['10:15', 'a'],
+      ],
+      2,
+      2,
+    );
+    openBook(sheet);
+    const book = createBook();
+    const last = book.outline('log')?.lastRow ?? 0;
+    sheet.calls.length = 0;
+    book.write('log', last, 0, [['10:20', 'b']]);
+    expect(sheet.calls).toEqual(['appendRow']);
+    book.write('log', last + 1, 0, [['10:25', 'c']]);
+    expect(sheet.cells.slice(2)).toEqual([
+      ['10:20', 'b'],
+      ['10:25', 'c'],
+    ]);
+  });
+
   it('grows the grid by what is lacking and no more, and remembers its size', () => {
     const sheet = new FakeSheet('orders', [], 2, 2);
     openBook(sheet);

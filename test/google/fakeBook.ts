@@ -179,6 +179,14 @@ export class FakeSheet {
     if (after !== this.maxColumns) throw new Error('columns are added at the right only');
     this.maxColumns += this.counted('insertColumnsAfter', count);
   }
+  appendRow(cells: readonly Value[]) {
+    this.calls.push('appendRow');
+    const row = this.used().rows;
+    this.maxRows = Math.max(this.maxRows, row + 1);
+    cells.forEach((cell, column) => {
+      this.put(row, column, cell);
+    });
+  }
   setFrozenRows(rows: number) {
     this.frozenRows = rows;
   }

@@ -23,6 +23,10 @@ export class FakeProperties {
     this.values.set(key, value);
     return this;
   }
+  setProperties(values: Readonly<Record<string, string>>) {
+    for (const [key, value] of Object.entries(values)) this.values.set(key, value);
+    return this;
+  }
   deleteProperty(key: string) {
     this.values.delete(key);
     return this;

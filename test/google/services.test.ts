@@ -1,6 +1,6 @@
 // The small services: journal, lock, mail, clock, user, digest, files.
 import { describe, expect, it } from '@jest/globals';
-import { PROPERTY_BYTES } from '../../src/desk/limits';
+import { LIMITS } from '../../src/desk/limits';
 import { utf8Length } from '../../src/domain/bytes';
 import { createServices } from '../../src/google/services';
 import { verbatim } from '../../src/language/message';
@@ -48,11 +48,11 @@ describe('the journal', () => {
 
   it('takes what the platform takes, and refuses one byte more', () => {
     const { journal } = start().services;
-    const longest = 'x'.repeat(PROPERTY_BYTES - 'key'.length);
+    const longest = 'x'.repeat(LIMITS.propertyBytes - 'key'.length);
     journal.set('key', longest);
     expect(journal.get('key')).toBe(longest);
     expect(() => journal.set('key', `${longest}x`)).toThrow(/"key" has 9,217 bytes.*take 9,216/);
-    expect(() => journal.set('key', 'ã'.repeat(PROPERTY_BYTES / 2))).toThrow(/bytes/);
+    expect(() => journal.set('key', 'ã'.repeat(LIMITS.propertyBytes / 2))).toThrow(/bytes/);
     expect(journal.get('key')).toBe(longest);
   });
 

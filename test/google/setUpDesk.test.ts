@@ -45,6 +45,7 @@ describe('set up of an empty spreadsheet', () => {
     expect(book.sheets.map(({ name }) => name)).toEqual(ALL_TABS.map(({ name }) => name));
     expect(report.tabs).toHaveLength(ALL_TABS.length);
     expect(Object.fromEntries(report.checks.map(({ name, state }) => [name, state]))).toEqual({
+      version: 'ok',
       settings: 'todo',
       funds: 'todo',
       etfs: 'todo',

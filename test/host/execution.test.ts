@@ -18,8 +18,8 @@ function fail() { throw new TypeError('no iNAV for HASH11'); }
 function failInService() {
   try { SpreadsheetApp.openById('nowhere'); } catch (error) { return [error instanceof Error, error.name, error.message]; }
 }
-function unknownMethod() { SpreadsheetApp.getActive().getSheets()[0].sort(1); }
-function unknownService() { CacheService.getScriptCache(); }
+function unknownMethod() { SpreadsheetApp.getActive().getSheets()[0].newFilter(); }
+function unknownService() { CalendarApp.getDefaultCalendar(); }
 function unknownBuilder() { SpreadsheetApp.newDataValidation().requireDate(); }
 function hasTimers() { return [typeof setTimeout, typeof fetch, typeof URL, typeof process, typeof require, typeof TextEncoder]; }
 async function later() { await null; return 'later'; }
@@ -113,8 +113,8 @@ describe('an execution', () => {
   });
 
   it.each([
-    ['unknownMethod', 'Sheet.sort'],
-    ['unknownService', 'CacheService.getScriptCache'],
+    ['unknownMethod', 'Sheet.newFilter'],
+    ['unknownService', 'CalendarApp.getDefaultCalendar'],
     ['unknownBuilder', 'DataValidationBuilder.requireDate'],
   ])('says what the laptop lacks: %s', async (fn, what) => {
     await expect(desk.call(fn)).rejects.toThrow(`not implemented locally: ${what}`);

@@ -14,6 +14,15 @@ function activate(name) {
 }
 function identity() { var b = book(); return [b.getId(), b.getName(), SpreadsheetApp.openById(b.getId()).getName(), b.getSpreadsheetTimeZone(), b.getSpreadsheetLocale()]; }
 function hide(name) { var s = book().getSheetByName(name); s.hideSheet(); var hidden = s.isSheetHidden(); s.showSheet(); return [hidden, s.isSheetHidden()]; }
+function append(name) {
+  var s = book().insertSheet(name);
+  s.getRange(1, 1, 1, 2).setValues([['asset', 'at']]);
+  s.appendRow(['HASH11', "'=1+1"]).appendRow(['BITH11', '']);
+  var values = s.getDataRange().getValues();
+  book().deleteSheet(s);
+  return values;
+}
+function widen(first, count) { book().getSheetByName('rules').setColumnWidths(first, count, 160); }
 function hideAll() { book().getSheets().forEach(function (s) { s.hideSheet(); }); }
 function showAll() { book().getSheets().forEach(function (s) { s.showSheet(); }); }
 function freeze(name, rows) { var s = book().getSheetByName(name); s.setFrozenRows(rows); return s.getFrozenRows(); }
@@ -124,6 +133,19 @@ describe('the spreadsheet', () => {
   it('knows which tab is active', async () => {
     expect(await value('activate', 'last')).toBe('last');
     expect(await value('activate', 'rules')).toBe('rules');
+  });
+
+  it('takes a row below the last one in use', async () => {
+    expect(await value('append', 'appended')).toEqual([
+      ['asset', 'at'],
+      ['HASH11', '=1+1'],
+      ['BITH11', ''],
+    ]);
+  });
+
+  it('widens columns that are there, several at once', async () => {
+    await value('widen', 25, 2);
+    await expect(value('widen', 26, 2)).rejects.toThrow('Those columns are out of bounds.');
   });
 
   it('freezes header rows', async () => {

@@ -44,6 +44,34 @@ describe('the mail to the offshore desk', () => {
     expect(sent.cc).toEqual(['trader@desk.example']);
   });
 
+  it('names each order that changed, and lists those that stand', () => {
+    const sent = offshoreMail({
+      ...mail,
+      changes: [
+        { order, before: 100_00 },
+        { order: { ...order, asset: 'ETHA', amount: 0 }, before: 200_00 },
+        { order: { ...order, asset: 'USBTC' }, before: null },
+      ],
+      note: 'caixa entrou',
+    });
+    expect(sent.subject).toBe('Mesa de ETFs | 08/11/2024 | Alteração de ordens offshore: IBIT, ETHA, USBTC');
+    const text = squeezed(sent.text);
+    for (const line of [
+      'SUBSTITUI R$ 100,00: comprar IBIT para Fundo Alvorada FIA, R$ 1.234.567,89 no total do dia',
+      'CANCELADA: compra de ETHA para Fundo Alvorada FIA, era de R$ 200,00',
+      'NOVA: comprar USBTC para Fundo Alvorada FIA, R$ 1.234.567,89',
+      'caixa entrou',
+    ])
+      expect(text).toContain(line);
+    expect(figures(visible(sent.html))).toEqual(figures(sent.text));
+    const none = offshoreMail({
+      ...mail,
+      orders: [],
+      changes: [{ order: { ...order, amount: 0 }, before: 1 }],
+    });
+    expect(none.text).toContain('Nenhuma outra ordem offshore permanece.');
+  });
+
   it('says so when there is nothing to do', () => {
     const sent = offshoreMail({ ...mail, orders: [] });
     expect(sent.text).toContain('Não há ordens offshore.');

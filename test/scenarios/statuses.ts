@@ -23,6 +23,9 @@ export const statuses = ({ steps }: ScenarioResult): readonly string[] => steps.
 export const problemsOf = (step: StepResult | undefined): string =>
   JSON.stringify(field(step?.result, 'problems'));
 
+export const warningsOf = (step: StepResult | undefined): string =>
+  JSON.stringify(field(step?.result, 'warnings'));
+
 export const mailsBySteps = ({ steps }: ScenarioResult): readonly number[] => steps.map(({ mails }) => mails);
 
 /** Σ of a column over a tab's rows, in its own unit. */

@@ -68,6 +68,8 @@ interface Case {
   /** Minutes since the last iteration. */
   readonly ago: number | null;
   readonly converged: boolean;
+  /** Iterations that a trader asked for; null = as the settings say. */
+  readonly maximum: number | null;
   readonly allocation: 'none' | 'pending' | 'complete';
   readonly filled: boolean;
 }
@@ -84,6 +86,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   iteration: fc.integer({ min: 0, max: 3 }),
   ago: fc.option(fc.integer({ min: 0, max: 70 }), { nil: null }),
   converged: fc.boolean(),
+  maximum: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
   allocation: fc.constantFrom('none', 'none', 'none', 'pending', 'complete'),
   filled: fc.boolean(),
 });
@@ -124,7 +127,12 @@ function inputsOf(one: Case): DayInputs {
       ...state,
       tradeDate,
       units: state.units.filter(({ asset }) => one.decided.includes(asset)),
-      cycle: { iteration: lastAt === null ? 0 : one.iteration, lastAt, converged: one.converged },
+      cycle: {
+        iteration: lastAt === null ? 0 : one.iteration,
+        lastAt,
+        converged: one.converged,
+        maximum: one.maximum,
+      },
       allocation:
         one.allocation === 'none'
           ? null
@@ -264,6 +272,7 @@ describe('the agenda', () => {
       iteration: 0,
       ago: null,
       converged: false,
+      maximum: null,
       allocation: 'none',
       filled: true,
     });

@@ -1,5 +1,6 @@
 // Amend: the one way to change what was frozen, and what becomes of shares that were bought for an order that is gone.
 import { describe, expect, it } from '@jest/globals';
+import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,
@@ -9,6 +10,7 @@ import {
 } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
+import { said } from '../fakes/said';
 import { ALFA, AT, BETA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
 const EARLY = fill('F1', 'BUY', 10_000, 62.4, `${DATE}T11:00:00`);
@@ -50,6 +52,101 @@ describe('an order that is cancelled after its first fill', () => {
       ['ALFA FIF', 8_333],
       ['BETA FIF', 1_667],
     ]);
+  });
+});
+
+describe('an amendment of what the day has', () => {
+  const offshoreMails = (desk: MemoryDesk) =>
+    desk.mails.filter(({ to }) => to.includes('offshore@desk.example')).map(({ text }) => text);
+  const offshore = (desk: MemoryDesk) =>
+    desk.book.records('offshore-orders').map(({ cnpj, amount }) => [cnpj, amount]);
+
+  it('tells the offshore desk each order that begins, changes or is cancelled, and nobody else', () => {
+    const desk = opened(
+      trade(GAMA, 1_000_000),
+      trade(ALFA, 5_000, 'BUY', 'USBTC'),
+      trade(BETA, 7_000, 'BUY', 'USBTC'),
+    );
+    desk.book.fill('daily-trades', [
+      trade(GAMA, 1_000_000),
+      trade(ALFA, 6_000, 'BUY', 'USBTC'),
+      trade(GAMA, 1_000, 'BUY', 'USBTC'),
+    ]);
+    const before = desk.mails.length;
+    expect(apply(desk.services, amend('cash came')).headline).toBe(
+      '3 orders amended, 0 caps replaced: cash came',
+    );
+    expect(offshore(desk)).toEqual([
+      [ALFA, 6_000],
+      [GAMA, 1_000],
+      [BETA, 0],
+    ]);
+    expect(desk.mails).toHaveLength(before + 1);
+    const [, mail = ''] = offshoreMails(desk);
+    expect(mail).toContain('cash came');
+    for (const said of [
+      'REPLACES R$ 5,000.00: buy USBTC for ALFA',
+      'NEW: buy USBTC for GAMA',
+      'CANCELLED: buy USBTC for BETA',
+    ])
+      expect(mail.replace(/\s+/g, ' ')).toContain(said);
+  });
+
+  it('is told again when it comes back to what it was', () => {
+    const desk = opened(trade(GAMA, 1_000_000), trade(ALFA, 5_000, 'BUY', 'USBTC'));
+    for (const [minute, amount] of [
+      ['11:31', 6_000],
+      ['11:32', 5_000],
+      ['11:33', 6_000],
+    ] as const) {
+      desk.world.now = `${DATE}T${minute}:00`;
+      desk.book.fill('daily-trades', [trade(GAMA, 1_000_000), trade(ALFA, amount, 'BUY', 'USBTC')]);
+      apply(desk.services, amend('again'));
+    }
+    expect(offshoreMails(desk)).toHaveLength(4);
+  });
+
+  it.each([
+    ['an empty daily-trades', []],
+    ['amounts of zero', [trade(ALFA, 0), trade(BETA, 0, 'BUY', 'USBTC')]],
+  ])('to %s cancels all of it, and keeps what was bought', (_name, rows) => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 5_000, 'BUY', 'USBTC'));
+    desk.book.fill('daily-trades', rows);
+    const report = apply(desk.services, amend('the managers took it back'));
+    expect(report.problems).toEqual([]);
+    expect(report.warnings.join()).toContain('every order of the day is stopped');
+    expect(orders(desk)).toEqual([['BUY', 2, 624_000, 624_000]]);
+    expect(offshore(desk)).toEqual([[BETA, 0]]);
+    expect(offshoreMails(desk)[1]).toContain('CANCELLED');
+    desk.world.now = AT.evening;
+    expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE');
+  });
+
+  it('of no such order by a zero is a word, no order', () => {
+    const desk = opened(trade(ALFA, 10_000_000));
+    desk.book.fill('daily-trades', [trade(ALFA, 9_000_000), trade(BETA, 0)]);
+    expect(apply(desk.services, amend('less')).warnings.join()).toContain(
+      'daily-trades!E3: the amount is zero and the day has no such order',
+    );
+    expect(desk.book.records('order-intents').map(({ cnpj }) => cnpj)).toEqual([ALFA]);
+  });
+
+  it('says what was asked, what is asked now and what is executed so far', () => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 5_000, 'BUY', 'USBTC'));
+    desk.book.fill('daily-trades', [trade(ALFA, 12_000_000), trade(BETA, 4_000, 'BUY', 'USBTC')]);
+    const { summary } = preview(desk.services, amend('more'));
+    expect(summary.facts.map(({ label, value }) => `${said(label)}: ${said(value)}`)).toEqual([
+      'ALFA FIF BUY HASH11: R$ 10,000,000.00 → R$ 12,000,000.00, executed so far R$ 624,000.00',
+      'BETA FIF BUY USBTC: R$ 5,000.00 → R$ 4,000.00, offshore',
+    ]);
+  });
+
+  it('takes back the last cent, however small the order', () => {
+    const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 500));
+    desk.book.fill('daily-trades', [trade(ALFA, 10_000_000)]);
+    apply(desk.services, amend('typed by mistake'));
+    // BETA keeps its half share's worth of nothing: all 10,000 shares are ALFA's.
+    expect(orders(desk)).toEqual([['BUY', 2, 10_000_000, 624_000]]);
   });
 });
 

@@ -149,6 +149,8 @@ const instructed = (state: OpenDay, fills: readonly Fill[]) => {
     held: new Map(),
     reprice: true,
     keepsRooms: false,
+    fundAtOneBroker: false,
+    news: { more: 100_000, less: 100_000 },
   });
   return { current, next };
 };

@@ -34,7 +34,12 @@ function day(
     state: {
       ...EMPTY_STATE,
       tradeDate: DATE,
-      cycle: { iteration, lastAt: lastAt === null ? null : `${DATE}T${lastAt}:00`, converged: false },
+      cycle: {
+        iteration,
+        lastAt: lastAt === null ? null : `${DATE}T${lastAt}:00`,
+        converged: false,
+        maximum: null,
+      },
     },
     ...change,
   };

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StageRequest } from '../../src/desk/request';
 import { initialOrders } from '../../src/stages/stages';
+import { cancelChoices } from '../../src/ui/doors/cancel';
 import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
-import { ALFA, AT, BETA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, BETA, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
@@ -23,15 +24,16 @@ const PRIMARY = { stage: 'primary', scope: 'nasdaq' };
 
 interface More extends Partial<PageOptions> {
   readonly families?: PreviewAsked['families'];
+  readonly cancel?: PreviewAsked['cancel'];
 }
 
 const open = (
   live: LiveDesk,
   request: StageRequest = INITIAL,
-  { families = [], language = 'en', ...more }: More = {},
+  { families = [], cancel = null, language = 'en', ...more }: More = {},
 ) => {
   live.language = language;
-  const asked: PreviewAsked = { title: 'The stage', request, families };
+  const asked: PreviewAsked = { title: 'The stage', request, families, cancel };
   return desktop.open('Preview', { language, request: asked, answers: live.answers, ...more });
 };
 
@@ -270,6 +272,33 @@ describe('every view', () => {
       });
     }
   }
+
+  it('asks what to cancel and why, shows what would stop, and stops it', async () => {
+    const live = liveDesk();
+    const { services, world, book } = live.desk;
+    apply(services, initialOrders());
+    world.now = `${DATE}T11:30:00`;
+    const cancel = cancelChoices(services);
+    expect(cancel).toMatchObject({ assets: ['HASH11'], brokers: ['Aurora'] });
+    const { page, calls } = await open(live, { stage: 'cancel' }, { cancel });
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('ETF or offshore asset').selectOption('HASH11');
+    await page.getByLabel('Broker').selectOption('Aurora');
+    expect(await page.getByLabel('Fund').isDisabled()).toBe(true);
+    await page.getByLabel('Broker').selectOption('');
+    await page.getByLabel('Fund').selectOption({ label: `BETA FIF · ${BETA}` });
+    // Without a reason nothing stops, and what was chosen is still there.
+    await page.getByRole('button', { name: 'See what stops' }).click();
+    await page.getByText('a cancellation needs a reason').waitFor();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByLabel('Why do the orders stop?').fill('no cash');
+    await page.getByRole('button', { name: 'See what stops' }).click();
+    await page.getByText('R$ 2,000,000.00 → R$ 0.00, executed so far R$ 0.00').waitFor();
+    await page.locator('#confirm').click();
+    await page.getByText('Done').first().waitFor();
+    expect(calls.map(([name]) => name)).toEqual(['previewStage', 'previewStage', 'applyStage']);
+    expect(book.records('orders').map(({ cap }) => cap)).toEqual([10_300_000]);
+  });
 
   it('takes a request as text, whatever stands in it', async () => {
     const live = liveDesk();

@@ -42,7 +42,7 @@ const afternoon = () => {
   desk.world.fills = [MIDDAY_FILL];
   apply(desk.services, primaryUnits('nasdaq', true));
   apply(desk.services, finalAllocation());
-  return at(liveDesk(desk), '15:30');
+  return at(liveDesk(desk), '16:45');
 };
 
 /** As somebody comes back to the spreadsheet. */
@@ -93,6 +93,22 @@ describe('the next step', () => {
     await page.getByText('daily-trades is empty').waitFor();
     await page.getByRole('button', { name: 'Import files' }).click();
     expect(live.shown).toEqual(['import']);
+  });
+});
+
+describe('cancelling', () => {
+  it('is at hand while orders are worked, and opens its dialog', async () => {
+    const live = afternoon();
+    const { page } = await open(live);
+    await page.getByRole('button', { name: 'Cancel orders' }).click();
+    expect(live.shown).toEqual([{ stage: 'cancel' }]);
+  });
+
+  it('is not offered before the day is open, nor after the close', async () => {
+    for (const live of [morning(), at(afternoon(), '17:56')]) {
+      const { page } = await open(live);
+      expect(await page.getByRole('button', { name: 'Cancel orders' }).count()).toBe(0);
+    }
   });
 });
 

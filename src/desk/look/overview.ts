@@ -9,6 +9,7 @@ import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
 import { agendaOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { dayStatus, type StatusFigures } from '../../stages/status';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
@@ -52,6 +53,8 @@ export interface Overview {
   /** The trade date, once today is open. */
   readonly opened: IsoDate | null;
   readonly complete: boolean;
+  /** Whether anything is worked that a person could stop. */
+  readonly mayCancel: boolean;
   /** What the final allocation waits for, once it has run. */
   readonly missing: readonly Message[];
   /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
@@ -125,13 +128,14 @@ export function overviewOf(
     hours: session(today, inputs.holidays),
     opened: isOpen ? state.tradeDate : null,
     complete: isOpen && day.complete,
+    mayCancel: isOpen && state.allocation === null && tradingOver(inputs) === null,
     missing: isOpen && state.allocation !== null ? day.missing : [],
     timeline,
     next: nextOf(timeline),
     deadlines: deadlinesOf(inputs, agenda),
     cycle: {
       iteration: isOpen ? state.cycle.iteration : 0,
-      maximum: settings.maxAdjustmentIterations,
+      maximum: isOpen ? maximumOf(inputs) : settings.maxAdjustmentIterations,
       converged: isOpen && state.cycle.converged,
     },
     atOfficialNav: isOpen && day.atOfficialNav,

@@ -27,9 +27,10 @@ export function applyPending(
 ): Applied {
   const { outcome, run } = entry;
   let current = mark;
-  const reached = (step: Step): void => {
+  /** A step in which nothing was to be done needs no mark: doing nothing again costs nothing. */
+  const reached = (step: Step, didSomething = true): void => {
     current = { ...current, step };
-    markPending(services.journal, current);
+    if (didSomething) markPending(services.journal, current);
   };
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
@@ -41,14 +42,14 @@ export function applyPending(
     reached('tabs');
   }
   const warnings = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
-  if (!isDone('brokers')) reached('brokers');
+  if (!isDone('brokers')) reached('brokers', outcome.brokerBooks.length > 0);
   if (!isDone('files')) {
     for (const file of outcome.files) services.files.save(file);
-    reached('files');
+    reached('files', outcome.files.length > 0);
   }
   const waiting = isDone('rows') ? null : saveRows(services, settings, entry);
   if (waiting === null) {
-    if (!isDone('rows')) reached('rows');
+    if (!isDone('rows')) reached('rows', outcome.rows.length > 0);
   } else if (!current.released) {
     return { mails: 0, problems: [waiting], warnings };
   }

@@ -37,24 +37,25 @@ export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail
   mails.some(({ key }) => markOf(services, key) !== null);
 
 export function sendMails(services: MailServices, mails: readonly KeyedMail[]): MailResult {
-  let sent = 0;
-  const doubtful: Message[] = [];
-  for (const { key, message } of mails) {
-    const mark = markOf(services, key);
-    if (mark?.status === 'sent') continue;
-    if (mark?.status === 'sending') {
-      doubtful.push(
-        msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
-      );
-      continue;
-    }
-    const property = propertyOf(services, key);
-    services.journal.set(property, marked('sending', key));
+  const marks = mails.map((mail) => ({ ...mail, mark: markOf(services, mail.key) }));
+  const doubtful = marks
+    .filter(({ mark }) => mark?.status === 'sending')
+    .map(({ message }) =>
+      msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
+    );
+  const open = marks.filter(({ mark }) => mark === null);
+  const [first] = open;
+  if (first) services.journal.set(propertyOf(services, first.key), marked('sending', first.key));
+  open.forEach(({ key, message }, index) => {
     services.mailer.send(message);
-    services.journal.set(property, marked('sent', key));
-    sent += 1;
-  }
-  return { sent, doubtful };
+    // That one is sent and the next is sending is one fact: one call for each mail.
+    const next = open[index + 1];
+    services.journal.setAll({
+      [propertyOf(services, key)]: marked('sent', key),
+      ...(next ? { [propertyOf(services, next.key)]: marked('sending', next.key) } : {}),
+    });
+  });
+  return { sent: open.length, doubtful };
 }
 
 /** The trader's word on doubtful mails: they went (never send them again), or they did not (send them). */

@@ -2,7 +2,7 @@
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import type { Cell, Grid } from '../../sheets/cell';
-import { headerOf, normalHeader } from '../../sheets/tab';
+import { normalHeader } from '../../sheets/tab';
 import type { LogRow } from '../../sheets/tabs';
 import { log } from '../../sheets/tabs';
 import { placeTable, printTable, type TableCells } from '../../sheets/write';
@@ -93,6 +93,3 @@ function overlay(grid: Grid, blocks: readonly { readonly column: number; readonl
 /** The apostrophe that makes a text of what could be a formula is not part of the value. */
 const entered = (cell: Cell): Cell =>
   typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : cell;
-
-/** Column of the log that tells runs apart. */
-export const RUN_ID_HEADER = headerOf('runId');

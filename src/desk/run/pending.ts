@@ -65,8 +65,16 @@ export function clearPending(journal: Journal, runId: string): void {
   else journal.set(KEY, JSON.stringify(others));
 }
 
-/** Writes the outcome beside those that still wait, then the property that makes it count. */
-export function storePending(book: OpenBook, services: PendingServices, entry: PendingRun): void {
+/**
+ * Writes the outcome beside those that still wait, then the property that makes it count.
+ * @param released whether its mails go whatever the warehouse says
+ */
+export function storePending(
+  book: OpenBook,
+  services: PendingServices,
+  entry: PendingRun,
+  released = false,
+): void {
   const { journal, digest } = services;
   const { runId, hash } = entry.run;
   const waiting = pendingMarks(journal).map((mark) => mark.runId);
@@ -76,7 +84,7 @@ export function storePending(book: OpenBook, services: PendingServices, entry: P
   const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
   book.replace(printTable(pendingTab, [...kept, ...own]));
   book.flush();
-  markPending(journal, { runId, hash, step: 'stored', released: false, seal: sealOf(packed, digest) });
+  markPending(journal, { runId, hash, step: 'stored', released, seal: sealOf(packed, digest) });
 }
 
 /** A run's id begins with its date: no spreadsheet may take it for one. */

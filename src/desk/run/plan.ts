@@ -9,6 +9,7 @@ import { type DayState, unfinishedDay } from '../../stages/day/state';
 import type { Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
@@ -67,8 +68,16 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const late = unfinishedDay(state, dateOf(now));
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
-  const feedProblems = refreshFeeds(desk, settings, wanted, late);
-  const known = { now, user: services.user(), settings, state };
+  const fetched = refreshFeeds(desk, settings, wanted, late);
+  const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
+  const { maximum } = readMarks(services.journal, now);
+  const known = {
+    now,
+    user: services.user(),
+    settings,
+    state,
+    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
+  };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
@@ -97,6 +106,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     warnings: [...found, ...sharing, ...outcome.warnings],
   };
 }
+
+/** The tab stays as it was fetched last. */
+const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 /** Applies whatever is pending, oldest first, as it was planned. */
 export function rollForward(

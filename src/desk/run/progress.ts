@@ -2,7 +2,7 @@
 import { minutesBetween, type Stamp } from '../../domain/stamp';
 import { type Message, verbatim } from '../../language/message';
 import { print } from '../../language/print';
-import { RUN_MINUTES } from '../limits';
+import { LIMITS } from '../limits';
 import type { Journal } from '../services';
 
 export const PROGRESS_KEY = 'progress';
@@ -33,5 +33,5 @@ export function readProgress(journal: Journal, now: Stamp): Message | null {
   if (written === null || !written.startsWith('{')) return null;
   const { at, said }: Progress = JSON.parse(written);
   const age = minutesBetween(at, now);
-  return age >= 0 && age < RUN_MINUTES ? said : null;
+  return age >= 0 && age < LIMITS.runMinutes ? said : null;
 }

@@ -1,6 +1,6 @@
 // Text in a hidden tab, cut into cells so that whatever a spreadsheet does with figures, dates and formulas it stays text: each
 // cell begins with a letter. What is read back is compared with its seal.
-import { CELL_CHARACTERS } from '../limits';
+import { LIMITS } from '../limits';
 
 /** How long the text was, and its digest: kept where nobody types. */
 export interface Seal {
@@ -9,7 +9,7 @@ export interface Seal {
 }
 
 /** Well below what a cell holds: what is written grows where it is escaped. */
-export const PIECE = CELL_CHARACTERS * 0.8;
+export const PIECE = LIMITS.cellCharacters * 0.8;
 const LETTER = 't';
 
 /** The text in pieces that begin with a letter; an empty text is one piece. */

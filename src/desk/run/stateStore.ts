@@ -18,6 +18,7 @@ const LISTS = [
   'units',
   'claims',
   'cuts',
+  'stops',
   'instructions',
   'navs',
   'marks',

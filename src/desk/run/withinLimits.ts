@@ -6,14 +6,7 @@ import type { MailMessage } from '../../messages/mail';
 import { address } from '../../sheets/cell';
 import type { TableCells } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
-import {
-  BOOK_CELLS,
-  CELL_CHARACTERS,
-  MAIL_ATTACHMENT_BYTES,
-  MAIL_RECIPIENTS,
-  MAIL_SUBJECT_CHARACTERS,
-  PROPERTY_BYTES,
-} from '../limits';
+import { LIMITS } from '../limits';
 
 export interface Room {
   /** KB that both bodies of a mail may have together: what the account sends. */
@@ -50,36 +43,36 @@ function mailProblems(message: MailMessage, limitKb: number): readonly Problem[]
           ),
         ]
       : []),
-    ...(subject.length > MAIL_SUBJECT_CHARACTERS
+    ...(subject.length > LIMITS.mailSubjectCharacters
       ? [
           error(
             'subject-too-long',
             msg('the subject "{subject}" has {n} characters and {n2} are taken; shorten DESK_NAME', {
               subject,
               n: subject.length,
-              n2: MAIL_SUBJECT_CHARACTERS,
+              n2: LIMITS.mailSubjectCharacters,
             }),
           ),
         ]
       : []),
-    ...(recipients > MAIL_RECIPIENTS
+    ...(recipients > LIMITS.mailRecipients
       ? [
           error(
             'too-many-recipients',
             msg(
               'the mail "{subject}" has {n} recipients, and one message takes {n2}; write a group’s address into the tab or setting that names them',
-              { subject, n: recipients, n2: MAIL_RECIPIENTS },
+              { subject, n: recipients, n2: LIMITS.mailRecipients },
             ),
           ),
         ]
       : []),
-    ...(files > MAIL_ATTACHMENT_BYTES
+    ...(files > LIMITS.mailAttachmentBytes
       ? [
           error(
             'attachment-too-large',
             msg(
               'the files of the mail "{subject}" have {n} MB and one message takes {n2}; set fill_lines to few-lines, or let the broker allocate by averages',
-              { subject, n: Math.ceil(files / MB), n2: MAIL_ATTACHMENT_BYTES / MB },
+              { subject, n: Math.ceil(files / MB), n2: LIMITS.mailAttachmentBytes / MB },
             ),
           ),
         ]
@@ -95,13 +88,13 @@ const longCells = (tables: readonly TableCells[]): readonly Problem[] =>
   tables.flatMap(({ tab, rows }) => {
     for (const [row, cells] of rows.entries())
       for (const [column, cell] of cells.entries())
-        if (typeof cell === 'string' && cell.length > CELL_CHARACTERS)
+        if (typeof cell === 'string' && cell.length > LIMITS.cellCharacters)
           return [
             error(
               'cell-too-long',
               msg('the cell would have {n} characters and takes {n2}; shorten the texts that it is made of', {
                 n: cell.length,
-                n2: CELL_CHARACTERS,
+                n2: LIMITS.cellCharacters,
               }),
               { tab, cell: address(row + 1, column) },
             ),
@@ -115,15 +108,15 @@ const cellsOf = (tables: readonly TableCells[]): number =>
 function bookProblems(outcome: Outcome, cellsBeside: number): readonly Problem[] {
   const own = cellsOf(outcome.tables) + cellsBeside;
   const brokers = outcome.brokerBooks.map(({ broker, tables }) => ({ broker, cells: cellsOf(tables) }));
-  const tooLarge = brokers.filter(({ cells }) => cells > BOOK_CELLS);
+  const tooLarge = brokers.filter(({ cells }) => cells > LIMITS.bookCells);
   return [
-    ...(own > BOOK_CELLS
+    ...(own > LIMITS.bookCells
       ? [
           error(
             'book-too-large',
             msg(
               'the spreadsheet would have {n} cells and takes {n2}; set fill_lines to few-lines, or take old rows out of the tabs that only grow',
-              { n: own, n2: BOOK_CELLS },
+              { n: own, n2: LIMITS.bookCells },
             ),
           ),
         ]
@@ -133,7 +126,7 @@ function bookProblems(outcome: Outcome, cellsBeside: number): readonly Problem[]
         'book-too-large',
         msg(
           'the spreadsheet of {broker} would have {n} cells and takes {n2}; set fill_lines to few-lines, or let the broker allocate by averages',
-          { broker, n: cells, n2: BOOK_CELLS },
+          { broker, n: cells, n2: LIMITS.bookCells },
         ),
       ),
     ),
@@ -142,7 +135,7 @@ function bookProblems(outcome: Outcome, cellsBeside: number): readonly Problem[]
 
 /** The name of the value is a part of it; a few bytes are left for how far each run has got. */
 const journalProblems = (marks: string): readonly Problem[] =>
-  utf8Length(marks) + 100 > PROPERTY_BYTES
+  utf8Length(marks) + 100 > LIMITS.propertyBytes
     ? [
         error(
           'too-many-waiting',

@@ -6,7 +6,7 @@ import { assetsWithoutNav } from '../../stages/closingNav';
 import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
 import { isTodays, later, todayAt } from '../../stages/day/moments';
-import { RUN_OVER_MINUTES } from '../limits';
+import { LIMITS } from '../limits';
 
 /** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
 export type ChoreName = 'refresh' | 'nav' | `remind:${Family}`;
@@ -112,7 +112,7 @@ function openSlot(wish: Wish, marks: StepMarks, now: Stamp): Stamp | null {
     .pop();
   if (slot === undefined) return null;
   if (mark === undefined) return slot;
-  const isCutOff = mark.came === 'started' && addMinutes(mark.at, RUN_OVER_MINUTES) <= now;
+  const isCutOff = mark.came === 'started' && addMinutes(mark.at, LIMITS.runOverMinutes) <= now;
   if (mark.came === 'started') return isCutOff ? slot : null;
   return slot <= mark.at ? null : slot;
 }

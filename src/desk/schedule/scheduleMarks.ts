@@ -1,6 +1,6 @@
 // What the schedule has done today and until when nothing is due: one fact in the journal, so that an idle tick is cheap.
 import { addMinutes, dateOf, type IsoDate, minutesBetween, type Stamp } from '../../domain/stamp';
-import { PROPERTY_BYTES } from '../limits';
+import { LIMITS } from '../limits';
 import type { Journal } from '../services';
 import type { DueName, StepMark, StepMarks } from './schedule';
 
@@ -15,6 +15,8 @@ export interface ScheduleMarks {
   readonly steps: StepMarks;
   /** Minutes of trigger time that today's steps have taken, each rounded up. */
   readonly minutes: number;
+  /** Iterations that somebody asked for before the day was opened. */
+  readonly maximum?: number;
 }
 
 /** Yesterday's marks say nothing of today. */
@@ -27,7 +29,7 @@ export function readMarks(journal: Journal, now: Stamp): ScheduleMarks {
 }
 
 /** Well below what one value may hold: families are as many as the tab names. */
-const LONGEST_MARKS = PROPERTY_BYTES / 2;
+const LONGEST_MARKS = LIMITS.propertyBytes / 2;
 
 /** Of more steps than there is room for the newest are kept: an older one would be run again, and would find its work done. */
 function writeMarks(journal: Journal, marks: ScheduleMarks): void {
@@ -79,6 +81,10 @@ export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): voi
   const quietUntil = next !== null && next < limit ? next : limit;
   writeMarks(journal, { ...readMarks(journal, now), quietUntil });
 }
+
+/** For whatever opens the day. */
+export const markMaximum = (journal: Journal, now: Stamp, maximum: number): void =>
+  writeMarks(journal, { ...readMarks(journal, now), maximum });
 
 const RUNNER_KEY = 'schedule-runner';
 

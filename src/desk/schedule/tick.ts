@@ -11,7 +11,7 @@ import { newNavs } from '../../stages/closingNav';
 import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
 import { closingNav } from '../../stages/stages';
-import { RUN_MINUTES, TRIGGER_MINUTES_A_DAY } from '../limits';
+import { LIMITS } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
 import { tryNote } from '../run/note';
 import { refreshFeeds } from '../run/refresh';
@@ -39,9 +39,9 @@ const LOCK_WAIT_MS = 5_000;
 /** What has run is worth waiting for: its end is written down, or it runs again. */
 const SETTLE_WAIT_MS = 60_000;
 /** After a third of what a run may take, what is left waits for the next tick. */
-const LONG_TICK_MINUTES = RUN_MINUTES / 3;
+const LONG_TICK_MINUTES = LIMITS.runMinutes / 3;
 /** After two thirds of a day's trigger time only the stages run. */
-const CHORE_BUDGET_MINUTES = (TRIGGER_MINUTES_A_DAY * 2) / 3;
+const CHORE_BUDGET_MINUTES = (LIMITS.triggerMinutesADay * 2) / 3;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
 interface Turn extends Look {

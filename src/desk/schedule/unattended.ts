@@ -11,7 +11,13 @@ export function repeatedDay(book: OpenBook, state: DayState, today: IsoDate): Is
   if (state.tradeDate === null || state.tradeDate === today) return null;
   const trades = readTable(dailyTrades, book.read(dailyTrades.name)).table.rows.map(({ value }) => value);
   const wanted = totals(trades.filter(({ strategy }) => strategy !== 'AdjustmentOrder'));
-  const known = totals([...state.intents, ...state.offshore]);
+  // What was cancelled stood in the tab all the same.
+  const known = totals(
+    [...state.intents, ...state.offshore].map(({ cancelled, ...order }) => ({
+      ...order,
+      amount: cancelled ?? order.amount,
+    })),
+  );
   return wanted !== '' && wanted === known ? state.tradeDate : null;
 }
 

@@ -1,16 +1,29 @@
 // The whole day: runs what is due now, in order, and says what comes next. Used by a click and by the laptop.
-import type { Stamp } from '../../domain/stamp';
+import { dateOf, type Stamp } from '../../domain/stamp';
+import { statusWith } from '../../stages/stages';
 import { busyError, isBusy, LOCK_WAIT_MS } from '../run/alone';
 import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import type { Services } from '../services';
 import { lookAtBook, stageOf } from './routine';
 import { dueSteps, nextToday } from './schedule';
-import { markEnded, markStarted, readMarks, unmark } from './scheduleMarks';
+import { markEnded, markMaximum, markStarted, readMarks, unmark } from './scheduleMarks';
 
 export interface WholeDay {
   readonly runs: readonly RunReport[];
   readonly nextDue: Stamp | null;
+}
+
+/** Whether or not anything is due: the day, or whatever opens it, keeps how many iterations somebody asked for. */
+function keepMaximum(services: Services, now: Stamp, maximum: number | null): RunReport[] {
+  if (maximum === null) return [];
+  const { journal, lock } = services;
+  const taken = lock.exclusively(LOCK_WAIT_MS, () => {
+    markMaximum(journal, now, maximum);
+    const { state } = lookAtBook(services, now).inputs;
+    return state.tradeDate === dateOf(now) && state.cycle.maximum !== maximum;
+  });
+  return taken?.value ? [apply(services, statusWith(maximum))] : [];
 }
 
 /**
@@ -20,7 +33,7 @@ export interface WholeDay {
 export function runDue(services: Services, maxIterations: number | null): WholeDay {
   const { journal, lock } = services;
   const now = services.now();
-  const runs: RunReport[] = [];
+  const runs: RunReport[] = keepMaximum(services, now, maxIterations);
   for (;;) {
     const taken = lock.exclusively(LOCK_WAIT_MS, () => {
       const { inputs } = lookAtBook(services, now);

@@ -14,6 +14,7 @@ export type CheckState = 'ok' | 'todo' | 'off' | 'failed';
 
 export interface DeskCheck {
   readonly name:
+    | 'version'
     | 'settings'
     | 'funds'
     | 'etfs'

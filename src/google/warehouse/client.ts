@@ -1,5 +1,5 @@
 // The one client of BigQuery: standard SQL, named parameters, the dataset's location, every page of every answer.
-import { RUN_MINUTES } from '../../desk/limits';
+import { LIMITS } from '../../desk/limits';
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import type { Place } from './identifiers';
@@ -20,7 +20,7 @@ export interface Client {
 /** How long one call waits for the job; it goes on without us, so we ask again. */
 const WAIT_MS = 30_000;
 /** A statement that takes two thirds of a run has gone wrong. */
-const MOST_POLLS = ((RUN_MINUTES * 60_000) / WAIT_MS) * (2 / 3);
+const MOST_POLLS = ((LIMITS.runMinutes * 60_000) / WAIT_MS) * (2 / 3);
 
 type Query = GoogleAppsScript.BigQuery.Schema.QueryRequest & {
   /** Makes a repeated request one change; the published type lacks it. */

@@ -1,6 +1,6 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
 
-import { QUERY_BYTES } from '../../desk/limits';
+import { LIMITS } from '../../desk/limits';
 import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
 import { utf8Length } from '../../domain/bytes';
@@ -16,7 +16,7 @@ import { insertNewRows } from './statements';
 import { RUN_LOG, RUNS, tableNamed, type WarehouseTable } from './tables';
 
 /** Well below what one request takes: the statement and the columns' types go with it, and some texts are escaped. */
-export const CHUNK_BYTES = QUERY_BYTES * 0.7;
+export const CHUNK_BYTES = LIMITS.queryBytes * 0.7;
 /** Of each value: `"name":{"value":"…"},` without the name. */
 const VALUE_BYTES = 16;
 /** Of each row: `{"structValues":{…}},`. */

@@ -20,6 +20,8 @@ export interface Options {
   /** Whether each call takes as long as at Google. */
   readonly slow: boolean;
   readonly dir: string;
+  /** A folder with a script of one's own to serve instead of the desk. */
+  readonly script: string | null;
 }
 
 /** The command line is wrong; the message says how to write it. */
@@ -40,6 +42,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --slow           every call takes as long as at Google
   --no-serve       end after the day
   --dir DIR        where the desk lies; default .local
+  --script DIR     serve a script of your own: a folder of .js, .gs and .html with its spreadsheet
   --help           this text`;
 
 const FORM = {
@@ -54,6 +57,7 @@ const FORM = {
   'no-serve': { type: 'boolean', default: false },
   slow: { type: 'boolean', default: false },
   dir: { type: 'string', default: '.local' },
+  script: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -79,7 +83,20 @@ export function readOptions(args: readonly string[]): Options | null {
     serve: !values['no-serve'],
     slow: values.slow,
     dir: values.dir,
+    script: readScript(values),
   };
+}
+
+/** A script of one's own has no day: what shapes one is refused beside it. */
+function readScript(values: ReturnType<typeof parse>): string | null {
+  if (values.script === undefined) return null;
+  const others = ['funds', 'trades', 'date', 'until', 'dry-run', 'seed', 'fresh', 'empty'] as const;
+  const other = others.find((name) => values[name] !== undefined && values[name] !== false);
+  if (other !== undefined)
+    throw new UsageError(
+      `--script serves another script than the desk's: leave --${other} out, or --script.`,
+    );
+  return values.script;
 }
 
 function parse(args: readonly string[]) {

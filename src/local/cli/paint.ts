@@ -1,4 +1,5 @@
-// Figures and tables as a Brazilian trader reads them; colours only where a person is looking.
+// Figures and tables as the desk's trader reads them; colours only where a person is looking.
+import { type Language, type Words, wordsOf } from './words';
 
 export interface Paint {
   good(text: string): string;
@@ -22,18 +23,30 @@ export const coloured: Paint = {
 const asIs = (text: string): string => text;
 export const plain: Paint = { good: asIs, bad: asIs, quiet: asIs, strong: asIs };
 
-const brl = new Intl.NumberFormat('pt-BR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const one = new Intl.NumberFormat('pt-BR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat('pt-BR', { maximumFractionDigits: 0 });
+/** Where a day is printed: its colours, its words and how it writes figures. */
+export interface Screen extends Paint {
+  readonly words: Words;
+  money(value: number): string;
+  tenth(value: number): string;
+  count(value: number): string;
+}
 
 /** -0,00 says nothing that 0,00 does not. */
 const unsigned = (text: string): string => (/^-[0.,]+$/.test(text) ? text.slice(1) : text);
 
-export const money = (value: number): string => unsigned(brl.format(value));
-export const tenth = (value: number): string => unsigned(one.format(value));
-export const count = (value: number): string => whole.format(value);
-export const plural = (value: number, noun: string): string =>
-  `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+export function screenOf(paint: Paint, language: Language): Screen {
+  const words = wordsOf(language);
+  const figures = (decimals: number) =>
+    new Intl.NumberFormat(words.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const [brl, one, whole] = [figures(2), figures(1), figures(0)];
+  return {
+    ...paint,
+    words,
+    money: (value) => unsigned(brl.format(value)),
+    tenth: (value) => unsigned(one.format(value)),
+    count: (value) => whole.format(value),
+  };
+}
 
 export interface TableColumn {
   readonly title: string;

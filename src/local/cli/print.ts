@@ -1,114 +1,102 @@
 // What the terminal shows of a day: a line as each stage ends, then the summary that a trader would read.
 import type { DayStatus, RunReport, RunStatus } from './answers';
 import type { StageRun } from './day';
-import { count, money, type Paint, plural, type TableColumn, table, tenth } from './paint';
+import { type Screen, table } from './paint';
 
-const STAGE_NAMES: Readonly<Record<string, string>> = {
-  initial: 'Initial orders',
-  primary: 'Primary units',
-  adjustments: 'Adjustment cycle',
-  final: 'Final allocation',
-};
 const MOST_WARNINGS = 8;
 
-const stageName = ({ stage, scope }: RunReport): string => {
-  const name = STAGE_NAMES[stage] ?? stage;
+const stageName = ({ stage, scope }: RunReport, { words }: Screen): string => {
+  const name = words.stage[stage] ?? stage;
   return scope === '' || scope === 'all' || scope === stage ? name : `${name}, ${scope}`;
 };
 
-export const heading = (date: string, seed: number, dryRun: boolean, paint: Paint): string =>
-  `${paint.strong(`Trading day ${date}`)} ${paint.quiet(`(seed ${seed}${dryRun ? ', dry run: nothing is kept' : ''})`)}`;
+export const heading = (date: string, seed: number, dryRun: boolean, screen: Screen): string =>
+  `${screen.strong(screen.words.day(date))} ${screen.quiet(screen.words.seed(seed, dryRun))}`;
 
 /** 10:15  Initial orders, all   20 orders to 2 brokers · 3 mails · 57 rows · 1,2 s, and below it what is wrong. */
-export function stageLines({ at, report, seconds }: StageRun, paint: Paint): readonly string[] {
+export function stageLines({ at, report, seconds }: StageRun, screen: Screen): readonly string[] {
+  const { words, count } = screen;
   const facts = [
-    ...(report.mails > 0 ? [plural(report.mails, 'mail')] : []),
-    ...(report.rowsSaved > 0 ? [plural(report.rowsSaved, 'row')] : []),
-    ...(report.warnings.length > 0 ? [plural(report.warnings.length, 'warning')] : []),
-    ...(seconds === null ? [] : [`${tenth(seconds)} s`]),
+    ...(report.mails > 0 ? [words.mails(report.mails, count(report.mails))] : []),
+    ...(report.rowsSaved > 0 ? [words.rows(report.rowsSaved, count(report.rowsSaved))] : []),
+    ...(report.warnings.length > 0
+      ? [words.warnings(report.warnings.length, count(report.warnings.length))]
+      : []),
+    ...(seconds === null ? [] : [`${screen.tenth(seconds)} s`]),
   ];
-  const name = stageName(report).padEnd(28);
-  const headline = report.status === 'applied' ? report.headline : `${report.status}: ${report.headline}`;
+  const name = stageName(report, screen).padEnd(28);
+  const status = words.status[report.status] ?? report.status;
+  const headline = report.status === 'applied' ? report.headline : `${status}: ${report.headline}`;
   return [
-    `${at.slice(11, 16)}  ${mark(report.status, paint)} ${name} ${headline} ${paint.quiet(`· ${facts.join(' · ')}`)}`,
-    ...report.problems.map((problem) => `         ${paint.bad(problem)}`),
+    `${at.slice(11, 16)}  ${mark(report.status, screen)} ${name} ${headline} ${screen.quiet(`· ${facts.join(' · ')}`)}`,
+    ...report.problems.map((problem) => `         ${screen.bad(problem)}`),
   ];
 }
 
-function mark(status: RunStatus, paint: Paint): string {
-  if (status === 'refused') return paint.bad('✗');
-  return status === 'held' ? paint.bad('‖') : status === 'applied' ? paint.good('✓') : paint.quiet('=');
+function mark(status: RunStatus, screen: Screen): string {
+  if (status === 'refused') return screen.bad('✗');
+  return status === 'held' ? screen.bad('‖') : status === 'applied' ? screen.good('✓') : screen.quiet('=');
 }
-
-const POSITION: readonly TableColumn[] = [
-  { title: 'ETF' },
-  { title: 'side' },
-  { title: 'target', right: true },
-  { title: 'executed', right: true },
-  { title: 'primary', right: true },
-  { title: 'residual', right: true },
-  { title: 'bps', right: true },
-];
 
 /** Per ETF and side, in BRL: what was wanted, what came of it, what is left. */
-export const positions = (status: DayStatus, paint: Paint): readonly string[] =>
-  table(
-    POSITION,
+export function positions(status: DayStatus, screen: Screen): readonly string[] {
+  const { words, money } = screen;
+  const [side, ...figures] = words.position;
+  const right = true;
+  return table(
+    [
+      { title: 'ETF' },
+      { title: side },
+      ...figures.map((title) => ({ title, right })),
+      { title: 'bps', right },
+    ],
     status.assets.map((asset) => [
       asset.asset,
-      asset.side,
+      words.side[asset.side] ?? asset.side,
       money(asset.target),
       money(asset.executed),
       money(asset.primary),
       money(asset.residual),
-      tenth(asset.residualBps),
+      screen.tenth(asset.residualBps),
     ]),
-    paint,
+    screen,
   );
+}
 
 /** Per stage: how often it changed something, and what that sent and saved. */
-export function effort(runs: readonly StageRun[], paint: Paint): readonly string[] {
+export function effort(runs: readonly StageRun[], screen: Screen): readonly string[] {
+  const { words, count } = screen;
   const names = [...new Set(runs.map((run) => run.report.stage))];
   const rows = names.map((stage) => {
     const own = runs.filter((run) => run.report.stage === stage);
     const sum = (of: (run: StageRun) => number): number => own.reduce((total, run) => total + of(run), 0);
     return [
-      STAGE_NAMES[stage] ?? stage,
+      words.stage[stage] ?? stage,
       count(own.filter((run) => run.report.status === 'applied').length),
       count(sum((run) => run.report.mails)),
       count(sum((run) => run.report.rowsSaved)),
-      tenth(sum((run) => run.seconds ?? 0)),
+      screen.tenth(sum((run) => run.seconds ?? 0)),
     ];
   });
-  const right = true;
-  return table(
-    [
-      { title: 'stage' },
-      { title: 'applied', right },
-      { title: 'mails', right },
-      { title: 'rows', right },
-      { title: 'seconds', right },
-    ],
-    rows,
-    paint,
-  );
+  const [stage, ...figures] = words.effort;
+  return table([{ title: stage }, ...figures.map((title) => ({ title, right: true }))], rows, screen);
 }
 
 /** Each warning once, the first few in full. */
-export function warningLines(runs: readonly StageRun[], paint: Paint): readonly string[] {
+export function warningLines(runs: readonly StageRun[], { words, count, quiet }: Screen): readonly string[] {
   const all = [...new Set(runs.flatMap((run) => run.report.warnings))];
   const more = all.length - MOST_WARNINGS;
   return [
     ...all.slice(0, MOST_WARNINGS).map((warning) => `  ${warning}`),
-    ...(more > 0 ? [paint.quiet(`  and ${count(more)} more, in the log tab`)] : []),
+    ...(more > 0 ? [quiet(`  ${words.more(count(more))}`)] : []),
   ];
 }
 
-export const verdict = (status: DayStatus, paint: Paint): readonly string[] => [
+export const verdict = (status: DayStatus, day: string, screen: Screen): readonly string[] => [
   status.complete
-    ? paint.good(`${status.date} is COMPLETE: every executed share is allocated and reconciled.`)
-    : paint.bad(`${status.date ?? 'The day'} is ${status.state}.`),
-  ...status.missing.map((item) => paint.bad(`  ${item}`)),
+    ? screen.good(screen.words.complete(status.date ?? day))
+    : screen.bad(screen.words.pending(status.date ?? day)),
+  ...status.missing.map((item) => screen.bad(`  ${item}`)),
 ];
 
 export interface Places {
@@ -119,10 +107,12 @@ export interface Places {
   readonly files: readonly string[];
 }
 
-export const placeLines = (places: Places, paint: Paint): readonly string[] =>
-  [
-    ['workbook', places.workbook],
-    ['warehouse', places.warehouse],
-    ['outbox', `${places.outbox} (${plural(places.mails, 'mail')})`],
-    ...places.files.map((file) => ['broker file', file]),
-  ].map(([what = '', where = '']) => `${paint.quiet(what.padEnd(12))}${where}`);
+export function placeLines(places: Places, { words, count, quiet }: Screen): readonly string[] {
+  const { place } = words;
+  return [
+    [place.workbook, places.workbook],
+    [place.warehouse, places.warehouse],
+    [place.outbox, `${places.outbox} (${words.mails(places.mails, count(places.mails))})`],
+    ...places.files.map((file) => [place.file, file]),
+  ].map(([what = '', where = '']) => `${quiet(what.padEnd(12))}${where}`);
+}

@@ -2,15 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { saoPauloStamp } from '../host';
-import { readSample } from '../market';
+import { readSample, type SampleBook } from '../market';
 import { readStatus } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
-import type { Paint } from './paint';
+import { type Paint, type Screen, screenOf } from './paint';
 import { effort, heading, placeLines, positions, stageLines, verdict, warningLines } from './print';
+import { runScript } from './script';
 import { serve } from './serve';
+import type { Language, Words } from './words';
 import type { OpenWorld, World } from './world';
 
 export interface Surroundings {
@@ -31,6 +33,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
       around.print(HELP);
       return 0;
     }
+    if (options.script !== null) return await runScript(options, around.cwd, around.print);
     return await runDesk(options, around);
   } catch (error) {
     around.print(around.paint.bad(error instanceof Error ? error.message : String(error)));
@@ -62,19 +65,21 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       sample,
     });
     try {
-      around.print(heading(world.date, folder.seed, options.dryRun, around.paint));
+      const before = screenOf(around.paint, await languageOf(world, sample));
+      around.print(heading(world.date, folder.seed, options.dryRun, before));
       // Nobody but its reader fills a book that began empty.
       const imported = folder.begun === 'empty' ? null : await prepareBook(world, sample, own);
+      const screen = screenOf(around.paint, await languageOf(world, sample));
       const isRefused = imported !== null && imported.funds + imported.trades === 0;
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
       if (isRefused) return 1;
       const code = isLeftToReader(options, folder)
-        ? layOut(world, folder, around)
-        : await playAndSum(world, folder.dir, options, around);
+        ? layOut(world, folder, around, screen.words)
+        : await playAndSum(world, folder.dir, options, { ...around, screen });
       if (options.serve && !options.dryRun) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-        await serve(world, around.print);
+        await serve(world, (url) => around.print(`\n${screen.words.open(url)}`));
       }
       return code;
     } finally {
@@ -92,47 +97,57 @@ const isLeftToReader = (options: Options, { begun }: DeskFolder): boolean =>
   !options.dryRun &&
   (options.fresh || options.empty || (begun !== 'played' && options.serve));
 
-function layOut(world: World, { begun }: DeskFolder, { print }: Surroundings): number {
+function layOut(world: World, { begun }: DeskFolder, { print }: Surroundings, words: Words): number {
   const { clock, market, token } = world;
-  const time = saoPauloStamp(clock.now()).slice(11, 16);
-  print(`It is ${time}; nothing runs by itself (--until final plays the day).`);
+  print(words.waits(saoPauloStamp(clock.now()).slice(11, 16)));
   if (begun === 'empty') {
-    print('The spreadsheet began empty: Set up in its Trading menu makes the desk.');
-    print(`A market to try: TRADING_API_URL and INAV_API_URL = ${market.url}, token ${token}`);
+    print(words.beganEmpty);
+    print(words.market(market.url, token));
   }
   return 0;
 }
+
+/** What the desk speaks: as its settings say, or as the sample's, before there are any; Portuguese where neither does. */
+async function languageOf({ desk: { book } }: World, sample: SampleBook): Promise<Language> {
+  const said = async (): Promise<unknown> => {
+    if (!book.tabs().includes('settings')) return sample.tabs.settings.find(isLanguage)?.[1];
+    const [header = [], ...rows] = await book.readTab('settings');
+    const [key, value] = [header.indexOf('key'), header.indexOf('value')];
+    return rows.find((row) => row[key] === 'DESK_LANGUAGE')?.[value];
+  };
+  return (await said()) === 'en' ? 'en' : 'pt';
+}
+
+const isLanguage = ([key]: readonly unknown[]): boolean => key === 'DESK_LANGUAGE';
 
 async function playAndSum(
   world: World,
   dir: string,
   options: Options,
-  around: Surroundings,
+  { print, screen }: Surroundings & { readonly screen: Screen },
 ): Promise<number> {
-  const { paint, print } = around;
   const show = (lines: readonly string[]): void => {
     for (const line of lines) print(line);
   };
   const families = await familiesOf(world);
-  const runs = await playDay(world, options.until, families, (one) => show(stageLines(one, paint)));
-  if (runs.length === 0) print(`Nothing was due on ${world.date}: B3 is closed, or the day is over.`);
+  const runs = await playDay(world, options.until, families, (one) => show(stageLines(one, screen)));
+  if (runs.length === 0) print(screen.words.nothingDue(world.date));
   const status = readStatus((await world.desk.call('checkAdjustmentStatus')).value);
   await world.desk.save();
   const workbook = join(dir, 'trading-desk.xlsx');
   await world.desk.exportXlsx(workbook);
 
-  show(['', ...positions(status, paint)]);
-  if (runs.length > 0) show(['', ...effort(runs, paint)]);
-  const warnings = warningLines(runs, paint);
-  if (warnings.length > 0) show(['', paint.strong('Warnings'), ...warnings]);
-  if (options.until === null || options.until === 'final') show(['', ...verdict(status, paint)]);
-  for (const rejected of world.market.rejected)
-    print(paint.bad(`A broker could not read an order: ${rejected}`));
+  show(['', ...positions(status, screen)]);
+  if (runs.length > 0) show(['', ...effort(runs, screen)]);
+  const warnings = warningLines(runs, screen);
+  if (warnings.length > 0) show(['', screen.strong(screen.words.warned), ...warnings]);
+  if (options.until === null || options.until === 'final') show(['', ...verdict(status, world.date, screen)]);
+  for (const rejected of world.market.rejected) print(screen.bad(screen.words.rejected(rejected)));
   if (!options.dryRun) {
     const files = filesOf(world.date, dir);
     const mails = world.mail.outbox.length;
     const outbox = join(dir, 'outbox');
-    show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, paint)]);
+    show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, screen)]);
   }
   if (world.market.rejected.length > 0) return 1;
   const isWhole = options.until === null || options.until === 'final';

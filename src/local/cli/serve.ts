@@ -2,11 +2,15 @@
 import { readNextStep } from './answers';
 import type { World } from './world';
 
-/** Resolves when the reader ends it, with Ctrl+C or by a signal. */
-export async function serve({ desk, openPage }: World, print: (line: string) => void): Promise<void> {
+export async function serve({ desk, openPage }: World, tell: (url: string) => void): Promise<void> {
   if (openPage === undefined) return;
   const page = await openPage(async () => readNextStep((await desk.call('deskOverview')).value));
-  print(`\nThe desk is open at ${page.url} (Ctrl+C closes it)`);
+  tell(page.url);
+  await whenEnded(page.close);
+}
+
+/** Waits until the reader ends it, with Ctrl+C or by a signal, and closes. */
+export async function whenEnded(close: () => Promise<void>): Promise<void> {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -15,7 +19,7 @@ export async function serve({ desk, openPage }: World, print: (line: string) => 
   process.on('SIGINT', end).on('SIGTERM', end);
   try {
     await ended;
-    await page.close();
+    await close();
   } finally {
     process.off('SIGINT', end).off('SIGTERM', end);
   }

@@ -41,7 +41,13 @@ export const editsOf = (body: unknown, unit: string): Edits =>
     'These are no edits of the workbook.',
   );
 
-const CallBody = v.object({ fn: v.string(), args: v.array(v.unknown()), sheet: v.nullish(v.string(), null) });
+const AT = v.pipe(v.number(), v.integer(), v.minValue(1));
+const CallBody = v.object({
+  fn: v.string(),
+  args: v.array(v.unknown()),
+  sheet: v.nullish(v.string(), null),
+  selected: v.nullish(v.object({ row: AT, column: AT, rows: AT, columns: AT }), null),
+});
 export const callOf = (body: unknown): Call => read(CallBody, body, 'This is no call.');
 
 const Answer = v.object({

@@ -79,8 +79,16 @@ export type EditAnswer = { readonly kind: 'taken'; readonly seq: number } | { re
 export interface Call {
   readonly fn: string;
   readonly args: readonly unknown[];
-  /** The tab that the reader looks at. */
+  /** The tab that the reader looks at, and what they have selected in it; rows and columns count from 1. */
   readonly sheet: string | null;
+  readonly selected: Selected | null;
+}
+
+export interface Selected {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** `seq`: the page shows every change up to here before it hands the answer on. */

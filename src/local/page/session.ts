@@ -6,8 +6,9 @@ import type { Frames } from './frames';
 import { sendable, watchBook } from './order';
 import { openPage } from './pages';
 import { plainValue } from './plainValue';
-import type { Call, CallAnswer, Opening, ToPage } from './protocol';
+import type { Call, CallAnswer, EditAnswer, Edits, Opening, ToPage } from './protocol';
 import type { Screen } from './screen';
+import { cellValue, typedCells } from './typing';
 import { windingHand } from './winding';
 import { wordsFor } from './words';
 
@@ -75,11 +76,27 @@ export async function openSession(
     clockface = JSON.stringify(face);
     tellAll({ kind: 'clock', clock: face });
   };
-  await desk.call('onOpen', [], { simple: true });
+  for (const failure of await desk.events.opened()) console.error(failure);
 
   const saveSoon = (): void => {
     clearTimeout(saving);
     saving = setTimeout(() => void desk.save(), SAVE_AFTER_MS);
+  };
+
+  /** The script hears of it when the cells have changed; nobody waits for what it does then. */
+  const take = (page: string, edits: Edits): EditAnswer => {
+    const cells = desk.events.hearsEdits() ? edits.mutations.flatMap((each) => typedCells(each) ?? []) : [];
+    const before = cells.map((each) => cellValue(book, each));
+    const answer = order.take(page, edits);
+    if (answer.kind === 'taken')
+      cells.forEach((each, at) => {
+        const edit = { ...each, value: cellValue(book, each), oldValue: before[at] };
+        void desk.events.edited(edit).then((failures) => {
+          for (const text of failures) tellAll({ kind: 'toast', title: '', text });
+          tellRest();
+        });
+      });
+    return answer;
   };
 
   const opening = (): Opening => ({
@@ -92,12 +109,12 @@ export async function openSession(
     clock: hand.face(),
   });
 
-  const call = async (pageId: string, { fn, args, sheet }: Call): Promise<CallAnswer> => {
+  const call = async (pageId: string, { fn, args, sheet, selected }: Call): Promise<CallAnswer> => {
     const page = pages.get(pageId);
     if (page) page.calls += 1;
     screen.turnTo(page ?? null);
     if (sheet !== null && book.sheets().some((each) => each.getSheetId() === sheet)) {
-      book.univer.setActiveSheet(book.sheet(sheet));
+      book.select(book.sheet(sheet), selected);
     }
     looking = pageId;
     try {
@@ -139,7 +156,7 @@ export async function openSession(
         case '/open':
           return sendable(opening());
         case '/edits': {
-          const answer = order.take(page, editsOf(body, book.id));
+          const answer = take(page, editsOf(body, book.id));
           saveSoon();
           return JSON.stringify(answer);
         }

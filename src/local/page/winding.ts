@@ -1,5 +1,5 @@
 // The hand on the clock: winds it to a moment and fires the script's triggers on the way, as the day would.
-import { type Clock, fromSaoPaulo, type Host, saoPauloDate, saoPauloStamp } from '../host';
+import { type Clock, fromSaoPaulo, type Host, nextFiring, saoPauloDate, saoPauloStamp } from '../host';
 import type { Clockface, Winding } from './protocol';
 import type { PageWords } from './words';
 
@@ -14,6 +14,7 @@ export interface WindingHand {
 }
 
 const MINUTE = 60_000;
+const ZONE = 'America/Sao_Paulo';
 
 /**
  * @param nextStep when the desk has something to do next, São Paulo time; null = nothing more today
@@ -29,10 +30,10 @@ export function windingHand(
   let winding = false;
 
   /** The first moment after the clock's at which a trigger fires, and which ones do. */
-  const nextFiring = () => {
-    const firings = desk.triggers().map(({ handler, everyMinutes }) => {
-      const every = everyMinutes * MINUTE;
-      return { handler, at: (Math.floor(clock.now() / every) + 1) * every };
+  const nextMoment = () => {
+    const firings = desk.triggers().flatMap((trigger) => {
+      const at = nextFiring(trigger, clock.now(), ZONE);
+      return at === null ? [] : [{ handler: trigger.handler, at }];
     });
     const at = Math.min(...firings.map((firing) => firing.at));
     return { at, handlers: firings.filter((firing) => firing.at === at).map(({ handler }) => handler) };
@@ -40,7 +41,7 @@ export function windingHand(
 
   const goTo = async (target: number): Promise<Wound> => {
     const failures: string[] = [];
-    for (let firing = nextFiring(); firing.at <= target; firing = nextFiring()) {
+    for (let firing = nextMoment(); firing.at <= target; firing = nextMoment()) {
       clock.set(firing.at);
       moved();
       for (const handler of firing.handlers) {

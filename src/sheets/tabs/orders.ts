@@ -47,7 +47,7 @@ export const orders = defineTab<OrderRow>(
   },
 );
 
-export const orderIntents = defineTab<Intent>(
+export const orderIntents = defineTab<Omit<Intent, 'cancelled'>>(
   'order-intents',
   'output',
   'What each fund wants, frozen before the first fill.',

@@ -8,6 +8,7 @@ import type { Field } from '../../sheets/tab';
 import { settingsTab } from '../../sheets/tabs';
 import { type DayInputs, find } from '../day/inputs';
 import { fundOf } from '../day/known';
+import { intentKey } from '../split/keys';
 import { assetNotAllowed, isOffshore } from './assetNotAllowed';
 import { bothSides } from './bothSides';
 import { cash } from './cash';
@@ -49,8 +50,11 @@ export const TRADE_CHECKS: readonly Check<TradesSubject>[] = [
   noOffshoreDesk,
 ];
 
-export function checkTrades(inputs: DayInputs): CheckedTrades {
-  const rows = inputs.trades.rows.map((located) => readRow(inputs, located));
+/** What an amount of zero says, and a tab without a row: a mistake, or that the orders of the day are cancelled. */
+export type Zero = 'refused' | 'cancels';
+
+export function checkTrades(inputs: DayInputs, zero: Zero = 'refused'): CheckedTrades {
+  const rows = inputs.trades.rows.map((located) => readRow(inputs, located, zero));
   const accepted = rows.flatMap(({ found }) => found ?? []);
   const found = [
     ...rows.flatMap(({ wrong }) => wrong),
@@ -61,14 +65,16 @@ export function checkTrades(inputs: DayInputs): CheckedTrades {
     onshore: bare.filter(({ etf }) => etf !== null),
     offshore: bare.filter(({ etf }) => etf === null),
     // Where every trade is wrong it is the trades that have to be corrected.
-    problems: accepted.length > 0 || hasErrors(found) ? found : [...found, noTrades(inputs)],
+    problems: accepted.length > 0 || hasErrors(found) ? found : [...found, noTrades(inputs, zero)],
   };
 }
 
-const noTrades = ({ trades }: DayInputs): Problem =>
-  error('no-trades', msg('there is no trade to do; fill in rows or use Trading > Import files'), {
-    tab: trades.tab,
-  });
+const noTrades = ({ trades: { tab } }: DayInputs, zero: Zero): Problem =>
+  zero === 'refused'
+    ? error('no-trades', msg('there is no trade to do; fill in rows or use Trading > Import files'), { tab })
+    : warning('all-cancelled', msg('there is no trade to do any more: every order of the day is stopped'), {
+        tab,
+      });
 
 interface ReadRow {
   /** null = it is not taken on. */
@@ -76,7 +82,7 @@ interface ReadRow {
   readonly wrong: readonly Problem[];
 }
 
-function readRow(inputs: DayInputs, at: Located<Trade>): ReadRow {
+function readRow(inputs: DayInputs, at: Located<Trade>, zero: Zero): ReadRow {
   const { row, value: trade } = at;
   const code = trade.asset;
   const refused = (field: Field<Trade>, name: string, text: Message): ReadRow => ({
@@ -92,6 +98,7 @@ function readRow(inputs: DayInputs, at: Located<Trade>): ReadRow {
       msg('{code} is no fund of fund-stats; add the fund there or correct the CNPJ', { code: trade.cnpj }),
     );
   }
+  if (trade.amount === 0 && zero === 'cancels') return cancelling(inputs, at);
   if (trade.amount === 0) {
     return refused('amount', 'zero-amount', msg('the amount is zero; write what to trade or delete the row'));
   }
@@ -109,6 +116,15 @@ function readRow(inputs: DayInputs, at: Located<Trade>): ReadRow {
     'unknown-etf',
     msg('{code} is not in the etfs tab; add it there or correct the symbol', { code }),
   );
+}
+
+/** As if the row were not there; where no such order stands it may be a slip. */
+function cancelling(inputs: DayInputs, { row, value }: Located<Trade>): ReadRow {
+  const { intents, offshore } = inputs.state;
+  const key = intentKey(value);
+  if ([...intents, ...offshore].some((order) => intentKey(order) === key)) return { found: null, wrong: [] };
+  const text = msg('the amount is zero and the day has no such order; the row does nothing');
+  return { found: null, wrong: [warning('zero-amount', text, placeAt(inputs.trades, row, 'amount'))] };
 }
 
 /** The cycle makes its own. */

@@ -6,7 +6,7 @@ import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } fr
 import { type StageName, stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
-import { targetsOf } from '../split/positions';
+import { askedAssets } from '../split/positions';
 import { fillsOf } from './fills';
 import { type DayInputs, valuesOf } from './inputs';
 import {
@@ -14,6 +14,7 @@ import {
   cutoffPassed,
   isTodays,
   later,
+  maximumOf,
   noIterationNow,
   notOpened,
   stillTrading,
@@ -163,7 +164,7 @@ function primary(inputs: DayInputs, family: Family, hours: Session | null): Stan
 function requestsOf({ state, etfs }: DayInputs, family: Family, isOpen: boolean) {
   const own = valuesOf(etfs).filter((etf) => etf.family === family);
   if (!isOpen) return { traded: own.length, waiting: own, decidedAt: null };
-  const wanted = new Set(targetsOf(state).map(({ asset }) => asset));
+  const wanted = askedAssets(state);
   const traded = own.filter(({ asset }) => wanted.has(asset));
   const decided = state.units.filter(({ asset }) => traded.some((etf) => etf.asset === asset));
   const waiting = traded.filter(({ asset }) => decided.every((unit) => unit.asset !== asset));
@@ -182,7 +183,7 @@ function adjustments(inputs: DayInputs, hours: Session | null): Standing {
   const { settings, state } = inputs;
   const closed = notOpened(inputs);
   const { iteration, lastAt, converged } = state.cycle;
-  const maximum = settings.maxAdjustmentIterations;
+  const maximum = closed === null ? maximumOf(inputs) : settings.maxAdjustmentIterations;
   const whyNot = closed ?? noIterationNow(inputs, maximum) ?? closedToday(inputs);
   if (hours === null) return { ...NOTHING, whyNot };
   const close = todayAt(inputs, hours.close);

@@ -39,6 +39,8 @@ export interface DayInputs {
   readonly executions: Table<Fill>;
   readonly quotes: Table<Quote>;
   readonly state: DayState;
+  /** Iterations of today's cycle that somebody asked for before the day was opened. */
+  readonly maximum?: number;
 }
 
 /** The same once the day is open. */
@@ -91,6 +93,7 @@ export function readInputs(
     readonly user: string;
     readonly settings: Settings;
     readonly state: DayState;
+    readonly maximum?: number;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];

@@ -1,10 +1,12 @@
 // What new instructions entail, wherever a stage gives them: the orders tab, the brokers' books, the rows and one mail a broker.
 import type { Instruction } from '../../domain/broker';
 import type { Cents } from '../../domain/money';
+import type { Problem } from '../../domain/problem';
 import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/brokerInstructions';
 import { orders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
+import { unexecutable } from '../checks/unexecutable';
 import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
 import { instruct } from '../split/instruct';
@@ -13,7 +15,7 @@ import { mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
 import type { BrokerBook, KeyedMail } from './outcome';
-import { liveQuotes } from './quotes';
+import { frozenQuotes, liveQuotes } from './quotes';
 import { inForce, type OpenDay } from './state';
 import { orderRow, ordersTable } from './tables';
 
@@ -24,7 +26,7 @@ export interface Order {
   readonly standing: Standing;
   /** Only these ETFs are instructed anew. */
   readonly assets: readonly string[];
-  readonly occasion: Exclude<BrokerInstructions['occasion'], 'stop'>;
+  readonly occasion: BrokerInstructions['occasion'];
   /** Whether this is the last round of the day: then funds that are over give back. */
   readonly isLast?: boolean;
   /** Why, in the desk's own words, for the brokers. */
@@ -40,6 +42,8 @@ export interface Worked {
   readonly brokerBooks: readonly BrokerBook[];
   readonly rows: readonly WarehouseRows[];
   readonly mails: readonly KeyedMail[];
+  /** What is called for and nobody can work. */
+  readonly warnings: readonly Problem[];
 }
 
 /** @param inputs the day as it was; a day that the stage opens has its `state` in the order */
@@ -47,29 +51,35 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
   const { settings } = inputs;
   const etfs = valuesOf(inputs.etfs);
   const opens = occasion === 'opening';
+  const stops = occasion === 'stop';
+  const { tolerance } = settings;
   const {
     instructions: news,
     claims,
     cuts,
     demands,
+    unworked,
   } = instruct({
     ...order,
     now: inputs.now,
     user: inputs.user,
-    quotes: liveQuotes(inputs),
+    quotes: new Map([...frozenQuotes(order.state), ...liveQuotes(inputs)]),
     etfs,
     brokers: valuesOf(inputs.brokers),
     rule: {
       mayGiveBack: mayGiveBack(settings.giveBack, isLast),
       band: (asset) => settings.giveBackBand ?? etfs.find((etf) => etf.asset === asset)?.spreadBps ?? 0,
-      // The opening asks for everything.
-      tolerance: opens ? 0 : settings.tolerance,
+      // The opening asks for everything, and a stop takes nothing from those who are not stopped.
+      tolerance: opens || stops ? 0 : tolerance,
     },
     limits: shareLimits(inputs, order.state),
     held: heldShares(inputs),
     // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
-    reprice: !opens,
-    keepsRooms: occasion === 'adjustment',
+    reprice: !opens && !stops,
+    keepsRooms: occasion === 'adjustment' || stops,
+    fundAtOneBroker: settings.fundAtOneBroker,
+    // What a person took back is taken back to the cent.
+    news: { more: opens ? 0 : tolerance, less: opens || stops || occasion === 'amendment' ? 0 : tolerance },
   });
   const state: OpenDay = {
     ...order.state,
@@ -85,6 +95,7 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', orders, news.map(orderRow))],
     mails: mailsOf({ ...inputs, state: order.state }, occasion, news, note ?? null),
+    warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked }),
   };
 }
 
@@ -105,9 +116,25 @@ function mailsOf(
     const { tradeDate } = state;
     const versions = lines.map(({ instruction: { asset, side, version } }) => `${asset}/${side}@${version}`);
     const { deskName, traderEmails: copy } = settings;
-    const message = brokerInstructionsMail({ broker, tradeDate, deskName, copy, occasion, lines, note });
+    const said = occasionOf(occasion, lines);
+    const message = brokerInstructionsMail({
+      broker,
+      tradeDate,
+      deskName,
+      copy,
+      occasion: said,
+      lines,
+      note,
+    });
     return [{ key: `${tradeDate} ${broker.name} ${versions.join(' ')}`, message }];
   });
+}
+
+/** Where one broker stops others may have more to do; and the morning's orders, run again, may only stop some. */
+function occasionOf(occasion: Order['occasion'], lines: BrokerInstructions['lines']): Order['occasion'] {
+  const isStop = lines.every(({ instruction: { cap, executed } }) => cap <= executed);
+  if (isStop && occasion === 'opening') return 'stop';
+  return occasion === 'stop' && !isStop ? 'amendment' : occasion;
 }
 
 /** What the caps of these instructions allow together. */

@@ -1,12 +1,15 @@
 // What each fund wants, as it was frozen: the same trade keeps its intent, another amount is a new version of it.
-import type { Intent, Trade } from '../../domain/trade';
+import type { Cents } from '../../domain/money';
+import type { Intent, OffshoreOrder } from '../../domain/trade';
 import type { AcceptedTrade } from '../checks/trade';
 import { byKey, intentKey } from '../split/keys';
 import type { OpenInputs } from './inputs';
 import type { DayState } from './state';
 
 /**
- * The trades as intents of the open day.
+ * The intents of the open day as the trades say now. A fund whose row went away keeps its line, at zero: what it was given
+ * has to go somewhere. What a person cancelled stays so: in the morning whatever its row says, in an amendment as long as the
+ * row says what it said then.
  * @param reason why they are amended; null in the morning
  */
 export function freeze(
@@ -16,9 +19,10 @@ export function freeze(
 ): readonly Intent[] {
   const { state, now, user } = inputs;
   const before = new Map(state.intents.map((intent) => [intentKey(intent), intent]));
-  return [...sumsOf(accepted)].sort(byKey(([key]) => key)).map(([key, { entry, amount }]) => {
+  const sums = sumsOf(accepted);
+  const wanted = [...sums].sort(byKey(([key]) => key)).map(([key, { entry, amount }]) => {
     const known = before.get(key);
-    if (known?.amount === amount) return known;
+    if (known && (known.amount === amount || staysCancelled(known, amount, reason))) return known;
     const { cnpj, asset, side, strategy } = entry.trade;
     return {
       tradeDate: state.tradeDate,
@@ -34,7 +38,32 @@ export function freeze(
       approvedBy: user,
     };
   });
+  const gone = state.intents
+    .filter((intent) => !sums.has(intentKey(intent)))
+    .map((intent) => (intent.amount > 0 ? ended(intent, inputs, reason) : forgotten(intent, reason)));
+  return [...wanted, ...gone];
 }
+
+/** At zero: cancelled where a person gave a reason. @param row what its row says from now on */
+export function ended(
+  { cancelled: _before, ...intent }: Intent,
+  { now, user }: OpenInputs,
+  reason: string | null,
+  row: Cents = 0,
+): Intent {
+  const at = { amount: 0, version: intent.version + 1, frozenAt: now, reason, approvedBy: user };
+  return { ...intent, ...at, ...(reason === null ? {} : { cancelled: row }) };
+}
+
+/** Once an amendment has seen that the row is gone, a row that comes back is another order. */
+const forgotten = <T extends Pick<Intent, 'cancelled'>>(order: T, reason: string | null): T =>
+  reason === null || !order.cancelled ? order : { ...order, cancelled: 0 };
+
+const staysCancelled = (
+  { cancelled }: Pick<Intent, 'cancelled'>,
+  amount: Cents,
+  reason: string | null,
+): boolean => cancelled !== undefined && (reason === null || cancelled === amount);
 
 interface Sum {
   readonly entry: AcceptedTrade;
@@ -54,16 +83,62 @@ function sumsOf(accepted: readonly AcceptedTrade[]): ReadonlyMap<string, Sum> {
 export const assetsOf = (intents: readonly Pick<Intent, 'asset'>[]): readonly string[] =>
   [...new Set(intents.map(({ asset }) => asset))].sort();
 
-/** Offshore orders in a fixed order, under the funds' own names. */
-export const sortedTrades = (accepted: readonly AcceptedTrade[]): readonly Trade[] =>
-  accepted.map(({ trade, fund }) => ({ ...trade, fund: fund.fund })).sort(byKey(intentKey));
+/** The same for the offshore desk's orders, under the funds' own names. */
+export function freezeOffshore(
+  { offshore }: Pick<DayState, 'offshore'>,
+  accepted: readonly AcceptedTrade[],
+  reason: string | null,
+): readonly OffshoreOrder[] {
+  const before = new Map(offshore.map((order) => [intentKey(order), order]));
+  const sums = sumsOf(accepted);
+  const wanted = [...sums].map(([key, { entry, amount }]): OffshoreOrder => {
+    const known = before.get(key);
+    if (known && (known.amount === amount || staysCancelled(known, amount, reason))) return known;
+    return { ...entry.trade, fund: entry.fund.fund, amount, version: (known?.version ?? 0) + 1 };
+  });
+  const gone = offshore
+    .filter((order) => !sums.has(intentKey(order)))
+    .map((order) => (order.amount > 0 ? endedOffshore(order, reason) : forgotten(order, reason)));
+  return [...wanted, ...gone].sort(byKey(intentKey));
+}
 
-/** Whether the trades say something else than what stands frozen. */
-export function differs(accepted: readonly AcceptedTrade[], { intents }: DayState): boolean {
-  const print = (rows: readonly (Intent | Trade)[]): string =>
+/** At zero: cancelled where a person gave a reason. @param row what its row says from now on */
+export const endedOffshore = (
+  { cancelled: _before, ...order }: OffshoreOrder,
+  reason: string | null,
+  row: Cents = 0,
+): OffshoreOrder => ({
+  ...order,
+  amount: 0,
+  version: order.version + 1,
+  ...(reason === null ? {} : { cancelled: row }),
+});
+
+/** Whether the trades say something else than what stands frozen; what was cancelled is spoken of by itself. */
+export function differs(
+  accepted: readonly AcceptedTrade[],
+  intents: readonly (Intent | OffshoreOrder)[],
+): boolean {
+  const cancelled = new Set(
+    intents.filter((intent) => intent.cancelled !== undefined).map((intent) => intentKey(intent)),
+  );
+  const print = (rows: readonly (readonly [string, Cents])[]): string =>
     rows
-      .map((row) => `${intentKey(row)}=${row.amount}`)
+      .filter(([key, amount]) => amount > 0 && !cancelled.has(key))
+      .map(([key, amount]) => `${key}=${amount}`)
       .sort()
       .join('\n');
-  return print(accepted.map(({ trade }) => trade)) !== print(intents.filter(({ amount }) => amount > 0));
+  const asked = [...sumsOf(accepted)].map(([key, { amount }]) => [key, amount] as const);
+  return print(asked) !== print(intents.map((intent) => [intentKey(intent), intent.amount]));
+}
+
+/** What was cancelled and stays so, though its row still asks for it. */
+export function stillCancelled<T extends Intent | OffshoreOrder>(
+  accepted: readonly AcceptedTrade[],
+  frozen: readonly T[],
+): readonly T[] {
+  const sums = sumsOf(accepted);
+  return frozen.filter(
+    (order) => order.cancelled !== undefined && (sums.get(intentKey(order))?.amount ?? 0) > 0,
+  );
 }

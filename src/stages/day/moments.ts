@@ -75,6 +75,10 @@ export function stillTrading({ now, holidays }: Clock): Message | null {
 export const nextIteration = ({ lastAt }: Pick<Cycle, 'lastAt'>, interval: number): Stamp | null =>
   lastAt === null ? null : addMinutes(lastAt, interval);
 
+/** Iterations of the day: what somebody asked for today wins over the setting, everywhere. */
+export const maximumOf = ({ state, settings }: Pick<DayInputs, 'state' | 'settings'>): number =>
+  state.cycle.maximum ?? settings.maxAdjustmentIterations;
+
 /** null = an iteration may run. @param maximum of the day */
 export function noIterationNow(inputs: DayInputs, maximum: number): Message | null {
   const { state, settings, now } = inputs;

@@ -3,7 +3,8 @@ import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import type { Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
-import type { Intent, Side, Trade } from '../../domain/trade';
+import type { Stop } from '../../domain/stop';
+import type { Intent, OffshoreOrder, Side } from '../../domain/trade';
 import type { Message } from '../../language/message';
 import type { Claim } from '../ledger/claims';
 import type { Cut } from '../ledger/slices';
@@ -42,6 +43,8 @@ export interface Cycle {
   readonly iteration: number;
   readonly lastAt: Stamp | null;
   readonly converged: boolean;
+  /** Iterations of this day where somebody said how many; null = as the settings say. */
+  readonly maximum: number | null;
 }
 
 /** The official NAV of the day as the history has it. */
@@ -72,13 +75,15 @@ export interface StageMark {
 export interface DayState {
   readonly tradeDate: IsoDate | null;
   readonly intents: readonly Intent[];
-  readonly offshore: readonly Trade[];
+  readonly offshore: readonly OffshoreOrder[];
   readonly quotes: readonly FrozenQuote[];
   readonly units: readonly UnitRequest[];
   /** Who has a right to shares, from when, until when: orders, and what funds give back on the other side. */
   readonly claims: readonly Claim[];
   /** What rows without a time had where claims began or ended. */
   readonly cuts: readonly Cut[];
+  /** What a person stopped today, the oldest first. */
+  readonly stops: readonly Stop[];
   /** Every version ever written today; the highest of an id is in force. */
   readonly instructions: readonly Instruction[];
   readonly cycle: Cycle;
@@ -100,8 +105,9 @@ export const EMPTY_STATE: DayState = {
   units: [],
   claims: [],
   cuts: [],
+  stops: [],
   instructions: [],
-  cycle: { iteration: 0, lastAt: null, converged: false },
+  cycle: { iteration: 0, lastAt: null, converged: false, maximum: null },
   allocation: null,
   navs: [],
   marks: [],
@@ -140,6 +146,7 @@ export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown
       ended: to !== null,
     })),
     cuts: state.cuts.map(({ untimed }) => untimed),
-    cycle: { iteration: cycle.iteration, converged: cycle.converged },
+    stops: state.stops.map(({ at: _at, ...stop }) => stop),
+    cycle: { iteration: cycle.iteration, converged: cycle.converged, maximum: cycle.maximum },
   };
 }

@@ -10,12 +10,14 @@ export const storedMessage = (stored: Stored): Message =>
 
 export const storedMessages = (stored: readonly Stored[]): readonly Message[] => stored.map(storedMessage);
 
-/** The state as it was read back; reasons of an older version become messages. */
+/** The state as it was read back; reasons of an older version become messages, and what it did not know is as it was then. */
 export function storedState(state: DayState): DayState {
-  const { allocation, units } = state;
+  const { allocation, units, offshore, cycle } = state;
   return {
     ...state,
     units: units.map((unit) => ({ ...unit, reasons: storedMessages(unit.reasons) })),
+    offshore: offshore.map((order) => ({ ...order, version: order.version ?? 1 })),
+    cycle: { ...cycle, maximum: cycle.maximum ?? null },
     allocation: allocation && { ...allocation, missing: storedMessages(allocation.missing) },
   };
 }

@@ -2,10 +2,12 @@
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
+import type { DayState } from '../day/state';
 import type { Claim, Restatement } from '../ledger/claims';
 import { calledFor, claimantKey } from '../ledger/claims';
 import { fundAssetKey, memberKey } from './keys';
 import type { Position, ShareLimits, Standing } from './positions';
+import { isGiveBackStopped } from './stopped';
 import { giveBackOf, type TradingRule } from './tradingRule';
 
 /** What one fund still calls for on one side. */
@@ -37,10 +39,10 @@ export const callsForMore = (position: Position, tolerance: Cents): boolean =>
 export const sideOf = (position: Position): Side =>
   position.residual > 0 ? position.side : oppositeSide(position.side);
 
-/** What every fund's give-back in these ETFs calls for from now on, done and open together. */
+/** What every fund's give-back in these ETFs calls for from now on, done and open together; what a person stopped, what is done. */
 export function giveBacks(
   standing: Standing,
-  claims: readonly Claim[],
+  state: DayState,
   assets: readonly string[],
   { rule, held }: Pick<DemandQuestion, 'rule' | 'held'>,
 ): readonly Restatement[] {
@@ -49,8 +51,11 @@ export function giveBacks(
     .map((position) => {
       const { cnpj, asset } = position;
       const claimant = { rank: 'give-back', cnpj, asset, side: oppositeSide(position.side) } as const;
-      const asked = calledFor(claimsOf(claims, claimantKey(claimant)));
-      return { claimant, total: giveBackOf(position, asked, available(position, held), rule), asked };
+      const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)));
+      const total = isGiveBackStopped(state, claimant)
+        ? position.opposite
+        : giveBackOf(position, asked, available(position, held), rule);
+      return { claimant, total, asked };
     })
     .filter(({ total, asked }) => total !== asked)
     .map(({ claimant, total }) => ({ claimant, total }));

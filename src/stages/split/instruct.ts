@@ -10,7 +10,8 @@ import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, gotFrom, restated } from '../ledger/claims';
 import { cutAt } from '../ledger/slices';
-import { type BrokerPart, brokerParts, brokersOf, shareParts } from './brokerParts';
+import { shareParts, type Unworked } from './brokerParts';
+import { partsOf } from './demandParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
 import type { ShareLimits, Standing } from './positions';
 import type { TradingRule } from './tradingRule';
@@ -32,8 +33,12 @@ export interface InstructContext {
   readonly held: ReadonlyMap<string, number>;
   /** Whether a moved iNAV alone may make a new version: later stages yes, a re-run no. */
   readonly reprice: boolean;
+  /** Whether a fund's whole order lies at one broker. */
+  readonly fundAtOneBroker: boolean;
   /** Whether brokers keep what their caps leave open, so that a cap falls only with the demand; else all is parted anew. */
   readonly keepsRooms: boolean;
+  /** From what on a cap that rises, or falls, is worth a new version, in cents. */
+  readonly news: { readonly more: Cents; readonly less: Cents };
 }
 
 export interface Instructed {
@@ -43,6 +48,7 @@ export interface Instructed {
   readonly claims: readonly Claim[];
   readonly cuts: DayState['cuts'];
   readonly demands: readonly Demand[];
+  readonly unworked: readonly Unworked[];
 }
 
 /** Worst price for a side: iNAV plus or minus the limit, to the tick inside it. */
@@ -56,13 +62,15 @@ export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
 export function instruct(context: InstructContext): Instructed {
   const { state, standing, assets, now } = context;
   const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
-  const claims = restated(state.claims, giveBacks(standing, state.claims, assets, context), now, got);
+  const claims = restated(state.claims, giveBacks(standing, state, assets, context), now, got);
   const demands = demandsOf(standing, claims, assets, context);
+  const sides = demands.map((demand) => instructSide(context, demand, demands));
   return {
     demands,
     claims,
     cuts: withCut(state, claims, standing, now),
-    instructions: demands.flatMap((demand) => instructSide(context, demand, demands)),
+    instructions: sides.flatMap(({ instructions }) => instructions),
+    unworked: sides.flatMap(({ unworked }) => unworked),
   };
 }
 
@@ -84,20 +92,23 @@ export function withCut(
   ];
 }
 
-function instructSide(context: InstructContext, demand: Demand, demands: readonly Demand[]): Instruction[] {
+type SideInstructed = Pick<Instructed, 'instructions' | 'unworked'>;
+
+function instructSide(context: InstructContext, demand: Demand, demands: readonly Demand[]): SideInstructed {
   const { asset, side, amount, maxShares } = demand;
   const { standing, etfs, quotes, state } = context;
   const etf = etfs.find((candidate) => candidate.asset === asset);
-  const quote = quotes.get(asset);
-  if (!etf || !quote) return [];
   const working = new Map(inForce(state.instructions).map((instruction) => [instruction.id, instruction]));
   const fills = standing.pools.find((pool) => pool.asset === asset && pool.side === side)?.fills ?? [];
   const doneBy = (broker: string) => executed(fills.filter((fill) => fill.broker === broker));
   // A broker that worked this side before stays instructed, even if the ETF has moved to another one.
   const before = [...working.values()].filter((known) => known.asset === asset && known.side === side);
+  // What is worked can be stopped, whether or not its iNAV is known now.
+  const inav = quotes.get(asset)?.inav ?? before[0]?.inav;
+  if (!etf || inav === undefined) return { instructions: [], unworked: [] };
   const rooms = new Map(before.map(({ broker, cap }) => [broker, Math.max(0, cap - doneBy(broker).money)]));
-  const limit = limitPrice(quote.inav, side, etf.limitBps);
-  const parts = partsOf(context, etf, demand, limit, rooms);
+  const limit = limitPrice(inav, side, etf.limitBps);
+  const { parts, unworked } = partsOf(context, { etf, demand, rooms, share: Math.min(inav, limit) });
   const sharesOf = new Map(
     parts.map(({ broker }, index) => [
       broker,
@@ -124,7 +135,7 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
       cap: done.money + part,
       shareCap: side === 'BUY' || shares === null ? null : done.shares + shares,
       executed: done.money,
-      inav: quote.inav,
+      inav,
       limitPrice: limit,
       limitBps: etf.limitBps,
       doNotCross: otherSide,
@@ -134,38 +145,16 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
   });
   // Between brokers share caps shift with the fills; only less to sell in all makes new versions.
   const mayStay = shareTotal(before) <= shareTotal(nexts);
-  return nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay }));
+  return {
+    instructions: nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay })),
+    unworked,
+  };
 }
 
 const shareTotal = (caps: readonly Instruction[]): number =>
   caps.reduce((sum, { shareCap }) => sum + (shareCap ?? Number.POSITIVE_INFINITY), 0);
 
-/** A part that buys or sells no share at the limit price, or less than the broker takes, is another broker's. */
-function partsOf(
-  { brokers, keepsRooms }: InstructContext,
-  etf: Etf,
-  { amount }: Demand,
-  limit: Price,
-  rooms: ReadonlyMap<string, Cents>,
-): readonly BrokerPart[] {
-  const tickets = new Map(brokers.map(({ name, minTicket }) => [name, minTicket]));
-  const least = (broker: string): Cents => Math.max(Math.ceil(limit * 100), tickets.get(broker) ?? 0);
-  const taking = brokersOf(etf, brokers);
-  const open = taking.reduce((sum, { name }) => sum + (rooms.get(name) ?? 0), 0);
-  if (!keepsRooms || open === 0) return brokerParts(amount, taking, least);
-  if (amount <= open) {
-    const byRoom = taking.map(({ name }) => ({ name, share: rooms.get(name) ?? 0 }));
-    return brokerParts(
-      amount,
-      byRoom.filter(({ share }) => share > 0),
-      least,
-    );
-  }
-  const more = brokerParts(amount - open, taking, (broker) => (rooms.get(broker) ? 1 : least(broker)));
-  return more.map((part) => ({ ...part, amount: part.amount + (rooms.get(part.broker) ?? 0) }));
-}
-
-type NewsRule = Pick<InstructContext, 'rule' | 'reprice'> & {
+type NewsRule = Pick<InstructContext, 'news' | 'reprice'> & {
   /** Whether the share caps in force still hold together. */
   readonly mayStay: boolean;
 };
@@ -173,7 +162,7 @@ type NewsRule = Pick<InstructContext, 'rule' | 'reprice'> & {
 function isNews(
   before: Instruction | undefined,
   next: Instruction,
-  { rule: { tolerance }, reprice, mayStay }: NewsRule,
+  { news: { more, less }, reprice, mayStay }: NewsRule,
 ): boolean {
   const stops = next.cap <= next.executed;
   if (!before) return !stops;
@@ -181,7 +170,7 @@ function isNews(
   if (stops) return !wasDone;
   // Small parts of a demand that counts as a whole still have to be worked by somebody.
   if (wasDone) return true;
-  if (Math.abs(next.cap - before.cap) >= Math.max(tolerance, 1)) return true;
+  if (next.cap - before.cap >= Math.max(more, 1) || before.cap - next.cap >= Math.max(less, 1)) return true;
   // A sale never goes beyond what is there to sell, however little the cap in BRL has moved.
   if (next.shareCap !== null && next.shareCap !== before.shareCap && !mayStay) return true;
   // Who works one side has to know that the other has begun.

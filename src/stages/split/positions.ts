@@ -58,6 +58,10 @@ const targetsIn = once((intents: DayState['intents']): readonly Target[] => {
   return [...sums.values()].sort(byKey(memberKey));
 });
 
+/** ETFs of which a fund still wants anything. */
+export const askedAssets = (state: DayState): ReadonlySet<string> =>
+  new Set(targetsOf(state).flatMap(({ asset, amount }) => (amount > 0 ? asset : [])));
+
 export const bps = (part: Cents, whole: Cents): number => (whole === 0 ? 0 : (part / whole) * 10_000);
 
 /** What a split rests on beside the day's state. */

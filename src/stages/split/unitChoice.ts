@@ -16,6 +16,8 @@ import type { DayInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
+import { isLive } from '../ledger/claims';
+import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import { type UnitRule, unitReasons, unitRule } from './unitRules';
@@ -39,6 +41,7 @@ interface Member {
 }
 
 const dayFills = once(fillsOf);
+const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
 const fillsIn = lookup((fill: Fill) => poolKey(fill));
 const memberOf = lookup(({ target }: Member) => target.cnpj);
 
@@ -104,7 +107,7 @@ function unitPool(
   if (targets.length === 0 || !quote) return [];
   const rounding: UnitRounding = etf.unitRounding ?? inputs.settings.unitRounding;
   const unitValue = notional(quote.sharesPerUnit, quote.inav);
-  const done = executed(fillsIn(dayFills(inputs), poolKey({ asset, side })));
+  const done = openExecuted(inputs, { asset, side }, targets);
   const price = done.price ?? quote.inav;
   const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
   return [
@@ -122,6 +125,28 @@ function unitPool(
       })),
     },
   ];
+}
+
+/** What is executed, less what a fund whose order was cancelled keeps of it: that is nobody else's. */
+function openExecuted(
+  inputs: DayInputs,
+  { asset, side }: Pick<UnitPool, 'asset' | 'side'>,
+  targets: readonly Target[],
+): Executed {
+  const done = executed(fillsIn(dayFills(inputs), poolKey({ asset, side })));
+  const isKept = inputs.state.claims.some(
+    (claim) => claim.asset === asset && claim.side === side && !isLive(claim),
+  );
+  if (!isKept) return done;
+  const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const wanted = new Set(targets.map(({ cnpj }) => cnpj));
+  const sum = (figures: ReadonlyMap<string, number> | undefined): number =>
+    [...(figures ?? [])].reduce((total, [cnpj, own]) => total + (wanted.has(cnpj) ? 0 : own), 0);
+  return {
+    ...done,
+    shares: done.shares - sum(pool?.sharesByFund),
+    money: done.money - sum(pool?.moneyByFund),
+  };
 }
 
 /** Smallest weighted squared miss over the pool. */

@@ -4,6 +4,7 @@ import type { Services } from '../../desk/services';
 import { familiesOf } from '../../domain/etf';
 import { readTable } from '../../sheets/read';
 import { etfs } from '../../sheets/tabs';
+import type { CancelChoices } from './cancel';
 
 export interface FamilyChoice {
   readonly family: string;
@@ -18,6 +19,8 @@ export interface PreviewAsked {
   readonly request: StageRequest;
   /** To be chosen from first; none = the request says it all. */
   readonly families: readonly FamilyChoice[];
+  /** What can be cancelled; null = the request is none to cancel, or says it all. */
+  readonly cancel?: CancelChoices | null;
 }
 
 /** In alphabetical order; none where there is nothing to choose: one family only, or a tab that cannot be read. */

@@ -48,6 +48,7 @@ export interface PrintedOverview
   extends Pick<
     Overview,
     | 'now'
+    | 'mayCancel'
     | 'language'
     | 'opened'
     | 'complete'
@@ -76,13 +77,15 @@ export interface PrintedOverview
 }
 
 export function printedOverview(day: Overview, language: Language): PrintedOverview {
-  const { now, opened, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } = day;
+  const { now, mayCancel, opened, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } =
+    day;
   const [deadline = null] = day.deadlines;
   const text = (message: Message): string => print(message, language);
   return {
     now,
     language,
     opened,
+    mayCancel,
     complete,
     lacksTrades,
     atOfficialNav,

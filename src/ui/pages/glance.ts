@@ -45,6 +45,10 @@ export function nextStep(
 ): readonly (HTMLElement | null)[] {
   const heading = h('h2', { id: 'next-heading' }, words.next);
   const { next } = day;
+  const cancelling = () => open(() => ask('openStage', { stage: 'cancel' }));
+  const stop = day.mayCancel
+    ? h('button', { type: 'button', id: 'cancel', click: cancelling }, words.cancelOrders)
+    : null;
   if (day.lacksTrades && day.isTradingDay) {
     const importing = () => open(() => ask('openImport'));
     return [
@@ -55,7 +59,12 @@ export function nextStep(
     ];
   }
   if (next === null)
-    return [heading, h('p', { class: day.complete ? 'good' : 'quiet' }, day.nothingNext), deadlineLine(day)];
+    return [
+      heading,
+      h('p', { class: day.complete ? 'good' : 'quiet' }, day.nothingNext),
+      stop,
+      deadlineLine(day),
+    ];
   const { label, when, request, isDue } = next;
   return [
     h('div', { class: 'line' }, heading, h('span', { class: isDue ? 'due' : 'quiet' }, when)),
@@ -69,6 +78,7 @@ export function nextStep(
       },
       label,
     ),
+    stop,
     deadlineLine(day),
   ];
 }

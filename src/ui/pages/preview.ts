@@ -3,6 +3,7 @@ import type { StageRequest } from '../../desk/request';
 import type { PrintedReport, RunStatus } from '../../desk/run/report';
 import type { FamilyChoice, PreviewAsked } from '../doors/families';
 import type { ShownPreview } from '../doors/preview';
+import { askWhatToCancel } from './cancelForm';
 import { changesBetween } from './changes';
 import { button, show, working } from './dialog';
 import { h } from './dom';
@@ -79,7 +80,10 @@ function showRefusal({ status, problems, warnings }: ShownPreview): void {
       pausedBox(),
       warningList(others),
     ],
-    actions: [button(words.close, close), button(words.lookAgain, () => void look(words.again), true)],
+    actions: [
+      button(words.close, close),
+      button(words.lookAgain, asked.cancel ? chooseOrders : () => void look(words.again), true),
+    ],
   });
 }
 
@@ -178,7 +182,17 @@ function chooseFamily(families: readonly FamilyChoice[]): void {
   });
 }
 
+/** From the refusal of what was asked one comes back to the questions. */
+function chooseOrders(): void {
+  if (!asked.cancel) return;
+  askWhatToCancel(asked.title, asked.cancel, request, (wish) => {
+    request = wish;
+    void look(words.reading);
+  });
+}
+
 if (asked.families.length > 0) chooseFamily(asked.families);
+else if (asked.cancel) chooseOrders();
 else {
   show({ title: asked.title, content: [], actions: [button(words.cancel, close)] });
   void look(words.reading);

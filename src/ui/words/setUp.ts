@@ -11,6 +11,7 @@ const STATE = {
 } as const satisfies Readonly<Record<CheckState, Sentence>>;
 
 const CHECK = {
+  version: 'Version',
   settings: 'Settings',
   funds: 'Funds',
   etfs: 'ETFs',

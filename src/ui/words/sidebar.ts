@@ -11,6 +11,7 @@ export const SIDEBAR = {
   next: 'Next step',
   importFirst: 'daily-trades is empty: import the funds and today’s trades, or type them into the tab.',
   importButton: 'Import files',
+  cancelOrders: 'Cancel orders',
   timeLeft: '{time} left',
   schedule: 'Schedule',
   scheduleOn: 'is on',

@@ -1,6 +1,6 @@
 // The warehouse: rows in keyed chunks, the run last, tables made when they are not there.
 import { describe, expect, it } from '@jest/globals';
-import { QUERY_BYTES } from '../../../src/desk/limits';
+import { LIMITS } from '../../../src/desk/limits';
 import type { Warehouse } from '../../../src/desk/services';
 import { createServices } from '../../../src/google/services';
 import { CHUNK_BYTES, chunks } from '../../../src/google/warehouse/save';
@@ -131,7 +131,7 @@ describe('a run that is saved', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30_001);
     expect(counts.length).toBeLessThan(6);
     for (const query of jobs.queries)
-      expect(Buffer.byteLength(JSON.stringify(query))).toBeLessThan(QUERY_BYTES * 0.8);
+      expect(Buffer.byteLength(JSON.stringify(query))).toBeLessThan(LIMITS.queryBytes * 0.8);
     const columns = [{ name: 'x' }];
     const most = CHUNK_BYTES - 39;
     const long = (bytes: number): string => 'x'.repeat(bytes);

@@ -73,6 +73,8 @@ interface FakeOptions {
   readonly importErrors?: readonly string[];
   readonly importWarnings?: readonly string[];
   readonly rejected?: readonly string[];
+  /** Null = the book says nothing of it. */
+  readonly language?: 'en' | null;
 }
 
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
@@ -91,6 +93,7 @@ export function fakeWorld({
   importErrors = [],
   importWarnings = [],
   rejected = [],
+  language = 'en',
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -115,6 +118,7 @@ export function fakeWorld({
         if (fn === 'setUp') {
           if (tabs.size > 0) return null;
           for (const [tab, header] of Object.entries(HEADERS)) tabs.set(tab, [[...header]]);
+          if (language !== null) tabs.get('settings')?.push(['DESK_LANGUAGE', language, 'language']);
           tabs.get('settings')?.push(['DESK_NAME', '', 'how e-mails are signed'], ['tolerance', '', 'BRL']);
         }
         if (fn === 'importFiles') return importFiles();

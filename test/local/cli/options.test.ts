@@ -15,6 +15,7 @@ describe('the command line', () => {
       serve: true,
       slow: false,
       dir: '.local',
+      script: null,
     });
   });
 
@@ -33,6 +34,7 @@ describe('the command line', () => {
       serve: false,
       slow: true,
       dir: 'x',
+      script: null,
     });
   });
 
@@ -50,6 +52,7 @@ describe('the command line', () => {
       'slow',
       'no-serve',
       'dir',
+      'script',
       'help',
     ]) {
       expect(HELP).toContain(`--${name} `);

@@ -35,20 +35,21 @@ describe('npm start', () => {
     const { code, text, printed, fake } = await start('--no-serve');
     expect(code).toBe(0);
     expect(stagesOf(printed)).toEqual(['10:15', '12:00', '13:00', '15:00', '15:30', '18:35']);
-    expect(text).toContain('✓ Primary units, nasdaq        primary done · 2 mails · 10 rows · 0,0 s');
-    expect(text).toContain('= Adjustment cycle, 2          unchanged: adjustments done · 0,0 s');
+    expect(text).toContain('✓ Primary units, nasdaq        primary done · 2 mails · 10 rows · 0.0 s');
+    expect(text).toContain('= Adjustment cycle, 2          unchanged: adjustments done · 0.0 s');
     expect(text).toContain('2024-11-08 is COMPLETE');
     expect(fake.closed).toBe(true);
   });
 
-  it('sums up per ETF and per stage in Brazilian figures, and says where everything lies', async () => {
+  it('sums up per ETF and per stage in the desk’s language, and says where everything lies', async () => {
     await start('--until initial');
     mkdirSync(join(cwd, 'desk/files/Desk/Aurora'), { recursive: true });
     writeFileSync(join(cwd, 'desk/files/Desk/Aurora/aloc_trading_2024-11-08.csv'), '');
-    const { text } = await start('');
-    expect(text).toContain('ETF     side        target  executed       primary  residual  bps');
-    expect(text).toContain('HASH11  BUY   1.234.567,50    999,99  1.250.000,00      0,00  4,3');
-    expect(text).toContain('Adjustment cycle        1      2    10      0,0');
+    const { text } = await start('', fakeWorld({ language: null }));
+    expect(text).toContain('Pregão de 08/11/2024');
+    expect(text).toContain('ETF     lado            alvo  executado      primário  resíduo  bps');
+    expect(text).toContain('HASH11  compra  1.234.567,50     999,99  1.250.000,00     0,00  4,3');
+    expect(text).toContain('Ciclo de ajuste          1        2      10       0,0');
     for (const place of [
       'trading-desk.xlsx',
       'warehouse.duckdb',
@@ -235,7 +236,7 @@ describe('npm start', () => {
     const before = readFileSync(join(cwd, 'desk', 'clock.json'), 'utf8');
     const { code, text, fake } = await start('--dry-run');
     expect(code).toBe(0);
-    expect(text).toContain('dry run: nothing is kept');
+    expect(text).toContain('simulação: nada é guardado');
     expect(text).not.toContain('trading-desk.xlsx');
     expect(fake.opened?.dir).not.toBe(join(cwd, 'desk'));
     expect(existsSync(fake.opened?.dir ?? '')).toBe(false);

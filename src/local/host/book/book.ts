@@ -1,7 +1,7 @@
 // One workbook of the desk: its tabs, its time zone and locale, and what the engine does not keep by itself.
 import type { IWorkbookData } from '@univerjs/presets';
 import type { Area } from './a1';
-import type { Place } from './cells';
+import { formatOf, type Place, scriptValue } from './cells';
 import type { UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
 import { rangeOf } from './ranges';
@@ -20,6 +20,7 @@ export class Book {
   #extras: Extras;
   /** Hears what a script asks the reader to look at; where nobody looks, nobody hears. */
   onSight: (sight: Sight) => void = () => undefined;
+  readonly #selected = new Map<string, Area>();
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
@@ -67,10 +68,33 @@ export class Book {
     return sheet;
   }
 
+  /** What the reader, or a script in their place, has selected in a tab; its first cell at first. */
+  selected(sheet: UniverSheet): Area {
+    return this.#selected.get(sheet.getSheetId()) ?? { row: 1, column: 1, rows: 1, columns: 1 };
+  }
+
+  /** @param area null = as it was */
+  select(sheet: UniverSheet, area: Area | null): void {
+    this.univer.setActiveSheet(sheet);
+    if (area !== null) this.#selected.set(sheet.getSheetId(), area);
+  }
+
+  /** The value of the first cell of an area, as a script reads it; undefined for a blank one. */
+  valueAt(sheetId: string, area: Area): unknown {
+    const cell = rangeOf(this.sheet(sheetId), { ...area, rows: 1, columns: 1 }).getCellDataGrid()[0]?.[0];
+    const styles = this.univer.getWorkbook().getStyles();
+    const format = formatOf(cell, (style) => (style == null ? undefined : styles.get(style)));
+    const value = scriptValue(cell, format, this.place);
+    return value === '' ? undefined : value;
+  }
+
   /** Makes a tab, or cells of it, the active ones, and shows them to the reader. */
   show(sheet: UniverSheet, area: Area | null = null): void {
     this.univer.setActiveSheet(sheet);
-    if (area !== null) rangeOf(sheet, area).activate();
+    if (area !== null) {
+      this.#selected.set(sheet.getSheetId(), area);
+      rangeOf(sheet, area).activate();
+    }
     this.onSight({ sheet: sheet.getSheetId(), area });
   }
 

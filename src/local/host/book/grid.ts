@@ -72,7 +72,14 @@ export function writeFormats(sheet: UniverSheet, area: Area, formats: readonly (
   checkShape(formats, area);
   const pattern = (format: string): IStyleData =>
     format === '' || format === 'General' ? { n: null } : { n: { pattern: format } };
-  rangeOf(sheet, area).setValues(formats.map((row) => row.map((format) => ({ s: pattern(format) }))));
+  const range = rangeOf(sheet, area);
+  const now = range.getCellDataGrid();
+  // A formula that is not calculated yet is lost to the engine unless it comes along.
+  const waiting = (cell: Nullable<ICellData>) =>
+    cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};
+  range.setValues(
+    formats.map((row, r) => row.map((format, c) => ({ ...waiting(now[r]?.[c]), s: pattern(format) }))),
+  );
 }
 
 /** The last row and column that hold a value or a formula; 0 for an empty tab. Formats alone do not count. */

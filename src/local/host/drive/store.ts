@@ -1,5 +1,5 @@
 // Drive on a laptop: real folders and files under `files/`, and an index that holds what a file system does not.
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import * as v from 'valibot';
 import { readJson, writeWhole } from '../book/files';
@@ -104,6 +104,10 @@ export class DriveStore {
 
   write(path: string, content: Uint8Array): void {
     writeWhole(join(this.dir, path), content);
+  }
+
+  read(path: string): Buffer {
+    return readFileSync(join(this.dir, path));
   }
 
   makeFolder(path: string): void {

@@ -14,6 +14,8 @@ export interface Execution {
   readonly trigger: boolean;
   /** Started by a simple trigger, such as onOpen: without the user's consent to anything. */
   readonly simple: boolean;
+  /** Started by a cell that calls it as a function. */
+  readonly custom: boolean;
   readonly logs: string[];
   readonly calls: Record<string, number>;
 }
@@ -23,6 +25,7 @@ export type Answer = (execution: Execution, request: Request) => unknown;
 export interface RunOptions {
   readonly trigger?: boolean;
   readonly simple?: boolean;
+  readonly custom?: boolean;
   /** For crash tests and scenarios. */
   readonly fault?: Fault;
   /** Hears of each service call once it was carried out, before the script goes on. */
@@ -176,7 +179,7 @@ export async function startRunner(options: {
 
   return {
     functions: () => functions,
-    async run(fn, args, { trigger = false, simple = false, ...how }) {
+    async run(fn, args, { trigger = false, simple = false, custom = false, ...how }) {
       if (closed) throw new Error('The desk is closed; open it again.');
       const begun = performance.now();
       const thread = take();
@@ -187,8 +190,8 @@ export async function startRunner(options: {
         throw error;
       }
       executions += 1;
-      const execution: Execution = { id: executions, trigger, simple, logs: [], calls: {} };
-      const outcome = await execute(thread, execution, { fn, args: encode(args) }, how);
+      const execution: Execution = { id: executions, trigger, simple, custom, logs: [], calls: {} };
+      const outcome = await execute(thread, execution, { fn, args: encode(args, markedRef) }, how);
       await ended(execution);
       if (idle === undefined && !closed) idle = start();
       idle?.ready.catch(() => undefined);

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { parseScript } from 'esprima';
+import { isScript } from './folder';
 
 /** Younger than esprima, and in scripts that Google publishes: these pass. */
 const KNOWN_TO_PASS = {
@@ -82,7 +83,7 @@ async function look(code: string): Promise<Refusal | null> {
 
 /** @throws where a script of the folder would not be taken by Google */
 export async function refuseSyntax(dir: string): Promise<void> {
-  const names = readdirSync(dir).filter((name) => /\.(js|gs)$/.test(name));
+  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(isScript);
   for (const name of names.sort()) {
     const refused = await refusalOf(readFileSync(join(dir, name), 'utf8'));
     if (refused) throw new Error(`Google would refuse ${name}: ${refused.reason}, near: ${refused.near}`);

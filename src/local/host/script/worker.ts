@@ -3,6 +3,7 @@
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import gas from 'gas-local';
+import { isScript } from './folder';
 import type { FromWorker, ToWorker, WorkerData } from './protocol';
 
 const { bundleDir, timeZone, shims, replies, signal }: WorkerData = workerData;
@@ -34,7 +35,7 @@ function prepare(): void {
   const prepared: Run = installer(call);
   const before = new Set(Object.getOwnPropertyNames(context));
   try {
-    gas.require(bundleDir, context);
+    gas.require(bundleDir, context, { filter: (path) => isScript(path.slice(bundleDir.length)) });
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     tell({ kind: 'broken', message, stack });

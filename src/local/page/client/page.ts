@@ -17,7 +17,7 @@ import { openFrames } from './frames';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
 import { hear, post } from './server';
-import { endTyping, lookAt, showBook, shownTab, startSheet, whenDrawn } from './sheet';
+import { endTyping, lookAt, selectedCells, showBook, shownTab, startSheet, whenDrawn } from './sheet';
 import { keepInStep } from './step';
 import { toast } from './toast';
 import { words } from './words';
@@ -75,7 +75,7 @@ async function start(): Promise<void> {
     try {
       await endTyping(api);
       await step.sent();
-      const body: Call = { fn, args, sheet: shownTab(api) };
+      const body: Call = { fn, args, sheet: shownTab(api), selected: selectedCells(api) };
       const answer = await post<CallAnswer>('/call', body);
       await step.shown(answer.seq);
       return answer;

@@ -20,6 +20,7 @@ import {
   mergeLocales,
 } from '@univerjs/presets';
 import type { Sight } from '../../host/browser';
+import type { Selected } from '../protocol';
 import type { SheetApi } from './api';
 import { followLocale, type Locale } from './locale';
 import { words } from './words';
@@ -110,3 +111,12 @@ export async function endTyping(api: SheetApi): Promise<void> {
 
 export const shownTab = (api: SheetApi): string | null =>
   api.getActiveWorkbook()?.getActiveSheet().getSheetId() ?? null;
+
+/** The cells that are selected in the tab that is shown; null for whole rows and columns, which have no end. */
+export function selectedCells(api: SheetApi): Selected | null {
+  const range = api.getActiveWorkbook()?.getActiveRange();
+  if (!range) return null;
+  const [row, column] = [range.getRow() + 1, range.getColumn() + 1];
+  const cells = { row, column, rows: range.getHeight(), columns: range.getWidth() };
+  return Object.values(cells).every((each) => Number.isInteger(each) && each >= 1) ? cells : null;
+}

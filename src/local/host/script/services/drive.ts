@@ -135,6 +135,12 @@ export function driveHandlers(
       return answer(access.seen(text(id, 'The id of a file')), options);
     },
     'Drive.Files.list': ([options]) => search(options),
+    'DriveApp.content': ([id]) => {
+      const { path, name, mimeType } = access.seen(text(id, 'The id of a file'));
+      if (path === null || mimeType === FOLDER)
+        throw new Error(`not implemented locally: File.getBlob of the type ${mimeType}`);
+      return { base64: store.read(path).toString('base64'), name, contentType: mimeType };
+    },
     'Drive.Permissions.create': ([permission, id, options]) => {
       const granted: Permission = {
         kind: 'drive#permission',

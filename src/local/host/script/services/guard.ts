@@ -4,7 +4,7 @@ import type { DriveStore } from '../../drive/store';
 import type { Handlers } from './service';
 
 const CHANGES =
-  /^(Spreadsheet|Sheet|Range|Protection)\.(set|insert|delete|clear|hide|show|protect|remove|update)/;
+  /^(Spreadsheet|Sheet|Range|Protection)\.(append|auto|break|clear|copy|delete|hide|insert|merge|protect|remove|rename|set|show|sort|update)/;
 const LOOKS = /^(Spreadsheet|Sheet|Range|Protection)\./;
 
 export function guarded(handlers: Handlers, store: DriveStore, access: Access): Handlers {

@@ -23,17 +23,17 @@ import { CELL_CHARACTERS } from '../limits';
 import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
 import { protect } from './protections';
-import type { Handlers } from './service';
+import type { Handler, Handlers } from './service';
 import { type Desktop, onSheet } from './spreadsheet';
 
-interface Target {
+export interface Target {
   readonly book: Book;
   readonly sheet: UniverSheet;
   readonly area: Area;
   readonly range: UniverRange;
 }
 
-const filled = <T>(block: Area, value: T): T[][] =>
+export const filled = <T>(block: Area, value: T): T[][] =>
   Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => value));
 
 const same = (value: unknown): unknown => value;
@@ -52,7 +52,7 @@ function validation(value: unknown): ValidationSpec | null {
 }
 
 /** What a script enters is refused where Sheets refuses it; nothing is written then. */
-function enter({ book, sheet, area }: Target, values: readonly (readonly unknown[])[]): void {
+export function enter({ book, sheet, area }: Target, values: readonly (readonly unknown[])[]): void {
   checkShape(values, area);
   if (values.some((row) => row.some((value) => typeof value === 'string' && value.length > CELL_CHARACTERS)))
     throw new Error(
@@ -72,24 +72,30 @@ function align(range: UniverRange, value: unknown): void {
   range.setHorizontalAlignment(alignment === 'right' ? 'normal' : alignment === 'center' ? 'center' : 'left');
 }
 
+/** Answers a method of a block of cells. */
+export const onRange =
+  (desktop: Desktop) =>
+  (answer: (target: Target, args: readonly unknown[]) => unknown) =>
+  ([ref, ...args]: readonly unknown[]): unknown =>
+    onSheet(desktop)((sheet, _args, book) => {
+      const block = area(fields(ref, 'A range').area);
+      return answer({ book, sheet, area: block, range: rangeOf(sheet, block) }, args);
+    })([ref]);
+
+/** Values are read once the formulas are up to date; a custom function is a formula itself, and does not wait. */
+export const onSettled =
+  (desktop: Desktop) =>
+  (answer: (target: Target) => unknown): Handler =>
+  async (args, { custom }) => {
+    if (!custom) await desktop.shelf.settled();
+    return onRange(desktop)(answer)(args);
+  };
+
 export function rangeHandlers(desktop: Desktop): Handlers {
   const { shelf } = desktop;
   const api = shelf.engine.univerAPI;
-  const on =
-    (answer: (target: Target, args: readonly unknown[]) => unknown) =>
-    ([ref, ...args]: readonly unknown[]) =>
-      onSheet(desktop)((sheet, _args, book) => {
-        const block = area(fields(ref, 'A range').area);
-        return answer({ book, sheet, area: block, range: rangeOf(sheet, block) }, args);
-      })([ref]);
-  /** Values are read once the formulas are up to date. */
-  const settled =
-    (answer: (target: Target) => unknown) =>
-    async (args: readonly unknown[]): Promise<unknown> => {
-      await shelf.settled();
-      return on(answer)(args);
-    };
-
+  const on = onRange(desktop);
+  const settled = onSettled(desktop);
   return {
     'Range.getA1Notation': on((target) => a1(target.area)),
     'Range.getValues': settled(({ book, sheet, area }) => readValues(book, sheet, area)),

@@ -53,6 +53,7 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
         throw new Error('Document is missing (perhaps it was deleted, or you do not have read access?)');
       return markedBook(book);
     },
+    'SpreadsheetApp.getActiveSheet': () => markedSheet(active, active.univer.getActiveSheet()),
     'SpreadsheetApp.flush': () => shelf.settled(),
     'Spreadsheet.getName': on((book) => book.univer.getName()),
     'Spreadsheet.getUrl': on((book) => `https://docs.google.com/spreadsheets/d/${book.id}/edit`),
@@ -75,6 +76,11 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
       return markedSheet(book, sheet);
     }),
     'Spreadsheet.getActiveSheet': on((book) => markedSheet(book, book.univer.getActiveSheet())),
+    'Spreadsheet.getNumSheets': on((book) => book.sheets().length),
+    'Spreadsheet.rename': on((book, [name]) => {
+      book.univer.setName(text(name, 'The name of a spreadsheet'));
+      book.changed = true;
+    }),
     'Spreadsheet.getSpreadsheetTimeZone': on((book) => book.extras.timeZone),
     'Spreadsheet.setSpreadsheetTimeZone': on((book, [zone]) => {
       const timeZone = text(zone, 'A time zone');

@@ -1,12 +1,10 @@
-// Answers ScriptApp: clock triggers are kept as data; who winds the clock asks for them and calls their functions.
+// Answers ScriptApp: triggers are kept as data; who winds the clock or opens and edits a book calls their functions.
 import * as v from 'valibot';
 import { readJson, writeWhole } from '../../book/files';
+import { Trigger } from '../triggers';
 import { Marked } from '../wire';
-import { data, number, text } from './arguments';
+import { data, fields, text } from './arguments';
 import type { Handlers } from './service';
-
-const Trigger = v.object({ id: v.string(), handler: v.string(), everyMinutes: v.number() });
-export type Trigger = Readonly<v.InferOutput<typeof Trigger>>;
 
 const INTERVALS = [1, 5, 10, 15, 30];
 export const TRIGGER_LIMIT = 20;
@@ -16,32 +14,41 @@ export interface Triggers {
   list(): readonly Trigger[];
 }
 
+function check({ everyMinutes, everyDays, monthDay, hour, at, on }: Trigger): void {
+  if (everyMinutes !== undefined && !INTERVALS.includes(everyMinutes) && everyMinutes % 60 !== 0)
+    throw new Error(`A clock trigger runs every ${INTERVALS.join(', ')} minutes or full hours.`);
+  if (hour !== undefined && (hour < 0 || hour > 23)) throw new Error('The hour of a trigger is 0 to 23.');
+  if ([everyMinutes, everyDays, monthDay, at, on].every((each) => each === undefined))
+    throw new Error('The trigger does not say when it runs.');
+}
+
 export function openTriggers(file: string, uuid: () => string): Triggers {
   let triggers: readonly Trigger[] = readJson(file, v.array(Trigger)) ?? [];
   const keep = (next: readonly Trigger[]): void => {
     triggers = next;
     writeWhole(file, `${JSON.stringify(triggers, null, 1)}\n`);
   };
+  const forget = (id: unknown): void => keep(triggers.filter((each) => each.id !== id));
   return {
     list: () => triggers,
     handlers: {
-      'ScriptApp.createTrigger': ([handler, minutes]) => {
-        const everyMinutes = number(minutes, 'The interval of a trigger');
-        if (!INTERVALS.includes(everyMinutes) && everyMinutes % 60 !== 0)
-          throw new Error(`A clock trigger runs every ${INTERVALS.join(', ')} minutes or full hours.`);
+      'ScriptApp.createTrigger': ([handler, draft]) => {
+        const wanted = {
+          ...fields(draft, 'A trigger'),
+          id: uuid(),
+          handler: text(handler, 'The function of a trigger'),
+        };
+        const trigger = v.parse(Trigger, wanted);
+        check(trigger);
         if (triggers.length >= TRIGGER_LIMIT)
           throw new Error(
             'This script has too many triggers. Triggers must be deleted before more can be added.',
           );
-        const trigger = { id: uuid(), handler: text(handler, 'The function of a trigger'), everyMinutes };
         keep([...triggers, trigger]);
         return new Marked('Trigger', trigger);
       },
       'ScriptApp.getProjectTriggers': () => triggers.map((trigger) => new Marked('Trigger', trigger)),
-      'ScriptApp.deleteTrigger': ([trigger]) => {
-        const { id } = data(trigger, 'Trigger');
-        keep(triggers.filter((each) => each.id !== id));
-      },
+      'ScriptApp.deleteTrigger': ([trigger]) => forget(data(trigger, 'Trigger').id),
       // Nobody checks it here: the local answers to signed calls accept any token.
       'ScriptApp.getOAuthToken': () => 'token-of-the-laptop-desk',
     },

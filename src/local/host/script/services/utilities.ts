@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { parse } from 'papaparse';
 import { type Clock, realClock } from '../../clock';
 import { SLEEP_MS } from '../limits';
-import { list, number, text } from './arguments';
+import { list, number, optional, text } from './arguments';
 import type { Handlers } from './service';
 
 const signed = (bytes: Uint8Array): number[] => [...new Int8Array(bytes)];
@@ -44,6 +45,10 @@ export function utilityHandlers(of: {
       else clock.advance(duration);
     },
     'Utilities.getUuid': () => uuid(),
+    'Utilities.parseCsv': ([csv, delimiter]) =>
+      parse<string[]>(text(csv, 'CSV'), {
+        delimiter: optional(delimiter, text, 'A delimiter', ','),
+      }).data.filter((row) => row.length > 1 || row[0] !== ''),
     'Utilities.computeDigest': ([algorithm, base64, chars]) => {
       if (algorithm !== 'SHA_256')
         throw new Error(`not implemented locally: the digest ${String(algorithm)}`);

@@ -2,25 +2,31 @@
 import type { Outcome } from '../protocol';
 import { charts } from './charts';
 import { woundDate } from './clock';
+import { driveApp } from './driveApp';
 import { htmlService } from './html';
-import { bigQuery, drive, mailApp, urlFetchApp } from './network';
-import { consoleService, lockService, logger, propertiesService, scriptApp, session } from './plain';
+import { bigQuery, drive, gmailApp, mailApp, urlFetchApp } from './network';
+import {
+  browser,
+  cacheService,
+  consoleService,
+  lockService,
+  logger,
+  propertiesService,
+  session,
+} from './plain';
 import { connect, guard, pack, unpack } from './remote';
 import { spreadsheetApp } from './spreadsheet';
+import { scriptApp } from './triggers';
 import { utilities } from './utilities';
 
 /** Services that Apps Script has and the laptop has not: named, so that their use says so. */
 const ABSENT = [
   'AdminDirectory',
-  'Browser',
-  'CacheService',
   'CalendarApp',
   'ContactsApp',
   'ContentService',
   'DocumentApp',
-  'DriveApp',
   'FormApp',
-  'GmailApp',
   'Gmail',
   'GroupsApp',
   'Jdbc',
@@ -85,6 +91,10 @@ export function install(call: (request: string) => string): typeof run {
     console: consoleService(),
     UrlFetchApp: urlFetchApp(),
     MailApp: mailApp(),
+    GmailApp: gmailApp(),
+    DriveApp: driveApp(),
+    CacheService: cacheService(),
+    Browser: browser(),
     BigQuery: bigQuery(),
     Drive: drive(),
   };

@@ -70,19 +70,27 @@ const MAIL_FIELDS = [
   'noReply',
 ];
 
-export function mailApp(): object {
-  return service('MailApp', ['getRemainingDailyQuota'], {
-    sendEmail(...args: unknown[]) {
-      const [mail] = args;
-      if (args.length !== 1 || !isRecord(mail))
-        throw new Error('not implemented locally: MailApp.sendEmail with anything but one object');
-      for (const key of Object.keys(mail))
-        if (!MAIL_FIELDS.includes(key)) throw new Error(`not implemented locally: MailApp.sendEmail ${key}`);
-      const attachments: BlobData[] = Array.isArray(mail.attachments) ? mail.attachments.map(blobData) : [];
-      ask('MailApp.sendEmail', { ...mail, attachments });
-    },
-  });
+/** `sendEmail(mail)`, or `sendEmail(to, subject, body, options)`. */
+function sendEmail(...args: unknown[]): void {
+  const [first, subject = '', body = '', options] = args;
+  const mail: Record<string, unknown> = isRecord(first)
+    ? { ...first }
+    : {
+        to: String(first),
+        subject: String(subject),
+        body: String(body),
+        ...(isRecord(options) ? options : {}),
+      };
+  for (const key of Object.keys(mail))
+    if (!MAIL_FIELDS.includes(key)) throw new Error(`not implemented locally: MailApp.sendEmail ${key}`);
+  const attachments: BlobData[] = Array.isArray(mail.attachments) ? mail.attachments.map(blobData) : [];
+  ask('MailApp.sendEmail', { ...mail, attachments });
 }
+
+export const mailApp = (): object => service('MailApp', ['getRemainingDailyQuota'], { sendEmail });
+
+/** Of Gmail only what sends. */
+export const gmailApp = (): object => service('GmailApp', [], { sendEmail });
 
 function nested(name: string, groups: Readonly<Record<string, readonly string[]>>): object {
   const members: Record<string, unknown> = {};

@@ -1,5 +1,5 @@
 // The services that are little more than calls: properties, locks, session, triggers, logs.
-import { ask, defineKind, type Method, remote, service, value } from './remote';
+import { ask, callOn, remote, service, value } from './remote';
 
 export function propertiesService(): object {
   const store = (name: string) => () =>
@@ -32,35 +32,27 @@ export function session(): object {
   });
 }
 
-interface TriggerData {
-  readonly id: string;
-  readonly handler: string;
+export function cacheService(): object {
+  const cache = (name: string) => () =>
+    remote('Cache', name, { gives: ['get', 'getAll', 'put', 'putAll', 'remove', 'removeAll'] });
+  return service('CacheService', [], {
+    getDocumentCache: cache('document'),
+    getScriptCache: cache('script'),
+    getUserCache: cache('user'),
+  });
 }
 
-export function scriptApp(): object {
-  defineKind('Trigger', (data) => {
-    const { id, handler }: TriggerData = { id: '', handler: '', ...(typeof data === 'object' ? data : {}) };
-    return value('Trigger', data, {
-      getUniqueId: () => id,
-      getHandlerFunction: () => handler,
-      getEventType: () => 'CLOCK',
-      getTriggerSource: () => 'CLOCK',
-    });
-  });
-  const create = (handler: string, minutes: number) =>
-    value('ClockTriggerBuilder', null, { create: () => ask('ScriptApp.createTrigger', handler, minutes) });
-  const newTrigger: Method = (handler) =>
-    value('TriggerBuilder', null, {
-      timeBased: () =>
-        value('ClockTriggerBuilder', null, {
-          everyMinutes: (minutes: number) => create(String(handler), minutes),
-          everyHours: (hours: number) => create(String(handler), hours * 60),
-        }),
-    });
-  return service('ScriptApp', ['getProjectTriggers', 'deleteTrigger', 'getOAuthToken'], {
-    newTrigger,
-    EventType: { CLOCK: 'CLOCK' },
-    TriggerSource: { CLOCK: 'CLOCK' },
+/** The older dialogs of spreadsheets: answers are words in small letters. */
+export function browser(): object {
+  const ButtonSet = { OK: 'OK', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO', YES_NO_CANCEL: 'YES_NO_CANCEL' };
+  return service('Browser', [], {
+    Buttons: ButtonSet,
+    msgBox: (...args: unknown[]) => String(ask('Ui.alert', ...args)).toLowerCase(),
+    inputBox(...args: unknown[]) {
+      const answer = ask('Ui.prompt', ...args);
+      const pressed = callOn(answer, 'getSelectedButton');
+      return pressed === 'CLOSE' || pressed === 'CANCEL' ? 'cancel' : callOn(answer, 'getResponseText');
+    },
   });
 }
 

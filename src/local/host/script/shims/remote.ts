@@ -28,7 +28,24 @@ function revive(ref: Ref): unknown {
   return make(ref);
 }
 
-export const refOf = (value: object): Ref | undefined => refs.get(value);
+/** An object of this context for what the host knows by this kind and data. */
+export const objectOf = (kind: string, data: unknown): unknown => revive({ kind, data });
+
+/** What identifies an object on the host; undefined for one that lives here. */
+export const dataOf = (target: unknown): unknown =>
+  typeof target === 'object' && target !== null ? refs.get(target)?.data : undefined;
+
+/** A property of plain data. */
+export const field = (data: unknown, key: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, key) : undefined;
+
+/** A method of an object of this context. */
+export function callOn(target: unknown, method: string, ...args: unknown[]): unknown {
+  if (typeof target !== 'object' || target === null) throw new Error(`There is nothing to ${method}.`);
+  return Reflect.apply(Reflect.get(target, method), target, args);
+}
+
+const refOf = (value: object): Ref | undefined => refs.get(value);
 export const pack = (value: unknown): string => encode(value, refOf);
 export const unpack = (text: string): unknown => decode(text, revive);
 export const notImplemented = (what: string): Error => new Error(`not implemented locally: ${what}`);

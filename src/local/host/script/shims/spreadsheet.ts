@@ -1,14 +1,13 @@
 // SpreadsheetApp and its objects as the script sees them: each is a name and a list of calls to the host.
-import type { ValidationSpec } from '../../book/rules';
-import { chartBuilder, embeddedChart } from './charts';
+
+import { embeddedChart } from './charts';
 import { BOOLEAN_CRITERIA, conditionalFormatRule, conditionBuilder } from './conditions';
 import { pageOf } from './html';
-import { ask, builder, defineKind, remote, service, value } from './remote';
+import { range, rangeList } from './range';
+import { ask, callOn, dataOf, defineKind, field, remote, service, value } from './remote';
+import { sheet } from './sheet';
 import { menuBuilder, promptResponse } from './ui';
-
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null;
-const field = (data: unknown, key: string): unknown => (isRecord(data) ? data[key] : undefined);
+import { validation, validationBuilder } from './validation';
 
 function spreadsheet(data: unknown): object {
   return remote('Spreadsheet', data, {
@@ -21,6 +20,8 @@ function spreadsheet(data: unknown): object {
       'deleteSheet',
       'setActiveSheet',
       'getActiveSheet',
+      'getNumSheets',
+      'rename',
       'getSpreadsheetTimeZone',
       'getSpreadsheetLocale',
       'setSpreadsheetTimeZone',
@@ -29,6 +30,10 @@ function spreadsheet(data: unknown): object {
     ],
     own: {
       getId: () => field(data, 'book'),
+      ...onActiveSheet(() => ask('Spreadsheet.getActiveSheet', data)),
+      getRange: (a1: unknown) => rangeByName(data, String(a1)),
+      setActiveRange: (cells: unknown) => ask('Sheet.setActiveRange', sheetOf(cells), cells),
+      addMenu: (caption: unknown, items: unknown) => addMenu(String(caption), items),
       // The laptop has one user.
       getEditors: () => [value('User', null, { getEmail: () => ask('Session.getEmail') })],
       getViewers: () => [],
@@ -36,84 +41,55 @@ function spreadsheet(data: unknown): object {
   });
 }
 
-function sheet(data: unknown): object {
-  const self = remote('Sheet', data, {
-    gives: [
-      'getName',
-      'getSheetId',
-      'getIndex',
-      'getDataRange',
-      'getRange',
-      'getLastRow',
-      'getLastColumn',
-      'getMaxRows',
-      'getMaxColumns',
-      'getFrozenRows',
-      'isSheetHidden',
-      'protect',
-      'getProtections',
-      'getCharts',
-      'setConditionalFormatRules',
-      'getConditionalFormatRules',
-      'setFrozenRows',
-      'insertChart',
-      'updateChart',
-      'removeChart',
-    ],
-    chains: [
-      'insertRowsAfter',
-      'insertColumnsAfter',
-      'hideSheet',
-      'showSheet',
-      'setColumnWidth',
-      'setColumnWidths',
-      'setTabColor',
-      'activate',
-    ],
-    own: { newChart: () => chartBuilder() },
-  });
-  return self;
+/** What identifies the tab of a range. */
+const sheetOf = (cells: unknown): unknown => {
+  const data = dataOf(cells);
+  return { book: field(data, 'book'), sheet: field(data, 'sheet') };
+};
+
+const OF_ACTIVE_SHEET = [
+  'appendRow',
+  'deleteColumn',
+  'deleteRow',
+  'getActiveCell',
+  'getActiveRange',
+  'getCurrentCell',
+  'getDataRange',
+  'getLastColumn',
+  'getLastRow',
+  'getRangeList',
+  'getSheetName',
+  'setColumnWidth',
+  'setFrozenRows',
+  'sort',
+] as const;
+
+/** A spreadsheet answers these for the tab that is looked at. */
+const onActiveSheet = (active: () => unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    OF_ACTIVE_SHEET.map((name) => [name, (...args: unknown[]) => callOn(active(), name, ...args)]),
+  );
+
+/** `Prices!A1:B2`, or `A1:B2` of the tab that is looked at. */
+function rangeByName(book: unknown, a1: string): unknown {
+  const mark = a1.lastIndexOf('!');
+  if (mark < 0) return callOn(ask('Spreadsheet.getActiveSheet', book), 'getRange', a1);
+  const name = a1
+    .slice(0, mark)
+    .replace(/^'(.*)'$/, '$1')
+    .replace(/''/g, "'");
+  const found = ask('Spreadsheet.getSheetByName', book, name);
+  if (found === null) throw new Error(`Range not found: "${a1}"`);
+  return callOn(found, 'getRange', a1.slice(mark + 1));
 }
 
-/** The position is known here already; only what lies in the cells is asked of the host. */
-function range(data: unknown): object {
-  const area = field(data, 'area');
-  return remote('Range', data, {
-    gives: [
-      'getValues',
-      'getValue',
-      'getFormulas',
-      'getNumberFormats',
-      'getDataValidations',
-      'getNotes',
-      'getA1Notation',
-      'protect',
-    ],
-    chains: [
-      'setValues',
-      'setValue',
-      'setNumberFormat',
-      'setNumberFormats',
-      'setDataValidation',
-      'setDataValidations',
-      'setNote',
-      'setNotes',
-      'setFontWeight',
-      'setBackground',
-      'setFontColor',
-      'setHorizontalAlignment',
-      'setHorizontalAlignments',
-      'setWrap',
-      'activate',
-      'clearContent',
-    ],
-    own: {
-      getRow: () => field(area, 'row'),
-      getColumn: () => field(area, 'column'),
-      getNumRows: () => field(area, 'rows'),
-      getNumColumns: () => field(area, 'columns'),
-    },
-  });
+/** The older way to make a menu: rows of `{ name, functionName }`, null for a line between them. */
+function addMenu(caption: string, items: unknown): void {
+  const menu = menuBuilder(caption);
+  for (const item of Array.isArray(items) ? items : [])
+    if (item === null) callOn(menu, 'addSeparator');
+    else callOn(menu, 'addItem', String(field(item, 'name')), String(field(item, 'functionName')));
+  callOn(menu, 'addToUi');
 }
 
 const protection = (data: unknown): object =>
@@ -121,40 +97,6 @@ const protection = (data: unknown): object =>
     gives: ['getDescription', 'getProtectionType', 'getRange', 'isWarningOnly', 'remove'],
     chains: ['setDescription', 'setWarningOnly'],
   });
-
-const validation = (data: unknown): object =>
-  value('DataValidation', data, {
-    getCriteriaType: () => field(data, 'criteria'),
-    getCriteriaValues: () => [field(data, 'values'), field(data, 'showDropdown')],
-    getAllowInvalid: () => field(data, 'allowInvalid'),
-    getHelpText: () => field(data, 'help'),
-  });
-
-function validationBuilder(): object {
-  const draft: ValidationSpec = {
-    criteria: 'VALUE_IN_LIST',
-    values: [],
-    showDropdown: true,
-    allowInvalid: true,
-    help: null,
-  };
-  return builder<ValidationSpec>(
-    'DataValidationBuilder',
-    draft,
-    {
-      requireValueInList: (spec, values: unknown[], showDropdown = true) => ({
-        ...spec,
-        criteria: 'VALUE_IN_LIST',
-        values: values.map(String),
-        showDropdown,
-      }),
-      requireCheckbox: (spec) => ({ ...spec, criteria: 'CHECKBOX', values: [] }),
-      setAllowInvalid: (spec, allowInvalid: boolean) => ({ ...spec, allowInvalid }),
-      setHelpText: (spec, help: string) => ({ ...spec, help }),
-    },
-    { build: validation },
-  );
-}
 
 export function spreadsheetApp(): object {
   defineKind('Spreadsheet', spreadsheet);
@@ -170,6 +112,7 @@ export function spreadsheetApp(): object {
     return ui;
   };
   const ui = service('Ui', ['alert', 'prompt'], {
+    showModelessDialog: (output: unknown, title: unknown) => ask('Ui.showModalDialog', pageOf(output), title),
     showModalDialog: (output: unknown, title: unknown) => ask('Ui.showModalDialog', pageOf(output), title),
     showSidebar: (output: unknown) => ask('Ui.showSidebar', pageOf(output)),
     createMenu: (caption: unknown) => menuBuilder(String(caption)),
@@ -177,11 +120,39 @@ export function spreadsheetApp(): object {
     Button: { CLOSE: 'CLOSE', OK: 'OK', CANCEL: 'CANCEL', YES: 'YES', NO: 'NO' },
     ButtonSet: { OK: 'OK', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO', YES_NO_CANCEL: 'YES_NO_CANCEL' },
   });
-  return service('SpreadsheetApp', ['getActive', 'getActiveSpreadsheet', 'openById', 'flush'], {
-    getUi,
-    newDataValidation: validationBuilder,
-    newConditionalFormatRule: conditionBuilder,
-    BooleanCriteria: BOOLEAN_CRITERIA,
-    ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
-  });
+  const active = (): unknown => ask('SpreadsheetApp.getActiveSheet');
+  const own = ['getActiveCell', 'getActiveRange', 'getCurrentCell'];
+  return service(
+    'SpreadsheetApp',
+    ['getActive', 'getActiveSpreadsheet', 'getActiveSheet', 'openById', 'flush'],
+    {
+      getUi,
+      ...Object.fromEntries(own.map((name) => [name, () => callOn(active(), name)])),
+      getActiveRangeList: () => rangeList([callOn(active(), 'getActiveRange')]),
+      setActiveSheet: (tab: unknown) =>
+        ask('Spreadsheet.setActiveSheet', { book: field(dataOf(tab), 'book') }, tab),
+      setActiveRange: (cells: unknown) => ask('Sheet.setActiveRange', sheetOf(cells), cells),
+      openByUrl(url: unknown) {
+        const id = /\/d\/([^/]+)/.exec(String(url))?.[1];
+        if (id === undefined) throw new Error(`Invalid argument: url (${String(url)})`);
+        return ask('SpreadsheetApp.openById', id);
+      },
+      create(name: unknown) {
+        const file = ask(
+          'Drive.Files.create',
+          { name, mimeType: 'application/vnd.google-apps.spreadsheet' },
+          null,
+          {
+            fields: 'id',
+          },
+        );
+        return ask('SpreadsheetApp.openById', field(file, 'id'));
+      },
+      newDataValidation: validationBuilder,
+      newConditionalFormatRule: conditionBuilder,
+      BooleanCriteria: BOOLEAN_CRITERIA,
+      ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
+      BorderStyle: { SOLID: 'SOLID' },
+    },
+  );
 }

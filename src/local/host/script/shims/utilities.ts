@@ -10,6 +10,20 @@ function formatDate(date: unknown, zone: unknown, pattern: unknown): string {
   return formatJavaDate(date.getTime(), String(zone), String(pattern));
 }
 
+/** %s, %d, %f with a width and decimals such as %05.2f. */
+const formatString = (template: unknown, ...values: unknown[]): string =>
+  String(template).replace(/%(0?)(\d*)(?:\.(\d+))?([sdf%])/g, (_whole, zero, width, decimals, kind) => {
+    if (kind === '%') return '%';
+    const item = values.shift();
+    const text =
+      kind === 's'
+        ? String(item)
+        : kind === 'd'
+          ? String(Math.trunc(Number(item)))
+          : Number(item).toFixed(decimals === undefined ? 6 : Number(decimals));
+    return text.padStart(Number(width || 0), zero === '0' ? '0' : ' ');
+  });
+
 const toBase64 = (content: unknown): string =>
   Array.isArray(content) ? bytesToBase64(content) : textToBase64(String(content));
 
@@ -30,7 +44,8 @@ function ungzip(blob: unknown): object {
 }
 
 export const utilities = (): object =>
-  service('Utilities', ['sleep', 'getUuid'], {
+  service('Utilities', ['sleep', 'getUuid', 'parseCsv'], {
+    formatString,
     formatDate,
     parseDate: (text: unknown, zone: unknown, pattern: unknown) =>
       new Date(parseJavaDate(String(text), String(zone), String(pattern))),

@@ -1,0 +1,105 @@
+// What the terminal itself says around the desk's sentences, in the desk's language.
+
+export type Language = 'pt' | 'en';
+
+/** `1 mail`, `3 mails`: the figure arrives printed. */
+type Counted = (count: number, printed: string) => string;
+
+export interface Words {
+  readonly locale: string;
+  readonly day: (date: string) => string;
+  readonly seed: (seed: number, dryRun: boolean) => string;
+  readonly stage: Readonly<Record<string, string>>;
+  readonly status: Readonly<Record<string, string>>;
+  readonly mails: Counted;
+  readonly rows: Counted;
+  readonly warnings: Counted;
+  readonly side: Readonly<Record<string, string>>;
+  readonly position: readonly [
+    side: string,
+    target: string,
+    executed: string,
+    primary: string,
+    residual: string,
+  ];
+  readonly effort: readonly [stage: string, applied: string, mails: string, rows: string, seconds: string];
+  readonly warned: string;
+  readonly more: (printed: string) => string;
+  readonly complete: (date: string) => string;
+  readonly pending: (date: string) => string;
+  readonly place: Readonly<Record<'workbook' | 'warehouse' | 'outbox' | 'file', string>>;
+  readonly waits: (time: string) => string;
+  readonly beganEmpty: string;
+  readonly market: (url: string, token: string) => string;
+  readonly nothingDue: (date: string) => string;
+  readonly rejected: (why: string) => string;
+  readonly open: (url: string) => string;
+}
+
+const counted =
+  (one: string, many: string): Counted =>
+  (count, printed) =>
+    `${printed} ${count === 1 ? one : many}`;
+
+const EN: Words = {
+  locale: 'en-US',
+  day: (date) => `Trading day ${date}`,
+  seed: (seed, dryRun) => `(seed ${seed}${dryRun ? ', dry run: nothing is kept' : ''})`,
+  stage: {
+    initial: 'Initial orders',
+    primary: 'Primary units',
+    adjustments: 'Adjustment cycle',
+    final: 'Final allocation',
+  },
+  status: { refused: 'refused', held: 'held', unchanged: 'unchanged', changed: 'changed' },
+  mails: counted('mail', 'mails'),
+  rows: counted('row', 'rows'),
+  warnings: counted('warning', 'warnings'),
+  side: { BUY: 'BUY', SELL: 'SELL' },
+  position: ['side', 'target', 'executed', 'primary', 'residual'],
+  effort: ['stage', 'applied', 'mails', 'rows', 'seconds'],
+  warned: 'Warnings',
+  more: (printed) => `and ${printed} more, in the log tab`,
+  complete: (date) => `${date} is COMPLETE: every executed share is allocated and reconciled.`,
+  pending: (date) => `${date} is PENDING.`,
+  place: { workbook: 'workbook', warehouse: 'warehouse', outbox: 'outbox', file: 'broker file' },
+  waits: (time) => `It is ${time}; nothing runs by itself (--until final plays the day).`,
+  beganEmpty: 'The spreadsheet began empty: Set up in its Trading menu makes the desk.',
+  market: (url, token) => `A market to try: TRADING_API_URL and INAV_API_URL = ${url}, token ${token}`,
+  nothingDue: (date) => `Nothing was due on ${date}: B3 is closed, or the day is over.`,
+  rejected: (why) => `A broker could not read an order: ${why}`,
+  open: (url) => `The desk is open at ${url} (Ctrl+C closes it)`,
+};
+
+const PT: Words = {
+  locale: 'pt-BR',
+  day: (date) => `Pregão de ${date.split('-').reverse().join('/')}`,
+  seed: (seed, dryRun) => `(semente ${seed}${dryRun ? ', simulação: nada é guardado' : ''})`,
+  stage: {
+    initial: 'Ordens iniciais',
+    primary: 'Primário',
+    adjustments: 'Ciclo de ajuste',
+    final: 'Alocação final',
+  },
+  status: { refused: 'recusada', held: 'parada', unchanged: 'sem mudança', changed: 'mudou' },
+  mails: counted('e-mail', 'e-mails'),
+  rows: counted('linha', 'linhas'),
+  warnings: counted('aviso', 'avisos'),
+  side: { BUY: 'compra', SELL: 'venda' },
+  position: ['lado', 'alvo', 'executado', 'primário', 'resíduo'],
+  effort: ['etapa', 'aplicadas', 'e-mails', 'linhas', 'segundos'],
+  warned: 'Avisos',
+  more: (printed) => `e mais ${printed}, na aba log`,
+  complete: (date) =>
+    `${date.split('-').reverse().join('/')} está COMPLETO: cada cota executada foi alocada e conferida.`,
+  pending: (date) => `${date.split('-').reverse().join('/')} está PENDENTE.`,
+  place: { workbook: 'planilha', warehouse: 'histórico', outbox: 'e-mails', file: 'arquivo' },
+  waits: (time) => `São ${time}; nada roda sozinho (--until final percorre o dia).`,
+  beganEmpty: 'A planilha começou vazia: Configurar, no menu Trading, monta a mesa.',
+  market: (url, token) => `Um mercado para testar: TRADING_API_URL e INAV_API_URL = ${url}, token ${token}`,
+  nothingDue: (date) => `Nada estava previsto para ${date}: a B3 não abre, ou o dia já acabou.`,
+  rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
+  open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,
+};
+
+export const wordsOf = (language: Language): Words => (language === 'en' ? EN : PT);

@@ -1,0 +1,89 @@
+// Answers the methods of Sheet that scripts of others use beside those of sheet.ts: rows added, taken away, cleared, hidden.
+import type { Area } from '../../book/a1';
+import type { Book } from '../../book/book';
+import type { UniverSheet } from '../../book/engine';
+import { extent } from '../../book/grid';
+import { gridSize, rangeOf } from '../../book/ranges';
+import { setNotes } from '../../book/rules';
+import { data, list, number, optional, text } from './arguments';
+import { enter, filled } from './range';
+import type { Handlers } from './service';
+import { markedRange } from './sheet';
+import { type Desktop, onSheet } from './spreadsheet';
+
+const wholeOf = (sheet: UniverSheet): Area => ({ row: 1, column: 1, ...gridSize(sheet) });
+
+/** Below the last row with content; the grid grows where it has to. */
+function appendRow(book: Book, sheet: UniverSheet, values: readonly unknown[]): void {
+  const row = extent(sheet).rows + 1;
+  const grid = gridSize(sheet);
+  if (row > grid.rows) sheet.insertRowsAfter(grid.rows - 1, 1);
+  if (values.length > grid.columns) sheet.insertColumnsAfter(grid.columns - 1, values.length - grid.columns);
+  if (values.length === 0) return;
+  const area = { row, column: 1, rows: 1, columns: values.length };
+  enter({ book, sheet, area, range: rangeOf(sheet, area) }, [values]);
+}
+
+const first = (at: unknown): number => number(at, 'A position') - 1;
+const count = (many: unknown): number => optional(many, number, 'A number of rows or columns', 1);
+
+/** A script's column fits its longest text: about seven pixels a character. */
+function fitColumn(book: Book, sheet: UniverSheet, column: number): void {
+  const rows = Math.max(1, extent(sheet).rows);
+  const shown = rangeOf(sheet, { row: 1, column: column + 1, rows, columns: 1 }).getDisplayValues();
+  const longest = Math.max(0, ...shown.map(([value]) => String(value ?? '').length));
+  sheet.setColumnWidth(column, Math.min(400, Math.max(40, longest * 7 + 16)));
+  book.changed = true;
+}
+
+export function sheetEditHandlers(desktop: Desktop): Handlers {
+  const on = onSheet(desktop);
+  const selected = on((sheet, _args, book) => markedRange(book, sheet, book.selected(sheet)));
+  const cell = on((sheet, _args, book) => {
+    const { row, column } = book.selected(sheet);
+    return markedRange(book, sheet, { row, column, rows: 1, columns: 1 });
+  });
+  return {
+    'Sheet.getActiveRange': selected,
+    'Sheet.getActiveCell': cell,
+    'Sheet.getCurrentCell': cell,
+    'Sheet.setActiveRange': on((sheet, [range], book) => {
+      const { area: block } = data(range, 'Range');
+      const { row, column, rows, columns } = Object.assign({ row: 1, column: 1, rows: 1, columns: 1 }, block);
+      book.show(sheet, { row, column, rows, columns });
+      return range;
+    }),
+    'Sheet.appendRow': on((sheet, [values], book) => appendRow(book, sheet, list(values, 'A row'))),
+    'Sheet.setName': on((sheet, [name]) => void sheet.setName(text(name, 'The name of a sheet'))),
+    'Sheet.clear': on((sheet) => {
+      rangeOf(sheet, wholeOf(sheet)).clearContent();
+      rangeOf(sheet, wholeOf(sheet)).clearFormat();
+    }),
+    'Sheet.clearContents': on((sheet) => void rangeOf(sheet, wholeOf(sheet)).clearContent()),
+    'Sheet.clearFormats': on((sheet) => void rangeOf(sheet, wholeOf(sheet)).clearFormat()),
+    'Sheet.clearNotes': on((sheet, _args, book) =>
+      setNotes(book, sheet, wholeOf(sheet), filled(wholeOf(sheet), null)),
+    ),
+    'Sheet.deleteRows': on((sheet, [at, many]) => void sheet.deleteRows(first(at), count(many))),
+    'Sheet.deleteColumns': on((sheet, [at, many]) => void sheet.deleteColumns(first(at), count(many))),
+    'Sheet.insertRowsBefore': on((sheet, [at, many]) => void sheet.insertRowsBefore(first(at), count(many))),
+    'Sheet.insertColumnsBefore': on(
+      (sheet, [at, many]) => void sheet.insertColumnsBefore(first(at), count(many)),
+    ),
+    'Sheet.hideRows': on((sheet, [at, many]) => void sheet.hideRows(first(at), count(many))),
+    'Sheet.showRows': on((sheet, [at, many]) => void sheet.showRows(first(at), count(many))),
+    'Sheet.hideColumns': on((sheet, [at, many]) => void sheet.hideColumns(first(at), count(many))),
+    'Sheet.showColumns': on((sheet, [at, many]) => void sheet.showColumns(first(at), count(many))),
+    'Sheet.setFrozenColumns': on(
+      (sheet, [columns]) => void sheet.setFrozenColumns(number(columns, 'Columns')),
+    ),
+    'Sheet.getFrozenColumns': on((sheet) => sheet.getFrozenColumns()),
+    'Sheet.setRowHeight': on(
+      (sheet, [row, height]) => void sheet.setRowHeight(first(row), number(height, 'A height')),
+    ),
+    'Sheet.getColumnWidth': on((sheet, [column]) => sheet.getColumnWidth(first(column))),
+    'Sheet.autoResizeColumns': on((sheet, [at, many], book) => {
+      for (let column = 0; column < count(many); column++) fitColumn(book, sheet, first(at) + column);
+    }),
+  };
+}

@@ -1,0 +1,177 @@
+// Cancel orders: a person stops what is worked, at any moment of the open day. What was executed stays with its funds; what
+// was stopped stays so, whatever runs afterwards. Only an amendment with another amount brings a fund's order back.
+import { error, hasErrors, type Problem } from '../domain/problem';
+import { coversBroker, coversOrder, type Stop } from '../domain/stop';
+import { oppositeSide } from '../domain/trade';
+import { type Message, msg } from '../language/message';
+import { orderIntents } from '../sheets/tabs';
+import { saveRows } from '../sheets/warehouse';
+import { type CancelWish, readScope } from './cancelScope';
+import { checkWorking } from './checks/brokers';
+import { todaysDay } from './checks/gates';
+import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
+import type { DayInputs, OpenInputs } from './day/inputs';
+import { type Worked, worked } from './day/instructions';
+import { ended, endedOffshore } from './day/intents';
+import { tradingOver } from './day/moments';
+import { offshoreNews } from './day/offshore';
+import { decided, type Fact, fact, type Plan, refused, unchanged } from './day/outcome';
+import { frozenQuotes, liveQuotes } from './day/quotes';
+import { inForce, type OpenDay } from './day/state';
+import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { isLive } from './ledger/claims';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
+
+export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
+  const gate = todaysDay(asked);
+  if (gate.kind === 'refused') return gate;
+  const { inputs } = gate;
+  const { state, now, user } = inputs;
+  const { scope, problems: bad } = readScope(inputs, wish);
+  const reason = (wish.reason ?? '').trim();
+  const problems = [
+    ...(reason === '' ? [noReason] : []),
+    ...bad,
+    ...nothingWorked(inputs),
+    ...checkWorking(inputs, state.tradeDate),
+  ];
+  if (scope === null || hasErrors(problems)) return refused(problems);
+
+  const stop: Stop = { ...scope, at: now, by: user, reason };
+  const stopped = stoppedDay(inputs, stop);
+  // At the quotes of the last stage: what is not stopped keeps its caps.
+  const quotes = new Map([...liveQuotes(inputs), ...frozenQuotes(state)]);
+  const before = dayStanding(inputs, state, quotes);
+  const base = restateOrders(stopped, before, now);
+  const work = worked(inputs, {
+    state: base,
+    standing: dayStanding(inputs, base, quotes),
+    assets: assetsToStop(state, stop),
+    occasion: 'stop',
+    note: reason,
+  });
+  const changed = changedIntents(state, stopped);
+  const abroad = offshoreNews(inputs, state, stopped, reason);
+  const ends = endedGiveBacks(state, work.state);
+  const isNews = changed.length + abroad.changes.length + ends + work.news.length > 0;
+  if (!isNews && isKnown(state, stop))
+    return unchanged(msg('that is stopped already; nothing changed'), {
+      stage: 'cancel',
+      state,
+      tables: [intentsTable(state), offshoreTable(state), ordersTable(state)],
+    });
+  return decided({
+    stage: 'cancel',
+    state: work.state,
+    tables: [intentsTable(work.state), offshoreTable(work.state), work.ordersTable],
+    brokerBooks: work.brokerBooks,
+    rows: [
+      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
+      ...work.rows,
+      ...abroad.rows,
+    ],
+    mails: [...work.mails, ...abroad.mails],
+    warnings: [...problems, ...work.warnings, ...unitsStay(state, changed)],
+    summary: {
+      headline: headlineOf(stop, { orders: changed.length + abroad.changes.length, ends, work }),
+      facts: [
+        ...orderFacts(state, changed, before),
+        ...offshoreFacts(abroad.changes),
+        ...capFacts(state, work),
+      ],
+    },
+  });
+}
+
+/** The day with the orders that are meant at zero, and the stop written down. */
+function stoppedDay(inputs: OpenInputs, stop: Stop): OpenDay {
+  const { state } = inputs;
+  const stops = isKnown(state, stop) ? state.stops : [...state.stops, stop];
+  if (stop.broker !== null) return { ...state, stops };
+  return {
+    ...state,
+    stops,
+    intents: state.intents.map((intent) =>
+      intent.amount > 0 && coversOrder(stop, intent)
+        ? ended(intent, inputs, stop.reason, intent.amount)
+        : intent,
+    ),
+    offshore: state.offshore.map((order) =>
+      order.amount > 0 && coversOrder(stop, order) ? endedOffshore(order, stop.reason, order.amount) : order,
+    ),
+  };
+}
+
+/** A broker's stop lasts; one of funds counts for what has begun until then, so it is worth repeating. */
+const isKnown = ({ stops, intents }: OpenDay, { at: _at, by: _by, reason: _why, ...scope }: Stop): boolean =>
+  stops.some(
+    ({ at, by, reason, ...known }) =>
+      JSON.stringify(known) === JSON.stringify(scope) &&
+      (scope.broker !== null ||
+        !intents.some((intent) => coversCrosswise(scope, intent) && intent.frozenAt > at)),
+  );
+
+/** Its order, or its give-back on the other side. */
+const coversCrosswise = (scope: Parameters<typeof coversOrder>[0], intent: OpenDay['intents'][number]) =>
+  coversOrder(scope, intent) || coversOrder(scope, { ...intent, side: oppositeSide(intent.side) });
+
+/** Every ETF in which anything that is meant is asked for, worked or given back. */
+function assetsToStop({ intents, claims, instructions }: OpenDay, stop: Stop): readonly string[] {
+  const meant =
+    stop.broker === null
+      ? [...intents, ...claims].filter((order) => coversOrder(stop, order))
+      : instructions.filter((instruction) => coversBroker(stop, instruction));
+  return [...new Set(meant.map(({ asset }) => asset))].sort();
+}
+
+/** How many give-backs ended. */
+function endedGiveBacks(before: OpenDay, after: OpenDay): number {
+  const live = new Set(
+    before.claims.filter((claim) => claim.rank === 'give-back' && isLive(claim)).map(({ id }) => id),
+  );
+  return after.claims.filter((claim) => live.has(claim.id) && !isLive(claim)).length;
+}
+
+function headlineOf(
+  { broker, reason }: Stop,
+  { orders, ends, work }: { readonly orders: number; readonly ends: number; readonly work: Worked },
+): Message {
+  const figures = { n: orders, n2: ends, n3: work.news.length, reason };
+  return broker === null
+    ? msg(
+        '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}',
+        figures,
+      )
+    : msg('{broker} is stopped, {n} {n|cap|caps} replaced: {reason}', {
+        broker,
+        n: work.news.length,
+        reason,
+      });
+}
+
+/** What each broker may do from now on. */
+function capFacts(before: OpenDay, { news }: Worked): readonly Fact[] {
+  const known = new Map(inForce(before.instructions).map(({ id, cap }) => [id, cap]));
+  return news.map(({ id, broker, side, asset: code, cap, executed }) =>
+    fact(
+      msg('{broker} {side} {code}', { broker, side, code }),
+      msg('cap {money} → {money2}, done {money3}', {
+        money: known.get(id) ?? 0,
+        money2: cap,
+        money3: executed,
+      }),
+    ),
+  );
+}
+
+/** After the close brokers work nothing that could be stopped. */
+function nothingWorked(inputs: OpenInputs): readonly Problem[] {
+  if (inputs.state.allocation !== null)
+    return [error('day-allocated', msg('the day is allocated; nothing is worked that could be cancelled'))];
+  return tradingOver(inputs) !== null
+    ? [error('market-closed', msg('trading has ended; nothing is worked that could be cancelled'))]
+    : [];
+}
+
+const noReason: Problem = error('no-reason', msg('a cancellation needs a reason; write why the orders stop'));

@@ -1,0 +1,93 @@
+// What funds call for and no broker can execute: it is named before anything is sent, and not sent.
+import type { Problem } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
+import { brokers as brokersTab } from '../../sheets/tabs';
+import type { DayInputs } from '../day/inputs';
+import type { Unworked } from '../split/brokerParts';
+import type { Demand } from '../split/demands';
+import type { Position, Standing } from '../split/positions';
+import { type Check, type Finding, findingsOf } from './check';
+
+interface Subject {
+  readonly inputs: DayInputs;
+  readonly occasion: string;
+  readonly standing: Standing;
+  readonly demands: readonly Demand[];
+  readonly unworked: readonly Unworked[];
+}
+
+/** Every broker of the ETF was stopped by a person: the orders rest. */
+const noBrokerLeft: Check<Subject> = {
+  code: 'no-broker-left',
+  setting: null,
+  find: ({ unworked }) =>
+    unworked
+      .filter(({ why }) => why === 'stopped')
+      .map(({ asset: code, side, amount: money }) => ({
+        text: msg(
+          '{side} {code}: {money} rests, because every broker of {code} was stopped; nobody works it today',
+          { side, code, money },
+        ),
+        severity: 'warning',
+      })),
+};
+
+const belowTicket: Check<Subject> = {
+  code: 'below-ticket',
+  setting: null,
+  find: ({ unworked }) =>
+    unworked
+      .filter(({ why }) => why === 'small')
+      .map(({ asset: code, side, amount: money }) => ({
+        text: msg(
+          '{side} {code}: {money} is less than one share or than any of its brokers takes (min_ticket); it is not sent',
+          { side, code, money },
+        ),
+        place: { tab: brokersTab.name },
+        severity: 'warning',
+      })),
+};
+
+/** In the rounds what a fund is short by less than a share is no news: its row says so. */
+const belowShare: Check<Subject> = {
+  code: 'below-share',
+  setting: null,
+  find({ occasion, standing, demands, inputs }) {
+    if (occasion === 'adjustment' || occasion === 'primary') return [];
+    const assets = new Set(demands.map(({ asset }) => asset));
+    const called = new Set(demands.flatMap(({ calls }) => calls.map(({ position }) => position)));
+    return standing.positions
+      .filter((position) => position.residual > 0 && assets.has(position.asset) && !called.has(position))
+      .flatMap((position): readonly Finding[] => {
+        const text = whyNot(position, inputs.settings.tolerance);
+        return text === null ? [] : [{ text, severity: 'warning' }];
+      });
+  },
+};
+
+function whyNot(
+  { asset: code, side, fund, residual: money, price }: Position,
+  tolerance: number,
+): Message | null {
+  if (money < price * 100)
+    return msg('{side} {code} for {fund}: {money} is less than one share; it is not sent', {
+      side,
+      code,
+      fund,
+      money,
+    });
+  return money < tolerance
+    ? msg('{side} {code} for {fund}: {money} is below the tolerance of {money2}; it is not sent', {
+        side,
+        code,
+        fund,
+        money,
+        money2: tolerance,
+      })
+    : null;
+}
+
+export const UNEXECUTABLE_CHECKS: readonly Check<Subject>[] = [noBrokerLeft, belowTicket, belowShare];
+
+export const unexecutable = (inputs: DayInputs, found: Omit<Subject, 'inputs'>): readonly Problem[] =>
+  findingsOf(UNEXECUTABLE_CHECKS, { inputs, ...found }, inputs.settings);

@@ -1,0 +1,62 @@
+// What a person changes of the day's orders, as its preview says it: what was asked, what is asked now, what is executed so far.
+import { type Problem, warning } from '../../domain/problem';
+import type { Intent } from '../../domain/trade';
+import { msg } from '../../language/message';
+import type { OffshoreChange } from '../../messages/offshore';
+import { primaryRequests } from '../../sheets/tabs';
+import { intentKey, memberKey } from '../split/keys';
+import type { Standing } from '../split/positions';
+import { type Fact, fact } from './outcome';
+import type { DayState } from './state';
+
+/** Those of the intents that are another version than before. */
+export const changedIntents = (before: DayState, after: DayState): readonly Intent[] => {
+  const known = new Map(before.intents.map((intent) => [intentKey(intent), intent.version]));
+  return after.intents.filter((intent) => known.get(intentKey(intent)) !== intent.version);
+};
+
+/** @param standing before the change */
+export function orderFacts(
+  before: DayState,
+  changed: readonly Intent[],
+  { positions }: Standing,
+): readonly Fact[] {
+  const known = new Map(before.intents.map((intent) => [intentKey(intent), intent.amount]));
+  const done = new Map(positions.map((position) => [memberKey(position), position.executed]));
+  return changed.map((intent) => {
+    const { fund, asset: code, side, amount } = intent;
+    return fact(
+      msg('{fund} {side} {code}', { fund, side, code }),
+      msg('{money} → {money2}, executed so far {money3}', {
+        money: known.get(intentKey(intent)) ?? 0,
+        money2: amount,
+        money3: done.get(memberKey(intent)) ?? 0,
+      }),
+    );
+  });
+}
+
+/** What the offshore desk has executed nobody here knows. */
+export const offshoreFacts = (changes: readonly OffshoreChange[]): readonly Fact[] =>
+  changes.map(({ order: { fund, asset: code, side, amount }, before }) =>
+    fact(
+      msg('{fund} {side} {code}', { fund, side, code }),
+      msg('{money} → {money2}, offshore', { money: before ?? 0, money2: amount }),
+    ),
+  );
+
+/** An administrator that was asked for units goes on with them: nobody takes them back by a mail to a broker. */
+export function unitsStay({ units }: DayState, changed: readonly Intent[]): readonly Problem[] {
+  const cancelled = new Map(
+    changed.filter(({ amount }) => amount === 0).map((intent) => [memberKey(intent), intent.fund]),
+  );
+  return units.flatMap((unit): readonly Problem[] => {
+    const fund = cancelled.get(memberKey(unit));
+    if (fund === undefined || unit.units === 0) return [];
+    const text = msg(
+      '{n} {n|unit|units} of {code} {n|is|are} requested for {fund} and {n|stays|stay} so; call the administrator if {n|it is|they are} not wanted',
+      { n: unit.units, code: unit.asset, fund },
+    );
+    return [warning('units-stay', text, { tab: primaryRequests.name })];
+  });
+}
