@@ -7,6 +7,7 @@ import { currentStatus } from './desk/look/currentStatus';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
+import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
@@ -118,6 +119,8 @@ export const executeDailyTradingWorkflow = printing(
 );
 
 function runStep(services: Services, step: string, maximum: number | null): ReturnType<typeof runDue> {
+  // Whatever the step, the day keeps how many iterations were asked for.
+  const kept = maximum === null ? {} : { maxIterations: maximum };
   switch (step) {
     case 'all': {
       const day = runDue(services, maximum);
@@ -125,9 +128,9 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
       return day;
     }
     case 'initial':
-      return { runs: [apply(services, initialOrders())], nextDue: null };
+      return { runs: [apply(services, stageFrom({ stage: 'initial', ...kept }))], nextDue: null };
     case 'primary':
-      return { runs: [apply(services, primaryUnits('all', null))], nextDue: null };
+      return { runs: [apply(services, stageFrom({ stage: 'primary', ...kept }))], nextDue: null };
     case 'adjustments': {
       const iteration = apply(services, adjustmentCycle(maximum));
       const final = iteration.status === 'unchanged' ? [apply(services, finalAllocation())] : [];
@@ -173,6 +176,13 @@ function turnSchedule(turn: (services: Services) => void, headline: Message): st
 
 /** Who runs the schedule; null when it is off. */
 const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());
+
+// --- what is odd -----------------------------------------------------------------------------------------------
+
+/** A person accepts something odd for the day: `{ code, subject, reason }`, as status and log name it. @returns what was accepted */
+export const acceptOdd = printing((services, language, odd: OddAccepted): string =>
+  print(accept(services, odd), language()),
+);
 
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
@@ -289,5 +299,6 @@ export const menuMailsWent = answering((): void => items.mailsWent());
 export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
+export const menuAcceptOdd = answering((): void => items.acceptOdd());
 export const menuAcceptState = answering((): void => items.acceptState());
 export const menuSetUp = answering((): void => items.setUp());

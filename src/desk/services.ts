@@ -81,11 +81,21 @@ export interface Mailer {
 export interface Fetched<T> {
   readonly rows: readonly T[];
   readonly problems: readonly Problem[];
+  /** Rows that are not the desk's, by reason and broker; none = none were left out. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+/** Rows of an answer that do not count, and why. */
+export interface LeftOut {
+  readonly reason: 'alias' | 'date' | 'hedge';
+  /** Whose account they are of; null = nobody's. */
+  readonly broker: string | null;
+  readonly n: number;
 }
 
 export interface Feeds {
-  /** Fills of the day; null when no post-trade system is configured. */
-  executions(date: IsoDate, accounts: readonly BrokerAccount[]): Fetched<Fill> | null;
+  /** Fills of the day; null when no post-trade system is configured. @param known what the day has recorded of them */
+  executions(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
   /** iNAV and unit size of each ETF; null when no provider is configured. */
   quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
 }

@@ -6,6 +6,10 @@ import type { Side } from './trade';
 export const FILL_STATUSES = ['EXECUTED', 'PENDING', 'BUSTED'] as const;
 export type FillStatus = (typeof FILL_STATUSES)[number];
 
+/** Who said so: the post-trade system, a broker in its inbox, or somebody who typed it into the tab. */
+export const FILL_SOURCES = ['api', 'inbox', 'typed'] as const;
+export type FillSource = (typeof FILL_SOURCES)[number];
+
 export interface Fill {
   readonly date: IsoDate;
   readonly fillId: string;
@@ -16,6 +20,7 @@ export interface Fill {
   readonly price: Price;
   readonly time: Stamp | null;
   readonly status: FillStatus;
+  readonly source: FillSource;
 }
 
 /** Shares, money and volume-weighted average price of some fills; price is null when nothing was executed. */
@@ -43,3 +48,14 @@ export function executed(fills: readonly Fill[]): Executed {
  */
 export const fillKey = ({ broker, asset, side, fillId }: Fill): string =>
   JSON.stringify([broker, asset, side, fillId]);
+
+/** By number, then by what else tells them apart: the same order whatever the order of rows. */
+export function byFill(a: Fill, b: Fill): number {
+  if (a.fillId !== b.fillId) return a.fillId < b.fillId ? -1 : 1;
+  const [one, other] = [fillKey(a), fillKey(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Whether two rows of one fill say the same of what was executed, and whether it counts. */
+export const sameFill = (a: Fill, b: Fill): boolean =>
+  a.quantity === b.quantity && a.price === b.price && a.time === b.time && a.status === b.status;

@@ -27,6 +27,10 @@ export const coversOrder = (
   (cnpj === null || cnpj === order.cnpj) &&
   (side === null || side === order.side);
 
+/** Whether all that a broker works on one side of an ETF is meant: not where one fund's order ends. */
+export const coversWork = (scope: StopScope, work: Parameters<typeof coversBroker>[1]): boolean =>
+  scope.cnpj === null && coversBroker({ ...scope, broker: scope.broker ?? work.broker }, work);
+
 /** Whether a broker's work on one side of an ETF is meant. */
 export const coversBroker = (
   { asset, side, broker }: StopScope,

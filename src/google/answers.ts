@@ -32,6 +32,11 @@ const WRONG = {
     msg('{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.', found),
   zero: (found: Found) =>
     msg('{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.', found),
+  id: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is no number as it was given; ask the provider to send it as text, or fill in the tab by hand.',
+      found,
+    ),
   side: (found: Found) =>
     msg(
       '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.',
@@ -39,7 +44,7 @@ const WRONG = {
     ),
   status: (found: Found) =>
     msg(
-      '{said}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.',
+      '{said}: {code} {value} is none of Executed, Pending, Busted, Corrected; ask the provider, or fill in the tab by hand.',
       found,
     ),
   time: (found: Found) =>
@@ -95,6 +100,34 @@ export class FieldReader {
     return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
   }
 
+  /** The same, or below zero: what takes something back. */
+  signed(field: string): number {
+    const value = this.number(field);
+    if (Number.isNaN(value)) return this.refuse(field, 'number', value);
+    return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
+  }
+
+  /** A number that names something: text as it was written. A number that lost digits on its way names nothing. */
+  id(field: string): string {
+    const value = this.fields[field];
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) return this.refuse(field, 'id', '');
+    return this.text(field);
+  }
+
+  /** The first of these fields that holds something. */
+  firstOf(fields: readonly string[]): string | null {
+    const field = fields.find(
+      (each) => this.fields[each] !== undefined && this.fields[each] !== null && this.fields[each] !== '',
+    );
+    return field === undefined ? null : this.id(field);
+  }
+
+  /** Left out, null, blank or zero: what a row that only takes something back need not say. */
+  isVoid(field: string): boolean {
+    const value = this.fields[field];
+    return value === undefined || value === null || value === '' || value === 0 || value === '0';
+  }
+
   refuse<T>(field: string, why: Wrong, instead: T): T {
     const value = this.fields[field];
     const found = { said: this.where, code: field, value: printed(value) };
@@ -122,6 +155,14 @@ export function listIn(
   name: string,
   url: string,
 ): { readonly list: readonly unknown[]; readonly problems: readonly Problem[] } {
+  const fault = faultIn(body);
+  if (fault !== null) {
+    const text = msg(
+      '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.',
+      { url, why: printed(fault) },
+    );
+    return { list: [], problems: [error('bad-answer', text)] };
+  }
   const list = isFields(body) ? body[name] : undefined;
   if (Array.isArray(list)) return { list, problems: [] };
   const text = msg(
@@ -130,3 +171,21 @@ export function listIn(
   );
   return { list: [], problems: [error('bad-answer', text)] };
 }
+
+/** What an answer says is wrong with it, although it came as if it were right; null = nothing. */
+function faultIn(body: unknown): unknown {
+  if (!isFields(body)) return null;
+  const said = ['error', 'errors', 'fault', 'exception'].find((key) => holdsSomething(body[key]));
+  if (said !== undefined) return body[said];
+  if (body.success === false || body.ok === false) return body.message ?? 'success: false';
+  const { status, code } = body;
+  const isBad =
+    (typeof status === 'string' &&
+      /^(error|fail|failed|failure|unavailable|timeout)$/i.test(status.trim())) ||
+    [status, code].some((value) => typeof value === 'number' && value >= 400 && value < 600);
+  return isBad ? (body.message ?? status ?? code) : null;
+}
+
+/** `"error": null`, `[]`, `{}`, `false`, `0` and `""` say that there is none. */
+const holdsSomething = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : isFields(value) ? Object.keys(value).length > 0 : Boolean(value);

@@ -1,12 +1,14 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
-import type { BrokerAccount, Fetched } from '../desk/services';
-import type { Fill, FillStatus } from '../domain/fill';
+import type { BrokerAccount, Fetched, LeftOut } from '../desk/services';
+import { type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate, parseStamp, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { msg } from '../language/message';
 import { FieldReader, type Fields, isFields, listIn } from './answers';
+import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
+import { settle } from './settle';
 
 export interface FillsContext {
   /** The address as messages show it. */
@@ -16,13 +18,19 @@ export interface FillsContext {
   /** The desk's own alias; null = the answer may hold one alias only. */
   readonly alias: string | null;
   readonly localTime: (instant: Date) => Stamp;
+  /** What the day has recorded: a row may take back a fill that the answer no longer holds. */
+  readonly known?: readonly Fill[];
 }
 
 /** `{"consolidatedAllocations":[…]}`: a row is one fill at its average price; a later fetch replaces it. */
 export function parseConsolidated(body: unknown, context: FillsContext): Fetched<Fill> {
-  return parseRows(body, 'consolidatedAllocations', context, (read, { account, symbol, side, broker }) => {
+  const { rows, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
+  const fills: Fill[] = [];
+  for (const row of rows) {
+    const read = readerOf(row, context);
+    const { account, symbol, side, broker } = whose(read, row);
     const quantity = read.whole('qty');
-    return {
+    const fill: Fill = {
       date: context.date,
       fillId: `${account}|${symbol}|${side === 'BUY' ? 'Buy' : 'Sell'}`,
       broker,
@@ -33,26 +41,94 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
       price: quantity === 0 ? 0 : read.price('avgPrice'),
       time: null,
       status: 'EXECUTED',
+      source: 'api',
     };
-  });
+    problems.push(...read.wrong);
+    if (read.wrong.length > 0) continue;
+    // Everything of the row was taken back: it never happened.
+    const before = context.known?.find((known) => fillKey(known) === fillKey(fill));
+    if (quantity > 0) fills.push(fill);
+    else if (before !== undefined) fills.push({ ...before, status: 'BUSTED' });
+  }
+  return answered(fills, [...problems, ...twice(fills, context.url)], leftOut);
 }
 
-/** `{"fills":[…]}`: a later row with the same id replaces an earlier one. */
+/** `{"fills":[…]}`: fills, and rows that bust or correct one. */
 export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> {
-  return parseRows(body, 'fills', context, (read, { symbol, side, broker }) => {
+  const { rows, problems, leftOut } = ownRows(body, 'fills', context);
+  const reported: ReportedFill[] = [];
+  const ofOtherDates: LeftOut[] = [];
+  for (const row of rows) {
+    const read = readerOf(row, context);
+    const { account, symbol, side, broker } = whose(read, row);
     const time = stampOf(read, context);
-    return {
-      date: time === null ? context.date : dateOf(time),
-      fillId: read.text('fillId'),
+    const fillId = read.id('fillId');
+    const { kind, status } = wordsOf(read);
+    // A bust need not repeat what its fill was.
+    const isBare = (field: string): boolean => kind === 'bust' && read.isVoid(field);
+    const quantity = isBare('qty') ? 0 : read.signed('qty');
+    const price = isBare('price') ? 0 : read.price('price');
+    const about = aboutOf(read);
+    problems.push(...read.wrong);
+    if (read.wrong.length > 0) continue;
+    const date = time === null ? context.date : dateOf(time);
+    if (date !== context.date) {
+      ofOtherDates.push({ reason: 'date', broker, n: 1 });
+    } else if (quantity === 0 && kind !== 'bust') {
+      problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
+    } else {
+      reported.push({
+        fill: {
+          ...{ date, fillId, broker, asset: symbol, side, price, time },
+          quantity: Math.abs(quantity),
+          status,
+          source: 'api',
+        },
+        ...{ account, row: row.index + 1, kind, about },
+        takesBack: quantity < 0,
+      });
+    }
+  }
+  const settled = settle(reported, context.known ?? [], context.url);
+  return answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+}
+
+function answered(
+  fills: readonly Fill[],
+  problems: readonly Problem[],
+  leftOut: readonly LeftOut[],
+): Fetched<Fill> {
+  return leftOut.length === 0
+    ? { rows: fills, problems }
+    : { rows: fills, problems, leftOut: counted(leftOut) };
+}
+
+/** One entry a reason and broker. */
+function counted(leftOut: readonly LeftOut[]): readonly LeftOut[] {
+  const sums = new Map<string, LeftOut>();
+  for (const each of leftOut) {
+    const key = JSON.stringify([each.reason, each.broker]);
+    sums.set(key, { ...each, n: each.n + (sums.get(key)?.n ?? 0) });
+  }
+  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+}
+
+const emptyFill = (n: number, fill: string, broker: string, url: string): Problem =>
+  warning(
+    'empty-fill',
+    msg('{url}: row {n} ({fill} of {broker}) is a fill of 0 shares and is left out; ask the provider.', {
+      url,
+      n,
+      fill,
       broker,
-      asset: symbol,
-      side,
-      quantity: read.whole('qty'),
-      price: read.price('price'),
-      time,
-      status: statusOf(read),
-    };
-  });
+    }),
+  );
+
+interface OwnRow {
+  readonly fields: Fields;
+  readonly index: number;
+  /** null = the account is nobody's. */
+  readonly broker: string | null;
 }
 
 interface Whose {
@@ -62,51 +138,28 @@ interface Whose {
   readonly broker: string;
 }
 
-function parseRows(
+const readerOf = ({ fields, index }: OwnRow, { url }: FillsContext): FieldReader =>
+  new FieldReader(msg('{url}: row {n}', { url, n: index + 1 }), fields);
+
+const whose = (read: FieldReader, { broker }: OwnRow): Whose => ({
+  account: read.id('accountCode'),
+  symbol: read.symbol('symbol'),
+  side: sideOf(read),
+  broker: broker ?? '',
+});
+
+/** Rows of the desk's own alias that are no hedge legs and belong to a broker. */
+function ownRows(
   body: unknown,
   list: string,
   context: FillsContext,
-  toFill: (read: FieldReader, whose: Whose) => Fill,
-): Fetched<Fill> {
-  const answer = listIn(body, list, context.url);
-  const { own, problems } = ownRows(answer.list, context);
-  problems.push(...answer.problems);
+): { readonly rows: readonly OwnRow[]; readonly problems: Problem[]; readonly leftOut: readonly LeftOut[] } {
+  const { alias, url } = context;
+  const answer = listIn(body, list, url);
+  const problems: Problem[] = [...answer.problems];
   const brokers = new Map(context.accounts.map(({ accountCode, broker }) => [accountCode.trim(), broker]));
-  const unmapped = new Set<string>();
-  const fills: Fill[] = [];
-  for (const { fields, index } of own) {
-    const read = new FieldReader(msg('{url}: row {n}', { url: context.url, n: index + 1 }), fields);
-    const account = read.text('accountCode');
-    const broker = brokers.get(account);
-    if (account !== '' && broker === undefined) unmapped.add(account);
-    const whose = { account, symbol: read.symbol('symbol'), side: sideOf(read), broker: broker ?? '' };
-    const fill = toFill(read, whose);
-    problems.push(...read.wrong);
-    if (read.wrong.length === 0 && broker !== undefined && fill.quantity > 0) fills.push(fill);
-  }
-  problems.push(...[...unmapped].sort().map((account) => unmappedProblem(account)));
-  const today = fills.filter((fill) => fill.date === context.date);
-  if (today.length < fills.length)
-    problems.push(
-      warning(
-        'other-date',
-        msg('{n} {n|row|rows} of another date than {date} left out.', {
-          n: fills.length - today.length,
-          date: context.date,
-        }),
-      ),
-    );
-  return list === 'fills' ? latest(today, problems) : once(today, problems, context.url);
-}
-
-/** Rows of the desk's own alias that are no hedge legs. */
-function ownRows(
-  rows: readonly unknown[],
-  { alias, url }: FillsContext,
-): { own: readonly { fields: Fields; index: number }[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const all = rows.flatMap((row, index) => {
-    if (isFields(row)) return [{ fields: row, index }];
+  const all = answer.list.flatMap((row, index): readonly OwnRow[] => {
+    if (isFields(row)) return [{ fields: row, index, broker: brokers.get(label(row.accountCode)) ?? null }];
     const text = msg('{url}: row {n} is not a record; ask the provider.', { url, n: index + 1 });
     problems.push(error('bad-answer', text));
     return [];
@@ -123,18 +176,18 @@ function ownRows(
       ),
     );
   const symbols = new Set(all.map(({ fields }) => label(fields.symbol).toUpperCase()));
-  const mine = all.filter(({ fields }) => alias === null || same(label(fields.accountAlias), alias));
-  const own = mine.filter(({ fields }) => !isHedgeLeg(label(fields.symbol).toUpperCase(), symbols));
-  if (own.length < mine.length)
-    problems.push(
-      warning(
-        'hedge-leg',
-        msg('{n} {n|row|rows} of hedge legs (symbols ending in H) left out.', {
-          n: mine.length - own.length,
-        }),
-      ),
-    );
-  return { own, problems };
+  const isMine = ({ fields }: OwnRow): boolean => alias === null || same(label(fields.accountAlias), alias);
+  const isLeg = ({ fields }: OwnRow): boolean => isHedgeLeg(label(fields.symbol).toUpperCase(), symbols);
+  const own = all.filter((row) => isMine(row) && !isLeg(row));
+  const accounts = own.filter(({ broker }) => broker === null).map(({ fields }) => label(fields.accountCode));
+  const unmapped = [...new Set(accounts)].filter((account) => account !== '').sort();
+  problems.push(...unmapped.map(unmappedProblem));
+  const leftOut = all
+    .filter((row) => !isMine(row) || isLeg(row))
+    .map((row): LeftOut => ({ reason: isMine(row) ? 'hedge' : 'alias', broker: row.broker, n: 1 }));
+  // An account that is missing is told when the row is read.
+  const rows = own.filter(({ broker, fields }) => broker !== null || label(fields.accountCode) === '');
+  return { rows, problems, leftOut };
 }
 
 /** HASH11H beside HASH11; a B3 symbol never ends in H by itself, so a leg is known before its ETF trades. */
@@ -153,42 +206,21 @@ const unmappedProblem = (account: string): Problem =>
     ),
   );
 
-function latest(fills: readonly Fill[], problems: readonly Problem[]): Fetched<Fill> {
-  return { rows: [...new Map(fills.map((fill) => [fill.fillId, fill])).values()], problems };
-}
-
 /** Two consolidated rows of one account, symbol and side: neither may silently replace the other. */
-function once(fills: readonly Fill[], problems: readonly Problem[], url: string): Fetched<Fill> {
-  const ids = fills.map((fill) => fill.fillId);
-  const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) =>
+function twice(fills: readonly Fill[], url: string): readonly Problem[] {
+  const ids = fills.map(({ fillId }) => fillId);
+  return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) =>
     error(
       'duplicate-row',
       msg('{url}: {id} stands twice in a consolidated answer; ask the provider.', { url, id }),
     ),
   );
-  return { rows: fills, problems: [...problems, ...twice] };
 }
 
 function sideOf(read: FieldReader): Side {
   const side = read.text('side').toUpperCase();
   if (side === 'BUY' || side === 'SELL') return side;
   return side === '' ? 'BUY' : read.refuse('side', 'side', 'BUY');
-}
-
-const STATUSES: Readonly<Record<string, FillStatus>> = {
-  EXECUTED: 'EXECUTED',
-  FILLED: 'EXECUTED',
-  CONFIRMED: 'EXECUTED',
-  PENDING: 'PENDING',
-  BUSTED: 'BUSTED',
-  CANCELLED: 'BUSTED',
-  CANCELED: 'BUSTED',
-};
-
-function statusOf(read: FieldReader): FillStatus {
-  const status = read.optionalText('status');
-  const known = status === null ? 'EXECUTED' : STATUSES[status.toUpperCase()];
-  return known ?? read.refuse('status', 'status', 'EXECUTED');
 }
 
 /** An instant with its zone becomes São Paulo time; a time without a zone is taken for it. */

@@ -1,10 +1,12 @@
 // The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
 import { LIMITS } from '../desk/limits';
 import { type Message, msg } from '../language/message';
+import { parseJson } from './json';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
 export type HttpAnswer =
-  | { readonly kind: 'json'; readonly body: unknown }
+  /** Integers of 16 digits and more are text in it. `link`: where a `Link` header says that the next page is. */
+  | { readonly kind: 'json'; readonly body: unknown; readonly link?: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: Message };
 
@@ -100,12 +102,14 @@ function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): 
     return failed(msg('{url} sends elsewhere (HTTP {n}); write the final address into settings.', found));
   if (status >= 400 || status < 200)
     return failed(msg('{url} refuses the request (HTTP {n}); check the address in settings.', found));
-  return parsed(url, response.getContentText());
+  const answer = parsed(url, response.getContentText());
+  const link = /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(headerIn(response, 'link') ?? '')?.[1];
+  return answer.kind === 'json' && link !== undefined ? { ...answer, link } : answer;
 }
 
 function parsed(url: string, text: string): HttpAnswer {
   try {
-    return { kind: 'json', body: JSON.parse(text) };
+    return { kind: 'json', body: parseJson(text) };
   } catch {
     return failed(notJson(shown(url), text));
   }
@@ -121,11 +125,15 @@ function notJson(url: string, text: string): Message {
       });
 }
 
+function headerIn(response: GoogleAppsScript.URL_Fetch.HTTPResponse, header: string): string | null {
+  const headers: Record<string, unknown> = { ...response.getHeaders() };
+  const name = Object.keys(headers).find((key) => key.toLowerCase() === header);
+  return name === undefined ? null : String(headers[name]).trim();
+}
+
 /** Retry-After in seconds or as a date. */
 function askedWait(response: GoogleAppsScript.URL_Fetch.HTTPResponse): number | null {
-  const headers: Record<string, unknown> = { ...response.getHeaders() };
-  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'retry-after');
-  const value = name === undefined ? '' : String(headers[name]).trim();
+  const value = headerIn(response, 'retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1_000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now());

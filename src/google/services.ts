@@ -68,7 +68,7 @@ export function createServices(): Services {
     pack,
     unpack,
     feeds: (settings) => ({
-      executions: (date, accounts) => fetchFills(settings, date, accounts),
+      executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
       quotes: (assets, at) => fetchQuotes(settings, assets, at),
     }),
     warehouse: (settings) => createWarehouse(settings),

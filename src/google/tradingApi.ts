@@ -6,9 +6,11 @@ import { error } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import type { Settings } from '../sheets/settings';
+import { listIn } from './answers';
 import { localTime } from './clock';
 import { parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
+import { nextPage } from './pages';
 import { readSecret } from './secret';
 
 export type TradingSettings = Pick<
@@ -21,6 +23,7 @@ export function fetchFills(
   settings: TradingSettings,
   date: IsoDate,
   accounts: readonly BrokerAccount[],
+  known: readonly Fill[] = [],
 ): Fetched<Fill> | null {
   const { tradingApiUrl, tradingApiSecret, executionsLevel, accountAlias } = settings;
   if (tradingApiUrl === null) return null;
@@ -42,17 +45,61 @@ export function fetchFills(
 
   const address = `${tradingApiUrl}/allocation/${executionsLevel}`;
   const url = shown(address);
-  const [answer] = getJson([address], token);
-  if (answer === undefined || answer.kind === 'missing')
-    return refused(
-      'feed-failed',
-      msg('{url} does not exist (HTTP 404); check TRADING_API_URL in settings.', { url }),
-    );
+  const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';
+  const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
-  const context = { url, date, accounts, alias: accountAlias, localTime };
+  const context = { url, date, accounts, alias: accountAlias, localTime, known };
   return executionsLevel === 'fills'
     ? parseFills(answer.body, context)
     : parseConsolidated(answer.body, context);
+}
+
+/** More than a day of fills has: a provider that goes on and on is not believed. */
+const MOST_PAGES = 200;
+
+type Answer =
+  | { readonly kind: 'whole'; readonly body: unknown }
+  | { readonly kind: 'failed'; readonly reason: Message };
+const failed = (reason: Message): Answer => ({ kind: 'failed', reason });
+
+/** All pages as one answer, or why there is none: half of it is never taken for the whole. */
+function fetchPages(address: string, token: string, list: string): Answer {
+  const rows: unknown[] = [];
+  const seen = new Set<string>();
+  let [url, before] = [address, ''];
+  for (let nth = 1; nth <= MOST_PAGES; nth += 1) {
+    seen.add(url);
+    const [answer] = getJson([url], token);
+    if (answer === undefined || answer.kind === 'missing')
+      return failed(
+        msg('{url} does not exist (HTTP 404); check TRADING_API_URL in settings.', { url: shown(url) }),
+      );
+    if (answer.kind === 'failed') return answer;
+    const { body, link = null } = answer;
+    const { list: page, problems } = listIn(body, list, shown(url));
+    // Whatever is wrong with it: whoever reads the body says so.
+    if (problems.length > 0) return { kind: 'whole', body };
+    rows.push(...page);
+    const text = JSON.stringify(page);
+    const next = nextPage({ url, body, link, rows: page.length, rowsSoFar: rows.length, nth });
+    if (next.kind === 'wrong') return failed(next.reason);
+    const isRepeated = nth > 1 && page.length > 0 && text === before;
+    if (isRepeated || (next.kind === 'page' && seen.has(next.url)))
+      return failed(
+        msg(
+          '{url} answers its next page with the same one again, so the rows behind it are not known; ask the provider, or fill in the tab by hand.',
+          { url: shown(url) },
+        ),
+      );
+    if (next.kind === 'end') return { kind: 'whole', body: { [list]: rows } };
+    [url, before] = [next.url, text];
+  }
+  return failed(
+    msg('{url} has more than {n} pages; ask the provider, or fill in the tab by hand.', {
+      url: shown(address),
+      n: MOST_PAGES,
+    }),
+  );
 }
 
 const refused = (code: string, text: Message): Fetched<Fill> => ({

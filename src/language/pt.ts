@@ -50,6 +50,12 @@ export const PT = {
   'the day is not allocated yet; run Final allocation first':
     'o dia ainda não foi alocado; execute antes a Alocação final',
   '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
+  '{broker} has instructions and no fill of it is known; ask it, or accept that it traded nothing (Trading > Repair > Accept what is odd)':
+    '{broker} tem instruções e não se conhece nenhuma execução dela; consulte-a, ou aceite que não negociou nada (Trading > Reparo > Aceitar o que é estranho)',
+  '{side} {code} at {broker}: {n} {n|share was|shares were} executed and never instructed; check with the broker, or accept it (Trading > Repair > Accept what is odd)':
+    '{side} {code} na {broker}: {n} {n|cota foi executada|cotas foram executadas} sem instrução; confira com a corretora, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
+  '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again':
+    '{broker}, {side} {code}: {n} {n|cota|cotas} em {n2} {n2|execução|execuções} ({money}) foram alocadas, e agora há {n3} em {n4} ({money2}); rode a alocação final de novo',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo e {n|está|estão} na conta erro',
   'daily-trades says what was frozen; nothing to amend':
@@ -260,8 +266,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
-    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
+  'header "{header}" is missing; run Trading > Set up, then run the stage again':
+    'falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
   'the tab "{tab}" is missing; run Trading > Set up, then run the stage again':
     'falta a aba "{tab}"; use Trading > Configurar e repita a etapa',
@@ -510,8 +516,8 @@ export const PT = {
   'line {n}: {said}; correct the file': 'linha {n}: {said}; corrija o arquivo',
   'it is not JSON ({why}); export it again': 'não é JSON ({why}); exporte de novo',
   'it has no list "funds"; export it again': 'não tem a lista "funds"; exporte de novo',
-  '"{key}" is not a setting; see the README for the list':
-    '"{key}" não é uma configuração; a lista está no README',
+  '"{key}" is not a setting; see docs/settings.md for the list':
+    '"{key}" não é uma configuração; a lista está em docs/settings.md',
   '"{key}" is not a setting': '"{key}" não é uma configuração',
   'asset "{asset}" is not an ETF of the desk; choose one from the list':
     'asset "{asset}" não é um ETF da mesa; escolha um da lista',
@@ -524,6 +530,50 @@ export const PT = {
   'fill_id {id} stands in row {n} already; keep one': 'fill_id {id} já está na linha {n}; deixe uma só',
   '{n} {n|row|rows} of days before {date} left out':
     '{n} {n|linha|linhas} de dias anteriores a {date} {n|ficou|ficaram} de fora',
+  'there is no mail quota left': 'não resta cota de e-mail',
+  'PENDING: written and saved; {n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait} for mail quota':
+    'PENDING: escrita e gravada; {n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam} cota de e-mail',
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the allocation is written and saved all the same, and mails wait for quota':
+    'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; a alocação é escrita e gravada assim mesmo, e os e-mails esperam cota',
+  '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one':
+    '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam}: a cota de e-mail de hoje acabou. {n2} {n2|fica reservado|ficam reservados}; saem com a primeira execução depois que houver cota, ou já, se outro usuário rodar uma',
+  'run {run} is half-way; the next step finishes it':
+    'a execução {run} está pela metade; a próxima etapa a termina',
+  'the rows of run {run} wait for the warehouse': 'as linhas da execução {run} esperam o armazém de dados',
+  'the mails of run {run} are not all out': 'os e-mails da execução {run} não saíram todos',
+  '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} of run {run} {n|waits|wait} for mail quota':
+    '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da execução {run} {n|espera|esperam} cota de e-mail',
+  '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
+    '{broker}: {n} {n|execução|execuções} de {side} {code} de 0 cotas, a primeira {fill} às {time}; apague {n|a linha|as linhas}',
+  '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}':
+    '{broker}: {n} {n|linha|linhas} de {side} {code} de outra data que não a do dia aberto, a primeira {fill} em {time}; corrija a data ou apague {n|a linha|as linhas}',
+  '{broker}: {n} {n|fill|fills} of {side} {code} from the future, the first {fill} at {time}; ask {broker}':
+    '{broker}: {n} {n|execução|execuções} de {side} {code} no futuro, a primeira {fill} às {time}; consulte a {broker}',
+  '{broker}: {n} {n|fill|fills} of {side} {code} outside trading hours, the first {fill} at {time}; ask {broker}':
+    '{broker}: {n} {n|execução|execuções} de {side} {code} fora do horário do pregão, a primeira {fill} às {time}; consulte a {broker}',
+  '{broker}: {n} {n|fill|fills} of {side} {code} from before its instruction went out, the first {fill} at {time}; ask {broker}':
+    '{broker}: {n} {n|execução|execuções} de {side} {code} {n|anterior|anteriores} ao envio da instrução, a primeira {fill} às {time}; consulte a {broker}',
+  'account {account} stands at {brokers}; an account belongs to one broker: take it out of the others':
+    'a conta {account} está em {brokers}; uma conta é de uma só corretora: tire-a das outras',
+  'fill {fill} of {broker}, {side} {code}, {n} at {price}, was typed, and fill {fill2} of the feed is like it; delete the typed row if they are one':
+    'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi digitada, e a execução {fill2} do sistema é igual; apague a linha digitada se for a mesma',
+  'fill {fill} of {broker}, {side} {code}, was corrected: at {moment} before, at {moment2} now':
+    'a execução {fill} de {broker}, {side} {code}, foi corrigida: às {moment} antes, às {moment2} agora',
+  'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
+    'a execução {fill} de {broker}, {side} {code}, foi corrigida: {n} a {price} antes, {n2} a {price2} agora',
+  'fill {fill} of {broker}, {side} {code}: busted before, and it counts again with {n2} at {price2}':
+    'execução {fill} de {broker}, {side} {code}: estava estornada e conta de novo, com {n2} a {price2}',
+  'fill {fill} of {broker}, {side} {code}, {n} at {price}, was recorded today and is in the answer no more, without a bust; the tab stays as it was. Ask {broker}, or accept its absence (Trading > Repair > Accept what is odd)':
+    'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi registrada hoje e não está mais na resposta, sem estorno; a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar o que é estranho)',
+  '{n} fills of {broker} over {n2} shares were recorded today and are in the answer no more, without a bust ({fills}); the tab stays as it was. Ask {broker}, or accept their absence (Trading > Repair > Accept what is odd)':
+    '{n} execuções de {broker} ({n2} cotas) foram registradas hoje e não estão mais na resposta, sem estorno ({fills}); a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar o que é estranho)',
+  'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
+    '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
+  '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
+  '{n} of another date': '{n} de outra data',
+  '{n} of another alias': '{n} de outro apelido de conta',
+  '{n} {n|row|rows} of the post-trade system left out: {ands}':
+    '{n} {n|linha|linhas} do sistema de pós-negociação {n|ficou|ficaram} de fora: {ands}',
   '{broker} has no inbox yet, but fills_from = inbox; make it with Trading > Brokers > Share with brokers':
     '{broker} ainda não tem a planilha de execuções, mas está com fills_from = inbox; crie-a em Trading > Corretoras > Compartilhar com corretoras',
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
@@ -752,8 +802,8 @@ export const PT = {
     '{said}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é nem Buy nem Sell; consulte o provedor ou preencha a aba à mão.',
-  '{said}: {code} {value} is none of Executed, Pending, Busted; ask the provider, or fill in the tab by hand.':
-    '{said}: {code} {value} não é Executed, Pending nem Busted; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is none of Executed, Pending, Busted, Corrected; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é Executed, Pending, Busted nem Corrected; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
   '{url}: row {n} is not a record; ask the provider.':
@@ -762,12 +812,37 @@ export const PT = {
     '{url}: há linhas dos apelidos de conta {aliases}; escreva o da mesa na configuração ACCOUNT_ALIAS.',
   '{url}: {id} stands twice in a consolidated answer; ask the provider.':
     '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
+  '{url}: row {n3} ({fill}) takes back {n} at {price} of {side} {code} at {broker}, and it cannot be told from which fill: {said}; ask the provider.':
+    '{url}: a linha {n3} ({fill}) estorna {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
+  'fill {fill} has {n} shares only': 'a execução {fill} tem só {n} cotas',
+  'there is no fill {fill}': 'não há execução {fill}',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
+    '{url}: a linha {n} estorna a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
+  '{n} fills are like it': '{n} execuções são iguais a ela',
+  '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.':
+    '{url}: a execução {fill} de {side} {code} na {broker} foi corrigida para {n} a {price} e para {n2} a {price2}; pergunte ao provedor qual vale.',
+  '{url}: fill {fill} of {side} {code} at {broker} came {n2} times and counts once.':
+    '{url}: a execução {fill} de {side} {code} na {broker} veio {n2} vezes e conta uma vez.',
+  '{url}: fill {fill} of {side} {code} at {broker} came as {n} at {price} and as {n2} at {price2}; ask the provider which it is, or whether they are two.':
+    '{url}: a execução {fill} de {side} {code} na {broker} veio como {n} a {price} e como {n2} a {price2}; pergunte ao provedor qual vale, ou se são duas.',
+  '{url}: row {n} ({fill} of {broker}) is a fill of 0 shares and is left out; ask the provider.':
+    '{url}: a linha {n} ({fill} de {broker}) é uma execução de 0 cotas e ficou de fora; consulte o provedor.',
+  '{url} has more than {n} pages; ask the provider, or fill in the tab by hand.':
+    '{url} tem mais de {n} páginas; consulte o provedor ou preencha a aba à mão.',
+  '{url} answers its next page with the same one again, so the rows behind it are not known; ask the provider, or fill in the tab by hand.':
+    '{url} responde a próxima página com a mesma outra vez, e as linhas seguintes não são conhecidas; consulte o provedor ou preencha a aba à mão.',
+  '{url} says that its next page is elsewhere ({address}); the token goes to no other host: ask the provider.':
+    '{url} diz que a próxima página está em outro lugar ({address}); o token não vai a outro servidor: consulte o provedor.',
+  '{url} says that there are more rows than the {n} that it sent, without a way to them; ask the provider, or fill in the tab by hand.':
+    '{url} diz que há mais linhas do que as {n} que enviou, sem caminho para elas; consulte o provedor ou preencha a aba à mão.',
+  '{url} announces {n} rows and sent {n2}, without a way to the others; ask the provider, or fill in the tab by hand.':
+    '{url} anuncia {n} linhas e enviou {n2}, sem caminho para as outras; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is no number as it was given; ask the provider to send it as text, or fill in the tab by hand.':
+    '{said}: {code} {value} não é o número como foi dado; peça ao provedor que o envie como texto ou preencha a aba à mão.',
+  '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.':
+    '{url} respondeu com um erro ({why}); tente mais tarde, consulte o provedor ou preencha a aba à mão.',
   'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
     'a conta {account} tem execuções, mas não é de nenhuma corretora; escreva-a em account_codes da corretora na aba brokers.',
-  '{n} {n|row|rows} of another date than {date} left out.':
-    '{n} {n|linha|linhas} de outra data que não {date} {n|ficou|ficaram} de fora.',
-  '{n} {n|row|rows} of hedge legs (symbols ending in H) left out.':
-    '{n} {n|linha|linhas} de pernas de hedge (código com H no fim) {n|ficou|ficaram} de fora.',
   'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.':
     'TRADING_API_SECRET está em branco em settings; dê ali o nome do segredo e informe o token em Trading > Configurar.',
   'the secret "{name}" holds no token for you; give it in Trading > Set up.':
@@ -883,8 +958,10 @@ export const PT = {
   'its value': 'o valor',
   'what it does, and the default': 'o que faz e o padrão',
   'trade date': 'data do pregão',
-  'the exchange’s number of the fill; a later row with the same number replaces it':
-    'número da execução na bolsa; uma linha posterior com o mesmo número a substitui',
+  'the exchange’s number of the fill, unique for its day, broker, ETF and side':
+    'número da execução na bolsa, único para data, corretora, ETF e lado',
+  'who said so: the post-trade system (api), the broker’s inbox, or somebody who typed it here; blank = typed':
+    'de onde veio: o sistema de pós-negociação (api), a planilha da corretora (inbox) ou alguém que digitou aqui; em branco = typed',
   'who executed it': 'quem executou',
   shares: 'cotas',
   'BRL per share': 'R$ por cota',
@@ -1134,6 +1211,21 @@ export const PT = {
   'Abandon the pending run': 'Abandonar a execução pendente',
   'Why?': 'Por quê?',
   'Accept the state': 'Aceitar o estado',
+  'there is no {code} of "{subject}" to be accepted; open: {list}':
+    'não há {code} de "{subject}" a aceitar; em aberto: {list}',
+  'nothing is open to be accepted': 'não há nada a aceitar',
+  'accepted: {said}; because: {reason}': 'aceito: {said}; motivo: {reason}',
+  'a run is half-way; let the next step finish it, then accept':
+    'uma execução está pela metade; deixe a próxima etapa terminá-la e depois aceite',
+  'accepting what is odd needs a reason; write why':
+    'aceitar o que é estranho exige um motivo; escreva por quê',
+  'Why is it right?': 'Por que está certo?',
+  '"{value}" is not a number of the list.': '"{value}" não é um número da lista.',
+  'Which one do you accept for today? {saids}. Write its number.':
+    'Qual você aceita por hoje? {saids}. Escreva o número.',
+  '({n}) {said}': '({n}) {said}',
+  'Nothing is open to be accepted.': 'Não há nada a aceitar.',
+  'Accept what is odd': 'Aceitar o que é estranho',
   'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
   'The schedule runs as {user}. Next:': 'A agenda está ligada, com o usuário {user}. A seguir:',
   'The schedule is stopped. Without it, do by hand:':

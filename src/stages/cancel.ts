@@ -49,6 +49,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     standing: dayStanding(inputs, base, quotes),
     assets: assetsToStop(state, stop),
     occasion: 'stop',
+    stop,
     note: reason,
   });
   const changed = changedIntents(state, stopped);

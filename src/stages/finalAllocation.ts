@@ -1,7 +1,7 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
 import { error, type Problem, warning } from '../domain/problem';
-import { dateOf, type IsoDate } from '../domain/stamp';
+import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { allocationLines, type LineRow } from '../sheets/lines';
 import { type AllocationRow, allocation, brokerOrders, executions, marketData } from '../sheets/tabs';
@@ -10,13 +10,14 @@ import { printTable } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
+import { completeness, leftDay, partsOf } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills, fillsOf } from './day/fills';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import { officialNav } from './day/quotes';
-import { type AllocationMark, type OpenDay, unfinishedDay } from './day/state';
+import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { allocationRows } from './split/allocationRows';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
@@ -30,7 +31,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const gate = unallocatedDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
-  const late = unfinishedDay(inputs.state, dateOf(inputs.now));
+  const late = leftDay(inputs);
   const open = late === null ? stillTrading(inputs) : null;
   if (open !== null) return refused([error('market-open', open)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);
@@ -43,18 +44,28 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   if (broken.length > 0) return refused(broken);
 
   const { allocation: before } = inputs.state;
-  const missing = whatIsMissing(inputs, split);
-  const mark = fingerprint(JSON.stringify([lines, missing]));
+  const mark = fingerprint(JSON.stringify(lines));
   const isNew = before?.fingerprint !== mark;
   const version = isNew ? (before?.version ?? 0) + 1 : before.version;
   const rows = allocationRows(inputs, split, lines, version);
   const orders = brokerOrderRows(inputs, lines);
   const files = brokerFiles(inputs, orders);
-  const told = [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort();
-  const next: AllocationMark = { version, fingerprint: mark, complete: missing.length === 0, missing, told };
-  const after: OpenDay = isNew ? { ...inputs.state, allocation: next } : inputs.state;
+  const told = isNew
+    ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
+    : before.told;
+  const marked = {
+    version,
+    fingerprint: mark,
+    told,
+    parts: partsOf(fillsOf(inputs)),
+    unplaced: unplacedIn(split),
+  };
+  const allocated = { ...inputs.state, allocation: { ...marked, complete: false } };
+  const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
+  const next: AllocationMark = { ...marked, complete: missing.length === 0 };
+  const after: OpenDay = { ...inputs.state, allocation: next };
   const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs)];
-  const summary = summaryOf(inputs, isNew, next, { lines, rows });
+  const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
   const common = {
     stage: 'final',
     state: after,
@@ -97,16 +108,15 @@ function proofRows(inputs: OpenInputs, lines: readonly Line[]): readonly Warehou
 }
 
 interface Allocated {
+  readonly isNew: boolean;
+  readonly version: number;
+  readonly missing: readonly Message[];
   readonly lines: readonly Line[];
   readonly rows: readonly Reasoned<AllocationRow>[];
 }
 
-function summaryOf(
-  inputs: OpenInputs,
-  isNew: boolean,
-  { version, complete, missing }: AllocationMark,
-  { lines, rows }: Allocated,
-): Summary {
+function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }: Allocated): Summary {
+  const complete = missing.length === 0;
   const fills = countedFills(inputs);
   const shares = fills.reduce((sum, { quantity }) => sum + quantity, 0);
   const said = allocatedSaid(shares, fills.length, lines.length, version);
@@ -168,17 +178,5 @@ const lateDay = (date: IsoDate): Problem =>
     { tab: executions.name },
   );
 
-/** What keeps the day from being COMPLETE; residuals never do. */
-function whatIsMissing(inputs: OpenInputs, { pools }: Standing): readonly Message[] {
-  const pending = fillsOf(inputs).filter(({ status }) => status === 'PENDING').length;
-  const excess = pools.filter((pool) => pool.excess > 0);
-  return [
-    ...(pending > 0 ? [msg('{n} {n|fill is|fills are} PENDING', { n: pending })] : []),
-    ...excess.map(({ asset: code, side, excess: n }) =>
-      msg(
-        '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account',
-        { n, side, code },
-      ),
-    ),
-  ];
-}
+const unplacedIn = ({ pools }: Standing): AllocationMark['unplaced'] =>
+  pools.flatMap(({ asset, side, excess: shares }) => (shares > 0 ? [{ asset, side, shares }] : []));

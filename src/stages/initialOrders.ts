@@ -12,6 +12,17 @@ import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
+
+<<<<<<< HEAD
+
+import { leftDay } from './completeness';
+
+=======
+
+import { changedIntents, unitsStay } from './day/changes';
+
+>>>>>>> main
+
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';
@@ -28,7 +39,7 @@ import {
   unchanged,
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
-import { EMPTY_STATE, isOpen, type OpenDay, unfinishedDay } from './day/state';
+import { EMPTY_STATE, isOpen, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
@@ -39,8 +50,8 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
   const opened = { ...inputs, state: base };
   const isAgain = inputs.state.tradeDate === base.tradeDate;
   if (isAgain && fillsOf(opened).length > 0) return alreadyTrading(opened);
-  // Once orders are out, rows that went away stop them: also the last one.
-  const isOut = isAgain && base.instructions.length + base.offshore.length > 0;
+  // Once orders stand, rows that went away stop them: also the last one.
+  const isOut = isAgain && base.intents.length + base.offshore.length > 0;
   const { onshore, offshore, problems: found } = checkTrades(inputs, isOut ? 'cancels' : 'refused');
   const intents = freeze(opened, onshore, null);
   const assets = assetsOf(intents.filter(({ amount }) => amount > 0));
@@ -59,7 +70,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
   const { state } = work;
   const abroad = offshoreNews(inputs, base, state, null);
   const mails = [...work.mails, ...abroad.mails];
-  const changed = intents.filter((intent) => !base.intents.includes(intent));
+  const changed = changedIntents(base, state);
   return decided({
     stage: 'initial',
     state,
@@ -71,7 +82,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
       ...abroad.rows,
     ],
     mails,
-    warnings: [...problems, ...work.warnings],
+    warnings: [...problems, ...work.warnings, ...unitsStay(base, changed)],
     summary: summaryOf(work, assets.length, isAgain && mails.length === 0),
   });
 }
@@ -158,9 +169,9 @@ function alreadyTrading(inputs: OpenInputs): Plan {
 }
 
 /** Yesterday's day that was never allocated is worth a word before a new one begins. */
-function unfinished({ state, now }: DayInputs): readonly Problem[] {
-  const today = dateOf(now);
-  const day = unfinishedDay(state, today);
+function unfinished(inputs: DayInputs): readonly Problem[] {
+  const today = dateOf(inputs.now);
+  const day = leftDay(inputs);
   if (day === null) return [];
   const text = msg('the day {date} was never allocated completely; opening {date2} closes it as it is', {
     date: day,

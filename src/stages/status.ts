@@ -6,6 +6,7 @@ import { type Message, msg } from '../language/message';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
+import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
 import { observed, type Plan } from './day/outcome';
 import { officialQuotes } from './day/quotes';
@@ -120,23 +121,17 @@ const figures = ({
   residualBps,
 });
 
-/** What keeps the day from being COMPLETE; nothing once it is. */
-function missingOf({ state }: DayInputs): readonly Message[] {
-  if (state.tradeDate === null) return [msg('no day is open: run Initial orders')];
-  if (state.allocation === null) return [msg('the final allocation has not run')];
-  return state.allocation.complete ? [] : state.allocation.missing;
-}
-
 /** The day as plain figures: for the sidebar, the command line and whoever calls `checkAdjustmentStatus()`. */
 export function dayStatus(inputs: DayInputs): DayStatus {
   const { state } = inputs;
   const rows = statusRows(inputs);
-  const complete = state.allocation?.complete ?? false;
+  const missing = completeness(inputs);
+  const complete = missing.length === 0;
   return {
     date: state.tradeDate,
     complete,
     state: complete ? 'COMPLETE' : 'PENDING',
-    missing: missingOf(inputs),
+    missing: missing.map(({ text }) => text),
     atOfficialNav: officialQuotes(inputs).size > 0,
     iteration: state.cycle.iteration,
     assets: rows.filter(({ fund }) => fund === null).map(figures),
@@ -147,13 +142,14 @@ export function dayStatus(inputs: DayInputs): DayStatus {
 export function planStatus(inputs: DayInputs): Plan {
   const { state } = inputs;
   const rows = statusRows(inputs);
-  const missing = missingOf(inputs);
+  const missing = completeness(inputs).map(({ text }) => text);
   const money = rows
     .filter(({ fund }) => fund === null)
     .reduce((sum, { residual }) => sum + Math.abs(residual), 0);
-  const headline = state.allocation?.complete
-    ? msg('COMPLETE; {money} of residuals over all ETFs', { money })
-    : msg('PENDING ({saids}); {money} of residuals over all ETFs', { saids: missing, money });
+  const headline =
+    missing.length === 0
+      ? msg('COMPLETE; {money} of residuals over all ETFs', { money })
+      : msg('PENDING ({saids}); {money} of residuals over all ETFs', { saids: missing, money });
   return observed(dateOf(inputs.now), {
     stage: 'status',
     state,

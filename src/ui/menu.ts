@@ -49,6 +49,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     item(msg('Send mails in doubt again'), 'menuMailsDidNotGo'),
     item(msg('Release mails'), 'menuReleaseMails'),
     asking(msg('Abandon the pending run'), 'menuAbandon'),
+    asking(msg('Accept what is odd'), 'menuAcceptOdd'),
     asking(msg('Accept the state'), 'menuAcceptState'),
   ),
   asking(msg('Set up'), 'menuSetUp'),

@@ -8,6 +8,7 @@ import {
   type SharingReport,
 } from '../desk/brokers/sharingReport';
 import type { StageRequest } from '../desk/request';
+import { acceptOdd, oddThings } from '../desk/run/accept';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
 import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
@@ -156,12 +157,40 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
     releaseMails: repair(releaseMails),
     abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
+    acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
     acceptState: repairWithReason(
       msg('Accept the state'),
       msg('Why is it right as it stands now?'),
       acceptChangedState,
     ),
   };
+}
+
+/** Lists what is open, by number; the one that is chosen needs a reason. */
+function acceptOneOdd({ language, ask, tell }: Click, services: Services): void {
+  const title = msg('Accept what is odd');
+  const open = oddThings(services);
+  if (open.length === 0) {
+    tell(title, () => print(msg('Nothing is open to be accepted.'), language));
+    return;
+  }
+  const list = open.map(({ text: said }, index) => msg('({n}) {said}', { n: index + 1, said }));
+  const answer = ask(
+    title,
+    msg('Which one do you accept for today? {saids}. Write its number.', { saids: list }),
+  );
+  if (answer === null) return;
+  const chosen = open[Number(answer.trim()) - 1];
+  if (chosen === undefined) {
+    tell(title, () =>
+      print(msg('"{value}" is not a number of the list.', { value: answer.trim() }), language),
+    );
+    return;
+  }
+  const reason = ask(title, msg('Why is it right?'));
+  if (reason === null) return;
+  const { code, subject } = chosen;
+  tell(title, () => print(acceptOdd(services, { code, subject, reason }), language));
 }
 
 type Item = (work: (click: Click) => void) => () => void;

@@ -8,6 +8,7 @@ import { ledgerTables } from './ledgers';
 import { moneyTables, someMoneyTables } from './money';
 import { splitTables } from './splits';
 import { print, type Table } from './table';
+import { ruleTables } from './tradingRule';
 import { Verdict } from './verdict';
 
 const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Table[]>>> = {
@@ -21,7 +22,7 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
 };
 
 /** Parts that take too long to run unasked. */
-const LONG_PARTS: typeof PARTS = { money: moneyTables, 'day-large': largeDayTables };
+const LONG_PARTS: typeof PARTS = { money: moneyTables, rule: ruleTables, 'day-large': largeDayTables };
 
 /** All parts, or those named on the command line. */
 async function main(wanted: readonly string[]): Promise<void> {

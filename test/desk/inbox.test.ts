@@ -31,6 +31,7 @@ describe('an inbox', () => {
           price: 62.4,
           time: `${DATE}T12:00:00`,
           status: 'EXECUTED',
+          source: 'inbox',
         },
         expect.objectContaining({ fillId: 'Meridian|F7' }),
       ],
@@ -164,10 +165,28 @@ describe('fills from inboxes', () => {
     const day = typing(TYPED);
     const services = { ...day.services, feeds: () => ({ executions: () => null, quotes: () => null }) };
     const byHand = { fill_id: 'A1', broker: 'Aurora', asset: 'HASH11', side: 'BUY', date: DATE };
-    const gone = { ...byHand, fill_id: 'old', broker: 'Meridian', quantity: 1, price: 1 };
-    day.desk.book.fill('executions', [{ ...byHand, quantity: 40_000, price: 62.4 }, gone]);
+    day.desk.book.fill('executions', [{ ...byHand, quantity: 40_000, price: 62.4 }]);
     expect(apply(services, finalAllocation())).toMatchObject({ status: 'applied', problems: [] });
     expect([sharesOf(day, 'Aurora'), sharesOf(day, 'Meridian')]).toEqual([40_000, 20_000]);
+  });
+
+  it('are not forgotten: a row that leaves the inbox stops the stage, one that is mended there is a correction', () => {
+    const day = typing(TYPED);
+    apply(day.services, status());
+    type(day);
+    const empty = apply(day.services, status());
+    expect(empty.problems[0]).toContain('was recorded today and is in the answer no more, without a bust');
+    expect(sharesOf(day, 'Meridian')).toBe(20_000);
+    type(
+      day,
+      TYPED.map((cell, i) => (i === 3 ? 62.14 : cell)),
+    );
+    const mended = apply(day.services, status());
+    expect(mended.problems).toEqual([]);
+    expect(mended.warnings.join()).toContain(
+      'was corrected: 20,000 at R$ 62.41 before, 20,000 at R$ 62.14 now',
+    );
+    expect(sharesOf(day, 'Meridian')).toBe(20_000);
   });
 
   it('may not come from the post-trade system too: they would count twice', () => {

@@ -7,7 +7,7 @@ import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { error } from '../../src/domain/problem';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { verbatim } from '../../src/language/message';
-import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
@@ -288,6 +288,9 @@ describe('a day that the evening missed', () => {
     // Allocated once: the next click changes nothing, and today's fills belong to today.
     expect(apply(desk.services, finalAllocation()).status).toBe('refused');
     expect(at('10:15', NEXT)).toEqual([expect.stringMatching(/^initial: \d+ instructions/)]);
+    // The fills of a day stay until another is open; the first look of that one is of it alone.
+    expect(desk.book.records('executions')).not.toEqual([]);
+    apply(desk.services, status());
     expect(desk.book.records('executions')).toEqual([]);
   });
 

@@ -61,6 +61,7 @@ export function workedMarket(desk: MemoryDesk): WorkedMarket {
             price,
             time: now,
             status: 'EXECUTED',
+            source: 'api',
           });
         }
       }

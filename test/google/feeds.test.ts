@@ -22,7 +22,7 @@ function desk(answer: (url: string) => Reply | Error, token: string | null = TOK
 }
 
 describe('the post-trade system', () => {
-  const ask = (settings = trading) => createServices().feeds(settings).executions('2024-11-08', accounts);
+  const ask = (settings = trading) => createServices().feeds(settings).executions('2024-11-08', accounts, []);
 
   it.each(['consolidated', 'fills'] as const)('is asked for %s with the token', (executionsLevel) => {
     const { web } = desk(() => json({ consolidatedAllocations: [], fills: [] }));

@@ -57,6 +57,7 @@ describe('a consolidated row', () => {
           price: 62.4,
           time: null,
           status: 'EXECUTED',
+          source: 'api',
         },
       ],
       problems: [],
@@ -67,10 +68,11 @@ describe('a consolidated row', () => {
     expect(consolidated([row({ avgPrice: 62.401234567891 })]).rows[0]?.price).toBe(62.40123457);
   });
 
-  it('of another alias is left out, whatever it holds', () => {
+  it('of another alias is left out and counted, whatever it holds', () => {
     const answer = consolidated([row(), row({ accountAlias: 'OTHER', accountCode: '9', qty: -1 })]);
     expect(answer.rows).toHaveLength(1);
     expect(answer.problems).toEqual([]);
+    expect(answer.leftOut).toEqual([{ reason: 'alias', broker: null, n: 1 }]);
   });
 
   it('of the desk counts without the setting when there is only one alias, else it is asked for', () => {
@@ -88,10 +90,7 @@ describe('a consolidated row', () => {
       row({ symbol: 'SOLH11' }),
     ]);
     expect(answer.rows.map(({ asset }) => asset)).toEqual(['HASH11', 'SOLH11']);
-    expect(answer.problems).toMatchObject([
-      { severity: 'warning', code: 'hedge-leg', tab: null, cell: null },
-    ]);
-    expect(texts(answer)).toEqual(['2 rows of hedge legs (symbols ending in H) left out.']);
+    expect(answer.leftOut).toEqual([{ reason: 'hedge', broker: 'XP', n: 2 }]);
   });
 
   it('of a symbol that ends in H by itself counts', () => {
@@ -169,6 +168,7 @@ describe('a single fill', () => {
           price: 32.27,
           time: '2024-11-08T10:31:05',
           status: 'EXECUTED',
+          source: 'api',
         },
       ],
       problems: [],
@@ -211,7 +211,7 @@ describe('a single fill', () => {
   it('of another day in São Paulo is left out and counted', () => {
     const answer = fills([fill(), fill({ fillId: 'F2', time: '2024-11-08T02:00:00Z' })]);
     expect(answer.rows.map(({ fillId }) => fillId)).toEqual(['F1']);
-    expect(texts(answer)).toEqual(['1 row of another date than 2024-11-08 left out.']);
+    expect(answer.leftOut).toEqual([{ reason: 'date', broker: 'XP', n: 1 }]);
   });
 });
 

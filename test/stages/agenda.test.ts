@@ -136,7 +136,11 @@ function inputsOf(one: Case): DayInputs {
       allocation:
         one.allocation === 'none'
           ? null
-          : { version: 1, fingerprint: 'x', complete: one.allocation === 'complete', missing: [], told: [] },
+          : {
+              ...{ version: 1, fingerprint: 'x', told: [], parts: null },
+              complete: one.allocation === 'complete',
+              unplaced: one.allocation === 'complete' ? [] : [{ asset: 'HASH11', side: 'SELL', shares: 1 }],
+            },
       ...(tradeDate === null ? { intents: [], instructions: [], units: [], quotes: [] } : {}),
     },
   };

@@ -191,7 +191,7 @@ describe('later stages refuse', () => {
     };
     desk.book.fill('executions', [row, row]);
     expectRefused(desk, primaryUnits('all', true), [
-      'executions!B3: F1 2024-11-08 stands in row 2 already; keep one',
+      'executions!B3: F1 2024-11-08 Aurora HASH11 BUY stands in row 2 already; keep one',
     ]);
   });
 });

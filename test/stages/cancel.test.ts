@@ -203,6 +203,20 @@ describe('one broker', () => {
   });
 });
 
+describe('a broker whose cap is used up, or passed', () => {
+  it.each([197_116, 200_000])('is told to stop, once: %d shares', (shares) => {
+    const desk = opened();
+    desk.world.fills = [fill('F1', 'BUY', shares, 62.4, at('11:00'))];
+    const done = Math.round(shares * 62.4 * 100) / 100;
+    for (const minute of ['11:30', '11:31']) {
+      desk.world.now = at(minute);
+      apply(desk.services, cancel({ side: 'BUY', reason: 'stop' }));
+      expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, done]]);
+    }
+    expect(mailsTo(desk, 'mesa@aurora.example')).toHaveLength(2);
+  });
+});
+
 describe('a give-back that is cancelled', () => {
   it('keeps what was given back and is not asked again by a later round', () => {
     const desk = workedDay();

@@ -47,6 +47,7 @@ const fill = (
   price,
   time: time === null ? null : at(time),
   status: 'EXECUTED',
+  source: 'api',
 });
 
 const standingOf = (state: OpenDay, fills: readonly Fill[]) =>

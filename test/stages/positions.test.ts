@@ -114,6 +114,7 @@ const anyFills = fc
         price: row.tick / 100,
         time: NOW,
         status: 'EXECUTED',
+        source: 'api',
       }),
     ),
   );

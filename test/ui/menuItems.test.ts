@@ -14,7 +14,7 @@ import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
 import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
 import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
-import { AT } from '../fixtures/workedDay';
+import { AT, fill } from '../fixtures/workedDay';
 
 class Drawn implements MenuBuilder<Drawn> {
   readonly lines: string[] = [];
@@ -179,6 +179,8 @@ describe('an item', () => {
       '01/11/2024',
       'x',
       'porque sim',
+      '1',
+      'não negociou nada',
     ]);
     items.stopSharing();
     items.history();
@@ -194,7 +196,10 @@ describe('an item', () => {
     items.abandon();
     items.acceptState();
     desk.world.now = AT.evening;
+    desk.world.fills = [fill('A1', 'BUY', 100, 62.4, AT.midday)];
     apply(services, finalAllocation());
+    items.acceptOdd();
+    items.acceptOdd();
     items.status();
     desk.world.lockedByAnother = true;
     items.releaseMails();
@@ -214,6 +219,8 @@ describe('an item', () => {
         '3 planilhas compartilhadas: 4 pessoas novas, 0 como antes, 0 removidas',
         'PENDENTE',
         'COMPLETO',
+        expect.stringContaining('motivo: não negociou nada'),
+        'Não há nada a aceitar.',
         'não há execução pendente',
         'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
         'outra execução está em andamento; espere terminar e tente de novo',

@@ -8,6 +8,7 @@ import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inp
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
 import { openBook } from '../run/openBook';
+import { owedOf } from '../run/owed';
 import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import { readState } from '../run/stateStore';
@@ -20,7 +21,8 @@ export function currentStatus(services: Services, draw: DrawCharts): DayStatus &
   const book = openBook(services.book);
   const { settings } = readSettingsTab(book.read);
   const { state } = readState(book, services.journal, services.digest);
-  const known = { now: services.now(), user: services.user(), settings, state };
+  const owed = owedOf(services.journal, state.tradeDate);
+  const known = { now: services.now(), user: services.user(), settings, state, owed };
   const day = dayStatus(readInputs(book.read, STANDING_TABS, known).inputs);
   if (run.problems.length === 0) draw(statusTab.name, [chartOf(day, settings.deskLanguage)]);
   return { ...day, run };

@@ -13,6 +13,7 @@ import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { dayStatus, type StatusFigures } from '../../stages/status';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
+import { owedOf } from '../run/owed';
 import { pendingMarks } from '../run/pending';
 import { readProgress } from '../run/progress';
 import { readState } from '../run/stateStore';
@@ -88,7 +89,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
-  const known = { now, user: '', settings, state };
+  const known = { now, user: '', settings, state, owed: owedOf(services.journal, state.tradeDate) };
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);

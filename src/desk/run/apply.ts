@@ -1,13 +1,23 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
+import { stageNamed } from '../../domain/stage';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import type { BrokerBook } from '../../stages/day/outcome';
+import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { sendMails } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { clearPending, markPending, type PendingMark, type PendingRun, STEPS, type Step } from './pending';
+import {
+  clearPending,
+  markPending,
+  type PendingMark,
+  type PendingRun,
+  type Reserved,
+  STEPS,
+  type Step,
+} from './pending';
 import { writeState } from './stateStore';
 
 export interface Applied {
@@ -16,6 +26,8 @@ export interface Applied {
   readonly problems: readonly Problem[];
   /** What went wrong on the way and does not stop it. */
   readonly warnings: readonly Problem[];
+  /** Mails of a closed day that wait for quota; left out = none do. */
+  readonly waiting?: Reserved;
 }
 
 /** Applies what is left of an outcome. A step that fails leaves the outcome pending: the next run goes on there. */
@@ -54,7 +66,7 @@ export function applyPending(
     return { mails: 0, problems: [waiting], warnings };
   }
   services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
-  const { sent, doubtful } = sendMails(services, outcome.mails);
+  const { sent, doubtful, waiting: unsent } = sendMails(services, outcome.mails);
   if (doubtful.length > 0) {
     const text = msg(
       'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair',
@@ -62,9 +74,29 @@ export function applyPending(
     );
     return { mails: sent, problems: [error('mail-in-doubt', text)], warnings };
   }
-  if (waiting !== null) return { mails: sent, problems: [], warnings };
+  if (unsent.mails > 0) {
+    markPending(services.journal, { ...current, waiting: unsent });
+    return heldMails(run.stage, { mails: sent, problems: [], warnings }, unsent);
+  }
+  if (waiting !== null) {
+    const { waiting: _none, ...mark } = current;
+    markPending(services.journal, mark);
+    return { mails: sent, problems: [], warnings };
+  }
   clearPending(services.journal, run.runId);
   return { mails: sent, problems: [], warnings };
+}
+
+/** An allocation is written and saved whatever the quota, and nobody waits for it to go on; instructions have to be out first. */
+function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
+  const text = msg(
+    '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one',
+    { n: unsent.mails, n2: unsent.recipients },
+  );
+  const name = stageNamed(stage);
+  return name !== null && STAGES[name].closesDay
+    ? { ...applied, warnings: [...applied.warnings, warning('mail-quota', text)], waiting: unsent }
+    : { ...applied, problems: [error('mail-quota', text)] };
 }
 
 /** A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning. */

@@ -91,7 +91,11 @@ export function readInbox(inbox: Inbox, grid: Grid): Fetched<Fill> {
     const first = seen.get(fillId);
     if (first === undefined) {
       seen.set(fillId, row.row);
-      fills.push({ date, fillId, broker, asset, side, quantity, price, time, status: 'EXECUTED' });
+      fills.push({
+        ...{ date, fillId, broker, asset, side, quantity, price, time },
+        status: 'EXECUTED',
+        source: 'inbox',
+      });
     } else {
       const { field, text } = twice(row.value, first);
       found.push(wrong(row, field, text));

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { KeyedMail } from '../../stages/day/outcome';
 import type { Services } from '../services';
+import type { Reserved } from './pending';
 
 type MailServices = Pick<Services, 'journal' | 'mailer' | 'digest'>;
 
@@ -22,6 +23,8 @@ export interface MailResult {
   readonly sent: number;
   /** Mails that may have gone already, in words. */
   readonly doubtful: readonly Message[];
+  /** Mails for which there is no quota today. */
+  readonly waiting: Reserved;
 }
 
 const PREFIX = 'mail:';
@@ -36,14 +39,24 @@ const markOf = (services: MailServices, key: string): MailMark | null => {
 export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail[]): boolean =>
   mails.some(({ key }) => markOf(services, key) !== null);
 
-export function sendMails(services: MailServices, mails: readonly KeyedMail[]): MailResult {
+export const recipientsOf = ({ message }: KeyedMail): number => message.to.length + message.cc.length;
+
+const sumOf = (mails: readonly KeyedMail[]): number =>
+  mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
+
+/**
+ * Sends what there is quota for, in this order; the rest waits.
+ * @param reserved recipients that others wait for: they are not used up
+ */
+export function sendMails(services: MailServices, mails: readonly KeyedMail[], reserved = 0): MailResult {
   const marks = mails.map((mail) => ({ ...mail, mark: markOf(services, mail.key) }));
   const doubtful = marks
     .filter(({ mark }) => mark?.status === 'sending')
     .map(({ message }) =>
       msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
     );
-  const open = marks.filter(({ mark }) => mark === null);
+  const unsent = marks.filter(({ mark }) => mark === null);
+  const open = unsent.slice(0, roomFor(services, unsent, reserved));
   const [first] = open;
   if (first) services.journal.set(propertyOf(services, first.key), marked('sending', first.key));
   open.forEach(({ key, message }, index) => {
@@ -55,7 +68,23 @@ export function sendMails(services: MailServices, mails: readonly KeyedMail[]): 
       ...(next ? { [propertyOf(services, next.key)]: marked('sending', next.key) } : {}),
     });
   });
-  return { sent: open.length, doubtful };
+  const waiting = unsent.slice(open.length);
+  return {
+    sent: open.length,
+    doubtful,
+    waiting: { mails: waiting.length, recipients: sumOf(waiting) },
+  };
+}
+
+/** How many of these mails the day's quota takes. */
+function roomFor(services: MailServices, mails: readonly KeyedMail[], reserved: number): number {
+  if (mails.length === 0) return 0;
+  let left = services.mailer.remainingRecipients() - reserved;
+  const at = mails.findIndex((mail) => {
+    left -= recipientsOf(mail);
+    return left < 0;
+  });
+  return at < 0 ? mails.length : at;
 }
 
 /** The trader's word on doubtful mails: they went (never send them again), or they did not (send them). */

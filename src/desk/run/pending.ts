@@ -32,6 +32,14 @@ export interface PendingMark {
   readonly released: boolean;
   /** What stands in the tab, as it was written; an older version wrote none. */
   readonly seal?: Seal;
+  /** Mails that wait until there is quota for them; left out = none do. */
+  readonly waiting?: Reserved;
+}
+
+/** What waits is reserved: other runs do not use it up. */
+export interface Reserved {
+  readonly mails: number;
+  readonly recipients: number;
 }
 
 type PendingServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
@@ -39,6 +47,10 @@ type PendingServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
 const KEY = 'pending';
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
   JSON.parse(journal.get(KEY) ?? '[]');
+
+/** Recipients that mails of earlier runs wait for. */
+export const reservedRecipients = (journal: Journal): number =>
+  pendingMarks(journal).reduce((sum, { waiting }) => sum + (waiting?.recipients ?? 0), 0);
 
 export function markPending(journal: Journal, mark: PendingMark): void {
   const others = pendingMarks(journal).filter(({ runId }) => runId !== mark.runId);

@@ -1,11 +1,13 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
-import { error, hasErrors, type Problem } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
+import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
+import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
+import { executions } from '../../sheets/tabs';
+import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import type { Outcome } from '../../stages/day/outcome';
-import { type DayState, unfinishedDay } from '../../stages/day/state';
+import type { DayState } from '../../stages/day/state';
 import type { Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
@@ -14,9 +16,10 @@ import type { Services } from '../services';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
 import { fingerprintOf } from './fingerprint';
-import { anyMailStarted } from './mailJournal';
+import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { loadPending, marksWith } from './pending';
+import { owedOf } from './owed';
+import { loadPending, marksWith, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
 import { withinLimits } from './withinLimits';
@@ -55,8 +58,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: found.filter(({ severity }) => severity === 'error'),
-    warnings: found.filter(({ severity }) => severity === 'warning'),
+    problems: once(found.filter(({ severity }) => severity === 'error')),
+    warnings: once(found.filter(({ severity }) => severity === 'warning')),
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
   const forward = rollForward(services, book, settings);
@@ -65,10 +68,11 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
-  const late = unfinishedDay(state, dateOf(now));
+  const { table: tab } = readTable(executions, book.read(executions.name));
+  const late = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
-  const fetched = refreshFeeds(desk, settings, wanted, late);
+  const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
   const { maximum } = readMarks(services.journal, now);
   const known = {
@@ -76,6 +80,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     user: services.user(),
     settings,
     state,
+    owed: owedOf(services.journal, state.tradeDate),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
@@ -85,8 +90,11 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
   const { outcome } = plan;
-  const short = mailQuota(services, outcome);
-  if (short !== null) return stopped([...found, short]);
+  // What no tab could take is known before anything is stored.
+  const lacking = outcome.tables.flatMap((table) => book.lacks(table) ?? []);
+  if (lacking.length > 0) return stopped([...found, ...lacking]);
+  const short = mailQuota(services, stage, outcome);
+  if (hasErrors(short)) return stopped([...found, ...short]);
   const hash = fingerprintOf(outcome, services.digest);
   const beyond = withinLimits(outcome, {
     mailLimitKb: settings.mailLimitKb,
@@ -103,7 +111,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     isNews: isNews(outcome, state),
     hash,
     before: state,
-    warnings: [...found, ...sharing, ...outcome.warnings],
+    warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
 }
 
@@ -122,22 +130,34 @@ export function rollForward(
   }));
 }
 
+/** A tab that two readers find fault with says it once. */
+const once = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
 const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.mails.length > 0 ||
   outcome.rows.length > 0 ||
   outcome.files.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
-function mailQuota(services: Services, { mails }: Outcome): Problem | null {
-  const wanted = mails.reduce((sum, { message }) => sum + message.to.length + message.cc.length, 0);
-  if (wanted === 0 || anyMailStarted(services, mails)) return null;
-  const left = services.mailer.remainingRecipients();
-  if (wanted <= left) return null;
-  return error(
-    'mail-quota',
-    msg(
+/** The allocation is never refused for it: it is written and saved, and its mails wait. */
+function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {
+  const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
+  if (wanted === 0 || anyMailStarted(services, mails)) return [];
+  const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
+  if (wanted <= left) return [];
+  const count = { n: wanted, n2: Math.max(left, 0) };
+  if (!stage.closesDay) {
+    const text = msg(
       '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
-      { n: wanted, n2: left },
-    ),
+      count,
+    );
+    return [error('mail-quota', text)];
+  }
+  const text = msg(
+    '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the allocation is written and saved all the same, and mails wait for quota',
+    count,
   );
+  return [warning('mail-quota', text)];
 }

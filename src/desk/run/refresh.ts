@@ -8,68 +8,82 @@ import type { Settings } from '../../sheets/settings';
 import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import type { Feed } from '../../stages/day/inputs';
-import type { Feeds, Fetched } from '../services';
+import type { DayState } from '../../stages/day/state';
+import type { Feeds } from '../services';
 import type { Desk } from './desk';
+import { writeFeedLook } from './feedLook';
 import { inboxFillsOf } from './inbox';
-import type { OpenBook } from './openBook';
+import { sharedAccounts } from './leftOut';
+import { type Merged, mergeFills } from './mergeFills';
 
-/**
- * Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was.
- * @param keep an earlier day whose fills have to stay, because they are not allocated and nobody would tell them again
- */
+/** Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was. */
 export function refreshFeeds(
   desk: Desk,
   settings: Settings,
   wanted: readonly Feed[],
-  keep: IsoDate | null = null,
+  state: DayState,
 ): readonly Problem[] {
   const feeds = desk.services.feeds(settings);
   return wanted.flatMap((feed) =>
-    feed === 'executions' ? refreshExecutions(desk, feeds, keep) : refreshQuotes(desk, feeds),
+    feed === 'executions' ? refreshExecutions(desk, feeds, state) : refreshQuotes(desk, feeds),
   );
 }
 
-function refreshExecutions(
+function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly Problem[] {
+  const { merged, problems } = lookAtExecutions(desk, feeds, state);
+  if (merged === null) return problems;
+  writeFeedLook(desk.services.journal, dateOf(desk.now), merged.missing);
+  if (merged.missing.length === 0) desk.book.replace(printTable(executions, merged.rows));
+  return [...problems, ...merged.problems];
+}
+
+/** What the tab would hold after a look at the feeds; null = there is none, or it cannot be believed. Writes nothing. */
+export function lookAtExecutions(
   { services, book, now }: Desk,
   feeds: Feeds,
-  keep: IsoDate | null,
-): readonly Problem[] {
-  const known = readTable(brokers, book.read(brokers.name)).table.rows.map(({ value }) => value);
+  state: DayState,
+): { readonly merged: Merged | null; readonly problems: readonly Problem[] } {
+  const { table, problems: badBrokers } = readTable(brokers, book.read(brokers.name));
+  const known = table.rows.map(({ value }) => value);
   const accounts = known.flatMap(({ name, accountCodes }) =>
     accountCodes.map((accountCode) => ({ broker: name, accountCode })),
   );
+  const shared = sharedAccounts(accounts);
+  const grid = book.read(executions.name);
+  const { table: tab, problems: badTab } = readTable(executions, grid);
+  // Whose fills they are, or what is known of them, is in doubt: the tab's own reader says why.
+  const inDoubt = [...badBrokers, ...(grid === null ? [] : badTab), ...shared].filter(isError);
+  if (inDoubt.length > 0) return { merged: null, problems: inDoubt };
+  const today = dateOf(now);
+  const recorded = tab.rows.map(({ value }) => value);
   services.progress(msg('fetching today’s executions'));
-  const fetched = feeds.executions(dateOf(now), accounts);
+  const toldBefore = recorded.filter(({ date, source }) => date === today && source !== 'typed');
+  const fetched = feeds.executions(today, accounts, toldBefore);
   const assets = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value.asset);
-  const typed = inboxFillsOf(services.brokerBooks, known, assets, dateOf(now));
-  if (fetched === null && typed === null) return [];
+  const entered = inboxFillsOf(services.brokerBooks, known, assets, today);
+  if (fetched === null && entered === null) return { merged: null, problems: [] };
   const inboxes = known.filter(({ fillsFrom }) => fillsFrom === 'inbox').map(({ name }) => name);
-  const { rows, problems } = fetched ?? fromTab(book, inboxes);
-  const found = [...problems, ...(typed?.problems ?? []), ...twofold(rows, inboxes)];
-  if (hasErrors(found)) return found;
-  const kept = keep === null ? [] : fillsIn(book).filter(({ date }) => date === keep);
-  const fresh = [...rows, ...(typed?.rows ?? [])].filter(({ date }) => date !== keep);
-  const sorted = [...kept, ...fresh.sort((a, b) => (a.fillId < b.fillId ? -1 : 1))];
-  // Read before it is written: the stage then knows the fills without another look.
-  book.read(executions.name);
-  book.replace(printTable(executions, sorted));
-  return found;
+  const told = fetched ?? { rows: withoutFeed(recorded, inboxes, today), problems: [] };
+  const found = [...told.problems, ...(entered?.problems ?? []), ...twofold(told.rows, inboxes)];
+  if (hasErrors(found)) return { merged: null, problems: found };
+  const fresh = [...told.rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today);
+  const merged = mergeFills({ today, state, recorded, fresh, leftOut: told.leftOut ?? [] });
+  return { merged, problems: found };
 }
 
-const fillsIn = (book: OpenBook): readonly Fill[] =>
-  readTable(executions, book.read(executions.name)).table.rows.map(({ value }) => value);
+const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 /** Without a post-trade system people type the other brokers' fills into the tab: they stay. */
-function fromTab(book: OpenBook, inboxes: readonly string[]): Fetched<Fill> {
-  const { table, problems } = readTable(executions, book.read(executions.name));
-  const rows = table.rows.map(({ value }) => value).filter(({ broker }) => !inboxes.includes(broker));
-  return { rows, problems };
-}
+const withoutFeed = (
+  recorded: readonly Fill[],
+  inboxes: readonly string[],
+  today: IsoDate,
+): readonly Fill[] => recorded.filter(({ broker, date }) => date === today && !inboxes.includes(broker));
 
 /** A broker whose fills come both ways would have each of them counted twice. */
 const twofold = (fills: readonly Fill[], inboxes: readonly string[]): readonly Problem[] =>
   inboxes
-    .filter((name) => fills.some(({ broker }) => broker === name))
+    .filter((name) => fills.some(({ broker, source }) => broker === name && source !== 'typed'))
     .map((broker) =>
       error(
         'twofold-fills',

@@ -3,6 +3,8 @@ import { type Problem, problemMessage } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import type { Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
+import type { Applied } from './apply';
+import type { Reserved } from './pending';
 import type { Planned, Ready, Stopped } from './plan';
 import type { Preview, RunReport, WrittenTab } from './report';
 
@@ -57,16 +59,17 @@ export function doneReport(
   stage: Stage,
   runId: string,
   { outcome, warnings }: Ready,
-  applied: { readonly mails: number; readonly problems: readonly Problem[] } | null,
+  applied: Omit<Applied, 'warnings'> | null,
 ): RunReport {
   const problems = applied?.problems ?? [];
   const held = problems.length > 0;
+  const waiting = applied?.waiting;
   return {
     stage: stage.name,
     scope: outcome.scope,
     runId,
     status: applied === null ? 'unchanged' : held ? 'held' : 'applied',
-    headline: held ? heldBy(problems) : outcome.summary.headline,
+    headline: held ? heldBy(problems) : waiting ? waitingFor(waiting) : outcome.summary.headline,
     problems,
     warnings,
     tabs: tabsOf(outcome),
@@ -75,6 +78,13 @@ export function doneReport(
     files: applied === null ? [] : filesIn(outcome),
   };
 }
+
+/** Not COMPLETE, whatever the stage found: somebody has not been told. */
+const waitingFor = ({ mails: n, recipients: n2 }: Reserved): Message =>
+  msg(
+    'PENDING: written and saved; {n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait} for mail quota',
+    { n, n2 },
+  );
 
 /** @param brokerBooks brokers whose own spreadsheet would be written */
 export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly string[]): Preview {

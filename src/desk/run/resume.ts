@@ -9,7 +9,7 @@ import { openBook } from './openBook';
 import { loadPending, pendingMarks } from './pending';
 
 export interface Resumed {
-  /** Runs that were half-way. */
+  /** Runs that were half-way and are finished. */
   readonly runIds: readonly string[];
   /** What keeps them there; empty when everything is out. */
   readonly problems: readonly Problem[];
@@ -23,7 +23,10 @@ export function resumePending(services: Services): Resumed {
   const pending = loadPending(book, services);
   const applied = pending.map((each) => applyPending(services, book, settings, each));
   book.flush();
-  const late = applied.flatMap(({ warnings }) => warnings);
+  // Mails that still wait for quota are no news.
+  const left = pendingMarks(services.journal).map(({ runId }) => runId);
+  const done = pending.map(({ mark }) => mark.runId).filter((runId) => !left.includes(runId));
+  const late = applied.filter(({ waiting }) => !waiting).flatMap(({ warnings }) => warnings);
   if (late.length > 0) {
     const headline = msg('finished what was left half-way: {runs}', {
       runs: pending.map(({ mark }) => mark.runId).join(', '),
@@ -31,7 +34,7 @@ export function resumePending(services: Services): Resumed {
     tryNote(services, { what: 'resume', headline, details: late });
   }
   return {
-    runIds: pending.map(({ mark }) => mark.runId),
+    runIds: done,
     problems: applied.flatMap(({ problems }) => problems),
   };
 }

@@ -9,7 +9,7 @@ import { BUSY, LOCK_WAIT_MS } from './alone';
 import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
-import { storePending } from './pending';
+import { pendingMarks, storePending } from './pending';
 import { type Planned, planStage, type Ready, rollForward, type Stopped } from './plan';
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
@@ -67,7 +67,9 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): RunRepor
     return logged(doneReport(stage, runId, planned, null));
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
-  if (stage.opensDay) forgetMails(desk.services, planned.outcome.tradeDate);
+  // What still waits may have gone in part: its marks are all that is known of it.
+  if (stage.opensDay && pendingMarks(desk.services.journal).length === 0)
+    forgetMails(desk.services, planned.outcome.tradeDate);
   return report;
 }
 
@@ -86,7 +88,8 @@ function carryOut(
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
-  const applied = { mails: own?.mails ?? 0, problems: own?.problems ?? [] };
+  const { mails = 0, problems = [], waiting } = own ?? {};
+  const applied = { mails, problems, ...(waiting ? { waiting } : {}) };
   return doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...late] }, applied);
 }
 

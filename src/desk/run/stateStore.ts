@@ -21,6 +21,7 @@ const LISTS = [
   'stops',
   'instructions',
   'navs',
+  'acceptances',
   'marks',
 ] as const;
 

@@ -10,6 +10,7 @@ import type { AgendaStep } from '../../stages/day/agenda';
 import type { Summary } from '../../stages/day/outcome';
 import { sendMails } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
+import { reservedRecipients } from '../run/pending';
 import type { Services } from '../services';
 import type { DueStep } from './schedule';
 
@@ -83,7 +84,15 @@ export function tellPrepared(
 export function tell(services: Services, settings: Settings, key: string, message: MailMessage): boolean {
   if (settings.traderEmails.length === 0) return false;
   try {
-    return sendMails(services, [{ key, message }]).sent > 0;
+    // What the day's mails wait for is not used up by a notice.
+    const reserved = reservedRecipients(services.journal);
+    const { sent, waiting } = sendMails(services, [{ key, message }], reserved);
+    if (waiting.mails === 0) return sent > 0;
+    const headline = msg('a notice to the traders did not go: {said}', {
+      said: msg('there is no mail quota left'),
+    });
+    tryNote(services, { what: 'schedule', status: 'held', headline });
+    return false;
   } catch (error) {
     const headline = msg('a notice to the traders did not go: {said}', { said: saidBy(error) });
     tryNote(services, { what: 'schedule', status: 'held', headline });

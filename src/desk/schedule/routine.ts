@@ -6,10 +6,11 @@ import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../.
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';
 import { type OpenBook, openBook } from '../run/openBook';
+import { owedOf } from '../run/owed';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
 
-/** The four tabs that say what is due: settings, state, ETFs, holidays; after a day that was left open, its executions. */
+/** The tabs that say what is due: settings, state, ETFs, holidays; executions once a day is allocated or was left open. */
 export interface Look {
   readonly book: OpenBook;
   readonly inputs: DayInputs;
@@ -22,8 +23,11 @@ export function lookAtBook(services: Services, now: Stamp): Look {
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   // A wrong row of the others stops the stage that needs it, which says so.
-  const left: readonly InputTab[] = unfinishedDay(state, dateOf(now)) === null ? [] : ['executions'];
-  const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], { now, user: '', settings, state });
+  const left: readonly InputTab[] =
+    unfinishedDay(state, dateOf(now)) === null && state.allocation === null ? [] : ['executions'];
+  const owed = owedOf(services.journal, state.tradeDate);
+  const known = { now, user: '', settings, state, owed };
+  const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], known);
   const problems = [badSettings, badState].filter(hasErrors).flat();
   return { book, inputs, problems };
 }

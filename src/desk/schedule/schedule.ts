@@ -41,6 +41,9 @@ export type Chore =
   /** A step's time has passed and nobody ran it: the traders have to know. */
   | { readonly kind: 'missed'; readonly name: StepName; readonly slot: Stamp; readonly step: AgendaStep };
 
+/** How often fills are fetched after the allocation, and until when. */
+const LATE_LOOK_MINUTES = 15;
+const LAST_LOOK = '22:00';
 /** An administrator publishes the official NAV in the evening or in the next morning. */
 const NAV_AFTER_FINAL = 5;
 const NAV_MINUTES = 60;
@@ -144,9 +147,17 @@ function choresOf(inputs: DayInputs): readonly PlannedChore[] {
           todayAt(inputs, hours.open),
           settings.refreshInterval,
           addMinutes(todayAt(inputs, hours.close), 1),
-        );
+        ).concat(lateLooks(inputs, hours));
   const reminders = agenda.flatMap((step) => reminder(inputs, step));
   return [...missed, ...reminders, simple('refresh', refreshes), ...nav];
+}
+
+/** Once the day is allocated a late fill or a bust would be known to nobody. */
+function lateLooks(inputs: DayInputs, { callEnd }: Session): readonly Stamp[] {
+  const { state, settings } = inputs;
+  if (state.allocation === null) return [];
+  const first = addMinutes(todayAt(inputs, callEnd), settings.finalAfterClose + LATE_LOOK_MINUTES);
+  return every(first, LATE_LOOK_MINUTES, todayAt(inputs, LAST_LOOK));
 }
 
 const simple = (kind: 'refresh' | 'nav', slots: readonly Stamp[]): PlannedChore => ({

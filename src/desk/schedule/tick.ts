@@ -10,6 +10,7 @@ import { marketData } from '../../sheets/tabs';
 import { newNavs } from '../../stages/closingNav';
 import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
+import { askedAssets } from '../../stages/split/positions';
 import { closingNav } from '../../stages/stages';
 import { LIMITS } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
@@ -202,13 +203,19 @@ const sameOrders = (date: string): Problem =>
 /** The day's fills into their tab, so that status and sidebar are never far behind. */
 function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions']);
+    const found = refreshFeeds({ services, book, now }, inputs.settings, ['executions'], inputs.state);
     book.flush();
-    return found.filter(({ severity }) => severity === 'error');
+    return found;
   });
   if (done === null) return { came: 'busy', headline: problemMessage(BUSY) };
-  const problems = done.value;
-  if (problems.length === 0) return { came: 'done', headline: msg('executions fetched') };
+  const problems = done.value.filter(({ severity }) => severity === 'error');
+  if (problems.length === 0) {
+    const headline = msg('executions fetched');
+    // The tab has only what stands now: what it was before is told once, here.
+    const details = done.value.filter(({ code }) => code === 'corrected-fill');
+    if (details.length === 0) return { came: 'done', headline };
+    return { came: 'done', headline, tell: () => tryNote(services, { what: 'refresh', headline, details }) };
+  }
   return {
     came: 'refused',
     headline: msg('{saids}', { saids: problems.map(problemMessage) }),
@@ -220,7 +227,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
 /** Nobody is kept awake by a NAV that is not published, or by a provider that sleeps: the next look comes in an hour. */
 function saveNavs(services: Services, { inputs, book }: Turn, now: Stamp): Said {
   const fresh = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    refreshFeeds({ services, book, now }, inputs.settings, ['quotes']);
+    refreshFeeds({ services, book, now }, inputs.settings, ['quotes'], inputs.state);
     book.flush();
     return newNavs({ ...inputs, quotes: readTable(marketData, book.read(marketData.name)).table }).length;
   });
@@ -246,7 +253,7 @@ function remind(services: Services, { inputs }: Turn, step: AgendaStep, now: Sta
   const { settings, etfs, state } = inputs;
   const cutoff = cutoffOf(step);
   const [run] = step.slots;
-  const traded = new Set(state.intents.map(({ asset }) => asset));
+  const traded = askedAssets(state);
   const assets = valuesOf(etfs)
     .filter((etf) => etf.family === step.scope && traded.has(etf.asset))
     .map(({ asset }) => asset)

@@ -1,6 +1,6 @@
 // The tabs that a stage refreshes from the trading and iNAV systems, or people fill in when these are down.
 import type { Quote } from '../../domain/etf';
-import { FILL_STATUSES, type Fill } from '../../domain/fill';
+import { FILL_SOURCES, FILL_STATUSES, type Fill } from '../../domain/fill';
 import { choice, clock, exactPrice, marked, money, optional, text, ticker, whole } from '../column';
 import { date, stamp } from '../momentColumn';
 import { defineTab } from '../tab';
@@ -12,7 +12,7 @@ export const executions = defineTab<Fill>(
   'Today’s fills. A fill that was busted stays, marked BUSTED.',
   {
     date: date('trade date'),
-    fillId: text('the exchange’s number of the fill; a later row with the same number replaces it', 200),
+    fillId: text('the exchange’s number of the fill, unique for its day, broker, ETF and side', 200),
     broker: text('who executed it'),
     asset: ticker('the ETF'),
     side,
@@ -29,8 +29,15 @@ export const executions = defineTab<Fill>(
       ),
       whenBlank: { value: 'EXECUTED' },
     },
+    source: {
+      ...choice(
+        FILL_SOURCES,
+        'who said so: the post-trade system (api), the broker’s inbox, or somebody who typed it here; blank = typed',
+      ),
+      whenBlank: { value: 'typed' },
+    },
   },
-  ['fillId', 'date'],
+  ['fillId', 'date', 'broker', 'asset', 'side'],
 );
 
 export const marketData = defineTab<Quote>(

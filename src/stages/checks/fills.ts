@@ -1,13 +1,16 @@
 // Fills beyond a cap or a limit price in force, and fills that nobody asked for: all are warnings, because they have happened.
+import { session } from '../../domain/calendar';
 import { executed } from '../../domain/fill';
 import type { Problem } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
-import type { DayInputs } from '../day/inputs';
+import { type DayInputs, valuesOf } from '../day/inputs';
+import { isTodays } from '../day/moments';
 import { inForce } from '../day/state';
 import { type Check, type Finding, findingsOf } from './check';
 import { type FillsSubject, isOf } from './fillsSubject';
+import { FILL_TIME_CHECKS } from './fillTimes';
 import { limitPrice } from './limitPrice';
 
 const warned = { place: { tab: executions.name }, severity: 'warning' } as const;
@@ -48,10 +51,23 @@ const unaskedFill: Check<FillsSubject> = {
   },
 };
 
-export const FILL_CHECKS: readonly Check<FillsSubject>[] = [aboveCap, limitPrice, unaskedFill];
+export const FILL_CHECKS: readonly Check<FillsSubject>[] = [
+  aboveCap,
+  limitPrice,
+  unaskedFill,
+  ...FILL_TIME_CHECKS,
+];
 
 export function fillWarnings(inputs: DayInputs): readonly Problem[] {
-  const { instructions } = inputs.state;
-  const subject = { instructions, working: inForce(instructions), fills: countedFills(inputs) };
+  const { instructions, tradeDate } = inputs.state;
+  const subject: FillsSubject = {
+    ...{ instructions, tradeDate, now: inputs.now },
+    working: inForce(instructions),
+    fills: countedFills(inputs),
+    others: isTodays(inputs)
+      ? valuesOf(inputs.executions).filter(({ date, source }) => date !== tradeDate && source === 'typed')
+      : [],
+    hours: tradeDate === null ? null : session(tradeDate, inputs.holidays),
+  };
   return findingsOf(FILL_CHECKS, subject, inputs.settings);
 }

@@ -1,6 +1,8 @@
 // What the checks on the day's fills look at.
 import type { Instruction } from '../../domain/broker';
+import type { Session } from '../../domain/calendar';
 import type { Fill } from '../../domain/fill';
+import type { IsoDate, Stamp } from '../../domain/stamp';
 
 export interface FillsSubject {
   /** Every version ever written today. */
@@ -9,6 +11,12 @@ export interface FillsSubject {
   readonly working: readonly Instruction[];
   /** Those that count. */
   readonly fills: readonly Fill[];
+  /** Typed rows of another date than the open day's, which is today's. */
+  readonly others: readonly Fill[];
+  readonly tradeDate: IsoDate | null;
+  readonly now: Stamp;
+  /** Of the trade date; null = B3 is closed. */
+  readonly hours: Session | null;
 }
 
 type Worked = Pick<Fill, 'asset' | 'side' | 'broker'>;

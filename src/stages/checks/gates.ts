@@ -1,12 +1,12 @@
 // Whether a stage finds the day that it needs: past the gate the trade date is known.
 import { error } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
+import { leftDay } from '../completeness';
 import { fillsOf } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
 import { notOpened } from '../day/moments';
 import { type Refused, refused } from '../day/outcome';
-import { isOpen, unfinishedDay } from '../day/state';
+import { isOpen } from '../day/state';
 
 export type Gate = { readonly kind: 'open'; readonly inputs: OpenInputs } | Refused;
 
@@ -25,7 +25,7 @@ export function todaysDay(inputs: DayInputs): Gate {
 /** The day that the final allocation closes: today's, or an earlier one that was left unfinished. */
 export function unallocatedDay(inputs: DayInputs): Gate {
   const open = through(inputs);
-  const late = unfinishedDay(inputs.state, dateOf(inputs.now));
+  const late = leftDay(inputs);
   if (open === null || late === null) return todaysDay(inputs);
   if (fillsOf(inputs).length > 0) return { kind: 'open', inputs: open };
   const text = msg(

@@ -6,6 +6,7 @@ import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } fr
 import { type StageName, stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
+import { completeness, isOutdated, leftDay } from '../completeness';
 import { askedAssets } from '../split/positions';
 import { fillsOf } from './fills';
 import { type DayInputs, valuesOf } from './inputs';
@@ -22,7 +23,6 @@ import {
   tradingOver,
 } from './moments';
 import { roundsLeft } from './rounds';
-import { unfinishedDay } from './state';
 
 export type StepName = 'initial' | `primary:${Family}` | 'adjustments' | 'final';
 
@@ -94,10 +94,10 @@ function stepOf(stage: StageName, standing: Standing, scope: PrimaryScope = ALL_
   return { name, stage, scope, title: stageTitle(stage, scope), waiting: [], ...standing };
 }
 
-/** An earlier day has fills and was never allocated: that comes before anything of today. */
-export function isLate({ now, state, executions }: DayInputs): boolean {
-  const day = state.allocation === null ? unfinishedDay(state, dateOf(now)) : null;
-  return day !== null && valuesOf(executions).some(({ date }) => date === day);
+/** An earlier day has fills that were never allocated: that comes before anything of today. */
+export function isLate(inputs: DayInputs): boolean {
+  const day = inputs.state.allocation === null || isOutdated(inputs) ? leftDay(inputs) : null;
+  return day !== null && valuesOf(inputs.executions).some(({ date }) => date === day);
 }
 
 const NOTHING = { state: 'none', at: null, slots: [], until: null } as const;
@@ -201,8 +201,8 @@ function adjustments(inputs: DayInputs, hours: Session | null): Standing {
 }
 
 function final(inputs: DayInputs, hours: Session | null): Standing {
-  const { settings, state, now } = inputs;
-  const late = unfinishedDay(state, dateOf(now));
+  const { settings, state } = inputs;
+  const late = leftDay(inputs);
   if (late !== null && fillsOf(inputs).length > 0) {
     const slots = isLate(inputs) ? [todayAt(inputs, LATE_FINAL)] : [];
     return slots.length === 0 ? { ...NOTHING, whyNot: null } : planned(inputs, slots, null, null);
@@ -210,7 +210,8 @@ function final(inputs: DayInputs, hours: Session | null): Standing {
   const closed = notOpened(inputs);
   const whyNot = closed ?? stillTrading(inputs);
   const allocation = closed === null ? state.allocation : null;
-  if (allocation?.complete) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'final'), whyNot };
+  const isDone = allocation !== null && completeness(inputs).length === 0;
+  if (isDone) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'final'), whyNot };
   if (hours === null) return { ...NOTHING, whyNot };
   const first = addMinutes(todayAt(inputs, hours.callEnd), settings.finalAfterClose);
   const until = addMinutes(first, FINAL_MINUTES);
@@ -220,7 +221,9 @@ function final(inputs: DayInputs, hours: Session | null): Standing {
   }
   // A late fill or a bust may still come: a PENDING day is looked at again.
   if (allocation === null) return planned(inputs, [first], until, whyNot);
-  const slots = every(first, FINAL_AGAIN_MINUTES, addMinutes(until, 1));
+  // What was not allocated is, whatever the hour.
+  const end = isOutdated(inputs) ? todayAt(inputs, '23:59') : addMinutes(until, 1);
+  const slots = every(first, FINAL_AGAIN_MINUTES, end);
   return { ...planned(inputs, slots, until, whyNot), state: 'pending', at: markedAt(inputs, 'final') };
 }
 

@@ -24,6 +24,7 @@ import {
   marketData,
   settingsTab,
 } from '../../sheets/tabs';
+import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
 
 export interface DayInputs {
@@ -39,6 +40,8 @@ export interface DayInputs {
   readonly executions: Table<Fill>;
   readonly quotes: Table<Quote>;
   readonly state: DayState;
+  /** What the desk still owes somebody, or was not told: it keeps the day from being COMPLETE. */
+  readonly owed: readonly Missing[];
   /** Iterations of today's cycle that somebody asked for before the day was opened. */
   readonly maximum?: number;
 }
@@ -93,6 +96,7 @@ export function readInputs(
     readonly user: string;
     readonly settings: Settings;
     readonly state: DayState;
+    readonly owed?: readonly Missing[];
     readonly maximum?: number;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
@@ -106,6 +110,7 @@ export function readInputs(
   };
   const inputs: DayInputs = {
     ...known,
+    owed: known.owed ?? [],
     funds: table('fundStats', fundStats),
     trades: table('dailyTrades', dailyTrades),
     etfs: table('etfs', etfs),

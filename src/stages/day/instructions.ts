@@ -2,6 +2,7 @@
 import type { Instruction } from '../../domain/broker';
 import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
+import { coversWork, type StopScope } from '../../domain/stop';
 import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/brokerInstructions';
 import { orders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
@@ -29,6 +30,8 @@ export interface Order {
   readonly occasion: BrokerInstructions['occasion'];
   /** Whether this is the last round of the day: then funds that are over give back. */
   readonly isLast?: boolean;
+  /** What a person stops with it. */
+  readonly stop?: StopScope;
   /** Why, in the desk's own words, for the brokers. */
   readonly note?: string;
 }
@@ -47,7 +50,7 @@ export interface Worked {
 }
 
 /** @param inputs the day as it was; a day that the stage opens has its `state` in the order */
-export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...order }: Order): Worked {
+export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false, ...order }: Order): Worked {
   const { settings } = inputs;
   const etfs = valuesOf(inputs.etfs);
   const opens = occasion === 'opening';
@@ -67,7 +70,8 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
     etfs,
     brokers: valuesOf(inputs.brokers),
     rule: {
-      mayGiveBack: mayGiveBack(settings.giveBack, isLast),
+      // Whoever stops something begins nothing.
+      mayGiveBack: !stops && mayGiveBack(settings.giveBack, isLast),
       band: (asset) => settings.giveBackBand ?? etfs.find((etf) => etf.asset === asset)?.spreadBps ?? 0,
       // The opening asks for everything, and a stop takes nothing from those who are not stopped.
       tolerance: opens || stops ? 0 : tolerance,
@@ -77,6 +81,7 @@ export function worked(inputs: DayInputs, { occasion, note, isLast = false, ...o
     // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
     reprice: !opens && !stops,
     keepsRooms: occasion === 'adjustment' || stops,
+    isStopped: (work) => stop !== undefined && coversWork(stop, work),
     fundAtOneBroker: settings.fundAtOneBroker,
     // What a person took back is taken back to the cent.
     news: { more: opens ? 0 : tolerance, less: opens || stops || occasion === 'amendment' ? 0 : tolerance },

@@ -1,13 +1,14 @@
 // The state of the day: what was decided so far and may not change under anybody's hands.
 import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
-import type { Price } from '../../domain/money';
+import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Stop } from '../../domain/stop';
 import type { Intent, OffshoreOrder, Side } from '../../domain/trade';
 import type { Message } from '../../language/message';
 import type { Claim } from '../ledger/claims';
 import type { Cut } from '../ledger/slices';
+import type { Acceptance } from './acceptances';
 
 /** What one ETF was worth when a primary or adjustment stage last looked: later splits use it unchanged. */
 export interface FrozenQuote {
@@ -53,12 +54,26 @@ export interface SavedNav {
   readonly nav: Price;
 }
 
+/** What one broker's fills of one ETF and side came to when they were allocated. */
+export interface AllocatedPart {
+  readonly broker: string;
+  readonly asset: string;
+  readonly side: Side;
+  readonly fills: number;
+  readonly shares: number;
+  readonly money: Cents;
+}
+
 export interface AllocationMark {
   readonly version: number;
   /** Fingerprint of fills and split: an equal one makes no new version. */
   readonly fingerprint: string;
+  /** Whether nothing was missing when it was last looked at. How the day stands now is asked of `completeness`. */
   readonly complete: boolean;
-  readonly missing: readonly Message[];
+  /** What was allocated: fills that differ now make the day PENDING again. null = an older version did not keep it. */
+  readonly parts: readonly AllocatedPart[] | null;
+  /** Shares that no fund could be given. */
+  readonly unplaced: readonly { readonly asset: string; readonly side: Side; readonly shares: number }[];
   /** Brokers that were sent an allocation, whatever its version. */
   readonly told: readonly string[];
 }
@@ -89,6 +104,8 @@ export interface DayState {
   readonly cycle: Cycle;
   readonly allocation: AllocationMark | null;
   readonly navs: readonly SavedNav[];
+  /** What somebody accepted for the day, with a reason. */
+  readonly acceptances: readonly Acceptance[];
   readonly marks: readonly StageMark[];
 }
 
@@ -110,6 +127,7 @@ export const EMPTY_STATE: DayState = {
   cycle: { iteration: 0, lastAt: null, converged: false, maximum: null },
   allocation: null,
   navs: [],
+  acceptances: [],
   marks: [],
 };
 
@@ -146,6 +164,7 @@ export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown
       ended: to !== null,
     })),
     cuts: state.cuts.map(({ untimed }) => untimed),
+    acceptances: state.acceptances.map(({ at: _at, ...acceptance }) => acceptance),
     stops: state.stops.map(({ at: _at, ...stop }) => stop),
     cycle: { iteration: cycle.iteration, converged: cycle.converged, maximum: cycle.maximum },
   };

@@ -1,6 +1,6 @@
 // What an older version wrote down as words, taken over as it was said: a state or an outcome outlives the script that made it.
 import { type Message, verbatim } from '../../language/message';
-import type { DayState } from './state';
+import type { AllocationMark, DayState } from './state';
 
 /** A message as it is kept now, or the words that were kept before. */
 type Stored = Message | string;
@@ -10,14 +10,25 @@ export const storedMessage = (stored: Stored): Message =>
 
 export const storedMessages = (stored: readonly Stored[]): readonly Message[] => stored.map(storedMessage);
 
-/** The state as it was read back; reasons of an older version become messages, and what it did not know is as it was then. */
-export function storedState(state: DayState): DayState {
-  const { allocation, units, offshore, cycle } = state;
+/** The state as it was read back; what an older version said in words becomes messages, and what it did not know is as it was then. */
+export function storedState(state: StoredState): DayState {
+  const { allocation, units, offshore, cycle, acceptances = [] } = state;
   return {
     ...state,
     units: units.map((unit) => ({ ...unit, reasons: storedMessages(unit.reasons) })),
     offshore: offshore.map((order) => ({ ...order, version: order.version ?? 1 })),
     cycle: { ...cycle, maximum: cycle.maximum ?? null },
-    allocation: allocation && { ...allocation, missing: storedMessages(allocation.missing) },
+    allocation: allocation && {
+      ...allocation,
+      parts: allocation.parts ?? null,
+      unplaced: allocation.unplaced ?? [],
+    },
+    acceptances,
   };
 }
+
+/** What an older version did not keep is not there. */
+type StoredState = Omit<DayState, 'allocation' | 'acceptances'> & {
+  readonly allocation: (Omit<AllocationMark, 'parts' | 'unplaced'> & Partial<AllocationMark>) | null;
+  readonly acceptances?: DayState['acceptances'];
+};

@@ -39,6 +39,8 @@ export interface InstructContext {
   readonly keepsRooms: boolean;
   /** From what on a cap that rises, or falls, is worth a new version, in cents. */
   readonly news: { readonly more: Cents; readonly less: Cents };
+  /** A person stops it: then the broker hears so even where its cap is used up. */
+  readonly isStopped?: (work: Pick<Instruction, 'asset' | 'side' | 'broker'>) => boolean;
 }
 
 export interface Instructed {
@@ -154,7 +156,7 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
 const shareTotal = (caps: readonly Instruction[]): number =>
   caps.reduce((sum, { shareCap }) => sum + (shareCap ?? Number.POSITIVE_INFINITY), 0);
 
-type NewsRule = Pick<InstructContext, 'news' | 'reprice'> & {
+type NewsRule = Pick<InstructContext, 'news' | 'reprice' | 'isStopped'> & {
   /** Whether the share caps in force still hold together. */
   readonly mayStay: boolean;
 };
@@ -162,12 +164,12 @@ type NewsRule = Pick<InstructContext, 'news' | 'reprice'> & {
 function isNews(
   before: Instruction | undefined,
   next: Instruction,
-  { news: { more, less }, reprice, mayStay }: NewsRule,
+  { news: { more, less }, reprice, isStopped, mayStay }: NewsRule,
 ): boolean {
   const stops = next.cap <= next.executed;
   if (!before) return !stops;
   const wasDone = before.cap <= next.executed;
-  if (stops) return !wasDone;
+  if (stops) return !wasDone || (isStopped?.(next) === true && before.cap > before.executed);
   // Small parts of a demand that counts as a whole still have to be worked by somebody.
   if (wasDone) return true;
   if (next.cap - before.cap >= Math.max(more, 1) || before.cap - next.cap >= Math.max(less, 1)) return true;

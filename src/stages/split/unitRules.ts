@@ -8,9 +8,12 @@ import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
 import { fundOf, heldOf } from '../day/known';
 import type { UnitQuote } from '../day/quotes';
+import { type Claim, isLive } from '../ledger/claims';
+import { memberKey } from './keys';
 import { type Target, targetsOf } from './positions';
 
 const ofFund = lookup(({ cnpj }: Target) => cnpj);
+const claimsOf = lookup((claim: Claim) => memberKey(claim));
 
 export interface UnitRule {
   /** null = no cap. */
@@ -82,6 +85,12 @@ export function unitReasons(
     : [msg('chosen together with the other funds’ units')];
 }
 
+/** What a fund paid for orders that were cancelled since. */
+const keptMoney = ({ state }: DayInputs, target: Target): Cents =>
+  claimsOf(state.claims, memberKey(target))
+    .filter((claim) => claim.rank === 'order' && !isLive(claim))
+    .reduce((sum, { amount }) => sum + amount, 0);
+
 /** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
 function meansOf(
   inputs: DayInputs,
@@ -100,7 +109,7 @@ function meansOf(
   if (!fund || fund.cash === null) return null;
   const elsewhere = ofFund(targetsOf(inputs.state), target.cnpj)
     .filter(({ side, asset }) => side === 'BUY' && asset !== target.asset)
-    .reduce((sum, { amount }) => sum + amount, 0);
+    .reduce((sum, other) => sum + Math.max(other.amount, keptMoney(inputs, other)), 0);
   const total = toBrl(Math.max(0, fund.cash - elsewhere));
   return {
     limit: { perShare: price, perUnit: toBrl(unitValue), total },

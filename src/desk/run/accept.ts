@@ -1,0 +1,102 @@
+// A person takes the responsibility for something odd, for the day and with a reason: signed in the state, and in the log.
+import { hasErrors, problemMessage } from '../../domain/problem';
+import { type Message, msg, verbatim } from '../../language/message';
+import { SaidError } from '../../language/print';
+import { completeness, oddities } from '../../stages/completeness';
+import { type Acceptance, fillSubject } from '../../stages/day/acceptances';
+import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import type { Missing } from '../../stages/day/missing';
+import type { DayState } from '../../stages/day/state';
+import type { Services } from '../services';
+import { alone } from './alone';
+import type { Desk } from './desk';
+import { note } from './note';
+import { openBook } from './openBook';
+import { owedOf } from './owed';
+import { pendingMarks } from './pending';
+import { lookAtExecutions, refreshFeeds } from './refresh';
+import { readState, writeState } from './stateStore';
+
+/** As somebody asks for it: what it is called and what it is about, as the list of what is odd has them. */
+export interface OddAccepted {
+  readonly code: string;
+  readonly subject: string;
+  readonly reason: string;
+}
+
+/** What is open to be accepted, as the tabs stand. */
+export const oddThings = (services: Services): readonly Missing[] => oddities(inputsOf(deskOf(services)));
+
+const deskOf = (services: Services): Desk => ({
+  services,
+  book: openBook(services.book),
+  now: services.now(),
+});
+
+function inputsOf({ services, book, now }: Desk): DayInputs {
+  const { settings } = readSettingsTab(book.read);
+  const { state, problems } = readState(book, services.journal, services.digest);
+  const [bad] = problems;
+  if (bad) throw new SaidError(problemMessage(bad));
+  const owed = owedOf(services.journal, state.tradeDate);
+  const known = { now, user: services.user(), settings, state, owed };
+  return readInputs(book.read, ['executions', 'holidays'], known).inputs;
+}
+
+/** @throws without a reason, or when nothing like it is open */
+export function acceptOdd(services: Services, { code, subject, reason }: OddAccepted): Message {
+  const why = reason.trim();
+  if (why === '') throw new SaidError(msg('accepting what is odd needs a reason; write why'));
+  return alone(services, () => accept(deskOf(services), { code, subject: subject.trim(), reason: why }));
+}
+
+function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
+  const { services, book, now } = desk;
+  if (pendingMarks(services.journal).some(({ step }) => step === 'stored'))
+    throw new SaidError(msg('a run is half-way; let the next step finish it, then accept'));
+  const inputs = inputsOf(desk);
+  const open = oddities(inputs);
+  const odd = open.find((each) => each.code === code && each.subject === subject);
+  const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, subject) : odd ? [subject] : [];
+  if (subjects.length === 0) throw notOpen(open, code, subject);
+  const fresh = subjects.map(
+    (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
+  );
+  const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
+  writeState(book, services.journal, services.digest, restated(inputs, state));
+  const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
+  book.flush();
+  const what = odd?.text ?? verbatim(subject);
+  const headline = msg('accepted: {said}; because: {reason}', { said: what, reason });
+  return note(services, { what: 'accept', headline, details: found });
+}
+
+const isOfFeed = (code: string): boolean => code === 'vanished-fill' || code === 'broker-left-out';
+
+/** Each fill by itself, as the feed has it now: what vanishes later is another matter. */
+function goneNow(desk: Desk, { settings, state }: DayInputs, subject: string): readonly string[] {
+  const { merged, problems } = lookAtExecutions(desk, desk.services.feeds(settings), state);
+  const [bad] = problems;
+  if (merged === null && bad !== undefined && hasErrors(problems)) throw new SaidError(problemMessage(bad));
+  return (merged?.gone ?? [])
+    .filter((fill) => fill.broker === subject || fillSubject(fill) === subject)
+    .map(fillSubject);
+}
+
+/** What was the last thing missing closes the day: tomorrow's opening asks no more. */
+function restated(inputs: DayInputs, state: DayState): DayState {
+  if (state.allocation === null) return state;
+  const complete = completeness({ ...inputs, state }).length === 0;
+  return { ...state, allocation: { ...state.allocation, complete } };
+}
+
+const notOpen = (open: readonly Missing[], code: string, subject: string): SaidError =>
+  new SaidError(
+    open.length === 0
+      ? msg('nothing is open to be accepted')
+      : msg('there is no {code} of "{subject}" to be accepted; open: {list}', {
+          code,
+          subject,
+          list: open.map((each) => `${each.code} "${each.subject}"`).join(', '),
+        }),
+  );

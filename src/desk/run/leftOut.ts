@@ -1,0 +1,88 @@
+// Rows of the post-trade system that are not the desk's: counted by reason in one line, and a problem where they are all that a
+// broker at work has. Beside it, accounts of which nobody knows whose they are.
+import type { Fill } from '../../domain/fill';
+import { error, type Problem, warning } from '../../domain/problem';
+import type { IsoDate } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
+import { brokers, executions } from '../../sheets/tabs';
+import { isAccepted } from '../../stages/day/acceptances';
+import type { Missing } from '../../stages/day/missing';
+import type { DayState } from '../../stages/day/state';
+import type { LeftOut } from '../services';
+
+interface Looked {
+  readonly today: IsoDate;
+  readonly state: DayState;
+  readonly fresh: readonly Fill[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+const REASONS: Readonly<Record<LeftOut['reason'], (n: number) => Message>> = {
+  alias: (n) => msg('{n} of another alias', { n }),
+  date: (n) => msg('{n} of another date', { n }),
+  hedge: (n) => msg('{n} of hedge legs (symbols ending in H)', { n }),
+};
+
+const sumOf = (rows: readonly LeftOut[]): number => rows.reduce((sum, { n }) => sum + n, 0);
+
+function saidOf(leftOut: readonly LeftOut[]) {
+  return (['alias', 'date', 'hedge'] as const).flatMap((reason) => {
+    const n = sumOf(leftOut.filter((each) => each.reason === reason));
+    return n === 0 ? [] : [REASONS[reason](n)];
+  });
+}
+
+/** Counted by reason, in one line. */
+export function rowsLeftOut(leftOut: readonly LeftOut[]): readonly Problem[] {
+  if (leftOut.length === 0) return [];
+  const text = msg('{n} {n|row|rows} of the post-trade system left out: {ands}', {
+    n: sumOf(leftOut),
+    ands: saidOf(leftOut),
+  });
+  return [warning('rows-left-out', text, { tab: executions.name })];
+}
+
+/** A broker that works for the desk and of which not one row counts: its alias or its clock is wrong, or the setting. */
+export function brokersLeftOut({ state, today, fresh, leftOut }: Looked): readonly Missing[] {
+  if (state.tradeDate !== today) return [];
+  const working = new Set(state.instructions.filter(({ cap }) => cap > 0).map(({ broker }) => broker));
+  const names = leftOut.flatMap(({ broker }) => broker ?? []);
+  return [...new Set(names)]
+    .filter((broker) => working.has(broker) && !fresh.some((fill) => fill.broker === broker))
+    .filter((broker) => !isAccepted(state, 'broker-left-out', broker))
+    .sort()
+    .map((broker) => {
+      const own = leftOut.filter((each) => each.broker === broker);
+      const text = msg(
+        'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)',
+        { n: sumOf(own), broker, ands: saidOf(own) },
+      );
+      return { code: 'broker-left-out', subject: broker, text, who: 'provider' };
+    });
+}
+
+/** An account code at two brokers: nobody knows whose fills its rows are. */
+export function sharedAccounts(
+  accounts: readonly { broker: string; accountCode: string }[],
+): readonly Problem[] {
+  const owners = new Map<string, Set<string>>();
+  for (const { broker, accountCode } of accounts) {
+    const code = accountCode.trim();
+    owners.set(code, new Set([...(owners.get(code) ?? []), broker]));
+  }
+  return [...owners]
+    .filter(([, names]) => names.size > 1)
+    .map(([account, names]) =>
+      error(
+        'shared-account',
+        msg(
+          'account {account} stands at {brokers}; an account belongs to one broker: take it out of the others',
+          {
+            account,
+            brokers: [...names].sort().join(', '),
+          },
+        ),
+        { tab: brokers.name },
+      ),
+    );
+}

@@ -1,0 +1,203 @@
+// Whether an answer is a first page only, and where the next one is: by link, token, page number or offset, whatever of the
+// common forms a provider has. What announces more and names no way to it is no answer.
+import { type Message, msg } from '../language/message';
+import { type Fields, isFields } from './answers';
+import { shown } from './http';
+
+export type Next =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'page'; readonly url: string }
+  | { readonly kind: 'wrong'; readonly reason: Message };
+
+export interface Page {
+  readonly url: string;
+  readonly body: unknown;
+  /** The address in a `Link` header with rel="next". */
+  readonly link: string | null;
+  /** Rows of the list on this page, and on all pages so far with it. */
+  readonly rows: number;
+  readonly rowsSoFar: number;
+  /** 1 for the first. */
+  readonly nth: number;
+}
+
+/** Names are compared without case, `_`, `@` and dots. */
+interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Where providers put such fields beside the top. */
+const HOLDERS = ['pagination', 'paging', 'page', 'pageinfo', 'meta', 'metadata', 'links', 'cursors'];
+const LINKS = [
+  'next',
+  'nextlink',
+  'odatanextlink',
+  'nexturl',
+  'nexthref',
+  'nexturi',
+  'nextpage',
+  'nextpageurl',
+];
+/** A token's field, and the parameter in which it goes back, in a provider that writes `_` between words or does not. */
+const TOKENS: Readonly<Record<string, readonly [string, string]>> = {
+  nextpagetoken: ['pageToken', 'page_token'],
+  nexttoken: ['nextToken', 'next_token'],
+  nextcursor: ['cursor', 'cursor'],
+  endcursor: ['after', 'after'],
+  continuationtoken: ['continuationToken', 'continuation_token'],
+  continuation: ['continuation', 'continuation'],
+  nextpage: ['page', 'page'],
+  next: ['next', 'next'],
+};
+const PAGES = ['page', 'pagenumber', 'currentpage', 'number'];
+const PAGE_COUNTS = ['totalpages', 'pages', 'pagecount', 'lastpage'];
+const OFFSETS = ['offset', 'skip', 'start', 'startat', 'startindex'];
+const LIMITS = ['limit', 'pagesize', 'perpage', 'size', 'maxresults', 'top'];
+const TOTALS = ['total', 'totalcount', 'totalrows', 'totalelements', 'totalresults', 'totalitems', 'count'];
+const MORE = [
+  'hasmore',
+  'hasnext',
+  'hasnextpage',
+  'more',
+  'istruncated',
+  'truncated',
+  'partial',
+  'incomplete',
+];
+
+const plainName = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+function namedIn(body: unknown): readonly Named[] {
+  if (!isFields(body)) return [];
+  const own = (fields: Fields): readonly Named[] =>
+    Object.entries(fields).map(([key, value]) => ({ key, name: plainName(key), value }));
+  const top = own(body);
+  const held = top.flatMap(({ name, value }) =>
+    HOLDERS.includes(name) && isFields(value) ? own(value) : [],
+  );
+  return [...top, ...held];
+}
+
+const among = (named: readonly Named[], names: readonly string[]): readonly Named[] =>
+  names.flatMap((name) => named.filter((each) => each.name === name));
+
+const countOf = (named: readonly Named[], names: readonly string[]): (Named & { n: number }) | null => {
+  for (const each of among(named, names)) {
+    const n = typeof each.value === 'string' && /^\d+$/.test(each.value) ? Number(each.value) : each.value;
+    if (typeof n === 'number' && Number.isSafeInteger(n) && n >= 0) return { ...each, n };
+  }
+  return null;
+};
+
+export function nextPage(page: Page): Next {
+  const named = namedIn(page.body);
+  return (
+    byLink(page, named) ??
+    byToken(page, named) ??
+    byNumber(page, named) ??
+    byOffset(page, named) ??
+    announced(page, named) ?? { kind: 'end' }
+  );
+}
+
+const looksLikeAddress = (value: string): boolean => /^(?:https?:)?\/|^\?/i.test(value);
+
+function byLink({ url, link }: Page, named: readonly Named[]): Next | null {
+  for (const { value } of among(named, LINKS)) {
+    const address = isFields(value) ? value.href : value;
+    if (typeof address === 'string' && looksLikeAddress(address.trim()))
+      return onSameHost(url, address.trim());
+  }
+  return link === null ? null : onSameHost(url, link);
+}
+
+function byToken({ url }: Page, named: readonly Named[]): Next | null {
+  for (const { key, name, value } of among(named, Object.keys(TOKENS))) {
+    const token = typeof value === 'number' ? String(value) : value;
+    const [camel, snake] = TOKENS[name] ?? ['', ''];
+    if (typeof token !== 'string' || token.trim() === '') continue;
+    if (name === 'endcursor' && !saysMore(named)) continue;
+    return { kind: 'page', url: withParameter(url, key.includes('_') ? snake : camel, token.trim()) };
+  }
+  return null;
+}
+
+/** Pages are counted from 0 or from 1: the first page tells. */
+function byNumber({ url, nth }: Page, named: readonly Named[]): Next | null {
+  const at = countOf(named, PAGES);
+  const count = countOf(named, PAGE_COUNTS);
+  if (at === null || count === null) return null;
+  const isZeroBased = at.n === nth - 1;
+  const isLast = (isZeroBased ? at.n + 1 : at.n) >= count.n;
+  const parameter = at.name === 'number' || at.name === 'currentpage' ? 'page' : at.key;
+  return isLast ? null : { kind: 'page', url: withParameter(url, parameter, String(at.n + 1)) };
+}
+
+function byOffset({ url, rows, rowsSoFar }: Page, named: readonly Named[]): Next | null {
+  const total = countOf(named, TOTALS);
+  const offset = countOf(named, OFFSETS);
+  const limit = countOf(named, LIMITS);
+  if (offset === null && limit === null) return null;
+  const isLast = !saysMore(named) && (total === null || total.n <= rowsSoFar);
+  // A page without rows that announces more would be asked for without an end.
+  if (isLast || rows === 0) return null;
+  const next = withParameter(url, offset?.key ?? 'offset', String(rowsSoFar));
+  return { kind: 'page', url: limit === null ? next : withParameter(next, limit.key, String(limit.n)) };
+}
+
+const saysMore = (named: readonly Named[]): boolean =>
+  among(named, MORE).some(({ value }) => value === true || value === 'true');
+
+function announced({ url, rowsSoFar }: Page, named: readonly Named[]): Next | null {
+  const total = countOf(named, TOTALS)?.n ?? 0;
+  if (total > rowsSoFar)
+    return {
+      kind: 'wrong',
+      reason: msg(
+        '{url} announces {n} rows and sent {n2}, without a way to the others; ask the provider, or fill in the tab by hand.',
+        { url: shown(url), n: total, n2: rowsSoFar },
+      ),
+    };
+  if (!saysMore(named)) return null;
+  return {
+    kind: 'wrong',
+    reason: msg(
+      '{url} says that there are more rows than the {n} that it sent, without a way to them; ask the provider, or fill in the tab by hand.',
+      { url: shown(url), n: rowsSoFar },
+    ),
+  };
+}
+
+/** The token goes to the configured host and to no other, whatever an answer says. */
+function onSameHost(url: string, address: string): Next {
+  const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]+)([^?#]*)/i.exec(url) ?? [];
+  const scheme = origin.slice(0, origin.indexOf('//'));
+  const whole = address.startsWith('//')
+    ? scheme + address
+    : address.startsWith('/')
+      ? origin + address
+      : address.startsWith('?')
+        ? origin + path + address
+        : address;
+  const [, host = ''] = /^(https?:\/\/[^/?#]+)/i.exec(whole) ?? [];
+  if (host.toLowerCase() === origin.toLowerCase() && !/[\s\\]/.test(whole))
+    return { kind: 'page', url: whole };
+  return {
+    kind: 'wrong',
+    reason: msg(
+      '{url} says that its next page is elsewhere ({address}); the token goes to no other host: ask the provider.',
+      { url: shown(url), address: shown(whole) },
+    ),
+  };
+}
+
+/** @param url with or without a query; a parameter of the same name is replaced */
+function withParameter(url: string, name: string, value: string): string {
+  const [base = '', query = ''] = url.replace(/#.*$/, '').split('?');
+  const others = query
+    .split('&')
+    .filter((part) => part !== '' && part.split('=')[0] !== encodeURIComponent(name));
+  return `${base}?${[...others, `${encodeURIComponent(name)}=${encodeURIComponent(value)}`].join('&')}`;
+}

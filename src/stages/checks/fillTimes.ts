@@ -1,0 +1,133 @@
+// Fills whose time cannot be: before anybody asked for them, while nobody could trade, after now, on another day. They have been
+// reported, so they count, and somebody has to ask; each ETF, side and broker is one sentence.
+import type { Fill } from '../../domain/fill';
+import { addMinutes, type Stamp } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
+import { executions } from '../../sheets/tabs';
+import type { Check, Finding } from './check';
+import { type FillsSubject, isOf } from './fillsSubject';
+
+/** Two clocks are never quite the same. */
+const CLOCK_MINUTES = 1;
+
+type Said = (facts: {
+  readonly n: number;
+  readonly fill: string;
+  readonly broker: string;
+  readonly side: Fill['side'];
+  readonly code: string;
+  readonly time: string;
+}) => Message;
+
+/** One finding for all fills of a broker, ETF and side that are wrong in the same way; the earliest is named. */
+function findings(fills: readonly Fill[], said: Said): readonly Finding[] {
+  const groups = new Map<string, Fill[]>();
+  for (const fill of fills) {
+    const key = JSON.stringify([fill.asset, fill.side, fill.broker]);
+    groups.set(key, [...(groups.get(key) ?? []), fill]);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]): readonly Finding[] => {
+      const [first] = own.sort((a, b) => ((a.time ?? '') < (b.time ?? '') ? -1 : 1));
+      if (first === undefined) return [];
+      const { fillId: fill, broker, side, asset: code } = first;
+      const text = said({ n: own.length, fill, broker, side, code, time: momentOf(first) });
+      return [{ text, place: { tab: executions.name }, severity: 'warning' }];
+    });
+}
+
+const momentOf = ({ time, date }: Fill): string => (time ?? date).replace('T', ' ');
+
+const timed = (fills: readonly Fill[], isWrong: (time: Stamp, fill: Fill) => boolean): readonly Fill[] =>
+  fills.filter((fill) => fill.time !== null && isWrong(fill.time, fill));
+
+const beforeOrder: Check<FillsSubject> = {
+  code: 'fill-before-order',
+  setting: null,
+  find: ({ instructions, fills }) =>
+    findings(
+      timed(fills, (time, fill) => {
+        const [first] = instructions
+          .filter((instruction) => isOf(instruction, fill))
+          .map(({ issuedAt }) => issuedAt)
+          .sort();
+        return first !== undefined && addMinutes(time, CLOCK_MINUTES) < first;
+      }),
+      (facts) =>
+        msg(
+          '{broker}: {n} {n|fill|fills} of {side} {code} from before its instruction went out, the first {fill} at {time}; ask {broker}',
+          facts,
+        ),
+    ),
+};
+
+const outsideHours: Check<FillsSubject> = {
+  code: 'fill-outside-hours',
+  setting: null,
+  find: ({ hours, fills }) =>
+    hours === null
+      ? []
+      : findings(
+          timed(fills, (time) => {
+            const at = time.slice(11, 16);
+            return at < hours.open || at > hours.callEnd;
+          }),
+          (facts) =>
+            msg(
+              '{broker}: {n} {n|fill|fills} of {side} {code} outside trading hours, the first {fill} at {time}; ask {broker}',
+              facts,
+            ),
+        ),
+};
+
+const inTheFuture: Check<FillsSubject> = {
+  code: 'fill-in-the-future',
+  setting: null,
+  find: ({ now, fills }) =>
+    findings(
+      timed(fills, (time) => time > addMinutes(now, CLOCK_MINUTES)),
+      (facts) =>
+        msg(
+          '{broker}: {n} {n|fill|fills} of {side} {code} from the future, the first {fill} at {time}; ask {broker}',
+          facts,
+        ),
+    ),
+};
+
+/** Only typed rows can be: they stay in the tab and count for no day but their own. */
+const otherDate: Check<FillsSubject> = {
+  code: 'other-date',
+  setting: null,
+  find: ({ tradeDate, others }) =>
+    tradeDate === null
+      ? []
+      : findings(others, (facts) =>
+          msg(
+            '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}',
+            facts,
+          ),
+        ),
+};
+
+const emptyFill: Check<FillsSubject> = {
+  code: 'empty-fill',
+  setting: null,
+  find: ({ fills }) =>
+    findings(
+      fills.filter(({ quantity }) => quantity === 0),
+      (facts) =>
+        msg(
+          '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}',
+          facts,
+        ),
+    ),
+};
+
+export const FILL_TIME_CHECKS: readonly Check<FillsSubject>[] = [
+  beforeOrder,
+  outsideHours,
+  inTheFuture,
+  otherDate,
+  emptyFill,
+];

@@ -1,0 +1,168 @@
+// When a day is COMPLETE: nothing on this list. The final allocation, status, sidebar, schedule and command line ask here and
+// nowhere else. Everything that is missing says who can mend it.
+import { executed, type Fill } from '../domain/fill';
+import { dateOf, type IsoDate } from '../domain/stamp';
+import { type Message, msg } from '../language/message';
+import { isAcceptable, isAccepted, unplacedSubject, workSubject } from './day/acceptances';
+import { fillsOf } from './day/fills';
+import type { DayInputs } from './day/inputs';
+import type { Missing } from './day/missing';
+import { isTodays, stillTrading } from './day/moments';
+import { type AllocatedPart, type DayState, unfinishedDay } from './day/state';
+
+type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
+
+/** Everything that keeps the day from being COMPLETE, in a fixed order; empty = COMPLETE. Residuals never do. */
+export function completeness(inputs: Looked): readonly Missing[] {
+  const { state, owed } = inputs;
+  if (state.tradeDate === null) return [general('no-day', msg('no day is open: run Initial orders'))];
+  const trading = isTodays(inputs) ? stillTrading(inputs) : null;
+  const fills = fillsOf(inputs);
+  if (state.allocation === null) {
+    const first = general('not-allocated', msg('the final allocation has not run'));
+    // While the market is open everybody may still answer.
+    return trading === null ? [first, ...unanswered(state, fills), ...owed] : [first];
+  }
+  return [
+    ...(trading === null ? [] : [general('market-open', trading)]),
+    ...unanswered(state, fills),
+    ...unplaced(state),
+    ...changedSince(state.allocation.parts, fills),
+    ...owed,
+  ];
+}
+
+/** What of it a person may accept now. That a broker traded nothing is known after the close, not before. */
+export function oddities(inputs: Looked): readonly Missing[] {
+  const { state, owed } = inputs;
+  if (state.tradeDate === null) return [];
+  const trading = isTodays(inputs) && stillTrading(inputs) !== null;
+  return [...unanswered(state, fillsOf(inputs)), ...unplaced(state), ...owed].filter(
+    ({ code }) => isAcceptable(code) && !(trading && code === 'silent-broker'),
+  );
+}
+
+/** Whether the fills are no longer those that were allocated: then another version is to be made. */
+export const isOutdated = (inputs: Pick<Looked, 'state' | 'executions'>): boolean =>
+  inputs.state.allocation !== null && changedSince(inputs.state.allocation.parts, fillsOf(inputs)).length > 0;
+
+/**
+ * An earlier day that brokers worked and that was never allocated completely, or whose fills are no longer those that were:
+ * opening another one would lose it.
+ */
+export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): IsoDate | null {
+  const { state, now } = inputs;
+  const today = dateOf(now);
+  const unfinished = unfinishedDay(state, today);
+  if (unfinished !== null || state.tradeDate === null || state.tradeDate >= today) return unfinished;
+  return isOutdated(inputs) ? state.tradeDate : null;
+}
+
+/** What each broker's fills of each ETF and side come to, busted ones left out; in a fixed order. */
+export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
+  const groups = new Map<string, Fill[]>();
+  for (const fill of fills) {
+    if (fill.status === 'BUSTED') continue;
+    const key = workSubject(fill);
+    groups.set(key, [...(groups.get(key) ?? []), fill]);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const { shares, money } = executed(own);
+      const { broker, asset, side } = first;
+      return [{ broker, asset, side, fills: own.length, shares, money }];
+    });
+}
+
+const general = (code: string, text: Message): Missing => ({ code, subject: '', text, who: 'trader' });
+
+function unanswered(state: DayState, fills: readonly Fill[]): readonly Missing[] {
+  const pending = fills.filter(({ status }) => status === 'PENDING').length;
+  const waits: readonly Missing[] =
+    pending === 0
+      ? []
+      : [
+          {
+            code: 'pending-fills',
+            subject: '',
+            text: msg('{n} {n|fill is|fills are} PENDING', { n: pending }),
+            who: 'broker',
+          },
+        ];
+  return [...silent(state, fills), ...waits, ...unasked(state, fills)];
+}
+
+/** A broker that may have worked and of which nothing was heard: no news is not "nothing". */
+function silent(state: DayState, fills: readonly Fill[]): readonly Missing[] {
+  const heard = new Set(fills.map(({ broker }) => broker));
+  const worked = state.instructions.filter(({ cap }) => cap > 0).map(({ broker }) => broker);
+  return [...new Set(worked)]
+    .filter((broker) => !heard.has(broker) && !isAccepted(state, 'silent-broker', broker))
+    .sort()
+    .map((broker) => ({
+      code: 'silent-broker',
+      subject: broker,
+      text: msg(
+        '{broker} has instructions and no fill of it is known; ask it, or accept that it traded nothing (Trading > Repair > Accept what is odd)',
+        { broker },
+      ),
+      who: 'broker',
+    }));
+}
+
+function unasked(state: DayState, fills: readonly Fill[]): readonly Missing[] {
+  const asked = new Set(state.instructions.map(workSubject));
+  return partsOf(fills)
+    .filter((part) => !asked.has(workSubject(part)))
+    .filter((part) => !isAccepted(state, 'unasked-fill', workSubject(part)))
+    .map((part) => ({
+      code: 'unasked-fill',
+      subject: workSubject(part),
+      text: msg(
+        '{side} {code} at {broker}: {n} {n|share was|shares were} executed and never instructed; check with the broker, or accept it (Trading > Repair > Accept what is odd)',
+        { side: part.side, code: part.asset, broker: part.broker, n: part.shares },
+      ),
+      who: 'broker',
+    }));
+}
+
+function unplaced(state: DayState): readonly Missing[] {
+  return (state.allocation?.unplaced ?? [])
+    .filter((pool) => !isAccepted(state, 'unplaced-shares', unplacedSubject(pool)))
+    .map((pool) => ({
+      code: 'unplaced-shares',
+      subject: unplacedSubject(pool),
+      text: msg(
+        '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund and {n|stands|stand} on the error account',
+        { n: pool.shares, side: pool.side, code: pool.asset },
+      ),
+      who: 'trader',
+    }));
+}
+
+/** @param allocated null = a version before this one did not keep it */
+function changedSince(
+  allocated: readonly AllocatedPart[] | null,
+  fills: readonly Fill[],
+): readonly Missing[] {
+  if (allocated === null) return [];
+  const now = new Map(partsOf(fills).map((part) => [workSubject(part), part]));
+  const then = new Map(allocated.map((part) => [workSubject(part), part]));
+  return [...new Set([...then.keys(), ...now.keys()])].sort().flatMap((subject): readonly Missing[] => {
+    const [before, after] = [then.get(subject), now.get(subject)];
+    const known = before ?? after;
+    if (known === undefined || JSON.stringify(before) === JSON.stringify(after)) return [];
+    const text = msg(
+      '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again',
+      {
+        ...{ broker: known.broker, side: known.side, code: known.asset },
+        ...{ n: before?.shares ?? 0, n2: before?.fills ?? 0, money: before?.money ?? 0 },
+        ...{ n3: after?.shares ?? 0, n4: after?.fills ?? 0, money2: after?.money ?? 0 },
+      },
+    );
+    return [{ code: 'changed-since', subject, text, who: 'desk' }];
+  });
+}
