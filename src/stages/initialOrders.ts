@@ -13,15 +13,9 @@ import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 
-<<<<<<< HEAD
-
 import { leftDay } from './completeness';
 
-=======
-
 import { changedIntents, unitsStay } from './day/changes';
-
->>>>>>> main
 
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
