@@ -167,6 +167,7 @@ function fillsOf(
         price: Math.round(price * 100 * (1 + 0.004 * (chance.real() - 0.5))) / 100,
         time: `${DAY}T${clock(10 * 3_600 + 15 * 60 + second)}`,
         status: 'EXECUTED',
+        source: 'api',
       };
     });
   });
