@@ -2,12 +2,13 @@
 
 import type { Broker } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
-import { centsFromE8, notionalE8, type Price } from '../domain/money';
+import { centsFromE8, notionalE8, type Price, priceFromE8 } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
 import { type Figures, figuresOf } from '../language/figures';
-import { assetsOf, compose, csvAttachment } from './compose';
-import { heading, note, paragraph, table } from './content';
+import { assetsOf, composeBounded, csvAttachment } from './compose';
+import { type Content, heading, note, paragraph, table } from './content';
 import type { MailMessage } from './mail';
+import { grouped, sumOf } from './totals';
 import { type Words, wordsOf } from './words';
 
 /** C and V as the exchange's back offices write them: compra, venda. */
@@ -31,63 +32,117 @@ export interface BrokerAllocation {
   readonly attachment: { readonly name: string; readonly content: string };
 }
 
+/** Lines that are printed as one: a fund's fills, or a whole ETF and side. */
+interface Sum {
+  readonly line: AllocationLine;
+  readonly funds: number;
+  readonly shares: number;
+  readonly totalE8: bigint;
+}
+
 export function allocationMail(mail: BrokerAllocation): MailMessage {
   const { broker, tradeDate, version, lines } = mail;
   const words = wordsOf(broker.language);
   const figures = figuresOf(broker.language);
   const file = csvAttachment(mail.attachment.name, mail.attachment.content);
-  return compose({
+  const draft = {
     to: broker.emails,
     cc: [...broker.cc, ...mail.copy],
     language: broker.language,
     deskName: mail.deskName,
     tradeDate,
     topic: [words.allocation.subject(version), assetsOf(lines)].filter(Boolean).join(': '),
-    content: [
+  };
+  const printed = (rows: number, blocks: () => Content, where: string) => ({
+    rows,
+    attachments: [file],
+    content: () => [
       ...(version > 1 ? [note(words.allocation.replaces(version))] : []),
       paragraph(lines.length === 0 ? words.allocation.none : words.allocation.intro(figures.date(tradeDate))),
-      ...pools(lines).flatMap((pool) => poolBlocks(pool, broker, words, figures)),
-      ...(lines.length === 0 ? [] : [note(words.allocation.prices[broker.allocateBy])]),
-      paragraph(`${words.attached(file.name)} ${words.confirm}`),
+      ...blocks(),
+      paragraph(`${where} ${words.confirm}`),
     ],
-    attachments: [file],
   });
+  const prices = words.allocation.prices[broker.allocateBy];
+  const { price, averagePrice } = words.column;
+  const title = broker.allocateBy === 'fill' ? price : averagePrice;
+  const each = () => [...poolTables(lines.map(alone), title, words, figures), note(prices)];
+  const funds = perFund(lines);
+  const byFund = () => [
+    ...poolTables(funds, averagePrice, words, figures),
+    note(words.allocation.meanPrices),
+  ];
+  return composeBounded(draft, [
+    printed(lines.length, lines.length === 0 ? () => [] : each, words.attached(file.name)),
+    // Who is told average prices has one line a fund already.
+    ...(funds.length < lines.length ? [printed(funds.length, byFund, words.totalled(file.name))] : []),
+    printed(0, () => [totalTable(lines, words, figures)], words.totalled(file.name)),
+  ]);
 }
 
-/** Lines of one ETF and side, in the order in which these come up. */
-function pools(lines: readonly AllocationLine[]): readonly (readonly AllocationLine[])[] {
-  const keyOf = ({ asset, side }: AllocationLine) => `${asset} ${side}`;
-  const keys = [...new Set(lines.map(keyOf))];
-  return keys.map((key) => lines.filter((line) => keyOf(line) === key));
+const poolOf = ({ asset, side }: AllocationLine): string => `${asset} ${side}`;
+
+const alone = (line: AllocationLine): Sum => ({
+  line,
+  funds: 1,
+  shares: line.shares,
+  totalE8: notionalE8(line.shares, line.averagePrice),
+});
+
+function together(lines: readonly AllocationLine[]): readonly Sum[] {
+  const [line] = lines;
+  if (!line) return [];
+  const shares = sumOf(lines, (each) => each.shares);
+  const totalE8 = lines.reduce((sum, each) => sum + notionalE8(each.shares, each.averagePrice), BigInt(0));
+  return [{ line, funds: new Set(lines.map(({ cnpj }) => cnpj)).size, shares, totalE8 }];
 }
+
+const perFund = (lines: readonly AllocationLine[]): readonly Sum[] =>
+  grouped(lines, (line) => `${poolOf(line)} ${line.cnpj} ${line.fund}`)
+    .flatMap(together)
+    .map((sum) => ({ ...sum, line: { ...sum.line, averagePrice: priceFromE8(sum.totalE8, sum.shares) } }));
+
+/** A table for each ETF and side, in the order in which these come up. */
+const poolTables = (sums: readonly Sum[], title: string, words: Words, figures: Figures): Content =>
+  grouped(sums, ({ line }) => poolOf(line)).flatMap((pool) => poolBlocks(pool, title, words, figures));
 
 function poolBlocks(
-  pool: readonly AllocationLine[],
-  broker: Broker,
+  pool: readonly Sum[],
+  title: string,
   words: Words,
   { money, whole, average }: Figures,
-) {
+): Content {
   const [first] = pool;
   if (!first) return [];
-  const shares = pool.reduce((sum, line) => sum + line.shares, 0);
-  const totalE8 = pool.reduce((sum, line) => sum + notionalE8(line.shares, line.averagePrice), BigInt(0));
+  const { asset, side } = first.line;
+  const shares = sumOf(pool, (each) => each.shares);
+  const totalE8 = pool.reduce((sum, each) => sum + each.totalE8, BigInt(0));
   return [
-    heading(`${first.asset} ${first.side} – ${words.side[first.side === 'C' ? 'BUY' : 'SELL']}`),
+    heading(`${asset} ${side} – ${words.side[side === 'C' ? 'BUY' : 'SELL']}`),
     table(pool, [
-      { title: words.column.fund, cell: (line) => line.fund, total: words.total },
-      { title: words.column.cnpj, cell: (line) => line.cnpj },
-      { title: words.column.shares, numeric: true, cell: (line) => whole(line.shares), total: whole(shares) },
-      {
-        title: broker.allocateBy === 'fill' ? words.column.price : words.column.averagePrice,
-        numeric: true,
-        cell: (line) => average(line.averagePrice),
-      },
+      { title: words.column.fund, cell: ({ line }) => line.fund, total: words.total },
+      { title: words.column.cnpj, cell: ({ line }) => line.cnpj },
+      { title: words.column.shares, numeric: true, cell: (it) => whole(it.shares), total: whole(shares) },
+      { title, numeric: true, cell: ({ line }) => average(line.averagePrice) },
       {
         title: words.column.amount,
         numeric: true,
-        cell: (line) => money(centsFromE8(notionalE8(line.shares, line.averagePrice))),
+        cell: (it) => money(centsFromE8(it.totalE8)),
         total: money(centsFromE8(totalE8)),
       },
     ]),
   ];
 }
+
+/** One row an ETF and side. */
+const totalTable = (lines: readonly AllocationLine[], words: Words, { money, whole }: Figures) =>
+  table(grouped(lines, poolOf).flatMap(together), [
+    { title: words.column.asset, cell: ({ line }) => line.asset },
+    {
+      title: words.column.side,
+      cell: ({ line }) => `${line.side} – ${words.side[line.side === 'C' ? 'BUY' : 'SELL']}`,
+    },
+    { title: words.column.funds, numeric: true, cell: (it) => whole(it.funds) },
+    { title: words.column.shares, numeric: true, cell: (it) => whole(it.shares) },
+    { title: words.column.amount, numeric: true, cell: (it) => money(centsFromE8(it.totalE8)) },
+  ]);

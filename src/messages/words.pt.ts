@@ -13,6 +13,9 @@ export const pt: Words = {
   signature: (deskName) => `Atenciosamente, ${deskName}`,
   confirm: 'Favor confirmar respondendo a este e-mail.',
   attached: (file) => `As mesmas linhas seguem em anexo: ${file}.`,
+  totalled: (file) =>
+    `A lista é longa, por isso este e-mail traz os totais; todas as linhas seguem em anexo, e é o arquivo que vale: ${file}.`,
+  more: (n, what) => `mais ${n}: ${what}`,
   total: 'Total',
   column: {
     asset: 'ETF',
@@ -35,6 +38,9 @@ export const pt: Words = {
     executed: 'Executado',
     primary: 'Primário',
     difference: 'Diferença',
+    funds: 'Fundos',
+    orders: 'Ordens',
+    requests: 'Pedidos',
   },
   broker: {
     subject: {
@@ -58,6 +64,8 @@ export const pt: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `SUBSTITUI a v${version}: `}encerrar a ${noun[side]} de ${asset}: ${done} já executados`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
+    doNotCrossIn: (assets) => `Não cruzar com as nossas próprias ordens na ponta contrária em: ${assets}.`,
+    inFile: 'Cada ordem está no arquivo anexo, com a versão que substitui e o que já foi executado.',
     number: (id, version) => `Instrução ${id}, versão ${version}`,
     cumulative: (date) =>
       `Os limites financeiros são acumulados para todo o dia ${date} e nunca se somam: cada versão substitui a anterior, e o que já foi executado conta dentro do limite.`,
@@ -84,6 +92,8 @@ export const pt: Words = {
     account: ({ bank, branch, account }) =>
       `Conta de liquidação: banco ${bank}, agência ${branch}, conta ${account}`,
     accountMissing: 'Conta de liquidação: cadastro incompleto, favor nos consultar antes de liquidar',
+    accountsInFile:
+      'As contas de liquidação estão no arquivo anexo; onde faltar alguma, favor nos consultar antes de liquidar.',
     unit: (shares) => `Um lote mínimo tem ${shares} cotas.`,
     settlement: (date) =>
       `Liquidação pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
@@ -107,9 +117,14 @@ export const pt: Words = {
         'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
       fill: 'Os preços são os das execuções; quantidade vezes preço soma o financeiro executado.',
     },
+    meanPrices: 'Os preços aqui são médias das execuções; os de cada execução estão no arquivo.',
     none: 'Não há nada a alocar nesta corretora.',
   },
-  summary: { problems: 'Erros a corrigir', warnings: 'Avisos' },
+  summary: {
+    problems: 'Erros a corrigir',
+    warnings: 'Avisos',
+    allOf: (file) => `Todos seguem em anexo: ${file}.`,
+  },
   notice: {
     prepared: (step) => `PREPARADO: ${step}`,
     preparedAdvice: (step) =>

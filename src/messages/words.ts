@@ -38,6 +38,10 @@ export interface Words {
   readonly signature: (deskName: string) => string;
   readonly confirm: string;
   readonly attached: (file: string) => string;
+  /** Where a mail shows totals of too many rows. */
+  readonly totalled: (file: string) => string;
+  /** What a list of too many leaves out. */
+  readonly more: (n: string, what: string) => string;
   readonly total: string;
   readonly column: {
     readonly asset: string;
@@ -60,6 +64,9 @@ export interface Words {
     readonly executed: string;
     readonly primary: string;
     readonly difference: string;
+    readonly funds: string;
+    readonly orders: string;
+    readonly requests: string;
   };
   readonly broker: {
     readonly subject: Readonly<Record<Occasion, string>>;
@@ -73,6 +80,8 @@ export interface Words {
       readonly version: number | null;
     }) => string;
     readonly doNotCross: string;
+    readonly doNotCrossIn: (assets: string) => string;
+    readonly inFile: string;
     readonly number: (id: string, version: number) => string;
     readonly cumulative: (date: string) => string;
   };
@@ -106,6 +115,7 @@ export interface Words {
       readonly account: string;
     }) => string;
     readonly accountMissing: string;
+    readonly accountsInFile: string;
     readonly unit: (shares: string) => string;
     readonly settlement: (date: string) => string;
   };
@@ -124,11 +134,14 @@ export interface Words {
     readonly replaces: (version: number) => string;
     /** What the prices are, by how the broker takes its allocation. */
     readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
+    /** What they are where a fund's fills stand in one row. */
+    readonly meanPrices: string;
     readonly none: string;
   };
   readonly summary: {
     readonly problems: string;
     readonly warnings: string;
+    readonly allOf: (file: string) => string;
   };
   readonly notice: {
     readonly prepared: (step: string) => string;

@@ -81,9 +81,34 @@ describe('a request to the administrator', () => {
     const mail = mailOf({ lines: [creation, redemption] });
     expect(mail.attachments[0]?.name).toBe('requests_HASH11_2024-11-08.csv');
     expect(await readCsv(attached(mail))).toEqual([
-      ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl'],
-      ['HASH11', 'BUY', 'Fundo Alvorada FIA', '38.314.708/0001-90', '3', '60000', '3750000.00'],
-      ['HASH11', 'SELL', 'Horizonte "Norte", FIA', '12.ABC.345/01DE-35', '1', '20000', '1250000.00'],
+      [
+        ...['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl'],
+        ...['bank', 'branch', 'account'],
+      ],
+      [
+        'HASH11',
+        'BUY',
+        'Fundo Alvorada FIA',
+        '38.314.708/0001-90',
+        '3',
+        '60000',
+        '3750000.00',
+        '341',
+        '0001',
+        '12345-6',
+      ],
+      [
+        'HASH11',
+        'SELL',
+        'Horizonte "Norte", FIA',
+        '12.ABC.345/01DE-35',
+        '1',
+        '20000',
+        '1250000.00',
+        '',
+        '',
+        '',
+      ],
     ]);
   });
 

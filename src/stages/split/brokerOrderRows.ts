@@ -1,9 +1,12 @@
 // The allocation as brokers take it: one row per fund at its own average price there, or one per fill.
 import { exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
+import { lookup } from '../../domain/lookup';
 import { notionalE8, priceFromE8 } from '../../domain/money';
+import type { Intent } from '../../domain/trade';
 import type { BrokerOrderRow } from '../../sheets/tabs';
-import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import type { DayInputs, OpenInputs } from '../day/inputs';
+import { brokerOf, fundOf } from '../day/known';
 import type { Line } from './lines';
 
 /** Fund name of shares that fit no fund. */
@@ -19,9 +22,11 @@ export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): rea
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const { broker, asset, side, fillId } = line.fill;
-    const byFill = find(inputs.brokers, ({ name }) => name === broker)?.allocateBy === 'fill';
+    const byFill = brokerOf(inputs, broker)?.allocateBy === 'fill';
     const key = [broker, asset, side, byFill ? fillId : ''].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
   }
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -32,7 +37,7 @@ function groupRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerO
   const [first] = lines;
   if (!first) return [];
   const { fill } = first;
-  const broker = find(inputs.brokers, ({ name }) => name === fill.broker);
+  const broker = brokerOf(inputs, fill.broker);
   return averages(sharesOf(lines)).map(({ cnpj, shares, averagePrice }) => ({
     tradeDate: inputs.state.tradeDate,
     asset: fill.asset,
@@ -49,9 +54,9 @@ function groupRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerO
 export const nameOf = (inputs: DayInputs, cnpj: Cnpj | null): string =>
   cnpj === null
     ? ERROR_ACCOUNT_NAME
-    : (inputs.state.intents.find((intent) => intent.cnpj === cnpj)?.fund ??
-      find(inputs.funds, (fund) => fund.cnpj === cnpj)?.fund ??
-      cnpj);
+    : (intentsOf(inputs.state.intents, cnpj)[0]?.fund ?? fundOf(inputs, cnpj)?.fund ?? cnpj);
+
+const intentsOf = lookup(({ cnpj }: Intent) => cnpj);
 
 function sharesOf(lines: readonly Line[]): readonly Share[] {
   const byFund = new Map<Cnpj | null, Share>();
