@@ -170,6 +170,9 @@ export interface Services {
   user(): string;
   /** SHA-256, hexadecimal. */
   digest(text: string): string;
+  /** The text in few ASCII characters; `unpack` gives it back. */
+  pack(text: string): string;
+  unpack(packed: string): string;
   /** Services that need settings to be reached. */
   feeds(settings: Settings): Feeds;
   /** null when no project is configured. */

@@ -2,6 +2,7 @@
 // and kept for as long as nobody else can change them; each write goes through at once, because a crash may follow.
 import { LIMITS } from '../desk/limits';
 import type { Journal } from '../desk/services';
+import { utf8Length } from '../domain/bytes';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 
@@ -49,14 +50,4 @@ function demandRoom(key: string, value: string): void {
       { name: key, n: size, n2: LIMITS.propertyBytes },
     ),
   );
-}
-
-/** Apps Script has no TextEncoder. */
-export function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -14,6 +14,7 @@ import { fetchQuotes } from './inavApi';
 import { createJournal } from './journal';
 import { createLock } from './lock';
 import { createMailer } from './mailer';
+import { pack, unpack } from './pack';
 import { fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
@@ -64,6 +65,8 @@ export function createServices(): Services {
     now,
     user,
     digest,
+    pack,
+    unpack,
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
       quotes: (assets, at) => fetchQuotes(settings, assets, at),

@@ -208,6 +208,28 @@ export const PT = {
     '{broker} tem ordens ou execuções do dia e não há como avisá-la; recoloque a linha, com share 0 se não deve receber mais nada',
   '{code} has orders of the day; put its row back until the day is allocated':
     '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
+  'KB that one e-mail may have without its files: 200 in a consumer’s account, 400 in Workspace':
+    'KB que um e-mail pode ter sem os anexos: 200 numa conta pessoal, 400 no Workspace',
+  'which fills a fund gets: those that bring its average nearest to the pool’s, or as few as possible':
+    'quais execuções um fundo recebe: as que deixam seu preço médio mais perto do preço do conjunto, ou o menor número possível',
+  'BRL that few lines may put a fund further from its pool’s price; where they would, price decides':
+    'R$ que poucas linhas podem afastar um fundo do preço do conjunto; acima disso vale o preço',
+  'the mail "{subject}" has {n} KB and the account sends {n2}; a Workspace account sends 400: write so into mail_limit_kb, or split the day':
+    'o e-mail "{subject}" tem {n} KB e a conta envia {n2}; uma conta Workspace envia 400: escreva isso em mail_limit_kb, ou divida o dia',
+  'the subject "{subject}" has {n} characters and {n2} are taken; shorten DESK_NAME':
+    'o assunto "{subject}" tem {n} caracteres e são aceitos {n2}; encurte DESK_NAME',
+  'the mail "{subject}" has {n} recipients, and one message takes {n2}; write a group’s address into the tab or setting that names them':
+    'o e-mail "{subject}" tem {n} destinatários, e uma mensagem aceita {n2}; use o endereço de um grupo na aba ou configuração que os lista',
+  'the files of the mail "{subject}" have {n} MB and one message takes {n2}; set fill_lines to few-lines, or let the broker allocate by averages':
+    'os anexos do e-mail "{subject}" têm {n} MB e uma mensagem aceita {n2}; use few-lines em fill_lines, ou aloque a corretora por preço médio',
+  'the cell would have {n} characters and takes {n2}; shorten the texts that it is made of':
+    'a célula teria {n} caracteres e aceita {n2}; encurte os textos que a compõem',
+  'the spreadsheet would have {n} cells and takes {n2}; set fill_lines to few-lines, or take old rows out of the tabs that only grow':
+    'a planilha teria {n} células e aceita {n2}; use few-lines em fill_lines, ou retire linhas antigas das abas que só crescem',
+  'the spreadsheet of {broker} would have {n} cells and takes {n2}; set fill_lines to few-lines, or let the broker allocate by averages':
+    'a planilha de {broker} teria {n} células e aceita {n2}; use few-lines em fill_lines, ou aloque a corretora por preço médio',
+  'so many runs wait to be finished that no further one can be noted; finish or abandon them first':
+    'há tantas execuções a concluir que nenhuma outra pode ser anotada; conclua ou abandone essas antes',
   '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow':
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
@@ -294,6 +316,8 @@ export const PT = {
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   '_pending: the outcome of run {run} is gone; undo the change to the tab':
     '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
+  '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab':
+    '_pending: o resultado da execução {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante; desfaça a alteração na aba',
   '{said} is not an amount in BRL; write it like 1234,56':
     '{said} não é um valor em reais; escreva como 1234,56',
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
@@ -1081,9 +1105,9 @@ export const PT = {
   'errors and warnings': 'erros e avisos',
   'what the row holds': 'o que a linha guarda',
   'its value as JSON': 'o valor em JSON',
-  'SHA-256 of key and value': 'SHA-256 de chave e valor',
+  'what tells a row that was changed': 'o que revela uma linha alterada',
   'position of the piece': 'posição do pedaço',
-  'a piece of the outcome as JSON': 'um pedaço do resultado em JSON',
+  'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
   'all funds or each fund, by day or over the period; brokers over the period':
     'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
@@ -1497,6 +1521,8 @@ export const PT = {
   'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
   'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
   Version: 'Versão',
+  'the cut-off of {code} is {time} and B3 opens at {time2}: no units can be asked for today':
+    'o horário limite de {code} é {time} e a B3 abre às {time2}: hoje não é possível pedir lotes',
   'version {version}, commit {commit}, book of schema {schema}':
     'versão {version}, commit {commit}, planilha de esquema {schema}',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',

@@ -4,12 +4,14 @@ import type { Cnpj } from '../domain/cnpj';
 import type { Cents } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
 import type { Side } from '../domain/trade';
-import { figuresOf } from '../language/figures';
+import { type Figures, figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
-import { compose } from './compose';
-import { heading, paragraph, table } from './content';
-import type { MailMessage } from './mail';
-import { wordsOf } from './words';
+import { composeBounded, csvAttachment } from './compose';
+import { type Content, heading, paragraph, table } from './content';
+import { csv } from './csv';
+import type { Attachment, MailMessage } from './mail';
+import { totalsTable } from './totals';
+import { type Words, wordsOf } from './words';
 
 export interface AdjustedAsset {
   readonly asset: string;
@@ -53,34 +55,47 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
     ? words.adjustment.converged
     : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' ');
   const topic = words.adjustment.subject(iteration, maximum);
-  return compose({
-    to: mail.to,
-    language,
-    deskName: mail.deskName,
-    tradeDate: mail.tradeDate,
-    topic,
-    content: [
+  const draft = { to: mail.to, language, deskName: mail.deskName, tradeDate: mail.tradeDate, topic };
+  const file = csvAttachment(
+    `adjustment-orders_${mail.tradeDate}_${iteration}.csv`,
+    csv(
+      ['fund', 'cnpj', 'asset', 'side', 'amount_brl'],
+      orders.map((it) => [it.fund, it.cnpj, it.asset, it.side, fileMoney(it.amount)]),
+    ),
+  );
+  const version = (rows: number, printed: () => Content, attachments: readonly Attachment[]) => ({
+    rows,
+    attachments,
+    content: () => [
       paragraph(`${topic}. ${state}`),
       heading(words.adjustment.assets),
-      table(assets, [
-        { title: words.column.asset, cell: (it) => it.asset },
-        { title: words.column.side, cell: (it) => words.side[it.side] },
-        { title: words.column.target, numeric: true, cell: (it) => money(it.target) },
-        { title: words.column.executed, numeric: true, cell: (it) => money(it.executed) },
-        { title: words.column.primary, numeric: true, cell: (it) => money(it.primary) },
-        { title: words.column.givenBack, numeric: true, cell: (it) => money(it.opposite) },
-        { title: words.column.difference, numeric: true, cell: (it) => money(it.difference) },
-      ]),
+      assetTable(assets, words, money),
       heading(words.adjustment.orders),
-      orders.length === 0
-        ? paragraph(words.adjustment.none)
-        : table(orders, [
-            { title: words.column.fund, cell: (it) => it.fund },
-            { title: words.column.cnpj, cell: (it) => it.cnpj },
-            { title: words.column.asset, cell: (it) => it.asset },
-            { title: words.column.side, cell: (it) => words.side[it.side] },
-            { title: words.column.amount, numeric: true, cell: (it) => money(it.amount) },
-          ]),
+      ...printed(),
     ],
   });
+  const each = () => [
+    orders.length === 0
+      ? paragraph(words.adjustment.none)
+      : table(orders, [
+          { title: words.column.fund, cell: (it) => it.fund },
+          { title: words.column.cnpj, cell: (it) => it.cnpj },
+          { title: words.column.asset, cell: (it) => it.asset },
+          { title: words.column.side, cell: (it) => words.side[it.side] },
+          { title: words.column.amount, numeric: true, cell: (it) => money(it.amount) },
+        ]),
+  ];
+  const totals = () => [totalsTable(orders, language), paragraph(words.totalled(file.name))];
+  return composeBounded(draft, [version(orders.length, each, []), version(0, totals, [file])]);
 }
+
+const assetTable = (assets: readonly AdjustedAsset[], words: Words, money: Figures['money']) =>
+  table(assets, [
+    { title: words.column.asset, cell: (it) => it.asset },
+    { title: words.column.side, cell: (it) => words.side[it.side] },
+    { title: words.column.target, numeric: true, cell: (it) => money(it.target) },
+    { title: words.column.executed, numeric: true, cell: (it) => money(it.executed) },
+    { title: words.column.primary, numeric: true, cell: (it) => money(it.primary) },
+    { title: words.column.givenBack, numeric: true, cell: (it) => money(it.opposite) },
+    { title: words.column.difference, numeric: true, cell: (it) => money(it.difference) },
+  ]);

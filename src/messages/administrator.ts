@@ -6,10 +6,11 @@ import type { IsoDate } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { type Figures, figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
-import { compose, csvAttachment } from './compose';
-import { list, note, paragraph, table } from './content';
+import { composeBounded, csvAttachment } from './compose';
+import { type Content, list, note, paragraph, table } from './content';
 import { csv, fileName } from './csv';
 import type { MailMessage } from './mail';
+import { grouped, sumOf } from './totals';
 import { type Words, wordsOf } from './words';
 
 /** Units asked for one fund: buys create, sells redeem. */
@@ -43,34 +44,72 @@ export function administratorMail(mail: AdministratorRequests): MailMessage {
   const date = figures.date(tradeDate);
   const file = csvAttachment(`requests_${fileName(asset)}_${tradeDate}.csv`, requestsCsv(mail, lines));
   const sizes = [...new Set(lines.map((line) => line.sharesPerUnit))];
-  return compose({
+  const draft = {
     to: mail.to,
     cc: mail.copy,
     language,
     deskName: mail.deskName,
     tradeDate,
     topic: `${words.administrator.subject}: ${asset}`,
-    content: [
-      paragraph(words.administrator.intro(mail.administrator, date)),
-      list(lines.map((line) => item(line, asset, words, figures))),
-      note(
-        [
-          words.administrator.settlement(date, figures.date(mail.settlementDate)),
-          ...sizes.map((size) => words.administrator.unit(figures.whole(size))),
-        ].join(' '),
-      ),
-      table(lines, [
-        { title: words.column.fund, cell: ({ fund }) => fund.fund },
-        { title: words.column.side, cell: ({ side }) => words.administrator.side[side] },
-        { title: words.column.units, numeric: true, cell: ({ units }) => figures.whole(units) },
-        { title: words.column.shares, numeric: true, cell: (line) => figures.whole(sharesOf(line)) },
-        { title: words.column.value, numeric: true, cell: ({ value }) => figures.money(value) },
-      ]),
-      paragraph(`${words.attached(file.name)} ${words.confirm}`),
-    ],
+  };
+  const version = (rows: number, printed: () => Content, where: string) => ({
+    rows,
     attachments: [file],
+    content: () => [
+      paragraph(words.administrator.intro(mail.administrator, date)),
+      ...printed(),
+      paragraph(`${where} ${words.confirm}`),
+    ],
   });
+  const terms = note(
+    [
+      words.administrator.settlement(date, figures.date(mail.settlementDate)),
+      ...sizes.map((size) => words.administrator.unit(figures.whole(size))),
+    ].join(' '),
+  );
+  const requests = () => [
+    list(lines.map((line) => item(line, asset, words, figures))),
+    terms,
+    requestTable(lines, words, figures),
+  ];
+  const rows = () => [requestTable(lines, words, figures), terms, note(words.administrator.accountsInFile)];
+  const totals = () => [sideTable(lines, words, figures), terms, note(words.administrator.accountsInFile)];
+  return composeBounded(draft, [
+    version(2 * lines.length, requests, words.attached(file.name)),
+    version(lines.length, rows, words.attached(file.name)),
+    version(0, totals, words.totalled(file.name)),
+  ]);
 }
+
+const requestTable = (lines: readonly RequestLine[], words: Words, figures: Figures) =>
+  table(lines, [
+    { title: words.column.fund, cell: ({ fund }) => fund.fund },
+    { title: words.column.side, cell: ({ side }) => words.administrator.side[side] },
+    { title: words.column.units, numeric: true, cell: ({ units }) => figures.whole(units) },
+    { title: words.column.shares, numeric: true, cell: (line) => figures.whole(sharesOf(line)) },
+    { title: words.column.value, numeric: true, cell: ({ value }) => figures.money(value) },
+  ]);
+
+/** Creations and redemptions, each in one row: they are never netted. */
+const sideTable = (lines: readonly RequestLine[], words: Words, figures: Figures) =>
+  table(
+    grouped(lines, ({ side }) => side),
+    [
+      { title: words.column.side, cell: ([first]) => (first ? words.administrator.side[first.side] : '') },
+      { title: words.column.requests, numeric: true, cell: (each) => figures.whole(each.length) },
+      {
+        title: words.column.units,
+        numeric: true,
+        cell: (each) => figures.whole(sumOf(each, ({ units }) => units)),
+      },
+      { title: words.column.shares, numeric: true, cell: (each) => figures.whole(sumOf(each, sharesOf)) },
+      {
+        title: words.column.value,
+        numeric: true,
+        cell: (each) => figures.money(sumOf(each, ({ value }) => value)),
+      },
+    ],
+  );
 
 function item(line: RequestLine, asset: string, words: Words, figures: Figures) {
   const { fund, units, value, side } = line;
@@ -93,6 +132,10 @@ function item(line: RequestLine, asset: string, words: Words, figures: Figures) 
   };
 }
 
+/** Half an account is none. */
+const accountOf = ({ fund: { bank, branch, account } }: RequestLine): readonly string[] =>
+  bank && branch && account ? [bank, branch, account] : ['', '', ''];
+
 const sharesOf = (line: RequestLine): number => line.units * line.sharesPerUnit;
 
 function requestsCsv(
@@ -100,7 +143,19 @@ function requestsCsv(
   lines: readonly RequestLine[],
 ): string {
   return csv(
-    ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl', 'settlement_date'],
+    [
+      'asset',
+      'side',
+      'fund',
+      'cnpj',
+      'units',
+      'shares',
+      'estimated_brl',
+      'bank',
+      'branch',
+      'account',
+      'settlement_date',
+    ],
     lines.map((line) => [
       asset,
       line.side,
@@ -109,6 +164,7 @@ function requestsCsv(
       line.units,
       sharesOf(line),
       fileMoney(line.value),
+      ...accountOf(line),
       settlementDate,
     ]),
   );

@@ -2,12 +2,13 @@
 
 import type { Broker } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
-import type { Cents, Price } from '../domain/money';
+import { type Cents, notionalE8, type Price, priceFromE8 } from '../domain/money';
 import type { IsoDate, Stamp } from '../domain/stamp';
 import { type Figures, figuresOf } from '../language/figures';
-import { assetsOf, compose, csvAttachment } from './compose';
-import { heading, note, paragraph, table } from './content';
+import { assetsOf, composeBounded, csvAttachment } from './compose';
+import { type Content, heading, note, paragraph, table } from './content';
 import type { MailMessage } from './mail';
+import { grouped, sumOf } from './totals';
 import { type Words, wordsOf } from './words';
 
 /** C and V as the exchange's back offices write them: compra, venda. */
@@ -46,88 +47,148 @@ export interface BrokerAllocation {
   readonly attachment: { readonly name: string; readonly content: string };
 }
 
+/** Lines that are printed as one: a fund's fills, or a whole ETF and side. */
+interface Sum {
+  readonly line: AllocationLine;
+  readonly funds: number;
+  readonly shares: number;
+  readonly amount: Cents;
+}
+
 export function allocationMail(mail: BrokerAllocation): MailMessage {
   const { broker, tradeDate, version, lines } = mail;
   const words = wordsOf(broker.language);
   const figures = figuresOf(broker.language);
   const file = csvAttachment(mail.attachment.name, mail.attachment.content);
-  return compose({
+  const draft = {
     to: broker.emails,
     cc: [...broker.cc, ...mail.copy],
     language: broker.language,
     deskName: mail.deskName,
     tradeDate,
     topic: [words.allocation.subject(version), assetsOf(lines)].filter(Boolean).join(': '),
-    content: [
+  };
+  const printed = (rows: number, blocks: () => Content, where: string) => ({
+    rows,
+    attachments: [file],
+    content: () => [
       ...(version > 1 ? [note(words.allocation.replaces(version))] : []),
       paragraph(
         lines.length === 0
           ? words.allocation.none
           : words.allocation.intro(figures.date(tradeDate), figures.date(mail.settlementDate)),
       ),
-      ...pools(lines).flatMap((pool) => poolBlocks(pool, broker, words, figures)),
-      ...(lines.length === 0 ? [] : [note(words.allocation.prices[broker.allocateBy])]),
+      ...blocks(),
       ...roundingNote(lines, words, figures),
       ...mail.open.map(({ asset, side, shares }) =>
         note(words.allocation.open({ asset, side: sideOf(side), shares: figures.whole(shares) })),
       ),
-      paragraph(`${words.attached(file.name)} ${words.confirm}`),
+      paragraph(`${where} ${words.confirm}`),
     ],
-    attachments: [file],
   });
+  const prices = words.allocation.prices[broker.allocateBy];
+  const { price, averagePrice } = words.column;
+  const title = broker.allocateBy === 'fill' ? price : averagePrice;
+  const each = () => [...poolTables(lines.map(alone), title, words, figures), note(prices)];
+  const funds = perFund(lines);
+  const byFund = () => [
+    ...poolTables(funds, averagePrice, words, figures),
+    note(words.allocation.meanPrices),
+  ];
+  return composeBounded(draft, [
+    printed(lines.length, lines.length === 0 ? () => [] : each, words.attached(file.name)),
+    // Who is told average prices has one line a fund already.
+    ...(funds.length < lines.length ? [printed(funds.length, byFund, words.totalled(file.name))] : []),
+    printed(0, () => [totalTable(lines, words, figures)], words.totalled(file.name)),
+  ]);
 }
 
-/** Lines of one ETF and side, in the order in which these come up. */
-function pools(lines: readonly AllocationLine[]): readonly (readonly AllocationLine[])[] {
-  const keyOf = ({ asset, side }: AllocationLine) => `${asset} ${side}`;
-  const keys = [...new Set(lines.map(keyOf))];
-  return keys.map((key) => lines.filter((line) => keyOf(line) === key));
+const poolOf = ({ asset, side }: AllocationLine): string => `${asset} ${side}`;
+
+const alone = (line: AllocationLine): Sum => ({
+  line,
+  funds: 1,
+  shares: line.shares,
+  amount: line.amount,
+});
+
+function together(lines: readonly AllocationLine[]): readonly Sum[] {
+  const [line] = lines;
+  if (!line) return [];
+  const shares = sumOf(lines, (each) => each.shares);
+  const amount = sumOf(lines, (each) => each.amount);
+  return [{ line, funds: new Set(lines.map(({ cnpj }) => cnpj)).size, shares, amount }];
 }
+
+const perFund = (lines: readonly AllocationLine[]): readonly Sum[] =>
+  grouped(lines, (line) => `${poolOf(line)} ${line.cnpj} ${line.fund}`).flatMap((own) => {
+    const totalE8 = own.reduce(
+      (sum, { shares, averagePrice }) => sum + notionalE8(shares, averagePrice),
+      BigInt(0),
+    );
+    const averagePrice = priceFromE8(
+      totalE8,
+      sumOf(own, ({ shares }) => shares),
+    );
+    return together(own).map((sum) => ({ ...sum, line: { ...sum.line, averagePrice, fill: null } }));
+  });
+
+/** A table for each ETF and side, in the order in which these come up. */
+const poolTables = (sums: readonly Sum[], title: string, words: Words, figures: Figures): Content =>
+  grouped(sums, ({ line }) => poolOf(line)).flatMap((pool) => poolBlocks(pool, title, words, figures));
 
 const sideOf = (side: AllocationLine['side']) => (side === 'C' ? 'BUY' : 'SELL');
 
 /** What one price for many rows rounds off, where that is a cent or more. */
-function roundingNote(lines: readonly AllocationLine[], words: Words, { money }: Figures) {
-  const rounded = lines.reduce((sum, { rounding }) => sum + Math.abs(rounding), 0);
+function roundingNote(lines: readonly AllocationLine[], words: Words, { money }: Figures): Content {
+  const rounded = sumOf(lines, ({ rounding }) => Math.abs(rounding));
   return rounded === 0 ? [] : [note(words.allocation.rounding(money(rounded)))];
 }
 
+/** By which each row of a fund can be told from its others. */
+const fillColumns = (words: Words) => [
+  { title: words.column.fill, cell: ({ line }: Sum) => line.fill?.id ?? '' },
+  { title: words.column.time, cell: ({ line }: Sum) => line.fill?.time?.slice('2024-11-08T'.length) ?? '' },
+];
+
 function poolBlocks(
-  pool: readonly AllocationLine[],
-  broker: Broker,
+  pool: readonly Sum[],
+  title: string,
   words: Words,
   { money, whole, average }: Figures,
-) {
+): Content {
   const [first] = pool;
   if (!first) return [];
-  const shares = pool.reduce((sum, line) => sum + line.shares, 0);
-  const byFill = broker.allocateBy === 'fill';
+  const { asset, side } = first.line;
+  const shares = sumOf(pool, (each) => each.shares);
+  const isByFill = pool.some(({ line }) => line.fill !== null);
   return [
-    heading(`${first.asset} ${first.side} – ${words.side[sideOf(first.side)]}`),
+    heading(`${asset} ${side} – ${words.side[sideOf(side)]}`),
     table(pool, [
-      { title: words.column.fund, cell: (line) => line.fund, total: words.total },
-      { title: words.column.cnpj, cell: (line) => line.cnpj },
-      ...(byFill
-        ? [
-            { title: words.column.fill, cell: (line: AllocationLine) => line.fill?.id ?? '' },
-            {
-              title: words.column.time,
-              cell: ({ fill }: AllocationLine) => fill?.time?.slice('2024-11-08T'.length) ?? '',
-            },
-          ]
-        : []),
-      { title: words.column.shares, numeric: true, cell: (line) => whole(line.shares), total: whole(shares) },
-      {
-        title: byFill ? words.column.price : words.column.averagePrice,
-        numeric: true,
-        cell: (line) => average(line.averagePrice),
-      },
+      { title: words.column.fund, cell: ({ line }) => line.fund, total: words.total },
+      { title: words.column.cnpj, cell: ({ line }) => line.cnpj },
+      ...(isByFill ? fillColumns(words) : []),
+      { title: words.column.shares, numeric: true, cell: (it) => whole(it.shares), total: whole(shares) },
+      { title, numeric: true, cell: ({ line }) => average(line.averagePrice) },
       {
         title: words.column.amount,
         numeric: true,
-        cell: (line) => money(line.amount),
-        total: money(pool.reduce((sum, line) => sum + line.amount, 0)),
+        cell: (it) => money(it.amount),
+        total: money(sumOf(pool, (it) => it.amount)),
       },
     ]),
   ];
 }
+
+/** One row an ETF and side. */
+const totalTable = (lines: readonly AllocationLine[], words: Words, { money, whole }: Figures) =>
+  table(grouped(lines, poolOf).flatMap(together), [
+    { title: words.column.asset, cell: ({ line }) => line.asset },
+    {
+      title: words.column.side,
+      cell: ({ line }) => `${line.side} – ${words.side[sideOf(line.side)]}`,
+    },
+    { title: words.column.funds, numeric: true, cell: (it) => whole(it.funds) },
+    { title: words.column.shares, numeric: true, cell: (it) => whole(it.shares) },
+    { title: words.column.amount, numeric: true, cell: (it) => money(it.amount) },
+  ]);

@@ -3,10 +3,11 @@
 import type { Broker, Instruction } from '../domain/broker';
 import type { IsoDate } from '../domain/stamp';
 import { type Figures, figuresOf, fileMoney, fileNumber } from '../language/figures';
-import { assetsOf, compose, csvAttachment } from './compose';
-import { type Item, list, note, paragraph, table } from './content';
+import { assetsOf, composeBounded, csvAttachment } from './compose';
+import { type Content, type Item, list, note, paragraph, table } from './content';
 import { csv } from './csv';
 import type { MailMessage } from './mail';
+import { grouped, sumOf } from './totals';
 import { type Occasion, type Words, wordsOf } from './words';
 
 export interface InstructionLine {
@@ -31,37 +32,80 @@ export function brokerInstructionsMail(mail: BrokerInstructions): MailMessage {
   const words = wordsOf(broker.language);
   const figures = figuresOf(broker.language);
   const instructions = lines.map((line) => line.instruction);
-  const file = csvAttachment(`instructions_${tradeDate}.csv`, instructionsCsv(instructions));
-  return compose({
+  const file = csvAttachment(`instructions_${tradeDate}.csv`, instructionsCsv(lines));
+  const draft = {
     to: broker.emails,
     cc: [...broker.cc, ...mail.copy],
     language: broker.language,
     deskName: mail.deskName,
     tradeDate,
     topic: `${words.broker.subject[occasion]}: ${assetsOf(instructions)}`,
-    content: [
-      paragraph(words.broker.intro[occasion]),
-      list(lines.map((line) => item(line, words, figures))),
-      ...(mail.note ? [note(mail.note)] : []),
-      note(words.broker.cumulative(figures.date(tradeDate))),
-      ...settlementDates(instructions).map((date) => note(words.broker.settles(figures.date(date)))),
-      table(instructions, [
-        { title: words.column.asset, cell: (it) => it.asset },
-        { title: words.column.side, cell: (it) => words.side[it.side] },
-        { title: words.column.cap, numeric: true, cell: (it) => figures.money(it.cap) },
-        { title: words.column.done, numeric: true, cell: (it) => figures.money(it.executed) },
-        { title: words.column.limit, numeric: true, cell: (it) => figures.price(it.limitPrice) },
-        { title: words.column.bps, numeric: true, cell: (it) => figures.decimal(it.limitBps) },
-        { title: words.column.version, numeric: true, cell: (it) => String(it.version) },
-      ]),
-      paragraph(`${words.attached(file.name)} ${words.confirm}`),
-    ],
+  };
+  const notes = () => [
+    ...(mail.note ? [note(mail.note)] : []),
+    note(words.broker.cumulative(figures.date(tradeDate))),
+    ...settlementDates(instructions).map((date) => note(words.broker.settles(figures.date(date)))),
+  ];
+  const crossing = assetsOf(instructions.filter(({ doNotCross }) => doNotCross));
+  const inFile = () => [
+    ...(crossing === '' ? [] : [note(words.broker.doNotCrossIn(crossing))]),
+    note(words.broker.inFile),
+  ];
+  const version = (rows: number, printed: () => Content, where: string) => ({
+    rows,
     attachments: [file],
+    content: () => [
+      paragraph(words.broker.intro[occasion]),
+      ...printed(),
+      paragraph(`${where} ${words.confirm}`),
+    ],
   });
+  const sentences = () => [
+    list(lines.map((line) => item(line, words, figures))),
+    ...notes(),
+    orderTable(instructions, words, figures),
+  ];
+  const rows = () => [orderTable(instructions, words, figures), ...notes(), ...inFile()];
+  const totals = () => [sideTable(instructions, words, figures), ...notes(), ...inFile()];
+  return composeBounded(draft, [
+    version(2 * lines.length, sentences, words.attached(file.name)),
+    version(lines.length, rows, words.attached(file.name)),
+    version(0, totals, words.totalled(file.name)),
+  ]);
 }
 
 const settlementDates = (instructions: readonly Instruction[]): readonly IsoDate[] =>
   [...new Set(instructions.map(({ settlementDate }) => settlementDate))].sort();
+const orderTable = (instructions: readonly Instruction[], words: Words, figures: Figures) =>
+  table(instructions, [
+    { title: words.column.asset, cell: (it) => it.asset },
+    { title: words.column.side, cell: (it) => words.side[it.side] },
+    { title: words.column.cap, numeric: true, cell: (it) => figures.money(it.cap) },
+    { title: words.column.done, numeric: true, cell: (it) => figures.money(it.executed) },
+    { title: words.column.limit, numeric: true, cell: (it) => figures.price(it.limitPrice) },
+    { title: words.column.bps, numeric: true, cell: (it) => figures.decimal(it.limitBps) },
+    { title: words.column.version, numeric: true, cell: (it) => String(it.version) },
+  ]);
+
+/** All orders of a side in one row: how many, and their caps together. */
+const sideTable = (instructions: readonly Instruction[], words: Words, figures: Figures) =>
+  table(
+    grouped(instructions, ({ side }) => side),
+    [
+      { title: words.column.side, cell: ([first]) => (first ? words.side[first.side] : '') },
+      { title: words.column.orders, numeric: true, cell: (each) => figures.whole(each.length) },
+      {
+        title: words.column.cap,
+        numeric: true,
+        cell: (each) => figures.money(sumOf(each, ({ cap }) => cap)),
+      },
+      {
+        title: words.column.done,
+        numeric: true,
+        cell: (each) => figures.money(sumOf(each, ({ executed }) => executed)),
+      },
+    ],
+  );
 
 function item(line: InstructionLine, words: Words, figures: Figures): Item {
   const { instruction } = line;
@@ -87,7 +131,8 @@ function sentence({ instruction, replaces }: InstructionLine, words: Words, figu
   return version === null ? words.broker.start(order) : words.broker.replaces({ ...order, version });
 }
 
-function instructionsCsv(instructions: readonly Instruction[]): string {
+/** @param lines the version that a line replaces stands beside it: nobody has to guess it from the numbers */
+function instructionsCsv(lines: readonly InstructionLine[]): string {
   return csv(
     [
       'instruction',
@@ -98,9 +143,13 @@ function instructionsCsv(instructions: readonly Instruction[]): string {
       'cap_brl',
       'limit_price',
       'limit_bps',
+      'executed_brl',
+      'replaces_version',
+      'do_not_cross',
+      'order',
       'settlement_date',
     ],
-    instructions.map((it) => [
+    lines.map(({ instruction: it, replaces }) => [
       it.id,
       it.version,
       it.tradeDate,
@@ -109,6 +158,10 @@ function instructionsCsv(instructions: readonly Instruction[]): string {
       fileMoney(it.cap),
       fileNumber(it.limitPrice, 2),
       fileNumber(it.limitBps, 0),
+      fileMoney(it.executed),
+      replaces === null ? '' : replaces.version,
+      it.doNotCross ? 'yes' : 'no',
+      it.cap <= it.executed ? 'stop' : 'work',
       it.settlementDate,
     ]),
   );

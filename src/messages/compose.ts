@@ -1,5 +1,6 @@
 // Makes a mail of its content: both renderings, recipients named once, a subject on one line.
 
+import { utf8Length } from '../domain/bytes';
 import type { IsoDate } from '../domain/stamp';
 import { figuresOf } from '../language/figures';
 import type { Language } from '../language/language';
@@ -17,25 +18,52 @@ export interface Draft {
   readonly tradeDate: IsoDate;
   /** What the mail is about; the desk and the date are put before it. */
   readonly topic: string;
-  readonly content: Content;
-  readonly attachments?: readonly Attachment[];
 }
+
+/** One way to say what a mail says: the rows themselves, or totals of them with the rows in a file. */
+export interface Version {
+  /** Lines of its tables and lists. */
+  readonly rows: number;
+  readonly content: () => Content;
+  readonly attachments: readonly Attachment[];
+}
+
+/**
+ * What a mail's two bodies take together at most, where less detail makes them shorter: half of what the smallest account may
+ * send (200 KB), so that no provider cuts it short.
+ */
+const LONGEST_BODIES = 100 * 1000;
+/** More rows are longer in any case: nobody prints a hundred thousand to find that out. */
+const MOST_ROWS = 500;
 
 /** MailApp refuses longer ones. */
 const LONGEST_SUBJECT = 250;
 
-export function compose(draft: Draft): MailMessage {
+/** A mail that is short by its nature. */
+export const compose = (draft: Draft, content: Content): MailMessage =>
+  composeBounded(draft, [{ rows: 0, content: () => content, attachments: [] }]);
+
+/** @param versions the most detailed first: the first that is short enough goes; the last, whose length no number of rows makes, always */
+export function composeBounded(draft: Draft, versions: readonly Version[]): MailMessage {
+  const [first, ...less] = versions;
+  if (first && less.length > 0 && first.rows > MOST_ROWS) return composeBounded(draft, less);
+  const mail = printed(draft, first);
+  const isShort = utf8Length(mail.html) + utf8Length(mail.text) <= LONGEST_BODIES;
+  return isShort || less.length === 0 ? mail : composeBounded(draft, less);
+}
+
+function printed(draft: Draft, version: Version | undefined): MailMessage {
   const { language, deskName } = draft;
   const to = unique(draft.to, []);
   const subject = subjectOf([deskName, figuresOf(language).date(draft.tradeDate), draft.topic]);
-  const content = [...draft.content, paragraph(wordsOf(language).signature(deskName))];
+  const content = [...(version?.content() ?? []), paragraph(wordsOf(language).signature(deskName))];
   return {
     to,
     cc: unique(draft.cc ?? [], to),
     subject,
     text: renderText(content),
     html: renderHtml(content, subject, language),
-    attachments: draft.attachments ?? [],
+    attachments: version?.attachments ?? [],
   };
 }
 

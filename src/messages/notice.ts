@@ -5,10 +5,11 @@ import type { IsoDate, Time } from '../domain/stamp';
 import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import { print } from '../language/print';
-import { compose } from './compose';
+import { compose, composeBounded } from './compose';
 import { paragraph } from './content';
+import { versionsOf } from './findings';
 import type { MailMessage } from './mail';
-import { factList, section } from './summary';
+import { factList } from './summary';
 import { type Words, wordsOf } from './words';
 
 interface Recipients {
@@ -54,31 +55,23 @@ export function reminderMail({ step, assets, cutoff, runsAt, unattended, ...to }
   const { notice: words } = wordsOf(to.language);
   const name = print(step, to.language);
   const plan = unattended ? words.sends(name, runsAt) : words.prepares(name, runsAt);
-  return compose({
-    ...to,
-    topic: words.reminder(name, cutoff),
-    content: [paragraph(plan), paragraph(words.pause(assets.join(', ')))],
-  });
+  return compose({ ...to, topic: words.reminder(name, cutoff) }, [
+    paragraph(plan),
+    paragraph(words.pause(assets.join(', '))),
+  ]);
 }
 
 const nameOf = (words: Words['notice'], { step, language }: StepNotice): string =>
   step === null ? words.standsStill : print(step, language);
 
 function stepMail(notice: StepNotice, topic: string, advice: string): MailMessage {
-  const { headline, facts, problems, warnings, to, language, deskName, tradeDate } = notice;
-  const words = wordsOf(language);
-  return compose({
-    to,
-    language,
-    deskName,
-    tradeDate,
-    topic,
-    content: [
+  const { headline, facts, to, language, deskName, tradeDate } = notice;
+  return composeBounded(
+    { to, language, deskName, tradeDate, topic },
+    versionsOf(notice, () => [
       ...(headline === null ? [] : [paragraph(print(headline, language))]),
       paragraph(advice),
       ...factList(facts, language),
-      ...section(words.summary.problems, problems, language),
-      ...section(words.summary.warnings, warnings, language),
-    ],
-  });
+    ]),
+  );
 }

@@ -5,10 +5,11 @@ import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
 import { type Figures, figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
-import { assetsOf, compose, csvAttachment } from './compose';
-import { type Item, list, note, paragraph, table } from './content';
+import { assetsOf, composeBounded, csvAttachment, type Version } from './compose';
+import { type Block, type Content, type Item, list, note, paragraph, table } from './content';
 import { csv } from './csv';
-import type { MailMessage } from './mail';
+import type { Attachment, MailMessage } from './mail';
+import { totalsTable } from './totals';
 import { type Words, wordsOf } from './words';
 
 export interface OffshoreChange {
@@ -45,7 +46,64 @@ export function offshoreMail({
   const words = wordsOf(language);
   const figures = figuresOf(language);
   const file = csvAttachment(`offshore-orders_${tradeDate}.csv`, tradesCsv(orders));
-  const rows = table(orders, [
+  const isFirst = changes.length === 0;
+  const topic = [
+    isFirst ? words.offshore.subject : words.offshore.changedSubject,
+    assetsOf(isFirst ? orders : changes.map(({ order }) => order)),
+  ];
+  const draft = { to, cc: copy, language, deskName, tradeDate, topic: topic.filter(Boolean).join(': ') };
+  const changed = (): Content =>
+    isFirst
+      ? []
+      : [
+          paragraph(words.offshore.changed(figures.date(tradeDate))),
+          list(changes.map((change) => item(change, words, figures))),
+          ...(why === null ? [] : [note(why)]),
+        ];
+  const listed = csvAttachment(`offshore-changes_${tradeDate}.csv`, changesCsv(changes));
+  /** Changes that are too many to be listed are totals too, each in a file of their own. */
+  const inFile = (below: () => Content, ...files: readonly Attachment[]): readonly Version[] =>
+    isFirst
+      ? []
+      : [
+          {
+            rows: 0,
+            attachments: [listed, ...files],
+            content: () => [
+              paragraph(words.offshore.changed(figures.date(tradeDate))),
+              totalsTable(
+                changes.map(({ order }) => order),
+                language,
+              ),
+              ...(why === null ? [] : [note(why)]),
+              paragraph(words.totalled(listed.name)),
+              ...below(),
+            ],
+          },
+        ];
+  if (orders.length === 0) {
+    const none = isFirst ? words.offshore.none : `${words.offshore.noneLeft} ${words.confirm}`;
+    return composeBounded(draft, [
+      { rows: changes.length, content: () => [...changed(), paragraph(none)], attachments: [] },
+      ...inFile(() => [paragraph(none)]),
+    ]);
+  }
+  const standing = (printed: () => Block, where: string) => (): Content => [
+    paragraph(words.offshore.intro(figures.date(tradeDate))),
+    printed(),
+    paragraph(`${where} ${words.confirm}`),
+  ];
+  const each = standing(() => orderTable(orders, words, figures), words.attached(file.name));
+  const totals = standing(() => totalsTable(orders, language), words.totalled(file.name));
+  return composeBounded(draft, [
+    { rows: orders.length + changes.length, content: () => [...changed(), ...each()], attachments: [file] },
+    { rows: changes.length, content: () => [...changed(), ...totals()], attachments: [file] },
+    ...inFile(totals, file),
+  ]);
+}
+
+const orderTable = (orders: readonly Trade[], words: Words, figures: Figures) =>
+  table(orders, [
     { title: words.column.fund, cell: (order) => order.fund },
     { title: words.column.cnpj, cell: (order) => order.cnpj },
     { title: words.column.asset, cell: (order) => order.asset },
@@ -53,41 +111,6 @@ export function offshoreMail({
     { title: words.column.amount, numeric: true, cell: (order) => figures.money(order.amount) },
     { title: words.column.strategy, cell: (order) => words.strategy[order.strategy] },
   ]);
-  return compose({
-    to,
-    cc: copy,
-    language,
-    deskName,
-    tradeDate,
-    topic: [
-      changes.length === 0 ? words.offshore.subject : words.offshore.changedSubject,
-      assetsOf(changes.length === 0 ? orders : changes.map(({ order }) => order)),
-    ]
-      .filter(Boolean)
-      .join(': '),
-    content: [
-      ...(changes.length === 0
-        ? []
-        : [
-            paragraph(words.offshore.changed(figures.date(tradeDate))),
-            list(changes.map((change) => item(change, words, figures))),
-            ...(why === null ? [] : [note(why)]),
-          ]),
-      ...(orders.length === 0
-        ? [
-            paragraph(
-              changes.length === 0 ? words.offshore.none : `${words.offshore.noneLeft} ${words.confirm}`,
-            ),
-          ]
-        : [
-            paragraph(words.offshore.intro(figures.date(tradeDate))),
-            rows,
-            paragraph(`${words.attached(file.name)} ${words.confirm}`),
-          ]),
-    ],
-    attachments: orders.length === 0 ? [] : [file],
-  });
-}
 
 function item({ order, before }: OffshoreChange, words: Words, figures: Figures): Item {
   const { side, asset, fund, cnpj, amount } = order;
@@ -111,5 +134,20 @@ function tradesCsv(orders: readonly Trade[]): string {
   return csv(
     ['Fund', 'CNPJ', 'Asset', 'Side', 'Amount', 'Strategy'],
     orders.map((it) => [it.fund, it.cnpj, it.asset, it.side, fileMoney(it.amount), it.strategy]),
+  );
+}
+
+function changesCsv(changes: readonly OffshoreChange[]): string {
+  return csv(
+    ['Fund', 'CNPJ', 'Asset', 'Side', 'Before', 'Amount', 'Strategy'],
+    changes.map(({ order: it, before }) => [
+      it.fund,
+      it.cnpj,
+      it.asset,
+      it.side,
+      before === null ? '' : fileMoney(before),
+      fileMoney(it.amount),
+      it.strategy,
+    ]),
   );
 }

@@ -15,13 +15,14 @@ const STYLE = {
   item: 'margin:0 0 8px',
   detail: 'font-size:12px;opacity:.75;overflow-wrap:anywhere',
   scroll: 'margin:0 0 16px;overflow-x:auto',
-  table: 'width:100%;border-collapse:collapse;font-size:13px;line-height:1.4',
-  title: `padding:6px 10px 6px 0;border-bottom:2px solid ${GREY};font-weight:600;vertical-align:bottom`,
-  cell: `padding:6px 10px 6px 0;border-bottom:1px solid ${GREY};vertical-align:top`,
-  words: 'text-align:left',
-  number: 'text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums',
-  whole: 'white-space:nowrap',
-  total: 'font-weight:600;border-bottom:0',
+  // What cells inherit stands here: said again in each of them it would be most of the mail.
+  table:
+    'width:100%;border-collapse:collapse;font-size:13px;line-height:1.4;font-variant-numeric:tabular-nums',
+  titles: 'vertical-align:bottom',
+  rows: 'vertical-align:top',
+  title: `border-bottom:2px solid ${GREY};font-weight:600`,
+  cell: `border-bottom:1px solid ${GREY}`,
+  total: 'font-weight:600',
 } as const;
 
 /** A whole HTML document; every text is escaped here and nowhere else. */
@@ -67,22 +68,27 @@ function item({ label, text, detail }: Item): string {
 }
 
 function table({ columns, rows, total }: TableBlock): string {
-  const align = (i: number) => (columns[i]?.numeric ? STYLE.number : STYLE.words);
+  const align = (i: number) => (columns[i]?.numeric ? ' align="right"' : '');
   const head = columns
-    .map(({ title }, i) => `<th scope="col" style="${STYLE.title};${align(i)}">${escaped(title)}</th>`)
+    .map(
+      ({ title, numeric }) =>
+        `<th scope="col" align="${numeric ? 'right' : 'left'}" style="${STYLE.title}">${escaped(title)}</th>`,
+    )
     .join('');
-  const cell = (text: string, i: number, style: string) =>
-    element('td', `${style};${align(i)}${isCode(text) ? `;${STYLE.whole}` : ''}`, escaped(text));
+  const cell = (text: string, i: number, style: string) => {
+    const whole = columns[i]?.numeric || isCode(text) ? ' nowrap' : '';
+    return `<td${align(i)}${whole} style="${style}">${escaped(text)}</td>`;
+  };
   const row = (cells: readonly string[], style: string) =>
     `<tr>${cells.map((text, i) => cell(text, i, style)).join('')}</tr>`;
   const body = rows.map((cells) => row(cells, STYLE.cell)).join('\n');
-  const foot = total ? `\n${row(total, `${STYLE.cell};${STYLE.total}`)}` : '';
+  const foot = total ? `\n${row(total, STYLE.total)}` : '';
   return element(
     'div',
     STYLE.scroll,
-    `<table cellpadding="0" cellspacing="0" style="${STYLE.table}">
-<thead><tr>${head}</tr></thead>
-<tbody>
+    `<table cellpadding="5" cellspacing="0" style="${STYLE.table}">
+<thead style="${STYLE.titles}"><tr>${head}</tr></thead>
+<tbody style="${STYLE.rows}">
 ${body}${foot}
 </tbody>
 </table>`,

@@ -12,6 +12,9 @@ export const en: Words = {
   signature: (deskName) => `Regards, ${deskName}`,
   confirm: 'Please confirm by replying to this e-mail.',
   attached: (file) => `The same rows are attached as ${file}.`,
+  totalled: (file) =>
+    `The list is long, so that this e-mail shows totals; every row is attached, and the file is what counts: ${file}.`,
+  more: (n, what) => `${n} more: ${what}`,
   total: 'Total',
   column: {
     asset: 'ETF',
@@ -38,6 +41,9 @@ export const en: Words = {
     fill: 'Fill',
     time: 'Time',
     settles: 'Settles',
+    funds: 'Funds',
+    orders: 'Orders',
+    requests: 'Requests',
   },
   broker: {
     subject: {
@@ -61,6 +67,8 @@ export const en: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `REPLACES v${version}: `}stop ${side === 'BUY' ? 'buying' : 'selling'} ${asset}: ${done} done`,
     doNotCross: 'do not cross with our own orders on the other side',
+    doNotCrossIn: (assets) => `Do not cross with our own orders on the other side in: ${assets}.`,
+    inFile: 'Each order stands in the attached file with the version that it replaces and what is done.',
     number: (id, version) => `Instruction ${id}, version ${version}`,
     cumulative: (date) =>
       `Caps are cumulative for the whole of ${date} and never add up: a new version replaces the one before it, and what is already done counts towards the cap.`,
@@ -88,6 +96,8 @@ export const en: Words = {
     account: ({ bank, branch, account }) =>
       `Settlement account: bank ${bank}, branch ${branch}, account ${account}`,
     accountMissing: 'Settlement account: not complete on file, please ask us before it settles',
+    accountsInFile:
+      'The settlement accounts stand in the attached file; where one is blank, please ask us before it settles.',
     unit: (shares) => `One unit is ${shares} shares.`,
     settlement: (date, settles) =>
       `Settles on ${settles} at the closing NAV of ${date}; the values here are estimates at today's indicative NAV.`,
@@ -117,9 +127,14 @@ export const en: Words = {
       `Shares times the rounded average price differ from the amounts by ${money} over all rows; the amounts count.`,
     open: ({ asset, side, shares }) =>
       `Not in these rows: ${shares} shares of ${asset} (${side === 'BUY' ? 'buy' : 'sell'}) that you executed. Please leave them open; whose they are comes in a later version.`,
+    meanPrices: 'Prices here are averages over your fills; those of the fills stand in the file.',
     none: 'Nothing is allocated at your house.',
   },
-  summary: { problems: 'What stands in the way', warnings: 'Warnings' },
+  summary: {
+    problems: 'What stands in the way',
+    warnings: 'Warnings',
+    allOf: (file) => `All of them are attached: ${file}.`,
+  },
   notice: {
     prepared: (step) => `PREPARED: ${step}`,
     preparedAdvice: (step) =>

@@ -13,6 +13,9 @@ export const pt: Words = {
   signature: (deskName) => `Atenciosamente, ${deskName}`,
   confirm: 'Favor confirmar respondendo a este e-mail.',
   attached: (file) => `As mesmas linhas seguem em anexo: ${file}.`,
+  totalled: (file) =>
+    `A lista é longa, por isso este e-mail traz os totais; todas as linhas seguem em anexo, e é o arquivo que vale: ${file}.`,
+  more: (n, what) => `mais ${n}: ${what}`,
   total: 'Total',
   column: {
     asset: 'ETF',
@@ -39,6 +42,9 @@ export const pt: Words = {
     fill: 'Execução',
     time: 'Hora',
     settles: 'Liquidação',
+    funds: 'Fundos',
+    orders: 'Ordens',
+    requests: 'Pedidos',
   },
   broker: {
     subject: {
@@ -62,6 +68,8 @@ export const pt: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `SUBSTITUI a v${version}: `}encerrar a ${noun[side]} de ${asset}: ${done} já executados`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
+    doNotCrossIn: (assets) => `Não cruzar com as nossas próprias ordens na ponta contrária em: ${assets}.`,
+    inFile: 'Cada ordem está no arquivo anexo, com a versão que substitui e o que já foi executado.',
     number: (id, version) => `Instrução ${id}, versão ${version}`,
     cumulative: (date) =>
       `Os limites financeiros são acumulados para todo o dia ${date} e nunca se somam: cada versão substitui a anterior, e o que já foi executado conta dentro do limite.`,
@@ -89,6 +97,8 @@ export const pt: Words = {
     account: ({ bank, branch, account }) =>
       `Conta de liquidação: banco ${bank}, agência ${branch}, conta ${account}`,
     accountMissing: 'Conta de liquidação: cadastro incompleto, favor nos consultar antes de liquidar',
+    accountsInFile:
+      'As contas de liquidação estão no arquivo anexo; onde faltar alguma, favor nos consultar antes de liquidar.',
     unit: (shares) => `Um lote mínimo tem ${shares} cotas.`,
     settlement: (date, settles) =>
       `Liquidação em ${settles} pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
@@ -119,9 +129,14 @@ export const pt: Words = {
       `Quantidade vezes o preço médio arredondado difere dos financeiros em ${money} no total das linhas; valem os financeiros.`,
     open: ({ asset, side, shares }) =>
       `Fora destas linhas: ${shares} cotas de ${asset} (${side === 'BUY' ? 'compra' : 'venda'}) executadas. Favor mantê-las em aberto; a especificação segue em uma versão posterior.`,
+    meanPrices: 'Os preços aqui são médias das execuções; os de cada execução estão no arquivo.',
     none: 'Não há nada a alocar nesta corretora.',
   },
-  summary: { problems: 'Erros a corrigir', warnings: 'Avisos' },
+  summary: {
+    problems: 'Erros a corrigir',
+    warnings: 'Avisos',
+    allOf: (file) => `Todos seguem em anexo: ${file}.`,
+  },
   notice: {
     prepared: (step) => `PREPARADO: ${step}`,
     preparedAdvice: (step) =>

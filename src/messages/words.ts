@@ -38,6 +38,10 @@ export interface Words {
   readonly signature: (deskName: string) => string;
   readonly confirm: string;
   readonly attached: (file: string) => string;
+  /** Where a mail shows totals of too many rows. */
+  readonly totalled: (file: string) => string;
+  /** What a list of too many leaves out. */
+  readonly more: (n: string, what: string) => string;
   readonly total: string;
   readonly column: {
     readonly asset: string;
@@ -64,6 +68,9 @@ export interface Words {
     readonly fill: string;
     readonly time: string;
     readonly settles: string;
+    readonly funds: string;
+    readonly orders: string;
+    readonly requests: string;
   };
   readonly broker: {
     readonly subject: Readonly<Record<Occasion, string>>;
@@ -77,6 +84,8 @@ export interface Words {
       readonly version: number | null;
     }) => string;
     readonly doNotCross: string;
+    readonly doNotCrossIn: (assets: string) => string;
+    readonly inFile: string;
     readonly number: (id: string, version: number) => string;
     readonly cumulative: (date: string) => string;
     readonly settles: (date: string) => string;
@@ -111,6 +120,7 @@ export interface Words {
       readonly account: string;
     }) => string;
     readonly accountMissing: string;
+    readonly accountsInFile: string;
     readonly unit: (shares: string) => string;
     readonly settlement: (date: string, settles: string) => string;
   };
@@ -132,11 +142,14 @@ export interface Words {
     readonly rounding: (money: string) => string;
     /** Shares that the broker executed and that are nobody's yet. */
     readonly open: (open: { readonly asset: string; readonly side: Side; readonly shares: string }) => string;
+    /** What they are where a fund's fills stand in one row. */
+    readonly meanPrices: string;
     readonly none: string;
   };
   readonly summary: {
     readonly problems: string;
     readonly warnings: string;
+    readonly allOf: (file: string) => string;
   };
   readonly notice: {
     readonly prepared: (step: string) => string;

@@ -129,6 +129,11 @@ export const SETTINGS = {
     flag('does Drive write to brokers by itself when a spreadsheet is shared with them'),
   ),
   deskName: setting('DESK_NAME', 'Mesa de ETFs', text('how e-mails are signed')),
+  mailLimitKb: setting(
+    'mail_limit_kb',
+    200,
+    whole('KB that one e-mail may have without its files: 200 in a consumer’s account, 400 in Workspace'),
+  ),
   partialUsesPrimary: setting(
     'partial_uses_primary',
     true,
@@ -166,6 +171,19 @@ export const SETTINGS = {
   primaryBps: setting('primary_bps', 5, whole('cost of the primary market, basis points')),
   halfSpreadBps: setting('half_spread_bps', 15, whole('cost of the secondary market, basis points')),
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
+  fillLines: setting(
+    'fill_lines',
+    'price',
+    choice(
+      ['price', 'few-lines'] as const,
+      'which fills a fund gets: those that bring its average nearest to the pool’s, or as few as possible',
+    ),
+  ),
+  fillLinesBound: setting(
+    'fill_lines_bound',
+    1_000,
+    money('BRL that few lines may put a fund further from its pool’s price; where they would, price decides'),
+  ),
   tolerance: setting('tolerance', 100_000, money('BRL below which a fund needs nothing more')),
   adjustmentInterval: setting('adjustment_interval', 30, whole('minutes between two adjustment iterations')),
   fundAtOneBroker: setting(

@@ -38,7 +38,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   if (gone.length > 0) return refused(gone);
 
   const split = dayStanding(inputs);
-  const lines = linesOf(split);
+  const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
+  const lines = linesOf(split, { prefer, bound });
   const broken = reconcile(split, lines);
   if (broken.length > 0) return refused(broken);
 

@@ -7,6 +7,7 @@ import { dailyTrades, orderIntents, stateTab } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
+import { checkEarlyCutoffs } from './checks/earlyCutoff';
 import { checkFamilies } from './checks/etfs';
 import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
@@ -55,6 +56,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ...checkBrokers(inputs),
     ...checkFamilies(inputs),
     ...checkQuotes(inputs, assets),
+    ...checkEarlyCutoffs(inputs, assets),
     ...unfinished(inputs),
     ...stillCancelledWarnings({ onshore, offshore }, base),
   ];

@@ -13,8 +13,9 @@ import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
 import { checkQuotes } from './checks/quotes';
-import { type DayInputs, find, type OpenInputs, valuesOf } from './day/inputs';
+import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
+import { fundOf } from './day/known';
 import {
   amounting,
   counted,
@@ -180,13 +181,13 @@ function administratorMails(
   etfs: readonly Etf[],
   requests: readonly RequestRow[],
 ): readonly KeyedMail[] {
-  const { settings, state, funds } = inputs;
+  const { settings, state } = inputs;
   const { tradeDate } = state;
   return etfs.flatMap((etf) => {
     const lines = requests
       .filter(({ asset }) => asset === etf.asset)
       .flatMap(({ cnpj, units, unitShares, value, side }) => {
-        const fund = find(funds, (candidate) => candidate.cnpj === cnpj);
+        const fund = fundOf(inputs, cnpj);
         return fund ? [{ fund, units, sharesPerUnit: unitShares, value, side }] : [];
       });
     if (lines.length === 0) return [];

@@ -1,5 +1,6 @@
 // npm run bench: every part prints its own tables. A new part is one file and one line in PARTS.
 import { costTables } from './costs';
+import { dayTables, largeDayTables } from './day';
 import { fillTables } from './fills';
 import { growthTables } from './growth';
 import { servePeer } from './guard';
@@ -17,10 +18,11 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
   fills: fillTables,
   growth: growthTables,
   ledgers: ledgerTables,
+  day: dayTables,
 };
 
 /** Parts that take too long to run unasked. */
-const LONG_PARTS: typeof PARTS = { money: moneyTables, rule: ruleTables };
+const LONG_PARTS: typeof PARTS = { money: moneyTables, rule: ruleTables, 'day-large': largeDayTables };
 
 /** All parts, or those named on the command line. */
 async function main(wanted: readonly string[]): Promise<void> {

@@ -2,7 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { openBook } from '../../src/desk/run/openBook';
+import { loadPending } from '../../src/desk/run/pending';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { factOf } from '../fakes/facts';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { AT, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
@@ -13,7 +16,7 @@ const sha = (text: string): string => createHash('sha256').update(text).digest('
 function rewrite(desk: MemoryDesk, change: (key: string, fact: Record<string, unknown>) => unknown): void {
   const rows = desk.book.records('_state').map((row) => {
     const key = String(row.key);
-    const value = JSON.stringify(change(key, JSON.parse(String(row.value))));
+    const value = JSON.stringify(change(key, factOf(row.value)));
     return { key, value, hash: sha(`${key}\n${value}`).slice(0, 16) };
   });
   desk.book.fill('_state', rows);
@@ -21,6 +24,18 @@ function rewrite(desk: MemoryDesk, change: (key: string, fact: Record<string, un
     'state-hash',
     sha(JSON.stringify(rows.map(({ key, value, hash }) => [key, value, hash]))),
   );
+}
+
+/** Plain JSON under the run's own id, its reasons as words, and no seal in the journal. */
+function asAnOlderVersionLeftIt(desk: MemoryDesk): void {
+  const [pending] = loadPending(openBook(desk.services.book), desk.services);
+  if (!pending) throw new Error('nothing is pending');
+  const { seal: _seal, ...mark } = pending.mark;
+  const entry = JSON.parse(JSON.stringify(pending.entry));
+  entry.run.headline = '7 units, in old words';
+  for (const unit of entry.outcome.state.units) unit.reasons = ['as the old desk said'];
+  desk.book.fill('_pending', [{ run_id: mark.runId, part: 0, chunk: JSON.stringify(entry) }]);
+  desk.properties.set('pending', JSON.stringify([mark]));
 }
 
 const opened = (): MemoryDesk => {
@@ -50,11 +65,7 @@ describe('a run that an older version left half-way', () => {
     const desk = opened();
     desk.world.warehouseDown = true;
     expect(apply(desk.services, primaryUnits('all', true)).status).toBe('held');
-    const pending = desk.book.records('_pending');
-    const entry = JSON.parse(pending.map(({ chunk }) => String(chunk)).join(''));
-    entry.run.headline = '7 units, in old words';
-    for (const unit of entry.outcome.state.units) unit.reasons = ['as the old desk said'];
-    desk.book.fill('_pending', [{ run_id: entry.run.runId, part: 0, chunk: JSON.stringify(entry) }]);
+    asAnOlderVersionLeftIt(desk);
     desk.world.warehouseDown = false;
     const mails = desk.mails.length;
     desk.world.now = AT.evening;

@@ -1,5 +1,6 @@
 // The services in memory: a whole desk without Apps Script, whose every call can be the last one before a crash.
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { LogRecord, Services } from '../../src/desk/services';
 import type { Quote } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
@@ -168,6 +169,8 @@ export function memoryDesk(): MemoryDesk {
     now: () => world.now,
     user: () => world.user,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
+    pack: (text) => gzipSync(text).toString('base64'),
+    unpack: (packed) => gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'),
     feeds: () =>
       mortal({
         executions: () => ({ rows: world.fills, problems: world.feedProblems }),

@@ -36,6 +36,29 @@ describe('reading a tab', () => {
     expect(formatted).toHaveLength(1);
   });
 
+  it('asks for the zone once a quarter of an hour, not once a fill', () => {
+    const start = Date.parse('2024-11-08T13:00:00Z');
+    const fills = Array.from({ length: 900 }, (_, at) => [new Date(start + at * 4_007)]);
+    const { formatted } = openBook(new FakeSheet('executions', fills));
+    const read = createBook()
+      .read('executions')
+      ?.map(([cell]) => cell);
+    expect(formatted.length).toBeLessThanOrEqual(5);
+    const local = (at: Date) =>
+      at.toLocaleString('sv-SE', { timeZone: 'America/Sao_Paulo' }).replace(' ', 'T');
+    expect(read).toEqual(fills.map(([at]) => (at ? local(at) : null)));
+  });
+
+  it('knows an hour that a zone leaves out, and a time of day without a date', () => {
+    const cells = ['2018-11-04T02:59:59Z', '2018-11-04T03:00:01Z', '1899-12-30T13:30:00Z'].map(
+      (at) => new Date(at),
+    );
+    openBook(new FakeSheet('executions', [cells]));
+    const [row] = createBook().read('executions') ?? [];
+    expect(row?.slice(0, 2)).toEqual(['2018-11-03T23:59:59', '2018-11-04T01:00:01']);
+    expect(row?.[2]).toMatch(/^1899-12-30T1/);
+  });
+
   it('takes one call for all cells', () => {
     const sheet = new FakeSheet('etfs', [['asset'], ['HASH11']]);
     openBook(sheet);

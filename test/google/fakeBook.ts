@@ -215,13 +215,16 @@ export class FakeSheet {
   }
 
   private used(): { rows: number; columns: number } {
-    const filled = this.cells.flatMap((row, r) =>
-      row.flatMap((cell, c) => (cell === '' || cell === undefined ? [] : [{ r, c }])),
-    );
-    return {
-      rows: Math.max(0, ...filled.map(({ r }) => r + 1)),
-      columns: Math.max(0, ...filled.map(({ c }) => c + 1)),
-    };
+    let [rows, columns] = [0, 0];
+    this.cells.forEach((row, r) => {
+      for (let c = row.length; c > 0; c -= 1) {
+        const cell = row[c - 1];
+        if (cell === '' || cell === undefined) continue;
+        [rows, columns] = [r + 1, Math.max(columns, c)];
+        break;
+      }
+    });
+    return { rows, columns };
   }
 }
 

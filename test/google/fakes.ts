@@ -1,5 +1,6 @@
 // Apps Script's globals, one small fake a service: each keeps what it was told, none has an opinion.
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { FakeSpreadsheet, fakeSpreadsheetApp } from './fakeBook';
 
 export interface Reply {
@@ -279,7 +280,8 @@ function fakeUtilities(fakes: Fakes): object {
       return text.replace(' ', 'T');
     },
     newBlob: (content: string | number[], type?: string, name?: string): FakeBlob => {
-      const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+      const bytes = typeof content === 'string' ? null : Buffer.from(content);
+      const text = bytes?.toString(type === 'application/x-gzip' ? 'base64' : 'utf8') ?? String(content);
       return {
         content: text,
         ...(type === undefined ? {} : { type }),
@@ -287,6 +289,12 @@ function fakeUtilities(fakes: Fakes): object {
         getDataAsString: () => text,
       };
     },
+    // A fake blob holds text: of a packed one it is the base64 of its bytes.
+    gzip: (blob: FakeBlob) => ({ getBytes: () => [...gzipSync(blob.content)] }),
+    ungzip: (blob: FakeBlob) => ({
+      getDataAsString: () => gunzipSync(Buffer.from(blob.content, 'base64')).toString('utf8'),
+    }),
+    base64Encode: (bytes: readonly number[]) => Buffer.from(bytes).toString('base64'),
     base64Decode: (text: string) => [...Buffer.from(text, 'base64')],
     DigestAlgorithm: { SHA_256: 'sha256' },
     Charset: { UTF_8: 'utf8' },

@@ -1,7 +1,7 @@
 // The small services: journal, lock, mail, clock, user, digest, files.
 import { describe, expect, it } from '@jest/globals';
 import { LIMITS } from '../../src/desk/limits';
-import { utf8Length } from '../../src/google/journal';
+import { utf8Length } from '../../src/domain/bytes';
 import { createServices } from '../../src/google/services';
 import { verbatim } from '../../src/language/message';
 import { FakeSheet } from './fakeBook';

@@ -38,6 +38,12 @@ function digests() {
   return [bytes.length, bytes.slice(0, 4), Utilities.base64Encode('ação'), blob.getBytes().length, blob.getDataAsString(), blob.getName(), blob.getContentType(),
     Utilities.newBlob(Utilities.base64Decode('YWI=')).getDataAsString(), Utilities.base64Encode([-1, 0, 1])];
 }
+function packs() {
+  var packed = Utilities.gzip(Utilities.newBlob('ação '.repeat(1000), 'text/plain', 'a.txt'));
+  var back = Utilities.newBlob(Utilities.base64Decode(Utilities.base64Encode(packed.getBytes())), 'application/x-gzip');
+  return [packed.getName(), packed.getContentType(), packed.getBytes().length < 200, Utilities.ungzip(back).getDataAsString() === 'ação '.repeat(1000)];
+}
+function ungzipsText() { Utilities.ungzip(Utilities.newBlob('x')); }
 function uuids() { return [Utilities.getUuid(), Utilities.getUuid()]; }
 function dates() {
   var at = Utilities.parseDate('2024-11-08 14:05', 'America/Sao_Paulo', 'yyyy-MM-dd HH:mm');
@@ -104,6 +110,11 @@ describe('triggers', () => {
 describe('utilities', () => {
   it('know the user and the zone', async () => {
     expect(await value('who')).toEqual(['ana@desk.example', 'ana@desk.example', 'America/Sao_Paulo']);
+  });
+
+  it('packs and unpacks, and nothing that is not packed', async () => {
+    expect(await value('packs')).toEqual(['a.txt.gz', 'application/x-gzip', true, true]);
+    await expect(value('ungzipsText')).rejects.toThrow('application/x-gzip');
   });
 
   it('count bytes as Apps Script does: signed, UTF-8', async () => {

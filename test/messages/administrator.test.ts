@@ -83,8 +83,23 @@ describe('a request to the administrator', () => {
     const mail = mailOf({ lines: [creation, redemption] });
     expect(mail.attachments[0]?.name).toBe('requests_HASH11_2024-11-08.csv');
     expect(await readCsv(attached(mail))).toEqual([
-      ['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl', 'settlement_date'],
-      ['HASH11', 'BUY', 'Fundo Alvorada FIA', '38.314.708/0001-90', '3', '60000', '3750000.00', '2024-11-12'],
+      [
+        ...['asset', 'side', 'fund', 'cnpj', 'units', 'shares', 'estimated_brl'],
+        ...['bank', 'branch', 'account', 'settlement_date'],
+      ],
+      [
+        'HASH11',
+        'BUY',
+        'Fundo Alvorada FIA',
+        '38.314.708/0001-90',
+        '3',
+        '60000',
+        '3750000.00',
+        '341',
+        '0001',
+        '12345-6',
+        '2024-11-12',
+      ],
       [
         'HASH11',
         'SELL',
@@ -93,6 +108,9 @@ describe('a request to the administrator', () => {
         '1',
         '20000',
         '1250000.00',
+        '',
+        '',
+        '',
         '2024-11-12',
       ],
     ]);

@@ -1,6 +1,7 @@
 // The adjustment cycle: one click is one iteration, caps are cumulative, and no fund's sale pays for another's purchase.
 import { describe, expect, it } from '@jest/globals';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { factOf } from '../fakes/facts';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { first, set } from '../fixtures/badBooks';
@@ -183,7 +184,7 @@ describe('a fund that gives back', () => {
       desk.book
         .records('_state')
         .filter(({ key }) => String(key).startsWith('claims/'))
-        .map(({ value }) => JSON.parse(String(value)))
+        .map(({ value }) => factOf(value))
         .filter(({ rank }) => rank === 'give-back')
         .map(({ amount }) => amount);
     // ALFA, GAMA and BETA, as the units left them: R$ 194,000 in all.

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tableNamed } from '../../src/google/warehouse/tables';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { factOf } from '../fakes/facts';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { DEFI11, DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
@@ -67,7 +68,7 @@ describe('the morning', () => {
     const frozen = desk.book
       .records('_state')
       .filter(({ key }) => String(key).startsWith('quotes/'))
-      .map(({ value }) => JSON.parse(String(value)))
+      .map(({ value }) => factOf(value))
       .map(({ asset, inav }) => [asset, inav]);
     expect(frozen).toEqual([
       ['BITH11', 101],

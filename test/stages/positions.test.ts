@@ -189,6 +189,38 @@ describe('every fund’s standing, whatever was filled', () => {
     );
   });
 
+  it('has few lines only where no fund comes further from its slices’ averages than the bound', () => {
+    fc.assert(
+      fc.property(
+        anyIntents,
+        anyUnits,
+        anyFills,
+        fc.constantFrom(0, 50, 5_000),
+        (intents, units, fills, bound) => {
+          const split = standingOf(stateOf(intents, units), fills);
+          const few = linesOf(split, { prefer: 'few-lines', bound });
+          expect(reconcile(split, few)).toEqual([]);
+          for (const { asset, side, slices, price } of split.pools) {
+            const own = few.filter(({ fill }) => fill.asset === asset && fill.side === side);
+            const byPrice = linesOf(split).filter(({ fill }) => fill.asset === asset && fill.side === side);
+            if (JSON.stringify(own) === JSON.stringify(byPrice)) continue;
+            for (const cnpj of new Set(own.map((line) => line.cnpj))) {
+              if (cnpj === null) continue;
+              const off = own
+                .filter((line) => line.cnpj === cnpj)
+                .map(({ fill, shares, slice }) => {
+                  const average = slices.find(({ id }) => id === slice)?.executed.price ?? price;
+                  return shares * (fill.price - average) * 100;
+                });
+              expect(Math.abs(off.reduce((sum, each) => sum + each, 0))).toBeLessThanOrEqual(bound + 1);
+            }
+          }
+        },
+      ),
+      ONCE,
+    );
+  });
+
   it('gives a seller no more than it holds', () => {
     fc.assert(
       fc.property(anyIntents, anyFills, fc.integer({ min: 0, max: 50_000 }), (intents, fills, held) => {

@@ -16,6 +16,8 @@ export interface OpenBook {
   /** Replaces the tab's records; what stood below is blanked, columns of the users stay. */
   replace(table: TableCells): void;
   append(row: LogRow): void;
+  /** Cells of the tabs that were read, these ones left out. */
+  cellsBeside(tabs: readonly string[]): number;
   flush(): void;
 }
 
@@ -81,6 +83,12 @@ export function openBook(book: Book): OpenBook {
       }
       outlines.set(log.name, { headers, lastRow: Math.max(lastRow, 1) + 1 });
     },
+    cellsBeside: (tabs) =>
+      [...grids].reduce(
+        (sum, [tab, grid]) =>
+          tabs.includes(tab) ? sum : sum + (grid?.length ?? 0) * (grid?.[0]?.length ?? 0),
+        0,
+      ),
     flush: () => book.flush(),
   };
 }

@@ -7,9 +7,10 @@ import { printTable } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { storedMessage, storedState } from '../../stages/day/stored';
-import { LIMITS } from '../limits';
-import type { Journal, RunRecord } from '../services';
+import type { Journal, RunRecord, Services } from '../services';
+import { compact, restored } from './compact';
 import type { OpenBook } from './openBook';
+import { isSealed, joined, pieces, type Seal, sealOf } from './sealed';
 
 /** How far an outcome has got; each step is written down once it is done. */
 export const STEPS = ['stored', 'tabs', 'brokers', 'files', 'rows'] as const;
@@ -29,6 +30,8 @@ export interface PendingMark {
   readonly step: Step;
   /** The trader let the mails go although the warehouse is down; the rows still wait. */
   readonly released: boolean;
+  /** What stands in the tab, as it was written; an older version wrote none. */
+  readonly seal?: Seal;
   /** Mails that wait until there is quota for them; left out = none do. */
   readonly waiting?: Reserved;
 }
@@ -39,10 +42,9 @@ export interface Reserved {
   readonly recipients: number;
 }
 
-const KEY = 'pending';
-/** Well below what a cell holds: what is written grows where it is escaped. */
-const CHUNK = LIMITS.cellCharacters * 0.8;
+type PendingServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
 
+const KEY = 'pending';
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
   JSON.parse(journal.get(KEY) ?? '[]');
 
@@ -55,6 +57,20 @@ export function markPending(journal: Journal, mark: PendingMark): void {
   journal.set(KEY, JSON.stringify([...others, mark]));
 }
 
+/** The journal's value with this run among those that wait, as long as it can get. */
+export const marksWith = (journal: Journal, hash: string): string =>
+  JSON.stringify([
+    ...pendingMarks(journal),
+    {
+      runId: 'x'.repeat(LONGEST_ID),
+      hash,
+      step: 'stored',
+      released: false,
+      seal: { length: 1e8, digest: hash },
+    },
+  ]);
+const LONGEST_ID = 80;
+
 export function clearPending(journal: Journal, runId: string): void {
   const others = pendingMarks(journal).filter((mark) => mark.runId !== runId);
   if (others.length === 0) journal.remove(KEY);
@@ -65,44 +81,68 @@ export function clearPending(journal: Journal, runId: string): void {
  * Writes the outcome beside those that still wait, then the property that makes it count.
  * @param released whether its mails go whatever the warehouse says
  */
-export function storePending(book: OpenBook, journal: Journal, entry: PendingRun, released = false): void {
+export function storePending(
+  book: OpenBook,
+  services: PendingServices,
+  entry: PendingRun,
+  released = false,
+): void {
+  const { journal, digest } = services;
+  const { runId, hash } = entry.run;
+  const waiting = pendingMarks(journal).map((mark) => mark.runId);
   // Read before it is written: what is rolled forward in a moment is then known without another look.
-  book.read(pendingTab.name);
-  const waiting = loadPending(book, journal).map(({ entry: earlier }) => earlier);
-  book.replace(printTable(pendingTab, [...waiting, entry].flatMap(chunks)));
+  const kept = rowsIn(book).filter((row) => waiting.some((other) => isOf(row, other)));
+  const packed = services.pack(compact(entry));
+  const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
+  book.replace(printTable(pendingTab, [...kept, ...own]));
   book.flush();
-  markPending(journal, { runId: entry.run.runId, hash: entry.run.hash, step: 'stored', released });
+  markPending(journal, { runId, hash, step: 'stored', released, seal: sealOf(packed, digest) });
 }
 
-function chunks(entry: PendingRun): readonly PendingRow[] {
-  const json = JSON.stringify(entry);
-  return Array.from({ length: Math.ceil(json.length / CHUNK) }, (_, part) => ({
-    runId: entry.run.runId,
-    part,
-    chunk: json.slice(part * CHUNK, (part + 1) * CHUNK),
-  }));
-}
+/** A run's id begins with its date: no spreadsheet may take it for one. */
+const placeOf = (runId: string): string => `run ${runId}`;
+const isOf = (row: PendingRow, runId: string): boolean => row.runId === placeOf(runId) || row.runId === runId;
+const rowsIn = (book: OpenBook): readonly PendingRow[] =>
+  readTable(pendingTab, book.read(pendingTab.name)).table.rows.map(({ value }) => value);
 
-/** The outcomes that the journal says are on their way, oldest first. */
+/**
+ * The outcomes that the journal says are on their way, oldest first.
+ * @throws SaidError where one does not stand as the desk wrote it: it is named, never rolled forward
+ */
 export function loadPending(
   book: OpenBook,
-  journal: Journal,
+  services: PendingServices,
 ): readonly { readonly mark: PendingMark; readonly entry: PendingRun }[] {
-  const marks = pendingMarks(journal);
+  const marks = pendingMarks(services.journal);
   if (marks.length === 0) return [];
-  const rows = readTable(pendingTab, book.read(pendingTab.name)).table.rows.map(({ value }) => value);
+  const rows = rowsIn(book);
   return marks.map((mark) => {
-    const json = rows
-      .filter(({ runId }) => runId === mark.runId)
-      .sort((a, b) => a.part - b.part)
-      .map(({ chunk }) => chunk)
-      .join('');
-    if (json === '')
+    const own = rows.filter((row) => isOf(row, mark.runId)).sort((a, b) => a.part - b.part);
+    const cells = own.map(({ chunk }) => chunk);
+    if (cells.length === 0)
       throw new SaidError(
         msg('_pending: the outcome of run {run} is gone; undo the change to the tab', { run: mark.runId }),
       );
-    return { mark, entry: stored(JSON.parse(json)) };
+    return { mark, entry: stored(readEntry(services, mark, cells)) };
   });
+}
+
+function readEntry(
+  { digest, unpack }: PendingServices,
+  { runId, seal }: PendingMark,
+  cells: readonly string[],
+): PendingRun {
+  if (seal === undefined) return JSON.parse(cells.join(''));
+  const packed = joined(cells);
+  if (packed === null || !isSealed(packed, seal, digest))
+    throw new SaidError(
+      msg(
+        '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab',
+        { run: runId, n: packed?.length ?? 0, n2: seal.length },
+      ),
+    );
+  // Sealed by the desk itself: it is what `storePending` was given.
+  return restored(unpack(packed)) as PendingRun;
 }
 
 /** An outcome of an older version is finished as it was planned; only what it said is taken over as words. */

@@ -19,9 +19,10 @@ import { fingerprintOf } from './fingerprint';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
-import { loadPending, reservedRecipients } from './pending';
+import { loadPending, marksWith, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
+import { withinLimits } from './withinLimits';
 
 /** Something to apply, with the fingerprint of it. */
 export interface Ready {
@@ -94,6 +95,13 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   if (lacking.length > 0) return stopped([...found, ...lacking]);
   const short = mailQuota(services, stage, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
+  const hash = fingerprintOf(outcome, services.digest);
+  const beyond = withinLimits(outcome, {
+    mailLimitKb: settings.mailLimitKb,
+    cellsBeside: book.cellsBeside(outcome.tables.map(({ tab }) => tab)),
+    pendingMarks: marksWith(services.journal, hash),
+  });
+  if (beyond.length > 0) return stopped([...found, ...beyond]);
   const sharing =
     outcome.brokerBooks.length === 0 ? [] : sharingDoubts(valuesOf(inputs.brokers), sharedWith(services));
   return {
@@ -101,7 +109,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     settings,
     outcome,
     isNews: isNews(outcome, state),
-    hash: fingerprintOf(outcome, services.digest),
+    hash,
     before: state,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
@@ -116,7 +124,7 @@ export function rollForward(
   book: OpenBook,
   settings: Settings,
 ): readonly (Applied & { readonly runId: string })[] {
-  return loadPending(book, services.journal).map((pending) => ({
+  return loadPending(book, services).map((pending) => ({
     runId: pending.mark.runId,
     ...applyPending(services, book, settings, pending),
   }));

@@ -21,7 +21,7 @@ export const settleDoubtfulMails = (services: Services, went: boolean): Message 
 
 function settle(services: Services, went: boolean): Message {
   const book = openBook(services.book);
-  const pending = loadPending(book, services.journal);
+  const pending = loadPending(book, services);
   for (const { entry } of pending) settleMails(services, entry.outcome.mails, went);
   const headline = went
     ? msg('the mails in doubt went out')
@@ -34,7 +34,7 @@ export const releaseMails = (services: Services): Message => alone(services, () 
 
 function release(services: Services): Message {
   const book = openBook(services.book);
-  const waiting = loadPending(book, services.journal);
+  const waiting = loadPending(book, services);
   for (const { mark } of waiting) markPending(services.journal, { ...mark, released: true });
   const headline = msg('{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back', {
     n: waiting.length,
@@ -50,7 +50,7 @@ export function abandonPending(services: Services, reason: string): Message {
 
 function abandon(services: Services, reason: string): Message {
   const book = openBook(services.book);
-  const latest = loadPending(book, services.journal).slice(-1)[0];
+  const latest = loadPending(book, services).slice(-1)[0];
   if (!latest) return msg('no run is pending');
   const { mark, entry } = latest;
   if (mark.step === 'rows' || anyMailStarted(services, entry.outcome.mails)) {

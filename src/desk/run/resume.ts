@@ -20,7 +20,7 @@ export function resumePending(services: Services): Resumed {
   if (pendingMarks(services.journal).length === 0) return { runIds: [], problems: [] };
   const book = openBook(services.book);
   const { settings } = readSettingsTab(book.read);
-  const pending = loadPending(book, services.journal);
+  const pending = loadPending(book, services);
   const applied = pending.map((each) => applyPending(services, book, settings, each));
   book.flush();
   // Mails that still wait for quota are no news.

@@ -84,7 +84,7 @@ function carryOut(
   const { tradeDate, summary, scope } = outcome;
   const { headline } = summary;
   const run: RunRecord = { runId, tradeDate, stage: stage.name, scope, at: now, user, hash, headline };
-  storePending(book, services.journal, { run, outcome: withMark(outcome, run), before }, stage.urgent);
+  storePending(book, services, { run, outcome: withMark(outcome, run), before }, stage.urgent);
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);

@@ -8,6 +8,7 @@ import { type DayState, EMPTY_STATE } from '../../stages/day/state';
 import { storedState } from '../../stages/day/stored';
 import type { Journal, Services } from '../services';
 import type { OpenBook } from './openBook';
+import { joined, pieces } from './sealed';
 
 const HASH_KEY = 'state-hash';
 const LISTS = [
@@ -26,8 +27,8 @@ const LISTS = [
 
 type Digest = Services['digest'];
 
-/** One row a fact, so that a mismatch can be named. @param known rows whose hash need not be computed again */
-function rowsOf(state: DayState, digest: Digest, known: readonly StateRow[]): readonly StateRow[] {
+/** One row a fact, so that a mismatch can be named; a fact longer than a cell has several. Each text begins with a letter. */
+function rowsOf(state: DayState): readonly StateRow[] {
   const { tradeDate, cycle, allocation } = state;
   const facts: [string, unknown][] = [
     ['day', { tradeDate, cycle, allocation }],
@@ -38,16 +39,39 @@ function rowsOf(state: DayState, digest: Digest, known: readonly StateRow[]): re
       ]),
     ),
   ];
-  const before = new Map(known.map((row) => [row.key, row]));
-  return facts.map(([key, fact]) => {
-    const value = JSON.stringify(fact);
-    const same = before.get(key);
-    return same?.value === value ? same : { key, value, hash: rowHash(digest, key, value) };
-  });
+  return facts.flatMap(([fact, content]) =>
+    pieces(JSON.stringify(content)).map((value, part) => {
+      const key = part === 0 ? fact : `${fact}${PART}${part}`;
+      return { key, value, hash: rowHash(key, value) };
+    }),
+  );
 }
 
-const rowHash = (digest: Digest, key: string, value: string): string =>
+/** Between a fact's name and the number of a further piece of it. */
+const PART = '#';
+
+/**
+ * Tells which row was changed once the signature over all rows says that one was: 64 bits of FNV-1a, since thousands of digests
+ * would cost a run seconds.
+ */
+function rowHash(key: string, value: string): string {
+  const text = `${key}\n${value}`;
+  let [a, b] = [0x811c9dc5, 0xcbf29ce4];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ (code + at), 0x01000193);
+  }
+  const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0');
+  return `h${hex(a)}${hex(b)}`;
+}
+
+/** As older versions hashed a row. */
+const oldRowHash = (digest: Digest, key: string, value: string): string =>
   digest(`${key}\n${value}`).slice(0, 16);
+const isRowIntact = (digest: Digest, { key, value, hash }: StateRow): boolean =>
+  hash === rowHash(key, value) || hash === oldRowHash(digest, key, value);
+
 /** Over all that stands there: one digest says that nothing was changed, those of the rows only which. */
 const wholeHash = (digest: Digest, rows: readonly StateRow[]): string =>
   digest(JSON.stringify(rows.map(({ key, value, hash }) => [key, value, hash])));
@@ -55,13 +79,13 @@ const wholeHash = (digest: Digest, rows: readonly StateRow[]): string =>
 /** Books of schema version 2 were signed over the rows' hashes; the next run that writes signs them anew. */
 const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: string | null): boolean =>
   digest(rows.map(({ key, hash }) => `${key} ${hash}`).join('\n')) === signed &&
-  rows.every(({ key, value, hash }) => rowHash(digest, key, value) === hash);
+  rows.every(({ key, value, hash }) => oldRowHash(digest, key, value) === hash);
 
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
 
 export function writeState(book: OpenBook, journal: Journal, digest: Digest, state: DayState): void {
-  sign(book, journal, digest, rowsOf(state, digest, rowsIn(book)));
+  sign(book, journal, digest, rowsOf(state));
 }
 
 function sign(book: OpenBook, journal: Journal, digest: Digest, rows: readonly StateRow[]): void {
@@ -88,8 +112,7 @@ export function readState(
 /** Signs the rows as they stand: the trader takes them over, with a reason that goes into the log. */
 export function acceptState(book: OpenBook, journal: Journal, digest: Digest): DayState {
   const state = parse(rowsIn(book));
-  // Nothing that stands there is known to be right: every row is hashed anew.
-  sign(book, journal, digest, rowsOf(state, digest, []));
+  sign(book, journal, digest, rowsOf(state));
   return state;
 }
 
@@ -97,7 +120,7 @@ function mismatches(
   table: { readonly rows: readonly { readonly row: number; readonly value: StateRow }[] },
   digest: Digest,
 ): readonly Problem[] {
-  const changed = table.rows.filter(({ value }) => rowHash(digest, value.key, value.value) !== value.hash);
+  const changed = table.rows.filter(({ value }) => !isRowIntact(digest, value));
   const problem = (cell: string | null, text: Message): Problem =>
     error('state-changed', text, { tab: stateTab.name, cell });
   return changed.length > 0
@@ -123,8 +146,14 @@ function mismatches(
 function parse(rows: readonly StateRow[]): DayState {
   const state: Record<string, unknown> = { ...EMPTY_STATE };
   const lists = new Map<string, unknown[]>(LISTS.map((list) => [list, []]));
+  const facts = new Map<string, string[]>();
   for (const { key, value } of rows) {
-    const fact: unknown = JSON.parse(value);
+    const [name = ''] = key.split(PART);
+    facts.set(name, [...(facts.get(name) ?? []), value]);
+  }
+  for (const [key, cells] of facts) {
+    // Older versions wrote the JSON as it is.
+    const fact: unknown = JSON.parse(joined(cells) ?? cells.join(''));
     const [list = ''] = key.split('/');
     if (key === 'day') Object.assign(state, fact);
     else lists.get(list)?.push(fact);

@@ -3,6 +3,7 @@
 import { LIMITS } from '../../desk/limits';
 import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
+import { utf8Length } from '../../domain/bytes';
 import { msg } from '../../language/message';
 import { print, SaidError } from '../../language/print';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
@@ -14,9 +15,12 @@ import { prepare } from './setUp';
 import { insertNewRows } from './statements';
 import { RUN_LOG, RUNS, tableNamed, type WarehouseTable } from './tables';
 
-/** Well below what one request takes, whatever the rows hold: a character may be four bytes, and every value has its frame. */
-export const CHUNK_ROWS = 1_000;
-export const CHUNK_CHARACTERS = LIMITS.queryBytes / 5;
+/** Well below what one request takes: the statement and the columns' types go with it, and some texts are escaped. */
+export const CHUNK_BYTES = LIMITS.queryBytes * 0.7;
+/** Of each value: `"name":{"value":"…"},` without the name. */
+const VALUE_BYTES = 16;
+/** Of each row: `{"structValues":{…}},`. */
+const ROW_BYTES = 22;
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -27,7 +31,8 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
   const client = createClient(place);
   let prepared = false;
   const append = (table: WarehouseTable, date: string, rows: readonly Row[]): void => {
-    for (const chunk of chunks(rows.map((row) => table.columns.map(({ name }) => row[name] ?? null)))) {
+    const values = rows.map((row) => table.columns.map(({ name }) => row[name] ?? null));
+    for (const chunk of chunks(table.columns, values)) {
       try {
         insert(client, table, date, chunk);
       } catch (error) {
@@ -115,22 +120,28 @@ const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
   details: codedDetails(record.details),
 });
 
-/** Cuts rows so that one request stays small, by count and by what they hold. */
+/** Cuts rows so that each request stays within its bytes: the fewer requests, the sooner a run is done. */
 export function chunks(
+  columns: readonly { readonly name: string }[],
   rows: readonly (readonly SqlValue[])[],
 ): readonly (readonly (readonly SqlValue[])[])[] {
+  const frame = columns.reduce((sum, { name }) => sum + name.length + VALUE_BYTES, ROW_BYTES);
   const made: (readonly SqlValue[])[][] = [];
   let size = 0;
   for (const row of rows) {
-    const length = row.reduce<number>((sum, value) => sum + String(value).length, 0);
+    const bytes = row.reduce<number>((sum, value) => sum + bytesOf(value), frame);
     const last = made[made.length - 1];
-    if (last && last.length < CHUNK_ROWS && size + length <= CHUNK_CHARACTERS) {
+    if (last && size + bytes <= CHUNK_BYTES) {
       last.push(row);
-      size += length;
+      size += bytes;
     } else {
       made.push([row]);
-      size = length;
+      size = bytes;
     }
   }
   return made;
 }
+
+/** As JSON has it: quotes and line breaks take two. */
+const bytesOf = (value: SqlValue): number =>
+  typeof value === 'string' ? utf8Length(value) + (value.match(/["\\\n\r\t]/g)?.length ?? 0) : 20;

@@ -15,7 +15,7 @@ export const stateTab = defineTab<StateRow>(
   {
     key: text('what the row holds'),
     value: raw('its value as JSON'),
-    hash: text('SHA-256 of key and value'),
+    hash: text('what tells a row that was changed'),
   },
 );
 
@@ -32,6 +32,6 @@ export const pendingTab = defineTab<PendingRow>(
   {
     runId: text('the run'),
     part: whole('position of the piece'),
-    chunk: raw('a piece of the outcome as JSON'),
+    chunk: raw('a piece of the outcome, packed'),
   },
 );

@@ -2,6 +2,7 @@
 import { notional } from '../../domain/money';
 import { msg } from '../../language/message';
 import { find } from '../day/inputs';
+import { heldOf } from '../day/known';
 import { fundAssetKey } from '../split/keys';
 import { type Check, placeAt } from './check';
 import type { LocatedTrade, TradesSubject } from './trade';
@@ -20,8 +21,7 @@ export const holdings: Check<TradesSubject> = {
     return sumsOf(sells).flatMap(({ at, trade, fund, amount }) => {
       const quote = find(quotes, ({ asset }) => asset === trade.asset);
       if (!quote) return [];
-      const mine = find(held, ({ cnpj, asset }) => cnpj === fund.cnpj && asset === trade.asset);
-      const shares = mine?.shares ?? 0;
+      const shares = heldOf(inputs, { cnpj: fund.cnpj, asset: trade.asset }) ?? 0;
       const worth = notional(shares, quote.inav);
       if (amount <= worth) return [];
       const text = msg(

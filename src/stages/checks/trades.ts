@@ -7,6 +7,7 @@ import type { Located } from '../../sheets/read';
 import type { Field } from '../../sheets/tab';
 import { settingsTab } from '../../sheets/tabs';
 import { type DayInputs, find } from '../day/inputs';
+import { fundOf } from '../day/known';
 import { intentKey } from '../split/keys';
 import { assetNotAllowed, isOffshore } from './assetNotAllowed';
 import { bothSides } from './bothSides';
@@ -89,7 +90,7 @@ function readRow(inputs: DayInputs, at: Located<Trade>, zero: Zero): ReadRow {
     wrong: [error(name, text, placeAt(inputs.trades, row, field))],
   });
   if (trade.strategy === 'AdjustmentOrder') return ignored(inputs, at);
-  const fund = find(inputs.funds, ({ cnpj }) => cnpj === trade.cnpj);
+  const fund = fundOf(inputs, trade.cnpj);
   if (!fund) {
     return refused(
       'cnpj',

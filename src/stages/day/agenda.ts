@@ -13,6 +13,7 @@ import { type DayInputs, valuesOf } from './inputs';
 import {
   closedToday,
   cutoffPassed,
+  cutoffUnopened,
   isTodays,
   later,
   maximumOf,
@@ -149,10 +150,15 @@ function primary(inputs: DayInputs, family: Family, hours: Session | null): Stan
   const whyNot = closed ?? closedToday(inputs) ?? tradingOver(inputs) ?? passed[0] ?? null;
   if (hours === null) return { ...NOTHING, whyNot };
   const close = todayAt(inputs, hours.close);
-  const waiting = cutoffsOf(inputs, etfs);
-  const [earliest] = waiting.map(({ until }) => until).sort();
+  // Requests of a family go out together: one that nobody takes today stops them all.
+  if (etfs.some((etf) => cutoffUnopened(inputs, etf) !== null)) return { ...NOTHING, whyNot };
+  const cutoffs = cutoffsOf(inputs, etfs, close);
+  // What is refused waits for nobody.
+  const waiting = whyNot === null || closed !== null ? cutoffs : [];
+  const [earliest] = cutoffs.map(({ until }) => until).sort();
   const until = earliest !== undefined && earliest < close ? earliest : close;
-  // Without a cut-off nobody planned a time for it: the trader chooses one.
+  // Without a cut-off nobody planned a time for it: the trader chooses one, while there is trading.
+  if (earliest === undefined && whyNot !== null) return { ...NOTHING, whyNot };
   const slots = earliest === undefined ? [] : [addMinutes(until, -inputs.settings.primaryLead)];
   if (closed === null) return { ...planned(inputs, slots, until, whyNot), waiting };
   return slots.length > 0 && isBy(inputs, until)
@@ -172,10 +178,11 @@ function requestsOf({ state, etfs }: DayInputs, family: Family, isOpen: boolean)
   return { traded: traded.length, waiting, decidedAt: times[times.length - 1] ?? null };
 }
 
-const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[]): readonly WaitingEtf[] =>
+const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[], close: Stamp): readonly WaitingEtf[] =>
   etfs.flatMap((etf) => {
     const cutoff = cutoffOn(dateOf(inputs.now), etf, inputs.holidays);
-    return cutoff === null ? [] : [{ asset: etf.asset, until: todayAt(inputs, cutoff) }];
+    const until = cutoff === null ? close : todayAt(inputs, cutoff);
+    return cutoff === null ? [] : [{ asset: etf.asset, until: until < close ? until : close }];
   });
 
 /** The rounds as they are planned (rounds.ts); after the last one the schedule looks again an interval later, until the close. */

@@ -1,7 +1,7 @@
 // What the time of day allows, each rule once: the stages' gates, the agenda and whoever reads it ask here. A switch of the settings
 // may soften what a stage makes of it; what time it is stays the same.
 import { session } from '../../domain/calendar';
-import { cutoffOn } from '../../domain/cutoff';
+import { cutoffOn, effectiveCutoff } from '../../domain/cutoff';
 import type { Etf } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
@@ -53,7 +53,10 @@ export function tradingOver({ now, holidays }: Clock): Message | null {
 }
 
 /** null = its administrator still takes requests; the minute of the cut-off counts. */
-export function cutoffPassed({ now, holidays }: Clock, etf: Etf): Message | null {
+export function cutoffPassed(clock: Clock, etf: Etf): Message | null {
+  const unopened = cutoffUnopened(clock, etf);
+  if (unopened !== null) return unopened;
+  const { now, holidays } = clock;
   const cutoff = cutoffOn(dateOf(now), etf, holidays);
   return cutoff === null || timeOf(now) <= cutoff
     ? null
@@ -61,6 +64,19 @@ export function cutoffPassed({ now, holidays }: Clock, etf: Etf): Message | null
         'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today',
         { time: timeOf(now), code: etf.asset, time2: cutoff },
       );
+}
+
+/** null = its administrator takes requests after the opening today; on odd days the cut-off passes before it. */
+export function cutoffUnopened({ now, holidays }: Clock, etf: Etf): Message | null {
+  const cutoff = cutoffOn(dateOf(now), etf, holidays);
+  const today = cutoff === null ? null : effectiveCutoff(dateOf(now), cutoff, holidays);
+  return today?.kind !== 'before-opening'
+    ? null
+    : msg('the cut-off of {code} is {time} and B3 opens at {time2}: no units can be asked for today', {
+        code: etf.asset,
+        time: today.cutoff,
+        time2: today.opening,
+      });
 }
 
 /** null = trading is over, its closing call included. */

@@ -1,5 +1,6 @@
 // Slices: claims' beginnings and ends cut a pool's day; every fill belongs to the slice in which it happened.
 import { type Executed, executed, type Fill, fillKey } from '../../domain/fill';
+import { lookup } from '../../domain/lookup';
 import { notionalE8, priceFromE8 } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Claim } from './claims';
@@ -66,6 +67,8 @@ function partsOf(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[])
   return grown(fill, boundaries, cuts);
 }
 
+const untimedOf = lookup(({ fill }: Cut['untimed'][number]) => fill);
+
 /** What the row had at each boundary; where nobody looked then, it counts as before: the later claim gets none of it. */
 function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): readonly (Fill | null)[] {
   const key = fillKey(fill);
@@ -80,7 +83,7 @@ function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): 
   };
   for (const boundary of boundaries) {
     const cut = cuts.find(({ at }) => at === boundary);
-    const seen = cut?.untimed.find((row) => row.fill === key) ?? {
+    const seen = (cut && untimedOf(cut.untimed, key)[0]) ?? {
       quantity: cut ? 0 : fill.quantity,
       price: fill.price,
     };

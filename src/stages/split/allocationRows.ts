@@ -1,22 +1,32 @@
 // The allocation fund by fund: what it got, at what price, why, and what one share more or less would have cost.
 import type { Cnpj } from '../../domain/cnpj';
+import { lookup } from '../../domain/lookup';
 import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
-import type { Side } from '../../domain/trade';
+import type { Intent, Side } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow } from '../../sheets/tabs';
 import type { ShareExplanation } from '../../solver';
-import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import type { DayInputs, OpenInputs } from '../day/inputs';
+import { fundOf } from '../day/known';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
 import { settlesOn } from '../day/settles';
+import type { UnitRequest } from '../day/state';
 import type { Reasoned } from '../day/tables';
 import { explainPool } from '../ledger/explain';
 import type { Pool } from '../ledger/pool';
 import { sliceReasons } from '../ledger/sliceReasons';
 import { atNav } from './atNav';
 import { bookedPrices, nameOf } from './brokerOrderRows';
+import { fundAssetKey, memberKey, poolKey } from './keys';
 import type { Line } from './lines';
 import { bps, type Position, type Standing } from './positions';
 import { residualReason } from './residualReason';
+
+const linesIn = lookup(({ fill }: Line) => poolKey(fill));
+const linesFor = lookup(({ cnpj }: Line) => cnpj);
+const positionsIn = lookup((position: Position) => poolKey(position));
+const intentsFor = lookup((intent: Intent) => fundAssetKey(intent));
+const unitsFor = lookup((unit: UnitRequest) => memberKey(unit));
 
 /** What all rows of one pool share. */
 interface PoolContext {
@@ -40,14 +50,10 @@ export function allocationRows(
   const booked = bookedPrices(inputs, lines);
   const official = officialQuotes(inputs);
   return pools.flatMap((pool) => {
-    const own = lines.filter(({ fill }) => fill.asset === pool.asset && fill.side === pool.side);
+    const own = linesIn(lines, poolKey(pool));
     const origins = sliceReasons(pool);
     const context: PoolContext = { inputs, pools, pool, lines: own, version, booked, official, origins };
-    const home = new Map(
-      positions
-        .filter(({ asset, side }) => asset === pool.asset && side === pool.side)
-        .map((position) => [position.cnpj, position]),
-    );
+    const home = new Map(positionsIn(positions, poolKey(pool)).map((position) => [position.cnpj, position]));
     const reasons = explainPool(pool, (cnpj) => home.get(cnpj)?.unitShares ?? 0);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
     const members = [...new Set([...home.keys(), ...pool.sharesByFund.keys()])].sort();
@@ -64,7 +70,7 @@ function fundRow(
   why: ShareExplanation | undefined,
 ): Reasoned<AllocationRow> {
   const { inputs, pools, pool, lines, version, booked } = context;
-  const mine = lines.filter((line) => line.cnpj === cnpj);
+  const mine = linesFor(lines, cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, booked(line)), BigInt(0));
   const fair = fairFor(pool, mine);
@@ -125,7 +131,8 @@ function residualReasons(
 }
 
 function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: Side): string | null {
-  const own = inputs.state.intents.filter((intent) => intent.cnpj === cnpj && intent.asset === asset);
+  if (cnpj === null) return null;
+  const own = intentsFor(inputs.state.intents, fundAssetKey({ cnpj, asset }));
   if (own.length === 0) return null;
   const strategies = own.filter((intent) => intent.side === side).map(({ strategy }) => strategy);
   return strategies.length > 0 ? strategies.join(', ') : 'AdjustmentOrder';
@@ -138,10 +145,8 @@ function reasonsOf(
   why: ShareExplanation | undefined,
 ): readonly Message[] {
   if (cnpj === null) return [msg('no fund may take these shares')];
-  const request = inputs.state.units.find(
-    (unit) => unit.cnpj === cnpj && unit.asset === home?.asset && unit.side === home.side,
-  );
-  const fund = find(inputs.funds, (candidate) => candidate.cnpj === cnpj);
+  const [request] = home ? unitsFor(inputs.state.units, memberKey(home)) : [];
+  const fund = fundOf(inputs, cnpj);
   return [
     ...(home === undefined ? [msg('gives back what it had too much')] : []),
     ...(request && request.units > 0

@@ -3,10 +3,13 @@
 import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey } from '../../domain/fill';
+import { lookup } from '../../domain/lookup';
 import { centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
+import type { Intent } from '../../domain/trade';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
-import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import type { DayInputs, OpenInputs } from '../day/inputs';
+import { brokerOf, fundOf } from '../day/known';
 import { settlesOn } from '../day/settles';
 import type { Line } from './lines';
 
@@ -37,7 +40,9 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
     const { broker, asset, side, fillId } = line.fill;
     const byFill = brokerOf(inputs, broker)?.allocateBy === 'fill';
     const key = [broker, asset, side, byFill ? fillId : ''].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
   }
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -45,12 +50,9 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
       const [first] = group;
       const shares = sharesOf(group);
       if (!first || shares.length === 0) return [];
-      return [{ broker: brokerOf(inputs, first.fill.broker), fill: first.fill, shares }];
+      return [{ broker: brokerOf(inputs, first.fill.broker) ?? null, fill: first.fill, shares }];
     });
 }
-
-const brokerOf = (inputs: DayInputs, broker: string): Broker | null =>
-  find(inputs.brokers, ({ name }) => name === broker) ?? null;
 
 function blockRows(
   inputs: OpenInputs,
@@ -92,9 +94,9 @@ function blockRows(
 export const nameOf = (inputs: DayInputs, cnpj: Cnpj | null): string =>
   cnpj === null
     ? NO_FUND
-    : (inputs.state.intents.find((intent) => intent.cnpj === cnpj)?.fund ??
-      find(inputs.funds, (fund) => fund.cnpj === cnpj)?.fund ??
-      cnpj);
+    : (intentsOf(inputs.state.intents, cnpj)[0]?.fund ?? fundOf(inputs, cnpj)?.fund ?? cnpj);
+
+const intentsOf = lookup(({ cnpj }: Intent) => cnpj);
 
 /** What the brokers executed and no row gives to anybody. */
 export interface OpenShares {

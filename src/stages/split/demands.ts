@@ -1,9 +1,10 @@
 // What the funds still call for, side by side: real orders by what is left of them, give-backs by the trading rule.
+import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import type { DayState } from '../day/state';
 import type { Claim, Restatement } from '../ledger/claims';
-import { calledFor } from '../ledger/claims';
+import { calledFor, claimantKey } from '../ledger/claims';
 import { fundAssetKey, memberKey } from './keys';
 import type { Position, ShareLimits, Standing } from './positions';
 import { isGiveBackStopped } from './stopped';
@@ -27,6 +28,8 @@ export interface Demand {
   readonly calls: readonly Call[];
 }
 
+const claimsOf = lookup((claim: Claim) => claimantKey(claim));
+
 /** Whether a fund still calls for anything: at least the tolerance and at least one share. */
 export const callsForMore = (position: Position, tolerance: Cents): boolean =>
   Math.abs(position.residual) >= Math.max(tolerance, 1) &&
@@ -48,14 +51,7 @@ export function giveBacks(
     .map((position) => {
       const { cnpj, asset } = position;
       const claimant = { rank: 'give-back', cnpj, asset, side: oppositeSide(position.side) } as const;
-      const own = state.claims.filter(
-        (claim) =>
-          claim.rank === 'give-back' &&
-          claim.cnpj === cnpj &&
-          claim.asset === asset &&
-          claim.side === claimant.side,
-      );
-      const asked = calledFor(own);
+      const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)));
       const total = isGiveBackStopped(state, claimant)
         ? position.opposite
         : giveBackOf(position, asked, available(position, held), rule);
@@ -124,12 +120,7 @@ function backCall(
 ): readonly Call[] {
   const side = oppositeSide(position.side);
   const { cnpj, asset, opposite } = position;
-  const asked = calledFor(
-    after.filter(
-      (claim) =>
-        claim.rank === 'give-back' && claim.cnpj === cnpj && claim.asset === asset && claim.side === side,
-    ),
-  );
+  const asked = calledFor(claimsOf(after, claimantKey({ rank: 'give-back', cnpj, asset, side })));
   const amount = asked - opposite;
   const maxShares = available(position, held);
   return amount > 0 && maxShares > 0 ? [{ position, side, amount, maxShares }] : [];

@@ -1,6 +1,7 @@
 // Which shares of which fill go to which fund, and the proof that nothing was lost or made up.
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey } from '../../domain/fill';
+import { type Cents, centsFromE8, notionalE8 } from '../../domain/money';
 import { error, type Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { allocation } from '../../sheets/tabs';
@@ -20,10 +21,36 @@ export interface Line {
 }
 
 /** Splits every slice's fills so that each fund's average price comes as near the slice's as whole shares allow. */
-export const linesOf = ({ pools }: Standing, prefer: 'price' | 'few-lines' = 'price'): readonly Line[] =>
-  pools.flatMap((pool) => poolLines(pool, prefer));
+export const linesOf = ({ pools }: Standing, rule: FillRule = BY_PRICE): readonly Line[] =>
+  pools.flatMap((pool) => ruledLines(pool, rule));
 
-function poolLines(pool: Pool, prefer: 'price' | 'few-lines'): readonly Line[] {
+/** Which fills a fund gets. */
+export interface FillRule {
+  readonly prefer: 'price' | 'few-lines';
+  /** What few lines may put a fund from its slices' averages at most; in a pool where they would, price decides. */
+  readonly bound: Cents;
+}
+const BY_PRICE: FillRule = { prefer: 'price', bound: 0 };
+
+function ruledLines(pool: Pool, { prefer, bound }: FillRule): readonly Line[] {
+  if (prefer === 'price') return poolLines(pool, 'price');
+  const few = poolLines(pool, 'few-lines');
+  return furthest(pool, few) <= bound ? few : poolLines(pool, 'price');
+}
+
+/** How far the fund that is furthest from its slices' averages is from them, in cents. */
+function furthest({ slices, price }: Pool, lines: readonly Line[]): Cents {
+  const averages = new Map(slices.map(({ id, executed: own }) => [id, own.price ?? price]));
+  const off = new Map<Cnpj, bigint>();
+  for (const { cnpj, slice, shares, fill } of lines) {
+    if (cnpj === null) continue;
+    const own = notionalE8(shares, fill.price) - notionalE8(shares, averages.get(slice) ?? price);
+    off.set(cnpj, (off.get(cnpj) ?? BigInt(0)) + own);
+  }
+  return Math.max(0, ...[...off.values()].map((each) => Math.abs(centsFromE8(each))));
+}
+
+function poolLines(pool: Pool, prefer: FillRule['prefer']): readonly Line[] {
   if (pool.fills.length === 0) return [];
   const funds = new Map(pool.claims.map(({ id, cnpj }) => [id, cnpj]));
   const answer = pool.split?.answer;

@@ -2,12 +2,13 @@
 // (Known users' name for this part: TradeAllocationCalculator.)
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fill } from '../../domain/fill';
+import { lookup, once } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-import { isLive } from '../ledger/claims';
+import { type Claim, isLive } from '../ledger/claims';
 import { type Pool, splitPool } from '../ledger/pool';
 import { byKey, memberKey, poolKey } from './keys';
 
@@ -47,15 +48,17 @@ export interface Standing {
 }
 
 /** The day's targets, one a fund, ETF and side, in a fixed order whatever the order of rows. */
-export function targetsOf(state: DayState): readonly Target[] {
+export const targetsOf = ({ intents }: DayState): readonly Target[] => targetsIn(intents);
+
+const targetsIn = once((intents: DayState['intents']): readonly Target[] => {
   const sums = new Map<string, Target>();
-  for (const intent of state.intents) {
+  for (const intent of intents) {
     const { cnpj, fund, asset, side, amount } = intent;
     const key = memberKey(intent);
     sums.set(key, { cnpj, fund, asset, side, amount: amount + (sums.get(key)?.amount ?? 0) });
   }
   return [...sums.values()].sort(byKey(memberKey));
-}
+});
 
 /** ETFs of which a fund still wants anything. */
 export const askedAssets = (state: DayState): ReadonlySet<string> =>
@@ -160,9 +163,7 @@ function positionOf(
   const { cnpj, asset, side } = target;
   const own = pools.get(poolKey({ asset, side }));
   const other = pools.get(poolKey({ asset, side: oppositeSide(side) }));
-  const unit = state.units.find(
-    (known) => known.cnpj === cnpj && known.asset === asset && known.side === side,
-  );
+  const [unit] = unitsOf(state.units, memberKey(target));
   const quote = quotes.get(asset);
   const units = unit?.units ?? 0;
   const unitShares = units * (quote?.sharesPerUnit ?? 0);
@@ -170,9 +171,7 @@ function positionOf(
   const mine = totals(own, cnpj, 'order');
   const back = totals(other, cnpj, 'give-back');
   // An order that was cancelled or reduced keeps what it had: that is no excess.
-  const kept = own?.claims.some((claim) => claim.cnpj === cnpj && claim.rank === 'order' && !isLive(claim))
-    ? keptBy(own, cnpj) + primary - back.money
-    : 0;
+  const kept = own && endedOrders(own, cnpj).length > 0 ? keptBy(own, cnpj) + primary - back.money : 0;
   const amount = Math.max(target.amount, kept);
   return {
     ...target,
@@ -191,7 +190,7 @@ function positionOf(
 }
 
 function totals(pool: Pool | undefined, cnpj: Cnpj, rank: LedgerRank): { shares: number; money: Cents } {
-  const own = pool?.claims.filter((claim) => claim.cnpj === cnpj && claim.rank === rank) ?? [];
+  const own = claimsOf(pool?.claims ?? [], cnpj).filter((claim) => claim.rank === rank);
   return {
     shares: own.reduce((sum, { id }) => sum + (pool?.sharesByClaim.get(id) ?? 0), 0),
     money: own.reduce((sum, { id }) => sum + (pool?.moneyByClaim.get(id) ?? 0), 0),
@@ -200,6 +199,10 @@ function totals(pool: Pool | undefined, cnpj: Cnpj, rank: LedgerRank): { shares:
 
 /** What its ended orders have. */
 const keptBy = (pool: Pool, cnpj: Cnpj): Cents =>
-  pool.claims
-    .filter((claim) => claim.cnpj === cnpj && claim.rank === 'order' && !isLive(claim))
-    .reduce((sum, { id }) => sum + (pool.moneyByClaim.get(id) ?? 0), 0);
+  endedOrders(pool, cnpj).reduce((sum, { id }) => sum + (pool.moneyByClaim.get(id) ?? 0), 0);
+
+const endedOrders = (pool: Pool, cnpj: Cnpj): readonly Claim[] =>
+  claimsOf(pool.claims, cnpj).filter((claim) => claim.rank === 'order' && !isLive(claim));
+
+const claimsOf = lookup(({ cnpj }: Claim) => cnpj);
+const unitsOf = lookup((unit: DayState['units'][number]) => memberKey(unit));

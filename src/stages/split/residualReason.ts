@@ -1,11 +1,17 @@
 // Why a fund closes the day away from its target: what the market did not give, or what nobody asked for any more.
+import type { Instruction } from '../../domain/broker';
+import { lookup, once } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { type DayState, inForce } from '../day/state';
 import type { Pool } from '../ledger/pool';
 import { callsForMore, sideOf } from './demands';
+import { poolKey } from './keys';
 import type { Position } from './positions';
+
+const standing = once(inForce);
+const capsOf = lookup((cap: Instruction) => poolKey(cap));
 
 /** null when the fund is within the tolerance. */
 export function residualReason(
@@ -17,9 +23,7 @@ export function residualReason(
   if (!callsForMore(position, tolerance)) return null;
   const side = sideOf(position);
   const { residual: money } = position;
-  const caps = inForce(state.instructions).filter(
-    (known) => known.asset === position.asset && known.side === side,
-  );
+  const caps = capsOf(standing(state.instructions), poolKey({ asset: position.asset, side }));
   const done = pools.find((pool) => pool.asset === position.asset && pool.side === side)?.executed.money ?? 0;
   const open = caps.reduce((sum, { cap }) => sum + cap, 0) - done;
   if (open >= Math.max(tolerance, 1)) {

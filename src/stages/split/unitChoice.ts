@@ -1,6 +1,7 @@
 // Puts the midday question to the solver: whole units per fund with the smallest miss, or the cheapest in money.
 import type { Etf, UnitRounding } from '../../domain/etf';
-import { type Executed, executed } from '../../domain/fill';
+import { type Executed, executed, type Fill } from '../../domain/fill';
+import { lookup, once } from '../../domain/lookup';
 import { type Cents, notional, toBrl } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
 import {
@@ -11,7 +12,8 @@ import {
   solvePrimaryCost,
 } from '../../solver';
 import { fillsOf } from '../day/fills';
-import { type DayInputs, find } from '../day/inputs';
+import type { DayInputs } from '../day/inputs';
+import { fundOf } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
@@ -30,8 +32,18 @@ interface UnitPool {
   readonly price: number;
   /** Units of all funds together; null = no cap. */
   readonly maxTotalUnits: number | null;
-  readonly members: readonly { readonly target: Target; readonly rule: UnitRule }[];
+  readonly members: readonly Member[];
 }
+
+interface Member {
+  readonly target: Target;
+  readonly rule: UnitRule;
+}
+
+const dayFills = once(fillsOf);
+const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
+const fillsIn = lookup((fill: Fill) => poolKey(fill));
+const memberOf = lookup(({ target }: Member) => target.cnpj);
 
 /** What the solver says of one fund, how good its answer is and what another unit would have cost. */
 type Choice = Pick<
@@ -74,7 +86,7 @@ export function chooseUnits(
 
 /** The units that would leave the fund nearest to its target with the shares that it was given. */
 function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
-  const member = pool.members.find(({ target }) => target.cnpj === cnpj);
+  const [member] = memberOf(pool.members, cnpj);
   if (!member) return [];
   const open = member.target.amount - notional(executedShares, pool.price);
   const nearest = Math.max(0, Math.round(open / pool.unitValue));
@@ -121,12 +133,12 @@ function openExecuted(
   { asset, side }: Pick<UnitPool, 'asset' | 'side'>,
   targets: readonly Target[],
 ): Executed {
-  const done = executed(fillsOf(inputs).filter((fill) => fill.asset === asset && fill.side === side));
+  const done = executed(fillsIn(dayFills(inputs), poolKey({ asset, side })));
   const isKept = inputs.state.claims.some(
     (claim) => claim.asset === asset && claim.side === side && !isLive(claim),
   );
   if (!isKept) return done;
-  const pool = dayStanding(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
   const wanted = new Set(targets.map(({ cnpj }) => cnpj));
   const sum = (figures: ReadonlyMap<string, number> | undefined): number =>
     [...(figures ?? [])].reduce((total, [cnpj, own]) => total + (wanted.has(cnpj) ? 0 : own), 0);
@@ -202,7 +214,9 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
     // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
     const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
     const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
-    choices.set(asset, [...(choices.get(asset) ?? []), choice]);
+    const own = choices.get(asset) ?? [];
+    own.push(choice);
+    choices.set(asset, own);
   }
   return choices;
 }
@@ -210,19 +224,17 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
-    const cash = find(inputs.funds, ({ cnpj }) => cnpj === id)?.cash ?? null;
+    const cash = fundOf(inputs, id)?.cash ?? null;
     return {
       id,
       ...(cash === null ? {} : { cash: toBrl(cash) }),
       positions: pools.flatMap((pool) =>
-        pool.members
-          .filter(({ target }) => target.cnpj === id)
-          .map(({ target, rule: { maxUnits, limit } }) => ({
-            asset: poolKey(pool),
-            target: toBrl(target.amount),
-            ...(maxUnits === null ? {} : { maxUnits }),
-            ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),
-          })),
+        memberOf(pool.members, id).map(({ target, rule: { maxUnits, limit } }) => ({
+          asset: poolKey(pool),
+          target: toBrl(target.amount),
+          ...(maxUnits === null ? {} : { maxUnits }),
+          ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),
+        })),
       ),
     };
   });

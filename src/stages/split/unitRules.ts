@@ -1,14 +1,19 @@
 // How many units a fund may ask for, and why: access, its own cap, rounding, and what it can pay or give.
 import type { UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
+import { lookup } from '../../domain/lookup';
 import { type Cents, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
-import { type DayInputs, find } from '../day/inputs';
+import type { DayInputs } from '../day/inputs';
+import { fundOf, heldOf } from '../day/known';
 import type { UnitQuote } from '../day/quotes';
-import { isLive } from '../ledger/claims';
+import { type Claim, isLive } from '../ledger/claims';
 import { memberKey } from './keys';
 import { type Target, targetsOf } from './positions';
+
+const ofFund = lookup(({ cnpj }: Target) => cnpj);
+const claimsOf = lookup((claim: Claim) => memberKey(claim));
 
 export interface UnitRule {
   /** null = no cap. */
@@ -42,7 +47,7 @@ export interface UnitTerms {
 
 export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): UnitRule {
   const { unitValue, rounding } = terms;
-  const fund = find(inputs.funds, ({ cnpj }) => cnpj === target.cnpj);
+  const fund = fundOf(inputs, target.cnpj);
   const means = meansOf(inputs, target, fund, terms);
   if (!hasAccess(fund, inputs)) {
     return { maxUnits: 0, limit: means?.limit ?? null, reasons: [msg('no access to the primary market')] };
@@ -82,8 +87,8 @@ export function unitReasons(
 
 /** What a fund paid for orders that were cancelled since. */
 const keptMoney = ({ state }: DayInputs, target: Target): Cents =>
-  state.claims
-    .filter((claim) => claim.rank === 'order' && !isLive(claim) && memberKey(claim) === memberKey(target))
+  claimsOf(state.claims, memberKey(target))
+    .filter((claim) => claim.rank === 'order' && !isLive(claim))
     .reduce((sum, { amount }) => sum + amount, 0);
 
 /** What the fund can pay with or give: cash that its other buys leave, or the shares it holds. */
@@ -94,10 +99,7 @@ function meansOf(
   { quote, unitValue, price }: UnitTerms,
 ): { readonly limit: Limit; readonly reason: Message } | null {
   if (target.side === 'SELL') {
-    const held = find(
-      inputs.holdings,
-      ({ cnpj, asset }) => cnpj === target.cnpj && asset === target.asset,
-    )?.shares;
+    const held = heldOf(inputs, target);
     if (held === undefined) return null;
     return {
       limit: { perShare: 1, perUnit: quote.sharesPerUnit, total: held },
@@ -105,8 +107,8 @@ function meansOf(
     };
   }
   if (!fund || fund.cash === null) return null;
-  const elsewhere = targetsOf(inputs.state)
-    .filter(({ cnpj, side, asset }) => cnpj === target.cnpj && side === 'BUY' && asset !== target.asset)
+  const elsewhere = ofFund(targetsOf(inputs.state), target.cnpj)
+    .filter(({ side, asset }) => side === 'BUY' && asset !== target.asset)
     .reduce((sum, other) => sum + Math.max(other.amount, keptMoney(inputs, other)), 0);
   const total = toBrl(Math.max(0, fund.cash - elsewhere));
   return {

@@ -1,8 +1,9 @@
 // The warehouse: rows in keyed chunks, the run last, tables made when they are not there.
 import { describe, expect, it } from '@jest/globals';
+import { LIMITS } from '../../../src/desk/limits';
 import type { Warehouse } from '../../../src/desk/services';
 import { createServices } from '../../../src/google/services';
-import { CHUNK_CHARACTERS, CHUNK_ROWS, chunks } from '../../../src/google/warehouse/save';
+import { CHUNK_BYTES, chunks } from '../../../src/google/warehouse/save';
 import { TABLES } from '../../../src/google/warehouse/tables';
 import { verbatim } from '../../../src/language/message';
 import { orderIntents, orders } from '../../../src/sheets/tabs';
@@ -125,12 +126,25 @@ describe('a run that is saved', () => {
 
   it('goes in chunks, none larger than a request may be', () => {
     const { warehouse, jobs } = open();
-    warehouse.save(run, [intents(CHUNK_ROWS + 1)]);
-    expect(jobs.queries.map((query) => structs(query).length)).toEqual([CHUNK_ROWS, 1, 1]);
-    const long = 'x'.repeat(CHUNK_CHARACTERS / 2);
-    expect(chunks([[long], [long], [long], ['y']]).map((chunk) => chunk.length)).toEqual([2, 2]);
-    expect(chunks([[`${long}${long}!`], ['y']]).map((chunk) => chunk.length)).toEqual([1, 1]);
-    expect(chunks([])).toEqual([]);
+    warehouse.save(run, [intents(30_000)]);
+    const counts = jobs.queries.map((query) => structs(query).length);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30_001);
+    expect(counts.length).toBeLessThan(6);
+    for (const query of jobs.queries)
+      expect(Buffer.byteLength(JSON.stringify(query))).toBeLessThan(LIMITS.queryBytes * 0.8);
+    const columns = [{ name: 'x' }];
+    const most = CHUNK_BYTES - 39;
+    const long = (bytes: number): string => 'x'.repeat(bytes);
+    const lengths = (...texts: readonly string[]) =>
+      chunks(
+        columns,
+        texts.map((text) => [text]),
+      ).map((chunk) => chunk.length);
+    expect(lengths(long(most / 2 - 20), long(most / 2 - 20), long(most / 2 - 20), 'y')).toEqual([2, 2]);
+    expect(lengths(long(most + 1), 'y')).toEqual([1, 1]);
+    // What JSON escapes, and what UTF-8 writes in more than one byte, counts as it is sent.
+    expect(lengths('"'.repeat(most / 4 - 10), 'ã'.repeat(most / 4 - 10), 'y')).toEqual([2, 1]);
+    expect(chunks(columns, [])).toEqual([]);
   });
 
   it('with a table or a column that nobody defined is refused before anything is sent', () => {

@@ -1,6 +1,7 @@
 // Answers Utilities, Session, the logs and what the shims need for themselves: clock, base64.
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'papaparse';
 import { type Clock, realClock } from '../../clock';
 import { SLEEP_MS } from '../limits';
@@ -54,6 +55,8 @@ export function utilityHandlers(of: {
       if (charset(chars) !== 'utf8') throw new Error(`not implemented locally: a digest in ${String(chars)}`);
       return signed(createHash('sha256').update(fromBase64(base64)).digest());
     },
+    'Utilities.gzip': ([base64]) => gzipSync(fromBase64(base64)).toString('base64'),
+    'Utilities.ungzip': ([base64]) => gunzipSync(fromBase64(base64)).toString('base64'),
     // Whom a simple trigger runs for, it is not told.
     'Session.getEmail': (_args, { simple }) => (simple ? '' : user),
     'Session.getScriptTimeZone': () => timeZone,

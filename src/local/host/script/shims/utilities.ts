@@ -1,6 +1,6 @@
 // Utilities: dates and sleeping by the desk's clock, digests, base64, blobs.
 import { formatJavaDate, parseJavaDate } from '../javaDates';
-import { bytesToBase64, newBlob, textToBase64 } from './blob';
+import { blobData, blobOf, bytesToBase64, newBlob, textToBase64 } from './blob';
 import { ask, service } from './remote';
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
@@ -27,6 +27,22 @@ const formatString = (template: unknown, ...values: unknown[]): string =>
 const toBase64 = (content: unknown): string =>
   Array.isArray(content) ? bytesToBase64(content) : textToBase64(String(content));
 
+const GZIP = 'application/x-gzip';
+
+function gzip(blob: unknown, name: unknown = null): object {
+  const { base64, name: own } = blobData(blob);
+  const named = name === null ? `${own ?? 'archive'}.gz` : String(name);
+  return blobOf({ base64: String(ask('Utilities.gzip', base64)), name: named, contentType: GZIP });
+}
+
+function ungzip(blob: unknown): object {
+  const { base64, name, contentType } = blobData(blob);
+  if (contentType !== GZIP)
+    throw new Error(`Utilities.ungzip takes a blob of ${GZIP}, not of ${contentType}.`);
+  const plain = name?.replace(/\.gz$/, '') ?? null;
+  return blobOf({ base64: String(ask('Utilities.ungzip', base64)), name: plain, contentType: null });
+}
+
 export const utilities = (): object =>
   service('Utilities', ['sleep', 'getUuid', 'parseCsv'], {
     formatString,
@@ -35,6 +51,8 @@ export const utilities = (): object =>
       new Date(parseJavaDate(String(text), String(zone), String(pattern))),
     computeDigest: (algorithm: unknown, content: unknown, charset: unknown = 'UTF_8') =>
       ask('Utilities.computeDigest', algorithm, toBase64(content), charset),
+    gzip,
+    ungzip,
     base64Encode: toBase64,
     base64EncodeWebSafe: (content: unknown) => toBase64(content).replace(/\+/g, '-').replace(/\//g, '_'),
     base64Decode: (text: unknown) => ask('_base64.toBytes', text),

@@ -1,0 +1,40 @@
+// Rows by a key of theirs: a list is gone through once however often it is asked, because lists are never changed.
+
+/** @returns what gives all rows of a list with a key, in the order of the list */
+export function lookup<R>(
+  keyOf: (row: R) => string | null,
+): (rows: readonly R[], key: string | null) => readonly R[] {
+  const known = new WeakMap<readonly R[], ReadonlyMap<string | null, readonly R[]>>();
+  return (rows, key) => {
+    let index = known.get(rows);
+    if (!index) {
+      index = indexed(rows, keyOf);
+      known.set(rows, index);
+    }
+    return index.get(key) ?? [];
+  };
+}
+
+/** What follows from a list, worked out once. */
+export function once<R extends object, T>(work: (list: R) => T): (list: R) => T {
+  const known = new WeakMap<R, { readonly value: T }>();
+  return (list) => {
+    const made = known.get(list) ?? { value: work(list) };
+    known.set(list, made);
+    return made.value;
+  };
+}
+
+function indexed<R>(
+  rows: readonly R[],
+  keyOf: (row: R) => string | null,
+): ReadonlyMap<string | null, readonly R[]> {
+  const index = new Map<string | null, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const own = index.get(key);
+    if (own) own.push(row);
+    else index.set(key, [row]);
+  }
+  return index;
+}

@@ -1,0 +1,355 @@
+// npm run bench -- day: a day's stages on Google's services faked and counted, at sizes up to a thousand funds; what each costs,
+// and which limit of the platform breaks first. `npm run bench -- day-large` goes on to 100,000 fills.
+
+import { LIMITS } from '../../src/desk/limits';
+import { openBook } from '../../src/desk/run/openBook';
+import { pendingMarks } from '../../src/desk/run/pending';
+import { apply } from '../../src/desk/run/runner';
+import type { Services } from '../../src/desk/services';
+import { utf8Length } from '../../src/domain/bytes';
+import type { Quote } from '../../src/domain/etf';
+import { inEnglish } from '../../src/domain/problem';
+import { createServices } from '../../src/google/services';
+import { setUpDesk } from '../../src/google/setUpDesk';
+import { brokers, dailyTrades, etfs, fundStats, holdings } from '../../src/sheets/tabs';
+import { printTable } from '../../src/sheets/write';
+import {
+  adjustmentCycle,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  type Stage,
+  status,
+} from '../../src/stages/stages';
+import { type Counted, counting } from '../google/counting';
+import { type Fakes, installFakes } from '../google/fakes';
+import { DAY, type DaySize, type DeskDay, deskDay } from './deskDays';
+import type { Table } from './table';
+import { exponent } from './timing';
+import type { Verdict } from './verdict';
+
+const STEPS: readonly (readonly [name: string, at: string, stage: () => Stage])[] = [
+  ['initial', '10:10', initialOrders],
+  ['primary', '12:40', () => primaryUnits('all', true)],
+  ['adjustment', '15:20', () => adjustmentCycle(null)],
+  ['status', '15:40', status],
+  ['final', '18:40', finalAllocation],
+];
+
+/** What a stage asked of the platform. */
+interface Cost {
+  readonly stage: string;
+  readonly status: string;
+  readonly cpu: number;
+  readonly dataCalls: number;
+  readonly otherCalls: number;
+  readonly cells: number;
+  readonly queries: number;
+  readonly mails: number;
+  readonly recipients: number;
+  readonly files: number;
+  readonly seconds: number;
+  readonly pending: number;
+  readonly largestMail: number;
+  readonly largestFile: number;
+  readonly largestQuery: number;
+  readonly largestProperty: number;
+  readonly bookCells: number;
+}
+
+/** Seconds of Google's services as they were measured elsewhere: each call has its own price, and the script is three times slower. */
+const SECONDS = { data: 0.3, cell: 10e-6, other: 0.05, query: 1.5, outside: 0.5, cpu: 3 };
+const DATA = ['getValues', 'setValues', 'setValue', 'getDisplayValues'];
+
+interface Desk {
+  readonly fakes: Fakes;
+  readonly spreadsheet: Counted;
+  readonly properties: Counted;
+  readonly services: () => Services;
+  cells: number;
+  now: string;
+}
+
+function deskOf(day: DeskDay): Desk {
+  const fakes = installFakes();
+  fakes.mail.quota = 1_500;
+  const app = counting(Reflect.get(globalThis, 'SpreadsheetApp'));
+  const store = counting(fakes.documentProperties);
+  Object.assign(globalThis, {
+    SpreadsheetApp: app,
+    PropertiesService: { getDocumentProperties: () => store, getUserProperties: () => fakes.userProperties },
+    ScriptApp: { getProjectTriggers: () => [], getOAuthToken: () => 'oauth-token' },
+  });
+  const desk: Desk = {
+    fakes,
+    spreadsheet: app.counted,
+    properties: store.counted,
+    cells: 0,
+    now: `${DAY}T09:00:00`,
+    services: () => {
+      const services = createServices();
+      const counted = <T extends readonly (readonly unknown[])[] | null>(grid: T): T => {
+        desk.cells += (grid?.length ?? 0) * (grid?.[0]?.length ?? 0);
+        return grid;
+      };
+      return {
+        ...services,
+        now: () => desk.now,
+        book: {
+          ...services.book,
+          read: (tab) => counted(services.book.read(tab)),
+          write: (tab, row, column, values) => services.book.write(tab, row, column, counted(values)),
+        },
+        feeds: () => ({
+          executions: () => ({
+            rows: day.fills.filter(({ time }) => (time ?? '') <= desk.now),
+            problems: [],
+          }),
+          quotes: () => ({ rows: day.quotes.map((quote) => quoteAt(quote, desk.now)), problems: [] }),
+        }),
+      };
+    },
+  };
+  fill(desk, day);
+  return desk;
+}
+
+/** The afternoon is dearer, so that brokers hear of new limits. */
+const quoteAt = (quote: Quote, now: string): Quote => ({
+  ...quote,
+  inav: now < `${DAY}T15` ? quote.inav : Math.round(quote.inav * 101.2) / 100,
+  asOf: now,
+});
+
+function fill({ services }: Desk, day: DeskDay): void {
+  const settings = {
+    GOOGLE_CLOUD_PROJECT: 'desk-trading-1',
+    TRADER_EMAILS: 'mesa@gestora.example',
+    OFFSHORE_EMAILS: 'offshore@gestora.example',
+  };
+  setUpDesk(services, { settings });
+  const book = openBook(services().book);
+  book.replace(printTable(fundStats, day.funds));
+  book.replace(printTable(etfs, day.etfs));
+  book.replace(printTable(brokers, day.brokers));
+  book.replace(printTable(holdings, day.holdings));
+  book.replace(printTable(dailyTrades, day.trades));
+  book.flush();
+}
+
+function play(size: DaySize): readonly Cost[] {
+  const desk = deskOf(deskDay(size));
+  return STEPS.map(([name, at, stage]) => {
+    desk.now = `${DAY}T${at}:00`;
+    return step(desk, name, stage());
+  });
+}
+
+function step(desk: Desk, name: string, stage: Stage): Cost {
+  const { fakes, spreadsheet, properties } = desk;
+  spreadsheet.reset();
+  properties.reset();
+  desk.cells = 0;
+  fakes.mail.sent.length = 0;
+  fakes.jobs.queries.length = 0;
+  const filesBefore = fakes.drive.calls.length;
+  const services = desk.services();
+  const start = process.cpuUsage();
+  const report = apply(services, stage);
+  const { user, system } = process.cpuUsage(start);
+  if (report.status === 'refused')
+    throw new Error(`${name}: ${report.problems.slice(0, 3).map(inEnglish).join('; ')}`);
+  if (pendingMarks(services.journal).length > 0) throw new Error(`${name}: something waits`);
+  const cpu = (user + system) / 1e6;
+  const dataCalls = DATA.reduce((sum, call) => sum + (spreadsheet.calls.get(call) ?? 0), 0);
+  const otherCalls = spreadsheet.total() - dataCalls + properties.total();
+  const mails = fakes.mail.sent.map(mailOf);
+  const files = fakes.drive.calls.length - filesBefore;
+  const queries = fakes.jobs.queries.map((query) => utf8Length(JSON.stringify(query)));
+  const outside = mails.length + files + (stage.feeds.length > 0 ? 2 : 0);
+  return {
+    stage: name,
+    status: report.status,
+    cpu,
+    dataCalls,
+    otherCalls,
+    cells: desk.cells,
+    queries: queries.length,
+    mails: mails.length,
+    recipients: mails.reduce((sum, { recipients }) => sum + recipients, 0),
+    files,
+    seconds:
+      dataCalls * SECONDS.data +
+      desk.cells * SECONDS.cell +
+      otherCalls * SECONDS.other +
+      queries.length * SECONDS.query +
+      outside * SECONDS.outside +
+      cpu * SECONDS.cpu,
+    pending: pendingBytes(fakes),
+    largestMail: most(mails.map(({ bodies }) => bodies)),
+    largestFile: most(mails.map(({ attached }) => attached)),
+    largestQuery: most(queries),
+    largestProperty: most(
+      [...fakes.documentProperties.values].map(([key, value]) => utf8Length(key + value)),
+    ),
+    bookCells: fakes.book.sheets.reduce((sum, { cells }) => sum + cells.length * (cells[0]?.length ?? 0), 0),
+  };
+}
+
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
+
+const pendingBytes = ({ book }: Fakes): number =>
+  (book.sheets.find(({ name }) => name === '_pending')?.cells ?? []).reduce(
+    (sum, row) => sum + row.reduce<number>((own, cell) => own + String(cell).length, 0),
+    0,
+  );
+
+function mailOf(sent: Readonly<Record<string, unknown>>) {
+  const attachments: unknown = sent.attachments;
+  const contents = Array.isArray(attachments)
+    ? attachments.map((blob) => String(Reflect.get(Object(blob), 'content')))
+    : [];
+  return {
+    bodies: utf8Length(String(sent.body)) + utf8Length(String(sent.htmlBody)),
+    attached: contents.reduce((sum, content) => sum + utf8Length(content), 0),
+    recipients: [sent.to, sent.cc].join(',').split(',').filter(Boolean).length,
+  };
+}
+
+/** Each limit with what a day comes to; the most over its stages, or their sum. */
+const BOUNDS: readonly (readonly [string, number, (costs: readonly Cost[]) => number, unit: number])[] = [
+  ['six minutes a run, s', LIMITS.runMinutes * 60, (all) => most(all.map(({ seconds }) => seconds)), 1],
+  ['mail bodies, KB', LIMITS.mailBodyBytes, (all) => most(all.map(({ largestMail }) => largestMail)), 1024],
+  [
+    'attachments of a mail, MB',
+    LIMITS.mailAttachmentBytes,
+    (all) => most(all.map((each) => each.largestFile)),
+    1024 ** 2,
+  ],
+  [
+    'recipients a day, consumer',
+    LIMITS.mailRecipientsADay.consumer,
+    (all) => all.reduce((sum, each) => sum + each.recipients, 0),
+    1,
+  ],
+  [
+    'recipients a day, Workspace',
+    LIMITS.mailRecipientsADay.workspace,
+    (all) => all.reduce((sum, each) => sum + each.recipients, 0),
+    1,
+  ],
+  [
+    'a property, KB',
+    LIMITS.propertyBytes,
+    (all) => most(all.map(({ largestProperty }) => largestProperty)),
+    1024,
+  ],
+  [
+    'a request to the warehouse, MB',
+    LIMITS.queryBytes,
+    (all) => most(all.map(({ largestQuery }) => largestQuery)),
+    1024 ** 2,
+  ],
+  [
+    'cells of the book, thousands',
+    LIMITS.bookCells,
+    (all) => most(all.map(({ bookCells }) => bookCells)),
+    1_000,
+  ],
+  ['_pending (own aim 5 MB), MB', 5e6, (all) => most(all.map(({ pending }) => pending)), 1e6],
+];
+
+const nameOf = ({ funds, etfs: m, fills }: DaySize): string =>
+  `${funds} × ${m} × ${fills.toLocaleString('en')}`;
+
+const SIZES: readonly DaySize[] = [
+  { funds: 10, etfs: 9, fills: 1_000 },
+  { funds: 50, etfs: 9, fills: 1_000 },
+  { funds: 200, etfs: 12, fills: 2_500 },
+  { funds: 1_000, etfs: 9, fills: 10_000 },
+];
+const LARGE: readonly DaySize[] = [
+  { funds: 1_000, etfs: 30, fills: 1_000 },
+  { funds: 10, etfs: 9, fills: 100_000 },
+  { funds: 1_000, etfs: 30, fills: 100_000 },
+  { funds: 5_000, etfs: 9, fills: 10_000 },
+];
+
+export const dayTables = (verdict: Verdict): Table[] => tablesOf(verdict, SIZES);
+export const largeDayTables = (verdict: Verdict): Table[] => tablesOf(verdict, [...SIZES, ...LARGE]);
+
+function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
+  const days = sizes.map((size) => ({ size, costs: play(size) }));
+  const kb = (bytes: number): string => (bytes / 1024).toFixed(0);
+  const rows = days.flatMap(({ size, costs }) =>
+    costs.map((cost) => [
+      `${nameOf(size)}: ${cost.stage}${cost.status === 'applied' ? '' : `, ${cost.status}`}`,
+      cost.cpu.toFixed(2),
+      String(cost.dataCalls),
+      String(cost.otherCalls),
+      (cost.cells / 1_000).toFixed(0),
+      String(cost.queries),
+      String(cost.mails),
+      kb(cost.largestMail),
+      kb(cost.pending),
+      cost.seconds.toFixed(0),
+    ]),
+  );
+  return [
+    {
+      title: 'A day: funds × ETFs × fills',
+      columns: [
+        '',
+        'CPU s',
+        'data calls',
+        'others',
+        'k cells',
+        'queries',
+        'mails',
+        'mail KB',
+        '_pending KB',
+        'model s',
+      ],
+      rows,
+      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.`,
+    },
+    growth(verdict, days),
+    limits(days),
+  ];
+}
+
+type Played = readonly { readonly size: DaySize; readonly costs: readonly Cost[] }[];
+
+/** CPU against the day's intents and fills together: what the stages go through. */
+function growth(verdict: Verdict, days: Played): Table {
+  const rows = STEPS.map(([name], at) => {
+    const points = days.slice(1).map(({ size, costs }) => ({
+      size: size.funds * size.etfs + size.fills,
+      ms: Math.max(1, (costs[at]?.cpu ?? 0) * 1_000),
+    }));
+    const value = exponent(points);
+    verdict.exponents.push({ name: `day, ${name}`, value });
+    return [name, value.toFixed(2)];
+  });
+  return { title: 'CPU against intents and fills', columns: ['', 'exponent'], rows };
+}
+
+function limits(days: Played): Table {
+  const rows = BOUNDS.map(([name, limit, ofDay, unit]) => {
+    const values = days.map(({ size, costs }) => ({ size, value: ofDay(costs) }));
+    const first = values.find(({ value }) => value > limit);
+    return [
+      name,
+      short(limit / unit),
+      ...values.map(({ value }) => short(value / unit)),
+      first ? nameOf(first.size) : 'none of these',
+    ];
+  });
+  return {
+    title: 'Limits: the most of a day, and the first size that breaks one',
+    columns: ['', 'limit', ...days.map(({ size }) => nameOf(size)), 'first broken at'],
+    rows,
+  };
+}
+
+const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1));

@@ -1,0 +1,102 @@
+// What is written down of an outcome is short, and comes back as it was.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compact, restored } from '../../src/desk/run/compact';
+
+const many = <T>(n: number, make: (at: number) => T): readonly T[] =>
+  Array.from({ length: n }, (_, at) => make(at));
+
+describe('an outcome written down short', () => {
+  it('comes back as JSON would have brought it, whatever it is', () => {
+    const record = fc.dictionary(fc.constantFrom('a', 'b', '$text', '$$', 'columns'), fc.jsonValue());
+    const rows = fc.array(fc.array(fc.jsonValue(), { minLength: 2, maxLength: 2 }), {
+      minLength: 3,
+      maxLength: 6,
+    });
+    const records = fc.array(fc.record({ a: fc.jsonValue(), $rows: fc.string({ maxLength: 90 }) }), {
+      minLength: 3,
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), record, rows, records, fc.array(records)), (value) => {
+        expect(restored(compact(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps what is optional out, and blanks blank', () => {
+    const value = {
+      tables: many(5, (at) => ({ tab: 'a', rows: [[at, null, '']], clocks: at ? undefined : ['b'] })),
+    };
+    expect(restored(compact(value))).toEqual(JSON.parse(JSON.stringify(value)));
+  });
+
+  it('holds rows that stand in a tab and in the warehouse once', () => {
+    const rows = many(500, (at) => [`fund ${at}`, at * 7, '2024-11-08']);
+    const once = compact({ tables: [rows] }).length;
+    expect(compact({ tables: [rows], rows: [rows.map((row) => [...row])] }).length).toBeLessThan(once + 200);
+  });
+
+  it('holds a file that is also attached once', () => {
+    const content = 'trade_date,asset\n'.repeat(1_000);
+    const once = compact({ files: [{ content }] }).length;
+    expect(compact({ files: [{ content }], mails: [{ content: `${content}` }] }).length).toBeLessThan(
+      once + 200,
+    );
+  });
+
+  it('holds a file whose rows stand in a table by its columns alone', () => {
+    const rows = many(400, (at) => [
+      '2024-11-08',
+      `fund ${(at * 7) % 90}`,
+      at * 7919,
+      Math.round(624_000 + ((at * 31) % 977)) / 1e4,
+    ]);
+    const content = [
+      'date,fund,shares,price',
+      ...rows.map(([a, b, c, d]) => `${a},${b},${c},${Number(d).toFixed(8)}`),
+      '',
+    ].join('\n');
+    const once = compact({ rows }).length;
+    expect(compact({ rows, files: [{ content }] }).length).toBeLessThan(once + 200);
+    expect(restored(compact({ rows, files: [{ content }] }))).toEqual({ rows, files: [{ content }] });
+  });
+
+  it('gives a file back to the letter, whatever its cells look like', () => {
+    const cell = fc.constantFrom(
+      '1',
+      '01',
+      '1.0',
+      '1.50',
+      '-0',
+      '0.12345678',
+      '1e3',
+      '',
+      ' 1',
+      'NaN',
+      '9007199254740993',
+      'ã',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 40, maxLength: 90 }),
+        (rows) => {
+          const content = rows.map((row) => `${row.join(',')}\n`).join('');
+          expect(restored(compact({ content }))).toEqual({ content });
+        },
+      ),
+    );
+  });
+
+  it('numbers texts that go together once', () => {
+    const names = many(3_000, (at) => [`fund ${(at * 7) % 90}`, `cnpj ${(at * 7) % 90}`]);
+    const alone = compact(names.map(([name]) => [name, 1])).length;
+    expect(compact(names).length).toBeLessThan(alone + 90 * 12);
+    expect(restored(compact(names))).toEqual(names);
+  });
+
+  it('keeps characters that no spreadsheet is asked to keep', () => {
+    const text = 'Ação – 🙂 \u2028\n\t\u0000 \ud800 end'.repeat(9);
+    expect(restored(compact({ text }))).toEqual({ text: JSON.parse(JSON.stringify(text)) });
+  });
+});
