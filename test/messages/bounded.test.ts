@@ -191,7 +191,7 @@ describe('orders that are too many for a mail', () => {
 
   it('to an administrator are creations and redemptions with their accounts in the file', () => {
     expect(squeezed(requestsOf(600).text)).toContain('Creation 600 1,200 24,000,000 R$ 6,000.00\n');
-    expect(attached(requestsOf(600))).toContain(',341,0001,12345-6\n');
+    expect(attached(requestsOf(600))).toContain(',341,0001,12345-6,2024-11-12\n');
   });
 });
 
