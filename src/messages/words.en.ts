@@ -1,5 +1,5 @@
 // The desk's mails in English.
-import type { Limit, Words } from './words';
+import type { Limit, Words } from './phrases';
 
 const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
   `up to ${bps} bps ${side === 'BUY' ? 'above' : 'below'} fair value (limit ${price})`;
