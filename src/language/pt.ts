@@ -244,8 +244,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
-  '{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again':
-    '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
+  'header "{header}" is missing; run Trading > Set up, then run the stage again':
+    'falta o cabeçalho "{header}"; use Trading > Configurar e repita a etapa',
   'the tab "{tab}" is missing; run Trading > Set up': 'falta a aba "{tab}"; use Trading > Configurar',
   'the tab "{tab}" is missing; run Trading > Set up, then run the stage again':
     'falta a aba "{tab}"; use Trading > Configurar e repita a etapa',
@@ -492,8 +492,8 @@ export const PT = {
   'line {n}: {said}; correct the file': 'linha {n}: {said}; corrija o arquivo',
   'it is not JSON ({why}); export it again': 'não é JSON ({why}); exporte de novo',
   'it has no list "funds"; export it again': 'não tem a lista "funds"; exporte de novo',
-  '"{key}" is not a setting; see the README for the list':
-    '"{key}" não é uma configuração; a lista está no README',
+  '"{key}" is not a setting; see docs/settings.md for the list':
+    '"{key}" não é uma configuração; a lista está em docs/settings.md',
   '"{key}" is not a setting': '"{key}" não é uma configuração',
   'asset "{asset}" is not an ETF of the desk; choose one from the list':
     'asset "{asset}" não é um ETF da mesa; escolha um da lista',

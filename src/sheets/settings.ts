@@ -54,7 +54,7 @@ export function readSettings(table: Table<SettingRow>): { settings: Settings; pr
           likely === null ? 'warning' : 'error',
           'unknown-setting',
           likely === null
-            ? msg('"{key}" is not a setting; see the README for the list', { key: entry.key })
+            ? msg('"{key}" is not a setting; see docs/settings.md for the list', { key: entry.key })
             : msg('"{key}" is not a setting; {likely} is probably meant', { key: entry.key, likely }),
         ),
       );

@@ -7,6 +7,7 @@ import { ledgerTables } from './ledgers';
 import { moneyTables, someMoneyTables } from './money';
 import { splitTables } from './splits';
 import { print, type Table } from './table';
+import { ruleTables } from './tradingRule';
 import { Verdict } from './verdict';
 
 const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Table[]>>> = {
@@ -19,7 +20,7 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
 };
 
 /** Parts that take too long to run unasked. */
-const LONG_PARTS: typeof PARTS = { money: moneyTables };
+const LONG_PARTS: typeof PARTS = { money: moneyTables, rule: ruleTables };
 
 /** All parts, or those named on the command line. */
 async function main(wanted: readonly string[]): Promise<void> {

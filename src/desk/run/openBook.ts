@@ -1,4 +1,5 @@
 // The workbook during one run: each tab is read at most once and written in one block, and what was written is known.
+import { error, type Problem, problemMessage } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import type { Cell, Grid } from '../../sheets/cell';
@@ -10,11 +11,15 @@ import type { Book } from '../services';
 
 export interface OpenBook {
   read(tab: string): Grid | null;
+  /** What keeps the tab from taking the table; null = nothing does. */
+  lacks(table: TableCells): Problem | null;
   /** Replaces the tab's records; what stood below is blanked, columns of the users stay. */
   replace(table: TableCells): void;
   append(row: LogRow): void;
   flush(): void;
 }
+
+type Outline = NonNullable<ReturnType<Book['outline']>>;
 
 export function openBook(book: Book): OpenBook {
   const grids = new Map<string, Grid | null>();
@@ -25,29 +30,40 @@ export function openBook(book: Book): OpenBook {
     grids.set(tab, grid);
     return grid;
   };
-  const outlineOf = (tab: string) => {
+  const outlines = new Map<string, Outline>();
+  const outlineOf = (tab: string): Outline | null => {
     const grid = grids.get(tab);
-    const known = grid ? { headers: grid[0] ?? [], lastRow: grid.length } : book.outline(tab);
-    if (known === null)
-      throw new SaidError(
-        msg('the tab "{tab}" is missing; run Trading > Set up, then run the stage again', { tab }),
-      );
+    if (grid) return { headers: grid[0] ?? [], lastRow: grid.length };
+    const known = outlines.get(tab) ?? book.outline(tab);
+    if (known !== null) outlines.set(tab, known);
     return known;
+  };
+  const lacks = ({ tab, headers: wanted }: TableCells): Problem | null => {
+    const outline = outlineOf(tab);
+    if (outline === null) {
+      const said = msg('the tab "{tab}" is missing; run Trading > Set up, then run the stage again', { tab });
+      return error('missing-tab', said);
+    }
+    const present = outline.headers.map(normalHeader);
+    const header = wanted.find((each) => !present.includes(each));
+    if (header === undefined) return null;
+    const said = msg('header "{header}" is missing; run Trading > Set up, then run the stage again', {
+      header,
+    });
+    return error('missing-header', said, { tab });
+  };
+  const orThrow = (table: TableCells): Outline => {
+    const problem = lacks(table);
+    const outline = outlineOf(table.tab);
+    if (problem !== null || outline === null)
+      throw new SaidError(problem === null ? msg('{text}', { text: table.tab }) : problemMessage(problem));
+    return outline;
   };
   return {
     read,
+    lacks,
     replace(table) {
-      const { headers, lastRow } = outlineOf(table.tab);
-      const present = headers.map(normalHeader);
-      const header = table.headers.find((each) => !present.includes(each));
-      if (header !== undefined) {
-        throw new SaidError(
-          msg('{tab}: header "{header}" is missing; run Trading > Set up, then run the stage again', {
-            tab: table.tab,
-            header,
-          }),
-        );
-      }
+      const { headers, lastRow } = orThrow(table);
       const blocks = placeTable(table, headers, lastRow);
       const grid = grids.get(table.tab);
       const after = grid ? overlay(grid, blocks) : null;
@@ -55,13 +71,15 @@ export function openBook(book: Book): OpenBook {
       if (after !== null && JSON.stringify(after) === JSON.stringify(grid)) return;
       for (const { column, values } of blocks) book.write(table.tab, 1, column, values);
       if (after !== null) grids.set(table.tab, after);
+      outlines.set(table.tab, { headers, lastRow: Math.max(lastRow, table.rows.length + 1) });
     },
     append(row) {
-      const { headers, lastRow } = outlineOf(log.name);
       const table = printTable(log, [row]);
+      const { headers, lastRow } = orThrow(table);
       for (const { column, values } of placeTable(table, headers, 2)) {
         book.write(log.name, Math.max(lastRow, 1), column, values);
       }
+      outlines.set(log.name, { headers, lastRow: Math.max(lastRow, 1) + 1 });
     },
     flush: () => book.flush(),
   };

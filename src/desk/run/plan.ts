@@ -89,6 +89,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
   const { outcome } = plan;
+  // What no tab could take is known before anything is stored.
+  const lacking = outcome.tables.flatMap((table) => book.lacks(table) ?? []);
+  if (lacking.length > 0) return stopped([...found, ...lacking]);
   const short = mailQuota(services, stage, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
   const sharing =
