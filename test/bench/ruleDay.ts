@@ -277,6 +277,7 @@ function reported({ state, brokers }: DayInputs, day: SeededDay, now: number): r
           price: fill.price / 100,
           time: saoPauloStamp(fill.at),
           status: statusAt(fill, now),
+          source: 'api',
         }),
       );
   });
