@@ -24,7 +24,7 @@ export function scopeOf(asked: string, etfs: readonly Pick<Etf, 'family'>[]): Pr
 }
 
 /** A family as it is kept: whatever the case in which it was typed. */
-export const familyKey = (typed: string): Family => tidy(typed).toLowerCase();
+export const familyKey = (typed: unknown): Family => tidy(String(typed ?? '')).toLowerCase();
 
 /**
  * `total`: never more of an ETF than its open demand holds, fund by fund the nearest within that. `nearest`: the nearest

@@ -10,8 +10,9 @@ import { composeBounded, csvAttachment } from './compose';
 import { type Content, heading, paragraph, table } from './content';
 import { csv } from './csv';
 import type { Attachment, MailMessage } from './mail';
+import type { Words } from './phrases';
 import { totalsTable } from './totals';
-import { type Words, wordsOf } from './words';
+import { wordsOf } from './words';
 
 export interface AdjustedAsset {
   readonly asset: string;

@@ -10,8 +10,9 @@ import { composeBounded, csvAttachment } from './compose';
 import { type Content, list, note, paragraph, table } from './content';
 import { csv, fileName } from './csv';
 import type { MailMessage } from './mail';
+import type { Words } from './phrases';
 import { grouped, sumOf } from './totals';
-import { type Words, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** Units asked for one fund: buys create, sells redeem. */
 export interface RequestLine {

@@ -8,8 +8,9 @@ import { type Figures, figuresOf } from '../language/figures';
 import { assetsOf, composeBounded, csvAttachment } from './compose';
 import { type Content, heading, note, paragraph, table } from './content';
 import type { MailMessage } from './mail';
+import type { Words } from './phrases';
 import { grouped, sumOf } from './totals';
-import { type Words, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** C and V as the exchange's back offices write them: compra, venda. */
 export interface AllocationLine {

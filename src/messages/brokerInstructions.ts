@@ -7,8 +7,9 @@ import { assetsOf, composeBounded, csvAttachment } from './compose';
 import { type Content, type Item, list, note, paragraph, table } from './content';
 import { csv } from './csv';
 import type { MailMessage } from './mail';
+import type { Occasion, Words } from './phrases';
 import { grouped, sumOf } from './totals';
-import { type Occasion, type Words, wordsOf } from './words';
+import { wordsOf } from './words';
 
 export interface InstructionLine {
   readonly instruction: Instruction;

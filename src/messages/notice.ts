@@ -9,8 +9,9 @@ import { compose, composeBounded } from './compose';
 import { paragraph } from './content';
 import { versionsOf } from './findings';
 import type { MailMessage } from './mail';
+import type { Words } from './phrases';
 import { factList } from './summary';
-import { type Words, wordsOf } from './words';
+import { wordsOf } from './words';
 
 interface Recipients {
   readonly to: readonly string[];

@@ -9,8 +9,9 @@ import { assetsOf, composeBounded, csvAttachment, type Version } from './compose
 import { type Block, type Content, type Item, list, note, paragraph, table } from './content';
 import { csv } from './csv';
 import type { Attachment, MailMessage } from './mail';
+import type { Words } from './phrases';
 import { totalsTable } from './totals';
-import { type Words, wordsOf } from './words';
+import { wordsOf } from './words';
 
 export interface OffshoreChange {
   /** As it stands now; amount zero = it is cancelled. */

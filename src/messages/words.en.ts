@@ -1,5 +1,5 @@
 // The desk's mails in English.
-import type { Limit, Words } from './words';
+import type { Limit, Words } from './phrases';
 
 const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
   `up to ${bps} bps ${side === 'BUY' ? 'above' : 'below'} fair value (limit ${price})`;
@@ -40,7 +40,6 @@ export const en: Words = {
     givenBack: 'Given back',
     fill: 'Fill',
     time: 'Time',
-    settles: 'Settles',
     funds: 'Funds',
     orders: 'Orders',
     requests: 'Requests',

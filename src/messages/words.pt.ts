@@ -1,5 +1,5 @@
 // The desk's mails in Brazilian Portuguese.
-import type { Limit, Words } from './words';
+import type { Limit, Words } from './phrases';
 
 const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
   `até ${bps} bps ${side === 'BUY' ? 'acima' : 'abaixo'} do valor justo (limite ${price})`;
@@ -41,7 +41,6 @@ export const pt: Words = {
     givenBack: 'Devolvido',
     fill: 'Execução',
     time: 'Hora',
-    settles: 'Liquidação',
     funds: 'Fundos',
     orders: 'Ordens',
     requests: 'Pedidos',

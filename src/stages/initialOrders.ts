@@ -13,11 +13,8 @@ import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
-
 import { leftDay } from './completeness';
-
 import { changedIntents, unitsStay } from './day/changes';
-
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';

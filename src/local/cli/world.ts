@@ -78,7 +78,7 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = 
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const screen = openScreen();
     const desk = await opening(
-      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen }),
+      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen, strictMail: true }),
     );
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);

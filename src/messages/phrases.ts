@@ -1,0 +1,161 @@
+// The phrases of the desk's mails: one type, so that no language can lack one; figures arrive already printed.
+
+import type { Broker } from '../domain/broker';
+import type { Side, TradeStrategy } from '../domain/trade';
+
+export type Occasion = 'opening' | 'primary' | 'adjustment' | 'amendment' | 'stop';
+
+/** How far from fair value a broker may go: above it in a buy, below it in a sell. */
+export interface Limit {
+  readonly bps: string;
+  readonly price: string;
+}
+
+export interface Order {
+  readonly side: Side;
+  readonly asset: string;
+  readonly cap: string;
+  /** Executed so far; null when nothing is. */
+  readonly done: string | null;
+  readonly limit: Limit;
+}
+
+/** One order of the offshore desk that begins, changes or stops. */
+export interface OffshoreLine {
+  readonly side: Side;
+  readonly asset: string;
+  readonly fund: string;
+  readonly before: string;
+  readonly now: string;
+}
+
+export interface Words {
+  readonly side: Readonly<Record<Side, string>>;
+  readonly strategy: Readonly<Record<TradeStrategy, string>>;
+  readonly signature: (deskName: string) => string;
+  readonly confirm: string;
+  readonly attached: (file: string) => string;
+  /** Where a mail shows totals of too many rows. */
+  readonly totalled: (file: string) => string;
+  /** What a list of too many leaves out. */
+  readonly more: (n: string, what: string) => string;
+  readonly total: string;
+  readonly column: {
+    readonly asset: string;
+    readonly side: string;
+    readonly cap: string;
+    readonly done: string;
+    readonly limit: string;
+    readonly bps: string;
+    readonly version: string;
+    readonly fund: string;
+    readonly cnpj: string;
+    readonly amount: string;
+    readonly strategy: string;
+    readonly units: string;
+    readonly shares: string;
+    readonly value: string;
+    readonly averagePrice: string;
+    readonly price: string;
+    readonly target: string;
+    readonly executed: string;
+    readonly primary: string;
+    readonly difference: string;
+    readonly givenBack: string;
+    readonly fill: string;
+    readonly time: string;
+    readonly funds: string;
+    readonly orders: string;
+    readonly requests: string;
+  };
+  readonly broker: {
+    readonly subject: Readonly<Record<Occasion, string>>;
+    readonly intro: Readonly<Record<Occasion, string>>;
+    readonly start: (order: Order) => string;
+    readonly replaces: (order: Order & { readonly version: number }) => string;
+    readonly stop: (order: {
+      readonly side: Side;
+      readonly asset: string;
+      readonly done: string;
+      readonly version: number | null;
+    }) => string;
+    readonly doNotCross: string;
+    readonly doNotCrossIn: (assets: string) => string;
+    readonly inFile: string;
+    readonly number: (id: string, version: number) => string;
+    readonly cumulative: (date: string) => string;
+    readonly settles: (date: string) => string;
+  };
+  readonly offshore: {
+    readonly subject: string;
+    readonly intro: (date: string) => string;
+    readonly none: string;
+    readonly changedSubject: string;
+    readonly changed: (date: string) => string;
+    readonly start: (line: OffshoreLine) => string;
+    readonly replaces: (line: OffshoreLine) => string;
+    readonly stop: (line: OffshoreLine) => string;
+    readonly noneLeft: string;
+  };
+  readonly administrator: {
+    readonly subject: string;
+    readonly side: Readonly<Record<Side, string>>;
+    readonly intro: (administrator: string, date: string) => string;
+    readonly request: (request: {
+      readonly side: Side;
+      readonly units: number;
+      readonly printedUnits: string;
+      readonly asset: string;
+      readonly fund: string;
+      readonly cnpj: string;
+      readonly value: string;
+    }) => string;
+    readonly account: (account: {
+      readonly bank: string;
+      readonly branch: string;
+      readonly account: string;
+    }) => string;
+    readonly accountMissing: string;
+    readonly accountsInFile: string;
+    readonly unit: (shares: string) => string;
+    readonly settlement: (date: string, settles: string) => string;
+  };
+  readonly adjustment: {
+    readonly subject: (iteration: number, maximum: number) => string;
+    readonly converged: string;
+    readonly open: string;
+    readonly last: string;
+    readonly assets: string;
+    readonly orders: string;
+    readonly none: string;
+  };
+  readonly allocation: {
+    readonly subject: (version: number) => string;
+    readonly intro: (date: string, settles: string) => string;
+    readonly replaces: (version: number) => string;
+    /** What the prices are, by how the broker takes its allocation. */
+    readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
+    readonly rounding: (money: string) => string;
+    /** Shares that the broker executed and that are nobody's yet. */
+    readonly open: (open: { readonly asset: string; readonly side: Side; readonly shares: string }) => string;
+    /** What they are where a fund's fills stand in one row. */
+    readonly meanPrices: string;
+    readonly none: string;
+  };
+  readonly summary: {
+    readonly problems: string;
+    readonly warnings: string;
+    readonly allOf: (file: string) => string;
+  };
+  readonly notice: {
+    readonly prepared: (step: string) => string;
+    readonly preparedAdvice: (step: string) => string;
+    readonly refused: (step: string) => string;
+    readonly refusedAdvice: string;
+    readonly reminder: (step: string, cutoff: string) => string;
+    readonly sends: (step: string, at: string) => string;
+    readonly prepares: (step: string, at: string) => string;
+    readonly pause: (assets: string) => string;
+    readonly standsStill: string;
+  };
+}
