@@ -52,7 +52,7 @@ const address = (desk: ChildProcess): Promise<string> =>
     let said = '';
     const listen = (text: string): void => {
       said += text;
-      const [, url] = /open at (http:\S+)/.exec(said) ?? [];
+      const [, url] = / (http:\S+) \(Ctrl\+C/.exec(said) ?? [];
       if (url) resolve(url);
     };
     desk.stdout?.setEncoding('utf8').on('data', listen);
