@@ -4,87 +4,55 @@
 import { type Message, msg } from '../language/message';
 import { ALL_FAMILIES, type PrimaryScope } from './etf';
 
-/** When the schedule wants a stage to run; null = only when somebody asks. */
-export type StageMoment = 'morning' | 'cut-off' | 'afternoon' | 'close' | 'evening';
-
 export interface StageRow {
   /** As the menu and the mails call it. */
   readonly title: Message;
   /** The function that runs it at once; null = only from its dialog. */
   readonly calls: string | null;
-  readonly moment: StageMoment | null;
-  /** One run a family, because their cut-offs differ. */
-  readonly byFamily: boolean;
   /** May be named in the setting `auto_send`. */
   readonly unattended: boolean;
-  /** What its dialog has to be told before there is a plan. */
-  readonly asks: 'reason' | 'what' | null;
 }
 
 export const STAGE_ROWS = {
   initial: {
     title: msg('Initial orders'),
     calls: 'runInitialOrders',
-    moment: 'morning',
-    byFamily: false,
     unattended: true,
-    asks: null,
   },
   primary: {
     title: msg('Primary units'),
     calls: 'runPrimaryCalculation',
-    moment: 'cut-off',
-    byFamily: true,
     unattended: true,
-    asks: null,
   },
   adjustments: {
     title: msg('Adjustment cycle'),
     calls: 'runAdjustmentCycle',
-    moment: 'afternoon',
-    byFamily: false,
     unattended: true,
-    asks: null,
   },
   final: {
     title: msg('Final allocation'),
     calls: 'completeAdjustmentWorkflow',
-    moment: 'close',
-    byFamily: false,
     unattended: true,
-    asks: null,
   },
   nav: {
     title: msg('Official NAV'),
     calls: 'saveOfficialNav',
-    moment: 'evening',
-    byFamily: false,
     unattended: false,
-    asks: null,
   },
   status: {
     title: msg('Status'),
     calls: 'checkAdjustmentStatus',
-    moment: null,
-    byFamily: false,
     unattended: false,
-    asks: null,
   },
   amend: {
     title: msg('Amend an order'),
     calls: null,
-    moment: null,
-    byFamily: false,
     unattended: false,
-    asks: 'reason',
   },
   cancel: {
     title: msg('Cancel orders'),
     calls: 'cancelOrders',
-    moment: null,
-    byFamily: false,
     unattended: false,
-    asks: 'what',
   },
 } as const satisfies Readonly<Record<string, StageRow>>;
 

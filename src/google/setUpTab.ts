@@ -1,6 +1,6 @@
 // One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything. What
 // stands there is read first and written after: a read between two writes would make the platform carry out each by itself.
-import type { Language } from '../language/language';
+import { LANGUAGES, type Language } from '../language/language';
 import { print } from '../language/print';
 import { type Cell, type Grid, isBlank } from '../sheets/cell';
 import { settingRows } from '../sheets/settings';
@@ -86,7 +86,10 @@ export function layOutTab(tab: AnyTab, sheet: Sheet, standing: Standing, languag
   if (lacking > 0) sheet.insertColumnsAfter(standing.columns, lacking);
   const added = missing.length === 0 ? null : sheet.getRange(1, width + 1, 1, missing.length);
   added?.setValues([[...missing]]);
-  if (tab.name === settingsTab.name) fillSettings(sheet, standing, language);
+  if (tab.name === settingsTab.name) {
+    translateMeanings(sheet, standing, language);
+    fillSettings(sheet, standing, language);
+  }
   if (stale.length === 0) return;
   dressBody(sheet, stale, { rows: standing.rows - 1, rules: standing.rules, role: tab.role, language });
   if (tab.role !== 'hidden') {
@@ -119,6 +122,23 @@ function place(tab: AnyTab, present: readonly string[]): Pick<Standing, 'placed'
     .map(({ header, look }) => ({ header, look, column: headers.indexOf(header) + 1 }))
     .sort((a, b) => a.column - b.column);
   return { placed, missing };
+}
+
+/** What a setting means is said in the desk's language: also after that has become another; words of the desk's own stay. */
+function translateMeanings(sheet: Sheet, { placed, cells }: Standing, language: Language): void {
+  const at = (header: string): number => (placed.find((each) => each.header === header)?.column ?? 0) - 1;
+  const [key, meaning] = [at('key'), at('meaning')];
+  if (key < 0 || meaning < 0 || cells.length < 2) return;
+  const known = new Map(settingRows().map((row) => [normalHeader(row.key), row.meaning]));
+  const before = cells.slice(1).map((row) => row[meaning] ?? null);
+  const after = cells.slice(1).map((row, index) => {
+    const said = known.get(normalHeader(row[key] ?? null));
+    const stands = before[index] ?? null;
+    const isOurs = said !== undefined && LANGUAGES.some((each) => print(said, each) === stands);
+    return isOurs ? print(said, language) : stands;
+  });
+  if (after.every((cell, index) => cell === before[index])) return;
+  sheet.getRange(2, meaning + 1, after.length, 1).setValues(toPlatform(after.map((cell) => [cell])));
 }
 
 /** Adds the settings that are not there yet; values that people wrote stay as they are. */

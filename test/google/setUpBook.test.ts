@@ -168,6 +168,22 @@ describe('set up of a spreadsheet in use', () => {
     expect([trades.notes.has(2), trades.rules.get(6)?.values]).toEqual([false, ['BUY', 'SELL']]);
   });
 
+  it('says what settings mean in the desk’s language, also once that is another, and keeps what people wrote', () => {
+    const book = bookWith();
+    setUpBook('pt');
+    const cells = book.sheet('settings').cells;
+    const own = cells[1];
+    if (own) own[2] = 'our own words';
+    setUpBook('en');
+    const meanings = cells.slice(2).map((row) => row[2]);
+    expect(meanings).toEqual(
+      settingRows()
+        .slice(1)
+        .map(({ meaning }) => said(meaning)),
+    );
+    expect(cells[1]?.[2]).toBe('our own words');
+  });
+
   it('keeps settings that people wrote and adds the missing ones below', () => {
     const settings = new FakeSheet(
       'settings',
