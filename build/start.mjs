@@ -1,6 +1,6 @@
 // npm start: needs Node and npm only. Installs what is missing, builds the bundle, then runs the laptop desk.
 import { spawn } from 'node:child_process';
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,14 +8,29 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const LEAST_NODE = 20;
 
-/** Packages are missing, or the lock file has changed since npm last installed. */
+/** Packages are missing, or others than the lock file says: by content, whatever the times of the files. */
 function needsInstall(root) {
   const folder = join(root, 'node_modules');
   // A linked folder is another checkout's: npm ci would empty it for everybody who works with it.
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
-  const installed = join(folder, '.package-lock.json');
-  if (!existsSync(installed)) return true;
-  return statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs;
+  const installed = packagesOf(join(folder, '.package-lock.json'));
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  if (installed === null || wanted === null) return installed === null;
+  return Object.entries(wanted).some(([path, { version, integrity, optional, devOptional, peer }]) => {
+    const there = installed[path];
+    // The first is the project itself; what another platform needs may be left out.
+    if (path === '' || (there === undefined && (optional || devOptional || peer))) return false;
+    return there?.version !== version || (integrity ?? there.integrity) !== there.integrity;
+  });
+}
+
+/** What a lock file says is, or what npm wrote that it installed; null where that cannot be read. */
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return null;
+  }
 }
 
 /** Runs one program to its end, passes signals on, and gives its exit code. */

@@ -62,19 +62,31 @@ describe('build/start.mjs', () => {
     expect(log()).toEqual(['bundle.cjs', 'run.cjs src/local/cli/main.ts --date 2024-11-08 --dir a b']);
   });
 
-  it('installs first where packages are missing or older than the lock file', async () => {
+  const locked = (version: string, more: object = {}): string =>
+    JSON.stringify({ packages: { '': { version: '1' }, 'node_modules/a': { version }, ...more } });
+
+  it('installs first where packages are missing or others than the lock file says, whatever the files’ times', async () => {
     rmSync(installed());
     await start();
     expect(log()[0]).toBe('npm.js ci --include=dev --loglevel=error');
     rmSync(join(root, 'log'));
-    writeFileSync(installed(), '{}');
-    utimesSync(installed(), 1, 1);
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+    writeFileSync(installed(), locked('1.0.0'));
     await start();
     expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
   });
 
-  it('never installs through a link: the packages behind it are those of another checkout', async () => {
+  it('installs nothing where a lock file is merely newer, or names what another platform needs', async () => {
+    const foreign = { 'node_modules/b': { version: '2', optional: true } };
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1', foreign));
+    writeFileSync(installed(), locked('1.0.1'));
     utimesSync(installed(), 1, 1);
+    await start();
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
+  });
+
+  it('never installs through a link: the packages behind it are those of another checkout', async () => {
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
     renameSync(join(root, 'node_modules'), join(root, 'shared'));
     symlinkSync(join(root, 'shared'), join(root, 'node_modules'));
     await start();
