@@ -1,9 +1,9 @@
 // The orders' claims as the intents stand now: what was raised begins, what was reduced or is gone ends.
 import type { Stamp } from '../../domain/stamp';
 import type { OpenDay } from '../day/state';
-import { withCut } from '../split/instruct';
-import { type Standing, targetsOf } from '../split/positions';
+import { filledIn, type Standing, targetsOf } from '../split/positions';
 import { type Claimant, claimantKey, gotFrom, type Restatement, restated } from './claims';
+import { withCut } from './slices';
 
 /**
  * The state with its orders' claims restated at `now`. Of an ETF that no broker has been instructed in yet nothing can have
@@ -37,5 +37,5 @@ export function restateOrders(state: OpenDay, standing: Standing, now: Stamp): O
     now,
     got,
   );
-  return { ...state, claims, cuts: withCut(state, claims, standing, now) };
+  return { ...state, claims, cuts: withCut(state.cuts, claims, filledIn(standing), now) };
 }

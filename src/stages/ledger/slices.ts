@@ -93,8 +93,18 @@ function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): 
   return [...parts, part(fill.quantity, notionalE8(fill.quantity, fill.price))];
 }
 
-/** The mark to keep where claims begin or end now. */
-export const cutAt = (at: Stamp, fills: readonly Fill[]): Cut => ({
+/** Where claims began or ended now, what rows without a time had by then is kept; one mark a moment. @param fills of all pools */
+export function withCut(
+  cuts: readonly Cut[],
+  claims: readonly Claim[],
+  fills: readonly Fill[],
+  now: Stamp,
+): readonly Cut[] {
+  const isCut = claims.some(({ from, to }) => from === now || to === now);
+  return isCut && cuts.every(({ at }) => at !== now) ? [...cuts, cutAt(now, fills)] : cuts;
+}
+
+const cutAt = (at: Stamp, fills: readonly Fill[]): Cut => ({
   at,
   untimed: fills
     .filter(({ time, status }) => time === null && status !== 'BUSTED')

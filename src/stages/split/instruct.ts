@@ -9,11 +9,11 @@ import type { Side } from '../../domain/trade';
 import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, gotFrom, restated } from '../ledger/claims';
-import { cutAt } from '../ledger/slices';
+import { withCut } from '../ledger/slices';
 import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
-import type { ShareLimits, Standing } from './positions';
+import { filledIn, type ShareLimits, type Standing } from './positions';
 import type { TradingRule } from './tradingRule';
 
 export interface InstructContext {
@@ -72,28 +72,10 @@ export function instruct(context: InstructContext): Instructed {
   return {
     demands,
     claims,
-    cuts: withCut(state, claims, standing, now),
+    cuts: withCut(state.cuts, claims, filledIn(standing), now),
     instructions: sides.flatMap(({ instructions }) => instructions),
     unworked: sides.flatMap(({ unworked }) => unworked),
   };
-}
-
-/** Where claims began or ended now, what rows without a time had by then is kept. */
-export function withCut(
-  { cuts }: DayState,
-  claims: readonly Claim[],
-  { pools }: Standing,
-  now: Stamp,
-): DayState['cuts'] {
-  const isCut = claims.some(({ from, to }) => from === now || to === now);
-  if (!isCut || cuts.some(({ at }) => at === now)) return cuts;
-  return [
-    ...cuts,
-    cutAt(
-      now,
-      pools.flatMap(({ fills }) => fills),
-    ),
-  ];
 }
 
 type SideInstructed = Pick<Instructed, 'instructions' | 'unworked'>;

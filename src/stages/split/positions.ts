@@ -64,6 +64,9 @@ const targetsIn = once((intents: DayState['intents']): readonly Target[] => {
 export const askedAssets = (state: DayState): ReadonlySet<string> =>
   new Set(targetsOf(state).flatMap(({ asset, amount }) => (amount > 0 ? asset : [])));
 
+/** The fills of all pools, without busted ones. */
+export const filledIn = ({ pools }: Standing): readonly Fill[] => pools.flatMap(({ fills }) => fills);
+
 export const bps = (part: Cents, whole: Cents): number => (whole === 0 ? 0 : (part / whole) * 10_000);
 
 /** What a split rests on beside the day's state. */
