@@ -1,6 +1,7 @@
 // Answers ScriptApp: triggers are kept as data; who winds the clock or opens and edits a book calls their functions.
 import * as v from 'valibot';
 import { readJson, writeWhole } from '../../book/files';
+import { type Journal, readOrSetAside, withoutLog } from '../../journal/journal';
 import { Trigger } from '../triggers';
 import { Marked } from '../wire';
 import { data, fields, text } from './arguments';
@@ -22,11 +23,24 @@ function check({ everyMinutes, everyDays, monthDay, hour, at, on }: Trigger): vo
     throw new Error('The trigger does not say when it runs.');
 }
 
-export function openTriggers(file: string, uuid: () => string): Triggers {
-  let triggers: readonly Trigger[] = readJson(file, v.array(Trigger)) ?? [];
+const Triggers = v.array(Trigger);
+
+export function openTriggers(
+  file: string,
+  uuid: () => string,
+  journal: Journal = withoutLog('at once'),
+): Triggers {
+  let triggers: readonly Trigger[] = readOrSetAside(journal, file, () => readJson(file, Triggers)) ?? [];
+  const notes = journal.join('triggers', {
+    replay(record) {
+      triggers = v.parse(Triggers, record);
+    },
+    checkpoint: () => writeWhole(file, `${JSON.stringify(triggers, null, 1)}\n`),
+  });
   const keep = (next: readonly Trigger[]): void => {
     triggers = next;
-    writeWhole(file, `${JSON.stringify(triggers, null, 1)}\n`);
+    notes.note(triggers);
+    notes.sync();
   };
   const forget = (id: unknown): void => keep(triggers.filter((each) => each.id !== id));
   return {
