@@ -71,7 +71,7 @@ describe('npm start', () => {
       'setUp',
       'saveSecret',
       'importFiles',
-      'executeDailyTradingWorkflow',
+      'nextSteps',
     ]);
     expect(fake.calls[2]?.[1]).toEqual(['open sesame']);
     expect(fake.tabs.get('etfs')?.slice(0, 2)).toEqual([
@@ -98,7 +98,7 @@ describe('npm start', () => {
     ]);
     fake.calls.length = 0;
     await start('', fake);
-    expect(fake.calls.map(([fn]) => fn).slice(0, 2)).toEqual(['saveSecret', 'executeDailyTradingWorkflow']);
+    expect(fake.calls.map(([fn]) => fn).slice(0, 2)).toEqual(['saveSecret', 'takeUpDay']);
     expect(fake.tabs.get('settings')).toEqual([
       ['value', 'key'],
       ['http://127.0.0.1:4321', 'TRADING_API_URL'],
