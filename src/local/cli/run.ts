@@ -57,6 +57,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const sample = readSample(join(around.root, 'src/local/market/sample'));
+  const isBegun = folder.state !== 'laid out';
   try {
     const world = await around.openWorld({
       dir: folder.dir,
@@ -65,12 +66,12 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       seed: folder.seed,
       slow: options.slow,
       sample,
+      isLaidOut: !isBegun,
     });
     try {
       const before = screenOf(around.paint, await languageOf(world, sample));
       around.print(heading(world.date, folder.seed, options.dryRun, before));
       // Nobody but its reader fills a book that began empty.
-      const isBegun = folder.state !== 'laid out';
       const imported = folder.begun === 'empty' ? null : await prepareBook(world, sample, own, isBegun);
       await world.desk.save();
       const screen = screenOf(around.paint, await languageOf(world, sample));

@@ -49,6 +49,8 @@ export interface WorldOptions {
   readonly seed: number;
   readonly slow?: boolean;
   readonly sample: SampleBook;
+  /** Whether its book is the reader's: one that is still to be laid out gets the sample's settings and brokers. */
+  readonly isLaidOut?: boolean;
 }
 
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
@@ -56,7 +58,7 @@ export type OpenWorld = (options: WorldOptions) => Promise<World>;
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';
 
-export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, sample }) => {
+export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, sample, ...how }) => {
   // Closed in the opposite order, also when a later part does not open: a listening server would keep Node alive.
   const opened: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -85,8 +87,10 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = 
       openHost({ ...DESK, ...parts, bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true }),
     );
     const token = randomUUID();
-    const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
-    const brokers = brokerDesks(await rowsOf(desk.book, 'brokers', sample.tabs.brokers));
+    const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
+      how.isLaidOut === false ? sample.tabs[tab] : rowsOf(desk.book, tab, sample.tabs[tab]);
+    const settings = await rows('settings');
+    const brokers = brokerDesks(await rows('brokers'));
     const alias = String(settings.find(([key]) => key === 'ACCOUNT_ALIAS')?.[1] ?? '');
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
     const openPage: World['openPage'] = (nextStep) => servePage(desk, { clock }, { screen, nextStep });

@@ -1,0 +1,85 @@
+// What a desk's folder shows once nobody is at work on it: tabs, mails and rows, without what differs from start to start.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+/** What is seen, by name: `tab orders`, `mail 0001-….eml`, `rows fills`. */
+export type Seen = ReadonlyMap<string, string>;
+
+/** A log tells of the cut and of what went on after it: it has more rows, rightly. */
+const LOGS = ['log', 'run_log'];
+/** Each start has ports of its own. */
+const plain = (text: string): string => text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
+
+interface Sheet {
+  readonly name: string;
+  readonly cellData?: Readonly<Record<string, Readonly<Record<string, { readonly v?: unknown } | null>>>>;
+}
+
+export async function seenIn(dir: string): Promise<Seen> {
+  return new Map([...tabsIn(dir), ...mailsIn(dir), ...(await rowsIn(dir))]);
+}
+
+function tabsIn(dir: string): readonly (readonly [string, string])[] {
+  const books = join(dir, 'books');
+  return readdirSync(books).flatMap((file) => {
+    const { sheets }: { readonly sheets: Readonly<Record<string, Sheet>> } = JSON.parse(
+      readFileSync(join(books, file), 'utf8'),
+    );
+    return Object.values(sheets)
+      .filter(({ name }) => !LOGS.includes(name))
+      .map(({ name, cellData = {} }): readonly [string, string] => [
+        `tab ${file} ${name}`,
+        plain(
+          Object.entries(cellData)
+            .flatMap(([row, line]) =>
+              Object.entries(line).flatMap(([column, cell]) =>
+                cell?.v === undefined || cell.v === null || cell.v === ''
+                  ? []
+                  : [`${row},${column}=${JSON.stringify(cell.v)}`],
+              ),
+            )
+            .join('\n'),
+        ),
+      ]);
+  });
+}
+
+const mailsIn = (dir: string): readonly (readonly [string, string])[] =>
+  readdirSync(join(dir, 'outbox'))
+    .sort()
+    .map((name) => [`mail ${name}`, readFileSync(join(dir, 'outbox', name), 'utf8')]);
+
+async function rowsIn(dir: string): Promise<readonly (readonly [string, string])[]> {
+  const instance = await DuckDBInstance.create(join(dir, 'warehouse.duckdb'));
+  const connection = await instance.connect();
+  const tables = await (
+    await connection.run(
+      "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema <> '_warehouse' ORDER BY ALL",
+    )
+  ).getRows();
+  const seen: (readonly [string, string])[] = [];
+  for (const [schema, table] of tables) {
+    if (LOGS.includes(String(table))) continue;
+    const rows = await (
+      await connection.run(`SELECT * FROM "${String(schema)}"."${String(table)}"`)
+    ).getRowsJson();
+    const texts = rows.map((row) => JSON.stringify(row)).sort();
+    seen.push([`rows ${String(table)}`, plain(texts.join('\n'))]);
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return seen;
+}
+
+/** What is not the same, with the first line that differs. */
+export function differences(wanted: Seen, got: Seen): readonly string[] {
+  return [...new Set([...wanted.keys(), ...got.keys()])].flatMap((name) => {
+    const [a = '(nothing)', b = '(nothing)'] = [wanted.get(name), got.get(name)];
+    if (a === b) return [];
+    const [left, right] = [a.split('\n'), b.split('\n')];
+    const at = left.findIndex((line, i) => line !== right[i]);
+    const line = Math.max(at, 0);
+    return [`${name}: ${left[line]?.slice(0, 160)} <> ${right[line]?.slice(0, 160)}`];
+  });
+}
