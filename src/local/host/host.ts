@@ -64,6 +64,8 @@ export interface Host {
   /** Every service call that is answered, such as `Range.getValues`. */
   readonly methods: readonly string[];
   readonly engine: Engine;
+  /** What was written is on disk when it returns. */
+  sync(): void;
   /** Resolves once formulas show the results of what was written and all of it is on disk. */
   save(): Promise<void>;
   /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
@@ -177,6 +179,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     usage: services.meter.today,
     methods: services.methods,
     engine: shelf.engine,
+    sync: journal.sync,
     save,
     snapshot: shelf.snapshot,
     async exportXlsx(path) {
