@@ -1,9 +1,9 @@
-// What a desk's folder shows once nobody is at work on it: tabs, mails and rows, without what differs from start to start.
+// What a desk's folder shows once nobody is at work on it: tabs, mails, files and rows, without what differs from start to start.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** What is seen, by name: `tab orders`, `mail 0001-….eml`, `rows fills`. */
+/** What is seen, by name: `tab orders`, `mail ….eml`, `file ….csv`, `rows fills`. */
 export type Seen = ReadonlyMap<string, string>;
 
 /** A log tells of the cut and of what went on after it: it has more rows, rightly. */
@@ -17,7 +17,7 @@ interface Sheet {
 }
 
 export async function seenIn(dir: string): Promise<Seen> {
-  return new Map([...tabsIn(dir), ...mailsIn(dir), ...(await rowsIn(dir))]);
+  return new Map([...tabsIn(dir), ...mailsIn(dir), ...filesIn(dir), ...(await rowsIn(dir))]);
 }
 
 function tabsIn(dir: string): readonly (readonly [string, string])[] {
@@ -45,10 +45,21 @@ function tabsIn(dir: string): readonly (readonly [string, string])[] {
   });
 }
 
-const mailsIn = (dir: string): readonly (readonly [string, string])[] =>
-  readdirSync(join(dir, 'outbox'))
-    .sort()
-    .map((name) => [`mail ${name}`, readFileSync(join(dir, 'outbox', name), 'utf8')]);
+/** Without its number: a mail in doubt goes once somebody has answered for it, after the others of its run. */
+const mailsIn = (dir: string): readonly (readonly [string, string])[] => {
+  const mails = new Map<string, readonly string[]>();
+  for (const name of readdirSync(join(dir, 'outbox'))) {
+    const text = readFileSync(join(dir, 'outbox', name), 'utf8');
+    const key = `mail ${name.replace(/^\d+-/, '')}`;
+    mails.set(key, [...(mails.get(key) ?? []), text.replace(/(<|-desk-)\d{4}(?=[@-])/g, '$1N')]);
+  }
+  return [...mails].map(([key, texts]) => [key, [...texts].sort().join('\n')]);
+};
+
+const filesIn = (dir: string): readonly (readonly [string, string])[] =>
+  readdirSync(join(dir, 'files'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => [`file ${name}`, readFileSync(join(parentPath, name), 'utf8')]);
 
 async function rowsIn(dir: string): Promise<readonly (readonly [string, string])[]> {
   const instance = await DuckDBInstance.create(join(dir, 'warehouse.duckdb'));

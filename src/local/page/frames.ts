@@ -46,7 +46,7 @@ export async function serveFrames(bridge: string, pageOrigin: () => string): Pro
 /** The bridge stands before the page's own scripts. */
 function withBridge(html: string, bridge: string, pageOrigin: string): string {
   const script = `<script>(function (pageOrigin) {${bridge}})(${JSON.stringify(pageOrigin)});</script>`;
-  const head = /<head[^>]*>|<html[^>]*>|<!doctype[^>]*>/gi;
+  const head = /<head[^<>]*>|<html[^<>]*>|<!doctype[^<>]*>/gi;
   const tags = [...html.matchAll(head)];
   const last = tags.find((tag) => /^<head/i.test(tag[0])) ?? tags.at(-1);
   const at = last === undefined ? 0 : last.index + last[0].length;
