@@ -224,12 +224,12 @@ describe('the market simulator', () => {
   });
 
   it('plays any other date by the clock', async () => {
-    clock.set(fromSaoPaulo('2027-03-16T10:15:00'));
-    await instruct('mesa@aurora.example', [buy('HASH11', 1, '300000').replaceAll(DAY, '2027-03-16')]);
-    clock.set(fromSaoPaulo('2027-03-16T11:50:00'));
+    clock.set(fromSaoPaulo('2027-03-18T10:15:00'));
+    await instruct('mesa@aurora.example', [buy('HASH11', 1, '300000').replaceAll(DAY, '2027-03-18')]);
+    clock.set(fromSaoPaulo('2027-03-18T11:50:00'));
     const rows = own(await fills(), 'HASH11');
     expect(rows.length).toBeGreaterThan(3);
-    for (const row of rows) expect(row.time.slice(0, 10)).toBe('2027-03-16');
+    for (const row of rows) expect(row.time.slice(0, 10)).toBe('2027-03-18');
   });
 
   it('can be told to fail in each way that remote systems fail', async () => {
