@@ -643,6 +643,8 @@ export const PT = {
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
   'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  'no ETF of {family} that waits for units has a cut-off: the schedule leaves the family out and reminds nobody; write primary_cutoff, or run Primary units by hand':
+    'nenhum ETF de {family} à espera de lotes tem horário limite: a agenda deixa a família de fora e não lembra ninguém; preencha primary_cutoff ou execute o Primário à mão',
   'family "{family}" is probably {meant} misspelt; write one name for both':
     'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
