@@ -41,6 +41,14 @@ const saidOf = (report: SetUpReport, name: string) => said(checkOf(report, name)
 const stateOf = (report: SetUpReport, name: string) => checkOf(report, name)?.state;
 
 describe('set up of an empty spreadsheet', () => {
+  it('writes into the log what is left to do, under the names of its own dialog', () => {
+    const { book } = deskWith(new FakeSheet('Página1'));
+    run();
+    const logged = book.sheet('log').cells.flat().map(String).join('\n');
+    expect(logged).toMatch(/^Corretoras: /m);
+    expect(logged).not.toMatch(/^(settings|funds|etfs|brokers|trades): /m);
+  });
+
   it('leaves the tabs and nothing else, and says what is missing', () => {
     const { book } = deskWith(new FakeSheet('Página1'));
     const report = run();
