@@ -2,7 +2,7 @@
 // checkpoint brings up to it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IWorkbookData } from '@univerjs/presets';
+import type { IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
 import { type Journal, readOrSetAside } from '../journal/journal';
 import { Book, newBookData } from './book';
