@@ -17,11 +17,17 @@ export interface Ended {
   readonly journal: number;
 }
 
+/** The program, bundled before, and how far it plays the day. */
+export interface Desk {
+  readonly program: string;
+  readonly until: 'initial' | 'final';
+}
+
 const POLL_MS = 1;
 
 /** Runs `npm start` without npm, bundled before: the sample day, in that folder. */
-export function runDesk(program: string, dir: string, moment: Moment | null): Promise<Ended> {
-  const args = [program, '--no-serve', '--until', 'final', '--dir', dir];
+export function runDesk({ program, until }: Desk, dir: string, moment: Moment | null): Promise<Ended> {
+  const args = [program, '--no-serve', '--until', until, '--dir', dir];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const began = performance.now();
   const file = join(dir, 'journal.log');

@@ -5,7 +5,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerMails } from './answerMails';
-import { type Ended, type Moment, runDesk } from './deskProcess';
+import { type Desk, type Ended, type Moment, runDesk } from './deskProcess';
 import { differences, type Seen, seenIn } from './deskSeen';
 import type { FaultKind, FaultOptions, FaultResult, FaultRow } from './row';
 
@@ -17,7 +17,7 @@ const AT_ONCE = 2;
 const MOST_ANSWERS = 3;
 
 export interface Undisturbed {
-  readonly program: string;
+  readonly desk: Desk;
   readonly seen: Seen;
   readonly ms: number;
   readonly journal: number;
@@ -70,13 +70,13 @@ export function bundledDesk(): string {
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'killed-'));
 
-export async function undisturbedDay(program: string): Promise<Undisturbed> {
+export async function undisturbedDay(desk: Desk): Promise<Undisturbed> {
   const dir = join(folder(), 'desk');
-  const { code, lines, ms, journal } = await runDesk(program, dir, null);
+  const { code, lines, ms, journal } = await runDesk(desk, dir, null);
   if (code !== 0) throw new Error(`The undisturbed day ended with ${code}:\n${lines.join('\n')}`);
   const seen = await seenIn(dir);
   rmSync(dir, { recursive: true });
-  return { program, seen, ms, journal };
+  return { desk, seen, ms, journal };
 }
 
 /** `10:15  ✓ …`: a stage has ended. */
@@ -85,18 +85,18 @@ const stageOf = ({ lines }: Ended): string => {
   return last === undefined ? 'opening and initial orders' : `after the stage of ${last.slice(0, 5)}`;
 };
 
-export async function tryKill({ program, seen }: Undisturbed, { moment, again }: Trial): Promise<Came> {
+export async function tryKill({ desk, seen }: Undisturbed, { moment, again }: Trial): Promise<Came> {
   const dir = join(folder(), 'desk');
-  const killed = await runDesk(program, dir, moment);
+  const killed = await runDesk(desk, dir, moment);
   const during = killed.code === null ? stageOf(killed) : 'after its end';
-  if (again !== null) await runDesk(program, dir, again);
-  let ended = await runDesk(program, dir, null);
+  if (again !== null) await runDesk(desk, dir, again);
+  let ended = await runDesk(desk, dir, null);
   const { openMs } = ended;
   let answers = 0;
   while (ended.code === HELD && answers < MOST_ANSWERS) {
     if (!(await answerMails(dir, BUNDLE, ended.lines.join('\n')))) break;
     answers += 1;
-    ended = await runDesk(program, dir, null);
+    ended = await runDesk(desk, dir, null);
   }
   if (ended.code !== 0)
     return {
@@ -114,7 +114,7 @@ export async function tryKill({ program, seen }: Undisturbed, { moment, again }:
 export const kills: FaultKind = {
   name: 'kills',
   async run({ count, seed, say }: FaultOptions): Promise<FaultResult> {
-    const whole = await undisturbedDay(bundledDesk());
+    const whole = await undisturbedDay({ program: bundledDesk(), until: 'final' });
     say(`an undisturbed day takes ${(whole.ms / 1000).toFixed(1)} s and notes ${whole.journal} bytes`);
     const came: Came[] = [];
     const trials = [...trialsOf(whole, count, seed).entries()];

@@ -110,9 +110,12 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
   };
   for (const seq of held.values()) notes.standsAt(seq);
 
-  api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
-    const book = unitOf(params) ?? '';
-    if (books.has(book) && isEdit(id)) note({ kind: 'changed', book, id, params: { ...params } });
+  api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
+    const book = books.get(unitOf(params) ?? '');
+    if (book === undefined || !isEdit(id)) return;
+    // What the engine derives by itself, such as a formula's result, it derives again.
+    if (options?.onlyLocal) book.changed = true;
+    else note({ kind: 'changed', book: book.id, id, params: { ...params } });
   });
 
   return {
