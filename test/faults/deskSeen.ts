@@ -1,5 +1,5 @@
 // What a desk's folder shows once nobody is at work on it: tabs, mails, files and rows, without what differs from start to start.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
@@ -57,7 +57,10 @@ const mailsIn = (dir: string): readonly (readonly [string, string])[] => {
 };
 
 const filesIn = (dir: string): readonly (readonly [string, string])[] =>
-  readdirSync(join(dir, 'files'), { recursive: true, withFileTypes: true })
+  (existsSync(join(dir, 'files'))
+    ? readdirSync(join(dir, 'files'), { recursive: true, withFileTypes: true })
+    : []
+  )
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => [`file ${name}`, readFileSync(join(parentPath, name), 'utf8')]);
 

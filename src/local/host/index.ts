@@ -8,7 +8,7 @@ export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoP
 export { DriveStore } from './drive/store';
 export { type Host, type HostBook, type HostOptions, openHost, restoreDesk } from './host';
 export { type Journal, type Loss, openJournal } from './journal/journal';
-export { type Loopback, serveLoopback } from './loopback';
+export { serveLoopback } from './loopback';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
 export { serviceOf } from './script/fault';
 export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
