@@ -5,7 +5,7 @@ import type { Engine } from './book/engine';
 import { openShelf, restoreBooks, type Shelf } from './book/shelf';
 import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
-import { DriveStore, ROOT, SPREADSHEET } from './drive/store';
+import { type DriveFile, DriveStore, ROOT, SPREADSHEET } from './drive/store';
 import { type Journal, openJournal, withoutLog } from './journal/journal';
 import { customFunctionsIn, offerCustomFunctions } from './script/customFunctions';
 import { type Events, openEvents } from './script/events';
@@ -59,6 +59,8 @@ export interface Host {
   /** What onOpen built: events.opened() first. */
   menu(): readonly Menu[];
   triggers(): readonly Trigger[];
+  /** Everything in its Drive, and who may see it. */
+  files(): readonly DriveFile[];
   /** What the script has asked of the platform today, of what Google counts by the day. */
   usage(): Usage;
   /** Every service call that is answered, such as `Range.getValues`. */
@@ -176,6 +178,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     menu: services.ui.menus,
     triggers: services.triggers.list,
+    files: () => drive.all(),
     usage: services.meter.today,
     methods: services.methods,
     engine: shelf.engine,
