@@ -39,7 +39,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   const now = desk.now();
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.
-  const connections = hasErrors(wrong) ? [] : probeConnections(settings, book, now);
+  const connections = hasErrors(wrong) ? [] : probeConnections(settings, desk, now);
   const { version, commit, schema } = build();
   const which: DeskCheck = {
     name: 'version',

@@ -12,13 +12,14 @@ import { acceptOdd, oddThings } from '../desk/run/accept';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
 import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
+import { HOSTILE } from '../desk/setUp/selfTestReport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import { cancelChoices } from './doors/cancel';
 import { familyChoices, type PreviewAsked } from './doors/families';
-import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
+import { DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
 
 /** What a page is told when it opens. */
@@ -49,6 +50,7 @@ export interface MenuDesk {
   history(from: string, to: string): { readonly headline: string };
   startSchedule(): string;
   stopSchedule(): string;
+  keepFiles(): string;
 }
 
 /** One click: its language is looked up once. */
@@ -119,6 +121,8 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     /** The tabs are made and tried as soon as the dialog is open. */
     setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
+    /** What it is handed is what a page must not take for markup. */
+    selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 
     status: item(({ tell, language }) =>
       tell(msg('Status'), () => {
@@ -163,6 +167,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       msg('Why is it right as it stands now?'),
       acceptChangedState,
     ),
+    keepFiles: item(({ tell }) => tell(msg('Keep files in my Drive'), () => desk.keepFiles())),
   };
 }
 
