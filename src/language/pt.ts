@@ -1524,6 +1524,8 @@ export const PT = {
   'How long the overview takes': 'Quanto demora a visão geral',
   'How long a preview takes': 'Quanto demora uma prévia',
   '{text} came back as {text2}': '{text} voltou como {text2}',
+  'without the desk’s apostrophe {text} comes back as {text2}':
+    'sem o apóstrofo da mesa, {text} volta como {text2}',
   '{text} is {text2}, where {text3} was expected': '{text} é {text2}; esperava-se {text3}',
   '{n} texts came back as they were written': '{n} textos voltaram como foram escritos',
   '{n} of {n2} texts came back otherwise; what the desk itself keeps begins with a letter':

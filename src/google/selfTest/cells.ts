@@ -4,7 +4,8 @@ import { LIMITS } from '../../desk/limits';
 import type { Finding } from '../../desk/setUp/selfTestReport';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
-import { fromPlatform } from '../cells';
+import { inert } from '../../sheets/write';
+import { fromPlatform, toPlatform } from '../cells';
 import { DESK_ZONE } from '../clock';
 import { pack, unpack } from '../pack';
 import { finding, type Lab, type SelfTest } from './lab';
@@ -40,25 +41,30 @@ const TEXTS: readonly string[] = [
 
 const quoted = (text: unknown): string => JSON.stringify(text);
 
+/** As the desk writes them, and beside that as they are: what its protection is for. */
 function plainText(lab: Lab): Finding {
-  const range = lab.sheet().getRange(1, 1, TEXTS.length, 1);
-  range.setNumberFormat('@').setValues(TEXTS.map((text) => [text]));
+  const range = lab.sheet().getRange(1, 1, TEXTS.length, 2);
+  range.setNumberFormat('@').setValues(toPlatform(TEXTS.map((text) => [inert(text), text])));
   SpreadsheetApp.flush();
-  const read = range.getValues().map(([cell]): unknown => cell);
-  const details = TEXTS.flatMap((text, i) =>
-    read[i] === text
-      ? []
-      : [msg('{text} came back as {text2}', { text: quoted(text), text2: quoted(read[i]) })],
+  const read: readonly (readonly unknown[])[] = range.getValues();
+  const changed = (column: number) =>
+    TEXTS.flatMap((text, i) => {
+      const came = read[i]?.[column];
+      return came === text ? [] : [{ text: quoted(text), text2: quoted(came) }];
+    });
+  const wrong = changed(0).map((each) => msg('{text} came back as {text2}', each));
+  const bare = changed(1).map((each) =>
+    msg('without the desk’s apostrophe {text} comes back as {text2}', each),
   );
-  return details.length === 0
-    ? finding('ok', msg('{n} texts came back as they were written', { n: TEXTS.length }))
+  return wrong.length === 0
+    ? finding('ok', msg('{n} texts came back as they were written', { n: TEXTS.length }), bare)
     : finding(
         'differs',
         msg('{n} of {n2} texts came back otherwise; what the desk itself keeps begins with a letter', {
-          n: details.length,
+          n: wrong.length,
           n2: TEXTS.length,
         }),
-        details,
+        [...wrong, ...bare],
       );
 }
 
@@ -141,25 +147,25 @@ function formats(lab: Lab): Finding {
 
 const ISO = "yyyy-MM-dd'T'HH:mm:ss";
 const inDeskZone = (instant: Date): string => Utilities.formatDate(instant, DESK_ZONE, ISO);
-const MINUTES = 1_440;
+const HOURS = 24;
+const MINUTES = 60 * HOURS;
 
 /** A time of day is a fraction of one: none of them may slip into the minute before. */
 function minutes(lab: Lab): Finding {
   const zone = lab.spreadsheet.getSpreadsheetTimeZone();
-  const range = lab.sheet().getRange(1, 1, MINUTES, 1);
-  const serials = Array.from({ length: MINUTES }, (_, n) => [DAY + n / MINUTES]);
+  const range = lab.sheet().getRange(1, 1, MINUTES / HOURS, HOURS);
+  const serials = Array.from({ length: MINUTES / HOURS }, (_row, minute) =>
+    Array.from({ length: HOURS }, (_cell, hour) => DAY + (hour * 60 + minute) / MINUTES),
+  );
   range.setNumberFormat('dd/mm/yyyy hh:mm:ss').setValues(serials);
   SpreadsheetApp.flush();
-  const read = fromPlatform(range.getValues(), inDeskZone).map(([cell]) => String(cell));
-  const stampOf = (n: number): string => {
-    const two = (part: number): string => String(part).padStart(2, '0');
-    return n === 0 ? '2024-11-08' : `2024-11-08T${two(Math.floor(n / 60))}:${two(n % 60)}:00`;
-  };
-  const wrong = serials.flatMap((_, n) =>
-    read[n] === stampOf(n) ? [] : [{ wanted: stampOf(n), got: read[n] ?? '' }],
+  const wrong = fromPlatform(range.getValues(), inDeskZone).flatMap((cells, minute) =>
+    cells.flatMap((cell, hour) => {
+      const wanted = stampAt(hour, minute);
+      return cell === wanted ? [] : [{ text: wanted, text2: String(cell), text3: wanted }];
+    }),
   );
-  const [first] = wrong;
-  if (first === undefined && zone === DESK_ZONE)
+  if (wrong.length === 0 && zone === DESK_ZONE)
     return finding('ok', msg('all {n} minutes of a day came back as they were', { n: MINUTES }));
   return finding(
     'differs',
@@ -168,18 +174,14 @@ function minutes(lab: Lab): Finding {
       n2: MINUTES,
       zone,
     }),
-    [
-      ...(first === undefined
-        ? []
-        : [
-            msg('{text} is {text2}, where {text3} was expected', {
-              text: first.wanted,
-              text2: first.got,
-              text3: first.wanted,
-            }),
-          ]),
-    ],
+    wrong.slice(0, 1).map((first) => msg('{text} is {text2}, where {text3} was expected', first)),
   );
+}
+
+/** As the desk reads a moment of that day. */
+function stampAt(hour: number, minute: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return hour + minute === 0 ? '2024-11-08' : `2024-11-08T${two(hour)}:${two(minute)}:00`;
 }
 
 /** What the platform says to it; null when it takes it. */

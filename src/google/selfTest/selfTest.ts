@@ -14,7 +14,7 @@ import { saidBy } from '../../language/print';
 import { readSettingsTab } from '../../stages/day/inputs';
 import { build } from '../build';
 import { CELL_TESTS } from './cells';
-import { clearAway, finding, type Lab, openLab, type SelfTest } from './lab';
+import { clearAway, finding, type Lab, openLab, SCRATCH_TAB, type SelfTest } from './lab';
 import { OUTSIDE_TESTS } from './outside';
 import { RUN_TESTS } from './runs';
 
@@ -38,7 +38,7 @@ export function selfTest(services: Services, wish: SelfTestWish = {}): SelfTestR
 function tried(services: Services, wish: SelfTestWish): SelfTestReport {
   const { settings } = readSettingsTab((tab) => services.book.read(tab));
   const lab = openLab(services, settings, wish);
-  const looked = lab.spreadsheet.getActiveSheet();
+  const looked = lookedAt(lab);
   clearAway(lab);
   const wanted = SELF_TESTS.filter(({ id }) => wish.only === undefined || wish.only.includes(id));
   const items: TestedItem[] = [];
@@ -47,7 +47,7 @@ function tried(services: Services, wish: SelfTestWish): SelfTestReport {
     for (const test of wanted) items.push(attempt(test, lab));
   } finally {
     left = clearAway(lab);
-    lab.spreadsheet.setActiveSheet(looked);
+    if (looked !== null) lab.spreadsheet.setActiveSheet(looked);
   }
   return {
     at: services.now(),
@@ -57,6 +57,12 @@ function tried(services: Services, wish: SelfTestWish): SelfTestReport {
     items,
     left,
   };
+}
+
+/** What the user looks at; null where that is what an earlier self-test left, which goes. */
+function lookedAt({ spreadsheet }: Lab) {
+  const sheet = spreadsheet.getActiveSheet();
+  return sheet.getName() === SCRATCH_TAB ? null : sheet;
 }
 
 /** One that fails keeps no other from being tried. */
