@@ -132,7 +132,9 @@ describe('Ana sets up, Bia runs', () => {
       'ana: Ordens e alocação Corretora Aurora',
       'ana: Orders and allocation Meridian Securities',
     ]);
-    expect(await call(BIA, 'deskOverview')).toMatchObject({ schedule: { runner: ANA } });
+    expect(await call(BIA, 'deskOverview')).toMatchObject({
+      schedule: { isOn: true, lines: expect.arrayContaining([`runs as ${ANA}`]) },
+    });
   });
 
   it('tells Bia that Ana runs the schedule, and starts no second one', async () => {
