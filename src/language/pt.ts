@@ -1603,6 +1603,7 @@ export const PT = {
     'Testando, uma coisa após a outra; leva um ou dois minutos',
   'The self-test did not finish': 'O autoteste não terminou',
   'All is as the desk expects': 'Tudo está como a mesa espera',
+  'Nothing is different; not everything is known yet': 'Nada está diferente; nem tudo se sabe ainda',
   '{n} {n|thing is|things are} different': '{n} {n|item está diferente|itens estão diferentes}',
   'what was found': 'o que se encontrou',
   'Look again at what is waiting': 'Ver de novo o que aguarda',

@@ -43,13 +43,14 @@ function answer(report: PrintedSelfTest, isAgain: boolean): void {
   texts = isAgain ? [...texts, report.text] : [report.text];
   const different = tests.filter(({ state }) => state === 'differs').length;
   const waiting = tests.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+  const isWhole = tests.every(({ state }) => state === 'ok');
   const text = h('textarea', { id: 'report', readonly: true, 'aria-label': words.report });
   text.value = texts.join('\n\n');
   const copy = h('button', { type: 'button', id: 'copy', click: () => copied(text) }, words.copy);
   const again = button(words.again, () => void run(false, waiting), true);
   show({
-    title: different === 0 ? words.allWell : filled(words.differ, { n: different }),
-    mood: different === 0 ? 'good' : 'bad',
+    title: different > 0 ? filled(words.differ, { n: different }) : isWhole ? words.allWell : words.notAll,
+    mood: different > 0 ? 'bad' : isWhole ? 'good' : 'calm',
     content: [
       ...report.left.map((said) => h('div', { class: 'notice bad', role: 'alert' }, said)),
       table(),

@@ -12,6 +12,7 @@ export const SELF_TEST = {
   working: 'Trying, one thing after the other; this takes a minute or two',
   failed: 'The self-test did not finish',
   allWell: 'All is as the desk expects',
+  notAll: 'Nothing is different; not everything is known yet',
   differ: '{n} {n|thing is|things are} different',
   columns: { what: 'what', state: 'how it stands', found: 'what was found' },
   again: 'Look again at what is waiting',
