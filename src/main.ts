@@ -18,9 +18,10 @@ import { runnerOf, wake } from './desk/schedule/scheduleMarks';
 import { tick as runTick } from './desk/schedule/tick';
 import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
-import { importBook } from './desk/setUp/importBook';
+import { importBook, previewImport as showImport } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
 import type { SetUpWish } from './desk/setUp/setUpReport';
+import { undoImport as takeBack } from './desk/setUp/undoImport';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -44,7 +45,7 @@ import { print, printAll, SaidError } from './language/print';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
-import { printedImport } from './ui/doors/import';
+import { printedImport, printedImportPreview, printedUndo } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
 import { scheduleText } from './ui/doors/schedule';
@@ -217,11 +218,28 @@ export const applyStage = running((services, request: StageRequest, hash: string
   apply(services, stageFrom(request), hash),
 );
 
-/** Puts the desk's own files into their tabs; either may be left out. */
+/**
+ * Puts the desk's own files into their tabs; either may be left out.
+ * @param hash of a preview: what would come out otherwise is not written; left out = at once, whatever comes out
+ */
 export const importFiles = printing(
-  (services, language, fundsJson: string | null, tradesCsv: string | null) =>
-    printedImport(importBook(services, fundsJson, tradesCsv), language()),
+  (
+    services,
+    language,
+    fundsJson: string | null = null,
+    tradesCsv: string | null = null,
+    hash: string | null = null,
+  ) => printedImport(importBook(services, { fundsJson, tradesCsv }, hash), language()),
 );
+
+/** What it would write, row by row; writes nothing. */
+export const previewImport = printing(
+  (services, language, fundsJson: string | null = null, tradesCsv: string | null = null) =>
+    printedImportPreview(showImport(services, { fundsJson, tradesCsv }), language()),
+);
+
+/** Gives the tabs the rows back that the last import of today replaced. */
+export const undoImport = printing((services, language) => printedUndo(takeBack(services), language()));
 
 /** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
 export const deskOverview = printing((services) => {
@@ -291,6 +309,7 @@ export const menuHistory = answering((): void => items.history());
 export const menuAmend = answering((): void => items.amend());
 export const menuCancel = answering((): void => items.cancel());
 export const menuImport = answering((): void => items.importFiles());
+export const menuUndoImport = answering((): void => items.undoImport());
 export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());
 export const menuStopSharing = answering((): void => items.stopSharing());
 export const menuStartSchedule = answering((): void => items.startSchedule());

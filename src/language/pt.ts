@@ -441,6 +441,26 @@ export const PT = {
   'it is JSON, as the fund file is; a trades file is CSV':
     'é JSON, como o arquivo de fundos; o arquivo de ordens é CSV',
   'it is empty; nothing is imported': 'está vazio; nada foi importado',
+  'there is no file; give the fund file, the trades file, or both':
+    'não há arquivo; dê o arquivo de fundos, o de ordens, ou os dois',
+  'the tabs have changed since the import was shown; nothing was written, look at it again':
+    'as abas mudaram desde que a importação foi mostrada; nada foi gravado, confira de novo',
+  'imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
+    'importado: {n} {n|fundo|fundos} e {n2} {n2|ordem|ordens}',
+  'the import cannot be taken back: the tab {tab} is missing; run Trading > Set up':
+    'a importação não poderá ser desfeita: falta a aba {tab}; use Trading > Configurar',
+  'there is no import to be taken back': 'não há importação a desfazer',
+  'the last import is of {date}; only one of today can be taken back':
+    'a última importação é de {date}; só a de hoje pode ser desfeita',
+  'the day was decided on since the import of {time}; change the rows by hand, or import the right file and use Trading > Amend an order':
+    'o dia já teve decisões desde a importação das {time}; mude as linhas à mão, ou importe o arquivo certo e use Trading > Alterar uma ordem',
+  'what the import replaced no longer stands in {tab} as the desk wrote it; change the rows by hand':
+    'o que a importação substituiu já não está em {tab} como a mesa gravou; mude as linhas à mão',
+  '{tab} gets its {n} {n|row|rows} back': '{tab} recebe de volta {n} {n|linha|linhas}',
+  'the import of {time} by {user} is taken back: {saids}':
+    'a importação das {time}, de {user}, é desfeita: {saids}',
+  'row {n} was changed since the import; undo the change first, or correct the rows by hand':
+    'a linha {n} mudou desde a importação; desfaça a mudança antes, ou corrija as linhas à mão',
   'it holds no trade and would empty daily-trades; nothing is imported':
     'não tem nenhuma ordem e esvaziaria daily-trades; nada foi importado',
   'it holds no fund and would empty fund-stats; nothing is imported':
@@ -1108,6 +1128,7 @@ export const PT = {
   'what tells a row that was changed': 'o que revela uma linha alterada',
   'position of the piece': 'posição do pedaço',
   'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
+  'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
   'all funds or each fund, by day or over the period; brokers over the period':
     'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
@@ -1245,6 +1266,7 @@ export const PT = {
   'Cancel orders': 'Cancelar ordens',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
+  'Undo import': 'Desfazer importação',
   'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
@@ -1443,8 +1465,8 @@ export const PT = {
   'Primary of {n} ETFs': 'Primário de {n} ETFs',
   'Primary {assets}': 'Primário de {assets}',
   // --- pages: the import ---
-  'What is imported replaces the rows of its tab; one of the two is enough.':
-    'O que for importado substitui as linhas da aba; basta um dos dois.',
+  'What is imported replaces the rows of its tab; one of the two is enough. What changes is shown before it is written.':
+    'O que for importado substitui as linhas da aba; basta um dos dois. O que muda aparece antes de ser gravado.',
   Funds: 'Fundos',
   'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
     'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
@@ -1453,7 +1475,22 @@ export const PT = {
     'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
   'Choose a file': 'Escolher um arquivo',
   'or paste it here': 'ou colar aqui',
+  'Show what changes': 'Mostrar o que muda',
   Import: 'Importar',
+  Back: 'Voltar',
+  'Reading the files': 'Lendo os arquivos',
+  '{n} {n|row|rows} to add, {n2} to change, {n3} to remove':
+    '{n} {n|linha|linhas} a incluir, {n2} a alterar, {n3} a retirar',
+  'The tabs already say what the files say': 'As abas já dizem o que os arquivos dizem',
+  '{tab}: {n} added, {n2} changed, {n3} removed, {n4} as {n4|it is|they are}':
+    '{tab}: {n} {n|incluída|incluídas}, {n2} {n2|alterada|alteradas}, {n3} {n3|retirada|retiradas}, {n4} sem mudança',
+  added: 'incluída',
+  changed: 'alterada',
+  removed: 'retirada',
+  'row {n}': 'linha {n}',
+  blank: 'em branco',
+  'Taking it back': 'Desfazendo',
+  'The import was not taken back': 'A importação não foi desfeita',
   'Choose a file or paste its text first.': 'Escolha um arquivo ou cole o texto primeiro.',
   'Checking and writing': 'Conferindo e gravando',
   'Imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':

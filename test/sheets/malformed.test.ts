@@ -190,7 +190,10 @@ describe('a file that cannot be read as it is meant', () => {
       const before = JSON.stringify([...desk.book.tabs]);
       const isFund = each.file === 'fund file';
       const { problems } = isFund ? parseFundsFile(each.text) : parseTradesFile(each.text);
-      const report = importBook(desk.services, isFund ? each.text : null, isFund ? null : each.text);
+      const report = importBook(desk.services, {
+        fundsJson: isFund ? each.text : null,
+        tradesCsv: isFund ? null : each.text,
+      });
       expect(report.problems).toHaveLength(problems.length);
       const refused = problems.some(({ severity }) => severity === 'error');
       expect(JSON.stringify([...desk.book.tabs]) === before).toBe(refused);
