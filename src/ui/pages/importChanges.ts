@@ -53,7 +53,7 @@ const rowLine = ({ kind, row, name, cells }: PrintedRow): readonly HTMLElement[]
     h('b', {}, name),
     h('span', { class: 'quiet' }, ` ${filled(words.row, { n: row })}`),
     ...cells
-      .filter(({ before, after }) => kind === 'changed' || !name.includes(after ?? before ?? ''))
+      .filter(({ before, after }) => kind === 'changed' || !name.split(' · ').includes(after ?? before ?? ''))
       .map(({ header, before, after }) =>
         h('span', { class: 'cell' }, ...cellLine(kind, header, before, after)),
       ),

@@ -311,6 +311,16 @@ describe('npm start', () => {
     expect((await start(`--funds ${cwd} --trades f.json`)).text).toContain('it is a folder');
   });
 
+  it.each([
+    ['Windows-1252', Buffer.from('Ipê;1', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffIpê;1', 'utf16le')],
+  ])('reads what Excel wrote in %s', async (_encoding, bytes) => {
+    writeFileSync(join(cwd, 't.csv'), bytes);
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    const { fake } = await start('--funds f.json --trades t.csv');
+    expect(fake.calls.find(([fn]) => fn === 'importFiles')?.[1]).toEqual(['{}', 'Ipê;1']);
+  });
+
   it('prints help and wrong options without opening a desk', async () => {
     const help = await start('--help');
     expect([help.code, help.fake.opened]).toEqual([0, null]);
