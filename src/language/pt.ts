@@ -466,6 +466,12 @@ export const PT = {
   'it holds no fund and would empty fund-stats; nothing is imported':
     'não tem nenhum fundo e esvaziaria fund-stats; nada foi importado',
   'it is {said}, not a fund': 'é {said}, e não um fundo',
+  '{name}: {said2} is wanted, not {said}': '{name}: era esperado {said2}, e não {said}',
+  '{name} has {n} characters and {n2} are taken; shorten it':
+    '{name} tem {n} caracteres e cabem {n2}; encurte',
+  'a text': 'um texto',
+  'true or false': 'true ou false',
+  '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',
   'a list': 'uma lista',
   'an object': 'um objeto',
   'the key "{key}" is missing in {n} {n|fund|funds}; "{likely}" is probably meant: rename it':
