@@ -400,6 +400,8 @@ export const PT = {
     '{header} tem uma marca oculta que inverte o texto, e o que se vê não é o que se lê; digite de novo',
   '{said} is not one of {values}; {likely} is probably meant':
     '{said} não é um destes: {values}; provavelmente é {likely}',
+  '{said} is what a spreadsheet makes of the number {n} in a cell of dates; write the date like 2025-01-31 or 31/01/2025':
+    '{said} é o que uma planilha faz do número {n} em uma célula de datas; escreva a data como 2025-01-31 ou 31/01/2025',
   '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025':
     '{said} é um número, e como data seria {date}; escreva a data como 31/01/2025',
   '{said} is a time kept as a number ({time}); write it as text, like 13:30':
@@ -496,72 +498,6 @@ export const PT = {
     'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
   '"{key}" is not a setting; {likely} is probably meant':
     '"{key}" não é uma configuração; provavelmente é {likely}',
-  'a tab of the desk is not there': 'falta uma aba da mesa',
-  'run Trading > Set up': 'use Trading > Configurar',
-  'a header is missing, misspelt or in another language than its tab’s':
-    'falta um cabeçalho, ou ele está escrito de outro jeito',
-  'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file':
-    'renomeie o cabeçalho que a mensagem indica; se não indica nenhum, use Trading > Configurar ou acrescente a coluna ao arquivo',
-  'a header stands twice, so nobody knows which column counts':
-    'um cabeçalho aparece duas vezes e não se sabe qual coluna vale',
-  'rename the column that does not count': 'renomeie a coluna que não vale',
-  'a cell that is needed is blank': 'falta preencher uma célula obrigatória',
-  'write what the sentence says, or delete the row': 'escreva o que a mensagem diz ou apague a linha',
-  'a cell cannot be read as what its column holds, or can be read in two ways':
-    'uma célula não pode ser lida como o que a coluna guarda, ou pode ser lida de dois jeitos',
-  'write it as the sentence says': 'escreva como a mensagem diz',
-  'a formula went wrong and its cell shows an error, such as #REF!':
-    'uma fórmula deu errado e a célula mostra um erro, como #REF!',
-  'correct the formula, or write the value over it': 'corrija a fórmula ou escreva o valor no lugar',
-  'a cell holds a hidden mark that makes it show in another order than it reads':
-    'uma célula tem uma marca oculta que faz o texto aparecer em outra ordem',
-  'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
-  'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
-  'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
-  'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
-  'keep the right one and delete the other': 'deixe a certa e apague a outra',
-  'a file is in another form or encoding than it should be':
-    'um arquivo está em outro formato ou codificação',
-  'save or export it again as the sentence says': 'grave ou exporte de novo como a mensagem diz',
-  'a file holds nothing and would empty its tab': 'um arquivo não tem nada e esvaziaria a aba',
-  'export it again; to empty the tab, delete its rows by hand':
-    'exporte de novo; para esvaziar a aba, apague as linhas à mão',
-  'a row of a file has more cells than headers, so an amount may be cut at its commas':
-    'uma linha do arquivo tem mais células que cabeçalhos, e um valor pode ter sido cortado na vírgula',
-  'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons':
-    'escreva os valores sem vírgula de milhar ou entre aspas, ou separe o arquivo por ponto e vírgula',
-  'a cell of a file runs over several lines': 'uma célula do arquivo ocupa várias linhas',
-  'close the quotation mark that is open': 'feche a aspa que ficou aberta',
-  'a row of a file is separated by another mark than its header':
-    'uma linha do arquivo usa outro separador que o cabeçalho',
-  'separate all rows alike': 'separe todas as linhas do mesmo jeito',
-  'a file has columns that the desk does not read': 'um arquivo tem colunas que a mesa não lê',
-  'nothing has to be done, unless one of them was meant':
-    'não é preciso fazer nada, a não ser que alguma delas devesse valer',
-  'a key of the fund file holds another kind of value than it should':
-    'uma chave do arquivo de fundos tem outro tipo de valor',
-  'export the file again; nothing was changed': 'exporte o arquivo de novo; nada foi alterado',
-  'a key of the fund file is missing or has another name':
-    'falta uma chave no arquivo de fundos, ou ela tem outro nome',
-  'rename the key that the sentence names, or export the file again':
-    'renomeie a chave que a mensagem indica ou exporte o arquivo de novo',
-  'a key stands twice in one object of the fund file, and only the last would count':
-    'uma chave aparece duas vezes no mesmo objeto do arquivo de fundos, e só a última valeria',
-  'keep the right one': 'deixe a certa',
-  'the fund file has a key that is a word of JavaScript, such as __proto__':
-    'o arquivo de fundos tem uma chave reservada do JavaScript, como __proto__',
-  'take it out; a fund file never needs it': 'retire-a; o arquivo de fundos nunca precisa dela',
-  'the fund file has keys that the desk does not read': 'o arquivo de fundos tem chaves que a mesa não lê',
-  'the fund file lacks keys, so what the tab says of them stays':
-    'faltam chaves no arquivo de fundos, e o que está na aba continua valendo',
-  'nothing has to be done; to blank a field write null':
-    'não é preciso fazer nada; para deixar um campo em branco, escreva null',
-  'a row of the settings tab has a key that is no setting':
-    'uma linha da aba settings tem uma chave que não é configuração',
-  'correct the key, or delete the row': 'corrija a chave ou apague a linha',
-  'a setting has a value that cannot be read': 'uma configuração tem um valor que não pode ser lido',
-  'write it as the sentence says, or leave it blank for the default':
-    'escreva como a mensagem diz ou deixe em branco para o padrão',
   'line {n}: a quotation mark is opened and never closed; correct the file':
     'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
   'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
@@ -840,6 +776,8 @@ export const PT = {
     '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} is missing; ask the provider, or fill in the tab by hand.':
     '{said}: falta {code}; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a text; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um texto; fale com o provedor ou preencha a aba à mão.',
   '{url}: row {n}': '{url}: linha {n}',
   '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',

@@ -1,5 +1,7 @@
 // Takes the last import of the day back, as long as nobody has touched its rows and no stage has decided on them.
+
 import { error, type Problem, warning } from '../../domain/problem';
+import type { ProblemCode } from '../../domain/problemCodes';
 import { dateOf, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { address, type Cell, type Grid } from '../../sheets/cell';
@@ -108,7 +110,7 @@ interface UndoPlan extends UndoReport {
 }
 
 const cannot = (problems: readonly Problem[]): UndoPlan => ({ headline: null, problems, replaced: [] });
-const refuse = (code: string, text: Message): UndoPlan => cannot([error(code, text)]);
+const refuse = (code: ProblemCode, text: Message): UndoPlan => cannot([error(code, text)]);
 
 function planUndo({ journal, digest, now, unpack }: Services, book: OpenBook): UndoPlan {
   const mark = markOf(journal);
