@@ -291,6 +291,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
   'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'the tab "{tab}" is missing, and "{name}" has its headers; rename it back to {tab}':
+    'falta a aba "{tab}", e "{name}" tem os cabeçalhos dela; renomeie de volta para {tab}',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
   'header "{header}" is missing; run Trading > Set up, then run the stage again':

@@ -55,6 +55,12 @@ export function memoryBook(): MemoryBook {
       const grid = tabs.get(tab);
       return grid ? [grid[0] ?? [], ...shown(tab, grid).slice(1).slice(-rows)] : null;
     },
+    strangers(known) {
+      calls.push('strangers');
+      return [...tabs]
+        .filter(([name]) => !known.includes(name))
+        .map(([name, grid]) => ({ name, headers: grid[0] ?? [] }));
+    },
     outline(tab) {
       calls.push(`outline ${tab}`);
       const grid = tabs.get(tab);

@@ -5,6 +5,7 @@ import { msg } from '../../language/message';
 import type { Grid } from '../../sheets/cell';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../sheets/importFiles';
 import { readTable } from '../../sheets/read';
+import { withRenamed } from '../../sheets/renamed';
 import type { Field, Tab } from '../../sheets/tab';
 import { deskCells, recordCells, type TabChanges, tableChanges } from '../../sheets/tableChanges';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
@@ -51,7 +52,7 @@ const refused = (problems: readonly Problem[]): ImportPlan => ({
 });
 
 export function planImport(
-  book: Pick<OpenBook, 'read'>,
+  book: Pick<OpenBook, 'read' | 'strangers'>,
   digest: Services['digest'],
   { fundsJson, tradesCsv }: ImportedTexts,
 ): ImportPlan {
@@ -68,7 +69,7 @@ export function planImport(
     ...(known?.problems ?? []),
     ...(old?.problems ?? []).filter(({ code }) => HEADER_CODES.includes(code)),
   ].filter(({ severity }) => severity === 'error');
-  if (inTheWay.length > 0) return refused(inTheWay);
+  if (inTheWay.length > 0) return refused(withRenamed(inTheWay, book.strangers));
   const standing = (known?.table.rows ?? []).map(({ value }) => value);
   const tabs = [
     ...(funds ? [plannedTab(book, fundStats, ['cnpj'], mergeFunds(funds, standing))] : []),

@@ -3,6 +3,7 @@ import type { Explained } from './explained';
 
 export const READING_CODES = {
   'missing-tab': ['a tab of the desk is not there', 'run Trading > Set up'],
+  'renamed-tab': ['a tab of the desk goes by another name', 'rename it back; it is not read as it is'],
   'missing-header': [
     'a header is missing, misspelt or in another language than its tab’s',
     'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file',
