@@ -65,6 +65,10 @@ export const DAY_CODES = {
   'no-day': ['no day is open', 'run Initial orders'],
   'no-fills': ['no fill is known', 'wait for fills, or enter them in executions'],
   'past-cutoff': ['the cut-off for requests has passed', 'nothing is asked any more; the rounds do the rest'],
+  'no-cutoff': [
+    'no ETF of a family that waits for units has a cut-off, so the schedule leaves it out',
+    'write primary_cutoff in etfs, or run Primary units by hand',
+  ],
   'cutoff-before-opening': [
     'a cut-off is before the opening of the day',
     'units can be asked for before the opening only; correct the cut-off in holidays if it is another',

@@ -26,6 +26,14 @@ export const READING_CODES = {
     'two rows stand for the same thing',
     'keep the right one and delete the other; of an answer, ask the provider',
   ],
+  contradiction: [
+    'two cells of a row contradict each other, or one lacks what the other needs',
+    'correct the one that is wrong, as the sentence says',
+  ],
+  'unknown-cutoff-name': [
+    'a cut-off of a date is given for a name that is neither an ETF nor a family of the tab etfs',
+    'correct the name, or add the ETF to the tab etfs',
+  ],
   'unknown-setting': [
     'a row of the settings tab has a key that is no setting',
     'correct the key, or delete the row',
