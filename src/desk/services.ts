@@ -8,6 +8,7 @@ import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Stranger } from '../sheets/renamed';
 import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
@@ -22,6 +23,8 @@ export interface Book {
   tail(tab: string, rows: number): Grid | null;
   /** The first row and the number of rows in use; null when there is no such tab. */
   outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
+  /** Tabs by other names, with their first row: asked only where a tab is missing, or at Set up. */
+  strangers(known: readonly string[]): readonly Stranger[];
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
   write(tab: string, row: number, column: number, values: Grid): void;
   /** Makes what was written visible to others before a lock is given back. */

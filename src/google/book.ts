@@ -4,6 +4,7 @@ import type { Book } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Stranger } from '../sheets/renamed';
 import { fromPlatform, toPlatform } from './cells';
 
 const ISO = "yyyy-MM-dd'T'HH:mm:ss";
@@ -58,6 +59,8 @@ export function createBook(
       return { headers: withoutTrailingBlanks(headers), lastRow: rows };
     },
 
+    strangers: (known) => strangersAmong(find(), known, inZone),
+
     write(name, row, column, values) {
       const width = values[0]?.length ?? 0;
       if (width === 0) return;
@@ -85,6 +88,22 @@ export function createBook(
 }
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Sheets by other names, each with its first row; an empty one has none. */
+export function strangersAmong(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  known: readonly string[],
+  inZone: (instant: Date) => string,
+): readonly Stranger[] {
+  return spreadsheet
+    .getSheets()
+    .filter((sheet) => !known.includes(sheet.getName()))
+    .map((sheet) => {
+      const width = sheet.getLastColumn();
+      const first = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
+      return { name: sheet.getName(), headers: fromPlatform(first, inZone)[0] ?? [] };
+    });
+}
 
 /** The block, whose sheet grows where it is too small: it is asked for its size only then. */
 function block(sheet: Sheet, row: number, column: number, rows: number, columns: number) {

@@ -194,7 +194,9 @@ function ownRows(
 const isHedgeLeg = (symbol: string, symbols: ReadonlySet<string>): boolean =>
   symbol.endsWith('H') && (symbols.has(symbol.slice(0, -1)) || /^[A-Z][A-Z0-9]{3}\d{1,2}H$/.test(symbol));
 
-const label = (value: unknown): string => String(value ?? '').trim();
+/** Text or a number; anything else names nothing, and is told where its field is read. */
+const label = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
 
 const unmappedProblem = (account: string): Problem =>

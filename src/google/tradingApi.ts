@@ -3,6 +3,7 @@
 import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { saidBy } from '../language/print';
@@ -113,7 +114,7 @@ function fetchPages(address: string, token: string, list: string): Answer {
   );
 }
 
-const refused = (code: string, text: Message): Fetched<Fill> => ({
+const refused = (code: ProblemCode, text: Message): Fetched<Fill> => ({
   rows: [],
   problems: [error(code, text)],
 });

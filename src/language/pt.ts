@@ -291,6 +291,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
   'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'the tab "{tab}" is missing, and "{name}" has its headers; rename it back to {tab}':
+    'falta a aba "{tab}", e "{name}" tem os cabeçalhos dela; renomeie de volta para {tab}',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
   'header "{header}" is missing; run Trading > Set up, then run the stage again':
@@ -415,6 +417,8 @@ export const PT = {
     '{header} tem uma marca oculta que inverte o texto, e o que se vê não é o que se lê; digite de novo',
   '{said} is not one of {values}; {likely} is probably meant':
     '{said} não é um destes: {values}; provavelmente é {likely}',
+  '{said} is what a spreadsheet makes of the number {n} in a cell of dates; write the date like 2025-01-31 or 31/01/2025':
+    '{said} é o que uma planilha faz do número {n} em uma célula de datas; escreva a data como 2025-01-31 ou 31/01/2025',
   '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025':
     '{said} é um número, e como data seria {date}; escreva a data como 31/01/2025',
   '{said} is a time kept as a number ({time}); write it as text, like 13:30':
@@ -456,11 +460,37 @@ export const PT = {
   'it is JSON, as the fund file is; a trades file is CSV':
     'é JSON, como o arquivo de fundos; o arquivo de ordens é CSV',
   'it is empty; nothing is imported': 'está vazio; nada foi importado',
+  'there is no file; give the fund file, the trades file, or both':
+    'não há arquivo; dê o arquivo de fundos, o de ordens, ou os dois',
+  'the tabs have changed since the import was shown; nothing was written, look at it again':
+    'as abas mudaram desde que a importação foi mostrada; nada foi gravado, confira de novo',
+  'imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
+    'importado: {n} {n|fundo|fundos} e {n2} {n2|ordem|ordens}',
+  'the import cannot be taken back: the tab {tab} is missing; run Trading > Set up':
+    'a importação não poderá ser desfeita: falta a aba {tab}; use Trading > Configurar',
+  'there is no import to be taken back': 'não há importação a desfazer',
+  'the last import is of {date}; only one of today can be taken back':
+    'a última importação é de {date}; só a de hoje pode ser desfeita',
+  'the day was decided on since the import of {time}; change the rows by hand, or import the right file and use Trading > Amend an order':
+    'o dia já teve decisões desde a importação das {time}; mude as linhas à mão, ou importe o arquivo certo e use Trading > Alterar uma ordem',
+  'what the import replaced no longer stands in {tab} as the desk wrote it; change the rows by hand':
+    'o que a importação substituiu já não está em {tab} como a mesa gravou; mude as linhas à mão',
+  '{tab} gets its {n} {n|row|rows} back': '{tab} recebe de volta {n} {n|linha|linhas}',
+  'the import of {time} by {user} is taken back: {saids}':
+    'a importação das {time}, de {user}, é desfeita: {saids}',
+  'row {n} was changed since the import; undo the change first, or correct the rows by hand':
+    'a linha {n} mudou desde a importação; desfaça a mudança antes, ou corrija as linhas à mão',
   'it holds no trade and would empty daily-trades; nothing is imported':
     'não tem nenhuma ordem e esvaziaria daily-trades; nada foi importado',
   'it holds no fund and would empty fund-stats; nothing is imported':
     'não tem nenhum fundo e esvaziaria fund-stats; nada foi importado',
   'it is {said}, not a fund': 'é {said}, e não um fundo',
+  '{name}: {said2} is wanted, not {said}': '{name}: era esperado {said2}, e não {said}',
+  '{name} has {n} characters and {n2} are taken; shorten it':
+    '{name} tem {n} caracteres e cabem {n2}; encurte',
+  'a text': 'um texto',
+  'true or false': 'true ou false',
+  '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',
   'a list': 'uma lista',
   'an object': 'um objeto',
   'the key "{key}" is missing in {n} {n|fund|funds}; "{likely}" is probably meant: rename it':
@@ -485,78 +515,6 @@ export const PT = {
     'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
   '"{key}" is not a setting; {likely} is probably meant':
     '"{key}" não é uma configuração; provavelmente é {likely}',
-  'a tab of the desk is not there': 'falta uma aba da mesa',
-  'run Trading > Set up': 'use Trading > Configurar',
-  'a header is missing, misspelt or in another language than its tab’s':
-    'falta um cabeçalho, ou ele está escrito de outro jeito',
-  'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file':
-    'renomeie o cabeçalho que a mensagem indica; se não indica nenhum, use Trading > Configurar ou acrescente a coluna ao arquivo',
-  'a header stands twice, so nobody knows which column counts':
-    'um cabeçalho aparece duas vezes e não se sabe qual coluna vale',
-  'rename the column that does not count': 'renomeie a coluna que não vale',
-  'a cell that is needed is blank': 'falta preencher uma célula obrigatória',
-  'write what the sentence says, or delete the row': 'escreva o que a mensagem diz ou apague a linha',
-  'a cell cannot be read as what its column holds, or can be read in two ways':
-    'uma célula não pode ser lida como o que a coluna guarda, ou pode ser lida de dois jeitos',
-  'write it as the sentence says': 'escreva como a mensagem diz',
-  'a formula went wrong and its cell shows an error, such as #REF!':
-    'uma fórmula deu errado e a célula mostra um erro, como #REF!',
-  'correct the formula, or write the value over it': 'corrija a fórmula ou escreva o valor no lugar',
-  'a cell holds a hidden mark that makes it show in another order than it reads':
-    'uma célula tem uma marca oculta que faz o texto aparecer em outra ordem',
-  'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
-  'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
-  'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
-  'two cells of a row contradict each other, or one lacks what the other needs':
-    'duas células de uma linha se contradizem, ou a uma falta o que a outra pede',
-  'correct the one that is wrong, as the sentence says': 'corrija a que está errada, como diz a frase',
-  'a cut-off of a date is given for a name that is neither an ETF nor a family of the tab etfs':
-    'um horário limite de uma data é dado a um nome que não é ETF nem família da aba etfs',
-  'correct the name, or add the ETF to the tab etfs': 'corrija o nome ou inclua o ETF na aba etfs',
-  'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
-  'keep the right one and delete the other': 'deixe a certa e apague a outra',
-  'a file is in another form or encoding than it should be':
-    'um arquivo está em outro formato ou codificação',
-  'save or export it again as the sentence says': 'grave ou exporte de novo como a mensagem diz',
-  'a file holds nothing and would empty its tab': 'um arquivo não tem nada e esvaziaria a aba',
-  'export it again; to empty the tab, delete its rows by hand':
-    'exporte de novo; para esvaziar a aba, apague as linhas à mão',
-  'a row of a file has more cells than headers, so an amount may be cut at its commas':
-    'uma linha do arquivo tem mais células que cabeçalhos, e um valor pode ter sido cortado na vírgula',
-  'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons':
-    'escreva os valores sem vírgula de milhar ou entre aspas, ou separe o arquivo por ponto e vírgula',
-  'a cell of a file runs over several lines': 'uma célula do arquivo ocupa várias linhas',
-  'close the quotation mark that is open': 'feche a aspa que ficou aberta',
-  'a row of a file is separated by another mark than its header':
-    'uma linha do arquivo usa outro separador que o cabeçalho',
-  'separate all rows alike': 'separe todas as linhas do mesmo jeito',
-  'a file has columns that the desk does not read': 'um arquivo tem colunas que a mesa não lê',
-  'nothing has to be done, unless one of them was meant':
-    'não é preciso fazer nada, a não ser que alguma delas devesse valer',
-  'a key of the fund file holds another kind of value than it should':
-    'uma chave do arquivo de fundos tem outro tipo de valor',
-  'export the file again; nothing was changed': 'exporte o arquivo de novo; nada foi alterado',
-  'a key of the fund file is missing or has another name':
-    'falta uma chave no arquivo de fundos, ou ela tem outro nome',
-  'rename the key that the sentence names, or export the file again':
-    'renomeie a chave que a mensagem indica ou exporte o arquivo de novo',
-  'a key stands twice in one object of the fund file, and only the last would count':
-    'uma chave aparece duas vezes no mesmo objeto do arquivo de fundos, e só a última valeria',
-  'keep the right one': 'deixe a certa',
-  'the fund file has a key that is a word of JavaScript, such as __proto__':
-    'o arquivo de fundos tem uma chave reservada do JavaScript, como __proto__',
-  'take it out; a fund file never needs it': 'retire-a; o arquivo de fundos nunca precisa dela',
-  'the fund file has keys that the desk does not read': 'o arquivo de fundos tem chaves que a mesa não lê',
-  'the fund file lacks keys, so what the tab says of them stays':
-    'faltam chaves no arquivo de fundos, e o que está na aba continua valendo',
-  'nothing has to be done; to blank a field write null':
-    'não é preciso fazer nada; para deixar um campo em branco, escreva null',
-  'a row of the settings tab has a key that is no setting':
-    'uma linha da aba settings tem uma chave que não é configuração',
-  'correct the key, or delete the row': 'corrija a chave ou apague a linha',
-  'a setting has a value that cannot be read': 'uma configuração tem um valor que não pode ser lido',
-  'write it as the sentence says, or leave it blank for the default':
-    'escreva como a mensagem diz ou deixe em branco para o padrão',
   'line {n}: a quotation mark is opened and never closed; correct the file':
     'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
   'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
@@ -858,6 +816,8 @@ export const PT = {
     '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} is missing; ask the provider, or fill in the tab by hand.':
     '{said}: falta {code}; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a text; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um texto; fale com o provedor ou preencha a aba à mão.',
   '{url}: row {n}': '{url}: linha {n}',
   '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
@@ -1158,6 +1118,7 @@ export const PT = {
   'what tells a row that was changed': 'o que revela uma linha alterada',
   'position of the piece': 'posição do pedaço',
   'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
+  'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
   'all funds or each fund, by day or over the period; brokers over the period':
     'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
@@ -1296,6 +1257,7 @@ export const PT = {
   'Cancel orders': 'Cancelar ordens',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
+  'Undo import': 'Desfazer importação',
   'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
@@ -1496,8 +1458,8 @@ export const PT = {
   'Primary of {n} ETFs': 'Primário de {n} ETFs',
   'Primary {assets}': 'Primário de {assets}',
   // --- pages: the import ---
-  'What is imported replaces the rows of its tab; one of the two is enough.':
-    'O que for importado substitui as linhas da aba; basta um dos dois.',
+  'What is imported replaces the rows of its tab; one of the two is enough. What changes is shown before it is written.':
+    'O que for importado substitui as linhas da aba; basta um dos dois. O que muda aparece antes de ser gravado.',
   Funds: 'Fundos',
   'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
     'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
@@ -1506,7 +1468,22 @@ export const PT = {
     'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
   'Choose a file': 'Escolher um arquivo',
   'or paste it here': 'ou colar aqui',
+  'Show what changes': 'Mostrar o que muda',
   Import: 'Importar',
+  Back: 'Voltar',
+  'Reading the files': 'Lendo os arquivos',
+  '{n} {n|row|rows} to add, {n2} to change, {n3} to remove':
+    '{n} {n|linha|linhas} a incluir, {n2} a alterar, {n3} a retirar',
+  'The tabs already say what the files say': 'As abas já dizem o que os arquivos dizem',
+  '{tab}: {n} added, {n2} changed, {n3} removed, {n4} as {n4|it is|they are}':
+    '{tab}: {n} {n|incluída|incluídas}, {n2} {n2|alterada|alteradas}, {n3} {n3|retirada|retiradas}, {n4} sem mudança',
+  added: 'incluída',
+  changed: 'alterada',
+  removed: 'retirada',
+  'row {n}': 'linha {n}',
+  blank: 'em branco',
+  'Taking it back': 'Desfazendo',
+  'The import was not taken back': 'A importação não foi desfeita',
   'Choose a file or paste its text first.': 'Escolha um arquivo ou cole o texto primeiro.',
   'Checking and writing': 'Conferindo e gravando',
   'Imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':

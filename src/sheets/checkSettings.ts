@@ -1,6 +1,7 @@
 // The checks that a desk may soften or switch off, as a settings tab and a README show them. What each looks for stands in
 // src/stages/checks, in a file of the check's name.
 
+import type { ProblemCode } from '../domain/problemCodes';
 import type { PlainSentence } from '../language/message';
 
 /** What a check does when it finds something. */
@@ -9,7 +10,7 @@ export type CheckMode = (typeof CHECK_MODES)[number];
 
 export interface CheckSwitch {
   /** Stable names of what it finds: logs and tests refer to them. */
-  readonly codes: readonly string[];
+  readonly codes: readonly ProblemCode[];
   /** Its key in the settings tab. */
   readonly key: string;
   readonly byDefault: CheckMode;

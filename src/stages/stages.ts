@@ -134,8 +134,7 @@ export function iterations(asked: unknown): number | null {
   if (asked === undefined || asked === null || asked === '') return null;
   const maximum = typeof asked === 'string' && /^\s*\d+\s*$/.test(asked) ? Number(asked) : asked;
   if (typeof maximum === 'number' && Number.isSafeInteger(maximum) && maximum >= 1) return maximum;
-  const value =
-    typeof asked === 'string' || typeof asked === 'number' ? String(asked) : JSON.stringify(asked);
+  const value = typeof asked === 'object' ? JSON.stringify(asked) : String(asked);
   throw new SaidError(
     msg('"{value}" is not a number of iterations; use 1 or more', { value: value.slice(0, 60) }),
   );

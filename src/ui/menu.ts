@@ -36,6 +36,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   asking(stageTitle('amend'), 'menuAmend'),
   asking(stageTitle('cancel'), 'menuCancel'),
   asking(msg('Import files'), 'menuImport'),
+  asking(msg('Undo import'), 'menuUndoImport'),
   separator,
   menu(
     msg('Brokers'),

@@ -13,12 +13,14 @@ import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails }
 import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
+import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import { cancelChoices } from './doors/cancel';
 import { familyChoices, type PreviewAsked } from './doors/families';
+import { printedUndo } from './doors/import';
 import { DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
 
@@ -107,6 +109,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
+    undoImport: item((click) => undoLastImport(click, screen, desk.services())),
     /** The tabs are made and tried as soon as the dialog is open. */
     setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
     /** What it is handed is what a page must not take for markup. */
@@ -145,6 +148,20 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
   };
+}
+
+/** Says what would be taken back, and does it once the trader has said yes. */
+function undoLastImport({ language, tell }: Click, screen: Screen, services: Services): void {
+  const title = msg('Undo import');
+  const said = (report: UndoReport): string => {
+    const { headline, problems } = printedUndo(report, language);
+    return headline ?? problems.map(printedLine).join('\n');
+  };
+  const plan = previewUndo(services);
+  const heading = print(title, language);
+  const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
+  if (plan.headline === null) screen.say(heading, said(plan));
+  else if (screen.confirm(heading, question)) tell(title, () => said(undoImport(services)));
 }
 
 /** Lists what is open, by number; the one that is chosen needs a reason. */

@@ -2,11 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { contradiction } from '../../src/domain/fundName';
-import { READING_CODES, readingCode } from '../../src/domain/problemCodes';
 import { tidy, turnsText } from '../../src/domain/result';
 import { slipOf } from '../../src/domain/slips';
 import { distance, folded, likelyOnes, nearest } from '../../src/domain/words';
-import { print } from '../../src/language/print';
 
 describe('the likely meant word', () => {
   it.each([
@@ -99,19 +97,5 @@ describe('hidden marks', () => {
         expect(slipOf(cell)).toBeNull();
       }),
     );
-  });
-});
-
-describe('the codes of what readers say', () => {
-  it('stand once each, with cause and remedy in both languages', () => {
-    expect(new Set(READING_CODES.map(({ code }) => code)).size).toBe(READING_CODES.length);
-    for (const { cause, remedy } of READING_CODES)
-      for (const key of [cause, remedy]) expect(print({ key }, 'pt')).not.toBe(key);
-  });
-
-  it('cover each column’s own', () => {
-    expect(readingCode('bad-amount')?.code).toBe('bad-{header}');
-    expect(readingCode('blank')?.code).toBe('blank');
-    expect(readingCode('unknown-cnpj')).toBeNull();
   });
 });

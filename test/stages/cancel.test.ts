@@ -306,7 +306,7 @@ describe('a cancellation', () => {
   it('waits for no feed', () => {
     const desk = opened();
     desk.world.feedProblems = [
-      { severity: 'error', code: 'feed-down', tab: null, cell: null, text: { key: 'held' } },
+      { severity: 'error', code: 'feed-failed', tab: null, cell: null, text: { key: 'held' } },
     ];
     const report = apply(desk.services, cancel({ reason: 'the feed is down' }));
     expect(report).toMatchObject({ status: 'applied', warnings: ['held'] });

@@ -43,7 +43,7 @@ describe('a check that a desk may switch', () => {
     const { settings } = readSettingsTab((tab) => book.read(tab));
     let asked = 0;
     const nosy: Check<null> = {
-      code: 'nosy',
+      code: 'cash',
       setting: 'checkCash',
       find() {
         asked += 1;
@@ -54,7 +54,7 @@ describe('a check that a desk may switch', () => {
     expect(asked).toBe(0);
     for (const mode of ['error', 'warning'] as const)
       expect(findingsOf([nosy], null, { ...settings, checkCash: mode })).toMatchObject([
-        { code: 'nosy', severity: mode },
+        { code: 'cash', severity: mode },
       ]);
   });
 });

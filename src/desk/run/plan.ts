@@ -2,6 +2,7 @@
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
+import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
 import { executions } from '../../sheets/tabs';
 import { leftDay } from '../../stages/completeness';
@@ -58,7 +59,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: once(found.filter(({ severity }) => severity === 'error')),
+    problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
   });
   if (hasErrors(badSettings)) return stopped(badSettings);

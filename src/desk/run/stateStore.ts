@@ -84,6 +84,9 @@ const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: str
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
 
+/** What the state is signed with: another one means that a stage decided something, or a person did. */
+export const stateSignature = (journal: Pick<Journal, 'get'>): string | null => journal.get(HASH_KEY);
+
 export function writeState(book: OpenBook, journal: Journal, digest: Digest, state: DayState): void {
   sign(book, journal, digest, rowsOf(state));
 }

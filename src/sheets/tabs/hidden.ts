@@ -1,4 +1,4 @@
-// The tabs that nobody edits: the state of the day, and an outcome on its way.
+// The tabs that nobody edits: the state of the day, an outcome on its way, and what the last import replaced.
 import { raw, text, whole } from '../column';
 import { defineTab } from '../tab';
 
@@ -33,5 +33,20 @@ export const pendingTab = defineTab<PendingRow>(
     runId: text('the run'),
     part: whole('position of the piece'),
     chunk: raw('a piece of the outcome, packed'),
+  },
+);
+
+export interface ImportRow {
+  readonly part: number;
+  readonly chunk: string;
+}
+
+export const importTab = defineTab<ImportRow>(
+  '_import',
+  'hidden',
+  'What the last import replaced, so that it can be taken back the same day.',
+  {
+    part: whole('position of the piece'),
+    chunk: raw('a piece of what stood there, packed'),
   },
 );

@@ -1,6 +1,7 @@
 // Reads daily-trades against funds, ETFs and limits: which rows the desk takes on, and all that is wrong with them.
 import type { Etf } from '../../domain/etf';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import type { ProblemCode } from '../../domain/problemCodes';
 import type { Trade } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { Located } from '../../sheets/read';
@@ -85,7 +86,7 @@ interface ReadRow {
 function readRow(inputs: DayInputs, at: Located<Trade>, zero: Zero): ReadRow {
   const { row, value: trade } = at;
   const code = trade.asset;
-  const refused = (field: Field<Trade>, name: string, text: Message): ReadRow => ({
+  const refused = (field: Field<Trade>, name: ProblemCode, text: Message): ReadRow => ({
     found: null,
     wrong: [error(name, text, placeAt(inputs.trades, row, field))],
   });

@@ -308,9 +308,17 @@ describe('npm start', () => {
     expect(missing.text).toContain(
       `--funds ${join(cwd, 'none.json')} cannot be read: there is no such file.`,
     );
-    const latin = await start('--funds f.json --trades latin.csv');
-    expect(latin.text).toContain('its text is not UTF-8; save it again as CSV UTF-8');
     expect((await start(`--funds ${cwd} --trades f.json`)).text).toContain('it is a folder');
+  });
+
+  it.each([
+    ['Windows-1252', Buffer.from('Ipê;1', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffIpê;1', 'utf16le')],
+  ])('reads what Excel wrote in %s', async (_encoding, bytes) => {
+    writeFileSync(join(cwd, 't.csv'), bytes);
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    const { fake } = await start('--funds f.json --trades t.csv');
+    expect(fake.calls.find(([fn]) => fn === 'importFiles')?.[1]).toEqual(['{}', 'Ipê;1']);
   });
 
   it('prints help and wrong options without opening a desk', async () => {
