@@ -178,6 +178,7 @@ describe('later stages refuse', () => {
     desk.world.now = AT.midday;
     desk.services.feeds = () => ({
       executions: () => null,
+      earlier: () => null,
       quotes: () => ({ rows: [{ ...HASH11, asOf: AT.midday }], problems: [] }),
     });
     const row = {

@@ -7,6 +7,7 @@ import type { Settings } from '../../sheets/settings';
 import type { BrokerBook } from '../../stages/day/outcome';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
+import { keepDay } from './keptDays';
 import { sendMails } from './mailJournal';
 import type { OpenBook } from './openBook';
 import {
@@ -50,6 +51,7 @@ export function applyPending(
     services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
     for (const table of outcome.tables) book.replace(table);
     writeState(book, services.journal, services.digest, outcome.state);
+    if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
     book.flush();
     reached('tabs');
   }

@@ -1,4 +1,4 @@
-// The tabs that nobody edits: the state of the day, and an outcome on its way.
+// The tabs that nobody edits: the state of the day, an outcome on its way, and days that are over.
 import { raw, text, whole } from '../column';
 import { defineTab } from '../tab';
 
@@ -33,5 +33,22 @@ export const pendingTab = defineTab<PendingRow>(
     runId: text('the run'),
     part: whole('position of the piece'),
     chunk: raw('a piece of the outcome, packed'),
+  },
+);
+
+export interface KeptRow {
+  readonly day: string;
+  readonly part: number;
+  readonly chunk: string;
+}
+
+export const keptTab = defineTab<KeptRow>(
+  '_days',
+  'hidden',
+  'Days that are over, for corrections that come later. Never edit: a day that was changed cannot be corrected.',
+  {
+    day: text('the trade date and the run that allocated it'),
+    part: whole('position of the piece'),
+    chunk: raw('a piece of the day, packed'),
   },
 );

@@ -57,4 +57,5 @@ export const ALL_TABS: readonly AnyTab[] = [
   day.log,
   hidden.stateTab,
   hidden.pendingTab,
+  hidden.keptTab,
 ];
