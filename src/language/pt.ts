@@ -109,8 +109,6 @@ export const PT = {
     'execução {fill}: {broker} não era uma corretora do dia',
   'rows are text as it is pasted, or a list of records by column of the tab executions':
     'as linhas são um texto como é colado, ou uma lista de registros por coluna da aba executions',
-  'the fills of {date} as they were allocated would be split otherwise today, so more may differ than the correction says; compare before and after line by line':
-    'as execuções de {date} como foram alocadas seriam divididas de outro modo hoje, então pode mudar mais do que a correção diz; compare antes e depois linha por linha',
   'fill {fill} of {broker}, {side} {code}, is BUSTED, and nobody knew of it; there is nothing to take back':
     'a execução {fill} de {broker}, {side} {code}, está BUSTED e ninguém a conhecia; não há o que desfazer',
   '{fund} sold {n} {n|share|shares} of {code} and held or bought {n2}: {n3} {n3|is|are} sold naked; settle it with the broker and the administrator':

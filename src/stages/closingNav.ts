@@ -52,7 +52,7 @@ export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) =>
     stage: 'nav',
     state: after,
     tables: [printTable(status, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
-    ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing) }),
+    ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
     summary: { headline: headlineOf(state, found, waiting), facts: [] },
   });

@@ -12,7 +12,7 @@ import { allocatedBooks } from './day/brokerBooks';
 import { changeFacts, lineFacts } from './day/correctedFacts';
 import type { Heard } from './day/heard';
 import { type OpenInputs, valuesOf } from './day/inputs';
-import { type KeptDay, keptDay } from './day/kept';
+import { type KeptDay, keptDay, linesKept } from './day/kept';
 import type { Missing } from './day/missing';
 import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, DayState, OpenDay } from './day/state';
@@ -20,6 +20,7 @@ import { withReasons } from './day/tables';
 import { brokerFiles, rowsOf, toldBefore } from './split/brokerFiles';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
+import type { Line } from './split/lines';
 import { oversold } from './split/oversold';
 
 /** An earlier day as it was kept, and what was heard of it since. */
@@ -42,7 +43,9 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
   const { tradeDate: date, allocation: before } = inputs.state;
   if (reason === '') return refused([noReason]);
   if (before === null) return refused([notAllocated(date)]);
-  const made = allocateDay(inputs, digest);
+  const isOwn = desk.tradeDate === date;
+  // The day's own stages may split it again, and then as if nobody had booked anything.
+  const made = allocateDay(inputs, digest, isOwn ? [] : staying(earlier));
   if (made.broken.length > 0) return refused(made.broken);
   const found = [...earlier.warnings, ...unknownBusts(heard)];
   if (heard.changes.length === 0 || !made.isNew)
@@ -66,9 +69,7 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     ...exceptions(missing),
     ...oversold(inputs, made.lines),
     ...fillWarnings(inputs).map(withoutPlace),
-    ...otherSplit(earlier, digest),
   ];
-  const isOwn = desk.tradeDate === date;
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });
   return decidedOn(date, {
     stage: 'final',
@@ -164,16 +165,10 @@ const exceptions = (missing: readonly Missing[]): readonly Problem[] =>
 /** Its row is the kept day's, and stands in no tab. */
 const withoutPlace = (problem: Problem): Problem => ({ ...problem, tab: null, cell: null });
 
-/** The fills as they were allocated have to come to what was told: else another version of the desk splits otherwise. */
-function otherSplit({ inputs, kept }: EarlierDay, digest: (text: string) => string): readonly Problem[] {
-  const rows = kept.fills.map((value, index) => ({ row: index + 1, value }));
-  const again = allocateDay({ ...inputs, executions: { ...inputs.executions, rows } }, digest);
-  if (!again.isNew) return [];
-  const text = msg(
-    'the fills of {date} as they were allocated would be split otherwise today, so more may differ than the correction says; compare before and after line by line',
-    { date: inputs.state.tradeDate },
-  );
-  return [warning('other-split', text)];
+/** A broker whose fills are the same need not book anew, as long as no fund's price suffers by it. */
+function staying({ heard, kept }: EarlierDay): readonly Line[] {
+  const concerned = new Set(heard.changes.map(({ after }) => after.broker));
+  return linesKept(kept).filter(({ fill }) => !concerned.has(fill.broker));
 }
 
 const unknownBusts = ({ unknownBusts: fills }: Heard): readonly Problem[] =>

@@ -3,13 +3,7 @@
 import { error, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import {
-  type AllocationRow,
-  allocation,
-  type BrokerOrderRow,
-  brokerOrders,
-  executions,
-} from '../sheets/tabs';
+import { type AllocationRow, allocation, brokerOrders, executions } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
@@ -24,8 +18,7 @@ import { counted, decided, type Fact, fact, type Plan, refused, type Summary } f
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
-import type { OpenShares } from './split/brokerOrderRows';
-import { allocateDay, allocationSaved } from './split/dayAllocation';
+import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
 import type { Line } from './split/lines';
 
@@ -64,7 +57,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ],
     warnings,
     summary,
-    keeps: keptDay(inputs, after, { orders, open }),
+    keeps: keptDay(inputs, after, made),
   } as const;
   if (!isNew) return decided(common);
   return decided({
@@ -77,20 +70,17 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
 }
 
 /**
- * The allocation as it stands: once the official NAV is known it shows the residual at it. null where fills or split are no longer
- * those that were allocated.
+ * The allocation as it stands, and its tab: once the official NAV is known it shows the residual at it. null where fills or split
+ * are no longer those that were allocated.
  */
 export function standingAllocation(
   inputs: OpenInputs,
   fingerprint: (text: string) => string,
-): {
-  readonly table: TableCells;
-  readonly orders: readonly BrokerOrderRow[];
-  readonly open: readonly OpenShares[];
-} | null {
-  const { isNew, rows, orders, open } = allocateDay(inputs, fingerprint);
-  if (isNew) return null;
-  return { table: printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)), orders, open };
+): { readonly table: TableCells; readonly made: DayAllocation } | null {
+  const made = allocateDay(inputs, fingerprint);
+  if (made.isNew) return null;
+  const rows = withReasons(made.rows, inputs.settings.deskLanguage);
+  return { table: printTable(allocation, rows), made };
 }
 
 interface Allocated {

@@ -3,7 +3,7 @@
 import type { Broker } from '../../domain/broker';
 import type { DayOverride } from '../../domain/calendar';
 import type { Etf, Quote } from '../../domain/etf';
-import type { Fill } from '../../domain/fill';
+import { type Fill, fillKey } from '../../domain/fill';
 import type { Fund, Holding } from '../../domain/fund';
 import type { Stamp } from '../../domain/stamp';
 import { readTable, type Table } from '../../sheets/read';
@@ -20,6 +20,7 @@ import {
   marketData,
 } from '../../sheets/tabs';
 import type { OpenShares } from '../split/brokerOrderRows';
+import type { Line } from '../split/lines';
 import { fillsOf } from './fills';
 import { type OpenInputs, valuesOf } from './inputs';
 import type { OpenDay } from './state';
@@ -47,16 +48,39 @@ export interface KeptDay {
   /** What each broker was told, and of how many shares that no fund had. */
   readonly orders: readonly BrokerOrderRow[];
   readonly open: readonly OpenShares[];
+  readonly lines: readonly KeptLine[];
 }
 
-/** @param told what brokers were told by the allocation in force */
+/** A line of the allocation, flat. */
+type KeptLine = Omit<Line, 'fill'> &
+  Pick<Fill, 'broker' | 'asset' | 'side' | 'fillId' | 'quantity' | 'price'>;
+
+/** The lines of the allocation in force; of a row without a time with the part of it that was split. */
+export function linesKept({ lines, fills }: KeptDay): readonly Line[] {
+  const known = new Map(fills.map((fill) => [fillKey(fill), fill]));
+  return lines.flatMap(({ quantity, price, cnpj, slice, shares, ...named }): readonly Line[] => {
+    const fill = known.get(fillKey(named));
+    return fill === undefined ? [] : [{ fill: { ...fill, quantity, price }, cnpj, slice, shares }];
+  });
+}
+
+const flat = ({ fill, cnpj, slice, shares }: Line): KeptLine => {
+  const { broker, asset, side, fillId, quantity, price } = fill;
+  return { broker, asset, side, fillId, quantity, price, cnpj, slice, shares };
+};
+
+/** What was allocated, as far as it is kept. */
+export interface Allocated extends Pick<KeptDay, 'orders' | 'open'> {
+  readonly lines: readonly Line[];
+}
+
 export const keptDay = (
   inputs: OpenInputs,
   state: OpenDay,
-  told: Pick<KeptDay, 'orders' | 'open'>,
+  { orders, open, lines }: Allocated,
   overruled: readonly Overruled[] = [],
 ): KeptDay => ({
-  ...told,
+  ...{ orders, open, lines: lines.map(flat) },
   state,
   overruled,
   settings: inputs.settings,

@@ -38,10 +38,15 @@ export interface DayAllocation {
   readonly broken: readonly Problem[];
 }
 
-export function allocateDay(inputs: OpenInputs, digest: (text: string) => string): DayAllocation {
+/** @param staying lines of fills that somebody has booked already, and that are the same */
+export function allocateDay(
+  inputs: OpenInputs,
+  digest: (text: string) => string,
+  staying: readonly Line[] = [],
+): DayAllocation {
   const standing = dayStanding(inputs);
   const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
-  const lines = linesOf(standing, { prefer, bound });
+  const lines = linesOf(standing, { prefer, bound }, staying);
   const { allocation: before } = inputs.state;
   const fingerprint = digest(JSON.stringify(lines));
   const isNew = before?.fingerprint !== fingerprint;
