@@ -123,7 +123,6 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     // The tabs tell of other days by now; the feeds are asked for that day when it is looked at.
     reads: [],
     feeds: [],
-    closesDay: true,
     asked({ date = '', reason, rows }) {
       const day = parseIsoDate(date);
       if (!day.ok) throw new SaidError(day.reason);

@@ -101,6 +101,7 @@ describe('set up of a new spreadsheet', () => {
     expect(book.sheets.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual([
       '_state',
       '_pending',
+      '_days',
     ]);
   });
 

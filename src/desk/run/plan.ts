@@ -9,7 +9,7 @@ import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import type { Outcome, Plan } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import type { Stage } from '../../stages/stages';
+import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { readMarks } from '../schedule/scheduleMarks';
@@ -88,7 +88,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   // What no tab could take is known before anything is stored.
   const lacking = outcome.tables.flatMap((table) => book.lacks(table) ?? []);
   if (lacking.length > 0) return stopped([...found, ...lacking]);
-  const short = mailQuota(services, stage, outcome);
+  const short = mailQuota(services, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
   const hash = fingerprintOf(outcome, services.digest);
   const beyond = withinLimits(outcome, {
@@ -147,7 +147,9 @@ function keepable(
   outcome: Outcome,
 ): { readonly outcome: Outcome; readonly unkept: readonly Problem[] } {
   const { keeps, ...rest } = outcome;
-  if (keeps === undefined || book.lacks(keptTable([])) === null) return { outcome, unkept: [] };
+  // It is read to be kept in, so it is looked at once.
+  const isThere = keeps !== undefined && book.read(keptTab.name) !== null;
+  if (keeps === undefined || (isThere && book.lacks(keptTable([])) === null)) return { outcome, unkept: [] };
   const text = msg(
     'the tab "{tab}" is missing, so {date} cannot be corrected once another day is open; run Trading > Set up, then run the stage again',
     { tab: keptTab.name, date: outcome.tradeDate },
@@ -182,13 +184,14 @@ const isNews = (outcome: Outcome, before: DayState): boolean =>
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
 /** The allocation is never refused for it: it is written and saved, and its mails wait. */
-function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {
+function mailQuota(services: Services, outcome: Outcome): readonly Problem[] {
+  const { mails } = outcome;
   const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
   if (wanted === 0 || anyMailStarted(services, mails)) return [];
   const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
   if (wanted <= left) return [];
   const count = { n: wanted, n2: Math.max(left, 0) };
-  if (!stage.closesDay) {
+  if (!STAGES[outcome.stage].closesDay) {
     const text = msg(
       '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
       count,

@@ -31,7 +31,11 @@ export function askWhatToCorrect(
     value: request.reason ?? '',
     'aria-describedby': 'correct-help',
   });
-  const rows = h('textarea', { id: 'correct-rows', rows: 5, 'aria-describedby': 'correct-rows-help' });
+  const rows = h('textarea', {
+    id: 'correct-rows',
+    spellcheck: 'false',
+    'aria-describedby': 'correct-rows-help',
+  });
   rows.value = typeof request.rows === 'string' ? request.rows : '';
   const go = (): void => look({ stage: 'correct', date: date.value, reason: reason.value, rows: rows.value });
   show({
