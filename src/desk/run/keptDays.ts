@@ -14,9 +14,12 @@ import { isSealed, joined, pieces, type Seal, sealOf } from './sealed';
 
 type KeptServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
 
-/** Trade dates that are kept: a month of them, longer than anything settles. */
-export const KEPT_DAYS = 21;
-const RUNS_A_DAY = 2;
+/** Trade dates that are kept at most: a month of them, longer than anything settles. */
+const MOST_DAYS = 21;
+/** However large they are: longer than it takes to settle. */
+const LEAST_DAYS = 4;
+/** Characters of all of them, so that a run that writes a day does not read for minutes; the oldest go first. */
+const MOST_CHARACTERS = 5_000_000;
 
 const PREFIX = 'kept:';
 
@@ -45,25 +48,44 @@ const rowsIn = (book: OpenBook): readonly KeptRow[] =>
 
 export const keptTable = (rows: readonly KeptRow[]): TableCells => printTable(keptTab, rows);
 
-/** Writes the day beside what was kept; written again by the same run it is the same. */
+/**
+ * Writes the day beside what was kept; written again by the same run it is the same. What the day was before this run stays until
+ * another day is written: an abandoned run goes back to it.
+ */
 export function keepDay(book: OpenBook, services: KeptServices, kept: KeptDay, runId: string): void {
   const { journal, digest } = services;
   const date = kept.state.tradeDate;
   const packed = services.pack(compact(kept));
   const own: KeptRun = { runId, seal: sealOf(packed, digest) };
-  const before = runsOf(journal, date);
-  const runs = [...before.filter((run) => run.runId !== runId), own].slice(-RUNS_A_DAY);
+  const before = runsOf(journal, date).filter((run) => run.runId !== runId);
   const dates = [...new Set([date, ...keptDates(journal)])].sort().reverse();
-  const dropped = dates.slice(KEPT_DAYS);
-  const staying = dates
-    .slice(0, KEPT_DAYS)
-    .flatMap((each) => (each === date ? runs : runsOf(journal, each)).map((run) => placeOf(each, run.runId)));
+  const runs = new Map(
+    dates.map((each) => [each, each === date ? [...before.slice(-1), own] : runsOf(journal, each).slice(-1)]),
+  );
+  const staying = dates.slice(0, daysThatFit(dates, runs));
+  const places = new Set(
+    staying.flatMap((each) => (runs.get(each) ?? []).map((run) => placeOf(each, run.runId))),
+  );
   const place = placeOf(date, runId);
-  const others = rowsIn(book).filter((row) => row.day !== place && staying.includes(row.day));
+  const others = rowsIn(book).filter((row) => row.day !== place && places.has(row.day));
   const fresh = pieces(packed).map((chunk, part) => ({ day: place, part, chunk }));
   book.replace(keptTable([...others, ...fresh]));
-  journal.set(PREFIX + date, JSON.stringify(runs));
-  for (const old of dropped) journal.remove(PREFIX + old);
+  for (const each of dates) {
+    const stays = staying.includes(each) || each === date;
+    if (!stays) journal.remove(PREFIX + each);
+    else if (each === date || runsOf(journal, each).length > 1)
+      journal.set(PREFIX + each, JSON.stringify(runs.get(each)));
+  }
+}
+
+/** How many of these days, the latest first, there is room for. */
+function daysThatFit(dates: readonly IsoDate[], runs: ReadonlyMap<IsoDate, readonly KeptRun[]>): number {
+  let room = MOST_CHARACTERS;
+  const at = dates.findIndex((date) => {
+    room -= (runs.get(date) ?? []).reduce((sum, { seal }) => sum + seal.length, 0);
+    return room < 0;
+  });
+  return Math.min(MOST_DAYS, Math.max(LEAST_DAYS, at < 0 ? dates.length : at));
 }
 
 export type Kept =
