@@ -4,6 +4,7 @@
 export const PT = {
   '{text}': '{text}',
   '{saids}': '{saids}',
+  '{date}': '{date}',
   '{said}: {said2}': '{said}: {said2}',
   '{said}!{cell}: {said2}': '{said}!{cell}: {said2}',
   '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
@@ -91,8 +92,8 @@ export const PT = {
     '{date} é hoje: as próprias etapas do dia tomam o que chegar; nada foi feito',
   'nothing is kept of {date}: the desk keeps a day from its final allocation on, and has kept none yet. Settle the correction with the brokers by the allocation as it was sent, and write it down':
     'nada está guardado de {date}: a mesa guarda um dia a partir da alocação final e ainda não guardou nenhum. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
-  'nothing is kept of {date}; kept are {dates}. Settle the correction with the brokers by the allocation as it was sent, and write it down':
-    'nada está guardado de {date}; estão guardados {dates}. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
+  'nothing is kept of {date}; kept are {ands}. Settle the correction with the brokers by the allocation as it was sent, and write it down':
+    'nada está guardado de {date}; estão guardados {ands}. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
   'what was kept of {date} does not stand in the tab as the desk wrote it; bring the tab back (File > Version history), or settle the correction with the brokers by hand':
     'o que foi guardado de {date} não está na aba como a mesa gravou; recupere a aba (Arquivo > Histórico de versões) ou acerte a correção com as corretoras à mão',
   'the tab "{tab}" is missing, so {date} cannot be corrected once another day is open; run Trading > Set up, then run the stage again':
@@ -610,6 +611,8 @@ export const PT = {
     'PENDING: escrita e gravada; {n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam} cota de e-mail',
   '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the allocation is written and saved all the same, and mails wait for quota':
     'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; a alocação é escrita e gravada assim mesmo, e os e-mails esperam cota',
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the orders stop here all the same, and mails wait for quota: call the brokers, or look at it as another user':
+    'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; as ordens param aqui assim mesmo, e os e-mails esperam cota: ligue para as corretoras ou veja isto como outro usuário',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam}: a cota de e-mail de hoje acabou. {n2} {n2|fica reservado|ficam reservados}; saem com a primeira execução depois que houver cota, ou já, se outro usuário rodar uma',
   'run {run} is half-way; the next step finishes it':

@@ -98,8 +98,8 @@ const notKept = (date: IsoDate, dates: readonly IsoDate[]): Problem =>
           { date },
         )
       : msg(
-          'nothing is kept of {date}; kept are {dates}. Settle the correction with the brokers by the allocation as it was sent, and write it down',
-          { date, dates: dates.join(', ') },
+          'nothing is kept of {date}; kept are {ands}. Settle the correction with the brokers by the allocation as it was sent, and write it down',
+          { date, ands: dates.map((each) => msg('{date}', { date: each })) },
         ),
     { tab: keptTab.name },
   );

@@ -183,7 +183,7 @@ const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.files.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
-/** The allocation is never refused for it: it is written and saved, and its mails wait. */
+/** Neither the allocation nor a stop is refused for it: they are written and saved, and their mails wait. */
 function mailQuota(services: Services, outcome: Outcome): readonly Problem[] {
   const { mails } = outcome;
   const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
@@ -191,7 +191,15 @@ function mailQuota(services: Services, outcome: Outcome): readonly Problem[] {
   const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
   if (wanted <= left) return [];
   const count = { n: wanted, n2: Math.max(left, 0) };
-  if (!STAGES[outcome.stage].closesDay) {
+  const { closesDay, urgent } = STAGES[outcome.stage];
+  if (urgent) {
+    const text = msg(
+      '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the orders stop here all the same, and mails wait for quota: call the brokers, or look at it as another user',
+      count,
+    );
+    return [warning('mail-quota', text)];
+  }
+  if (!closesDay) {
     const text = msg(
       '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
       count,
