@@ -9,6 +9,7 @@ import { msg } from '../language/message';
 import { FieldReader, type Fields, isFields, listIn } from './answers';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
 import { settle } from './settle';
+import { takenBackLater } from './takenBackLater';
 
 export interface FillsContext {
   /** The address as messages show it. */
@@ -93,30 +94,9 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
       others.push(told);
     }
   }
-  const late = context.isOver ? takenBackLater(others, context) : [];
+  const late = context.isOver ? takenBackLater(others, context.date, context.known ?? []) : [];
   const settled = settle([...reported, ...late], context.known ?? [], context.url);
   return answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
-}
-
-/**
- * Busts and corrections that carry the time at which they were made, days after their fill, and name it. Numbers begin anew each
- * day: where a fill of another day in the answer has that number too, nobody can tell which is meant.
- */
-function takenBackLater(
-  others: readonly ReportedFill[],
-  { date, known = [] }: FillsContext,
-): readonly ReportedFill[] {
-  return others.flatMap((event): readonly ReportedFill[] => {
-    const { fill, about, kind, takesBack } = event;
-    if (about === null || (kind === 'fill' && !takesBack) || fill.date < date) return [];
-    const key = fillKey({ ...fill, fillId: about });
-    const meant = known.find((each) => fillKey(each) === key);
-    const isTwofold = others.some(
-      (each) => each.kind === 'fill' && !each.takesBack && fillKey(each.fill) === key,
-    );
-    if (meant === undefined || isTwofold) return [];
-    return [{ ...event, fill: { ...fill, date, time: meant.time } }];
-  });
 }
 
 function answered(

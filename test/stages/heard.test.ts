@@ -58,6 +58,17 @@ describe('what is heard of a day that is over', () => {
     expect(quantities(news.fills)).toContain('A 90');
   });
 
+  it('a tab that says what is known by now does not keep the system from its news', () => {
+    const bust = fromFeed({ ...A, status: 'BUSTED' });
+    const once = heard(kept, told({ feed: [bust], tab: [fromFeed(A)] }));
+    expect(quantities(once.fills)).toEqual(['B 200']);
+    const after = heard(
+      { fills: once.fills, overruled: once.overruled },
+      told({ feed: [fromFeed(A)], tab: [bust] }),
+    );
+    expect(quantities(after.fills)).toEqual(['A 100', 'B 200']);
+  });
+
   const anyFill = fc
     .record({
       fillId: fc.constantFrom('A', 'B', 'C', 'D'),

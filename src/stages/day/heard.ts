@@ -38,8 +38,8 @@ export function heard(kept: Pick<KeptDay, 'fills' | 'overruled'>, told: Told): H
   for (const teller of TELLERS)
     for (const fill of told[teller]) {
       const key = fillKey(fill);
-      const last = before[teller].get(key) ?? known.get(key);
-      if (last === undefined || !sameFill(last, fill)) news.set(key, fill);
+      const words = [known.get(key), before[teller].get(key)];
+      if (!words.some((word) => word !== undefined && sameFill(word, fill))) news.set(key, fill);
     }
   for (const fill of told.given) news.set(fillKey(fill), fill);
 
