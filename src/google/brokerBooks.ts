@@ -31,7 +31,8 @@ interface Kept {
   readonly open: boolean;
 }
 
-export function createBrokerBooks(journal: Journal, user: () => string): BrokerBooks {
+/** What the document remembers of its brokers' spreadsheets, by broker and kind. */
+function memory(journal: Journal, user: () => string) {
   const keyOf = ({ broker, kind }: BrokerBookRef): string => KEYS[kind] + broker;
   const keptOf = (book: BrokerBookRef): Kept | null => JSON.parse(journal.get(keyOf(book)) ?? 'null');
   const keep = (book: BrokerBookRef, kept: Kept): void => journal.set(keyOf(book), JSON.stringify(kept));
@@ -62,6 +63,12 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
       );
     return kept.id;
   };
+
+  return { keptOf, keep, known, idOfKept, requireId };
+}
+
+export function createBrokerBooks(journal: Journal, user: () => string): BrokerBooks {
+  const { keptOf, keep, known, idOfKept, requireId } = memory(journal, user);
 
   return {
     known: () => [...known('orders'), ...known('fills')],
@@ -122,18 +129,13 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     },
 
     deskEditors: () =>
-      SpreadsheetApp.getActive()
-        .getEditors()
-        .map((editor) => editor.getEmail())
-        .filter((address) => address !== '' && address !== user()),
-
-    deskViewers: () =>
-      SpreadsheetApp.getActive()
-        .getViewers()
-        .map((viewer) => viewer.getEmail())
-        .filter((address) => address !== ''),
+      addressesOf(SpreadsheetApp.getActive().getEditors()).filter((address) => address !== user()),
+    deskViewers: () => addressesOf(SpreadsheetApp.getActive().getViewers()),
   };
 }
+
+const addressesOf = (users: readonly GoogleAppsScript.Base.User[]): readonly string[] =>
+  users.map((each) => each.getEmail()).filter((address) => address !== '');
 
 const unknownAddress = (who: string): Error =>
   new SaidError(

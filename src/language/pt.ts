@@ -400,6 +400,21 @@ export const PT = {
   '{said} is not an e-mail address; write name@house.example':
     '{said} não é um endereço de e-mail; escreva nome@casa.example',
   '{said} is not a limit of units; write HASH11:3': '{said} não é um limite de lotes; escreva HASH11:3',
+  '{said} is not a name with its time; write HASH11 14:30':
+    '{said} não é um nome com o seu horário; escreva HASH11 14:30',
+  '{name} stands twice; keep one time': '{name} aparece duas vezes; deixe um só horário',
+  'close {time} is not after open {time2}': 'close {time} não vem depois de open {time2}',
+  'open is blank; a late opening needs its time':
+    'open está em branco; a abertura tardia precisa do seu horário',
+  'close is blank; a half day needs its time': 'close está em branco; o meio pregão precisa do seu horário',
+  'kind {kind} has hours of trading beside it; clear them, or choose another kind':
+    'kind {kind} tem horários de pregão ao lado; apague-os ou escolha outro tipo',
+  'kind {kind} has cut-offs beside it; clear them, or choose another kind':
+    'kind {kind} tem horários limite ao lado; apague-os ou escolha outro tipo',
+  'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
+    'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
+  'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
+    'cutoffs cita "{name}", que não é ETF nem família; provavelmente é {likely}',
   '{said} is not an address; write https://host/path':
     '{said} não é um endereço; escreva https://servidor/caminho',
   '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
@@ -541,6 +556,12 @@ export const PT = {
   'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
   'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
   'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
+  'two cells of a row contradict each other, or one lacks what the other needs':
+    'duas células de uma linha se contradizem, ou a uma falta o que a outra pede',
+  'correct the one that is wrong, as the sentence says': 'corrija a que está errada, como diz a frase',
+  'a cut-off of a date is given for a name that is neither an ETF nor a family of the tab etfs':
+    'um horário limite de uma data é dado a um nome que não é ETF nem família da aba etfs',
+  'correct the name, or add the ETF to the tab etfs': 'corrija o nome ou inclua o ETF na aba etfs',
   'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
   'keep the right one and delete the other': 'deixe a certa e apague a outra',
   'a file is in another form or encoding than it should be':
@@ -674,6 +695,8 @@ export const PT = {
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
   'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  'no ETF of {family} that waits for units has a cut-off: the schedule leaves the family out and reminds nobody; write primary_cutoff, or run Primary units by hand':
+    'nenhum ETF de {family} à espera de lotes tem horário limite: a agenda deixa a família de fora e não lembra ninguém; preencha primary_cutoff ou execute o Primário à mão',
   'family "{family}" is probably {meant} misspelt; write one name for both':
     'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
@@ -1035,6 +1058,10 @@ export const PT = {
   'the ETF': 'o ETF',
   'shares held': 'cotas em carteira',
   'the day': 'o dia',
+  'what is odd: blank = as the times say, without times and cut-offs closed; open = an extra session; trading-only = nothing settles':
+    'o que muda: em branco = o que dizem os horários, e fechado sem horários nem horários limite; open = pregão extra; trading-only = nada liquida',
+  'last minutes for requests on this date, by ETF or family, such as HASH11 14:30':
+    'horários limite dos pedidos nesta data, por ETF ou família, como HASH11 14:30',
   'first minute of trading': 'início do pregão',
   'last minute of trading': 'fim do pregão',
   'the setting': 'a configuração',

@@ -101,21 +101,9 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     open('Preview', title, asked);
   };
 
-  const repair = (work: (services: Services) => Message) =>
-    item(({ language, tell }) => tell(msg('Repair'), () => print(work(desk.services()), language)));
-
-  const repairWithReason = (
-    title: Message,
-    question: Message,
-    work: (services: Services, reason: string) => Message,
-  ) =>
-    item(({ language, ask, tell }) => {
-      const reason = ask(title, question);
-      if (reason !== null) tell(msg('Repair'), () => print(work(desk.services(), reason), language));
-    });
-
   return {
     ...sharingItems(screen, desk, item),
+    ...repairItems(desk, item),
     preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
@@ -156,17 +144,6 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
 
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
-
-    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
-    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
-    releaseMails: repair(releaseMails),
-    abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
-    acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
-    acceptState: repairWithReason(
-      msg('Accept the state'),
-      msg('Why is it right as it stands now?'),
-      acceptChangedState,
-    ),
   };
 }
 
@@ -198,6 +175,35 @@ function acceptOneOdd({ language, ask, tell }: Click, services: Services): void 
 }
 
 type Item = (work: (click: Click) => void) => () => void;
+
+/** What only a trader can settle. */
+function repairItems(desk: MenuDesk, item: Item) {
+  const repair = (work: (services: Services) => Message) =>
+    item(({ language, tell }) => tell(msg('Repair'), () => print(work(desk.services()), language)));
+
+  const repairWithReason = (
+    title: Message,
+    question: Message,
+    work: (services: Services, reason: string) => Message,
+  ) =>
+    item(({ language, ask, tell }) => {
+      const reason = ask(title, question);
+      if (reason !== null) tell(msg('Repair'), () => print(work(desk.services(), reason), language));
+    });
+
+  return {
+    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
+    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
+    releaseMails: repair(releaseMails),
+    abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
+    acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
+    acceptState: repairWithReason(
+      msg('Accept the state'),
+      msg('Why is it right as it stands now?'),
+      acceptChangedState,
+    ),
+  };
+}
 
 function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {
   /** Shows who gets to see what, and does it once the trader has said yes. */

@@ -71,6 +71,40 @@ describe('before the day is open', () => {
     ]);
   });
 
+  it('warns of a family without a cut-off, which nothing would run, until it has one', () => {
+    const desk = workedDay();
+    const etfs = desk.book.records('etfs');
+    desk.book.fill(
+      'etfs',
+      etfs.map((row) => ({ ...row, primary_cutoff: '' })),
+    );
+    const morning = at(desk, '09:00');
+    expect(texts(morning.warnings)).toEqual([expect.stringMatching(/^etfs!G2: no ETF of nasdaq /)]);
+    expect(states(morning)).toContainEqual(['primary:nasdaq', 'coming', null]);
+    desk.world.now = AT.morning;
+    const { warnings } = apply(desk.services, initialOrders());
+    expect(warnings).toContainEqual(expect.stringMatching(/^etfs!G2: no ETF of nasdaq /));
+    expect(at(desk, '11:00').warnings).toHaveLength(1);
+    expect(at(desk, '17:56').warnings).toEqual([]);
+    desk.book.fill('holidays', [{ date: DATE, cutoffs: 'nasdaq 15:00' }]);
+    const planned = at(desk, '11:00');
+    expect(planned.warnings).toEqual([]);
+    expect(states(planned)).toContainEqual(['primary:nasdaq', 'coming', '14:30']);
+  });
+
+  it('names a cut-off of today that is given to nobody, and leaves one of yesterday alone', () => {
+    const desk = workedDay();
+    desk.book.fill('holidays', [
+      { date: '2024-11-07', cutoffs: 'GONE11 12:00' },
+      { date: DATE, cutoffs: 'HASH1 15:00' },
+    ]);
+    expect(texts(at(desk, '09:00').problems)).toEqual([
+      'holidays!E3: cutoffs names "HASH1", which is neither an ETF nor a family; HASH11 is probably meant',
+    ]);
+    desk.world.now = AT.morning;
+    expect(apply(desk.services, initialOrders()).status).toBe('refused');
+  });
+
   it('misses the day when nobody opened it before the close', () => {
     const day = at(workedDay(), '18:00');
     expect(states(day)[0]).toEqual(['initial', 'missed', '17:55']);

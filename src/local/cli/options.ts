@@ -1,6 +1,7 @@
 // What npm start was asked for: its options, their checks and the text of --help.
 import { parseArgs } from 'node:util';
 import { fromSaoPaulo, saoPauloDate } from '../host';
+import { SAMPLE_DATE } from '../market';
 
 export const STAGES = ['initial', 'primary', 'adjustments', 'final'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -33,7 +34,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
 
   --funds FILE     fund file of your own (JSON); a new desk needs --trades too
   --trades FILE    trades file of your own (CSV); a new desk needs --funds too
-  --date DAY       trade date, YYYY-MM-DD; default: where the desk stands, 2024-11-08 for a new one
+  --date DAY       trade date, YYYY-MM-DD; default: where the desk stands, ${SAMPLE_DATE} for a new one
   --until STAGE    stop after ${STAGES.join(', ')}
   --dry-run        play the day on a temporary copy and keep nothing
   --seed N         another market: same figures, other path and fills (new desks only)
@@ -110,7 +111,7 @@ function parse(args: readonly string[]) {
 
 function readDate(date: string): string {
   if (!isDate(date)) {
-    throw new UsageError(`--date "${date}" is not a date; write it like --date 2024-11-08`);
+    throw new UsageError(`--date "${date}" is not a date; write it like --date ${SAMPLE_DATE}`);
   }
   return date;
 }

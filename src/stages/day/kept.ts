@@ -1,7 +1,7 @@
 // A day as it is kept once it is allocated: all that its split rests on, and what brokers were told of it. A bust, correction or
 // late fill that comes when another day is open is put to this, never to the tabs, which tell of other days by then.
 import type { Broker } from '../../domain/broker';
-import type { DayOverride } from '../../domain/calendar';
+import type { DayException } from '../../domain/dayException';
 import type { Etf, Quote } from '../../domain/etf';
 import { type Fill, fillKey } from '../../domain/fill';
 import type { Fund, Holding } from '../../domain/fund';
@@ -41,7 +41,7 @@ export interface KeptDay {
   readonly etfs: readonly Etf[];
   readonly brokers: readonly Broker[];
   readonly holdings: readonly Holding[];
-  readonly holidays: readonly DayOverride[];
+  readonly holidays: readonly DayException[];
   readonly quotes: readonly Quote[];
   readonly fills: readonly Fill[];
   readonly overruled: readonly Overruled[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HELP, readOptions } from '../../../src/local/cli/options';
+import { SAMPLE_DATE } from '../../../src/local/market';
 
 describe('the command line', () => {
   it('needs no option: a new desk, the whole day, then the page', () => {
@@ -60,7 +61,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['--date 8/11/2024', '--date "8/11/2024" is not a date; write it like --date 2024-11-08'],
+    ['--date 8/11/2024', `--date "8/11/2024" is not a date; write it like --date ${SAMPLE_DATE}`],
     ['--date 2024-02-31', 'is not a date'],
     ['--date 2024-11-08T10:00:00', 'is not a date'],
     ['--until noon', '--until "noon" is not a stage; write one of initial, primary, adjustments, final.'],
