@@ -100,6 +100,15 @@ export const cancelOrders = running((services, wish: CancelWish = {}) =>
 /** After the close: allocates every executed share. */
 export const completeAdjustmentWorkflow = running((services) => apply(services, finalAllocation()));
 
+/**
+ * A day that is over: a bust, correction or late fill of it makes the next version of its allocation. The open day stays as it is.
+ * @param wish `{ date, reason, rows? }`; rows are pasted text or records by column of the tab executions, and left out they are
+ * what the post-trade system, the inboxes and the tab tell of that day
+ */
+export const correctDay = running((services, wish: Pick<StageRequest, 'date' | 'reason' | 'rows'> = {}) =>
+  apply(services, stageFrom({ ...wish, stage: 'correct' })),
+);
+
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
 export const saveOfficialNav = running((services) => apply(services, closingNav()));
 
@@ -376,6 +385,7 @@ export const menuStatus = answering((): void => items.status());
 export const menuHistory = answering((): void => items.history());
 export const menuAmend = answering((): void => items.amend());
 export const menuCancel = answering((): void => items.cancel());
+export const menuCorrect = answering((): void => items.correct());
 export const menuImport = answering((): void => items.importFiles());
 export const menuUndoImport = answering((): void => items.undoImport());
 export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());

@@ -99,6 +99,8 @@ export interface LeftOut {
 export interface Feeds {
   /** Fills of the day; null when no post-trade system is configured. @param known what the day has recorded of them */
   executions(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
+  /** The same of a day that is over, as far as today's answer tells: rows that name that day; null when there is no telling. */
+  earlier(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
   /** iNAV and unit size of each ETF; null when no provider is configured. */
   quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
 }

@@ -15,7 +15,7 @@ import { createJournal } from './journal';
 import { createLock } from './lock';
 import { createMailer } from './mailer';
 import { pack, unpack } from './pack';
-import { fetchFills } from './tradingApi';
+import { fetchEarlierFills, fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
 export function createServices(): Services {
@@ -69,6 +69,7 @@ export function createServices(): Services {
     unpack,
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
+      earlier: (date, accounts, known) => fetchEarlierFills(settings, date, accounts, known),
       quotes: (assets, at) => fetchQuotes(settings, assets, at),
     }),
     warehouse: (settings) => createWarehouse(settings),

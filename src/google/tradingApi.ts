@@ -26,6 +26,7 @@ export function fetchFills(
   date: IsoDate,
   accounts: readonly BrokerAccount[],
   known: readonly Fill[] = [],
+  isOver = false,
 ): Fetched<Fill> | null {
   const { tradingApiUrl, tradingApiSecret, executionsLevel, accountAlias } = settings;
   if (tradingApiUrl === null) return null;
@@ -52,7 +53,7 @@ export function fetchFills(
   const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';
   const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
-  const context = { url, date, accounts, alias: accountAlias, localTime, known };
+  const context = { url, date, accounts, alias: accountAlias, localTime, known, isOver };
   return executionsLevel === 'fills'
     ? parseFills(answer.body, context)
     : parseConsolidated(answer.body, context);
@@ -65,6 +66,18 @@ function tokenOf(name: string, settings: TradingSettings) {
     return { token: null, why: saidBy(cause) };
   }
 }
+
+/**
+ * Fills of a day that is over. A consolidated row names no day, so there it is not asked; null then, and without a post-trade
+ * system.
+ */
+export const fetchEarlierFills = (
+  settings: TradingSettings,
+  date: IsoDate,
+  accounts: readonly BrokerAccount[],
+  known: readonly Fill[],
+): Fetched<Fill> | null =>
+  settings.executionsLevel === 'fills' ? fetchFills(settings, date, accounts, known, true) : null;
 
 /** More than a day of fills has: a provider that goes on and on is not believed. */
 const MOST_PAGES = 200;

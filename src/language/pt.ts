@@ -4,6 +4,7 @@
 export const PT = {
   '{text}': '{text}',
   '{saids}': '{saids}',
+  '{date}': '{date}',
   '{said}: {said2}': '{said}: {said2}',
   '{said}!{cell}: {said2}': '{said}!{cell}: {said2}',
   '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
@@ -79,6 +80,54 @@ export const PT = {
   COMPLETE: 'COMPLETO',
   PENDING: 'PENDENTE',
   'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens iniciais',
+  '{date} corrected: version {n} of its allocation REPLACES {n2}; {n3} {n3|fill differs|fills differ}, {n4} {n4|broker is|brokers are} told':
+    '{date} corrigido: a versão {n} da alocação SUBSTITUI a {n2}; {n3} {n3|execução difere|execuções diferem}, {n4} {n4|corretora é avisada|corretoras são avisadas}',
+  'nothing that is known of {date} differs from version {n} of its allocation; nothing changed':
+    'nada do que se sabe de {date} difere da versão {n} da alocação; nada mudou',
+  'a correction needs a reason; write why the day changes':
+    'uma correção precisa de um motivo; escreva por que o dia muda',
+  '{date} was never allocated; run Final allocation': '{date} nunca foi alocado; use Alocação final',
+  '{date} is still to come; there is nothing to correct': '{date} ainda não chegou; não há o que corrigir',
+  '{date} is today: its own stages take in whatever comes; nothing was done':
+    '{date} é hoje: as próprias etapas do dia tomam o que chegar; nada foi feito',
+  'nothing is kept of {date}: the desk keeps a day from its final allocation on, and has kept none yet. Settle the correction with the brokers by the allocation as it was sent, and write it down':
+    'nada está guardado de {date}: a mesa guarda um dia a partir da alocação final e ainda não guardou nenhum. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
+  'nothing is kept of {date}; kept are {ands}. Settle the correction with the brokers by the allocation as it was sent, and write it down':
+    'nada está guardado de {date}; estão guardados {ands}. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
+  'what was kept of {date} does not stand in the tab as the desk wrote it; bring the tab back (File > Version history), or settle the correction with the brokers by hand':
+    'o que foi guardado de {date} não está na aba como a mesa gravou; recupere a aba (Arquivo > Histórico de versões) ou acerte a correção com as corretoras à mão',
+  'the tab "{tab}" is missing, so {date} cannot be corrected once another day is open; run Trading > Set up, then run the stage again':
+    'falta a aba "{tab}", então {date} não poderá ser corrigido quando outro dia for aberto; use Trading > Configurar e repita a etapa',
+  '{said}; the correction rests on what is typed alone': '{said}; a correção se apoia só no que foi digitado',
+  'fetching the executions of {date}': 'buscando as execuções de {date}',
+  'the rows given': 'as linhas dadas',
+  'the row is of {date} and the correction of {date2}; correct one day at a time':
+    'a linha é de {date} e a correção é de {date2}; corrija um dia de cada vez',
+  'a fill of 0 shares is none; write BUSTED into status if it was taken back':
+    'uma execução de 0 cotas não existe; escreva BUSTED em status se ela foi cancelada',
+  'fill {fill}: {code} was none of the day’s ETFs': 'execução {fill}: {code} não era um ETF do dia',
+  'fill {fill}: {broker} was none of the day’s brokers':
+    'execução {fill}: {broker} não era uma corretora do dia',
+  'rows are text as it is pasted, or a list of records by column of the tab executions':
+    'as linhas são um texto como é colado, ou uma lista de registros por coluna da aba executions',
+  'fill {fill} of {broker}, {side} {code}, is BUSTED, and nobody knew of it; there is nothing to take back':
+    'a execução {fill} de {broker}, {side} {code}, está BUSTED e ninguém a conhecia; não há o que desfazer',
+  '{fund} sold {n} {n|share|shares} of {code} and held or bought {n2}: {n3} {n3|is|are} sold naked; settle it with the broker and the administrator':
+    '{fund} vendeu {n} {n|cota|cotas} de {code} e tinha ou comprou {n2}: {n3} {n3|foi vendida|foram vendidas} a descoberto; acerte com a corretora e o administrador',
+  'fill {fill} of {broker}, {side} {code}': 'execução {fill} de {broker}, {side} {code}',
+  'late: {n} at {price}': 'tardia: {n} a {price}',
+  '{n} at {price} → busted': '{n} a {price} → cancelada',
+  'busted → {n} at {price}': 'cancelada → {n} a {price}',
+  '{n} at {price} → {n2} at {price2}': '{n} a {price} → {n2} a {price2}',
+  '{n} at {price}, {moment} → {n2} at {price2}, {moment2}':
+    '{n} a {price}, {moment} → {n2} a {price2}, {moment2}',
+  '{fund}, {side} {code} at {broker}': '{fund}, {side} {code} na {broker}',
+  '{n} {n|share|shares}, {money} → {n2} {n2|share|shares}, {money2}':
+    '{n} {n|cota|cotas}, {money} → {n2} {n2|cota|cotas}, {money2}',
+  'and more': 'e mais',
+  'the open day': 'o dia aberto',
+  'stays as it is: its orders, caps and tabs. What funds hold is what fund-stats and holdings say; ask the administrator whether they know of this already':
+    'fica como está: ordens, limites e abas. O que os fundos têm é o que dizem fund-stats e holdings; pergunte ao administrador se já sabe disto',
   'the final allocation has not run': 'a alocação final ainda não foi feita',
   'COMPLETE; {money} of residuals over all ETFs': 'COMPLETO; {money} de resíduo na soma de todos os ETFs',
   'PENDING ({saids}); {money} of residuals over all ETFs':
@@ -541,6 +590,8 @@ export const PT = {
     'PENDING: escrita e gravada; {n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam} cota de e-mail',
   '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the allocation is written and saved all the same, and mails wait for quota':
     'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; a alocação é escrita e gravada assim mesmo, e os e-mails esperam cota',
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the orders stop here all the same, and mails wait for quota: call the brokers, or look at it as another user':
+    'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; as ordens param aqui assim mesmo, e os e-mails esperam cota: ligue para as corretoras ou veja isto como outro usuário',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam}: a cota de e-mail de hoje acabou. {n2} {n2|fica reservado|ficam reservados}; saem com a primeira execução depois que houver cota, ou já, se outro usuário rodar uma',
   'run {run} is half-way; the next step finishes it':
@@ -551,8 +602,8 @@ export const PT = {
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da execução {run} {n|espera|esperam} cota de e-mail',
   '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
     '{broker}: {n} {n|execução|execuções} de {side} {code} de 0 cotas, a primeira {fill} às {time}; apague {n|a linha|as linhas}',
-  '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}':
-    '{broker}: {n} {n|linha|linhas} de {side} {code} de outra data que não a do dia aberto, a primeira {fill} em {time}; corrija a data ou apague {n|a linha|as linhas}',
+  '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}, or take {n|it|them} into a day that is over with Trading > Correct an earlier day':
+    '{broker}: {n} {n|linha|linhas} de {side} {code} de outra data que não a do dia aberto, a primeira {fill} em {time}; corrija a data, apague {n|a linha|as linhas} ou tome-{n|a|as} em um dia que acabou com Trading > Corrigir um dia anterior',
   '{broker}: {n} {n|fill|fills} of {side} {code} from the future, the first {fill} at {time}; ask {broker}':
     '{broker}: {n} {n|execução|execuções} de {side} {code} no futuro, a primeira {fill} às {time}; consulte a {broker}',
   '{broker}: {n} {n|fill|fills} of {side} {code} outside trading hours, the first {fill} at {time}; ask {broker}':
@@ -576,7 +627,8 @@ export const PT = {
   'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
     '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
   '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
-  '{n} of another date': '{n} de outra data',
+  '{n} of another date (a day that is over takes in its own with Trading > Correct an earlier day)':
+    '{n} de outra data (um dia que acabou toma as suas com Trading > Corrigir um dia anterior)',
   '{n} of another alias': '{n} de outro apelido de conta',
   '{n} {n|row|rows} of the post-trade system left out: {ands}':
     '{n} {n|linha|linhas} do sistema de pós-negociação {n|ficou|ficaram} de fora: {ands}',
@@ -1116,6 +1168,8 @@ export const PT = {
   'what the row holds': 'o que a linha guarda',
   'its value as JSON': 'o valor em JSON',
   'what tells a row that was changed': 'o que revela uma linha alterada',
+  'the trade date and the run that allocated it': 'a data do pregão e a execução que o alocou',
+  'a piece of the day, packed': 'um pedaço do dia, compactado',
   'position of the piece': 'posição do pedaço',
   'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
   'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
@@ -1255,6 +1309,7 @@ export const PT = {
   'Official NAV': 'Cota oficial',
   'Amend an order': 'Alterar uma ordem',
   'Cancel orders': 'Cancelar ordens',
+  'Correct an earlier day': 'Corrigir um dia anterior',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
   'Undo import': 'Desfazer importação',
@@ -1356,6 +1411,16 @@ export const PT = {
   Fund: 'Fundo',
   Side: 'Lado',
   Broker: 'Corretora',
+  'Busts, corrections and late fills of a day that is over make the next version of its allocation. The open day stays as it is, and nothing is sent before you confirm.':
+    'Execuções canceladas, corrigidas ou tardias de um dia que acabou geram a próxima versão da alocação dele. O dia aberto fica como está, e nada é enviado antes de você confirmar.',
+  'Which day?': 'Qual dia?',
+  'Why does the day change?': 'Por que o dia muda?',
+  'Fills that differ, if you have them': 'Execuções que diferem, se você as tem',
+  'Leave it blank to take in what the post-trade system, the inboxes and the tab executions tell of that day. Or paste rows with the columns of executions; a row with fill_id and what is different is enough, such as BUSTED as its status.':
+    'Deixe em branco para tomar o que o sistema pós-negociação, as planilhas das corretoras e a aba executions dizem daquele dia. Ou cole linhas com as colunas de executions; basta uma linha com fill_id e o que é diferente, como BUSTED em status.',
+  'See what changes': 'Ver o que muda',
+  'No day is kept that could be corrected: the desk keeps a day from its final allocation on.':
+    'Nenhum dia está guardado para ser corrigido: a mesa guarda um dia a partir da alocação final.',
   'Why do the orders stop?': 'Por que as ordens param?',
   'all of them': 'todos',
   'all funds': 'todos os fundos',

@@ -7,6 +7,7 @@ import { marketData, status } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
 import { type DayInputs, valuesOf } from './day/inputs';
+import { keptDay } from './day/kept';
 import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
@@ -46,14 +47,12 @@ export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) =>
   const found = newNavs(inputs);
   const after = withNavs(state, found);
   const waiting = assetsWithoutNav({ ...inputs, state: after });
-  const tables = [
-    printTable(status, statusRows(inputs)),
-    ...standingAllocation({ ...inputs, state }, fingerprint),
-  ];
+  const standing = standingAllocation({ ...inputs, state }, fingerprint);
   return decided({
     stage: 'nav',
     state: after,
-    tables,
+    tables: [printTable(status, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
+    ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
     summary: { headline: headlineOf(state, found, waiting), facts: [] },
   });

@@ -35,6 +35,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   asking(msg('History'), 'menuHistory'),
   asking(stageTitle('amend'), 'menuAmend'),
   asking(stageTitle('cancel'), 'menuCancel'),
+  asking(stageTitle('correct'), 'menuCorrect'),
   asking(msg('Import files'), 'menuImport'),
   asking(msg('Undo import'), 'menuUndoImport'),
   separator,

@@ -19,6 +19,7 @@ import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import { cancelChoices } from './doors/cancel';
+import { correctChoices } from './doors/correct';
 import { familyChoices, type PreviewAsked } from './doors/families';
 import { printedUndo } from './doors/import';
 import { DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
@@ -98,7 +99,9 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     const title = stageTitle(request);
     // What to cancel is asked in the dialog, unless the request says why already.
     const cancel = request.stage === 'cancel' && !request.reason ? cancelChoices(desk.services()) : null;
-    const asked: PreviewAsked = { title: print(title, language), request, families, cancel };
+    // So is which day is corrected.
+    const correct = request.stage === 'correct' && !request.reason ? correctChoices(desk.services()) : null;
+    const asked: PreviewAsked = { title: print(title, language), request, families, cancel, correct };
     open('Preview', title, asked);
   };
 
@@ -144,6 +147,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     }),
 
     cancel: item((click) => openPreview(click, { stage: 'cancel' })),
+    correct: item((click) => openPreview(click, { stage: 'correct' })),
 
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),

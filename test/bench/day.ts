@@ -105,6 +105,7 @@ function deskOf(day: DeskDay): Desk {
             rows: day.fills.filter(({ time }) => (time ?? '') <= desk.now),
             problems: [],
           }),
+          earlier: () => null,
           quotes: () => ({ rows: day.quotes.map((quote) => quoteAt(quote, desk.now)), problems: [] }),
         }),
       };

@@ -30,6 +30,8 @@ export interface MemoryDesk {
     now: string;
     user: string;
     fills: readonly Fill[];
+    /** Of days that are over. */
+    earlierFills: readonly Fill[];
     quotes: readonly Quote[];
     feedProblems: readonly Problem[];
     warehouseDown: boolean;
@@ -58,6 +60,7 @@ export function memoryDesk(): MemoryDesk {
     now: '2024-11-08T10:15:00',
     user: 'trader@desk.example',
     fills: [],
+    earlierFills: [],
     quotes: [],
     feedProblems: [],
     warehouseDown: false,
@@ -175,6 +178,10 @@ export function memoryDesk(): MemoryDesk {
     feeds: () =>
       mortal({
         executions: () => ({ rows: world.fills, problems: world.feedProblems }),
+        earlier: (date: string) => ({
+          rows: world.earlierFills.filter((fill) => fill.date === date),
+          problems: world.feedProblems,
+        }),
         quotes: () => ({ rows: world.quotes.map((quote) => ({ ...quote, asOf: world.now })), problems: [] }),
       } satisfies ReturnType<Services['feeds']>),
     warehouse: () => ({

@@ -116,6 +116,7 @@ describe('set up of a new spreadsheet', () => {
       '_state',
       '_pending',
       '_import',
+      '_days',
     ]);
   });
 

@@ -60,7 +60,7 @@ describe('a cell of the catalogue stops the orders, and nothing is written but t
   it.each(MALFORMED_CELLS.map((each) => [each.input, each] as const))('%s', (_input, each) => {
     const { tab, header, value, code, remedy } = each;
     const desk = workedDay();
-    desk.services.feeds = () => ({ executions: () => null, quotes: () => null });
+    desk.services.feeds = () => ({ executions: () => null, quotes: () => null, earlier: () => null });
     const [good = {}] = GOOD_ROWS[tab] ?? [];
     desk.book.fill(tab, [...desk.book.records(tab), { ...good, [header]: value }]);
     const before = JSON.stringify(kept(desk));
@@ -226,6 +226,7 @@ describe('later stages refuse', () => {
     desk.world.now = AT.midday;
     desk.services.feeds = () => ({
       executions: () => null,
+      earlier: () => null,
       quotes: () => ({ rows: [{ ...HASH11, asOf: AT.midday }], problems: [] }),
     });
     const row = {

@@ -325,6 +325,22 @@ describe('a cancellation', () => {
     expect(mailsTo(desk, 'mesa@aurora.example')).toHaveLength(2);
   });
 
+  it('does not wait for mail quota: the caps are down, and the mails go before any other', () => {
+    const desk = opened();
+    desk.world.mailQuota = 0;
+    const report = apply(desk.services, cancel({ reason: 'now' }));
+    expect([report.status, report.mails]).toEqual(['applied', 0]);
+    expect(report.warnings.join()).toContain('mails wait for quota: call the brokers');
+    expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, 0]]);
+    desk.world.now = at('11:40');
+    expect(apply(desk.services, initialOrders()).status).toBe('unchanged');
+    desk.world.mailQuota = 100;
+    apply(desk.services, initialOrders());
+    const mails = mailsTo(desk, 'mesa@aurora.example');
+    expect(mails).toHaveLength(2);
+    expect(mails[1]).toContain('v2');
+  });
+
   it('says what was asked, what is asked now and what is executed', () => {
     const desk = opened(trade(ALFA, 10_000_000));
     desk.world.fills = [EARLY];

@@ -10,6 +10,7 @@ import type { DayState } from '../../stages/day/state';
 import type { Services } from '../services';
 import { alone } from './alone';
 import type { Desk } from './desk';
+import { keepState } from './keptDays';
 import { note } from './note';
 import { openBook } from './openBook';
 import { owedOf } from './owed';
@@ -63,7 +64,9 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
     (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
   );
   const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
-  writeState(book, services.journal, services.digest, restated(inputs, state));
+  const after = restated(inputs, state);
+  writeState(book, services.journal, services.digest, after);
+  if (after.allocation !== null) keepState(book, services, after);
   const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
   book.flush();
   const what = odd?.text ?? verbatim(subject);

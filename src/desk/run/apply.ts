@@ -7,6 +7,7 @@ import type { Settings } from '../../sheets/settings';
 import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
+import { keepDay } from './keptDays';
 import { sendMails } from './mailJournal';
 import type { OpenBook } from './openBook';
 import {
@@ -50,6 +51,7 @@ export function applyPending(
     services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
     for (const table of outcome.tables) book.replace(table);
     writeState(book, services.journal, services.digest, outcome.state);
+    if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
     book.flush();
     reached('tabs');
   }
@@ -86,14 +88,14 @@ export function applyPending(
   return { mails: sent, problems: [], warnings };
 }
 
-/** An allocation is written and saved whatever the quota, and nobody waits for it to go on; instructions have to be out first. */
+/** An allocation or a stop is written and saved whatever the quota, and nobody waits for it to go on; other instructions have to be out first. */
 function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
   const text = msg(
     '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one',
     { n: unsent.mails, n2: unsent.recipients },
   );
   const name = stageNamed(stage);
-  return name !== null && STAGES[name].closesDay
+  return name !== null && (STAGES[name].closesDay || STAGES[name].urgent)
     ? { ...applied, warnings: [...applied.warnings, warning('mail-quota', text)], waiting: unsent }
     : { ...applied, problems: [error('mail-quota', text)] };
 }

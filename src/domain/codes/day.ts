@@ -114,4 +114,8 @@ export const DAY_CODES = {
   'unplaced-shares': ['executed shares fit no fund', 'settle them with the broker, or accept it'],
   'changed-since': ['fills changed after they were allocated', 'run the final allocation again'],
   'not-reconciled': ['what is allocated is not what was executed', 'nothing was written; tell support'],
+  'naked-sale': [
+    'a fund sold more than it held and bought',
+    'settle it with the broker and the administrator',
+  ],
 } as const satisfies Explained;

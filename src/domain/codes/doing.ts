@@ -36,6 +36,20 @@ export const DOING_CODES = {
   'sharing-failed': ['a permission could not be changed', 'try again, or change it in Drive'],
   unreachable: ['a broker’s spreadsheet cannot be looked at', 'try again; look into Drive'],
   'no-secret-name': ['a token was given and has no name', 'fill in TRADING_API_SECRET first'],
+  'not-filed': [
+    'a file is in the mails and not in Drive',
+    'whoever keeps the folder runs the stage again, or use Repair > Keep files in my Drive',
+  ],
+  'day-to-come': ['a correction of a day that is still to come', 'write a day that is over'],
+  'day-not-over': ['a correction of today', 'run the day’s own stages: they take in whatever comes'],
+  'day-not-kept': [
+    'a correction of a day that the desk did not keep',
+    'settle it by the allocation as it was sent, and write it down',
+  ],
+  'kept-day-changed': [
+    'what was kept of a day was changed by hand',
+    'bring the tab back from the version history',
+  ],
   'import-changed': ['the tabs changed since an import was shown', 'look at it again'],
   'no-undo': ['what an import replaced could not be kept', 'run Trading > Set up'],
   'no-import': ['there is no import to be taken back', 'nothing has to be done'],

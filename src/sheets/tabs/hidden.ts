@@ -1,4 +1,4 @@
-// The tabs that nobody edits: the state of the day, an outcome on its way, and what the last import replaced.
+// The tabs that nobody edits: the state of the day, an outcome on its way, what the last import replaced, days that are over.
 import { raw, text, whole } from '../column';
 import { defineTab } from '../tab';
 
@@ -48,5 +48,22 @@ export const importTab = defineTab<ImportRow>(
   {
     part: whole('position of the piece'),
     chunk: raw('a piece of what stood there, packed'),
+  },
+);
+
+export interface KeptRow {
+  readonly day: string;
+  readonly part: number;
+  readonly chunk: string;
+}
+
+export const keptTab = defineTab<KeptRow>(
+  '_days',
+  'hidden',
+  'Days that are over, for corrections that come later. Never edit: a day that was changed cannot be corrected.',
+  {
+    day: text('the trade date and the run that allocated it'),
+    part: whole('position of the piece'),
+    chunk: raw('a piece of the day, packed'),
   },
 );

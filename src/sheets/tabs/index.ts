@@ -68,4 +68,5 @@ export const ALL_TABS: readonly AnyTab[] = [
   hidden.stateTab,
   hidden.pendingTab,
   hidden.importTab,
+  hidden.keptTab,
 ];
