@@ -69,7 +69,7 @@ export function createServices(): Services {
     unpack,
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
-      quotes: (assets, at) => fetchQuotes(settings, assets, at),
+      quotes: (etfs, at) => fetchQuotes(settings, etfs, at),
     }),
     warehouse: (settings) => createWarehouse(settings),
     progress: (said) => {

@@ -148,6 +148,51 @@ export const PT = {
     'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
+  '{said}; correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
+    '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar o que é estranho)',
+  '{said}; it looks like a factor of {n}: correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
+    '{said}; parece um fator de {n}: corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar o que é estranho)',
+  '{said}; accepted for today by {user}: {reason}': '{said}; aceito por hoje por {user}: {reason}',
+  'the iNAV of {code} is {price}, and at {time} it was {price2}':
+    'o iNAV de {code} é {price}, e às {time} era {price2}',
+  'the iNAV of {code} is {price}, and on {date} it was {price2}':
+    'o iNAV de {code} é {price}, e em {date} era {price2}',
+  'the iNAV of {code} is {price}, and today’s fills have an average price of {price2}':
+    'o iNAV de {code} é {price}, e o preço médio das execuções de hoje é {price2}',
+  'the iNAV of {code} is {price}, and its official NAV is {price2}':
+    'o iNAV de {code} é {price}, e a cota oficial é {price2}',
+  'one creation unit of {code} has {n} {n|share|shares}, and on {date} it had {n2}':
+    'um lote de {code} tem {n} {n|cota|cotas}, e em {date} tinha {n2}',
+  'the official NAV of {code} is {price}, and its last iNAV was {price2}':
+    'a cota oficial de {code} é {price}, e o último iNAV era {price2}',
+  'the iNAV of {code} is of {moment}, {n} {n|minute|minutes} from now':
+    'o iNAV de {code} é de {moment}, daqui a {n} {n|minuto|minutos}',
+  'fill {fill} of {broker}, {side} {code}, is at {price}, and the iNAV was {price2}':
+    'a execução {fill} da {broker}, {side} de {code}, está a {price}, e o iNAV era {price2}',
+  '{n} fills of {broker}, {side} {code}, are far from the iNAV of {price2}, the first {fill} at {price}':
+    '{n} execuções da {broker}, {side} de {code}, estão longe do iNAV de {price2}; a primeira, {fill}, a {price}',
+  '{broker} reports {side} {code} over {money}, and its largest cap today was {money2}':
+    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite hoje foi {money2}',
+  'a trade of {fund} is {money}, and the whole fund is {money2}':
+    'uma ordem de {fund} é de {money}, e o PL do fundo é {money2}',
+  'one trade is {money}, and the largest of the last days was {money2} in all, on {date}':
+    'uma única ordem é de {money}, e o maior dos últimos dias somou {money2}, em {date}',
+  '{header} of {name} is {money}, and on {date} it was {money2}':
+    '{header} de {name} é {money}, e em {date} era {money2}',
+  '{header} of {name} is {decimal}, and on {date} it was {decimal2}':
+    '{header} de {name} é {decimal}, e em {date} era {decimal2}',
+  '{header} of {name} is {n} basis points, and {n2} are the most (max_bps)':
+    '{header} de {name} é de {n} pontos-base, e o máximo é {n2} (max_bps)',
+  'the cash of {fund} is {money}: its {side} of {money2} in {code} is left out until there is cash; the other funds go on':
+    'o caixa de {fund} é {money}: a {side} de {money2} em {code} fica de fora até haver caixa; os outros fundos seguem',
+  '{cnpj} is {own}, and the row names {other}; compare name and CNPJ':
+    '{cnpj} é de {own}, e a linha traz o nome de {other}; confira nome e CNPJ',
+  '{n} {n|row has|rows have} a name without a word of {n|its fund’s|their funds’}; the first is "{written}" for {own}, {cnpj}: compare name and CNPJ':
+    '{n} {n|linha tem|linhas têm} um nome sem nenhuma palavra do nome {n|do seu fundo|dos seus fundos}; a primeira é "{written}" para {own}, {cnpj}: confira nome e CNPJ',
+  '{url}: the answer is of {other} and not of {code}; ask the provider, or fill in market-data by hand.':
+    '{url}: a resposta é de {other} e não de {code}; fale com o provedor ou preencha market-data à mão.',
+  accepted: 'aceito',
+  '{subject}, by {user}: {reason}': '{subject}, por {user}: {reason}',
   'the iNAV of {code} is {n} {n|minute|minutes} old, at most {n2} {n2|is|are} allowed; refresh it':
     'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
   'no iNAV of {code}; add a row or set INAV_API_URL in settings':
@@ -935,7 +980,7 @@ export const PT = {
   'number of its account': 'número da conta',
   'net asset value in BRL; blank = the check on it is skipped':
     'patrimônio líquido em R$; em branco = sem essa verificação',
-  'free cash in BRL; blank = the check on it is skipped':
+  'free cash in BRL, below zero where it is; blank = the check on it is skipped':
     'caixa livre em R$; em branco = sem essa verificação',
   'may the fund ask for creation and redemption units; blank = as its strategy':
     'o fundo pode pedir criação e resgate de lotes; em branco = conforme a estratégia',
@@ -1173,6 +1218,18 @@ export const PT = {
   'settlement days from trade to settlement; blank = as B3 settles on the trade date, D+2 today':
     'dias de liquidação da operação até a liquidação; em branco = como a B3 liquida na data da operação, hoje D+2',
   'largest trade as a part of the fund’s NAV': 'maior ordem como parcela do PL do fundo',
+  'how far an iNAV may lie from the last day’s': 'quanto um iNAV pode se afastar do último dia',
+  'how far an iNAV, an official NAV or a fill’s price may lie from the day’s own iNAV':
+    'quanto um iNAV, uma cota oficial ou o preço de uma execução pode se afastar do iNAV do próprio dia',
+  'how far the size of a creation unit may lie from the last known':
+    'quanto o tamanho de um lote pode se afastar do último conhecido',
+  'how many times the largest cap of the day a broker’s fills may come to':
+    'quantas vezes o maior limite do dia as execuções de uma corretora podem somar',
+  'largest trade that can be right, as a part of the fund’s NAV':
+    'maior ordem que pode estar certa, como parte do PL do fundo',
+  'how many times as much as on the last day, or as little, a figure of the tabs may be; a trade, as the largest day':
+    'quantas vezes maior ou menor que no último dia um número das abas pode ser; uma ordem, que o maior dia',
+  'most basis points of a limit, a spread or a cost': 'máximo de pontos-base de um limite, spread ou custo',
   'minutes after which an iNAV is stale': 'minutos depois dos quais o iNAV está velho',
   'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final':
     'etapas que a agenda envia sozinha; as outras ela prepara e avisa os traders: initial, primary, adjustments, final',
@@ -1203,6 +1260,18 @@ export const PT = {
   'an order is a large part of the average volume': 'uma ordem é grande para o volume médio',
   'the iNAV is old': 'o iNAV está velho',
   'a fill is beyond the limit price': 'uma execução passou do preço limite',
+  'an iNAV or an official NAV is far from what is known of it':
+    'um iNAV ou uma cota oficial está longe do que se conhece',
+  'a creation unit has another size than before': 'um lote tem outro tamanho que antes',
+  'a quote is of a moment that has not come': 'uma cotação é de um momento que ainda não chegou',
+  'a fill’s price is far from the iNAV': 'o preço de uma execução está longe do iNAV',
+  'a broker’s fills are many times its cap': 'as execuções de uma corretora são várias vezes o seu limite',
+  'a trade is larger than its fund, or than any day before':
+    'uma ordem é maior que o fundo, ou que qualquer dia anterior',
+  'a limit, a spread or a cost has too many basis points':
+    'um limite, um spread ou um custo tem pontos-base demais',
+  'a figure of the tabs is many times what it was on the last day':
+    'um número das abas é várias vezes o do último dia',
   'B3 is closed today': 'a B3 está fechada hoje',
   'the administrator’s cut-off has passed': 'o horário limite do administrador já passou',
   ETFs: 'ETFs',

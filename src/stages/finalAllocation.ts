@@ -1,6 +1,6 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
-import { error, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { allocationLines, type LineRow } from '../sheets/lines';
@@ -10,6 +10,7 @@ import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
+import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness, leftDay, partsOf } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills, fillsOf } from './day/fills';
@@ -35,7 +36,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const trading = late === null ? stillTrading(inputs) : null;
   if (trading !== null) return refused([error('market-open', trading)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);
-  if (gone.length > 0) return refused(gone);
+  const odd = [...checkOddFills(inputs), ...checkNavs(inputs)];
+  if (gone.length > 0 || hasErrors(odd)) return refused([...gone, ...odd]);
 
   const split = dayStanding(inputs);
   const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
@@ -65,7 +67,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
   const next: AllocationMark = { ...marked, complete: missing.length === 0 };
   const after: OpenDay = { ...inputs.state, allocation: next };
-  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs)];
+  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs), ...odd];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
   const common = {
     stage: 'final',
@@ -152,6 +154,7 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
       fact(msg('lines'), counted(lines.length)),
       fact(msg('version'), counted(version)),
       ...fairness(rows),
+      ...acceptedToday(inputs),
     ],
   };
 }
@@ -178,6 +181,12 @@ function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
   const value = msg('{money} ({decimal} bps): {fund}, {side} {code}', { money, decimal, fund, side, code });
   return [fact(msg('furthest from the pool price'), value)];
 }
+
+/** What somebody took the responsibility for is told with what came of it. */
+const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
+  state.acceptances.map(({ subject, by: user, reason }) =>
+    fact(msg('accepted'), msg('{subject}, by {user}: {reason}', { subject, user, reason })),
+  );
 
 const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
   const { fillId, asset, side, broker, price } = fill;

@@ -83,7 +83,13 @@ describe('the post-trade system', () => {
 describe('the iNAV provider', () => {
   const NOW = '2024-11-08T12:30:00';
   const settings = settingsWith({ inavApiUrl: 'https://nav.house.example' });
-  const ask = (assets: readonly string[]) => createServices().feeds(settings).quotes(assets, NOW);
+  const ask = (assets: readonly string[]) =>
+    createServices()
+      .feeds(settings)
+      .quotes(
+        assets.map((asset) => ({ asset, isin: null })),
+        NOW,
+      );
   const inav = (change: object = {}, info: object = {}) =>
     json({
       info: { fundName: 'x', numberOfSharesPerCreationUnit: 20_000, ...info },
@@ -160,6 +166,10 @@ describe('the iNAV provider', () => {
 
   it('is not asked when there is none', () => {
     desk(() => inav());
-    expect(createServices().feeds(settingsWith()).quotes(['HASH11'], NOW)).toBeNull();
+    expect(
+      createServices()
+        .feeds(settingsWith())
+        .quotes([{ asset: 'HASH11', isin: null }], NOW),
+    ).toBeNull();
   });
 });
