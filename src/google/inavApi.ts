@@ -98,11 +98,12 @@ function otherEtf({ asset, isin }: Asked, url: string, body: Fields): readonly P
         return typeof value === 'string' && value.trim() !== '' ? [value.trim().toUpperCase()] : [];
       }),
     );
-  // HASH11.SA and HASH11 BZ are HASH11; a fund's name that is a symbol is one.
-  const symbols = said(SYMBOL_KEYS).map((symbol) => symbol.split(/[^A-Z0-9]/)[0] ?? symbol);
-  const names = said(['fundName']).filter((name) => /^[A-Z][A-Z0-9]{3}\d{1,2}$/.test(name));
+  // HASH11.SA and HASH11 BZ are HASH11; what is shaped like no symbol names something else.
+  const symbols = said([...SYMBOL_KEYS, 'fundName'])
+    .map((symbol) => symbol.split(/[^A-Z0-9]/)[0] ?? '')
+    .filter((symbol) => /^[A-Z][A-Z0-9]{3}\d{1,2}$/.test(symbol));
   const isins = isin === null ? [] : said(ISIN_KEYS).filter((other) => other !== isin);
-  const [other] = [...[...symbols, ...names].filter((symbol) => symbol !== asset), ...isins];
+  const [other] = [...symbols.filter((symbol) => symbol !== asset), ...isins];
   if (other === undefined) return [];
   const text = msg(
     '{url}: the answer is of {other} and not of {code}; ask the provider, or fill in market-data by hand.',

@@ -152,6 +152,7 @@ export const PT = {
     '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar o que é estranho)',
   '{said}; it looks like a factor of {n}: correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
     '{said}; parece um fator de {n}: corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar o que é estranho)',
+  '{said}; it looks like a factor of {n}': '{said}; parece um fator de {n}',
   '{said}; accepted for today by {user}: {reason}': '{said}; aceito por hoje por {user}: {reason}',
   'the iNAV of {code} is {price}, and at {time} it was {price2}':
     'o iNAV de {code} é {price}, e às {time} era {price2}',

@@ -83,11 +83,11 @@ describe('the post-trade system', () => {
 describe('the iNAV provider', () => {
   const NOW = '2024-11-08T12:30:00';
   const settings = settingsWith({ inavApiUrl: 'https://nav.house.example' });
-  const ask = (assets: readonly string[]) =>
+  const ask = (assets: readonly string[], isin: string | null = null) =>
     createServices()
       .feeds(settings)
       .quotes(
-        assets.map((asset) => ({ asset, isin: null })),
+        assets.map((asset) => ({ asset, isin })),
         NOW,
       );
   const inav = (change: object = {}, info: object = {}) =>
@@ -150,6 +150,32 @@ describe('the iNAV provider', () => {
     expect(answer?.problems).toMatchObject([{ severity: 'error' }]);
     expect(texts(answer?.problems ?? [])[0]).toContain(words);
     expect(texts(answer?.problems ?? [])[0]).toContain('https://nav.house.example/marketdata/v2/inav/HASH11');
+  });
+
+  it.each([
+    ['its symbol', { symbol: 'BITH11' }, {}, 'BITH11'],
+    ['its symbol with a market', { ticker: 'bith11.SA' }, {}, 'BITH11'],
+    ['its name, where that is a symbol', {}, { fundName: 'BITH11' }, 'BITH11'],
+    ['its ISIN', {}, { isin: 'BRBITHCTF004' }, 'BRBITHCTF004'],
+  ])('that answers of another ETF by %s stops the stage, however plausible', (_case, top, info, other) => {
+    desk((url) => (url.includes('/nav/') ? { status: 404 } : inav(top, info)));
+    const answer = ask(['HASH11'], 'BRHASHCTF018');
+    expect(answer?.rows).toEqual([]);
+    expect(answer?.problems).toMatchObject([{ severity: 'error', code: 'other-etf' }]);
+    expect(texts(answer?.problems ?? []).join()).toContain(`the answer is of ${other} and not of HASH11`);
+  });
+
+  it('that names the ETF that was asked is believed, whatever else it is called', () => {
+    const own = { symbol: 'HASH11.SA', index: 'NCI' };
+    desk((url) =>
+      url.includes('/nav/')
+        ? json({ info: { fundName: 'x', symbol: 'BITH11' }, officialNavPerShare: 101.4 })
+        : inav(own, { fundName: 'Nasdaq Crypto Index', isin: 'BRHASHCTF018' }),
+    );
+    const answer = ask(['HASH11'], 'BRHASHCTF018');
+    // A NAV of another ETF is no NAV, and stops nothing.
+    expect(answer?.rows).toMatchObject([{ asset: 'HASH11', inav: 62.5, officialNav: null }]);
+    expect(answer?.problems).toMatchObject([{ severity: 'warning', code: 'other-etf' }]);
   });
 
   it.each([

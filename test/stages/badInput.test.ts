@@ -74,8 +74,6 @@ describe('a check that is switched off or down', () => {
       'fund-stats: nav of 2 trading funds is blank: the check on it is skipped',
       'holdings: the tab is empty: sells are not checked against holdings',
       'market-data: avg_volume of 1 traded ETF is blank: the check on it is skipped',
-      // The worked day’s rows name no fund at all.
-      'daily-trades!A2: 2 rows have a name without a word of their funds’; the first is "as the managers write it" for ALFA FIF, 11.222.333/0001-81: compare name and CNPJ',
     ]);
   });
 

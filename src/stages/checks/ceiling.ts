@@ -6,7 +6,7 @@ import { settingsTab } from '../../sheets/tabs';
 import type { DayInputs } from '../day/inputs';
 import { type Check, placeAt } from './check';
 import { BPS_SETTINGS } from './figures';
-import { factorOf, judged, type Odd } from './odd';
+import { judged, type Odd } from './odd';
 
 export function ceilingOdds(inputs: DayInputs): readonly Odd[] {
   const { etfs, settings } = inputs;
@@ -21,7 +21,7 @@ export function ceilingOdds(inputs: DayInputs): readonly Odd[] {
             said: msg('{header} of {name} is {n} basis points, and {n2} are the most (max_bps)', {
               ...{ header, name, n: value, n2: settings.maxBps },
             }),
-            factor: factorOf(value, settings.maxBps),
+            factor: null,
             place,
           },
         ];
