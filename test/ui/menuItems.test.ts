@@ -250,7 +250,7 @@ describe('the schedule, told to whoever starts it', () => {
     const text = scheduleText(nextSteps(services), 'ana@desk.example', 'pt');
     expect(text.split('\n').slice(0, 2)).toEqual([
       'A agenda está ligada, com o usuário ana@desk.example. A seguir:',
-      'agora  Ordens iniciais (prepara; você confirma)',
+      'agora  Ordens do dia (prepara; você confirma)',
     ]);
   });
 });
