@@ -221,7 +221,7 @@ describe('an item', () => {
         'COMPLETO',
         expect.stringContaining('motivo: não negociou nada'),
         'Não há nada a aceitar.',
-        'não há execução pendente',
+        'não há etapa pendente',
         'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
         'outra execução está em andamento; espere terminar e tente de novo',
       ]),
