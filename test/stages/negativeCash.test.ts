@@ -118,7 +118,7 @@ describe('a name that contradicts its CNPJ', () => {
     expect(report.warnings.filter((each) => each.includes('compare name and CNPJ'))).toEqual([
       'daily-trades!A2: 11.222.333/0001-81 is ALFA FIF, and the row names BETA FIF; compare name and CNPJ',
       'holdings!A2: 11.222.333/0001-81 is ALFA FIF, and the row names BETA FIF; compare name and CNPJ',
-      'daily-trades!A3: 1 row has a name without a word of its fund’s; the first is "Manacá" for BETA FIF, 38.314.708/0001-90: compare name and CNPJ',
+      'daily-trades: 1 row has a name without a word of its fund’s; the first is "Manacá" for BETA FIF, 38.314.708/0001-90: compare name and CNPJ',
     ]);
     expect(intents(desk)).toEqual([
       ['ALFA FIF', 'HASH11', 'BUY', 100_000],

@@ -18,7 +18,10 @@ export const fundName: Check<TradesSubject> = {
   setting: null,
   find({ inputs }) {
     const wrong = wrongNames(inputs);
-    const strange = wrong.filter(({ other }) => other === null);
+    // The first by its CNPJ: the order of rows changes nothing.
+    const strange = wrong
+      .filter(({ other }) => other === null)
+      .sort((a, b) => (`${a.own.cnpj} ${a.written}` < `${b.own.cnpj} ${b.written}` ? -1 : 1));
     const [first] = strange;
     const findings: readonly Finding[] = [
       ...wrong.flatMap(({ own: { fund: own, cnpj }, other, place }) =>
@@ -44,7 +47,7 @@ export const fundName: Check<TradesSubject> = {
                   ...{ own: first.own.fund, cnpj: first.own.cnpj },
                 },
               ),
-              place: first.place,
+              place: { tab: first.place.tab ?? null },
             },
           ]),
     ];
