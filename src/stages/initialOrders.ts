@@ -9,6 +9,7 @@ import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { checkEarlyCutoffs } from './checks/earlyCutoff';
 import { checkFamilies } from './checks/etfs';
+import { checkNoCutoff } from './checks/noCutoff';
 import { figuresToKeep } from './checks/oddFigure';
 import { checkFigures } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
@@ -59,6 +60,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ...checkQuotes(inputs, assets),
     ...checkFigures(inputs),
     ...checkEarlyCutoffs(inputs, assets),
+    ...checkNoCutoff(inputs, assets),
     ...unfinished(inputs),
     ...stillCancelledWarnings({ onshore, offshore }, base),
   ];
