@@ -1,6 +1,6 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
 
-import type { Quote } from '../domain/etf';
+import type { Etf, Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
@@ -102,7 +102,7 @@ export interface Feeds {
   /** The same of a day that is over, as far as today's answer tells: rows that name that day; null when there is no telling. */
   earlier(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
   /** iNAV and unit size of each ETF; null when no provider is configured. */
-  quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
+  quotes(etfs: readonly Pick<Etf, 'asset' | 'isin'>[], now: Stamp): Fetched<Quote> | null;
 }
 
 export interface BrokerAccount {

@@ -70,7 +70,7 @@ export function createServices(): Services {
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
       earlier: (date, accounts, known) => fetchEarlierFills(settings, date, accounts, known),
-      quotes: (assets, at) => fetchQuotes(settings, assets, at),
+      quotes: (etfs, at) => fetchQuotes(settings, etfs, at),
     }),
     warehouse: (settings) => createWarehouse(settings),
     progress: (said) => {

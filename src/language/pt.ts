@@ -20,18 +20,18 @@ export const PT = {
   'no fund trades an ETF today': 'nenhum fundo negocia ETFs hoje',
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
   'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
-    'iteração {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
+    'rodada {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
   'the caps in force are right; no instruction changed':
     'os limites em vigor estão corretos; nenhuma instrução mudou',
-  'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais iterações',
+  'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais rodadas',
   'trading has ended; the final allocation comes next':
     'o pregão terminou; o próximo passo é a alocação final',
   'all {n} iterations are done; the caps in force stay':
-    '{n|a única iteração foi feita|todas as iterações do dia foram feitas}; os limites em vigor continuam valendo',
+    '{n|a única rodada foi feita|todas as rodadas do dia foram feitas}; os limites em vigor continuam valendo',
   'the last iteration was at {time}; the next is due at {time2}':
-    'a última iteração foi às {time}; a próxima é às {time2}',
+    'a última rodada foi às {time}; a próxima é às {time2}',
   'COMPLETE: {said}': 'COMPLETO: {said}',
   'PENDING: {said}': 'PENDENTE: {said}',
   'PENDING: {saids}': 'PENDENTE: {saids}',
@@ -52,9 +52,9 @@ export const PT = {
     'o dia ainda não foi alocado; execute antes a Alocação final',
   '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
   '{broker} has instructions and no fill of it is known; ask it, or accept that it traded nothing (Trading > Repair > Accept what is odd)':
-    '{broker} tem instruções e não se conhece nenhuma execução dela; consulte-a, ou aceite que não negociou nada (Trading > Reparo > Aceitar o que é estranho)',
+    '{broker} tem instruções e não se conhece nenhuma execução dela; consulte-a, ou aceite que não negociou nada (Trading > Reparo > Aceitar exceção)',
   '{side} {code} at {broker}: {n} {n|share was|shares were} executed and never instructed; check with the broker, or accept it (Trading > Repair > Accept what is odd)':
-    '{side} {code} na {broker}: {n} {n|cota foi executada|cotas foram executadas} sem instrução; confira com a corretora, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
+    '{side} {code} na {broker}: {n} {n|cota foi executada|cotas foram executadas} sem instrução; confira com a corretora, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again':
     '{broker}, {side} {code}: {n} {n|cota|cotas} em {n2} {n2|execução|execuções} ({money}) foram alocadas, e agora há {n3} em {n4} ({money2}); rode a alocação final de novo',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker':
@@ -79,7 +79,7 @@ export const PT = {
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
   PENDING: 'PENDENTE',
-  'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens iniciais',
+  'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens do dia',
   '{date} corrected: version {n} of its allocation REPLACES {n2}; {n3} {n3|fill differs|fills differ}, {n4} {n4|broker is|brokers are} told':
     '{date} corrigido: a versão {n} da alocação SUBSTITUI a {n2}; {n3} {n3|execução difere|execuções diferem}, {n4} {n4|corretora é avisada|corretoras são avisadas}',
   'nothing that is known of {date} differs from version {n} of its allocation; nothing changed':
@@ -159,7 +159,7 @@ export const PT = {
   'residual {money}: the caps in force are executed, and no round asked for more':
     'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais',
   'residual {money}: the caps in force are executed, and no round asked for more after iteration {n} at {time}':
-    'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da iteração {n} às {time}',
+    'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da rodada {n} às {time}',
   'its order ended at {time} with {money}': 'a ordem terminou às {time} com {money}',
   'its give-back ended at {time} with {money}': 'a devolução terminou às {time} com {money}',
   '{money} of its order began at {time} and takes nothing that was traded before':
@@ -186,9 +186,9 @@ export const PT = {
   '{n} of {n2} {n2|fund|funds} {n|has|have} something to do':
     '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
   'no day is open; run Initial orders for {date} first':
-    'nenhum dia está aberto; faça antes as Ordens iniciais de {date}',
+    'nenhum dia está aberto; faça antes as Ordens do dia de {date}',
   'the open day is {date}; run Initial orders for {date2} first':
-    'o dia aberto é {date}; faça antes as Ordens iniciais de {date2}',
+    'o dia aberto é {date}; faça antes as Ordens do dia de {date2}',
   'the market is open until {time}; run the final allocation after that':
     'o mercado fica aberto até {time}; faça a alocação final depois disso',
   'B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab':
@@ -197,6 +197,52 @@ export const PT = {
     'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
+  '{said}; correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
+    '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{said}; it looks like a factor of {n}: correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
+    '{said}; parece um fator de {n}: corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{said}; it looks like a factor of {n}': '{said}; parece um fator de {n}',
+  '{said}; accepted for today by {user}: {reason}': '{said}; aceito por hoje por {user}: {reason}',
+  'the iNAV of {code} is {price}, and at {time} it was {price2}':
+    'o iNAV de {code} é {price}, e às {time} era {price2}',
+  'the iNAV of {code} is {price}, and on {date} it was {price2}':
+    'o iNAV de {code} é {price}, e em {date} era {price2}',
+  'the iNAV of {code} is {price}, and today’s fills have an average price of {price2}':
+    'o iNAV de {code} é {price}, e o preço médio das execuções de hoje é {price2}',
+  'the iNAV of {code} is {price}, and its official NAV is {price2}':
+    'o iNAV de {code} é {price}, e a cota oficial é {price2}',
+  'one creation unit of {code} has {n} {n|share|shares}, and on {date} it had {n2}':
+    'o lote mínimo de {code} tem {n} {n|cota|cotas}, e em {date} tinha {n2}',
+  'the official NAV of {code} is {price}, and its last iNAV was {price2}':
+    'a cota oficial de {code} é {price}, e o último iNAV era {price2}',
+  'the iNAV of {code} is of {moment}, {n} {n|minute|minutes} from now':
+    'o iNAV de {code} é de {moment}, daqui a {n} {n|minuto|minutos}',
+  'fill {fill} of {broker}, {side} {code}, is at {price}, and the iNAV was {price2}':
+    'a execução {fill} da {broker}, {side} de {code}, está a {price}, e o iNAV era {price2}',
+  '{n} fills of {broker}, {side} {code}, are far from the iNAV of {price2}, the first {fill} at {price}':
+    '{n} execuções da {broker}, {side} de {code}, estão longe do iNAV de {price2}; a primeira, {fill}, a {price}',
+  '{broker} reports {side} {code} over {money}, and its largest cap today was {money2}':
+    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite hoje foi {money2}',
+  'a trade of {fund} is {money}, and the whole fund is {money2}':
+    'uma ordem de {fund} é de {money}, e o PL do fundo é {money2}',
+  'one trade is {money}, and the largest of the last days was {money2} in all, on {date}':
+    'uma única ordem é de {money}, e o maior dos últimos dias somou {money2}, em {date}',
+  '{header} of {name} is {money}, and on {date} it was {money2}':
+    '{header} de {name} é {money}, e em {date} era {money2}',
+  '{header} of {name} is {decimal}, and on {date} it was {decimal2}':
+    '{header} de {name} é {decimal}, e em {date} era {decimal2}',
+  '{header} of {name} is {n} basis points, and {n2} are the most (max_bps)':
+    '{header} de {name} é de {n} bps, e o máximo é {n2} (max_bps)',
+  'the cash of {fund} is {money}: its {side} of {money2} in {code} is left out until there is cash; the other funds go on':
+    'o caixa de {fund} é {money}: a {side} de {money2} em {code} fica de fora até haver caixa; os outros fundos seguem',
+  '{cnpj} is {own}, and the row names {other}; compare name and CNPJ':
+    '{cnpj} é de {own}, e a linha traz o nome de {other}; confira nome e CNPJ',
+  '{n} {n|row has|rows have} a name without a word of {n|its fund’s|their funds’}; the first is "{written}" for {own}, {cnpj}: compare name and CNPJ':
+    '{n} {n|linha tem|linhas têm} um nome sem nenhuma palavra do nome {n|do seu fundo|dos seus fundos}; a primeira é "{written}" para {own}, {cnpj}: confira nome e CNPJ',
+  '{url}: the answer is of {other} and not of {code}; ask the provider, or fill in market-data by hand.':
+    '{url}: a resposta é de {other} e não de {code}; fale com o provedor ou preencha market-data à mão.',
+  accepted: 'aceito',
+  '{subject}, by {user}: {reason}': '{subject}, por {user}: {reason}',
   'the iNAV of {code} is {n} {n|minute|minutes} old, at most {n2} {n2|is|are} allowed; refresh it':
     'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
   'no iNAV of {code}; add a row or set INAV_API_URL in settings':
@@ -228,7 +274,7 @@ export const PT = {
   '{fund}: the offshore {side} of {code} was cancelled and stays so; delete its row, or write another amount and use Trading > Amend an order':
     '{fund}: a {side} offshore de {code} foi cancelada e continua assim; apague a linha, ou escreva outro financeiro e use Trading > Alterar uma ordem',
   'there is no trade to do any more: every order of the day is stopped':
-    'não há mais nada a negociar: todas as ordens do dia são paradas',
+    'não há mais nada a negociar: todas as ordens do dia estão canceladas',
   'the amount is zero and the day has no such order; the row does nothing':
     'o financeiro é zero e o dia não tem essa ordem; a linha não faz nada',
   '{n} {n|unit|units} of {code} {n|is|are} requested for {fund} and {n|stays|stay} so; call the administrator if {n|it is|they are} not wanted':
@@ -278,7 +324,7 @@ export const PT = {
   'the spreadsheet of {broker} would have {n} cells and takes {n2}; set fill_lines to few-lines, or let the broker allocate by averages':
     'a planilha de {broker} teria {n} células e aceita {n2}; use few-lines em fill_lines, ou aloque a corretora por preço médio',
   'so many runs wait to be finished that no further one can be noted; finish or abandon them first':
-    'há tantas execuções a concluir que nenhuma outra pode ser anotada; conclua ou abandone essas antes',
+    'há tantas etapas a concluir que nenhuma outra pode ser anotada; conclua ou abandone essas antes',
   '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow':
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
@@ -366,9 +412,9 @@ export const PT = {
   'rows were added, removed or put in another order; undo the change, or accept it with Trading > Repair > Accept the state':
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   '_pending: the outcome of run {run} is gone; undo the change to the tab':
-    '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
+    '_pending: o resultado da etapa {run} sumiu; desfaça a alteração na aba',
   '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab':
-    '_pending: o resultado da execução {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante; desfaça a alteração na aba',
+    '_pending: o resultado da etapa {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante; desfaça a alteração na aba',
   '{said} is not an amount in BRL; write it like 1234,56':
     '{said} não é um valor em reais; escreva como 1234,56',
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
@@ -595,11 +641,11 @@ export const PT = {
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam}: a cota de e-mail de hoje acabou. {n2} {n2|fica reservado|ficam reservados}; saem com a primeira execução depois que houver cota, ou já, se outro usuário rodar uma',
   'run {run} is half-way; the next step finishes it':
-    'a execução {run} está pela metade; a próxima etapa a termina',
-  'the rows of run {run} wait for the warehouse': 'as linhas da execução {run} esperam o armazém de dados',
-  'the mails of run {run} are not all out': 'os e-mails da execução {run} não saíram todos',
+    'a etapa {run} está pela metade; a próxima etapa a termina',
+  'the rows of run {run} wait for the warehouse': 'as linhas da etapa {run} esperam o armazém de dados',
+  'the mails of run {run} are not all out': 'os e-mails da etapa {run} não saíram todos',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} of run {run} {n|waits|wait} for mail quota':
-    '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da execução {run} {n|espera|esperam} cota de e-mail',
+    '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da etapa {run} {n|espera|esperam} cota de e-mail',
   '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
     '{broker}: {n} {n|execução|execuções} de {side} {code} de 0 cotas, a primeira {fill} às {time}; apague {n|a linha|as linhas}',
   '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}, or take {n|it|them} into a day that is over with Trading > Correct an earlier day':
@@ -619,13 +665,13 @@ export const PT = {
   'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
     'a execução {fill} de {broker}, {side} {code}, foi corrigida: {n} a {price} antes, {n2} a {price2} agora',
   'fill {fill} of {broker}, {side} {code}: busted before, and it counts again with {n2} at {price2}':
-    'execução {fill} de {broker}, {side} {code}: estava estornada e conta de novo, com {n2} a {price2}',
+    'execução {fill} de {broker}, {side} {code}: estava cancelada e conta de novo, com {n2} a {price2}',
   'fill {fill} of {broker}, {side} {code}, {n} at {price}, was recorded today and is in the answer no more, without a bust; the tab stays as it was. Ask {broker}, or accept its absence (Trading > Repair > Accept what is odd)':
-    'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi registrada hoje e não está mais na resposta, sem estorno; a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar o que é estranho)',
+    'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi registrada hoje e não está mais na resposta, sem cancelamento; a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar exceção)',
   '{n} fills of {broker} over {n2} shares were recorded today and are in the answer no more, without a bust ({fills}); the tab stays as it was. Ask {broker}, or accept their absence (Trading > Repair > Accept what is odd)':
-    '{n} execuções de {broker} ({n2} cotas) foram registradas hoje e não estão mais na resposta, sem estorno ({fills}); a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar o que é estranho)',
+    '{n} execuções de {broker} ({n2} cotas) foram registradas hoje e não estão mais na resposta, sem cancelamento ({fills}); a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar exceção)',
   'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
-    '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
+    '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
   '{n} of another date (a day that is over takes in its own with Trading > Correct an earlier day)':
     '{n} de outra data (um dia que acabou toma as suas com Trading > Corrigir um dia anterior)',
@@ -637,11 +683,11 @@ export const PT = {
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
     'não foi possível ler a planilha de execuções de {broker} ({said}); tente de novo ou refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   'another run is under way; wait until it has ended and try again':
-    'outra execução está em andamento; espere terminar e tente de novo',
+    'outra etapa está em andamento; espere terminar e tente de novo',
   '{tab}: header "{header}" is missing; run Trading > Set up':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
   'another run is under way; wait until it has ended and set up again':
-    'outra execução está em andamento; espere terminar e configure de novo',
+    'outra etapa está em andamento; espere terminar e configure de novo',
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
     'não se sabe se {ands} saiu; confirme com o destinatário e depois resolva em Trading > Reparo',
   '"{subject}" to {recipients}': '"{subject}" para {recipients}',
@@ -660,29 +706,29 @@ export const PT = {
     'a base histórica não aceitou as linhas ({said}); os e-mails esperam. Repita a etapa para tentar de novo, ou solte os e-mails em Trading > Reparo > Liberar e-mails',
   'the warehouse did not log it: {said}': 'não ficou registrado na base histórica: {said}',
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
-  'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
+  'the run could not be logged: {said}': 'não foi possível registrar a etapa: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
   'no ETF of {family} that waits for units has a cut-off: the schedule leaves the family out and reminds nobody; write primary_cutoff, or run Primary units by hand':
     'nenhum ETF de {family} à espera de lotes tem horário limite: a agenda deixa a família de fora e não lembra ninguém; preencha primary_cutoff ou execute o Primário à mão',
   'family "{family}" is probably {meant} misspelt; write one name for both':
     'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
-    '"{value}" não é um número de iterações; use 1 ou mais',
+    '"{value}" não é um número de rodadas; use 1 ou mais',
   '"{value}" is nothing that a cancellation knows; use {values}':
     '"{value}" não faz parte de um cancelamento; use {values}',
   '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'the mails in doubt went out': 'os e-mails em dúvida saíram',
-  'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo na próxima execução',
+  'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo com a próxima etapa',
   '{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back':
-    '{n} {n|execução pode|execuções podem} enviar os e-mails antes de a base histórica voltar',
-  'no run is pending': 'não há execução pendente',
-  'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
+    '{n} {n|etapa pode|etapas podem} enviar os e-mails antes de a base histórica voltar',
+  'no run is pending': 'não há etapa pendente',
+  'run {run} was abandoned: {reason}': 'a etapa {run} foi abandonada: {reason}',
   'run {run} has left the desk; it can only be rolled forward':
-    'a execução {run} já saiu da mesa; só é possível concluí-la',
+    'a etapa {run} já saiu da mesa; só é possível concluí-la',
   'abandoning a run needs a reason; write why':
-    'para abandonar uma execução é preciso um motivo; escreva por quê',
+    'para abandonar uma etapa é preciso um motivo; escreva por quê',
   'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',
   'accepting a changed state needs a reason; write why':
     'para aceitar um estado alterado é preciso um motivo; escreva por quê',
@@ -896,11 +942,11 @@ export const PT = {
   '{url}: {id} stands twice in a consolidated answer; ask the provider.':
     '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
   '{url}: row {n3} ({fill}) takes back {n} at {price} of {side} {code} at {broker}, and it cannot be told from which fill: {said}; ask the provider.':
-    '{url}: a linha {n3} ({fill}) estorna {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
+    '{url}: a linha {n3} ({fill}) cancela {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
   'fill {fill} has {n} shares only': 'a execução {fill} tem só {n} cotas',
   'there is no fill {fill}': 'não há execução {fill}',
   '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
-    '{url}: a linha {n} estorna a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
   '{n} fills are like it': '{n} execuções são iguais a ela',
   '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.':
     '{url}: a execução {fill} de {side} {code} na {broker} foi corrigida para {n} a {price} e para {n2} a {price2}; pergunte ao provedor qual vale.',
@@ -993,10 +1039,10 @@ export const PT = {
   'number of its account': 'número da conta',
   'net asset value in BRL; blank = the check on it is skipped':
     'patrimônio líquido em R$; em branco = sem essa verificação',
-  'free cash in BRL; blank = the check on it is skipped':
-    'caixa livre em R$; em branco = sem essa verificação',
+  'free cash in BRL, below zero where it is; blank = the check on it is skipped':
+    'caixa livre em R$, negativo se for o caso; em branco = sem essa verificação',
   'may the fund ask for creation and redemption units; blank = as its strategy':
-    'o fundo pode pedir criação e resgate de lotes; em branco = conforme a estratégia',
+    'o fundo pode pedir integralização e resgate de lotes; em branco = conforme a estratégia',
   'units a day at most, such as HASH11:3': 'máximo de lotes por dia, por exemplo HASH11:3',
   'the fund’s name; the CNPJ counts': 'nome do fundo; o que vale é o CNPJ',
   'the fund’s CNPJ': 'CNPJ do fundo',
@@ -1018,7 +1064,7 @@ export const PT = {
   'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
   'whole units: never more in total than is open, the nearest number, or never above any target':
     'lotes inteiros: no total nunca mais do que está aberto, o número mais próximo, ou nunca acima de nenhum alvo',
-  'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
+  'who takes creation and redemption requests': 'quem recebe os pedidos de integralização e resgate',
   'where requests go': 'para onde vão os pedidos',
   'broker that takes all of it; blank = split by the brokers’ shares':
     'corretora que fica com tudo; em branco = dividido pelas participações',
@@ -1093,7 +1139,7 @@ export const PT = {
   'whose cut-off applied': 'de qual família foi o horário limite',
   'what is asked of the administrator': 'o que se pede ao administrador',
   'whole creation units': 'lotes inteiros',
-  'shares in one unit': 'cotas em um lote',
+  'shares in one unit': 'cotas em um lote mínimo',
   'BRL of one unit at the iNAV': 'R$ de um lote pelo iNAV',
   'BRL of the request at the iNAV': 'R$ do pedido pelo iNAV',
   'who takes the request': 'quem recebe o pedido',
@@ -1121,7 +1167,7 @@ export const PT = {
   AdjustmentOrder: 'AdjustmentOrder',
   'a higher version REPLACES the lower': 'a versão maior SUBSTITUI a menor',
   'why the fund trades': 'por que o fundo negocia',
-  'creation or redemption units': 'lotes de criação ou resgate',
+  'creation or redemption units': 'lotes de integralização ou resgate',
   'units at the iNAV frozen last, BRL': 'lotes pelo último iNAV congelado, R$',
   'shares given': 'cotas alocadas',
   'shares a plain pro rata of shares and units together leaves beside its units':
@@ -1158,7 +1204,7 @@ export const PT = {
   'part of the target that is done': 'parcela executada do alvo',
   'the same as a bar': 'o mesmo em barra',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
-  'the run': 'a execução',
+  'the run': 'a etapa que rodou',
   'what ran': 'o que rodou',
   'for which ETFs': 'para quais ETFs',
   'who ran it': 'quem rodou',
@@ -1233,12 +1279,24 @@ export const PT = {
   'cost of the secondary market, basis points': 'custo do mercado secundário, em bps',
   'price of a BRL left over, basis points': 'preço de cada real de resíduo, em bps',
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
-  'minutes between two adjustment iterations': 'minutos entre duas iterações de ajuste',
-  'iterations a day': 'iterações por dia',
+  'minutes between two adjustment iterations': 'minutos entre duas rodadas de ajuste',
+  'iterations a day': 'rodadas por dia',
   'settlement days from trade to settlement; blank = as B3 settles on the trade date, D+2 today':
-    'dias de liquidação da operação até a liquidação; em branco = como a B3 liquida na data da operação, hoje D+2',
+    'dias úteis de liquidação a partir do pregão; em branco = como a B3 liquida na data do pregão, hoje D+2',
   'largest trade as a part of the fund’s NAV': 'maior ordem como parcela do PL do fundo',
-  'minutes after which an iNAV is stale': 'minutos depois dos quais o iNAV está velho',
+  'how far an iNAV may lie from the last day’s': 'quanto um iNAV pode se afastar do último dia',
+  'how far an iNAV, an official NAV or a fill’s price may lie from the day’s own iNAV':
+    'quanto um iNAV, uma cota oficial ou o preço de uma execução pode se afastar do iNAV do próprio dia',
+  'how far the size of a creation unit may lie from the last known':
+    'quanto o tamanho de um lote pode se afastar do último conhecido',
+  'how many times the largest cap of the day a broker’s fills may come to':
+    'quantas vezes o maior limite do dia as execuções de uma corretora podem somar',
+  'largest trade that can be right, as a part of the fund’s NAV':
+    'maior ordem que pode estar certa, como parte do PL do fundo',
+  'how many times as much as on the last day, or as little, a figure of the tabs may be; a trade, as the largest day':
+    'quantas vezes maior ou menor que no último dia um número das abas pode ser; uma ordem, que o maior dia',
+  'most basis points of a limit, a spread or a cost': 'máximo de bps de um limite, spread ou custo',
+  'minutes after which an iNAV is stale': 'minutos a partir dos quais o iNAV está defasado',
   'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final':
     'etapas que a agenda envia sozinha; as outras ela prepara e avisa os traders: initial, primary, adjustments, final',
   'when the schedule prepares the morning’s orders': 'quando a agenda prepara as ordens da manhã',
@@ -1266,8 +1324,19 @@ export const PT = {
   'a fund buys and sells the same ETF': 'um fundo compra e vende o mesmo ETF',
   'the same trade stands twice': 'a mesma ordem aparece duas vezes',
   'an order is a large part of the average volume': 'uma ordem é grande para o volume médio',
-  'the iNAV is old': 'o iNAV está velho',
+  'the iNAV is old': 'o iNAV está defasado',
   'a fill is beyond the limit price': 'uma execução passou do preço limite',
+  'an iNAV or an official NAV is far from what is known of it':
+    'um iNAV ou uma cota oficial está fora do esperado',
+  'a creation unit has another size than before': 'o lote mínimo mudou de tamanho',
+  'a quote is of a moment that has not come': 'uma cotação é de um momento que ainda não chegou',
+  'a fill’s price is far from the iNAV': 'o preço de uma execução está fora do iNAV',
+  'a broker’s fills are many times its cap': 'as execuções de uma corretora são várias vezes o seu limite',
+  'a trade is larger than its fund, or than any day before':
+    'uma ordem é maior que o fundo, ou que qualquer dia anterior',
+  'a limit, a spread or a cost has too many basis points': 'um limite, um spread ou um custo tem bps demais',
+  'a figure of the tabs is many times what it was on the last day':
+    'um número das abas é várias vezes o do último dia',
   'B3 is closed today': 'a B3 está fechada hoje',
   'the administrator’s cut-off has passed': 'o horário limite do administrador já passou',
   ETFs: 'ETFs',
@@ -1279,7 +1348,7 @@ export const PT = {
   units: 'lotes',
   about: 'cerca de',
   'caps replaced': 'limites substituídos',
-  iteration: 'iteração',
+  iteration: 'rodada',
   'still to do': 'ainda a executar',
   'fund orders': 'ordens de ajuste',
   state: 'situação',
@@ -1300,7 +1369,7 @@ export const PT = {
   'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
   'Release mails': 'Liberar e-mails',
   'Keep files in my Drive': 'Guardar os arquivos no meu Drive',
-  'Initial orders': 'Ordens iniciais',
+  'Initial orders': 'Ordens do dia',
   Executions: 'Execuções',
   'Primary units': 'Primário',
   'Primary units: {family}': 'Primário: família {family}',
@@ -1326,7 +1395,7 @@ export const PT = {
   'With which broker? Leave it blank to stop with all.': 'Com qual corretora? Em branco: com todas.',
   'There is nothing to do.': 'Não há nada a fazer.',
   'Shall this be done?': 'Confirma?',
-  'Abandon the pending run': 'Abandonar a execução pendente',
+  'Abandon the pending run': 'Abandonar a etapa pendente',
   'Why?': 'Por quê?',
   'Accept the state': 'Aceitar o estado',
   'there is no {code} of "{subject}" to be accepted; open: {list}':
@@ -1334,16 +1403,15 @@ export const PT = {
   'nothing is open to be accepted': 'não há nada a aceitar',
   'accepted: {said}; because: {reason}': 'aceito: {said}; motivo: {reason}',
   'a run is half-way; let the next step finish it, then accept':
-    'uma execução está pela metade; deixe a próxima etapa terminá-la e depois aceite',
-  'accepting what is odd needs a reason; write why':
-    'aceitar o que é estranho exige um motivo; escreva por quê',
+    'uma etapa está pela metade; deixe a próxima terminá-la e depois aceite',
+  'accepting what is odd needs a reason; write why': 'aceitar uma exceção exige um motivo; escreva por quê',
   'Why is it right?': 'Por que está certo?',
   '"{value}" is not a number of the list.': '"{value}" não é um número da lista.',
   'Which one do you accept for today? {saids}. Write its number.':
     'Qual você aceita por hoje? {saids}. Escreva o número.',
   '({n}) {said}': '({n}) {said}',
   'Nothing is open to be accepted.': 'Não há nada a aceitar.',
-  'Accept what is odd': 'Aceitar o que é estranho',
+  'Accept what is odd': 'Aceitar exceção',
   'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
   '{user} runs the schedule, and one is enough. To run it yourself, stop it first, then start it.':
     '{user} roda a agenda, e uma basta. Para rodá-la você, desligue-a antes e depois ligue-a.',
@@ -1385,7 +1453,7 @@ export const PT = {
   'Nothing was written or sent. Correct the cells and look again.':
     'Nada foi gravado nem enviado. Corrija as células e confira de novo.',
   'Nothing was written or sent.': 'Nada foi gravado nem enviado.',
-  'An earlier run has to be settled first': 'Antes é preciso resolver uma execução anterior',
+  'An earlier run has to be settled first': 'Antes é preciso resolver uma etapa anterior',
   'The plan changed while you looked at it; nothing was done yet. Different now:':
     'O plano mudou enquanto você conferia; nada foi feito ainda. O que mudou:',
   'The plan changed while you looked at it; nothing was done yet. This is the new one.':
@@ -1403,7 +1471,7 @@ export const PT = {
   Warehouse: 'Histórico',
   Files: 'Arquivos',
   none: 'nenhum',
-  'Run {run}': 'Execução {run}',
+  'Run {run}': 'Etapa {run}',
   'Which family?': 'Qual família?',
   'What was executed stays with its funds; what is cancelled stays so, whatever runs later. Nothing is sent before you confirm.':
     'O que foi executado fica com os fundos; o que é cancelado continua assim, rode o que rodar depois. Nada é enviado antes da confirmação.',
@@ -1469,7 +1537,7 @@ export const PT = {
   'The day': 'O dia',
   Positions: 'Posições',
   'Targets stand here once Initial orders has opened the day.':
-    'Os alvos aparecem aqui quando as Ordens iniciais abrirem o dia.',
+    'Os alvos aparecem aqui quando as Ordens do dia abrirem o dia.',
   Target: 'Alvo',
   Executed: 'Executado',
   Primary: 'Primário',
@@ -1487,7 +1555,7 @@ export const PT = {
   'No run has failed today': 'Nenhuma etapa falhou hoje',
   settled: 'resolvido',
   '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.':
-    '{n} {n|execução está|execuções estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
+    '{n} {n|etapa está|etapas estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
   'Nothing is left to do today': 'Nada mais a fazer hoje',
   Sun: 'dom',
   Mon: 'seg',
@@ -1508,8 +1576,8 @@ export const PT = {
   'missed {time}': 'perdido {time}',
   'not needed': 'dispensado',
   unfinished: 'inacabado',
-  'iteration {n} of {n2}': 'iteração {n} de {n2}',
-  'iteration {n} of {n2}, converged': 'iteração {n} de {n2}, convergiu',
+  'iteration {n} of {n2}': 'rodada {n} de {n2}',
+  'iteration {n} of {n2}, converged': 'rodada {n} de {n2}, convergiu',
   'Open {said}': 'Abrir {said}',
   'Look at {said} now': 'Ver já: {said}',
   'due at {time}': 'às {time}',
@@ -1528,7 +1596,7 @@ export const PT = {
   Funds: 'Fundos',
   'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
     'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
-  'Trades of the day': 'Ordens do dia',
+  'Trades of the day': 'Ordens dos fundos',
   'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; goes to daily-trades.':
     'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
   'Choose a file': 'Escolher um arquivo',
@@ -1559,7 +1627,7 @@ export const PT = {
     'Nada foi importado: {n} {n|erro|erros} nos arquivos',
   '{n} {n|note|notes}': '{n} {n|observação|observações}',
   '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
-  'Open Initial orders': 'Abrir Ordens iniciais',
+  'Open Initial orders': 'Abrir Ordens do dia',
   // --- self-test ---
   'Self-test': 'Autoteste',
   'as expected': 'como esperado',

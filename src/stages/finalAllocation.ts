@@ -1,6 +1,6 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
-import { error, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { type AllocationRow, allocation, brokerOrders, executions } from '../sheets/tabs';
@@ -8,6 +8,7 @@ import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
+import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness, leftDay } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills } from './day/fills';
@@ -30,7 +31,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const trading = late === null ? stillTrading(inputs) : null;
   if (trading !== null) return refused([error('market-open', trading)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);
-  if (gone.length > 0) return refused(gone);
+  const odd = [...checkOddFills(inputs), ...checkNavs(inputs)];
+  if (gone.length > 0 || hasErrors(odd)) return refused([...gone, ...odd]);
 
   const made = allocateDay(inputs, fingerprint);
   if (made.broken.length > 0) return refused(made.broken);
@@ -46,7 +48,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
   const next: AllocationMark = { ...marked, complete: missing.length === 0 };
   const after: OpenDay = { ...inputs.state, allocation: next };
-  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs)];
+  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs), ...odd];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
   const common = {
     stage: 'final',
@@ -112,6 +114,7 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
       fact(msg('lines'), counted(lines.length)),
       fact(msg('version'), counted(version)),
       ...fairness(rows),
+      ...acceptedToday(inputs),
     ],
   };
 }
@@ -138,6 +141,12 @@ function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
   const value = msg('{money} ({decimal} bps): {fund}, {side} {code}', { money, decimal, fund, side, code });
   return [fact(msg('furthest from the pool price'), value)];
 }
+
+/** What somebody took the responsibility for is told with what came of it. */
+const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
+  state.acceptances.map(({ subject, by: user, reason }) =>
+    fact(msg('accepted'), msg('{subject}, by {user}: {reason}', { subject, user, reason })),
+  );
 
 /** The post-trade system tells of today alone. */
 const lateDay = (date: IsoDate): Problem =>

@@ -11,6 +11,7 @@ import { textOf } from './pages';
 
 const examples = examplesIn(textOf('docs/feeds.md'));
 const DATE = '2026-10-14';
+const HASH = { asset: 'HASH11', isin: null };
 const context = {
   url: 'https://post-trade.example',
   date: DATE,
@@ -47,11 +48,12 @@ describe('the examples', () => {
 
   it('of iNAV and NAV are read', () => {
     const url = 'https://inav.example';
-    expect(parseInav('HASH11', url, answered('/marketdata/v2/inav/HASH11')).value).toEqual({
+    const etf = { asset: 'HASH11', isin: null };
+    expect(parseInav(etf, url, answered('/marketdata/v2/inav/HASH11')).value).toEqual({
       inav: 62.5,
       sharesPerUnit: 20_000,
     });
-    expect(parseNav(url, answered('/marketdata/v2/nav/HASH11')).value).toBe(62.47);
+    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11')).value).toBe(62.47);
   });
 });
 

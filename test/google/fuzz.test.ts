@@ -9,6 +9,7 @@ import { fuzzRuns, printFuzzed } from '../fakes/fuzzRuns';
 
 afterAll(() => printFuzzed('answers'));
 
+const HASH = { asset: 'HASH11', isin: null };
 const context: FillsContext = {
   url: 'https://post.trades.example/allocation/fills',
   date: '2024-11-08',
@@ -120,12 +121,12 @@ describe('an answer with anything in it', () => {
         price,
         price,
         (body, a, b) => {
-          isSaid(parseInav('HASH11', 'https://x.example', { kind: 'json', body }).problems);
+          isSaid(parseInav(HASH, 'https://x.example', { kind: 'json', body }).problems);
           const whole = { info: { numberOfSharesPerCreationUnit: 20_000 }, inavPerShare: a };
-          const inav = parseInav('HASH11', 'https://x.example', { kind: 'json', body: whole });
+          const inav = parseInav(HASH, 'https://x.example', { kind: 'json', body: whole });
           isSaid(inav.problems);
           if (inav.value !== null) expect(inav.value.inav).toBeCloseTo(Number(a), 7);
-          const nav = parseNav('https://x.example', { kind: 'json', body: { officialNavPerShare: b } });
+          const nav = parseNav(HASH, 'https://x.example', { kind: 'json', body: { officialNavPerShare: b } });
           isSaid(nav.problems);
           if (nav.value !== null) expect(nav.value).toBeCloseTo(Number(b), 7);
         },

@@ -57,7 +57,7 @@ describe('everything that is cancelled', () => {
       approved_by: 'trader@desk.example',
     });
     const [, stop] = mailsTo(desk, 'mesa@aurora.example');
-    expect(stop).toContain('encerrar a compra de HASH11');
+    expect(stop).toContain('cancelar o saldo da compra de HASH11');
     expect(stop).toContain('the feed is wrong');
   });
 
@@ -168,7 +168,7 @@ describe('one broker', () => {
       ['Aurora', 'BUY', 2, 624_000],
       ['Meridian', 'BUY', 2, 11_676_000],
     ]);
-    expect(mailsTo(desk, 'mesa@aurora.example')[1]).toContain('encerrar a compra de HASH11');
+    expect(mailsTo(desk, 'mesa@aurora.example')[1]).toContain('cancelar o saldo da compra de HASH11');
     expect(mailsTo(desk, 'desk@meridian.example')[1]).toContain('Amended orders');
     for (const [time, stage] of [
       ['12:30', primaryUnits('all', true)],

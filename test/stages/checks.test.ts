@@ -35,7 +35,7 @@ describe('a check that a desk may switch', () => {
   });
 
   it('tells the time only where the clock decides', () => {
-    expect([...TIME_CODES].sort()).toEqual(['market-closed', 'past-cutoff', 'stale-inav']);
+    expect([...TIME_CODES].sort()).toEqual(['future-quote', 'market-closed', 'past-cutoff', 'stale-inav']);
   });
 
   it('is not asked when it is off, and decides nothing of its own severity', () => {

@@ -70,7 +70,7 @@ describe('a plan', () => {
   it('shows each mail as its reader will see it, and runs nothing in it', async () => {
     const { page } = await open(liveDesk());
     const frame = page.frameLocator('iframe');
-    await frame.getByText('Favor trabalhar hoje as seguintes ordens:').waitFor();
+    await frame.getByText('Favor trabalhar as ordens do dia abaixo:').waitFor();
     expect(await page.textContent('.head')).toContain('mesa@aurora.example');
     expect(await page.getAttribute('iframe', 'sandbox')).toBe('allow-same-origin');
     const [shown, whole] = await page.$eval('iframe', (element) => [

@@ -123,11 +123,9 @@ export function unkeepDay(book: OpenBook, { journal }: KeptServices, date: IsoDa
   else journal.set(PREFIX + date, JSON.stringify(left));
 }
 
-/** What was decided of the day beside its allocation: somebody accepted something odd. */
-export function keepState(book: OpenBook, services: KeptServices, state: DayState): void {
-  if (!isOpen(state)) return;
+/** What is kept of the state's day, with what was decided since beside its allocation; null = nothing is kept of it. */
+export function keptWith(book: OpenBook, services: KeptServices, state: DayState): KeptDay | null {
+  if (!isOpen(state) || state.allocation === null) return null;
   const kept = readKept(book, services, state.tradeDate);
-  const latest = runsOf(services.journal, state.tradeDate).slice(-1)[0];
-  if (kept.kind !== 'kept' || latest === undefined) return;
-  keepDay(book, services, { ...kept.day, state }, latest.runId);
+  return kept.kind === 'kept' ? { ...kept.day, state } : null;
 }

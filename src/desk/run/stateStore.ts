@@ -22,6 +22,7 @@ const LISTS = [
   'instructions',
   'navs',
   'acceptances',
+  'known',
   'marks',
 ] as const;
 

@@ -118,4 +118,31 @@ export const DAY_CODES = {
     'a fund sold more than it held and bought',
     'settle it with the broker and the administrator',
   ],
+  'other-etf': [
+    'a quote is of another ETF than the one asked for',
+    'ask the provider, or fill in market-data by hand',
+  ],
+  'negative-cash': ['a fund has negative cash', 'its purchases are left out; correct the cash, or fund it'],
+  'odd-inav': [
+    'an iNAV is far from what is known of it',
+    'correct it, or accept it for the day with a reason',
+  ],
+  'odd-nav': ['an official NAV is far from the iNAV', 'correct it, or accept it for the day with a reason'],
+  'odd-unit': [
+    'a creation unit has another size than the last known',
+    'ask the provider, or accept it for the day',
+  ],
+  'future-quote': ['a quote is of a time that has not come', 'ask the provider, or correct as_of'],
+  'odd-fill-price': ['a fill’s price is far from the iNAV', 'ask the broker, or accept it for the day'],
+  'odd-fill-size': [
+    'a fill is larger than any cap of its broker explains',
+    'ask the broker, or accept it for the day',
+  ],
+  'odd-trade': ['a trade is large against the fund or its past days', 'correct it, or accept it for the day'],
+  'beyond-ceiling': [
+    'a setting in basis points is above its ceiling',
+    'correct it, or accept it for the day',
+  ],
+  'odd-figure': ['a figure of a tab is far from the last day’s', 'correct it, or accept it for the day'],
+  'fund-name': ['a fund’s name contradicts its CNPJ', 'correct the name or the CNPJ'],
 } as const satisfies Explained;

@@ -15,8 +15,11 @@ import { bothSides } from './bothSides';
 import { cash } from './cash';
 import { type Check, findingsOf, placeAt } from './check';
 import { duplicateTrade } from './duplicateTrade';
+import { fundName } from './fundName';
 import { holdings } from './holdings';
 import { navShare } from './navShare';
+import { withoutCash } from './negativeCash';
+import { oddTrade } from './oddTrade';
 import type { AcceptedTrade, LocatedTrade, TradesSubject } from './trade';
 import { volume } from './volume';
 
@@ -48,6 +51,8 @@ export const TRADE_CHECKS: readonly Check<TradesSubject>[] = [
   navShare,
   holdings,
   volume,
+  oddTrade,
+  fundName,
   noOffshoreDesk,
 ];
 
@@ -56,9 +61,11 @@ export type Zero = 'refused' | 'cancels';
 
 export function checkTrades(inputs: DayInputs, zero: Zero = 'refused'): CheckedTrades {
   const rows = inputs.trades.rows.map((located) => readRow(inputs, located, zero));
-  const accepted = rows.flatMap(({ found }) => found ?? []);
+  const all = rows.flatMap(({ found }) => found ?? []);
+  const { goOn: accepted, problems: held } = withoutCash(inputs, all);
   const found = [
     ...rows.flatMap(({ wrong }) => wrong),
+    ...held,
     ...findingsOf(TRADE_CHECKS, { inputs, accepted }, inputs.settings),
   ];
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));

@@ -13,7 +13,7 @@ import {
 } from '../../solver';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
-import { fundOf } from '../day/known';
+import { fundOf, payable } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
@@ -224,7 +224,7 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
-    const cash = fundOf(inputs, id)?.cash ?? null;
+    const cash = payable(inputs, fundOf(inputs, id));
     return {
       id,
       ...(cash === null ? {} : { cash: toBrl(cash) }),

@@ -6,7 +6,7 @@ import { type Cents, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, heldOf } from '../day/known';
+import { fundOf, heldOf, payable } from '../day/known';
 import type { UnitQuote } from '../day/quotes';
 import { type Claim, isLive } from '../ledger/claims';
 import { memberKey } from './keys';
@@ -106,13 +106,14 @@ function meansOf(
       reason: msg('holds {n} {n|share|shares}', { n: held }),
     };
   }
-  if (!fund || fund.cash === null) return null;
+  const cash = payable(inputs, fund);
+  if (cash === null) return null;
   const elsewhere = ofFund(targetsOf(inputs.state), target.cnpj)
     .filter(({ side, asset }) => side === 'BUY' && asset !== target.asset)
     .reduce((sum, other) => sum + Math.max(other.amount, keptMoney(inputs, other)), 0);
-  const total = toBrl(Math.max(0, fund.cash - elsewhere));
+  const total = toBrl(Math.max(0, cash - elsewhere));
   return {
     limit: { perShare: price, perUnit: toBrl(unitValue), total },
-    reason: msg('cash {money}', { money: fund.cash }),
+    reason: msg('cash {money}', { money: cash }),
   };
 }
