@@ -11,7 +11,6 @@ import { textOf } from './pages';
 
 const examples = examplesIn(textOf('docs/feeds.md'));
 const DATE = '2026-10-14';
-const HASH = { asset: 'HASH11', isin: null };
 const context = {
   url: 'https://post-trade.example',
   date: DATE,
