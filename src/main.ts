@@ -21,6 +21,7 @@ import type { Services } from './desk/services';
 import { importBook } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
 import type { SetUpWish } from './desk/setUp/setUpReport';
+import { isCopy, markSetUp } from './desk/setUp/standing';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -254,10 +255,14 @@ export const saveSecret = answering((token: string): void => {
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    return setUpBook(deskLanguage(createServices()));
+    const made = setUpBook(deskLanguage(createServices()));
+    const services = createServices();
+    markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
+    return made;
   });
-  const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
-  return { tabs, warehouse: setUpWarehouse(settings) };
+  const services = createServices();
+  const { settings } = readSettingsTab((tab) => services.book.read(tab));
+  return { tabs, warehouse: !isCopy(settings, services) && setUpWarehouse(settings) };
 });
 
 /** The same, with what the trader asked for, and a report on every connection. Another language is another menu. */
@@ -300,5 +305,6 @@ export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());
+export const menuAdoptCopy = answering((): void => items.adoptCopy());
 export const menuAcceptState = answering((): void => items.acceptState());
 export const menuSetUp = answering((): void => items.setUp());

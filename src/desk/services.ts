@@ -171,6 +171,8 @@ export interface Services {
   readonly brokerBooks: BrokerBooks;
   /** São Paulo time; the runner reads it once a run. */
   now(): Stamp;
+  /** Of the spreadsheet; a copy has another. */
+  bookId(): string;
   /** Who runs this: an address. */
   user(): string;
   /** SHA-256, hexadecimal. */

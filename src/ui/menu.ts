@@ -51,6 +51,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     asking(msg('Abandon the pending run'), 'menuAbandon'),
     asking(msg('Accept what is odd'), 'menuAcceptOdd'),
     asking(msg('Accept the state'), 'menuAcceptState'),
+    asking(msg('Make this copy a desk'), 'menuAdoptCopy'),
   ),
   asking(msg('Set up'), 'menuSetUp'),
 ];

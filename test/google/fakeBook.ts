@@ -236,6 +236,8 @@ export class FakeSpreadsheet {
   locale = 'en_US';
   readonly toasts: string[] = [];
   flushes = 0;
+  id = 'fake-book';
+  getId = () => this.id;
 
   constructor(readonly sheets: FakeSheet[] = []) {}
 

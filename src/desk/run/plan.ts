@@ -13,6 +13,7 @@ import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
 import { fingerprintOf } from './fingerprint';
@@ -62,6 +63,11 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
+  const standing = standingProblems(services, settings).map((problem) =>
+    // A stop is not held up by a book of an older version; nobody stops anything from a copy.
+    stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
+  );
+  if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings);
   const left = forward.flatMap(({ problems }) => problems);
   if (left.length > 0) return stopped(left, true);
@@ -85,7 +91,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
-  const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
+  const found = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...badTabs];
   if (hasErrors(found)) return stopped(found);
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);

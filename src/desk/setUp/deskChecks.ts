@@ -15,6 +15,7 @@ export type CheckState = 'ok' | 'todo' | 'off' | 'failed';
 export interface DeskCheck {
   readonly name:
     | 'version'
+    | 'book'
     | 'settings'
     | 'funds'
     | 'etfs'

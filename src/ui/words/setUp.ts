@@ -12,6 +12,7 @@ const STATE = {
 
 const CHECK = {
   version: 'Version',
+  book: 'Book',
   settings: 'Settings',
   funds: 'Funds',
   etfs: 'ETFs',
