@@ -1,5 +1,5 @@
-// clasp as far as it goes without Google: its own program reads commands, options and project files; what would be asked of Google
-// is kept in a folder instead. CLASP_REMOTE names it.
+// clasp as far as it goes without Google: clasp's own command reads its options and arguments; what would be asked of Google is kept
+// in a folder instead. CLASP_REMOTE names it.
 import {
   appendFileSync,
   cpSync,
@@ -10,26 +10,34 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const commands = pathToFileURL(resolve('node_modules/@google/clasp/build/src/commands/program.js')).href;
-const { makeProgram } = await import(commands);
+const folder = resolve('node_modules/@google/clasp/build/src/commands');
+const [, , wanted = ''] = process.argv;
 const remote = process.env.CLASP_REMOTE ?? '';
+/** The same that clasp parses its options with. */
+const { Command } = createRequire(join(folder, 'push.js'))('commander');
+
+/** clasp's own rule: the files lie in the project file's folder or below. */
+function projectIn(file) {
+  const { scriptId, rootDir = '.' } = JSON.parse(readFileSync(file, 'utf8'));
+  const content = resolve(dirname(file), rootDir);
+  if (relative(dirname(resolve(file)), content).startsWith('..'))
+    throw new Error(`Security Error: srcDir "${rootDir}" escapes project root.`);
+  return { scriptId, content };
+}
 
 /** A script as Google keeps it: what runs now, and every version that was made of it. */
-function scriptOf({ clasp }) {
-  const { project, files } = clasp.options ?? {};
-  const folder = join(remote, project.scriptId);
-  mkdirSync(join(folder, 'head'), { recursive: true });
-  const list = join(folder, 'versions.json');
+function scriptOf({ project = '.clasp.json' }) {
+  const { scriptId, content } = projectIn(project);
+  const own = join(remote, scriptId);
+  mkdirSync(join(own, 'head'), { recursive: true });
+  mkdirSync(content, { recursive: true });
+  const list = join(own, 'versions.json');
   const versions = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
-  return {
-    folder,
-    versions,
-    content: files.contentDir,
-    keep: (all) => writeFileSync(list, JSON.stringify(all)),
-  };
+  return { folder: own, versions, content, keep: (all) => writeFileSync(list, JSON.stringify(all)) };
 }
 
 function replace(from, to) {
@@ -54,23 +62,27 @@ const ANSWERS = {
   }),
 };
 
-const program = makeProgram();
-for (const command of program.commands) {
-  const name = command.name();
-  command.action(function (...given) {
-    const options = this.optsWithGlobals();
-    const answer = ANSWERS[name];
-    if (!answer) throw new Error(`the stand-in has no ${name}`);
-    const { clasp: _own, authInfo: _info, ...said } = options;
-    appendFileSync(
-      join(remote, 'calls.jsonl'),
-      `${JSON.stringify({ name, args: given.slice(0, -2), said })}\n`,
-    );
-    const script = scriptOf(options);
-    const result = answer(script, given.slice(0, -2), options);
-    if (options.json) console.log(JSON.stringify(result));
-  });
-}
+if (!(wanted in ANSWERS)) throw new Error(`the stand-in has no ${wanted}`);
+const { command } = await import(pathToFileURL(join(folder, `${wanted}.js`)).href);
+// The options of clasp's program itself, as program.js has them.
+const program = new Command('clasp')
+  .exitOverride()
+  .storeOptionsAsProperties(false)
+  .option('-A, --auth <file>')
+  .option('-u,--user <name>')
+  .option('--adc')
+  .option('--json')
+  .option('--allow-symlinks')
+  .option('-I, --ignore <file>')
+  .option('-P, --project <file>')
+  .addCommand(command.exitOverride());
+command.action((...given) => {
+  const args = given.slice(0, -2);
+  const said = command.optsWithGlobals();
+  appendFileSync(join(remote, 'calls.jsonl'), `${JSON.stringify({ name: wanted, args, said })}\n`);
+  const answer = ANSWERS[wanted](scriptOf(said), args, said);
+  if (said.json) console.log(JSON.stringify(answer));
+});
 try {
   await program.parseAsync(process.argv);
 } catch (error) {

@@ -124,7 +124,7 @@ describe('npm run deploy', () => {
       said: expect.stringContaining('Version 1 of test is back, kept as version 2'),
     });
     expect(pushed(TEST_BOOK, 'Code.js')).toBe(pushed(TEST_BOOK, 'Code.js', '1'));
-    expect(pushed(TEST_BOOK, 'Code.js')).not.toContain('another');
+    expect(pushed(TEST_BOOK, 'Code.js')).not.toContain('function another');
     expect(deploy('--target', 'test', '--versions').said).toMatch(/^2 {2}back to 1: /m);
     expect(pushed(DESK_BOOK)).toBe(pushed(DESK_BOOK, 'appsscript.json', '1'));
   });
