@@ -65,7 +65,7 @@ export function createServices(): Services {
         }),
     },
     mailer: ownMailer(() => isCopy(settingsNow(), { bookId })),
-    files: createFiles(),
+    files: createFiles({ journal, user }),
     brokerBooks: createBrokerBooks(journal, user),
     now,
     bookId,

@@ -5,14 +5,14 @@ import { LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
-import { check, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
+import { CHECK_TITLES, check, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
 import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
 import { markSetUp, standingProblems } from '../desk/setUp/standing';
 import { error, hasErrors, type Problem, problemMessage } from '../domain/problem';
-import { msg, verbatim } from '../language/message';
+import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { build } from './build';
@@ -43,7 +43,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   // With settings that cannot be read there is no telling what would be reached.
   const [copied] = hasErrors(wrong) ? [] : standingProblems(desk, settings);
   // Nor is anything reached from a copy: its settings are those of the original.
-  const connections = hasErrors(wrong) || copied ? [] : probeConnections(settings, book, now);
+  const connections = hasErrors(wrong) || copied ? [] : probeConnections(settings, desk, now);
   const whose =
     copied === undefined
       ? []
@@ -71,7 +71,9 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
       }),
       details: [
         which.said,
-        ...open.map(({ name, said }) => msg('{said}: {said2}', { said: verbatim(name), said2: said })),
+        ...open.map(({ name, said }) =>
+          msg('{said}: {said2}', { said: msg(CHECK_TITLES[name]), said2: said }),
+        ),
       ],
     }),
   );
