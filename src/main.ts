@@ -22,6 +22,7 @@ import { importBook, previewImport as showImport } from './desk/setUp/importBook
 import { migrate } from './desk/setUp/migrate';
 import { BULK_CHARACTERS, type SelfTestWish } from './desk/setUp/selfTestReport';
 import type { SetUpWish } from './desk/setUp/setUpReport';
+import { isCopy, markSetUp } from './desk/setUp/standing';
 import { undoImport as takeBack } from './desk/setUp/undoImport';
 import { drawCharts } from './google/charts';
 import {
@@ -331,10 +332,14 @@ export const saveSecret = answering((token: string): void => {
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    return setUpBook(deskLanguage(createServices()));
+    const made = setUpBook(deskLanguage(createServices()));
+    const services = createServices();
+    markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
+    return made;
   });
-  const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
-  return { tabs, warehouse: setUpWarehouse(settings) };
+  const services = createServices();
+  const { settings } = readSettingsTab((tab) => services.book.read(tab));
+  return { tabs, warehouse: !isCopy(settings, services) && setUpWarehouse(settings) };
 });
 
 /** The same, with what the trader asked for, and a report on every connection. Another language is another menu. */
@@ -397,6 +402,7 @@ export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());
+export const menuAdoptCopy = answering((): void => items.adoptCopy());
 export const menuAcceptState = answering((): void => items.acceptState());
 export const menuKeepFiles = answering((): void => items.keepFiles());
 export const menuSelfTest = answering((): void => items.selfTest());

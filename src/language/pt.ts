@@ -1810,6 +1810,25 @@ export const PT = {
   'version {version}, commit {commit}, book of schema {schema}':
     'versão {version}, commit {commit}, planilha de esquema {schema}',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
+  Book: 'Planilha',
+  'say whose book this is before anything else': 'diga de quem é esta planilha antes de qualquer outra coisa',
+  'the id of the spreadsheet that this desk is kept in; Set up writes it, and a copy is known by it':
+    'id da planilha em que esta mesa é mantida; Configurar o escreve, e uma cópia é reconhecida por ele',
+  'the book knows its own id, so that a copy of it sends and saves nothing by itself':
+    'a planilha conhece o próprio id, para que uma cópia dela nada envie nem grave por si',
+  'this book is a copy of {code}: it sends nothing and saves nothing to the warehouse. Work in the original; or, if this one is to be a desk of its own, write its own addresses and dataset into the tabs and say so with Trading > Repair > Make this copy a desk':
+    'esta planilha é uma cópia de {code}: nada envia e nada grava no BigQuery. Trabalhe no original; ou, se esta deve ser uma mesa própria, escreva nas abas os endereços e o dataset dela e diga-o em Trading > Reparo > Tornar esta cópia uma mesa',
+  'the book is of version {n} and this script knows {n2} only: an older script was pushed over it; push the newer one, or work in a copy from before the upgrade':
+    'a planilha é da versão {n} e este script só conhece a {n2}: um script mais antigo foi enviado sobre ela; envie o mais novo, ou trabalhe numa cópia de antes da atualização',
+  'the script was upgraded and this book was not: run Trading > Set up before anything goes out':
+    'o script foi atualizado e esta planilha não: rode Trading > Configurar antes que algo saia',
+  'a copy becomes a desk with a reason; write why': 'uma cópia vira mesa com um motivo; escreva por quê',
+  'this book is no copy; there is nothing to do': 'esta planilha não é cópia; não há nada a fazer',
+  'this copy of {code} is a desk of its own: {reason}': 'esta cópia de {code} é uma mesa própria: {reason}',
+  'this book is a copy of another and sends no mail': 'esta planilha é cópia de outra e não envia e-mail',
+  'Make this copy a desk': 'Tornar esta cópia uma mesa',
+  'From then on it writes to the brokers and saves into the dataset that its tabs name: correct those first. Why is it a desk of its own?':
+    'A partir daí ela escreve às corretoras e grava no dataset que as abas indicam: corrija-os antes. Por que ela é uma mesa própria?',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

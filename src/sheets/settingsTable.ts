@@ -90,6 +90,15 @@ const stages = (help: PlainSentence): Column<readonly string[]> => {
 export const DEFAULT_LANGUAGE: Language = 'pt';
 
 export const SETTINGS = {
+  bookId: setting(
+    'BOOK_ID',
+    null,
+    optional(
+      text(
+        'the id of the spreadsheet that this desk is kept in; Set up writes it, and a copy is known by it',
+      ),
+    ),
+  ),
   googleCloudProject: setting(
     'GOOGLE_CLOUD_PROJECT',
     null,

@@ -53,6 +53,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     asking(msg('Abandon the pending run'), 'menuAbandon'),
     asking(msg('Accept what is odd'), 'menuAcceptOdd'),
     asking(msg('Accept the state'), 'menuAcceptState'),
+    asking(msg('Make this copy a desk'), 'menuAdoptCopy'),
     item(msg('Keep files in my Drive'), 'menuKeepFiles'),
   ),
   menu(msg('Set up'), asking(msg('Set up'), 'menuSetUp'), asking(msg('Self-test'), 'menuSelfTest')),

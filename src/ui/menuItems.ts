@@ -13,11 +13,13 @@ import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails }
 import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
+import { adoptCopy } from '../desk/setUp/standing';
 import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
+import { readSettingsTab } from '../stages/day/inputs';
 import { cancelChoices } from './doors/cancel';
 import { correctChoices } from './doors/correct';
 import { familyChoices, type PreviewAsked } from './doors/families';
@@ -218,6 +220,14 @@ function repairItems(desk: MenuDesk, item: Item) {
     releaseMails: repair(releaseMails),
     abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
     acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
+    adoptCopy: repairWithReason(
+      msg('Make this copy a desk'),
+      msg(
+        'From then on it writes to the brokers and saves into the dataset that its tabs name: correct those first. Why is it a desk of its own?',
+      ),
+      (services, reason) =>
+        adoptCopy(services, readSettingsTab((tab) => services.book.read(tab)).settings, reason),
+    ),
     acceptState: repairWithReason(
       msg('Accept the state'),
       msg('Why is it right as it stands now?'),

@@ -36,7 +36,7 @@ describe('an import that is looked at first', () => {
             row: 2,
             name: `ALFA FIF · ${ALFA} · HASH11 · BUY · SimpleOrder`,
             cells: [
-              { header: 'fund', before: 'as the managers write it', after: 'ALFA FIF' },
+              { header: 'fund', before: 'Alfa', after: 'ALFA FIF' },
               { header: 'amount', before: 'R$ 10,000,000.00', after: 'R$ 9,000,000.00' },
             ],
           }),

@@ -28,6 +28,7 @@ export interface MemoryDesk {
   /** What the outside world says; tests change it. */
   readonly world: {
     now: string;
+    bookId: string;
     user: string;
     fills: readonly Fill[];
     /** Of days that are over. */
@@ -58,6 +59,7 @@ export function memoryDesk(): MemoryDesk {
   const files = new Map<string, string>();
   const world: MemoryDesk['world'] = {
     now: '2024-11-08T10:15:00',
+    bookId: 'book-of-the-desk',
     user: 'trader@desk.example',
     fills: [],
     earlierFills: [],
@@ -171,6 +173,7 @@ export function memoryDesk(): MemoryDesk {
       deskViewers: () => [],
     }),
     now: () => world.now,
+    bookId: () => world.bookId,
     user: () => world.user,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     pack: (text) => gzipSync(text).toString('base64'),

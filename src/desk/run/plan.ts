@@ -15,6 +15,7 @@ import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
 import { lookAtEarlier } from './earlierDay';
@@ -66,6 +67,11 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
+  const standing = standingProblems(services, settings).map((problem) =>
+    // A stop is not held up by a book of an older version; nobody stops anything from a copy.
+    stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
+  );
+  if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings);
   const left = forward.flatMap(({ problems }) => problems);
   if (left.length > 0) return stopped(left, true);
@@ -80,7 +86,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
   const looked = look(desk, settings, state, stage);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
-  const seen = [...badSettings, ...unsaid, ...feedProblems, ...looked.problems];
+  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
   if (looked.plan === null || hasErrors(seen)) return stopped(seen);
   const plan = looked.plan();
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);

@@ -61,7 +61,7 @@ function abandon(services: Services, reason: string): Message {
   }
   // Cut off from here on it is rolled forward from its beginning, or gone: never half of it.
   markPending(services.journal, { ...mark, step: 'stored', released: false });
-  writeState(book, services.journal, services.digest, entry.before);
+  services.journal.setAll(writeState(book, services.digest, entry.before));
   if (entry.outcome.keeps) unkeepDay(book, services, entry.outcome.tradeDate, mark.runId);
   book.flush();
   clearPending(services.journal, mark.runId);

@@ -36,6 +36,11 @@ export const DOING_CODES = {
   'sharing-failed': ['a permission could not be changed', 'try again, or change it in Drive'],
   unreachable: ['a broker’s spreadsheet cannot be looked at', 'try again; look into Drive'],
   'no-secret-name': ['a token was given and has no name', 'fill in TRADING_API_SECRET first'],
+  'copied-book': [
+    'the spreadsheet is a copy of a desk’s',
+    'work in the original, or use Repair > Make this copy a desk',
+  ],
+  'set-up-needed': ['the spreadsheet is of another version than the script', 'run Trading > Set up'],
   'not-filed': [
     'a file is in the mails and not in Drive',
     'whoever keeps the folder runs the stage again, or use Repair > Keep files in my Drive',

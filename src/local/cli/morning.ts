@@ -35,6 +35,8 @@ export async function prepareBook(
     // The sample's holdings belong to the sample's funds: beside other funds they would be holdings of strangers.
     if (!hasOwn) await fill(desk.book, 'holdings', sample);
   }
+  // A desk of an older version is brought up to this one.
+  if (!isNew) await desk.call('setUp');
   await putSettings(desk.book, {
     ...(isNew ? Object.fromEntries(sample.tabs.settings.slice(1)) : {}),
     TRADING_API_URL: market.url,

@@ -98,7 +98,11 @@ describe('npm start', () => {
     ]);
     fake.calls.length = 0;
     await start('', fake);
-    expect(fake.calls.map(([fn]) => fn).slice(0, 2)).toEqual(['saveSecret', 'executeDailyTradingWorkflow']);
+    expect(fake.calls.map(([fn]) => fn).slice(0, 3)).toEqual([
+      'setUp',
+      'saveSecret',
+      'executeDailyTradingWorkflow',
+    ]);
     expect(fake.tabs.get('settings')).toEqual([
       ['value', 'key'],
       ['http://127.0.0.1:4321', 'TRADING_API_URL'],
@@ -123,7 +127,7 @@ describe('npm start', () => {
     const { fake } = await start('--until initial');
     fake.calls.length = 0;
     await start('--trades t.csv', fake);
-    expect(fake.calls[1]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
+    expect(fake.calls[2]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
   });
 
   it('goes on when the import only warns', async () => {
