@@ -58,7 +58,8 @@ function poolLines(pool: Pool, prefer: FillRule['prefer']): readonly Line[] {
     prefer,
     slices: pool.slices.map(({ id, fills }) => ({
       id,
-      fills: fills.map((fill) => ({ id: fillKey(fill), price: fill.price, quantity: fill.quantity })),
+      // A row without a time that grew over a boundary lies in several slices: each part is a fill of its own.
+      fills: fills.map((fill) => ({ id: partKey(id, fill), price: fill.price, quantity: fill.quantity })),
     })),
     // Two claims of one fund are one fund in a slice: it gets one line of a fill.
     claims: byFund(answer?.claims ?? [], funds),
@@ -66,16 +67,18 @@ function poolLines(pool: Pool, prefer: FillRule['prefer']): readonly Line[] {
   });
   const fills = new Map(
     pool.slices.flatMap((slice) =>
-      slice.fills.map((fill) => [`${slice.id} ${fillKey(fill)}`, fill] as const),
+      slice.fills.map((fill) => [partKey(slice.id, fill), fill] as const),
     ),
   );
   return lines
     .flatMap(({ slice, fillId, claimId, shares }) => {
-      const fill = fills.get(`${slice} ${fillId}`);
+      const fill = fills.get(fillId);
       return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
     })
     .sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));
 }
+
+const partKey = (slice: string, fill: Fill): string => `${slice} ${fillKey(fill)}`;
 
 type ClaimRows = LedgerAnswer['claims'];
 
