@@ -15,7 +15,7 @@ export function capsHold(facts: AuditFacts): readonly string[] {
       .map((row) => `${step.at} ${nameOf(row)}: cap ${row.cap} below ${row.executed} executed`),
     ...(at === 0 || LOWERS.includes(step.call ?? '')
       ? []
-      : fallen(trace.steps[at - 1], step, facts)),
+      : fallen(trace.steps.slice(0, at), step, facts)),
   ]);
 }
 
@@ -28,12 +28,14 @@ const toleranceOf = (settings: readonly Cells[]): number =>
  * By pool. On a side where funds give back, the cap falls with what is over; and what was busted or corrected is not executed
  * any more.
  */
-function fallen(before: StepTrace | undefined, step: StepTrace, facts: AuditFacts): readonly string[] {
+function fallen(earlier: readonly StepTrace[], step: StepTrace, facts: AuditFacts): readonly string[] {
+  const before = earlier.at(-1);
   if (before === undefined || step.status !== 'applied') return [];
+  const issued = earlier.findLastIndex(({ status }) => status === 'applied');
   const [then, now] = [totals(before), totals(step)];
   return [...then].flatMap(([pool, cap]): readonly string[] => {
     const after = now.get(pool) ?? 0;
-    if (after >= cap - slackOf(step, pool, facts) - beyondCaps(before, step, pool) || isGivenBack(step, pool) || isTakenBack(before, step, pool)) return [];
+    if (after >= cap - slackOf(step, pool, facts) - beyondCaps(before, step, pool) || isGivenBack(step, pool) || isTakenBack(earlier.slice(issued), step, pool)) return [];
     return [`${step.at} ${step.call} ${pool}: caps ${cap / 100} before, ${after / 100} now`];
   });
 }
@@ -81,11 +83,14 @@ const isGivenBack = ({ intents }: StepTrace, pool: string): boolean =>
     return row.asset === asset && sideOf(row.side) !== side;
   });
 
-function isTakenBack(before: StepTrace, step: StepTrace, pool: string): boolean {
+/** Since the caps were written last. */
+function isTakenBack(earlier: readonly StepTrace[], step: StepTrace, pool: string): boolean {
   const now = new Map(fillsIn(step.executions).map((fill) => [fill.key, fill]));
   const done = (fill: AuditFill): bigint => (fill.status === 'BUSTED' ? 0n : BigInt(fill.quantity) * fill.price);
-  return fillsIn(before.executions).some((fill) => {
-    const after = now.get(fill.key);
-    return fill.pool === pool && after !== undefined && done(after) < done(fill);
-  });
+  return earlier
+    .flatMap(({ executions }) => fillsIn(executions))
+    .some((fill) => {
+      const after = now.get(fill.key);
+      return fill.pool === pool && after !== undefined && done(after) < done(fill);
+    });
 }
