@@ -49,16 +49,21 @@ function planned({ chance, morning: { close, cutoff } }: Drawn): readonly Event[
     ...some(2, (drawn, at) => call(drawn, at, 'checkAdjustmentStatus')),
     ...some(2, amend),
     ...(chance.is(0.3) ? some(2, cancel) : []),
-    ...[75, 45, 15].map((before): Event => [
-      close - before + chance.whole(4),
-      (drawn, at) => call(drawn, at, 'runAdjustmentCycle'),
-    ]),
+    ...[75, 45, 15].map(
+      (before): Event => [
+        close - before + chance.whole(4),
+        (drawn, at) => call(drawn, at, 'runAdjustmentCycle'),
+      ],
+    ),
     [close + 20, (drawn, at) => call(drawn, at, 'completeAdjustmentWorkflow')],
     [close + 30, accept],
-    ...Array.from({ length: 1 + chance.whole(3) }, (_, nth): Event => [
-      close + 60 + nth * 70,
-      (drawn, at) => call(drawn, at, 'completeAdjustmentWorkflow'),
-    ]),
+    ...Array.from(
+      { length: chance.whole(2) },
+      (): Event => [
+        close + 60 + chance.whole(120),
+        (drawn, at) => call(drawn, at, 'completeAdjustmentWorkflow'),
+      ],
+    ),
     [close + 300, (drawn, at) => call(drawn, at, 'completeAdjustmentWorkflow')],
     [close + 301, (drawn, at) => call(drawn, at, 'completeAdjustmentWorkflow')],
     [close + 305, (drawn, at) => call(drawn, at, 'checkAdjustmentStatus')],
@@ -96,21 +101,22 @@ const call = ({ day }: Drawn, minute: number, name: string): void => {
 
 /** A person changes the list and amends: a late order, more, less, or a row that goes away. */
 function amend(drawn: Drawn, minute: number): void {
-  const { chance, day, morning } = drawn;
+  const { chance, day } = drawn;
   const at = timeAt(minute);
   drawn.trades = changed(drawn, chance.whole(4));
   const request = { stage: 'amend', reason: 'as the manager asks' };
   day.step({ at, tabs: { 'daily-trades': drawn.trades } });
   day.step({ at, call: 'previewStage', args: [request] });
   day.step({ at, call: 'applyStage', args: [request, '$last.hash'] });
-  if (morning.funds.length === 0) throw new Error('a day without funds');
 }
 
 function changed({ chance, trades, morning }: Drawn, how: number): Rows {
   const row = trades[chance.whole(trades.length)];
   if (how === 0 || row === undefined) return [...trades, ...lateOrder(chance, trades, morning)];
   const scaled = (factor: number): Rows =>
-    trades.map((own) => (own === row ? { ...own, amount: Math.round(Number(own.amount) * factor * 100) / 100 } : own));
+    trades.map((own) =>
+      own === row ? { ...own, amount: Math.round(Number(own.amount) * factor * 100) / 100 } : own,
+    );
   if (how === 1) return scaled(1.1 + chance.real());
   if (how === 2) return scaled(0.1 + chance.real() * 0.8);
   return trades.filter((own) => own !== row);
@@ -119,7 +125,9 @@ function changed({ chance, trades, morning }: Drawn, how: number): Rows {
 /** A fund that has no order in an ETF yet gets one, on the side that the others trade. */
 function lateOrder(chance: Chance, trades: Rows, { etfs, funds }: Morning): Rows {
   const etf: DrawnEtf | undefined = etfs[chance.whole(etfs.length)];
-  const free = funds.filter(({ cnpj }) => !trades.some((own) => own.cnpj === cnpj && own.asset === etf?.asset));
+  const free = funds.filter(
+    ({ cnpj }) => !trades.some((own) => own.cnpj === cnpj && own.asset === etf?.asset),
+  );
   const fund = free[chance.whole(Math.max(1, free.length))];
   const side = trades.find(({ asset }) => asset === etf?.asset)?.side ?? 'BUY';
   // Nobody sells what it may not hold: a late seller would be refused.
@@ -140,7 +148,11 @@ function cancel(drawn: Drawn, minute: number): void {
     {},
   ];
   const wish = wishes[chance.whole(wishes.length)] ?? {};
-  day.step({ at: timeAt(minute), call: 'cancelOrders', args: [{ ...wish, reason: 'the manager called it off' }] });
+  day.step({
+    at: timeAt(minute),
+    call: 'cancelOrders',
+    args: [{ ...wish, reason: 'the manager called it off' }],
+  });
 }
 
 /** Somebody asks the brokers that said nothing, on most days. */

@@ -25,7 +25,15 @@ export interface Morning {
   readonly cutoff: number;
 }
 
-const DATES = ['2024-11-08', '2024-11-12', '2024-11-26', '2024-12-05', '2024-12-18', '2025-01-09', '2025-02-04'];
+const DATES = [
+  '2024-11-08',
+  '2024-11-12',
+  '2024-11-26',
+  '2024-12-05',
+  '2024-12-18',
+  '2025-01-09',
+  '2025-02-04',
+];
 const SYMBOLS = ['HASH11', 'ETHE11', 'QBTC11'];
 const NAMES = ['ALFA FIF', 'BETA FIF', 'GAMA FIF', 'DELTA FIF', 'EPSILON FIF', 'ZETA FIF'];
 const BROKERS = ['Aurora', 'Boreal', 'Cume'];
@@ -56,7 +64,10 @@ export function drawMorning(seed: number, chance: Chance): Morning {
     open: cents(8 + chance.real() * 90),
     sharesPerUnit: [1_000, 5_000, 10_000, 20_000][chance.whole(4)] ?? 5_000,
   }));
-  const funds = NAMES.slice(0, 2 + chance.whole(4)).map((fund, at) => ({ fund, cnpj: cnpjOf(seed * 10 + at) }));
+  const funds = NAMES.slice(0, 2 + chance.whole(4)).map((fund, at) => ({
+    fund,
+    cnpj: cnpjOf(seed * 10 + at),
+  }));
   const brokers = BROKERS.slice(0, 1 + chance.whole(3));
   const accounts = new Map(
     brokers.map((name, at) => [name, at > 0 && chance.is(0.2) ? null : String(101 + at)] as const),
@@ -69,12 +80,14 @@ export function drawMorning(seed: number, chance: Chance): Morning {
     language: 'en',
     base: 'empty',
     tabs: {
-      'fund-stats': funds.map((fund): Cells => ({
-        ...fund,
-        strategy: chance.is(0.5) ? 'Full_alocation' : 'Partial_alocation',
-        onshore_assets: etfs.map(({ asset }) => asset).join(', '),
-        primary_access: chance.is(0.15) ? 'no' : null,
-      })),
+      'fund-stats': funds.map(
+        (fund): Cells => ({
+          ...fund,
+          strategy: chance.is(0.5) ? 'Full_alocation' : 'Partial_alocation',
+          onshore_assets: etfs.map(({ asset }) => asset).join(', '),
+          primary_access: chance.is(0.15) ? 'no' : null,
+        }),
+      ),
       'daily-trades': trades,
       etfs: etfRows(chance, etfs, cutoff, brokers),
       brokers: brokerRows(chance, accounts),
@@ -86,7 +99,12 @@ export function drawMorning(seed: number, chance: Chance): Morning {
   return { head, etfs, funds, accounts, trades, close, cutoff };
 }
 
-export function drawTrade(chance: Chance, { asset, open, sharesPerUnit }: DrawnEtf, fund: DrawnFund, side: string): Cells {
+export function drawTrade(
+  chance: Chance,
+  { asset, open, sharesPerUnit }: DrawnEtf,
+  fund: DrawnFund,
+  side: string,
+): Cells {
   const units = chance.is(0.3) ? chance.real() * 0.8 : chance.real() * 6;
   const amount = cents(Math.max(4_000, units * open * sharesPerUnit));
   return { ...fund, asset, side, amount, strategy: chance.is(0.7) ? 'SimpleOrder' : 'RebalanceOrder' };
@@ -107,11 +125,12 @@ function drawTrades(chance: Chance, etfs: readonly DrawnEtf[], funds: readonly D
 /** Sellers hold what they sell, or nothing is known of anybody. */
 function drawHoldings(chance: Chance, etfs: readonly DrawnEtf[], trades: Rows): Rows {
   if (chance.is(0.35)) return [];
-  return trades.flatMap(({ fund, cnpj, asset, side, amount }): Rows => {
+  return trades.flatMap(({ fund = null, cnpj = null, asset = null, side, amount }): Rows => {
     const open = etfs.find((etf) => etf.asset === asset)?.open ?? 1;
     const whole = Math.ceil(Number(amount) / open);
     // A little more than the order, or just about all of it: when the price falls, shares run out before money.
-    if (side === 'SELL') return [{ fund, cnpj, asset, shares: Math.ceil(whole * (chance.is(0.5) ? 1.001 : 1.3)) }];
+    if (side === 'SELL')
+      return [{ fund, cnpj, asset, shares: Math.ceil(whole * (chance.is(0.5) ? 1.001 : 1.3)) }];
     return chance.is(0.3) ? [{ fund, cnpj, asset, shares: chance.whole(whole + 1) }] : [];
   });
 }

@@ -8,7 +8,8 @@ import type { DayFile, DayTrace, DeskParts } from './types';
 
 export interface DayVerdict {
   readonly seed: number;
-  readonly file: DayFile;
+  /** Of a day that broke something. */
+  readonly file: DayFile | null;
   readonly broken: readonly Broken[];
   readonly allocated: boolean;
   readonly complete: boolean;
@@ -18,21 +19,32 @@ export interface DayVerdict {
   readonly kinds: readonly string[];
 }
 
-export function judgedDay(seed: number, parts: DeskParts, other: DeskParts | null = null): DayVerdict {
+/** @param others what the same file is played on besides, as it is; their verdicts follow */
+export function judgedDay(
+  seed: number,
+  parts: DeskParts,
+  others: readonly DeskParts[] = [],
+): readonly DayVerdict[] {
   const drawn = drawDay(parts, seed);
-  const played = other === null ? drawn : playDay(other, drawn.file);
-  const late = earlierSlicesStay(other ?? parts, played);
-  const again = sameByAnyName(other ?? parts, played, chanceOf(seed + 7));
-  const thrown = played.steps.filter(({ status, call }) => status === 'threw' && call !== 'acceptOdd');
+  return [
+    verdictOn(seed, parts, drawn),
+    ...others.map((other) => verdictOn(seed, other, playDay(other, drawn.file))),
+  ];
+}
+
+function verdictOn(seed: number, parts: DeskParts, played: DayTrace): DayVerdict {
+  const late = earlierSlicesStay(parts, played);
+  const again = sameByAnyName(parts, played, chanceOf(seed + 7));
+  const broken = [
+    ...thrown(played),
+    ...auditDay(played),
+    ...again.map((text) => ({ invariant: 7, text })),
+    ...(late ?? []).map((text) => ({ invariant: 8, text })),
+  ];
   return {
     seed,
-    file: played.file,
-    broken: [
-      ...auditDay(played),
-      ...again.map((text) => ({ invariant: 7, text })),
-      ...(late ?? []).map((text) => ({ invariant: 8, text })),
-      ...thrown.map(({ at, call, codes }) => ({ invariant: 0, text: `${at} ${call} threw ${codes.join()}` })),
-    ],
+    file: broken.length > 0 ? played.file : null,
+    broken,
     allocated: played.lines !== null,
     complete: played.steps.at(-1)?.complete === true,
     lateAsked: late !== null,
@@ -40,9 +52,19 @@ export function judgedDay(seed: number, parts: DeskParts, other: DeskParts | nul
   };
 }
 
+/** A stage says what is wrong; it does not fall over. Whoever has nothing to accept is told so, and a function may be new. */
+const thrown = ({ steps }: DayTrace): readonly Broken[] =>
+  steps
+    .filter(
+      ({ status, call, codes }) =>
+        status === 'threw' && call !== 'acceptOdd' && !/no function/.test(codes.join()),
+    )
+    .map(({ at, call, codes }) => ({ invariant: 0, text: `${at} ${call} threw ${codes.join()}` }));
+
 function kindsIn({ file, steps }: DayTrace): readonly string[] {
   const text = JSON.stringify(file.feeds);
-  const has = (call: string): boolean => steps.some((step) => step.call === call && step.status === 'applied');
+  const has = (call: string): boolean =>
+    steps.some((step) => step.call === call && step.status === 'applied');
   const raw = file.feeds.flatMap(({ executions }) => (executions === undefined ? [] : [executions]));
   const found: readonly (readonly [string, boolean])[] = [
     ['busts', /"status":"BUSTED"|"qty":-/.test(text)],

@@ -21,23 +21,29 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   const from = Number(values.from);
   const seeds = Array.from({ length: Number(values.seeds) }, (_, nth) => from + nth);
-  const other: DeskParts | null = values.parts === undefined ? null : (await import(values.parts)).ownParts;
-  const verdicts: DayVerdict[] = [];
-  for (const seed of seeds) {
-    const verdict = judgedDay(seed, ownParts, other);
-    verdicts.push(verdict);
-    if (verdict.broken.length > 0 && other === null) process.stdout.write(`${said(verdict)}\n`);
-    if (values.keep !== undefined && verdict.broken.length > 0) {
+  const others: readonly DeskParts[] =
+    values.parts === undefined ? [] : [(await import(values.parts)).ownParts];
+  const all: DayVerdict[][] = [[], ...others.map(() => [])];
+  for (const seed of seeds)
+    for (const [nth, verdict] of judgedDay(seed, ownParts, others).entries()) {
+      all[nth]?.push(verdict);
+      if (nth === 0 && seed % 100 === 0) process.stderr.write(`${all.map(table).join('\n')}\n`);
+      if (nth > 0 || verdict.broken.length === 0) continue;
+      process.stdout.write(`${said(verdict)}\n`);
+      if (values.keep === undefined) continue;
       mkdirSync(values.keep, { recursive: true });
       writeFileSync(join(values.keep, `day-${seed}.json`), `${JSON.stringify(verdict.file, null, 2)}\n`);
     }
-  }
-  process.stdout.write(`${table(verdicts)}\n`);
-  process.exitCode = verdicts.some(({ broken }) => broken.length > 0) ? 1 : 0;
+  for (const [nth, verdicts] of all.entries())
+    process.stdout.write(`${[ownParts, ...others][nth]?.name}: ${table(verdicts)}\n`);
+  process.exitCode = all[0]?.some(({ broken }) => broken.length > 0) === true ? 1 : 0;
 }
 
 const said = ({ seed, broken }: DayVerdict): string =>
-  broken.map(({ invariant, text }) => `day ${seed}, invariant ${invariant}: ${text}`).slice(0, 5).join('\n');
+  broken
+    .map(({ invariant, text }) => `day ${seed}, invariant ${invariant}: ${text}`)
+    .slice(0, 5)
+    .join('\n');
 
 function table(verdicts: readonly DayVerdict[]): string {
   const count = (has: (verdict: DayVerdict) => boolean): number => verdicts.filter(has).length;

@@ -66,7 +66,9 @@ export function openMarket(morning: Morning, chance: Chance): Market {
       bustedAt: chance.is(0.06) ? minute + delay + 5 + chance.whole(200) : null,
       changedAt: isChanged ? minute + delay + 5 + chance.whole(200) : null,
       changed: {
-        quantity: chance.is(0.5) ? Math.max(1, Math.round(quantity * (0.7 + chance.real() * 0.35))) : quantity,
+        quantity: chance.is(0.5)
+          ? Math.max(1, Math.round(quantity * (0.7 + chance.real() * 0.35)))
+          : quantity,
         price: Math.round((price + (chance.whole(5) - 2) / 100) * 100) / 100,
       },
       quantity,
@@ -77,31 +79,39 @@ export function openMarket(morning: Morning, chance: Chance): Market {
   return {
     silent,
     work(orders, minute) {
-      if (last < close)
-        for (const order of orders) workOrder(order, minute);
+      if (last < close) for (const order of orders) workOrder(order, minute);
       last = minute;
       drift();
     },
     feedAt: (minute, isWhole) => ({
       at: timeAt(minute),
-      fills: told(trades.filter((own) => !own.typed), minute, isWhole, chance),
+      fills: told(
+        trades.filter((own) => !own.typed),
+        minute,
+        isWhole,
+        chance,
+      ),
       quotes: Object.fromEntries(
         etfs.map(({ asset, sharesPerUnit }) => [asset, { inav: prices.get(asset) ?? 1, sharesPerUnit }]),
       ),
     }),
     toType(minute) {
-      const news = trades.filter((own) => own.typed && own.reportedAt <= minute && !typed.has(own.row.fillId));
+      const news = trades.filter(
+        (own) => own.typed && own.reportedAt <= minute && !typed.has(own.row.fillId),
+      );
       for (const { row } of news) typed.add(row.fillId);
-      return news.map(({ row, broker, quantity, price }): Cells => ({
-        date: head.date,
-        fill_id: row.fillId,
-        broker,
-        asset: row.symbol,
-        side: row.side === 'Buy' ? 'BUY' : 'SELL',
-        quantity,
-        price,
-        time: row.time.slice(0, 19),
-      }));
+      return news.map(
+        ({ row, broker, quantity, price }): Cells => ({
+          date: head.date,
+          fill_id: row.fillId,
+          broker,
+          asset: row.symbol,
+          side: row.side === 'Buy' ? 'BUY' : 'SELL',
+          quantity,
+          price,
+          time: row.time.slice(0, 19),
+        }),
+      );
     },
   };
 
@@ -128,18 +138,18 @@ export function openMarket(morning: Morning, chance: Chance): Market {
     const parts = 1 + chance.whole(3);
     for (let nth = 1; nth <= parts && left > 0; nth += 1) {
       const quantity = nth === parts ? left : Math.ceil(left * chance.real());
-      if (quantity > 0) trade(order, quantity, Math.round((price + (nth - 1) * 0) * 100) / 100, minute);
+      if (quantity > 0) trade(order, quantity, Math.round(price * 100) / 100, minute);
       left -= quantity;
     }
   }
 }
 
 /** @param isWhole false = some of what was told before is not in the answer */
-function told(trades: readonly Trade[], minute: number, isWhole: boolean, chance: Chance): readonly FeedFill[] {
+function told(trades: readonly Trade[], minute: number, isWhole: boolean, chance: Chance): FeedFill[] {
   return trades
     .filter(({ reportedAt }) => reportedAt <= minute)
     .filter(() => isWhole || chance.is(0.6))
-    .flatMap((own): readonly FeedFill[] => {
+    .flatMap((own): FeedFill[] => {
       const isChanged = own.changedAt !== null && own.changedAt <= minute;
       const { quantity: qty, price } = isChanged ? own.changed : own;
       const isBusted = own.bustedAt !== null && own.bustedAt <= minute;

@@ -2,8 +2,11 @@
 // knows of the product goes through `DeskParts`, so that the same days can be played on another version of it.
 
 import { currentStatus } from '../../src/desk/look/currentStatus';
+import type { CancelWish } from '../../src/desk/request';
 import { acceptOdd } from '../../src/desk/run/accept';
 import { apply, preview } from '../../src/desk/run/runner';
+import { fetchQuotes } from '../../src/google/inavApi';
+import { fetchFills } from '../../src/google/tradingApi';
 import { settingRows } from '../../src/sheets/settings';
 import {
   adjustmentCycle,
@@ -14,11 +17,8 @@ import {
   type StageRequest,
   stageFrom,
 } from '../../src/stages/stages';
-import { fetchQuotes } from '../../src/google/inavApi';
-import { fetchFills } from '../../src/google/tradingApi';
-import type { CancelWish } from '../../src/desk/request';
-import { said } from '../fakes/said';
 import { memoryDesk } from '../fakes/memoryDesk';
+import { said } from '../fakes/said';
 import { installPlatform } from './platform';
 import type { Cells, DeskParts, PlayedDesk, SavedRows, WebAnswer } from './types';
 
@@ -42,26 +42,20 @@ function open(answer: (path: string) => WebAnswer): PlayedDesk {
       log: () => {},
     }),
   };
-  const wish = (args: readonly unknown[]): Record<string, never> => Object.assign({}, args[0]);
   const functions: Readonly<Record<string, (args: readonly unknown[]) => unknown>> = {
     runInitialOrders: () => apply(services, initialOrders()),
     runPrimaryCalculation: ([family]) => apply(services, primaryUnits(String(family ?? 'all'), null)),
     runAdjustmentCycle: ([maximum]) => apply(services, adjustmentCycle(iterations(maximum))),
-    cancelOrders: (args) => {
-      const asked: CancelWish = wish(args);
+    cancelOrders: ([wish]) => {
+      const asked: CancelWish = Object.assign({}, wish);
       return apply(services, stageFrom({ ...asked, stage: 'cancel' }));
     },
     completeAdjustmentWorkflow: () => apply(services, finalAllocation()),
     checkAdjustmentStatus: () => currentStatus(services, () => {}),
-    acceptOdd: (args) => said(acceptOdd(services, wish(args))),
-    previewStage: (args) => {
-      const asked: StageRequest = Object.assign({ stage: '' }, args[0]);
-      return preview(services, stageFrom(asked));
-    },
-    applyStage: (args) => {
-      const asked: StageRequest = Object.assign({ stage: '' }, args[0]);
-      return apply(services, stageFrom(asked), String(args[1]));
-    },
+    acceptOdd: ([odd]) =>
+      said(acceptOdd(services, Object.assign({ code: '', subject: '', reason: '' }, odd))),
+    previewStage: ([asked]) => preview(services, stageFrom(request(asked))),
+    applyStage: ([asked, hash]) => apply(services, stageFrom(request(asked)), String(hash)),
   };
   return {
     saved,
@@ -80,10 +74,15 @@ function open(answer: (path: string) => WebAnswer): PlayedDesk {
   };
 }
 
+const request = (asked: unknown): StageRequest => Object.assign({ stage: '' }, asked);
+
 const named = (columns: readonly { readonly name: string }[], row: readonly unknown[]): Cells =>
   Object.fromEntries(
     columns.map(({ name }, at) => {
       const value = row[at];
-      return [name, typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null];
+      return [
+        name,
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
+      ];
     }),
   );

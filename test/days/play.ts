@@ -1,6 +1,17 @@
 // Plays a day step by step on a desk in memory and keeps how the tabs stood after each step.
 import { openFeeds } from '../../src/local/cli/scenarioFeeds';
-import type { Cells, DayFeed, DayFile, DayHead, DayStep, DayTrace, DeskParts, PlayedDesk, Rows, StepTrace } from './types';
+import type {
+  Cells,
+  DayFeed,
+  DayFile,
+  DayHead,
+  DayStep,
+  DayTrace,
+  DeskParts,
+  PlayedDesk,
+  Rows,
+  StepTrace,
+} from './types';
 
 /** A day that goes on: whoever plays it sees the tabs before the next step. */
 export interface OpenDay {
@@ -30,8 +41,15 @@ export function openDay(parts: DeskParts, head: DayHead): OpenDay {
   let now = 0;
   let answer = openFeeds([]);
   const desk = parts.open((path) => answer(path, now));
-  const settings = { ...BASE_SETTINGS, DESK_LANGUAGE: head.language, ...settingsIn(head.tabs.settings ?? []) };
-  desk.fill('settings', desk.settingKeys.map((key) => ({ key, value: settings[key] ?? null })));
+  const settings: Readonly<Record<string, string>> = {
+    ...BASE_SETTINGS,
+    DESK_LANGUAGE: head.language,
+    ...settingsIn(head.tabs.settings ?? []),
+  };
+  desk.fill(
+    'settings',
+    desk.settingKeys.map((key) => ({ key, value: settings[key] ?? null })),
+  );
   for (const [tab, rows] of Object.entries(head.tabs)) if (tab !== 'settings') desk.fill(tab, rows);
   return {
     feed(feed) {
@@ -89,7 +107,10 @@ const EDITED: Ended = { status: 'edited', codes: [], hash: null, complete: null 
 
 function called(desk: PlayedDesk, { call = '', args = [] }: DayStep, hash: string | null): Ended {
   try {
-    const result = desk.call(call, args.map((arg) => (arg === '$last.hash' ? hash : arg)));
+    const result = desk.call(
+      call,
+      args.map((arg) => (arg === '$last.hash' ? hash : arg)),
+    );
     const run = partOf(result, 'run') ?? result;
     const found = partOf(result, 'hash');
     const complete = partOf(result, 'complete');
@@ -108,4 +129,6 @@ function called(desk: PlayedDesk, { call = '', args = [] }: DayStep, hash: strin
 const copied = (rows: Rows): Rows => rows.map((row): Cells => ({ ...row }));
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const partOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;

@@ -25,8 +25,8 @@ export interface RawAnswer {
 
 export interface DayFeed {
   readonly at: string;
-  readonly fills?: readonly FeedFill[];
-  readonly quotes?: Readonly<Record<string, { inav?: number; sharesPerUnit?: number; officialNav?: number | null }>>;
+  readonly fills?: FeedFill[];
+  readonly quotes?: Record<string, { inav?: number; sharesPerUnit?: number; officialNav?: number | null }>;
   readonly executions?: RawAnswer;
 }
 

@@ -66,9 +66,7 @@ function poolLines(pool: Pool, prefer: FillRule['prefer']): readonly Line[] {
     unplaced: answer?.unplaced ?? allOf(pool),
   });
   const fills = new Map(
-    pool.slices.flatMap((slice) =>
-      slice.fills.map((fill) => [partKey(slice.id, fill), fill] as const),
-    ),
+    pool.slices.flatMap((slice) => slice.fills.map((fill) => [partKey(slice.id, fill), fill] as const)),
   );
   return lines
     .flatMap(({ slice, fillId, claimId, shares }) => {

@@ -38,7 +38,11 @@ export function mostInUnits(
   target: Cents,
   held: number,
   price: number,
-  { rounds, band, tolerance }: { readonly rounds: GiveBackRounds; readonly band: number; readonly tolerance: Cents },
+  {
+    rounds,
+    band,
+    tolerance,
+  }: { readonly rounds: GiveBackRounds; readonly band: number; readonly tolerance: Cents },
 ): Cents {
   const kept = Math.max(tolerance, Math.floor((target * band) / 10_000));
   return target + kept + (rounds === 'never' ? 0 : Math.floor(held * price * 100));

@@ -1,6 +1,7 @@
 // 7 and 8: the same day told in another way, and the day without the order that came late.
-import { playDay } from '../play';
+
 import { type Chance, shuffled } from '../../solver/seeded';
+import { playDay } from '../play';
 import type { Cells, DayFeed, DayFile, DayStep, DayTrace, DeskParts, Rows } from '../types';
 import { factsOf, keyOf, plainCnpj, secondAt } from './facts';
 
@@ -19,7 +20,10 @@ export function sameByAnyName(parts: DeskParts, trace: DayTrace, chance: Chance)
 function secondRun({ steps }: DayTrace): readonly string[] {
   const [first, second] = steps.filter(({ call }) => call === 'completeAdjustmentWorkflow').slice(-2);
   const isSettled = first?.status === 'applied' || first?.status === 'unchanged';
-  return isSettled && second !== undefined && (second.status !== 'unchanged' || second.mails > 0) && sameFills(first, second)
+  return isSettled &&
+    second !== undefined &&
+    (second.status !== 'unchanged' || second.mails > 0) &&
+    sameFills(first, second)
     ? [`${second.at}: a second run was ${second.status} and sent ${second.mails} mails`]
     : [];
 }
@@ -29,7 +33,9 @@ const sameFills = (a: { readonly executions: Rows }, b: { readonly executions: R
 
 function retold(file: DayFile, chance: Chance): DayFile {
   const rows = (list: Rows): Rows =>
-    shuffled(list, chance).map((row): Cells => (row.fund === undefined ? row : { ...row, fund: `${row.fund} II` }));
+    shuffled(list, chance).map(
+      (row): Cells => (row.fund === undefined ? row : { ...row, fund: `${row.fund} II` }),
+    );
   const tabs = (own: Readonly<Record<string, Rows>>): Readonly<Record<string, Rows>> =>
     Object.fromEntries(
       // Names are looked up nowhere but by the CNPJ; who works what depends on the brokers' order in no way.
@@ -39,19 +45,40 @@ function retold(file: DayFile, chance: Chance): DayFile {
     ...file,
     language: 'pt',
     tabs: tabs(file.tabs),
-    feeds: file.feeds.map((feed): DayFeed => (feed.fills === undefined ? feed : { ...feed, fills: shuffled(feed.fills, chance) })),
-    steps: file.steps.map((step): DayStep => (step.tabs === undefined ? step : { ...step, tabs: tabs(step.tabs) })),
+    feeds: file.feeds.map(
+      (feed): DayFeed => (feed.fills === undefined ? feed : { ...feed, fills: shuffled(feed.fills, chance) }),
+    ),
+    steps: file.steps.map(
+      (step): DayStep => (step.tabs === undefined ? step : { ...step, tabs: tabs(step.tabs) }),
+    ),
   };
 }
 
 const linesOf = (trace: DayTrace): readonly string[] =>
-  factsOf(trace).lines.map(({ fill, cnpj, shares }) => keyOf(fill, cnpj, String(shares))).sort();
+  factsOf(trace)
+    .lines.map(({ fill, cnpj, shares }) => keyOf(fill, cnpj, String(shares)))
+    .sort();
 const capsOf = ({ steps }: DayTrace): readonly string[] =>
-  steps.flatMap(({ at, status, orders }, nth) =>
-    orders.map((row) => keyOf(String(nth), at, status, String(row.asset), String(row.side), String(row.broker), String(row.cap), String(row.version))),
-  ).sort();
+  steps
+    .flatMap(({ at, status, orders }, nth) =>
+      orders.map((row) =>
+        keyOf(
+          String(nth),
+          at,
+          status,
+          String(row.asset),
+          String(row.side),
+          String(row.broker),
+          String(row.cap),
+          String(row.version),
+        ),
+      ),
+    )
+    .sort();
 const unitsOf = ({ units }: DayTrace): readonly string[] =>
-  units.map((row) => keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.units))).sort();
+  units
+    .map((row) => keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.units)))
+    .sort();
 
 function differences(what: string, one: readonly string[], two: readonly string[]): readonly string[] {
   const [a, b] = [new Set(one), new Set(two)];
@@ -59,7 +86,9 @@ function differences(what: string, one: readonly string[], two: readonly string[
   const found = two.filter((each) => !a.has(each));
   return lost.length + found.length === 0
     ? []
-    : [`${what}: ${lost.slice(0, 3).join('; ')} became ${found.slice(0, 3).join('; ')} (${lost.length + found.length})`];
+    : [
+        `${what}: ${lost.slice(0, 3).join('; ')} became ${found.slice(0, 3).join('; ')} (${lost.length + found.length})`,
+      ];
 }
 
 /** 8. The last amendment that only adds asks for twice as much more: what was traded before it went to the same funds. */
@@ -72,7 +101,11 @@ export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly s
   if (doubled === null) return null;
   const begun = secondAt(steps[late]?.at ?? '');
   const more = playDay(parts, doubled);
+  const statuses = (day: DayTrace): string => day.steps.map(({ status }) => status).join();
+  // A round that changes nothing freezes no iNAV, and then units are worth something else.
+  const isRevalued = trace.units.some((row) => Number(row.units) > 0) && statuses(trace) !== statuses(more);
   const isOtherwise =
+    isRevalued ||
     more.steps[late]?.status !== 'applied' ||
     JSON.stringify(unitsOf(trace)) !== JSON.stringify(unitsOf(more)) ||
     gaveBack(trace) ||
@@ -85,7 +118,9 @@ export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly s
 function withMore(file: DayFile, late: number): DayFile | null {
   const lists = [
     { at: -1, rows: file.tabs['daily-trades'] ?? [] },
-    ...file.steps.flatMap(({ tabs }, at) => (tabs?.['daily-trades'] === undefined ? [] : [{ at, rows: tabs['daily-trades'] }])),
+    ...file.steps.flatMap(({ tabs }, at) =>
+      tabs?.['daily-trades'] === undefined ? [] : [{ at, rows: tabs['daily-trades'] }],
+    ),
   ];
   const [before, edit] = lists.slice(-2);
   if (before === undefined || edit === undefined || edit.at < 0 || edit.at > late) return null;
@@ -95,8 +130,9 @@ function withMore(file: DayFile, late: number): DayFile | null {
     const added = Number(row.amount) - was;
     return added > 0 ? { ...row, amount: Math.round((was + 2 * added) * 100) / 100 } : row;
   });
-  const steps = file.steps.map((step, at): DayStep =>
-    at === edit.at ? { ...step, tabs: { ...step.tabs, 'daily-trades': rows } } : step,
+  const steps = file.steps.map(
+    (step, at): DayStep =>
+      at === edit.at ? { ...step, tabs: { ...step.tabs, 'daily-trades': rows } } : step,
   );
   return { ...file, steps };
 }
@@ -107,11 +143,18 @@ const tradeOf = (row: Cells): string =>
 function adds({ steps }: DayTrace, at: number): boolean {
   const before = factsAmounts(steps[at - 1]?.intents ?? []);
   const after = factsAmounts(steps[at]?.intents ?? []);
-  return [...new Set([...before.keys(), ...after.keys()])].every((key) => (after.get(key) ?? 0) >= (before.get(key) ?? 0));
+  return [...new Set([...before.keys(), ...after.keys()])].every(
+    (key) => (after.get(key) ?? 0) >= (before.get(key) ?? 0),
+  );
 }
 
 const factsAmounts = (rows: Rows): ReadonlyMap<string, number> =>
-  new Map(rows.map((row) => [keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.strategy)), Number(row.amount)]));
+  new Map(
+    rows.map((row) => [
+      keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.strategy)),
+      Number(row.amount),
+    ]),
+  );
 
 function gaveBack(trace: DayTrace): boolean {
   const { orders, lines } = factsOf(trace);

@@ -1,6 +1,7 @@
 // 5. Caps: never below what was done when they were written, and falling only where something calls for less.
-import { type AuditFacts, type AuditFill, fillsIn, keyOf, sideOf } from './facts';
+
 import type { Cells, StepTrace } from '../types';
+import { type AuditFacts, type AuditFill, fillsIn, keyOf, sideOf } from './facts';
 
 const cents = (cell: Cells[string] | undefined): number => Math.round(Number(cell) * 100);
 
@@ -13,9 +14,7 @@ export function capsHold(facts: AuditFacts): readonly string[] {
     ...step.orders
       .filter((row) => cents(row.cap) < cents(row.executed))
       .map((row) => `${step.at} ${nameOf(row)}: cap ${row.cap} below ${row.executed} executed`),
-    ...(at === 0 || LOWERS.includes(step.call ?? '')
-      ? []
-      : fallen(trace.steps.slice(0, at), step, facts)),
+    ...(at === 0 || LOWERS.includes(step.call ?? '') ? [] : fallen(trace.steps.slice(0, at), step, facts)),
   ]);
 }
 
@@ -35,14 +34,19 @@ function fallen(earlier: readonly StepTrace[], step: StepTrace, facts: AuditFact
   const [then, now] = [totals(before), totals(step)];
   return [...then].flatMap(([pool, cap]): readonly string[] => {
     const after = now.get(pool) ?? 0;
-    if (after >= cap - slackOf(step, pool, facts) - beyondCaps(before, step, pool) || isGivenBack(step, pool) || isTakenBack(earlier.slice(issued), step, pool)) return [];
+    if (
+      after >= cap - slackOf(step, pool, facts) - beyondCaps(before, step, pool) ||
+      isGivenBack(step, pool) ||
+      isTakenBack(earlier.slice(issued), step, pool)
+    )
+      return [];
     return [`${step.at} ${step.call} ${pool}: caps ${cap / 100} before, ${after / 100} now`];
   });
 }
 
 /**
- * In cents: what is below the tolerance, or below one share, is no demand any more; and units that were asked for are worth
- * what the iNAV says now.
+ * In cents: what is below the tolerance, or below one share, is no demand any more; units that were asked for are worth what
+ * the iNAV says now; and what an ended order keeps is shares, worth what its slice cost on average once all is reported.
  */
 function slackOf(step: StepTrace, pool: string, { trace, orders, unitShares }: AuditFacts): number {
   const [asset = '', side = ''] = pool.split('|');
@@ -51,8 +55,18 @@ function slackOf(step: StepTrace, pool: string, { trace, orders, unitShares }: A
     .flatMap(({ quotes }) => quotes?.[asset]?.inav ?? []);
   const least = Math.max(toleranceOf(trace.file.tabs.settings ?? []), ...prices.map((price) => price * 100));
   const funds = orders.filter((order) => order.asset === asset && order.side === side).length;
-  const inUnits = [...unitShares].reduce((sum, [key, shares]) => sum + (key.endsWith(`|${pool}`) ? shares : 0), 0);
-  return funds * (least + 1) + inUnits * (Math.max(...prices) - Math.min(...prices)) * 100;
+  const ended = orders
+    .filter((order) => order.asset === asset && order.side === side && order.changes.length > 1)
+    .reduce((sum, { changes }) => sum + Math.max(...changes.map(({ amount }) => amount)), 0);
+  const traded = fillsIn(step.executions)
+    .filter((fill) => fill.pool === pool)
+    .map(({ price }) => Number(price));
+  const apart = traded.length === 0 ? 0 : Math.max(...traded) / Math.min(...traded) - 1;
+  const inUnits = [...unitShares].reduce(
+    (sum, [key, shares]) => sum + (key.endsWith(`|${pool}`) ? shares : 0),
+    0,
+  );
+  return funds * (least + 1) + inUnits * (Math.max(...prices) - Math.min(...prices)) * 100 + ended * apart * 100;
 }
 
 /** In cents: what brokers had traded beyond their caps, or before they had them, and told of since, needs nobody else's room. */
@@ -86,7 +100,8 @@ const isGivenBack = ({ intents }: StepTrace, pool: string): boolean =>
 /** Since the caps were written last. */
 function isTakenBack(earlier: readonly StepTrace[], step: StepTrace, pool: string): boolean {
   const now = new Map(fillsIn(step.executions).map((fill) => [fill.key, fill]));
-  const done = (fill: AuditFill): bigint => (fill.status === 'BUSTED' ? 0n : BigInt(fill.quantity) * fill.price);
+  const done = (fill: AuditFill): bigint =>
+    fill.status === 'BUSTED' ? 0n : BigInt(fill.quantity) * fill.price;
   return earlier
     .flatMap(({ executions }) => fillsIn(executions))
     .some((fill) => {

@@ -1,6 +1,7 @@
 // 9. COMPLETE: everybody answered, nothing is pending, and what is known is what was allocated.
-import { type AuditFacts, type AuditFill, counted, fillsIn } from './facts';
+
 import type { StepTrace } from '../types';
+import { type AuditFacts, type AuditFill, counted, fillsIn } from './facts';
 
 export function completeMeansIt({ trace }: AuditFacts): readonly string[] {
   return trace.steps.flatMap((step, at) =>
@@ -20,14 +21,17 @@ function missing(
     call === 'acceptOdd' && status === 'done' ? [JSON.stringify(asked[at]?.args ?? [])] : [],
   );
   const instructed = new Set(
-    steps.flatMap(({ orders }) => orders.filter(({ cap }) => Number(cap) > 0).map(({ broker }) => String(broker))),
+    steps.flatMap(({ orders }) =>
+      orders.filter(({ cap }) => Number(cap) > 0).map(({ broker }) => String(broker)),
+    ),
   );
   const silent = [...instructed].filter(
     (broker) => !heard.has(broker) && !accepted.some((text) => text.includes(`"${broker}"`)),
   );
   const pending = fills.filter(({ status }) => status === 'PENDING');
   const allocated = steps.findLast(
-    ({ call, status }) => call === 'completeAdjustmentWorkflow' && (status === 'applied' || status === 'unchanged'),
+    ({ call, status }) =>
+      call === 'completeAdjustmentWorkflow' && (status === 'applied' || status === 'unchanged'),
   );
   const isSame = allocated !== undefined && contentOf(fills) === contentOf(fillsIn(allocated.executions));
   return [

@@ -158,7 +158,8 @@ function ordersOf({ steps, file }: DayTrace): readonly AuditOrder[] {
     isOpen = isOpen || step.orders.length > 0;
     if (step.call !== 'cancelOrders') return;
     for (const [key, own] of changes)
-      if (isStopped(key, wishOf(file.steps[at]?.args?.[0]))) own.push({ second: secondAt(step.at), amount: 0 });
+      if (isStopped(key, wishOf(file.steps[at]?.args?.[0])))
+        own.push({ second: secondAt(step.at), amount: 0 });
   });
   return [...changes].map(([key, own]) => {
     const [cnpj = '', asset = '', side = ''] = key.split('|');

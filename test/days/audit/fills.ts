@@ -9,7 +9,9 @@ export function fillsStay({ trace }: AuditFacts): readonly string[] {
     const now = new Map(fillsIn(step.executions).map((fill) => [fill.key, fill]));
     return fillsIn(before.executions).flatMap((fill): readonly string[] => {
       const found = now.get(fill.key);
-      return found === undefined ? [`${fill.key} was known before ${step.at} ${step.call} and is not after it`] : [];
+      return found === undefined
+        ? [`${fill.key} was known before ${step.at} ${step.call} and is not after it`]
+        : [];
     });
   });
 }

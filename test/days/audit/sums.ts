@@ -1,14 +1,35 @@
 // Counting again: every share of every fill is somebody's, and every cent with it.
-import { type AuditFacts, type AuditFill, type AuditLine, centsOf, counted, keyOf, moneyOf, other, plainCnpj, sideOf } from './facts';
-import type { Cells, Rows } from '../types';
 
-function summed<T>(rows: readonly T[], key: (row: T) => string, value: (row: T) => number): ReadonlyMap<string, number> {
+import type { Cells, Rows } from '../types';
+import {
+  type AuditFacts,
+  type AuditFill,
+  type AuditLine,
+  centsOf,
+  counted,
+  keyOf,
+  moneyOf,
+  other,
+  plainCnpj,
+  sideOf,
+} from './facts';
+
+function summed<T>(
+  rows: readonly T[],
+  key: (row: T) => string,
+  value: (row: T) => number,
+): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + value(row));
   return sums;
 }
 
-function apart(what: string, one: ReadonlyMap<string, number>, two: ReadonlyMap<string, number>, most = 0): readonly string[] {
+function apart(
+  what: string,
+  one: ReadonlyMap<string, number>,
+  two: ReadonlyMap<string, number>,
+  most = 0,
+): readonly string[] {
   return [...new Set([...one.keys(), ...two.keys()])]
     .filter((key) => Math.abs((one.get(key) ?? 0) - (two.get(key) ?? 0)) > most)
     .map((key) => `${what} ${key}: ${one.get(key) ?? 0} against ${two.get(key) ?? 0}`);
@@ -24,8 +45,16 @@ export function sharesAreOne({ fills, lines, trace, allocatedAt }: AuditFacts): 
   const odd = lines
     .filter(({ shares }) => !Number.isInteger(shares) || shares <= 0)
     .map(({ fill, shares }) => `line of ${fill}: ${shares} shares`);
-  const executed = summed(counted(fills), ({ key }) => key, ({ quantity }) => quantity);
-  const given = summed(lines, ({ fill }) => fill, ({ shares }) => shares);
+  const executed = summed(
+    counted(fills),
+    ({ key }) => key,
+    ({ quantity }) => quantity,
+  );
+  const given = summed(
+    lines,
+    ({ fill }) => fill,
+    ({ shares }) => shares,
+  );
   const somebodys = lines.filter(({ cnpj }) => cnpj !== null);
   const told = summed(
     bookedIn(trace.brokerOrders),
@@ -35,7 +64,11 @@ export function sharesAreOne({ fills, lines, trace, allocatedAt }: AuditFacts): 
   return [
     ...odd,
     ...apart('fill', given, executed),
-    ...apart('told', told, summed(somebodys, block, ({ shares }) => shares)),
+    ...apart(
+      'told',
+      told,
+      summed(somebodys, block, ({ shares }) => shares),
+    ),
   ];
 }
 
@@ -54,7 +87,9 @@ export function moneyIsOne({ fills, lines, trace, allocatedAt }: AuditFacts): re
       ]),
     );
   };
-  const booked = bookedIn(trace.brokerOrders).filter((row) => !open.has(keyOf(String(row.asset), sideOf(row.side))));
+  const booked = bookedIn(trace.brokerOrders).filter(
+    (row) => !open.has(keyOf(String(row.asset), sideOf(row.side))),
+  );
   const told = summed(
     booked,
     (row) => keyOf(brokerIn(row), String(row.asset), sideOf(row.side)),
@@ -68,7 +103,11 @@ export function moneyIsOne({ fills, lines, trace, allocatedAt }: AuditFacts): re
     // Nothing where the tab has no such figures.
     ...(trace.allocation.some(({ executed }) => executed !== undefined)
       ? [
-          ...apart('allocation money', allocated(trace.allocation, open), cost(({ pool }) => pool)),
+          ...apart(
+            'allocation money',
+            allocated(trace.allocation, open),
+            cost(({ pool }) => pool),
+          ),
           ...deviations({ fills, lines, trace, allocatedAt }),
         ]
       : []),
@@ -93,16 +132,27 @@ function allocated(rows: Rows, open: ReadonlySet<string>): ReadonlyMap<string, n
 }
 
 /** No fund is further from what the ledger says it paid than the pool's prices lie apart, slice by slice. */
-function deviations({ fills, lines, trace }: Pick<AuditFacts, 'fills' | 'lines' | 'trace' | 'allocatedAt'>): readonly string[] {
+function deviations({
+  fills,
+  lines,
+  trace,
+}: Pick<AuditFacts, 'fills' | 'lines' | 'trace' | 'allocatedAt'>): readonly string[] {
   const isFew = (trace.file.tabs.settings ?? []).some(({ key }) => key === 'fill_lines');
   if (isFew) return [];
   return trace.allocation.flatMap((row) => {
     const cnpj = plainCnpj(row.cnpj);
     const pool = keyOf(String(row.asset), sideOf(row.side));
-    const prices = counted(fills).filter((fill) => fill.pool === pool).map(({ price }) => Number(price) / 1e6);
+    const prices = counted(fills)
+      .filter((fill) => fill.pool === pool)
+      .map(({ price }) => Number(price) / 1e6);
     if (cnpj === null || prices.length === 0 || !(Number(row.executed) > 0)) return [];
     const paid = centsOf(moneyOf(lines.filter((line) => line.pool === pool && line.cnpj === cnpj)));
-    const slices = 1 + 2 * trace.steps.filter(({ status, call }) => status === 'applied' && call !== 'completeAdjustmentWorkflow').length;
+    const slices =
+      1 +
+      2 *
+        trace.steps.filter(
+          ({ status, call }) => status === 'applied' && call !== 'completeAdjustmentWorkflow',
+        ).length;
     const most = slices * (Math.max(...prices) - Math.min(...prices) + 1) + 1;
     const off = Math.abs(paid - Math.round(Number(row.executed) * 100));
     return off > most ? [`${cnpj} ${pool}: ledger ${row.executed}, fills ${paid / 100}`] : [];

@@ -1,13 +1,15 @@
 // The ten invariants of docs/random-days.md, each a function from what the auditor read to what is broken, in words.
+
+import type { DayTrace } from '../types';
 import { capsHold } from './caps';
 import { completeMeansIt } from './complete';
 import { type AuditFacts, factsOf } from './facts';
 import { fillsStay } from './fills';
 import { moneyIsOne, sharesAreOne } from './sums';
 import { noNakedSale, ordersFirst, ownTimeOnly } from './time';
-import type { DayTrace } from '../types';
 
 export const INVARIANTS: Readonly<Record<number, string>> = {
+  0: 'a stage says what is wrong and does not fall over',
   1: 'what is allocated is what was executed, by ETF, side, broker and fill',
   2: 'no claim gets a fill from outside its time',
   3: 'no sale beyond what was bought today and held',

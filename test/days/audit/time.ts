@@ -1,5 +1,19 @@
 // Who may get what: nothing from outside an order's time, nothing sold that is not there, give-backs after orders.
-import { type AuditFacts, type AuditFill, type AuditLine, type AuditOrder, applied, counted, fillsIn, inForce, keyOf, other, plainCnpj, secondAt, sideOf } from './facts';
+import {
+  type AuditFacts,
+  type AuditFill,
+  type AuditLine,
+  type AuditOrder,
+  applied,
+  counted,
+  fillsIn,
+  inForce,
+  keyOf,
+  other,
+  plainCnpj,
+  secondAt,
+  sideOf,
+} from './facts';
 
 const memberOf = ({ cnpj, asset, side }: AuditLine | AuditOrder): string => keyOf(cnpj, asset, side);
 
@@ -16,14 +30,22 @@ export function ownTimeOnly(facts: AuditFacts): readonly string[] {
     if (order !== undefined && inForce(order, second)) return [];
     const home = orders.get(keyOf(line.cnpj, line.asset, other(line.side)));
     if (home !== undefined && second > mayGiveBack) return [];
-    return [`${line.cnpj} gets ${line.shares} of ${line.fill} at second ${second}: no claim of it was in force`];
+    return [
+      `${line.cnpj} gets ${line.shares} of ${line.fill} at second ${second}: no claim of it was in force`,
+    ];
   });
   return [...timed, ...untimed(facts, orders, fills)];
 }
 
 /** The first step after the opening that may ask for a give-back. */
 function firstRound({ trace }: AuditFacts): number {
-  const calls = ['runAdjustmentCycle', 'runPrimaryCalculation', 'applyStage', 'cancelOrders', 'runInitialOrders'];
+  const calls = [
+    'runAdjustmentCycle',
+    'runPrimaryCalculation',
+    'applyStage',
+    'cancelOrders',
+    'runInitialOrders',
+  ];
   const [, second] = trace.steps.filter((step) => applied(step) && calls.includes(step.call ?? ''));
   return second === undefined ? Number.POSITIVE_INFINITY : secondAt(second.at);
 }
@@ -45,7 +67,9 @@ function untimed(
       if (fill === undefined || fill.second !== null) return [];
       const got = own.filter((line) => line.fill === key).reduce((sum, { shares }) => sum + shares, 0);
       const grown = Math.max(0, fill.quantity - (then.get(key) ?? 0));
-      return got > grown ? [`${order.cnpj} gets ${got} of ${key}, which grew by ${grown} since it began`] : [];
+      return got > grown
+        ? [`${order.cnpj} gets ${got} of ${key}, which grew by ${grown} since it began`]
+        : [];
     });
   });
 }
@@ -75,7 +99,10 @@ export function ordersFirst(facts: AuditFacts): readonly string[] {
   const homes = new Map(orders.map((order) => [memberOf(order), order]));
   const fills = new Map(counted(facts.fills).map((fill) => [fill.key, fill]));
   const back = facts.lines.filter(
-    (line) => line.cnpj !== null && !homes.has(memberOf(line)) && homes.has(keyOf(line.cnpj, line.asset, other(line.side))),
+    (line) =>
+      line.cnpj !== null &&
+      !homes.has(memberOf(line)) &&
+      homes.has(keyOf(line.cnpj, line.asset, other(line.side))),
   );
   return trace.allocation.flatMap((row): readonly string[] => {
     const member = keyOf(plainCnpj(row.cnpj), String(row.asset), sideOf(row.side));
@@ -87,7 +114,8 @@ export function ordersFirst(facts: AuditFacts): readonly string[] {
     if (!(Number(row.residual) > price * 1.01)) return [];
     return back.flatMap((line): readonly string[] => {
       const fill = fills.get(line.fill);
-      const isShared = line.pool === keyOf(order.asset, order.side) && fill !== undefined && fill.second !== null;
+      const isShared =
+        line.pool === keyOf(order.asset, order.side) && fill !== undefined && fill.second !== null;
       return isShared && fill.second !== null && inForce(order, fill.second)
         ? [`${member} is short by ${row.residual}, and ${line.cnpj} gave back ${line.shares} of ${line.fill}`]
         : [];
