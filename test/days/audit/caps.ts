@@ -66,7 +66,9 @@ function slackOf(step: StepTrace, pool: string, { trace, orders, unitShares }: A
     (sum, [key, shares]) => sum + (key.endsWith(`|${pool}`) ? shares : 0),
     0,
   );
-  return funds * (least + 1) + inUnits * (Math.max(...prices) - Math.min(...prices)) * 100 + ended * apart * 100;
+  return (
+    funds * (least + 1) + inUnits * (Math.max(...prices) - Math.min(...prices)) * 100 + ended * apart * 100
+  );
 }
 
 /** In cents: what brokers had traded beyond their caps, or before they had them, and told of since, needs nobody else's room. */

@@ -107,7 +107,8 @@ export function ordersFirst(facts: AuditFacts): readonly string[] {
   return trace.allocation.flatMap((row): readonly string[] => {
     const member = keyOf(plainCnpj(row.cnpj), String(row.asset), sideOf(row.side));
     const order = homes.get(member);
-    if (order === undefined || order.changes.length !== 1 || isBounded(facts, member)) return [];
+    if (order === undefined || order.changes.length !== 1) return [];
+    if (isBounded(facts, member) || isRevised(facts, keyOf(order.asset, order.side))) return [];
     const own = [...fills.values()].filter(({ pool }) => pool === keyOf(order.asset, order.side));
     const price = Math.max(0, ...own.map((fill) => Number(fill.price) / 1e8));
     // Short by more than the rounding to a whole share.
@@ -120,6 +121,25 @@ export function ordersFirst(facts: AuditFacts): readonly string[] {
         ? [`${member} is short by ${row.residual}, and ${line.cnpj} gave back ${line.shares} of ${line.fill}`]
         : [];
     });
+  });
+}
+
+/**
+ * What a give-back had when it was restated stays with it: whoever is short because of a bust, a correction or a late report
+ * of what was traded before that is no longer first.
+ */
+function isRevised({ trace, fills }: AuditFacts, pool: string): boolean {
+  const step = trace.steps.findLast((own) => applied(own) && own.call !== 'completeAdjustmentWorkflow');
+  if (step === undefined) return false;
+  const then = new Map(fillsIn(step.executions).map((fill) => [fill.key, fill]));
+  return fills.some((fill) => {
+    const known = then.get(fill.key);
+    const isEarlier = fill.second === null || fill.second <= secondAt(step.at);
+    const isOther =
+      known?.quantity !== fill.quantity ||
+      known.price !== fill.price ||
+      (known.status === 'BUSTED') !== (fill.status === 'BUSTED');
+    return fill.pool === pool && isEarlier && isOther;
   });
 }
 
