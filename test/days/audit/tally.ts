@@ -1,4 +1,4 @@
-// The ten invariants of docs/random-days.md, each a function from what the auditor read to what is broken, in words.
+// The ten invariants of docs/scenarios.md, each a function from what the auditor read to what is broken, in words.
 
 import type { DayTrace } from '../types';
 import { capsHold } from './caps';
