@@ -14,12 +14,13 @@ import { readProgress } from './desk/run/progress';
 import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
-import { runnerOf, wake } from './desk/schedule/scheduleMarks';
+import { wake } from './desk/schedule/scheduleMarks';
 import { tick as runTick } from './desk/schedule/tick';
 import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
 import { importBook } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
+import { BULK_CHARACTERS, type SelfTestWish } from './desk/setUp/selfTestReport';
 import type { SetUpWish } from './desk/setUp/setUpReport';
 import { drawCharts } from './google/charts';
 import {
@@ -32,11 +33,14 @@ import {
   showSidebar,
   showTab,
 } from './google/dialogs';
+import { takeOverFolder } from './google/drive';
 import { saveSecret as storeSecret } from './google/secret';
+import { selfTest as trySelf } from './google/selfTest/selfTest';
+import { fire } from './google/selfTest/trigger';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
 import { setUpDesk as setUpWhole } from './google/setUpDesk';
-import { isTicking, startTicking, stopTicking } from './google/triggers';
+import { retire, runner, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { type Message, msg } from './language/message';
@@ -48,6 +52,7 @@ import { printedImport } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
 import { scheduleText } from './ui/doors/schedule';
+import { printedSelfTest } from './ui/doors/selfTest';
 import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
@@ -148,6 +153,7 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
 
 /** Called by the trigger every five minutes. @returns a sentence for each step that ran */
 export const tick = printing((services, language): readonly string[] => {
+  if (retire(services)) return [];
   const said = runTick(services);
   // An idle tick reads one fact and no settings.
   return said.length === 0 ? [] : printAll(said, language());
@@ -156,26 +162,41 @@ export const tick = printing((services, language): readonly string[] => {
 /** What the schedule does next: plain data. */
 export const nextSteps = answering(() => planned(createServices()));
 
-/** @returns what it does next, in words */
+/** Nothing is started beside the schedule of somebody else. @returns what it does next, in words, and as whom */
 export const startSchedule = answering((): string =>
-  turnSchedule(startTicking, msg('the schedule was started')),
+  turnSchedule((services) =>
+    startTicking(services) === services.user() ? msg('the schedule was started') : null,
+  ),
 );
+/** Whoever runs it. */
 export const stopSchedule = answering((): string =>
-  turnSchedule(stopTicking, msg('the schedule was stopped')),
+  turnSchedule((services) => {
+    stopTicking(services);
+    return msg('the schedule was stopped');
+  }),
 );
 
-function turnSchedule(turn: (services: Services) => void, headline: Message): string {
+/** @param turn says what it did; null = nothing */
+function turnSchedule(turn: (services: Services) => Message | null): string {
   const services = createServices();
-  alone(services, () => {
-    turn(services);
+  const headline = alone(services, () => {
+    const did = turn(services);
     wake(services.journal, services.now());
-    note(services, { what: 'schedule', headline });
+    if (did !== null) note(services, { what: 'schedule', headline: did });
+    return did;
   });
-  return scheduleText(planned(services), runner(services), deskLanguage(services));
+  return scheduleText(planned(services), runner(services), deskLanguage(services), headline === null);
 }
 
-/** Who runs the schedule; null when it is off. */
-const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());
+// --- files -----------------------------------------------------------------------------------------------------
+
+/** Whoever runs this keeps the desk's files from now on, in their own Drive. @returns where they lie now */
+export const keepFiles = printing((services, language): string => {
+  const headline = alone(services, () =>
+    note(services, { what: 'files', headline: takeOverFolder(services) }),
+  );
+  return print(headline, language());
+});
 
 // --- what is odd -----------------------------------------------------------------------------------------------
 
@@ -267,6 +288,22 @@ export const setUpDesk = answering((wish: SetUpWish) => {
   return printedSetUp(report, deskLanguage(createServices()));
 });
 
+// --- the self-test ---------------------------------------------------------------------------------------------
+
+/** Tries on the real platform what no laptop can know, beside the day; sends mails only where they are asked for, to the user alone. */
+export const selfTest = printing((services, language, wish: SelfTestWish = {}) =>
+  printedSelfTest(trySelf(services, wish), language()),
+);
+
+/** A large answer to a page. */
+export const selfTestBulk = answering((): string => 'x'.repeat(BULK_CHARACTERS));
+
+/** Called by the self-test's own trigger, once. */
+export const selfTestTick = printing((services, language): string | null => {
+  const said = fire(services);
+  return said === null ? null : print(said, language());
+});
+
 // --- menu items ------------------------------------------------------------------------------------------------
 
 const items = menuItems(
@@ -278,6 +315,7 @@ const items = menuItems(
     history,
     startSchedule,
     stopSchedule,
+    keepFiles,
   },
 );
 
@@ -301,4 +339,6 @@ export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());
 export const menuAcceptState = answering((): void => items.acceptState());
+export const menuKeepFiles = answering((): void => items.keepFiles());
+export const menuSelfTest = answering((): void => items.selfTest());
 export const menuSetUp = answering((): void => items.setUp());

@@ -106,8 +106,11 @@ export interface BrokerAccount {
 }
 
 export interface Files {
-  /** Writes the file, replacing one of the same name in the same folder. */
-  save(file: OutputFile): void;
+  /**
+   * Writes the file, replacing one of the same name in the same folder.
+   * @returns why only somebody else can put it there; null = it is there
+   */
+  save(file: OutputFile): Message | null;
 }
 
 /** `orders` is what the broker reads: its instructions and allocation; `fills` is the inbox that it writes into. */

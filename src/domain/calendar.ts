@@ -1,26 +1,9 @@
 // When B3 trades ETFs: its closed days for every year, its hours, and the desk's own corrections of both.
 
-import { type CalendarKind, isHoliday, isWeekend } from './holidayRules';
+import { type DayException, kindSays } from './dayException';
+import { isHoliday, isWeekend } from './holidayRules';
 import { type Hours, hoursOn } from './marketHours';
 import { addDays, addMinutes, type IsoDate, minutesBetween, type Time, timeOf } from './stamp';
-
-/** A row of the `holidays` tab. Both times blank: closed. One blank: the ordinary time holds for it. */
-export interface DayOverride {
-  readonly date: IsoDate;
-  readonly open: Time | null;
-  readonly close: Time | null;
-}
-
-/** A row that says more than hours. All functions of the calendar take both. */
-export interface DayException extends DayOverride {
-  /**
-   * What its times, or their absence, are about. Left out, a closing closes trading and settlement, and hours are those
-   * of trading alone: to count on a settlement that does not come is the worse fault.
-   */
-  readonly kind?: CalendarKind | null;
-  /** Last minutes for requests on this date, by ETF or by family. A row that has these and no times leaves the hours be. */
-  readonly cutoffs?: Readonly<Record<string, Time>> | null;
-}
 
 /** Continuous trading from open to close, then the closing call. */
 export type Session = Hours;
@@ -30,10 +13,9 @@ export type Session = Hours;
  * for one date a closing wins, then the latest opening and the earliest close.
  */
 export function session(date: IsoDate, overrides: readonly DayException[]): Session | null {
-  const rows = overrides.filter(
-    (row) => row.date === date && row.kind !== 'settlement' && !isCutoffsOnly(row),
-  );
-  if (rows.length > 0 ? rows.some(isClosing) : isWeekend(date) || isHoliday(date, 'trading')) return null;
+  const rows = overrides.filter((row) => row.date === date && kindSays(row).trading !== null);
+  const isClosed = rows.some((row) => kindSays(row).trading === 'closed');
+  if (rows.length > 0 ? isClosed : isWeekend(date) || isHoliday(date, 'trading')) return null;
   const ordinary = hoursOn(date);
   const close = rows.flatMap((row) => row.close ?? []).sort()[0] ?? ordinary.close;
   const at = (time: Time): string => `${date}T${time}:00`;
@@ -74,14 +56,4 @@ export function nthDay(date: IsoDate, n: number, counts: (day: IsoDate) => boole
     if (counts(day)) left -= 1;
   }
   return day;
-}
-
-/** A row without times closes. */
-export function isClosing({ open, close }: DayException): boolean {
-  return open === null && close === null;
-}
-
-/** A row that is there for its cut-offs says nothing of the hours. */
-export function isCutoffsOnly(row: DayException): boolean {
-  return isClosing(row) && Object.keys(row.cutoffs ?? {}).length > 0;
 }

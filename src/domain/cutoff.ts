@@ -1,7 +1,8 @@
 // Until when an administrator takes requests on a date, and whether that is of any use: on odd days it passes unopened.
 
-import { type DayException, session } from './calendar';
-import type { Etf } from './etf';
+import { session } from './calendar';
+import type { DayException } from './dayException';
+import { type Etf, familyKey } from './etf';
 import type { IsoDate, Time } from './stamp';
 
 /** What a cut-off means on a date, known in the morning. */
@@ -21,8 +22,12 @@ export function cutoffOn(
 ): Time | null {
   const rows = overrides
     .filter((row) => row.date === date)
-    .map(({ cutoffs }) => new Map(Object.entries(cutoffs ?? {})));
-  const given = (key: string): Time | undefined => rows.flatMap((row) => row.get(key) ?? []).sort()[0];
+    .flatMap(({ cutoffs }) => Object.entries(cutoffs ?? {}));
+  const given = (name: string): Time | undefined =>
+    rows
+      .filter(([key]) => familyKey(key) === familyKey(name))
+      .map(([, time]) => time)
+      .sort()[0];
   return given(asset) ?? given(family) ?? primaryCutoff;
 }
 

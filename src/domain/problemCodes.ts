@@ -56,6 +56,16 @@ export const READING_CODES = [
     remedy: 'keep the right one and delete the other',
   },
   {
+    code: 'contradiction',
+    cause: 'two cells of a row contradict each other, or one lacks what the other needs',
+    remedy: 'correct the one that is wrong, as the sentence says',
+  },
+  {
+    code: 'unknown-cutoff-name',
+    cause: 'a cut-off of a date is given for a name that is neither an ETF nor a family of the tab etfs',
+    remedy: 'correct the name, or add the ETF to the tab etfs',
+  },
+  {
     code: 'unreadable-file',
     cause: 'a file is in another form or encoding than it should be',
     remedy: 'save or export it again as the sentence says',

@@ -1,7 +1,8 @@
 // When B3 settles ETFs: its clearing house and depository keep a calendar of their own beside that of trading.
 
-import { type DayException, isClosing, isCutoffsOnly, nthDay } from './calendar';
+import { nthDay } from './calendar';
 import { rowOn } from './dated';
+import { type DayException, kindSays } from './dayException';
 import { isHoliday, isWeekend } from './holidayRules';
 import type { IsoDate } from './stamp';
 
@@ -19,12 +20,11 @@ export const SETTLEMENT_CYCLES: readonly SettlementCycle[] = [
 ];
 
 /**
- * Whether B3 settles ETFs on a date. Rows of the `holidays` tab win: one without times and without a kind closes
- * settlement as well as trading, one of kind `settlement` closes or, with a time, opens settlement alone.
+ * Whether B3 settles ETFs on a date. Rows of the `holidays` tab win; of several for one date a closing does.
  */
 export function isSettlementDay(date: IsoDate, overrides: readonly DayException[]): boolean {
-  const rows = overrides.filter((row) => row.date === date && speaksOfSettlement(row));
-  return rows.length > 0 ? !rows.some(isClosing) : !isWeekend(date) && !isHoliday(date, 'settlement');
+  const said = overrides.filter((row) => row.date === date).flatMap((row) => kindSays(row).settlement ?? []);
+  return said.length > 0 ? !said.includes('closed') : !isWeekend(date) && !isHoliday(date, 'settlement');
 }
 
 /**
@@ -44,8 +44,3 @@ export function settlementDate(
 export function settlementCycle(tradeDate: IsoDate): number {
   return rowOn(SETTLEMENT_CYCLES, tradeDate).days;
 }
-
-const speaksOfSettlement = (row: DayException): boolean =>
-  row.kind === 'settlement' ||
-  row.kind === 'both' ||
-  ((row.kind ?? null) === null && isClosing(row) && !isCutoffsOnly(row));

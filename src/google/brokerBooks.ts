@@ -8,7 +8,7 @@ import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
-import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';
+import { driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
 import { layOutTab, surveyTab } from './setUpTab';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
@@ -31,7 +31,8 @@ interface Kept {
   readonly open: boolean;
 }
 
-export function createBrokerBooks(journal: Journal, user: () => string): BrokerBooks {
+/** What the document remembers of its brokers' spreadsheets, by broker and kind. */
+function memory(journal: Journal, user: () => string) {
   const keyOf = ({ broker, kind }: BrokerBookRef): string => KEYS[kind] + broker;
   const keptOf = (book: BrokerBookRef): Kept | null => JSON.parse(journal.get(keyOf(book)) ?? 'null');
   const keep = (book: BrokerBookRef, kept: Kept): void => journal.set(keyOf(book), JSON.stringify(kept));
@@ -63,6 +64,12 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     return kept.id;
   };
 
+  return { keptOf, keep, known, idOfKept, requireId };
+}
+
+export function createBrokerBooks(journal: Journal, user: () => string): BrokerBooks {
+  const { keptOf, keep, known, idOfKept, requireId } = memory(journal, user);
+
   return {
     known: () => [...known('orders'), ...known('fills')],
     shared: () =>
@@ -76,7 +83,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     },
 
     open(book, layout) {
-      const id = idOfKept(book) ?? makeSpreadsheet(book, layout.language);
+      const id = idOfKept(book) ?? makeSpreadsheet({ journal, user }, book, layout.language);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: false });
       driveService().Files.update(GUARDS, id);
       layOut(id, layout);
@@ -122,18 +129,13 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     },
 
     deskEditors: () =>
-      SpreadsheetApp.getActive()
-        .getEditors()
-        .map((editor) => editor.getEmail())
-        .filter((address) => address !== '' && address !== user()),
-
-    deskViewers: () =>
-      SpreadsheetApp.getActive()
-        .getViewers()
-        .map((viewer) => viewer.getEmail())
-        .filter((address) => address !== ''),
+      addressesOf(SpreadsheetApp.getActive().getEditors()).filter((address) => address !== user()),
+    deskViewers: () => addressesOf(SpreadsheetApp.getActive().getViewers()),
   };
 }
+
+const addressesOf = (users: readonly GoogleAppsScript.Base.User[]): readonly string[] =>
+  users.map((each) => each.getEmail()).filter((address) => address !== '');
 
 const unknownAddress = (who: string): Error =>
   new SaidError(
@@ -143,9 +145,13 @@ const unknownAddress = (who: string): Error =>
     ),
   );
 
-/** In the broker's folder; one that an earlier try made and forgot is taken up again. */
-function makeSpreadsheet({ broker, kind }: BrokerBookRef, language: Language): string {
-  const folder = folderInDesk(broker);
+/**
+ * In the broker's folder, or at the top of this user's Drive where that folder is somebody else's: it is known by its id
+ * wherever it lies. One that an earlier try made and forgot is taken up again.
+ */
+function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, language: Language): string {
+  const found = folderInDesk(keeper, broker);
+  const folder = found.kind === 'there' ? found.id : 'root';
   const name = `${TITLES[language][kind]} ${broker}`;
   const existing = findFile(folder, name, SPREADSHEET);
   if (existing) return existing;

@@ -60,7 +60,7 @@ export function createServices(): Services {
         }),
     },
     mailer: createMailer(),
-    files: createFiles(),
+    files: createFiles({ journal, user }),
     brokerBooks: createBrokerBooks(journal, user),
     now,
     user,

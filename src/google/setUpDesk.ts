@@ -5,13 +5,13 @@ import { LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
-import { checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
+import { CHECK_TITLES, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
 import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
 import { error, hasErrors, type Problem } from '../domain/problem';
-import { msg, verbatim } from '../language/message';
+import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { build } from './build';
@@ -39,7 +39,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   const now = desk.now();
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.
-  const connections = hasErrors(wrong) ? [] : probeConnections(settings, book, now);
+  const connections = hasErrors(wrong) ? [] : probeConnections(settings, desk, now);
   const { version, commit, schema } = build();
   const which: DeskCheck = {
     name: 'version',
@@ -63,7 +63,9 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
       }),
       details: [
         which.said,
-        ...open.map(({ name, said }) => msg('{said}: {said2}', { said: verbatim(name), said2: said })),
+        ...open.map(({ name, said }) =>
+          msg('{said}: {said2}', { said: msg(CHECK_TITLES[name]), said2: said }),
+        ),
       ],
     }),
   );

@@ -5,6 +5,7 @@ import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
+import { saidBy } from '../language/print';
 import type { Settings } from '../sheets/settings';
 import { listIn } from './answers';
 import { localTime } from './clock';
@@ -34,7 +35,9 @@ export function fetchFills(
         'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.',
       ),
     );
-  const token = readSecret(tradingApiSecret, settings);
+  const found = tokenOf(tradingApiSecret, settings);
+  if (found.why !== null) return refused('no-token', found.why);
+  const { token } = found;
   if (token === null)
     return refused(
       'no-token',
@@ -52,6 +55,14 @@ export function fetchFills(
   return executionsLevel === 'fills'
     ? parseFills(answer.body, context)
     : parseConsolidated(answer.body, context);
+}
+
+function tokenOf(name: string, settings: TradingSettings) {
+  try {
+    return { token: readSecret(name, settings), why: null };
+  } catch (cause) {
+    return { token: null, why: saidBy(cause) };
+  }
 }
 
 /** More than a day of fills has: a provider that goes on and on is not believed. */

@@ -353,6 +353,21 @@ export const PT = {
   '{said} is not an e-mail address; write name@house.example':
     '{said} não é um endereço de e-mail; escreva nome@casa.example',
   '{said} is not a limit of units; write HASH11:3': '{said} não é um limite de lotes; escreva HASH11:3',
+  '{said} is not a name with its time; write HASH11 14:30':
+    '{said} não é um nome com o seu horário; escreva HASH11 14:30',
+  '{name} stands twice; keep one time': '{name} aparece duas vezes; deixe um só horário',
+  'close {time} is not after open {time2}': 'close {time} não vem depois de open {time2}',
+  'open is blank; a late opening needs its time':
+    'open está em branco; a abertura tardia precisa do seu horário',
+  'close is blank; a half day needs its time': 'close está em branco; o meio pregão precisa do seu horário',
+  'kind {kind} has hours of trading beside it; clear them, or choose another kind':
+    'kind {kind} tem horários de pregão ao lado; apague-os ou escolha outro tipo',
+  'kind {kind} has cut-offs beside it; clear them, or choose another kind':
+    'kind {kind} tem horários limite ao lado; apague-os ou escolha outro tipo',
+  'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
+    'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
+  'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
+    'cutoffs cita "{name}", que não é ETF nem família; provavelmente é {likely}',
   '{said} is not an address; write https://host/path':
     '{said} não é um endereço; escreva https://servidor/caminho',
   '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
@@ -494,6 +509,12 @@ export const PT = {
   'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
   'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
   'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
+  'two cells of a row contradict each other, or one lacks what the other needs':
+    'duas células de uma linha se contradizem, ou a uma falta o que a outra pede',
+  'correct the one that is wrong, as the sentence says': 'corrija a que está errada, como diz a frase',
+  'a cut-off of a date is given for a name that is neither an ETF nor a family of the tab etfs':
+    'um horário limite de uma data é dado a um nome que não é ETF nem família da aba etfs',
+  'correct the name, or add the ETF to the tab etfs': 'corrija o nome ou inclua o ETF na aba etfs',
   'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
   'keep the right one and delete the other': 'deixe a certa e apague a outra',
   'a file is in another form or encoding than it should be':
@@ -618,12 +639,23 @@ export const PT = {
   '"{subject}" to {recipients}': '"{subject}" para {recipients}',
   'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers':
     'a planilha de {broker} não foi atualizada ({said}); refaça-a em Trading > Corretoras > Compartilhar com corretoras',
+  '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there':
+    '{n} {n|arquivo está|arquivos estão} nos e-mails e não no Drive ({files}): {said}; quem a guarda executa esta etapa mais uma vez e eles são gravados lá',
+  'the desk’s folder is in the Drive of whoever set the desk up':
+    'a pasta da mesa está no Drive de quem configurou a mesa',
+  'the desk’s folder is in the Drive of {who}': 'a pasta da mesa está no Drive de {who}',
+  'the files lie in your Drive already': 'os arquivos já ficam no seu Drive',
+  'new files will lie in the Drive of {user}': 'os novos arquivos ficarão no Drive de {user}',
+  'new files will lie in the Drive of {user}; the earlier ones stay in that of {who}':
+    'os novos arquivos ficarão no Drive de {user}; os anteriores continuam no de {who}',
   'the warehouse did not take the rows ({said}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails':
     'a base histórica não aceitou as linhas ({said}); os e-mails esperam. Repita a etapa para tentar de novo, ou solte os e-mails em Trading > Reparo > Liberar e-mails',
   'the warehouse did not log it: {said}': 'não ficou registrado na base histórica: {said}',
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
   'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
+  'no ETF of {family} that waits for units has a cut-off: the schedule leaves the family out and reminds nobody; write primary_cutoff, or run Primary units by hand':
+    'nenhum ETF de {family} à espera de lotes tem horário limite: a agenda deixa a família de fora e não lembra ninguém; preencha primary_cutoff ou execute o Primário à mão',
   'family "{family}" is probably {meant} misspelt; write one name for both':
     'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
@@ -775,10 +807,22 @@ export const PT = {
   'the Drive service is missing: brokers get no files':
     'falta o serviço Drive: as corretoras ficam sem arquivos',
   'files for brokers can be kept in your Drive': 'os arquivos das corretoras podem ficar no seu Drive',
+  'files for brokers are kept in the Drive of {who}; what you run is in the mails':
+    'os arquivos das corretoras ficam no Drive de {who}; os do que você executa estão nos e-mails',
   'runs every five minutes as you': 'roda a cada cinco minutos com o seu usuário',
-  'not started by you: the day goes by clicks': 'não foi ligada por você: o dia anda por cliques',
+  'runs every five minutes as {who}: nobody else needs to start it':
+    'roda a cada cinco minutos com o usuário de {who}: ninguém mais precisa ligá-la',
+  'nobody has started it: the day goes by clicks': 'ninguém a ligou: o dia anda por cliques',
   'settings: TRADING_API_SECRET is blank; write the name of the secret first':
     'settings: TRADING_API_SECRET está em branco; escreva antes o nome do segredo',
+  'The Secret Manager API is off in the project {project}: enable it in the Cloud console and wait a minute, or give your own token in Trading > Set up. ({why})':
+    'A API Secret Manager está desligada no projeto {project}: habilite-a no console do Google Cloud e espere um minuto, ou informe o seu token em Trading > Configurar. ({why})',
+  'Secret Manager has no {name}: correct TRADING_API_SECRET in settings, or give your own token in Trading > Set up. ({why})':
+    'O Secret Manager não tem {name}: corrija TRADING_API_SECRET em settings, ou informe o seu token em Trading > Configurar. ({why})',
+  'Secret Manager does not let you read {name}: ask for the role Secret Manager Secret Accessor, or give your own token in Trading > Set up. ({why})':
+    'O Secret Manager não deixa você ler {name}: peça o papel Secret Manager Secret Accessor, ou informe o seu token em Trading > Configurar. ({why})',
+  'Secret Manager did not give {name}: try again, or give your own token in Trading > Set up. ({why})':
+    'O Secret Manager não forneceu {name}: tente de novo, ou informe o seu token em Trading > Configurar. ({why})',
   'the desk writes this tab': 'quem escreve nesta aba é a mesa',
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
   'One of {values}.': 'Um de: {values}.',
@@ -886,6 +930,8 @@ export const PT = {
     'Você não pode gravar em {place}: peça os papéis BigQuery Job User e BigQuery Data Editor. ({why})',
   'There is no project {project}: correct GOOGLE_CLOUD_PROJECT in settings. ({why})':
     'O projeto {project} não existe: corrija GOOGLE_CLOUD_PROJECT em settings. ({why})',
+  'Somebody else is writing to {place} at the same time: try again in a minute. ({why})':
+    'Outra pessoa está gravando em {place} ao mesmo tempo: tente de novo em um minuto. ({why})',
   'The views of {place} are those of an older version: run Trading > Set up. ({why})':
     'As views de {place} são de uma versão anterior: use Trading > Configurar. ({why})',
   'The warehouse {place} is not complete in {location}: run Trading > Set up, or correct BIGQUERY_LOCATION in settings. ({why})':
@@ -985,6 +1031,10 @@ export const PT = {
   'the ETF': 'o ETF',
   'shares held': 'cotas em carteira',
   'the day': 'o dia',
+  'what is odd: blank = as the times say, without times and cut-offs closed; open = an extra session; trading-only = nothing settles':
+    'o que muda: em branco = o que dizem os horários, e fechado sem horários nem horários limite; open = pregão extra; trading-only = nada liquida',
+  'last minutes for requests on this date, by ETF or family, such as HASH11 14:30':
+    'horários limite dos pedidos nesta data, por ETF ou família, como HASH11 14:30',
   'first minute of trading': 'início do pregão',
   'last minute of trading': 'fim do pregão',
   'the setting': 'a configuração',
@@ -1236,6 +1286,7 @@ export const PT = {
   'Mails in doubt went out': 'E-mails em dúvida saíram',
   'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
   'Release mails': 'Liberar e-mails',
+  'Keep files in my Drive': 'Guardar os arquivos no meu Drive',
   'Initial orders': 'Ordens iniciais',
   Executions: 'Execuções',
   'Primary units': 'Primário',
@@ -1279,6 +1330,8 @@ export const PT = {
   'Nothing is open to be accepted.': 'Não há nada a aceitar.',
   'Accept what is odd': 'Aceitar o que é estranho',
   'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
+  '{user} runs the schedule, and one is enough. To run it yourself, stop it first, then start it.':
+    '{user} roda a agenda, e uma basta. Para rodá-la você, desligue-a antes e depois ligue-a.',
   'The schedule runs as {user}. Next:': 'A agenda está ligada, com o usuário {user}. A seguir:',
   'The schedule is stopped. Without it, do by hand:':
     'A agenda está desligada. Sem ela, estes passos ficam com você:',
@@ -1467,6 +1520,127 @@ export const PT = {
   '{n} {n|note|notes}': '{n} {n|observação|observações}',
   '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
   'Open Initial orders': 'Abrir Ordens iniciais',
+  // --- self-test ---
+  'Self-test': 'Autoteste',
+  'as expected': 'como esperado',
+  different: 'diferente',
+  waiting: 'aguardando',
+  'not possible': 'não foi possível',
+  'Self-test of {date}, {time}: version {version}, as {user}, book in {locale}':
+    'Autoteste de {date}, {time}: versão {version}, como {user}, planilha em {locale}',
+  'self-test: {n} as expected, {n2} different, {n3} waited for, {n4} not possible':
+    'autoteste: {n} como esperado, {n2} {n2|diferente|diferentes}, {n3} em espera, {n4} sem possibilidade de teste',
+  'self-test, what was waited for: {said}': 'autoteste, o que se aguardava: {said}',
+  'could not be cleared away: {said}': 'não foi possível remover: {said}',
+  'it broke off: {said}': 'foi interrompido: {said}',
+  'Texts in Plain-text cells': 'Textos em células de texto simples',
+  'What the hidden tabs keep': 'O que as abas ocultas guardam',
+  'Figures and dates in the book’s locale': 'Números e datas na localidade da planilha',
+  'Every minute of a day': 'Cada minuto de um dia',
+  'The longest cell': 'A célula mais longa',
+  'A dropdown that rejects': 'Uma lista suspensa que rejeita',
+  'A chart by its title': 'Um gráfico pelo título',
+  'BigQuery: {n} rows, asked again': 'BigQuery: {n} linhas, pedidas de novo',
+  'BigQuery: a view': 'BigQuery: uma visão',
+  'Drive: files and its words': 'Drive: arquivos e suas mensagens',
+  'A mail of {n} KB': 'Um e-mail de {n} KB',
+  'The longest property': 'A propriedade mais longa',
+  'A host that there is not': 'Um servidor que não existe',
+  'A trigger of one minute': 'Um acionador de um minuto',
+  'A template with markup in it': 'Um modelo com marcação dentro',
+  'A page with markup in it': 'Uma página com marcação dentro',
+  'A large answer to a page': 'Uma resposta grande a uma página',
+  'How long the overview takes': 'Quanto demora a visão geral',
+  'How long a preview takes': 'Quanto demora uma prévia',
+  '{text} came back as {text2}': '{text} voltou como {text2}',
+  'without the desk’s apostrophe {text} comes back as {text2}':
+    'sem o apóstrofo da mesa, {text} volta como {text2}',
+  '{text} is {text2}, where {text3} was expected': '{text} é {text2}; esperava-se {text3}',
+  '{n} texts came back as they were written': '{n} textos voltaram como foram escritos',
+  '{n} of {n2} texts came back otherwise; what the desk itself keeps begins with a letter':
+    '{n} de {n2} textos voltaram diferentes; o que a própria mesa guarda começa com uma letra',
+  '{n} characters were packed into {n2} and came back': '{n} caracteres foram compactados em {n2} e voltaram',
+  'what the desk keeps in its hidden tabs does not come back as it was written':
+    'o que a mesa guarda nas abas ocultas não volta como foi escrito',
+  'figures and dates are shown and read as in Brazil; the book is in {locale}':
+    'números e datas são mostrados e lidos como no Brasil; a planilha está em {locale}',
+  '{n} of {n2} figures and dates are shown or read otherwise; the book is in {locale}':
+    '{n} de {n2} números e datas são mostrados ou lidos de outra forma; a planilha está em {locale}',
+  'all {n} minutes of a day came back as they were': 'os {n} minutos de um dia voltaram como eram',
+  '{n} of {n2} minutes came back otherwise; the book’s zone is {zone}':
+    '{n} de {n2} minutos voltaram diferentes; o fuso da planilha é {zone}',
+  'of {n} characters a cell kept {n2}': 'de {n} caracteres, uma célula guardou {n2}',
+  'a cell takes more than {n} characters': 'uma célula aceita mais de {n} caracteres',
+  'a cell takes {n} characters and no more': 'uma célula aceita {n} caracteres e nada além',
+  'a dropdown that rejects lets a script write anything':
+    'uma lista suspensa que rejeita deixa um script escrever qualquer coisa',
+  'a dropdown that rejects stops a script, too': 'uma lista suspensa que rejeita também barra um script',
+  'a chart is not found again by its title': 'um gráfico não é reencontrado pelo título',
+  'a chart is found again by its title, and keeps it as its ranges change':
+    'um gráfico é reencontrado pelo título e o mantém quando os intervalos mudam',
+  'a chart loses its title as its ranges change': 'um gráfico perde o título quando os intervalos mudam',
+  'there is no warehouse yet; run Trading > Set up': 'ainda não há base histórica; use Trading > Configurar',
+  '{n} rows were saved once, asked three times': '{n} linhas foram gravadas uma vez, pedidas três vezes',
+  '{n} rows were not saved once, as they should have been':
+    '{n} linhas não foram gravadas uma única vez, como deviam',
+  'a view was made and answers': 'uma visão foi criada e responde',
+  'a view answers otherwise': 'uma visão responde de outra forma',
+  'a file is not found by its name and folder': 'um arquivo não é encontrado pelo nome e pela pasta',
+  'a file in the bin does not say so': 'um arquivo na lixeira não diz que está lá',
+  'Drive finds a file that there is not': 'o Drive encontra um arquivo que não existe',
+  'a missing file is said in other words: {said}':
+    'um arquivo ausente é informado com outras palavras: {said}',
+  'files are made, found, put into the bin and missed in the words that the desk knows':
+    'arquivos são criados, encontrados, postos na lixeira e dados como ausentes nas palavras que a mesa conhece',
+  'Drive answers otherwise': 'o Drive responde de outra forma',
+  'nobody asked for mails': 'ninguém pediu e-mails',
+  'today’s mail quota is used up': 'a cota de e-mails de hoje acabou',
+  'a mail of {n} KB was taken; look whether it arrives whole':
+    'um e-mail de {n} KB foi aceito; veja se chega inteiro',
+  'a mail of {n} KB is refused in the words that the desk knows':
+    'um e-mail de {n} KB é recusado nas palavras que a mesa conhece',
+  'a mail of {n} KB is refused': 'um e-mail de {n} KB é recusado',
+  'a property takes {n} bytes': 'uma propriedade aceita {n} bytes',
+  'a property does not keep {n} bytes': 'uma propriedade não guarda {n} bytes',
+  'a host that there is not answers': 'um servidor que não existe responde',
+  'a dead host is an exception of all requests that went together':
+    'um servidor morto é uma exceção de todos os pedidos que foram juntos',
+  'the self-test changes nothing of the day': 'o autoteste não muda nada do dia',
+  'a template lets markup through': 'um modelo deixa passar marcação',
+  'a template escapes what it is handed': 'um modelo protege o que recebe',
+  'no page was there; use Trading > Set up > Self-test':
+    'não havia página; use Trading > Configurar > Autoteste',
+  'a page got what it was handed, unharmed': 'uma página recebeu intacto o que lhe foi passado',
+  'a page got something else than it was handed': 'uma página recebeu outra coisa do que lhe foi passado',
+  'an answer of {n} characters reached the page': 'uma resposta de {n} caracteres chegou à página',
+  'of an answer of {n} characters {n2} reached the page':
+    'de uma resposta de {n} caracteres, {n2} chegaram à página',
+  'took {n} ms': 'levou {n} ms',
+  'a run is half-way; the next step finishes it': 'uma execução está pela metade; a próxima etapa a termina',
+  'asked for at {time}; look again in a minute': 'pedido às {time}; veja de novo em um minuto',
+  'the trigger has not fired within {n} minutes': 'o acionador não disparou em {n} minutos',
+  'asked for at {time}, fired at {time2}': 'pedido às {time}, disparou às {time2}',
+  'the trigger fired and got no lock': 'o acionador disparou e não obteve o bloqueio',
+  'the trigger fired as {user} and got the lock': 'o acionador disparou como {user} e obteve o bloqueio',
+  'the trigger fired as {who}, asked for by {user}': 'o acionador disparou como {who}, pedido por {user}',
+  'Tries on Google what no other machine can know: on a tab, a table and a file of its own, which it removes again. The day is not touched.':
+    'Testa no Google o que nenhuma outra máquina pode saber: em aba, tabela e arquivo próprios, que remove depois. O dia não é tocado.',
+  'Also send two large mails to me': 'Enviar também dois e-mails grandes para mim',
+  'Of 190 and 390 KB, to you alone.': 'De 190 e 390 KB, só para você.',
+  'Try everything': 'Testar tudo',
+  'Trying, one thing after the other; this takes a minute or two':
+    'Testando, uma coisa após a outra; leva um ou dois minutos',
+  'The self-test did not finish': 'O autoteste não terminou',
+  'All is as the desk expects': 'Tudo está como a mesa espera',
+  'Nothing is different; not everything is known yet': 'Nada está diferente; nem tudo se sabe ainda',
+  '{n} {n|thing is|things are} different': '{n} {n|item está diferente|itens estão diferentes}',
+  'what was found': 'o que se encontrou',
+  'Look again at what is waiting': 'Ver de novo o que aguarda',
+  'Copy the report': 'Copiar o relatório',
+  'The report is copied': 'O relatório foi copiado',
+  'Copying is not allowed here; select the text and copy it':
+    'Não é permitido copiar aqui; selecione o texto e copie',
+  Report: 'Relatório',
   // --- pages: Set up ---
   'The desk is being made ready': 'A mesa está sendo preparada',
   'What is there stays as it is. It takes about a minute in an empty spreadsheet.':

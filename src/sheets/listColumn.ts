@@ -1,8 +1,10 @@
 // Columns whose cells hold several things, separated by commas.
 import { fail, ok, quote } from '../domain/result';
+import type { Time } from '../domain/stamp';
 import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 import { type Column, column, SYMBOL, TEXT, trimmed } from './column';
+import { parseTime } from './momentColumn';
 
 const items = (cell: Cell): readonly string[] =>
   trimmed(cell)
@@ -68,6 +70,35 @@ export const unitsByAsset = (help: PlainSentence): Column<Readonly<Record<string
       Object.keys(value)
         .sort()
         .map((asset) => `${asset}:${value[asset]}`)
+        .join(', '),
+  ),
+  whenBlank: { value: {} },
+});
+
+/** `HASH11 14:30, thematics 12:00`: a time of day by ETF or family, kept as it is named. */
+export const timesByName = (help: PlainSentence): Column<Readonly<Record<string, Time>>> => ({
+  ...column<Readonly<Record<string, Time>>>(
+    help,
+    'STRING',
+    TEXT,
+    220,
+    (cell) => {
+      const times = new Map<string, readonly [name: string, time: Time]>();
+      for (const item of items(cell)) {
+        const [, name = '', typed = ''] = /^([^:=]*[^:=\s])\s*[\s:=]\s*(\d{1,2}[:h]\d\d)$/i.exec(item) ?? [];
+        const time = parseTime(typed);
+        if (name === '' || time === null)
+          return fail(msg('{said} is not a name with its time; write HASH11 14:30', { said: quote(item) }));
+        const key = name.toLowerCase();
+        if (times.has(key)) return fail(msg('{name} stands twice; keep one time', { name }));
+        times.set(key, [name, time]);
+      }
+      return ok(Object.fromEntries(times.values()));
+    },
+    (value) =>
+      Object.keys(value)
+        .sort()
+        .map((name) => `${name} ${value[name]}`)
         .join(', '),
   ),
   whenBlank: { value: {} },

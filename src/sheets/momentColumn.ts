@@ -7,6 +7,7 @@ import {
   parseIsoDate,
   parseStamp,
   type Stamp,
+  type Time,
   timeOf,
   toSerial,
 } from '../domain/stamp';
@@ -42,6 +43,12 @@ export const stamp = (help: PlainSentence): Column<Stamp> => ({
 /** A time that a spreadsheet took for a moment of its first day. */
 const FIRST_DAY = /^1899-12-30T(\d\d:\d\d)(:00)?$/;
 
+/** `9:30`, `13h30` or `13:30:00` as HH:mm; null = no time of day. */
+export function parseTime(typed: string): Time | null {
+  const found = /^([01]?\d|2[0-3])[:h]([0-5]\d)(?::00)?$/i.exec(typed);
+  return found ? `${(found[1] ?? '').padStart(2, '0')}:${found[2]}` : null;
+}
+
 /** A time of day, HH:mm; kept as text so that no locale rewrites it. */
 export const timeOfDay = (help: PlainSentence): Column<string> =>
   column(
@@ -57,11 +64,8 @@ export const timeOfDay = (help: PlainSentence): Column<string> =>
             time: timeOf(fromSerial(FIRST_SERIAL + cell)),
           }),
         );
-      const typed = FIRST_DAY.exec(trimmed(cell))?.[1] ?? trimmed(cell);
-      const found = /^([01]?\d|2[0-3])[:h]([0-5]\d)(?::00)?$/i.exec(typed);
-      return found
-        ? ok(`${(found[1] ?? '').padStart(2, '0')}:${found[2]}`)
-        : fail(msg('{said} is not a time; write 13:30', { said: quote(cell) }));
+      const time = parseTime(FIRST_DAY.exec(trimmed(cell))?.[1] ?? trimmed(cell));
+      return time === null ? fail(msg('{said} is not a time; write 13:30', { said: quote(cell) })) : ok(time);
     },
     (value) => value,
   );

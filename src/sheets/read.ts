@@ -86,12 +86,20 @@ function readRows<R>(
           cell: address(row, total),
         }),
       );
-    } else if (wrong.length === 0) rows.push({ row, value });
-    else problems.push(...wrong);
+    } else {
+      const found = wrong.length > 0 ? wrong : contradictions(tab, empty, value, row);
+      if (found.length === 0) rows.push({ row, value });
+      problems.push(...found);
+    }
   });
   const table = { ...empty, rows };
   return { table, problems: [...problems, ...duplicates(tab, table)], totals };
 }
+
+const contradictions = <R>(tab: Tab<R>, table: Table<R>, value: R, row: number): readonly Problem[] =>
+  (tab.faults?.(value) ?? []).map(({ field, text }) =>
+    problemAt(table, row, field, 'error', 'contradiction', text),
+  );
 
 /** In a tab the users may write beside the desk's columns; in a file every cell is accounted for. */
 const isBlankRow = (

@@ -1,5 +1,6 @@
 // A small sample book, put into empty tabs on request: a morning that can be run at once. Every fund, person, CNPJ,
-// broker and administrator in it is invented; nobody can receive a mail at their addresses.
+// broker and administrator in it is invented; nobody can receive a mail at their addresses. The exchange’s participants have
+// numbers: a code that begins with X is nobody’s.
 import type { Broker } from '../domain/broker';
 import type { Etf, Quote } from '../domain/etf';
 import type { Fund, Holding } from '../domain/fund';
@@ -78,7 +79,7 @@ const ETFS: readonly Etf[] = [
 const BROKERS: readonly Broker[] = [
   {
     name: 'Corretora Aurora',
-    code: '3',
+    code: 'X01',
     emails: ['mesa@aurora.example'],
     cc: ['backoffice@aurora.example'],
     language: 'pt',
@@ -91,7 +92,7 @@ const BROKERS: readonly Broker[] = [
   },
   {
     name: 'Meridian Securities',
-    code: '114',
+    code: 'X02',
     emails: ['desk@meridian.example'],
     cc: [],
     language: 'en',

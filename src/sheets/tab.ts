@@ -1,5 +1,6 @@
 // The schema of a tab: the one place from which reading, writing, dropdowns, formats, notes and README tables come.
 import { tidy } from '../domain/result';
+import type { Message } from '../language/message';
 import type { Column } from './column';
 
 export type TabRole = 'input' | 'feed' | 'output' | 'hidden';
@@ -14,6 +15,8 @@ export interface Tab<R> {
   readonly columns: Columns<R>;
   /** Fields that together name a row: no two rows may agree in all of them. */
   readonly key: readonly Field<R>[];
+  /** What contradicts itself between the cells of a row that can be read, each at its field. */
+  readonly faults?: (value: R) => readonly { readonly field: Field<R>; readonly text: Message }[];
 }
 
 export function defineTab<R>(

@@ -74,6 +74,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
       printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
       printTable(brokerOrders, orders),
     ],
+    // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
+    files,
     warnings,
     summary,
   } as const;
@@ -86,7 +88,6 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
       saveRows('broker_order_rows', brokerOrders, orders),
       ...proofRows(inputs, lines),
     ],
-    files,
     mails: finalMails(inputs, { orders, open, files, version, summary, warnings }),
   });
 }

@@ -9,6 +9,7 @@ import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { checkEarlyCutoffs } from './checks/earlyCutoff';
 import { checkFamilies } from './checks/etfs';
+import { checkNoCutoff } from './checks/noCutoff';
 import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
@@ -54,6 +55,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ...checkFamilies(inputs),
     ...checkQuotes(inputs, assets),
     ...checkEarlyCutoffs(inputs, assets),
+    ...checkNoCutoff(inputs, assets),
     ...unfinished(inputs),
     ...stillCancelledWarnings({ onshore, offshore }, base),
   ];

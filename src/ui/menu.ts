@@ -51,8 +51,9 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     asking(msg('Abandon the pending run'), 'menuAbandon'),
     asking(msg('Accept what is odd'), 'menuAcceptOdd'),
     asking(msg('Accept the state'), 'menuAcceptState'),
+    item(msg('Keep files in my Drive'), 'menuKeepFiles'),
   ),
-  asking(msg('Set up'), 'menuSetUp'),
+  menu(msg('Set up'), asking(msg('Set up'), 'menuSetUp'), asking(msg('Self-test'), 'menuSelfTest')),
 ];
 
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */

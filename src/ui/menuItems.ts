@@ -12,13 +12,14 @@ import { acceptOdd, oddThings } from '../desk/run/accept';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
 import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
+import { HOSTILE } from '../desk/setUp/selfTestReport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import { cancelChoices } from './doors/cancel';
 import { familyChoices, type PreviewAsked } from './doors/families';
-import { DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
+import { DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
 
 /** What a page is told when it opens. */
@@ -49,6 +50,7 @@ export interface MenuDesk {
   history(from: string, to: string): { readonly headline: string };
   startSchedule(): string;
   stopSchedule(): string;
+  keepFiles(): string;
 }
 
 /** One click: its language is looked up once. */
@@ -98,27 +100,17 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     open('Preview', title, asked);
   };
 
-  const repair = (work: (services: Services) => Message) =>
-    item(({ language, tell }) => tell(msg('Repair'), () => print(work(desk.services()), language)));
-
-  const repairWithReason = (
-    title: Message,
-    question: Message,
-    work: (services: Services, reason: string) => Message,
-  ) =>
-    item(({ language, ask, tell }) => {
-      const reason = ask(title, question);
-      if (reason !== null) tell(msg('Repair'), () => print(work(desk.services(), reason), language));
-    });
-
   return {
     ...sharingItems(screen, desk, item),
+    ...repairItems(desk, item),
     preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     /** The tabs are made and tried as soon as the dialog is open. */
     setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
+    /** What it is handed is what a page must not take for markup. */
+    selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 
     status: item(({ tell, language }) =>
       tell(msg('Status'), () => {
@@ -152,17 +144,6 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
 
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
-
-    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
-    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
-    releaseMails: repair(releaseMails),
-    abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
-    acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
-    acceptState: repairWithReason(
-      msg('Accept the state'),
-      msg('Why is it right as it stands now?'),
-      acceptChangedState,
-    ),
   };
 }
 
@@ -194,6 +175,36 @@ function acceptOneOdd({ language, ask, tell }: Click, services: Services): void 
 }
 
 type Item = (work: (click: Click) => void) => () => void;
+
+/** What only a trader can settle. */
+function repairItems(desk: MenuDesk, item: Item) {
+  const repair = (work: (services: Services) => Message) =>
+    item(({ language, tell }) => tell(msg('Repair'), () => print(work(desk.services()), language)));
+
+  const repairWithReason = (
+    title: Message,
+    question: Message,
+    work: (services: Services, reason: string) => Message,
+  ) =>
+    item(({ language, ask, tell }) => {
+      const reason = ask(title, question);
+      if (reason !== null) tell(msg('Repair'), () => print(work(desk.services(), reason), language));
+    });
+
+  return {
+    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
+    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
+    releaseMails: repair(releaseMails),
+    abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
+    acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
+    acceptState: repairWithReason(
+      msg('Accept the state'),
+      msg('Why is it right as it stands now?'),
+      acceptChangedState,
+    ),
+    keepFiles: item(({ tell }) => tell(msg('Keep files in my Drive'), () => desk.keepFiles())),
+  };
+}
 
 function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {
   /** Shows who gets to see what, and does it once the trader has said yes. */

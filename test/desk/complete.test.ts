@@ -140,7 +140,9 @@ describe('what arrives after COMPLETE', () => {
   it('is prepared by the schedule where it may not', () => {
     const desk = allocated();
     desk.world.fills = [A1, LATE];
-    expect(evening(desk, '20:00').join('\n')).toContain('final: prepared: COMPLETE: 65,000 shares');
+    expect(evening(desk, '20:00').join('\n')).toContain(
+      'Final allocation: prepared: COMPLETE: 65,000 shares',
+    );
     expect(desk.book.records('allocation')[0]?.version).toBe(1);
     expect(dayOf(desk.services).complete).toBe(false);
   });

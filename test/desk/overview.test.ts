@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
-import { markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
+import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
 import { msg, verbatim } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -69,6 +69,40 @@ describe('before the day is open', () => {
       { kind: 'close', at: `${DATE}T17:55:00`, assets: [] },
       { kind: 'call', at: `${DATE}T18:15:00`, assets: [] },
     ]);
+  });
+
+  it('warns of a family without a cut-off, which nothing would run, until it has one', () => {
+    const desk = workedDay();
+    const etfs = desk.book.records('etfs');
+    desk.book.fill(
+      'etfs',
+      etfs.map((row) => ({ ...row, primary_cutoff: '' })),
+    );
+    const morning = at(desk, '09:00');
+    expect(texts(morning.warnings)).toEqual([expect.stringMatching(/^etfs!G2: no ETF of nasdaq /)]);
+    expect(states(morning)).toContainEqual(['primary:nasdaq', 'coming', null]);
+    desk.world.now = AT.morning;
+    const { warnings } = apply(desk.services, initialOrders());
+    expect(warnings).toContainEqual(expect.stringMatching(/^etfs!G2: no ETF of nasdaq /));
+    expect(at(desk, '11:00').warnings).toHaveLength(1);
+    expect(at(desk, '17:56').warnings).toEqual([]);
+    desk.book.fill('holidays', [{ date: DATE, cutoffs: 'nasdaq 15:00' }]);
+    const planned = at(desk, '11:00');
+    expect(planned.warnings).toEqual([]);
+    expect(states(planned)).toContainEqual(['primary:nasdaq', 'coming', '14:30']);
+  });
+
+  it('names a cut-off of today that is given to nobody, and leaves one of yesterday alone', () => {
+    const desk = workedDay();
+    desk.book.fill('holidays', [
+      { date: '2024-11-07', cutoffs: 'GONE11 12:00' },
+      { date: DATE, cutoffs: 'HASH1 15:00' },
+    ]);
+    expect(texts(at(desk, '09:00').problems)).toEqual([
+      'holidays!E3: cutoffs names "HASH1", which is neither an ETF nor a family; HASH11 is probably meant',
+    ]);
+    desk.world.now = AT.morning;
+    expect(apply(desk.services, initialOrders()).status).toBe('refused');
   });
 
   it('misses the day when nobody opened it before the close', () => {
@@ -204,10 +238,10 @@ describe('the schedule at a glance', () => {
     markRunner(journal, 'ana');
     expect([runnerOf(journal, 'ana', true), runnerOf(journal, 'bia', false)]).toEqual(['ana', 'ana']);
     expect(runnerOf(journal, 'ana', false)).toBeNull();
-    unmarkRunner(journal, 'bia');
-    expect(runnerOf(journal, 'bia', false)).toBe('ana');
-    unmarkRunner(journal, 'ana');
-    expect(runnerOf(journal, 'bia', false)).toBeNull();
+    expect([isRetired(journal, () => 'ana'), isRetired(journal, () => 'bia')]).toEqual([false, true]);
+    unmarkRunner(journal);
+    expect([runnerOf(journal, 'bia', false), runnerOf(journal, 'ana', true)]).toEqual([null, null]);
+    expect(isRetired(journal, () => 'ana')).toBe(true);
   });
 });
 

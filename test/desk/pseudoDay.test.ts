@@ -221,6 +221,7 @@ describe('the menu', () => {
           return { headline: print(shown.headline, 'pt') };
         },
         startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', 'pt'),
+        keepFiles: () => '',
         stopSchedule: () => {
           throw new SaidError(msg('no run is pending'));
         },

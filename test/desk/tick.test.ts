@@ -42,7 +42,7 @@ const open = (): void => {
 
 describe('a desk that sends by its own hand', () => {
   it('finds the morning prepared, with one mail to the traders and nothing to anybody else', () => {
-    expect(at('10:15')).toEqual([expect.stringMatching(/^initial: prepared: \d+ instructions/)]);
+    expect(at('10:15')).toEqual([expect.stringMatching(/^Initial orders: prepared: \d+ instructions/)]);
     expect(through('10:20', '11:30')).toEqual([]);
     expect(toTraders().map(({ subject }) => subject)).toEqual([
       'Mesa de ETFs | 8 November 2024 | PREPARED: Initial orders',
@@ -75,7 +75,7 @@ describe('a desk that sends by its own hand', () => {
   it('finds nothing prepared that a trader has done already', () => {
     open();
     desk.mails.length = 0;
-    expect(through('10:20', '11:25').filter((text) => text.includes('initial'))).toEqual([]);
+    expect(through('10:20', '11:25').filter((text) => text.includes('Initial orders'))).toEqual([]);
     expect(toTraders()).toEqual([]);
   });
 
@@ -100,8 +100,8 @@ describe('a desk that lets the schedule send', () => {
   });
 
   it('has its orders sent at the set time, once', () => {
-    expect(through('10:00', '11:00').filter((text) => text.includes('initial'))).toEqual([
-      expect.stringMatching(/^10:15 initial: \d+ instructions/),
+    expect(through('10:00', '11:00').filter((text) => text.includes('Initial orders'))).toEqual([
+      expect.stringMatching(/^10:15 Initial orders: \d+ instructions/),
     ]);
     expect(toOthers().length).toBeGreaterThan(0);
   });
@@ -132,7 +132,7 @@ describe('a desk that lets the schedule send', () => {
   });
 
   it('makes up once for what was missed, in the order of the day', () => {
-    expect(at('12:20').map((text) => text.split(': ')[0])).toEqual(['initial', 'primary:thematics']);
+    expect(at('12:20').map((text) => text.split(': ')[0])).toEqual(['Initial orders', 'Primary units']);
     expect(at('12:25')).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('a desk that lets the schedule send', () => {
     desk.mails.length = 0;
     // The trigger was off until the cut-off of the thematics had passed.
     const [first] = at('12:40');
-    expect(first).toMatch(/^primary:thematics: it is 12:40 and the cut-off of DEFI11/);
+    expect(first).toMatch(/^Primary units: thematics: it is 12:40 and the cut-off of DEFI11/);
     expect(toTraders().map(({ subject }) => subject.split(' | ')[2])).toEqual([
       'STOPPED: Primary units: thematics',
       'Primary units: nasdaq: cut-off at 13:30',
@@ -161,8 +161,8 @@ describe('a desk that lets the schedule send', () => {
     const [first, ...others] = desk.book.records('daily-trades');
     desk.book.fill('daily-trades', [{ ...first, cnpj: '38.314.708/0001-90' }, ...others]);
     const tries = through('10:15', '11:00');
-    expect(tries.map((text) => text.slice(0, 14))).toEqual(
-      ['15', '25', '35', '45', '55'].map((minute) => `10:${minute} initial:`),
+    expect(tries.map((text) => text.slice(0, 21))).toEqual(
+      ['15', '25', '35', '45', '55'].map((minute) => `10:${minute} Initial orders:`),
     );
     expect(tries.every((text) => /problems?; nothing was written/.test(text))).toBe(true);
     expect(toTraders().map(({ subject }) => subject)).toEqual([
@@ -171,17 +171,17 @@ describe('a desk that lets the schedule send', () => {
     expect(toTraders()[0]?.text).toContain('daily-trades!B2');
     expect(desk.runLog.filter(({ status }) => status !== 'refused')).toEqual([]);
     desk.book.fill('daily-trades', [first ?? {}, ...others]);
-    expect(through('11:05', '11:15')).toEqual([expect.stringMatching(/initial: \d+ instructions/)]);
+    expect(through('11:05', '11:15')).toEqual([expect.stringMatching(/Initial orders: \d+ instructions/)]);
   });
 
   it('does not send yesterday’s orders again: nobody has replaced them', () => {
     at('10:15');
     desk.mails.length = 0;
-    expect(at('10:15', '2024-11-11')).toEqual([expect.stringMatching(/^initial: prepared/)]);
+    expect(at('10:15', '2024-11-11')).toEqual([expect.stringMatching(/^Initial orders: prepared/)]);
     expect(toOthers()).toEqual([]);
     expect(toTraders()[0]?.text).toContain('exactly those of 2024-11-08');
     newTrades(desk, 3);
-    expect(at('10:15', '2024-11-12')).toEqual([expect.stringMatching(/^initial: \d+ instructions/)]);
+    expect(at('10:15', '2024-11-12')).toEqual([expect.stringMatching(/^Initial orders: \d+ instructions/)]);
   });
 
   it('is told once when somebody changed the hidden state, and nothing runs on it', () => {
@@ -210,7 +210,7 @@ describe('a desk that lets the schedule send', () => {
       },
     };
     expect(tick(slow)).toHaveLength(1);
-    expect(at('12:25')).toEqual([expect.stringMatching(/^primary:thematics: /)]);
+    expect(at('12:25')).toEqual([expect.stringMatching(/^Primary units: thematics: /)]);
     expect(readMarks(desk.services.journal, desk.world.now).minutes).toBe(4 + 1);
   });
 
@@ -234,7 +234,7 @@ describe('a desk that lets the schedule send', () => {
     expect(at('10:20')).toEqual([]);
     expect(at('10:25')).toEqual([]);
     const said = through('10:30', '10:55');
-    expect(said.filter((text) => text.includes('initial'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('Initial orders'))).toHaveLength(1);
   });
 });
 
@@ -262,8 +262,8 @@ describe('a day that the evening missed', () => {
     newTrades(desk, 3);
     desk.mails.length = 0;
     expect(['08:55', '09:00', '09:05', '10:15'].flatMap((time) => at(time, NEXT))).toEqual([
-      expect.stringMatching(/^final: prepared: COMPLETE/),
-      expect.stringMatching(/^initial: prepared: /),
+      expect.stringMatching(/^Final allocation: prepared: COMPLETE/),
+      expect.stringMatching(/^Initial orders: prepared: /),
     ]);
     expect(toOthers()).toEqual([]);
     const [final, initial] = toTraders();
@@ -287,7 +287,7 @@ describe('a day that the evening missed', () => {
     for (const name of desk.files.keys()) expect(name).toContain(`aloc_trading_${DAY}.csv`);
     // Allocated once: the next click changes nothing, and today's fills belong to today.
     expect(apply(desk.services, finalAllocation()).status).toBe('refused');
-    expect(at('10:15', NEXT)).toEqual([expect.stringMatching(/^initial: \d+ instructions/)]);
+    expect(at('10:15', NEXT)).toEqual([expect.stringMatching(/^Initial orders: \d+ instructions/)]);
     // The fills of a day stay until another is open; the first look of that one is of it alone.
     expect(desk.book.records('executions')).not.toEqual([]);
     apply(desk.services, status());
@@ -384,11 +384,9 @@ describe('the day’s trigger time', () => {
       desk.services.journal.set(SCHEDULE_KEY, JSON.stringify({ ...marks, quietUntil: desk.world.now }));
     };
     spent(60);
-    expect(through('10:35', '12:00').map((text) => text.slice(6).split(': ')[0])).toEqual([
-      'primary:thematics',
-    ]);
+    expect(through('10:35', '12:00').map((text) => text.slice(6).split(': ')[0])).toEqual(['Primary units']);
     spent(59);
-    expect(at('12:35')).toEqual([expect.stringMatching(/^(refresh|remind)/)]);
+    expect(at('12:35')).toEqual([expect.stringMatching(/^(Executions|Primary units: nasdaq: cut-off)/)]);
   });
 });
 

@@ -1,13 +1,8 @@
 // B3's calendar, against its published closed days and hours.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type DayOverride,
-  isTradingDay,
-  nextTradingDay,
-  previousTradingDay,
-  session,
-} from '../../src/domain/calendar';
+import { isTradingDay, nextTradingDay, previousTradingDay, session } from '../../src/domain/calendar';
+import type { DayException } from '../../src/domain/dayException';
 import { addDays, daysBetween, isoDate, weekday } from '../../src/domain/stamp';
 
 const CLOSED_WEEKDAYS: Readonly<Record<number, string>> = {
@@ -84,7 +79,7 @@ describe('the hours of an ETF', () => {
 });
 
 describe("the desk's holidays tab wins", () => {
-  const row = (day: string, opens: string | null, closes: string | null): DayOverride => ({
+  const row = (day: string, opens: string | null, closes: string | null): DayException => ({
     date: day,
     open: opens,
     close: closes,

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isTradingDay, session } from '../../src/domain/calendar';
 import { HOLIDAY_RULES } from '../../src/domain/holidayRules';
-import { isSettlementDay } from '../../src/domain/settlement';
+import { isSettlementDay, SETTLEMENT_CYCLES } from '../../src/domain/settlement';
 
 /** Easter Sundays as almanacs print them, 'MM-DD' from 2010 on. */
 const EASTERS = (
@@ -100,6 +100,33 @@ describe('every weekday from 2010 to 2035', () => {
       const days = weekdays(year).filter((day) => session(day, [])?.open === '13:00');
       expect(days).toEqual([text(utc(`${year}-${EASTERS[year - 2010]}`) - 46 * DAY)]);
     }
+  });
+
+  it('has B3’s hours on each day since they go with New York’s clock, as the time zone database has it', () => {
+    const newYork = new Intl.DateTimeFormat('en', {
+      timeZone: 'America/New_York',
+      timeZoneName: 'longOffset',
+    });
+    const isSummer = (day: string): boolean =>
+      newYork.format(new Date(`${day}T17:00:00Z`)).endsWith('-04:00');
+    const ashes = YEARS.map((year) => text(utc(`${year}-${EASTERS[year - 2010]}`) - 46 * DAY));
+    // Notices of March 2018 and 2020; the table from 8 November 2021 opens ETFs at 10:05; Ash Wednesday at 13:00.
+    const opening = (day: string): string =>
+      ashes.includes(day) ? '13:00' : day < '2021-11-08' ? '10:00' : '10:05';
+    const days = YEARS.flatMap(weekdays).filter(
+      (day) => day >= '2018-03-12' && !closedBy(Number(day.slice(0, 4))).has(day),
+    );
+    expect(days.length).toBeGreaterThan(4_000);
+    for (const day of days) {
+      const [close, callEnd] = isSummer(day) ? ['16:55', '17:15'] : ['17:55', '18:15'];
+      expect([day, session(day, [])]).toEqual([day, { open: opening(day), close, callEnd }]);
+    }
+  });
+
+  it('each rule, hour and cycle names who says so', () => {
+    for (const { name, source } of HOLIDAY_RULES) expect([name, source.length > 20]).toEqual([name, true]);
+    for (const { from, source } of SETTLEMENT_CYCLES)
+      expect([from, source.length > 20]).toEqual([from, true]);
   });
 
   it('no rule is idle: each fixed day closes every weekday on which it falls, and there are some', () => {

@@ -1,8 +1,9 @@
 // Cut-offs on odd days: what the morning has to know of them.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type DayException, session } from '../../src/domain/calendar';
+import { session } from '../../src/domain/calendar';
 import { cutoffOn, effectiveCutoff } from '../../src/domain/cutoff';
+import type { DayException } from '../../src/domain/dayException';
 import { isSettlementDay } from '../../src/domain/settlement';
 import { addDays } from '../../src/domain/stamp';
 
@@ -81,6 +82,8 @@ describe('a cut-off given for a date', () => {
 
   it('is the ETF’s own, else its family’s, else that of every day', () => {
     expect(cutoffOn('2026-02-18', HASH11, rows)).toBe('15:00');
+    expect(cutoffOn('2026-02-18', HASH11, [only('2026-02-18', { hash11: '15:00' })])).toBe('15:00');
+    expect(cutoffOn('2026-02-18', DEFI11, [only('2026-02-18', { Thematics: '14:30' })])).toBe('14:30');
     expect(cutoffOn('2026-02-18', DEFI11, rows)).toBe('14:30');
     expect(cutoffOn('2026-02-19', DEFI11, rows)).toBe('12:30');
     expect(cutoffOn('2026-02-18', { ...HASH11, asset: 'XRPH11' }, rows)).toBe('13:30');

@@ -1,7 +1,8 @@
 // B3's settlement calendar: what D+n counts, and what a desk's own rows change of it.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type DayException, isTradingDay } from '../../src/domain/calendar';
+import { isTradingDay } from '../../src/domain/calendar';
+import type { DayException } from '../../src/domain/dayException';
 import { isSettlementDay, settlementCycle, settlementDate } from '../../src/domain/settlement';
 import { addDays, daysBetween } from '../../src/domain/stamp';
 
@@ -68,9 +69,10 @@ describe('rows of the desk', () => {
   it.each([
     ['closes both, if nothing else is said', closed('2024-11-11'), false, false],
     ['closes both, if a blank cell says nothing', closed('2024-11-11', null), false, false],
-    ['closes both', closed('2024-11-11', 'both'), false, false],
-    ['closes trading alone', closed('2024-11-11', 'trading'), false, true],
-    ['closes settlement alone', closed('2024-11-11', 'settlement'), true, false],
+    ['closes both', closed('2024-11-11', 'closed'), false, false],
+    ['closes trading alone', closed('2024-11-11', 'settlement-only'), false, true],
+    ['closes settlement alone', closed('2024-11-11', 'trading-only'), true, false],
+    ['opens late and settles as ever', closed('2024-11-11', 'late-opening'), true, true],
   ])('a row without times %s', (_, row, trades, settles) => {
     expect([isTradingDay('2024-11-11', [row]), isSettlementDay('2024-11-11', [row])]).toEqual([
       trades,
@@ -81,9 +83,10 @@ describe('rows of the desk', () => {
 
   it.each([
     ['trading alone, if nothing else is said', undefined, true, false],
-    ['trading alone', 'trading', true, false],
-    ['settlement alone', 'settlement', false, true],
-    ['both', 'both', true, true],
+    ['trading alone', 'trading-only', true, false],
+    ['trading alone, on a half day', 'half-day', true, false],
+    ['settlement alone', 'settlement-only', false, true],
+    ['both', 'open', true, true],
   ] as const)('a row with hours opens %s on a Saturday', (_, kind, trades, settles) => {
     const row = { ...closed('2024-11-09', kind), open: '11:00', close: '15:00' };
     expect([isTradingDay('2024-11-09', [row]), isSettlementDay('2024-11-09', [row])]).toEqual([
@@ -98,12 +101,12 @@ describe('rows of the desk', () => {
   });
 
   it('moves D+2 by the settlement day that falls out, not by the trading day', () => {
-    expect(settlementDate('2024-11-08', 2, [closed('2024-11-11', 'settlement')])).toBe('2024-11-13');
-    expect(settlementDate('2024-11-08', 2, [closed('2024-11-11', 'trading')])).toBe('2024-11-12');
+    expect(settlementDate('2024-11-08', 2, [closed('2024-11-11', 'trading-only')])).toBe('2024-11-13');
+    expect(settlementDate('2024-11-08', 2, [closed('2024-11-11', 'settlement-only')])).toBe('2024-11-12');
   });
 
   it('a closing wins over another row of its date, in either order', () => {
-    const rows = [{ ...closed('2024-11-09', 'both'), open: '11:00' }, closed('2024-11-09')];
+    const rows = [{ ...closed('2024-11-09', 'open'), open: '11:00' }, closed('2024-11-09')];
     for (const each of [rows, [...rows].reverse()])
       expect([isTradingDay('2024-11-09', each), isSettlementDay('2024-11-09', each)]).toEqual([false, false]);
   });

@@ -32,6 +32,8 @@ it('an empty spreadsheet sends its first orders after six clicks and no typing',
   const dialog = page.frameLocator('dialog.framed iframe');
 
   await click(menu('Trading'));
+  // A submenu opens as the pointer comes over it, here as in Sheets.
+  await menu('Configurar').hover();
   await click(menu('Configurar…'));
   await click(dialog.getByLabel('Preencher com um exemplo inventado'));
   const ready = performance.now();

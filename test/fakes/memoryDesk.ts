@@ -151,6 +151,7 @@ export function memoryDesk(): MemoryDesk {
     files: mortal({
       save: ({ folder, name, content }) => {
         files.set(`${folder}/${name}`, content);
+        return null;
       },
     }),
     brokerBooks: mortal({

@@ -199,7 +199,7 @@ function watcher(world: World, dir: string) {
       }
       busy.push(ms);
       await tell(date);
-      if (said.some((text) => /^final: (COMPLETE|PENDING)/.test(text)))
+      if (said.some((text) => /^Final allocation: (COMPLETE|PENDING)/.test(text)))
         closed.set(date, {
           fills: (await records(desk.book, 'executions')).map((row) => fillOf(date, row)),
           quotes: (await records(desk.book, 'market-data')).map((row) => quoteOf(date, row)),

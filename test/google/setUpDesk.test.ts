@@ -3,10 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { preview } from '../../src/desk/run/runner';
 import { VERSION_KEY } from '../../src/desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../../src/desk/setUp/setUpReport';
+import { session } from '../../src/domain/calendar';
 import { createServices } from '../../src/google/services';
 import { setUpDesk } from '../../src/google/setUpDesk';
 import { verbatim } from '../../src/language/message';
-import { ALL_TABS } from '../../src/sheets/tabs';
+import { readTable } from '../../src/sheets/read';
+import { ALL_TABS, holidays } from '../../src/sheets/tabs';
 import { initialOrders } from '../../src/stages/stages';
 import { said, texts } from '../fakes/said';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
@@ -39,6 +41,14 @@ const saidOf = (report: SetUpReport, name: string) => said(checkOf(report, name)
 const stateOf = (report: SetUpReport, name: string) => checkOf(report, name)?.state;
 
 describe('set up of an empty spreadsheet', () => {
+  it('writes into the log what is left to do, under the names of its own dialog', () => {
+    const { book } = deskWith(new FakeSheet('Página1'));
+    run();
+    const logged = book.sheet('log').cells.flat().map(String).join('\n');
+    expect(logged).toMatch(/^Corretoras: /m);
+    expect(logged).not.toMatch(/^(settings|funds|etfs|brokers|trades): /m);
+  });
+
   it('leaves the tabs and nothing else, and says what is missing', () => {
     const { book } = deskWith(new FakeSheet('Página1'));
     const report = run();
@@ -160,6 +170,29 @@ describe('set up of a book in use', () => {
     expect(aurora.slice(0, 2)).toEqual(['Corretora Aurora', '3']);
     expect(report.asked.find(({ key }) => key === 'DESK_NAME')?.value).toBe('Mesa');
     expect(run().upgrades).toEqual([]);
+  });
+
+  it('gives the tab holidays of an older book its new columns, and its rows mean what they meant', () => {
+    const { book } = deskWith(
+      new FakeSheet('holidays', [
+        ['date', 'open', 'close'],
+        ['2024-12-24', '', ''],
+        ['2024-12-27', '', '13:00'],
+      ]),
+    );
+    run();
+    const { cells } = book.sheet('holidays');
+    expect(cells[0]).toEqual(['date', 'open', 'close', 'kind', 'cutoffs']);
+    const { table, problems } = readTable(
+      holidays,
+      cells.map((row) => row.map(String)),
+    );
+    expect(problems).toEqual([]);
+    const days = table.rows.map(({ value }) => value);
+    expect(['2024-12-24', '2024-12-27'].map((day) => session(day, days)?.close ?? null)).toEqual([
+      null,
+      '13:00',
+    ]);
   });
 
   it('refuses a book that a newer version has set up', () => {

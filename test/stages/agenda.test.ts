@@ -9,6 +9,7 @@ import { dueSteps } from '../../src/desk/schedule/schedule';
 import type { Etf } from '../../src/domain/etf';
 import { addMinutes } from '../../src/domain/stamp';
 import { type Message, sameMessage } from '../../src/language/message';
+import type { CheckMode } from '../../src/sheets/checkSettings';
 import { type AgendaStep, agendaOf } from '../../src/stages/day/agenda';
 import { type DayInputs, readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { initialOrders, primaryUnits, stageOf } from '../../src/stages/stages';
@@ -72,6 +73,8 @@ interface Case {
   readonly maximum: number | null;
   readonly allocation: 'none' | 'pending' | 'complete';
   readonly filled: boolean;
+  readonly checkCutoff: CheckMode;
+  readonly checkTradingDay: CheckMode;
 }
 
 const anyCase: fc.Arbitrary<Case> = fc.record({
@@ -89,6 +92,8 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   maximum: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
   allocation: fc.constantFrom('none', 'none', 'none', 'pending', 'complete'),
   filled: fc.boolean(),
+  checkCutoff: fc.constantFrom('error', 'error', 'warning', 'off'),
+  checkTradingDay: fc.constantFrom('error', 'error', 'warning', 'off'),
 });
 
 function inputsOf(one: Case): DayInputs {
@@ -101,7 +106,7 @@ function inputsOf(one: Case): DayInputs {
   return {
     ...base,
     now,
-    settings: { ...settings, checkCutoff: 'error', checkTradingDay: 'error' },
+    settings: { ...settings, checkCutoff: one.checkCutoff, checkTradingDay: one.checkTradingDay },
     holidays: one.halfDay ? [{ date, open: '10:00', close: '13:00' }] : [],
     etfs: {
       ...base.etfs,
@@ -264,22 +269,51 @@ describe('the agenda', () => {
     );
   });
 
+  const PLAIN: Case = {
+    date: DATE,
+    time: '13:00:00',
+    opened: 'today',
+    halfDay: false,
+    cutoffs: ['12:00', null, '14:00'],
+    families: ['nasdaq', 'thematics', 'nasdaq'],
+    decided: [],
+    iteration: 0,
+    ago: null,
+    converged: false,
+    maximum: null,
+    allocation: 'none',
+    filled: true,
+    checkCutoff: 'error',
+    checkTradingDay: 'error',
+  };
+
+  it('leaves a passed cut-off that only warns to the desk: the step is due, and the schedule runs it', () => {
+    const inputs = inputsOf({ ...PLAIN, checkCutoff: 'warning' });
+    const step = agendaOf(inputs).find(({ name }) => name === 'primary:nasdaq');
+    expect(step).toMatchObject({ state: 'due', whyNot: null, until: `${DATE}T12:00:00` });
+    expect(dueSteps(inputs, {}).map(({ name }) => name)).toContain('primary:nasdaq');
+  });
+
+  it('plans nothing on a closed day, even where that only warns', () => {
+    const inputs = inputsOf({ ...PLAIN, date: '2024-11-09', checkTradingDay: 'warning' });
+    expect(dueSteps(inputs, {})).toEqual([]);
+    expect(agendaOf(inputs).map(({ state }) => state)).not.toContain('due');
+  });
+
+  it('goes by the cut-off that the tab holidays gives a date, for an ETF or its family', () => {
+    const inputs = inputsOf({ ...PLAIN, time: '10:30:00' });
+    const untilWith = (cutoffs: Readonly<Record<string, string>>) => {
+      const holidays = [{ date: DATE, open: null, close: null, cutoffs }];
+      return agendaOf({ ...inputs, holidays }).find(({ name }) => name === 'primary:nasdaq')?.until;
+    };
+    expect(untilWith({})).toBeNull();
+    expect(untilWith({ HASH11: '11:15' })).toBe(`${DATE}T11:15:00`);
+    expect(untilWith({ nasdaq: '15:00', thematics: '11:00' })).toBe(`${DATE}T15:00:00`);
+    expect(untilWith({ nasdaq: '15:00', HASH11: '11:15' })).toBe(`${DATE}T11:15:00`);
+  });
+
   it('does not wait for the cut-off of an ETF that nobody trades', () => {
-    const inputs = inputsOf({
-      date: DATE,
-      time: '13:00:00',
-      opened: 'today',
-      halfDay: false,
-      cutoffs: ['12:00', null, '14:00'],
-      families: ['nasdaq', 'thematics', 'nasdaq'],
-      decided: [],
-      iteration: 0,
-      ago: null,
-      converged: false,
-      maximum: null,
-      allocation: 'none',
-      filled: true,
-    });
+    const inputs = inputsOf(PLAIN);
     const step = agendaOf(inputs).find(({ name }) => name === 'primary:nasdaq');
     expect(step).toMatchObject({ state: 'missed', until: `${DATE}T12:00:00` });
     expect(step?.whyNot && said(step.whyNot)).toBe(

@@ -113,19 +113,19 @@ describe('the official NAV', () => {
 });
 
 describe('the schedule', () => {
-  const navs = (said: readonly string[]) => said.filter((text) => text.includes(' nav: '));
+  const navs = (said: readonly string[]) => said.filter((text) => text.includes(' Official NAV: '));
 
   it('looks for it every hour of the evening until it is there, and logs nothing before', () => {
     const desk = allocated();
     const logged = desk.book.records('log').length;
     expect(navs(through(desk, DATE, '18:40', '20:30'))).toEqual([
-      '18:40 nav: no official NAV is published yet',
-      '19:40 nav: no official NAV is published yet',
+      '18:40 Official NAV: no official NAV is published yet',
+      '19:40 Official NAV: no official NAV is published yet',
     ]);
     expect(desk.book.records('log')).toHaveLength(logged);
     publish(desk, 62.6);
     expect(navs(through(desk, DATE, '20:35', '23:55'))).toEqual([
-      '20:40 nav: the official NAV of HASH11 is in the history',
+      '20:40 Official NAV: the official NAV of HASH11 is in the history',
     ]);
     expect(saved(desk).slice(1)).toEqual([['nav', 'HASH11', '62.6']]);
   });
@@ -135,7 +135,7 @@ describe('the schedule', () => {
     expect(navs(through(desk, '2024-11-09', '07:00', '12:00'))).toEqual([]);
     publish(desk, 62.6);
     expect(navs(through(desk, NEXT, '06:50', '10:00'))).toEqual([
-      '07:00 nav: the official NAV of HASH11 is in the history',
+      '07:00 Official NAV: the official NAV of HASH11 is in the history',
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('the schedule', () => {
     };
     desk.world.now = `${DATE}T18:40:00`;
     expect(tick(asleep).map((message) => print(message, 'en'))).toContain(
-      'nav: no official NAV is published yet',
+      'Official NAV: no official NAV is published yet',
     );
     expect(desk.mails).toHaveLength(mails);
   });

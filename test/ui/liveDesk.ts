@@ -47,6 +47,8 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
       jumpTo: (tab, cell) => void shown.push([tab, cell]),
       openStage: (request) => void shown.push(request),
       openImport: () => void shown.push('import'),
+      selfTest: () => ({ items: [], left: [], text: '' }),
+      selfTestBulk: () => '',
       setUpDesk: (wish) => {
         shown.push(wish);
         return { tabs: [], upgrades: [], sample: null, problems: [], checks: [], asked: [], user: '' };

@@ -119,6 +119,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
       );
     },
     startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', language),
+    keepFiles: () => 'kept',
     stopSchedule: () => scheduleText(nextSteps(services), null, language),
   };
   const items = menuItems(

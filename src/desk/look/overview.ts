@@ -7,7 +7,8 @@ import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
-import { agendaOf } from '../../stages/day/agenda';
+import { checkNoCutoff } from '../../stages/checks/noCutoff';
+import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { dayStatus, type StatusFigures } from '../../stages/status';
@@ -71,6 +72,8 @@ export interface Overview {
   readonly failures: readonly FailedRun[];
   /** What stands in the tabs and will stop the next stage. */
   readonly problems: readonly Problem[];
+  /** What stops nothing, and somebody has to know before its time has passed. */
+  readonly warnings: readonly Problem[];
   /** Runs that a crash or an outage left half-way. */
   readonly heldRuns: number;
   readonly progress: Message | null;
@@ -139,6 +142,7 @@ export function overviewOf(
       maximum: isOpen ? maximumOf(inputs) : settings.maxAdjustmentIterations,
       converged: isOpen && state.cycle.converged,
     },
+    warnings: unplanned(inputs, agenda),
     atOfficialNav: isOpen && day.atOfficialNav,
     assets: isOpen ? day.assets : [],
     funds: isOpen ? day.funds : [],
@@ -147,6 +151,18 @@ export function overviewOf(
       places,
     ),
   };
+}
+
+/** Families that wait for their units and have no time for it. */
+function unplanned(inputs: DayInputs, agenda: readonly AgendaStep[]): readonly Problem[] {
+  const families = agenda
+    .filter(({ stage, state, slots }) => stage === 'primary' && state === 'coming' && slots.length === 0)
+    .map(({ scope }) => scope);
+  const waiting = families.flatMap((family) => undecidedOf(inputs, family));
+  return checkNoCutoff(
+    inputs,
+    waiting.map(({ asset }) => asset),
+  );
 }
 
 /** The newest first. */

@@ -4,7 +4,7 @@ import { stageNamed } from '../../domain/stage';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
-import type { BrokerBook } from '../../stages/day/outcome';
+import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { sendMails } from './mailJournal';
@@ -53,12 +53,11 @@ export function applyPending(
     book.flush();
     reached('tabs');
   }
-  const warnings = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
+  const unwritten = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
   if (!isDone('brokers')) reached('brokers', outcome.brokerBooks.length > 0);
-  if (!isDone('files')) {
-    for (const file of outcome.files) services.files.save(file);
-    reached('files', outcome.files.length > 0);
-  }
+  const unfiled = isDone('files') ? [] : saveFiles(services, outcome.files);
+  if (!isDone('files')) reached('files', outcome.files.length > 0);
+  const warnings = [...unwritten, ...unfiled];
   const waiting = isDone('rows') ? null : saveRows(services, settings, entry);
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', outcome.rows.length > 0);
@@ -113,6 +112,24 @@ export function writeBooks(services: Services, books: readonly BrokerBook[]): re
       return [warning('broker-book', text)];
     }
   });
+}
+
+/** A file that another user keeps holds nobody up, because the mail to its broker has it: it is a warning. */
+export function saveFiles(
+  services: Pick<Services, 'files'>,
+  files: readonly OutputFile[],
+): readonly Problem[] {
+  const kept = files.flatMap((file) => {
+    const why = services.files.save(file);
+    return why === null ? [] : [{ name: `${file.folder}/${file.name}`, why }];
+  });
+  const [first] = kept;
+  if (first === undefined) return [];
+  const text = msg(
+    '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there',
+    { n: kept.length, files: kept.map(({ name }) => name).join(', '), said: first.why },
+  );
+  return [warning('not-filed', text)];
 }
 
 function saveRows(services: Services, settings: Settings, { outcome, run }: PendingRun): Problem | null {

@@ -135,10 +135,10 @@ const once = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
+/** Files alone are none: they are put where they belong whenever their stage runs. */
 const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.mails.length > 0 ||
   outcome.rows.length > 0 ||
-  outcome.files.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
 /** The allocation is never refused for it: it is written and saved, and its mails wait. */

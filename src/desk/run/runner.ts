@@ -6,6 +6,7 @@ import type { BrokerBook, Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
 import type { RunRecord, Services } from '../services';
 import { BUSY, LOCK_WAIT_MS } from './alone';
+import { saveFiles } from './apply';
 import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
@@ -64,7 +65,10 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): RunRepor
   if (!planned.isNews) {
     // Printed again all the same: whatever somebody did to the tabs is repaired.
     for (const table of planned.outcome.tables) desk.book.replace(table);
-    return logged(doneReport(stage, runId, planned, null));
+    const unfiled = saveFiles(desk.services, planned.outcome.files);
+    return logged(
+      doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...unfiled] }, null),
+    );
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
   // What still waits may have gone in part: its marks are all that is known of it.

@@ -1,8 +1,9 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
 import { error, type Problem, problemMessage, warning } from '../../domain/problem';
+import { stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
-import { type Message, msg, verbatim } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
@@ -76,10 +77,16 @@ export function tick(services: Services): readonly Message[] {
       if (came === 'busy') unmark(services.journal, started, step.name, before);
       else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
     });
-    said.push(msg('{said}: {said2}', { said: verbatim(step.name), said2: headline }));
+    said.push(msg('{said}: {said2}', { said: titleOf(step), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
   }
   return said;
+}
+
+/** In the desk's words. */
+function titleOf(turn: Turn['step']): Message {
+  if ('step' in turn) return turn.step.title;
+  return turn.kind === 'refresh' ? msg('Executions') : stageTitle('nav');
 }
 
 /** A stage fetches the executions for itself: the next look at them can wait. */

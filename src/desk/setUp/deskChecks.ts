@@ -1,6 +1,7 @@
 // What the desk still lacks before it can work, as Set up reports it: a sentence each, and what to do.
 import { hasErrors, type Problem, problemMessage } from '../../domain/problem';
 import { type Message, msg, verbatim } from '../../language/message';
+import type { Sentence } from '../../language/pt';
 import { readTable } from '../../sheets/read';
 import { SAMPLE_DOMAIN } from '../../sheets/sample';
 import type { Settings } from '../../sheets/settings';
@@ -12,22 +13,26 @@ import type { Services } from '../services';
 
 export type CheckState = 'ok' | 'todo' | 'off' | 'failed';
 
+/** What is looked at, as the dialog and the log call it. */
+export const CHECK_TITLES = {
+  version: 'Version',
+  settings: 'Settings',
+  funds: 'Funds',
+  etfs: 'ETFs',
+  brokers: 'Brokers',
+  trades: 'Trades of the day',
+  sample: 'Sample',
+  mail: 'E-mail',
+  secret: 'Token',
+  'post-trade': 'Post-trade',
+  inav: 'iNAV',
+  warehouse: 'BigQuery',
+  files: 'Drive',
+  schedule: 'Schedule',
+} as const satisfies Readonly<Record<string, Sentence>>;
+
 export interface DeskCheck {
-  readonly name:
-    | 'version'
-    | 'settings'
-    | 'funds'
-    | 'etfs'
-    | 'brokers'
-    | 'trades'
-    | 'sample'
-    | 'mail'
-    | 'secret'
-    | 'post-trade'
-    | 'inav'
-    | 'warehouse'
-    | 'files'
-    | 'schedule';
+  readonly name: keyof typeof CHECK_TITLES;
   readonly state: CheckState;
   /** How it stands. */
   readonly said: Message;

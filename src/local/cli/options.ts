@@ -1,6 +1,7 @@
 // What npm start was asked for: its options, their checks and the text of --help.
 import { parseArgs } from 'node:util';
 import { fromSaoPaulo, saoPauloDate } from '../host';
+import { SAMPLE_DATE } from '../market';
 
 export const STAGES = ['initial', 'primary', 'adjustments', 'final'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -20,6 +21,8 @@ export interface Options {
   /** Whether each call takes as long as at Google. */
   readonly slow: boolean;
   readonly dir: string;
+  /** Who opens the desk; null = its owner. */
+  readonly as: string | null;
   /** A folder with a script of one's own to serve instead of the desk. */
   readonly script: string | null;
 }
@@ -33,7 +36,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
 
   --funds FILE     fund file of your own (JSON); a new desk needs --trades too
   --trades FILE    trades file of your own (CSV); a new desk needs --funds too
-  --date DAY       trade date, YYYY-MM-DD; default: where the desk stands, 2024-11-08 for a new one
+  --date DAY       trade date, YYYY-MM-DD; default: where the desk stands, ${SAMPLE_DATE} for a new one
   --until STAGE    stop after ${STAGES.join(', ')}
   --dry-run        play the day on a temporary copy and keep nothing
   --seed N         another market: same figures, other path and fills (new desks only)
@@ -41,6 +44,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --empty          throw the desk away and serve an empty spreadsheet, to begin at Set up
   --slow           every call takes as long as at Google
   --no-serve       end after the day
+  --as EMAIL       open the desk as somebody else, with whom its owner has shared the book
   --dir DIR        where the desk lies; default .local
   --script DIR     serve a script of your own: a folder of .js, .gs and .html with its spreadsheet
   --help           this text`;
@@ -57,6 +61,7 @@ const FORM = {
   'no-serve': { type: 'boolean', default: false },
   slow: { type: 'boolean', default: false },
   dir: { type: 'string', default: '.local' },
+  as: { type: 'string' },
   script: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -83,6 +88,7 @@ export function readOptions(args: readonly string[]): Options | null {
     serve: !values['no-serve'],
     slow: values.slow,
     dir: values.dir,
+    as: values.as === undefined ? null : readAddress(values.as),
     script: readScript(values),
   };
 }
@@ -90,7 +96,7 @@ export function readOptions(args: readonly string[]): Options | null {
 /** A script of one's own has no day: what shapes one is refused beside it. */
 function readScript(values: ReturnType<typeof parse>): string | null {
   if (values.script === undefined) return null;
-  const others = ['funds', 'trades', 'date', 'until', 'dry-run', 'seed', 'fresh', 'empty'] as const;
+  const others = ['funds', 'trades', 'date', 'until', 'dry-run', 'seed', 'fresh', 'empty', 'as'] as const;
   const other = others.find((name) => values[name] !== undefined && values[name] !== false);
   if (other !== undefined)
     throw new UsageError(
@@ -110,7 +116,7 @@ function parse(args: readonly string[]) {
 
 function readDate(date: string): string {
   if (!isDate(date)) {
-    throw new UsageError(`--date "${date}" is not a date; write it like --date 2024-11-08`);
+    throw new UsageError(`--date "${date}" is not a date; write it like --date ${SAMPLE_DATE}`);
   }
   return date;
 }
@@ -121,6 +127,12 @@ function isDate(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function readAddress(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text))
+    throw new UsageError(`--as "${text}" is not an e-mail address; write it like --as ana@desk.example`);
+  return text;
 }
 
 function readStage(text: string): Stage {

@@ -62,6 +62,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       date: options.date,
       seed: folder.seed,
       slow: options.slow,
+      user: options.as,
       sample,
     });
     try {

@@ -16,7 +16,7 @@ import {
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
 import { UsageError } from './options';
-import { DESK } from './theDesk';
+import { DESK, shareBook } from './theDesk';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
 export interface DeskFace extends Pick<Host, 'call' | 'save' | 'exportXlsx'> {
@@ -43,6 +43,8 @@ export interface WorldOptions {
   readonly date: string | null;
   readonly seed: number;
   readonly slow?: boolean;
+  /** Who opens the desk; null = its owner. */
+  readonly user?: string | null;
   readonly sample: SampleBook;
 }
 
@@ -51,7 +53,7 @@ export type OpenWorld = (options: WorldOptions) => Promise<World>;
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';
 
-export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, sample }) => {
+export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, user, sample }) => {
   const clock = openWoundClock(join(dir, 'clock.json'), fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`));
   const stands = saoPauloDate(clock.now());
   const day = date ?? stands;
@@ -77,9 +79,10 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = 
     const warehouseFile = join(dir, 'warehouse.duckdb');
     const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
     const screen = openScreen();
-    const desk = await opening(
-      openHost({ ...DESK, dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen, strictMail: true }),
-    );
+    const who = user ?? DESK.user;
+    shareBook(dir, who);
+    const parts = { dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen, strictMail: true };
+    const desk = await opening(openHost({ ...DESK, ...parts, user: who }));
     const token = randomUUID();
     const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
     const brokers = brokerDesks(await rowsOf(desk.book, 'brokers', sample.tabs.brokers));

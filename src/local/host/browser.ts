@@ -3,6 +3,7 @@ import './book/formulaLookup';
 
 export type { Sight } from './book/book';
 export type { ChartSpec } from './book/chart';
+export { createUniver } from './book/createUniver';
 export { PLAIN_TEXT, typed } from './book/typed';
 export type { ButtonSet } from './script/hosts';
 export type { Menu, MenuItem } from './script/menu';

@@ -55,6 +55,7 @@ export interface Host {
   readonly events: Events;
   /** What onOpen built: events.opened() first. */
   menu(): readonly Menu[];
+  /** Those of the host's user: nobody sees another's. */
   triggers(): readonly Trigger[];
   /** What the script has asked of the platform today, of what Google counts by the day. */
   usage(): Usage;

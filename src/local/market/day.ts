@@ -25,7 +25,7 @@ export interface MarketDay {
   readonly buckets: readonly Bucket[];
 }
 
-/** The same seed and date give the same day; the sample date keeps the official figures, others are scaled. */
+/** The same seed and date give the same day; the sample date keeps the figures as they are, others are scaled. */
 export function marketDay(figures: Figures, seed: number, date: string): MarketDay {
   const random = randomOf(seed, date, figures.asset, 'scale');
   const priceScale = date === SAMPLE_DATE ? 1 : 0.9 + 0.2 * random();

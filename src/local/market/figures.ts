@@ -1,9 +1,11 @@
-// The sample day, 8 November 2024: B3's official figures for each ETF, and what no source gives.
+// The sample day and its market. The day is a plain one, Friday, late enough for all that the sample shows: XRPH11 is listed since
+// April 2025, alphanumeric CNPJs exist since July 2026. No official figures of it are used: the market is that of another day.
 //
-// Official: open to traded shares of the seven ETFs that traded, from B3's daily file. Invented: all figures
-// of XRPH11 and FOMO11, which did not trade that day, and every number of shares per creation unit.
+// B3's daily file of 8 November 2024: open to traded shares of seven ETFs. Invented: all figures of XRPH11 and FOMO11, which did
+// not trade on that day, and every number of shares per creation unit.
 
-export const SAMPLE_DATE = '2024-11-08';
+/** The only place that says it: another date is this line, and what the sample run prints in README. */
+export const SAMPLE_DATE = '2026-11-13';
 
 export interface Figures {
   readonly asset: string;

@@ -10,6 +10,7 @@ import { sessionOf } from './session';
 export { FIGURES, SAMPLE_DATE } from './figures';
 export { brokerDesks, readSample, type SampleBook, type SampleTab } from './sample';
 export { sessionOf } from './session';
+export { examplesIn, openStandIn, type StandIn } from './standIn';
 
 /** For tests: what goes wrong with every answer while it is switched on. */
 export type MarketFault =

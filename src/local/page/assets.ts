@@ -52,7 +52,7 @@ export async function pageAssets(): Promise<Assets> {
 
 function fingerprint(root: string, source: string): string {
   const hash = createHash('sha256').update(
-    readFileSync(join(root, 'node_modules', '@univerjs', 'presets', 'package.json')),
+    readFileSync(join(root, 'node_modules', '@univerjs', 'core', 'package.json')),
   );
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).sort();
   for (const name of files)

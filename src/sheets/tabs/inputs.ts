@@ -1,6 +1,6 @@
 // The tabs that people fill in: the desk reads them and never writes them, but for Import and Set up.
 import type { Broker } from '../../domain/broker';
-import type { DayOverride } from '../../domain/calendar';
+import { DAY_KINDS, exceptionFaults, type HolidayRow } from '../../domain/dayException';
 import { ALL_FAMILIES, type Etf, familyKey, SUGGESTED_FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
 import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
 import { fail, ok, quote } from '../../domain/result';
@@ -20,9 +20,9 @@ import {
   ticker,
   whole,
 } from '../column';
-import { emails, list, tickers, unitsByAsset } from '../listColumn';
+import { emails, list, tickers, timesByName, unitsByAsset } from '../listColumn';
 import { date, timeOfDay } from '../momentColumn';
-import { defineTab } from '../tab';
+import { defineTab, type Tab } from '../tab';
 import { side } from './common';
 
 export const fundStats = defineTab<Fund>(
@@ -157,17 +157,36 @@ export const holdings = defineTab<Holding>(
   ['cnpj', 'asset'],
 );
 
-export const holidays = defineTab<DayOverride>(
-  'holidays',
-  'input',
-  'Days that differ from B3’s calendar as computed; blank times = closed.',
-  {
-    date: date('the day'),
-    open: optional(timeOfDay('first minute of trading')),
-    close: optional(timeOfDay('last minute of trading')),
-  },
-  ['date'],
-);
+export const holidays: Tab<HolidayRow> = {
+  ...defineTab<HolidayRow>(
+    'holidays',
+    'input',
+    'Days that differ from B3’s calendar as computed; with a date alone B3 is closed.',
+    {
+      date: date('the day'),
+      kind: optional(
+        choice(
+          DAY_KINDS,
+          'what is odd: blank = as the times say, without times and cut-offs closed; open = an extra session; trading-only = nothing settles',
+          {
+            fechado: 'closed',
+            feriado: 'closed',
+            aberturatardia: 'late-opening',
+            meiopregao: 'half-day',
+            aberto: 'open',
+            sonegociacao: 'trading-only',
+            soliquidacao: 'settlement-only',
+          },
+        ),
+      ),
+      open: optional(timeOfDay('first minute of trading')),
+      close: optional(timeOfDay('last minute of trading')),
+      cutoffs: timesByName('last minutes for requests on this date, by ETF or family, such as HASH11 14:30'),
+    },
+    ['date'],
+  ),
+  faults: exceptionFaults,
+};
 
 export interface SettingRow {
   readonly key: string;

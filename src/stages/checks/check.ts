@@ -39,6 +39,13 @@ export function findingsOf<S>(
   });
 }
 
+/**
+ * Why these checks stop a stage: the first finding that is an error; null = they let it run, whatever they warn of. The agenda asks
+ * here as the stages do, so that a switch softens both or neither.
+ */
+export const stopOf = <S>(checks: readonly Check<S>[], subject: S, settings: Settings): Message | null =>
+  findingsOf(checks, subject, settings).find(({ severity }) => severity === 'error')?.text ?? null;
+
 /** The cell of one field of one row, as the trader sees it. */
 export function placeAt<R>(table: Table<R>, row: number, field: Field<R>): Place {
   const column = table.columns[field];

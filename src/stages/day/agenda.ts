@@ -6,13 +6,15 @@ import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } fr
 import { type StageName, stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
+import { type Check, stopOf } from '../checks/check';
+import { DAY_CHECKS } from '../checks/day';
+import { pastCutoff } from '../checks/pastCutoff';
+import { tradingDay } from '../checks/tradingDay';
 import { completeness, isOutdated, leftDay } from '../completeness';
 import { askedAssets } from '../split/positions';
 import { fillsOf } from './fills';
 import { type DayInputs, valuesOf } from './inputs';
 import {
-  closedToday,
-  cutoffPassed,
   cutoffUnopened,
   isTodays,
   later,
@@ -101,6 +103,10 @@ export function isLate(inputs: DayInputs): boolean {
   return day !== null && valuesOf(inputs.executions).some(({ date }) => date === day);
 }
 
+/** What the stage's own checks say of the hour, softened by their switches or not. */
+const stopped = (inputs: DayInputs, checks: readonly Check<DayInputs>[]): Message | null =>
+  stopOf(checks, inputs, inputs.settings);
+
 const NOTHING = { state: 'none', at: null, slots: [], until: null } as const;
 
 /** A step that is planned: due from its first slot on, as long as its time has not passed. */
@@ -130,7 +136,7 @@ function markedAt({ state }: DayInputs, stage: StageName): Stamp | null {
 function initial(inputs: DayInputs, hours: Session | null): Standing {
   const isOpen = isTodays(inputs);
   // Orders that are being filled stay as they are, whatever the time.
-  const whyNot = isOpen && fillsOf(inputs).length > 0 ? null : (closedToday(inputs) ?? tradingOver(inputs));
+  const whyNot = isOpen && fillsOf(inputs).length > 0 ? null : stopped(inputs, DAY_CHECKS);
   if (isOpen) return { ...NOTHING, state: 'done', at: markedAt(inputs, 'initial'), whyNot };
   if (hours === null) return { ...NOTHING, whyNot };
   const morning = todayAt(inputs, later(inputs.settings.initialOrdersAt, hours.open));
@@ -146,8 +152,9 @@ function primary(inputs: DayInputs, family: Family, hours: Session | null): Stan
       ? { ...NOTHING, whyNot: null }
       : { ...NOTHING, state: 'done', at: decidedAt, whyNot: null };
   }
-  const passed = etfs.flatMap((etf) => cutoffPassed(inputs, etf) ?? []);
-  const whyNot = closed ?? closedToday(inputs) ?? tradingOver(inputs) ?? passed[0] ?? null;
+  const assets = etfs.map(({ asset }) => asset);
+  const late = stopOf([pastCutoff], { inputs, assets }, inputs.settings);
+  const whyNot = closed ?? stopped(inputs, DAY_CHECKS) ?? late;
   if (hours === null) return { ...NOTHING, whyNot };
   const close = todayAt(inputs, hours.close);
   // Requests of a family go out together: one that nobody takes today stops them all.
@@ -158,10 +165,10 @@ function primary(inputs: DayInputs, family: Family, hours: Session | null): Stan
   const [earliest] = cutoffs.map(({ until }) => until).sort();
   const until = earliest !== undefined && earliest < close ? earliest : close;
   // Without a cut-off nobody planned a time for it: the trader chooses one, while there is trading.
-  if (earliest === undefined && whyNot !== null) return { ...NOTHING, whyNot };
+  if (earliest === undefined && closed === null && whyNot !== null) return { ...NOTHING, whyNot };
   const slots = earliest === undefined ? [] : [addMinutes(until, -inputs.settings.primaryLead)];
   if (closed === null) return { ...planned(inputs, slots, until, whyNot), waiting };
-  return slots.length > 0 && isBy(inputs, until)
+  return isBy(inputs, until)
     ? { state: 'coming', at: slots[0] ?? null, slots, until, whyNot, waiting }
     : { ...NOTHING, whyNot };
 }
@@ -178,6 +185,10 @@ function requestsOf({ state, etfs }: DayInputs, family: Family, isOpen: boolean)
   return { traded: traded.length, waiting, decidedAt: times[times.length - 1] ?? null };
 }
 
+/** The ETFs of a family whose units nobody has decided; while today's day is not open, all of them. */
+export const undecidedOf = (inputs: DayInputs, family: Family): readonly Etf[] =>
+  requestsOf(inputs, family, notOpened(inputs) === null).waiting;
+
 const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[], close: Stamp): readonly WaitingEtf[] =>
   etfs.flatMap((etf) => {
     const cutoff = cutoffOn(dateOf(inputs.now), etf, inputs.holidays);
@@ -191,7 +202,7 @@ function adjustments(inputs: DayInputs, hours: Session | null): Standing {
   const closed = notOpened(inputs);
   const { iteration, lastAt, converged } = state.cycle;
   const maximum = closed === null ? maximumOf(inputs) : settings.maxAdjustmentIterations;
-  const whyNot = closed ?? noIterationNow(inputs, maximum) ?? closedToday(inputs);
+  const whyNot = closed ?? noIterationNow(inputs, maximum) ?? stopped(inputs, [tradingDay]);
   if (hours === null) return { ...NOTHING, whyNot };
   const close = todayAt(inputs, hours.close);
   const rounds = roundsLeft(inputs, maximum);

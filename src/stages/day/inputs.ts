@@ -1,7 +1,7 @@
 // What a stage looks at: the tabs it reads, validated, with the state of the day and the run's one clock reading.
 
 import type { Broker } from '../../domain/broker';
-import type { DayOverride } from '../../domain/calendar';
+import type { DayException } from '../../domain/dayException';
 import type { Etf, Quote } from '../../domain/etf';
 import type { Fill } from '../../domain/fill';
 import type { Fund, Holding } from '../../domain/fund';
@@ -24,6 +24,7 @@ import {
   marketData,
   settingsTab,
 } from '../../sheets/tabs';
+import { unknownCutoffs } from './dateCutoffs';
 import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
 
@@ -36,7 +37,7 @@ export interface DayInputs {
   readonly etfs: Table<Etf>;
   readonly brokers: Table<Broker>;
   readonly holdings: Table<Holding>;
-  readonly holidays: readonly DayOverride[];
+  readonly holidays: readonly DayException[];
   readonly executions: Table<Fill>;
   readonly quotes: Table<Quote>;
   readonly state: DayState;
@@ -108,15 +109,19 @@ export function readInputs(
     if (grid !== null || !MAY_BE_MISSING.includes(name)) problems.push(...reading.problems);
     return reading.table;
   };
+  const odd = table('holidays', holidays);
+  const traded = table('etfs', etfs);
+  // A family can be known only where its ETFs were read.
+  if (wanted.includes('etfs')) problems.push(...unknownCutoffs(odd, traded, known.now));
   const inputs: DayInputs = {
     ...known,
     owed: known.owed ?? [],
     funds: table('fundStats', fundStats),
     trades: table('dailyTrades', dailyTrades),
-    etfs: table('etfs', etfs),
+    etfs: traded,
     brokers: table('brokers', brokers),
     holdings: table('holdings', holdings),
-    holidays: table('holidays', holidays).rows.map(({ value }) => value),
+    holidays: odd.rows.map(({ value }) => value),
     executions: table('executions', executions),
     quotes: table('marketData', marketData),
   };

@@ -1,5 +1,5 @@
-// What the time of day allows, each rule once: the stages' gates, the agenda and whoever reads it ask here. A switch of the settings
-// may soften what a stage makes of it; what time it is stays the same.
+// What the time of day allows, each rule once: the stages' gates, the agenda and whoever reads it ask here. What a passed time means is
+// for the checks to say, whose switches may soften it; what time it is stays the same.
 import { session } from '../../domain/calendar';
 import { cutoffOn, effectiveCutoff } from '../../domain/cutoff';
 import type { Etf } from '../../domain/etf';

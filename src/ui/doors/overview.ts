@@ -73,6 +73,7 @@ export interface PrintedOverview
   readonly deadline: (Deadline & { readonly label: string }) | null;
   readonly failures: readonly PrintedFailure[];
   readonly problems: readonly PrintedProblem[];
+  readonly warnings: readonly PrintedProblem[];
   readonly progress: string | null;
 }
 
@@ -104,6 +105,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     deadline: deadline === null ? null : { ...deadline, label: text(deadlineName(deadline)) },
     failures: day.failures.map((failure) => printedFailure(failure, language)),
     problems: printedProblems(day.problems, language),
+    warnings: printedProblems(day.warnings, language),
     progress: day.progress === null ? null : print(day.progress, language),
   };
 }

@@ -6,7 +6,12 @@ import { problemList } from './problems';
 import { words } from './sidebarWords';
 
 /** What needs somebody now: runs half-way, runs that were refused and not repeated, cells that cannot be read. */
-export function troubleList({ problems, heldRuns, failures }: PrintedOverview): readonly HTMLElement[] {
+export function troubleList({
+  problems,
+  warnings,
+  heldRuns,
+  failures,
+}: PrintedOverview): readonly HTMLElement[] {
   const unsettled = failures.filter(({ settled }) => !settled);
   const notice = h(
     'div',
@@ -14,6 +19,7 @@ export function troubleList({ problems, heldRuns, failures }: PrintedOverview): 
     heldRuns > 0 && h('p', {}, filled(words.heldRuns, { n: heldRuns })),
     problems.length > 0 && problemList(problems.slice(0, MOST), 'errors'),
     problems.length > MOST && h('p', { class: 'quiet' }, filled(words.more, { n: problems.length - MOST })),
+    warnings.length > 0 && problemList(warnings.slice(0, MOST), 'warnings'),
   );
   return [
     ...(notice.childElementCount > 0 ? [notice] : []),

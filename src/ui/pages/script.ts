@@ -2,10 +2,12 @@
 
 import type { StageRequest } from '../../desk/request';
 import type { PrintedReport } from '../../desk/run/report';
+import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
 import type { PrintedImport } from '../doors/import';
 import type { PrintedOverview } from '../doors/overview';
 import type { ShownPreview } from '../doors/preview';
+import type { PrintedSelfTest } from '../doors/selfTest';
 import type { PrintedSetUp } from '../doors/setUp';
 
 export interface Desk {
@@ -19,6 +21,8 @@ export interface Desk {
   openStage(request: StageRequest): void;
   openImport(): void;
   setUpDesk(wish: SetUpWish): PrintedSetUp;
+  selfTest(wish: SelfTestWish): PrintedSelfTest;
+  selfTestBulk(): string;
 }
 
 /** Every name that a page calls: a test proves that the bundle has them. */
@@ -32,6 +36,8 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   openStage: true,
   openImport: true,
   setUpDesk: true,
+  selfTest: true,
+  selfTestBulk: true,
 };
 
 type Calls = { readonly [K in keyof Desk]: (...args: Parameters<Desk[K]>) => void };

@@ -40,7 +40,7 @@ function show(day: PrintedOverview): void {
     nextStep(day, openStep),
   );
   draw('schedule', day.schedule, () => scheduleLine(day.schedule));
-  draw('trouble', [day.problems, day.heldRuns, day.failures], () => troubleList(day));
+  draw('trouble', [day.problems, day.warnings, day.heldRuns, day.failures], () => troubleList(day));
   draw('timeline', day.timeline, () => timelineList(day.timeline));
   draw('left', day.assets, () => chart(day.assets));
   draw('positions', [day.assets, day.funds, day.atOfficialNav, day.lacksTrades], () => positionList(day));

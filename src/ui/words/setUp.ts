@@ -1,5 +1,5 @@
 // What the Set up dialog says.
-import type { CheckState, DeskCheck } from '../../desk/setUp/deskChecks';
+import { CHECK_TITLES, type CheckState } from '../../desk/setUp/deskChecks';
 import type { Sentence } from '../../language/pt';
 import { COMMON, type Words } from './common';
 
@@ -9,23 +9,6 @@ const STATE = {
   off: 'off',
   failed: 'failed',
 } as const satisfies Readonly<Record<CheckState, Sentence>>;
-
-const CHECK = {
-  version: 'Version',
-  settings: 'Settings',
-  funds: 'Funds',
-  etfs: 'ETFs',
-  brokers: 'Brokers',
-  trades: 'Trades of the day',
-  sample: 'Sample',
-  mail: 'E-mail',
-  secret: 'Token',
-  'post-trade': 'Post-trade',
-  inav: 'iNAV',
-  warehouse: 'BigQuery',
-  files: 'Drive',
-  schedule: 'Schedule',
-} as const satisfies Readonly<Record<DeskCheck['name'], Sentence>>;
 
 export const SET_UP = {
   ...COMMON,
@@ -42,7 +25,7 @@ export const SET_UP = {
   user: 'Tried as {user}.',
   columns: { what: 'what', state: 'how it stands', todo: 'what to do' },
   state: STATE,
-  check: CHECK,
+  check: CHECK_TITLES,
   sample: 'Fill in an invented sample',
   sampleHelp: 'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.',
   schedule: 'Start the schedule',

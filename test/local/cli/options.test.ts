@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HELP, readOptions } from '../../../src/local/cli/options';
+import { SAMPLE_DATE } from '../../../src/local/market';
 
 describe('the command line', () => {
   it('needs no option: a new desk, the whole day, then the page', () => {
@@ -15,13 +16,14 @@ describe('the command line', () => {
       serve: true,
       slow: false,
       dir: '.local',
+      as: null,
       script: null,
     });
   });
 
   it('takes every option', () => {
     const line =
-      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x';
+      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x --as ana@desk.example';
     expect(readOptions(line.split(' '))).toEqual({
       funds: 'f.json',
       trades: 't.csv',
@@ -34,6 +36,7 @@ describe('the command line', () => {
       serve: false,
       slow: true,
       dir: 'x',
+      as: 'ana@desk.example',
       script: null,
     });
   });
@@ -52,6 +55,7 @@ describe('the command line', () => {
       'slow',
       'no-serve',
       'dir',
+      'as',
       'script',
       'help',
     ]) {
@@ -60,7 +64,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['--date 8/11/2024', '--date "8/11/2024" is not a date; write it like --date 2024-11-08'],
+    ['--date 8/11/2024', `--date "8/11/2024" is not a date; write it like --date ${SAMPLE_DATE}`],
     ['--date 2024-02-31', 'is not a date'],
     ['--date 2024-11-08T10:00:00', 'is not a date'],
     ['--until noon', '--until "noon" is not a stage; write one of initial, primary, adjustments, final.'],

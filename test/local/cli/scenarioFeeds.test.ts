@@ -3,11 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { openFeeds, type Quotes } from '../../../src/local/cli/scenarioFeeds';
 import { readScenario } from '../../../src/local/cli/scenarioFile';
 import { fromSaoPaulo } from '../../../src/local/host/clock';
+import { SAMPLE_DATE } from '../../../src/local/market';
 
 function opened(feeds: readonly object[], quotes?: Quotes) {
   const answer = openFeeds(readScenario(JSON.stringify({ name: 'n', steps: [], feeds })).feeds, quotes);
   return (at: string, path: string): unknown => {
-    const { status, body } = answer(path, fromSaoPaulo(`2024-11-08T${at}`));
+    const { status, body } = answer(path, fromSaoPaulo(`${SAMPLE_DATE}T${at}`));
     return status === 200 && body.startsWith('{') ? JSON.parse(body) : `${status} ${body}`;
   };
 }

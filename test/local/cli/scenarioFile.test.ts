@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readScenario } from '../../../src/local/cli/scenarioFile';
 import { fromSaoPaulo } from '../../../src/local/host/clock';
+import { SAMPLE_DATE } from '../../../src/local/market';
 
 const read = (more: object) => readScenario(JSON.stringify({ name: 'n', steps: [], ...more }));
 const refusal = (more: object): string => {
@@ -16,7 +17,7 @@ const refusal = (more: object): string => {
 describe('a scenario file', () => {
   it('needs a name and steps; the rest is the sample day on an empty book in English', () => {
     expect(read({})).toMatchObject({
-      date: '2024-11-08',
+      date: SAMPLE_DATE,
       base: 'empty',
       language: 'en',
       tabs: {},
@@ -61,7 +62,7 @@ describe('a scenario file', () => {
         { at: '10:15', call: 'tick' },
         { at: '10:14', call: 'tick' },
       ],
-      'steps[1].at: 2024-11-08 10:14 is before the step above it; time never goes back',
+      `steps[1].at: ${SAMPLE_DATE} 10:14 is before the step above it; time never goes back`,
     ],
   ])('refuses a step that cannot be meant: %j', (steps, message) => {
     expect(refusal({ steps })).toBe(message);
@@ -77,6 +78,7 @@ describe('a scenario file', () => {
 
   it('keeps a step on the day of the step before it', () => {
     const { steps } = read({
+      date: '2024-11-08',
       steps: [
         { at: '18:30', call: 'tick' },
         { at: '10:15', date: '2024-11-11', call: 'tick' },

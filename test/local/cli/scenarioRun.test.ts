@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SAMPLE_DATE } from '../../../src/local/market';
 
 const ROOT = join(__dirname, '../../..');
 const dir = mkdtempSync(join(tmpdir(), 'scenario-run-'));
@@ -73,7 +74,7 @@ describe('a scenario that runs to its end', () => {
     });
     expect(looked).toMatchObject({
       error: null,
-      result: { now: '2024-11-08T10:20:30' },
+      result: { now: `${SAMPLE_DATE}T10:20:30` },
     });
   });
 

@@ -20,7 +20,7 @@ describe('a file that somebody else has written', () => {
     expect(() => new DriveStore(drive)).toThrow(/drive\.json is damaged \(files\.0\.name: .*\); delete it/);
 
     const triggers = folder('triggers.json', '[{"id":"1","handler":"tick","everyMinutes":"5"}]');
-    expect(() => openTriggers(join(triggers, 'triggers.json'), () => 'id')).toThrow('0.everyMinutes');
+    expect(() => openTriggers(join(triggers, 'triggers.json'), () => 'id', 'ana')).toThrow('0.everyMinutes');
 
     const properties = folder('script.json', '{"a":1}');
     const read = propertyHandlers(properties, 'ana@desk.example')['Properties.getProperty'];

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clock, fromSaoPaulo, openWoundClock } from '../../../src/local/host/clock';
 import { type LocalMail, openMail } from '../../../src/local/host/mail';
-import { type Market, openMarket } from '../../../src/local/market';
+import { type Market, openMarket, SAMPLE_DATE } from '../../../src/local/market';
 
-const DAY = '2024-11-08';
+const DAY = SAMPLE_DATE;
 const HEADER = 'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps';
 const AURORA = {
   name: 'Corretora Aurora',
@@ -224,12 +224,12 @@ describe('the market simulator', () => {
   });
 
   it('plays any other date by the clock', async () => {
-    clock.set(fromSaoPaulo('2026-03-10T10:15:00'));
-    await instruct('mesa@aurora.example', [buy('HASH11', 1, '300000').replaceAll(DAY, '2026-03-10')]);
-    clock.set(fromSaoPaulo('2026-03-10T11:50:00'));
+    clock.set(fromSaoPaulo('2027-03-18T10:15:00'));
+    await instruct('mesa@aurora.example', [buy('HASH11', 1, '300000').replaceAll(DAY, '2027-03-18')]);
+    clock.set(fromSaoPaulo('2027-03-18T11:50:00'));
     const rows = own(await fills(), 'HASH11');
     expect(rows.length).toBeGreaterThan(3);
-    for (const row of rows) expect(row.time.slice(0, 10)).toBe('2026-03-10');
+    for (const row of rows) expect(row.time.slice(0, 10)).toBe('2027-03-18');
   });
 
   it('can be told to fail in each way that remote systems fail', async () => {

@@ -1,5 +1,5 @@
 // One workbook of the desk: its tabs, its time zone and locale, and what the engine does not keep by itself.
-import type { IWorkbookData } from '@univerjs/presets';
+import type { IWorkbookData } from '@univerjs/core';
 import type { Area } from './a1';
 import { formatOf, type Place, scriptValue } from './cells';
 import type { UniverBook, UniverSheet } from './engine';

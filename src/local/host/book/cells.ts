@@ -1,5 +1,5 @@
 // One cell between the script and the engine: what is written for a script's value, and what a stored cell reads as.
-import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
+import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import { columnLetters } from './a1';
 import { epochOfSerial, isDateFormat, serialOf } from './serial';
 import { PLAIN_TEXT, type Typed, typed } from './typed';

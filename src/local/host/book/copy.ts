@@ -1,5 +1,5 @@
 // Cells copied from one block to another, as Sheets copies: relative addresses in formulas move along.
-import type { ICellData } from '@univerjs/presets';
+import type { ICellData } from '@univerjs/core';
 import { type Area, columnLetters, columnNumber } from './a1';
 import type { Book } from './book';
 import type { UniverSheet } from './engine';

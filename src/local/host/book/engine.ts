@@ -16,10 +16,13 @@ export type UniverRange = ReturnType<UniverSheet['getDataRange']>;
 /** Named by what goes into it, so that an update of Univer or of the parts used makes a new one. */
 async function bundledUniver(): Promise<string> {
   const root = checkoutDir();
-  const entry = join(root, 'src', 'local', 'host', 'book', 'univer.ts');
-  const version = readFileSync(join(root, 'node_modules', '@univerjs', 'presets', 'package.json'), 'utf8');
-  const hash = createHash('sha256').update(version).update(readFileSync(entry)).digest('hex').slice(0, 12);
-  const file = join(root, 'build', 'local', `univer-${hash}.cjs`);
+  const folder = join(root, 'src', 'local', 'host', 'book');
+  const entry = join(folder, 'univer.ts');
+  const hash = createHash('sha256');
+  hash.update(readFileSync(join(root, 'node_modules', '@univerjs', 'core', 'package.json')));
+  for (const part of ['univer.ts', 'createUniver.ts', 'formulaLookup.ts'])
+    hash.update(readFileSync(join(folder, part)));
+  const file = join(root, 'build', 'local', `univer-${hash.digest('hex').slice(0, 12)}.cjs`);
   if (existsSync(file)) return file;
   mkdirSync(join(root, 'build', 'local'), { recursive: true });
   const fresh = `${file}.${process.pid}`;

@@ -1,5 +1,5 @@
 // What the engine does not keep by itself and the book's custom data does: protections, charts, time zone, locale.
-import type { Nullable } from '@univerjs/presets';
+import type { Nullable } from '@univerjs/core';
 import * as v from 'valibot';
 import { ChartSpec } from './chart';
 

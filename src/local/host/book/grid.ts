@@ -1,5 +1,5 @@
 // Cells in blocks: one read and one write of the engine for a whole range, with the shapes and limits of Sheets.
-import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
+import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
 import type { Book } from './book';
 import { formatOf, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';

@@ -1,5 +1,5 @@
 // Dropdowns, checkboxes, notes and conditional formats of a tab, kept where the page's spreadsheet finds them too.
-import type { IStyleData } from '@univerjs/presets';
+import type { IStyleData } from '@univerjs/core';
 import { type Area, columnLetters } from './a1';
 import { type Book, NEW_TAB } from './book';
 import type { UniverApi, UniverSheet } from './engine';

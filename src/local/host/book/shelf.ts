@@ -1,7 +1,7 @@
 // The desk's books: opened from and saved to one JSON file each, all in one engine.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IWorkbookData } from '@univerjs/presets';
+import type { IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
 import { Book, newBookData } from './book';
 import { type Engine, startEngine } from './engine';

@@ -1,5 +1,5 @@
 // What a reader sees in a cell: numbers and dates by the cell's format and the book's locale.
-import type { ICellData, Nullable } from '@univerjs/presets';
+import type { ICellData, Nullable } from '@univerjs/core';
 import { format as formatted } from 'numfmt';
 import { formatOf, type Place, type StyleOf, scriptValue } from './cells';
 import { PLAIN_TEXT } from './typed';

@@ -6,8 +6,9 @@ import '@univerjs/sheets-note/facade';
 import '@univerjs/sheets-conditional-formatting/facade';
 import './formulaLookup';
 
+export { LocaleType, LogLevel } from '@univerjs/core';
 export { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 export { default as enUS } from '@univerjs/preset-sheets-node-core/locales/en-US';
-export { createUniver, LocaleType, LogLevel } from '@univerjs/presets';
 export { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 export { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+export { createUniver } from './createUniver';

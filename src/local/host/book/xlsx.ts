@@ -1,7 +1,7 @@
 // The book as an Excel file: values, formulas, formats, frozen headers, dropdowns, notes, widths, hidden tabs.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { ICellData, IStyleData, Nullable } from '@univerjs/presets';
+import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import ExcelJS from 'exceljs';
 import type { Area } from './a1';
 import type { Book } from './book';

@@ -44,7 +44,7 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   const listeners: ((mail: DeliveredMail) => void)[] = [];
   let sending: Promise<unknown> = Promise.resolve();
 
-  const receive = async (raw: Buffer, recipients: readonly string[]): Promise<void> => {
+  const receive: Receive = async (raw, recipients) => {
     const fault = local.fault?.(recipients) ?? null;
     if (fault === 'refuse') throw new Error('Try again later');
     const mail = await outbox.keep(raw, recipients);
@@ -52,26 +52,7 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
     if (fault === 'lose answer') throw new Error('Connection lost');
   };
 
-  const server = new SMTPServer({
-    authOptional: true,
-    disableReverseLookup: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    logger: false,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('error', done);
-      stream.on('end', () => {
-        const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
-        receive(Buffer.concat(chunks), recipients).then(() => done(), done);
-      });
-    },
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const port = (server.server.address() as AddressInfo).port;
+  const { server, port } = await listen(receive);
   const transport = createTransport({
     host: '127.0.0.1',
     port,
@@ -88,29 +69,11 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   };
 
   const deliver = async (mail: Mail): Promise<void> => {
-    const recipients = [mail.to, mail.cc ?? '', mail.bcc ?? ''].flatMap(parseAddresses);
-    if (recipients.length === 0) throw new Error('Failed to send email: no recipient');
-    if (recipients.length > RECIPIENTS_A_MESSAGE) {
-      throw new Error('Limit Exceeded: Email Recipients Per Message.');
-    }
-    if (recipients.length > remaining()) {
-      throw new Error('Service invoked too many times for one day: email.');
-    }
+    checkRecipients(mail, remaining());
     const id = String(outbox.next()).padStart(4, '0');
     await transport.sendMail({
+      ...messageOf(mail),
       from: { name: mail.name ?? '', address: from },
-      to: mail.to,
-      ...(mail.cc ? { cc: mail.cc } : {}),
-      ...(mail.bcc ? { bcc: mail.bcc } : {}),
-      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
-      subject: mail.subject,
-      text: mail.text,
-      ...(mail.html ? { html: mail.html } : {}),
-      attachments: (mail.attachments ?? []).map((part) => ({
-        filename: part.name,
-        contentType: part.contentType,
-        content: Buffer.from(part.content),
-      })),
       date: new Date(clock.now()),
       // Fixed instead of random, so that the same day leaves the same files.
       messageId: `<${id}@${domain}>`,
@@ -140,6 +103,57 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   };
   return local;
 }
+
+type Receive = (raw: Buffer, recipients: readonly string[]) => Promise<void>;
+
+/** An SMTP server on loopback that hands over each message whole. */
+async function listen(receive: Receive): Promise<{ readonly server: SMTPServer; readonly port: number }> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disableReverseLookup: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('error', done);
+      stream.on('end', () => {
+        const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
+        receive(Buffer.concat(chunks), recipients).then(() => done(), done);
+      });
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return { server, port: (server.server.address() as AddressInfo).port };
+}
+
+/** As Apps Script refuses. */
+function checkRecipients(mail: Mail, remaining: number): void {
+  const recipients = [mail.to, mail.cc ?? '', mail.bcc ?? ''].flatMap(parseAddresses);
+  if (recipients.length === 0) throw new Error('Failed to send email: no recipient');
+  if (recipients.length > RECIPIENTS_A_MESSAGE)
+    throw new Error('Limit Exceeded: Email Recipients Per Message.');
+  if (recipients.length > remaining) throw new Error('Service invoked too many times for one day: email.');
+}
+
+/** A mail as nodemailer takes it, but for who sends it and when. */
+const messageOf = (mail: Mail) => ({
+  to: mail.to,
+  ...(mail.cc ? { cc: mail.cc } : {}),
+  ...(mail.bcc ? { bcc: mail.bcc } : {}),
+  ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+  subject: mail.subject,
+  text: mail.text,
+  ...(mail.html ? { html: mail.html } : {}),
+  attachments: (mail.attachments ?? []).map((part) => ({
+    filename: part.name,
+    contentType: part.contentType,
+    content: Buffer.from(part.content),
+  })),
+});
 
 function parseAddresses(list: string): readonly string[] {
   return addressparser(list, { flatten: true }).map(({ address }) => {

@@ -1,5 +1,6 @@
 // The invented sample book: the desk's two files as administrators and managers send them, and the tabs beside them.
-// Every fund, person and CNPJ in it is made up; so are brokers, administrators and their addresses.
+// Every fund, person and CNPJ in it is made up; so are brokers, administrators and their addresses. The exchange's
+// participants have numbers: a broker's code that begins with X is nobody's.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'papaparse';

@@ -1,4 +1,4 @@
 // The spreadsheet engine as the page's parts use it.
-import type { createUniver } from '@univerjs/presets';
+import type { createUniver } from '../../host/browser';
 
 export type SheetApi = ReturnType<typeof createUniver>['univerAPI'];

@@ -27,27 +27,6 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
   let charts: readonly ChartSpec[] = [];
   let waiting = false;
 
-  const picture = (chart: ChartSpec): HTMLElement => {
-    const book = api.getActiveWorkbook();
-    const look = lookOf(chart, words);
-    const tables = chart.ranges.map(
-      ({ sheet, a1 }) => book?.getSheetBySheetId(sheet)?.getRange(a1).getRawValues() ?? [],
-    );
-    const data = chartData(tables, chart.headers);
-    const svg = document.createElementNS(SVG, 'svg');
-    svg.setAttribute('width', String(look.width));
-    svg.setAttribute('height', String(look.height));
-    svg.append(...draw(data, look).map(svgElement));
-    const name = look.title === '' ? words.chart : look.title;
-    const figure = h('figure', { role: 'img', 'aria-label': `${name}: ${described(data)}` }, svg);
-    // The wheel scrolls the sheet, also where a chart lies over it.
-    figure.addEventListener('wheel', (event) => {
-      event.preventDefault();
-      canvasOf(over)?.dispatchEvent(new WheelEvent('wheel', event));
-    });
-    return figure;
-  };
-
   /** Below the letters and the frozen rows, right of the numbers, wherever the sheet is scrolled to. */
   const place = (figure: HTMLElement, { position }: ChartSpec): void => {
     const sheet = api.getActiveWorkbook()?.getActiveSheet();
@@ -75,7 +54,7 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
     if (!layer.isConnected) over.append(layer);
     layer.replaceChildren(
       ...here.map((chart) => {
-        const figure = picture(chart);
+        const figure = pictureOf(api, over, chart);
         place(figure, chart);
         return figure;
       }),
@@ -101,6 +80,28 @@ export function showCharts(api: SheetApi, over: HTMLElement): Charts {
       soon();
     },
   };
+}
+
+/** The chart as it looks with the cells as they stand. */
+function pictureOf(api: SheetApi, over: HTMLElement, chart: ChartSpec): HTMLElement {
+  const book = api.getActiveWorkbook();
+  const look = lookOf(chart, words);
+  const tables = chart.ranges.map(
+    ({ sheet, a1 }) => book?.getSheetBySheetId(sheet)?.getRange(a1).getRawValues() ?? [],
+  );
+  const data = chartData(tables, chart.headers);
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('width', String(look.width));
+  svg.setAttribute('height', String(look.height));
+  svg.append(...draw(data, look).map(svgElement));
+  const name = look.title === '' ? words.chart : look.title;
+  const figure = h('figure', { role: 'img', 'aria-label': `${name}: ${described(data)}` }, svg);
+  // The wheel scrolls the sheet, also where a chart lies over it.
+  figure.addEventListener('wheel', (event) => {
+    event.preventDefault();
+    canvasOf(over)?.dispatchEvent(new WheelEvent('wheel', event));
+  });
+  return figure;
 }
 
 const canvasOf = (over: HTMLElement): Element | null => over.querySelector('canvas[id*="sheet-main"]');

@@ -22,6 +22,18 @@ interface Shown {
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads';
 const DIALOG = { width: 600, height: 400 };
 
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+const iframe = (url: string, title: string): HTMLIFrameElement => {
+  const frame = h('iframe', { src: url, title, sandbox: SANDBOX });
+  // The reader goes on inside: a screen reader follows, and Tab starts there.
+  frame.addEventListener('load', () => frame.focus());
+  return frame;
+};
+
+const closer = (label: string, close: () => void): HTMLButtonElement =>
+  h('button', { type: 'button', class: 'close', 'aria-label': label, click: close }, '✕');
+
 export function openFrames(call: CallScript, focusBook: () => void): Frames {
   const shown = new Set<Shown>();
 
@@ -32,8 +44,6 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
     frame.contentWindow?.postMessage({ kind: 'ran', call: data.call, ...answered }, FRAMES_ORIGIN);
   };
 
-  const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-
   window.addEventListener('message', ({ source, origin, data }) => {
     const from = [...shown].find(({ frame }) => frame.contentWindow === source);
     if (!from || origin !== FRAMES_ORIGIN) return;
@@ -42,16 +52,6 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
     else if (data?.kind === 'size') from.size(numberOf(data.width), numberOf(data.height));
     else if (data?.kind === 'focus') focusBook();
   });
-
-  const iframe = (url: string, title: string): HTMLIFrameElement => {
-    const frame = h('iframe', { src: url, title, sandbox: SANDBOX });
-    // The reader goes on inside: a screen reader follows, and Tab starts there.
-    frame.addEventListener('load', () => frame.focus());
-    return frame;
-  };
-
-  const closer = (label: string, close: () => void): HTMLButtonElement =>
-    h('button', { type: 'button', class: 'close', 'aria-label': label, click: close }, '✕');
 
   let dialog: Shown | null = null;
   let sidebar: Shown | null = null;

@@ -5,7 +5,7 @@ import {
   type Injector,
   InterceptorEffectEnum,
   type Nullable,
-} from '@univerjs/presets';
+} from '@univerjs/core';
 import {
   AFTER_CELL_EDIT,
   BEFORE_CELL_EDIT,

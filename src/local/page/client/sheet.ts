@@ -1,4 +1,6 @@
 // The spreadsheet in the page: Univer with what the desk's tabs use, and nothing that leaves the machine.
+
+import { type IWorkbookData, LifecycleStages, LocaleType, LogLevel, mergeLocales } from '@univerjs/core';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import conditionsPt from '@univerjs/preset-sheets-conditional-formatting/locales/pt-BR';
@@ -11,15 +13,7 @@ import validationPt from '@univerjs/preset-sheets-data-validation/locales/pt-BR'
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import notesEn from '@univerjs/preset-sheets-note/locales/en-US';
 import notesPt from '@univerjs/preset-sheets-note/locales/pt-BR';
-import {
-  createUniver,
-  type IWorkbookData,
-  LifecycleStages,
-  LocaleType,
-  LogLevel,
-  mergeLocales,
-} from '@univerjs/presets';
-import type { Sight } from '../../host/browser';
+import { createUniver, type Sight } from '../../host/browser';
 import type { Selected } from '../protocol';
 import type { SheetApi } from './api';
 import { followLocale, type Locale } from './locale';

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'papaparse';
-import { FIGURES } from '../../../../src/local/market/figures';
+import { isTradingDay, nextTradingDay, previousTradingDay } from '../../../../src/domain/calendar';
+import { isSettlementDay, settlementDate } from '../../../../src/domain/settlement';
+import { addDays, weekday } from '../../../../src/domain/stamp';
+import { FIGURES, SAMPLE_DATE } from '../../../../src/local/market/figures';
 import { brokerDesks, readSample } from '../../../../src/local/market/sample';
 
 const DIR = join(__dirname, '../../../../src/local/market/sample');
@@ -69,6 +72,37 @@ describe('the sample’s funds', () => {
       expect(fund).toBeDefined();
       expect(fund?.fund_name).not.toBe(trade.Fund);
     }
+  });
+});
+
+describe('the sample’s day', () => {
+  it('comes after the first day of everything in the book', () => {
+    // First sessions as the press had them; of XRPH11 the month, and of the letters too, so their last days. SOLH11 and BITH11 traded on
+    // the day that the prices come from; no first session of FOMO11 was found.
+    const listed: Readonly<Record<string, string>> = {
+      HASH11: '2021-04-22',
+      ETHE11: '2021-08-17',
+      DEFI11: '2022-02-17',
+      WEB311: '2022-03-30',
+      META11: '2022-06-03',
+      XRPH11: '2025-04-30',
+    };
+    const cnpjWithLetters = '2026-07-31';
+    expect(Object.entries(listed).filter(([, first]) => first > SAMPLE_DATE)).toEqual([]);
+    expect(SAMPLE_DATE > cnpjWithLetters).toBe(true);
+  });
+
+  it('is a plain one: B3 trades and settles on the working days around it', () => {
+    const around = [-3, -2, -1, 0, 1, 2, 3, 4].map((days) => addDays(SAMPLE_DATE, days));
+    const working = around.filter((day) => weekday(day) !== 0 && weekday(day) !== 6);
+    expect(working.filter((day) => !isTradingDay(day, []) || !isSettlementDay(day, []))).toEqual([]);
+    expect(settlementDate(SAMPLE_DATE, 2, [])).toBe(nextTradingDay(SAMPLE_DATE, 2, []));
+    expect(nextTradingDay(previousTradingDay(SAMPLE_DATE, []), 1, [])).toBe(SAMPLE_DATE);
+  });
+
+  it('is the one that README names', () => {
+    const readme = readFileSync(join(DIR, '../../../../README.md'), 'utf8');
+    expect(readme).toContain(`the trading day, ${SAMPLE_DATE} by default`);
   });
 });
 
@@ -153,6 +187,12 @@ describe('the sample’s tabs', () => {
       },
       { name: 'Meridian Securities', emails: ['desk@meridian.example'], accountCodes: ['M-5520'] },
     ]);
+  });
+
+  it('name no participant of the exchange: its codes are numbers, these begin with X', () => {
+    const codes = records('brokers').map((broker) => broker.code ?? '');
+    expect(codes.filter((code) => !/^X\d+$/.test(code))).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 
   it('write to nobody real', () => {

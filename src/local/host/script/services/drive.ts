@@ -53,53 +53,7 @@ export function driveHandlers(
 ): Handlers {
   const now = (): string => new Date(clock.now()).toISOString();
 
-  const create = (wanted: Fields, blob: Content | null): DriveFile => {
-    const { name, mimeType, parents, ...more } = wanted;
-    const type = optional(mimeType, text, 'mimeType', blob?.contentType ?? 'application/octet-stream');
-    const title = optional(name, text, 'name', blob?.name ?? 'Untitled');
-    const [parent = ROOT] = list(parents ?? [ROOT], 'parents').map((each) => text(each, 'A parent'));
-    if (parent !== ROOT) access.edited(parent);
-    const path = type === SPREADSHEET ? null : store.freePath(title, parent);
-    const id = store.nextId(type === SPREADSHEET ? 'sheet' : type === FOLDER ? 'folder' : 'file');
-    if (path === null) shelf.create(id, title);
-    else if (type === FOLDER) store.makeFolder(path);
-    else store.write(path, blob?.bytes ?? new Uint8Array());
-    const [createdTime, modifiedTime] = [now(), now()];
-    const file = {
-      id,
-      name: title,
-      mimeType: type,
-      parents: [parent],
-      trashed: false,
-      createdTime,
-      modifiedTime,
-    };
-    return store.put({ ...file, path, owner: user, permissions: [], more });
-  };
-
-  const update = (wanted: Fields, id: string, blob: Content | null): DriveFile => {
-    const { name, mimeType: _type, parents, trashed, ...more } = wanted;
-    if (parents !== undefined)
-      throw new Error('The parents field is not directly writable in update requests.');
-    const old = access.edited(id);
-    const title = optional(name, text, 'name', old.name);
-    const { path, mimeType } = old;
-    const moved =
-      path === null || title === old.name ? path : store.freePath(title, old.parents[0] ?? ROOT, path);
-    if (mimeType === FOLDER && moved !== path)
-      throw new Error('not implemented locally: renaming a Drive folder');
-    if (path !== null && moved !== null) store.move(path, moved);
-    if (blob && moved !== null) store.write(moved, blob.bytes);
-    if (mimeType === SPREADSHEET && title !== old.name) shelf.find(id)?.univer.setName(title);
-    return store.put({
-      ...old,
-      name: title,
-      path: moved,
-      trashed: trashed === undefined ? old.trashed : trashed === true,
-      modifiedTime: now(),
-      more: { ...old.more, ...more },
-    });
-  };
+  const { create, update } = fileWriter({ store, shelf, access, user, now });
 
   const asked = (options: unknown, usual: string): string =>
     optional(fields(options ?? {}, 'The options').fields, text, 'fields', usual);
@@ -167,4 +121,69 @@ export function driveHandlers(
       store.put({ ...file, permissions: kept });
     },
   };
+}
+
+/** Files made and changed as Drive does it; what they hold lies in the store. */
+function fileWriter({
+  store,
+  shelf,
+  access,
+  user,
+  now,
+}: {
+  readonly store: DriveStore;
+  readonly shelf: Shelf;
+  readonly access: Access;
+  readonly user: string;
+  readonly now: () => string;
+}) {
+  const create = (wanted: Fields, blob: Content | null): DriveFile => {
+    const { name, mimeType, parents, ...more } = wanted;
+    const type = optional(mimeType, text, 'mimeType', blob?.contentType ?? 'application/octet-stream');
+    const title = optional(name, text, 'name', blob?.name ?? 'Untitled');
+    const [parent = ROOT] = list(parents ?? [ROOT], 'parents').map((each) => text(each, 'A parent'));
+    if (parent !== ROOT) access.edited(parent);
+    const path = type === SPREADSHEET ? null : store.freePath(title, parent);
+    const id = store.nextId(type === SPREADSHEET ? 'sheet' : type === FOLDER ? 'folder' : 'file');
+    if (path === null) shelf.create(id, title);
+    else if (type === FOLDER) store.makeFolder(path);
+    else store.write(path, blob?.bytes ?? new Uint8Array());
+    const [createdTime, modifiedTime] = [now(), now()];
+    const file = {
+      id,
+      name: title,
+      mimeType: type,
+      parents: [parent],
+      trashed: false,
+      createdTime,
+      modifiedTime,
+    };
+    return store.put({ ...file, path, owner: user, permissions: [], more });
+  };
+
+  const update = (wanted: Fields, id: string, blob: Content | null): DriveFile => {
+    const { name, mimeType: _type, parents, trashed, ...more } = wanted;
+    if (parents !== undefined)
+      throw new Error('The parents field is not directly writable in update requests.');
+    const old = access.edited(id);
+    const title = optional(name, text, 'name', old.name);
+    const { path, mimeType } = old;
+    const moved =
+      path === null || title === old.name ? path : store.freePath(title, old.parents[0] ?? ROOT, path);
+    if (mimeType === FOLDER && moved !== path)
+      throw new Error('not implemented locally: renaming a Drive folder');
+    if (path !== null && moved !== null) store.move(path, moved);
+    if (blob && moved !== null) store.write(moved, blob.bytes);
+    if (mimeType === SPREADSHEET && title !== old.name) shelf.find(id)?.univer.setName(title);
+    return store.put({
+      ...old,
+      name: title,
+      path: moved,
+      trashed: trashed === undefined ? old.trashed : trashed === true,
+      modifiedTime: now(),
+      more: { ...old.more, ...more },
+    });
+  };
+
+  return { create, update };
 }

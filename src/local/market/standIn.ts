@@ -1,0 +1,74 @@
+// A stand-in for the post-trade system and the iNAV provider: it serves the examples of docs/feeds.md, or one's own files.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+export interface StandInOptions {
+  /** 0 = any that is free. */
+  readonly port: number;
+  readonly token: string;
+  /** YYYY-MM-DD, which every date of the examples becomes. */
+  readonly date: string;
+  /** Answers by address, as `examplesIn` finds them. */
+  readonly examples: ReadonlyMap<string, string>;
+  /** Files that are served before the examples, or null. */
+  readonly dir: string | null;
+}
+
+export interface StandIn {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The JSON blocks of a page that stand under a mark such as `<!-- answers /allocation/fills -->`, by address. */
+export function examplesIn(page: string): ReadonlyMap<string, string> {
+  const marked = page.matchAll(/<!-- answers (\/[\w/]+) -->\n```json\n([^`]+)```/g);
+  return new Map([...marked].map(([, address = '', text = '']) => [address, text]));
+}
+
+export async function openStandIn(options: StandInOptions): Promise<StandIn> {
+  const server = createServer((request, response) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    const { status, body } = answerTo(path, request.headers.authorization, options);
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(body);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answerTo(
+  path: string,
+  authorization: string | undefined,
+  { token, date, examples, dir }: StandInOptions,
+): { readonly status: number; readonly body: string } {
+  if (path.startsWith('/allocation/') && authorization !== `Bearer ${token}`)
+    return { status: 401, body: JSON.stringify({ error: 'invalid or missing token' }) };
+  // Letters, digits and slashes only, so that no address leaves the folder.
+  const own = dir !== null && /^(?:\/\w+)+$/.test(path) ? read(join(dir, `${path}.json`)) : null;
+  if (own !== null) return { status: 200, body: own };
+  const example = examples.get(path);
+  return example === undefined
+    ? { status: 404, body: JSON.stringify({ error: 'no such address' }) }
+    : { status: 200, body: example.replace(/\b20\d\d-\d\d-\d\d(?=T)/g, date) };
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
