@@ -142,9 +142,9 @@ function deviations({
   return trace.allocation.flatMap((row) => {
     const cnpj = plainCnpj(row.cnpj);
     const pool = keyOf(String(row.asset), sideOf(row.side));
-    const prices = counted(fills)
-      .filter((fill) => fill.pool === pool)
-      .map(({ price }) => Number(price) / 1e6);
+    // A row without a time comes in parts, each at its own price.
+    const traded = [...counted(fills), ...lines].filter((own) => own.pool === pool);
+    const prices = traded.map(({ price }) => Number(price) / 1e6);
     if (cnpj === null || prices.length === 0 || !(Number(row.executed) > 0)) return [];
     const paid = centsOf(moneyOf(lines.filter((line) => line.pool === pool && line.cnpj === cnpj)));
     const slices =
