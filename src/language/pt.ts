@@ -144,6 +144,8 @@ export const PT = {
   '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
   'nearest whole units': 'número inteiro de lotes mais próximo',
   'rounded down to whole units': 'lotes inteiros arredondados para baixo',
+  'rounded up it would be over by more than it could give back':
+    'arredondado para cima, passaria do alvo por mais do que poderia devolver',
   'at most {n} {n|unit|units} a day': 'no máximo {n} {n|lote|lotes} por dia',
   'holds {n} {n|share|shares}': 'tem {n} {n|cota|cotas} em carteira',
   'cash {money}': 'caixa de {money}',

@@ -9,7 +9,7 @@ import { allocateLedgerFills, type LedgerAnswer } from '../../solver';
 import type { Pool } from '../ledger/pool';
 import { poolKey } from './keys';
 import type { Standing } from './positions';
-import { besideStaying } from './stayingLines';
+import { besideStaying, partKey } from './stayingLines';
 
 /** Shares of one fill given to one fund; no fund = an exception that a person has to settle. */
 export interface Line {
@@ -75,7 +75,8 @@ function poolLines(
   const whole = {
     slices: pool.slices.map(({ id, fills }) => ({
       id,
-      fills: fills.map((fill) => ({ id: fillKey(fill), price: fill.price, quantity: fill.quantity })),
+      // A row without a time that grew over a boundary lies in several slices: each part is a fill of its own.
+      fills: fills.map((fill) => ({ id: partKey(id, fill), price: fill.price, quantity: fill.quantity })),
     })),
     // Two claims of one fund are one fund in a slice: it gets one line of a fill.
     claims: byFund(answer?.claims ?? [], funds),
@@ -85,12 +86,10 @@ function poolLines(
   if (question === null) return null;
   const { lines } = allocateLedgerFills({ prefer, ...question });
   const fills = new Map(
-    pool.slices.flatMap((slice) =>
-      slice.fills.map((fill) => [`${slice.id} ${fillKey(fill)}`, fill] as const),
-    ),
+    pool.slices.flatMap((slice) => slice.fills.map((fill) => [partKey(slice.id, fill), fill] as const)),
   );
   const given = lines.flatMap(({ slice, fillId, claimId, shares }) => {
-    const fill = fills.get(`${slice} ${fillId}`);
+    const fill = fills.get(fillId);
     return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
   });
   return [...staying, ...given].sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));

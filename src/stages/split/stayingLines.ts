@@ -24,12 +24,15 @@ interface Question {
   readonly unplaced: readonly Part[];
 }
 
+/** A row without a time that grew over a boundary lies in several slices: each part is a fill of its own. */
+export const partKey = (slice: string, fill: Fill): string => `${slice} ${fillKey(fill)}`;
+
 const keyOf = (who: string | null, slice: string): string => JSON.stringify([who, slice]);
 
 /** null where somebody has more of the lines than it is due now, or where a fill of them is another one: then all is given anew. */
 export function besideStaying(question: Question, staying: readonly Staying[]): Question | null {
   const taken = sums(staying, ({ cnpj, slice }) => keyOf(cnpj, slice));
-  const given = sums(staying, ({ fill, slice }) => keyOf(fillKey(fill), slice));
+  const given = sums(staying, ({ fill, slice }) => partKey(slice, fill));
   const left = (who: string | null, { slice, shares }: Part): Part => {
     const key = keyOf(who, slice);
     const rest = shares - (taken.get(key) ?? 0);
@@ -41,15 +44,15 @@ export function besideStaying(question: Question, staying: readonly Staying[]): 
     slices: slices.map((part) => left(id, part)),
   }));
   const unplaced = question.unplaced.map((part) => left(null, part));
-  const isWhole = question.slices.every(({ id, fills }) =>
-    fills.every((fill) => (given.get(keyOf(fill.id, id)) ?? fill.quantity) === fill.quantity),
+  const isWhole = question.slices.every(({ fills }) =>
+    fills.every((fill) => (given.get(fill.id) ?? fill.quantity) === fill.quantity),
   );
   const isDue = [...claims.flatMap(({ slices }) => slices), ...unplaced].every(({ shares }) => shares >= 0);
   if (!isWhole || !isDue || taken.size > 0) return null;
   return {
     slices: question.slices.map(({ id, fills }) => ({
       id,
-      fills: fills.filter((fill) => !given.has(keyOf(fill.id, id))),
+      fills: fills.filter((fill) => !given.has(fill.id)),
     })),
     claims: claims.map((claim) => ({ ...claim, slices: some(claim.slices) })),
     unplaced: some(unplaced),
