@@ -32,6 +32,7 @@ function open(answer: (path: string) => WebAnswer): PlayedDesk {
     ...desk.services,
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
+      earlier: () => null,
       quotes: (assets, now) => fetchQuotes(settings, assets, now),
     }),
     warehouse: () => ({
