@@ -6,10 +6,18 @@ import { DuckDBInstance } from '@duckdb/node-api';
 /** What is seen, by name: `tab orders`, `mail ….eml`, `file ….csv`, `rows fills`. */
 export type Seen = ReadonlyMap<string, string>;
 
-/** A log tells of the cut and of what went on after it: it has more rows, rightly. */
-const LOGS = ['log', 'run_log'];
-/** Each start has ports of its own. */
-const plain = (text: string): string => text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
+/** A log tells of the cut and of what went on after it: it has more rows, rightly. `_pending` is scratch paper. */
+const LOGS = ['log', 'run_log', '_pending'];
+/**
+ * Each start has ports of its own. And the market fails for three seconds at noon: a run that waited through them began at 12:00:00,
+ * one that was cut off while it waited and begun again began at 12:00:03, rightly.
+ */
+const plain = (text: string): string =>
+  text
+    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+    .replace(/12:00:0[0-3]/g, '12:00:0N')
+    .replace(/-12000[0-3]-/g, '-12000N-')
+    .replace(/\b(4\d{4})\.5(?:0000\d*)?(?!\d)/g, '$1.5');
 
 interface Sheet {
   readonly name: string;

@@ -97,14 +97,14 @@ export const markMaximum = (journal: Journal, now: Stamp, maximum: number): void
   writeMarks(journal, { ...readMarks(journal, now), maximum });
 
 const RUNNER_KEY = 'schedule-runner';
+/** Somebody stopped it: whoever's trigger still fires takes itself away. */
+const NOBODY = '-';
 
 /** Whoever starts the schedule runs it; everybody else can only know that from here. */
 export const markRunner = (journal: Journal, user: string): void => journal.set(RUNNER_KEY, user);
 
-/** Nobody can stop the schedule of another. */
-export function unmarkRunner(journal: Journal, user: string): void {
-  if (journal.get(RUNNER_KEY) === user) journal.remove(RUNNER_KEY);
-}
+/** A trigger is seen and removed by its owner alone: one of somebody else retires at its next firing. */
+export const unmarkRunner = (journal: Journal): void => journal.set(RUNNER_KEY, NOBODY);
 
 /**
  * Who runs the schedule; null when it is off.
@@ -112,8 +112,16 @@ export function unmarkRunner(journal: Journal, user: string): void {
  */
 export function runnerOf(journal: Journal, user: string, isMine: boolean): string | null {
   const known = journal.get(RUNNER_KEY);
-  if (isMine) return user;
-  return known === user ? null : known;
+  if (known === NOBODY) return null;
+  if (known === null) return isMine ? user : null;
+  return known === user && !isMine ? null : known;
+}
+
+/** Whether the trigger of this user is to go: the schedule was stopped, or started by somebody else, behind its back. */
+export function isRetired(journal: Journal, user: () => string): boolean {
+  const known = journal.get(RUNNER_KEY);
+  // An older version did not always write it down.
+  return known !== null && (known === NOBODY || known !== user());
 }
 
 /** The book changed under the schedule's feet: the next tick looks at it. */

@@ -44,13 +44,15 @@ export async function prepareBook(
     // The sample's holdings belong to the sample's funds: beside other funds they would be holdings of strangers.
     if (!hasOwn) await fill(desk.book, 'holdings', sample);
   }
+  // A desk of an older version is brought up to this one.
+  if (!isNew) await desk.call('setUp');
   await putSettings(desk.book, {
     ...(isNew ? Object.fromEntries(sample.tabs.settings.slice(1)) : {}),
     TRADING_API_URL: market.url,
     INAV_API_URL: market.url,
   });
-  // Once more, now that the settings name the warehouse: its tables are made; what was lost and can be made again is.
-  if (isNew || losses.length > 0) await desk.call('setUp');
+  // Once more, now that the settings name the warehouse: its tables are made.
+  if (isNew) await desk.call('setUp');
   await desk.call('saveSecret', [token]);
   if (!isNew && !hasOwn) return null;
   const files = hasOwn ? own : sample;

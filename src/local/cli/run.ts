@@ -12,6 +12,7 @@ import { type Paint, type Screen, screenOf } from './paint';
 import { effort, heading, placeLines, positions, stageLines, verdict, warningLines } from './print';
 import { runScript } from './script';
 import { serve } from './serve';
+import { decodedFile } from './textFile';
 import type { Language, Words } from './words';
 import type { OpenWorld, World } from './world';
 
@@ -65,6 +66,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       date: options.date,
       seed: folder.seed,
       slow: options.slow,
+      user: options.as,
       sample,
       isLaidOut: !isBegun,
     });
@@ -248,10 +250,10 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function readOwn(option: string, file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return decodedFile(readFileSync(file));
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code] ?? 'its text is not UTF-8; save it again as CSV UTF-8 or JSON UTF-8';
+    const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
     throw new UsageError(`${option} ${file} cannot be read: ${reason}.`);
   }
 }

@@ -91,7 +91,7 @@ const PT: Words = {
   day: (date) => `Pregão de ${date.split('-').reverse().join('/')}`,
   seed: (seed, dryRun) => `(semente ${seed}${dryRun ? ', simulação: nada é guardado' : ''})`,
   stage: {
-    initial: 'Ordens iniciais',
+    initial: 'Ordens do dia',
     primary: 'Primário',
     adjustments: 'Ciclo de ajuste',
     final: 'Alocação final',

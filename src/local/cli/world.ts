@@ -19,7 +19,7 @@ import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } fr
 import { openScreen, type Served, servePage } from '../page';
 import { UsageError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
-import { DESK } from './theDesk';
+import { DESK, shareBook } from './theDesk';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
 export interface DeskFace extends Pick<Host, 'call' | 'save' | 'exportXlsx'> {
@@ -48,6 +48,8 @@ export interface WorldOptions {
   readonly date: string | null;
   readonly seed: number;
   readonly slow?: boolean;
+  /** Who opens the desk; null = its owner. */
+  readonly user?: string | null;
   readonly sample: SampleBook;
   /** Whether its book is the reader's: one that is still to be laid out gets the sample's settings and brokers. */
   readonly isLaidOut?: boolean;
@@ -58,7 +60,8 @@ export type OpenWorld = (options: WorldOptions) => Promise<World>;
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';
 
-export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, sample, ...how }) => {
+export const openWorld: OpenWorld = async (options) => {
+  const { dir, bundleDir, date, seed, slow = false, user, sample, isLaidOut = true } = options;
   // Closed in the opposite order, also when a later part does not open: a listening server would keep Node alive.
   const opened: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -83,12 +86,13 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = 
       openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
     );
     const screen = openScreen();
-    const desk = await opening(
-      openHost({ ...DESK, ...parts, bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true }),
-    );
+    const who = user ?? DESK.user;
+    shareBook(dir, who);
+    const how = { bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true };
+    const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
     const token = randomUUID();
     const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
-      how.isLaidOut === false ? sample.tabs[tab] : rowsOf(desk.book, tab, sample.tabs[tab]);
+      !isLaidOut ? sample.tabs[tab] : rowsOf(desk.book, tab, sample.tabs[tab]);
     const settings = await rows('settings');
     const brokers = brokerDesks(await rows('brokers'));
     const alias = String(settings.find(([key]) => key === 'ACCOUNT_ALIAS')?.[1] ?? '');

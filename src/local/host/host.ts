@@ -58,6 +58,7 @@ export interface Host {
   readonly events: Events;
   /** What onOpen built: events.opened() first. */
   menu(): readonly Menu[];
+  /** Those of the host's user: nobody sees another's. */
   triggers(): readonly Trigger[];
   /** Everything in its Drive, and who may see it. */
   files(): readonly DriveFile[];

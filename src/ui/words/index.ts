@@ -4,10 +4,17 @@ import { templateOf } from '../../language/print';
 import type { Words } from './common';
 import { IMPORT } from './import';
 import { PREVIEW } from './preview';
+import { SELF_TEST } from './selfTest';
 import { SET_UP } from './setUp';
 import { SIDEBAR } from './sidebar';
 
-export const PAGES = { Preview: PREVIEW, Sidebar: SIDEBAR, Import: IMPORT, SetUp: SET_UP } as const;
+export const PAGES = {
+  Preview: PREVIEW,
+  Sidebar: SIDEBAR,
+  Import: IMPORT,
+  SetUp: SET_UP,
+  SelfTest: SELF_TEST,
+} as const;
 export type PageName = keyof typeof PAGES;
 
 /** The same tree in the language. */

@@ -98,7 +98,7 @@ describe('npm start', () => {
     ]);
     fake.calls.length = 0;
     await start('', fake);
-    expect(fake.calls.map(([fn]) => fn).slice(0, 2)).toEqual(['saveSecret', 'takeUpDay']);
+    expect(fake.calls.map(([fn]) => fn).slice(0, 3)).toEqual(['setUp', 'saveSecret', 'takeUpDay']);
     expect(fake.tabs.get('settings')).toEqual([
       ['value', 'key'],
       ['http://127.0.0.1:4321', 'TRADING_API_URL'],
@@ -123,7 +123,7 @@ describe('npm start', () => {
     const { fake } = await start('--until initial');
     fake.calls.length = 0;
     await start('--trades t.csv', fake);
-    expect(fake.calls[1]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
+    expect(fake.calls[2]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
   });
 
   it('goes on when the import only warns', async () => {
@@ -308,8 +308,6 @@ describe('npm start', () => {
     expect(missing.text).toContain(
       `--funds ${join(cwd, 'none.json')} cannot be read: there is no such file.`,
     );
-    const latin = await start('--funds f.json --trades latin.csv');
-    expect(latin.text).toContain('its text is not UTF-8; save it again as CSV UTF-8');
     expect((await start(`--funds ${cwd} --trades f.json`)).text).toContain('it is a folder');
   });
 
@@ -368,6 +366,16 @@ describe('npm start', () => {
     ]);
     mark('cleared');
     expect((await start('')).fake.calls[0]?.[0]).toBe('setUp');
+  });
+
+  it.each([
+    ['Windows-1252', Buffer.from('Ipê;1', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffIpê;1', 'utf16le')],
+  ])('reads what Excel wrote in %s', async (_encoding, bytes) => {
+    writeFileSync(join(cwd, 't.csv'), bytes);
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    const { fake } = await start('--funds f.json --trades t.csv');
+    expect(fake.calls.find(([fn]) => fn === 'importFiles')?.[1]).toEqual(['{}', 'Ipê;1']);
   });
 
   it('prints help and wrong options without opening a desk', async () => {

@@ -23,7 +23,7 @@ describe('a file that somebody else has written', () => {
     [
       'triggers.json',
       '[{"id":"1","handler":"tick","everyMinutes":"5"}]',
-      (dir, journal) => void openTriggers(join(dir, 'triggers.json'), () => 'id', journal),
+      (dir, journal) => void openTriggers(join(dir, 'triggers.json'), () => 'id', 'ana', journal),
     ],
     [
       'script.json',

@@ -18,6 +18,7 @@ import { httpHandlers } from './http';
 import { type Locks, openLocks } from './locks';
 import { latencyOf, type Meter, openMeter } from './meter';
 import { mailHandlers, warehouseHandlers } from './outside';
+import { peopleHandlers } from './people';
 import { propertyHandlers } from './properties';
 import { protectionHandlers } from './protections';
 import { rangeHandlers } from './range';
@@ -79,7 +80,7 @@ export function openServices(of: {
   const locks = openLocks();
   const ui = openUi(options.ui, bundleDir);
   const uuid = seededUuid(seed, join(dir, 'uuids.json'), journal);
-  const triggers = openTriggers(join(dir, 'triggers.json'), uuid, journal);
+  const triggers = openTriggers(join(dir, 'triggers.json'), uuid, user, journal);
   const desktop = { shelf, active, ui: options.ui, sync: journal.sync };
   const ofBooks = [
     spreadsheetHandlers,
@@ -91,6 +92,7 @@ export function openServices(of: {
   ];
   const { methods, handlerOf } = combine([
     ...ofBooks.map((handlers) => guarded(handlers(desktop), drive, accessOf(drive, user))),
+    peopleHandlers(drive, user),
     cacheHandlers(clock),
     driveHandlers(drive, shelf, clock, { access: accessOf(drive, user, manifest.ownFilesOnly), user }),
     propertyHandlers(join(dir, 'properties'), user, journal),

@@ -59,6 +59,7 @@ const METHODS = [
   'Tables.insert',
   'Tables.list',
   'Tables.patch',
+  'Tables.remove',
   'Tables.update',
 ];
 
