@@ -19,12 +19,7 @@ const NUMBERS = ['limit_bps', 'max_volume_share', 'share', 'shares', 'nav', 'cas
  * @param isBegun whether an earlier start was cut off while it laid the book out: then all of it is done again
  */
 export async function prepareBook(
-  {
-    desk,
-    market,
-    token,
-    losses = [],
-  }: Pick<World, 'desk' | 'market' | 'token'> & Partial<Pick<World, 'losses'>>,
+  { desk, market, token }: Pick<World, 'desk' | 'market' | 'token'>,
   sample: SampleBook,
   own: OwnFiles,
   isBegun = false,
