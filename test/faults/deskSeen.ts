@@ -10,14 +10,16 @@ export type Seen = ReadonlyMap<string, string>;
 const LOGS = ['log', 'run_log', '_pending'];
 /**
  * Each start has ports of its own. And the market fails for three seconds at noon: a run that waited through them began at 12:00:00,
- * one that was cut off while it waited and begun again began at 12:00:03, rightly.
+ * one that was cut off while it waited and begun again began at 12:00:03, rightly: the row's seal
+ * follows from the row.
  */
 const plain = (text: string): string =>
   text
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
     .replace(/12:00:0[0-3]/g, '12:00:0N')
     .replace(/-12000[0-3]-/g, '-12000N-')
-    .replace(/\b(4\d{4})\.5(?:0000\d*)?(?!\d)/g, '$1.5');
+    .replace(/\b(4\d{4})\.5(?:000[0-3]\d*)?(?!\d)/g, '$1.5')
+    .replace(/="h[0-9a-f]{16}"/g, '=SEAL');
 
 interface Sheet {
   readonly name: string;
