@@ -53,6 +53,7 @@ import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUni
 import { doors } from './ui/doors/answering';
 import {
   cancelGiven,
+  correctionGiven,
   filesGiven,
   oddGiven,
   optionalText,
@@ -108,7 +109,7 @@ export const completeAdjustmentWorkflow = running((services) => apply(services, 
  * what the post-trade system, the inboxes and the tab tell of that day
  */
 export const correctDay = running((services, wish: Pick<StageRequest, 'date' | 'reason' | 'rows'> = {}) =>
-  apply(services, stageFrom({ ...wish, stage: 'correct' })),
+  apply(services, stageFrom({ ...correctionGiven(wish), stage: 'correct' })),
 );
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
