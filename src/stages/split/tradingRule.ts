@@ -62,7 +62,8 @@ export function giveBackOf(position: Position, asked: Cents, available: number, 
   const { opposite, price, amount } = position;
   const over = overBy(position);
   const whole = price > 0 ? Math.min(available, sharesIn(over, price)) : 0;
-  if (whole < 1 || over < Math.max(rule.tolerance, 1)) return opposite;
+  // Where more was traded back than was asked for, that much is no new wish.
+  if (whole < 1 || over < Math.max(rule.tolerance, 1)) return Math.min(asked, opposite);
   const more = whole < available ? over : Math.min(over, Math.round(available * price * 100));
   if (asked >= opposite + more) return opposite + more;
   const isWorthIt = amount === 0 || (over / amount) * 10_000 > rule.band(position.asset);
