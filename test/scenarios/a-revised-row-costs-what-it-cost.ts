@@ -6,7 +6,7 @@ export const shows =
   'where a bust hides in what a consolidated row grew by, its shares stand at its average, and no stage falls over';
 
 export function expected(result: ScenarioResult): void {
-  expect(statuses(result)).toEqual(['applied', 'done', 'ready', 'applied', 'unchanged', 'applied']);
+  expect(statuses(result)).toEqual(['applied', 'edited', 'ready', 'applied', 'unchanged', 'applied']);
   const rows = result.tabs.allocation ?? [];
   expect(rows.map(({ fund, shares }) => [fund, shares])).toEqual([
     ['ALFA FIF', 10_000],
