@@ -58,6 +58,7 @@ import {
   oddGiven,
   optionalText,
   requestGiven,
+  selfTestGiven,
   setUpGiven,
   textGiven,
 } from './ui/doors/given';
@@ -365,7 +366,7 @@ export const setUpDesk = answering((wish: SetUpWish) => {
 
 /** Tries on the real platform what no laptop can know, beside the day; sends mails only where they are asked for, to the user alone. */
 export const selfTest = printing((services, language, wish: SelfTestWish = {}) =>
-  printedSelfTest(trySelf(services, wish), language()),
+  printedSelfTest(trySelf(services, selfTestGiven(wish)), language()),
 );
 
 /** A large answer to a page. */

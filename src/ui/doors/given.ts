@@ -2,6 +2,7 @@
 // wanted or is refused in the desk's words; nothing below the doors has to ask again.
 import type { OddAccepted } from '../../desk/run/accept';
 import type { ImportedTexts } from '../../desk/setUp/importPlan';
+import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
@@ -154,4 +155,29 @@ export function setUpGiven(value: unknown): SetUpWish {
     sample: flagGiven('sample', sample),
     schedule: flagGiven('schedule', schedule),
   };
+}
+
+/** What the self-test tries; what its own page saw is read as that page writes it. */
+export function selfTestGiven(value: unknown): SelfTestWish {
+  const { mails, page, only } = objectGiven('wish', value);
+  const ids: unknown = only ?? [];
+  if (!Array.isArray(ids)) throw wanted('only', only, msg('a list of texts'));
+  const facts = objectGiven('page', page);
+  return {
+    mails: flagGiven('mails', mails),
+    ...(only === undefined || only === null ? {} : { only: ids.map((id) => textGiven('only', id)) }),
+    ...(page === undefined || page === null
+      ? {}
+      : {
+          page: {
+            escaped: flagGiven('page.escaped', facts.escaped),
+            received: numberGiven('page.received', facts.received),
+          },
+        }),
+  };
+}
+
+function numberGiven(name: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw wanted(name, value, msg('a number'));
+  return value;
 }
