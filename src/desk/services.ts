@@ -14,7 +14,7 @@ import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
 import type { OutputFile } from '../stages/day/outcome';
 
-/** The spreadsheet, tab by tab. Every method is one call to the platform. */
+/** The spreadsheet, tab by tab. Every method is a few calls to the platform. */
 export interface Book {
   /** All cells, header row first; null when there is no such tab. */
   read(tab: string): Grid | null;
@@ -24,6 +24,11 @@ export interface Book {
   outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
   write(tab: string, row: number, column: number, values: Grid): void;
+  /**
+   * Adds one row below the last one in use, each cell under its header wherever that stands.
+   * @returns false where there is no such tab, or one of the headers is not there: nothing is written
+   */
+  append(tab: string, headers: readonly string[], cells: readonly Cell[]): boolean;
   /** Makes what was written visible to others before a lock is given back. */
   flush(): void;
 }

@@ -77,6 +77,13 @@ export function memoryBook(): MemoryBook {
         });
       }
     },
+    append(tab, headers, cells) {
+      const present = headersOf(tab);
+      if (!tabs.has(tab) || headers.some((header) => !present.includes(header))) return false;
+      const row = present.map((header) => cells[headers.indexOf(header)] ?? null);
+      this.write(tab, lastRow(tabs.get(tab) ?? []), 0, [row]);
+      return true;
+    },
     flush() {
       calls.push('flush');
       flushed.clear();

@@ -167,6 +167,9 @@ export class FakeSheet {
   getLastColumn = () => this.counted('getLastColumn', this.used().columns);
   getRange = (row: number, column: number, rows = 1, columns = 1) =>
     new FakeRange(this, { row, column, rows, columns });
+  getSheetValues(row: number, column: number, rows: number, columns: number): Value[][] {
+    return this.getRange(row, column, rows, columns).getValues();
+  }
   getDataRange = () => {
     const { rows, columns } = this.used();
     return this.getRange(1, 1, Math.max(1, rows), Math.max(1, columns));

@@ -63,7 +63,7 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
     (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
   );
   const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
-  writeState(book, services.journal, services.digest, restated(inputs, state));
+  services.journal.setAll(writeState(book, services.digest, restated(inputs, state)));
   const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
   book.flush();
   const what = odd?.text ?? verbatim(subject);

@@ -40,28 +40,31 @@ export function applyPending(
   const { outcome, run } = entry;
   let current = mark;
   /** A step in which nothing was to be done needs no mark: doing nothing again costs nothing. */
-  const reached = (step: Step, didSomething = true): void => {
+  const reached = (step: Step, didSomething: boolean, facts: Readonly<Record<string, string>> = {}): void => {
     current = { ...current, step };
-    if (didSomething) markPending(services.journal, current);
+    if (didSomething) markPending(services.journal, current, facts);
   };
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
   if (!isDone('tabs')) {
     services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
     for (const table of outcome.tables) book.replace(table);
-    writeState(book, services.journal, services.digest, outcome.state);
+    const signed = writeState(book, services.digest, outcome.state);
     book.flush();
-    reached('tabs');
+    reached('tabs', true, signed);
   }
   const warnings = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
-  if (!isDone('brokers')) reached('brokers', outcome.brokerBooks.length > 0);
+  const savesRows = outcome.rows.length > 0;
+  if (!isDone('brokers'))
+    reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
   if (!isDone('files')) {
     for (const file of outcome.files) services.files.save(file);
-    reached('files', outcome.files.length > 0);
+    // Whatever may be repeated is marked once for all: by the rows, where there are any.
+    reached('files', outcome.files.length > 0 && !savesRows);
   }
   const waiting = isDone('rows') ? null : saveRows(services, settings, entry);
   if (waiting === null) {
-    if (!isDone('rows')) reached('rows', outcome.rows.length > 0);
+    if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
     return { mails: 0, problems: [waiting], warnings };
   }

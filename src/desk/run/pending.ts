@@ -52,9 +52,14 @@ export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
 export const reservedRecipients = (journal: Journal): number =>
   pendingMarks(journal).reduce((sum, { waiting }) => sum + (waiting?.recipients ?? 0), 0);
 
-export function markPending(journal: Journal, mark: PendingMark): void {
+/** @param facts that become true with it: all of them with one call */
+export function markPending(
+  journal: Journal,
+  mark: PendingMark,
+  facts: Readonly<Record<string, string>> = {},
+): void {
   const others = pendingMarks(journal).filter(({ runId }) => runId !== mark.runId);
-  journal.set(KEY, JSON.stringify([...others, mark]));
+  journal.setAll({ ...facts, [KEY]: JSON.stringify([...others, mark]) });
 }
 
 /** The journal's value with this run among those that wait, as long as it can get. */
@@ -90,11 +95,14 @@ export function storePending(
   const { journal, digest } = services;
   const { runId, hash } = entry.run;
   const waiting = pendingMarks(journal).map((mark) => mark.runId);
-  // Read before it is written: what is rolled forward in a moment is then known without another look.
-  const kept = rowsIn(book).filter((row) => waiting.some((other) => isOf(row, other)));
   const packed = services.pack(compact(entry));
   const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
-  book.replace(printTable(pendingTab, [...kept, ...own]));
+  // Where nothing waits nobody has to look at what stands there: rows are found by their run.
+  if (waiting.length === 0) book.restart(printTable(pendingTab, own));
+  else {
+    const kept = rowsIn(book).filter((row) => waiting.some((other) => isOf(row, other)));
+    book.replace(printTable(pendingTab, [...kept, ...own]));
+  }
   book.flush();
   markPending(journal, { runId, hash, step: 'stored', released, seal: sealOf(packed, digest) });
 }

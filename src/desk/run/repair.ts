@@ -60,7 +60,8 @@ function abandon(services: Services, reason: string): Message {
   }
   // Cut off from here on it is rolled forward from its beginning, or gone: never half of it.
   markPending(services.journal, { ...mark, step: 'stored', released: false });
-  writeState(book, services.journal, services.digest, entry.before);
+  const signed = writeState(book, services.digest, entry.before);
+  services.journal.setAll(signed);
   book.flush();
   clearPending(services.journal, mark.runId);
   const late = writeBooks(services, booksBefore(book, entry));

@@ -84,13 +84,15 @@ const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: str
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
 
-export function writeState(book: OpenBook, journal: Journal, digest: Digest, state: DayState): void {
-  sign(book, journal, digest, rowsOf(state));
-}
-
-function sign(book: OpenBook, journal: Journal, digest: Digest, rows: readonly StateRow[]): void {
+/** @returns the facts that sign it: whoever wrote the rows puts them into the journal */
+export function writeState(
+  book: OpenBook,
+  digest: Digest,
+  state: DayState,
+): Readonly<Record<typeof HASH_KEY, string>> {
+  const rows = rowsOf(state);
   book.replace(printTable(stateTab, rows));
-  journal.set(HASH_KEY, wholeHash(digest, rows));
+  return { [HASH_KEY]: wholeHash(digest, rows) };
 }
 
 /** Reads the state; problems name the rows that are not as the desk wrote them. */
@@ -112,7 +114,7 @@ export function readState(
 /** Signs the rows as they stand: the trader takes them over, with a reason that goes into the log. */
 export function acceptState(book: OpenBook, journal: Journal, digest: Digest): DayState {
   const state = parse(rowsIn(book));
-  sign(book, journal, digest, rowsOf(state));
+  journal.setAll(writeState(book, digest, state));
   return state;
 }
 

@@ -2,7 +2,7 @@
 import type { Area } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
-import { extent } from '../../book/grid';
+import { extent, readValues } from '../../book/grid';
 import { gridSize, rangeOf } from '../../book/ranges';
 import { setNotes } from '../../book/rules';
 import { data, list, number, optional, text } from './arguments';
@@ -53,6 +53,19 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       book.show(sheet, { row, column, rows, columns });
       return range;
     }),
+    'Sheet.getSheetValues': async (args, { custom }) => {
+      if (!custom) await desktop.shelf.settled();
+      return on((sheet, [row, column, rows, columns], book) => {
+        const block: Area = {
+          row: number(row, 'The row of a range'),
+          column: number(column, 'The column of a range'),
+          rows: number(rows, 'The number of rows'),
+          columns: number(columns, 'The number of columns'),
+        };
+        rangeOf(sheet, block);
+        return readValues(book, sheet, block);
+      })(args);
+    },
     'Sheet.appendRow': on((sheet, [values], book) => appendRow(book, sheet, list(values, 'A row'))),
     'Sheet.setName': on((sheet, [name]) => void sheet.setName(text(name, 'The name of a sheet'))),
     'Sheet.clear': on((sheet) => {
