@@ -125,7 +125,7 @@ const noIteration = (
     stage: 'adjustments',
     scope: String(state.cycle.iteration),
     state,
-    tables: [ordersTable(state)],
+    tables: [ordersTable(inputs, state)],
     warnings: [...fillWarnings(inputs), ...found],
   });
 
