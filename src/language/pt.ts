@@ -1075,6 +1075,12 @@ export const PT = {
   'what one unit more would add to the miss': 'quanto um lote a mais somaria ao erro',
   'what one unit less would add to the miss': 'quanto um lote a menos somaria ao erro',
   'of the adjustment cycle': 'do ciclo de ajuste',
+  'nothing was fetched': 'nada foi buscado',
+  '{n} {n|fill|fills} over {money}; nothing fetches them here: people type them':
+    '{n} {n|execução|execuções}, {money}; aqui nada as busca: são digitadas',
+  '{n} {n|fill|fills} over {money} as of {time}': '{n} {n|execução|execuções}, {money}, às {time}',
+  'status, orders and blotter were not rewritten ({said}); they are as of the time in them. Refresh executions writes them again':
+    'status, orders e blotter não foram reescritas ({said}); valem pela hora que trazem. Atualizar execuções as reescreve',
   'a side, one of its brokers, or one of its funds': 'um lado, uma de suas corretoras ou um de seus fundos',
   'the broker or the fund': 'a corretora ou o fundo',
   'what the funds want, BRL': 'o que os fundos querem, R$',

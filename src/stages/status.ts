@@ -16,7 +16,7 @@ import { reopenedOf } from './look/finished';
 import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
 import { dayStanding } from './split/dayStanding';
-import { bps } from './split/positions';
+import { bps, type Standing } from './split/positions';
 
 export interface StatusFigures {
   readonly asset: string;
@@ -65,8 +65,11 @@ export interface DayStatus {
 const BAR_WIDTH = 16;
 
 /** ETF rows first, so that a chart can stand on them, then the funds. */
-export function statusRows(inputs: DayInputs): readonly StatusRow[] {
-  const sides = sidesOf(dayStanding(inputs));
+export function statusRows(
+  inputs: DayInputs,
+  standing: Standing = dayStanding(inputs),
+): readonly StatusRow[] {
+  const sides = sidesOf(standing);
   const official = officialQuotes(inputs);
   const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
   const note = ({ asset, side }: SideFigures): string | null => {

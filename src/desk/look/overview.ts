@@ -11,7 +11,7 @@ import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { maximumOf, tradingOver } from '../../stages/day/moments';
-import { dayStatus, type StatusFigures } from '../../stages/status';
+import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
@@ -21,6 +21,7 @@ import { readState } from '../run/stateStore';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
+import { readDayLook } from './dayLook';
 import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
@@ -67,6 +68,8 @@ export interface Overview {
   readonly deadlines: readonly Deadline[];
   readonly cycle: { readonly iteration: number; readonly maximum: number; readonly converged: boolean };
   readonly atOfficialNav: boolean;
+  /** How old the figures are. */
+  readonly asOf: AsOf;
   readonly assets: readonly StatusFigures[];
   readonly funds: readonly StatusFigures[];
   readonly failures: readonly FailedRun[];
@@ -92,7 +95,14 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
-  const known = { now, user: '', settings, state, owed: owedOf(services.journal, state.tradeDate) };
+  const known = {
+    now,
+    user: '',
+    settings,
+    state,
+    owed: owedOf(services.journal, state.tradeDate),
+    look: readDayLook(services.journal, dateOf(now)),
+  };
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
@@ -144,6 +154,7 @@ export function overviewOf(
     },
     warnings: unplanned(inputs, agenda),
     atOfficialNav: isOpen && day.atOfficialNav,
+    asOf: day.asOf,
     assets: isOpen ? day.assets : [],
     funds: isOpen ? day.funds : [],
     failures: failuresOf(

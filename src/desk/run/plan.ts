@@ -1,16 +1,18 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
 import { executions } from '../../sheets/tabs';
 import { leftDay } from '../../stages/completeness';
-import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
+import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import type { Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { type Applied, applyPending } from './apply';
@@ -35,6 +37,14 @@ export interface Ready {
   /** The state that it replaces. */
   readonly before: DayState;
   readonly warnings: readonly Problem[];
+  readonly looked: Looked | null;
+}
+
+/** What the day looks like to whoever planned. */
+export interface Looked {
+  readonly inputs: DayInputs;
+  /** Whether the feeds brought other executions. */
+  readonly isRefreshed: boolean;
 }
 
 /** Nothing to apply, and why. */
@@ -46,6 +56,8 @@ export interface Stopped {
   readonly held: boolean;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** null where nobody came as far as reading the day. */
+  readonly looked: Looked | null;
 }
 
 export type Planned = Ready | Stopped;
@@ -54,12 +66,14 @@ export type Planned = Ready | Stopped;
 export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
+  let looked: Looked | null = null;
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
     settings,
     held,
     problems: once(found.filter(({ severity }) => severity === 'error')),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
+    looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
   const forward = rollForward(services, book, settings);
@@ -68,7 +82,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
-  const { table: tab } = readTable(executions, book.read(executions.name));
+  const recorded = book.read(executions.name);
+  const { table: tab } = readTable(executions, recorded);
   const late = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
@@ -81,12 +96,15 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     settings,
     state,
     owed: owedOf(services.journal, state.tradeDate),
+    look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
   if (hasErrors(found)) return stopped(found);
+  // What stood there already is not written again: then the grid is the one that was read.
+  looked = { inputs, isRefreshed: book.read(executions.name) !== recorded };
   const plan = stage.plan(inputs, services.digest);
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
   const { outcome } = plan;
@@ -112,6 +130,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     hash,
     before: state,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
+    looked,
   };
 }
 

@@ -4,19 +4,20 @@ import { type BlotterRow, blotter, status } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import type { DayInputs } from '../day/inputs';
 import { ordersTable } from '../day/tables';
+import type { Standing } from '../split/positions';
 import { statusRows } from '../status';
 import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';
 
 /** What every stage and every refresh of the executions rewrites. */
-export const lookTables = (inputs: DayInputs): readonly TableCells[] => [
-  printTable(status, statusRows(inputs)),
+export const lookTables = (inputs: DayInputs, standing: Standing): readonly TableCells[] => [
+  printTable(status, statusRows(inputs, standing)),
   ordersTable(inputs),
-  printTable(blotter, blotterRows(inputs)),
+  printTable(blotter, blotterRows(inputs, standing)),
 ];
 
 /** Each side, below it its brokers, then its funds. */
-export function blotterRows(inputs: DayInputs): readonly BlotterRow[] {
-  const { now: asOf, fillsAsOf, sides } = blotterOf(inputs);
+export function blotterRows(inputs: DayInputs, standing: Standing): readonly BlotterRow[] {
+  const { now: asOf, fillsAsOf, sides } = blotterOf(inputs, standing);
   return sides.flatMap((side) => {
     const common = { asset: side.asset, side: side.side, fillsAsOf, inavAsOf: side.inavAsOf, asOf };
     const note = side.reopened === null ? null : print(side.reopened, inputs.settings.deskLanguage);
