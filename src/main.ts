@@ -4,8 +4,12 @@
 import * as sharing from './desk/brokers/sharing';
 import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
+import { deskBlotter as blotter } from './desk/look/deskBlotter';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
+import { bringBack, putAway as putAwayKeys } from './desk/look/putAway';
+import { refreshNow } from './desk/look/refreshNow';
+import { followStatus } from './desk/look/statusChart';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
 import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
@@ -21,6 +25,7 @@ import type { Services } from './desk/services';
 import { importBook } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
 import type { SetUpWish } from './desk/setUp/setUpReport';
+import { dateOf } from './domain/stamp';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -31,6 +36,7 @@ import {
   showDialog,
   showSidebar,
   showTab,
+  showWindow,
 } from './google/dialogs';
 import { saveSecret as storeSecret } from './google/secret';
 import { createServices } from './google/services';
@@ -44,6 +50,7 @@ import { print, printAll, SaidError } from './language/print';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
+import { printedBlotter, printedRefresh } from './ui/doors/blotter';
 import { printedImport } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
@@ -52,7 +59,9 @@ import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
 
-const { languageOrDefault, answering, printing, running } = doors(createServices);
+const { languageOrDefault, answering, printing, running } = doors(createServices, (services) =>
+  followStatus(services, drawCharts),
+);
 
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
@@ -113,6 +122,7 @@ export interface PrintedDay {
 export const executeDailyTradingWorkflow = printing(
   (services, language, step: string = 'all', maxAdjustmentIterations?: number | string): PrintedDay => {
     const { runs, nextDue } = runStep(services, step, iterations(maxAdjustmentIterations));
+    followStatus(services, drawCharts);
     const printed = language();
     return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
   },
@@ -149,6 +159,7 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
 /** Called by the trigger every five minutes. @returns a sentence for each step that ran */
 export const tick = printing((services, language): readonly string[] => {
   const said = runTick(services);
+  followStatus(services, drawCharts);
   // An idle tick reads one fact and no settings.
   return said.length === 0 ? [] : printAll(said, language());
 });
@@ -229,6 +240,28 @@ export const deskOverview = printing((services) => {
   return printedOverview(day, day.language);
 });
 
+/** The day on one screen: fetches nothing. */
+export const deskBlotter = printing((services) => {
+  const day = blotter(services);
+  return printedBlotter(day, day.language);
+});
+
+/** Fetches fills and iNAVs and rewrites what shows them; decides nothing and sends nothing. */
+export const refreshExecutions = printing((services, language) => {
+  const refreshed = refreshNow(services);
+  followStatus(services, drawCharts);
+  return printedRefresh(refreshed, language());
+});
+
+/** What somebody has seen is not shown again today; no keys = everything comes back. */
+export const putAway = answering((keys: readonly string[] = []): void => {
+  const services = createServices();
+  alone(services, () => {
+    if (keys.length === 0) bringBack(services.journal);
+    else putAwayKeys(services, dateOf(services.now()), keys);
+  });
+});
+
 /** What the run under way is doing; null when none is. */
 export const deskProgress = printing((services, language): string | null => {
   const said = readProgress(services.journal, services.now());
@@ -270,18 +303,21 @@ export const setUpDesk = answering((wish: SetUpWish) => {
 // --- menu items ------------------------------------------------------------------------------------------------
 
 const items = menuItems(
-  { say, confirm, ask, showTab, showDialog, showSidebar },
+  { say, confirm, ask, showTab, showDialog, showSidebar, showWindow },
   {
     language: () => deskLanguage(createServices()),
     services: createServices,
     status: checkAdjustmentStatus,
     history,
+    refresh: refreshExecutions,
     startSchedule,
     stopSchedule,
   },
 );
 
 export const openSidebar = answering((): void => items.openSidebar());
+export const menuBlotter = answering((): void => items.blotter());
+export const menuRefreshExecutions = answering((): void => items.refreshExecutions());
 export const menuInitialOrders = answering((): void => items.preview({ stage: 'initial' }));
 export const menuPrimaryUnits = answering((): void => items.primaryUnits());
 export const menuAdjustmentCycle = answering((): void => items.preview({ stage: 'adjustments' }));

@@ -18,4 +18,5 @@ export function stageTitle({ stage, scope = ALL_FAMILIES }: Pick<StageRequest, '
 
 export const IMPORT_TITLE = msg('Import files');
 export const SET_UP_TITLE = msg('Set up');
+export const BLOTTER_TITLE = msg('Blotter');
 export const DESK_TITLE = msg('The desk');

@@ -9,7 +9,7 @@ import { readTable } from '../../sheets/read';
 import { type LogRow, log } from '../../sheets/tabs';
 import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
-import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
@@ -22,6 +22,7 @@ import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
 import { readDayLook } from './dayLook';
+import { LOOK_TABS } from './deskBlotter';
 import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
@@ -82,8 +83,6 @@ export interface Overview {
   readonly progress: Message | null;
 }
 
-/** What the day's standing needs; daily-trades matters only until the day is open. */
-const WANTED: readonly InputTab[] = ['etfs', 'holidays', 'executions', 'marketData'];
 const LAST_FAILURES = 3;
 /** More rows than a day leaves in the log: it is never read whole. */
 const LOG_ROWS = 200;
@@ -94,7 +93,8 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const now = services.now();
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
-  const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
+  // daily-trades matters only until the day is open.
+  const wanted = state.tradeDate === dateOf(now) ? LOOK_TABS : [...LOOK_TABS, 'dailyTrades' as const];
   const known = {
     now,
     user: '',

@@ -1,9 +1,11 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
 import { executed, type Fill } from '../../domain/fill';
 import type { Cents } from '../../domain/money';
+import { type Problem, warning } from '../../domain/problem';
 import { minutesBetween, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { executions } from '../../sheets/tabs';
 import { brokenCaps } from '../checks/fills';
 import { beyondLimits } from '../checks/limitPrice';
 import { agendaOf } from '../day/agenda';
@@ -26,6 +28,10 @@ export interface Alert {
   readonly cost: Cents;
   readonly said: Message;
   readonly todo: Message;
+  /** The stage that mends it, as it is asked for; null = a person does. */
+  readonly request: { readonly stage: 'primary' | 'adjustments'; readonly scope?: string } | null;
+  /** The warning by which stages say the same; null = none does. */
+  readonly warning: Problem | null;
 }
 
 /** A cut-off is urgent from so many minutes before it. */
@@ -58,9 +64,14 @@ function tradedAgain(inputs: DayInputs, asset: string, money: Cents): Cents {
 }
 
 type Named = Pick<Alert, 'kind' | 'asset' | 'side' | 'broker'>;
-const keyed = (of: Named, much: string | number = ''): Named & Pick<Alert, 'key'> => ({
+const keyed = (
+  of: Named,
+  much: string | number = '',
+): Named & Pick<Alert, 'key' | 'request' | 'warning'> => ({
   ...of,
   key: [of.kind, of.asset, of.side ?? '', of.broker ?? '', much].join('/'),
+  request: null,
+  warning: null,
 });
 
 const caps = (inputs: DayInputs): readonly Alert[] =>
@@ -68,6 +79,7 @@ const caps = (inputs: DayInputs): readonly Alert[] =>
     ({ instruction: { asset, side, broker }, over, text }) => ({
       ...keyed({ kind: 'cap', asset, side, broker }, over),
       cost: tradedAgain(inputs, asset, over),
+      warning: warning('above-cap', text, { tab: executions.name }),
       said: text,
       todo: msg(
         'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.',
@@ -111,6 +123,7 @@ const limits = (inputs: DayInputs): readonly Alert[] =>
   }).map(({ instruction: { asset, side, broker }, cost, text }) => ({
     ...keyed({ kind: 'limit', asset, side, broker }, cost),
     cost,
+    warning: warning('beyond-limit', text, { tab: executions.name }),
     said: text,
     todo: msg('Ask {broker} for a correction, or for its reason; then put it away.', { broker }),
   }));
@@ -125,6 +138,7 @@ const passedLimits = (inputs: DayInputs, { sides }: Blotter): readonly Alert[] =
     return [
       {
         ...keyed({ kind: 'limit-passed', asset, side, broker: null }),
+        request: { stage: 'adjustments' },
         cost: tradedAgain(inputs, asset, residual) + partOf(residual, headroomBps),
         said: msg(
           'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone',
@@ -172,6 +186,7 @@ function cutoffs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
     return [
       {
         ...keyed({ kind: 'cutoff', asset, side: null, broker: null }),
+        request: { stage: 'primary', scope },
         cost: tradedAgain(inputs, asset, money),
         said: msg(
           'units of {code} can be asked for until {time}, {n} {n|minute|minutes} from now; {money} is open',

@@ -3,6 +3,7 @@
 import type { StageRequest } from '../../desk/request';
 import type { PrintedReport } from '../../desk/run/report';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import type { PrintedBlotter, PrintedRefresh } from '../doors/blotter';
 import type { PrintedImport } from '../doors/import';
 import type { PrintedOverview } from '../doors/overview';
 import type { ShownPreview } from '../doors/preview';
@@ -13,6 +14,10 @@ export interface Desk {
   applyStage(request: StageRequest, hash: string): PrintedReport;
   importFiles(fundsJson: string | null, tradesCsv: string | null): PrintedImport;
   deskOverview(): PrintedOverview;
+  deskBlotter(): PrintedBlotter;
+  refreshExecutions(): PrintedRefresh;
+  /** No keys = everything that was put away comes back. */
+  putAway(keys: readonly string[]): void;
   /** What the run under way is doing; null when none is. */
   deskProgress(): string | null;
   jumpTo(tab: string, cell: string): void;
@@ -27,6 +32,9 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   applyStage: true,
   importFiles: true,
   deskOverview: true,
+  deskBlotter: true,
+  refreshExecutions: true,
+  putAway: true,
   deskProgress: true,
   jumpTo: true,
   openStage: true,

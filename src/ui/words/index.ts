@@ -1,13 +1,20 @@
 // The words that each page is handed as it opens, printed in the desk's language but for the holes that it fills itself.
 import type { Language } from '../../language/language';
 import { templateOf } from '../../language/print';
+import { BLOTTER } from './blotter';
 import type { Words } from './common';
 import { IMPORT } from './import';
 import { PREVIEW } from './preview';
 import { SET_UP } from './setUp';
 import { SIDEBAR } from './sidebar';
 
-export const PAGES = { Preview: PREVIEW, Sidebar: SIDEBAR, Import: IMPORT, SetUp: SET_UP } as const;
+export const PAGES = {
+  Preview: PREVIEW,
+  Sidebar: SIDEBAR,
+  Import: IMPORT,
+  SetUp: SET_UP,
+  Blotter: BLOTTER,
+} as const;
 export type PageName = keyof typeof PAGES;
 
 /** The same tree in the language. */
