@@ -107,6 +107,10 @@ export const en: Words = {
     open: 'Not converged yet: the orders below are still to be done.',
     last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     assets: 'By ETF and side',
+    asOf: (now, fills) =>
+      fills === null
+        ? `Counted at ${now}, fills as they are typed.`
+        : `Counted at ${now}, fills as of ${fills}.`,
     orders: 'Adjustment orders',
     none: 'No adjustment orders.',
   },

@@ -1,6 +1,7 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
 import { hasErrors, type Problem } from '../domain/problem';
+import { timeOf } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
@@ -30,6 +31,7 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
+import { fillsAsOf } from './look/asOf';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
 import type { Standing } from './split/positions';
@@ -137,10 +139,12 @@ function summaryMails(
 ): readonly KeyedMail[] {
   const { traderEmails, deskLanguage, deskName } = inputs.settings;
   if (traderEmails.length === 0) return [];
+  const fills = fillsAsOf(inputs);
   const message = adjustmentSummaryMail({
     to: traderEmails,
     language: deskLanguage,
     tradeDate,
+    asOf: { now: timeOf(inputs.now), fills: fills === null ? null : timeOf(fills) },
     deskName,
     iteration,
     maximum,

@@ -44,6 +44,7 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
           deskOverview(services, desk.properties.get('schedule-runner') ?? null),
           live.language,
         ),
+      menuBlotter: () => void shown.push('blotter'),
       deskBlotter: () => printedBlotter(deskBlotter(services), live.language),
       refreshExecutions: () => printedRefresh(refreshNow(services), live.language),
       putAway: (keys) =>

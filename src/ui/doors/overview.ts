@@ -54,6 +54,7 @@ export interface PrintedOverview
     | 'complete'
     | 'lacksTrades'
     | 'atOfficialNav'
+    | 'asOf'
     | 'assets'
     | 'funds'
     | 'heldRuns'
@@ -78,8 +79,19 @@ export interface PrintedOverview
 }
 
 export function printedOverview(day: Overview, language: Language): PrintedOverview {
-  const { now, mayCancel, opened, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } =
-    day;
+  const {
+    now,
+    mayCancel,
+    opened,
+    complete,
+    lacksTrades,
+    atOfficialNav,
+    asOf,
+    assets,
+    funds,
+    heldRuns,
+    hours,
+  } = day;
   const [deadline = null] = day.deadlines;
   const text = (message: Message): string => print(message, language);
   return {
@@ -90,6 +102,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     complete,
     lacksTrades,
     atOfficialNav,
+    asOf,
     assets,
     funds,
     heldRuns,

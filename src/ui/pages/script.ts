@@ -16,6 +16,8 @@ export interface Desk {
   deskOverview(): PrintedOverview;
   deskBlotter(): PrintedBlotter;
   refreshExecutions(): PrintedRefresh;
+  /** Opens the blotter. */
+  menuBlotter(): void;
   /** No keys = everything that was put away comes back. */
   putAway(keys: readonly string[]): void;
   /** What the run under way is doing; null when none is. */
@@ -35,6 +37,7 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   deskBlotter: true,
   refreshExecutions: true,
   putAway: true,
+  menuBlotter: true,
   deskProgress: true,
   jumpTo: true,
   openStage: true,

@@ -5,7 +5,7 @@ import { svg } from './dom';
 import { reais, secondsOf } from './figures';
 import { filled, language } from './page';
 
-const [WIDTH, HEIGHT, PAD] = [84, 20, 2];
+const [WIDTH, HEIGHT, PAD] = [76, 20, 2];
 
 /** Blank where no fill tells its time. */
 export function sparkline(
