@@ -7,7 +7,7 @@ import { currentStatus } from './desk/look/currentStatus';
 import { deskBlotter as blotter } from './desk/look/deskBlotter';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
-import { bringBack, putAway as putAwayKeys } from './desk/look/putAway';
+import { bringBack, putAway as putAwayKeys, putAwayOn } from './desk/look/putAway';
 import { refreshNow } from './desk/look/refreshNow';
 import { followStatus } from './desk/look/statusChart';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
@@ -220,7 +220,11 @@ export const stopSharing = printing(
 
 /** What a stage would do. */
 export const previewStage = printing((services, language, request: StageRequest) =>
-  shownPreview(preview(services, stageFrom(request)), language()),
+  shownPreview(
+    preview(services, stageFrom(request)),
+    language(),
+    putAwayOn(services, dateOf(services.now())),
+  ),
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */

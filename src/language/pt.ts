@@ -1082,7 +1082,7 @@ export const PT = {
   'status, orders and blotter were not rewritten ({said}); they are as of the time in them. Refresh executions writes them again':
     'status, orders e blotter não foram reescritas ({said}); valem pela hora que trazem. Atualizar execuções as reescreve',
   ETF: 'ETF',
-  Blotter: 'Blotter',
+  Blotter: 'Blotter do dia',
   'Refresh executions': 'Atualizar execuções',
   'fills as of {time}': 'execuções das {time}',
   'fills as they are typed': 'execuções como digitadas',
@@ -1095,6 +1095,9 @@ export const PT = {
   'Nothing needs you now.': 'Nada precisa de você agora.',
   'may cost {amount}': 'pode custar {amount}',
   'Put away': 'Guardar',
+  'Put away for today': 'Guardar por hoje',
+  'This book is empty: Set up makes its tabs and asks for what the desk needs.':
+    'Esta planilha está vazia: Configurar cria as abas e pergunta o que a mesa precisa.',
   'Put away: {text}': 'Guardar: {text}',
   '{n} {n|notice|notices} put away today': '{n} {n|aviso guardado|avisos guardados} hoje',
   'Bring back': 'Trazer de volta',

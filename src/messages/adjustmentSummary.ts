@@ -40,8 +40,8 @@ export interface AdjustmentSummary {
   readonly to: readonly string[];
   readonly language: Language;
   readonly tradeDate: IsoDate;
-  /** When it was counted, HH:mm, and of when the fills are; null = people type them. */
-  readonly asOf: { readonly now: Time; readonly fills: Time | null };
+  /** When the fills were fetched, HH:mm; null = people type them. */
+  readonly fillsAsOf: Time | null;
   readonly deskName: string;
   readonly iteration: number;
   readonly maximum: number;
@@ -72,7 +72,7 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
     content: () => [
       paragraph(`${topic}. ${state}`),
       heading(words.adjustment.assets),
-      paragraph(words.adjustment.asOf(mail.asOf.now, mail.asOf.fills)),
+      paragraph(words.adjustment.asOf(mail.fillsAsOf)),
       assetTable(assets, words, money),
       heading(words.adjustment.orders),
       ...printed(),

@@ -107,10 +107,7 @@ export const en: Words = {
     open: 'Not converged yet: the orders below are still to be done.',
     last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     assets: 'By ETF and side',
-    asOf: (now, fills) =>
-      fills === null
-        ? `Counted at ${now}, fills as they are typed.`
-        : `Counted at ${now}, fills as of ${fills}.`,
+    asOf: (fills) => (fills === null ? 'Fills as they are typed.' : `Fills as of ${fills}.`),
     orders: 'Adjustment orders',
     none: 'No adjustment orders.',
   },

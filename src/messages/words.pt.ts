@@ -108,10 +108,7 @@ export const pt: Words = {
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
     last: 'Este foi o último ajuste que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',
-    asOf: (now, fills) =>
-      fills === null
-        ? `Contado às ${now}, execuções como digitadas.`
-        : `Contado às ${now}, execuções das ${fills}.`,
+    asOf: (fills) => (fills === null ? 'Execuções como digitadas.' : `Execuções das ${fills}.`),
     orders: 'Ordens de ajuste',
     none: 'Nenhuma ordem de ajuste.',
   },

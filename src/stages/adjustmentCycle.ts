@@ -36,7 +36,7 @@ import { type AdjustmentTables, adjustmentTables, printedNext } from './split/ad
 import { dayStanding } from './split/dayStanding';
 import type { Standing } from './split/positions';
 
-export function planAdjustmentCycle(asked: DayInputs): Plan {
+export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
@@ -75,14 +75,23 @@ export function planAdjustmentCycle(asked: DayInputs): Plan {
     quotes: freezeQuotes(inputs, assets, 'adjustments'),
     cycle: { ...state.cycle, iteration, lastAt: inputs.now, converged },
   };
+  const done = iterated(inputs, after, { current, maximum }, work);
   return decided({
-    ...iterated(inputs, after, current, work, maximum),
+    ...done,
+    mails: done.mails.map(({ says, ...mail }) =>
+      says === undefined ? mail : { ...mail, says: fingerprint(says) },
+    ),
     warnings: [...problems, ...work.warnings],
   });
 }
 
 /** What an iteration writes and sends. */
-function iterated(inputs: OpenInputs, after: OpenDay, current: Standing, work: Worked, maximum: number) {
+function iterated(
+  inputs: OpenInputs,
+  after: OpenDay,
+  { current, maximum }: { readonly current: Standing; readonly maximum: number },
+  work: Worked,
+) {
   const tables = adjustmentTables(inputs, after, current, work.demands);
   const { deskLanguage } = inputs.settings;
   return {
@@ -140,17 +149,14 @@ function summaryMails(
   const { traderEmails, deskLanguage, deskName } = inputs.settings;
   if (traderEmails.length === 0) return [];
   const fills = fillsAsOf(inputs);
-  const message = adjustmentSummaryMail({
+  const summary = {
     to: traderEmails,
     language: deskLanguage,
-    tradeDate,
-    asOf: { now: timeOf(inputs.now), fills: fills === null ? null : timeOf(fills) },
-    deskName,
-    iteration,
-    maximum,
-    converged,
+    ...{ tradeDate, deskName, iteration, maximum, converged },
     assets: rows.filter(({ level }) => level === 'ETF'),
     orders,
-  });
-  return [{ key: `${tradeDate} adjustments ${iteration}`, message }];
+  };
+  const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });
+  // The same fills fetched once more make no other mail of it.
+  return [{ key: `${tradeDate} adjustments ${iteration}`, message, says: JSON.stringify(summary) }];
 }

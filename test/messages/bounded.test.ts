@@ -68,7 +68,7 @@ const offshoreOf = (n: number) =>
 
 const adjustmentOf = (n: number) =>
   adjustmentSummaryMail({
-    asOf: { now: '16:00', fills: '15:58' },
+    fillsAsOf: '15:58',
     ...common,
     iteration: 1,
     maximum: 3,

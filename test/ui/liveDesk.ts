@@ -2,7 +2,7 @@
 
 import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
-import { bringBack, putAway } from '../../src/desk/look/putAway';
+import { bringBack, putAway, putAwayOn } from '../../src/desk/look/putAway';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { stageFrom } from '../../src/desk/request';
 import { readProgress } from '../../src/desk/run/progress';
@@ -36,7 +36,12 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
     shown,
     language: 'en',
     answers: {
-      previewStage: (request) => shownPreview(preview(services, stageFrom(request)), live.language),
+      previewStage: (request) =>
+        shownPreview(
+          preview(services, stageFrom(request)),
+          live.language,
+          putAwayOn(services, desk.world.now.slice(0, 10)),
+        ),
       applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
       importFiles: (funds, trades) => printedImport(importBook(services, funds, trades), live.language),
       deskOverview: () =>
@@ -44,6 +49,7 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
           deskOverview(services, desk.properties.get('schedule-runner') ?? null),
           live.language,
         ),
+      menuSetUp: () => void shown.push('set up'),
       menuBlotter: () => void shown.push('blotter'),
       deskBlotter: () => printedBlotter(deskBlotter(services), live.language),
       refreshExecutions: () => printedRefresh(refreshNow(services), live.language),

@@ -5,8 +5,9 @@ import type { Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
+import { type Cell, isBlank } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
-import { type LogRow, log } from '../../sheets/tabs';
+import { etfs, type LogRow, log } from '../../sheets/tabs';
 import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
 import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
@@ -63,6 +64,8 @@ export interface Overview {
   readonly missing: readonly Message[];
   /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
   readonly lacksTrades: boolean;
+  /** The book holds no ETF, or not even its tabs: nothing can be done before Set up. */
+  readonly lacksSetUp: boolean;
   readonly timeline: readonly TimelineStep[];
   readonly next: NextStep | null;
   readonly schedule: ScheduleGlance;
@@ -112,12 +115,16 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     day.opened === null &&
     inputs.trades.rows.length === 0 &&
     badTabs.every(({ tab }) => tab !== inputs.trades.tab);
+  const etfsTab = book.read(etfs.name);
+  const lacksSetUp = day.opened === null && (etfsTab === null || etfsTab.slice(1).every(isBlankRow));
   return {
     ...day,
     lacksTrades,
-    next: lacksTrades ? null : day.next,
+    lacksSetUp,
+    next: lacksTrades || lacksSetUp ? null : day.next,
     schedule: { runner, next: steps[0] ?? null, nextOpening },
-    problems: errors,
+    // A book that was not set up lacks everything: it is said once.
+    problems: lacksSetUp ? errors.filter(({ code }) => code !== 'missing-tab') : errors,
     heldRuns: pendingMarks(services.journal).length,
     progress: readProgress(services.journal, now),
   };
@@ -128,7 +135,7 @@ export function overviewOf(
   inputs: DayInputs,
   runs: readonly LogRow[],
   places: FailedPlaces = {},
-): Omit<Overview, 'lacksTrades' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
+): Omit<Overview, 'lacksTrades' | 'lacksSetUp' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
   const { now, settings, state } = inputs;
   const today = dateOf(now);
   const isOpen = state.tradeDate === today;
@@ -163,6 +170,8 @@ export function overviewOf(
     ),
   };
 }
+
+const isBlankRow = (row: readonly Cell[]): boolean => row.every(isBlank);
 
 /** Families that wait for their units and have no time for it. */
 function unplanned(inputs: DayInputs, agenda: readonly AgendaStep[]): readonly Problem[] {

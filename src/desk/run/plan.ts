@@ -37,6 +37,8 @@ export interface Ready {
   /** The state that it replaces. */
   readonly before: DayState;
   readonly warnings: readonly Problem[];
+  /** Whether a warehouse is set that keeps its rows. */
+  readonly keepsRows: boolean;
   readonly looked: Looked | null;
 }
 
@@ -129,6 +131,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     isNews: isNews(outcome, state),
     hash,
     before: state,
+    keepsRows: services.warehouse(settings) !== null,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
     looked,
   };

@@ -53,6 +53,7 @@ export interface PrintedOverview
     | 'opened'
     | 'complete'
     | 'lacksTrades'
+    | 'lacksSetUp'
     | 'atOfficialNav'
     | 'asOf'
     | 'assets'
@@ -85,6 +86,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     opened,
     complete,
     lacksTrades,
+    lacksSetUp,
     atOfficialNav,
     asOf,
     assets,
@@ -101,6 +103,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     mayCancel,
     complete,
     lacksTrades,
+    lacksSetUp,
     atOfficialNav,
     asOf,
     assets,

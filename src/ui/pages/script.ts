@@ -16,6 +16,7 @@ export interface Desk {
   deskOverview(): PrintedOverview;
   deskBlotter(): PrintedBlotter;
   refreshExecutions(): PrintedRefresh;
+  menuSetUp(): void;
   /** Opens the blotter. */
   menuBlotter(): void;
   /** No keys = everything that was put away comes back. */
@@ -38,6 +39,7 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   refreshExecutions: true,
   putAway: true,
   menuBlotter: true,
+  menuSetUp: true,
   deskProgress: true,
   jumpTo: true,
   openStage: true,

@@ -36,8 +36,10 @@ function show(day: PrintedOverview): void {
   clock = clockFrom(day.now, performance.now());
   draw('day', [day.day, day.state, day.market, day.missing], () => dayLine(day));
   draw('running', day.progress, () => runningLine(day.progress));
-  draw('next', [day.next, day.deadline, day.lacksTrades, day.nothingNext, day.mayCancel], () =>
-    nextStep(day, openStep),
+  draw(
+    'next',
+    [day.next, day.deadline, day.lacksTrades, day.lacksSetUp, day.nothingNext, day.mayCancel],
+    () => nextStep(day, openStep),
   );
   draw('schedule', day.schedule, () => scheduleLine(day.schedule));
   draw('trouble', [day.problems, day.warnings, day.heldRuns, day.failures], () => troubleList(day));

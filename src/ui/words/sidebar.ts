@@ -9,6 +9,8 @@ export const SIDEBAR = {
   updated: 'updated at {time}',
   missing: 'Missing',
   next: 'Next step',
+  setUpFirst: 'This book is empty: Set up makes its tabs and asks for what the desk needs.',
+  setUpButton: 'Set up',
   importFirst: 'daily-trades is empty: import the funds and today’s trades, or type them into the tab.',
   importButton: 'Import files',
   cancelOrders: 'Cancel orders',
