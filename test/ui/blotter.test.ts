@@ -103,7 +103,9 @@ describe('alerts', () => {
     expect(texts.join('\n')).toContain('was busted');
     expect(texts.join('\n')).toContain('beyond the limit');
     expect(texts.join('\n')).toContain('35 minutes ago');
-    const costs = texts.map((text) => Number(/R\$\s([\d,]+)/.exec(text)?.[1]?.replace(/,/g, '') ?? 0));
+    const said = await page.locator('.cost').allTextContents();
+    const costs = said.map((text) => Number(text.replace(/\D/g, '')));
+    expect(costs.length).toBeGreaterThan(2);
     expect(costs).toEqual(costs.slice().sort((a, b) => b - a));
     await page.getByRole('button', { name: /^Put away: .*beyond the limit/ }).click();
     await page.getByText('1 notice put away today').waitFor();

@@ -45,7 +45,7 @@ function alertItem(
   return h(
     'li',
     { class: `alert ${kind}` },
-    h('p', {}, costs(cost), h('span', {}, unbroken(text)), ' ', h('span', { class: 'todo' }, todo)),
+    h('p', {}, costs(cost), ' ', h('span', {}, unbroken(text)), ' ', h('span', { class: 'todo' }, todo)),
     h(
       'div',
       { class: 'acts' },
