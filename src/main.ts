@@ -15,16 +15,20 @@ import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
-import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
+import { type PrintedReport, printedProblems, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
-import { runnerOf, wake } from './desk/schedule/scheduleMarks';
+import { wake } from './desk/schedule/scheduleMarks';
+import { takeUp } from './desk/schedule/takeUp';
 import { tick as runTick } from './desk/schedule/tick';
 import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
-import { importBook } from './desk/setUp/importBook';
+import { importBook, previewImport as showImport } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
+import { BULK_CHARACTERS, type SelfTestWish } from './desk/setUp/selfTestReport';
 import type { SetUpWish } from './desk/setUp/setUpReport';
+import { isCopy, markSetUp } from './desk/setUp/standing';
+import { undoImport as takeBack } from './desk/setUp/undoImport';
 import { dateOf } from './domain/stamp';
 import { drawCharts } from './google/charts';
 import {
@@ -38,11 +42,14 @@ import {
   showTab,
   showWindow,
 } from './google/dialogs';
+import { takeOverFolder } from './google/drive';
 import { saveSecret as storeSecret } from './google/secret';
+import { selfTest as trySelf } from './google/selfTest/selfTest';
+import { fire } from './google/selfTest/trigger';
 import { createServices } from './google/services';
 import { setUpBook } from './google/setUpBook';
 import { setUpDesk as setUpWhole } from './google/setUpDesk';
-import { isTicking, startTicking, stopTicking } from './google/triggers';
+import { retire, runner, startTicking, stopTicking } from './google/triggers';
 import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { type Message, msg } from './language/message';
@@ -51,10 +58,23 @@ import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
 import { printedBlotter, printedRefresh } from './ui/doors/blotter';
-import { printedImport } from './ui/doors/import';
+import {
+  cancelGiven,
+  correctionGiven,
+  filesGiven,
+  keysGiven,
+  oddGiven,
+  optionalText,
+  requestGiven,
+  selfTestGiven,
+  setUpGiven,
+  textGiven,
+} from './ui/doors/given';
+import { printedImport, printedImportPreview, printedUndo } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
 import { scheduleText } from './ui/doors/schedule';
+import { printedSelfTest } from './ui/doors/selfTest';
 import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
@@ -74,12 +94,12 @@ export function onOpen(): void {
 export const runInitialOrders = running((services) => apply(services, initialOrders()));
 
 /** Midday. @param family one that the tab etfs names, or `all` */
-export const runPrimaryCalculation = running((services, family: string = 'all') =>
-  apply(services, primaryUnits(family, null)),
+export const runPrimaryCalculation = running((services, family?: string | null) =>
+  apply(services, primaryUnits(optionalText('family', family) ?? 'all', null)),
 );
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
-export const runAdjustmentCycle = running((services, maxIterations?: number | string) =>
+export const runAdjustmentCycle = running((services, maxIterations?: number | string | null) =>
   apply(services, adjustmentCycle(iterations(maxIterations))),
 );
 
@@ -88,11 +108,20 @@ export const runAdjustmentCycle = running((services, maxIterations?: number | st
  * @param wish `{ asset?, cnpj?, broker?, side?, reason }`; a part that is left out means all of them
  */
 export const cancelOrders = running((services, wish: CancelWish = {}) =>
-  apply(services, stageFrom({ ...wish, stage: 'cancel' })),
+  apply(services, stageFrom({ ...cancelGiven(wish), stage: 'cancel' })),
 );
 
 /** After the close: allocates every executed share. */
 export const completeAdjustmentWorkflow = running((services) => apply(services, finalAllocation()));
+
+/**
+ * A day that is over: a bust, correction or late fill of it makes the next version of its allocation. The open day stays as it is.
+ * @param wish `{ date, reason, rows? }`; rows are pasted text or records by column of the tab executions, and left out they are
+ * what the post-trade system, the inboxes and the tab tell of that day
+ */
+export const correctDay = running((services, wish: Pick<StageRequest, 'date' | 'reason' | 'rows'> = {}) =>
+  apply(services, stageFrom({ ...correctionGiven(wish), stage: 'correct' })),
+);
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
 export const saveOfficialNav = running((services) => apply(services, closingNav()));
@@ -105,7 +134,8 @@ export const checkAdjustmentStatus = printing((services, language) =>
 /** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
 export const history = printing(
   (services, language, from: string | null = null, to: string | null = null) => {
-    const shown = showHistory(services, readHistory, drawCharts, from, to);
+    const [first, last] = [optionalText('from', from), optionalText('to', to)];
+    const shown = showHistory(services, readHistory, drawCharts, first, last);
     return { ...shown, headline: print(shown.headline, language()) };
   },
 );
@@ -120,8 +150,14 @@ export interface PrintedDay {
  * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
  */
 export const executeDailyTradingWorkflow = printing(
-  (services, language, step: string = 'all', maxAdjustmentIterations?: number | string): PrintedDay => {
-    const { runs, nextDue } = runStep(services, step, iterations(maxAdjustmentIterations));
+  (
+    services,
+    language,
+    step?: string | null,
+    maxAdjustmentIterations?: number | string | null,
+  ): PrintedDay => {
+    const wanted = optionalText('step', step) ?? 'all';
+    const { runs, nextDue } = runStep(services, wanted, iterations(maxAdjustmentIterations));
     followStatus(services, drawCharts);
     const printed = language();
     return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
@@ -154,10 +190,20 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
   }
 }
 
+/**
+ * Finishes what was left half-way and takes steps that were begun as due again. Only for whoever knows that nobody else is at work.
+ * @returns runs that are finished, steps that were cut off, and what keeps a run half-way
+ */
+export const takeUpDay = printing((services, language) => {
+  const { runIds, steps, problems } = takeUp(services);
+  return { runIds, steps, problems: printedProblems(problems, language()) };
+});
+
 // --- the schedule ----------------------------------------------------------------------------------------------
 
 /** Called by the trigger every five minutes. @returns a sentence for each step that ran */
 export const tick = printing((services, language): readonly string[] => {
+  if (retire(services)) return [];
   const said = runTick(services);
   followStatus(services, drawCharts);
   // An idle tick reads one fact and no settings.
@@ -167,32 +213,47 @@ export const tick = printing((services, language): readonly string[] => {
 /** What the schedule does next: plain data. */
 export const nextSteps = answering(() => planned(createServices()));
 
-/** @returns what it does next, in words */
+/** Nothing is started beside the schedule of somebody else. @returns what it does next, in words, and as whom */
 export const startSchedule = answering((): string =>
-  turnSchedule(startTicking, msg('the schedule was started')),
+  turnSchedule((services) =>
+    startTicking(services) === services.user() ? msg('the schedule was started') : null,
+  ),
 );
+/** Whoever runs it. */
 export const stopSchedule = answering((): string =>
-  turnSchedule(stopTicking, msg('the schedule was stopped')),
+  turnSchedule((services) => {
+    stopTicking(services);
+    return msg('the schedule was stopped');
+  }),
 );
 
-function turnSchedule(turn: (services: Services) => void, headline: Message): string {
+/** @param turn says what it did; null = nothing */
+function turnSchedule(turn: (services: Services) => Message | null): string {
   const services = createServices();
-  alone(services, () => {
-    turn(services);
+  const headline = alone(services, () => {
+    const did = turn(services);
     wake(services.journal, services.now());
-    note(services, { what: 'schedule', headline });
+    if (did !== null) note(services, { what: 'schedule', headline: did });
+    return did;
   });
-  return scheduleText(planned(services), runner(services), deskLanguage(services));
+  return scheduleText(planned(services), runner(services), deskLanguage(services), headline === null);
 }
 
-/** Who runs the schedule; null when it is off. */
-const runner = ({ journal, user }: Services): string | null => runnerOf(journal, user(), isTicking());
+// --- files -----------------------------------------------------------------------------------------------------
+
+/** Whoever runs this keeps the desk's files from now on, in their own Drive. @returns where they lie now */
+export const keepFiles = printing((services, language): string => {
+  const headline = alone(services, () =>
+    note(services, { what: 'files', headline: takeOverFolder(services) }),
+  );
+  return print(headline, language());
+});
 
 // --- what is odd -----------------------------------------------------------------------------------------------
 
 /** A person accepts something odd for the day: `{ code, subject, reason }`, as status and log name it. @returns what was accepted */
 export const acceptOdd = printing((services, language, odd: OddAccepted): string =>
-  print(accept(services, odd), language()),
+  print(accept(services, oddGiven(odd)), language()),
 );
 
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
@@ -204,16 +265,19 @@ export const previewSharing = printing((services, language) =>
 
 /** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
 export const shareWithBrokers = printing((services, language, hash: string | null = null) =>
-  printedSharing(sharing.shareWithBrokers(services, hash), language()),
+  printedSharing(sharing.shareWithBrokers(services, optionalText('hash', hash)), language()),
 );
 
 /** @param broker left out = all of them */
 export const previewStopSharing = printing((services, language, broker: string | null = null) =>
-  printedPlan(sharing.previewStopSharing(services, broker), language()),
+  printedPlan(sharing.previewStopSharing(services, optionalText('broker', broker)), language()),
 );
 export const stopSharing = printing(
   (services, language, broker: string | null = null, hash: string | null = null) =>
-    printedSharing(sharing.stopSharing(services, broker, hash), language()),
+    printedSharing(
+      sharing.stopSharing(services, optionalText('broker', broker), optionalText('hash', hash)),
+      language(),
+    ),
 );
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
@@ -221,7 +285,7 @@ export const stopSharing = printing(
 /** What a stage would do. */
 export const previewStage = printing((services, language, request: StageRequest) =>
   shownPreview(
-    preview(services, stageFrom(request)),
+    preview(services, stageFrom(requestGiven(request))),
     language(),
     putAwayOn(services, dateOf(services.now())),
   ),
@@ -229,14 +293,35 @@ export const previewStage = printing((services, language, request: StageRequest)
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
 export const applyStage = running((services, request: StageRequest, hash: string) =>
-  apply(services, stageFrom(request), hash),
+  apply(services, stageFrom(requestGiven(request)), textGiven('hash', hash)),
 );
 
-/** Puts the desk's own files into their tabs; either may be left out. */
+/**
+ * Puts the desk's own files into their tabs; either may be left out.
+ * @param hash of a preview: what would come out otherwise is not written; left out = at once, whatever comes out
+ */
 export const importFiles = printing(
-  (services, language, fundsJson: string | null, tradesCsv: string | null) =>
-    printedImport(importBook(services, fundsJson, tradesCsv), language()),
+  (
+    services,
+    language,
+    fundsJson: string | null = null,
+    tradesCsv: string | null = null,
+    hash: string | null = null,
+  ) =>
+    printedImport(
+      importBook(services, filesGiven(fundsJson, tradesCsv), optionalText('hash', hash)),
+      language(),
+    ),
 );
+
+/** What it would write, row by row; writes nothing. */
+export const previewImport = printing(
+  (services, language, fundsJson: string | null = null, tradesCsv: string | null = null) =>
+    printedImportPreview(showImport(services, filesGiven(fundsJson, tradesCsv)), language()),
+);
+
+/** Gives the tabs the rows back that the last import of today replaced. */
+export const undoImport = printing((services, language) => printedUndo(takeBack(services), language()));
 
 /** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
 export const deskOverview = printing((services) => {
@@ -258,7 +343,8 @@ export const refreshExecutions = printing((services, language) => {
 });
 
 /** What somebody has seen is not shown again today; no keys = everything comes back. */
-export const putAway = answering((keys: readonly string[] = []): void => {
+export const putAway = answering((given?: readonly string[]): void => {
+  const keys = keysGiven(given);
   const services = createServices();
   alone(services, () => {
     if (keys.length === 0) bringBack(services.journal);
@@ -273,10 +359,16 @@ export const deskProgress = printing((services, language): string | null => {
 });
 
 /** Selects the cell that an error names. */
-export const jumpTo = answering((tab: string, cell: string): void => selectCell(tab, cell));
+export const jumpTo = answering((tab: string, cell: string): void =>
+  selectCell(textGiven('tab', tab), textGiven('cell', cell)),
+);
 
 /** Opens the preview of a stage, or the import, from a page. */
-export const openStage = answering((request: StageRequest): void => items.preview(request));
+export const openStage = answering((request: StageRequest): void => {
+  const asked = requestGiven(request);
+  stageFrom(asked);
+  items.preview(asked);
+});
 export const openImport = answering((): void => items.importFiles());
 
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
@@ -284,24 +376,45 @@ export const saveSecret = answering((token: string): void => {
   const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
   if (tradingApiSecret === null)
     throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
-  storeSecret(tradingApiSecret, token);
+  storeSecret(tradingApiSecret, textGiven('token', token));
 });
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    return setUpBook(deskLanguage(createServices()));
+    const made = setUpBook(deskLanguage(createServices()));
+    const services = createServices();
+    markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
+    return made;
   });
-  const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
-  return { tabs, warehouse: setUpWarehouse(settings) };
+  const services = createServices();
+  const { settings } = readSettingsTab((tab) => services.book.read(tab));
+  return { tabs, warehouse: !isCopy(settings, services) && setUpWarehouse(settings) };
 });
 
 /** The same, with what the trader asked for, and a report on every connection. Another language is another menu. */
 export const setUpDesk = answering((wish: SetUpWish) => {
-  const report = setUpWhole(createServices, wish);
-  if (wish.settings?.DESK_LANGUAGE !== undefined) onOpen();
+  const asked = setUpGiven(wish);
+  const report = setUpWhole(createServices, asked);
+  if (asked.settings?.DESK_LANGUAGE !== undefined) onOpen();
   return printedSetUp(report, deskLanguage(createServices()));
+});
+
+// --- the self-test ---------------------------------------------------------------------------------------------
+
+/** Tries on the real platform what no laptop can know, beside the day; sends mails only where they are asked for, to the user alone. */
+export const selfTest = printing((services, language, wish: SelfTestWish = {}) =>
+  printedSelfTest(trySelf(services, selfTestGiven(wish)), language()),
+);
+
+/** A large answer to a page. */
+export const selfTestBulk = answering((): string => 'x'.repeat(BULK_CHARACTERS));
+
+/** Called by the self-test's own trigger, once. */
+export const selfTestTick = printing((services, language): string | null => {
+  const said = fire(services);
+  return said === null ? null : print(said, language());
 });
 
 // --- menu items ------------------------------------------------------------------------------------------------
@@ -316,6 +429,7 @@ const items = menuItems(
     refresh: refreshExecutions,
     startSchedule,
     stopSchedule,
+    keepFiles,
   },
 );
 
@@ -330,7 +444,9 @@ export const menuStatus = answering((): void => items.status());
 export const menuHistory = answering((): void => items.history());
 export const menuAmend = answering((): void => items.amend());
 export const menuCancel = answering((): void => items.cancel());
+export const menuCorrect = answering((): void => items.correct());
 export const menuImport = answering((): void => items.importFiles());
+export const menuUndoImport = answering((): void => items.undoImport());
 export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());
 export const menuStopSharing = answering((): void => items.stopSharing());
 export const menuStartSchedule = answering((): void => items.startSchedule());
@@ -340,5 +456,8 @@ export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());
+export const menuAdoptCopy = answering((): void => items.adoptCopy());
 export const menuAcceptState = answering((): void => items.acceptState());
+export const menuKeepFiles = answering((): void => items.keepFiles());
+export const menuSelfTest = answering((): void => items.selfTest());
 export const menuSetUp = answering((): void => items.setUp());

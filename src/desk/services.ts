@@ -1,6 +1,6 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
 
-import type { Quote } from '../domain/etf';
+import type { Etf, Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
@@ -8,6 +8,7 @@ import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Stranger } from '../sheets/renamed';
 import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
@@ -28,6 +29,8 @@ export interface Book {
     tab: string,
     wanted?: readonly string[],
   ): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
+  /** Tabs by other names, with their first row: asked only where a tab is missing, or at Set up. */
+  strangers(known: readonly string[]): readonly Stranger[];
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
   write(tab: string, row: number, column: number, values: Grid): void;
   /**
@@ -107,8 +110,10 @@ export interface LeftOut {
 export interface Feeds {
   /** Fills of the day; null when no post-trade system is configured. @param known what the day has recorded of them */
   executions(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
+  /** The same of a day that is over, as far as today's answer tells: rows that name that day; null when there is no telling. */
+  earlier(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
   /** iNAV and unit size of each ETF; null when no provider is configured. */
-  quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
+  quotes(etfs: readonly Pick<Etf, 'asset' | 'isin'>[], now: Stamp): Fetched<Quote> | null;
 }
 
 export interface BrokerAccount {
@@ -117,8 +122,11 @@ export interface BrokerAccount {
 }
 
 export interface Files {
-  /** Writes the file, replacing one of the same name in the same folder. */
-  save(file: OutputFile): void;
+  /**
+   * Writes the file, replacing one of the same name in the same folder.
+   * @returns why only somebody else can put it there; null = it is there
+   */
+  save(file: OutputFile): Message | null;
 }
 
 /** `orders` is what the broker reads: its instructions and allocation; `fills` is the inbox that it writes into. */
@@ -177,6 +185,8 @@ export interface Services {
   readonly brokerBooks: BrokerBooks;
   /** São Paulo time; the runner reads it once a run. */
   now(): Stamp;
+  /** Of the spreadsheet; a copy has another. */
+  bookId(): string;
   /** Who runs this: an address. */
   user(): string;
   /** SHA-256, hexadecimal. */

@@ -4,6 +4,7 @@ import type { Book } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { type Cell, columnLetter, type Grid } from '../sheets/cell';
+import type { Stranger } from '../sheets/renamed';
 import { normalHeader } from '../sheets/tab';
 import { fromPlatform, toPlatform } from './cells';
 
@@ -83,6 +84,8 @@ export function createBook(
       const [headers = []] = fromPlatform(first, inZone);
       return { headers: withoutTrailingBlanks(headers), lastRow: rows };
     },
+
+    strangers: (known) => strangersAmong(find(), known, inZone),
 
     write(name, row, column, values) {
       const width = values[0]?.length ?? 0;
@@ -165,6 +168,22 @@ function windowOn(
   let lastRow = values.length;
   while (lastRow > 1 && values[lastRow - 1]?.every((cell) => cell === '')) lastRow -= 1;
   return lastRow === values.length ? null : { range, headers, rows: values.length, isOwn: true, lastRow };
+}
+
+/** Sheets by other names, each with its first row; an empty one has none. */
+export function strangersAmong(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  known: readonly string[],
+  inZone: (instant: Date) => string,
+): readonly Stranger[] {
+  return spreadsheet
+    .getSheets()
+    .filter((sheet) => !known.includes(sheet.getName()))
+    .map((sheet) => {
+      const width = sheet.getLastColumn();
+      const first = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
+      return { name: sheet.getName(), headers: fromPlatform(first, inZone)[0] ?? [] };
+    });
 }
 
 /** One call where nobody has moved a column; nothing where the tab is narrower than that. */

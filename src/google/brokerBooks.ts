@@ -8,7 +8,7 @@ import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
-import { driveService, findFile, folderInDesk, idOf, isThere } from './drive';
+import { driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
 import { layOutTab, surveyTab } from './setUpTab';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
@@ -83,7 +83,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     },
 
     open(book, layout) {
-      const id = idOfKept(book) ?? makeSpreadsheet(book, layout.language);
+      const id = idOfKept(book) ?? makeSpreadsheet({ journal, user }, book, layout.language);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: false });
       driveService().Files.update(GUARDS, id);
       layOut(id, layout);
@@ -145,9 +145,13 @@ const unknownAddress = (who: string): Error =>
     ),
   );
 
-/** In the broker's folder; one that an earlier try made and forgot is taken up again. */
-function makeSpreadsheet({ broker, kind }: BrokerBookRef, language: Language): string {
-  const folder = folderInDesk(broker);
+/**
+ * In the broker's folder, or at the top of this user's Drive where that folder is somebody else's: it is known by its id
+ * wherever it lies. One that an earlier try made and forgot is taken up again.
+ */
+function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, language: Language): string {
+  const found = folderInDesk(keeper, broker);
+  const folder = found.kind === 'there' ? found.id : 'root';
   const name = `${TITLES[language][kind]} ${broker}`;
   const existing = findFile(folder, name, SPREADSHEET);
   if (existing) return existing;

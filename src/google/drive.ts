@@ -1,9 +1,11 @@
 // The desk's folder in Drive and what lies in it: found again by its id, made once and kept.
+import type { Journal } from '../desk/services';
 import { type Message, msg } from '../language/message';
 import { SaidError } from '../language/print';
 
 const DESK_FOLDER = 'Trading Process';
 const DESK_FOLDER_KEY = 'drive:desk-folder';
+const DESK_FOLDER_BY_KEY = 'drive:desk-folder-by';
 const FOLDER = 'application/vnd.google-apps.folder';
 
 type DriveFiles = GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection;
@@ -16,32 +18,75 @@ export function driveService(): NonNullable<typeof Drive> {
   return Drive;
 }
 
-/** The folder of that name inside the desk's own. */
-export function folderInDesk(name: string): string {
-  const drive = driveService().Files;
-  const desk = deskFolder(drive);
-  return findFile(desk, name, FOLDER) ?? makeFolder(drive, name, desk);
+/** What remembers the folder for everybody, and who asks. */
+export interface Keeper {
+  readonly journal: Journal;
+  user(): string;
 }
 
-/** The folder may have been moved, even renamed: its id stays. In the bin it counts as gone. */
-function deskFolder(drive: DriveFiles): string {
-  const properties = PropertiesService.getDocumentProperties();
-  const known = properties.getProperty(DESK_FOLDER_KEY);
-  if (known && isThere(known)) return known;
-  const made = makeFolder(drive, DESK_FOLDER, null);
-  properties.setProperty(DESK_FOLDER_KEY, made);
-  return made;
+/** `hidden`: it is somebody else's, and Drive shows this script only what its own user has made with it. */
+export type Folder =
+  | { readonly kind: 'there'; readonly id: string }
+  | { readonly kind: 'hidden'; readonly keptBy: string | null };
+
+/** The folder of that name inside the desk's own: one tree, whoever runs the desk. */
+export function folderInDesk(keeper: Keeper, name: string): Folder {
+  const desk = deskFolder(keeper);
+  if (desk.kind === 'hidden') return desk;
+  const drive = driveService().Files;
+  return { kind: 'there', id: findFile(desk.id, name, FOLDER) ?? makeFolder(drive, name, desk.id) };
+}
+
+/** The folder may have been moved, even renamed: its id stays. In the bin of whoever made it, it counts as gone. */
+function deskFolder({ journal, user }: Keeper): Folder {
+  const known = journal.get(DESK_FOLDER_KEY);
+  const keptBy = journal.get(DESK_FOLDER_BY_KEY);
+  const me = user();
+  if (known !== null) {
+    const sight = sightOf(known);
+    // An older version did not write down who made it; whoever sees it has.
+    if (sight === 'there' && keptBy === null) journal.set(DESK_FOLDER_BY_KEY, me);
+    if (sight === 'there') return { kind: 'there', id: known };
+    if (sight === 'unseen' && keptBy !== me) return { kind: 'hidden', keptBy };
+  }
+  const made = makeFolder(driveService().Files, DESK_FOLDER, null);
+  journal.setAll({ [DESK_FOLDER_KEY]: made, [DESK_FOLDER_BY_KEY]: me });
+  return { kind: 'there', id: made };
+}
+
+/** Who keeps the desk's folder; null where there is none yet, or an older version did not say. */
+export const folderKeptBy = (journal: Journal): string | null => journal.get(DESK_FOLDER_BY_KEY);
+
+/** From now on new files lie in the Drive of whoever runs this: for a desk whose keeper has left. */
+export function takeOverFolder({ journal, user }: Keeper): Message {
+  const keptBy = journal.get(DESK_FOLDER_BY_KEY);
+  const me = user();
+  if (keptBy === me) return msg('the files lie in your Drive already');
+  journal.remove(DESK_FOLDER_KEY);
+  journal.remove(DESK_FOLDER_BY_KEY);
+  return keptBy === null
+    ? msg('new files will lie in the Drive of {user}', { user: me })
+    : msg('new files will lie in the Drive of {user}; the earlier ones stay in that of {who}', {
+        user: me,
+        who: keptBy,
+      });
 }
 
 /** False for what was deleted, lies in the bin, or is hidden from who runs this. */
-export function isThere(id: string): boolean {
+export const isThere = (id: string): boolean => sightOf(id) === 'there';
+
+/** Drive says the same of what was deleted and of what is hidden. */
+function sightOf(id: string): 'there' | 'binned' | 'unseen' {
   try {
-    return driveService().Files.get(id, { fields: 'id,trashed' }).trashed !== true;
+    return driveService().Files.get(id, { fields: 'id,trashed' }).trashed === true ? 'binned' : 'there';
   } catch (error) {
-    if (/not found/i.test(String(error))) return false;
+    if (isUnseen(error)) return 'unseen';
     throw error;
   }
 }
+
+/** Drive's words for a file that is not there, or not for this user. */
+export const isUnseen = (error: unknown): boolean => /not found/i.test(String(error));
 
 /** The oldest file of that name in the folder. @param type null = of any type */
 export function findFile(parent: string, name: string, type: string | null): string | null {

@@ -1,6 +1,6 @@
 // Tries each connection as the person who runs it, and says in words what is missing and how to get it.
 
-import type { Book } from '../desk/services';
+import type { Book, Services } from '../desk/services';
 import { check, type DeskCheck } from '../desk/setUp/deskChecks';
 import { problemMessage } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
@@ -9,24 +9,29 @@ import { saidBy } from '../language/print';
 import { readTable } from '../sheets/read';
 import type { Settings } from '../sheets/settings';
 import { brokers, etfs } from '../sheets/tabs';
+import { folderKeptBy } from './drive';
 import { fetchQuotes } from './inavApi';
 import { readSecret } from './secret';
 import { fetchFills } from './tradingApi';
-import { isTicking } from './triggers';
+import { runner } from './triggers';
 import { setUpWarehouse } from './warehouse/setUp';
 
 /** Mails of one full day to a handful of brokers, administrators and traders. */
 const COMFORTABLE_QUOTA = 50;
 
 /** Each probe stands alone: one that fails keeps no other from being tried. */
-export const probeConnections = (settings: Settings, book: Book, now: Stamp): readonly DeskCheck[] => [
+export const probeConnections = (
+  settings: Settings,
+  { book, journal, user }: Pick<Services, 'book' | 'journal' | 'user'>,
+  now: Stamp,
+): readonly DeskCheck[] => [
   attempt('mail', probeMail),
   attempt('secret', () => probeSecret(settings)),
   attempt('post-trade', () => probePostTrade(settings, book, now)),
   attempt('inav', () => probeInav(settings, book, now)),
   attempt('warehouse', () => probeWarehouse(settings)),
-  attempt('files', probeFiles),
-  attempt('schedule', probeSchedule),
+  attempt('files', () => probeFiles(folderKeptBy(journal), user())),
+  attempt('schedule', () => probeSchedule(runner({ journal, user }), user())),
 ];
 
 function attempt(name: DeskCheck['name'], probe: () => DeskCheck): DeskCheck {
@@ -99,7 +104,9 @@ function probeInav(settings: Settings, book: Book, now: Stamp): DeskCheck {
     return check('inav', 'off', msg('INAV_API_URL is blank: the tab market-data is filled in by hand'));
   if (!first) return check('inav', 'todo', msg('there is no ETF to ask for'), msg('fill in the tab etfs'));
   const { asset } = first.value;
-  const wrong = fetchQuotes(settings, [asset], now)?.problems.find(({ severity }) => severity === 'error');
+  const wrong = fetchQuotes(settings, [first.value], now)?.problems.find(
+    ({ severity }) => severity === 'error',
+  );
   return wrong
     ? check('inav', 'failed', problemMessage(wrong), msg('correct INAV_API_URL, then set up again'))
     : check('inav', 'ok', msg('gives the iNAV of {code}', { code: asset }));
@@ -119,16 +126,28 @@ function probeWarehouse(settings: Settings): DeskCheck {
     : check('warehouse', 'off', msg('GOOGLE_CLOUD_PROJECT is blank: nothing is kept beyond this book'));
 }
 
-function probeFiles(): DeskCheck {
+function probeFiles(keptBy: string | null, me: string): DeskCheck {
   if (typeof Drive === 'undefined' || Drive.Files === undefined) {
     const todo = msg('in the script editor add the service Drive, version v3');
     return check('files', 'todo', msg('the Drive service is missing: brokers get no files'), todo);
   }
   Drive.Files.list({ pageSize: 1, fields: 'files(id)' });
+  if (keptBy !== null && keptBy !== me)
+    return check(
+      'files',
+      'ok',
+      msg('files for brokers are kept in the Drive of {who}; what you run is in the mails', { who: keptBy }),
+    );
   return check('files', 'ok', msg('files for brokers can be kept in your Drive'));
 }
 
-const probeSchedule = (): DeskCheck =>
-  isTicking()
-    ? check('schedule', 'ok', msg('runs every five minutes as you'))
-    : check('schedule', 'off', msg('not started by you: the day goes by clicks'));
+function probeSchedule(who: string | null, me: string): DeskCheck {
+  if (who === null) return check('schedule', 'off', msg('nobody has started it: the day goes by clicks'));
+  return check(
+    'schedule',
+    'ok',
+    who === me
+      ? msg('runs every five minutes as you')
+      : msg('runs every five minutes as {who}: nobody else needs to start it', { who }),
+  );
+}

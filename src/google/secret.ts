@@ -1,5 +1,5 @@
 // The post-trade token: from Secret Manager where the build asked for its scope, else from the runner's own properties.
-import { msg } from '../language/message';
+import { type Message, msg } from '../language/message';
 import { SaidError } from '../language/print';
 import type { Settings } from '../sheets/settings';
 
@@ -11,11 +11,24 @@ const PROPERTY = 'secret:';
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const FULL_NAME = /^projects\/[a-z0-9:.-]+\/secrets\/[A-Za-z0-9_-]{1,255}(?:\/versions\/(?:latest|\d+))?$/;
 
-/** The secret's value; null when nobody has stored one. It never appears in a message or a log. */
+/**
+ * The secret's value; null when nobody has stored one. It never appears in a message or a log.
+ * @throws SaidError with what Google said, where Secret Manager refuses and the user has no token of their own
+ */
 export function readSecret(name: string, settings: Pick<Settings, 'googleCloudProject'>): string | null {
-  const stored = usesSecretManager() ? fromSecretManager(name, settings.googleCloudProject) : null;
-  return stored ?? PropertiesService.getUserProperties().getProperty(PROPERTY + name);
+  const stored = usesSecretManager() ? fromSecretManager(name, settings.googleCloudProject) : NONE;
+  if (stored.value !== null) return stored.value;
+  const own = PropertiesService.getUserProperties().getProperty(PROPERTY + name);
+  if (own === null && stored.refusal !== null) throw new SaidError(stored.refusal);
+  return own;
 }
+
+interface Stored {
+  readonly value: string | null;
+  /** Why it cannot be said whether there is one. */
+  readonly refusal: Message | null;
+}
+const NONE: Stored = { value: null, refusal: null };
 
 /** Keeps the value for this user only; an empty one forgets it. */
 export function saveSecret(name: string, value: string): void {
@@ -28,18 +41,60 @@ export function saveSecret(name: string, value: string): void {
   else properties.setProperty(PROPERTY + name, value.trim());
 }
 
-function fromSecretManager(name: string, project: string | null): string | null {
+function fromSecretManager(name: string, project: string | null): Stored {
   const path = secretPath(name, project);
-  if (path === null) return null;
+  if (path === null) return NONE;
+  const token = ScriptApp.getOAuthToken();
+  const refused = (why: string): Stored => ({
+    value: null,
+    // The platform's own exception may quote the request.
+    refusal: refusal(path, why.split(token).join('•••')),
+  });
   try {
     const response = UrlFetchApp.fetch(`https://secretmanager.googleapis.com/v1/${path}:access`, {
-      headers: { Authorization: `Bearer ${ScriptApp.getOAuthToken()}` },
+      headers: { Authorization: `Bearer ${token}` },
       muteHttpExceptions: true,
     });
-    return response.getResponseCode() === 200 ? secretOf(response.getContentText()) : null;
+    const status = response.getResponseCode();
+    const text = response.getContentText();
+    if (status === 200) return { value: secretOf(text), refusal: null };
+    return refused(`HTTP ${status}${reasonIn(text)}`);
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What to do about each kind of refusal; Google's own words follow. */
+function refusal(path: string, why: string): Message {
+  const project = path.split('/')[1] ?? '';
+  if (/has not been used|is disabled/i.test(why))
+    return msg(
+      'The Secret Manager API is off in the project {project}: enable it in the Cloud console and wait a minute, or give your own token in Trading > Set up. ({why})',
+      { project, why },
+    );
+  if (/^HTTP 404/.test(why))
+    return msg(
+      'Secret Manager has no {name}: correct TRADING_API_SECRET in settings, or give your own token in Trading > Set up. ({why})',
+      { name: path, why },
+    );
+  if (/^HTTP 40[13]/.test(why))
+    return msg(
+      'Secret Manager does not let you read {name}: ask for the role Secret Manager Secret Accessor, or give your own token in Trading > Set up. ({why})',
+      { name: path, why },
+    );
+  return msg(
+    'Secret Manager did not give {name}: try again, or give your own token in Trading > Set up. ({why})',
+    { name: path, why },
+  );
+}
+
+/** Google's sentence about it; '' where the answer has none. */
+function reasonIn(answer: string): string {
+  try {
+    const body: { error?: { message?: string } } = JSON.parse(answer);
+    return body.error?.message ? `: ${body.error.message}` : '';
   } catch {
-    // Refused or unreachable: the user's own property is the way out, and the error may quote the request.
-    return null;
+    return '';
   }
 }
 

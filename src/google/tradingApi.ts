@@ -3,8 +3,10 @@
 import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
+import { saidBy } from '../language/print';
 import type { Settings } from '../sheets/settings';
 import { listIn } from './answers';
 import { localTime } from './clock';
@@ -24,6 +26,7 @@ export function fetchFills(
   date: IsoDate,
   accounts: readonly BrokerAccount[],
   known: readonly Fill[] = [],
+  isOver = false,
 ): Fetched<Fill> | null {
   const { tradingApiUrl, tradingApiSecret, executionsLevel, accountAlias } = settings;
   if (tradingApiUrl === null) return null;
@@ -34,7 +37,9 @@ export function fetchFills(
         'TRADING_API_SECRET is blank in settings; name the secret there, then give the token in Trading > Set up.',
       ),
     );
-  const token = readSecret(tradingApiSecret, settings);
+  const found = tokenOf(tradingApiSecret, settings);
+  if (found.why !== null) return refused('no-token', found.why);
+  const { token } = found;
   if (token === null)
     return refused(
       'no-token',
@@ -48,11 +53,31 @@ export function fetchFills(
   const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';
   const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
-  const context = { url, date, accounts, alias: accountAlias, localTime, known };
+  const context = { url, date, accounts, alias: accountAlias, localTime, known, isOver };
   return executionsLevel === 'fills'
     ? parseFills(answer.body, context)
     : parseConsolidated(answer.body, context);
 }
+
+function tokenOf(name: string, settings: TradingSettings) {
+  try {
+    return { token: readSecret(name, settings), why: null };
+  } catch (cause) {
+    return { token: null, why: saidBy(cause) };
+  }
+}
+
+/**
+ * Fills of a day that is over. A consolidated row names no day, so there it is not asked; null then, and without a post-trade
+ * system.
+ */
+export const fetchEarlierFills = (
+  settings: TradingSettings,
+  date: IsoDate,
+  accounts: readonly BrokerAccount[],
+  known: readonly Fill[],
+): Fetched<Fill> | null =>
+  settings.executionsLevel === 'fills' ? fetchFills(settings, date, accounts, known, true) : null;
 
 /** More than a day of fills has: a provider that goes on and on is not believed. */
 const MOST_PAGES = 200;
@@ -102,7 +127,7 @@ function fetchPages(address: string, token: string, list: string): Answer {
   );
 }
 
-const refused = (code: string, text: Message): Fetched<Fill> => ({
+const refused = (code: ProblemCode, text: Message): Fetched<Fill> => ({
   rows: [],
   problems: [error(code, text)],
 });

@@ -1,5 +1,5 @@
-// The one time-driven trigger: it ticks every five minutes, and what is due then runs.
-import { markRunner, unmarkRunner } from '../desk/schedule/scheduleMarks';
+// The one time-driven trigger: it ticks every five minutes, and what is due then runs. One person's is enough for the desk.
+import { isRetired, markRunner, runnerOf, unmarkRunner } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
 
 type Runner = Pick<Services, 'journal' | 'user'>;
@@ -11,16 +11,37 @@ const own = (): GoogleAppsScript.Script.Trigger[] =>
   ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === HANDLER);
 
 /** Whether this user's tick runs; those of others cannot be seen. */
-export const isTicking = (): boolean => own().length > 0;
+const isTicking = (): boolean => own().length > 0;
 
-/** Starts the tick of whoever runs this unless it is there already. */
-export function startTicking({ journal, user }: Runner): void {
+/** Who runs the schedule; null when it is off. */
+export const runner = ({ journal, user }: Runner): string | null => runnerOf(journal, user(), isTicking());
+
+/**
+ * Starts the tick of whoever runs this, unless somebody's is there already: two would do everything in turns.
+ * @returns who runs the schedule now
+ */
+export function startTicking({ journal, user }: Runner): string {
+  const isMine = isTicking();
+  const known = runnerOf(journal, user(), isMine);
+  if (known !== null && known !== user()) return known;
   markRunner(journal, user());
-  if (!isTicking()) ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(EVERY_MINUTES).create();
+  if (!isMine) ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(EVERY_MINUTES).create();
+  return user();
 }
 
-/** Takes this user's tick away; that of another stays. */
-export function stopTicking({ journal, user }: Runner): void {
-  unmarkRunner(journal, user());
+/** Takes this user's tick away; that of another goes at its next firing, which does nothing else any more. */
+export function stopTicking({ journal }: Pick<Runner, 'journal'>): void {
+  unmarkRunner(journal);
+  removeOwn();
+}
+
+function removeOwn(): void {
   for (const trigger of own()) ScriptApp.deleteTrigger(trigger);
+}
+
+/** As the trigger fires: true = it has no business any more, and is gone. */
+export function retire({ journal, user }: Runner): boolean {
+  if (!isRetired(journal, user)) return false;
+  removeOwn();
+  return true;
 }

@@ -26,7 +26,7 @@ export function printTable<R>(tab: Tab<R>, records: readonly R[]): TableCells {
 }
 
 /** Text that a spreadsheet would run as a formula is written as text. */
-const inert = (cell: Cell): Cell =>
+export const inert = (cell: Cell): Cell =>
   typeof cell === 'string' && /^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell;
 
 /**

@@ -12,14 +12,20 @@ import { acceptOdd, oddThings } from '../desk/run/accept';
 import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
 import { type PrintedStatus, printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
+import { HOSTILE } from '../desk/setUp/selfTestReport';
+import { adoptCopy } from '../desk/setUp/standing';
+import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
+import { readSettingsTab } from '../stages/day/inputs';
 import { type PrintedRefresh, refreshText } from './doors/blotter';
 import { cancelChoices } from './doors/cancel';
+import { correctChoices } from './doors/correct';
 import { familyChoices, type PreviewAsked } from './doors/families';
-import { BLOTTER_TITLE, DESK_TITLE, IMPORT_TITLE, SET_UP_TITLE, stageTitle } from './titles';
+import { printedUndo } from './doors/import';
+import { BLOTTER_TITLE, DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
 
 /** What a page is told when it opens. */
@@ -53,6 +59,7 @@ export interface MenuDesk {
   refresh(): PrintedRefresh;
   startSchedule(): string;
   stopSchedule(): string;
+  keepFiles(): string;
 }
 
 /** One click: its language is looked up once. */
@@ -99,7 +106,9 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     const title = stageTitle(request);
     // What to cancel is asked in the dialog, unless the request says why already.
     const cancel = request.stage === 'cancel' && !request.reason ? cancelChoices(desk.services()) : null;
-    const asked: PreviewAsked = { title: print(title, language), request, families, cancel };
+    // So is which day is corrected.
+    const correct = request.stage === 'correct' && !request.reason ? correctChoices(desk.services()) : null;
+    const asked: PreviewAsked = { title: print(title, language), request, families, cancel, correct };
     open('Preview', title, asked);
   };
 
@@ -112,8 +121,11 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     refreshExecutions: item(({ tell }) => tell(msg('Refresh executions'), () => refreshText(desk.refresh()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
+    undoImport: item((click) => undoLastImport(click, screen, desk.services())),
     /** The tabs are made and tried as soon as the dialog is open. */
     setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
+    /** What it is handed is what a page must not take for markup. */
+    selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 
     status: item(({ tell, language }) =>
       tell(msg('Status'), () => {
@@ -144,10 +156,25 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     }),
 
     cancel: item((click) => openPreview(click, { stage: 'cancel' })),
+    correct: item((click) => openPreview(click, { stage: 'correct' })),
 
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
   };
+}
+
+/** Says what would be taken back, and does it once the trader has said yes. */
+function undoLastImport({ language, tell }: Click, screen: Screen, services: Services): void {
+  const title = msg('Undo import');
+  const said = (report: UndoReport): string => {
+    const { headline, problems } = printedUndo(report, language);
+    return headline ?? problems.map(printedLine).join('\n');
+  };
+  const plan = previewUndo(services);
+  const heading = print(title, language);
+  const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
+  if (plan.headline === null) screen.say(heading, said(plan));
+  else if (screen.confirm(heading, question)) tell(title, () => said(undoImport(services)));
 }
 
 /** Lists what is open, by number; the one that is chosen needs a reason. */
@@ -200,11 +227,20 @@ function repairItems(desk: MenuDesk, item: Item) {
     releaseMails: repair(releaseMails),
     abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
     acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
+    adoptCopy: repairWithReason(
+      msg('Make this copy a desk'),
+      msg(
+        'From then on it writes to the brokers and saves into the dataset that its tabs name: correct those first. Why is it a desk of its own?',
+      ),
+      (services, reason) =>
+        adoptCopy(services, readSettingsTab((tab) => services.book.read(tab)).settings, reason),
+    ),
     acceptState: repairWithReason(
       msg('Accept the state'),
       msg('Why is it right as it stands now?'),
       acceptChangedState,
     ),
+    keepFiles: item(({ tell }) => tell(msg('Keep files in my Drive'), () => desk.keepFiles())),
   };
 }
 

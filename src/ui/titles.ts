@@ -8,6 +8,7 @@ import type { StageRequest } from '../stages/stages';
 const OTHERS: Readonly<Record<string, Message>> = {
   schedule: msg('Schedule'),
   resume: msg('Resumed run'),
+  'self-test': msg('Self-test'),
 };
 
 /** Of a request, or of what stands in the log. */
@@ -17,6 +18,7 @@ export function stageTitle({ stage, scope = ALL_FAMILIES }: Pick<StageRequest, '
 }
 
 export const IMPORT_TITLE = msg('Import files');
+export const SELF_TEST_TITLE = msg('Self-test');
 export const SET_UP_TITLE = msg('Set up');
 export const BLOTTER_TITLE = msg('Blotter');
 export const DESK_TITLE = msg('The desk');

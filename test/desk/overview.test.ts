@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
-import { markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
+import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
 import { msg, verbatim } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -238,10 +238,10 @@ describe('the schedule at a glance', () => {
     markRunner(journal, 'ana');
     expect([runnerOf(journal, 'ana', true), runnerOf(journal, 'bia', false)]).toEqual(['ana', 'ana']);
     expect(runnerOf(journal, 'ana', false)).toBeNull();
-    unmarkRunner(journal, 'bia');
-    expect(runnerOf(journal, 'bia', false)).toBe('ana');
-    unmarkRunner(journal, 'ana');
-    expect(runnerOf(journal, 'bia', false)).toBeNull();
+    expect([isRetired(journal, () => 'ana'), isRetired(journal, () => 'bia')]).toEqual([false, true]);
+    unmarkRunner(journal);
+    expect([runnerOf(journal, 'bia', false), runnerOf(journal, 'ana', true)]).toEqual([null, null]);
+    expect(isRetired(journal, () => 'ana')).toBe(true);
   });
 });
 

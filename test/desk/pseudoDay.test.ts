@@ -80,7 +80,7 @@ describe('the worked day, where things go wrong', () => {
       'an old iNAV',
       () => {
         const desk = opened();
-        desk.services.feeds = () => ({ executions: () => null, quotes: () => null });
+        desk.services.feeds = () => ({ executions: () => null, earlier: () => null, quotes: () => null });
         return look(desk, primaryUnits('all', true));
       },
     ],
@@ -226,6 +226,7 @@ describe('the menu', () => {
           return { headline: print(shown.headline, 'pt') };
         },
         startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', 'pt'),
+        keepFiles: () => '',
         stopSchedule: () => {
           throw new SaidError(msg('no run is pending'));
         },

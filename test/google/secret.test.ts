@@ -1,7 +1,10 @@
 // The post-trade token: where it is looked for, and that it stays there.
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { readSecret, saveSecret } from '../../src/google/secret';
+import { fetchFills } from '../../src/google/tradingApi';
+import { texts } from '../fakes/said';
 import { installFakes } from './fakes';
+import { settingsWith } from './settings';
 
 const settings = { googleCloudProject: 'desk-trading-1' };
 const inManager = (value: string) => ({
@@ -69,6 +72,45 @@ describe('the build with Secret Manager', () => {
       expect(readSecret('trading-token', settings)).toBe('own');
     },
   );
+
+  const refusal = (message: string) => JSON.stringify({ error: { message } });
+
+  it.each([
+    [
+      {
+        status: 403,
+        body: refusal('Secret Manager API has not been used in project 1 before or it is disabled.'),
+      },
+      /The Secret Manager API is off in the project desk-trading-1: enable it .* \(HTTP 403: Secret Manager API has not been used/,
+    ],
+    [
+      { status: 403, body: refusal("Permission 'secretmanager.versions.access' denied") },
+      /ask for the role Secret Manager Secret Accessor, .* \(HTTP 403: Permission/,
+    ],
+    [
+      { status: 404, body: refusal('Secret not found') },
+      /has no projects.*TRADING_API_SECRET.*Secret not found/,
+    ],
+    [{ status: 500, body: '<html>' }, /try again, or give your own token .* \(HTTP 500\)/],
+    [new Error('Address unavailable, Authorization: Bearer oauth-token'), /try again.*Bearer •••\)/],
+  ])('says what Google said (%j) and what to do, where the user has no token', (reply, words) => {
+    buildWithSecretManager();
+    const { web } = installFakes();
+    web.answer = () => reply;
+    const read = () => readSecret('trading-token', settings);
+    expect(read).toThrow(words);
+    expect(read).not.toThrow(/oauth-token/);
+    const fetched = fetchFills(
+      settingsWith({
+        ...settings,
+        tradingApiUrl: 'https://trading.desk.example',
+        tradingApiSecret: 'trading-token',
+      }),
+      '2024-11-08',
+      [],
+    );
+    expect(texts(fetched?.problems ?? []).join()).toMatch(words);
+  });
 
   it('asks nobody when the name or the project cannot be one', () => {
     buildWithSecretManager();

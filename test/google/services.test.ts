@@ -4,6 +4,7 @@ import { LIMITS } from '../../src/desk/limits';
 import { utf8Length } from '../../src/domain/bytes';
 import { createServices } from '../../src/google/services';
 import { verbatim } from '../../src/language/message';
+import { said } from '../fakes/said';
 import { FakeSheet } from './fakeBook';
 import { installFakes } from './fakes';
 
@@ -179,10 +180,25 @@ describe('files', () => {
     ]);
   });
 
-  it('get a new folder when its id leads nowhere', () => {
+  it('get a new folder when the one that this user made leads nowhere', () => {
     const { services, drive, documentProperties } = start();
     documentProperties.setProperty('drive:desk-folder', 'gone');
+    documentProperties.setProperty('drive:desk-folder-by', 'trader@desk.example');
     services.files.save(file('a'));
     expect(drive.files).toHaveLength(3);
   });
+
+  it.each([['ana@desk.example'], [null]])(
+    'are left to whoever keeps the folder (%s) where Drive does not show it: no second tree is made',
+    (keptBy) => {
+      const { services, drive, documentProperties } = start();
+      documentProperties.setProperty('drive:desk-folder', 'of-another');
+      if (keptBy !== null) documentProperties.setProperty('drive:desk-folder-by', keptBy);
+      expect(said(services.files.save(file('a')) ?? verbatim('saved'))).toContain(
+        `in the Drive of ${keptBy ?? 'whoever set the desk up'}`,
+      );
+      expect(drive.files).toEqual([]);
+      expect(documentProperties.getProperty('drive:desk-folder')).toBe('of-another');
+    },
+  );
 });

@@ -8,11 +8,12 @@ import { stageFrom } from '../../src/desk/request';
 import { readProgress } from '../../src/desk/run/progress';
 import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
-import { importBook } from '../../src/desk/setUp/importBook';
+import { importBook, previewImport } from '../../src/desk/setUp/importBook';
+import { undoImport } from '../../src/desk/setUp/undoImport';
 import type { Language } from '../../src/language/language';
 import { print } from '../../src/language/print';
 import { printedBlotter, printedRefresh } from '../../src/ui/doors/blotter';
-import { printedImport } from '../../src/ui/doors/import';
+import { printedImport, printedImportPreview, printedUndo } from '../../src/ui/doors/import';
 import { printedOverview } from '../../src/ui/doors/overview';
 import { shownPreview } from '../../src/ui/doors/preview';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -43,7 +44,11 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
           putAwayOn(services, desk.world.now.slice(0, 10)),
         ),
       applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
-      importFiles: (funds, trades) => printedImport(importBook(services, funds, trades), live.language),
+      previewImport: (fundsJson, tradesCsv) =>
+        printedImportPreview(previewImport(services, { fundsJson, tradesCsv }), live.language),
+      importFiles: (fundsJson, tradesCsv, hash) =>
+        printedImport(importBook(services, { fundsJson, tradesCsv }, hash), live.language),
+      undoImport: () => printedUndo(undoImport(services), live.language),
       deskOverview: () =>
         printedOverview(
           deskOverview(services, desk.properties.get('schedule-runner') ?? null),
@@ -64,6 +69,8 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
       jumpTo: (tab, cell) => void shown.push([tab, cell]),
       openStage: (request) => void shown.push(request),
       openImport: () => void shown.push('import'),
+      selfTest: () => ({ items: [], left: [], text: '' }),
+      selfTestBulk: () => '',
       setUpDesk: (wish) => {
         shown.push(wish);
         return { tabs: [], upgrades: [], sample: null, problems: [], checks: [], asked: [], user: '' };

@@ -4,9 +4,10 @@ import { stageNamed } from '../../domain/stage';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
-import type { BrokerBook } from '../../stages/day/outcome';
+import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
+import { keepDay } from './keptDays';
 import { sendMails } from './mailJournal';
 import type { OpenBook } from './openBook';
 import {
@@ -50,18 +51,18 @@ export function applyPending(
     services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
     for (const table of outcome.tables) book.replace(table);
     const signed = writeState(book, services.digest, outcome.state);
+    if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
     book.flush();
     reached('tabs', true, signed);
   }
-  const warnings = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
   const savesRows = outcome.rows.length > 0;
+  const unwritten = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
+  // Whatever may be repeated is marked once for all: by the rows, where there are any.
   if (!isDone('brokers'))
     reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
-  if (!isDone('files')) {
-    for (const file of outcome.files) services.files.save(file);
-    // Whatever may be repeated is marked once for all: by the rows, where there are any.
-    reached('files', outcome.files.length > 0 && !savesRows);
-  }
+  const unfiled = isDone('files') ? [] : saveFiles(services, outcome.files);
+  if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
+  const warnings = [...unwritten, ...unfiled];
   const waiting = isDone('rows') ? null : saveRows(services, settings, entry);
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
@@ -90,14 +91,14 @@ export function applyPending(
   return { mails: sent, problems: [], warnings };
 }
 
-/** An allocation is written and saved whatever the quota, and nobody waits for it to go on; instructions have to be out first. */
+/** An allocation or a stop is written and saved whatever the quota, and nobody waits for it to go on; other instructions have to be out first. */
 function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
   const text = msg(
     '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one',
     { n: unsent.mails, n2: unsent.recipients },
   );
   const name = stageNamed(stage);
-  return name !== null && STAGES[name].closesDay
+  return name !== null && (STAGES[name].closesDay || STAGES[name].urgent)
     ? { ...applied, warnings: [...applied.warnings, warning('mail-quota', text)], waiting: unsent }
     : { ...applied, problems: [error('mail-quota', text)] };
 }
@@ -116,6 +117,24 @@ export function writeBooks(services: Services, books: readonly BrokerBook[]): re
       return [warning('broker-book', text)];
     }
   });
+}
+
+/** A file that another user keeps holds nobody up, because the mail to its broker has it: it is a warning. */
+export function saveFiles(
+  services: Pick<Services, 'files'>,
+  files: readonly OutputFile[],
+): readonly Problem[] {
+  const kept = files.flatMap((file) => {
+    const why = services.files.save(file);
+    return why === null ? [] : [{ name: `${file.folder}/${file.name}`, why }];
+  });
+  const [first] = kept;
+  if (first === undefined) return [];
+  const text = msg(
+    '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there',
+    { n: kept.length, files: kept.map(({ name }) => name).join(', '), said: first.why },
+  );
+  return [warning('not-filed', text)];
 }
 
 function saveRows(services: Services, settings: Settings, { outcome, run }: PendingRun): Problem | null {

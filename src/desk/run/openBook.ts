@@ -3,6 +3,7 @@ import { error, type Problem, problemMessage } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import type { Cell, Grid } from '../../sheets/cell';
+import { type Stranger, TAB_NAMES } from '../../sheets/renamed';
 import { normalHeader } from '../../sheets/tab';
 import type { LogRow } from '../../sheets/tabs';
 import { log } from '../../sheets/tabs';
@@ -11,6 +12,8 @@ import type { Book } from '../services';
 
 export interface OpenBook {
   read(tab: string): Grid | null;
+  /** Tabs by other names than the desk's. */
+  strangers(): readonly Stranger[];
   /** What keeps the tab from taking the table; null = nothing does. */
   lacks(table: TableCells): Problem | null;
   /** Replaces the tab's records; what stood below is blanked, columns of the users stay. */
@@ -68,6 +71,7 @@ export function openBook(book: Book): OpenBook {
   };
   return {
     read,
+    strangers: () => book.strangers(TAB_NAMES),
     lacks,
     replace(table) {
       const content = JSON.stringify(table);

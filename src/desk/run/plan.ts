@@ -1,23 +1,28 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
+import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
+import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
-import { executions } from '../../sheets/tabs';
+import { executions, keptTab } from '../../sheets/tabs';
 import { leftDay } from '../../stages/completeness';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome } from '../../stages/day/outcome';
+import type { Outcome, Plan } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import type { Stage } from '../../stages/stages';
+import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
+import { lookAtEarlier } from './earlierDay';
 import { fingerprintOf } from './fingerprint';
+import { keptTable } from './keptDays';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
@@ -73,11 +78,16 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: once(found.filter(({ severity }) => severity === 'error')),
+    problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
     looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
+  const standing = standingProblems(services, settings).map((problem) =>
+    // A stop is not held up by a book of an older version; nobody stops anything from a copy.
+    stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
+  );
+  if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings);
   const left = forward.flatMap(({ problems }) => problems);
   if (left.length > 0) return stopped(left, true);
@@ -91,29 +101,21 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
-  const { maximum } = readMarks(services.journal, now);
-  const known = {
-    now,
-    user: services.user(),
-    settings,
-    state,
-    owed: owedOf(services.journal, state.tradeDate),
-    look: readDayLook(services.journal, dateOf(now)),
-    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
-  };
-  const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
+  const seenDay = lookAt(desk, settings, state, stage);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
-  const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
-  if (hasErrors(found)) return stopped(found);
+  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
+  if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
   // What stood there already is not written again: then the grid is the one that was read.
-  looked = { inputs, isRefreshed: book.read(executions.name) !== recorded };
-  const plan = stage.plan(inputs, services.digest);
-  if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
-  const { outcome } = plan;
+  if (seenDay.inputs !== null)
+    looked = { inputs: seenDay.inputs, isRefreshed: book.read(executions.name) !== recorded };
+  const plan = seenDay.plan();
+  if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
+  const { outcome, unkept } = keepable(book, plan.outcome);
+  const found = [...seen, ...unkept];
   // What no tab could take is known before anything is stored.
   const lacking = outcome.tables.flatMap((table) => book.lacks(table) ?? []);
   if (lacking.length > 0) return stopped([...found, ...lacking]);
-  const short = mailQuota(services, stage, outcome);
+  const short = mailQuota(services, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
   const hash = fingerprintOf(outcome, services.digest);
   const beyond = withinLimits(outcome, {
@@ -123,7 +125,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
   const sharing =
-    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(valuesOf(inputs.brokers), sharedWith(services));
+    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,
@@ -135,6 +137,59 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
     looked,
   };
+}
+
+/** What the stage works on. */
+interface SeenDay {
+  /** null = it cannot be worked on, and the problems say why. */
+  readonly plan: (() => Plan) | null;
+  /** Of the open day; null = it works on one that is over. */
+  readonly inputs: DayInputs | null;
+  readonly brokers: readonly Broker[];
+  readonly problems: readonly Problem[];
+}
+
+function lookAt(desk: Desk, settings: Settings, state: DayState, stage: Stage): SeenDay {
+  const { services, book, now } = desk;
+  if ('corrects' in stage) {
+    const { day, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
+    if (day === null) return { plan: null, inputs: null, brokers: [], problems };
+    const plan = (): Plan => stage.corrects.plan(day, services.digest);
+    return { plan, inputs: null, brokers: valuesOf(day.inputs.brokers), problems };
+  }
+  const { maximum } = readMarks(services.journal, now);
+  const known = {
+    now,
+    user: services.user(),
+    settings,
+    state,
+    owed: owedOf(services.journal, state.tradeDate),
+    look: readDayLook(services.journal, dateOf(now)),
+    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
+  };
+  const { inputs, problems } = readInputs(book.read, stage.reads, known);
+  return {
+    plan: () => stage.plan(inputs, services.digest),
+    inputs,
+    brokers: valuesOf(inputs.brokers),
+    problems,
+  };
+}
+
+/** A book that an older version set up has no place for days that are over: then the day is not kept, and it is said. */
+function keepable(
+  book: OpenBook,
+  outcome: Outcome,
+): { readonly outcome: Outcome; readonly unkept: readonly Problem[] } {
+  const { keeps, ...rest } = outcome;
+  // It is read to be kept in, so it is looked at once.
+  const isThere = keeps !== undefined && book.read(keptTab.name) !== null;
+  if (keeps === undefined || (isThere && book.lacks(keptTable([])) === null)) return { outcome, unkept: [] };
+  const text = msg(
+    'the tab "{tab}" is missing, so {date} cannot be corrected once another day is open; run Trading > Set up, then run the stage again',
+    { tab: keptTab.name, date: outcome.tradeDate },
+  );
+  return { outcome: rest, unkept: [warning('day-not-kept', text)] };
 }
 
 /** The tab stays as it was fetched last. */
@@ -157,20 +212,29 @@ const once = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
+/** Files alone are none: they are put where they belong whenever their stage runs. */
 const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.mails.length > 0 ||
   outcome.rows.length > 0 ||
-  outcome.files.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
-/** The allocation is never refused for it: it is written and saved, and its mails wait. */
-function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {
+/** Neither the allocation nor a stop is refused for it: they are written and saved, and their mails wait. */
+function mailQuota(services: Services, outcome: Outcome): readonly Problem[] {
+  const { mails } = outcome;
   const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
   if (wanted === 0 || anyMailStarted(services, mails)) return [];
   const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
   if (wanted <= left) return [];
   const count = { n: wanted, n2: Math.max(left, 0) };
-  if (!stage.closesDay) {
+  const { closesDay, urgent } = STAGES[outcome.stage];
+  if (urgent) {
+    const text = msg(
+      '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the orders stop here all the same, and mails wait for quota: call the brokers, or look at it as another user',
+      count,
+    );
+    return [warning('mail-quota', text)];
+  }
+  if (!closesDay) {
     const text = msg(
       '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
       count,

@@ -9,6 +9,7 @@ import type { BrokerBook } from '../../stages/day/outcome';
 import type { Services } from '../services';
 import { alone } from './alone';
 import { writeBooks } from './apply';
+import { unkeepDay } from './keptDays';
 import { anyMailStarted, settleMails } from './mailJournal';
 import { note } from './note';
 import { type OpenBook, openBook } from './openBook';
@@ -60,8 +61,8 @@ function abandon(services: Services, reason: string): Message {
   }
   // Cut off from here on it is rolled forward from its beginning, or gone: never half of it.
   markPending(services.journal, { ...mark, step: 'stored', released: false });
-  const signed = writeState(book, services.digest, entry.before);
-  services.journal.setAll(signed);
+  services.journal.setAll(writeState(book, services.digest, entry.before));
+  if (entry.outcome.keeps) unkeepDay(book, services, entry.outcome.tradeDate, mark.runId);
   book.flush();
   clearPending(services.journal, mark.runId);
   const late = writeBooks(services, booksBefore(book, entry));

@@ -10,6 +10,7 @@ import type { Stage } from '../../stages/stages';
 import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import { BUSY, LOCK_WAIT_MS } from './alone';
+import { saveFiles } from './apply';
 import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
@@ -101,7 +102,10 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
   if (!planned.isNews) {
     // Printed again all the same: whatever somebody did to the tabs is repaired.
     for (const table of planned.outcome.tables) desk.book.replace(table);
-    return logged(doneReport(stage, runId, planned, null));
+    const unfiled = saveFiles(desk.services, planned.outcome.files);
+    return logged(
+      doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...unfiled] }, null),
+    );
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
   // What still waits may have gone in part: its marks are all that is known of it.
@@ -120,7 +124,8 @@ function carryOut(
   const { outcome, hash, before } = planned;
   const { tradeDate, summary, scope } = outcome;
   const { headline } = summary;
-  const run: RunRecord = { runId, tradeDate, stage: stage.name, scope, at: now, user, hash, headline };
+  // By what came of it: the correction of an earlier day is the next version of its final allocation, whoever reads the history.
+  const run: RunRecord = { runId, tradeDate, stage: outcome.stage, scope, at: now, user, hash, headline };
   storePending(book, services, { run, outcome: withMark(outcome, run), before }, stage.urgent);
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
@@ -130,7 +135,9 @@ function carryOut(
   return doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...late] }, applied);
 }
 
+/** What is done about an earlier day leaves no mark on the desk's own. */
 const withMark = (outcome: Outcome, { stage, scope, runId, at, hash }: RunRecord): Outcome => {
+  if (outcome.tradeDate !== outcome.state.tradeDate) return outcome;
   const others = outcome.state.marks.filter((mark) => mark.stage !== stage || mark.scope !== scope);
   return { ...outcome, state: { ...outcome.state, marks: [...others, { stage, scope, runId, at, hash }] } };
 };

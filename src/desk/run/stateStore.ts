@@ -22,6 +22,7 @@ const LISTS = [
   'instructions',
   'navs',
   'acceptances',
+  'known',
   'marks',
 ] as const;
 
@@ -83,6 +84,9 @@ const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: str
 
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
+
+/** What the state is signed with: another one means that a stage decided something, or a person did. */
+export const stateSignature = (journal: Pick<Journal, 'get'>): string | null => journal.get(HASH_KEY);
 
 /** @returns the facts that sign it: whoever wrote the rows puts them into the journal */
 export function writeState(

@@ -75,6 +75,16 @@ export function unmark(journal: Journal, now: Stamp, name: DueName, before: Step
   writeMarks(journal, { ...marks, steps: before ? { ...others, [name]: before } : others });
 }
 
+/** Steps that were begun and not ended are as due as before. @returns their names */
+export function forgetStarted(journal: Journal, now: Stamp): readonly string[] {
+  const { steps, ...marks } = readMarks(journal, now);
+  const all = Object.entries(steps);
+  const ended = all.filter(([, mark]) => mark?.came !== 'started');
+  if (ended.length === all.length) return [];
+  writeMarks(journal, { ...marks, quietUntil: now, steps: Object.fromEntries(ended) });
+  return all.map(([name]) => name).filter((name) => ended.every(([kept]) => kept !== name));
+}
+
 /** Lets the ticks pass until `next`, or until the book is worth another look. */
 export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): void {
   const limit = addMinutes(now, TRUST_MINUTES);
@@ -87,14 +97,14 @@ export const markMaximum = (journal: Journal, now: Stamp, maximum: number): void
   writeMarks(journal, { ...readMarks(journal, now), maximum });
 
 const RUNNER_KEY = 'schedule-runner';
+/** Somebody stopped it: whoever's trigger still fires takes itself away. */
+const NOBODY = '-';
 
 /** Whoever starts the schedule runs it; everybody else can only know that from here. */
 export const markRunner = (journal: Journal, user: string): void => journal.set(RUNNER_KEY, user);
 
-/** Nobody can stop the schedule of another. */
-export function unmarkRunner(journal: Journal, user: string): void {
-  if (journal.get(RUNNER_KEY) === user) journal.remove(RUNNER_KEY);
-}
+/** A trigger is seen and removed by its owner alone: one of somebody else retires at its next firing. */
+export const unmarkRunner = (journal: Journal): void => journal.set(RUNNER_KEY, NOBODY);
 
 /**
  * Who runs the schedule; null when it is off.
@@ -102,8 +112,16 @@ export function unmarkRunner(journal: Journal, user: string): void {
  */
 export function runnerOf(journal: Journal, user: string, isMine: boolean): string | null {
   const known = journal.get(RUNNER_KEY);
-  if (isMine) return user;
-  return known === user ? null : known;
+  if (known === NOBODY) return null;
+  if (known === null) return isMine ? user : null;
+  return known === user && !isMine ? null : known;
+}
+
+/** Whether the trigger of this user is to go: the schedule was stopped, or started by somebody else, behind its back. */
+export function isRetired(journal: Journal, user: () => string): boolean {
+  const known = journal.get(RUNNER_KEY);
+  // An older version did not always write it down.
+  return known !== null && (known === NOBODY || known !== user());
 }
 
 /** The book changed under the schedule's feet: the next tick looks at it. */

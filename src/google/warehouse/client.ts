@@ -2,6 +2,7 @@
 import { LIMITS } from '../../desk/limits';
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
+import { isConcurrent } from './failures';
 import type { Place } from './identifiers';
 import type { Parameter } from './parameters';
 import { collection, inWords, patiently } from './service';
@@ -29,26 +30,26 @@ type Query = GoogleAppsScript.BigQuery.Schema.QueryRequest & {
 type Results = GoogleAppsScript.BigQuery.Schema.GetQueryResultsResponse;
 type Jobs = GoogleAppsScript.BigQuery.Collection.JobsCollection;
 
-export function createClient(place: Place): Client {
+/** @param newRequestId of each statement that is sent; the same one again is the same change */
+export function createClient(place: Place, newRequestId: () => string = () => Utilities.getUuid()): Client {
   return {
     place,
     run(sql, parameters = []) {
-      const request: Query = {
-        query: sql,
-        useLegacySql: false,
-        location: place.location,
-        timeoutMs: WAIT_MS,
-        requestId: Utilities.getUuid(),
-        ...(parameters.length > 0 ? { parameterMode: 'NAMED', queryParameters: [...parameters] } : {}),
-      };
       const jobs = collection('Jobs');
-      return inWords(place, () =>
-        collected(
-          jobs,
-          place,
-          patiently(() => jobs.query(request, place.project)),
-        ),
-      );
+      const once = (): Answer => {
+        const request: Query = {
+          query: sql,
+          useLegacySql: false,
+          location: place.location,
+          timeoutMs: WAIT_MS,
+          // Of a statement that has failed the same id would give the same failure again, so each attempt has its own.
+          requestId: newRequestId(),
+          ...(parameters.length > 0 ? { parameterMode: 'NAMED', queryParameters: [...parameters] } : {}),
+        };
+        const first = patiently(() => jobs.query(request, place.project));
+        return collected(jobs, place, first);
+      };
+      return inWords(place, () => patiently(once, isConcurrent));
     },
   };
 }

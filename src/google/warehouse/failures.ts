@@ -7,13 +7,22 @@ import type { Place } from './identifiers';
 export class Unprepared extends SaidError {}
 
 /** The platform's own words: it gives no codes. */
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_WORDS);
+/** What it says of itself stands at the beginning; what follows may be the statement. */
+const LONGEST_WORDS = 2_000;
 
 /** Worth another try in a moment. Only for what the platform threw: what the desk said of it has a type. */
 export const isPassing = (error: unknown): boolean =>
-  /rate ?limit|too many|backendError|internalError|internal error|server error|service unavailable|\b50[0234]\b|timed? ?out|empty response|try again|could not serialize|concurrent update/i.test(
+  /rate ?limit|too many|backendError|internalError|internal error|server error|service unavailable|\b50[0234]\b|timed? ?out|empty response|try again/i.test(
     wordsOf(error),
-  ) && !isMissing(error);
+  ) &&
+  !isMissing(error) &&
+  !isConcurrent(error);
+
+/** Another run changed the same table meanwhile: the statement has failed for good and changed nothing; a new one may do it. */
+export const isConcurrent = (error: unknown): boolean =>
+  /could not serialize|concurrent (update|modification)|due to conflict/i.test(wordsOf(error));
 
 /** What was asked for is not there. */
 export const isMissing = (error: unknown): boolean =>
@@ -65,6 +74,14 @@ const ADVICE: readonly { readonly when: RegExp; readonly say: (holes: Holes) => 
         'The BigQuery API is off in the project {project}: enable it in the Cloud console, wait a minute, then try again. ({why})',
         { project, why },
       ),
+  },
+  {
+    when: /could not serialize|concurrent (update|modification)|due to conflict/i,
+    say: ({ place, why }) =>
+      msg('Somebody else is writing to {place} at the same time: try again in a minute. ({why})', {
+        place,
+        why,
+      }),
   },
   {
     when: /access denied|permission/i,

@@ -19,12 +19,12 @@ export function collection<K extends 'Jobs' | 'Datasets' | 'Tables'>(name: K): N
 }
 
 /** Tries again what fails in passing. Repeating must be harmless: changes carry a request id, the rest only adds. */
-export function patiently<T>(call: () => T): T {
+export function patiently<T>(call: () => T, passes: (error: unknown) => boolean = isPassing): T {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return call();
     } catch (error) {
-      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
+      if (attempt === ATTEMPTS || !passes(error)) throw error;
       Utilities.sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
     }
   }

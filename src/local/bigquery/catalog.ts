@@ -131,4 +131,11 @@ export class Catalog {
     );
     this.tables.set(keyOf(table), table);
   }
+  async removeTable({ dataset, table }: TableRef): Promise<void> {
+    await this.store.run('DELETE FROM "_warehouse"."tables" WHERE dataset = $dataset AND id = $id', {
+      values: { dataset, id: table },
+      types: { dataset: VARCHAR, id: VARCHAR },
+    });
+    this.tables.delete(keyOf({ dataset, table }));
+  }
 }

@@ -114,6 +114,8 @@ function handlersOf(
         await tables.create(id, place, given);
         return tables.shown(id, place);
       }),
+    'Tables.remove': ([projectId, dataset, table]) =>
+      store.exclusive(() => tables.remove(project(projectId), ref(dataset, table))),
     'Tables.update': changing(false),
     'Tables.patch': changing(true),
     'Jobs.query': ([request, projectId]) => jobs.query(body<QueryRequest>(request), project(projectId)),

@@ -148,6 +148,15 @@ export class Tables {
     return { ...merged, schema: { fields } };
   }
 
+  /** Takes a table or a view away, with its rows. A view that reads it stays, and fails when it is asked. */
+  async remove(projectId: string, ref: TableRef): Promise<void> {
+    const { resource } = this.catalog.table(projectId, ref);
+    await this.together(async () => {
+      await this.store.run(`DROP ${resource.view ? 'VIEW' : 'TABLE'} ${duckTable(ref)}`);
+      await this.catalog.removeTable(ref);
+    });
+  }
+
   /** A view's `SELECT *` follows its table. */
   private async renewViews(projectId: string): Promise<void> {
     for (const table of this.catalog.all()) {

@@ -21,6 +21,8 @@ export interface Options {
   /** Whether each call takes as long as at Google. */
   readonly slow: boolean;
   readonly dir: string;
+  /** Who opens the desk; null = its owner. */
+  readonly as: string | null;
   /** A folder with a script of one's own to serve instead of the desk. */
   readonly script: string | null;
 }
@@ -42,6 +44,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --empty          throw the desk away and serve an empty spreadsheet, to begin at Set up
   --slow           every call takes as long as at Google
   --no-serve       end after the day
+  --as EMAIL       open the desk as somebody else, with whom its owner has shared the book
   --dir DIR        where the desk lies; default .local
   --script DIR     serve a script of your own: a folder of .js, .gs and .html with its spreadsheet
   --help           this text`;
@@ -58,6 +61,7 @@ const FORM = {
   'no-serve': { type: 'boolean', default: false },
   slow: { type: 'boolean', default: false },
   dir: { type: 'string', default: '.local' },
+  as: { type: 'string' },
   script: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -84,6 +88,7 @@ export function readOptions(args: readonly string[]): Options | null {
     serve: !values['no-serve'],
     slow: values.slow,
     dir: values.dir,
+    as: values.as === undefined ? null : readAddress(values.as),
     script: readScript(values),
   };
 }
@@ -91,7 +96,7 @@ export function readOptions(args: readonly string[]): Options | null {
 /** A script of one's own has no day: what shapes one is refused beside it. */
 function readScript(values: ReturnType<typeof parse>): string | null {
   if (values.script === undefined) return null;
-  const others = ['funds', 'trades', 'date', 'until', 'dry-run', 'seed', 'fresh', 'empty'] as const;
+  const others = ['funds', 'trades', 'date', 'until', 'dry-run', 'seed', 'fresh', 'empty', 'as'] as const;
   const other = others.find((name) => values[name] !== undefined && values[name] !== false);
   if (other !== undefined)
     throw new UsageError(
@@ -122,6 +127,12 @@ function isDate(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function readAddress(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text))
+    throw new UsageError(`--as "${text}" is not an e-mail address; write it like --as ana@desk.example`);
+  return text;
 }
 
 function readStage(text: string): Stage {

@@ -26,13 +26,34 @@ export const resumesLine = (nextOpening: string): Message =>
     time: timeOf(nextOpening),
   });
 
-/** Told to whoever starts or stops it, line by line. @param runner who runs it; null = it is off */
-export function scheduleText(plan: NextSteps, runner: string | null, language: Language): string {
+/**
+ * Told to whoever starts or stops it, line by line.
+ * @param runner who runs it; null = it is off
+ * @param isOthers somebody else runs it, so nothing was started
+ */
+export function scheduleText(
+  plan: NextSteps,
+  runner: string | null,
+  language: Language,
+  isOthers = false,
+): string {
   const heading =
     runner === null
       ? msg('The schedule is stopped. Without it, do by hand:')
       : msg('The schedule runs as {user}. Next:', { user: runner });
+  const whose =
+    isOthers && runner !== null
+      ? [
+          msg(
+            '{user} runs the schedule, and one is enough. To run it yourself, stop it first, then start it.',
+            {
+              user: runner,
+            },
+          ),
+        ]
+      : [];
   const lines = [
+    ...whose,
     heading,
     ...plan.steps.map((step) => stepLine(step, runner !== null)),
     ...(plan.nextOpening === null ? [] : [resumesLine(plan.nextOpening)]),

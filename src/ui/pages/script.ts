@@ -2,17 +2,21 @@
 
 import type { StageRequest } from '../../desk/request';
 import type { PrintedReport } from '../../desk/run/report';
+import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
 import type { PrintedBlotter, PrintedRefresh } from '../doors/blotter';
-import type { PrintedImport } from '../doors/import';
+import type { PrintedImport, PrintedImportPreview, PrintedUndo } from '../doors/import';
 import type { PrintedOverview } from '../doors/overview';
 import type { ShownPreview } from '../doors/preview';
+import type { PrintedSelfTest } from '../doors/selfTest';
 import type { PrintedSetUp } from '../doors/setUp';
 
 export interface Desk {
   previewStage(request: StageRequest): ShownPreview;
   applyStage(request: StageRequest, hash: string): PrintedReport;
-  importFiles(fundsJson: string | null, tradesCsv: string | null): PrintedImport;
+  previewImport(fundsJson: string | null, tradesCsv: string | null): PrintedImportPreview;
+  importFiles(fundsJson: string | null, tradesCsv: string | null, hash: string | null): PrintedImport;
+  undoImport(): PrintedUndo;
   deskOverview(): PrintedOverview;
   deskBlotter(): PrintedBlotter;
   refreshExecutions(): PrintedRefresh;
@@ -27,13 +31,17 @@ export interface Desk {
   openStage(request: StageRequest): void;
   openImport(): void;
   setUpDesk(wish: SetUpWish): PrintedSetUp;
+  selfTest(wish: SelfTestWish): PrintedSelfTest;
+  selfTestBulk(): string;
 }
 
 /** Every name that a page calls: a test proves that the bundle has them. */
 export const CALLED: Readonly<Record<keyof Desk, true>> = {
   previewStage: true,
   applyStage: true,
+  previewImport: true,
   importFiles: true,
+  undoImport: true,
   deskOverview: true,
   deskBlotter: true,
   refreshExecutions: true,
@@ -45,6 +53,8 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   openStage: true,
   openImport: true,
   setUpDesk: true,
+  selfTest: true,
+  selfTestBulk: true,
 };
 
 type Calls = { readonly [K in keyof Desk]: (...args: Parameters<Desk[K]>) => void };

@@ -5,6 +5,7 @@ import { BLOTTER } from './blotter';
 import type { Words } from './common';
 import { IMPORT } from './import';
 import { PREVIEW } from './preview';
+import { SELF_TEST } from './selfTest';
 import { SET_UP } from './setUp';
 import { SIDEBAR } from './sidebar';
 
@@ -14,6 +15,7 @@ export const PAGES = {
   Import: IMPORT,
   SetUp: SET_UP,
   Blotter: BLOTTER,
+  SelfTest: SELF_TEST,
 } as const;
 export type PageName = keyof typeof PAGES;
 

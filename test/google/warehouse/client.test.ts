@@ -62,6 +62,31 @@ describe('trouble', () => {
     expect(new Set(jobs.queries.map(({ requestId }) => requestId)).size).toBe(1);
   });
 
+  const CONCURRENT = 'Could not serialize access to table x:y.fills due to concurrent update';
+
+  it.each([
+    ['at once', () => new Error(CONCURRENT)],
+    ['once the job is looked at', () => ({ jobComplete: false, jobReference })],
+  ])('of two runs at one table, told %s, is tried again as another request', (_when, first) => {
+    const { jobs, sleeps } = installFakes();
+    jobs.answer = (_query, call) => (call < 3 ? first() : { jobComplete: true });
+    jobs.result = () => {
+      throw new Error(CONCURRENT);
+    };
+    createClient(place).run('MERGE x');
+    expect(sleeps).toEqual([1000, 2000]);
+    // The id of a job that has failed would give its failure again.
+    expect(new Set(jobs.queries.map(({ requestId }) => requestId)).size).toBe(3);
+  });
+
+  it('of two runs that stays is told after four attempts, with what to do', () => {
+    const { jobs } = installFakes();
+    jobs.answer = () => new Error(CONCURRENT);
+    const run = () => createClient(place).run('MERGE x');
+    expect(run).toThrow(`at the same time: try again in a minute. (${CONCURRENT})`);
+    expect(jobs.queries).toHaveLength(4);
+  });
+
   it('that stays is told after four attempts', () => {
     const { jobs, sleeps } = installFakes();
     jobs.answer = () => new Error('internalError');

@@ -16,13 +16,14 @@ describe('the command line', () => {
       serve: true,
       slow: false,
       dir: '.local',
+      as: null,
       script: null,
     });
   });
 
   it('takes every option', () => {
     const line =
-      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x';
+      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x --as ana@desk.example';
     expect(readOptions(line.split(' '))).toEqual({
       funds: 'f.json',
       trades: 't.csv',
@@ -35,6 +36,7 @@ describe('the command line', () => {
       serve: false,
       slow: true,
       dir: 'x',
+      as: 'ana@desk.example',
       script: null,
     });
   });
@@ -53,6 +55,7 @@ describe('the command line', () => {
       'slow',
       'no-serve',
       'dir',
+      'as',
       'script',
       'help',
     ]) {

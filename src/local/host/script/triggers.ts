@@ -7,6 +7,8 @@ const WHOLE = v.pipe(v.number(), v.integer());
 export const Trigger = v.object({
   id: v.string(),
   handler: v.string(),
+  /** Whose it is: nobody else sees or removes it. The host's own user's where it is not said. */
+  owner: v.exactOptional(v.string()),
   /** Every so many minutes, full hours included. */
   everyMinutes: v.exactOptional(WHOLE),
   /** Every so many days, at `hour` and `minute`; with 7 perhaps on a day of the week, 0 = Sunday. */

@@ -107,7 +107,7 @@ export const bigQuery = (): object =>
   nested('BigQuery', {
     Jobs: ['query', 'getQueryResults'],
     Datasets: ['get', 'insert'],
-    Tables: ['get', 'insert', 'list', 'patch', 'update'],
+    Tables: ['get', 'insert', 'list', 'patch', 'remove', 'update'],
   });
 
 export function drive(): object {

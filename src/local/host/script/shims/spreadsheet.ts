@@ -34,11 +34,17 @@ function spreadsheet(data: unknown): object {
       getRange: (a1: unknown) => rangeByName(data, String(a1)),
       setActiveRange: (cells: unknown) => ask('Sheet.setActiveRange', sheetOf(cells), cells),
       addMenu: (caption: unknown, items: unknown) => addMenu(String(caption), items),
-      // The laptop has one user.
-      getEditors: () => [value('User', null, { getEmail: () => ask('Session.getEmail') })],
-      getViewers: () => [],
+      getEditors: () => people('getEditors', data),
+      getViewers: () => people('getViewers', data),
     },
   });
+}
+
+function people(method: string, book: unknown): readonly object[] {
+  const addresses = ask(`Spreadsheet.${method}`, book);
+  return (Array.isArray(addresses) ? addresses : []).map((address) =>
+    value('User', null, { getEmail: () => address }),
+  );
 }
 
 /** What identifies the tab of a range. */
