@@ -35,7 +35,6 @@ import { ordersTable } from './day/tables';
 import { fillsAsOf } from './look/asOf';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
-import type { Standing } from './split/positions';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
@@ -78,7 +77,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     quotes: freezeQuotes(inputs, assets, 'adjustments'),
     cycle: { ...state.cycle, iteration, lastAt: inputs.now, converged },
   };
-  const done = iterated(inputs, after, { current, maximum }, work);
+  const done = iterated(inputs, after, work, maximum);
   return decided({
     ...done,
     mails: done.mails.map(({ says, ...mail }) =>
@@ -89,13 +88,9 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
 }
 
 /** What an iteration writes and sends. */
-function iterated(
-  inputs: OpenInputs,
-  after: OpenDay,
-  { current, maximum }: { readonly current: Standing; readonly maximum: number },
-  work: Worked,
-) {
-  const tables = adjustmentTables(inputs, after, current, work.demands);
+function iterated(inputs: OpenInputs, after: OpenDay, work: Worked, maximum: number) {
+  // Counted as the day stands once the iteration is done: what the mail says is what every screen says then.
+  const tables = adjustmentTables(inputs, after, dayStanding(inputs, after), work.demands);
   const { deskLanguage } = inputs.settings;
   return {
     stage: 'adjustments' as const,

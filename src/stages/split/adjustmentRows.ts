@@ -9,6 +9,7 @@ import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
 import { type Figures, type SideFigures, sidesOf } from '../look/sides';
 import type { Call, Demand } from './demands';
+import { memberKey } from './keys';
 import type { Position, Standing } from './positions';
 
 /** A row whose next step nobody has read yet. */
@@ -39,9 +40,12 @@ export function adjustmentTables(
 ): AdjustmentTables {
   const common = { tradeDate, iteration };
   const calls = demands.flatMap((demand) => demand.calls);
-  const callOf = new Map(calls.map((call) => [call.position, call]));
+  // The standing may be one counted anew: a call is found by whose it is.
+  const callOf = new Map(calls.map((call) => [memberKey(call.position), call]));
   const rows = sidesOf(standing).flatMap((side) => {
-    const funds = side.funds.map((fund) => fundRow(fund, callOf.get(fund.position), common, tolerance));
+    const funds = side.funds.map((fund) =>
+      fundRow(fund, callOf.get(memberKey(fund.position)), common, tolerance),
+    );
     return [totalRow(side, funds, common), ...funds];
   });
   const orders = calls.map(({ position: { fund, cnpj, asset }, side, amount }) => ({
