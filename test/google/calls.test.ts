@@ -72,7 +72,7 @@ function run(stage: Stage, at: string): Calls {
 const MOST = {
   stage: { spreadsheet: 60, properties: 25 },
   firstSetUp: { spreadsheet: 565, properties: 10 },
-  setUpAgain: { spreadsheet: 160, properties: 10 },
+  setUpAgain: { spreadsheet: 170, properties: 10 },
 };
 
 const within = (calls: Calls, most: Calls): void => {
