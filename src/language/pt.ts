@@ -1175,7 +1175,7 @@ export const PT = {
   'iNAV as of {time}': 'iNAV das {time}',
   'Fetching fills and iNAVs': 'Buscando execuções e iNAVs',
   'No day is open: the blotter begins with Initial orders.':
-    'Nenhum dia aberto: o blotter começa com as Ordens iniciais.',
+    'Nenhum dia aberto: o blotter começa com as Ordens do dia.',
   'What needs you': 'O que precisa de você',
   'Nothing needs you now.': 'Nada precisa de você agora.',
   'may cost {amount}': 'pode custar {amount}',

@@ -6,7 +6,6 @@ import {
   choice,
   clock,
   decimal,
-  exactPrice,
   fraction,
   marked,
   money,
@@ -70,7 +69,7 @@ export const blotter = defineTab<BlotterRow>(
     executed: optional(money('for the funds’ own orders, BRL')),
     givenBack: optional(money('traded back on the other side, BRL')),
     filled: optional(money('by brokers in all, whosoever it is, BRL')),
-    averagePrice: optional(exactPrice('average, BRL per share')),
+    averagePrice: optional(price('average, BRL per share', 4)),
     inavBps: optional(
       signedDecimal('average price to the iNAV in market-data, basis points; above zero = worse'),
     ),

@@ -55,7 +55,7 @@ const whileTrading = (inputs: DayInputs, blotter: Blotter): readonly Alert[] => 
   ...cutoffs(inputs, blotter),
 ];
 
-const partOf = (money: Cents, bps: number): Cents => Math.round((Math.abs(money) * bps) / 10_000);
+const partOf = (money: Cents, bps: number): Cents => Math.round(Math.abs(money * bps) / 10_000);
 
 /** What trading this much again costs; where no spread is known, the limit stands for it. */
 function tradedAgain(inputs: DayInputs, asset: string, money: Cents): Cents {

@@ -90,7 +90,7 @@ async function refresh(): Promise<void> {
       byId('running'),
       h(
         'span',
-        { class: problems.length > 0 ? 'bad' : 'good' },
+        { class: problems.some(({ severity }) => severity === 'error') ? 'bad' : 'quiet' },
         [headline, ...problems.map(({ text }) => text)].join(' · '),
       ),
     );
