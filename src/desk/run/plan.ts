@@ -7,9 +7,10 @@ import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
 import { executions, keptTab } from '../../sheets/tabs';
+import { CheckError } from '../../solver';
 import { leftDay } from '../../stages/completeness';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome, Plan } from '../../stages/day/outcome';
+import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
@@ -108,7 +109,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   // What stood there already is not written again: then the grid is the one that was read.
   if (seenDay.inputs !== null)
     looked = { inputs: seenDay.inputs, isRefreshed: book.read(executions.name) !== recorded };
-  const plan = seenDay.plan();
+  const plan = proven(seenDay.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
@@ -137,6 +138,20 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
     looked,
   };
+}
+
+/** A split that its own check refuses never leaves the desk: that is told like any other problem. */
+function proven(plan: () => Plan): Plan {
+  try {
+    return plan();
+  } catch (cause) {
+    if (!(cause instanceof CheckError)) throw cause;
+    const text = msg(
+      'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario',
+      { why: cause.message },
+    );
+    return refused([error('not-proven', text)]);
+  }
 }
 
 /** What the stage works on. */

@@ -35,10 +35,14 @@ export function preview(services: Services, stage: Stage): Preview {
     const desk: Desk = { services, book: openBook(services.book), now: services.now() };
     const planned = planStage(desk, stage, stage.feeds);
     const { looked } = planned;
-    if (looked?.isRefreshed) writeLook(desk, looked.inputs);
+    const late = looked?.isRefreshed ? showDay(desk, looked.inputs) : [];
     desk.book.flush();
     const books = planned.kind === 'ready' ? planned.outcome.brokerBooks : [];
-    return previewOf(stage, planned, sharedAmong(services, books));
+    return previewOf(
+      stage,
+      { ...planned, warnings: [...planned.warnings, ...late] },
+      sharedAmong(services, books),
+    );
   });
   return shown?.value ?? previewOf(stage, BUSY_DESK, []);
 }
