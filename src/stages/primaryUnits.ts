@@ -1,7 +1,8 @@
 // Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
 // brokers work only what the units leave open.
 import { ALL_FAMILIES, type Etf, familiesOf, type PrimaryScope, scopeOf } from '../domain/etf';
-import { error, hasErrors, type Problem } from '../domain/problem';
+import { fromBrl } from '../domain/money';
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import { msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
@@ -30,13 +31,14 @@ import {
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
-import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
-import { chooseUnits } from './split/unitChoice';
+import { type ChosenUnits, chooseUnits } from './split/unitChoice';
+
+const SMALL_GAP = 1e-4; // of the cost: not worth a word
 
 export interface PrimaryRequest {
   /** A family as the tab etfs spells it in lower case, or `all`. */
@@ -69,7 +71,8 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
   ];
   if (hasErrors(problems)) return refused(problems);
 
-  const work = instructRest(inputs, withUnits(inputs, open));
+  const chosen = withUnits(inputs, open);
+  const work = instructRest(inputs, chosen);
   const { state } = work;
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
@@ -82,7 +85,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     brokerBooks: work.brokerBooks,
     rows: [saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')), ...work.rows],
     mails: [...administratorMails(inputs, etfs, requests), ...work.mails],
-    warnings: [...problems, ...work.warnings],
+    warnings: [...problems, ...searchWarnings(chosen.search), ...work.warnings],
     summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
   });
 }
@@ -113,18 +116,37 @@ function undecided({ state }: OpenInputs, etfs: readonly Etf[]) {
 }
 
 /** The day with the units of these ETFs, and with the quotes by which they were chosen. */
-function withUnits(inputs: OpenInputs, open: readonly Etf[]): { state: OpenDay; assets: readonly string[] } {
+function withUnits(inputs: OpenInputs, open: readonly Etf[]) {
   const { state } = inputs;
   const assets = open.map(({ asset }) => asset);
-  const units = chooseUnits(inputs, open, liveQuotes(inputs));
+  const { units, search } = chooseUnits(inputs, open, liveQuotes(inputs));
   return {
     assets,
+    search,
     state: {
       ...state,
       quotes: freezeQuotes(inputs, assets, 'primary'),
       units: [...state.units, ...units].sort(byKey(unitKey)),
     },
   };
+}
+
+/** What a search that ended before its proof may have left unfound: of the whole cost, all ETFs and funds. */
+function searchWarnings(search: ChosenUnits['search']): readonly Problem[] {
+  if (!search || search.end === 'proven' || search.gap <= SMALL_GAP * search.objective) return [];
+  const decimal = Math.ceil((1e4 * search.gap) / search.objective) / 100;
+  const figures = { decimal, money: fromBrl(search.gap) };
+  const text =
+    search.end === 'work'
+      ? msg(
+          'the cheapest units were searched for as long as split_seconds says; at most {decimal}% of their cost, {money}, could still be saved',
+          figures,
+        )
+      : msg(
+          'the search for the cheapest units had to stop, as Google ends a run; at most {decimal}% of their cost, {money}, could still be saved, and another run may find other units: a smaller split_seconds ends it in time',
+          figures,
+        );
+  return [warning('search-ended', text)];
 }
 
 /** Brokers may work what the units leave open. */

@@ -1,6 +1,7 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import { minutesBetween } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
@@ -13,6 +14,7 @@ import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { LIMITS } from '../limits';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
@@ -138,6 +140,7 @@ function look(desk: Desk, settings: Settings, state: DayState, stage: Stage): Lo
     settings,
     state,
     owed: owedOf(services.journal, state.tradeDate),
+    isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs, problems } = readInputs(book.read, stage.reads, known);

@@ -42,6 +42,7 @@ const REACH = 0.1; // of the gap: how far above the lowest floor a part is follo
 const MOST_NEAR = 60; // parts near the best answer
 const MOST_PAUSE = 64;
 const MOST_ROUNDS = 40;
+const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
 const MOST_TRIALS = 300;
 
 export class Branching {
@@ -98,10 +99,10 @@ export class Branching {
     const isDeep = (this.plunges & (this.plunges - 1)) === 0;
     const mix = this.dive(this.tree, isSpent, isDeep ? Infinity : REACH);
     if (!mix || isSpent() || this.plunges < this.nextNear) return;
-    const before = this.best;
-    this.anneal(mix.prices, isSpent);
-    if (this.best === before && this.plunges > 1 && !isSpent()) this.searchNear(mix, isSpent);
-    this.pause = this.best === before ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
+    const before = this.gap;
+    this.searchNear(mix, isSpent);
+    if (!isSpent()) this.anneal(mix.prices, isSpent);
+    this.pause = this.gap > before * (1 - WORTH_IT) ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
     this.nextNear = this.plunges + this.pause;
   }
 
