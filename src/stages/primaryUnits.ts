@@ -1,8 +1,7 @@
 // Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
 // brokers work only what the units leave open.
 import { ALL_FAMILIES, type Etf, familiesOf, type PrimaryScope, scopeOf } from '../domain/etf';
-import { fromBrl } from '../domain/money';
-import { error, hasErrors, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem } from '../domain/problem';
 import { msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
@@ -36,9 +35,8 @@ import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
-import { type ChosenUnits, chooseUnits } from './split/unitChoice';
-
-const SMALL_GAP = 1e-4; // of the cost: not worth a word
+import { searchWarnings } from './split/searchWarnings';
+import { chooseUnits } from './split/unitChoice';
 
 export interface PrimaryRequest {
   /** A family as the tab etfs spells it in lower case, or `all`. */
@@ -129,24 +127,6 @@ function withUnits(inputs: OpenInputs, open: readonly Etf[]) {
       units: [...state.units, ...units].sort(byKey(unitKey)),
     },
   };
-}
-
-/** What a search that ended before its proof may have left unfound: of the whole cost, all ETFs and funds. */
-function searchWarnings(search: ChosenUnits['search']): readonly Problem[] {
-  if (!search || search.end === 'proven' || search.gap <= SMALL_GAP * search.objective) return [];
-  const decimal = Math.ceil((1e4 * search.gap) / search.objective) / 100;
-  const figures = { decimal, money: fromBrl(search.gap) };
-  const text =
-    search.end === 'work'
-      ? msg(
-          'the cheapest units were searched for as long as split_seconds says; at most {decimal}% of their cost, {money}, could still be saved',
-          figures,
-        )
-      : msg(
-          'the search for the cheapest units had to stop, as Google ends a run; at most {decimal}% of their cost, {money}, could still be saved, and another run may find other units: a smaller split_seconds ends it in time',
-          figures,
-        );
-  return [warning('search-ended', text)];
 }
 
 /** Brokers may work what the units leave open. */

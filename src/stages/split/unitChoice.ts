@@ -6,7 +6,6 @@ import { type Cents, notional, toBrl } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
 import {
   type Budget,
-  type CostAnswer,
   type CostProblem,
   explainPrimary,
   type Limit,
@@ -24,6 +23,7 @@ import { isLive } from '../ledger/claims';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
+import type { Search } from './searchWarnings';
 import { sharesInReach } from './unitReach';
 import { type UnitRule, unitReasons, unitRule } from './unitRules';
 
@@ -66,12 +66,10 @@ type Choice = Pick<
 >;
 
 /** The units, and how the search for the cheapest of all ETFs ended where there was one. */
-export interface ChosenUnits {
+interface ChosenUnits {
   readonly units: readonly UnitRequest[];
   readonly search: Search | null;
 }
-
-export type Search = Pick<CostAnswer, 'objective' | 'gap' | 'end'>;
 
 /** Units for every fund with an intent in these ETFs; zero units are decided too. */
 export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: UnitQuotes): ChosenUnits {
