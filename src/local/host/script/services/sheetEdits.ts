@@ -28,12 +28,11 @@ const first = (at: unknown): number => number(at, 'A position') - 1;
 const count = (many: unknown): number => optional(many, number, 'A number of rows or columns', 1);
 
 /** A script's column fits its longest text: about seven pixels a character. */
-function fitColumn(book: Book, sheet: UniverSheet, column: number): void {
+function fitColumn(sheet: UniverSheet, column: number): void {
   const rows = Math.max(1, extent(sheet).rows);
   const shown = rangeOf(sheet, { row: 1, column: column + 1, rows, columns: 1 }).getDisplayValues();
   const longest = Math.max(0, ...shown.map(([value]) => String(value ?? '').length));
   sheet.setColumnWidth(column, Math.min(400, Math.max(40, longest * 7 + 16)));
-  book.changed = true;
 }
 
 export function sheetEditHandlers(desktop: Desktop): Handlers {
@@ -67,7 +66,7 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       })(args);
     },
     'Sheet.appendRow': on((sheet, [values], book) => appendRow(book, sheet, list(values, 'A row'))),
-    'Sheet.setName': on((sheet, [name]) => void sheet.setName(text(name, 'The name of a sheet'))),
+    'Sheet.setName': on((sheet, [name], book) => book.renameSheet(sheet, text(name, 'The name of a sheet'))),
     'Sheet.clear': on((sheet) => {
       rangeOf(sheet, wholeOf(sheet)).clearContent();
       rangeOf(sheet, wholeOf(sheet)).clearFormat();
@@ -77,8 +76,15 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
     'Sheet.clearNotes': on((sheet, _args, book) =>
       setNotes(book, sheet, wholeOf(sheet), filled(wholeOf(sheet), null)),
     ),
-    'Sheet.deleteRows': on((sheet, [at, many]) => void sheet.deleteRows(first(at), count(many))),
-    'Sheet.deleteColumns': on((sheet, [at, many]) => void sheet.deleteColumns(first(at), count(many))),
+    'Sheet.deleteRows': on((sheet, [at, many]) => {
+      if (count(many) >= sheet.getMaxRows()) throw new Error("You can't delete all the rows on the sheet.");
+      sheet.deleteRows(first(at), count(many));
+    }),
+    'Sheet.deleteColumns': on((sheet, [at, many]) => {
+      if (count(many) >= sheet.getMaxColumns())
+        throw new Error("You can't delete all the columns on the sheet.");
+      sheet.deleteColumns(first(at), count(many));
+    }),
     'Sheet.insertRowsBefore': on((sheet, [at, many]) => void sheet.insertRowsBefore(first(at), count(many))),
     'Sheet.insertColumnsBefore': on(
       (sheet, [at, many]) => void sheet.insertColumnsBefore(first(at), count(many)),
@@ -95,8 +101,8 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       (sheet, [row, height]) => void sheet.setRowHeight(first(row), number(height, 'A height')),
     ),
     'Sheet.getColumnWidth': on((sheet, [column]) => sheet.getColumnWidth(first(column))),
-    'Sheet.autoResizeColumns': on((sheet, [at, many], book) => {
-      for (let column = 0; column < count(many); column++) fitColumn(book, sheet, first(at) + column);
+    'Sheet.autoResizeColumns': on((sheet, [at, many]) => {
+      for (let column = 0; column < count(many); column++) fitColumn(sheet, first(at) + column);
     }),
   };
 }
