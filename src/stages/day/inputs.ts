@@ -25,6 +25,7 @@ import {
   settingsTab,
 } from '../../sheets/tabs';
 import { unknownCutoffs } from './dateCutoffs';
+import type { DayLook } from './look';
 import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
 
@@ -47,6 +48,8 @@ export interface DayInputs {
   readonly maximum?: number;
   /** Whether the run has to come to its end: what searches asks it now and then, and stops with the best so far. */
   readonly isSpent?: () => boolean;
+  /** What is remembered of earlier looks at the day; it decides nothing. */
+  readonly look?: DayLook;
 }
 
 /** The same once the day is open. */
@@ -102,6 +105,7 @@ export function readInputs(
     readonly owed?: readonly Missing[];
     readonly maximum?: number;
     readonly isSpent?: () => boolean;
+    readonly look?: DayLook;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
