@@ -39,6 +39,8 @@ export interface Words {
   readonly finished: (runId: string) => string;
   readonly cutOff: (step: string) => string;
   readonly held: string;
+  /** Where the desk lies that a fresh start put aside. */
+  readonly keptBefore: (folder: string) => string;
   readonly lost: (file: string, aside: string) => string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
@@ -80,6 +82,8 @@ const EN: Words = {
   finished: (runId) => `Finished what was cut off: run ${runId}`,
   cutOff: (step) => `Begun and cut off, so it is due again: ${step}`,
   held: 'Something waits for a person: it is named above. Open the desk (npm start) and settle it under Trading > Repair, then start again.',
+  keptBefore: (folder) =>
+    `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   rejected: (why) => `A broker could not read an order: ${why}`,
@@ -118,6 +122,8 @@ const PT: Words = {
   finished: (runId) => `Terminada a execução que foi interrompida: ${runId}`,
   cutOff: (step) => `Começada e interrompida, portanto prevista de novo: ${step}`,
   held: 'Algo espera por uma pessoa e está dito acima. Abra a mesa (npm start), resolva em Trading > Reparo e inicie de novo.',
+  keptBefore: (folder) =>
+    `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,
