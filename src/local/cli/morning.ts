@@ -3,6 +3,7 @@
 import type { SampleBook, SampleTab } from '../market';
 import { type ImportReport, readImport, readStatus } from './answers';
 import { UsageError } from './options';
+import { addEtfs } from './ownEtfs';
 import type { DeskFace, World } from './world';
 
 /** The reader's own files; null = that tab stays as it is. */
@@ -25,7 +26,7 @@ export interface Preparing {
 
 /** A new book without files of the reader's own gets the sample's. @param start null = a desk that nobody starts with files of their own. @returns null = there was nothing to import */
 export async function prepareBook(
-  { desk, market, token }: Pick<World, 'desk' | 'market' | 'token'>,
+  { desk, market, token }: Pick<World, 'desk' | 'token'> & { readonly market: Pick<World['market'], 'url'> },
   sample: SampleBook,
   own: OwnFiles,
   start: Preparing | null = null,
@@ -59,7 +60,8 @@ export async function prepareBook(
   if (!isNew && start !== null) await checkUnplayed(desk, start);
   const files = hasOwn ? own : sample;
   const report = readImport((await desk.call('importFiles', [files.fundsJson, files.tradesCsv])).value);
-  if (!hasOwn) await putMoney(desk.book, sample.fundsMoney);
+  if (hasOwn) await addEtfs(desk.book, sample);
+  else await putMoney(desk.book, sample.fundsMoney);
   return report;
 }
 

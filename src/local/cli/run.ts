@@ -8,9 +8,19 @@ import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
+import { listOwn } from './ownEtfs';
 import { checkFree } from './ownWarehouse';
 import { type Paint, type Screen, screenOf } from './paint';
-import { effort, heading, placeLines, positions, stageLines, verdict, warningLines } from './print';
+import {
+  effort,
+  heading,
+  ownEtfLines,
+  placeLines,
+  positions,
+  stageLines,
+  verdict,
+  warningLines,
+} from './print';
 import { runScript } from './script';
 import { serve } from './serve';
 import { decodedFile } from './textFile';
@@ -95,6 +105,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
       if (isRefused) return EXIT.problems;
+      for (const line of ownEtfLines(await listOwn(world, folder.dir), screen)) around.print(line);
       if (isBegun) folder.laidOut();
       const lost = tellLosses(world, folder, around, screen.words);
       const held = isBegun ? 0 : await takeUp(world, around, screen.words);

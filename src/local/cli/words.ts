@@ -39,6 +39,14 @@ export interface Words {
   readonly finished: (runId: string) => string;
   readonly cutOff: (step: string) => string;
   readonly held: string;
+  /** An ETF of the reader's own files, by who said its figures. */
+  readonly listed: Readonly<
+    Record<
+      'market-data' | 'invented',
+      (asset: string, price: string, perUnit: string, volume: string) => string
+    >
+  >;
+  readonly ownFigures: string;
   /** Where the desk lies that a fresh start put aside. */
   readonly keptBefore: (folder: string) => string;
   readonly lost: (file: string, aside: string) => string;
@@ -82,6 +90,14 @@ const EN: Words = {
   finished: (runId) => `Finished what was cut off: run ${runId}`,
   cutOff: (step) => `Begun and cut off, so it is due again: ${step}`,
   held: 'Something waits for a person: it is named above. Open the desk (npm start) and settle it under Trading > Repair, then start again.',
+  listed: {
+    invented: (asset, price, perUnit, volume) =>
+      `${asset} is not in the sample: its price (BRL ${price}), creation unit (${perUnit} shares) and volume (BRL ${volume} a day) are invented.`,
+    'market-data': (asset, price, perUnit, volume) =>
+      `${asset} trades around BRL ${price} as market-data says, with ${perUnit} shares a creation unit and BRL ${volume} a day.`,
+  },
+  ownFigures:
+    'For figures of your own: npm start -- --fresh with your files, fill in the tab market-data, then npm start -- --until final. Administrator, cut-off and limits stand in the tab etfs.',
   keptBefore: (folder) =>
     `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
   lost: (file, aside) =>
@@ -122,6 +138,14 @@ const PT: Words = {
   finished: (runId) => `Terminada a execução que foi interrompida: ${runId}`,
   cutOff: (step) => `Começada e interrompida, portanto prevista de novo: ${step}`,
   held: 'Algo espera por uma pessoa e está dito acima. Abra a mesa (npm start), resolva em Trading > Reparo e inicie de novo.',
+  listed: {
+    invented: (asset, price, perUnit, volume) =>
+      `${asset} não está na amostra: preço (R$ ${price}), lote (${perUnit} cotas) e volume (R$ ${volume} por dia) são inventados.`,
+    'market-data': (asset, price, perUnit, volume) =>
+      `${asset} negocia em torno de R$ ${price}, como diz market-data, com ${perUnit} cotas por lote e R$ ${volume} por dia.`,
+  },
+  ownFigures:
+    'Para números seus: npm start -- --fresh com os seus arquivos, preencha a aba market-data e depois npm start -- --until final. Administrador, horário e limites estão na aba etfs.',
   keptBefore: (folder) =>
     `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,

@@ -123,6 +123,43 @@ describe('npm start', () => {
     expect(fake.tabs.get('holdings')).toHaveLength(1);
   });
 
+  it('lets ETFs of the reader’s own files trade, says that their figures are invented, and keeps to them', async () => {
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    writeFileSync(join(cwd, 't.csv'), '');
+    const etfs = [['ABCD11', 'HASH11, ABCD11']] as const;
+    const { text, fake } = await start('--funds f.json --trades t.csv', fakeWorld({ own: etfs }));
+    expect(fake.tabs.get('etfs')?.at(-1)).toEqual(['own', 'ABCD11', '', 60]);
+    expect(text).toMatch(/ABCD11 is not in the sample: its price \(BRL [\d.]+\).* are invented\./);
+    expect(text).toContain('fill in the tab market-data');
+    const [listed] = fake.listed;
+    const kept = JSON.parse(readFileSync(join(cwd, 'desk', 'market.json'), 'utf8'));
+    expect(kept).toEqual([listed]);
+    expect((await start('', fake)).fake.listed[1]).toEqual(listed);
+  });
+
+  it('takes the price of market-data until the first day has begun', async () => {
+    const { fake } = await start('--fresh');
+    fake.tabs.get('etfs')?.push(['own', 'ABCD11', '', 60]);
+    fake.tabs.set('market-data', [
+      ['asset', 'inav', 'shares_per_unit', 'avg_volume'],
+      ['ABCD11', 12.5, 1000, ''],
+    ]);
+    expect((await start('', fake)).text).toContain('ABCD11 trades around BRL 12.50 as market-data says');
+    await start('--until initial', fake);
+    fake.tabs.set('market-data', [
+      ['asset', 'inav'],
+      ['ABCD11', 99],
+    ]);
+    expect((await start('', fake)).text).toContain('ABCD11 trades around BRL 12.50');
+  });
+
+  it('never lists what no fund may trade: a mistyped code is the desk’s to refuse', async () => {
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    writeFileSync(join(cwd, 't.csv'), '');
+    const { fake } = await start('--funds f.json --trades t.csv', fakeWorld({ own: [['ABDC11', 'ABCD11']] }));
+    expect([fake.listed, fake.tabs.get('etfs')?.flat().includes('ABDC11')]).toEqual([[], false]);
+  });
+
   it('imports new trades alone into a desk that has its funds, but not into a new one', async () => {
     writeFileSync(join(cwd, 't.csv'), 'Fund,CNPJ\n');
     const alone = await start('--trades t.csv');
