@@ -11,6 +11,7 @@ import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
+import { mailsToSettle as openMails, settleMail as settleOne } from './desk/run/repair';
 import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
@@ -205,6 +206,18 @@ export const acceptOdd = printing((services, language, odd: OddAccepted): string
   print(accept(services, odd), language()),
 );
 
+// --- mails that somebody has to settle -------------------------------------------------------------------------
+
+/** Mails that may have gone, and mails that certainly did not: `{ id, status, run, said }`, one each. */
+export const mailsToSettle = printing((services, language) =>
+  openMails(services).map((mail) => ({ ...mail, said: print(mail.said, language()) })),
+);
+
+/** @param answer `done`, `again`, or the address that one which did not go is sent to now. @returns what came of it */
+export const settleMail = printing((services, language, id: string, answer: string): string =>
+  print(settleOne(services, id, answer), language()),
+);
+
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
@@ -333,8 +346,8 @@ export const menuShareWithBrokers = answering((): void => items.shareWithBrokers
 export const menuStopSharing = answering((): void => items.stopSharing());
 export const menuStartSchedule = answering((): void => items.startSchedule());
 export const menuStopSchedule = answering((): void => items.stopSchedule());
-export const menuMailsWent = answering((): void => items.mailsWent());
-export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
+export const menuMailsInDoubt = answering((): void => items.mailsInDoubt());
+export const menuRefusedMails = answering((): void => items.refusedMails());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());

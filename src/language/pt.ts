@@ -314,10 +314,10 @@ export const PT = {
     'a linha "{key}" foi alterada à mão; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   'rows were added, removed or put in another order; undo the change, or accept it with Trading > Repair > Accept the state':
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
-  '_pending: the outcome of run {run} is gone; undo the change to the tab':
-    '_pending: o resultado da execução {run} sumiu; desfaça a alteração na aba',
-  '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab':
-    '_pending: o resultado da execução {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante; desfaça a alteração na aba',
+  'the outcome of run {run} is gone; undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run':
+    'o resultado da execução {run} sumiu; desfaça a alteração na aba ou abandone a execução em Trading > Reparo > Abandonar a execução pendente',
+  'the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on: undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run':
+    'o resultado da execução {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante: desfaça a alteração na aba ou abandone a execução em Trading > Reparo > Abandonar a execução pendente',
   '{said} is not an amount in BRL; write it like 1234,56':
     '{said} não é um valor em reais; escreva como 1234,56',
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
@@ -635,6 +635,15 @@ export const PT = {
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
     'não se sabe se {ands} saiu; confirme com o destinatário e depois resolva em Trading > Reparo',
   '"{subject}" to {recipients}': '"{subject}" para {recipients}',
+  '"{subject}" to {recipients} at {time}': '"{subject}" para {recipients} às {time}',
+  '{said} ({said2})': '{said} ({said2})',
+  'no reason was given': 'nenhum motivo foi dado',
+  '{n} {n|mail|mails} did not go: {saids}; the others did. Send {n|it|them} to another address, or say that {n|its recipient knows|their recipients know}, under Trading > Repair > Mails that did not go':
+    '{n} {n|e-mail não saiu|e-mails não saíram}: {saids}; os demais saíram. Envie {n|o e-mail|os e-mails} a outro endereço, ou diga que {n|o destinatário já sabe|os destinatários já sabem}, em Trading > Reparo > E-mails que não saíram',
+  'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run':
+    'a execução {run} de {date} ficou pela metade, e nada dela sai sozinho em outro dia: libere os e-mails em Trading > Reparo > Liberar e-mails, ou desista dela em Abandonar a execução pendente',
+  'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails':
+    'as linhas da execução {run} são devidas à base histórica e GOOGLE_CLOUD_PROJECT está em branco agora; os e-mails esperam. Preencha-o de novo ou libere os e-mails em Trading > Reparo > Liberar e-mails',
   'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers':
     'a planilha de {broker} não foi atualizada ({said}); refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there':
@@ -663,14 +672,40 @@ export const PT = {
   '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
-  'the mails in doubt went out': 'os e-mails em dúvida saíram',
-  'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo na próxima execução',
-  '{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back':
-    '{n} {n|execução pode|execuções podem} enviar os e-mails antes de a base histórica voltar',
+  'that mail is settled already, or there is none such': 'esse e-mail já foi resolvido, ou não existe',
+  '{said} goes with the next run': '{said} sai na próxima execução',
+  '{said} went out': '{said} saiu',
+  '{said} is not sent: its recipient knows': '{said} não é enviado: o destinatário já sabe',
+  '"{value}" is no answer: write done, again, or the address to send it to':
+    '"{value}" não é uma resposta: escreva done, again ou o endereço para o qual enviar',
+  '{said} may have gone: say done or again before it is sent elsewhere':
+    '{said} pode ter saído: diga done ou again antes de enviá-lo a outro endereço',
+  '{said} was sent to {recipients} instead': '{said} foi enviado a {recipients}',
+  '{said} did not go to {recipients} either ({said2})': '{said} também não saiu para {recipients} ({said2})',
+  'run {run} of {date}: {n} {n|mail|mails} of that day would go today: {ands}':
+    'execução {run} de {date}: {n} {n|e-mail|e-mails} daquele dia {n|sairia|sairiam} hoje: {ands}',
+  'run {run}: {n} {n|mail|mails} would go before the warehouse has its rows, which stay owed: {ands}':
+    'execução {run}: {n} {n|e-mail|e-mails} {n|sairia|sairiam} antes de a base histórica ter as linhas, que seguem devidas: {ands}',
+  'no mails wait to be released': 'nenhum e-mail espera ser liberado',
+  '{n} {n|run|runs} may send {n|its|their} mails: {saids}':
+    '{n} {n|execução pode|execuções podem} enviar os e-mails: {saids}',
   'no run is pending': 'não há execução pendente',
   'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
-  'run {run} has left the desk; it can only be rolled forward':
-    'a execução {run} já saiu da mesa; só é possível concluí-la',
+  'run {run} cannot be read any more: what of it stands in the tabs stays, its mails that did not go never go, and rows that the warehouse lacks stay lacking; look at the tabs, and run the stage again':
+    'a execução {run} não pode mais ser lida: o que dela está nas abas fica, os e-mails que não saíram não saem mais, e as linhas que faltam na base histórica seguem faltando; confira as abas e rode a etapa de novo',
+  'run {run}: nothing of it has left the desk; the day goes back to what it was before it. The tabs {tabs} show it until their stage runs again':
+    'execução {run}: nada dela saiu da mesa; o dia volta a ser o que era antes dela. As abas {tabs} a mostram até a etapa rodar de novo',
+  'run {run}: its mails are out; {n} {n|row|rows} that it owes the warehouse are never saved':
+    'execução {run}: os e-mails saíram; {n} {n|linha|linhas} que ela deve à base histórica não {n|será gravada|serão gravadas}',
+  'run {run}: part of it has left the desk and stays; {n} {n|row is|rows are} never saved, and these mails never go: {ands}':
+    'execução {run}: parte dela saiu da mesa e fica; {n} {n|linha não será gravada|linhas não serão gravadas}, e estes e-mails não saem mais: {ands}',
+  'there is no run "{run}" to be abandoned; those after it come first':
+    'não há execução "{run}" para abandonar; as que vieram depois dela vêm primeiro',
+  'the reason has {n} characters and {n2} are taken; write it shorter':
+    'o motivo tem {n} caracteres e cabem {n2}; escreva um mais curto',
+  'the state stands as the desk wrote it; there is nothing to accept':
+    'o estado está como a mesa o gravou; não há nada a aceitar',
+  'the row "{key}" could not be read and was left out': 'a linha "{key}" não pôde ser lida e ficou de fora',
   'abandoning a run needs a reason; write why':
     'para abandonar uma execução é preciso um motivo; escreva por quê',
   'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',
@@ -1281,8 +1316,19 @@ export const PT = {
   Start: 'Ligar',
   Stop: 'Desligar',
   Repair: 'Reparo',
-  'Mails in doubt went out': 'E-mails em dúvida saíram',
-  'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
+  'Mails in doubt': 'E-mails em dúvida',
+  'Mails that did not go': 'E-mails que não saíram',
+  'No mail is in doubt.': 'Nenhum e-mail está em dúvida.',
+  'Every mail went.': 'Todos os e-mails saíram.',
+  '{n} of {n2}: did {said} go out? Ask the recipient. Write done if it did, again to send it with the next run; leave it blank to decide later.':
+    '{n} de {n2}: {said} saiu? Pergunte ao destinatário. Escreva done se saiu, again para enviá-lo na próxima execução; deixe em branco para decidir depois.',
+  '{n} of {n2}: {said} did not go. Write the address to send it to now, again to try it with the next run, done if its recipient knows it otherwise; leave it blank to decide later.':
+    '{n} de {n2}: {said} não saiu. Escreva o endereço para enviá-lo agora, again para tentar de novo na próxima execução, done se o destinatário já sabe; deixe em branco para decidir depois.',
+  'Shall this be done: {said}?': 'Fazer isto: {said}?',
+  'Nothing was changed.': 'Nada mudou.',
+  '{said}. Why is the run given up?': '{said}. Por que desistir da execução?',
+  'Which run is given up? {saids}. Write its number.':
+    'Desistir de qual execução? {saids}. Escreva o número.',
   'Release mails': 'Liberar e-mails',
   'Keep files in my Drive': 'Guardar os arquivos no meu Drive',
   'Initial orders': 'Ordens iniciais',

@@ -1,5 +1,6 @@
 // A person takes the responsibility for something odd, for the day and with a reason: signed in the state, and in the log.
 import { hasErrors, problemMessage } from '../../domain/problem';
+import { reasonFault } from '../../domain/reason';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { completeness, oddities } from '../../stages/completeness';
@@ -46,7 +47,8 @@ function inputsOf({ services, book, now }: Desk): DayInputs {
 /** @throws without a reason, or when nothing like it is open */
 export function acceptOdd(services: Services, { code, subject, reason }: OddAccepted): Message {
   const why = reason.trim();
-  if (why === '') throw new SaidError(msg('accepting what is odd needs a reason; write why'));
+  const fault = why === '' ? msg('accepting what is odd needs a reason; write why') : reasonFault(why);
+  if (fault !== null) throw new SaidError(fault);
   return alone(services, () => accept(deskOf(services), { code, subject: subject.trim(), reason: why }));
 }
 

@@ -1,9 +1,11 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
-import { executions } from '../../sheets/tabs';
+import { executions, pendingTab, stateTab } from '../../sheets/tabs';
+import { printTable } from '../../sheets/write';
 import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import type { Outcome } from '../../stages/day/outcome';
@@ -19,7 +21,7 @@ import { fingerprintOf } from './fingerprint';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
-import { loadPending, marksWith, reservedRecipients } from './pending';
+import { loadPending, pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
 import { withinLimits } from './withinLimits';
@@ -91,7 +93,11 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
   const { outcome } = plan;
   // What no tab could take is known before anything is stored.
-  const lacking = outcome.tables.flatMap((table) => book.lacks(table) ?? []);
+  const tables = [...outcome.tables, printTable(stateTab, []), printTable(pendingTab, [])];
+  const lacking = [
+    ...tables.flatMap((table) => book.lacks(table) ?? []),
+    ...badWarehouse(services, settings),
+  ];
   if (lacking.length > 0) return stopped([...found, ...lacking]);
   const short = mailQuota(services, stage, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
@@ -99,7 +105,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const beyond = withinLimits(outcome, {
     mailLimitKb: settings.mailLimitKb,
     cellsBeside: book.cellsBeside(outcome.tables.map(({ tab }) => tab)),
-    pendingMarks: marksWith(services.journal, hash),
+    waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
   const sharing =
@@ -118,16 +124,20 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
 /** The tab stays as it was fetched last. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
-/** Applies whatever is pending, oldest first, as it was planned. */
+/** Applies whatever is pending, oldest first, as it was planned; stops at one that cannot go on. */
 export function rollForward(
   services: Services,
   book: OpenBook,
   settings: Settings,
 ): readonly (Applied & { readonly runId: string })[] {
-  return loadPending(book, services).map((pending) => ({
-    runId: pending.mark.runId,
-    ...applyPending(services, book, settings, pending),
-  }));
+  const done: (Applied & { readonly runId: string })[] = [];
+  for (const loaded of loadPending(book, services)) {
+    const applied = applyPending(services, book, settings, loaded);
+    done.push({ runId: loaded.mark.runId, ...applied });
+    // What follows was planned upon it.
+    if (applied.problems.length > 0) break;
+  }
+  return done;
 }
 
 /** A tab that two readers find fault with says it once. */
@@ -140,6 +150,16 @@ const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.mails.length > 0 ||
   outcome.rows.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
+
+/** A name that can be none is known before anything is written. */
+function badWarehouse(services: Services, settings: Settings): readonly Problem[] {
+  try {
+    services.warehouse(settings);
+    return [];
+  } catch (cause) {
+    return [error('bad-warehouse', saidBy(cause))];
+  }
+}
 
 /** The allocation is never refused for it: it is written and saved, and its mails wait. */
 function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {

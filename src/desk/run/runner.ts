@@ -6,15 +6,15 @@ import type { BrokerBook, Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
 import type { RunRecord, Services } from '../services';
 import { BUSY, LOCK_WAIT_MS } from './alone';
-import { saveFiles } from './apply';
 import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
-import { pendingMarks, storePending } from './pending';
+import { loadPending, storePending } from './pending';
 import { type Planned, planStage, type Ready, rollForward, type Stopped } from './plan';
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { logRun } from './runLog';
+import { saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = { kind: 'stopped', settings: null, held: true, problems: [BUSY], warnings: [] };
 
@@ -72,8 +72,10 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): RunRepor
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
   // What still waits may have gone in part: its marks are all that is known of it.
-  if (stage.opensDay && pendingMarks(desk.services.journal).length === 0)
-    forgetMails(desk.services, planned.outcome.tradeDate);
+  if (stage.opensDay) {
+    const waiting = loadPending(desk.book, desk.services).flatMap(({ entry }) => entry?.outcome.mails ?? []);
+    forgetMails(desk.services, planned.outcome.tradeDate, waiting);
+  }
   return report;
 }
 
@@ -88,7 +90,9 @@ function carryOut(
   const { tradeDate, summary, scope } = outcome;
   const { headline } = summary;
   const run: RunRecord = { runId, tradeDate, stage: stage.name, scope, at: now, user, hash, headline };
-  storePending(book, services, { run, outcome: withMark(outcome, run), before }, stage.urgent);
+  const owes = outcome.rows.length > 0 && services.warehouse(planned.settings) !== null;
+  const entry = { run, outcome: withMark(outcome, run), before };
+  storePending(book, services, entry, { released: stage.urgent === true, owes });
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
@@ -102,8 +106,12 @@ const withMark = (outcome: Outcome, { stage, scope, runId, at, hash }: RunRecord
   return { ...outcome, state: { ...outcome.state, marks: [...others, { stage, scope, runId, at, hash }] } };
 };
 
+/** A family's name may be of any length; the mark of its run may not. */
+const LONGEST_SCOPE = 40;
+
 /** Same second, same stage, same content: the same run. */
 const runIdOf = (now: Stamp, stage: Stage, planned: Planned): string => {
   const hash = planned.kind === 'ready' ? planned.hash.slice(0, 8) : '';
-  return `${now.replace(/[-:]/g, '').replace('T', '-')}-${stage.name}-${stage.scope}-${hash}`;
+  const scope = stage.scope.slice(0, LONGEST_SCOPE);
+  return `${now.replace(/[-:]/g, '').replace('T', '-')}-${stage.name}-${scope}-${hash}`;
 };
