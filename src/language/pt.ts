@@ -366,6 +366,9 @@ export const PT = {
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
     'cutoffs cita "{name}", que não é ETF nem família; provavelmente é {likely}',
+  '{said} is not a valid name; write one such as {example}':
+    '{said} não é um nome válido; escreva um como {example}',
+  '{said} is too little; write {n} or more': '{said} é pouco; escreva {n} ou mais',
   '{said} is not an address; write https://host/path':
     '{said} não é um endereço; escreva https://servidor/caminho',
   '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
@@ -974,6 +977,8 @@ export const PT = {
     '{place} fica em {location}, não em {location2}; corrija BIGQUERY_LOCATION em settings.',
   'The BigQuery service is missing; in the script editor add the service BigQuery, version v2.':
     'Falta o serviço BigQuery; no editor de scripts, acrescente o serviço BigQuery, versão v2.',
+  'The answer is not whole: {n} of {count} rows came; try again later.':
+    'A resposta não está completa: vieram {n} de {count} linhas; tente de novo mais tarde.',
   'The statement still runs after {n} minutes; try again later.':
     'A consulta ainda não terminou depois de {n} minutos; tente mais tarde.',
   'settings: {code} "{value}" is not a valid name; write one such as {example}.':
@@ -1356,7 +1361,6 @@ export const PT = {
   'There is nothing to do.': 'Não há nada a fazer.',
   'Shall this be done?': 'Confirma?',
   'Abandon the pending run': 'Abandonar a execução pendente',
-  'Why?': 'Por quê?',
   'Accept the state': 'Aceitar o estado',
   'there is no {code} of "{subject}" to be accepted; open: {list}':
     'não há {code} de "{subject}" a aceitar; em aberto: {list}',

@@ -1,7 +1,6 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
-import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
 import { executions, pendingTab, stateTab } from '../../sheets/tabs';
@@ -94,10 +93,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { outcome } = plan;
   // What no tab could take is known before anything is stored.
   const tables = [...outcome.tables, printTable(stateTab, []), printTable(pendingTab, [])];
-  const lacking = [
-    ...tables.flatMap((table) => book.lacks(table) ?? []),
-    ...badWarehouse(services, settings),
-  ];
+  const lacking = tables.flatMap((table) => book.lacks(table) ?? []);
   if (lacking.length > 0) return stopped([...found, ...lacking]);
   const short = mailQuota(services, stage, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
@@ -150,16 +146,6 @@ const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.mails.length > 0 ||
   outcome.rows.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
-
-/** A name that can be none is known before anything is written. */
-function badWarehouse(services: Services, settings: Settings): readonly Problem[] {
-  try {
-    services.warehouse(settings);
-    return [];
-  } catch (cause) {
-    return [error('bad-warehouse', saidBy(cause))];
-  }
-}
 
 /** The allocation is never refused for it: it is written and saved, and its mails wait. */
 function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {
