@@ -276,12 +276,14 @@ export const jumpTo = answering((tab: string, cell: string): void => selectCell(
 export const openStage = answering((request: StageRequest): void => items.preview(request));
 export const openImport = answering((): void => items.importFiles());
 
-/** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
+/** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this and the host in TRADING_API_URL; never in a cell. */
 export const saveSecret = answering((token: string): void => {
-  const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
+  const { tradingApiSecret, tradingApiUrl } = readSettingsTab((tab) =>
+    createServices().book.read(tab),
+  ).settings;
   if (tradingApiSecret === null)
     throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
-  storeSecret(tradingApiSecret, token);
+  storeSecret(tradingApiSecret, token, tradingApiUrl);
 });
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */

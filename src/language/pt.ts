@@ -824,6 +824,8 @@ export const PT = {
   '"{name}" holds no token for you': '"{name}" não tem token para você',
   '"{name}" holds a token for you': '"{name}" tem um token para você',
   'give the token in this dialog and save': 'informe o token nesta janela e grave',
+  'TRADING_API_URL leads to {url}, but your token was given for {url2} and is sent nowhere else: correct the address, or give the token again in Trading > Set up.':
+    'TRADING_API_URL leva a {url}, mas o seu token foi dado para {url2} e não é enviado a nenhum outro lugar: corrija o endereço ou informe o token de novo em Trading > Configurar.',
   'TRADING_API_URL is blank: the tab executions is filled in by hand':
     'TRADING_API_URL está em branco: a aba executions é preenchida à mão',
   'correct the settings or the token, then set up again':

@@ -66,8 +66,10 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
       open = { user, desk };
       return desk;
     };
-    const { book } = await as(users[0] ?? DESK.user);
-    await putSettings(book, { TRADING_API_URL: server.url, INAV_API_URL: server.url });
+    const first = await as(users[0] ?? DESK.user);
+    await putSettings(first.book, { TRADING_API_URL: server.url, INAV_API_URL: server.url });
+    // The token goes to no address but the one that it was given for.
+    await first.call('saveSecret', [TOKEN]);
     return {
       clock,
       mail,
