@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const GLOBAL = 'App';
-const SECRET_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+export const SECRET_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 
 /**
  * What Google's script parser predates, though the engine behind it runs it: a BigInt literal is written as a call of
@@ -28,7 +28,8 @@ const UNREAD = {
 /**
  * @param {{ root?: string, entry?: string, ui?: string, out?: string, secretManager?: boolean }} [options]
  *   paths are relative to `root`, the checkout
- * @returns {Promise<{ out: string, names: string[], bytes: number, files: string[] }>}
+ * @returns {Promise<{ out: string, names: string[], bytes: number, files: string[],
+ *   build: { version: string, commit: string, schema: number } }>}
  */
 export async function bundle({
   root = ROOT,
@@ -38,6 +39,7 @@ export async function bundle({
   secretManager = false,
 } = {}) {
   const folder = resolve(root, out);
+  const made = { version: await versionOf(root), commit: commitOf(root) };
   const options = {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -51,7 +53,7 @@ export async function bundle({
     logOverride: { bigint: 'silent' },
     define: {
       SECRET_MANAGER: String(secretManager),
-      BUILD: JSON.stringify({ version: await versionOf(root), commit: commitOf(root) }),
+      BUILD: JSON.stringify(made),
     },
   };
   const names = await exportedNames(options);
@@ -73,10 +75,22 @@ export async function bundle({
     if (!files.has(name)) await rm(join(folder, name), { recursive: true });
   }
   const bytes = Buffer.byteLength(files.get('Code.js') ?? '');
-  return { out: folder, names, bytes, files: [...files.keys()] };
+  return {
+    out: folder,
+    names,
+    bytes,
+    files: [...files.keys()],
+    build: { ...made, schema: await schemaOf(root) },
+  };
 }
 
 const versionOf = async (root) => JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+
+/** The version that a book has after this build's Set up. */
+async function schemaOf(root) {
+  const text = await readFile(join(root, 'src/sheets/migrations.ts'), 'utf8');
+  return Math.max(1, ...[...text.matchAll(/^ {4}version: (\d+),$/gm)].map(([, version]) => Number(version)));
+}
 
 /** Short, with a + where files differ from it; 'unknown' outside a checkout. */
 function commitOf(root) {

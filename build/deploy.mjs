@@ -1,21 +1,168 @@
-// npm run deploy [-- options of the build]: builds, looks whether anything is missing, pushes. Each step ends it where it fails.
+// npm run deploy: builds for a target, looks whether anything is missing, pushes, and keeps what was pushed as a version in Apps
+// Script. npm run deploy -- --help says the rest. Each step ends it where it fails.
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundle, SECRET_SCOPE } from './bundle.mjs';
+import { Refused, targetOf } from './targets.mjs';
 
-const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
+/** npm starts every command here. */
+const CHECKOUT = process.cwd();
+const OUT = 'build/out';
+/** Where an earlier version is fetched to before it is pushed again. */
+const BACK = 'build/back';
 
-function step(command, ...args) {
-  const { status, error } = spawnSync(command, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32' && command === 'npx',
-  });
-  if (error) console.error(`${command} cannot be started: ${error.message}`);
-  if (status !== 0) process.exit(status ?? 1);
+const HELP = `npm run deploy -- [options]
+  --target NAME          which book: a name of .targets.json; without that file the script id of .clasp.json
+  --secret-manager       asks for the scope that Secret Manager needs; kept until --no-secret-manager
+  --no-secret-manager
+  --versions             lists what was deployed; pushes nothing
+  --back N               puts version N back, as it was pushed
+  --check                only says what is missing (npm run doctor)`;
+
+const OPTIONS = {
+  target: { type: 'string' },
+  'secret-manager': { type: 'boolean' },
+  versions: { type: 'boolean', default: false },
+  back: { type: 'string' },
+  check: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+};
+
+/** @throws Refused for whatever is not understood: a deployment without what was meant is worse than none */
+function readOptions(args) {
+  let values;
+  try {
+    ({ values } = parseArgs({ args, options: OPTIONS, allowNegative: true }));
+  } catch (error) {
+    throw new Refused(`${error.message.split('. ')[0]}\n${HELP}`);
+  }
+  const negated = Object.keys(values).filter((name) => values[name] === false && name !== 'secret-manager');
+  if (negated.some((name) => args.includes(`--no-${name}`)))
+    throw new Refused(`There is no such option.\n${HELP}`);
+  const modes = [values.versions, values.back !== undefined, values.check].filter(Boolean);
+  if (modes.length > 1) throw new Refused('--versions, --back and --check are one at a time.');
+  if (values.back !== undefined && !/^[1-9]\d*$/.test(values.back))
+    throw new Refused(`--back "${values.back}" is no version; npm run deploy -- --versions lists them.`);
+  if (values['secret-manager'] !== undefined && modes.length > 0)
+    throw new Refused('--secret-manager is a choice of a build, and this builds nothing.');
+  return values;
 }
 
-step(process.execPath, 'build/bundle.mjs', ...process.argv.slice(2));
-step(process.execPath, 'build/run.mjs', 'build/doctor.ts');
-// --force: without it an unattended push leaves a changed manifest out, says so and ends well.
-step('npx', '--no-install', 'clasp', 'push', '--force');
+/**
+ * One run of clasp on a target's project file; gives what it answers. Without an answer nothing was done: clasp ends well even
+ * where it has not understood its own options.
+ */
+function clasp(project, ...args) {
+  const script = process.env.CLASP ?? join(CHECKOUT, 'node_modules/@google/clasp/build/src/index.js');
+  const { status, error, stdout } = spawnSync(
+    process.execPath,
+    [script, ...args, '--json', '--project', project],
+    {
+      cwd: CHECKOUT,
+      encoding: 'utf8',
+      stdio: ['inherit', 'pipe', 'inherit'],
+    },
+  );
+  if (error) throw new Refused(`clasp cannot be started: ${error.message}`);
+  if (status !== 0)
+    throw new Refused(`clasp ${args[0]} failed, as it says above; nothing after it was done.`);
+  try {
+    return JSON.parse(stdout.slice(stdout.search(/[[{]/)));
+  } catch {
+    throw new Refused(
+      `clasp ${args[0]} did not say what it did (${stdout.trim() || 'nothing'}); look into the script.`,
+    );
+  }
+}
+
+/** --force: without it an unattended push leaves a changed manifest out and ends well. */
+function push(project) {
+  const files = clasp(project, 'push', '--force');
+  console.log(files.length === 0 ? 'Google has these files already.' : `Pushed ${files.length} files.`);
+}
+
+/** Says what is missing; ends here where anything is. */
+function examine(project, out) {
+  const { status } = spawnSync(
+    process.execPath,
+    ['build/run.mjs', 'build/doctor.ts', '--project', relative(CHECKOUT, project), '--out', out],
+    { cwd: CHECKOUT, stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Refused('Nothing was pushed.');
+}
+
+/** clasp reads the script id and the folder from a file that lies above that folder. */
+function projectFile(root, { name, scriptId }, rootDir) {
+  const file = join(root, name === null ? '.clasp.json' : `.clasp.${name}.json`);
+  // The tracked file stays as it is, but for an earlier version, which lies elsewhere.
+  if (name === null && rootDir === OUT) return file;
+  const own = name === null ? join(root, '.clasp.back.json') : file;
+  writeFileSync(own, `${JSON.stringify({ scriptId, rootDir }, null, 2)}\n`);
+  return own;
+}
+
+/** Said now, else as the target says, else as the last build was: never lost for want of a word. */
+function wantsSecretManager(said, target) {
+  if (said !== undefined) return said;
+  if (target.secretManager !== null) return target.secretManager;
+  const last = join(CHECKOUT, OUT, 'appsscript.json');
+  return existsSync(last) && readFileSync(last, 'utf8').includes(SECRET_SCOPE);
+}
+
+function tag(project, description) {
+  return clasp(project, 'create-version', description).versionNumber;
+}
+
+const where = ({ name }) => (name === null ? '' : ` of ${name}`);
+
+async function deploy(options, target) {
+  const secretManager = wantsSecretManager(options['secret-manager'], target);
+  const made = await bundle({ secretManager });
+  const { version, commit, schema } = made.build;
+  const choice = secretManager ? ', with Secret Manager' : '';
+  console.log(`${OUT}: version ${version}, commit ${commit}, book of schema ${schema}${choice}`);
+  const project = projectFile(CHECKOUT, target, OUT);
+  examine(project, OUT);
+  push(project);
+  const number = tag(project, `${version} ${commit}, schema ${schema}${choice}`);
+  console.log(`Kept as version ${number}${where(target)}. Now open the book: Trading > Set up.`);
+}
+
+function versions(target) {
+  const project = projectFile(CHECKOUT, target, OUT);
+  const all = clasp(project, 'list-versions');
+  const lines = all.map(({ versionNumber, description }) => `${versionNumber}  ${description ?? ''}`);
+  console.log(lines.length === 0 ? 'Nothing was deployed yet.' : lines.join('\n'));
+}
+
+function back(number, target) {
+  const project = projectFile(CHECKOUT, target, BACK);
+  const all = clasp(project, 'list-versions');
+  const wanted = all.find(({ versionNumber }) => versionNumber === number);
+  if (!wanted) throw new Refused(`There is no version ${number}; npm run deploy -- --versions lists them.`);
+  rmSync(join(CHECKOUT, BACK), { recursive: true, force: true });
+  clasp(project, 'pull', '--versionNumber', String(number), '--force');
+  examine(project, BACK);
+  push(project);
+  const again = tag(project, `back to ${number}: ${wanted.description ?? ''}`);
+  console.log(
+    `Version ${number}${where(target)} is back, kept as version ${again}. Now open the book: Trading > Set up.`,
+  );
+}
+
+async function main(args) {
+  const options = readOptions(args);
+  if (options.help) return console.log(HELP);
+  const target = targetOf(CHECKOUT, options.target ?? null);
+  if (options.check) return examine(projectFile(CHECKOUT, target, OUT), OUT);
+  if (options.versions) return versions(target);
+  if (options.back !== undefined) return back(Number(options.back), target);
+  return deploy(options, target);
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error instanceof Refused ? error.message : error);
+  process.exitCode = error instanceof Refused ? 2 : 1;
+});

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { refusalOf } from '../src/local/host/script/syntax';
 
@@ -15,10 +16,16 @@ export interface Finding {
 
 export interface Surroundings {
   readonly root: string;
+  /** The file that clasp is given: which script, and where its files lie. */
+  readonly project?: string;
+  /** Where they lie. */
+  readonly out?: string;
   /** Runs clasp and gives what it printed, errors included. */
   readonly clasp: (...args: readonly string[]) => string;
 }
 
+const PROJECT = '.clasp.json';
+const OUT = 'build/out';
 const SETTINGS = 'https://script.google.com/home/usersettings';
 const PLACEHOLDER = 'the-script-id-of-your-spreadsheet';
 
@@ -70,17 +77,17 @@ function login({ clasp }: Surroundings): Finding {
   return { what: 'login', ok, says: ok ? `as ${who ?? 'a user without a name'}` : 'run: npx clasp login' };
 }
 
-function scriptId({ root }: Surroundings): Finding {
-  const project = read(join(root, '.clasp.json'), Project);
+function scriptId({ root, project: file = PROJECT, out = OUT }: Surroundings): Finding {
+  const project = read(join(root, file), Project);
   const what = 'script id';
-  if (typeof project === 'string') return { what, ok: false, says: `.clasp.json: ${project}` };
-  if (project.rootDir !== 'build/out')
-    return { what, ok: false, says: `.clasp.json: rootDir must be build/out, not ${project.rootDir}` };
+  if (typeof project === 'string') return { what, ok: false, says: `${file}: ${project}` };
+  if (project.rootDir !== out)
+    return { what, ok: false, says: `${file}: rootDir must be ${out}, not ${project.rootDir}` };
   if (project.scriptId === PLACEHOLDER || !/^[\w-]{30,}$/.test(project.scriptId))
     return {
       what,
       ok: false,
-      says: 'in your spreadsheet: Extensions > Apps Script > Project settings; copy the script id into .clasp.json',
+      says: 'in your spreadsheet: Extensions > Apps Script > Project settings; copy the script id into .targets.json (docs/operations.md) or .clasp.json',
     };
   return { what, ok: true, says: project.scriptId };
 }
@@ -145,7 +152,7 @@ const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
 /** Every finding in the order in which they are mended. */
 export async function examine(around: Surroundings): Promise<readonly Finding[]> {
-  const out = join(around.root, 'build/out');
+  const out = join(around.root, around.out ?? OUT);
   const account = [login(around), scriptId(around)];
   account.push(api(around, account));
   if (!existsSync(join(out, 'Code.js')))
@@ -162,12 +169,12 @@ const MARKS = new Map([
 export const lines = (findings: readonly Finding[]): readonly string[] =>
   findings.map(({ what, ok, says }) => `${MARKS.get(ok)} ${what.padEnd(16)} ${says}`);
 
-function claspIn(root: string): Surroundings['clasp'] {
+function claspIn(root: string, project: string): Surroundings['clasp'] {
+  const script = process.env.CLASP ?? join(root, 'node_modules/@google/clasp/build/src/index.js');
   return (...args) => {
-    const { stdout, stderr, error } = spawnSync('npx', ['--no-install', 'clasp', ...args], {
+    const { stdout, stderr, error } = spawnSync(process.execPath, [script, ...args, '--project', project], {
       cwd: root,
       encoding: 'utf8',
-      shell: process.platform === 'win32',
     });
     return error ? error.message : `${stdout}${stderr}`;
   };
@@ -175,7 +182,10 @@ function claspIn(root: string): Surroundings['clasp'] {
 
 if (process.argv[1]?.endsWith('doctor.cjs')) {
   const root = resolve('.');
-  examine({ root, clasp: claspIn(root) }).then((findings) => {
+  const { values } = parseArgs({
+    options: { project: { type: 'string', default: PROJECT }, out: { type: 'string', default: OUT } },
+  });
+  examine({ root, ...values, clasp: claspIn(root, values.project) }).then((findings) => {
     for (const line of lines(findings)) console.log(line);
     process.exitCode = findings.every(({ ok }) => ok === true) ? 0 : 1;
   });

@@ -1,5 +1,7 @@
 // Writes the tables of docs/ from the schemas: npm run readme. With --check it only compares, all files at once.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Explained } from '../src/domain/codes/explained';
+import { CODE_GROUPS } from '../src/domain/problemCodes';
 import { TABLES } from '../src/google/warehouse/tables';
 import { print } from '../src/language/print';
 import { CHECK_SWITCHES } from '../src/sheets/checkSettings';
@@ -7,6 +9,7 @@ import type { Column } from '../src/sheets/column';
 import { settingRows } from '../src/sheets/settings';
 import { headerOf } from '../src/sheets/tab';
 import { ALL_TABS } from '../src/sheets/tabs';
+import { CATALOGUE } from '../test/fixtures/catalogue';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 const code = (text: string): string => `\`${cell(text)}\``;
@@ -64,8 +67,42 @@ const warehouseTables = (): string =>
     ]),
   );
 
+const codesTable = (codes: Explained) => (): string =>
+  table(
+    ['code', 'what happened', 'what to do'],
+    Object.entries(codes).map(([name, [cause, remedy]]) => [code(name), cell(cause), cell(remedy)]),
+  );
+
+/** Inputs are shown, not run: what could be taken for markup is code. */
+const catalogueTable = (): string =>
+  `${CATALOGUE.length} inputs.\n\n${table(
+    ['where', 'what stands there', 'named at', 'code', 'the sentence says'],
+    CATALOGUE.map(({ place, input, cell: at, code: name, sentence }) => [
+      place,
+      shown(input),
+      at === '' ? '' : code(at),
+      code(name),
+      shown(sentence),
+    ]),
+  )}`;
+
+/** Marks that cannot be seen are written by their number. */
+const shown = (text: string): string => {
+  const visible = text.replace(
+    /[^ -~¡-¬®-˿‐-‧‰-⁞€←-⇿]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return /[<*_\\`]/.test(visible) ? `\`${cell(visible.replace(/`/g, "'"))}\`` : cell(visible);
+};
+
 /** What stands between `<!-- name -->` and `<!-- /name -->`, by file. */
 export const SECTIONS: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'docs/errors.md': {
+    reading: codesTable(CODE_GROUPS.reading),
+    day: codesTable(CODE_GROUPS.day),
+    doing: codesTable(CODE_GROUPS.doing),
+    catalogue: catalogueTable,
+  },
   'docs/settings.md': { settings: settingsTable, checks: checksTable },
   'docs/tabs.md': { tabs: tabsTable, columns: columnsTables },
   'docs/warehouse.md': { tables: warehouseTables },

@@ -12,17 +12,20 @@ import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
 import { mailsToSettle as openMails, settleMail as settleOne } from './desk/run/repair';
-import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
+import { type PrintedReport, printedProblems, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
 import { wake } from './desk/schedule/scheduleMarks';
+import { takeUp } from './desk/schedule/takeUp';
 import { tick as runTick } from './desk/schedule/tick';
 import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
-import { importBook } from './desk/setUp/importBook';
+import { importBook, previewImport as showImport } from './desk/setUp/importBook';
 import { migrate } from './desk/setUp/migrate';
 import { BULK_CHARACTERS, type SelfTestWish } from './desk/setUp/selfTestReport';
 import type { SetUpWish } from './desk/setUp/setUpReport';
+import { isCopy, markSetUp } from './desk/setUp/standing';
+import { undoImport as takeBack } from './desk/setUp/undoImport';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -49,7 +52,16 @@ import { print, printAll, SaidError } from './language/print';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
-import { printedImport } from './ui/doors/import';
+import {
+  cancelGiven,
+  filesGiven,
+  oddGiven,
+  optionalText,
+  requestGiven,
+  setUpGiven,
+  textGiven,
+} from './ui/doors/given';
+import { printedImport, printedImportPreview, printedUndo } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
 import { shownPreview } from './ui/doors/preview';
 import { scheduleText } from './ui/doors/schedule';
@@ -71,12 +83,12 @@ export function onOpen(): void {
 export const runInitialOrders = running((services) => apply(services, initialOrders()));
 
 /** Midday. @param family one that the tab etfs names, or `all` */
-export const runPrimaryCalculation = running((services, family: string = 'all') =>
-  apply(services, primaryUnits(family, null)),
+export const runPrimaryCalculation = running((services, family?: string | null) =>
+  apply(services, primaryUnits(optionalText('family', family) ?? 'all', null)),
 );
 
 /** Afternoon: one iteration of the cycle. @param maxIterations of the day; left out = as the settings say */
-export const runAdjustmentCycle = running((services, maxIterations?: number | string) =>
+export const runAdjustmentCycle = running((services, maxIterations?: number | string | null) =>
   apply(services, adjustmentCycle(iterations(maxIterations))),
 );
 
@@ -85,11 +97,20 @@ export const runAdjustmentCycle = running((services, maxIterations?: number | st
  * @param wish `{ asset?, cnpj?, broker?, side?, reason }`; a part that is left out means all of them
  */
 export const cancelOrders = running((services, wish: CancelWish = {}) =>
-  apply(services, stageFrom({ ...wish, stage: 'cancel' })),
+  apply(services, stageFrom({ ...cancelGiven(wish), stage: 'cancel' })),
 );
 
 /** After the close: allocates every executed share. */
 export const completeAdjustmentWorkflow = running((services) => apply(services, finalAllocation()));
+
+/**
+ * A day that is over: a bust, correction or late fill of it makes the next version of its allocation. The open day stays as it is.
+ * @param wish `{ date, reason, rows? }`; rows are pasted text or records by column of the tab executions, and left out they are
+ * what the post-trade system, the inboxes and the tab tell of that day
+ */
+export const correctDay = running((services, wish: Pick<StageRequest, 'date' | 'reason' | 'rows'> = {}) =>
+  apply(services, stageFrom({ ...wish, stage: 'correct' })),
+);
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
 export const saveOfficialNav = running((services) => apply(services, closingNav()));
@@ -102,7 +123,8 @@ export const checkAdjustmentStatus = printing((services, language) =>
 /** What past days add up to, into the tab `history`. @param from @param to dates, both included; blank = the last 30 days */
 export const history = printing(
   (services, language, from: string | null = null, to: string | null = null) => {
-    const shown = showHistory(services, readHistory, drawCharts, from, to);
+    const [first, last] = [optionalText('from', from), optionalText('to', to)];
+    const shown = showHistory(services, readHistory, drawCharts, first, last);
     return { ...shown, headline: print(shown.headline, language()) };
   },
 );
@@ -117,8 +139,14 @@ export interface PrintedDay {
  * @param step `all`, `initial`, `primary` or `adjustments` (one iteration; after the close the final allocation)
  */
 export const executeDailyTradingWorkflow = printing(
-  (services, language, step: string = 'all', maxAdjustmentIterations?: number | string): PrintedDay => {
-    const { runs, nextDue } = runStep(services, step, iterations(maxAdjustmentIterations));
+  (
+    services,
+    language,
+    step?: string | null,
+    maxAdjustmentIterations?: number | string | null,
+  ): PrintedDay => {
+    const wanted = optionalText('step', step) ?? 'all';
+    const { runs, nextDue } = runStep(services, wanted, iterations(maxAdjustmentIterations));
     const printed = language();
     return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
   },
@@ -149,6 +177,15 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
       );
   }
 }
+
+/**
+ * Finishes what was left half-way and takes steps that were begun as due again. Only for whoever knows that nobody else is at work.
+ * @returns runs that are finished, steps that were cut off, and what keeps a run half-way
+ */
+export const takeUpDay = printing((services, language) => {
+  const { runIds, steps, problems } = takeUp(services);
+  return { runIds, steps, problems: printedProblems(problems, language()) };
+});
 
 // --- the schedule ----------------------------------------------------------------------------------------------
 
@@ -203,7 +240,7 @@ export const keepFiles = printing((services, language): string => {
 
 /** A person accepts something odd for the day: `{ code, subject, reason }`, as status and log name it. @returns what was accepted */
 export const acceptOdd = printing((services, language, odd: OddAccepted): string =>
-  print(accept(services, odd), language()),
+  print(accept(services, oddGiven(odd)), language()),
 );
 
 // --- mails that somebody has to settle -------------------------------------------------------------------------
@@ -227,35 +264,59 @@ export const previewSharing = printing((services, language) =>
 
 /** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
 export const shareWithBrokers = printing((services, language, hash: string | null = null) =>
-  printedSharing(sharing.shareWithBrokers(services, hash), language()),
+  printedSharing(sharing.shareWithBrokers(services, optionalText('hash', hash)), language()),
 );
 
 /** @param broker left out = all of them */
 export const previewStopSharing = printing((services, language, broker: string | null = null) =>
-  printedPlan(sharing.previewStopSharing(services, broker), language()),
+  printedPlan(sharing.previewStopSharing(services, optionalText('broker', broker)), language()),
 );
 export const stopSharing = printing(
   (services, language, broker: string | null = null, hash: string | null = null) =>
-    printedSharing(sharing.stopSharing(services, broker, hash), language()),
+    printedSharing(
+      sharing.stopSharing(services, optionalText('broker', broker), optionalText('hash', hash)),
+      language(),
+    ),
 );
 
 // --- for the dialogs -------------------------------------------------------------------------------------------
 
 /** What a stage would do. */
 export const previewStage = printing((services, language, request: StageRequest) =>
-  shownPreview(preview(services, stageFrom(request)), language()),
+  shownPreview(preview(services, stageFrom(requestGiven(request))), language()),
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
 export const applyStage = running((services, request: StageRequest, hash: string) =>
-  apply(services, stageFrom(request), hash),
+  apply(services, stageFrom(requestGiven(request)), textGiven('hash', hash)),
 );
 
-/** Puts the desk's own files into their tabs; either may be left out. */
+/**
+ * Puts the desk's own files into their tabs; either may be left out.
+ * @param hash of a preview: what would come out otherwise is not written; left out = at once, whatever comes out
+ */
 export const importFiles = printing(
-  (services, language, fundsJson: string | null, tradesCsv: string | null) =>
-    printedImport(importBook(services, fundsJson, tradesCsv), language()),
+  (
+    services,
+    language,
+    fundsJson: string | null = null,
+    tradesCsv: string | null = null,
+    hash: string | null = null,
+  ) =>
+    printedImport(
+      importBook(services, filesGiven(fundsJson, tradesCsv), optionalText('hash', hash)),
+      language(),
+    ),
 );
+
+/** What it would write, row by row; writes nothing. */
+export const previewImport = printing(
+  (services, language, fundsJson: string | null = null, tradesCsv: string | null = null) =>
+    printedImportPreview(showImport(services, filesGiven(fundsJson, tradesCsv)), language()),
+);
+
+/** Gives the tabs the rows back that the last import of today replaced. */
+export const undoImport = printing((services, language) => printedUndo(takeBack(services), language()));
 
 /** The day as the tabs stand, for the sidebar: fetches nothing, so it may be asked often. */
 export const deskOverview = printing((services) => {
@@ -270,10 +331,16 @@ export const deskProgress = printing((services, language): string | null => {
 });
 
 /** Selects the cell that an error names. */
-export const jumpTo = answering((tab: string, cell: string): void => selectCell(tab, cell));
+export const jumpTo = answering((tab: string, cell: string): void =>
+  selectCell(textGiven('tab', tab), textGiven('cell', cell)),
+);
 
 /** Opens the preview of a stage, or the import, from a page. */
-export const openStage = answering((request: StageRequest): void => items.preview(request));
+export const openStage = answering((request: StageRequest): void => {
+  const asked = requestGiven(request);
+  stageFrom(asked);
+  items.preview(asked);
+});
 export const openImport = answering((): void => items.importFiles());
 
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this and the host in TRADING_API_URL; never in a cell. */
@@ -283,23 +350,28 @@ export const saveSecret = answering((token: string): void => {
   ).settings;
   if (tradingApiSecret === null)
     throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
-  storeSecret(tradingApiSecret, token, tradingApiUrl);
+  storeSecret(tradingApiSecret, textGiven('token', token), tradingApiUrl);
 });
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    return setUpBook(deskLanguage(createServices()));
+    const made = setUpBook(deskLanguage(createServices()));
+    const services = createServices();
+    markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
+    return made;
   });
-  const { settings } = readSettingsTab((tab) => createServices().book.read(tab));
-  return { tabs, warehouse: setUpWarehouse(settings) };
+  const services = createServices();
+  const { settings } = readSettingsTab((tab) => services.book.read(tab));
+  return { tabs, warehouse: !isCopy(settings, services) && setUpWarehouse(settings) };
 });
 
 /** The same, with what the trader asked for, and a report on every connection. Another language is another menu. */
 export const setUpDesk = answering((wish: SetUpWish) => {
-  const report = setUpWhole(createServices, wish);
-  if (wish.settings?.DESK_LANGUAGE !== undefined) onOpen();
+  const asked = setUpGiven(wish);
+  const report = setUpWhole(createServices, asked);
+  if (asked.settings?.DESK_LANGUAGE !== undefined) onOpen();
   return printedSetUp(report, deskLanguage(createServices()));
 });
 
@@ -343,7 +415,9 @@ export const menuStatus = answering((): void => items.status());
 export const menuHistory = answering((): void => items.history());
 export const menuAmend = answering((): void => items.amend());
 export const menuCancel = answering((): void => items.cancel());
+export const menuCorrect = answering((): void => items.correct());
 export const menuImport = answering((): void => items.importFiles());
+export const menuUndoImport = answering((): void => items.undoImport());
 export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());
 export const menuStopSharing = answering((): void => items.stopSharing());
 export const menuStartSchedule = answering((): void => items.startSchedule());
@@ -353,6 +427,7 @@ export const menuRefusedMails = answering((): void => items.refusedMails());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());
+export const menuAdoptCopy = answering((): void => items.adoptCopy());
 export const menuAcceptState = answering((): void => items.acceptState());
 export const menuKeepFiles = answering((): void => items.keepFiles());
 export const menuSelfTest = answering((): void => items.selfTest());

@@ -1,6 +1,6 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
 
-import type { Quote } from '../domain/etf';
+import type { Etf, Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
@@ -8,13 +8,14 @@ import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Stranger } from '../sheets/renamed';
 import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
 import type { OutputFile } from '../stages/day/outcome';
 
-/** The spreadsheet, tab by tab. Every method is one call to the platform. */
+/** The spreadsheet, tab by tab. Every method is a few calls to the platform. */
 export interface Book {
   /** All cells, header row first; null when there is no such tab. */
   read(tab: string): Grid | null;
@@ -22,8 +23,15 @@ export interface Book {
   tail(tab: string, rows: number): Grid | null;
   /** The first row and the number of rows in use; null when there is no such tab. */
   outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
+  /** Tabs by other names, with their first row: asked only where a tab is missing, or at Set up. */
+  strangers(known: readonly string[]): readonly Stranger[];
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
   write(tab: string, row: number, column: number, values: Grid): void;
+  /**
+   * Adds one row below the last one in use, each cell under its header wherever that stands.
+   * @returns false where there is no such tab, or one of the headers is not there: nothing is written
+   */
+  append(tab: string, headers: readonly string[], cells: readonly Cell[]): boolean;
   /** Makes what was written visible to others before a lock is given back. */
   flush(): void;
 }
@@ -107,8 +115,10 @@ export interface LeftOut {
 export interface Feeds {
   /** Fills of the day; null when no post-trade system is configured. @param known what the day has recorded of them */
   executions(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
+  /** The same of a day that is over, as far as today's answer tells: rows that name that day; null when there is no telling. */
+  earlier(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
   /** iNAV and unit size of each ETF; null when no provider is configured. */
-  quotes(assets: readonly string[], now: Stamp): Fetched<Quote> | null;
+  quotes(etfs: readonly Pick<Etf, 'asset' | 'isin'>[], now: Stamp): Fetched<Quote> | null;
 }
 
 export interface BrokerAccount {
@@ -180,6 +190,8 @@ export interface Services {
   readonly brokerBooks: BrokerBooks;
   /** São Paulo time; the runner reads it once a run. */
   now(): Stamp;
+  /** Of the spreadsheet; a copy has another. */
+  bookId(): string;
   /** Who runs this: an address. */
   user(): string;
   /** SHA-256, hexadecimal. */

@@ -46,7 +46,12 @@ export function executed(fills: readonly Fill[]): Executed {
  * What tells a fill from all others of its date: an exchange numbers trades by instrument and day, and a consolidated row
  * is known by account, symbol and side alone.
  */
-export const fillKey = ({ broker, asset, side, fillId }: Fill): string =>
+export const fillKey = ({
+  broker,
+  asset,
+  side,
+  fillId,
+}: Pick<Fill, 'broker' | 'asset' | 'side' | 'fillId'>): string =>
   JSON.stringify([broker, asset, side, fillId]);
 
 /** By number, then by what else tells them apart: the same order whatever the order of rows. */

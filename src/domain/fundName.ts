@@ -23,31 +23,36 @@ function ownWords(name: string): ReadonlySet<string> {
   return new Set(own.length > 0 ? own : words);
 }
 
-const inCommon = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  [...a].filter((word) => b.has(word)).length;
-
 export interface Named {
   readonly fund: string;
   readonly cnpj: Cnpj;
 }
 
+export interface Contradiction {
+  readonly own: Named;
+  /** null where the name fits no known fund at all. */
+  readonly other: Named | null;
+}
+
 /**
- * The fund that `written` rather names than the one of its CNPJ; null = the name fits, or the CNPJ is of no known fund.
- * `other` is null where the name fits no known fund at all.
+ * The fund that `written` rather names than the one of its CNPJ; null = the name fits, or the CNPJ is of no known fund. The
+ * funds are gone through once, however many names are asked.
  */
-export function contradiction(
-  written: Named,
-  funds: readonly Named[],
-): { readonly own: Named; readonly other: Named | null } | null {
-  const own = funds.find(({ cnpj }) => cnpj === written.cnpj);
-  if (own === undefined) return null;
-  const words = ownWords(written.fund);
-  const fits = (fund: Named): number => inCommon(words, ownWords(fund.fund));
-  const [best] = funds
-    .filter((fund) => fund.cnpj !== own.cnpj)
-    .map((fund) => ({ fund, words: fits(fund) }))
-    .sort((a, b) => b.words - a.words || (a.fund.cnpj < b.fund.cnpj ? -1 : 1));
-  const isOthers = best !== undefined && best.words > fits(own);
-  if (fits(own) > 0 && !isOthers) return null;
-  return { own, other: isOthers ? best.fund : null };
+export function contradictions(funds: readonly Named[]): (written: Named) => Contradiction | null {
+  const byCnpj = new Map(funds.map((fund) => [fund.cnpj, { fund, words: ownWords(fund.fund) }]));
+  const byWord = new Map<string, Named[]>();
+  for (const { fund, words } of byCnpj.values())
+    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), fund]);
+  return ({ fund: name, cnpj }) => {
+    const own = byCnpj.get(cnpj);
+    if (own === undefined) return null;
+    const words = [...ownWords(name)];
+    const ownFit = words.filter((word) => own.words.has(word)).length;
+    const fits = new Map<Named, number>();
+    for (const fund of words.flatMap((word) => byWord.get(word) ?? []))
+      if (fund.cnpj !== cnpj) fits.set(fund, (fits.get(fund) ?? 0) + 1);
+    const [best] = [...fits].sort(([a, n], [b, m]) => m - n || (a.cnpj < b.cnpj ? -1 : 1));
+    if (best !== undefined && best[1] > ownFit) return { own: own.fund, other: best[0] };
+    return ownFit > 0 ? null : { own: own.fund, other: null };
+  };
 }

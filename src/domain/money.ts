@@ -136,6 +136,15 @@ function readNumber(
   return unsigned !== null && readWritten(unsigned) ? negative() : fail(slipOf(cell) ?? otherwise);
 }
 
+/** BRL that may be below zero, however a sign is written. */
+export function parseSignedAmount(cell: unknown): Result<Cents> {
+  const unsigned =
+    typeof cell === 'number' && cell < 0 ? -cell : typeof cell === 'string' ? withoutSign(tidy(cell)) : null;
+  if (unsigned === null) return parseAmount(cell);
+  const amount = parseAmount(unsigned);
+  return amount.ok ? ok(0 - amount.value) : amount;
+}
+
 /** `-1,50`, `R$ -1,50`, `1,50-` and `(1,50)` as bookkeepers write what is negative; null where there is no sign. */
 function withoutSign(text: string): string | null {
   const [, before, behind, inside] =

@@ -2,6 +2,7 @@
 import type { Language } from '../language/language';
 import { type Message, msg, verbatim } from '../language/message';
 import { print } from '../language/print';
+import type { ProblemCode } from './problemCodes';
 
 export type Severity = 'error' | 'warning';
 
@@ -16,21 +17,21 @@ export interface Place {
 export interface Problem {
   readonly severity: Severity;
   /** Stable name of the rule, such as `unknown-cnpj`: settings, logs and tests refer to it. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly tab: string | Message | null;
   readonly cell: string | null;
   readonly text: Message;
 }
 
-export const error = (code: string, text: Message, place: Place = {}): Problem =>
+export const error = (code: ProblemCode, text: Message, place: Place = {}): Problem =>
   problemOf('error', code, text, place);
 
-export const warning = (code: string, text: Message, place: Place = {}): Problem =>
+export const warning = (code: ProblemCode, text: Message, place: Place = {}): Problem =>
   problemOf('warning', code, text, place);
 
 export const problemOf = (
   severity: Severity,
-  code: string,
+  code: ProblemCode,
   text: Message,
   { tab = null, cell = null }: Place,
 ): Problem => ({ severity, code, tab, cell, text });

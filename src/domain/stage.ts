@@ -54,6 +54,11 @@ export const STAGE_ROWS = {
     calls: 'cancelOrders',
     unattended: false,
   },
+  correct: {
+    title: msg('Correct an earlier day'),
+    calls: 'correctDay',
+    unattended: false,
+  },
 } as const satisfies Readonly<Record<string, StageRow>>;
 
 export type StageName = keyof typeof STAGE_ROWS;

@@ -14,6 +14,8 @@ type Found = { readonly said: Message; readonly code: string; readonly value: st
 const WRONG = {
   missing: ({ said, code }: Found) =>
     msg('{said}: {code} is missing; ask the provider, or fill in the tab by hand.', { said, code }),
+  text: (found: Found) =>
+    msg('{said}: {code} {value} is not a text; ask the provider, or fill in the tab by hand.', found),
   symbol: (found: Found) =>
     msg(
       '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.',
@@ -68,6 +70,7 @@ export class FieldReader {
 
   text(field: string): string {
     const value = this.fields[field];
+    if (typeof value === 'object' && value !== null) return this.refuse(field, 'text', '');
     const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
     return text === '' ? this.refuse(field, 'missing', '') : text;
   }

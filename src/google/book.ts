@@ -4,6 +4,8 @@ import type { Book } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Stranger } from '../sheets/renamed';
+import { normalHeader } from '../sheets/tab';
 import { fromPlatform, toPlatform } from './cells';
 
 const ISO = "yyyy-MM-dd'T'HH:mm:ss";
@@ -43,8 +45,8 @@ export function createBook(
       const range = tab.getDataRange();
       const [last, width] = [range.getNumRows(), range.getNumColumns()];
       if (last <= rows + 1) return withoutBlankTab(fromPlatform(range.getValues(), inZone));
-      const header = tab.getRange(1, 1, 1, width).getValues();
-      return fromPlatform([...header, ...tab.getRange(last - rows + 1, 1, rows, width).getValues()], inZone);
+      const header = tab.getSheetValues(1, 1, 1, width);
+      return fromPlatform([...header, ...tab.getSheetValues(last - rows + 1, 1, rows, width)], inZone);
     },
 
     outline(name) {
@@ -53,10 +55,13 @@ export function createBook(
       const range = tab.getDataRange();
       const rows = range.getNumRows();
       lastRows.set(name, rows);
-      const first = rows <= FEW_ROWS ? range : tab.getRange(1, 1, 1, range.getNumColumns());
-      const [headers = []] = fromPlatform(first.getValues().slice(0, 1), inZone);
+      const first =
+        rows <= FEW_ROWS ? range.getValues().slice(0, 1) : tab.getSheetValues(1, 1, 1, range.getNumColumns());
+      const [headers = []] = fromPlatform(first, inZone);
       return { headers: withoutTrailingBlanks(headers), lastRow: rows };
     },
+
+    strangers: (known) => strangersAmong(find(), known, inZone),
 
     write(name, row, column, values) {
       const width = values[0]?.length ?? 0;
@@ -76,6 +81,19 @@ export function createBook(
       isWritten = true;
     },
 
+    append(name, headers, cells) {
+      const tab = open(name);
+      if (!tab) return false;
+      const row =
+        rowUnder(headersAsSetUp(tab, headers), headers, cells) ?? rowUnder(allHeaders(tab), headers, cells);
+      if (row === null) return false;
+      const [placed = []] = toPlatform([row]);
+      tab.appendRow(placed);
+      lastRows.delete(name);
+      isWritten = true;
+      return true;
+    },
+
     flush() {
       if (!isWritten) return;
       SpreadsheetApp.flush();
@@ -85,6 +103,45 @@ export function createBook(
 }
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Sheets by other names, each with its first row; an empty one has none. */
+export function strangersAmong(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  known: readonly string[],
+  inZone: (instant: Date) => string,
+): readonly Stranger[] {
+  return spreadsheet
+    .getSheets()
+    .filter((sheet) => !known.includes(sheet.getName()))
+    .map((sheet) => {
+      const width = sheet.getLastColumn();
+      const first = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
+      return { name: sheet.getName(), headers: fromPlatform(first, inZone)[0] ?? [] };
+    });
+}
+
+/** One call where nobody has moved a column; nothing where the tab is narrower than that. */
+function headersAsSetUp(sheet: Sheet, { length }: readonly string[]): readonly unknown[] {
+  try {
+    return sheet.getSheetValues(1, 1, 1, length)[0] ?? [];
+  } catch {
+    return [];
+  }
+}
+
+const allHeaders = (sheet: Sheet): readonly unknown[] =>
+  sheet.getSheetValues(1, 1, 1, Math.max(1, sheet.getLastColumn()))[0] ?? [];
+
+/** The cells as a row of the tab; null where a header is not among those present. */
+function rowUnder(
+  present: readonly unknown[],
+  headers: readonly string[],
+  cells: readonly Cell[],
+): readonly Cell[] | null {
+  const names = present.map((header) => (typeof header === 'string' ? normalHeader(header) : ''));
+  if (headers.some((header) => !names.includes(header))) return null;
+  return names.map((name) => cells[headers.indexOf(name)] ?? null);
+}
 
 /** The block, whose sheet grows where it is too small: it is asked for its size only then. */
 function block(sheet: Sheet, row: number, column: number, rows: number, columns: number) {

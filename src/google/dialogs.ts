@@ -38,7 +38,11 @@ export const showTab = (tab: string): void => {
 
 /** Selects a cell, so that a trader sees what an error speaks of. */
 export const selectCell = (tab: string, cell: string): void => {
-  activeTab(tab).getRange(cell).activate();
+  const sheet = activeTab(tab);
+  // What is no address is another name to the platform, and its exception is in the platform's words.
+  if (!/^(\$?[A-Z]{1,3}\$?\d{1,7}(:\$?[A-Z]{1,3}\$?\d{1,7})?|\d{1,7}:\d{1,7})$/i.test(cell))
+    throw new SaidError(msg('"{cell}" is no cell; write one such as A1', { cell: cell.slice(0, 60) }));
+  sheet.getRange(cell).activate();
 };
 
 function activeTab(tab: string): GoogleAppsScript.Spreadsheet.Sheet {

@@ -9,6 +9,7 @@ import { msg } from '../language/message';
 import { FieldReader, type Fields, isFields, listIn } from './answers';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
 import { settle } from './settle';
+import { takenBackLater } from './takenBackLater';
 
 export interface FillsContext {
   /** The address as messages show it. */
@@ -20,6 +21,8 @@ export interface FillsContext {
   readonly localTime: (instant: Date) => Stamp;
   /** What the day has recorded: a row may take back a fill that the answer no longer holds. */
   readonly known?: readonly Fill[];
+  /** The day is over: a row without a time is today's, and one of a later day may take back a fill of it. */
+  readonly isOver?: boolean;
 }
 
 /** `{"consolidatedAllocations":[…]}`: a row is one fill at its average price; a later fetch replaces it. */
@@ -58,6 +61,7 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
   const { rows, problems, leftOut } = ownRows(body, 'fills', context);
   const reported: ReportedFill[] = [];
   const ofOtherDates: LeftOut[] = [];
+  const others: ReportedFill[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
     const { account, symbol, side, broker } = whose(read, row);
@@ -71,25 +75,27 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
     const about = aboutOf(read);
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
-    const date = time === null ? context.date : dateOf(time);
-    if (date !== context.date) {
-      ofOtherDates.push({ reason: 'date', broker, n: 1 });
-    } else if (quantity === 0 && kind !== 'bust') {
+    const date = time === null && !context.isOver ? context.date : dateOf(time ?? '');
+    const told: ReportedFill = {
+      fill: {
+        ...{ date, fillId, broker, asset: symbol, side, price, time },
+        quantity: Math.abs(quantity),
+        status,
+        source: 'api',
+      },
+      ...{ account, row: row.index + 1, kind, about },
+      takesBack: quantity < 0,
+    };
+    if (quantity === 0 && kind !== 'bust' && date === context.date)
       problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
-    } else {
-      reported.push({
-        fill: {
-          ...{ date, fillId, broker, asset: symbol, side, price, time },
-          quantity: Math.abs(quantity),
-          status,
-          source: 'api',
-        },
-        ...{ account, row: row.index + 1, kind, about },
-        takesBack: quantity < 0,
-      });
+    else if (date === context.date) reported.push(told);
+    else {
+      ofOtherDates.push({ reason: 'date', broker, n: 1 });
+      others.push(told);
     }
   }
-  const settled = settle(reported, context.known ?? [], context.url);
+  const late = context.isOver ? takenBackLater(others, context.date, context.known ?? []) : [];
+  const settled = settle([...reported, ...late], context.known ?? [], context.url);
   return answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
 }
 
@@ -194,7 +200,9 @@ function ownRows(
 const isHedgeLeg = (symbol: string, symbols: ReadonlySet<string>): boolean =>
   symbol.endsWith('H') && (symbols.has(symbol.slice(0, -1)) || /^[A-Z][A-Z0-9]{3}\d{1,2}H$/.test(symbol));
 
-const label = (value: unknown): string => String(value ?? '').trim();
+/** Text or a number; anything else names nothing, and is told where its field is read. */
+const label = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
 
 const unmappedProblem = (account: string): Problem =>

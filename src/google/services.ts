@@ -1,11 +1,14 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
-import type { Book, Services } from '../desk/services';
+import type { Book, Mailer, Services } from '../desk/services';
+import { isCopy } from '../desk/setUp/standing';
+import { msg } from '../language/message';
 import { print } from '../language/print';
 import type { Grid } from '../sheets/cell';
+import type { Settings } from '../sheets/settings';
 import { settingsTab } from '../sheets/tabs';
-import { deskLanguage } from '../stages/day/inputs';
+import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { createBook } from './book';
 import { createBrokerBooks } from './brokerBooks';
 import { now } from './clock';
@@ -15,7 +18,7 @@ import { createJournal } from './journal';
 import { createLock } from './lock';
 import { createMailer } from './mailer';
 import { pack, unpack } from './pack';
-import { fetchFills } from './tradingApi';
+import { fetchEarlierFills, fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
 export function createServices(): Services {
@@ -26,6 +29,7 @@ export function createServices(): Services {
   };
   const journal = createJournal();
   const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+  const bookId = (): string => spreadsheet().getId();
   const book = createBook(spreadsheet);
   const lock = createLock(() => book.flush());
   let isTold = false;
@@ -43,6 +47,7 @@ export function createServices(): Services {
       book.write(tab, row, column, values);
     },
   };
+  const settingsNow = (): Settings => readSettingsTab((tab) => keepingSettings.read(tab)).settings;
   return {
     book: keepingSettings,
     journal,
@@ -59,24 +64,39 @@ export function createServices(): Services {
           }
         }),
     },
-    mailer: createMailer(),
+    mailer: ownMailer(() => isCopy(settingsNow(), { bookId })),
     files: createFiles({ journal, user }),
     brokerBooks: createBrokerBooks(journal, user),
     now,
+    bookId,
     user,
     digest,
     pack,
     unpack,
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
-      quotes: (assets, at) => fetchQuotes(settings, assets, at),
+      earlier: (date, accounts, known) => fetchEarlierFills(settings, date, accounts, known),
+      quotes: (etfs, at) => fetchQuotes(settings, etfs, at),
     }),
-    warehouse: (settings) => createWarehouse(settings),
+    // A copy has the settings of the original, its dataset too.
+    warehouse: (settings) => (isCopy(settings, { bookId }) ? null : createWarehouse(settings)),
     progress: (said) => {
       // Whoever clicked sees that something is going on; dialogs and sidebar follow the rest in the journal.
       if (!isTold) spreadsheet().toast(print(said, deskLanguage({ book: keepingSettings })), 'Trading');
       isTold = true;
       writeProgress(journal, now(), said);
+    },
+  };
+}
+
+/** The last wall before a copy's mails: whatever let it come this far. */
+function ownMailer(isCopied: () => boolean): Mailer {
+  const mailer = createMailer();
+  return {
+    ...mailer,
+    send(message) {
+      const why = msg('this book is a copy of another and sends no mail');
+      return isCopied() ? { why, noQuota: false } : mailer.send(message);
     },
   };
 }

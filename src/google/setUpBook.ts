@@ -1,6 +1,10 @@
 // Makes the workbook ready: every tab of the schema, in order; what people have moved, added or filled in stays.
 import type { Language } from '../language/language';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
+import { renamedOnes, TAB_NAMES } from '../sheets/renamed';
 import { ALL_TABS } from '../sheets/tabs';
+import { strangersAmong } from './book';
 import { DESK_ZONE } from './clock';
 import { freshTab, layOutTab, type Standing, surveyTab } from './setUpTab';
 
@@ -12,6 +16,7 @@ export function setUpBook(language: Language): readonly string[] {
   if (spreadsheet.getSpreadsheetLocale() !== LOCALE) spreadsheet.setSpreadsheetLocale(LOCALE);
   if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
+  refuseRenamed(spreadsheet, sheets);
   // All that stands there is read before anything is written.
   const standing = new Map<string, Standing>();
   for (const tab of ALL_TABS) {
@@ -37,6 +42,27 @@ export function setUpBook(language: Language): readonly string[] {
   removeBlankSheets(spreadsheet, sheets);
   SpreadsheetApp.flush();
   return made;
+}
+
+/** Made anew beside a renamed one, an empty tab would be read instead of it: settings would be defaults, funds none. */
+function refuseRenamed(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheets: ReadonlyMap<string, unknown>,
+): void {
+  const missing = TAB_NAMES.filter((name) => !sheets.has(name));
+  // A new spreadsheet has none of the desk's tabs, and whatever it has is somebody's own.
+  if (missing.length === 0 || missing.length === TAB_NAMES.length) return;
+  const [renamed] = renamedOnes(
+    missing,
+    strangersAmong(spreadsheet, TAB_NAMES, () => ''),
+  );
+  if (renamed !== undefined)
+    throw new SaidError(
+      msg('the tab "{tab}" is missing, and "{name}" has its headers; rename it back to {tab}', {
+        tab: renamed[0],
+        name: renamed[1],
+      }),
+    );
 }
 
 /** The sheet that a new spreadsheet comes with, in the languages that desks work in. */

@@ -5,12 +5,13 @@ import { LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
-import { CHECK_TITLES, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
+import { CHECK_TITLES, check, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
 import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
-import { error, hasErrors, type Problem } from '../domain/problem';
+import { markSetUp, standingProblems } from '../desk/setUp/standing';
+import { error, hasErrors, type Problem, problemMessage } from '../domain/problem';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
@@ -26,6 +27,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
     const { why } = migrate(services());
     const tabs = setUpBook(deskLanguage(services()));
     const desk = services();
+    markSetUp(desk, readSettingsTab((tab) => desk.book.read(tab)).settings);
     const sample = wish.sample ? fillSample(desk, desk.now()) : null;
     const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
     wake(desk.journal, desk.now());
@@ -39,7 +41,13 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
   const now = desk.now();
   const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
   // With settings that cannot be read there is no telling what would be reached.
-  const connections = hasErrors(wrong) ? [] : probeConnections(settings, desk, now);
+  const [copied] = hasErrors(wrong) ? [] : standingProblems(desk, settings);
+  // Nor is anything reached from a copy: its settings are those of the original.
+  const connections = hasErrors(wrong) || copied ? [] : probeConnections(settings, desk, now);
+  const whose =
+    copied === undefined
+      ? []
+      : [check('book', 'todo', problemMessage(copied), msg('say whose book this is before anything else'))];
   const { version, commit, schema } = build();
   const which: DeskCheck = {
     name: 'version',
@@ -51,7 +59,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
     }),
     todo: null,
   };
-  const checks = [which, ...checkBook(desk), ...connections];
+  const checks = [which, ...whose, ...checkBook(desk), ...connections];
   const open = checks.filter(({ state }) => state === 'todo' || state === 'failed');
   // Trying the connections took its time, and nobody waited for it: another run may be at the log by now.
   desk.lock.exclusively(LOCK_WAIT_MS, () =>

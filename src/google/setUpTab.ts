@@ -91,7 +91,13 @@ export function layOutTab(tab: AnyTab, sheet: Sheet, standing: Standing, languag
     fillSettings(sheet, standing, language);
   }
   if (stale.length === 0) return;
-  dressBody(sheet, stale, { rows: standing.rows - 1, rules: standing.rules, role: tab.role, language });
+  dressBody(sheet, stale, {
+    rows: standing.rows - 1,
+    rules: standing.rules,
+    role: tab.role,
+    language,
+    isNew,
+  });
   if (tab.role !== 'hidden') {
     sheet.setFrozenRows(1);
     setWidths(sheet, stale, isNew);

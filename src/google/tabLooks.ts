@@ -43,23 +43,29 @@ interface Body {
   readonly rules: readonly Rule[];
   readonly role: AnyTab['role'];
   readonly language: Language;
+  readonly isNew: boolean;
 }
 
 export function dressBody(sheet: Sheet, stale: readonly Placed[], body: Body): void {
   const { rows, role } = body;
   if (rows < 1) return;
+  const takesEntries = role === 'input' || role === 'feed';
   for (const { column, columns } of runs(stale)) {
     const formats = columns.map(({ look }) => look.format);
-    sheet
-      .getRange(2, column, rows, formats.length)
-      .setNumberFormats(Array.from({ length: rows }, () => formats));
+    const cells = sheet.getRange(2, column, rows, formats.length);
+    cells.setNumberFormats(Array.from({ length: rows }, () => formats));
+    if (!takesEntries || !body.isNew) continue;
+    // Nobody has put dropdowns of their own into a tab that was made just now: all at once.
+    const rules = columns.map(({ look }) => dropdown(look, role, body.language));
+    if (rules.some((rule) => rule !== null))
+      cells.setDataValidations(Array.from({ length: rows }, () => rules));
   }
   const centred = stale.filter(({ look }) => look.align === 'center');
   if (role !== 'hidden')
     for (const { column, columns } of runs(centred))
       sheet.getRange(2, column, rows, columns.length).setHorizontalAlignment('center');
   setMarks(sheet, stale, body);
-  if (role === 'input' || role === 'feed') setDropdowns(sheet, stale, role, body);
+  if (takesEntries && !body.isNew) setDropdowns(sheet, stale, role, body);
 }
 
 const HEADER_COLOR = { input: '#fff2cc', feed: '#d9ead3', output: '#cfe2f3', hidden: '#eeeeee' } as const;
@@ -97,7 +103,8 @@ const LETTER = 7.5;
 const ROOM = 16;
 /** What the platform gives a new column, and the few widths that columns have besides, so that neighbours share one. */
 const NEW_WIDTH = 100;
-const WIDTHS: readonly number[] = [NEW_WIDTH, 160, 260, 420];
+const PLAIN_WIDTH = 160;
+const WIDTHS: readonly number[] = [NEW_WIDTH, PLAIN_WIDTH, 260, 420];
 
 /** Wide enough for what the column holds, and for its header. */
 function widthOf({ look, header }: Placed): number {
@@ -106,10 +113,13 @@ function widthOf({ look, header }: Placed): number {
 }
 
 export function setWidths(sheet: Sheet, stale: readonly Placed[], isNew: boolean): void {
-  for (const { column, columns } of runs(stale, (a, b) => widthOf(a) === widthOf(b))) {
-    const [first] = columns;
-    if (first === undefined || (isNew && widthOf(first) === NEW_WIDTH)) continue;
-    sheet.setColumnWidths(column, columns.length, widthOf(first));
+  // Neighbours that need little get what the widest of them needs: a call for each run of them.
+  const isPlain = (each: Placed): boolean => widthOf(each) <= PLAIN_WIDTH;
+  const alike = (a: Placed, b: Placed): boolean =>
+    isPlain(a) ? isPlain(b) : !isPlain(b) && widthOf(a) === widthOf(b);
+  for (const { column, columns } of runs(stale, alike)) {
+    const width = Math.max(...columns.map(widthOf));
+    if (!isNew || width !== NEW_WIDTH) sheet.setColumnWidths(column, columns.length, width);
   }
 }
 
@@ -146,7 +156,21 @@ function isMark(rule: Rule, columns: ReadonlySet<number>): boolean {
   );
 }
 
-/** What people fill in is refused when it is not on the list; in a feed it is only marked. */
+/** What people fill in is refused when it is not on the list; in a feed it is only marked. null = anything is taken. */
+function dropdown(
+  look: AnyColumn,
+  role: 'input' | 'feed',
+  language: Language,
+): GoogleAppsScript.Spreadsheet.DataValidation | null {
+  const values = look.allowed ?? look.suggests;
+  if (values === undefined) return null;
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList([...values], true)
+    .setAllowInvalid(role === 'feed' || look.allowed === null)
+    .setHelpText(noteOf(look, language))
+    .build();
+}
+
 function setDropdowns(
   sheet: Sheet,
   placed: readonly Placed[],
@@ -154,14 +178,8 @@ function setDropdowns(
   { rows, language }: Body,
 ): void {
   for (const { look, column } of placed) {
-    const values = look.allowed ?? look.suggests;
-    if (values === undefined) continue;
-    const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...values], true)
-      .setAllowInvalid(role === 'feed' || look.allowed === null)
-      .setHelpText(noteOf(look, language))
-      .build();
-    sheet.getRange(2, column, rows, 1).setDataValidation(rule);
+    const rule = dropdown(look, role, language);
+    if (rule !== null) sheet.getRange(2, column, rows, 1).setDataValidation(rule);
   }
 }
 

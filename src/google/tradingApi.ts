@@ -3,6 +3,7 @@
 import type { BrokerAccount, Fetched } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { saidBy } from '../language/print';
@@ -25,6 +26,7 @@ export function fetchFills(
   date: IsoDate,
   accounts: readonly BrokerAccount[],
   known: readonly Fill[] = [],
+  isOver = false,
 ): Fetched<Fill> | null {
   const { tradingApiUrl, tradingApiSecret, executionsLevel, accountAlias } = settings;
   if (tradingApiUrl === null) return null;
@@ -60,7 +62,7 @@ export function fetchFills(
   const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';
   const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
-  const context = { url, date, accounts, alias: accountAlias, localTime, known };
+  const context = { url, date, accounts, alias: accountAlias, localTime, known, isOver };
   return executionsLevel === 'fills'
     ? parseFills(answer.body, context)
     : parseConsolidated(answer.body, context);
@@ -73,6 +75,18 @@ function tokenOf(name: string, settings: TradingSettings) {
     return { token: null, why: saidBy(cause) };
   }
 }
+
+/**
+ * Fills of a day that is over. A consolidated row names no day, so there it is not asked; null then, and without a post-trade
+ * system.
+ */
+export const fetchEarlierFills = (
+  settings: TradingSettings,
+  date: IsoDate,
+  accounts: readonly BrokerAccount[],
+  known: readonly Fill[],
+): Fetched<Fill> | null =>
+  settings.executionsLevel === 'fills' ? fetchFills(settings, date, accounts, known, true) : null;
 
 /** More than a day of fills has: a provider that goes on and on is not believed. */
 const MOST_PAGES = 200;
@@ -122,7 +136,7 @@ function fetchPages(address: string, token: string, list: string): Answer {
   );
 }
 
-const refused = (code: string, text: Message): Fetched<Fill> => ({
+const refused = (code: ProblemCode, text: Message): Fetched<Fill> => ({
   rows: [],
   problems: [error(code, text)],
 });

@@ -4,6 +4,7 @@
 export const PT = {
   '{text}': '{text}',
   '{saids}': '{saids}',
+  '{date}': '{date}',
   '{said}: {said2}': '{said}: {said2}',
   '{said}!{cell}: {said2}': '{said}!{cell}: {said2}',
   '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
@@ -19,18 +20,18 @@ export const PT = {
   'no fund trades an ETF today': 'nenhum fundo negocia ETFs hoje',
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
   'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
-    'iteração {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
+    'rodada {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
   'the caps in force are right; no instruction changed':
     'os limites em vigor estão corretos; nenhuma instrução mudou',
-  'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais iterações',
+  'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais rodadas',
   'trading has ended; the final allocation comes next':
     'o pregão terminou; o próximo passo é a alocação final',
   'all {n} iterations are done; the caps in force stay':
-    '{n|a única iteração foi feita|todas as iterações do dia foram feitas}; os limites em vigor continuam valendo',
+    '{n|a única rodada foi feita|todas as rodadas do dia foram feitas}; os limites em vigor continuam valendo',
   'the last iteration was at {time}; the next is due at {time2}':
-    'a última iteração foi às {time}; a próxima é às {time2}',
+    'a última rodada foi às {time}; a próxima é às {time2}',
   'COMPLETE: {said}': 'COMPLETO: {said}',
   'PENDING: {said}': 'PENDENTE: {said}',
   'PENDING: {saids}': 'PENDENTE: {saids}',
@@ -51,9 +52,9 @@ export const PT = {
     'o dia ainda não foi alocado; execute antes a Alocação final',
   '{n} {n|fill is|fills are} PENDING': '{n} {n|execução está|execuções estão} PENDING',
   '{broker} has instructions and no fill of it is known; ask it, or accept that it traded nothing (Trading > Repair > Accept what is odd)':
-    '{broker} tem instruções e não se conhece nenhuma execução dela; consulte-a, ou aceite que não negociou nada (Trading > Reparo > Aceitar o que é estranho)',
+    '{broker} tem instruções e não se conhece nenhuma execução dela; consulte-a, ou aceite que não negociou nada (Trading > Reparo > Aceitar exceção)',
   '{side} {code} at {broker}: {n} {n|share was|shares were} executed and never instructed; check with the broker, or accept it (Trading > Repair > Accept what is odd)':
-    '{side} {code} na {broker}: {n} {n|cota foi executada|cotas foram executadas} sem instrução; confira com a corretora, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
+    '{side} {code} na {broker}: {n} {n|cota foi executada|cotas foram executadas} sem instrução; confira com a corretora, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again':
     '{broker}, {side} {code}: {n} {n|cota|cotas} em {n2} {n2|execução|execuções} ({money}) foram alocadas, e agora há {n3} em {n4} ({money2}); rode a alocação final de novo',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker':
@@ -78,7 +79,55 @@ export const PT = {
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
   PENDING: 'PENDENTE',
-  'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens iniciais',
+  'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens do dia',
+  '{date} corrected: version {n} of its allocation REPLACES {n2}; {n3} {n3|fill differs|fills differ}, {n4} {n4|broker is|brokers are} told':
+    '{date} corrigido: a versão {n} da alocação SUBSTITUI a {n2}; {n3} {n3|execução difere|execuções diferem}, {n4} {n4|corretora é avisada|corretoras são avisadas}',
+  'nothing that is known of {date} differs from version {n} of its allocation; nothing changed':
+    'nada do que se sabe de {date} difere da versão {n} da alocação; nada mudou',
+  'a correction needs a reason; write why the day changes':
+    'uma correção precisa de um motivo; escreva por que o dia muda',
+  '{date} was never allocated; run Final allocation': '{date} nunca foi alocado; use Alocação final',
+  '{date} is still to come; there is nothing to correct': '{date} ainda não chegou; não há o que corrigir',
+  '{date} is today: its own stages take in whatever comes; nothing was done':
+    '{date} é hoje: as próprias etapas do dia tomam o que chegar; nada foi feito',
+  'nothing is kept of {date}: the desk keeps a day from its final allocation on, and has kept none yet. Settle the correction with the brokers by the allocation as it was sent, and write it down':
+    'nada está guardado de {date}: a mesa guarda um dia a partir da alocação final e ainda não guardou nenhum. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
+  'nothing is kept of {date}; kept are {ands}. Settle the correction with the brokers by the allocation as it was sent, and write it down':
+    'nada está guardado de {date}; estão guardados {ands}. Acerte a correção com as corretoras pela alocação como foi enviada e anote',
+  'what was kept of {date} does not stand in the tab as the desk wrote it; bring the tab back (File > Version history), or settle the correction with the brokers by hand':
+    'o que foi guardado de {date} não está na aba como a mesa gravou; recupere a aba (Arquivo > Histórico de versões) ou acerte a correção com as corretoras à mão',
+  'the tab "{tab}" is missing, so {date} cannot be corrected once another day is open; run Trading > Set up, then run the stage again':
+    'falta a aba "{tab}", então {date} não poderá ser corrigido quando outro dia for aberto; use Trading > Configurar e repita a etapa',
+  '{said}; the correction rests on what is typed alone': '{said}; a correção se apoia só no que foi digitado',
+  'fetching the executions of {date}': 'buscando as execuções de {date}',
+  'the rows given': 'as linhas dadas',
+  'the row is of {date} and the correction of {date2}; correct one day at a time':
+    'a linha é de {date} e a correção é de {date2}; corrija um dia de cada vez',
+  'a fill of 0 shares is none; write BUSTED into status if it was taken back':
+    'uma execução de 0 cotas não existe; escreva BUSTED em status se ela foi cancelada',
+  'fill {fill}: {code} was none of the day’s ETFs': 'execução {fill}: {code} não era um ETF do dia',
+  'fill {fill}: {broker} was none of the day’s brokers':
+    'execução {fill}: {broker} não era uma corretora do dia',
+  'rows are text as it is pasted, or a list of records by column of the tab executions':
+    'as linhas são um texto como é colado, ou uma lista de registros por coluna da aba executions',
+  'fill {fill} of {broker}, {side} {code}, is BUSTED, and nobody knew of it; there is nothing to take back':
+    'a execução {fill} de {broker}, {side} {code}, está BUSTED e ninguém a conhecia; não há o que desfazer',
+  '{fund} sold {n} {n|share|shares} of {code} and held or bought {n2}: {n3} {n3|is|are} sold naked; settle it with the broker and the administrator':
+    '{fund} vendeu {n} {n|cota|cotas} de {code} e tinha ou comprou {n2}: {n3} {n3|foi vendida|foram vendidas} a descoberto; acerte com a corretora e o administrador',
+  'fill {fill} of {broker}, {side} {code}': 'execução {fill} de {broker}, {side} {code}',
+  'late: {n} at {price}': 'tardia: {n} a {price}',
+  '{n} at {price} → busted': '{n} a {price} → cancelada',
+  'busted → {n} at {price}': 'cancelada → {n} a {price}',
+  '{n} at {price} → {n2} at {price2}': '{n} a {price} → {n2} a {price2}',
+  '{n} at {price}, {moment} → {n2} at {price2}, {moment2}':
+    '{n} a {price}, {moment} → {n2} a {price2}, {moment2}',
+  '{fund}, {side} {code} at {broker}': '{fund}, {side} {code} na {broker}',
+  '{n} {n|share|shares}, {money} → {n2} {n2|share|shares}, {money2}':
+    '{n} {n|cota|cotas}, {money} → {n2} {n2|cota|cotas}, {money2}',
+  'and more': 'e mais',
+  'the open day': 'o dia aberto',
+  'stays as it is: its orders, caps and tabs. What funds hold is what fund-stats and holdings say; ask the administrator whether they know of this already':
+    'fica como está: ordens, limites e abas. O que os fundos têm é o que dizem fund-stats e holdings; pergunte ao administrador se já sabe disto',
   'the final allocation has not run': 'a alocação final ainda não foi feita',
   'COMPLETE; {money} of residuals over all ETFs': 'COMPLETO; {money} de resíduo na soma de todos os ETFs',
   'PENDING ({saids}); {money} of residuals over all ETFs':
@@ -95,6 +144,8 @@ export const PT = {
   '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
   'nearest whole units': 'número inteiro de lotes mais próximo',
   'rounded down to whole units': 'lotes inteiros arredondados para baixo',
+  'rounded up it would be over by more than it could give back':
+    'arredondado para cima, passaria do alvo por mais do que poderia devolver',
   'at most {n} {n|unit|units} a day': 'no máximo {n} {n|lote|lotes} por dia',
   'holds {n} {n|share|shares}': 'tem {n} {n|cota|cotas} em carteira',
   'cash {money}': 'caixa de {money}',
@@ -110,7 +161,7 @@ export const PT = {
   'residual {money}: the caps in force are executed, and no round asked for more':
     'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais',
   'residual {money}: the caps in force are executed, and no round asked for more after iteration {n} at {time}':
-    'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da iteração {n} às {time}',
+    'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da rodada {n} às {time}',
   'its order ended at {time} with {money}': 'a ordem terminou às {time} com {money}',
   'its give-back ended at {time} with {money}': 'a devolução terminou às {time} com {money}',
   '{money} of its order began at {time} and takes nothing that was traded before':
@@ -137,9 +188,9 @@ export const PT = {
   '{n} of {n2} {n2|fund|funds} {n|has|have} something to do':
     '{n} de {n2} {n2|fundo|fundos} com algo a fazer',
   'no day is open; run Initial orders for {date} first':
-    'nenhum dia está aberto; faça antes as Ordens iniciais de {date}',
+    'nenhum dia está aberto; faça antes as Ordens do dia de {date}',
   'the open day is {date}; run Initial orders for {date2} first':
-    'o dia aberto é {date}; faça antes as Ordens iniciais de {date2}',
+    'o dia aberto é {date}; faça antes as Ordens do dia de {date2}',
   'the market is open until {time}; run the final allocation after that':
     'o mercado fica aberto até {time}; faça a alocação final depois disso',
   'B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab':
@@ -148,6 +199,52 @@ export const PT = {
     'são {time} e o pregão terminou às {time2}; as ordens não podem mais ser trabalhadas hoje',
   'it is {time} and the cut-off of {code} was {time2}; the administrator takes no more requests today':
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
+  '{said}; correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
+    '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{said}; it looks like a factor of {n}: correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
+    '{said}; parece um fator de {n}: corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{said}; it looks like a factor of {n}': '{said}; parece um fator de {n}',
+  '{said}; accepted for today by {user}: {reason}': '{said}; aceito por hoje por {user}: {reason}',
+  'the iNAV of {code} is {price}, and at {time} it was {price2}':
+    'o iNAV de {code} é {price}, e às {time} era {price2}',
+  'the iNAV of {code} is {price}, and on {date} it was {price2}':
+    'o iNAV de {code} é {price}, e em {date} era {price2}',
+  'the iNAV of {code} is {price}, and today’s fills have an average price of {price2}':
+    'o iNAV de {code} é {price}, e o preço médio das execuções de hoje é {price2}',
+  'the iNAV of {code} is {price}, and its official NAV is {price2}':
+    'o iNAV de {code} é {price}, e a cota oficial é {price2}',
+  'one creation unit of {code} has {n} {n|share|shares}, and on {date} it had {n2}':
+    'o lote mínimo de {code} tem {n} {n|cota|cotas}, e em {date} tinha {n2}',
+  'the official NAV of {code} is {price}, and its last iNAV was {price2}':
+    'a cota oficial de {code} é {price}, e o último iNAV era {price2}',
+  'the iNAV of {code} is of {moment}, {n} {n|minute|minutes} from now':
+    'o iNAV de {code} é de {moment}, daqui a {n} {n|minuto|minutos}',
+  'fill {fill} of {broker}, {side} {code}, is at {price}, and the iNAV was {price2}':
+    'a execução {fill} da {broker}, {side} de {code}, está a {price}, e o iNAV era {price2}',
+  '{n} fills of {broker}, {side} {code}, are far from the iNAV of {price2}, the first {fill} at {price}':
+    '{n} execuções da {broker}, {side} de {code}, estão longe do iNAV de {price2}; a primeira, {fill}, a {price}',
+  '{broker} reports {side} {code} over {money}, and its largest cap today was {money2}':
+    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite hoje foi {money2}',
+  'a trade of {fund} is {money}, and the whole fund is {money2}':
+    'uma ordem de {fund} é de {money}, e o PL do fundo é {money2}',
+  'one trade is {money}, and the largest of the last days was {money2} in all, on {date}':
+    'uma única ordem é de {money}, e o maior dos últimos dias somou {money2}, em {date}',
+  '{header} of {name} is {money}, and on {date} it was {money2}':
+    '{header} de {name} é {money}, e em {date} era {money2}',
+  '{header} of {name} is {decimal}, and on {date} it was {decimal2}':
+    '{header} de {name} é {decimal}, e em {date} era {decimal2}',
+  '{header} of {name} is {n} basis points, and {n2} are the most (max_bps)':
+    '{header} de {name} é de {n} bps, e o máximo é {n2} (max_bps)',
+  'the cash of {fund} is {money}: its {side} of {money2} in {code} is left out until there is cash; the other funds go on':
+    'o caixa de {fund} é {money}: a {side} de {money2} em {code} fica de fora até haver caixa; os outros fundos seguem',
+  '{cnpj} is {own}, and the row names {other}; compare name and CNPJ':
+    '{cnpj} é de {own}, e a linha traz o nome de {other}; confira nome e CNPJ',
+  '{n} {n|row has|rows have} a name without a word of {n|its fund’s|their funds’}; the first is "{written}" for {own}, {cnpj}: compare name and CNPJ':
+    '{n} {n|linha tem|linhas têm} um nome sem nenhuma palavra do nome {n|do seu fundo|dos seus fundos}; a primeira é "{written}" para {own}, {cnpj}: confira nome e CNPJ',
+  '{url}: the answer is of {other} and not of {code}; ask the provider, or fill in market-data by hand.':
+    '{url}: a resposta é de {other} e não de {code}; fale com o provedor ou preencha market-data à mão.',
+  accepted: 'aceito',
+  '{subject}, by {user}: {reason}': '{subject}, por {user}: {reason}',
   'the iNAV of {code} is {n} {n|minute|minutes} old, at most {n2} {n2|is|are} allowed; refresh it':
     'o iNAV de {code} é de {n} {n|minuto|minutos} atrás e o máximo são {n2}; atualize-o',
   'no iNAV of {code}; add a row or set INAV_API_URL in settings':
@@ -179,7 +276,7 @@ export const PT = {
   '{fund}: the offshore {side} of {code} was cancelled and stays so; delete its row, or write another amount and use Trading > Amend an order':
     '{fund}: a {side} offshore de {code} foi cancelada e continua assim; apague a linha, ou escreva outro financeiro e use Trading > Alterar uma ordem',
   'there is no trade to do any more: every order of the day is stopped':
-    'não há mais nada a negociar: todas as ordens do dia são paradas',
+    'não há mais nada a negociar: todas as ordens do dia estão canceladas',
   'the amount is zero and the day has no such order; the row does nothing':
     'o financeiro é zero e o dia não tem essa ordem; a linha não faz nada',
   '{n} {n|unit|units} of {code} {n|is|are} requested for {fund} and {n|stays|stay} so; call the administrator if {n|it is|they are} not wanted':
@@ -229,7 +326,7 @@ export const PT = {
   'the spreadsheet of {broker} would have {n} cells and takes {n2}; set fill_lines to few-lines, or let the broker allocate by averages':
     'a planilha de {broker} teria {n} células e aceita {n2}; use few-lines em fill_lines, ou aloque a corretora por preço médio',
   'so many runs wait to be finished that no further one can be noted; finish or abandon them first':
-    'há tantas execuções a concluir que nenhuma outra pode ser anotada; conclua ou abandone essas antes',
+    'há tantas etapas a concluir que nenhuma outra pode ser anotada; conclua ou abandone essas antes',
   '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow':
     'são {n} destinatários e hoje só {n2|resta|restam} {n2}; envie com outro usuário ou amanhã',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
@@ -291,6 +388,8 @@ export const PT = {
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Configurar',
   'header "{header}" is missing; add it in row 1 or use Trading > Brokers > Share with brokers':
     'falta o cabeçalho "{header}"; ponha-o na linha 1 ou use Trading > Corretoras > Compartilhar com corretoras',
+  'the tab "{tab}" is missing, and "{name}" has its headers; rename it back to {tab}':
+    'falta a aba "{tab}", e "{name}" tem os cabeçalhos dela; renomeie de volta para {tab}',
   'header "{header}" is missing; add it to the file and import it again':
     'falta o cabeçalho "{header}"; acrescente-o ao arquivo e importe de novo',
   'header "{header}" is missing; run Trading > Set up, then run the stage again':
@@ -315,9 +414,9 @@ export const PT = {
   'rows were added, removed or put in another order; undo the change, or accept it with Trading > Repair > Accept the state':
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   'the outcome of run {run} is gone; undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run':
-    'o resultado da execução {run} sumiu; desfaça a alteração na aba ou abandone a execução em Trading > Reparo > Abandonar a execução pendente',
+    'o resultado da etapa {run} sumiu; desfaça a alteração na aba ou abandone a etapa em Trading > Reparo > Abandonar a etapa pendente',
   'the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on: undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run':
-    'o resultado da execução {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante: desfaça a alteração na aba ou abandone a execução em Trading > Reparo > Abandonar a execução pendente',
+    'o resultado da etapa {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante: desfaça a alteração na aba ou abandone a etapa em Trading > Reparo > Abandonar a etapa pendente',
   '{said} is not an amount in BRL; write it like 1234,56':
     '{said} não é um valor em reais; escreva como 1234,56',
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
@@ -418,6 +517,8 @@ export const PT = {
     '{header} tem uma marca oculta que inverte o texto, e o que se vê não é o que se lê; digite de novo',
   '{said} is not one of {values}; {likely} is probably meant':
     '{said} não é um destes: {values}; provavelmente é {likely}',
+  '{said} is what a spreadsheet makes of the number {n} in a cell of dates; write the date like 2025-01-31 or 31/01/2025':
+    '{said} é o que uma planilha faz do número {n} em uma célula de datas; escreva a data como 2025-01-31 ou 31/01/2025',
   '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025':
     '{said} é um número, e como data seria {date}; escreva a data como 31/01/2025',
   '{said} is a time kept as a number ({time}); write it as text, like 13:30':
@@ -459,11 +560,37 @@ export const PT = {
   'it is JSON, as the fund file is; a trades file is CSV':
     'é JSON, como o arquivo de fundos; o arquivo de ordens é CSV',
   'it is empty; nothing is imported': 'está vazio; nada foi importado',
+  'there is no file; give the fund file, the trades file, or both':
+    'não há arquivo; dê o arquivo de fundos, o de ordens, ou os dois',
+  'the tabs have changed since the import was shown; nothing was written, look at it again':
+    'as abas mudaram desde que a importação foi mostrada; nada foi gravado, confira de novo',
+  'imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
+    'importado: {n} {n|fundo|fundos} e {n2} {n2|ordem|ordens}',
+  'the import cannot be taken back: the tab {tab} is missing; run Trading > Set up':
+    'a importação não poderá ser desfeita: falta a aba {tab}; use Trading > Configurar',
+  'there is no import to be taken back': 'não há importação a desfazer',
+  'the last import is of {date}; only one of today can be taken back':
+    'a última importação é de {date}; só a de hoje pode ser desfeita',
+  'the day was decided on since the import of {time}; change the rows by hand, or import the right file and use Trading > Amend an order':
+    'o dia já teve decisões desde a importação das {time}; mude as linhas à mão, ou importe o arquivo certo e use Trading > Alterar uma ordem',
+  'what the import replaced no longer stands in {tab} as the desk wrote it; change the rows by hand':
+    'o que a importação substituiu já não está em {tab} como a mesa gravou; mude as linhas à mão',
+  '{tab} gets its {n} {n|row|rows} back': '{tab} recebe de volta {n} {n|linha|linhas}',
+  'the import of {time} by {user} is taken back: {saids}':
+    'a importação das {time}, de {user}, é desfeita: {saids}',
+  'row {n} was changed since the import; undo the change first, or correct the rows by hand':
+    'a linha {n} mudou desde a importação; desfaça a mudança antes, ou corrija as linhas à mão',
   'it holds no trade and would empty daily-trades; nothing is imported':
     'não tem nenhuma ordem e esvaziaria daily-trades; nada foi importado',
   'it holds no fund and would empty fund-stats; nothing is imported':
     'não tem nenhum fundo e esvaziaria fund-stats; nada foi importado',
   'it is {said}, not a fund': 'é {said}, e não um fundo',
+  '{name}: {said2} is wanted, not {said}': '{name}: era esperado {said2}, e não {said}',
+  '{name} has {n} characters and {n2} are taken; shorten it':
+    '{name} tem {n} caracteres e cabem {n2}; encurte',
+  'a text': 'um texto',
+  'true or false': 'true ou false',
+  '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',
   'a list': 'uma lista',
   'an object': 'um objeto',
   'the key "{key}" is missing in {n} {n|fund|funds}; "{likely}" is probably meant: rename it':
@@ -488,78 +615,6 @@ export const PT = {
     'não tem a lista "funds"; as suas chaves são {keys}; exporte de novo',
   '"{key}" is not a setting; {likely} is probably meant':
     '"{key}" não é uma configuração; provavelmente é {likely}',
-  'a tab of the desk is not there': 'falta uma aba da mesa',
-  'run Trading > Set up': 'use Trading > Configurar',
-  'a header is missing, misspelt or in another language than its tab’s':
-    'falta um cabeçalho, ou ele está escrito de outro jeito',
-  'rename the header that the sentence names; where it names none, run Trading > Set up, or add the column to the file':
-    'renomeie o cabeçalho que a mensagem indica; se não indica nenhum, use Trading > Configurar ou acrescente a coluna ao arquivo',
-  'a header stands twice, so nobody knows which column counts':
-    'um cabeçalho aparece duas vezes e não se sabe qual coluna vale',
-  'rename the column that does not count': 'renomeie a coluna que não vale',
-  'a cell that is needed is blank': 'falta preencher uma célula obrigatória',
-  'write what the sentence says, or delete the row': 'escreva o que a mensagem diz ou apague a linha',
-  'a cell cannot be read as what its column holds, or can be read in two ways':
-    'uma célula não pode ser lida como o que a coluna guarda, ou pode ser lida de dois jeitos',
-  'write it as the sentence says': 'escreva como a mensagem diz',
-  'a formula went wrong and its cell shows an error, such as #REF!':
-    'uma fórmula deu errado e a célula mostra um erro, como #REF!',
-  'correct the formula, or write the value over it': 'corrija a fórmula ou escreva o valor no lugar',
-  'a cell holds a hidden mark that makes it show in another order than it reads':
-    'uma célula tem uma marca oculta que faz o texto aparecer em outra ordem',
-  'clear the cell and type it, instead of pasting': 'limpe a célula e digite, em vez de colar',
-  'a row is a total and no row of its own': 'uma linha é um total e não uma linha própria',
-  'nothing has to be done; the row is left out': 'não é preciso fazer nada; a linha fica de fora',
-  'two cells of a row contradict each other, or one lacks what the other needs':
-    'duas células de uma linha se contradizem, ou a uma falta o que a outra pede',
-  'correct the one that is wrong, as the sentence says': 'corrija a que está errada, como diz a frase',
-  'a cut-off of a date is given for a name that is neither an ETF nor a family of the tab etfs':
-    'um horário limite de uma data é dado a um nome que não é ETF nem família da aba etfs',
-  'correct the name, or add the ETF to the tab etfs': 'corrija o nome ou inclua o ETF na aba etfs',
-  'two rows stand for the same thing': 'duas linhas dizem respeito à mesma coisa',
-  'keep the right one and delete the other': 'deixe a certa e apague a outra',
-  'a file is in another form or encoding than it should be':
-    'um arquivo está em outro formato ou codificação',
-  'save or export it again as the sentence says': 'grave ou exporte de novo como a mensagem diz',
-  'a file holds nothing and would empty its tab': 'um arquivo não tem nada e esvaziaria a aba',
-  'export it again; to empty the tab, delete its rows by hand':
-    'exporte de novo; para esvaziar a aba, apague as linhas à mão',
-  'a row of a file has more cells than headers, so an amount may be cut at its commas':
-    'uma linha do arquivo tem mais células que cabeçalhos, e um valor pode ter sido cortado na vírgula',
-  'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons':
-    'escreva os valores sem vírgula de milhar ou entre aspas, ou separe o arquivo por ponto e vírgula',
-  'a cell of a file runs over several lines': 'uma célula do arquivo ocupa várias linhas',
-  'close the quotation mark that is open': 'feche a aspa que ficou aberta',
-  'a row of a file is separated by another mark than its header':
-    'uma linha do arquivo usa outro separador que o cabeçalho',
-  'separate all rows alike': 'separe todas as linhas do mesmo jeito',
-  'a file has columns that the desk does not read': 'um arquivo tem colunas que a mesa não lê',
-  'nothing has to be done, unless one of them was meant':
-    'não é preciso fazer nada, a não ser que alguma delas devesse valer',
-  'a key of the fund file holds another kind of value than it should':
-    'uma chave do arquivo de fundos tem outro tipo de valor',
-  'export the file again; nothing was changed': 'exporte o arquivo de novo; nada foi alterado',
-  'a key of the fund file is missing or has another name':
-    'falta uma chave no arquivo de fundos, ou ela tem outro nome',
-  'rename the key that the sentence names, or export the file again':
-    'renomeie a chave que a mensagem indica ou exporte o arquivo de novo',
-  'a key stands twice in one object of the fund file, and only the last would count':
-    'uma chave aparece duas vezes no mesmo objeto do arquivo de fundos, e só a última valeria',
-  'keep the right one': 'deixe a certa',
-  'the fund file has a key that is a word of JavaScript, such as __proto__':
-    'o arquivo de fundos tem uma chave reservada do JavaScript, como __proto__',
-  'take it out; a fund file never needs it': 'retire-a; o arquivo de fundos nunca precisa dela',
-  'the fund file has keys that the desk does not read': 'o arquivo de fundos tem chaves que a mesa não lê',
-  'the fund file lacks keys, so what the tab says of them stays':
-    'faltam chaves no arquivo de fundos, e o que está na aba continua valendo',
-  'nothing has to be done; to blank a field write null':
-    'não é preciso fazer nada; para deixar um campo em branco, escreva null',
-  'a row of the settings tab has a key that is no setting':
-    'uma linha da aba settings tem uma chave que não é configuração',
-  'correct the key, or delete the row': 'corrija a chave ou apague a linha',
-  'a setting has a value that cannot be read': 'uma configuração tem um valor que não pode ser lido',
-  'write it as the sentence says, or leave it blank for the default':
-    'escreva como a mensagem diz ou deixe em branco para o padrão',
   'line {n}: a quotation mark is opened and never closed; correct the file':
     'linha {n}: há uma aspa aberta que não se fecha; corrija o arquivo',
   'line {n}: a quotation mark stands inside a cell; take it out or double it in the file':
@@ -586,18 +641,20 @@ export const PT = {
     'PENDING: escrita e gravada; {n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam} cota de e-mail',
   '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the allocation is written and saved all the same, and mails wait for quota':
     'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; a alocação é escrita e gravada assim mesmo, e os e-mails esperam cota',
+  '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the orders stop here all the same, and mails wait for quota: call the brokers, or look at it as another user':
+    'há {n} {n|destinatário|destinatários} a avisar e {n2|resta|restam} {n2} hoje; as ordens param aqui assim mesmo, e os e-mails esperam cota: ligue para as corretoras ou veja isto como outro usuário',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} {n|espera|esperam}: a cota de e-mail de hoje acabou. {n2} {n2|fica reservado|ficam reservados}; saem com a primeira execução depois que houver cota, ou já, se outro usuário rodar uma',
   'run {run} is half-way; the next step finishes it':
-    'a execução {run} está pela metade; a próxima etapa a termina',
-  'the rows of run {run} wait for the warehouse': 'as linhas da execução {run} esperam o armazém de dados',
-  'the mails of run {run} are not all out': 'os e-mails da execução {run} não saíram todos',
+    'a etapa {run} está pela metade; a próxima etapa a termina',
+  'the rows of run {run} wait for the warehouse': 'as linhas da etapa {run} esperam o armazém de dados',
+  'the mails of run {run} are not all out': 'os e-mails da etapa {run} não saíram todos',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} of run {run} {n|waits|wait} for mail quota':
-    '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da execução {run} {n|espera|esperam} cota de e-mail',
+    '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da etapa {run} {n|espera|esperam} cota de e-mail',
   '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
     '{broker}: {n} {n|execução|execuções} de {side} {code} de 0 cotas, a primeira {fill} às {time}; apague {n|a linha|as linhas}',
-  '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}':
-    '{broker}: {n} {n|linha|linhas} de {side} {code} de outra data que não a do dia aberto, a primeira {fill} em {time}; corrija a data ou apague {n|a linha|as linhas}',
+  '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}, or take {n|it|them} into a day that is over with Trading > Correct an earlier day':
+    '{broker}: {n} {n|linha|linhas} de {side} {code} de outra data que não a do dia aberto, a primeira {fill} em {time}; corrija a data, apague {n|a linha|as linhas} ou tome-{n|a|as} em um dia que acabou com Trading > Corrigir um dia anterior',
   '{broker}: {n} {n|fill|fills} of {side} {code} from the future, the first {fill} at {time}; ask {broker}':
     '{broker}: {n} {n|execução|execuções} de {side} {code} no futuro, a primeira {fill} às {time}; consulte a {broker}',
   '{broker}: {n} {n|fill|fills} of {side} {code} outside trading hours, the first {fill} at {time}; ask {broker}':
@@ -613,15 +670,16 @@ export const PT = {
   'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
     'a execução {fill} de {broker}, {side} {code}, foi corrigida: {n} a {price} antes, {n2} a {price2} agora',
   'fill {fill} of {broker}, {side} {code}: busted before, and it counts again with {n2} at {price2}':
-    'execução {fill} de {broker}, {side} {code}: estava estornada e conta de novo, com {n2} a {price2}',
+    'execução {fill} de {broker}, {side} {code}: estava cancelada e conta de novo, com {n2} a {price2}',
   'fill {fill} of {broker}, {side} {code}, {n} at {price}, was recorded today and is in the answer no more, without a bust; the tab stays as it was. Ask {broker}, or accept its absence (Trading > Repair > Accept what is odd)':
-    'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi registrada hoje e não está mais na resposta, sem estorno; a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar o que é estranho)',
+    'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi registrada hoje e não está mais na resposta, sem cancelamento; a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar exceção)',
   '{n} fills of {broker} over {n2} shares were recorded today and are in the answer no more, without a bust ({fills}); the tab stays as it was. Ask {broker}, or accept their absence (Trading > Repair > Accept what is odd)':
-    '{n} execuções de {broker} ({n2} cotas) foram registradas hoje e não estão mais na resposta, sem estorno ({fills}); a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar o que é estranho)',
+    '{n} execuções de {broker} ({n2} cotas) foram registradas hoje e não estão mais na resposta, sem cancelamento ({fills}); a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar exceção)',
   'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
-    '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar o que é estranho)',
+    '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
-  '{n} of another date': '{n} de outra data',
+  '{n} of another date (a day that is over takes in its own with Trading > Correct an earlier day)':
+    '{n} de outra data (um dia que acabou toma as suas com Trading > Corrigir um dia anterior)',
   '{n} of another alias': '{n} de outro apelido de conta',
   '{n} {n|row|rows} of the post-trade system left out: {ands}':
     '{n} {n|linha|linhas} do sistema de pós-negociação {n|ficou|ficaram} de fora: {ands}',
@@ -630,11 +688,11 @@ export const PT = {
   'the inbox of {broker} cannot be read ({said}); try again, or repair it with Trading > Brokers > Share with brokers':
     'não foi possível ler a planilha de execuções de {broker} ({said}); tente de novo ou refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   'another run is under way; wait until it has ended and try again':
-    'outra execução está em andamento; espere terminar e tente de novo',
+    'outra etapa está em andamento; espere terminar e tente de novo',
   '{tab}: header "{header}" is missing; run Trading > Set up':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
   'another run is under way; wait until it has ended and set up again':
-    'outra execução está em andamento; espere terminar e configure de novo',
+    'outra etapa está em andamento; espere terminar e configure de novo',
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
     'não se sabe se {ands} saiu; confirme com o destinatário e depois resolva em Trading > Reparo',
   '"{subject}" to {recipients}': '"{subject}" para {recipients}',
@@ -644,9 +702,9 @@ export const PT = {
   '{n} {n|mail|mails} did not go: {saids}; the others did. Send {n|it|them} to another address, or say that {n|its recipient knows|their recipients know}, under Trading > Repair > Mails that did not go':
     '{n} {n|e-mail não saiu|e-mails não saíram}: {saids}; os demais saíram. Envie {n|o e-mail|os e-mails} a outro endereço, ou diga que {n|o destinatário já sabe|os destinatários já sabem}, em Trading > Reparo > E-mails que não saíram',
   'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run':
-    'a execução {run} de {date} ficou pela metade, e nada dela sai sozinho em outro dia: libere os e-mails em Trading > Reparo > Liberar e-mails, ou desista dela em Abandonar a execução pendente',
+    'a etapa {run} de {date} ficou pela metade, e nada dela sai sozinho em outro dia: libere os e-mails em Trading > Reparo > Liberar e-mails, ou desista dela em Abandonar a etapa pendente',
   'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails':
-    'as linhas da execução {run} são devidas à base histórica e GOOGLE_CLOUD_PROJECT está em branco agora; os e-mails esperam. Preencha-o de novo ou libere os e-mails em Trading > Reparo > Liberar e-mails',
+    'as linhas da etapa {run} são devidas à base histórica e GOOGLE_CLOUD_PROJECT está em branco agora; os e-mails esperam. Preencha-o de novo ou libere os e-mails em Trading > Reparo > Liberar e-mails',
   'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers':
     'a planilha de {broker} não foi atualizada ({said}); refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there':
@@ -662,21 +720,21 @@ export const PT = {
     'a base histórica não aceitou as linhas ({said}); os e-mails esperam. Repita a etapa para tentar de novo, ou solte os e-mails em Trading > Reparo > Liberar e-mails',
   'the warehouse did not log it: {said}': 'não ficou registrado na base histórica: {said}',
   'it could not be logged: {said}': 'não foi possível registrar: {said}',
-  'the run could not be logged: {said}': 'não foi possível registrar a execução: {said}',
+  'the run could not be logged: {said}': 'não foi possível registrar a etapa: {said}',
   '"{value}" is not a family; use {values}': '"{value}" não é uma família; use {values}',
   'no ETF of {family} that waits for units has a cut-off: the schedule leaves the family out and reminds nobody; write primary_cutoff, or run Primary units by hand':
     'nenhum ETF de {family} à espera de lotes tem horário limite: a agenda deixa a família de fora e não lembra ninguém; preencha primary_cutoff ou execute o Primário à mão',
   'family "{family}" is probably {meant} misspelt; write one name for both':
     'a família "{family}" é provavelmente {meant} com erro de digitação; use um só nome para as duas',
   '"{value}" is not a number of iterations; use 1 or more':
-    '"{value}" não é um número de iterações; use 1 ou mais',
+    '"{value}" não é um número de rodadas; use 1 ou mais',
   '"{value}" is nothing that a cancellation knows; use {values}':
     '"{value}" não faz parte de um cancelamento; use {values}',
   '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
   'that mail is settled already, or there is none such': 'esse e-mail já foi resolvido, ou não existe',
-  '{said} goes with the next run': '{said} sai na próxima execução',
+  '{said} goes with the next run': '{said} sai na próxima etapa',
   '{said} went out': '{said} saiu',
   '{said} is not sent: its recipient knows': '{said} não é enviado: o destinatário já sabe',
   '"{value}" is no answer: write done, again, or the address to send it to':
@@ -686,31 +744,31 @@ export const PT = {
   '{said} was sent to {recipients} instead': '{said} foi enviado a {recipients}',
   '{said} did not go to {recipients} either ({said2})': '{said} também não saiu para {recipients} ({said2})',
   'run {run} of {date}: {n} {n|mail|mails} of that day would go today: {ands}':
-    'execução {run} de {date}: {n} {n|e-mail|e-mails} daquele dia {n|sairia|sairiam} hoje: {ands}',
+    'etapa {run} de {date}: {n} {n|e-mail|e-mails} daquele dia {n|sairia|sairiam} hoje: {ands}',
   'run {run}: {n} {n|mail|mails} would go before the warehouse has its rows, which stay owed: {ands}':
-    'execução {run}: {n} {n|e-mail|e-mails} {n|sairia|sairiam} antes de a base histórica ter as linhas, que seguem devidas: {ands}',
+    'etapa {run}: {n} {n|e-mail|e-mails} {n|sairia|sairiam} antes de a base histórica ter as linhas, que seguem devidas: {ands}',
   'no mails wait to be released': 'nenhum e-mail espera ser liberado',
   '{n} {n|run|runs} may send {n|its|their} mails: {saids}':
-    '{n} {n|execução pode|execuções podem} enviar os e-mails: {saids}',
-  'no run is pending': 'não há execução pendente',
-  'run {run} was abandoned: {reason}': 'a execução {run} foi abandonada: {reason}',
+    '{n} {n|etapa pode|etapas podem} enviar os e-mails: {saids}',
+  'no run is pending': 'não há etapa pendente',
+  'run {run} was abandoned: {reason}': 'a etapa {run} foi abandonada: {reason}',
   'run {run} cannot be read any more: what of it stands in the tabs stays, its mails that did not go never go, and rows that the warehouse lacks stay lacking; look at the tabs, and run the stage again':
-    'a execução {run} não pode mais ser lida: o que dela está nas abas fica, os e-mails que não saíram não saem mais, e as linhas que faltam na base histórica seguem faltando; confira as abas e rode a etapa de novo',
+    'a etapa {run} não pode mais ser lida: o que dela está nas abas fica, os e-mails que não saíram não saem mais, e as linhas que faltam na base histórica seguem faltando; confira as abas e rode a etapa de novo',
   'run {run}: nothing of it has left the desk; the day goes back to what it was before it. The tabs {tabs} show it until their stage runs again':
-    'execução {run}: nada dela saiu da mesa; o dia volta a ser o que era antes dela. As abas {tabs} a mostram até a etapa rodar de novo',
+    'etapa {run}: nada dela saiu da mesa; o dia volta a ser o que era antes dela. As abas {tabs} a mostram até a etapa rodar de novo',
   'run {run}: its mails are out; {n} {n|row|rows} that it owes the warehouse are never saved':
-    'execução {run}: os e-mails saíram; {n} {n|linha|linhas} que ela deve à base histórica não {n|será gravada|serão gravadas}',
+    'etapa {run}: os e-mails saíram; {n} {n|linha|linhas} que ela deve à base histórica não {n|será gravada|serão gravadas}',
   'run {run}: part of it has left the desk and stays; {n} {n|row is|rows are} never saved, and these mails never go: {ands}':
-    'execução {run}: parte dela saiu da mesa e fica; {n} {n|linha não será gravada|linhas não serão gravadas}, e estes e-mails não saem mais: {ands}',
+    'etapa {run}: parte dela saiu da mesa e fica; {n} {n|linha não será gravada|linhas não serão gravadas}, e estes e-mails não saem mais: {ands}',
   'there is no run "{run}" to be abandoned; those after it come first':
-    'não há execução "{run}" para abandonar; as que vieram depois dela vêm primeiro',
+    'não há etapa "{run}" para abandonar; as que vieram depois dela vêm primeiro',
   'the reason has {n} characters and {n2} are taken; write it shorter':
     'o motivo tem {n} caracteres e cabem {n2}; escreva um mais curto',
   'the state stands as the desk wrote it; there is nothing to accept':
     'o estado está como a mesa o gravou; não há nada a aceitar',
   'the row "{key}" could not be read and was left out': 'a linha "{key}" não pôde ser lida e ficou de fora',
   'abandoning a run needs a reason; write why':
-    'para abandonar uma execução é preciso um motivo; escreva por quê',
+    'para abandonar uma etapa é preciso um motivo; escreva por quê',
   'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',
   'accepting a changed state needs a reason; write why':
     'para aceitar um estado alterado é preciso um motivo; escreva por quê',
@@ -898,6 +956,8 @@ export const PT = {
     '{url}: a resposta não tem a lista "{list}"; confira o endereço em settings, consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} is missing; ask the provider, or fill in the tab by hand.':
     '{said}: falta {code}; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a text; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é um texto; fale com o provedor ou preencha a aba à mão.',
   '{url}: row {n}': '{url}: linha {n}',
   '{said}: {code} {value} is not a symbol such as HASH11; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um código como HASH11; consulte o provedor ou preencha a aba à mão.',
@@ -924,11 +984,11 @@ export const PT = {
   '{url}: {id} stands twice in a consolidated answer; ask the provider.':
     '{url}: {id} aparece duas vezes em uma resposta consolidada; consulte o provedor.',
   '{url}: row {n3} ({fill}) takes back {n} at {price} of {side} {code} at {broker}, and it cannot be told from which fill: {said}; ask the provider.':
-    '{url}: a linha {n3} ({fill}) estorna {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
+    '{url}: a linha {n3} ({fill}) cancela {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
   'fill {fill} has {n} shares only': 'a execução {fill} tem só {n} cotas',
   'there is no fill {fill}': 'não há execução {fill}',
   '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
-    '{url}: a linha {n} estorna a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
   '{n} fills are like it': '{n} execuções são iguais a ela',
   '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.':
     '{url}: a execução {fill} de {side} {code} na {broker} foi corrigida para {n} a {price} e para {n2} a {price2}; pergunte ao provedor qual vale.',
@@ -1023,10 +1083,10 @@ export const PT = {
   'number of its account': 'número da conta',
   'net asset value in BRL; blank = the check on it is skipped':
     'patrimônio líquido em R$; em branco = sem essa verificação',
-  'free cash in BRL; blank = the check on it is skipped':
-    'caixa livre em R$; em branco = sem essa verificação',
+  'free cash in BRL, below zero where it is; blank = the check on it is skipped':
+    'caixa livre em R$, negativo se for o caso; em branco = sem essa verificação',
   'may the fund ask for creation and redemption units; blank = as its strategy':
-    'o fundo pode pedir criação e resgate de lotes; em branco = conforme a estratégia',
+    'o fundo pode pedir integralização e resgate de lotes; em branco = conforme a estratégia',
   'units a day at most, such as HASH11:3': 'máximo de lotes por dia, por exemplo HASH11:3',
   'the fund’s name; the CNPJ counts': 'nome do fundo; o que vale é o CNPJ',
   'the fund’s CNPJ': 'CNPJ do fundo',
@@ -1048,7 +1108,7 @@ export const PT = {
   'last minute for requests, HH:mm': 'horário limite dos pedidos, HH:mm',
   'whole units: never more in total than is open, the nearest number, or never above any target':
     'lotes inteiros: no total nunca mais do que está aberto, o número mais próximo, ou nunca acima de nenhum alvo',
-  'who takes creation and redemption requests': 'quem recebe os pedidos de criação e resgate',
+  'who takes creation and redemption requests': 'quem recebe os pedidos de integralização e resgate',
   'where requests go': 'para onde vão os pedidos',
   'broker that takes all of it; blank = split by the brokers’ shares':
     'corretora que fica com tudo; em branco = dividido pelas participações',
@@ -1123,7 +1183,7 @@ export const PT = {
   'whose cut-off applied': 'de qual família foi o horário limite',
   'what is asked of the administrator': 'o que se pede ao administrador',
   'whole creation units': 'lotes inteiros',
-  'shares in one unit': 'cotas em um lote',
+  'shares in one unit': 'cotas em um lote mínimo',
   'BRL of one unit at the iNAV': 'R$ de um lote pelo iNAV',
   'BRL of the request at the iNAV': 'R$ do pedido pelo iNAV',
   'who takes the request': 'quem recebe o pedido',
@@ -1151,7 +1211,7 @@ export const PT = {
   AdjustmentOrder: 'AdjustmentOrder',
   'a higher version REPLACES the lower': 'a versão maior SUBSTITUI a menor',
   'why the fund trades': 'por que o fundo negocia',
-  'creation or redemption units': 'lotes de criação ou resgate',
+  'creation or redemption units': 'lotes de integralização ou resgate',
   'units at the iNAV frozen last, BRL': 'lotes pelo último iNAV congelado, R$',
   'shares given': 'cotas alocadas',
   'shares a plain pro rata of shares and units together leaves beside its units':
@@ -1188,7 +1248,7 @@ export const PT = {
   'part of the target that is done': 'parcela executada do alvo',
   'the same as a bar': 'o mesmo em barra',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
-  'the run': 'a execução',
+  'the run': 'a etapa que rodou',
   'what ran': 'o que rodou',
   'for which ETFs': 'para quais ETFs',
   'who ran it': 'quem rodou',
@@ -1198,8 +1258,11 @@ export const PT = {
   'what the row holds': 'o que a linha guarda',
   'its value as JSON': 'o valor em JSON',
   'what tells a row that was changed': 'o que revela uma linha alterada',
+  'the trade date and the run that allocated it': 'a data do pregão e a execução que o alocou',
+  'a piece of the day, packed': 'um pedaço do dia, compactado',
   'position of the piece': 'posição do pedaço',
   'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
+  'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
   'all funds or each fund, by day or over the period; brokers over the period':
     'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
@@ -1260,12 +1323,24 @@ export const PT = {
   'cost of the secondary market, basis points': 'custo do mercado secundário, em bps',
   'price of a BRL left over, basis points': 'preço de cada real de resíduo, em bps',
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
-  'minutes between two adjustment iterations': 'minutos entre duas iterações de ajuste',
-  'iterations a day': 'iterações por dia',
+  'minutes between two adjustment iterations': 'minutos entre duas rodadas de ajuste',
+  'iterations a day': 'rodadas por dia',
   'settlement days from trade to settlement; blank = as B3 settles on the trade date, D+2 today':
-    'dias de liquidação da operação até a liquidação; em branco = como a B3 liquida na data da operação, hoje D+2',
+    'dias úteis de liquidação a partir do pregão; em branco = como a B3 liquida na data do pregão, hoje D+2',
   'largest trade as a part of the fund’s NAV': 'maior ordem como parcela do PL do fundo',
-  'minutes after which an iNAV is stale': 'minutos depois dos quais o iNAV está velho',
+  'how far an iNAV may lie from the last day’s': 'quanto um iNAV pode se afastar do último dia',
+  'how far an iNAV, an official NAV or a fill’s price may lie from the day’s own iNAV':
+    'quanto um iNAV, uma cota oficial ou o preço de uma execução pode se afastar do iNAV do próprio dia',
+  'how far the size of a creation unit may lie from the last known':
+    'quanto o tamanho de um lote pode se afastar do último conhecido',
+  'how many times the largest cap of the day a broker’s fills may come to':
+    'quantas vezes o maior limite do dia as execuções de uma corretora podem somar',
+  'largest trade that can be right, as a part of the fund’s NAV':
+    'maior ordem que pode estar certa, como parte do PL do fundo',
+  'how many times as much as on the last day, or as little, a figure of the tabs may be; a trade, as the largest day':
+    'quantas vezes maior ou menor que no último dia um número das abas pode ser; uma ordem, que o maior dia',
+  'most basis points of a limit, a spread or a cost': 'máximo de bps de um limite, spread ou custo',
+  'minutes after which an iNAV is stale': 'minutos a partir dos quais o iNAV está defasado',
   'stages that the schedule sends unattended; the others it prepares, and tells the traders: initial, primary, adjustments, final':
     'etapas que a agenda envia sozinha; as outras ela prepara e avisa os traders: initial, primary, adjustments, final',
   'when the schedule prepares the morning’s orders': 'quando a agenda prepara as ordens da manhã',
@@ -1293,8 +1368,19 @@ export const PT = {
   'a fund buys and sells the same ETF': 'um fundo compra e vende o mesmo ETF',
   'the same trade stands twice': 'a mesma ordem aparece duas vezes',
   'an order is a large part of the average volume': 'uma ordem é grande para o volume médio',
-  'the iNAV is old': 'o iNAV está velho',
+  'the iNAV is old': 'o iNAV está defasado',
   'a fill is beyond the limit price': 'uma execução passou do preço limite',
+  'an iNAV or an official NAV is far from what is known of it':
+    'um iNAV ou uma cota oficial está fora do esperado',
+  'a creation unit has another size than before': 'o lote mínimo mudou de tamanho',
+  'a quote is of a moment that has not come': 'uma cotação é de um momento que ainda não chegou',
+  'a fill’s price is far from the iNAV': 'o preço de uma execução está fora do iNAV',
+  'a broker’s fills are many times its cap': 'as execuções de uma corretora são várias vezes o seu limite',
+  'a trade is larger than its fund, or than any day before':
+    'uma ordem é maior que o fundo, ou que qualquer dia anterior',
+  'a limit, a spread or a cost has too many basis points': 'um limite, um spread ou um custo tem bps demais',
+  'a figure of the tabs is many times what it was on the last day':
+    'um número das abas é várias vezes o do último dia',
   'B3 is closed today': 'a B3 está fechada hoje',
   'the administrator’s cut-off has passed': 'o horário limite do administrador já passou',
   ETFs: 'ETFs',
@@ -1306,7 +1392,7 @@ export const PT = {
   units: 'lotes',
   about: 'cerca de',
   'caps replaced': 'limites substituídos',
-  iteration: 'iteração',
+  iteration: 'rodada',
   'still to do': 'ainda a executar',
   'fund orders': 'ordens de ajuste',
   state: 'situação',
@@ -1328,17 +1414,16 @@ export const PT = {
   'No mail is in doubt.': 'Nenhum e-mail está em dúvida.',
   'Every mail went.': 'Todos os e-mails saíram.',
   '{n} of {n2}: did {said} go out? Ask the recipient. Write done if it did, again to send it with the next run; leave it blank to decide later.':
-    '{n} de {n2}: {said} saiu? Pergunte ao destinatário. Escreva done se saiu, again para enviá-lo na próxima execução; deixe em branco para decidir depois.',
+    '{n} de {n2}: {said} saiu? Pergunte ao destinatário. Escreva done se saiu, again para enviá-lo na próxima etapa; deixe em branco para decidir depois.',
   '{n} of {n2}: {said} did not go. Write the address to send it to now, again to try it with the next run, done if its recipient knows it otherwise; leave it blank to decide later.':
-    '{n} de {n2}: {said} não saiu. Escreva o endereço para enviá-lo agora, again para tentar de novo na próxima execução, done se o destinatário já sabe; deixe em branco para decidir depois.',
+    '{n} de {n2}: {said} não saiu. Escreva o endereço para enviá-lo agora, again para tentar de novo na próxima etapa, done se o destinatário já sabe; deixe em branco para decidir depois.',
   'Shall this be done: {said}?': 'Fazer isto: {said}?',
   'Nothing was changed.': 'Nada mudou.',
-  '{said}. Why is the run given up?': '{said}. Por que desistir da execução?',
-  'Which run is given up? {saids}. Write its number.':
-    'Desistir de qual execução? {saids}. Escreva o número.',
+  '{said}. Why is the run given up?': '{said}. Por que desistir da etapa?',
+  'Which run is given up? {saids}. Write its number.': 'Desistir de qual etapa? {saids}. Escreva o número.',
   'Release mails': 'Liberar e-mails',
   'Keep files in my Drive': 'Guardar os arquivos no meu Drive',
-  'Initial orders': 'Ordens iniciais',
+  'Initial orders': 'Ordens do dia',
   Executions: 'Execuções',
   'Primary units': 'Primário',
   'Primary units: {family}': 'Primário: família {family}',
@@ -1347,8 +1432,10 @@ export const PT = {
   'Official NAV': 'Cota oficial',
   'Amend an order': 'Alterar uma ordem',
   'Cancel orders': 'Cancelar ordens',
+  'Correct an earlier day': 'Corrigir um dia anterior',
   'Resumed run': 'Retomada',
   'Import files': 'Importar arquivos',
+  'Undo import': 'Desfazer importação',
   'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
@@ -1362,23 +1449,22 @@ export const PT = {
   'With which broker? Leave it blank to stop with all.': 'Com qual corretora? Em branco: com todas.',
   'There is nothing to do.': 'Não há nada a fazer.',
   'Shall this be done?': 'Confirma?',
-  'Abandon the pending run': 'Abandonar a execução pendente',
+  'Abandon the pending run': 'Abandonar a etapa pendente',
   'Accept the state': 'Aceitar o estado',
   'there is no {code} of "{subject}" to be accepted; open: {list}':
     'não há {code} de "{subject}" a aceitar; em aberto: {list}',
   'nothing is open to be accepted': 'não há nada a aceitar',
   'accepted: {said}; because: {reason}': 'aceito: {said}; motivo: {reason}',
   'a run is half-way; let the next step finish it, then accept':
-    'uma execução está pela metade; deixe a próxima etapa terminá-la e depois aceite',
-  'accepting what is odd needs a reason; write why':
-    'aceitar o que é estranho exige um motivo; escreva por quê',
+    'uma etapa está pela metade; deixe a próxima terminá-la e depois aceite',
+  'accepting what is odd needs a reason; write why': 'aceitar uma exceção exige um motivo; escreva por quê',
   'Why is it right?': 'Por que está certo?',
   '"{value}" is not a number of the list.': '"{value}" não é um número da lista.',
   'Which one do you accept for today? {saids}. Write its number.':
     'Qual você aceita por hoje? {saids}. Escreva o número.',
   '({n}) {said}': '({n}) {said}',
   'Nothing is open to be accepted.': 'Não há nada a aceitar.',
-  'Accept what is odd': 'Aceitar o que é estranho',
+  'Accept what is odd': 'Aceitar exceção',
   'Why is it right as it stands now?': 'Por que ele está certo como está agora?',
   '{user} runs the schedule, and one is enough. To run it yourself, stop it first, then start it.':
     '{user} roda a agenda, e uma basta. Para rodá-la você, desligue-a antes e depois ligue-a.',
@@ -1420,7 +1506,7 @@ export const PT = {
   'Nothing was written or sent. Correct the cells and look again.':
     'Nada foi gravado nem enviado. Corrija as células e confira de novo.',
   'Nothing was written or sent.': 'Nada foi gravado nem enviado.',
-  'An earlier run has to be settled first': 'Antes é preciso resolver uma execução anterior',
+  'An earlier run has to be settled first': 'Antes é preciso resolver uma etapa anterior',
   'The plan changed while you looked at it; nothing was done yet. Different now:':
     'O plano mudou enquanto você conferia; nada foi feito ainda. O que mudou:',
   'The plan changed while you looked at it; nothing was done yet. This is the new one.':
@@ -1438,7 +1524,7 @@ export const PT = {
   Warehouse: 'Histórico',
   Files: 'Arquivos',
   none: 'nenhum',
-  'Run {run}': 'Execução {run}',
+  'Run {run}': 'Etapa {run}',
   'Which family?': 'Qual família?',
   'What was executed stays with its funds; what is cancelled stays so, whatever runs later. Nothing is sent before you confirm.':
     'O que foi executado fica com os fundos; o que é cancelado continua assim, rode o que rodar depois. Nada é enviado antes da confirmação.',
@@ -1446,6 +1532,16 @@ export const PT = {
   Fund: 'Fundo',
   Side: 'Lado',
   Broker: 'Corretora',
+  'Busts, corrections and late fills of a day that is over make the next version of its allocation. The open day stays as it is, and nothing is sent before you confirm.':
+    'Execuções canceladas, corrigidas ou tardias de um dia que acabou geram a próxima versão da alocação dele. O dia aberto fica como está, e nada é enviado antes de você confirmar.',
+  'Which day?': 'Qual dia?',
+  'Why does the day change?': 'Por que o dia muda?',
+  'Fills that differ, if you have them': 'Execuções que diferem, se você as tem',
+  'Leave it blank to take in what the post-trade system, the inboxes and the tab executions tell of that day. Or paste rows with the columns of executions; a row with fill_id and what is different is enough, such as BUSTED as its status.':
+    'Deixe em branco para tomar o que o sistema pós-negociação, as planilhas das corretoras e a aba executions dizem daquele dia. Ou cole linhas com as colunas de executions; basta uma linha com fill_id e o que é diferente, como BUSTED em status.',
+  'See what changes': 'Ver o que muda',
+  'No day is kept that could be corrected: the desk keeps a day from its final allocation on.':
+    'Nenhum dia está guardado para ser corrigido: a mesa guarda um dia a partir da alocação final.',
   'Why do the orders stop?': 'Por que as ordens param?',
   'all of them': 'todos',
   'all funds': 'todos os fundos',
@@ -1494,7 +1590,7 @@ export const PT = {
   'The day': 'O dia',
   Positions: 'Posições',
   'Targets stand here once Initial orders has opened the day.':
-    'Os alvos aparecem aqui quando as Ordens iniciais abrirem o dia.',
+    'Os alvos aparecem aqui quando as Ordens do dia abrirem o dia.',
   Target: 'Alvo',
   Executed: 'Executado',
   Primary: 'Primário',
@@ -1512,7 +1608,7 @@ export const PT = {
   'No run has failed today': 'Nenhuma etapa falhou hoje',
   settled: 'resolvido',
   '{n} {n|run is|runs are} half-way: the next step finishes {n|it|them}, or see Trading > Repair.':
-    '{n} {n|execução está|execuções estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
+    '{n} {n|etapa está|etapas estão} pela metade: o próximo passo {n|a conclui|as conclui}, ou veja Trading > Reparo.',
   'Nothing is left to do today': 'Nada mais a fazer hoje',
   Sun: 'dom',
   Mon: 'seg',
@@ -1533,8 +1629,8 @@ export const PT = {
   'missed {time}': 'perdido {time}',
   'not needed': 'dispensado',
   unfinished: 'inacabado',
-  'iteration {n} of {n2}': 'iteração {n} de {n2}',
-  'iteration {n} of {n2}, converged': 'iteração {n} de {n2}, convergiu',
+  'iteration {n} of {n2}': 'rodada {n} de {n2}',
+  'iteration {n} of {n2}, converged': 'rodada {n} de {n2}, convergiu',
   'Open {said}': 'Abrir {said}',
   'Look at {said} now': 'Ver já: {said}',
   'due at {time}': 'às {time}',
@@ -1548,17 +1644,32 @@ export const PT = {
   'Primary of {n} ETFs': 'Primário de {n} ETFs',
   'Primary {assets}': 'Primário de {assets}',
   // --- pages: the import ---
-  'What is imported replaces the rows of its tab; one of the two is enough.':
-    'O que for importado substitui as linhas da aba; basta um dos dois.',
+  'What is imported replaces the rows of its tab; one of the two is enough. What changes is shown before it is written.':
+    'O que for importado substitui as linhas da aba; basta um dos dois. O que muda aparece antes de ser gravado.',
   Funds: 'Fundos',
   'JSON with a list “funds”; goes to fund-stats. NAV, cash and limits typed there stay.':
     'JSON com a lista “funds”; vai para fund-stats. PL, caixa e limites digitados lá ficam.',
-  'Trades of the day': 'Ordens do dia',
+  'Trades of the day': 'Ordens dos fundos',
   'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; goes to daily-trades.':
     'CSV: Fund,CNPJ,Asset,Side,Amount,Strategy; vai para daily-trades.',
   'Choose a file': 'Escolher um arquivo',
   'or paste it here': 'ou colar aqui',
+  'Show what changes': 'Mostrar o que muda',
   Import: 'Importar',
+  Back: 'Voltar',
+  'Reading the files': 'Lendo os arquivos',
+  '{n} {n|row|rows} to add, {n2} to change, {n3} to remove':
+    '{n} {n|linha|linhas} a incluir, {n2} a alterar, {n3} a retirar',
+  'The tabs already say what the files say': 'As abas já dizem o que os arquivos dizem',
+  '{tab}: {n} added, {n2} changed, {n3} removed, {n4} as {n4|it is|they are}':
+    '{tab}: {n} {n|incluída|incluídas}, {n2} {n2|alterada|alteradas}, {n3} {n3|retirada|retiradas}, {n4} sem mudança',
+  added: 'incluída',
+  changed: 'alterada',
+  removed: 'retirada',
+  'row {n}': 'linha {n}',
+  blank: 'em branco',
+  'Taking it back': 'Desfazendo',
+  'The import was not taken back': 'A importação não foi desfeita',
   'Choose a file or paste its text first.': 'Escolha um arquivo ou cole o texto primeiro.',
   'Checking and writing': 'Conferindo e gravando',
   'Imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}':
@@ -1569,7 +1680,7 @@ export const PT = {
     'Nada foi importado: {n} {n|erro|erros} nos arquivos',
   '{n} {n|note|notes}': '{n} {n|observação|observações}',
   '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
-  'Open Initial orders': 'Abrir Ordens iniciais',
+  'Open Initial orders': 'Abrir Ordens do dia',
   // --- self-test ---
   'Self-test': 'Autoteste',
   'as expected': 'como esperado',
@@ -1752,6 +1863,25 @@ export const PT = {
   'version {version}, commit {commit}, book of schema {schema}':
     'versão {version}, commit {commit}, planilha de esquema {schema}',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
+  Book: 'Planilha',
+  'say whose book this is before anything else': 'diga de quem é esta planilha antes de qualquer outra coisa',
+  'the id of the spreadsheet that this desk is kept in; Set up writes it, and a copy is known by it':
+    'id da planilha em que esta mesa é mantida; Configurar o escreve, e uma cópia é reconhecida por ele',
+  'the book knows its own id, so that a copy of it sends and saves nothing by itself':
+    'a planilha conhece o próprio id, para que uma cópia dela nada envie nem grave por si',
+  'this book is a copy of {code}: it sends nothing and saves nothing to the warehouse. Work in the original; or, if this one is to be a desk of its own, write its own addresses and dataset into the tabs and say so with Trading > Repair > Make this copy a desk':
+    'esta planilha é uma cópia de {code}: nada envia e nada grava no BigQuery. Trabalhe no original; ou, se esta deve ser uma mesa própria, escreva nas abas os endereços e o dataset dela e diga-o em Trading > Reparo > Tornar esta cópia uma mesa',
+  'the book is of version {n} and this script knows {n2} only: an older script was pushed over it; push the newer one, or work in a copy from before the upgrade':
+    'a planilha é da versão {n} e este script só conhece a {n2}: um script mais antigo foi enviado sobre ela; envie o mais novo, ou trabalhe numa cópia de antes da atualização',
+  'the script was upgraded and this book was not: run Trading > Set up before anything goes out':
+    'o script foi atualizado e esta planilha não: rode Trading > Configurar antes que algo saia',
+  'a copy becomes a desk with a reason; write why': 'uma cópia vira mesa com um motivo; escreva por quê',
+  'this book is no copy; there is nothing to do': 'esta planilha não é cópia; não há nada a fazer',
+  'this copy of {code} is a desk of its own: {reason}': 'esta cópia de {code} é uma mesa própria: {reason}',
+  'this book is a copy of another and sends no mail': 'esta planilha é cópia de outra e não envia e-mail',
+  'Make this copy a desk': 'Tornar esta cópia uma mesa',
+  'From then on it writes to the brokers and saves into the dataset that its tabs name: correct those first. Why is it a desk of its own?':
+    'A partir daí ela escreve às corretoras e grava no dataset que as abas indicam: corrija-os antes. Por que ela é uma mesa própria?',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A sentence of the desk, in English: a key of the catalogue. */

@@ -19,7 +19,7 @@ export interface RequestLine {
   readonly fund: Fund;
   readonly units: number;
   readonly sharesPerUnit: number;
-  /** About what the units are worth, at the indicative NAV. */
+  /** About what the units are worth, at the iNAV. */
   readonly value: Cents;
   readonly side: Side;
 }
@@ -51,6 +51,7 @@ export function administratorMail(mail: AdministratorRequests): MailMessage {
     language,
     deskName: mail.deskName,
     tradeDate,
+    isLetter: true,
     topic: `${words.administrator.subject}: ${asset}`,
   };
   const version = (rows: number, printed: () => Content, where: string) => ({

@@ -67,6 +67,7 @@ export function allocationMail(mail: BrokerAllocation): MailMessage {
     language: broker.language,
     deskName: mail.deskName,
     tradeDate,
+    isLetter: true,
     topic: [words.allocation.subject(version), assetsOf(lines)].filter(Boolean).join(': '),
   };
   const printed = (rows: number, blocks: () => Content, where: string) => ({

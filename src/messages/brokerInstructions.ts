@@ -40,11 +40,14 @@ export function brokerInstructionsMail(mail: BrokerInstructions): MailMessage {
     language: broker.language,
     deskName: mail.deskName,
     tradeDate,
+    isLetter: true,
     topic: `${words.broker.subject[occasion]}: ${assetsOf(instructions)}`,
   };
+  const isWorked = instructions.some(({ cap, executed }) => cap > executed);
   const notes = () => [
     ...(mail.note ? [note(mail.note)] : []),
     note(words.broker.cumulative(figures.date(tradeDate))),
+    ...(isWorked ? [note(words.broker.binds(figures.date(tradeDate)))] : []),
     ...settlementDates(instructions).map((date) => note(words.broker.settles(figures.date(date)))),
   ];
   const crossing = assetsOf(instructions.filter(({ doNotCross }) => doNotCross));
@@ -127,7 +130,11 @@ function sentence({ instruction, replaces }: InstructionLine, words: Words, figu
     asset,
     cap: figures.money(cap),
     done: executed > 0 ? figures.money(executed) : null,
-    limit: { bps: figures.decimal(instruction.limitBps), price: figures.price(instruction.limitPrice) },
+    limit: {
+      bps: figures.decimal(instruction.limitBps),
+      price: figures.price(instruction.limitPrice),
+      inav: figures.price(instruction.inav),
+    },
   };
   return version === null ? words.broker.start(order) : words.broker.replaces({ ...order, version });
 }
@@ -149,6 +156,8 @@ function instructionsCsv(lines: readonly InstructionLine[]): string {
       'do_not_cross',
       'order',
       'settlement_date',
+      'order_type',
+      'validity',
     ],
     lines.map(({ instruction: it, replaces }) => [
       it.id,
@@ -164,6 +173,7 @@ function instructionsCsv(lines: readonly InstructionLine[]): string {
       it.doNotCross ? 'yes' : 'no',
       it.cap <= it.executed ? 'stop' : 'work',
       it.settlementDate,
+      ...(it.cap <= it.executed ? ['', ''] : ['LIMIT', 'DAY']),
     ]),
   );
 }

@@ -16,6 +16,8 @@ export interface Draft {
   readonly language: Language;
   readonly deskName: string;
   readonly tradeDate: IsoDate;
+  /** It goes to another house: with a greeting. */
+  readonly isLetter?: boolean;
   /** What the mail is about; the desk and the date are put before it. */
   readonly topic: string;
 }
@@ -56,7 +58,12 @@ function printed(draft: Draft, version: Version | undefined): MailMessage {
   const { language, deskName } = draft;
   const to = unique(draft.to, []);
   const subject = subjectOf([deskName, figuresOf(language).date(draft.tradeDate), draft.topic]);
-  const content = [...(version?.content() ?? []), paragraph(wordsOf(language).signature(deskName))];
+  const words = wordsOf(language);
+  const content = [
+    ...(draft.isLetter ? [paragraph(words.greeting)] : []),
+    ...(version?.content() ?? []),
+    paragraph(words.signature(deskName)),
+  ];
   return {
     to,
     cc: unique(draft.cc ?? [], to),

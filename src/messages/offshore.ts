@@ -52,7 +52,15 @@ export function offshoreMail({
     isFirst ? words.offshore.subject : words.offshore.changedSubject,
     assetsOf(isFirst ? orders : changes.map(({ order }) => order)),
   ];
-  const draft = { to, cc: copy, language, deskName, tradeDate, topic: topic.filter(Boolean).join(': ') };
+  const draft = {
+    to,
+    cc: copy,
+    language,
+    deskName,
+    tradeDate,
+    isLetter: true,
+    topic: topic.filter(Boolean).join(': '),
+  };
   const changed = (): Content =>
     isFirst
       ? []

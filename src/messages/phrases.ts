@@ -5,10 +5,11 @@ import type { Side, TradeStrategy } from '../domain/trade';
 
 export type Occasion = 'opening' | 'primary' | 'adjustment' | 'amendment' | 'stop';
 
-/** How far from fair value a broker may go: above it in a buy, below it in a sell. */
+/** The price that binds, and how it came about: so many bps above the iNAV in a buy, below it in a sell. */
 export interface Limit {
   readonly bps: string;
   readonly price: string;
+  readonly inav: string;
 }
 
 export interface Order {
@@ -33,6 +34,7 @@ export interface Words {
   readonly side: Readonly<Record<Side, string>>;
   readonly strategy: Readonly<Record<TradeStrategy, string>>;
   readonly signature: (deskName: string) => string;
+  readonly greeting: string;
   readonly confirm: string;
   readonly attached: (file: string) => string;
   /** Where a mail shows totals of too many rows. */
@@ -84,6 +86,8 @@ export interface Words {
     readonly inFile: string;
     readonly number: (id: string, version: number) => string;
     readonly cumulative: (date: string) => string;
+    /** Which price binds, and until when. */
+    readonly binds: (date: string) => string;
     readonly settles: (date: string) => string;
   };
   readonly offshore: {

@@ -1,8 +1,9 @@
 // The desk's mails in English.
 import type { Limit, Words } from './phrases';
 
-const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
-  `up to ${bps} bps ${side === 'BUY' ? 'above' : 'below'} fair value (limit ${price})`;
+/** Order type, the price that binds, where it comes from, and until when it holds. */
+const terms = (side: 'BUY' | 'SELL', { bps, price, inav }: Limit) =>
+  `limit order at ${price} (${bps} bps ${side === 'BUY' ? 'above' : 'below'} the iNAV of ${inav}), good for the day`;
 
 const verb = { BUY: 'buy', SELL: 'sell' } as const;
 
@@ -10,6 +11,7 @@ export const en: Words = {
   side: { BUY: 'Buy', SELL: 'Sell' },
   strategy: { SimpleOrder: 'Order', RebalanceOrder: 'Rebalance', AdjustmentOrder: 'Adjustment' },
   signature: (deskName) => `Regards, ${deskName}`,
+  greeting: 'Dear all,',
   confirm: 'Please confirm by replying to this e-mail.',
   attached: (file) => `The same rows are attached as ${file}.`,
   totalled: (file) =>
@@ -46,7 +48,7 @@ export const en: Words = {
   },
   broker: {
     subject: {
-      opening: 'Opening orders',
+      opening: 'Orders of the day',
       primary: 'New caps after the primary units',
       adjustment: 'Adjustment orders',
       amendment: 'Amended orders',
@@ -60,9 +62,9 @@ export const en: Words = {
       stop: 'Please stop these orders:',
     },
     start: ({ side, asset, cap, done, limit }) =>
-      `start a ${verb[side]} of ${asset} up to ${cap} in total today, ${done === null ? '' : `${done} done, `}${within(side, limit)}`,
+      `NEW: ${verb[side]} ${asset} up to ${cap} in total today, ${done === null ? '' : `${done} done, `}${terms(side, limit)}`,
     replaces: ({ version, side, cap, done, limit }) =>
-      `REPLACES v${version}: ${verb[side]} up to ${cap} in total today, ${done ?? 'nothing'} done, ${within(side, limit)}`,
+      `REPLACES v${version}: ${verb[side]} up to ${cap} in total today, ${done ?? 'nothing'} done, ${terms(side, limit)}`,
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `REPLACES v${version}: `}stop ${side === 'BUY' ? 'buying' : 'selling'} ${asset}: ${done} done`,
     doNotCross: 'do not cross with our own orders on the other side',
@@ -71,11 +73,13 @@ export const en: Words = {
     number: (id, version) => `Instruction ${id}, version ${version}`,
     cumulative: (date) =>
       `Caps are cumulative for the whole of ${date} and never add up: a new version replaces the one before it, and what is already done counts towards the cap.`,
+    binds: (date) =>
+      `The limit price in BRL binds, not the bps, until a new version of the instruction or until the session of ${date} ends.`,
     settles: (date) => `Trades of these orders settle on ${date}.`,
   },
   offshore: {
     subject: 'Offshore orders',
-    intro: (date) => `Offshore orders for ${date}, amounts in BRL:`,
+    intro: (date) => `Please work these offshore orders of ${date}, good for the day, amounts in BRL:`,
     none: 'There are no offshore orders.',
     changedSubject: 'Changed offshore orders',
     changed: (date) => `We have changed our offshore orders of ${date}, amounts in BRL:`,
@@ -89,9 +93,9 @@ export const en: Words = {
   administrator: {
     subject: 'Creation and redemption requests',
     side: { BUY: 'Creation', SELL: 'Redemption' },
-    intro: (administrator, date) => `To ${administrator}: please register these requests of ${date}.`,
+    intro: (administrator, date) => `Please register these requests of ${date} at ${administrator}:`,
     request: ({ side, units, printedUnits, asset, fund, cnpj, value }) =>
-      `${side === 'BUY' ? 'Creation' : 'Redemption'} of ${printedUnits} ${units === 1 ? 'unit' : 'units'} of ${asset} for ${fund} (CNPJ ${cnpj}), about ${value}`,
+      `${side === 'BUY' ? 'Creation' : 'Redemption'} of ${printedUnits} ${units === 1 ? 'unit' : 'units'} of ${asset} for the account of ${fund} (CNPJ ${cnpj}), about ${value}`,
     account: ({ bank, branch, account }) =>
       `Settlement account: bank ${bank}, branch ${branch}, account ${account}`,
     accountMissing: 'Settlement account: not complete on file, please ask us before it settles',
@@ -99,7 +103,7 @@ export const en: Words = {
       'The settlement accounts stand in the attached file; where one is blank, please ask us before it settles.',
     unit: (shares) => `One unit is ${shares} shares.`,
     settlement: (date, settles) =>
-      `Settles on ${settles} at the closing NAV of ${date}; the values here are estimates at today's indicative NAV.`,
+      `Settles on ${settles} at the closing NAV of ${date}; the values here are estimates at today's iNAV.`,
   },
   adjustment: {
     subject: (iteration, maximum) => `Adjustment ${iteration} of ${maximum}`,

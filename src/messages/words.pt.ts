@@ -1,8 +1,9 @@
 // The desk's mails in Brazilian Portuguese.
 import type { Limit, Words } from './phrases';
 
-const within = (side: 'BUY' | 'SELL', { bps, price }: Limit) =>
-  `até ${bps} bps ${side === 'BUY' ? 'acima' : 'abaixo'} do valor justo (limite ${price})`;
+/** Order type, the price that binds, where it comes from, and until when it holds. */
+const terms = (side: 'BUY' | 'SELL', { bps, price, inav }: Limit) =>
+  `ordem limitada a ${price} (${bps} bps ${side === 'BUY' ? 'acima' : 'abaixo'} do iNAV de ${inav}), válida para o dia`;
 
 const noun = { BUY: 'compra', SELL: 'venda' } as const;
 const verb = { BUY: 'comprar', SELL: 'vender' } as const;
@@ -11,6 +12,7 @@ export const pt: Words = {
   side: { BUY: 'Compra', SELL: 'Venda' },
   strategy: { SimpleOrder: 'Ordem', RebalanceOrder: 'Rebalanceamento', AdjustmentOrder: 'Ajuste' },
   signature: (deskName) => `Atenciosamente, ${deskName}`,
+  greeting: 'Prezados,',
   confirm: 'Favor confirmar respondendo a este e-mail.',
   attached: (file) => `As mesmas linhas seguem em anexo: ${file}.`,
   totalled: (file) =>
@@ -47,52 +49,55 @@ export const pt: Words = {
   },
   broker: {
     subject: {
-      opening: 'Ordens de abertura',
+      opening: 'Ordens do dia',
       primary: 'Novos limites após o primário',
       adjustment: 'Ordens de ajuste',
       amendment: 'Alteração de ordens',
-      stop: 'Encerrar ordens',
+      stop: 'Cancelamento de ordens',
     },
     intro: {
-      opening: 'Favor trabalhar hoje as seguintes ordens:',
-      primary: 'O primário já foi solicitado. Favor seguir com os limites abaixo:',
+      opening: 'Favor trabalhar as ordens do dia abaixo:',
+      primary: 'Os pedidos ao primário já foram feitos. Favor seguir com os limites abaixo:',
       adjustment: 'Favor executar os seguintes ajustes:',
       amendment: 'Alteramos as nossas ordens. Favor trabalhá-las como segue:',
-      stop: 'Favor encerrar as seguintes ordens:',
+      stop: 'Favor cancelar o saldo das seguintes ordens:',
     },
     start: ({ side, asset, cap, done, limit }) =>
-      `iniciar ${noun[side]} de ${asset} até ${cap} no total do dia, ${done === null ? '' : `${done} já executados, `}${within(side, limit)}`,
+      `NOVA: ${verb[side]} ${asset} até ${cap} no total do dia, ${done === null ? '' : `${done} já executados, `}${terms(side, limit)}`,
     replaces: ({ version, side, cap, done, limit }) =>
-      `SUBSTITUI a v${version}: ${verb[side]} até ${cap} no total do dia, ${done === null ? 'nada executado' : `${done} já executados`}, ${within(side, limit)}`,
+      `SUBSTITUI a v${version}: ${verb[side]} até ${cap} no total do dia, ${done === null ? 'nada executado' : `${done} já executados`}, ${terms(side, limit)}`,
     stop: ({ side, asset, done, version }) =>
-      `${version === null ? '' : `SUBSTITUI a v${version}: `}encerrar a ${noun[side]} de ${asset}: ${done} já executados`,
+      `${version === null ? '' : `SUBSTITUI a v${version}: `}cancelar o saldo da ${noun[side]} de ${asset}: ${done} já executados`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
     doNotCrossIn: (assets) => `Não cruzar com as nossas próprias ordens na ponta contrária em: ${assets}.`,
     inFile: 'Cada ordem está no arquivo anexo, com a versão que substitui e o que já foi executado.',
     number: (id, version) => `Instrução ${id}, versão ${version}`,
     cumulative: (date) =>
       `Os limites financeiros são acumulados para todo o dia ${date} e nunca se somam: cada versão substitui a anterior, e o que já foi executado conta dentro do limite.`,
+    binds: (date) =>
+      `Vale o preço limite em reais, e não os bps, até uma nova versão da instrução ou até o fim do pregão de ${date}.`,
     settles: (date) => `Estas operações liquidam em ${date}.`,
   },
   offshore: {
     subject: 'Ordens offshore',
-    intro: (date) => `Ordens offshore de ${date}, financeiro em BRL:`,
+    intro: (date) =>
+      `Favor trabalhar as ordens offshore de ${date}, válidas para o dia, financeiro em reais:`,
     none: 'Não há ordens offshore.',
     changedSubject: 'Alteração de ordens offshore',
-    changed: (date) => `Alteramos nossas ordens offshore de ${date}, financeiro em BRL:`,
-    start: ({ side, asset, fund, now }) => `NOVA: ${verb[side]} ${asset} para ${fund}, ${now}`,
+    changed: (date) => `Alteramos as nossas ordens offshore de ${date}, financeiro em reais:`,
+    start: ({ side, asset, fund, now }) => `NOVA: ${verb[side]} ${asset} por conta de ${fund}, ${now}`,
     replaces: ({ side, asset, fund, before, now }) =>
-      `SUBSTITUI ${before}: ${verb[side]} ${asset} para ${fund}, ${now} no total do dia`,
+      `SUBSTITUI ${before}: ${verb[side]} ${asset} por conta de ${fund}, ${now} no total do dia`,
     stop: ({ side, asset, fund, before }) =>
-      `CANCELADA: ${noun[side]} de ${asset} para ${fund}, era de ${before}; favor parar e informar o que foi executado`,
-    noneLeft: 'Nenhuma outra ordem offshore permanece.',
+      `CANCELADA: ${noun[side]} de ${asset} por conta de ${fund}, era de ${before}; favor cancelar o saldo e informar o que foi executado`,
+    noneLeft: 'Não resta nenhuma outra ordem offshore.',
   },
   administrator: {
-    subject: 'Pedidos de criação e resgate',
-    side: { BUY: 'Criação', SELL: 'Resgate' },
-    intro: (administrator, date) => `À ${administrator}: favor registrar os pedidos abaixo, de ${date}.`,
+    subject: 'Pedidos de integralização e resgate',
+    side: { BUY: 'Integralização', SELL: 'Resgate' },
+    intro: (administrator, date) => `Favor registrar na ${administrator} os pedidos abaixo, de ${date}:`,
     request: ({ side, units, printedUnits, asset, fund, cnpj, value }) =>
-      `${side === 'BUY' ? 'Criação (integralização)' : 'Resgate'} de ${printedUnits} ${units === 1 ? 'lote mínimo' : 'lotes mínimos'} de ${asset} para ${fund} (CNPJ ${cnpj}), cerca de ${value}`,
+      `${side === 'BUY' ? 'Integralização' : 'Resgate'} de ${printedUnits} ${units === 1 ? 'lote mínimo' : 'lotes mínimos'} de ${asset} por conta de ${fund} (CNPJ ${cnpj}), cerca de ${value}`,
     account: ({ bank, branch, account }) =>
       `Conta de liquidação: banco ${bank}, agência ${branch}, conta ${account}`,
     accountMissing: 'Conta de liquidação: cadastro incompleto, favor nos consultar antes de liquidar',
@@ -103,10 +108,10 @@ export const pt: Words = {
       `Liquidação em ${settles} pela cota de fechamento de ${date}; os valores acima são estimativas pelo iNAV de hoje.`,
   },
   adjustment: {
-    subject: (iteration, maximum) => `Ajuste ${iteration} de ${maximum}`,
+    subject: (iteration, maximum) => `Rodada de ajuste ${iteration} de ${maximum}`,
     converged: 'Convergiu: nenhum fundo tem mais nada a executar.',
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
-    last: 'Este foi o último ajuste que a configuração permite; o que não for executado fica como resíduo.',
+    last: 'Esta foi a última rodada que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',
     orders: 'Ordens de ajuste',
     none: 'Nenhuma ordem de ajuste.',
@@ -127,7 +132,7 @@ export const pt: Words = {
     rounding: (money) =>
       `Quantidade vezes o preço médio arredondado difere dos financeiros em ${money} no total das linhas; valem os financeiros.`,
     open: ({ asset, side, shares }) =>
-      `Fora destas linhas: ${shares} cotas de ${asset} (${side === 'BUY' ? 'compra' : 'venda'}) executadas. Favor mantê-las em aberto; a especificação segue em uma versão posterior.`,
+      `Fora destas linhas: ${shares} cotas de ${asset} (${side === 'BUY' ? 'compra' : 'venda'}) executadas. Favor mantê-las sem alocação; o comitente segue em versão posterior.`,
     meanPrices: 'Os preços aqui são médias das execuções; os de cada execução estão no arquivo.',
     none: 'Não há nada a alocar nesta corretora.',
   },

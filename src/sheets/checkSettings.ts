@@ -1,6 +1,7 @@
 // The checks that a desk may soften or switch off, as a settings tab and a README show them. What each looks for stands in
 // src/stages/checks, in a file of the check's name.
 
+import type { ProblemCode } from '../domain/problemCodes';
 import type { PlainSentence } from '../language/message';
 
 /** What a check does when it finds something. */
@@ -9,7 +10,7 @@ export type CheckMode = (typeof CHECK_MODES)[number];
 
 export interface CheckSwitch {
   /** Stable names of what it finds: logs and tests refer to them. */
-  readonly codes: readonly string[];
+  readonly codes: readonly ProblemCode[];
   /** Its key in the settings tab. */
   readonly key: string;
   readonly byDefault: CheckMode;
@@ -37,7 +38,7 @@ export const CHECK_SWITCHES = {
     key: 'check_cash',
     byDefault: 'error',
     help: 'a fund buys for more than its cash',
-    codes: ['cash', 'no-cash'],
+    codes: ['cash', 'no-cash', 'negative-cash'],
   }),
   checkHoldings: check({
     key: 'check_holdings',
@@ -85,6 +86,62 @@ export const CHECK_SWITCHES = {
     help: 'a fill is beyond the limit price',
     codes: ['beyond-limit'],
     limit: 'etfs.limit_bps',
+  }),
+  checkMove: check({
+    key: 'check_move',
+    byDefault: 'error',
+    help: 'an iNAV or an official NAV is far from what is known of it',
+    codes: ['odd-inav', 'odd-nav'],
+    limit: 'max_move_today',
+  }),
+  checkUnitSize: check({
+    key: 'check_unit_size',
+    byDefault: 'error',
+    help: 'a creation unit has another size than before',
+    codes: ['odd-unit'],
+    limit: 'max_unit_change',
+  }),
+  checkQuoteTime: check({
+    key: 'check_quote_time',
+    byDefault: 'error',
+    help: 'a quote is of a moment that has not come',
+    codes: ['future-quote'],
+    tellsTime: true,
+  }),
+  checkFillPrice: check({
+    key: 'check_fill_price',
+    byDefault: 'error',
+    help: 'a fill’s price is far from the iNAV',
+    codes: ['odd-fill-price'],
+    limit: 'max_move_today',
+  }),
+  checkFillSize: check({
+    key: 'check_fill_size',
+    byDefault: 'error',
+    help: 'a broker’s fills are many times its cap',
+    codes: ['odd-fill-size'],
+    limit: 'max_cap_use',
+  }),
+  checkTradeSize: check({
+    key: 'check_trade_size',
+    byDefault: 'error',
+    help: 'a trade is larger than its fund, or than any day before',
+    codes: ['odd-trade'],
+    limit: 'max_trade_nav',
+  }),
+  checkCeiling: check({
+    key: 'check_ceiling',
+    byDefault: 'error',
+    help: 'a limit, a spread or a cost has too many basis points',
+    codes: ['beyond-ceiling'],
+    limit: 'max_bps',
+  }),
+  checkFigures: check({
+    key: 'check_figures',
+    byDefault: 'error',
+    help: 'a figure of the tabs is many times what it was on the last day',
+    codes: ['odd-figure'],
+    limit: 'max_jump',
   }),
   checkTradingDay: check({
     key: 'check_trading_day',

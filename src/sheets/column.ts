@@ -1,7 +1,15 @@
 // The kinds of column a tab is made of: each knows how to read a cell, print a value, look and explain itself.
 import { parseCnpj } from '../domain/cnpj';
 import { parseIsin } from '../domain/isin';
-import { type Cents, type Price, parseAmount, parsePrice, parseWhole, toBrl } from '../domain/money';
+import {
+  type Cents,
+  type Price,
+  parseAmount,
+  parsePrice,
+  parseSignedAmount,
+  parseWhole,
+  toBrl,
+} from '../domain/money';
 import { fail, ok, quote, type Result, tidy } from '../domain/result';
 import { folded, nearest } from '../domain/words';
 import { msg, type PlainSentence } from '../language/message';
@@ -175,13 +183,7 @@ const RED_BELOW_ZERO = '#,##0.00;[Red]-#,##0.00';
 export const signedMoney = (help: PlainSentence): Column<Cents> => ({
   ...money(help),
   format: RED_BELOW_ZERO,
-  parse: (cell) => {
-    const negative = typeof cell === 'number' ? cell < 0 : trimmed(cell).startsWith('-');
-    const amount = parseAmount(
-      typeof cell === 'number' ? Math.abs(cell) : trimmed(cell).replace(/^-\s*/, ''),
-    );
-    return amount.ok && negative ? ok(-amount.value) : amount;
-  },
+  parse: parseSignedAmount,
 });
 
 /** BRL per share. */

@@ -1,7 +1,9 @@
 // Reads the administrator's fund file: `{"funds":[{fund_name, fund_cnpj, …, moviment_account:{Banco, Ag, Cc}}]}`. Every key is
 // accounted for: one that is renamed, doubled or of another type is refused by its name, so that nothing is emptied.
+
 import type { Fund } from '../domain/fund';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import { type Message, msg } from '../language/message';
 import { notText } from './encoding';
 import {
@@ -31,7 +33,7 @@ export interface ImportedFunds extends Imported<Fund> {
   readonly absent: Readonly<Record<string, readonly FileField[]>>;
 }
 
-const refused = (code: string, text: Message): ImportedFunds => ({
+const refused = (code: ProblemCode, text: Message): ImportedFunds => ({
   records: [],
   problems: [error(code, text, { tab: PLACE })],
   absent: {},

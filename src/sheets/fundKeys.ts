@@ -1,6 +1,8 @@
 // The keys of the fund file, and how one object of it is read: each key by name, and the likely meant one where it is missing.
+
 import type { Fund } from '../domain/fund';
 import { error, type Problem } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import { quote } from '../domain/result';
 import { likelyOnes } from '../domain/words';
 import { type Message, msg } from '../language/message';
@@ -50,7 +52,7 @@ export interface Entry {
   readonly problems: readonly Problem[];
 }
 
-export const wrongAt = (path: string, code: string, text: Message): Problem =>
+export const wrongAt = (path: string, code: ProblemCode, text: Message): Problem =>
   error(code, text, { tab: PLACE, cell: path.replace(/^\./, '') });
 
 export const pathOf = (field: FileField): string | undefined =>

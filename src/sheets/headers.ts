@@ -1,6 +1,8 @@
 // Where each field stands under the headers of a sheet or file; one that is missing, doubled or misspelt is named with the
 // likely meant one: never read as blank.
+
 import { error, type Problem } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import { folded, likelyOnes } from '../domain/words';
 import { type Message, msg } from '../language/message';
 import { address, type Cell, isBlank } from './cell';
@@ -61,7 +63,7 @@ export function locate<R>(
   const problems: Problem[] = [];
   const place = source?.place ?? tab.name;
   const row = source?.headerRow ?? 0;
-  const report = (column: number | null, code: string, text: Message) =>
+  const report = (column: number | null, code: ProblemCode, text: Message) =>
     problems.push(error(code, text, { tab: place, cell: column === null ? '1:1' : address(row, column) }));
   const strangers = strangersAmong(tab, headers);
   const absent = fieldsOf(tab).filter((field) => standing(headers, headerOf(field), source).length === 0);

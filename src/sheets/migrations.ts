@@ -26,6 +26,11 @@ export const MIGRATIONS: readonly Migration[] = [
     why: msg('the schedule keeps what ran today as one fact instead of one a step'),
     changes: [{ kind: 'forget', prefix: 'ran:' }],
   },
+  {
+    version: 3,
+    why: msg('the book knows its own id, so that a copy of it sends and saves nothing by itself'),
+    changes: [],
+  },
 ];
 
 export const versionOf = (migrations: readonly Migration[]): number =>

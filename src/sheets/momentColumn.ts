@@ -11,24 +11,40 @@ import {
   timeOf,
   toSerial,
 } from '../domain/stamp';
-import { msg, type PlainSentence } from '../language/message';
+import { type Message, msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 import { type Column, column, TEXT, trimmed } from './column';
 
 /** Spreadsheets count days from 1899: a small number in a column of dates is a year or a count, and no day of the desk. */
-const FIRST_SERIAL = toSerial('1990-01-01');
+const FIRST_DAY_OF_USE = '1990-01-01';
+const FIRST_SERIAL = toSerial(FIRST_DAY_OF_USE);
 const OLDEST_SERIAL = toSerial('1900-01-01');
 const dated =
-  <T>(parse: (cell: Cell) => Result<T>) =>
-  (cell: Cell): Result<T> =>
-    typeof cell === 'number' && cell >= OLDEST_SERIAL && cell < FIRST_SERIAL
-      ? fail(
-          msg(
-            '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025',
-            { said: quote(cell), date: dateOf(fromSerial(Math.floor(cell))) },
-          ),
-        )
-      : parse(cell);
+  <T extends string>(parse: (cell: Cell) => Result<T>) =>
+  (cell: Cell): Result<T> => {
+    if (typeof cell === 'number' && cell >= OLDEST_SERIAL && cell < FIRST_SERIAL)
+      return fail(
+        msg(
+          '{said} is a number, and as a date it would be {date}; write the date like 2025-01-31 or 31/01/2025',
+          { said: quote(cell), date: dateOf(fromSerial(Math.floor(cell))) },
+        ),
+      );
+    const day = dayIn(parse(cell), cell);
+    return day !== null && day < FIRST_DAY_OF_USE ? fail(tooOld(cell, day)) : parse(cell);
+  };
+
+/** The day that the cell means or shows; null = none. */
+function dayIn(read: Result<string>, cell: Cell): IsoDate | null {
+  const day = parseIsoDate(read.ok ? read.value.slice(0, 10) : trimmed(cell).slice(0, 10));
+  return day.ok ? day.value : null;
+}
+
+/** In a cell of dates a number is shown as the date that it would be. */
+const tooOld = (cell: Cell, day: IsoDate): Message =>
+  msg(
+    '{said} is what a spreadsheet makes of the number {n} in a cell of dates; write the date like 2025-01-31 or 31/01/2025',
+    { said: quote(cell), n: toSerial(day) },
+  );
 
 export const date = (help: PlainSentence): Column<IsoDate> => ({
   ...column(help, 'DATE', 'yyyy-mm-dd', 100, dated(parseIsoDate), (value) => toSerial(value)),

@@ -1,6 +1,8 @@
 // Reads a tab by its schema: columns in any order, blank rows and own columns of the users are fine, all problems at once.
 // A bad cell is its row's problem: the other rows are read all the same, and no row is left out without a word.
+
 import { error, type Problem, warning } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import { turnsText } from '../domain/result';
 import { folded, unaccented } from '../domain/words';
 import { type Message, msg, plain } from '../language/message';
@@ -37,7 +39,7 @@ export function problemAt<R>(
   row: number,
   field: Field<R>,
   severity: Problem['severity'],
-  code: string,
+  code: ProblemCode,
   text: Message,
 ): Problem {
   const column = table.columns[field];
@@ -134,7 +136,7 @@ function readRow<R>(
     const { parse, whenBlank, help } = tab.columns[field];
     const column = table.columns[field];
     const cell = column === undefined ? null : (cells[column] ?? null);
-    const report = (code: string, text: Message) =>
+    const report = (code: ProblemCode, text: Message) =>
       wrong.push(problemAt(table, row, field, 'error', code, text));
     const header = headerOf(field);
     const fault = faultOf(cell);

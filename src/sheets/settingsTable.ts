@@ -13,7 +13,18 @@ import {
   type CheckSwitch,
   type SwitchName,
 } from './checkSettings';
-import { type Column, choice, flag, fraction, money, optional, text, trimmed, whole } from './column';
+import {
+  type Column,
+  choice,
+  decimal,
+  flag,
+  fraction,
+  money,
+  optional,
+  text,
+  trimmed,
+  whole,
+} from './column';
 import { emails, list } from './listColumn';
 import { timeOfDay } from './momentColumn';
 
@@ -46,8 +57,14 @@ function switches(): Readonly<Record<SwitchName, Setting<CheckMode>>> {
 }
 
 const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
+function withoutEnd(text: string, end: string): string {
+  let length = text.length;
+  while (text[length - 1] === end) length -= 1;
+  return text.slice(0, length);
+}
+
 function parseUrl(cell: Cell): Result<string> {
-  const address = trimmed(cell).replace(/\/+$/, '');
+  const address = withoutEnd(trimmed(cell), '/');
   return /^https:\/\/\S+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/\S*)?$/.test(address)
     ? ok(address)
     : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));
@@ -107,6 +124,15 @@ const stages = (help: PlainSentence): Column<readonly string[]> => {
 export const DEFAULT_LANGUAGE: Language = 'pt';
 
 export const SETTINGS = {
+  bookId: setting(
+    'BOOK_ID',
+    null,
+    optional(
+      text(
+        'the id of the spreadsheet that this desk is kept in; Set up writes it, and a copy is known by it',
+      ),
+    ),
+  ),
   googleCloudProject: setting(
     'GOOGLE_CLOUD_PROJECT',
     null,
@@ -257,6 +283,39 @@ export const SETTINGS = {
     ),
   ),
   maxNavShare: setting('max_nav_share', 0.25, fraction('largest trade as a part of the fund’s NAV')),
+  maxMoveOvernight: setting(
+    'max_move_overnight',
+    0.25,
+    fraction('how far an iNAV may lie from the last day’s'),
+  ),
+  maxMoveToday: setting(
+    'max_move_today',
+    0.4,
+    fraction('how far an iNAV, an official NAV or a fill’s price may lie from the day’s own iNAV'),
+  ),
+  maxUnitChange: setting(
+    'max_unit_change',
+    0,
+    fraction('how far the size of a creation unit may lie from the last known'),
+  ),
+  maxCapUse: setting(
+    'max_cap_use',
+    3,
+    decimal('how many times the largest cap of the day a broker’s fills may come to'),
+  ),
+  maxTradeNav: setting(
+    'max_trade_nav',
+    1,
+    fraction('largest trade that can be right, as a part of the fund’s NAV'),
+  ),
+  maxJump: setting(
+    'max_jump',
+    5,
+    decimal(
+      'how many times as much as on the last day, or as little, a figure of the tabs may be; a trade, as the largest day',
+    ),
+  ),
+  maxBps: setting('max_bps', 500, whole('most basis points of a limit, a spread or a cost')),
   inavMaxAge: setting('inav_max_age', 15, whole('minutes after which an iNAV is stale')),
   autoSend: setting(
     'auto_send',

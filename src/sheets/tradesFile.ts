@@ -1,8 +1,10 @@
 // Reads the trades file as desks export it: `Fund,CNPJ,Asset,Side,Amount,Strategy` in English or Portuguese, separated by
 // commas, semicolons, tabs or bars. Whatever could be read in two ways is refused with both.
+
 import { type ParseError, parse } from 'papaparse';
 import { parseAmount } from '../domain/money';
 import { error, type Problem, warning } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import type { Trade } from '../domain/trade';
 import { type Message, msg, verbatim } from '../language/message';
 import { address, columnLetter, type Grid, isBlank } from './cell';
@@ -20,7 +22,7 @@ export interface Imported<R> {
 
 const PLACE = msg('trades file');
 
-const refused = (code: string, text: Message): Imported<never> => ({
+const refused = (code: ProblemCode, text: Message): Imported<never> => ({
   records: [],
   problems: [error(code, text, { tab: PLACE })],
 });

@@ -1,7 +1,9 @@
 // Rows of a trades file whose cells do not stand under its headers: an amount with thousands commas that nobody put in
 // quotation marks, another delimiter than the header's, a line that a lost quotation mark swallowed.
+
 import { parseAmount } from '../domain/money';
 import { error, type Problem } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import { type Message, msg } from '../language/message';
 import { address, isBlank } from './cell';
 import { locate, type Source } from './headers';
@@ -46,7 +48,7 @@ const widthOf = (row: Row): number => {
 };
 
 interface Wrong {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly column: number;
   readonly text: Message;
 }

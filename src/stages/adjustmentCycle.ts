@@ -10,6 +10,7 @@ import { checkBrokers } from './checks/brokers';
 import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
+import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
@@ -48,7 +49,9 @@ export function planAdjustmentCycle(asked: DayInputs): Plan {
     ...checkTradingDay(inputs),
     ...checkBrokers(inputs),
     ...checkQuotes(inputs, assets),
+    ...checkFigures(inputs),
     ...fillWarnings(inputs),
+    ...checkOddFills(inputs),
   ];
   if (hasErrors(problems)) return refused(problems);
 

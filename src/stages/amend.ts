@@ -8,6 +8,7 @@ import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { todaysDay } from './checks/gates';
+import { checkFigures } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import { checkTrades } from './checks/trades';
@@ -45,6 +46,7 @@ export function planAmend(asked: DayInputs, why: string): Plan {
     ...trades.problems.filter(({ code }) => isOther || code !== 'all-cancelled'),
     ...checkBrokers(inputs),
     ...checkQuotes(inputs, assetsOf(changed.filter(({ amount }) => amount > 0))),
+    ...checkFigures(inputs),
     ...stillCancelledWarnings(trades, wanted),
   ];
   if (hasErrors(problems)) return refused(problems);

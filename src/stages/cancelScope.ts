@@ -1,6 +1,8 @@
 // What a person asks to cancel, read as a tab is read: a slip of the keyboard must not stop more than was meant.
+
 import { parseCnpj } from '../domain/cnpj';
 import { error, type Problem } from '../domain/problem';
+import type { ProblemCode } from '../domain/problemCodes';
 import type { Result } from '../domain/result';
 import type { StopScope } from '../domain/stop';
 import { type Message, msg } from '../language/message';
@@ -28,11 +30,15 @@ export function readScope(inputs: OpenInputs, wish: CancelWish): ReadScope {
   const { intents, offshore, instructions } = inputs.state;
   const orders = [...intents, ...offshore];
   const problems: Problem[] = [];
-  const wrong = (code: string, text: Message): null => {
+  const wrong = (code: ProblemCode, text: Message): null => {
     problems.push(error(code, text));
     return null;
   };
-  const among = (code: string, typed: string | null | undefined, known: readonly string[]): string | null => {
+  const among = (
+    code: ProblemCode,
+    typed: string | null | undefined,
+    known: readonly string[],
+  ): string | null => {
     const value = (typed ?? '').trim();
     if (value === '') return null;
     const same = known.find((each) => each.toUpperCase() === value.toUpperCase());
@@ -47,7 +53,11 @@ export function readScope(inputs: OpenInputs, wish: CancelWish): ReadScope {
       )
     );
   };
-  const parsed = <T>(code: string, typed: string | null | undefined, read: (text: string) => Result<T>) => {
+  const parsed = <T>(
+    code: ProblemCode,
+    typed: string | null | undefined,
+    read: (text: string) => Result<T>,
+  ) => {
     const value = (typed ?? '').trim();
     if (value === '') return null;
     const result = read(value);

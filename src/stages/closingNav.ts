@@ -1,12 +1,14 @@
 // After the close: the official NAV, at which units settle, goes into the history as soon as it is published. It decides
 // nothing; what units have cost is known from then on.
 import type { Quote } from '../domain/etf';
-import { error } from '../domain/problem';
+import { error, hasErrors } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { marketData, status } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { checkNavs } from './checks/plausible';
 import { type DayInputs, valuesOf } from './day/inputs';
+import { keptDay } from './day/kept';
 import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
@@ -43,17 +45,18 @@ export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) =>
     const text = msg('the day is not allocated yet; run Final allocation first');
     return refused([error('not-allocated', text)]);
   }
+  const odd = checkNavs(inputs);
+  if (hasErrors(odd)) return refused(odd);
   const found = newNavs(inputs);
   const after = withNavs(state, found);
   const waiting = assetsWithoutNav({ ...inputs, state: after });
-  const tables = [
-    printTable(status, statusRows(inputs)),
-    ...standingAllocation({ ...inputs, state }, fingerprint),
-  ];
+  const standing = standingAllocation({ ...inputs, state }, fingerprint);
   return decided({
     stage: 'nav',
     state: after,
-    tables,
+    tables: [printTable(status, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
+    ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
+    warnings: odd,
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
     summary: { headline: headlineOf(state, found, waiting), facts: [] },
   });

@@ -1,6 +1,8 @@
 // When a day is COMPLETE: nothing on this list. The final allocation, status, sidebar, schedule and command line ask here and
 // nowhere else. Everything that is missing says who can mend it.
+
 import { executed, type Fill } from '../domain/fill';
+import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { isAcceptable, isAccepted, unplacedSubject, workSubject } from './day/acceptances';
@@ -77,7 +79,7 @@ export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
     });
 }
 
-const general = (code: string, text: Message): Missing => ({ code, subject: '', text, who: 'trader' });
+const general = (code: ProblemCode, text: Message): Missing => ({ code, subject: '', text, who: 'trader' });
 
 function unanswered(state: DayState, fills: readonly Fill[]): readonly Missing[] {
   const pending = fills.filter(({ status }) => status === 'PENDING').length;

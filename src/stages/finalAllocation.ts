@@ -1,31 +1,27 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
-import { error, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { allocationLines, type LineRow } from '../sheets/lines';
-import { type AllocationRow, allocation, brokerOrders, executions, marketData } from '../sheets/tabs';
-import { saveRows, type WarehouseRows } from '../sheets/warehouse';
+import { type AllocationRow, allocation, brokerOrders, executions } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
-import { completeness, leftDay, partsOf } from './completeness';
+import { checkNavs, checkOddFills } from './checks/plausible';
+import { completeness, leftDay } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
-import { countedFills, fillsOf } from './day/fills';
-import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
+import { countedFills } from './day/fills';
+import type { DayInputs, OpenInputs } from './day/inputs';
+import { keptDay } from './day/kept';
 import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
-import { officialNav } from './day/quotes';
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
-import { allocationRows } from './split/allocationRows';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
-import { brokerOrderRows, nameOf, openShares } from './split/brokerOrderRows';
-import { dayStanding } from './split/dayStanding';
+import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
-import { type Line, linesOf, reconcile } from './split/lines';
-import type { Standing } from './split/positions';
+import type { Line } from './split/lines';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);
@@ -35,37 +31,24 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const trading = late === null ? stillTrading(inputs) : null;
   if (trading !== null) return refused([error('market-open', trading)]);
   const gone = checkWorking(inputs, inputs.state.tradeDate);
-  if (gone.length > 0) return refused(gone);
+  const odd = [...checkOddFills(inputs), ...checkNavs(inputs)];
+  if (gone.length > 0 || hasErrors(odd)) return refused([...gone, ...odd]);
 
-  const split = dayStanding(inputs);
-  const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
-  const lines = linesOf(split, { prefer, bound });
-  const broken = reconcile(split, lines);
-  if (broken.length > 0) return refused(broken);
-
+  const made = allocateDay(inputs, fingerprint);
+  if (made.broken.length > 0) return refused(made.broken);
+  const { isNew, version, lines, rows, orders, open } = made;
   const { allocation: before } = inputs.state;
-  const mark = fingerprint(JSON.stringify(lines));
-  const isNew = before?.fingerprint !== mark;
-  const version = isNew ? (before?.version ?? 0) + 1 : before.version;
-  const rows = allocationRows(inputs, split, lines, version);
-  const orders = brokerOrderRows(inputs, lines);
-  const open = openShares(lines);
   const files = brokerFiles(inputs, orders, open);
-  const told = isNew
-    ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
-    : before.told;
-  const marked = {
-    version,
-    fingerprint: mark,
-    told,
-    parts: partsOf(fillsOf(inputs)),
-    unplaced: unplacedIn(split),
-  };
+  const told =
+    isNew || before === null
+      ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
+      : before.told;
+  const marked = { ...made.mark, told };
   const allocated = { ...inputs.state, allocation: { ...marked, complete: false } };
   const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
   const next: AllocationMark = { ...marked, complete: missing.length === 0 };
   const after: OpenDay = { ...inputs.state, allocation: next };
-  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs)];
+  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs), ...odd];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
   const common = {
     stage: 'final',
@@ -78,51 +61,29 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     files,
     warnings,
     summary,
+    keeps: keptDay(inputs, after, made),
   } as const;
   if (!isNew) return decided(common);
   return decided({
     ...common,
     brokerBooks: allocatedBooks(inputs, after, orders),
-    rows: [
-      saveRows('allocation_rows', allocation, withReasons(rows, 'en')),
-      saveRows('broker_order_rows', brokerOrders, orders),
-      ...proofRows(inputs, lines),
-    ],
+    rows: allocationSaved(inputs, made),
     mails: finalMails(inputs, { orders, open, files, version, summary, warnings }),
   });
 }
 
 /**
- * The allocation as it stands, printed anew: once the official NAV is known it shows the residual at it. Nothing where fills or
- * split are no longer those that were allocated.
+ * The allocation as it stands, and its tab: once the official NAV is known it shows the residual at it. null where fills or split
+ * are no longer those that were allocated.
  */
 export function standingAllocation(
   inputs: OpenInputs,
   fingerprint: (text: string) => string,
-): readonly TableCells[] {
-  const { allocation: mark } = inputs.state;
-  const split = dayStanding(inputs);
-  const lines = linesOf(split);
-  if (mark?.fingerprint !== fingerprint(JSON.stringify(lines))) return [];
-  const rows = allocationRows(inputs, split, lines, mark.version);
-  return [printTable(allocation, withReasons(rows, inputs.settings.deskLanguage))];
-}
-
-/** What the allocation can be counted again from: its lines, the fills and what the ETFs were worth. */
-function proofRows(inputs: OpenInputs, lines: readonly Line[]): readonly WarehouseRows[] {
-  const quotes = valuesOf(inputs.quotes).map((quote) => ({
-    ...quote,
-    officialNav: officialNav(inputs, quote),
-  }));
-  return [
-    saveRows(
-      'allocation_lines',
-      allocationLines,
-      lines.map((line) => lineRow(inputs, line)),
-    ),
-    saveRows('fills', executions, fillsOf(inputs)),
-    saveRows('quotes', marketData, quotes),
-  ];
+): { readonly table: TableCells; readonly made: DayAllocation } | null {
+  const made = allocateDay(inputs, fingerprint);
+  if (made.isNew) return null;
+  const rows = withReasons(made.rows, inputs.settings.deskLanguage);
+  return { table: printTable(allocation, rows), made };
 }
 
 interface Allocated {
@@ -153,6 +114,7 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
       fact(msg('lines'), counted(lines.length)),
       fact(msg('version'), counted(version)),
       ...fairness(rows),
+      ...acceptedToday(inputs),
     ],
   };
 }
@@ -180,10 +142,11 @@ function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
   return [fact(msg('furthest from the pool price'), value)];
 }
 
-const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
-  const { fillId, asset, side, broker, price } = fill;
-  return { fillId, asset, side, broker, cnpj, fund: nameOf(inputs, cnpj), shares, price };
-};
+/** What somebody took the responsibility for is told with what came of it. */
+const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
+  state.acceptances.map(({ subject, by: user, reason }) =>
+    fact(msg('accepted'), msg('{subject}, by {user}: {reason}', { subject, user, reason })),
+  );
 
 /** The post-trade system tells of today alone. */
 const lateDay = (date: IsoDate): Problem =>
@@ -195,6 +158,3 @@ const lateDay = (date: IsoDate): Problem =>
     ),
     { tab: executions.name },
   );
-
-const unplacedIn = ({ pools }: Standing): AllocationMark['unplaced'] =>
-  pools.flatMap(({ asset, side, excess: shares }) => (shares > 0 ? [{ asset, side, shares }] : []));

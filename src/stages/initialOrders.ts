@@ -1,6 +1,6 @@
 // Morning: opens the trade date, checks the trades, freezes what each fund wants and tells the brokers what to work.
 import { hasErrors, type Problem, warning } from '../domain/problem';
-import { dateOf } from '../domain/stamp';
+import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent } from '../domain/trade';
 import { msg } from '../language/message';
 import { dailyTrades, orderIntents, stateTab } from '../sheets/tabs';
@@ -10,16 +10,20 @@ import { checkDay } from './checks/day';
 import { checkEarlyCutoffs } from './checks/earlyCutoff';
 import { checkFamilies } from './checks/etfs';
 import { checkNoCutoff } from './checks/noCutoff';
+import { figuresToKeep } from './checks/oddFigure';
+import { checkFigures } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 import { leftDay } from './completeness';
+import { acceptedOn, isOddFigure } from './day/acceptances';
 import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';
 import { assetsOf, differs, freeze, freezeOffshore } from './day/intents';
+import { closedDay, remembering } from './day/lastKnown';
 import { offshoreNews } from './day/offshore';
 import {
   amounting,
@@ -32,7 +36,7 @@ import {
   unchanged,
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
-import { EMPTY_STATE, isOpen, type OpenDay } from './day/state';
+import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
@@ -54,6 +58,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ...checkBrokers(inputs),
     ...checkFamilies(inputs),
     ...checkQuotes(inputs, assets),
+    ...checkFigures(inputs),
     ...checkEarlyCutoffs(inputs, assets),
     ...checkNoCutoff(inputs, assets),
     ...unfinished(inputs),
@@ -85,9 +90,17 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
 /** Today's day: as it stands, or a new one in place of an earlier. */
 function openedDay({ state, now }: DayInputs, maximum: number | null): OpenDay {
   const tradeDate = dateOf(now);
-  const day = isOpen(state) && state.tradeDate === tradeDate ? state : { ...EMPTY_STATE, tradeDate };
+  const day = isOpen(state) && state.tradeDate === tradeDate ? state : newDay(state, tradeDate);
   return maximum === null ? day : { ...day, cycle: { ...day.cycle, maximum } };
 }
+
+/** Of the day before only what figures were, and what was accepted this morning so that it can be opened. */
+const newDay = (before: DayState, tradeDate: IsoDate): OpenDay => ({
+  ...EMPTY_STATE,
+  tradeDate,
+  known: closedDay(before),
+  acceptances: acceptedOn(before, tradeDate).filter(({ code }) => isOddFigure(code)),
+});
 
 /** Every ETF that is wanted or was instructed before is instructed, at the quotes that the day was opened with. */
 function instructOpening(
@@ -103,6 +116,7 @@ function instructOpening(
     intents,
     offshore: freezeOffshore(base, offshore, null),
     quotes: freezeQuotes({ ...inputs, state: base }, fresh, 'initial'),
+    known: remembering(base.known, figuresToKeep(inputs), base.tradeDate),
   };
   const opened = { ...inputs, state: base };
   const quotes = liveQuotes(inputs);

@@ -11,6 +11,7 @@ import { checkDay } from './checks/day';
 import { checkFamilies } from './checks/etfs';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
+import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
 import { checkQuotes } from './checks/quotes';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
@@ -61,7 +62,9 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     ...checkQuotes(inputs, assets),
     ...checkAdministrators(inputs, etfs),
     ...checkFamilies(inputs),
+    ...checkFigures(inputs),
     ...fillWarnings(inputs),
+    ...checkOddFills(inputs),
     ...pausedWarning(inputs, paused),
   ];
   if (hasErrors(problems)) return refused(problems);

@@ -2,14 +2,16 @@
 // knows no more of them; how they are called and when they run stands in src/domain/stage.ts.
 import { ALL_FAMILIES, familyKey, type PrimaryScope } from '../domain/etf';
 import { STAGE_NAMES, type StageName, stageNamed } from '../domain/stage';
-import { dateOf } from '../domain/stamp';
+import { dateOf, type IsoDate, parseIsoDate } from '../domain/stamp';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
+import { type GivenRows, isGivenRows } from '../sheets/givenFills';
 import { planAdjustmentCycle } from './adjustmentCycle';
 import { planAmend } from './amend';
 import { planCancel } from './cancel';
 import { CANCEL_KEYS, type CancelWish } from './cancelScope';
 import { planClosingNav } from './closingNav';
+import { type EarlierDay, planCorrection } from './correct';
 import { type DayInputs, type Feed, type InputTab, STANDING_TABS } from './day/inputs';
 import type { Plan } from './day/outcome';
 import { planFinalAllocation } from './finalAllocation';
@@ -31,9 +33,24 @@ export interface StageRequest {
   readonly cnpj?: string | null;
   readonly broker?: string | null;
   readonly side?: string | null;
+  /** The day that is corrected: `2024-11-08` or `08/11/2024`. */
+  readonly date?: string;
+  /** Fills of it: pasted rows, or records by column of the tab executions; left out = what feeds and tab tell. */
+  readonly rows?: GivenRows | null;
 }
 
 type Planner = (inputs: DayInputs, digest: (text: string) => string) => Plan;
+
+/** What is asked of a day that is over. */
+export interface Correction {
+  readonly date: IsoDate;
+  readonly reason: string;
+  readonly rows: GivenRows;
+  readonly plan: (day: EarlierDay, digest: (text: string) => string) => Plan;
+}
+
+/** It works on the desk's day, by its tabs, or on one that is over, as it was kept. */
+type Work = { readonly plan: Planner } | { readonly corrects: Correction };
 
 interface Definition {
   readonly reads: readonly InputTab[];
@@ -45,18 +62,11 @@ interface Definition {
   /** Nobody waits for it: a feed that does not answer is a warning, and its mails go though the warehouse is down. */
   readonly urgent?: true;
   /** @throws when the request asks for what the stage does not know */
-  readonly asked: (request: Omit<StageRequest, 'stage'>) => {
-    readonly scope: string;
-    readonly plan: Planner;
-  };
+  readonly asked: (request: Omit<StageRequest, 'stage'>) => { readonly scope: string } & Work;
 }
 
 /** A stage with all that it was asked. */
-export interface Stage extends Omit<Definition, 'asked'> {
-  readonly name: StageName;
-  readonly scope: string;
-  readonly plan: Planner;
-}
+export type Stage = Omit<Definition, 'asked'> & Work & { readonly name: StageName; readonly scope: string };
 
 const WITH_TRADES: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
 const BOTH: readonly Feed[] = ['executions', 'quotes'];
@@ -109,6 +119,23 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
       return { scope: ALL_FAMILIES, plan: (inputs) => planCancel(inputs, wish) };
     },
   },
+  correct: {
+    // The tabs tell of other days by now; the feeds are asked for that day when it is looked at.
+    reads: [],
+    feeds: [],
+    asked({ date = '', reason, rows }) {
+      const day = parseIsoDate(date);
+      if (!day.ok) throw new SaidError(day.reason);
+      if (rows !== undefined && rows !== null && !isGivenRows(rows))
+        throw new SaidError(
+          msg('rows are text as it is pasted, or a list of records by column of the tab executions'),
+        );
+      return {
+        scope: day.value,
+        corrects: { date: day.value, reason: (reason ?? '').trim(), rows: rows ?? [], plan: planCorrection },
+      };
+    },
+  },
 };
 
 /** A part that is misspelt would be left out, and would stop everything. */
@@ -134,8 +161,7 @@ export function iterations(asked: unknown): number | null {
   if (asked === undefined || asked === null || asked === '') return null;
   const maximum = typeof asked === 'string' && /^\s*\d+\s*$/.test(asked) ? Number(asked) : asked;
   if (typeof maximum === 'number' && Number.isSafeInteger(maximum) && maximum >= 1) return maximum;
-  const value =
-    typeof asked === 'string' || typeof asked === 'number' ? String(asked) : JSON.stringify(asked);
+  const value = typeof asked === 'object' ? JSON.stringify(asked) : String(asked);
   throw new SaidError(
     msg('"{value}" is not a number of iterations; use 1 or more', { value: value.slice(0, 60) }),
   );
@@ -143,9 +169,11 @@ export function iterations(asked: unknown): number | null {
 
 export function stageOf(name: StageName, wish: Omit<StageRequest, 'stage'> = {}): Stage {
   const { asked, ...definition } = STAGES[name];
-  const { scope, plan } = asked(wish);
+  const work = asked(wish);
   const maximum = iterations(wish.maxIterations);
-  return { ...definition, name, scope, plan: maximum === null ? plan : lasting(plan, maximum) };
+  return maximum === null || 'corrects' in work
+    ? { ...definition, ...work, name }
+    : { ...definition, name, scope: work.scope, plan: lasting(work.plan, maximum) };
 }
 
 /** Whatever the stage, the day keeps the number: what runs later today, by hand or by the schedule, knows it. */

@@ -1,11 +1,13 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
 import { toBrl } from '../domain/money';
+import type { Problem } from '../domain/problem';
 import { dateOf } from '../domain/stamp';
 import { SIDES, type Side } from '../domain/trade';
 import { type Message, msg } from '../language/message';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
+import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
 import { observed, type Plan } from './day/outcome';
@@ -13,6 +15,9 @@ import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { atNav } from './split/atNav';
 import { dayStanding } from './split/dayStanding';
 import { bps, type Position } from './split/positions';
+
+/** It decides nothing, so nothing stops it. */
+const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 export interface StatusFigures {
   readonly asset: string;
@@ -153,7 +158,7 @@ export function planStatus(inputs: DayInputs): Plan {
     stage: 'status',
     state,
     tables: [printTable(status, rows)],
-    warnings: fillWarnings(inputs),
+    warnings: [...fillWarnings(inputs), ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened)],
     summary: { headline, facts: [] },
   });
 }

@@ -35,7 +35,9 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   asking(msg('History'), 'menuHistory'),
   asking(stageTitle('amend'), 'menuAmend'),
   asking(stageTitle('cancel'), 'menuCancel'),
+  asking(stageTitle('correct'), 'menuCorrect'),
   asking(msg('Import files'), 'menuImport'),
+  asking(msg('Undo import'), 'menuUndoImport'),
   separator,
   menu(
     msg('Brokers'),
@@ -51,6 +53,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     asking(msg('Abandon the pending run'), 'menuAbandon'),
     asking(msg('Accept what is odd'), 'menuAcceptOdd'),
     asking(msg('Accept the state'), 'menuAcceptState'),
+    asking(msg('Make this copy a desk'), 'menuAdoptCopy'),
     item(msg('Keep files in my Drive'), 'menuKeepFiles'),
   ),
   menu(msg('Set up'), asking(msg('Set up'), 'menuSetUp'), asking(msg('Self-test'), 'menuSelfTest')),

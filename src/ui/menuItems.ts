@@ -11,13 +11,16 @@ import type { StageRequest } from '../desk/request';
 import { printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
+import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import type { Click, Item, MenuDesk, Screen } from './click';
 import { cancelChoices } from './doors/cancel';
+import { correctChoices } from './doors/correct';
 import { familyChoices, type PreviewAsked } from './doors/families';
+import { printedUndo } from './doors/import';
 import { repairItems } from './repairItems';
 import { DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { pageWords } from './words';
@@ -55,7 +58,9 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     const title = stageTitle(request);
     // What to cancel is asked in the dialog, unless the request says why already.
     const cancel = request.stage === 'cancel' && !request.reason ? cancelChoices(desk.services()) : null;
-    const asked: PreviewAsked = { title: print(title, language), request, families, cancel };
+    // So is which day is corrected.
+    const correct = request.stage === 'correct' && !request.reason ? correctChoices(desk.services()) : null;
+    const asked: PreviewAsked = { title: print(title, language), request, families, cancel, correct };
     open('Preview', title, asked);
   };
 
@@ -66,6 +71,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
+    undoImport: item((click) => undoLastImport(click, screen, desk.services())),
     /** The tabs are made and tried as soon as the dialog is open. */
     setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
     /** What it is handed is what a page must not take for markup. */
@@ -100,10 +106,25 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     }),
 
     cancel: item((click) => openPreview(click, { stage: 'cancel' })),
+    correct: item((click) => openPreview(click, { stage: 'correct' })),
 
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
   };
+}
+
+/** Says what would be taken back, and does it once the trader has said yes. */
+function undoLastImport({ language, tell }: Click, screen: Screen, services: Services): void {
+  const title = msg('Undo import');
+  const said = (report: UndoReport): string => {
+    const { headline, problems } = printedUndo(report, language);
+    return headline ?? problems.map(printedLine).join('\n');
+  };
+  const plan = previewUndo(services);
+  const heading = print(title, language);
+  const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
+  if (plan.headline === null) screen.say(heading, said(plan));
+  else if (screen.confirm(heading, question)) tell(title, () => said(undoImport(services)));
 }
 
 function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {

@@ -12,8 +12,10 @@ import {
   settleMail,
 } from '../desk/run/repair';
 import type { Services } from '../desk/services';
+import { adoptCopy } from '../desk/setUp/standing';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
+import { readSettingsTab } from '../stages/day/inputs';
 import type { Click, Item, MenuDesk, Screen } from './click';
 
 /** What only a trader can settle. */
@@ -50,6 +52,18 @@ export function repairItems(screen: Screen, desk: MenuDesk, item: Item) {
       const reason = ask(msg('Accept the state'), msg('Why is it right as it stands now?'));
       if (reason !== null)
         tell(msg('Repair'), () => print(acceptChangedState(desk.services(), reason), language));
+    }),
+    adoptCopy: item(({ language, ask, tell }) => {
+      const reason = ask(
+        msg('Make this copy a desk'),
+        msg(
+          'From then on it writes to the brokers and saves into the dataset that its tabs name: correct those first. Why is it a desk of its own?',
+        ),
+      );
+      if (reason === null) return;
+      const services = desk.services();
+      const { settings } = readSettingsTab((tab) => services.book.read(tab));
+      tell(msg('Repair'), () => print(adoptCopy(services, settings, reason), language));
     }),
     keepFiles: item(({ tell }) => tell(msg('Keep files in my Drive'), () => desk.keepFiles())),
   };

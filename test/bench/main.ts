@@ -5,6 +5,7 @@ import { fillTables } from './fills';
 import { growthTables } from './growth';
 import { servePeer } from './guard';
 import { ledgerTables } from './ledgers';
+import { limitTables } from './limits';
 import { moneyTables, someMoneyTables } from './money';
 import { splitTables } from './splits';
 import { print, type Table } from './table';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
   growth: growthTables,
   ledgers: ledgerTables,
   day: dayTables,
+  limits: limitTables,
 };
 
 /** Parts that take too long to run unasked. */
@@ -39,7 +41,7 @@ async function main(wanted: readonly string[]): Promise<void> {
 }
 
 if (!servePeer()) {
-  main(process.argv.slice(2)).catch((error: unknown) => {
+  main(process.argv.slice(2).filter((word) => !word.startsWith('--'))).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     process.exitCode = 1;
   });

@@ -111,6 +111,7 @@ export function playDay(day: SeededDay, rule: Rule): Outcome {
   let inputs = opening(day, rule);
   const run = (stage: Stage, now: Stamp): void => {
     inputs = seenAt(inputs, day, now);
+    if (!('plan' in stage)) throw new Error(`${stage.name} works on no open day`);
     const plan = stage.plan(inputs, (text) => createHash('sha256').update(text).digest('hex'));
     if (plan.kind === 'refused')
       throw new Error(`seed ${day.seed}, ${stage.name} at ${now}: ${texts(plan.problems).join('; ')}`);

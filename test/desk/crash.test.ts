@@ -15,6 +15,7 @@ import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply, type ReadReport as RunReport } from '../fakes/run';
 import { settleDoubts } from '../fakes/settle';
+import { A1, correction, dayAfter, told } from '../fixtures/dayAfter';
 import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
@@ -59,6 +60,15 @@ const STAGES: readonly (readonly [string, () => MemoryDesk, () => Stage])[] = [
     finalAllocation,
   ],
   ['status', atMidday, status],
+  [
+    'the correction of a day that is over',
+    () => {
+      const desk = dayAfter();
+      desk.world.earlierFills = told({ ...A1, status: 'BUSTED' });
+      return desk;
+    },
+    correction,
+  ],
 ];
 
 /** What the outside sees, and what the desk remembers: all but the log and the scratch tab. */

@@ -26,7 +26,11 @@ describe('an import', () => {
   it('puts both files into their tabs, keeps what only the desk knows, and the day can be opened from them', () => {
     const desk = workedDay();
     first('fund-stats', { nav: 900_000_000, cash: 5_000_000, max_units: 'HASH11:3' })(desk);
-    expect(importBook(desk.services, FUNDS, TRADES)).toEqual({ funds: 2, trades: 1, problems: [] });
+    expect(importBook(desk.services, { fundsJson: FUNDS, tradesCsv: TRADES })).toEqual({
+      funds: 2,
+      trades: 1,
+      problems: [],
+    });
     // The name could have run as a formula; it is a text, and the old third row is gone.
     expect(
       desk.book
@@ -45,7 +49,10 @@ describe('an import', () => {
   it('of one file leaves the other’s tab alone', () => {
     const desk = workedDay();
     const before = desk.book.records('fund-stats');
-    expect(importBook(desk.services, null, TRADES)).toMatchObject({ funds: 0, trades: 1 });
+    expect(importBook(desk.services, { fundsJson: null, tradesCsv: TRADES })).toMatchObject({
+      funds: 0,
+      trades: 1,
+    });
     expect(desk.book.records('fund-stats')).toEqual(before);
     expect(desk.book.records('daily-trades')).toHaveLength(1);
   });
@@ -54,7 +61,7 @@ describe('an import', () => {
     const desk = workedDay();
     const before = JSON.stringify([...desk.book.tabs]);
     const bad = TRADES.replace('1.234.567,89', '1,2,3');
-    const report = importBook(desk.services, FUNDS, bad);
+    const report = importBook(desk.services, { fundsJson: FUNDS, tradesCsv: bad });
     expect(report).toMatchObject({ funds: 0, trades: 0 });
     expect(texts(report.problems)).toEqual([
       'trades file!E2: amount "1,2,3" is not an amount in BRL; write it like 1234,56',
@@ -66,7 +73,7 @@ describe('an import', () => {
     const desk = workedDay();
     desk.world.lockedByAnother = true;
     const before = JSON.stringify([...desk.book.tabs]);
-    expect(importBook(desk.services, FUNDS, TRADES).problems).toEqual([BUSY]);
+    expect(importBook(desk.services, { fundsJson: FUNDS, tradesCsv: TRADES }).problems).toEqual([BUSY]);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 });

@@ -163,7 +163,10 @@ describe('fills from inboxes', () => {
 
   it('are enough by themselves: what people typed for the other brokers stays in the tab', () => {
     const day = typing(TYPED);
-    const services = { ...day.services, feeds: () => ({ executions: () => null, quotes: () => null }) };
+    const services = {
+      ...day.services,
+      feeds: () => ({ executions: () => null, earlier: () => null, quotes: () => null }),
+    };
     const byHand = { fill_id: 'A1', broker: 'Aurora', asset: 'HASH11', side: 'BUY', date: DATE };
     day.desk.book.fill('executions', [{ ...byHand, quantity: 40_000, price: 62.4 }]);
     expect(apply(services, finalAllocation())).toMatchObject({ status: 'applied', problems: [] });

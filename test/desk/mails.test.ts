@@ -43,7 +43,7 @@ describe('a mail that certainly did not go', () => {
     const report = primary(desk);
     expect(report).toMatchObject({ status: 'held', mails: 1 });
     expect(report.problems).toEqual([
-      '1 mail did not go: "Mesa de ETFs | 08/11/2024 | Pedidos de criação e resgate: HASH11" to lotes@serra.example, traders@desk.example at 12:30 (Invalid email: lotes@serra.example); the others did. Send it to another address, or say that its recipient knows, under Trading > Repair > Mails that did not go',
+      '1 mail did not go: "Mesa de ETFs | 08/11/2024 | Pedidos de integralização e resgate: HASH11" to lotes@serra.example, traders@desk.example at 12:30 (Invalid email: lotes@serra.example); the others did. Send it to another address, or say that its recipient knows, under Trading > Repair > Mails that did not go',
     ]);
     return desk;
   };

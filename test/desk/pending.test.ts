@@ -37,7 +37,7 @@ describe('what stands in a hidden tab', () => {
     const opened = openBook(book);
     const navs = Array.from({ length: 40 }, (_, at) => ({ asset: `${at}`.repeat(at * 100), nav: at }));
     const long = [{ asset: '12e3 '.repeat(30_000), nav: 1 }, ...navs];
-    writeState(opened, journal, digest, { ...EMPTY_STATE, tradeDate: '2024-11-08', navs: long });
+    journal.setAll(writeState(opened, digest, { ...EMPTY_STATE, tradeDate: '2024-11-08', navs: long }));
     opened.flush();
     const { state, problems } = readState(openBook(book), journal, digest);
     expect(problems).toEqual([]);

@@ -157,7 +157,7 @@ describe('a check that only warns', () => {
 
   it('of an old iNAV stays the same warning as the minutes pass', () => {
     const desk = lenient('check_stale_inav');
-    desk.services.feeds = () => ({ executions: () => null, quotes: () => null });
+    desk.services.feeds = () => ({ executions: () => null, earlier: () => null, quotes: () => null });
     desk.book.fill('market-data', [
       { asset: 'HASH11', inav: 62.5, shares_per_unit: 20_000, as_of: `${DATE}T09:30:00` },
     ]);

@@ -133,7 +133,10 @@ describe('a bad book', () => {
 
   it.each(MALFORMED_FILES.map((each) => [each.input, each] as const))('file: %s', (_name, { file, text }) => {
     const { services } = speaking(workedDay());
-    const report = file === 'fund file' ? importBook(services, text, null) : importBook(services, null, text);
+    const report =
+      file === 'fund file'
+        ? importBook(services, { fundsJson: text, tradesCsv: null })
+        : importBook(services, { fundsJson: null, tradesCsv: text });
     const { problems } = printedImport(report, 'pt');
     expect(sentences(problems.map((problem) => problem.text))).toEqual([]);
   });

@@ -77,7 +77,7 @@ describe('the worked day, where things go wrong', () => {
       'an old iNAV',
       () => {
         const desk = opened();
-        desk.services.feeds = () => ({ executions: () => null, quotes: () => null });
+        desk.services.feeds = () => ({ executions: () => null, earlier: () => null, quotes: () => null });
         return look(desk, primaryUnits('all', true));
       },
     ],

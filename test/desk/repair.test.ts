@@ -85,7 +85,7 @@ describe('mails in doubt', () => {
     const held = apply(desk.services, primaryUnits('all', true));
     expect(held).toMatchObject({ status: 'held', mails: 0 });
     expect(held.problems).toEqual([
-      'it is not known whether "Mesa de ETFs | 08/11/2024 | Pedidos de criação e resgate: HASH11" to lotes@serra.example, traders@desk.example at 12:30 went out; ask the recipient, then settle it under Trading > Repair',
+      'it is not known whether "Mesa de ETFs | 08/11/2024 | Pedidos de integralização e resgate: HASH11" to lotes@serra.example, traders@desk.example at 12:30 went out; ask the recipient, then settle it under Trading > Repair',
     ]);
     // Nobody gets anything, and no other stage runs, before somebody has asked.
     expect(apply(desk.services, status()).status).toBe('held');

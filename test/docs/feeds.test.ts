@@ -47,11 +47,12 @@ describe('the examples', () => {
 
   it('of iNAV and NAV are read', () => {
     const url = 'https://inav.example';
-    expect(parseInav('HASH11', url, answered('/marketdata/v2/inav/HASH11')).value).toEqual({
+    const etf = { asset: 'HASH11', isin: null };
+    expect(parseInav(etf, url, answered('/marketdata/v2/inav/HASH11')).value).toEqual({
       inav: 62.5,
       sharesPerUnit: 20_000,
     });
-    expect(parseNav(url, answered('/marketdata/v2/nav/HASH11')).value).toBe(62.47);
+    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11')).value).toBe(62.47);
   });
 });
 

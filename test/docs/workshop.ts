@@ -84,6 +84,7 @@ export interface Workshop {
 
 const COPIED = [
   'src',
+  'test/fixtures',
   'docs',
   'build/readme.ts',
   'build/run.mjs',

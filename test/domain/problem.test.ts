@@ -33,6 +33,6 @@ describe('a problem', () => {
     expect(said(problemMessage(cash('ALFA', 100)))).toBe(
       'daily-trades!E2: ALFA buys for R$ 1.00 and has R$ 0.00; lower an amount or correct its cash',
     );
-    expect(said(problemMessage(error('held', msg('held'))))).toBe('held');
+    expect(said(problemMessage(error('busy', msg('held'))))).toBe('held');
   });
 });

@@ -1,12 +1,10 @@
 // Which word was probably meant, and whether a fund's name belongs to its CNPJ.
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, property, string } from 'fast-check';
-import { contradiction } from '../../src/domain/fundName';
-import { READING_CODES, readingCode } from '../../src/domain/problemCodes';
+import { contradictions } from '../../src/domain/fundName';
 import { tidy, turnsText } from '../../src/domain/result';
 import { slipOf } from '../../src/domain/slips';
 import { distance, folded, likelyOnes, nearest } from '../../src/domain/words';
-import { print } from '../../src/language/print';
 
 describe('the likely meant word', () => {
   it.each([
@@ -60,24 +58,25 @@ describe('a fund’s name beside a CNPJ', () => {
     { fund: 'JATOBA INDICE CRIPTO FIF MULTIMERCADO', cnpj: '71.338.652/0001-89' },
   ];
   const [ipe, jatoba] = funds;
+  const against = contradictions(funds);
 
   it.each(['Ipê Cripto Ativo', 'IPE FIF', 'Fundo Ipê'])('%s belongs to its own', (fund) => {
-    expect(contradiction({ fund, cnpj: '71.204.918/0001-09' }, funds)).toBeNull();
+    expect(against({ fund, cnpj: '71.204.918/0001-09' })).toBeNull();
   });
 
   it('is told when it is another fund’s, or nobody’s', () => {
-    expect(contradiction({ fund: 'Jatobá Índice Cripto', cnpj: '71.204.918/0001-09' }, funds)).toEqual({
+    expect(against({ fund: 'Jatobá Índice Cripto', cnpj: '71.204.918/0001-09' })).toEqual({
       own: ipe,
       other: jatoba,
     });
-    expect(contradiction({ fund: 'Manacá FIM', cnpj: '71.204.918/0001-09' }, funds)).toEqual({
+    expect(against({ fund: 'Manacá FIM', cnpj: '71.204.918/0001-09' })).toEqual({
       own: ipe,
       other: null,
     });
   });
 
   it('is nothing to say of a CNPJ that nobody knows', () => {
-    expect(contradiction({ fund: 'Ipê', cnpj: '11.222.333/0001-81' }, funds)).toBeNull();
+    expect(against({ fund: 'Ipê', cnpj: '11.222.333/0001-81' })).toBeNull();
   });
 });
 
@@ -99,19 +98,5 @@ describe('hidden marks', () => {
         expect(slipOf(cell)).toBeNull();
       }),
     );
-  });
-});
-
-describe('the codes of what readers say', () => {
-  it('stand once each, with cause and remedy in both languages', () => {
-    expect(new Set(READING_CODES.map(({ code }) => code)).size).toBe(READING_CODES.length);
-    for (const { cause, remedy } of READING_CODES)
-      for (const key of [cause, remedy]) expect(print({ key }, 'pt')).not.toBe(key);
-  });
-
-  it('cover each column’s own', () => {
-    expect(readingCode('bad-amount')?.code).toBe('bad-{header}');
-    expect(readingCode('blank')?.code).toBe('blank');
-    expect(readingCode('unknown-cnpj')).toBeNull();
   });
 });

@@ -77,7 +77,7 @@ describe('a day in the page', () => {
     await showTab(page, 'daily-trades');
     const [[before = ''] = []] = await cells(page, 'daily-trades', 'E3');
     await typeInto(page, 'E3', '1,2,3');
-    const dialog = await openPreview(page, 'Ordens iniciais…');
+    const dialog = await openPreview(page, 'Ordens do dia…');
     await dialog.getByRole('button', { name: 'daily-trades!E3' }).waitFor();
     expect(await findings()).toEqual([]);
     await showTab(page, 'etfs');
@@ -92,7 +92,7 @@ describe('a day in the page', () => {
   });
 
   it('writes and sends nothing when the preview is cancelled', async () => {
-    const dialog = await openPreview(page, 'Ordens iniciais…');
+    const dialog = await openPreview(page, 'Ordens do dia…');
     await dialog.locator('#confirm').waitFor();
     expect(await findings()).toEqual([]);
     await dialog.locator('#dismiss').click();
@@ -104,7 +104,7 @@ describe('a day in the page', () => {
   it('follows an edit of the trader into the orders', async () => {
     await showTab(page, 'daily-trades');
     await typeInto(page, 'E3', '2345000,00');
-    await openPreview(page, 'Ordens iniciais…');
+    await openPreview(page, 'Ordens do dia…');
     await confirm(page);
     expect(await rows('orders')).toBeGreaterThan(10);
     expect(desk.outbox()).toHaveLength(3);

@@ -38,7 +38,7 @@ it('an empty spreadsheet sends its first orders after six clicks and no typing',
   await click(dialog.getByLabel('Preencher com um exemplo inventado'));
   const ready = performance.now();
   await click(dialog.getByRole('button', { name: 'Gravar e testar' }));
-  await click(dialog.getByRole('button', { name: 'Abrir Ordens iniciais' }));
+  await click(dialog.getByRole('button', { name: 'Abrir Ordens do dia' }));
   await click(dialog.getByRole('button', { name: /^Enviar 2 e-mails/ }));
   await dialog.locator('h1.good').waitFor();
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);

@@ -32,7 +32,7 @@ async function day(page: Page): Promise<void> {
   await shoot(page, 'morning');
   await page.keyboard.press('Escape');
 
-  await openPreview(page, 'Ordens iniciais…');
+  await openPreview(page, 'Ordens do dia…');
   await preview(page).locator('#confirm').waitFor();
   await shoot(page, 'preview');
   await confirm(page);

@@ -2,7 +2,7 @@
 // that are read as text, and what was not flushed is lost with the execution. One call, one count.
 
 import type { Book } from '../../src/desk/services';
-import { fromSerial } from '../../src/domain/stamp';
+import { fromSerial, toSerial } from '../../src/domain/stamp';
 import { typed } from '../../src/local/host/book/typed';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { headerOf } from '../../src/sheets/tab';
@@ -25,6 +25,8 @@ export interface MemoryBook extends Book {
 /** What a cell shows that would have run as a formula: no test wants to see it. */
 export const RAN = '#RAN ';
 const LONGEST_CELL = 50_000;
+/** Dates beyond the year 2199 stay numbers here. */
+const LAST_SERIAL = toSerial('2199-12-31');
 
 /** Every tab of the schema, empty under its headers. */
 export function memoryBook(): MemoryBook {
@@ -53,6 +55,12 @@ export function memoryBook(): MemoryBook {
       const grid = tabs.get(tab);
       return grid ? [grid[0] ?? [], ...shown(tab, grid).slice(1).slice(-rows)] : null;
     },
+    strangers(known) {
+      calls.push('strangers');
+      return [...tabs]
+        .filter(([name]) => !known.includes(name))
+        .map(([name, grid]) => ({ name, headers: grid[0] ?? [] }));
+    },
     outline(tab) {
       calls.push(`outline ${tab}`);
       const grid = tabs.get(tab);
@@ -76,6 +84,13 @@ export function memoryBook(): MemoryBook {
           cells[column + offset] = entered(cell, formats[column + offset] ?? '');
         });
       }
+    },
+    append(tab, headers, cells) {
+      const present = headersOf(tab);
+      if (!tabs.has(tab) || headers.some((header) => !present.includes(header))) return false;
+      const row = present.map((header) => cells[headers.indexOf(header)] ?? null);
+      this.write(tab, lastRow(tabs.get(tab) ?? []), 0, [row]);
+      return true;
     },
     flush() {
       calls.push('flush');
@@ -121,7 +136,7 @@ function entered(cell: Cell, format: string): Cell {
 }
 
 const dateText = (cell: Cell): Cell =>
-  typeof cell === 'number' ? fromSerial(cell).replace(/T00:00:00$/, '') : cell;
+  typeof cell === 'number' && cell < LAST_SERIAL ? fromSerial(cell).replace(/T00:00:00$/, '') : cell;
 
 function lastRow(grid: Grid): number {
   let last = grid.length;

@@ -28,8 +28,11 @@ export interface MemoryDesk {
   /** What the outside world says; tests change it. */
   readonly world: {
     now: string;
+    bookId: string;
     user: string;
     fills: readonly Fill[];
+    /** Of days that are over. */
+    earlierFills: readonly Fill[];
     quotes: readonly Quote[];
     feedProblems: readonly Problem[];
     warehouseDown: boolean;
@@ -58,8 +61,10 @@ export function memoryDesk(): MemoryDesk {
   const files = new Map<string, string>();
   const world: MemoryDesk['world'] = {
     now: '2024-11-08T10:15:00',
+    bookId: 'book-of-the-desk',
     user: 'trader@desk.example',
     fills: [],
+    earlierFills: [],
     quotes: [],
     feedProblems: [],
     warehouseDown: false,
@@ -174,6 +179,7 @@ export function memoryDesk(): MemoryDesk {
       deskViewers: () => [],
     }),
     now: () => world.now,
+    bookId: () => world.bookId,
     user: () => world.user,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     pack: (text) => gzipSync(text).toString('base64'),
@@ -181,6 +187,10 @@ export function memoryDesk(): MemoryDesk {
     feeds: () =>
       mortal({
         executions: () => ({ rows: world.fills, problems: world.feedProblems }),
+        earlier: (date: string) => ({
+          rows: world.earlierFills.filter((fill) => fill.date === date),
+          problems: world.feedProblems,
+        }),
         quotes: () => ({ rows: world.quotes.map((quote) => ({ ...quote, asOf: world.now })), problems: [] }),
       } satisfies ReturnType<Services['feeds']>),
     warehouse: () => ({

@@ -1,6 +1,7 @@
 // Counts what a run asks of the platform: every method of SpreadsheetApp and of what it hands out, and of the properties. Builders
 // and the position of a range are known without a call.
 const FREE = new Set([
+  'getId',
   'getRow',
   'getColumn',
   'getNumRows',

@@ -94,6 +94,14 @@ class FakeRange {
   setDataValidation(rule: FakeRule) {
     return this.each('setDataValidation', (column) => this.sheet.rules.set(column, rule));
   }
+  setDataValidations(rules: (FakeRule | null)[][]) {
+    if (rules.length !== this.block.rows) throw new Error('The number of rules does not match the range.');
+    return this.each('setDataValidations', (column, i) => {
+      const rule = rules[0]?.[i] ?? null;
+      if (rule === null) this.sheet.rules.delete(column);
+      else this.sheet.rules.set(column, rule);
+    });
+  }
   setHorizontalAlignment(alignment: string) {
     return this.each('setHorizontalAlignment', (column) => this.sheet.alignments.set(column, alignment));
   }
@@ -167,6 +175,9 @@ export class FakeSheet {
   getLastColumn = () => this.counted('getLastColumn', this.used().columns);
   getRange = (row: number, column: number, rows = 1, columns = 1) =>
     new FakeRange(this, { row, column, rows, columns });
+  getSheetValues(row: number, column: number, rows: number, columns: number): Value[][] {
+    return this.getRange(row, column, rows, columns).getValues();
+  }
   getDataRange = () => {
     const { rows, columns } = this.used();
     return this.getRange(1, 1, Math.max(1, rows), Math.max(1, columns));
@@ -233,6 +244,8 @@ export class FakeSpreadsheet {
   locale = 'en_US';
   readonly toasts: string[] = [];
   flushes = 0;
+  id = 'fake-book';
+  getId = () => this.id;
 
   constructor(readonly sheets: FakeSheet[] = []) {}
 

@@ -83,7 +83,13 @@ describe('the post-trade system', () => {
 describe('the iNAV provider', () => {
   const NOW = '2024-11-08T12:30:00';
   const settings = settingsWith({ inavApiUrl: 'https://nav.house.example' });
-  const ask = (assets: readonly string[]) => createServices().feeds(settings).quotes(assets, NOW);
+  const ask = (assets: readonly string[], isin: string | null = null) =>
+    createServices()
+      .feeds(settings)
+      .quotes(
+        assets.map((asset) => ({ asset, isin })),
+        NOW,
+      );
   const inav = (change: object = {}, info: object = {}) =>
     json({
       info: { fundName: 'x', numberOfSharesPerCreationUnit: 20_000, ...info },
@@ -147,6 +153,32 @@ describe('the iNAV provider', () => {
   });
 
   it.each([
+    ['its symbol', { symbol: 'BITH11' }, {}, 'BITH11'],
+    ['its symbol with a market', { ticker: 'bith11.SA' }, {}, 'BITH11'],
+    ['its name, where that is a symbol', {}, { fundName: 'BITH11' }, 'BITH11'],
+    ['its ISIN', {}, { isin: 'BRBITHCTF004' }, 'BRBITHCTF004'],
+  ])('that answers of another ETF by %s stops the stage, however plausible', (_case, top, info, other) => {
+    desk((url) => (url.includes('/nav/') ? { status: 404 } : inav(top, info)));
+    const answer = ask(['HASH11'], 'BRHASHCTF018');
+    expect(answer?.rows).toEqual([]);
+    expect(answer?.problems).toMatchObject([{ severity: 'error', code: 'other-etf' }]);
+    expect(texts(answer?.problems ?? []).join()).toContain(`the answer is of ${other} and not of HASH11`);
+  });
+
+  it('that names the ETF that was asked is believed, whatever else it is called', () => {
+    const own = { symbol: 'HASH11.SA', index: 'NCI' };
+    desk((url) =>
+      url.includes('/nav/')
+        ? json({ info: { fundName: 'x', symbol: 'BITH11' }, officialNavPerShare: 101.4 })
+        : inav(own, { fundName: 'Nasdaq Crypto Index', isin: 'BRHASHCTF018' }),
+    );
+    const answer = ask(['HASH11'], 'BRHASHCTF018');
+    // A NAV of another ETF is no NAV, and stops nothing.
+    expect(answer?.rows).toMatchObject([{ asset: 'HASH11', inav: 62.5, officialNav: null }]);
+    expect(answer?.problems).toMatchObject([{ severity: 'warning', code: 'other-etf' }]);
+  });
+
+  it.each([
     [json({ officialNavPerShare: -1 }), 'officialNavPerShare -1 is not a price above zero'],
     [json(7), 'the answer is not a record'],
     [{ status: 401 }, 'refuses the token'],
@@ -160,6 +192,10 @@ describe('the iNAV provider', () => {
 
   it('is not asked when there is none', () => {
     desk(() => inav());
-    expect(createServices().feeds(settingsWith()).quotes(['HASH11'], NOW)).toBeNull();
+    expect(
+      createServices()
+        .feeds(settingsWith())
+        .quotes([{ asset: 'HASH11', isin: null }], NOW),
+    ).toBeNull();
   });
 });

@@ -242,3 +242,46 @@ it('whatever the order of rows, the fills are the same', () => {
     }),
   );
 });
+
+describe('a day that is over', () => {
+  const known: readonly Fill[] = [
+    {
+      ...{ date: '2024-11-08', fillId: 'A1', broker: 'Aurora', asset: 'HASH11', side: 'BUY' },
+      ...{ quantity: 300, price: 62.4, time: '2024-11-08T12:00:00', status: 'EXECUTED', source: 'api' },
+    },
+  ];
+  const look = (...rows: readonly object[]) =>
+    parseFills({ fills: rows }, { ...context, known, isOver: true });
+  const FRIDAY = '2024-11-08T12:00:00-03:00';
+  const MONDAY = '2024-11-11T09:00:00-03:00';
+
+  it('is told by rows that name it; a row without a time is of today', () => {
+    const answer = look(
+      row({ qty: 200, time: FRIDAY }),
+      row({ fillId: 'A2' }),
+      row({ fillId: 'A3', time: MONDAY }),
+    );
+    expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 200, 'EXECUTED']]);
+    expect(answer.leftOut).toEqual([{ reason: 'date', broker: 'Aurora', n: 2 }]);
+  });
+
+  it('is told by a later bust or correction that names its fill, which keeps its own time', () => {
+    const bust = look(row({ fillId: 'X1', status: 'BUSTED', execRefId: 'A1', time: MONDAY }));
+    expect(brief(bust)).toEqual([['A1', 'HASH11', 'BUY', 300, 'BUSTED']]);
+    const corrected = look(
+      row({ fillId: 'X1', qty: 250, status: 'CORRECTED', execRefId: 'A1', time: MONDAY }),
+    );
+    expect(corrected.rows).toMatchObject([
+      { fillId: 'A1', quantity: 250, date: '2024-11-08', time: '2024-11-08T12:00:00' },
+    ]);
+  });
+
+  it('is not told where the number is a later day’s fill as well, or nobody’s', () => {
+    const twofold = look(
+      row({ fillId: 'A1', qty: 50, time: MONDAY }),
+      row({ fillId: 'X1', status: 'BUSTED', execRefId: 'A1', time: MONDAY }),
+      row({ fillId: 'X2', status: 'BUSTED', execRefId: 'Z9', time: MONDAY }),
+    );
+    expect(twofold.rows).toEqual([]);
+  });
+});

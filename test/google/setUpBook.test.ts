@@ -95,12 +95,28 @@ describe('set up of a new spreadsheet', () => {
     expect(trades).toMatchObject({ range: { row: 1, column: 1, rows: 1, columns: 6 }, warningOnly: true });
   });
 
+  it('makes no empty tab beside a renamed one: that would be read instead', () => {
+    const book = bookWith();
+    setUpBook('en');
+    const settings = book.sheet('settings');
+    Object.assign(settings, { name: 'settings (old)' });
+    const sheets = book.sheets.length;
+    expect(() => setUpBook('en')).toThrow(
+      'the tab "settings" is missing, and "settings (old)" has its headers; rename it back to settings',
+    );
+    expect(book.sheets).toHaveLength(sheets);
+    Object.assign(settings, { name: 'settings' });
+    expect(setUpBook('en')).toEqual([]);
+  });
+
   it('hides what nobody edits', () => {
     const book = bookWith();
     setUpBook('en');
     expect(book.sheets.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual([
       '_state',
       '_pending',
+      '_import',
+      '_days',
     ]);
   });
 

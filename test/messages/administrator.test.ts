@@ -24,14 +24,14 @@ const mailOf = (changes: Partial<AdministratorRequests>) =>
 describe('a request to the administrator', () => {
   it('asks for creation units fund by fund, with the account they settle in', () => {
     expect(mailOf({}).text).toContain(
-      '- Creation of 3 units of HASH11 for Fundo Alvorada FIA (CNPJ 38.314.708/0001-90), about R$ 3,750,000.00\n' +
+      '- Creation of 3 units of HASH11 for the account of Fundo Alvorada FIA (CNPJ 38.314.708/0001-90), about R$ 3,750,000.00\n' +
         '  Settlement account: bank 341, branch 0001, account 12345-6\n',
     );
   });
 
   it('asks for redemption units where the fund sells', () => {
     expect(mailOf({ lines: [redemption] }).text).toContain(
-      '- Redemption of 1 unit of HASH11 for Horizonte "Norte", FIA (CNPJ 12.ABC.345/01DE-35), about R$ 1,250,000.00\n',
+      '- Redemption of 1 unit of HASH11 for the account of Horizonte "Norte", FIA (CNPJ 12.ABC.345/01DE-35), about R$ 1,250,000.00\n',
     );
   });
 
@@ -46,19 +46,19 @@ describe('a request to the administrator', () => {
       asset: 'HASH11',
       lines: [creation, redemption],
     });
-    expect(subject).toBe('Mesa de ETFs | 08/11/2024 | Pedidos de criação e resgate: HASH11');
+    expect(subject).toBe('Mesa de ETFs | 08/11/2024 | Pedidos de integralização e resgate: HASH11');
     expect(text).toContain(
-      '- Criação (integralização) de 3 lotes mínimos de HASH11 para Fundo Alvorada FIA (CNPJ 38.314.708/0001-90), cerca de R$ 3.750.000,00\n' +
+      '- Integralização de 3 lotes mínimos de HASH11 por conta de Fundo Alvorada FIA (CNPJ 38.314.708/0001-90), cerca de R$ 3.750.000,00\n' +
         '  Conta de liquidação: banco 341, agência 0001, conta 12345-6\n',
     );
-    expect(text).toContain('- Resgate de 1 lote mínimo de HASH11 para Horizonte "Norte", FIA');
+    expect(text).toContain('- Resgate de 1 lote mínimo de HASH11 por conta de Horizonte "Norte", FIA');
     expect(text).toContain('Liquidação em 12/11/2024 pela cota de fechamento de 08/11/2024');
     expect(text).toContain('Um lote mínimo tem 20.000 cotas.');
   });
 
   it('says that it settles at the closing NAV of the day', () => {
     expect(mailOf({}).text).toContain(
-      "> Settles on 12 November 2024 at the closing NAV of 8 November 2024; the values here are estimates at today's indicative NAV. One unit is 20,000 shares.",
+      "> Settles on 12 November 2024 at the closing NAV of 8 November 2024; the values here are estimates at today's iNAV. One unit is 20,000 shares.",
     );
   });
 

@@ -15,34 +15,34 @@ const mailOf = (changes: Partial<BrokerInstructions>) =>
   });
 
 describe('the opening of an order', () => {
-  it('is told in English with the cap of the day and the limit above fair value', () => {
+  it('is told in English with the cap of the day, order type, binding price above the iNAV, and validity', () => {
     expect(mailOf({ broker: northwind }).text).toContain(
-      '- HASH11 v1: start a buy of HASH11 up to R$ 1,200,000.00 in total today, up to 30 bps above fair value (limit R$ 62.77)\n' +
+      '- HASH11 v1: NEW: buy HASH11 up to R$ 1,200,000.00 in total today, limit order at R$ 62.77 (30 bps above the iNAV of R$ 62.58), good for the day\n' +
         '  Instruction 2024-11-08/HASH11/BUY/Corretora Aurora, version 1\n',
     );
   });
 
   it('is told in Portuguese with amounts as Brazil writes them', () => {
     expect(mailOf({}).text).toContain(
-      '- HASH11 v1: iniciar compra de HASH11 até R$ 1.200.000,00 no total do dia, até 30 bps acima do valor justo (limite R$ 62,77)\n' +
+      '- HASH11 v1: NOVA: comprar HASH11 até R$ 1.200.000,00 no total do dia, ordem limitada a R$ 62,77 (30 bps acima do iNAV de R$ 62,58), válida para o dia\n' +
         '  Instrução 2024-11-08/HASH11/BUY/Corretora Aurora, versão 1\n',
     );
   });
 
-  it('keeps a sale below fair value', () => {
+  it('keeps a sale below the iNAV', () => {
     const lines = [{ instruction: selling, replaces: null }];
     expect(mailOf({ broker: northwind, lines }).text).toContain(
-      'start a sell of HASH11 up to R$ 1,200,000.00 in total today, up to 30 bps below fair value (limit R$ 62.39)',
+      'NEW: sell HASH11 up to R$ 1,200,000.00 in total today, limit order at R$ 62.39 (30 bps below the iNAV of R$ 62.58), good for the day',
     );
     expect(mailOf({ lines }).text).toContain(
-      'iniciar venda de HASH11 até R$ 1.200.000,00 no total do dia, até 30 bps abaixo do valor justo (limite R$ 62,39)',
+      'NOVA: vender HASH11 até R$ 1.200.000,00 no total do dia, ordem limitada a R$ 62,39 (30 bps abaixo do iNAV de R$ 62,58), válida para o dia',
     );
   });
 
   it('says what is done already when an order starts late in the day', () => {
     const lines = [{ instruction: { ...opening, executed: 1_050 }, replaces: null }];
     expect(mailOf({ broker: northwind, lines }).text).toContain(
-      'up to R$ 1,200,000.00 in total today, R$ 10.50 done, up to',
+      'up to R$ 1,200,000.00 in total today, R$ 10.50 done, limit order',
     );
   });
 
@@ -50,20 +50,22 @@ describe('the opening of an order', () => {
     const lines = [
       { instruction: { ...opening, limitPrice: 62.7675, limitBps: 12.5, inav: 62 }, replaces: null },
     ];
-    expect(mailOf({ lines }).text).toContain('até 12,5 bps acima do valor justo (limite R$ 62,7675)');
+    expect(mailOf({ lines }).text).toContain(
+      'ordem limitada a R$ 62,7675 (12,5 bps acima do iNAV de R$ 62,00), válida para o dia',
+    );
     expect(
       mailOf({ lines: [{ instruction: { ...opening, limitBps: 300, limitPrice: 60 }, replaces: null }] })
         .text,
-    ).toContain('até 300 bps acima do valor justo (limite R$ 60,00)');
+    ).toContain('ordem limitada a R$ 60,00 (300 bps acima do iNAV de R$ 62,58)');
   });
 
   it('warns not to cross only where the desk works both sides', () => {
     const lines = [{ instruction: { ...opening, doNotCross: true }, replaces: null }];
     expect(mailOf({ broker: northwind, lines }).text).toContain(
-      '(limit R$ 62.77); do not cross with our own orders on the other side\n',
+      'good for the day; do not cross with our own orders on the other side\n',
     );
     expect(mailOf({ lines }).text).toContain(
-      '(limite R$ 62,77); não cruzar com as nossas próprias ordens na ponta contrária\n',
+      'válida para o dia; não cruzar com as nossas próprias ordens na ponta contrária\n',
     );
     expect(mailOf({ broker: northwind }).text).not.toContain('cross');
   });
@@ -74,10 +76,10 @@ describe('a later version', () => {
 
   it('replaces the cap and says what is done', () => {
     expect(mailOf({ broker: northwind, lines, occasion: 'primary' }).text).toContain(
-      'REPLACES v1: buy up to R$ 4,800,000.00 in total today, R$ 3,744,000.00 done, up to 30 bps above fair value (limit R$ 62.77)',
+      'REPLACES v1: buy up to R$ 4,800,000.00 in total today, R$ 3,744,000.00 done, limit order at R$ 62.77 (30 bps above the iNAV of R$ 62.58), good for the day',
     );
     expect(mailOf({ lines, occasion: 'primary' }).text).toContain(
-      'SUBSTITUI a v1: comprar até R$ 4.800.000,00 no total do dia, R$ 3.744.000,00 já executados, até 30 bps acima do valor justo (limite R$ 62,77)',
+      'SUBSTITUI a v1: comprar até R$ 4.800.000,00 no total do dia, R$ 3.744.000,00 já executados, ordem limitada a R$ 62,77 (30 bps acima do iNAV de R$ 62,58), válida para o dia',
     );
   });
 
@@ -89,8 +91,10 @@ describe('a later version', () => {
 
   it('says that nothing is done where nothing is', () => {
     const idle = [{ instruction: { ...afternoon, executed: 0 }, replaces: opening }];
-    expect(mailOf({ broker: northwind, lines: idle }).text).toContain('in total today, nothing done, up to');
-    expect(mailOf({ lines: idle }).text).toContain('no total do dia, nada executado, até');
+    expect(mailOf({ broker: northwind, lines: idle }).text).toContain(
+      'in total today, nothing done, limit order',
+    );
+    expect(mailOf({ lines: idle }).text).toContain('no total do dia, nada executado, ordem limitada');
   });
 
   it.each([374_400_000, 374_399_999])('stops once the cap is reached (%i of 374400000 cents)', (cap) => {
@@ -99,7 +103,7 @@ describe('a later version', () => {
       '- HASH11 v2: REPLACES v1: stop buying HASH11: R$ 3,744,000.00 done\n',
     );
     expect(mailOf({ lines: stop, occasion: 'stop' }).text).toContain(
-      '- HASH11 v2: SUBSTITUI a v1: encerrar a compra de HASH11: R$ 3.744.000,00 já executados\n',
+      '- HASH11 v2: SUBSTITUI a v1: cancelar o saldo da compra de HASH11: R$ 3.744.000,00 já executados\n',
     );
   });
 
@@ -121,12 +125,22 @@ describe('a mail to a broker', () => {
     );
   });
 
+  it('says which price binds and until when, and greets; one that only stops binds nothing', () => {
+    const { text } = mailOf({});
+    expect(text.startsWith('Prezados,\n')).toBe(true);
+    expect(text).toContain(
+      '> Vale o preço limite em reais, e não os bps, até uma nova versão da instrução ou até o fim do pregão de 08/11/2024.',
+    );
+    const stop = [{ instruction: { ...afternoon, cap: afternoon.executed }, replaces: opening }];
+    expect(mailOf({ lines: stop, occasion: 'stop' }).text).not.toContain('Vale o preço');
+  });
+
   it('names desk, date, occasion and each ETF once in its subject', () => {
     const lines = [opening, selling, { ...opening, asset: 'BITH11' }].map((instruction) => ({
       instruction,
       replaces: null,
     }));
-    expect(mailOf({ lines }).subject).toBe('Mesa de ETFs | 08/11/2024 | Ordens de abertura: HASH11, BITH11');
+    expect(mailOf({ lines }).subject).toBe('Mesa de ETFs | 08/11/2024 | Ordens do dia: HASH11, BITH11');
     expect(mailOf({ lines, broker: northwind, occasion: 'amendment' }).subject).toBe(
       'Mesa de ETFs | 8 November 2024 | Amended orders: HASH11, BITH11',
     );
@@ -176,9 +190,9 @@ describe('a mail to a broker', () => {
       ['instructions_2024-11-08.csv', 'text/csv'],
     ]);
     expect(attached(mail)).toBe(
-      'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps,executed_brl,replaces_version,do_not_cross,order,settlement_date\n' +
-        '2024-11-08/HASH11/BUY/Corretora Aurora,2,2024-11-08,HASH11,BUY,4800000.00,62.77,30,3744000.00,1,no,work,2024-11-12\n' +
-        '2024-11-08/HASH11/SELL/Corretora Aurora,1,2024-11-08,HASH11,SELL,0.07,62.39,12.5,0.00,,no,work,2024-11-12\n',
+      'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps,executed_brl,replaces_version,do_not_cross,order,settlement_date,order_type,validity\n' +
+        '2024-11-08/HASH11/BUY/Corretora Aurora,2,2024-11-08,HASH11,BUY,4800000.00,62.77,30,3744000.00,1,no,work,2024-11-12,LIMIT,DAY\n' +
+        '2024-11-08/HASH11/SELL/Corretora Aurora,1,2024-11-08,HASH11,SELL,0.07,62.39,12.5,0.00,,no,work,2024-11-12,LIMIT,DAY\n',
     );
     expect((await readCsv(attached(mail)))[1]?.[5]).toBe('4800000.00');
   });

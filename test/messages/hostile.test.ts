@@ -35,12 +35,12 @@ describe('a fund’s name', () => {
     const forged = 'Fundo\r\n- Resgate de 9 lotes\u2028Bcc: x@evil.example';
     const mail = requestFor(forged);
     expect(mail.text).not.toMatch(/^(- Resgate|Bcc)/m);
-    expect(mail.text).toContain('para Fundo - Resgate de 9 lotes Bcc: x@evil.example (CNPJ');
+    expect(mail.text).toContain('por conta de Fundo - Resgate de 9 lotes Bcc: x@evil.example (CNPJ');
     expect(attached(mail).trimEnd().split('\n')).toHaveLength(2);
   });
 
   it('cannot turn the figures after it around', () => {
-    expect(requestFor('Fundo\u202e\u2066').text).toContain('para Fundo (CNPJ');
+    expect(requestFor('Fundo\u202e\u2066').text).toContain('por conta de Fundo (CNPJ');
     expect(requestFor('Fundo\u202e').html).not.toMatch(/\p{Cf}/u);
   });
 

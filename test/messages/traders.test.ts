@@ -57,9 +57,9 @@ describe('the mail to the offshore desk', () => {
     expect(sent.subject).toBe('Mesa de ETFs | 08/11/2024 | Alteração de ordens offshore: IBIT, ETHA, USBTC');
     const text = squeezed(sent.text);
     for (const line of [
-      'SUBSTITUI R$ 100,00: comprar IBIT para Fundo Alvorada FIA, R$ 1.234.567,89 no total do dia',
-      'CANCELADA: compra de ETHA para Fundo Alvorada FIA, era de R$ 200,00',
-      'NOVA: comprar USBTC para Fundo Alvorada FIA, R$ 1.234.567,89',
+      'SUBSTITUI R$ 100,00: comprar IBIT por conta de Fundo Alvorada FIA, R$ 1.234.567,89 no total do dia',
+      'CANCELADA: compra de ETHA por conta de Fundo Alvorada FIA, era de R$ 200,00',
+      'NOVA: comprar USBTC por conta de Fundo Alvorada FIA, R$ 1.234.567,89',
       'caixa entrou',
     ])
       expect(text).toContain(line);
@@ -69,7 +69,7 @@ describe('the mail to the offshore desk', () => {
       orders: [],
       changes: [{ order: { ...order, amount: 0 }, before: 1 }],
     });
-    expect(none.text).toContain('Nenhuma outra ordem offshore permanece.');
+    expect(none.text).toContain('Não resta nenhuma outra ordem offshore.');
   });
 
   it('says so when there is nothing to do', () => {
@@ -125,7 +125,7 @@ describe('the summary of an adjustment', () => {
       'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     );
     expect(textOf({ iteration: 3, converged: true, orders: [], language: 'pt' })).toContain(
-      'Ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a executar.\n',
+      'Rodada de ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a executar.\n',
     );
     expect(textOf({ converged: true, orders: [] })).toContain('No adjustment orders.');
   });

@@ -31,3 +31,17 @@ export const mailsBySteps = ({ steps }: ScenarioResult): readonly number[] => st
 /** Σ of a column over a tab's rows, in its own unit. */
 export const total = ({ tabs }: ScenarioResult, tab: string, column: string): number =>
   (tabs[tab] ?? []).reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
+
+/** The warehouse's lines of the last run whose id names this stage. */
+export function linesOf({ warehouse }: ScenarioResult, stage: string): readonly Row[] {
+  const lines = (warehouse.allocation_lines ?? []).filter(({ run_id }) =>
+    String(run_id).includes(`-${stage}-`),
+  );
+  const last = lines
+    .map(({ run_id }) => String(run_id))
+    .sort()
+    .at(-1);
+  return lines.filter(({ run_id }) => run_id === last);
+}
+
+type Row = Readonly<Record<string, unknown>>;

@@ -1,9 +1,11 @@
 // Files as they come from other programs: their encoding, their keys, and what they say in the desk's words.
 import { describe, expect, it } from '@jest/globals';
-import { assert, property, string } from 'fast-check';
-import { encodingOf } from '../../src/sheets/encoding';
+import { assert, oneof, property, string, uint8Array } from 'fast-check';
+import { decodedFile } from '../../src/local/cli/textFile';
+import { encodingOf } from '../../src/sheets/encodingOf';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../src/sheets/importFiles';
 import { doubleKeys } from '../../src/sheets/jsonKeys';
+import { decoded } from '../../src/ui/pages/textFile';
 import { texts } from '../fakes/said';
 
 describe('the encoding of a file', () => {
@@ -19,6 +21,7 @@ describe('the encoding of a file', () => {
   ] as const)('%s is known from the bytes, and the text is what was written', (encoding, bytes) => {
     expect(encodingOf(bytes)).toBe(encoding);
     expect(new TextDecoder(encoding).decode(bytes).replace('\ufeff', '')).toBe(TEXT);
+    expect(decodedFile(bytes).replace('\ufeff', '')).toBe(TEXT);
   });
 
   it('is UTF-8 for every text that is encoded so', () => {
@@ -28,6 +31,21 @@ describe('the encoding of a file', () => {
       }),
     );
   });
+});
+
+it('the command line reads any bytes as the dialog does', () => {
+  assert(
+    property(
+      oneof(
+        uint8Array({ maxLength: 12 }),
+        string({ maxLength: 6 }).map((text) => Buffer.from(text, 'utf16le')),
+      ),
+      (bytes) => {
+        expect(decodedFile(bytes)).toBe(decoded(Uint8Array.from(bytes).buffer));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });
 
 describe('keys that stand twice', () => {

@@ -1,5 +1,5 @@
 // Whatever stands in a tab or a file: no reader throws, no row disappears without a word, no amount changes by a factor.
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   type Arbitrary,
   array,
@@ -37,6 +37,7 @@ import {
   orders,
   settingsTab,
 } from '../../src/sheets/tabs';
+import { fuzzRuns, printFuzzed } from '../fakes/fuzzRuns';
 
 const ODD = [
   '11.222.333/0001-81',
@@ -70,7 +71,8 @@ const cell: Arbitrary<Cell> = oneof(
   double(),
   integer(),
 );
-const RUNS = { numRuns: 150 };
+const runs = () => fuzzRuns(150);
+afterAll(() => printFuzzed('tabs and files'));
 
 /** Rows with anything in them are read or named. */
 function accountsFor<R>(
@@ -119,13 +121,13 @@ function readsAnything<R>(tab: Tab<R>): void {
       accountsFor(tab, grid, reading);
       isSaid(reading.problems);
     }),
-    RUNS,
+    runs(),
   );
   assert(
     property(array(array(cell, { maxLength: 6 }), { maxLength: 4 }), (grid) => {
       isSaid(readTable(tab, grid).problems);
     }),
-    RUNS,
+    runs(),
   );
 }
 
@@ -151,7 +153,7 @@ describe('a tab with anything in it', () => {
         const { table, problems } = readTable(settingsTab, [['key', 'value', 'meaning'], ...rows]);
         isSaid([...problems, ...readSettings(table).problems]);
       }),
-      RUNS,
+      runs(),
     );
   });
 });
@@ -175,7 +177,7 @@ describe('a trades file', () => {
         isSaid(problems);
         expect(records.length > 0 || problems.length > 0).toBe(true);
       }),
-      { numRuns: 1000 },
+      fuzzRuns(1000),
     );
   });
 
@@ -225,7 +227,7 @@ describe('a trades file', () => {
           if (trade !== undefined) expect(trade.amount).toBe(amount);
         },
       ),
-      { numRuns: 3000 },
+      fuzzRuns(3000),
     );
   });
 
@@ -240,7 +242,7 @@ describe('a trades file', () => {
           expect(records.map((trade) => trade.amount)).toEqual([amount]);
         }
       }),
-      RUNS,
+      runs(),
     );
   });
 });
@@ -257,7 +259,7 @@ it('an amount that is read in one way is read the same as its figure', () => {
       const text = grouped(cents, mark, mark === '.' ? ',' : '.');
       expect(parseAmount(text)).toEqual({ ok: true, value: cents });
     }),
-    RUNS,
+    runs(),
   );
 });
 
@@ -301,11 +303,11 @@ describe('a fund file', () => {
         expect(records.length === funds.length || hasError).toBe(true);
         expect(records.length === 0 && !hasError).toBe(false);
       }),
-      { numRuns: 1000 },
+      fuzzRuns(1000),
     );
     assert(
       property(string({ maxLength: 40 }), (text) => isSaid(parseFundsFile(text).problems)),
-      RUNS,
+      runs(),
     );
   });
 });

@@ -169,7 +169,9 @@ const WAITS: readonly Message['key'][] = [
 
 /** Why the stage itself does not run now, for the time that it is; null = the time is right. */
 function refusal(inputs: DayInputs, { stage, scope }: AgendaStep): Message | null {
-  const plan = stageOf(stage, { scope }).plan(inputs, (text) => String(text.length));
+  const work = stageOf(stage, { scope });
+  if (!('plan' in work)) throw new Error(`${stage} works on no open day`);
+  const plan = work.plan(inputs, (text) => String(text.length));
   if (plan.kind === 'refused') {
     const found = plan.problems.find(({ code }) => TIME_CODES.includes(code))?.text;
     return found === undefined || typeof found === 'string' ? null : found;

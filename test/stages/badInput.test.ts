@@ -1,13 +1,16 @@
 // Bad input: each case with the whole sentence that the trader reads, and nothing written but the log.
 import { describe, expect, it } from '@jest/globals';
 import { FAILED_PLACES_KEY } from '../../src/desk/run/failedPlaces';
-import { error } from '../../src/domain/problem';
+import * as runner from '../../src/desk/run/runner';
+import { error, inEnglish } from '../../src/domain/problem';
 import { verbatim } from '../../src/language/message';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { allOf, BAD_BOOKS, first, set, trades } from '../fixtures/badBooks';
+import { GOOD_ROWS } from '../fixtures/goodRows';
+import { MALFORMED_CELLS, MALFORMED_SETTINGS } from '../fixtures/malformed';
 import { ALFA, AT, BETA, DATE, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
 /** What must be as before: all but the log, where its problems lie, and the feeds, which a stage refreshes before it looks. */
@@ -34,10 +37,12 @@ function expectRefused(desk: MemoryDesk, stage: Stage, sentences: readonly strin
 }
 
 describe('initial orders refuse, and write nothing but the log:', () => {
-  it.each(BAD_BOOKS)('%s', (_name, spoil, sentences) => {
+  it.each(BAD_BOOKS)('%s', (_name, spoil, sentences, codes) => {
     const desk = workedDay();
     spoil(desk);
     expectRefused(desk, initialOrders(), sentences);
+    const again = runner.apply(desk.services, initialOrders());
+    expect(again.problems.map(({ code }) => code)).toEqual(codes);
   });
 
   it('and a feed that fails leaves its tab as it was', () => {
@@ -50,6 +55,49 @@ describe('initial orders refuse, and write nothing but the log:', () => {
     expect(JSON.stringify(desk.book.tabs.get('executions'))).toBe(before);
   });
 });
+
+describe('a cell of the catalogue stops the orders, and nothing is written but the log:', () => {
+  it.each(MALFORMED_CELLS.map((each) => [each.input, each] as const))('%s', (_input, each) => {
+    const { tab, header, value, code, remedy } = each;
+    const desk = workedDay();
+    desk.services.feeds = () => ({ executions: () => null, quotes: () => null, earlier: () => null });
+    const [good = {}] = GOOD_ROWS[tab] ?? [];
+    desk.book.fill(tab, [...desk.book.records(tab), { ...good, [header]: value }]);
+    const before = JSON.stringify(kept(desk));
+    const { status, problems } = runner.apply(desk.services, initialOrders());
+    expect(problems.map((problem) => ({ code: problem.code, sentence: inEnglish(problem) }))).toContainEqual({
+      code,
+      sentence: expect.stringContaining(advice(remedy)),
+    });
+    expect([status, JSON.stringify(kept(desk))]).toEqual(['refused', before]);
+  });
+
+  it.each(MALFORMED_SETTINGS.map((each) => [each.input, each] as const))('%s', (_input, each) => {
+    const desk = workedDay();
+    const grid = desk.book.tabs.get('settings') ?? [];
+    const own = desk.book.records('settings').map(({ key }) => String(key).toLowerCase());
+    const rest = grid.filter(
+      (row) => !each.rows.some(([key]) => String(key).toLowerCase() === String(row[0]).toLowerCase()),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    desk.book.tabs.set('settings', [
+      ...rest,
+      ...each.rows.map(([key = null, value = null]) => [key, value, null]),
+    ]);
+    const before = JSON.stringify(kept(desk));
+    const { status, problems, warnings } = runner.apply(desk.services, initialOrders());
+    const said = each.severity === 'warning' ? warnings : problems;
+    expect(said.map((problem) => ({ code: problem.code, sentence: inEnglish(problem) }))).toContainEqual({
+      code: each.code,
+      sentence: expect.stringContaining(advice(each.remedy)),
+    });
+    if (each.severity !== 'warning')
+      expect([status, JSON.stringify(kept(desk))]).toEqual(['refused', before]);
+  });
+});
+
+/** In a book a number in a cell of dates is shown as a date: the sentence begins otherwise and advises the same. */
+const advice = (remedy: string): string => remedy.split('; ').pop() ?? remedy;
 
 describe('a check that is switched off or down', () => {
   it.each([
@@ -178,6 +226,7 @@ describe('later stages refuse', () => {
     desk.world.now = AT.midday;
     desk.services.feeds = () => ({
       executions: () => null,
+      earlier: () => null,
       quotes: () => ({ rows: [{ ...HASH11, asOf: AT.midday }], problems: [] }),
     });
     const row = {

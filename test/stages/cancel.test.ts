@@ -57,7 +57,7 @@ describe('everything that is cancelled', () => {
       approved_by: 'trader@desk.example',
     });
     const [, stop] = mailsTo(desk, 'mesa@aurora.example');
-    expect(stop).toContain('encerrar a compra de HASH11');
+    expect(stop).toContain('cancelar o saldo da compra de HASH11');
     expect(stop).toContain('the feed is wrong');
   });
 
@@ -168,7 +168,7 @@ describe('one broker', () => {
       ['Aurora', 'BUY', 2, 624_000],
       ['Meridian', 'BUY', 2, 11_676_000],
     ]);
-    expect(mailsTo(desk, 'mesa@aurora.example')[1]).toContain('encerrar a compra de HASH11');
+    expect(mailsTo(desk, 'mesa@aurora.example')[1]).toContain('cancelar o saldo da compra de HASH11');
     expect(mailsTo(desk, 'desk@meridian.example')[1]).toContain('Amended orders');
     for (const [time, stage] of [
       ['12:30', primaryUnits('all', true)],
@@ -306,7 +306,7 @@ describe('a cancellation', () => {
   it('waits for no feed', () => {
     const desk = opened();
     desk.world.feedProblems = [
-      { severity: 'error', code: 'feed-down', tab: null, cell: null, text: { key: 'held' } },
+      { severity: 'error', code: 'feed-failed', tab: null, cell: null, text: { key: 'held' } },
     ];
     const report = apply(desk.services, cancel({ reason: 'the feed is down' }));
     expect(report).toMatchObject({ status: 'applied', warnings: ['held'] });
@@ -323,6 +323,22 @@ describe('a cancellation', () => {
     apply(desk.services, initialOrders());
     expect(desk.rows.get('order_intents')?.size).toBe(6);
     expect(mailsTo(desk, 'mesa@aurora.example')).toHaveLength(2);
+  });
+
+  it('does not wait for mail quota: the caps are down, and the mails go before any other', () => {
+    const desk = opened();
+    desk.world.mailQuota = 0;
+    const report = apply(desk.services, cancel({ reason: 'now' }));
+    expect([report.status, report.mails]).toEqual(['applied', 0]);
+    expect(report.warnings.join()).toContain('mails wait for quota: call the brokers');
+    expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, 0]]);
+    desk.world.now = at('11:40');
+    expect(apply(desk.services, initialOrders()).status).toBe('unchanged');
+    desk.world.mailQuota = 100;
+    apply(desk.services, initialOrders());
+    const mails = mailsTo(desk, 'mesa@aurora.example');
+    expect(mails).toHaveLength(2);
+    expect(mails[1]).toContain('v2');
   });
 
   it('says what was asked, what is asked now and what is executed', () => {

@@ -35,7 +35,7 @@ describe('a check that a desk may switch', () => {
   });
 
   it('tells the time only where the clock decides', () => {
-    expect([...TIME_CODES].sort()).toEqual(['market-closed', 'past-cutoff', 'stale-inav']);
+    expect([...TIME_CODES].sort()).toEqual(['future-quote', 'market-closed', 'past-cutoff', 'stale-inav']);
   });
 
   it('is not asked when it is off, and decides nothing of its own severity', () => {
@@ -43,7 +43,7 @@ describe('a check that a desk may switch', () => {
     const { settings } = readSettingsTab((tab) => book.read(tab));
     let asked = 0;
     const nosy: Check<null> = {
-      code: 'nosy',
+      code: 'cash',
       setting: 'checkCash',
       find() {
         asked += 1;
@@ -54,7 +54,7 @@ describe('a check that a desk may switch', () => {
     expect(asked).toBe(0);
     for (const mode of ['error', 'warning'] as const)
       expect(findingsOf([nosy], null, { ...settings, checkCash: mode })).toMatchObject([
-        { code: 'nosy', severity: mode },
+        { code: 'cash', severity: mode },
       ]);
   });
 });

@@ -38,6 +38,9 @@ describe('the import', () => {
     const { page } = await open(live);
     await page.locator('#trades-file').setInputFiles(csv(Buffer.from(TRADES)));
     await page.locator('#funds-text').fill(FUNDS);
+    await page.getByRole('button', { name: 'Show what changes' }).click();
+    await page.getByRole('heading', { name: '0 rows to add, 2 to change, 4 to remove' }).waitFor();
+    expect(live.desk.book.records('daily-trades')).toHaveLength(3);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('heading', { name: 'Imported: 1 fund and 1 trade' }).waitFor();
     expect(live.desk.book.records('daily-trades')).toEqual([expect.objectContaining({ fund: 'São João' })]);
@@ -59,10 +62,63 @@ describe('the import', () => {
     const before = live.desk.book.records('fund-stats');
     const { page, calls } = await open(live);
     await page.locator('#trades-text').fill(TRADES);
+    await page.getByRole('button', { name: 'Show what changes' }).click();
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('heading', { name: 'Imported: 1 trade' }).waitFor();
-    expect(calls).toEqual([['importFiles', null, TRADES]]);
+    expect(calls).toEqual([
+      ['previewImport', null, TRADES],
+      ['importFiles', null, TRADES, expect.any(String)],
+    ]);
     expect(live.desk.book.records('fund-stats')).toEqual(before);
+  });
+
+  it('shows cell by cell what changes, goes back without writing, and is taken back', async () => {
+    const live = liveDesk();
+    const before = live.desk.book.records('daily-trades');
+    const { page } = await open(live);
+    await page.locator('#trades-text').fill(TRADES);
+    await page.getByRole('button', { name: 'Show what changes' }).click();
+    await page.getByText('daily-trades: 0 added, 1 changed, 2 removed, 0 as they are').waitFor();
+    const changed = page.locator('li.changed');
+    expect(await changed.locator('del').allTextContents()).toEqual([
+      'as the managers write it',
+      'R$ 10,000,000.00',
+    ]);
+    expect(await changed.locator('ins').allTextContents()).toEqual(['São João', 'R$ 1,500.00']);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back' }).click();
+    expect(await page.locator('#trades-text').inputValue()).toBe(TRADES);
+    expect(live.desk.book.records('daily-trades')).toEqual(before);
+    await page.getByRole('button', { name: 'Show what changes' }).click();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    await page.getByRole('heading', { name: /is taken back: daily-trades gets its 3 rows back/ }).waitFor();
+    expect(live.desk.book.records('daily-trades').map(({ fund }) => fund)).toEqual(
+      before.map(({ fund }) => fund),
+    );
+  });
+
+  it('is asked for again where the tab has changed since it was shown', async () => {
+    const live = liveDesk();
+    const { page } = await open(live);
+    await page.locator('#trades-text').fill(TRADES);
+    await page.getByRole('button', { name: 'Show what changes' }).click();
+    await page.getByRole('button', { name: 'Import' }).waitFor();
+    live.desk.book.fill('daily-trades', []);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('the tabs have changed since the import was shown').waitFor();
+    expect(live.desk.book.records('daily-trades')).toEqual([]);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from(`\ufeff${TRADES}`, 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from(`\ufeff${TRADES}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${TRADES}`, 'utf8')],
+  ])('reads %s', async (_encoding, bytes) => {
+    const { page } = await open(liveDesk());
+    await page.locator('#trades-file').setInputFiles(csv(bytes));
+    await page.getByText('trades.csv').waitFor();
+    expect((await page.locator('#trades-text').inputValue()).replace('\ufeff', '')).toBe(TRADES);
   });
 
   it('lists what is wrong, writes nothing and keeps the text', async () => {
@@ -71,7 +127,7 @@ describe('the import', () => {
     const { page } = await open(live);
     const bad = TRADES.replace('1.500,00', '1,2,3');
     await page.locator('#trades-text').fill(bad);
-    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Show what changes' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toMatch(
       /Nothing was imported: 1 error.*amount "1,2,3"/s,
@@ -82,7 +138,7 @@ describe('the import', () => {
 
   it('asks for a file when there is none', async () => {
     const { page, calls } = await open(liveDesk());
-    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Show what changes' }).click();
     await page.getByText('Choose a file or paste its text first.').waitFor();
     expect(calls).toEqual([]);
   });

@@ -5,10 +5,11 @@ import { stageFrom } from '../../src/desk/request';
 import { readProgress } from '../../src/desk/run/progress';
 import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
-import { importBook } from '../../src/desk/setUp/importBook';
+import { importBook, previewImport } from '../../src/desk/setUp/importBook';
+import { undoImport } from '../../src/desk/setUp/undoImport';
 import type { Language } from '../../src/language/language';
 import { print } from '../../src/language/print';
-import { printedImport } from '../../src/ui/doors/import';
+import { printedImport, printedImportPreview, printedUndo } from '../../src/ui/doors/import';
 import { printedOverview } from '../../src/ui/doors/overview';
 import { shownPreview } from '../../src/ui/doors/preview';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -34,7 +35,11 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
     answers: {
       previewStage: (request) => shownPreview(preview(services, stageFrom(request)), live.language),
       applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
-      importFiles: (funds, trades) => printedImport(importBook(services, funds, trades), live.language),
+      previewImport: (fundsJson, tradesCsv) =>
+        printedImportPreview(previewImport(services, { fundsJson, tradesCsv }), live.language),
+      importFiles: (fundsJson, tradesCsv, hash) =>
+        printedImport(importBook(services, { fundsJson, tradesCsv }, hash), live.language),
+      undoImport: () => printedUndo(undoImport(services), live.language),
       deskOverview: () =>
         printedOverview(
           deskOverview(services, desk.properties.get('schedule-runner') ?? null),

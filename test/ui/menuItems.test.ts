@@ -222,9 +222,9 @@ describe('an item', () => {
         'COMPLETO',
         expect.stringContaining('motivo: não negociou nada'),
         'Não há nada a aceitar.',
-        'não há execução pendente',
+        'não há etapa pendente',
         'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
-        'outra execução está em andamento; espere terminar e tente de novo',
+        'outra etapa está em andamento; espere terminar e tente de novo',
       ]),
     );
   });
@@ -299,7 +299,7 @@ describe('the schedule, told to whoever starts it', () => {
     const text = scheduleText(nextSteps(services), 'ana@desk.example', 'pt');
     expect(text.split('\n').slice(0, 2)).toEqual([
       'A agenda está ligada, com o usuário ana@desk.example. A seguir:',
-      'agora  Ordens iniciais (prepara; você confirma)',
+      'agora  Ordens do dia (prepara; você confirma)',
     ]);
   });
 });

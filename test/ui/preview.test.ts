@@ -1,8 +1,9 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StageRequest } from '../../src/desk/request';
-import { initialOrders } from '../../src/stages/stages';
+import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { cancelChoices } from '../../src/ui/doors/cancel';
+import { correctChoices } from '../../src/ui/doors/correct';
 import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
@@ -25,15 +26,16 @@ const PRIMARY = { stage: 'primary', scope: 'nasdaq' };
 interface More extends Partial<PageOptions> {
   readonly families?: PreviewAsked['families'];
   readonly cancel?: PreviewAsked['cancel'];
+  readonly correct?: PreviewAsked['correct'];
 }
 
 const open = (
   live: LiveDesk,
   request: StageRequest = INITIAL,
-  { families = [], cancel = null, language = 'en', ...more }: More = {},
+  { families = [], cancel = null, correct = null, language = 'en', ...more }: More = {},
 ) => {
   live.language = language;
-  const asked: PreviewAsked = { title: 'The stage', request, families, cancel };
+  const asked: PreviewAsked = { title: 'The stage', request, families, cancel, correct };
   return desktop.open('Preview', { language, request: asked, answers: live.answers, ...more });
 };
 
@@ -68,7 +70,7 @@ describe('a plan', () => {
   it('shows each mail as its reader will see it, and runs nothing in it', async () => {
     const { page } = await open(liveDesk());
     const frame = page.frameLocator('iframe');
-    await frame.getByText('Favor trabalhar hoje as seguintes ordens:').waitFor();
+    await frame.getByText('Favor trabalhar as ordens do dia abaixo:').waitFor();
     expect(await page.textContent('.head')).toContain('mesa@aurora.example');
     expect(await page.getAttribute('iframe', 'sandbox')).toBe('allow-same-origin');
     const [shown, whole] = await page.$eval('iframe', (element) => [
@@ -298,6 +300,33 @@ describe('every view', () => {
     await page.getByText('Done').first().waitFor();
     expect(calls.map(([name]) => name)).toEqual(['previewStage', 'previewStage', 'applyStage']);
     expect(book.records('orders').map(({ cap }) => cap)).toEqual([10_300_000]);
+  });
+
+  it('asks which day to correct and why, shows before and after, and corrects it', async () => {
+    const live = liveDesk();
+    const { services, world, properties } = live.desk;
+    apply(services, initialOrders());
+    world.now = AT.evening;
+    world.fills = [MIDDAY_FILL];
+    apply(services, finalAllocation());
+    world.now = '2024-11-11T10:15:00';
+    world.fills = [];
+    apply(services, initialOrders());
+    const correct = correctChoices(services);
+    expect(correct).toEqual({ dates: [DATE] });
+    const { page, calls } = await open(live, { stage: 'correct' }, { correct });
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('Fills that differ').fill('fill_id;status\nF1;BUSTED');
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    await page.getByText('a correction needs a reason').waitFor();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByLabel('Why does the day change?').fill('busted');
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    await page.getByText('60,000 at R$ 62.40 → busted').waitFor();
+    await page.locator('#confirm').click();
+    await page.getByText('Done').first().waitFor();
+    expect(calls.map(([name]) => name)).toEqual(['previewStage', 'previewStage', 'applyStage']);
+    expect(JSON.parse(properties.get(`kept:${DATE}`) ?? '[]')).toHaveLength(2);
   });
 
   it('takes a request as text, whatever stands in it', async () => {

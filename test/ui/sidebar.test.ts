@@ -125,7 +125,7 @@ describe('the schedule', () => {
     live.desk.properties.set('schedule-runner', 'ana@desk.example');
     const { page } = await open(live, { language: 'pt' });
     expect(await page.locator('#schedule').textContent()).toBe(
-      'Agendaligada10:15  Ordens iniciais (prepara; você confirma)roda com o usuário ana@desk.example',
+      'Agendaligada10:15  Ordens do dia (prepara; você confirma)roda com o usuário ana@desk.example',
     );
   });
 

@@ -13,6 +13,7 @@ import { tryNote } from '../run/note';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import type { BrokerBookRef, Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 import {
   type AccessChange,
   about,
@@ -57,6 +58,7 @@ function planSharing(services: Services): Planned {
     ...badBrokers,
     ...badEtfs,
     ...badState,
+    ...standingProblems(services, settings),
     ...accessProblems(brokers, { editors: desk, viewers: services.brokerBooks.deskViewers() }),
   ];
   const fill = (ref: BrokerBookRef): void => fillBook(services, book, state, brokers, ref);

@@ -1,7 +1,7 @@
 // The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
 
 import { type Session, session } from '../../domain/calendar';
-import type { Problem } from '../../domain/problem';
+import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
@@ -21,6 +21,7 @@ import { readState } from '../run/stateStore';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
@@ -96,7 +97,10 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
-  const errors = [...badSettings, ...badState, ...badTabs].filter(({ severity }) => severity === 'error');
+  const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
+  const errors = [...standing, ...badSettings, ...badState, ...badTabs].filter(
+    ({ severity }) => severity === 'error',
+  );
   const day = overviewOf(inputs, runs, failedPlaces(services.journal));
   const lacksTrades =
     day.opened === null &&

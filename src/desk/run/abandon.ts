@@ -7,6 +7,7 @@ import { brokers } from '../../sheets/tabs';
 import { currentTables } from '../../stages/day/brokerBooks';
 import type { BrokerBook } from '../../stages/day/outcome';
 import type { Services } from '../services';
+import { unkeepDay } from './keptDays';
 import { anyMailStarted, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { clearPending, type Loaded, type PendingRun } from './pending';
@@ -64,8 +65,10 @@ export function endAbandoned(
 }
 
 function goBack(services: Services, book: OpenBook, entry: PendingRun): readonly Problem[] {
-  writeState(book, services.journal, services.digest, entry.before);
+  const signed = writeState(book, services.digest, entry.before);
+  if (entry.outcome.keeps) unkeepDay(book, services, entry.outcome.tradeDate, entry.run.runId);
   book.flush();
+  services.journal.setAll(signed);
   return writeBooks(services, booksBefore(book, entry));
 }
 

@@ -1,22 +1,35 @@
 // A person takes the responsibility for something odd, for the day and with a reason: signed in the state, and in the log.
+
+import { ALL_FAMILIES } from '../../domain/etf';
 import { hasErrors, problemMessage } from '../../domain/problem';
 import { reasonFault } from '../../domain/reason';
+import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
+import { openOddities } from '../../stages/checks/plausible';
 import { completeness, oddities } from '../../stages/completeness';
 import { type Acceptance, fillSubject } from '../../stages/day/acceptances';
-import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import {
+  type DayInputs,
+  type InputTab,
+  readInputs,
+  readSettingsTab,
+  STANDING_TABS,
+} from '../../stages/day/inputs';
 import type { Missing } from '../../stages/day/missing';
+import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import type { Services } from '../services';
+import type { RunRecord, Services } from '../services';
 import { alone } from './alone';
 import type { Desk } from './desk';
+import { keptWith } from './keptDays';
 import { note } from './note';
 import { openBook } from './openBook';
 import { owedOf } from './owed';
-import { pendingMarks } from './pending';
+import { pendingMarks, storePending } from './pending';
+import { rollForward } from './plan';
 import { lookAtExecutions, refreshFeeds } from './refresh';
-import { readState, writeState } from './stateStore';
+import { readState } from './stateStore';
 
 /** As somebody asks for it: what it is called and what it is about, as the list of what is odd has them. */
 export interface OddAccepted {
@@ -26,7 +39,12 @@ export interface OddAccepted {
 }
 
 /** What is open to be accepted, as the tabs stand. */
-export const oddThings = (services: Services): readonly Missing[] => oddities(inputsOf(deskOf(services)));
+export const oddThings = (services: Services): readonly Missing[] => openIn(inputsOf(deskOf(services)));
+
+const openIn = (inputs: DayInputs): readonly Missing[] => [...oddities(inputs), ...openOddities(inputs)];
+
+/** All that a figure may be compared with. */
+const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
 
 const deskOf = (services: Services): Desk => ({
   services,
@@ -41,7 +59,7 @@ function inputsOf({ services, book, now }: Desk): DayInputs {
   if (bad) throw new SaidError(problemMessage(bad));
   const owed = owedOf(services.journal, state.tradeDate);
   const known = { now, user: services.user(), settings, state, owed };
-  return readInputs(book.read, ['executions', 'holidays'], known).inputs;
+  return readInputs(book.read, READ, known).inputs;
 }
 
 /** @throws without a reason, or when nothing like it is open */
@@ -57,20 +75,42 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
   if (pendingMarks(services.journal).some(({ step }) => step === 'stored'))
     throw new SaidError(msg('a run is half-way; let the next step finish it, then accept'));
   const inputs = inputsOf(desk);
-  const open = oddities(inputs);
+  const open = openIn(inputs);
   const odd = open.find((each) => each.code === code && each.subject === subject);
   const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, subject) : odd ? [subject] : [];
   if (subjects.length === 0) throw notOpen(open, code, subject);
+  const what = odd?.text ?? verbatim(subject);
   const fresh = subjects.map(
     (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
   );
   const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
-  writeState(book, services.journal, services.digest, restated(inputs, state));
+  keep(desk, inputs, restated(inputs, state));
   const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
   book.flush();
-  const what = odd?.text ?? verbatim(subject);
   const headline = msg('accepted: {said}; because: {reason}', { said: what, reason });
   return note(services, { what: 'accept', headline, details: found });
+}
+
+/** Written down before it is done, as a stage's outcome is: what somebody answers for is not lost half-way. */
+function keep({ services, book, now }: Desk, inputs: DayInputs, state: DayState): void {
+  const tradeDate = state.tradeDate ?? dateOf(now);
+  const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-accept`;
+  const run: RunRecord = {
+    ...{ runId, tradeDate, stage: 'accept', scope: ALL_FAMILIES, at: now, user: inputs.user },
+    ...{ hash: services.digest(JSON.stringify(state.acceptances)), headline: msg('Accept what is odd') },
+  };
+  const keeps = keptWith(book, services, state);
+  const plan = observed(tradeDate, {
+    stage: 'status',
+    state,
+    ...(keeps === null ? {} : { keeps }),
+    summary: { headline: run.headline, facts: [] },
+  });
+  if (plan.kind === 'refused') return;
+  const entry = { run, outcome: plan.outcome, before: inputs.state };
+  const fault = storePending(book, services, entry, { released: false });
+  if (fault !== null) throw new SaidError(problemMessage(fault));
+  rollForward(services, book, inputs.settings);
 }
 
 const isOfFeed = (code: string): boolean => code === 'vanished-fill' || code === 'broker-left-out';

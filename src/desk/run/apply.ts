@@ -9,6 +9,7 @@ import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
+import { keepDay } from './keptDays';
 import { mailInWords, type OpenMail, refusalInWords, sendMails, unsentOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import {
@@ -81,27 +82,31 @@ function goOn(
   const { outcome, run } = entry;
   let current = mark;
   /** A step in which nothing was to be done needs no mark: doing nothing again costs nothing. */
-  const reached = (step: Step, didSomething = true): void => {
+  const reached = (step: Step, didSomething: boolean, facts: Readonly<Record<string, string>> = {}): void => {
     current = { ...current, step };
-    if (didSomething) markPending(services.journal, current);
+    if (didSomething) markPending(services.journal, current, facts);
   };
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
   if (!isDone('tabs')) {
     services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
     for (const table of outcome.tables) book.replace(table);
-    writeState(book, services.journal, services.digest, outcome.state);
+    const signed = writeState(book, services.digest, outcome.state);
+    if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
     book.flush();
-    reached('tabs');
+    reached('tabs', true, signed);
   }
+  const savesRows = outcome.rows.length > 0;
   const unwritten = isDone('brokers') ? [] : writeBooks(services, outcome.brokerBooks);
-  if (!isDone('brokers')) reached('brokers', outcome.brokerBooks.length > 0);
+  // Whatever may be repeated is marked once for all: by the rows, where there are any.
+  if (!isDone('brokers'))
+    reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
   const unfiled = isDone('files') ? [] : saveFiles(services, outcome.files);
-  if (!isDone('files')) reached('files', outcome.files.length > 0);
+  if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
   const warnings = [...unwritten, ...unfiled];
   const waiting = isDone('rows') ? null : saveRows(services, settings, { mark, entry });
   if (waiting === null) {
-    if (!isDone('rows')) reached('rows', outcome.rows.length > 0);
+    if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
     return { mails: 0, problems: [waiting], warnings };
   }
@@ -128,6 +133,12 @@ function letGo(
   return applied;
 }
 
+/** An allocation or a stop is written and saved whatever the quota, and nobody waits for its mails to go on. */
+const holdsNobody = (stage: string): boolean => {
+  const name = stageNamed(stage);
+  return name !== null && (STAGES[name].closesDay === true || STAGES[name].urgent === true);
+};
+
 const closesDay = (stage: string): boolean => {
   const name = stageNamed(stage);
   return name !== null && STAGES[name].closesDay === true;
@@ -151,13 +162,13 @@ function refusedMails(mails: readonly OpenMail[]): readonly Problem[] {
   return [error('mail-refused', text)];
 }
 
-/** An allocation is written and saved whatever the quota, and nobody waits for it to go on; instructions have to be out first. */
+/** An allocation or a stop is written and saved whatever the quota, and nobody waits for it to go on; other instructions have to be out first. */
 function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
   const text = msg(
     '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one',
     { n: unsent.mails, n2: unsent.recipients },
   );
-  return closesDay(stage)
+  return holdsNobody(stage)
     ? { ...applied, warnings: [...applied.warnings, warning('mail-quota', text)], waiting: unsent }
     : { ...applied, problems: [error('mail-quota', text)] };
 }

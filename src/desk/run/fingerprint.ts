@@ -27,7 +27,8 @@ const timelessRows = ({ columns, rows, ...save }: WarehouseRows) => ({
 });
 
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
-  const { state, tables, warnings, brokerBooks, rows, ...rest } = outcome;
+  // What is kept of a day repeats what is decided, with the clock readings of its stages.
+  const { state, tables, warnings, brokerBooks, rows, keeps: _kept, ...rest } = outcome;
   const content = {
     ...rest,
     state: decidedPart(state),

@@ -1,7 +1,9 @@
 // The inboxes of brokers without a post-trade system, read as an execution feed: what they typed, checked like any tab.
+
 import type { Broker } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
 import { error, type Problem, warning } from '../../domain/problem';
+import type { ProblemCode } from '../../domain/problemCodes';
 import { dateOf, type IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
@@ -33,7 +35,7 @@ function fetchInbox(
   assets: readonly string[],
   date: IsoDate,
 ): Fetched<Fill> {
-  const refused = (code: string, text: Message): Fetched<Fill> => ({
+  const refused = (code: ProblemCode, text: Message): Fetched<Fill> => ({
     rows: [],
     problems: [error(code, text)],
   });

@@ -19,7 +19,10 @@ interface Looked {
 
 const REASONS: Readonly<Record<LeftOut['reason'], (n: number) => Message>> = {
   alias: (n) => msg('{n} of another alias', { n }),
-  date: (n) => msg('{n} of another date', { n }),
+  date: (n) =>
+    msg('{n} of another date (a day that is over takes in its own with Trading > Correct an earlier day)', {
+      n,
+    }),
   hedge: (n) => msg('{n} of hedge legs (symbols ending in H)', { n }),
 };
 

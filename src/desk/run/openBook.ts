@@ -3,6 +3,7 @@ import { error, type Problem, problemMessage } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import type { Cell, Grid } from '../../sheets/cell';
+import { type Stranger, TAB_NAMES } from '../../sheets/renamed';
 import { normalHeader } from '../../sheets/tab';
 import type { LogRow } from '../../sheets/tabs';
 import { log } from '../../sheets/tabs';
@@ -12,11 +13,15 @@ import type { Book } from '../services';
 
 export interface OpenBook {
   read(tab: string): Grid | null;
+  /** Tabs by other names than the desk's. */
+  strangers(): readonly Stranger[];
   /** What keeps the tab from taking the table; null = nothing does. */
   lacks(table: TableCells): Problem | null;
   /** Replaces the tab's records; what stood below is blanked, columns of the users stay. */
   replace(table: TableCells): void;
   append(row: LogRow): void;
+  /** Writes a hidden tab anew from its first row on, without a look at it: what stood further down is left over. */
+  restart(table: TableCells): void;
   /** Cells of the tabs that were read, these ones left out. */
   cellsBeside(tabs: readonly string[]): number;
   flush(): void;
@@ -55,15 +60,17 @@ export function openBook(book: Book): OpenBook {
     });
     return error('missing-header', said, { tab });
   };
+  const lackOf = (table: TableCells): Problem =>
+    lacks(table) ?? error('missing-tab', msg('{text}', { text: table.tab }));
   const orThrow = (table: TableCells): Outline => {
     const problem = lacks(table);
     const outline = outlineOf(table.tab);
-    if (problem !== null || outline === null)
-      throw new SaidError(problem === null ? msg('{text}', { text: table.tab }) : problemMessage(problem));
+    if (problem !== null || outline === null) throw new SaidError(problemMessage(lackOf(table)));
     return outline;
   };
   return {
     read,
+    strangers: () => book.strangers(TAB_NAMES),
     lacks,
     replace(table) {
       const { headers, lastRow } = orThrow(table);
@@ -80,11 +87,16 @@ export function openBook(book: Book): OpenBook {
       const table = printTable(log, [
         { ...row, headline: fitting(row.headline), details: fitting(row.details) },
       ]);
-      const { headers, lastRow } = orThrow(table);
-      for (const { column, values } of placeTable(table, headers, 2)) {
-        book.write(log.name, Math.max(lastRow, 1), column, values);
-      }
-      outlines.set(log.name, { headers, lastRow: Math.max(lastRow, 1) + 1 });
+      const [cells = []] = table.rows;
+      if (!book.append(table.tab, table.headers, cells)) throw new SaidError(problemMessage(lackOf(table)));
+      grids.delete(table.tab);
+      outlines.delete(table.tab);
+    },
+    restart(table) {
+      const grid: Grid = [table.headers, ...table.rows];
+      book.write(table.tab, 0, 0, grid);
+      grids.set(table.tab, grid);
+      outlines.delete(table.tab);
     },
     cellsBeside: (tabs) =>
       [...grids].reduce(

@@ -1,5 +1,6 @@
 // What the desk still owes somebody, as the journal knows it: runs half-way, rows for the warehouse, mails; and what the last look
 // at the executions could not take. While any of it stands the day is not COMPLETE.
+import type { ProblemCode } from '../../domain/problemCodes';
 import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { Missing } from '../../stages/day/missing';
@@ -15,7 +16,7 @@ export const owedOf = (journal: Journal, tradeDate: IsoDate | null): readonly Mi
 
 function owedBy(mark: PendingMark): Missing {
   const { runId: run, waiting = null } = mark;
-  const owed = (code: string, text: Message, who: Missing['who']): Missing => ({
+  const owed = (code: ProblemCode, text: Message, who: Missing['who']): Missing => ({
     code,
     subject: run,
     text,

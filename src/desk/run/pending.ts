@@ -1,6 +1,7 @@
 // Outcomes on their way: written down whole before anything is applied, so that a crash is rolled forward as it was.
 import { error, type Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { type PendingRow, pendingTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
@@ -81,12 +82,18 @@ export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
 export const reservedRecipients = (journal: Journal): number =>
   pendingMarks(journal).reduce((sum, { waiting }) => sum + (waiting?.recipients ?? 0), 0);
 
-export function markPending(journal: Journal, mark: PendingMark): void {
+/** @param facts that become true with it: all of them with one call */
+export function markPending(
+  journal: Journal,
+  mark: PendingMark,
+  facts: Readonly<Record<string, string>> = {},
+): void {
   renew(journal);
   const known = placed(journal);
   const last = known[known.length - 1]?.key ?? numbered(0);
   const place = known.find(({ mark: { runId } }) => runId === mark.runId)?.key;
-  journal.set(place ?? numbered(Number(last.slice(PREFIX.length)) + 1), JSON.stringify(mark));
+  const key = place ?? numbered(Number(last.slice(PREFIX.length)) + 1);
+  journal.setAll({ ...facts, [key]: JSON.stringify(mark) });
 }
 
 /** Those of an older version each get their own property, in their order, with one call. */
@@ -105,23 +112,38 @@ export function clearPending(journal: Journal, runId: string): void {
 /** How a run that is written down begins. */
 export type Begun = Pick<PendingMark, 'released' | 'owes'>;
 
-/** Writes the outcome beside those that still wait, then the property that makes it count. */
+/**
+ * Writes the outcome beside those that still wait, then the property that makes it count.
+ * @returns why it could not be written down, and so has not begun; null = it has
+ */
 export function storePending(
   book: OpenBook,
   services: PendingServices,
   entry: PendingRun,
   begun: Begun,
-): void {
+): Problem | null {
   const { journal, digest } = services;
   const { runId, hash } = entry.run;
-  const waiting = pendingMarks(journal).map((mark) => mark.runId);
-  // Read before it is written: what is rolled forward in a moment is then known without another look.
-  const kept = rowsIn(book).filter((row) => waiting.some((other) => isOf(row, other)));
   const packed = services.pack(compact(entry));
   const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
-  book.replace(printTable(pendingTab, [...kept, ...own]));
-  book.flush();
+  try {
+    writeDown(book, journal, own);
+  } catch (cause) {
+    return error('not-begun', saidBy(cause), { tab: pendingTab.name });
+  }
   markPending(journal, { runId, hash, step: 'stored', ...begun, seal: sealOf(packed, digest) });
+  return null;
+}
+
+function writeDown(book: OpenBook, journal: Journal, own: readonly PendingRow[]): void {
+  const waiting = pendingMarks(journal).map((mark) => mark.runId);
+  // Where nothing waits nobody has to look at what stands there: rows are found by their run.
+  if (waiting.length === 0) book.restart(printTable(pendingTab, own));
+  else {
+    const kept = rowsIn(book).filter((row) => waiting.some((other) => isOf(row, other)));
+    book.replace(printTable(pendingTab, [...kept, ...own]));
+  }
+  book.flush();
 }
 
 /** A run's id begins with its date: no spreadsheet may take it for one. */

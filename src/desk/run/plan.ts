@@ -1,22 +1,27 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
+import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
+import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
-import { executions, pendingTab, stateTab } from '../../sheets/tabs';
+import { executions, keptTab, stateTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome } from '../../stages/day/outcome';
+import type { Outcome, Plan } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import type { Stage } from '../../stages/stages';
+import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
+import { lookAtEarlier } from './earlierDay';
 import { fingerprintOf } from './fingerprint';
+import { keptTable } from './keptDays';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
@@ -59,10 +64,15 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: once(found.filter(({ severity }) => severity === 'error')),
+    problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
+  const standing = standingProblems(services, settings).map((problem) =>
+    // A stop is not held up by a book of an older version; nobody stops anything from a copy.
+    stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
+  );
+  if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings);
   const left = forward.flatMap(({ problems }) => problems);
   if (left.length > 0) return stopped(left, true);
@@ -75,27 +85,19 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
-  const { maximum } = readMarks(services.journal, now);
-  const known = {
-    now,
-    user: services.user(),
-    settings,
-    state,
-    owed: owedOf(services.journal, state.tradeDate),
-    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
-  };
-  const { inputs, problems: badTabs } = readInputs(book.read, stage.reads, known);
+  const looked = look(desk, settings, state, stage);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
-  const found = [...badSettings, ...unsaid, ...feedProblems, ...badTabs];
-  if (hasErrors(found)) return stopped(found);
-  const plan = stage.plan(inputs, services.digest);
-  if (plan.kind === 'refused') return stopped([...found, ...plan.problems]);
-  const { outcome } = plan;
+  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
+  if (looked.plan === null || hasErrors(seen)) return stopped(seen);
+  const plan = looked.plan();
+  if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
+  const { outcome, unkept } = keepable(book, plan.outcome);
+  const found = [...seen, ...unkept];
   // What no tab could take is known before anything is stored.
-  const tables = [...outcome.tables, printTable(stateTab, []), printTable(pendingTab, [])];
+  const tables = [...outcome.tables, printTable(stateTab, [])];
   const lacking = tables.flatMap((table) => book.lacks(table) ?? []);
   if (lacking.length > 0) return stopped([...found, ...lacking]);
-  const short = mailQuota(services, stage, outcome);
+  const short = mailQuota(services, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
   const hash = fingerprintOf(outcome, services.digest);
   const beyond = withinLimits(outcome, {
@@ -104,8 +106,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing =
-    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(valuesOf(inputs.brokers), sharedWith(services));
+  const sharing = outcome.brokerBooks.length === 0 ? [] : sharingDoubts(looked.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,
@@ -115,6 +116,54 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     before: state,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
+}
+
+/** What the stage works on; null = it cannot be worked on, and the problems say why. */
+interface Looked {
+  readonly plan: (() => Plan) | null;
+  readonly brokers: readonly Broker[];
+  readonly problems: readonly Problem[];
+}
+
+function look(desk: Desk, settings: Settings, state: DayState, stage: Stage): Looked {
+  const { services, book, now } = desk;
+  if ('corrects' in stage) {
+    const { day, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
+    if (day === null) return { plan: null, brokers: [], problems };
+    const plan = (): Plan => stage.corrects.plan(day, services.digest);
+    return { plan, brokers: valuesOf(day.inputs.brokers), problems };
+  }
+  const { maximum } = readMarks(services.journal, now);
+  const known = {
+    now,
+    user: services.user(),
+    settings,
+    state,
+    owed: owedOf(services.journal, state.tradeDate),
+    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
+  };
+  const { inputs, problems } = readInputs(book.read, stage.reads, known);
+  return {
+    plan: () => stage.plan(inputs, services.digest),
+    brokers: valuesOf(inputs.brokers),
+    problems,
+  };
+}
+
+/** A book that an older version set up has no place for days that are over: then the day is not kept, and it is said. */
+function keepable(
+  book: OpenBook,
+  outcome: Outcome,
+): { readonly outcome: Outcome; readonly unkept: readonly Problem[] } {
+  const { keeps, ...rest } = outcome;
+  // It is read to be kept in, so it is looked at once.
+  const isThere = keeps !== undefined && book.read(keptTab.name) !== null;
+  if (keeps === undefined || (isThere && book.lacks(keptTable([])) === null)) return { outcome, unkept: [] };
+  const text = msg(
+    'the tab "{tab}" is missing, so {date} cannot be corrected once another day is open; run Trading > Set up, then run the stage again',
+    { tab: keptTab.name, date: outcome.tradeDate },
+  );
+  return { outcome: rest, unkept: [warning('day-not-kept', text)] };
 }
 
 /** The tab stays as it was fetched last. */
@@ -147,14 +196,23 @@ const isNews = (outcome: Outcome, before: DayState): boolean =>
   outcome.rows.length > 0 ||
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
-/** The allocation is never refused for it: it is written and saved, and its mails wait. */
-function mailQuota(services: Services, stage: Stage, { mails }: Outcome): readonly Problem[] {
+/** Neither the allocation nor a stop is refused for it: they are written and saved, and their mails wait. */
+function mailQuota(services: Services, outcome: Outcome): readonly Problem[] {
+  const { mails } = outcome;
   const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
   if (wanted === 0 || anyMailStarted(services, mails)) return [];
   const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
   if (wanted <= left) return [];
   const count = { n: wanted, n2: Math.max(left, 0) };
-  if (!stage.closesDay) {
+  const { closesDay, urgent } = STAGES[outcome.stage];
+  if (urgent) {
+    const text = msg(
+      '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; the orders stop here all the same, and mails wait for quota: call the brokers, or look at it as another user',
+      count,
+    );
+    return [warning('mail-quota', text)];
+  }
+  if (!closesDay) {
     const text = msg(
       '{n} {n|recipient is|recipients are} to be written to and {n2} {n2|is|are} left today; send as another user or tomorrow',
       count,

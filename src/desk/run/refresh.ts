@@ -97,9 +97,11 @@ const twofold = (fills: readonly Fill[], inboxes: readonly string[]): readonly P
 
 function refreshQuotes({ services, book, now }: Desk, feeds: Feeds): readonly Problem[] {
   const { table } = readTable(etfs, book.read(etfs.name));
-  const assets = table.rows.map(({ value }) => value.asset).sort();
+  const asked = table.rows
+    .map(({ value: { asset, isin } }) => ({ asset, isin }))
+    .sort((a, b) => (a.asset < b.asset ? -1 : 1));
   services.progress(msg('fetching iNAVs'));
-  const fetched = feeds.quotes(assets, now);
+  const fetched = feeds.quotes(asked, now);
   if (fetched === null) return [];
   const { rows, problems } = fetched;
   if (problems.some(({ severity }) => severity === 'error')) return problems;

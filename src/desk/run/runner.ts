@@ -89,10 +89,13 @@ function carryOut(
   const { outcome, hash, before } = planned;
   const { tradeDate, summary, scope } = outcome;
   const { headline } = summary;
-  const run: RunRecord = { runId, tradeDate, stage: stage.name, scope, at: now, user, hash, headline };
+  // By what came of it: the correction of an earlier day is the next version of its final allocation, whoever reads the history.
+  const run: RunRecord = { runId, tradeDate, stage: outcome.stage, scope, at: now, user, hash, headline };
   const owes = outcome.rows.length > 0 && services.warehouse(planned.settings) !== null;
   const entry = { run, outcome: withMark(outcome, run), before };
-  storePending(book, services, entry, { released: stage.urgent === true, owes });
+  const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
+  if (fault !== null)
+    return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
@@ -101,7 +104,9 @@ function carryOut(
   return doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...late] }, applied);
 }
 
+/** What is done about an earlier day leaves no mark on the desk's own. */
 const withMark = (outcome: Outcome, { stage, scope, runId, at, hash }: RunRecord): Outcome => {
+  if (outcome.tradeDate !== outcome.state.tradeDate) return outcome;
   const others = outcome.state.marks.filter((mark) => mark.stage !== stage || mark.scope !== scope);
   return { ...outcome, state: { ...outcome.state, marks: [...others, { stage, scope, runId, at, hash }] } };
 };

@@ -22,6 +22,7 @@ const LISTS = [
   'instructions',
   'navs',
   'acceptances',
+  'known',
   'marks',
 ] as const;
 
@@ -84,13 +85,18 @@ const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: str
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
 
-export function writeState(book: OpenBook, journal: Journal, digest: Digest, state: DayState): void {
-  sign(book, journal, digest, rowsOf(state));
-}
+/** What the state is signed with: another one means that a stage decided something, or a person did. */
+export const stateSignature = (journal: Pick<Journal, 'get'>): string | null => journal.get(HASH_KEY);
 
-function sign(book: OpenBook, journal: Journal, digest: Digest, rows: readonly StateRow[]): void {
+/** @returns the facts that sign it: whoever wrote the rows puts them into the journal */
+export function writeState(
+  book: OpenBook,
+  digest: Digest,
+  state: DayState,
+): Readonly<Record<typeof HASH_KEY, string>> {
+  const rows = rowsOf(state);
   book.replace(printTable(stateTab, rows));
-  journal.set(HASH_KEY, wholeHash(digest, rows));
+  return { [HASH_KEY]: wholeHash(digest, rows) };
 }
 
 /** Reads the state; problems name the rows that are not as the desk wrote them. */
@@ -119,7 +125,7 @@ export function acceptState(
   digest: Digest,
 ): { readonly unreadable: readonly string[] } {
   const { state, unreadable } = parse(asWritten(rowsIn(book)));
-  sign(book, journal, digest, rowsOf(state));
+  journal.setAll(writeState(book, digest, state));
   return { unreadable };
 }
 

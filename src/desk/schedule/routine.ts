@@ -9,6 +9,7 @@ import { type OpenBook, openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
+import { standingProblems } from '../setUp/standing';
 
 /** The tabs that say what is due: settings, state, ETFs, holidays; executions once a day is allocated or was left open. */
 export interface Look {
@@ -28,7 +29,8 @@ export function lookAtBook(services: Services, now: Stamp): Look {
   const owed = owedOf(services.journal, state.tradeDate);
   const known = { now, user: '', settings, state, owed };
   const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], known);
-  const problems = [badSettings, badState].filter(hasErrors).flat();
+  const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
+  const problems = [badSettings, standing, badState].filter(hasErrors).flat();
   return { book, inputs, problems };
 }
 

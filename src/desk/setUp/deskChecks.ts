@@ -16,6 +16,7 @@ export type CheckState = 'ok' | 'todo' | 'off' | 'failed';
 /** What is looked at, as the dialog and the log call it. */
 export const CHECK_TITLES = {
   version: 'Version',
+  book: 'Book',
   settings: 'Settings',
   funds: 'Funds',
   etfs: 'ETFs',

@@ -15,22 +15,26 @@ import type { Services } from '../services';
 /** Values by the setting's key; a blank one means the default. Nothing is written if one of them is wrong. */
 export function saveSettings(
   services: Services,
-  values: Readonly<Record<string, string>>,
+  asked: Readonly<Record<string, string>>,
 ): readonly Problem[] {
+  // A key of the tab may be a word of JavaScript: it is looked up among what was asked, and nowhere else.
+  const values = new Map(Object.entries(asked));
   const known = new Set(settingRows().map(({ key }) => key));
-  const stranger = Object.keys(values).find((key) => !known.has(key));
+  const stranger = [...values.keys()].find((key) => !known.has(key));
   if (stranger !== undefined)
     return [error('unknown-setting', msg('"{key}" is not a setting', { key: stranger }))];
   const book = openBook(services.book);
   const { table } = readTable(settingsTab, book.read(settingsTab.name));
   const rows = table.rows.map(({ value: row }): SettingRow => {
-    const wanted = values[row.key];
+    const wanted = values.get(row.key);
     return wanted === undefined ? row : { ...row, value: wanted.trim() === '' ? null : wanted.trim() };
   });
   const present = new Set(rows.map(({ key }) => key));
-  const lacking = settingRows().filter(({ key }) => !present.has(key) && (values[key] ?? '').trim() !== '');
+  const lacking = settingRows().filter(
+    ({ key }) => !present.has(key) && (values.get(key) ?? '').trim() !== '',
+  );
   const added = lacking.map(
-    ({ key }): SettingRow => ({ key, value: values[key]?.trim() ?? null, meaning: null }),
+    ({ key }): SettingRow => ({ key, value: values.get(key)?.trim() ?? null, meaning: null }),
   );
   const all = [...rows, ...added];
   const changed = { ...table, rows: all.map((value, index) => ({ row: index + 1, value })) };

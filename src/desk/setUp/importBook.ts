@@ -1,12 +1,13 @@
-// Import: puts the desk's fund and trades files into their tabs, all or nothing.
-import { hasErrors, type Problem } from '../../domain/problem';
-import { mergeFunds, parseFundsFile, parseTradesFile } from '../../sheets/importFiles';
-import { readTable } from '../../sheets/read';
-import { dailyTrades, fundStats } from '../../sheets/tabs';
-import { printTable } from '../../sheets/write';
+// Import: puts the desk's fund and trades files into their tabs, all or nothing; what it replaced can be taken back.
+import { error, type Problem } from '../../domain/problem';
+import { msg } from '../../language/message';
+import type { TabChanges } from '../../sheets/tableChanges';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
+import { tryNote } from '../run/note';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
+import { type ImportedTexts, type ImportPlan, planImport } from './importPlan';
+import { keepReplaced } from './undoImport';
 
 export interface ImportReport {
   readonly funds: number;
@@ -14,36 +15,59 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
 }
 
-const HEADER_CODES: readonly string[] = ['missing-tab', 'missing-header', 'duplicate-header'];
+/** What would be written, and under which hash it is what was shown. */
+export interface ImportPreview extends ImportReport {
+  readonly tabs: readonly TabChanges[];
+  /** null = nothing can be applied. */
+  readonly hash: string | null;
+}
 
-/** Either text may be null: that tab stays as it is. With any problem nothing is written. */
+/** Writes nothing. */
+export function previewImport(services: Services, files: ImportedTexts): ImportPreview {
+  const plan = planImport(openBook(services.book), services.digest, files);
+  const { funds, trades, problems, hash } = plan;
+  return { funds, trades, problems, hash, tabs: plan.tabs.map(({ changes }) => changes) };
+}
+
+const CHANGED = error(
+  'import-changed',
+  msg('the tabs have changed since the import was shown; nothing was written, look at it again'),
+);
+
+/**
+ * With any error nothing is written.
+ * @param hash of the preview: what would come out otherwise than shown is not written; null = whatever comes out
+ */
 export function importBook(
   services: Services,
-  fundsJson: string | null,
-  tradesCsv: string | null,
+  files: ImportedTexts,
+  hash: string | null = null,
 ): ImportReport {
-  const funds = fundsJson === null ? null : parseFundsFile(fundsJson);
-  const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv);
-  const problems = [...(funds?.problems ?? []), ...(trades?.problems ?? [])];
-  const report = { funds: funds?.records.length ?? 0, trades: trades?.records.length ?? 0 };
-  if (hasErrors(problems)) return { funds: 0, trades: 0, problems };
-  const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
-    const book = openBook(services.book);
-    const known = funds && readTable(fundStats, book.read(fundStats.name));
-    const old = trades && readTable(dailyTrades, book.read(dailyTrades.name));
-    // A fund that cannot be read would lose its limits; under a header that is not there the new column would be lost.
-    const inTheWay = [
-      ...(known?.problems ?? []),
-      ...(old?.problems ?? []).filter(({ code }) => HEADER_CODES.includes(code)),
-    ].filter(({ severity }) => severity === 'error');
-    if (inTheWay.length > 0) return inTheWay;
-    const before = (known?.table.rows ?? []).map(({ value }) => value);
-    if (funds) book.replace(printTable(fundStats, mergeFunds(funds, before)));
-    if (trades) book.replace(printTable(dailyTrades, trades.records));
-    book.flush();
-    return [];
-  });
-  if (done === null) return { funds: 0, trades: 0, problems: [BUSY] };
-  if (done.value.length > 0) return { funds: 0, trades: 0, problems: done.value };
-  return { ...report, problems };
+  const done = services.lock.exclusively(LOCK_WAIT_MS, () => carryOut(services, files, hash));
+  const report = done === null ? nothing([BUSY]) : done.value;
+  const { funds, trades } = report;
+  if (funds + trades > 0)
+    tryNote(services, {
+      what: 'import',
+      headline: msg('imported: {n} {n|fund|funds} and {n2} {n2|trade|trades}', { n: funds, n2: trades }),
+      details: report.problems,
+    });
+  return report;
 }
+
+const nothing = (problems: readonly Problem[]): ImportReport => ({ funds: 0, trades: 0, problems });
+
+function carryOut(services: Services, files: ImportedTexts, hash: string | null): ImportReport {
+  const book = openBook(services.book);
+  const plan = planImport(book, services.digest, files);
+  if (plan.hash === null) return nothing(plan.problems);
+  if (hash !== null && hash !== plan.hash) return nothing([CHANGED]);
+  // What it replaces is kept before anything is replaced: a crash in between can be taken back too.
+  const kept = changesSomething(plan) ? keepReplaced(services, book, plan.tabs) : [];
+  for (const { table } of plan.tabs) book.replace(table);
+  book.flush();
+  return { funds: plan.funds, trades: plan.trades, problems: [...plan.problems, ...kept] };
+}
+
+const changesSomething = ({ tabs }: ImportPlan): boolean =>
+  tabs.some(({ changes }) => changes.rows.length > 0);

@@ -147,7 +147,7 @@ WHERE run.stage = 'final' AND f.status <> 'BUSTED'`,
 
 /**
  * What each broker's fills cost against the iNAV at their decision; fills that nobody asked for have none and count in shares
- * and money alone. Above zero = worse than fair value, on either side.
+ * and money alone. Above zero = worse than the iNAV, on either side.
  */
 const brokerSlippage: View = {
   name: 'broker_slippage',

@@ -39,6 +39,7 @@ const fill = v.strictObject({
   price: v.optional(scalar),
   time: v.optional(scalar),
   status: v.optional(scalar),
+  execRefId: v.optional(scalar),
 });
 
 const quote = v.strictObject({

@@ -1,4 +1,4 @@
-// The tabs that nobody edits: the state of the day, and an outcome on its way.
+// The tabs that nobody edits: the state of the day, an outcome on its way, what the last import replaced, days that are over.
 import { raw, text, whole } from '../column';
 import { defineTab } from '../tab';
 
@@ -33,5 +33,37 @@ export const pendingTab = defineTab<PendingRow>(
     runId: text('the run'),
     part: whole('position of the piece'),
     chunk: raw('a piece of the outcome, packed'),
+  },
+);
+
+export interface ImportRow {
+  readonly part: number;
+  readonly chunk: string;
+}
+
+export const importTab = defineTab<ImportRow>(
+  '_import',
+  'hidden',
+  'What the last import replaced, so that it can be taken back the same day.',
+  {
+    part: whole('position of the piece'),
+    chunk: raw('a piece of what stood there, packed'),
+  },
+);
+
+export interface KeptRow {
+  readonly day: string;
+  readonly part: number;
+  readonly chunk: string;
+}
+
+export const keptTab = defineTab<KeptRow>(
+  '_days',
+  'hidden',
+  'Days that are over, for corrections that come later. Never edit: a day that was changed cannot be corrected.',
+  {
+    day: text('the trade date and the run that allocated it'),
+    part: whole('position of the piece'),
+    chunk: raw('a piece of the day, packed'),
   },
 );

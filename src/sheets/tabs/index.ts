@@ -25,7 +25,17 @@ export * from './primary';
 /** A column whatever its values: how it looks, not how it reads. */
 export type AnyColumn = Pick<
   Column<unknown>,
-  'help' | 'whenBlank' | 'format' | 'width' | 'align' | 'marks' | 'allowed' | 'suggests' | 'clock' | 'sqlType'
+  | 'help'
+  | 'explains'
+  | 'whenBlank'
+  | 'format'
+  | 'width'
+  | 'align'
+  | 'marks'
+  | 'allowed'
+  | 'suggests'
+  | 'clock'
+  | 'sqlType'
 >;
 
 /** A tab whatever its record: enough to set it up and to describe it. */
@@ -57,4 +67,6 @@ export const ALL_TABS: readonly AnyTab[] = [
   day.log,
   hidden.stateTab,
   hidden.pendingTab,
+  hidden.importTab,
+  hidden.keptTab,
 ];

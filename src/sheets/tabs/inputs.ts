@@ -16,6 +16,7 @@ import {
   isin,
   money,
   optional,
+  signedMoney,
   text,
   ticker,
   whole,
@@ -42,7 +43,9 @@ export const fundStats = defineTab<Fund>(
     branch: optional(text('branch of its account', 70)),
     account: optional(text('number of its account', 100)),
     nav: optional(money('net asset value in BRL; blank = the check on it is skipped')),
-    cash: optional(money('free cash in BRL; blank = the check on it is skipped')),
+    cash: optional(
+      signedMoney('free cash in BRL, below zero where it is; blank = the check on it is skipped'),
+    ),
     primaryAccess: optional(
       flag('may the fund ask for creation and redemption units; blank = as its strategy'),
     ),

@@ -1,8 +1,8 @@
-// A fund buys for more than its cash. Unknown cash skips the check with one warning.
+// A fund buys for more than its cash and what its rebalance sells. Unknown cash skips the check with one warning.
 import { msg } from '../../language/message';
 import { fundStats } from '../../sheets/tabs';
 import { type Check, type Finding, placeAt } from './check';
-import { byFund, type TradesSubject, total } from './trade';
+import { byFund, rebalanceSells, type TradesSubject, total } from './trade';
 
 export const cash: Check<TradesSubject> = {
   code: 'cash',
@@ -11,11 +11,11 @@ export const cash: Check<TradesSubject> = {
     const buyers = [...byFund(accepted)].flatMap(([fund, entries]) => {
       const buys = entries.filter(({ trade }) => trade.side === 'BUY');
       const last = buys[buys.length - 1];
-      return last ? [{ fund, last, asked: total(buys) }] : [];
+      return last ? [{ fund, last, asked: total(buys) - rebalanceSells(entries) }] : [];
     });
     const unknown = buyers.filter(({ fund }) => fund.cash === null).length;
     const short = buyers.flatMap(({ fund, last, asked }): readonly Finding[] => {
-      if (fund.cash === null || asked <= fund.cash) return [];
+      if (fund.cash === null || asked <= Math.max(0, fund.cash)) return [];
       const text = msg('{fund} buys for {money} and has {money2}; lower an amount or correct its cash', {
         fund: fund.fund,
         money: asked,

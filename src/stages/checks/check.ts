@@ -1,5 +1,7 @@
 // A check is a row: what its findings are called, which switch it obeys, and how it looks. It never decides how bad it is.
+
 import { type Place, type Problem, problemOf, type Severity } from '../../domain/problem';
+import type { ProblemCode } from '../../domain/problemCodes';
 import type { Message } from '../../language/message';
 import { address } from '../../sheets/cell';
 import type { SwitchName } from '../../sheets/checkSettings';
@@ -11,14 +13,14 @@ export interface Finding {
   readonly text: Message;
   readonly place?: Place;
   /** Left out = the check's own. */
-  readonly code?: string;
+  readonly code?: ProblemCode;
   /** Left out = as the switch says; a check that had to be skipped only warns. */
   readonly severity?: Severity;
 }
 
 /** @typeParam S what it looks at */
 export interface Check<S> {
-  readonly code: string;
+  readonly code: ProblemCode;
   /** Its switch in the settings; null = it always stops the stage, unless a finding says otherwise. */
   readonly setting: SwitchName | null;
   readonly find: (subject: S) => readonly Finding[];

@@ -104,7 +104,7 @@ const otherDate: Check<FillsSubject> = {
       ? []
       : findings(others, (facts) =>
           msg(
-            '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}',
+            '{broker}: {n} {n|row|rows} of {side} {code} of another date than the open day, the first {fill} at {time}; correct the date or delete {n|it|them}, or take {n|it|them} into a day that is over with Trading > Correct an earlier day',
             facts,
           ),
         ),

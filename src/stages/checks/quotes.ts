@@ -4,6 +4,9 @@ import { msg } from '../../language/message';
 import { marketData } from '../../sheets/tabs';
 import type { DayInputs } from '../day/inputs';
 import { type Check, findIn, findingsOf } from './check';
+import { futureQuote } from './futureQuote';
+import { oddInav } from './oddInav';
+import { oddUnit } from './oddUnit';
 import { type QuotesSubject, staleInav } from './staleInav';
 
 const noInav: Check<QuotesSubject> = {
@@ -29,7 +32,14 @@ const zeroUnit: Check<QuotesSubject> = {
     ),
 };
 
-export const QUOTE_CHECKS: readonly Check<QuotesSubject>[] = [noInav, zeroUnit, staleInav];
+export const QUOTE_CHECKS: readonly Check<QuotesSubject>[] = [
+  noInav,
+  zeroUnit,
+  staleInav,
+  futureQuote,
+  oddInav,
+  oddUnit,
+];
 
 export const checkQuotes = (inputs: DayInputs, assets: readonly string[]): readonly Problem[] =>
   findingsOf(QUOTE_CHECKS, { inputs, assets }, inputs.settings);

@@ -1,6 +1,7 @@
 // Reads daily-trades against funds, ETFs and limits: which rows the desk takes on, and all that is wrong with them.
 import type { Etf } from '../../domain/etf';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import type { ProblemCode } from '../../domain/problemCodes';
 import type { Trade } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { Located } from '../../sheets/read';
@@ -14,8 +15,11 @@ import { bothSides } from './bothSides';
 import { cash } from './cash';
 import { type Check, findingsOf, placeAt } from './check';
 import { duplicateTrade } from './duplicateTrade';
+import { fundName } from './fundName';
 import { holdings } from './holdings';
 import { navShare } from './navShare';
+import { withoutCash } from './negativeCash';
+import { oddTrade } from './oddTrade';
 import type { AcceptedTrade, LocatedTrade, TradesSubject } from './trade';
 import { volume } from './volume';
 
@@ -47,6 +51,8 @@ export const TRADE_CHECKS: readonly Check<TradesSubject>[] = [
   navShare,
   holdings,
   volume,
+  oddTrade,
+  fundName,
   noOffshoreDesk,
 ];
 
@@ -55,9 +61,11 @@ export type Zero = 'refused' | 'cancels';
 
 export function checkTrades(inputs: DayInputs, zero: Zero = 'refused'): CheckedTrades {
   const rows = inputs.trades.rows.map((located) => readRow(inputs, located, zero));
-  const accepted = rows.flatMap(({ found }) => found ?? []);
+  const all = rows.flatMap(({ found }) => found ?? []);
+  const { goOn: accepted, problems: held } = withoutCash(inputs, all);
   const found = [
     ...rows.flatMap(({ wrong }) => wrong),
+    ...held,
     ...findingsOf(TRADE_CHECKS, { inputs, accepted }, inputs.settings),
   ];
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));
@@ -85,7 +93,7 @@ interface ReadRow {
 function readRow(inputs: DayInputs, at: Located<Trade>, zero: Zero): ReadRow {
   const { row, value: trade } = at;
   const code = trade.asset;
-  const refused = (field: Field<Trade>, name: string, text: Message): ReadRow => ({
+  const refused = (field: Field<Trade>, name: ProblemCode, text: Message): ReadRow => ({
     found: null,
     wrong: [error(name, text, placeAt(inputs.trades, row, field))],
   });

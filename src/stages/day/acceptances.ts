@@ -1,8 +1,22 @@
 // What is odd today and somebody took the responsibility for, by name and with a reason: it holds for the day, and for that
 // one thing alone.
 import type { Fill } from '../../domain/fill';
-import type { Stamp } from '../../domain/stamp';
+import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
+
+/** Figures that are too far from what is known of them; they are asked about before the day is opened, too. */
+const ODD_FIGURES = [
+  'odd-inav',
+  'odd-nav',
+  'odd-unit',
+  'odd-fill-price',
+  'odd-fill-size',
+  'odd-trade',
+  'odd-figure',
+  'beyond-ceiling',
+  'future-quote',
+] as const;
+export const isOddFigure = (code: string): boolean => ODD_FIGURES.some((known) => known === code);
 
 /** What a person may accept. Everything else that is missing has to be mended. */
 export const ACCEPTABLE = [
@@ -11,6 +25,7 @@ export const ACCEPTABLE = [
   'broker-left-out',
   'unplaced-shares',
   'unasked-fill',
+  ...ODD_FIGURES,
 ] as const;
 export type Acceptable = (typeof ACCEPTABLE)[number];
 
@@ -30,6 +45,12 @@ export const isAccepted = (
   code: Acceptable,
   subject: string,
 ): boolean => acceptances.some((each) => each.code === code && each.subject === subject);
+
+/** What was accepted today: tomorrow the same figure is asked about again. */
+export const acceptedOn = (
+  { acceptances }: { readonly acceptances: readonly Acceptance[] },
+  date: IsoDate,
+): readonly Acceptance[] => acceptances.filter(({ at }) => dateOf(at) === date);
 
 /** `Aurora BUY HASH11 1520`: unique on its day as the fill is. */
 export const fillSubject = ({ broker, side, asset, fillId }: Fill): string =>

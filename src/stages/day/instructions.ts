@@ -12,7 +12,7 @@ import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
 import { instruct } from '../split/instruct';
 import type { Standing } from '../split/positions';
-import { mayGiveBack } from '../split/tradingRule';
+import { bandOf, mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
 import type { BrokerBook, KeyedMail } from './outcome';
@@ -74,7 +74,11 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     rule: {
       // Whoever stops something begins nothing.
       mayGiveBack: !stops && mayGiveBack(settings.giveBack, isLast),
-      band: (asset) => settings.giveBackBand ?? etfs.find((etf) => etf.asset === asset)?.spreadBps ?? 0,
+      band: (asset) =>
+        bandOf(
+          settings,
+          etfs.find((etf) => etf.asset === asset),
+        ),
       // The opening asks for everything, and a stop takes nothing from those who are not stopped.
       tolerance: opens || stops ? 0 : tolerance,
     },

@@ -3,6 +3,7 @@ import type { Broker } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fund, Holding } from '../../domain/fund';
 import { lookup } from '../../domain/lookup';
+import type { Cents } from '../../domain/money';
 import type { Located } from '../../sheets/read';
 import { fundAssetKey } from '../split/keys';
 import type { DayInputs } from './inputs';
@@ -16,6 +17,20 @@ export const fundOf = (inputs: Pick<DayInputs, 'funds'>, cnpj: Cnpj | null): Fun
 
 export const brokerOf = (inputs: Pick<DayInputs, 'brokers'>, name: string): Broker | undefined =>
   brokers(inputs.brokers.rows, name)[0]?.value;
+
+/**
+ * What the fund can pay with, never below zero: its cash, and what its rebalance sells, because both settle on the same day.
+ * null where nothing is known of its cash.
+ */
+export function payable({ state }: Pick<DayInputs, 'state'>, fund: Fund | undefined): Cents | null {
+  if (fund === undefined || fund.cash === null) return null;
+  const sells = state.intents
+    .filter(
+      ({ cnpj, side, strategy }) => cnpj === fund.cnpj && side === 'SELL' && strategy === 'RebalanceOrder',
+    )
+    .reduce((sum, { amount }) => sum + amount, 0);
+  return Math.max(0, fund.cash) + sells;
+}
 
 /** Shares that the fund holds; undefined where nothing is known of them. */
 export const heldOf = (

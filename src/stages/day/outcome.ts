@@ -7,6 +7,7 @@ import { type Message, msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
+import type { KeptDay } from './kept';
 import type { DayState, OpenDay } from './state';
 
 /** A mail and the key under which it is sent once: instruction ids, versions and recipient. */
@@ -58,6 +59,8 @@ export interface Outcome {
   readonly mails: readonly KeyedMail[];
   readonly warnings: readonly Problem[];
   readonly summary: Summary;
+  /** The allocated day as it is kept for whatever comes later; left out = as it was kept before. */
+  readonly keeps?: KeptDay;
 }
 
 /** Either something to apply, or everything that stands in the way. */
@@ -93,6 +96,9 @@ const planOn = (tradeDate: IsoDate, brief: Brief<DayState>): Plan => ({
 
 /** What a stage decided about an open day. */
 export const decided = (decision: Decision): Plan => planOn(decision.state.tradeDate, decision);
+
+/** What is decided about an earlier day while another is open, or none: the desk's own day stays as it is. */
+export const decidedOn = (tradeDate: IsoDate, brief: Brief<DayState>): Plan => planOn(tradeDate, brief);
 
 /** What a stage saw that decides nothing: it may look at a desk whose day nobody opened. @param today its date */
 export const observed = (today: IsoDate, brief: Brief<DayState>): Plan =>

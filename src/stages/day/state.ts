@@ -78,6 +78,16 @@ export interface AllocationMark {
   readonly told: readonly string[];
 }
 
+/** All figures of one column, in the order of their rows' keys: a CNPJ, a symbol, a broker. */
+export interface Known {
+  /** `fund-stats nav` */
+  readonly what: string;
+  readonly rows: readonly KnownRow[];
+}
+/** What it was, and on which date. */
+export type KnownValue = readonly [value: number, on: IsoDate];
+export type KnownRow = readonly [key: string, ...value: KnownValue];
+
 /** The last applied run of a stage and scope: running it again with the same outcome changes nothing. */
 export interface StageMark {
   readonly stage: string;
@@ -106,6 +116,8 @@ export interface DayState {
   readonly navs: readonly SavedNav[];
   /** What somebody accepted for the day, with a reason. */
   readonly acceptances: readonly Acceptance[];
+  /** What figures were when a day was opened last, or earlier where they were odd then: the next ones are compared with them. */
+  readonly known: readonly Known[];
   readonly marks: readonly StageMark[];
 }
 
@@ -128,6 +140,7 @@ export const EMPTY_STATE: DayState = {
   allocation: null,
   navs: [],
   acceptances: [],
+  known: [],
   marks: [],
 };
 
@@ -150,8 +163,8 @@ export function inForce(instructions: readonly Instruction[]): readonly Instruct
   return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The state without its readings of the clock and without what ran: what was decided, and nothing of when. */
-export function decidedPart({ marks: _ran, cycle, ...state }: DayState): unknown {
+/** The state without its readings of the clock, what ran, and what is only kept for comparison: what was decided, and nothing of when. */
+export function decidedPart({ marks: _ran, known: _kept, cycle, ...state }: DayState): unknown {
   return {
     ...state,
     intents: state.intents.map(({ frozenAt: _at, ...intent }) => intent),

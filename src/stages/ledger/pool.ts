@@ -8,6 +8,7 @@ import {
   type LedgerAnswer,
   type LedgerClaim,
   type LedgerProblem,
+  type LedgerRank,
   type Weighting,
 } from '../../solver';
 import { type Claim, isLive } from './claims';
@@ -46,8 +47,8 @@ export interface PoolQuestion {
   readonly weighting: Weighting;
   /** What a fund's claims here need no longer fill: units, less what it gave back on the other side; may be negative. */
   readonly covered: (cnpj: Cnpj) => Cents;
-  /** Most shares that a fund may be given here; undefined = no limit. */
-  readonly limit: (cnpj: Cnpj) => number | undefined;
+  /** Most shares that a fund's orders, or its give-backs, may be given here in all; undefined = no limit. */
+  readonly limit: (cnpj: Cnpj, rank: LedgerRank) => number | undefined;
 }
 
 export function splitPool(question: PoolQuestion): Pool {
@@ -101,19 +102,34 @@ function ledgerClaims(
   boundaries: readonly string[],
   price: Price,
 ): readonly LedgerClaim[] {
-  const lastLive = new Map(claims.filter(isLive).map(({ id, cnpj, rank }) => [`${cnpj}/${rank}`, id]));
+  const lastLive = new Map(claims.filter(isLive).map((claim) => [ownerOf(claim), claim.id]));
+  const last = new Map(claims.map((claim) => [ownerOf(claim), claim.id]));
   const cover = new Map<Cnpj, Cents>();
-  const room = new Map<Cnpj, number>();
-  for (const { cnpj, kept } of claims) {
+  const room = new Map<string, number>();
+  const kept = new Map<string, Claim['kept']>();
+  for (const claim of claims) {
+    const { id, cnpj, rank } = claim;
     if (!cover.has(cnpj)) cover.set(cnpj, covered(cnpj));
-    const most = limit(cnpj);
-    if (most !== undefined) room.set(cnpj, (room.get(cnpj) ?? most) - sharesIn(kept));
+    const most = limit(cnpj, rank);
+    const left = most === undefined ? undefined : (room.get(ownerOf(claim)) ?? most);
+    const own = rank === 'give-back' && left !== undefined ? withinRoom(claim.kept, left) : claim.kept;
+    kept.set(id, own);
+    if (left !== undefined) room.set(ownerOf(claim), left - sharesIn(own));
   }
   return claims.map((claim): LedgerClaim => {
-    const { id, rank, cnpj, amount, weight, kept } = claim;
+    const { id, rank, cnpj, amount, weight } = claim;
     const common = { id, rank, intent: toBrl(weight), ...span(claim, boundaries) };
-    if (!isLive(claim)) return { ...common, target: toBrl(amount), kept };
-    const isLast = lastLive.get(`${cnpj}/${rank}`) === id;
+    const owner = ownerOf(claim);
+    const most = room.get(owner);
+    if (!isLive(claim)) {
+      const own = kept.get(id) ?? [];
+      const ended = { ...common, target: toBrl(amount), kept: own };
+      if (most === undefined) return ended;
+      // What is reported late may still fall to it, within what the fund's claims in force leave.
+      const isFree = !lastLive.has(owner) && last.get(owner) === id;
+      return { ...ended, maxShares: sharesIn(own) + (isFree ? Math.max(0, most) : 0) };
+    }
+    const isLast = lastLive.get(owner) === id;
     let target = amount;
     if (rank === 'order') {
       const left = cover.get(cnpj) ?? 0;
@@ -121,17 +137,27 @@ function ledgerClaims(
       cover.set(cnpj, left - taken);
       target = amount - taken;
     }
-    const most = room.get(cnpj);
     if (most === undefined) return { ...common, target: toBrl(target) };
     const own = isLast
       ? Math.max(0, most)
       : Math.min(Math.max(0, most), Math.ceil(Math.max(0, target) / 100 / price));
-    room.set(cnpj, most - own);
+    room.set(owner, most - own);
     return { ...common, target: toBrl(target), maxShares: own };
   });
 }
 
+const ownerOf = ({ cnpj, rank }: Claim): string => `${cnpj}/${rank}`;
 const sharesIn = (kept: Claim['kept']): number => kept.reduce((sum, { shares }) => sum + shares, 0);
+
+/** What was given back of shares whose purchase was busted since is no fund's sale: the earliest stay. */
+function withinRoom(kept: Claim['kept'], room: number): Claim['kept'] {
+  let left = Math.max(0, room);
+  return kept.flatMap(({ slice, shares }) => {
+    const own = Math.min(shares, left);
+    left -= own;
+    return own > 0 ? [{ slice, shares: own }] : [];
+  });
+}
 
 /** Slice by slice, so that every slice's cents are given out whole; what no claim may take pays for itself. */
 function moneyOf(slices: readonly Slice[], answer: LedgerAnswer): ReadonlyMap<string, Cents> {

@@ -18,6 +18,7 @@ export const dayStanding = (
     quotes,
     weighting: inputs.settings.weighting,
     limits: shareLimits(inputs, state),
+    held: heldShares(inputs),
   });
 
 /** Shares held at the opening, by fund and ETF. */

@@ -9,6 +9,7 @@ import { allocateLedgerFills, type LedgerAnswer } from '../../solver';
 import type { Pool } from '../ledger/pool';
 import { poolKey } from './keys';
 import type { Standing } from './positions';
+import { besideStaying, partKey } from './stayingLines';
 
 /** Shares of one fill given to one fund; no fund = an exception that a person has to settle. */
 export interface Line {
@@ -20,9 +21,20 @@ export interface Line {
   readonly shares: number;
 }
 
-/** Splits every slice's fills so that each fund's average price comes as near the slice's as whole shares allow. */
-export const linesOf = ({ pools }: Standing, rule: FillRule = BY_PRICE): readonly Line[] =>
-  pools.flatMap((pool) => ruledLines(pool, rule));
+/**
+ * Splits every slice's fills so that each fund's average price comes as near the slice's as whole shares allow.
+ * @param staying lines that stay as they are where that puts no fund further from its slices' averages than the rule's bound
+ */
+export const linesOf = (
+  { pools }: Standing,
+  rule: FillRule = BY_PRICE,
+  staying: readonly Line[] = [],
+): readonly Line[] =>
+  pools.flatMap((pool) => {
+    const own = staying.filter(({ fill }) => poolKey(fill) === poolKey(pool));
+    const beside = own.length === 0 ? null : poolLines(pool, rule.prefer, own);
+    return beside !== null && furthest(pool, beside) <= rule.bound ? beside : ruledLines(pool, rule);
+  });
 
 /** Which fills a fund gets. */
 export interface FillRule {
@@ -33,9 +45,10 @@ export interface FillRule {
 const BY_PRICE: FillRule = { prefer: 'price', bound: 0 };
 
 function ruledLines(pool: Pool, { prefer, bound }: FillRule): readonly Line[] {
-  if (prefer === 'price') return poolLines(pool, 'price');
-  const few = poolLines(pool, 'few-lines');
-  return furthest(pool, few) <= bound ? few : poolLines(pool, 'price');
+  const by = (wish: FillRule['prefer']): readonly Line[] => poolLines(pool, wish) ?? [];
+  if (prefer === 'price') return by('price');
+  const few = by('few-lines');
+  return furthest(pool, few) <= bound ? few : by('price');
 }
 
 /** How far the fund that is furthest from its slices' averages is from them, in cents. */
@@ -50,31 +63,36 @@ function furthest({ slices, price }: Pool, lines: readonly Line[]): Cents {
   return Math.max(0, ...[...off.values()].map((each) => Math.abs(centsFromE8(each))));
 }
 
-function poolLines(pool: Pool, prefer: FillRule['prefer']): readonly Line[] {
-  if (pool.fills.length === 0) return [];
+/** null where these lines cannot stay. */
+function poolLines(
+  pool: Pool,
+  prefer: FillRule['prefer'],
+  staying: readonly Line[] = [],
+): readonly Line[] | null {
+  if (pool.fills.length === 0) return staying.length === 0 ? [] : null;
   const funds = new Map(pool.claims.map(({ id, cnpj }) => [id, cnpj]));
   const answer = pool.split?.answer;
-  const { lines } = allocateLedgerFills({
-    prefer,
+  const whole = {
     slices: pool.slices.map(({ id, fills }) => ({
       id,
-      fills: fills.map((fill) => ({ id: fillKey(fill), price: fill.price, quantity: fill.quantity })),
+      // A row without a time that grew over a boundary lies in several slices: each part is a fill of its own.
+      fills: fills.map((fill) => ({ id: partKey(id, fill), price: fill.price, quantity: fill.quantity })),
     })),
     // Two claims of one fund are one fund in a slice: it gets one line of a fill.
     claims: byFund(answer?.claims ?? [], funds),
     unplaced: answer?.unplaced ?? allOf(pool),
-  });
+  };
+  const question = staying.length === 0 ? whole : besideStaying(whole, staying);
+  if (question === null) return null;
+  const { lines } = allocateLedgerFills({ prefer, ...question });
   const fills = new Map(
-    pool.slices.flatMap((slice) =>
-      slice.fills.map((fill) => [`${slice.id} ${fillKey(fill)}`, fill] as const),
-    ),
+    pool.slices.flatMap((slice) => slice.fills.map((fill) => [partKey(slice.id, fill), fill] as const)),
   );
-  return lines
-    .flatMap(({ slice, fillId, claimId, shares }) => {
-      const fill = fills.get(`${slice} ${fillId}`);
-      return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
-    })
-    .sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));
+  const given = lines.flatMap(({ slice, fillId, claimId, shares }) => {
+    const fill = fills.get(fillId);
+    return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
+  });
+  return [...staying, ...given].sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));
 }
 
 type ClaimRows = LedgerAnswer['claims'];

@@ -10,7 +10,7 @@ import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import { type Claim, isLive } from '../ledger/claims';
 import { type Pool, splitPool } from '../ledger/pool';
-import { byKey, memberKey, poolKey } from './keys';
+import { byKey, fundAssetKey, memberKey, poolKey } from './keys';
 
 /** A fund's intent in one ETF on one side, all its strategies together. */
 export interface Target {
@@ -75,6 +75,8 @@ export interface SplitBy {
   readonly quotes: UnitQuotes;
   readonly weighting: Weighting;
   readonly limits?: ShareLimits;
+  /** Shares held at the opening, by fund and ETF: with what a fund bought today, the most that it can give back by selling. */
+  readonly held?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -92,14 +94,14 @@ export function standing(state: DayState, question: SplitBy): Standing {
   return { pools, positions: targets.map((target) => positionOf(state, question.quotes, target, byKey)) };
 }
 
-/** Both sides, each split with what the other gives back, until neither changes. */
+/** Both sides, each split with what the other gives back and has to give, until neither changes. */
 function settleAsset(
   state: DayState,
   question: SplitBy,
   targets: readonly Target[],
   asset: string,
 ): readonly Pool[] {
-  const { quotes, weighting, limits } = question;
+  const { quotes, weighting } = question;
   const fills = question.fills.filter((fill) => fill.asset === asset && fill.status !== 'BUSTED');
   const sides = SIDES.map((side) => ({
     side,
@@ -108,7 +110,7 @@ function settleAsset(
     isWanted: targets.some((target) => target.asset === asset && target.side === side),
   })).filter(({ claims, fills: own, isWanted }) => isWanted || claims.length > 0 || own.length > 0);
   const units = unitMoney(state, quotes, asset);
-  const splitBoth = (given: ReadonlyMap<string, Cents>): readonly Pool[] =>
+  const splitBoth = (given: ReadonlyMap<string, Cents>, bought: Bought | null): readonly Pool[] =>
     sides.map(({ side, claims, fills: own }) =>
       splitPool({
         asset,
@@ -122,17 +124,35 @@ function settleAsset(
           const key = memberKey({ cnpj, asset, side });
           return (units.get(key) ?? 0) - (given.get(key) ?? 0);
         },
-        limit: (cnpj) => limits?.get(memberKey({ cnpj, asset, side })),
+        limit: (cnpj, rank) => limitOf(question, { cnpj, asset, side }, rank, bought),
       }),
     );
-  const first = splitBoth(new Map());
+  const first = splitBoth(new Map(), null);
   // Without a give-back neither side knows of the other.
   if (givenBack(first).size === 0) return first;
   return settleTogether(
     first,
-    (pools) => splitBoth(givenBack(pools)),
-    (pools) => JSON.stringify([...givenBack(pools)].sort()),
+    (pools) => splitBoth(givenBack(pools), boughtIn(pools)),
+    (pools) => JSON.stringify([[...givenBack(pools)].sort(), [...boughtIn(pools)].sort()]),
   ).state;
+}
+
+/** Shares bought today, by fund. */
+type Bought = ReadonlyMap<Cnpj, number>;
+
+const boughtIn = (pools: readonly Pool[]): Bought =>
+  pools.find(({ side }) => side === 'BUY')?.sharesByFund ?? new Map();
+
+/** No naked sale: an order sells what is held and not redeemed, a give-back what is held and was bought today. */
+function limitOf(
+  { limits, held }: SplitBy,
+  member: Pick<Target, 'cnpj' | 'asset' | 'side'>,
+  rank: LedgerRank,
+  bought: Bought | null,
+): number | undefined {
+  if (rank === 'order') return limits?.get(memberKey(member));
+  if (member.side === 'BUY' || held === undefined || bought === null) return undefined;
+  return (held.get(fundAssetKey(member)) ?? 0) + (bought.get(member.cnpj) ?? 0);
 }
 
 /** Money of the units asked for, by member. */

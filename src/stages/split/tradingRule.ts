@@ -19,9 +19,34 @@ export interface TradingRule {
   readonly tolerance: Cents;
 }
 
+/** Basis points that a fund may be over and keep: what the desk says, else what a way there and back costs in the ETF. */
+export const bandOf = (
+  { giveBackBand }: { readonly giveBackBand: number | null },
+  etf: { readonly spreadBps: number | null } | undefined,
+): number => giveBackBand ?? etf?.spreadBps ?? 0;
+
 /** @param isLast whether this is the last round of the day */
 export const mayGiveBack = (rounds: GiveBackRounds, isLast: boolean): boolean =>
   rounds === 'every' || (rounds === 'last' && isLast);
+
+/**
+ * The most that a fund's units may be worth, in cents: its target, what it holds and can sell at the market instead, and what
+ * it may be over and keep. Whatever shares it has beside its units is no room: it is over by the same money.
+ * @param held shares at the opening that it may sell; none where giving back means buying back
+ */
+export function mostInUnits(
+  target: Cents,
+  held: number,
+  price: number,
+  {
+    rounds,
+    band,
+    tolerance,
+  }: { readonly rounds: GiveBackRounds; readonly band: number; readonly tolerance: Cents },
+): Cents {
+  const kept = Math.max(tolerance, Math.floor((target * band) / 10_000));
+  return target + kept + (rounds === 'never' ? 0 : Math.floor(held * price * 100));
+}
 
 /** What a fund has beyond what it wants, in cents; zero when it has not. */
 export const overBy = ({ residual }: Position): Cents => Math.max(0, -residual);

@@ -13,13 +13,14 @@ import {
 } from '../../solver';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
-import { fundOf } from '../day/known';
+import { fundOf, payable } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
+import { sharesInReach } from './unitReach';
 import { type UnitRule, unitReasons, unitRule } from './unitRules';
 
 /** One ETF and side before its units are chosen. */
@@ -38,6 +39,8 @@ interface UnitPool {
 interface Member {
   readonly target: Target;
   readonly rule: UnitRule;
+  /** Of the executed shares those that were traded while it had an order; null = all. */
+  readonly inReach: number | null;
 }
 
 const dayFills = once(fillsOf);
@@ -110,6 +113,8 @@ function unitPool(
   const done = openExecuted(inputs, { asset, side }, targets);
   const price = done.price ?? quote.inav;
   const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
+  const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const reach = pool ? sharesInReach(pool) : new Map<string, number>();
   return [
     {
       asset,
@@ -121,7 +126,8 @@ function unitPool(
       maxTotalUnits: rounding !== 'nearest' ? Math.max(0, Math.floor(open / unitValue)) : null,
       members: targets.map((target) => ({
         target,
-        rule: unitRule(inputs, target, { quote, unitValue, price, rounding }),
+        rule: unitRule(inputs, target, { quote, unitValue, price, rounding, etf }),
+        inReach: reach.get(target.cnpj) ?? null,
       })),
     },
   ];
@@ -160,11 +166,12 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
     weighting,
     ties,
     ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
-    funds: pool.members.map(({ target, rule: { maxUnits, limit } }) => ({
+    funds: pool.members.map(({ target, inReach, rule: { maxUnits, limit } }) => ({
       id: target.cnpj,
       target: toBrl(target.amount),
       ...(maxUnits === null ? {} : { maxUnits }),
       ...(limit !== null && limits ? { limit } : {}),
+      ...(inReach !== null && limits ? { maxShares: inReach } : {}),
     })),
   };
   const answer = solvePrimary(problem);
@@ -184,9 +191,10 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
 
 /** What is executed has to go somewhere: limits that leave no room for it cannot hold. */
 function sharesFit({ members, executed: done }: UnitPool): boolean {
-  const room = ({ perShare, total }: Limit): number => Math.floor(total / perShare);
-  const fits = members.reduce((sum, { rule }) => sum + (rule.limit ? room(rule.limit) : done.shares), 0);
-  return fits >= done.shares;
+  const paid = (limit: Limit | null): number =>
+    limit === null ? done.shares : Math.floor(limit.total / limit.perShare);
+  const room = ({ rule, inReach }: Member): number => Math.min(paid(rule.limit), inReach ?? done.shares);
+  return members.reduce((sum, member) => sum + room(member), 0) >= done.shares;
 }
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
@@ -224,16 +232,17 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
-    const cash = fundOf(inputs, id)?.cash ?? null;
+    const cash = payable(inputs, fundOf(inputs, id));
     return {
       id,
       ...(cash === null ? {} : { cash: toBrl(cash) }),
       positions: pools.flatMap((pool) =>
-        memberOf(pool.members, id).map(({ target, rule: { maxUnits, limit } }) => ({
+        memberOf(pool.members, id).map(({ target, inReach, rule: { maxUnits, limit } }) => ({
           asset: poolKey(pool),
           target: toBrl(target.amount),
           ...(maxUnits === null ? {} : { maxUnits }),
           ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),
+          ...(inReach !== null && sharesFit(pool) ? { maxShares: inReach } : {}),
         })),
       ),
     };

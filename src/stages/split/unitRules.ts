@@ -1,16 +1,17 @@
 // How many units a fund may ask for, and why: access, its own cap, rounding, and what it can pay or give.
-import type { UnitRounding } from '../../domain/etf';
+import type { Etf, UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
 import { lookup } from '../../domain/lookup';
 import { type Cents, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, heldOf } from '../day/known';
+import { fundOf, heldOf, payable } from '../day/known';
 import type { UnitQuote } from '../day/quotes';
 import { type Claim, isLive } from '../ledger/claims';
 import { memberKey } from './keys';
 import { type Target, targetsOf } from './positions';
+import { bandOf, mostInUnits } from './tradingRule';
 
 const ofFund = lookup(({ cnpj }: Target) => cnpj);
 const claimsOf = lookup((claim: Claim) => memberKey(claim));
@@ -43,6 +44,7 @@ export interface UnitTerms {
   /** BRL. */
   readonly price: Price;
   readonly rounding: UnitRounding;
+  readonly etf: Etf;
 }
 
 export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): UnitRule {
@@ -57,6 +59,7 @@ export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): U
     ...(ownCap === undefined
       ? []
       : [{ units: ownCap, reason: msg('at most {n} {n|unit|units} a day', { n: ownCap }) }]),
+    ...(rounding === 'total' ? [{ units: returnable(inputs, target, terms), reason: RETURNABLE }] : []),
     ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
     ...(means ? [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }] : []),
   ];
@@ -71,6 +74,19 @@ export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): U
     limit: means?.limit ?? null,
     reasons: binding.length > 0 ? binding : [ROUNDED[rounding]],
   };
+}
+
+const RETURNABLE = msg('rounded up it would be over by more than it could give back');
+
+/**
+ * Units beyond which the fund would be over by more than it could give back: it cannot sell units before they settle, so a
+ * unit too many stays, whatever the round.
+ */
+function returnable(inputs: DayInputs, target: Target, { unitValue, price, etf }: UnitTerms): number {
+  const { settings } = inputs;
+  const held = target.side === 'BUY' ? (heldOf(inputs, target) ?? 0) : 0;
+  const rule = { rounds: settings.giveBack, band: bandOf(settings, etf), tolerance: settings.tolerance };
+  return Math.floor(mostInUnits(target.amount, held, price, rule) / unitValue);
 }
 
 /** Whether it is what the rule says: other funds’ units, or the ETF's total, may have left it another number. */
@@ -106,13 +122,14 @@ function meansOf(
       reason: msg('holds {n} {n|share|shares}', { n: held }),
     };
   }
-  if (!fund || fund.cash === null) return null;
+  const cash = payable(inputs, fund);
+  if (cash === null) return null;
   const elsewhere = ofFund(targetsOf(inputs.state), target.cnpj)
     .filter(({ side, asset }) => side === 'BUY' && asset !== target.asset)
     .reduce((sum, other) => sum + Math.max(other.amount, keptMoney(inputs, other)), 0);
-  const total = toBrl(Math.max(0, fund.cash - elsewhere));
+  const total = toBrl(Math.max(0, cash - elsewhere));
   return {
     limit: { perShare: price, perUnit: toBrl(unitValue), total },
-    reason: msg('cash {money}', { money: fund.cash }),
+    reason: msg('cash {money}', { money: cash }),
   };
 }

@@ -7,6 +7,7 @@ import { dateOf } from '../../domain/stamp';
 import { readTable } from '../../sheets/read';
 import { etfs, holidays } from '../../sheets/tabs';
 import type { CancelChoices } from './cancel';
+import type { CorrectChoices } from './correct';
 
 export interface FamilyChoice {
   readonly family: string;
@@ -23,6 +24,8 @@ export interface PreviewAsked {
   readonly families: readonly FamilyChoice[];
   /** What can be cancelled; null = the request is none to cancel, or says it all. */
   readonly cancel?: CancelChoices | null;
+  /** Which days can be corrected; null = the request is none to correct one, or says it all. */
+  readonly correct?: CorrectChoices | null;
 }
 
 /** In alphabetical order; none where there is nothing to choose: one family only, or a tab that cannot be read. */

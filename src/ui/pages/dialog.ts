@@ -42,7 +42,7 @@ export async function working<T>(text: string, work: () => Promise<T>, mayLeave 
   document.body.ariaBusy = 'true';
   const { element, stop } = waitingLine(text);
   const controls = document.querySelectorAll<HTMLButtonElement | HTMLInputElement>(
-    mayLeave ? '#confirm, input' : '#confirm, #dismiss, input',
+    mayLeave ? '#confirm, #undo, input' : '#confirm, #dismiss, #undo, input',
   );
   for (const control of controls) control.disabled = true;
   fill(byId('progress'), element);

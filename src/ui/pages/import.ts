@@ -1,8 +1,10 @@
-// The import dialog: two files, chosen or pasted, go into their tabs; problems are listed and nothing is written then.
+// The import dialog: two files, chosen or pasted; what they change in their tabs is shown, then written, and can be taken back.
+// Where something is wrong it is listed and nothing is written.
 import type { PrintedImport } from '../doors/import';
 import type { IMPORT } from '../words/import';
 import { button, show, working } from './dialog';
 import { announce, byId, h } from './dom';
+import { changesTitle, tabChanges } from './importChanges';
 import { filled, pageWords } from './page';
 import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
@@ -76,7 +78,7 @@ function form(notice: HTMLElement | null = null): void {
       h('p', { class: 'quiet' }, words.intro),
       h('div', { class: 'files' }, source(FUNDS), source(TRADES)),
     ],
-    actions: [button(words.cancel, close), button(words.button, () => void run(), true)],
+    actions: [button(words.cancel, close), button(words.look, () => void look(), true)],
   });
 }
 
@@ -85,48 +87,95 @@ const given = (id: string): string | null => {
   return text.trim() === '' ? null : text;
 };
 
-async function run(): Promise<void> {
-  const funds = given(FUNDS.id);
-  const trades = given(TRADES.id);
+interface Given {
+  readonly funds: string | null;
+  readonly trades: string | null;
+}
+
+/** Whatever goes wrong is said over the form, where it can be put right. */
+async function guarded<T>(text: string, work: () => Promise<T>, mayLeave: boolean): Promise<T | null> {
+  try {
+    return await working(text, work, mayLeave);
+  } catch (error) {
+    form(h('p', { class: 'notice bad', role: 'alert' }, reasonOf(error)));
+    return null;
+  }
+}
+
+/** Reads the files and shows what they would change. */
+async function look(): Promise<void> {
+  const files: Given = { funds: given(FUNDS.id), trades: given(TRADES.id) };
+  const { funds, trades } = files;
   if (funds === null && trades === null) {
     form(h('p', { class: 'notice', role: 'alert' }, words.nothing));
     byId(`${FUNDS.id}-file`).focus();
     return;
   }
-  try {
-    const report = await working(words.working, () => ask('importFiles', funds, trades), false);
-    if (report !== null) answer(report, funds !== null, trades !== null);
-  } catch (error) {
-    form(h('p', { class: 'notice bad', role: 'alert' }, reasonOf(error)));
-  }
+  const shown = await guarded(words.checking, () => ask('previewImport', funds, trades), true);
+  if (shown === null) return;
+  const { hash, problems } = shown;
+  if (hash === null) return refused(problems);
+  const back = button(words.back, () => form());
+  const apply = button(words.button, () => void run(files, hash), true);
+  show({
+    title: changesTitle(shown),
+    content: [notes(problems), ...shown.tabs.map(tabChanges)],
+    actions: shown.tabs.some(({ rows }) => rows.length > 0) ? [back, apply] : [back],
+  });
 }
 
-function answer(report: PrintedImport, withFunds: boolean, withTrades: boolean): void {
-  const { funds, trades, problems } = report;
-  if (funds + trades === 0 && problems.length > 0) {
-    const title = h('b', {}, filled(words.refused, { n: problems.length }));
-    form(h('div', { class: 'notice bad', role: 'alert' }, title, problemList(problems, 'errors')));
-    return;
-  }
-  const title =
-    withFunds && withTrades
-      ? filled(words.doneBoth, { n: funds, n2: trades })
-      : withFunds
-        ? filled(words.doneFunds, { n: funds })
-        : filled(words.doneTrades, { n: trades });
-  const notes =
-    problems.length > 0 &&
+const refused = (problems: PrintedImport['problems']): void =>
+  form(
     h(
       'div',
-      { class: 'notice' },
-      h('b', {}, filled(words.notes, { n: problems.length })),
-      problemList(problems, 'warnings'),
-    );
+      { class: 'notice bad', role: 'alert' },
+      h('b', {}, filled(words.refused, { n: problems.length })),
+      problemList(problems, 'errors'),
+    ),
+  );
+
+const notes = (problems: PrintedImport['problems']): HTMLElement | null =>
+  problems.length === 0
+    ? null
+    : h(
+        'div',
+        { class: 'notice' },
+        h('b', {}, filled(words.notes, { n: problems.length })),
+        problemList(problems, 'warnings'),
+      );
+
+async function run({ funds, trades }: Given, hash: string): Promise<void> {
+  const report = await guarded(words.working, () => ask('importFiles', funds, trades, hash), false);
+  if (report === null) return;
+  if (report.funds + report.trades === 0 && report.problems.length > 0) return refused(report.problems);
+  const counts = { n: report.funds, n2: report.trades };
+  const title =
+    funds !== null && trades !== null
+      ? filled(words.doneBoth, counts)
+      : funds !== null
+        ? filled(words.doneFunds, counts)
+        : filled(words.doneTrades, { n: report.trades });
   show({
     title,
     mood: 'good',
-    content: [notes || null],
-    actions: [button(words.close, close), button(words.next, () => void goOn(), true)],
+    content: [notes(report.problems)],
+    actions: [
+      h('button', { type: 'button', id: 'undo', click: () => void undo() }, words.undo),
+      button(words.close, close),
+      button(words.next, () => void goOn(), true),
+    ],
+  });
+}
+
+async function undo(): Promise<void> {
+  const report = await guarded(words.undoing, () => ask('undoImport'), false);
+  if (report === null) return;
+  const { headline, problems } = report;
+  show({
+    title: headline ?? words.notUndone,
+    mood: headline === null ? 'bad' : 'good',
+    content: [problems.length === 0 ? null : problemList(problems, 'errors')],
+    actions: [button(words.back, () => form()), button(words.close, close, true)],
   });
 }
 

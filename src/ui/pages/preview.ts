@@ -5,6 +5,7 @@ import type { FamilyChoice, PreviewAsked } from '../doors/families';
 import type { ShownPreview } from '../doors/preview';
 import { askWhatToCancel } from './cancelForm';
 import { changesBetween } from './changes';
+import { askWhatToCorrect } from './correctForm';
 import { button, show, working } from './dialog';
 import { h } from './dom';
 import { capitalised } from './figures';
@@ -82,7 +83,7 @@ function showRefusal({ status, problems, warnings }: ShownPreview): void {
     ],
     actions: [
       button(words.close, close),
-      button(words.lookAgain, asked.cancel ? chooseOrders : () => void look(words.again), true),
+      button(words.lookAgain, questions() ?? (() => void look(words.again)), true),
     ],
   });
 }
@@ -182,17 +183,20 @@ function chooseFamily(families: readonly FamilyChoice[]): void {
   });
 }
 
-/** From the refusal of what was asked one comes back to the questions. */
-function chooseOrders(): void {
-  if (!asked.cancel) return;
-  askWhatToCancel(asked.title, asked.cancel, request, (wish) => {
+/** From the refusal of what was asked one comes back to the questions; null = there are none. */
+function questions(): (() => void) | null {
+  const { title, cancel, correct } = asked;
+  const answered = (wish: StageRequest): void => {
     request = wish;
     void look(words.reading);
-  });
+  };
+  if (cancel) return () => askWhatToCancel(title, cancel, request, answered);
+  return correct ? () => askWhatToCorrect(title, correct, request, answered) : null;
 }
 
+const asks = questions();
 if (asked.families.length > 0) chooseFamily(asked.families);
-else if (asked.cancel) chooseOrders();
+else if (asks !== null) asks();
 else {
   show({ title: asked.title, content: [], actions: [button(words.cancel, close)] });
   void look(words.reading);

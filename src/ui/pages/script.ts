@@ -4,7 +4,7 @@ import type { StageRequest } from '../../desk/request';
 import type { PrintedReport } from '../../desk/run/report';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
-import type { PrintedImport } from '../doors/import';
+import type { PrintedImport, PrintedImportPreview, PrintedUndo } from '../doors/import';
 import type { PrintedOverview } from '../doors/overview';
 import type { ShownPreview } from '../doors/preview';
 import type { PrintedSelfTest } from '../doors/selfTest';
@@ -13,7 +13,9 @@ import type { PrintedSetUp } from '../doors/setUp';
 export interface Desk {
   previewStage(request: StageRequest): ShownPreview;
   applyStage(request: StageRequest, hash: string): PrintedReport;
-  importFiles(fundsJson: string | null, tradesCsv: string | null): PrintedImport;
+  previewImport(fundsJson: string | null, tradesCsv: string | null): PrintedImportPreview;
+  importFiles(fundsJson: string | null, tradesCsv: string | null, hash: string | null): PrintedImport;
+  undoImport(): PrintedUndo;
   deskOverview(): PrintedOverview;
   /** What the run under way is doing; null when none is. */
   deskProgress(): string | null;
@@ -29,7 +31,9 @@ export interface Desk {
 export const CALLED: Readonly<Record<keyof Desk, true>> = {
   previewStage: true,
   applyStage: true,
+  previewImport: true,
   importFiles: true,
+  undoImport: true,
   deskOverview: true,
   deskProgress: true,
   jumpTo: true,

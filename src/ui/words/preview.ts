@@ -45,6 +45,16 @@ export const PREVIEW = {
     brokerHelp: 'A broker alone is stopped for all funds: their orders go on at the others.',
     look: 'See what stops',
   },
+  earlier: {
+    help: 'Busts, corrections and late fills of a day that is over make the next version of its allocation. The open day stays as it is, and nothing is sent before you confirm.',
+    date: 'Which day?',
+    reason: 'Why does the day change?',
+    rows: 'Fills that differ, if you have them',
+    rowsHelp:
+      'Leave it blank to take in what the post-trade system, the inboxes and the tab executions tell of that day. Or paste rows with the columns of executions; a row with fill_id and what is different is enough, such as BUSTED as its status.',
+    look: 'See what changes',
+    none: 'No day is kept that could be corrected: the desk keeps a day from its final allocation on.',
+  },
   difference: {
     fact: '{label}: {before} → {after}',
     mailAdded: 'a mail more, to {to}',

@@ -2,7 +2,7 @@
 import type { Area } from '../../book/a1';
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
-import { extent } from '../../book/grid';
+import { extent, readValues } from '../../book/grid';
 import { gridSize, rangeOf } from '../../book/ranges';
 import { setNotes } from '../../book/rules';
 import { data, list, number, optional, text } from './arguments';
@@ -28,12 +28,11 @@ const first = (at: unknown): number => number(at, 'A position') - 1;
 const count = (many: unknown): number => optional(many, number, 'A number of rows or columns', 1);
 
 /** A script's column fits its longest text: about seven pixels a character. */
-function fitColumn(book: Book, sheet: UniverSheet, column: number): void {
+function fitColumn(sheet: UniverSheet, column: number): void {
   const rows = Math.max(1, extent(sheet).rows);
   const shown = rangeOf(sheet, { row: 1, column: column + 1, rows, columns: 1 }).getDisplayValues();
   const longest = Math.max(0, ...shown.map(([value]) => String(value ?? '').length));
   sheet.setColumnWidth(column, Math.min(400, Math.max(40, longest * 7 + 16)));
-  book.changed = true;
 }
 
 export function sheetEditHandlers(desktop: Desktop): Handlers {
@@ -53,6 +52,19 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       book.show(sheet, { row, column, rows, columns });
       return range;
     }),
+    'Sheet.getSheetValues': async (args, { custom }) => {
+      if (!custom) await desktop.shelf.settled();
+      return on((sheet, [row, column, rows, columns], book) => {
+        const block: Area = {
+          row: number(row, 'The row of a range'),
+          column: number(column, 'The column of a range'),
+          rows: number(rows, 'The number of rows'),
+          columns: number(columns, 'The number of columns'),
+        };
+        rangeOf(sheet, block);
+        return readValues(book, sheet, block);
+      })(args);
+    },
     'Sheet.appendRow': on((sheet, [values], book) => appendRow(book, sheet, list(values, 'A row'))),
     'Sheet.setName': on((sheet, [name]) => void sheet.setName(text(name, 'The name of a sheet'))),
     'Sheet.clear': on((sheet) => {
@@ -82,8 +94,8 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       (sheet, [row, height]) => void sheet.setRowHeight(first(row), number(height, 'A height')),
     ),
     'Sheet.getColumnWidth': on((sheet, [column]) => sheet.getColumnWidth(first(column))),
-    'Sheet.autoResizeColumns': on((sheet, [at, many], book) => {
-      for (let column = 0; column < count(many); column++) fitColumn(book, sheet, first(at) + column);
+    'Sheet.autoResizeColumns': on((sheet, [at, many]) => {
+      for (let column = 0; column < count(many); column++) fitColumn(sheet, first(at) + column);
     }),
   };
 }

@@ -26,6 +26,7 @@ export function sheet(data: unknown): object {
       'getIndex',
       'getDataRange',
       'getRange',
+      'getSheetValues',
       'getLastRow',
       'getLastColumn',
       'getMaxRows',
@@ -68,7 +69,6 @@ export function sheet(data: unknown): object {
       newChart: () => chartBuilder(),
       getParent: () => objectOf('Spreadsheet', { book: field(data, 'book') }),
       getSheetName: () => ask('Sheet.getName', data),
-      getSheetValues: (...area: unknown[]) => callOn(callOn(self, 'getRange', ...area), 'getValues'),
       getRangeList: (all: unknown) =>
         rangeList((Array.isArray(all) ? all : []).map((a1) => callOn(self, 'getRange', a1))),
       setActiveSelection: (a1: unknown) =>

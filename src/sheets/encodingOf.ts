@@ -1,0 +1,28 @@
+// In which encoding a file came: its bytes tell. Pages carry this, so it says no sentence.
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** What the bytes of a text file say of themselves; hand the answer to a TextDecoder. */
+export function encodingOf(bytes: ArrayLike<number>): Encoding {
+  const [a, b] = [bytes[0], bytes[1]];
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  // Latin letters in UTF-16 have a zero byte each, before or behind.
+  if (a !== undefined && b !== undefined && (a === 0) !== (b === 0)) return a === 0 ? 'utf-16be' : 'utf-16le';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+function isUtf8(bytes: ArrayLike<number>): boolean {
+  let open = 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (open > 0) {
+      if (byte >> 6 !== 0b10) return false;
+      open -= 1;
+    } else if (byte >= 0x80) {
+      open = byte >> 5 === 0b110 ? 1 : byte >> 4 === 0b1110 ? 2 : byte >> 3 === 0b11110 ? 3 : -1;
+      if (open < 0) return false;
+    }
+  }
+  return open === 0;
+}

@@ -1,0 +1,44 @@
+// What a broker executed is many times all that it was ever allowed today: a quantity with zeros too many, or another desk's.
+import { executed } from '../../domain/fill';
+import { msg } from '../../language/message';
+import { executions } from '../../sheets/tabs';
+import { workSubject } from '../day/acceptances';
+import { countedFills } from '../day/fills';
+import type { DayInputs } from '../day/inputs';
+import type { Check } from './check';
+import { isOf } from './fillsSubject';
+import { factorOf, judged, type Odd } from './odd';
+
+export function oddFillSizes(inputs: DayInputs): readonly Odd[] {
+  const { state, settings } = inputs;
+  const fills = countedFills(inputs);
+  const worked = new Map(state.instructions.map((each) => [workSubject(each), each]));
+  return [...worked.keys()].sort().flatMap((subject): readonly Odd[] => {
+    const instruction = worked.get(subject);
+    if (instruction === undefined) return [];
+    const { asset: code, side, broker } = instruction;
+    const { money, shares } = executed(fills.filter((fill) => isOf(instruction, fill)));
+    // Whatever was taken back later: what was allowed once was rightly done.
+    const caps = state.instructions.filter((each) => isOf(instruction, each)).map(({ cap }) => cap);
+    const money2 = Math.max(...caps);
+    if (money2 === 0 || money <= money2 * settings.maxCapUse) return [];
+    return [
+      {
+        code: 'odd-fill-size',
+        about: `executions ${state.tradeDate ?? ''} ${subject} quantity`,
+        figure: shares,
+        said: msg('{broker} reports {side} {code} over {money}, and its largest cap today was {money2}', {
+          ...{ broker, side, code, money, money2 },
+        }),
+        factor: factorOf(money, money2),
+        place: { tab: executions.name },
+      },
+    ];
+  });
+}
+
+export const oddFillSize: Check<DayInputs> = {
+  code: 'odd-fill-size',
+  setting: 'checkFillSize',
+  find: (inputs) => judged(oddFillSizes(inputs), inputs),
+};

@@ -1,0 +1,92 @@
+// A day's allocation, whole: its split, the lines of it, what tabs and brokers get of them, and what the warehouse counts it
+// again from. The final allocation and the correction of an earlier day are both made of it.
+import type { Problem } from '../../domain/problem';
+import { allocationLines, type LineRow } from '../../sheets/lines';
+import {
+  type AllocationRow,
+  allocation,
+  type BrokerOrderRow,
+  brokerOrders,
+  executions,
+  marketData,
+} from '../../sheets/tabs';
+import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
+import { partsOf } from '../completeness';
+import { fillsOf } from '../day/fills';
+import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
+import { officialNav } from '../day/quotes';
+import type { AllocationMark } from '../day/state';
+import { type Reasoned, withReasons } from '../day/tables';
+import { allocationRows } from './allocationRows';
+import { brokerOrderRows, nameOf, type OpenShares, openShares } from './brokerOrderRows';
+import { dayStanding } from './dayStanding';
+import { type Line, linesOf, reconcile } from './lines';
+import type { Standing } from './positions';
+
+export interface DayAllocation {
+  /** Whether fills or split are others than those of the allocation in force. */
+  readonly isNew: boolean;
+  readonly version: number;
+  readonly standing: Standing;
+  readonly lines: readonly Line[];
+  readonly rows: readonly Reasoned<AllocationRow>[];
+  readonly orders: readonly BrokerOrderRow[];
+  readonly open: readonly OpenShares[];
+  /** All of the day's mark but whom it was told and whether anything is missing. */
+  readonly mark: Omit<AllocationMark, 'told' | 'complete'>;
+  /** Empty, or nothing of it may be used. */
+  readonly broken: readonly Problem[];
+}
+
+/** @param staying lines of fills that somebody has booked already, and that are the same */
+export function allocateDay(
+  inputs: OpenInputs,
+  digest: (text: string) => string,
+  staying: readonly Line[] = [],
+): DayAllocation {
+  const standing = dayStanding(inputs);
+  const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
+  const lines = linesOf(standing, { prefer, bound }, staying);
+  const { allocation: before } = inputs.state;
+  const fingerprint = digest(JSON.stringify(lines));
+  const isNew = before?.fingerprint !== fingerprint;
+  const version = isNew ? (before?.version ?? 0) + 1 : before.version;
+  return {
+    ...{ isNew, version, standing, lines },
+    rows: allocationRows(inputs, standing, lines, version),
+    orders: brokerOrderRows(inputs, lines),
+    open: openShares(lines),
+    mark: { version, fingerprint, parts: partsOf(fillsOf(inputs)), unplaced: unplacedIn(standing) },
+    broken: reconcile(standing, lines),
+  };
+}
+
+/** What the warehouse keeps of it: who got what, what brokers take, and what it can be counted again from. */
+export function allocationSaved(
+  inputs: OpenInputs,
+  { rows, orders, lines }: Pick<DayAllocation, 'rows' | 'orders' | 'lines'>,
+): readonly WarehouseRows[] {
+  const quotes = valuesOf(inputs.quotes).map((quote) => ({
+    ...quote,
+    officialNav: officialNav(inputs, quote),
+  }));
+  return [
+    saveRows('allocation_rows', allocation, withReasons(rows, 'en')),
+    saveRows('broker_order_rows', brokerOrders, orders),
+    saveRows(
+      'allocation_lines',
+      allocationLines,
+      lines.map((line) => lineRow(inputs, line)),
+    ),
+    saveRows('fills', executions, fillsOf(inputs)),
+    saveRows('quotes', marketData, quotes),
+  ];
+}
+
+const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
+  const { fillId, asset, side, broker, price } = fill;
+  return { fillId, asset, side, broker, cnpj, fund: nameOf(inputs, cnpj), shares, price };
+};
+
+const unplacedIn = ({ pools }: Standing): AllocationMark['unplaced'] =>
+  pools.flatMap(({ asset, side, excess: shares }) => (shares > 0 ? [{ asset, side, shares }] : []));

@@ -1,0 +1,134 @@
+// What a caller hands to a function of main.ts: a page, a trigger, a person in the editor. Whatever it is, it is what was
+// wanted or is refused in the desk's words; nothing below the doors has to ask again.
+import type { OddAccepted } from '../../desk/run/accept';
+import type { ImportedTexts } from '../../desk/setUp/importPlan';
+import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import { type Message, msg, verbatim } from '../../language/message';
+import { SaidError } from '../../language/print';
+import { isObject, type JsonObject, kindOf } from '../../sheets/fundKeys';
+import { CANCEL_KEYS, type CancelWish } from '../../stages/cancelScope';
+import { iterations, type StageRequest } from '../../stages/stages';
+
+/** Names and reasons go into cells and mails: nobody means a longer one. */
+const LONGEST = 2_000;
+
+const wanted = (name: string, value: unknown, said: Message): SaidError =>
+  new SaidError(msg('{name}: {said2} is wanted, not {said}', { name, said: shown(value), said2: said }));
+
+const shown = (value: unknown): Message =>
+  value === undefined || typeof value === 'function' ? verbatim(typeof value) : kindOf(value);
+
+const A_TEXT = msg('a text');
+const AN_OBJECT = msg('an object');
+
+/** @throws unless it is a text of a length that a name or a reason has */
+export function textGiven(name: string, value: unknown): string {
+  if (typeof value !== 'string') throw wanted(name, value, A_TEXT);
+  if (value.length > LONGEST)
+    throw new SaidError(
+      msg('{name} has {n} characters and {n2} are taken; shorten it', {
+        name,
+        n: value.length,
+        n2: LONGEST,
+      }),
+    );
+  return value;
+}
+
+/** Left out or null = null. */
+export const optionalText = (name: string, value: unknown): string | null =>
+  value === undefined || value === null ? null : textGiven(name, value);
+
+/** The desk's own files; either may be left out. */
+export const filesGiven = (fundsJson: unknown, tradesCsv: unknown): ImportedTexts => ({
+  fundsJson: fileGiven('fundsJson', fundsJson),
+  tradesCsv: fileGiven('tradesCsv', tradesCsv),
+});
+
+/** Of whatever length; left out or null = null. */
+function fileGiven(name: string, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string') throw wanted(name, value, A_TEXT);
+  return value;
+}
+
+/** Left out or null = an empty one. */
+function objectGiven(name: string, value: unknown): JsonObject {
+  if (value === undefined || value === null) return {};
+  if (!isObject(value)) throw wanted(name, value, AN_OBJECT);
+  return value;
+}
+
+/** Yes or no; left out or null = no. */
+function flagGiven(name: string, value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value !== 'boolean') throw wanted(name, value, msg('true or false'));
+  return value;
+}
+
+/** Texts by their names; left out or null = none. */
+const textsGiven = (name: string, value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(objectGiven(name, value)).map(([key, each]) => [key, textGiven(`${name}.${key}`, each)]),
+  );
+
+/** What a stage is asked for. */
+export function requestGiven(value: unknown): StageRequest {
+  const { stage, ...wish } = objectGiven('request', value);
+  const name = textGiven('stage', stage);
+  return { ...(name === 'cancel' ? cancelGiven(wish) : wishGiven(wish)), stage: name };
+}
+
+/** A part that is misspelt would be left out, and would stop everything: it is refused. */
+export function cancelGiven(value: unknown): CancelWish {
+  const wish = objectGiven('wish', value);
+  const known: readonly string[] = CANCEL_KEYS;
+  const stranger = Object.keys(wish).find((key) => !known.includes(key));
+  if (stranger !== undefined)
+    throw new SaidError(
+      msg('"{value}" is nothing that a cancellation knows; use {values}', {
+        value: stranger.slice(0, 60),
+        values: known.join(', '),
+      }),
+    );
+  const reason = optionalText('reason', wish.reason);
+  return {
+    asset: optionalText('asset', wish.asset),
+    cnpj: optionalText('cnpj', wish.cnpj),
+    broker: optionalText('broker', wish.broker),
+    side: optionalText('side', wish.side),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+function wishGiven({ scope, paused, reason, maxIterations }: JsonObject): Omit<StageRequest, 'stage'> {
+  const family = optionalText('scope', scope);
+  const why = optionalText('reason', reason);
+  const most = iterations(maxIterations);
+  return {
+    ...(family === null ? {} : { scope: family }),
+    ...(paused === undefined || paused === null ? {} : { paused: flagGiven('paused', paused) }),
+    ...(why === null ? {} : { reason: why }),
+    ...(most === null ? {} : { maxIterations: most }),
+  };
+}
+
+/** What somebody accepts: what it is called, what it is about, and why. */
+export function oddGiven(value: unknown): OddAccepted {
+  const { code, subject, reason } = objectGiven('odd', value);
+  return {
+    code: textGiven('code', code),
+    subject: textGiven('subject', subject),
+    reason: textGiven('reason', reason),
+  };
+}
+
+export function setUpGiven(value: unknown): SetUpWish {
+  const { settings, token, sample, schedule } = objectGiven('wish', value);
+  return {
+    settings: textsGiven('settings', settings),
+    token: optionalText('token', token) ?? '',
+    sample: flagGiven('sample', sample),
+    schedule: flagGiven('schedule', schedule),
+  };
+}

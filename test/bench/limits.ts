@@ -1,0 +1,167 @@
+// npm run bench -- limits: at which size each stage would first break which limit of the platform. Counted on seeded days, never
+// timed: two sizes are played, what lies beyond is drawn from them in a straight line. -- limits --write puts it into the docs.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { LIMITS } from '../../src/desk/limits';
+import { type Cost, play, STEPS } from './day';
+import type { DaySize } from './deskDays';
+import type { Table } from './table';
+
+/** What has to be within every limit. */
+const BASE: DaySize = { funds: 200, etfs: 12, fills: 2_500 };
+const TIMES = 3;
+/** Beyond so many times the base nobody believes a straight line. */
+const FARTHEST = 100;
+
+interface Bound {
+  readonly name: string;
+  readonly limit: number;
+  readonly unit: number;
+  readonly of: (cost: Cost) => number;
+  /** Counted over all that runs in a day. */
+  readonly isDaily?: true;
+  /** The desk cuts it into pieces of its own: it does not grow. */
+  readonly isCut?: true;
+}
+
+const KB = 1024;
+const MB = KB * KB;
+
+/** How often each runs in a day; what goes out by mail goes once. */
+const RUNS_A_DAY: Readonly<Record<string, number>> = {
+  initial: 1,
+  primary: 2,
+  adjustment: 4,
+  status: 4,
+  final: 1,
+};
+const runsOf = (cost: Cost): number => RUNS_A_DAY[cost.stage] ?? 1;
+
+const BOUNDS: readonly Bound[] = [
+  {
+    name: 'bodies of a mail, KB (consumer)',
+    limit: LIMITS.mailBodyBytes,
+    unit: KB,
+    of: (cost) => cost.largestMail,
+  },
+  {
+    name: 'subject, characters',
+    limit: LIMITS.mailSubjectCharacters,
+    unit: 1,
+    of: (cost) => cost.longestSubject,
+  },
+  { name: 'recipients of a mail', limit: LIMITS.mailRecipients, unit: 1, of: (cost) => cost.mostRecipients },
+  {
+    name: 'attachments of a mail, MB',
+    limit: LIMITS.mailAttachmentBytes,
+    unit: MB,
+    of: (cost) => cost.largestFile,
+  },
+  {
+    name: 'recipients a day (consumer)',
+    limit: LIMITS.mailRecipientsADay.consumer,
+    unit: 1,
+    of: (cost) => cost.recipients,
+    isDaily: true,
+  },
+  {
+    name: 'a cell, characters',
+    limit: LIMITS.cellCharacters,
+    unit: 1,
+    of: (cost) => cost.longestCell,
+    isCut: true,
+  },
+  {
+    name: 'cells of the book, thousands',
+    limit: LIMITS.bookCells,
+    unit: 1_000,
+    of: (cost) => cost.bookCells,
+  },
+  { name: 'a property, KB', limit: LIMITS.propertyBytes, unit: KB, of: (cost) => cost.largestProperty },
+  { name: 'all properties, KB', limit: LIMITS.propertyStoreBytes, unit: KB, of: (cost) => cost.store },
+  {
+    name: 'property calls a day',
+    limit: LIMITS.propertyCallsADay,
+    unit: 1,
+    of: (cost) => cost.propertyCalls * runsOf(cost),
+    isDaily: true,
+  },
+  {
+    name: 'a request to BigQuery, MB',
+    limit: LIMITS.queryBytes,
+    unit: MB,
+    of: (cost) => cost.largestQuery,
+    isCut: true,
+  },
+  { name: 'six minutes a run, s', limit: LIMITS.runMinutes * 60, unit: 1, of: (cost) => cost.serviceSeconds },
+  {
+    name: 'trigger minutes a day (consumer)',
+    limit: LIMITS.triggerMinutesADay * 60,
+    unit: 60,
+    of: (cost) => cost.serviceSeconds * runsOf(cost),
+    isDaily: true,
+  },
+];
+
+const PAGE = 'docs/operations.md';
+const SECTION = /(<!-- limits -->\n)[\s\S]*?(<!-- \/limits -->)/;
+
+export function limitTables(): Table[] {
+  const [near, far] = [BASE, times(TIMES)].map(play);
+  const rows = BOUNDS.map((bound) => rowOf(bound, near ?? [], far ?? []));
+  const columns = ['', 'limit', nameOf(BASE), ...STEPS.map(([name]) => name), 'the whole day'];
+  keep(columns, rows);
+  return [
+    {
+      title:
+        'Limits: the most of any stage at the base, and the size at which each stage would first break it',
+      columns,
+      rows,
+      note: `Played: ${nameOf(BASE)} and ${nameOf(times(TIMES))}; sizes are funds × ETFs × fills, with 12 ETFs throughout; – = not within ${FARTHEST} times the base, cut = the desk cuts it into pieces below the limit. Seconds are those of Google's services, modelled, without the script's own.`,
+    },
+  ];
+}
+
+const times = (k: number): DaySize => ({
+  funds: Math.floor(BASE.funds * k),
+  etfs: BASE.etfs,
+  fills: Math.floor(BASE.fills * k),
+});
+const nameOf = ({ funds, etfs, fills }: DaySize): string =>
+  `${funds.toLocaleString('en')} × ${etfs} × ${fills.toLocaleString('en')}`;
+
+function rowOf(bound: Bound, near: readonly Cost[], far: readonly Cost[]): readonly string[] {
+  const { name, limit, unit, of, isDaily } = bound;
+  const sum = (costs: readonly Cost[]): number => costs.reduce((all, cost) => all + of(cost), 0);
+  const stages = isDaily
+    ? near.map(() => '')
+    : near.map((cost, at) => firstOf(bound, of(cost), of(far[at] ?? cost)));
+  const day = isDaily ? firstOf(bound, sum(near), sum(far)) : '';
+  const most = isDaily ? sum(near) : Math.max(...near.map(of));
+  return [name, short(limit / unit), short(most / unit), ...stages, day];
+}
+
+/** @param small at the base @param large at so many times of it */
+function firstOf({ limit, isCut }: Bound, small: number, large: number): string {
+  if (small > limit) throw new Error(`${nameOf(BASE)} breaks a limit of ${limit} with ${small}`);
+  if (isCut) return large > limit ? nameOf(times(TIMES)) : 'cut';
+  const slope = (large - small) / (TIMES - 1);
+  const k = slope <= 0 ? Number.POSITIVE_INFINITY : 1 + (limit - small) / slope;
+  return k > FARTHEST ? '–' : nameOf(times(k));
+}
+
+const short = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toFixed(1)));
+
+/** `--write` puts the table into the page; otherwise a page that says something else is an error. */
+function keep(columns: readonly string[], rows: readonly (readonly string[])[]): void {
+  const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const before = readFileSync(PAGE, 'utf8');
+  const after = before.replace(
+    SECTION,
+    (_, open: string, close: string) => `${open}${lines.join('\n')}\n${close}`,
+  );
+  if (before === after) return;
+  if (!process.argv.includes('--write'))
+    throw new Error(`${PAGE} has another table of limits; npm run bench -- limits --write puts this one in`);
+  writeFileSync(PAGE, after);
+}

@@ -1,0 +1,175 @@
+// 7 and 8: the same day told in another way, and the day without the order that came late.
+
+import { type Chance, shuffled } from '../../solver/seeded';
+import { playDay } from '../play';
+import type { Cells, DayFeed, DayFile, DayStep, DayTrace, DeskParts, Rows } from '../types';
+import { factsOf, keyOf, plainCnpj, secondAt } from './facts';
+
+/** 7. Rows in another order, funds under other names, the desk in another language; and the last allocation once more. */
+export function sameByAnyName(parts: DeskParts, trace: DayTrace, chance: Chance): readonly string[] {
+  const told = playDay(parts, retold(trace.file, chance));
+  return [
+    ...differences('lines', linesOf(trace), linesOf(told)),
+    ...differences('caps', capsOf(trace), capsOf(told)),
+    ...differences('units', unitsOf(trace), unitsOf(told)),
+    ...secondRun(trace),
+  ];
+}
+
+/** The last two allocations of a day come a minute after each other, with nothing between them. */
+function secondRun({ steps }: DayTrace): readonly string[] {
+  const [first, second] = steps.filter(({ call }) => call === 'completeAdjustmentWorkflow').slice(-2);
+  const isSettled = first?.status === 'applied' || first?.status === 'unchanged';
+  return isSettled &&
+    second !== undefined &&
+    (second.status !== 'unchanged' || second.mails > 0) &&
+    sameFills(first, second)
+    ? [`${second.at}: a second run was ${second.status} and sent ${second.mails} mails`]
+    : [];
+}
+
+const sameFills = (a: { readonly executions: Rows }, b: { readonly executions: Rows }): boolean =>
+  JSON.stringify(a.executions) === JSON.stringify(b.executions);
+
+function retold(file: DayFile, chance: Chance): DayFile {
+  const rows = (list: Rows): Rows =>
+    shuffled(list, chance).map(
+      (row): Cells => (row.fund === undefined ? row : { ...row, fund: `${row.fund} II` }),
+    );
+  const tabs = (own: Readonly<Record<string, Rows>>): Readonly<Record<string, Rows>> =>
+    Object.fromEntries(
+      // Names are looked up nowhere but by the CNPJ; who works what depends on the brokers' order in no way.
+      Object.entries(own).map(([tab, list]) => [tab, tab === 'settings' ? list : rows(list)]),
+    );
+  return {
+    ...file,
+    language: 'pt',
+    tabs: tabs(file.tabs),
+    feeds: file.feeds.map(
+      (feed): DayFeed => (feed.fills === undefined ? feed : { ...feed, fills: shuffled(feed.fills, chance) }),
+    ),
+    steps: file.steps.map(
+      (step): DayStep => (step.tabs === undefined ? step : { ...step, tabs: tabs(step.tabs) }),
+    ),
+  };
+}
+
+const linesOf = (trace: DayTrace): readonly string[] =>
+  factsOf(trace)
+    .lines.map(({ fill, cnpj, shares }) => keyOf(fill, cnpj, String(shares)))
+    .sort();
+const capsOf = ({ steps }: DayTrace): readonly string[] =>
+  steps
+    .flatMap(({ at, status, orders }, nth) =>
+      orders.map((row) =>
+        keyOf(
+          String(nth),
+          at,
+          status,
+          String(row.asset),
+          String(row.side),
+          String(row.broker),
+          String(row.cap),
+          String(row.version),
+        ),
+      ),
+    )
+    .sort();
+const unitsOf = ({ units }: DayTrace): readonly string[] =>
+  units
+    .map((row) => keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.units)))
+    .sort();
+
+function differences(what: string, one: readonly string[], two: readonly string[]): readonly string[] {
+  const [a, b] = [new Set(one), new Set(two)];
+  const lost = one.filter((each) => !b.has(each));
+  const found = two.filter((each) => !a.has(each));
+  return lost.length + found.length === 0
+    ? []
+    : [
+        `${what}: ${lost.slice(0, 3).join('; ')} became ${found.slice(0, 3).join('; ')} (${lost.length + found.length})`,
+      ];
+}
+
+/** 8. The last amendment that only adds asks for twice as much more: what was traded before it went to the same funds. */
+export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly string[] | null {
+  const { steps, file } = trace;
+  const late = steps.findLastIndex(
+    (step, at) => step.call === 'applyStage' && step.status === 'applied' && adds(trace, at),
+  );
+  const doubled = late < 0 ? null : withMore(file, late);
+  if (doubled === null) return null;
+  const begun = secondAt(steps[late]?.at ?? '');
+  const more = playDay(parts, doubled);
+  const statuses = (day: DayTrace): string => day.steps.map(({ status }) => status).join();
+  // A round that changes nothing freezes no iNAV, and then units are worth something else.
+  const isRevalued = trace.units.some((row) => Number(row.units) > 0) && statuses(trace) !== statuses(more);
+  const isOtherwise =
+    isRevalued ||
+    more.steps[late]?.status !== 'applied' ||
+    JSON.stringify(unitsOf(trace)) !== JSON.stringify(unitsOf(more)) ||
+    gaveBack(trace) ||
+    gaveBack(more);
+  if (isOtherwise || more.lines === null || trace.lines === null) return null;
+  return differences('earlier lines', earlierOf(trace, begun), earlierOf(more, begun));
+}
+
+/** null where the list changes again later: then it is another day. */
+function withMore(file: DayFile, late: number): DayFile | null {
+  const lists = [
+    { at: -1, rows: file.tabs['daily-trades'] ?? [] },
+    ...file.steps.flatMap(({ tabs }, at) =>
+      tabs?.['daily-trades'] === undefined ? [] : [{ at, rows: tabs['daily-trades'] }],
+    ),
+  ];
+  const [before, edit] = lists.slice(-2);
+  if (before === undefined || edit === undefined || edit.at < 0 || edit.at > late) return null;
+  const rows = edit.rows.map((row): Cells => {
+    const known = before.rows.find((own) => tradeOf(own) === tradeOf(row));
+    const was = Number(known?.amount ?? 0);
+    const added = Number(row.amount) - was;
+    return added > 0 ? { ...row, amount: Math.round((was + 2 * added) * 100) / 100 } : row;
+  });
+  const steps = file.steps.map(
+    (step, at): DayStep =>
+      at === edit.at ? { ...step, tabs: { ...step.tabs, 'daily-trades': rows } } : step,
+  );
+  return { ...file, steps };
+}
+
+const tradeOf = (row: Cells): string =>
+  keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.strategy));
+
+function adds({ steps }: DayTrace, at: number): boolean {
+  const before = factsAmounts(steps[at - 1]?.intents ?? []);
+  const after = factsAmounts(steps[at]?.intents ?? []);
+  return [...new Set([...before.keys(), ...after.keys()])].every(
+    (key) => (after.get(key) ?? 0) >= (before.get(key) ?? 0),
+  );
+}
+
+const factsAmounts = (rows: Rows): ReadonlyMap<string, number> =>
+  new Map(
+    rows.map((row) => [
+      keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.strategy)),
+      Number(row.amount),
+    ]),
+  );
+
+function gaveBack(trace: DayTrace): boolean {
+  const { orders, lines } = factsOf(trace);
+  const homes = new Set(orders.map(({ cnpj, asset, side }) => keyOf(cnpj, asset, side)));
+  return lines.some(({ cnpj, asset, side }) => cnpj !== null && !homes.has(keyOf(cnpj, asset, side)));
+}
+
+function earlierOf(trace: DayTrace, second: number): readonly string[] {
+  const { lines, fills } = factsOf(trace);
+  const times = new Map(fills.map((fill) => [fill.key, fill.second]));
+  return lines
+    .filter(({ fill }) => {
+      const time = times.get(fill) ?? null;
+      return time !== null && time <= second;
+    })
+    .map(({ fill, cnpj, shares }) => keyOf(fill, cnpj, String(shares)))
+    .sort();
+}

@@ -1,0 +1,190 @@
+// Import, looked at before it is written and taken back afterwards: by anybody, on the day, while nobody has built on it.
+import { describe, expect, it } from '@jest/globals';
+import { importBook, previewImport } from '../../src/desk/setUp/importBook';
+import { previewUndo, undoImport } from '../../src/desk/setUp/undoImport';
+import { print } from '../../src/language/print';
+import { initialOrders } from '../../src/stages/stages';
+import { printedImportPreview } from '../../src/ui/doors/import';
+import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { texts } from '../fakes/said';
+import { first } from '../fixtures/badBooks';
+import { ALFA, BETA, workedDay } from '../fixtures/workedDay';
+
+const HEAD = 'Fund;CNPJ;Asset;Side;Amount;Strategy';
+const TRADES = [
+  HEAD,
+  `ALFA FIF;${ALFA};HASH11;BUY;9.000.000,00;SimpleOrder`,
+  `BETA FIF;${BETA};HASH11;SELL;1,50;SimpleOrder`,
+].join('\n');
+const files = (tradesCsv: string | null, fundsJson: string | null = null) => ({ fundsJson, tradesCsv });
+const tabsOf = ({ book }: MemoryDesk) =>
+  JSON.stringify(['fund-stats', 'daily-trades'].map((tab) => book.tabs.get(tab)));
+
+describe('an import that is looked at first', () => {
+  it('shows what is added, changed cell by cell, removed and left, and writes nothing', () => {
+    const desk = workedDay();
+    const before = JSON.stringify([...desk.book.tabs]);
+    const shown = printedImportPreview(previewImport(desk.services, files(TRADES)), 'en');
+    expect(shown.tabs).toEqual([
+      {
+        tab: 'daily-trades',
+        same: 0,
+        rows: [
+          expect.objectContaining({
+            kind: 'changed',
+            row: 2,
+            name: `ALFA FIF · ${ALFA} · HASH11 · BUY · SimpleOrder`,
+            cells: [
+              { header: 'fund', before: 'Alfa', after: 'ALFA FIF' },
+              { header: 'amount', before: 'R$ 10,000,000.00', after: 'R$ 9,000,000.00' },
+            ],
+          }),
+          expect.objectContaining({ kind: 'added', row: 3, name: expect.stringContaining('SELL') }),
+          expect.objectContaining({ kind: 'removed', row: 3, name: expect.stringContaining(BETA) }),
+          expect.objectContaining({ kind: 'removed', row: 4 }),
+        ],
+      },
+    ]);
+    expect(JSON.stringify([...desk.book.tabs])).toBe(before);
+  });
+
+  it('of what stands there already changes nothing', () => {
+    const desk = workedDay();
+    importBook(desk.services, files(TRADES));
+    expect(previewImport(desk.services, files(TRADES)).tabs).toEqual([
+      { tab: 'daily-trades', rows: [], same: 2 },
+    ]);
+  });
+
+  it('is not written when the tab has changed since: another outcome than the one shown', () => {
+    const desk = workedDay();
+    const { hash } = previewImport(desk.services, files(TRADES));
+    first('daily-trades', { amount: 7 })(desk);
+    const before = tabsOf(desk);
+    expect(texts(importBook(desk.services, files(TRADES), hash).problems)).toEqual([
+      'the tabs have changed since the import was shown; nothing was written, look at it again',
+    ]);
+    expect(tabsOf(desk)).toBe(before);
+    const again = previewImport(desk.services, files(TRADES));
+    expect(importBook(desk.services, files(TRADES), again.hash)).toMatchObject({ trades: 2, problems: [] });
+  });
+
+  it('has nothing to show where a file is wrong, or where there is none', () => {
+    const desk = workedDay();
+    expect(previewImport(desk.services, files(`${HEAD}\n;;;;;`))).toMatchObject({ hash: null, tabs: [] });
+    expect(texts(importBook(desk.services, files(null)).problems)).toEqual([
+      'there is no file; give the fund file, the trades file, or both',
+    ]);
+  });
+});
+
+describe('an import is taken back', () => {
+  it('to what stood there, cells that could not be read included, once', () => {
+    const desk = workedDay();
+    first('daily-trades', { amount: '1.234', fund: '=ALFA' })(desk);
+    const before = tabsOf(desk);
+    importBook(desk.services, files(TRADES));
+    expect(tabsOf(desk)).not.toBe(before);
+    const { headline, problems } = undoImport(desk.services);
+    expect([problems, headline && print(headline, 'en')]).toEqual([
+      [],
+      'the import of 10:15 by trader@desk.example is taken back: daily-trades gets its 3 rows back',
+    ]);
+    expect(tabsOf(desk)).toBe(before);
+    expect(desk.book.records('log').map(({ stage }) => stage)).toEqual(['import', 'undo-import']);
+    expect(texts(undoImport(desk.services).problems)).toEqual(['there is no import to be taken back']);
+  });
+
+  it('only while its rows stand as it wrote them: those that were edited are named', () => {
+    const desk = workedDay();
+    importBook(desk.services, files(TRADES));
+    const rows = desk.book.records('daily-trades');
+    desk.book.fill('daily-trades', [...rows.slice(0, 1), { ...rows[1], amount: 2 }, { fund: 'one more' }]);
+    const before = tabsOf(desk);
+    expect(texts(undoImport(desk.services).problems)).toEqual([
+      'daily-trades!E3: row 3 was changed since the import; undo the change first, or correct the rows by hand',
+      'daily-trades!A4: row 4 was changed since the import; undo the change first, or correct the rows by hand',
+    ]);
+    expect(tabsOf(desk)).toBe(before);
+  });
+
+  it('only on its day', () => {
+    const desk = workedDay();
+    importBook(desk.services, files(TRADES));
+    desk.world.now = '2024-11-11T09:00:00';
+    expect(texts(undoImport(desk.services).problems)).toEqual([
+      'the last import is of 2024-11-08; only one of today can be taken back',
+    ]);
+  });
+
+  it('only until a stage has decided on it', () => {
+    const desk = workedDay();
+    importBook(desk.services, files(TRADES.split('\n').slice(0, 2).join('\n')));
+    expect(previewUndo(desk.services).problems).toEqual([]);
+    expect(apply(desk.services, initialOrders()).status).toBe('applied');
+    const before = tabsOf(desk);
+    expect(texts(undoImport(desk.services).problems)).toEqual([
+      expect.stringContaining('the day was decided on since the import of 10:15; change the rows by hand'),
+    ]);
+    expect(tabsOf(desk)).toBe(before);
+  });
+
+  it('not when what it replaced was tampered with', () => {
+    const desk = workedDay();
+    importBook(desk.services, files(TRADES));
+    desk.book.fill('_import', [{ part: 0, chunk: 'tampered' }]);
+    expect(texts(undoImport(desk.services).problems)).toEqual([
+      expect.stringContaining('no longer stands in _import as the desk wrote it'),
+    ]);
+  });
+
+  it('however many rows it replaced', () => {
+    const desk = workedDay();
+    const many = Array.from(
+      { length: 4_000 },
+      (_, n) => `ALFA FIF;${ALFA};A${n}11;BUY;${n + 1},25;SimpleOrder`,
+    );
+    importBook(desk.services, files([HEAD, ...many].join('\n')));
+    const before = tabsOf(desk);
+    importBook(desk.services, files(TRADES));
+    expect(undoImport(desk.services).problems).toEqual([]);
+    expect(tabsOf(desk)).toBe(before);
+  });
+
+  it('wherever it was cut off, it can be done again or taken back', () => {
+    const whole = workedDay();
+    whole.killAt(null);
+    importBook(whole.services, files(TRADES));
+    const calls = whole.callCount();
+    expect(calls).toBeGreaterThan(5);
+    for (let call = 1; call <= calls; call += 1)
+      for (const when of ['before', 'after'] as const) {
+        const desk = workedDay();
+        const before = tabsOf(desk);
+        desk.killAt(call, when);
+        // The log is tried only: a cut there is not seen here.
+        try {
+          importBook(desk.services, files(TRADES));
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(Killed);
+        }
+        desk.killAt(null);
+        const undone = undoImport(desk.services);
+        if (undone.headline === null)
+          expect(texts(undone.problems)).toEqual(['there is no import to be taken back']);
+        expect([call, when, tabsOf(desk)]).toEqual([call, when, before]);
+      }
+  });
+
+  it('in a book of an older version is not offered, and said', () => {
+    const desk = workedDay();
+    desk.book.tabs.delete('_import');
+    const report = importBook(desk.services, files(TRADES));
+    expect([report.trades, ...texts(report.problems)]).toEqual([
+      2,
+      'the import cannot be taken back: the tab _import is missing; run Trading > Set up',
+    ]);
+    expect(texts(undoImport(desk.services).problems)).toEqual(['there is no import to be taken back']);
+  });
+});

@@ -1,0 +1,154 @@
+// npm run deploy from end to end, but for Google: clasp's own program reads what it is told, a folder stands for the script.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const TEST_BOOK = '1testtesttesttesttesttesttesttesttesttesttesttesttestTest';
+const DESK_BOOK = '1deskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskDesk';
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+let root: string;
+let remote: string;
+
+const put = (file: string, text: string): void => writeFileSync(join(root, file), text);
+const targets = (all: object): void => put('.targets.json', JSON.stringify(all));
+const BOTH = { test: { scriptId: TEST_BOOK }, production: { scriptId: DESK_BOOK, secretManager: true } };
+
+function deploy(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['build/deploy.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CLASP: resolve('test/fakes/clasp.mjs'),
+      CLASP_REMOTE: remote,
+      clasp_config_auth: join(remote, 'nobody.json'),
+    },
+  });
+  return { status, said: `${stdout}${stderr}` };
+}
+
+const pushed = (script: string, file = 'appsscript.json', at = 'head'): string =>
+  readFileSync(join(remote, script, at, file), 'utf8');
+const calls = (): readonly { readonly name: string }[] =>
+  existsSync(join(remote, 'calls.jsonl'))
+    ? readFileSync(join(remote, 'calls.jsonl'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : [];
+const names = (): readonly string[] => calls().map(({ name }) => name);
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'deploy-'));
+  remote = mkdtempSync(join(tmpdir(), 'remote-'));
+  for (const file of ['package.json', 'appsscript.json', '.clasp.json', 'tsconfig.json'])
+    cpSync(file, join(root, file));
+  for (const file of ['bundle.mjs', 'deploy.mjs', 'targets.mjs', 'run.mjs', 'doctor.ts'])
+    cpSync(join('build', file), join(root, 'build', file));
+  for (const folder of ['src', 'node_modules']) symlinkSync(resolve(folder), join(root, folder), 'dir');
+});
+afterAll(() => {
+  for (const folder of [root, remote]) rmSync(folder, { recursive: true });
+});
+
+describe('npm run deploy', () => {
+  it.each([
+    ['an option that nobody knows', ['--secret-manger'], /secret-manger/],
+    ['a word that is no option', ['production'], /production/],
+    ['a version that is none', ['--back', 'yesterday'], /"yesterday" is no version/],
+    ['two things at once', ['--versions', '--back', '1'], /one at a time/],
+    ['a choice of the build where nothing is built', ['--versions', '--secret-manager'], /builds nothing/],
+    ['a target without a file of them', ['--target', 'test'], /no \.targets\.json/],
+  ])('is refused before anything happens with %s', (_what, args, said) => {
+    const done = deploy(...args);
+    expect(done.status).toBe(2);
+    expect(done.said).toMatch(said);
+    expect(names()).toEqual([]);
+  });
+
+  it('pushes nothing as long as .clasp.json has no script id of anybody’s', () => {
+    const done = deploy('--check');
+    expect([done.status, done.said]).toEqual([2, expect.stringContaining('MISSING script id')]);
+    expect(names()).not.toContain('push');
+  });
+
+  it.each([
+    [
+      'one script under two names',
+      { a: { scriptId: DESK_BOOK }, b: { scriptId: DESK_BOOK } },
+      /b and a are one script/,
+    ],
+    ['a slip in a key', { test: { scriptId: TEST_BOOK, secretManger: true } }, /"secretManger"/],
+    ['no script id', { test: {} }, /scriptId is missing/],
+  ])('refuses a file of targets with %s', (_what, all, said) => {
+    targets(all);
+    expect(deploy('--versions')).toEqual({ status: 2, said: expect.stringMatching(said) });
+  });
+
+  it('asks which book is meant where there are several', () => {
+    targets(BOTH);
+    expect(deploy()).toEqual({ status: 2, said: expect.stringContaining('--target: test or production') });
+    expect(deploy('--target', 'prod')).toEqual({
+      status: 2,
+      said: expect.stringContaining('test, production'),
+    });
+  });
+
+  it('builds, examines, pushes and keeps a version; production has its Secret Manager, test has none', () => {
+    targets(BOTH);
+    const done = deploy('--target', 'production');
+    expect(done).toEqual({ status: 0, said: expect.stringContaining('Kept as version 1 of production') });
+    expect(names().slice(-3)).toEqual(['list-versions', 'push', 'create-version']);
+    expect(pushed(DESK_BOOK)).toContain(SCOPE);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const listed = deploy('--target', 'production', '--versions');
+    expect(listed.said).toMatch(new RegExp(`^1 {2}${version} unknown, schema \\d+, with Secret Manager\\n$`));
+    expect(existsSync(join(remote, TEST_BOOK))).toBe(false);
+  });
+
+  it('keeps the choice of the last build where the target says nothing of it', () => {
+    targets(BOTH);
+    expect(deploy('--target', 'test').status).toBe(0);
+    expect(pushed(TEST_BOOK)).toContain(SCOPE);
+  });
+
+  it('goes back to a version as it was pushed, and that is a version too', () => {
+    targets(BOTH);
+    writeFileSync(join(remote, TEST_BOOK, 'head', 'Code.js'), 'function another() {}');
+    const done = deploy('--target', 'test', '--back', '1');
+    expect(done).toEqual({
+      status: 0,
+      said: expect.stringContaining('Version 1 of test is back, kept as version 2'),
+    });
+    expect(pushed(TEST_BOOK, 'Code.js')).toBe(pushed(TEST_BOOK, 'Code.js', '1'));
+    expect(pushed(TEST_BOOK, 'Code.js')).not.toContain('function another');
+    expect(deploy('--target', 'test', '--versions').said).toMatch(/^2 {2}back to 1: /m);
+    expect(pushed(DESK_BOOK)).toBe(pushed(DESK_BOOK, 'appsscript.json', '1'));
+  });
+
+  it('does not go back to what was never there', () => {
+    targets(BOTH);
+    const before = names().length;
+    expect(deploy('--target', 'test', '--back', '99')).toEqual({
+      status: 2,
+      said: expect.stringContaining('no version 99'),
+    });
+    expect(names().slice(before)).toEqual(['list-versions']);
+  });
+});
+
+describe('the stand-in for clasp', () => {
+  it('is as strict as clasp itself: an option that clasp does not know does nothing', () => {
+    const before = names().length;
+    const { stderr } = spawnSync(
+      process.execPath,
+      [resolve('test/fakes/clasp.mjs'), 'push', '--forced', '--project', '.clasp.test.json'],
+      { cwd: root, encoding: 'utf8', env: { ...process.env, CLASP_REMOTE: remote } },
+    );
+    expect(stderr).toContain("unknown option '--forced'");
+    expect(names()).toHaveLength(before);
+  });
+});

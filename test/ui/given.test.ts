@@ -1,0 +1,155 @@
+// Whatever is handed to a function of the bundle, it works or is refused in the desk's words: by a page, a trigger's event or a
+// person in the editor. The desk is in memory; what only Google can do is left out.
+import { describe, expect, it, jest } from '@jest/globals';
+import { preview } from '../../src/desk/run/runner';
+import type * as Main from '../../src/main';
+import { initialOrders } from '../../src/stages/stages';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { set } from '../fixtures/badBooks';
+import { workedDay } from '../fixtures/workedDay';
+
+let desk: MemoryDesk = workedDay();
+const nothing = () => undefined;
+
+jest.mock('../../src/google/services', () => ({ createServices: () => desk.services }));
+jest.mock('../../src/google/charts', () => ({ drawCharts: nothing }));
+jest.mock('../../src/google/secret', () => ({ saveSecret: nothing }));
+jest.mock('../../src/google/setUpBook', () => ({ setUpBook: () => [] }));
+jest.mock('../../src/google/setUpDesk', () => ({
+  setUpDesk: () => ({ tabs: [], upgrades: [], sample: null, problems: [], checks: [], asked: [], user: '' }),
+}));
+jest.mock('../../src/google/triggers', () => ({
+  isTicking: () => false,
+  startTicking: nothing,
+  stopTicking: nothing,
+}));
+jest.mock('../../src/google/warehouse/history', () => ({ readHistory: () => [] }));
+jest.mock('../../src/google/warehouse/setUp', () => ({ setUpWarehouse: () => false }));
+jest.mock('../../src/google/dialogs', () => {
+  const menu = { addItem: nothing, addSeparator: nothing, addSubMenu: nothing, addToUi: nothing };
+  return {
+    createMenu: () => menu,
+    say: nothing,
+    confirm: () => true,
+    ask: () => 'x',
+    showTab: nothing,
+    showDialog: nothing,
+    showSidebar: nothing,
+    selectCell: nothing,
+  };
+});
+const main: typeof Main = jest.requireActual('../../src/main');
+
+const JUNK: readonly (readonly [string, unknown])[] = [
+  ['null', null],
+  ['undefined', undefined],
+  ['0', 0],
+  ['1.5', 1.5],
+  ['a blank text', ''],
+  ['a list', []],
+  ['a list of null', [null]],
+  ['an empty object', {}],
+  ['an event of a trigger', { authMode: 'FULL', triggerUid: '7', 'day-of-month': 8 }],
+  ['x', 'x'],
+  ['NaN', Number.NaN],
+  ['true', true],
+  ['a word of JavaScript', '__proto__'],
+  ['a million letters', 'x'.repeat(1_000_000)],
+  ['a request of a number', { stage: 7, scope: 7, settings: 7, code: 7, reason: {} }],
+  ['a request of no stage', { stage: 'constructor' }],
+  ['a cancellation of a list', { stage: 'cancel', asset: [], reason: null }],
+  ['settings of numbers', { settings: { tolerance: 5, constructor: null } }],
+];
+
+/** What a call came to: an answer, or the sentence of its exception; anything else of an exception is the desk's own fault. */
+function outcomeOf(name: string, args: readonly unknown[]): string {
+  const call: unknown = Reflect.get(main, name);
+  if (typeof call !== 'function') return 'no function';
+  try {
+    Reflect.apply(call, undefined, args);
+    return 'answered';
+  } catch (error) {
+    if (!(error instanceof Error)) return `threw ${String(error)}`;
+    // A door throws a plain Error with its sentence: whatever JavaScript itself throws has a name of its own.
+    return error.name === 'Error' && error.constructor === Error
+      ? 'refused'
+      : `${error.name}: ${error.message} ${error.stack?.split('\n')[1]}`;
+  }
+}
+
+const names = Object.keys(main).filter((name) => typeof Reflect.get(main, name) === 'function');
+const GOOD = new Set(['answered', 'refused']);
+
+describe('every function of the bundle', () => {
+  it('is tried', () => {
+    expect(names.length).toBeGreaterThan(45);
+  });
+
+  it.each(names)('%s: takes or refuses in words whatever it is given', (name) => {
+    const firsts = JUNK.map(([, first]) => [first]);
+    // What comes second counts only beside a first that is right; a menu item takes nothing.
+    const seconds = name.startsWith('menu')
+      ? []
+      : JUNK.flatMap(([, second]) => [
+          [null, second],
+          [{ stage: 'initial' }, second, second],
+        ]);
+    for (const args of [...firsts, ...seconds]) {
+      desk = workedDay();
+      const outcome = outcomeOf(name, args);
+      expect([name, args.map(shown), GOOD.has(outcome) ? '' : outcome]).toEqual([name, args.map(shown), '']);
+    }
+  });
+
+  it.each(names)('%s: does so on an empty book and after the orders went out', (name) => {
+    for (const junk of [null, {}, 'x']) {
+      desk = workedDay();
+      for (const [tab, [header = []]] of desk.book.tabs) desk.book.tabs.set(tab, [[...header]]);
+      const empty = outcomeOf(name, [junk, junk, junk]);
+      desk = workedDay();
+      main.runInitialOrders();
+      const opened = outcomeOf(name, [junk, junk, junk]);
+      expect([name, shown(junk), empty, opened].filter((each) => !GOOD.has(each))).toEqual([
+        name,
+        shown(junk),
+      ]);
+    }
+  });
+});
+
+const shown = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 80);
+
+describe('the functions that a desk knows by name, rightly called', () => {
+  it('take what is left out, null and a blank as the same', () => {
+    for (const args of [[], [null], [undefined]]) {
+      desk = workedDay();
+      expect(main.runInitialOrders().status).toBe('applied');
+      expect(Reflect.apply(main.runPrimaryCalculation, undefined, args)).toMatchObject({
+        stage: 'primary',
+        scope: 'all',
+      });
+      expect(Reflect.apply(main.executeDailyTradingWorkflow, undefined, args)).toHaveProperty('runs');
+    }
+  });
+
+  it('refuse in the desk’s language what is of another kind', () => {
+    desk = workedDay();
+    set('DESK_LANGUAGE', 'pt')(desk);
+    const call = (...args: unknown[]) => Reflect.apply(main.importFiles, undefined, args);
+    expect(() => call(7)).toThrow('fundsJson: era esperado um texto, e não 7');
+    expect(() => call(null, [])).toThrow('tradesCsv: era esperado um texto, e não uma lista');
+    expect(() => Reflect.apply(main.cancelOrders, undefined, ['HASH11'])).toThrow(
+      'wish: era esperado um objeto, e não "HASH11"',
+    );
+    expect(() => Reflect.apply(main.applyStage, undefined, [{ stage: 'initial' }])).toThrow(
+      'hash: era esperado um texto, e não undefined',
+    );
+  });
+
+  it('apply what was shown, as its page asks for it', () => {
+    desk = workedDay();
+    const { hash } = preview(desk.services, initialOrders());
+    expect(hash).not.toBeNull();
+    expect(main.applyStage({ stage: 'initial' }, hash ?? '').status).toBe('applied');
+  });
+});
