@@ -54,10 +54,12 @@ import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUni
 import { doors } from './ui/doors/answering';
 import {
   cancelGiven,
+  correctionGiven,
   filesGiven,
   oddGiven,
   optionalText,
   requestGiven,
+  selfTestGiven,
   setUpGiven,
   textGiven,
 } from './ui/doors/given';
@@ -109,7 +111,7 @@ export const completeAdjustmentWorkflow = running((services) => apply(services, 
  * what the post-trade system, the inboxes and the tab tell of that day
  */
 export const correctDay = running((services, wish: Pick<StageRequest, 'date' | 'reason' | 'rows'> = {}) =>
-  apply(services, stageFrom({ ...wish, stage: 'correct' })),
+  apply(services, stageFrom({ ...correctionGiven(wish), stage: 'correct' })),
 );
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
@@ -379,7 +381,7 @@ export const setUpDesk = answering((wish: SetUpWish) => {
 
 /** Tries on the real platform what no laptop can know, beside the day; sends mails only where they are asked for, to the user alone. */
 export const selfTest = printing((services, language, wish: SelfTestWish = {}) =>
-  printedSelfTest(trySelf(services, wish), language()),
+  printedSelfTest(trySelf(services, selfTestGiven(wish)), language()),
 );
 
 /** A large answer to a page. */
