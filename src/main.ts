@@ -254,7 +254,7 @@ export const mailsToSettle = printing((services, language) =>
 
 /** @param answer `done`, `again`, or the address that one which did not go is sent to now. @returns what came of it */
 export const settleMail = printing((services, language, id: string, answer: string): string =>
-  print(settleOne(services, id, answer), language()),
+  print(settleOne(services, textGiven('id', id), textGiven('answer', answer)), language()),
 );
 
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
