@@ -735,6 +735,8 @@ export const PT = {
   '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
+  'this cannot be worked out: {said}; nothing was done':
+    'não é possível calcular isto: {said}; nada foi feito',
   'that mail is settled already, or there is none such': 'esse e-mail já foi resolvido, ou não existe',
   '{said} goes with the next run': '{said} sai na próxima etapa',
   '{said} went out': '{said} saiu',

@@ -11,7 +11,7 @@ import {
   settleMail,
 } from '../../src/desk/run/repair';
 import { tick } from '../../src/desk/schedule/tick';
-import { amend, cancel, initialOrders, primaryUnits, status } from '../../src/stages/stages';
+import { amend, cancel, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -234,5 +234,33 @@ describe('before anything is stored', () => {
       expect([stage.name, came, problems.length > 0]).toEqual([stage.name, 'refused', true]);
       expect(copy.mails).toHaveLength(day.mails.length);
     }
+  });
+
+  it('what a stage cannot work out is a problem in the log, and so are fills that nobody asked for', () => {
+    const desk = opened();
+    const stage = initialOrders();
+    if (!('plan' in stage)) throw new Error('another kind of stage');
+    const broken = {
+      ...stage,
+      plan: () => {
+        throw new Error('funds must not be empty');
+      },
+    };
+    expect(apply(desk.services, broken)).toMatchObject({
+      status: 'refused',
+      problems: ['this cannot be worked out: funds must not be empty; nothing was done'],
+    });
+    expect(desk.book.records('log').slice(-1)[0]?.details).toContain('funds must not be empty');
+    const day = opened();
+    day.book.fill('daily-trades', []);
+    apply(day.services, cancel({ reason: 'nothing is wanted' }));
+    day.world.fills = [
+      { ...MIDDAY_FILL, side: 'SELL', fillId: 'S1' },
+      { ...MIDDAY_FILL, fillId: 'L1', time: AT.afternoon },
+    ];
+    day.world.now = AT.evening;
+    const { problems, warnings } = apply(day.services, finalAllocation());
+    expect([...problems, ...warnings].length).toBeGreaterThan(0);
+    expect([...problems, ...warnings].join()).not.toContain('cannot be worked out');
   });
 });

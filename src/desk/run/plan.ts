@@ -2,6 +2,7 @@
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
@@ -89,7 +90,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
   if (looked.plan === null || hasErrors(seen)) return stopped(seen);
-  const plan = looked.plan();
+  const plan = planned(looked.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
@@ -116,6 +117,16 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     before: state,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
+}
+
+/** What cannot be worked out is a problem like any other: the log has it, and nothing was begun. */
+function planned(plan: () => Plan): Plan {
+  try {
+    return plan();
+  } catch (cause) {
+    const text = msg('this cannot be worked out: {said}; nothing was done', { said: saidBy(cause) });
+    return { kind: 'refused', problems: [error('cannot-plan', text)] };
+  }
 }
 
 /** What the stage works on; null = it cannot be worked on, and the problems say why. */

@@ -35,6 +35,10 @@ export const DOING_CODES = {
     'a run could not be written down, so it did not begin',
     'run Trading > Set up, then the stage',
   ],
+  'cannot-plan': [
+    'the tabs hold what no stage can work out',
+    'look at what the sentence names, and tell whoever keeps the desk',
+  ],
   abandoned: ['a run was given up and is ended now', 'nothing has to be done'],
   'long-reason': ['a reason is longer than a cell takes', 'write it shorter'],
   'other-address': [
