@@ -1,6 +1,7 @@
 // Mail, one by one: one that certainly did not go is named and can be sent, one in doubt waits for a person, the rest goes.
 import { describe, expect, it } from '@jest/globals';
 import { LIMITS } from '../../src/desk/limits';
+import { readFeedLook, writeFeedLook } from '../../src/desk/run/feedLook';
 import { sendMails } from '../../src/desk/run/mailJournal';
 import { pendingMarks } from '../../src/desk/run/pending';
 import {
@@ -135,6 +136,35 @@ describe('marks', () => {
     // Room for another day of them, and for all else.
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LIMITS.propertyStoreBytes * 0.7);
     expect(sendMails(desk.services, mails).sent).toBe(0);
+  });
+
+  it('of runs, and what a look at the feed found, fit whatever the names of families, brokers and fills are', () => {
+    const desk = workedDay();
+    const { journal } = desk.services;
+    const long = 'Ação '.repeat(4_000);
+    writeFeedLook(
+      journal,
+      DATE,
+      Array.from({ length: 30 }, (_, n) => ({
+        code: 'vanished-fill',
+        subject: `${n} ${long}`,
+        text: verbatim(long),
+        who: 'trader' as const,
+      })),
+    );
+    expect(readFeedLook(journal, DATE)).toHaveLength(1);
+    desk.book.fill(
+      'etfs',
+      desk.book.records('etfs').map((row) => ({ ...row, family: 'x'.repeat(20_000) })),
+    );
+    apply(desk.services, initialOrders());
+    desk.world.now = AT.midday;
+    desk.world.fills = [MIDDAY_FILL];
+    desk.world.warehouseDown = true;
+    apply(desk.services, primaryUnits('x'.repeat(20_000), true));
+    expect(pendingMarks(journal)).toHaveLength(1);
+    for (const [key, value] of desk.properties)
+      expect([key, utf8Length(key) + utf8Length(value) < LIMITS.propertyBytes]).toEqual([key, true]);
   });
 
   it('outlive the day while a run waits: what was released is not sent again', () => {

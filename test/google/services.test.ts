@@ -131,6 +131,32 @@ describe('the mailer', () => {
     ]);
   });
 
+  it.each([
+    ['Invalid email: x@', false],
+    ['E-mail inválido: x@', false],
+    ['Limit Exceeded: Email Body Size.', false],
+    ['Argument too large: subject', false],
+    ['Service invoked too many times for one day: email.', true],
+    ['O serviço foi chamado muitas vezes em um dia: email.', true],
+  ])('knows of one that Google refuses with "%s" that it did not go', (words, noQuota) => {
+    const { services, mail } = start();
+    mail.sendEmail = () => {
+      throw new Error(words);
+    };
+    const refusal = services.mailer.send(message);
+    expect([refusal && said(refusal.why), refusal?.noQuota]).toEqual([words, noQuota]);
+  });
+
+  it('does not know of one in the middle of which Google fails', () => {
+    const { services, mail } = start();
+    for (const words of ['Service error: Mail', 'We’re sorry, a server error occurred.', 'Timeout']) {
+      mail.sendEmail = () => {
+        throw new Error(words);
+      };
+      expect(() => services.mailer.send(message)).toThrow(words);
+    }
+  });
+
   it('refuses a message to nobody and one to more than the platform takes', () => {
     const { services, mail } = start();
     const crowd = Array.from({ length: 50 }, (_, i) => `p${i}@broker.example`);
