@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import type { ScenarioResult } from '../../src/local/cli/scenarioPlay';
 import { mailsBySteps, problemsOf, statuses } from './statuses';
 
-export const shows = 'a mail of which nobody knows whether it went is asked about by name, answered, and never sent twice';
+export const shows =
+  'a mail of which nobody knows whether it went is asked about by name, answered, and never sent twice';
 
 export function expected(result: ScenarioResult): void {
   expect([statuses(result)[0], statuses(result)[1], statuses(result)[4]]).toEqual([

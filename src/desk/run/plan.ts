@@ -6,11 +6,14 @@ import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
+
 import { executions, keptTab, stateTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
+import { CheckError } from '../../solver';
+
 import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome, Plan } from '../../stages/day/outcome';
+import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
@@ -90,7 +93,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
   if (looked.plan === null || hasErrors(seen)) return stopped(seen);
-  const plan = planned(looked.plan);
+  const plan = worked(looked.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
@@ -119,13 +122,26 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   };
 }
 
-/** What cannot be worked out is a problem like any other: the log has it, and nothing was begun. */
-function planned(plan: () => Plan): Plan {
+/**
+ * What cannot be worked out, and a split that its own check refuses, never leave the desk: they are told like any other problem, and
+ * nothing was begun.
+ */
+function worked(plan: () => Plan): Plan {
   try {
     return plan();
   } catch (cause) {
-    const text = msg('this cannot be worked out: {said}; nothing was done', { said: saidBy(cause) });
-    return { kind: 'refused', problems: [error('cannot-plan', text)] };
+    if (!(cause instanceof CheckError))
+      return refused([
+        error(
+          'cannot-plan',
+          msg('this cannot be worked out: {said}; nothing was done', { said: saidBy(cause) }),
+        ),
+      ]);
+    const text = msg(
+      'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario',
+      { why: cause.message },
+    );
+    return refused([error('not-proven', text)]);
   }
 }
 
