@@ -31,6 +31,7 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
+import { adjustmentDecisions } from './decisions/adjustments';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
 import type { Standing } from './split/positions';
@@ -98,6 +99,7 @@ function iterated(inputs: OpenInputs, after: OpenDay, current: Standing, work: W
     brokerBooks: work.brokerBooks,
     rows: [saveRows('adjustment_rows', adjustments, printedNext(tables.rows, 'en')), ...work.rows],
     mails: [...work.mails, ...summaryMails(inputs, after, tables, maximum)],
+    decisions: adjustmentDecisions(inputs.state, after, tables.rows, work.demands),
     summary: summaryOf(work, after.cycle.iteration, maximum, tables.orders.length),
   };
 }

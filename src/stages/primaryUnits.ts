@@ -14,6 +14,7 @@ import { todaysDay } from './checks/gates';
 import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
 import { checkQuotes } from './checks/quotes';
+import { checkOverrides, overrideWarnings } from './checks/unitOverrides';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
 import { fundOf } from './day/known';
@@ -32,6 +33,7 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
 import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
+import { primaryTables } from './decisions/primary';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
@@ -65,11 +67,14 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     ...checkFigures(inputs),
     ...fillWarnings(inputs),
     ...checkOddFills(inputs),
+    ...checkOverrides(inputs, open),
     ...pausedWarning(inputs, paused),
   ];
   if (hasErrors(problems)) return refused(problems);
 
-  const work = instructRest(inputs, withUnits(inputs, open));
+  const chosen = withUnits(inputs, open);
+  const current = dayStanding(inputs, chosen.state, liveQuotes(inputs));
+  const work = worked(inputs, { ...chosen, standing: current, occasion: 'primary' });
   const { state } = work;
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
@@ -82,7 +87,8 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     brokerBooks: work.brokerBooks,
     rows: [saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')), ...work.rows],
     mails: [...administratorMails(inputs, etfs, requests), ...work.mails],
-    warnings: [...problems, ...work.warnings],
+    warnings: [...problems, ...work.warnings, ...overrideWarnings(news, state)],
+    decisions: primaryTables(inputs, state, news, current),
     summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
   });
 }
@@ -125,12 +131,6 @@ function withUnits(inputs: OpenInputs, open: readonly Etf[]): { state: OpenDay; 
       units: [...state.units, ...units].sort(byKey(unitKey)),
     },
   };
-}
-
-/** Brokers may work what the units leave open. */
-function instructRest(inputs: OpenInputs, { state, assets }: ReturnType<typeof withUnits>) {
-  const current = dayStanding(inputs, state, liveQuotes(inputs));
-  return worked(inputs, { state, standing: current, assets, occasion: 'primary' });
 }
 
 interface Requested {

@@ -104,6 +104,7 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
       rowsSaved: 0,
       files: [],
       brokerBooks,
+      decisions: [],
     };
   }
   const { outcome, hash, isNews, warnings } = planned;
@@ -120,5 +121,6 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
     rowsSaved: rowsIn(outcome),
     files: filesIn(outcome),
     brokerBooks,
+    decisions: outcome.decisions ?? [],
   };
 }

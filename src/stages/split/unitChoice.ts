@@ -15,11 +15,12 @@ import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { fundOf, payable } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
-import type { UnitRequest } from '../day/state';
+import type { UnitOverride, UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
+import { overrideFor, saidOverride } from './unitOverrides';
 import { sharesInReach } from './unitReach';
 import { type UnitRule, unitReasons, unitRule } from './unitRules';
 
@@ -41,6 +42,8 @@ interface Member {
   readonly rule: UnitRule;
   /** Of the executed shares those that were traded while it had an order; null = all. */
   readonly inReach: number | null;
+  /** What a person decided; null = the desk decides. */
+  readonly override: UnitOverride | null;
 }
 
 const dayFills = once(fillsOf);
@@ -91,6 +94,7 @@ export function chooseUnits(
 function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
   const [member] = memberOf(pool.members, cnpj);
   if (!member) return [];
+  if (member.override !== null) return [saidOverride(member.override)];
   const open = member.target.amount - notional(executedShares, pool.price);
   const nearest = Math.max(0, Math.round(open / pool.unitValue));
   const isTotalFull = pool.maxTotalUnits !== null && total >= pool.maxTotalUnits;
@@ -114,6 +118,9 @@ function unitPool(
   const price = done.price ?? quote.inav;
   const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
   const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const members = targets.map((target) => ({ target, override: overrideFor(inputs.state, target) }));
+  // What a person decides for a fund may be more than the rounding of the ETF's total.
+  const decided = members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
   const reach = pool ? sharesInReach(pool) : new Map<string, number>();
   return [
     {
@@ -123,9 +130,10 @@ function unitPool(
       unitValue,
       executed: done,
       price,
-      maxTotalUnits: rounding !== 'nearest' ? Math.max(0, Math.floor(open / unitValue)) : null,
-      members: targets.map((target) => ({
+      maxTotalUnits: rounding !== 'nearest' ? Math.max(decided, Math.floor(open / unitValue)) : null,
+      members: members.map(({ target, override }) => ({
         target,
+        override,
         rule: unitRule(inputs, target, { quote, unitValue, price, rounding, etf }),
         inReach: reach.get(target.cnpj) ?? null,
       })),
@@ -166,10 +174,10 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
     weighting,
     ties,
     ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
-    funds: pool.members.map(({ target, inReach, rule: { maxUnits, limit } }) => ({
+    funds: pool.members.map(({ target, inReach, override, rule: { maxUnits, limit } }) => ({
       id: target.cnpj,
       target: toBrl(target.amount),
-      ...(maxUnits === null ? {} : { maxUnits }),
+      ...unitsOf(override, maxUnits),
       ...(limit !== null && limits ? { limit } : {}),
       ...(inReach !== null && limits ? { maxShares: inReach } : {}),
     })),
@@ -189,11 +197,20 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
   }));
 }
 
+/** What a person decided stands, whatever the rounding says. */
+function unitsOf(override: UnitOverride | null, maxUnits: number | null) {
+  if (override !== null && override.units !== null) return { fixedUnits: override.units };
+  return maxUnits === null ? {} : { maxUnits };
+}
+
 /** What is executed has to go somewhere: limits that leave no room for it cannot hold. */
 function sharesFit({ members, executed: done }: UnitPool): boolean {
-  const paid = (limit: Limit | null): number =>
-    limit === null ? done.shares : Math.floor(limit.total / limit.perShare);
-  const room = ({ rule, inReach }: Member): number => Math.min(paid(rule.limit), inReach ?? done.shares);
+  const paid = (limit: Limit | null, units: number): number =>
+    limit === null
+      ? done.shares
+      : Math.floor(Math.max(0, limit.total - units * limit.perUnit) / limit.perShare);
+  const room = ({ rule, inReach, override }: Member): number =>
+    Math.min(paid(rule.limit, override?.units ?? 0), inReach ?? done.shares);
   return members.reduce((sum, member) => sum + room(member), 0) >= done.shares;
 }
 
@@ -212,12 +229,15 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
       primaryBps,
       halfSpreadBps,
       residualPenalty: residualPenaltyBps / 10_000,
-      ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
+      ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits - decidedIn(pool) }),
     })),
     funds: fundsOf(inputs, pools),
   });
   const choices = new Map<string, Choice[]>();
-  for (const { fund, asset, units, shares } of answer.positions) {
+  const poolOf = new Map(pools.map((pool) => [poolKey(pool), pool]));
+  for (const { fund, asset, units: rest, shares } of answer.positions) {
+    const [member] = memberOf(poolOf.get(asset)?.members ?? [], fund);
+    const units = rest + (member?.override?.units ?? 0);
     const { objective, lowerBound } = answer;
     // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
     const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
@@ -229,22 +249,42 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
   return choices;
 }
 
+const decidedIn = ({ members }: UnitPool): number =>
+  members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
+
+/** Units that a person decided are taken out of the question: out of what their fund wants, can pay, and holds. */
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
     const cash = payable(inputs, fundOf(inputs, id));
     return {
       id,
-      ...(cash === null ? {} : { cash: toBrl(cash) }),
+      ...(cash === null ? {} : { cash: toBrl(Math.max(0, cash - paidIn(pools, id))) }),
       positions: pools.flatMap((pool) =>
-        memberOf(pool.members, id).map(({ target, inReach, rule: { maxUnits, limit } }) => ({
+        memberOf(pool.members, id).map(({ target, inReach, override, rule: { maxUnits, limit } }) => ({
           asset: poolKey(pool),
-          target: toBrl(target.amount),
-          ...(maxUnits === null ? {} : { maxUnits }),
-          ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),
+          target: toBrl(target.amount - (override?.units ?? 0) * pool.unitValue),
+          ...(override !== null ? { maxUnits: 0 } : maxUnits === null ? {} : { maxUnits }),
+          ...(pool.side === 'SELL' && limit !== null
+            ? { holdings: Math.max(0, limit.total - (override?.units ?? 0) * pool.quote.sharesPerUnit) }
+            : {}),
           ...(inReach !== null && sharesFit(pool) ? { maxShares: inReach } : {}),
         })),
       ),
     };
   });
 }
+
+/** What the fund's units that a person decided cost it. */
+const paidIn = (pools: readonly UnitPool[], id: string): Cents =>
+  pools
+    .filter(({ side }) => side === 'BUY')
+    .reduce(
+      (sum, pool) =>
+        sum +
+        memberOf(pool.members, id).reduce(
+          (own, { override }) => own + (override?.units ?? 0) * pool.unitValue,
+          0,
+        ),
+      0,
+    );
