@@ -9,7 +9,10 @@ import { deskOverview as overview } from './desk/look/overview';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
 import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
+import { compareSettings as compare } from './desk/run/compareSettings';
 import { note } from './desk/run/note';
+import { overrideUnits as setUnits, type UnitsWanted } from './desk/run/overrideUnits';
+import { printedTable } from './desk/run/printedTable';
 import { readProgress } from './desk/run/progress';
 import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
@@ -58,6 +61,7 @@ import {
   requestGiven,
   setUpGiven,
   textGiven,
+  unitsGiven,
 } from './ui/doors/given';
 import { printedImport, printedImportPreview, printedUndo } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
@@ -232,6 +236,15 @@ export const acceptOdd = printing((services, language, odd: OddAccepted): string
   print(accept(services, oddGiven(odd)), language()),
 );
 
+/**
+ * A person sets the units of one fund for today, before they are requested: `{ asset, cnpj, side?, units, reason }`; units null =
+ * the desk decides again. @returns what was set
+ * @throws for what the fund cannot have: its cash, its holdings, its own cap
+ */
+export const overrideUnits = printing((services, language, wanted: UnitsWanted): string =>
+  print(setUnits(services, unitsGiven(wanted)), language()),
+);
+
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
@@ -261,6 +274,11 @@ export const stopSharing = printing(
 /** What a stage would do. */
 export const previewStage = printing((services, language, request: StageRequest) =>
   shownPreview(preview(services, stageFrom(requestGiven(request))), language()),
+);
+
+/** Midday planned with other settings, beside one another; changes nothing. */
+export const compareSettings = printing((services, language, request: StageRequest) =>
+  compare(services, requestGiven(request)).map((table) => printedTable(table, language())),
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */

@@ -1854,6 +1854,7 @@ export const PT = {
   'One unit more': 'Um lote a mais',
   'One unit less': 'Um lote a menos',
   Why: 'Por quê',
+  'no more can be had': 'não pode ter mais',
   '{money} left, costs {money2}': 'sobra {money}, custa {money2}',
   '{money} left': 'sobra {money}',
   '{money} left, miss × {decimal}': 'sobra {money}, erro × {decimal}',

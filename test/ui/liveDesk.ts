@@ -2,6 +2,9 @@
 
 import { deskOverview } from '../../src/desk/look/overview';
 import { stageFrom } from '../../src/desk/request';
+import { compareSettings } from '../../src/desk/run/compareSettings';
+import { overrideUnits } from '../../src/desk/run/overrideUnits';
+import { printedTable } from '../../src/desk/run/printedTable';
 import { readProgress } from '../../src/desk/run/progress';
 import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
@@ -35,6 +38,9 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
     answers: {
       previewStage: (request) => shownPreview(preview(services, stageFrom(request)), live.language),
       applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
+      compareSettings: (request) =>
+        compareSettings(services, request).map((table) => printedTable(table, live.language)),
+      overrideUnits: (wanted) => print(overrideUnits(services, wanted), live.language),
       previewImport: (fundsJson, tradesCsv) =>
         printedImportPreview(previewImport(services, { fundsJson, tradesCsv }), live.language),
       importFiles: (fundsJson, tradesCsv, hash) =>

@@ -3,7 +3,7 @@ import { figuresOf } from '../../language/figures';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { print } from '../../language/print';
-import type { DecisionCell, DecisionKind, DecisionTable } from '../../stages/decisions/table';
+import type { DecisionCell, DecisionKind, DecisionRow, DecisionTable } from '../../stages/decisions/table';
 
 export interface PrintedCell {
   readonly text: string;
@@ -14,6 +14,7 @@ export interface PrintedCell {
 export interface PrintedTableRow {
   readonly cells: readonly PrintedCell[];
   readonly isOdd: boolean;
+  readonly of: NonNullable<DecisionRow['of']> | null;
   readonly key: string | null;
   readonly isPicked: boolean | null;
 }
@@ -35,9 +36,10 @@ export function printedTable(table: DecisionTable, language: Language): PrintedT
       label: print(label, language),
       isFigure: kind !== 'text' && kind !== 'side',
     })),
-    rows: table.rows.map(({ cells, isOdd = false, key = null, isPicked = null }) => ({
+    rows: table.rows.map(({ cells, isOdd = false, key = null, isPicked = null, of = null }) => ({
       cells: cells.map(cell),
       isOdd,
+      of,
       key,
       isPicked,
     })),

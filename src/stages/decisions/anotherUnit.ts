@@ -21,7 +21,7 @@ export function anotherUnit(prices: Prices, row: RequestRow, by: 1 | -1): Decisi
     return { said: msg('{money} left, costs {money2}', { money: left, money2 }), order };
   }
   const added = by === 1 ? row.oneUnitMore : row.oneUnitLess;
-  if (added === null) return by === 1 ? msg('not possible') : null;
+  if (added === null) return by === 1 ? msg('no more can be had') : null;
   if (row.objective <= 0) return { said: msg('{money} left', { money: left }), order };
   const decimal = tenths((row.objective + added) / row.objective);
   return { said: msg('{money} left, miss × {decimal}', { money: left, decimal }), order };

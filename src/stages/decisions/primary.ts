@@ -30,7 +30,7 @@ export function primaryTables(
       TITLES[side],
       columnsOf(inputs, side, standing),
       rows.filter((row) => row.side === side).sort(byEtfAndSize),
-      (row) => ({ key: memberKey(row), isOdd: isByHand(row) }),
+      (row) => ({ of: { cnpj: row.cnpj, asset: row.asset, side: row.side }, isOdd: isByHand(row) }),
     ),
   );
   return [...decisions, ...capTables(inputs.state, after)];

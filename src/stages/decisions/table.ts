@@ -1,4 +1,5 @@
 // What a preview shows to decide by: tables of before and after, as plain data that nobody has printed yet.
+import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 
 /** What a column holds, and so how it is printed, sorted and aligned. */
@@ -23,6 +24,8 @@ export interface DecisionRow {
   readonly cells: readonly DecisionCell[];
   /** What is to be looked at twice. */
   readonly isOdd?: boolean;
+  /** Whose units it speaks of, where they can be set by hand. */
+  readonly of?: { readonly cnpj: string; readonly asset: string; readonly side: Side };
   /** By what the row is named where a reader may pick it. */
   readonly key?: string;
   /** Whether it is part of the plan; left out = nobody is asked. */

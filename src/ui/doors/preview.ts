@@ -1,10 +1,17 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
-import { type Preview, type PrintedPreview, printedPreview } from '../../desk/run/report';
+import {
+  type Preview,
+  type PrintedPreview,
+  type PrintedProblem,
+  printedPreview,
+  printedProblems,
+} from '../../desk/run/report';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';
 import type { Summary } from '../../stages/day/outcome';
 import { stageTitle } from '../titles';
+import { alerts, isCalm } from './alerts';
 
 export interface ShownPreview extends PrintedPreview {
   readonly title: string;
@@ -12,10 +19,13 @@ export interface ShownPreview extends PrintedPreview {
   readonly isRepeated: boolean;
   /** What the button will do. */
   readonly confirm: string;
+  /** Warnings on which nothing depends. */
+  readonly calm: readonly PrintedProblem[];
 }
 
 export const shownPreview = (preview: Preview, language: Language): ShownPreview => ({
-  ...printedPreview(preview, language),
+  ...printedPreview({ ...preview, warnings: alerts(preview.warnings) }, language),
+  calm: printedProblems(preview.warnings.filter(isCalm), language),
   title: print(stageTitle(preview), language),
   isRepeated: isRepeated(preview.summary),
   confirm: print(confirmLabel(preview), language),
