@@ -1,7 +1,7 @@
 // A decision table as a page gets it: every cell printed, with what it sorts by.
 import { figuresOf } from '../../language/figures';
 import type { Language } from '../../language/language';
-import { type Message, msg } from '../../language/message';
+import { msg } from '../../language/message';
 import { print } from '../../language/print';
 import type { DecisionCell, DecisionKind, DecisionRow, DecisionTable } from '../../stages/decisions/table';
 
@@ -21,7 +21,12 @@ export interface PrintedTableRow {
 
 export interface PrintedTable {
   readonly title: string;
-  readonly columns: readonly { readonly label: string; readonly isFigure: boolean }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly isFigure: boolean;
+    /** Whether it may take several lines. */
+    readonly isSentence: boolean;
+  }[];
   readonly rows: readonly PrintedTableRow[];
   readonly total: readonly string[] | null;
 }
@@ -34,7 +39,8 @@ export function printedTable(table: DecisionTable, language: Language): PrintedT
     title: print(table.title, language),
     columns: table.columns.map(({ label, kind }) => ({
       label: print(label, language),
-      isFigure: kind !== 'text' && kind !== 'side',
+      isFigure: kind !== 'text' && kind !== 'sentence' && kind !== 'side',
+      isSentence: kind === 'sentence',
     })),
     rows: table.rows.map(({ cells, isOdd = false, key = null, isPicked = null, of = null }) => ({
       cells: cells.map(cell),
@@ -43,7 +49,7 @@ export function printedTable(table: DecisionTable, language: Language): PrintedT
       key,
       isPicked,
     })),
-    total: table.total && table.total.map((value, index) => cell(value, index).text),
+    total: table.total?.map((value, index) => cell(value, index).text) ?? null,
   };
 }
 
@@ -57,12 +63,7 @@ function printedCell(value: DecisionCell, kind: DecisionKind, language: Language
         : value;
     return { text, order: text };
   }
-  if ('said' in value) return { text: print(value.said, language), order: value.order };
-  return sentence(value, language);
-}
-
-function sentence(said: Message, language: Language): PrintedCell {
-  const text = print(said, language);
+  const text = print(value, language);
   return { text, order: text };
 }
 
@@ -76,6 +77,7 @@ function printedNumber(value: number, kind: DecisionKind, language: Language): s
     decimal: () => figures.decimal(value),
     percent: () => `${figures.decimal(value)}%`,
     text: () => figures.decimal(value),
+    sentence: () => figures.decimal(value),
     side: () => figures.decimal(value),
   }[kind]();
   return text.replace('-', '−');

@@ -6,7 +6,7 @@ import type { UnreadRow } from '../split/adjustmentRows';
 import type { Call, Demand } from '../split/demands';
 import { memberKey } from '../split/keys';
 import { capTables } from './caps';
-import { type DecisionTable, type Filled, tableOf } from './table';
+import { type DecisionTable, type Filled, tableOf, tenths } from './table';
 
 /** A fund's row with what it is asked to trade; null = nothing. */
 interface Asked {
@@ -27,21 +27,21 @@ const STANDS: readonly Filled<Asked>[] = [
 ];
 const LEFT: readonly Filled<Asked>[] = [
   { label: msg('Left without trading'), kind: 'money', cell: ({ row }) => row.difference, adds: true },
-  { label: msg('bps'), kind: 'decimal', cell: ({ row }) => row.differenceBps },
+  { label: msg('bps'), kind: 'decimal', cell: ({ row }) => tenths(row.differenceBps) },
 ];
 
 const TRADES: readonly Filled<Asked>[] = [
   ...NAMED,
   { label: msg('Trades'), kind: 'money', cell: ({ call }) => call?.amount ?? 0, adds: true },
   ...LEFT,
+  { label: msg('Why'), kind: 'sentence', cell: whyTrades },
   ...STANDS,
-  { label: msg('Why'), kind: 'text', cell: whyTrades },
 ];
 const STAYS: readonly Filled<Asked>[] = [
   ...NAMED,
   ...LEFT,
+  { label: msg('Why'), kind: 'sentence', cell: ({ row }) => row.next },
   ...STANDS,
-  { label: msg('Why'), kind: 'text', cell: ({ row }) => row.next },
 ];
 
 /** An order goes on, or the fund gives back on the other side what it is over. */

@@ -10,7 +10,7 @@ import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
 import { anotherUnit } from './anotherUnit';
 import { capTables } from './caps';
-import { type DecisionTable, type Filled, sumOf, tableOf } from './table';
+import { type DecisionTable, type Filled, sumOf, tableOf, tenths } from './table';
 
 const TITLES: Readonly<Record<Side, Message>> = {
   BUY: msg('Creations: buys by fund'),
@@ -53,9 +53,12 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
     { label: msg('Fund'), kind: 'text', cell: ({ fund }) => fund },
     { label: msg('ETF'), kind: 'text', cell: ({ asset }) => asset },
     { label: msg('Units'), kind: 'count', cell: ({ units }) => units, adds: true },
+    {
+      label: msg('Pro rata'),
+      kind: 'decimal',
+      cell: ({ proRataUnits }) => (proRataUnits === null ? null : hundredths(proRataUnits)),
+    },
     { label: msg('Value'), kind: 'money', cell: ({ value }) => value, adds: true },
-    { label: msg('Target'), kind: 'money', cell: ({ target }) => target, adds: true },
-    { label: msg('Executed'), kind: 'money', cell: ({ executed }) => executed, adds: true },
     {
       label: msg('Open before'),
       kind: 'money',
@@ -63,16 +66,12 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
       adds: true,
     },
     { label: msg('Open after'), kind: 'money', cell: ({ residual }) => residual, adds: true },
-    { label: msg('bps'), kind: 'decimal', cell: ({ residualBps }) => residualBps },
-    {
-      label: msg('Pro rata'),
-      kind: 'decimal',
-      cell: ({ proRataUnits }) => (proRataUnits === null ? null : hundredths(proRataUnits)),
-    },
-    { label: msg('One unit more'), kind: 'money', cell: (row) => anotherUnit(inputs.settings, row, 1) },
-    { label: msg('One unit less'), kind: 'money', cell: (row) => anotherUnit(inputs.settings, row, -1) },
+    { label: msg('bps'), kind: 'decimal', cell: ({ residualBps }) => tenths(residualBps) },
+    ...anotherUnit(inputs.settings),
     means,
-    { label: msg('Why'), kind: 'text', cell: ({ reasons }) => msg('{saids}', { saids: reasons }) },
+    { label: msg('Target'), kind: 'money', cell: ({ target }) => target, adds: true },
+    { label: msg('Executed'), kind: 'money', cell: ({ executed }) => executed, adds: true },
+    { label: msg('Why'), kind: 'sentence', cell: ({ reasons }) => msg('{saids}', { saids: reasons }) },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 
 /** What a column holds, and so how it is printed, sorted and aligned. */
-export type DecisionKind = 'text' | 'side' | 'money' | 'count' | 'price' | 'decimal' | 'percent';
+export type DecisionKind = 'text' | 'sentence' | 'side' | 'money' | 'count' | 'price' | 'decimal' | 'percent';
 
 export interface DecisionColumn {
   readonly label: Message;
@@ -11,14 +11,8 @@ export interface DecisionColumn {
   readonly kind: DecisionKind;
 }
 
-/** A sentence in a column of figures sorts by `order`. */
-export interface OrderedCell {
-  readonly said: Message;
-  readonly order: number;
-}
-
 /** null = not known, or nothing to say. */
-export type DecisionCell = string | number | Message | OrderedCell | null;
+export type DecisionCell = string | number | Message | null;
 
 export interface DecisionRow {
   readonly cells: readonly DecisionCell[];
@@ -40,7 +34,7 @@ export interface DecisionTable {
   readonly total: readonly DecisionCell[] | null;
 }
 
-export const TOTAL = msg('Total');
+const TOTAL = msg('Total');
 
 /** The sum of a column of figures; what is not known counts as nothing. */
 export const sumOf = <T>(items: readonly T[], figure: (item: T) => number | null): number =>
@@ -61,10 +55,12 @@ export function tableOf<T>(
   about: (item: T) => Omit<DecisionRow, 'cells'> = () => ({}),
 ): readonly DecisionTable[] {
   if (items.length === 0) return [];
+  // What is not picked is no part of the plan.
+  const counted = items.filter((item) => about(item).isPicked !== false);
   const total = columns.map(({ cell, adds }, index): DecisionCell => {
     if (index === 0) return TOTAL;
     if (!adds) return null;
-    return sumOf(items, (item) => {
+    return sumOf(counted, (item) => {
       const value = cell(item);
       return typeof value === 'number' ? value : null;
     });
@@ -78,3 +74,5 @@ export function tableOf<T>(
     },
   ];
 }
+
+export const tenths = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);

@@ -6,7 +6,7 @@ import type { Table } from '../../sheets/read';
 import { SETTINGS, type Settings } from '../../sheets/settings';
 import type { DayInputs } from '../day/inputs';
 import type { RequestRow } from '../split/requestRows';
-import { type DecisionCell, type DecisionTable, tableOf } from './table';
+import { type DecisionCell, type DecisionTable, tableOf, tenths } from './table';
 
 /** Another way to plan, and the settings that would have to be written for it. */
 export interface Alternative {
@@ -129,14 +129,18 @@ export function comparison(settings: Settings, compared: readonly Compared[]): r
         kind: 'money',
         cell: (item) => own(item, (rows) => sum(rows, ({ residual }) => Math.abs(residual))),
       },
-      { label: msg('Worst fund, bps'), kind: 'decimal', cell: (item) => own(item, worstBps) },
+      {
+        label: msg('Worst fund, bps'),
+        kind: 'decimal',
+        cell: (item) => own(item, (rows) => tenths(worstBps(rows))),
+      },
       { label: msg('Cost'), kind: 'money', cell: (item) => own(item, (rows) => costOf(settings, rows)) },
       {
         label: msg('Funds that differ'),
         kind: 'count',
         cell: (item) => own(item, (rows) => differing(first?.rows ?? [], rows)),
       },
-      { label: msg('To be written in settings'), kind: 'text', cell: ({ write, why }) => why ?? write },
+      { label: msg('To be written in settings'), kind: 'sentence', cell: ({ write, why }) => why ?? write },
     ],
     compared,
     ({ why }) => ({ isOdd: why !== null }),

@@ -32,10 +32,8 @@ const isOneOf = (codes: readonly ProblemCode[], { code }: Problem): boolean =>
 
 export const isCalm = (problem: Problem): boolean => isOneOf(CALM, problem);
 
-const rank = ({ code }: Problem): number => {
-  const at = DEAR.findIndex((known) => known === code);
-  return at < 0 ? DEAR.length : at;
-};
+const RANKS: ReadonlyMap<string, number> = new Map(DEAR.map((code, at) => [code, at]));
+const rank = ({ code }: Problem): number => RANKS.get(code) ?? DEAR.length;
 
 /** Without the calm ones; those of one rank as they came. */
 export const alerts = (warnings: readonly Problem[]): readonly Problem[] =>

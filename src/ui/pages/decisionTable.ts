@@ -96,7 +96,9 @@ function rowOf({ columns, rows }: PrintedTable, row: PrintedTableRow, picking: P
   const cells = row.cells.map(({ text, order }, at) => {
     const figure = columns[at]?.isFigure === true;
     const below = typeof order === 'number' && order < 0;
-    const kind = [figure && 'figure', below && 'below'].filter((each) => each !== false).join(' ');
+    const kind = [figure && 'figure', below && 'below', columns[at]?.isSentence === true && 'sentence']
+      .filter((each) => each !== false)
+      .join(' ');
     if (at > 0) return h('td', { class: kind }, text);
     const mark = row.isOdd && h('span', { class: 'odd-mark', title: says.odd }, '!');
     return h('th', { scope: 'row' }, mark, row.isOdd && h('span', { class: 'unseen' }, says.odd), text);

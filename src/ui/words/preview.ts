@@ -38,7 +38,7 @@ export const PREVIEW = {
   whatIf: {
     open: 'Compare with other settings',
     waiting: 'Planning the alternatives',
-    help: 'Nothing changes by looking: what is to be done otherwise is written in the tab settings, then looked at again.',
+    help: 'Nothing changes by looking: what is to be done otherwise is written in the tab settings, then looked at again. The cost is fees, both markets and what is left open or over, at the prices of the settings.',
   },
   units: {
     open: 'Set the units of one fund',
