@@ -295,7 +295,10 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByLabel('Why do the orders stop?').fill('no cash');
     await page.getByRole('button', { name: 'See what stops' }).click();
-    await page.getByText('R$ 2,000,000.00 → R$ 0.00, executed so far R$ 0.00').waitFor();
+    const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA FIF/ });
+    expect(await ends.allInnerTexts()).toEqual([
+      ['BETA FIF', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
+    ]);
     await page.locator('#confirm').click();
     await page.getByText('Done').first().waitFor();
     expect(calls.map(([name]) => name)).toEqual(['previewStage', 'previewStage', 'applyStage']);
