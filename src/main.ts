@@ -14,10 +14,11 @@ import { note } from './desk/run/note';
 import { overrideUnits as setUnits, type UnitsWanted } from './desk/run/overrideUnits';
 import { printedTable } from './desk/run/printedTable';
 import { readProgress } from './desk/run/progress';
-import { type PrintedReport, printedReport, printedStatus } from './desk/run/report';
+import { type PrintedReport, printedProblems, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
 import { wake } from './desk/schedule/scheduleMarks';
+import { takeUp } from './desk/schedule/takeUp';
 import { tick as runTick } from './desk/schedule/tick';
 import { runDue } from './desk/schedule/wholeDay';
 import type { Services } from './desk/services';
@@ -55,10 +56,12 @@ import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUni
 import { doors } from './ui/doors/answering';
 import {
   cancelGiven,
+  correctionGiven,
   filesGiven,
   oddGiven,
   optionalText,
   requestGiven,
+  selfTestGiven,
   setUpGiven,
   textGiven,
   unitsGiven,
@@ -111,7 +114,7 @@ export const completeAdjustmentWorkflow = running((services) => apply(services, 
  * what the post-trade system, the inboxes and the tab tell of that day
  */
 export const correctDay = running((services, wish: Pick<StageRequest, 'date' | 'reason' | 'rows'> = {}) =>
-  apply(services, stageFrom({ ...wish, stage: 'correct' })),
+  apply(services, stageFrom({ ...correctionGiven(wish), stage: 'correct' })),
 );
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
@@ -179,6 +182,15 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
       );
   }
 }
+
+/**
+ * Finishes what was left half-way and takes steps that were begun as due again. Only for whoever knows that nobody else is at work.
+ * @returns runs that are finished, steps that were cut off, and what keeps a run half-way
+ */
+export const takeUpDay = printing((services, language) => {
+  const { runIds, steps, problems } = takeUp(services);
+  return { runIds, steps, problems: printedProblems(problems, language()) };
+});
 
 // --- the schedule ----------------------------------------------------------------------------------------------
 
@@ -372,7 +384,7 @@ export const setUpDesk = answering((wish: SetUpWish) => {
 
 /** Tries on the real platform what no laptop can know, beside the day; sends mails only where they are asked for, to the user alone. */
 export const selfTest = printing((services, language, wish: SelfTestWish = {}) =>
-  printedSelfTest(trySelf(services, wish), language()),
+  printedSelfTest(trySelf(services, selfTestGiven(wish)), language()),
 );
 
 /** A large answer to a page. */

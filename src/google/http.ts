@@ -103,8 +103,19 @@ function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): 
   if (status >= 400 || status < 200)
     return failed(msg('{url} refuses the request (HTTP {n}); check the address in settings.', found));
   const answer = parsed(url, response.getContentText());
-  const link = /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(headerIn(response, 'link') ?? '')?.[1];
+  const link = nextLink(headerIn(response, 'link') ?? '');
   return answer.kind === 'json' && link !== undefined ? { ...answer, link } : answer;
+}
+
+/** The address of `rel="next"`. Link by link: one expression over all of them would take the square of their length. */
+function nextLink(header: string): string | undefined {
+  const [, ...links] = header.split('<');
+  for (const link of links) {
+    const [address = '', relation] = link.split('>', 2);
+    const end = (relation ?? '').split(',', 1)[0] ?? '';
+    if (end.trimStart().startsWith(';') && /\brel="?next\b/i.test(end)) return address;
+  }
+  return undefined;
 }
 
 function parsed(url: string, text: string): HttpAnswer {
@@ -155,4 +166,4 @@ const noAnswer = (url: string): HttpAnswer =>
 const failed = (reason: Message): HttpAnswer => ({ kind: 'failed', reason });
 
 /** An address as messages show it: without user, password and query, where secrets may stand. */
-export const shown = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');
+export const shown = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/[?#][\s\S]*$/, '');

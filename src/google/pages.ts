@@ -195,7 +195,7 @@ function onSameHost(url: string, address: string): Next {
 
 /** @param url with or without a query; a parameter of the same name is replaced */
 function withParameter(url: string, name: string, value: string): string {
-  const [base = '', query = ''] = url.replace(/#.*$/, '').split('?');
+  const [base = '', query = ''] = url.replace(/#[\s\S]*$/, '').split('?');
   const others = query
     .split('&')
     .filter((part) => part !== '' && part.split('=')[0] !== encodeURIComponent(name));

@@ -22,7 +22,7 @@ export function fillIn(
 }
 
 /** `{n}`, or `{n|fill|fills}`. */
-const MARK = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
+const MARK = /\{(\w+)(?:\|([^{|}]*)\|([^{}]*))?\}/g;
 
 const SIDES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {},

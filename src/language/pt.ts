@@ -585,6 +585,8 @@ export const PT = {
   '{name}: {said2} is wanted, not {said}': '{name}: era esperado {said2}, e não {said}',
   '{name} has {n} characters and {n2} are taken; shorten it':
     '{name} tem {n} caracteres e cabem {n2}; encurte',
+  'a list of texts': 'uma lista de textos',
+  'a number': 'um número',
   'a text': 'um texto',
   'true or false': 'true ou false',
   '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',

@@ -96,7 +96,7 @@ ${body}${foot}
 }
 
 /** One word with digits, such as a CNPJ: its hyphen is no place to break a line. */
-const isCode = (text: string): boolean => /^\S*\d\S*$/.test(text) && text.length <= 20;
+const isCode = (text: string): boolean => text.length <= 20 && /^\S*\d\S*$/.test(text);
 
 function element(name: string, style: string, inner: string): string {
   return `<${name} style="${style}">${inner}</${name}>`;

@@ -10,15 +10,25 @@ export function notText(text: string): Message | null {
   if (text.startsWith('PK\u0003') || text.startsWith('PK\u0005'))
     return msg('it is an Excel workbook; save it as CSV UTF-8 and import that');
   if (text.includes('\u0000')) return msg('the file is UTF-16; save it as CSV UTF-8 and import it again');
-  const lost = text.includes('\ufffd') ? /\S*\ufffd\S*/.exec(text) : wordAround(text, MANGLED);
+  const lost = text.includes('\ufffd')
+    ? wordAround(text, /\ufffd/, /\s/)
+    : wordAround(text, MANGLED, /[\s;,"]/);
   if (lost !== null)
     return msg(
       'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again',
-      { said: verbatim(JSON.stringify(lost[0].slice(0, 40))) },
+      { said: verbatim(JSON.stringify(lost.slice(0, 40))) },
     );
   if (/^\s*<(!doctype|html)/i.test(text)) return msg('it is a web page; export the file again');
   return text.replace(/\ufeff/g, '').trim() === '' ? msg('it is empty; nothing is imported') : null;
 }
 
-const wordAround = (text: string, mark: RegExp): RegExpExecArray | null =>
-  mark.test(text) ? new RegExp(`[^\\s;,"]*(?:${mark.source})[^\\s;,"]*`).exec(text) : null;
+/** Letter by letter from where the mark is: an expression that begins with any letters would take the square of the file. */
+function wordAround(text: string, mark: RegExp, ends: RegExp): string | null {
+  const found = mark.exec(text);
+  if (found === null) return null;
+  let from = found.index;
+  let to = from + found[0].length;
+  while (from > 0 && !ends.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && !ends.test(text.charAt(to))) to += 1;
+  return text.slice(from, to);
+}

@@ -40,7 +40,7 @@ export const tickers = (help: PlainSentence): Column<readonly string[]> => ({
 export const emails = (help: PlainSentence): Column<readonly string[]> => ({
   ...list(help),
   parse: (cell) => {
-    const wrong = items(cell).find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
+    const wrong = items(cell).find((address) => !/^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/.test(address));
     return wrong === undefined
       ? ok(items(cell))
       : fail(msg('{said} is not an e-mail address; write name@house.example', { said: quote(wrong) }));

@@ -57,8 +57,14 @@ function switches(): Readonly<Record<SwitchName, Setting<CheckMode>>> {
 }
 
 const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
+function withoutEnd(text: string, end: string): string {
+  let length = text.length;
+  while (text[length - 1] === end) length -= 1;
+  return text.slice(0, length);
+}
+
 function parseUrl(cell: Cell): Result<string> {
-  const address = trimmed(cell).replace(/\/+$/, '');
+  const address = withoutEnd(trimmed(cell), '/');
   return /^https:\/\/\S+$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/\S*)?$/.test(address)
     ? ok(address)
     : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));

@@ -5,7 +5,7 @@ import { STAGE_NAMES, type StageName, stageNamed } from '../domain/stage';
 import { dateOf, type IsoDate, parseIsoDate } from '../domain/stamp';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
-import { type GivenRows, isGivenRows } from '../sheets/givenFills';
+import type { GivenRows } from '../sheets/givenFills';
 import { planAdjustmentCycle } from './adjustmentCycle';
 import { planAmend } from './amend';
 import { planCancel } from './cancel';
@@ -131,10 +131,6 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     asked({ date = '', reason, rows }) {
       const day = parseIsoDate(date);
       if (!day.ok) throw new SaidError(day.reason);
-      if (rows !== undefined && rows !== null && !isGivenRows(rows))
-        throw new SaidError(
-          msg('rows are text as it is pasted, or a list of records by column of the tab executions'),
-        );
       return {
         scope: day.value,
         corrects: { date: day.value, reason: (reason ?? '').trim(), rows: rows ?? [], plan: planCorrection },

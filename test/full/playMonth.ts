@@ -107,7 +107,7 @@ async function playMonth({ dir, bundleDir, days, missed, outage, periods }: Mont
     };
     await world.desk.call('setUpDesk', [{ settings, schedule: true }]);
     await world.desk.call('shareWithBrokers');
-    const watch = watcher(world, dir);
+    const watch = watcher(world);
     for (const [day, date] of days.entries()) {
       await newTrades(world, day);
       for (let now = moment(date, FIRST_TICK); now < moment(date, LAST_TICK); now += 5 * MINUTE) {
@@ -169,7 +169,7 @@ async function records(book: Pick<HostBook, 'readTab'>, tab: string): Promise<re
   return rows.map((row) => Object.fromEntries(headers.map((name, i) => [String(name), plain(row[i])])));
 }
 
-function watcher(world: World, dir: string) {
+function watcher(world: World) {
   const { desk } = world;
   if (!isWhole(desk)) throw new Error('a month needs a whole desk');
   const [trigger, ...others] = desk.triggers();
@@ -209,7 +209,7 @@ function watcher(world: World, dir: string) {
     async end(date: string): Promise<void> {
       const { value } = await desk.call('checkAdjustmentStatus');
       const status = typeof value === 'object' && value !== null && 'state' in value ? value.state : value;
-      ends.push({ date, status, views: await brokerViews(desk, dir), executed: await executedBy(world) });
+      ends.push({ date, status, views: await brokerViews(desk), executed: await executedBy(world) });
       const decided = closed.get(date);
       if (!decided) return;
       // Published after the allocation: the iNAVs stay those that it used.
@@ -326,22 +326,13 @@ const requestOf = (row: Row) => ({
 
 // --- what others see ---------------------------------------------------------------------------------------------
 
-interface DriveIndex {
-  readonly files: readonly {
-    readonly id: string;
-    readonly mimeType: string;
-    readonly permissions: readonly { readonly emailAddress?: string }[];
-  }[];
-}
-
 /** Each broker's first address, and all that Drive would open for it. */
-async function brokerViews(desk: Host, dir: string): Promise<readonly BrokerView[]> {
-  const { files }: DriveIndex = JSON.parse(readFileSync(join(dir, 'drive.json'), 'utf8'));
+async function brokerViews(desk: Host): Promise<readonly BrokerView[]> {
   const views: BrokerView[] = [];
   for (const row of await records(desk.book, 'brokers')) {
     const [address = ''] = String(row.emails).split(', ');
     const tabs: Record<string, readonly Row[]> = {};
-    for (const { id, mimeType, permissions } of files) {
+    for (const { id, mimeType, permissions } of desk.files()) {
       if (permissions.every(({ emailAddress }) => emailAddress !== address)) continue;
       if (!mimeType.endsWith('.spreadsheet')) throw new Error(`${address} may open ${id}, a ${mimeType}`);
       const book = desk.bookOf(id);

@@ -1,6 +1,6 @@
 // The brokers' spreadsheets on the laptop desk: the real bundle, read back as each broker would see them.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -112,20 +112,7 @@ async function fill(tab: string, rows: readonly Row[], book = desk.book): Promis
   book.writeTab(tab, [headers, ...rows.map((row) => headers.map((name) => row[String(name)] ?? ''))]);
 }
 
-interface DriveIndex {
-  readonly files: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mimeType: string;
-    readonly permissions: readonly { readonly role: string; readonly emailAddress?: string }[];
-    readonly more: Row;
-  }[];
-}
-
-const onDrive = (): DriveIndex['files'] => {
-  const index: DriveIndex = JSON.parse(readFileSync(join(folder, 'drive.json'), 'utf8'));
-  return index.files;
-};
+const onDrive = () => desk.files();
 
 /** The files that an address has any permission on, as `role name`. */
 const reachableBy = (address: string) =>

@@ -19,10 +19,15 @@ jest.mock('../../src/google/setUpDesk', () => ({
   setUpDesk: () => ({ tabs: [], upgrades: [], sample: null, problems: [], checks: [], asked: [], user: '' }),
 }));
 jest.mock('../../src/google/triggers', () => ({
-  isTicking: () => false,
-  startTicking: nothing,
+  runner: () => null,
+  retire: () => false,
+  startTicking: () => 'trader@desk.example',
   stopTicking: nothing,
 }));
+jest.mock('../../src/google/selfTest/selfTest', () => ({
+  selfTest: () => ({ at: '', user: '', version: '', locale: '', items: [], left: [] }),
+}));
+jest.mock('../../src/google/selfTest/trigger', () => ({ fire: () => null }));
 jest.mock('../../src/google/warehouse/history', () => ({ readHistory: () => [] }));
 jest.mock('../../src/google/warehouse/setUp', () => ({ setUpWarehouse: () => false }));
 jest.mock('../../src/google/dialogs', () => {

@@ -75,6 +75,16 @@ export function unmark(journal: Journal, now: Stamp, name: DueName, before: Step
   writeMarks(journal, { ...marks, steps: before ? { ...others, [name]: before } : others });
 }
 
+/** Steps that were begun and not ended are as due as before. @returns their names */
+export function forgetStarted(journal: Journal, now: Stamp): readonly string[] {
+  const { steps, ...marks } = readMarks(journal, now);
+  const all = Object.entries(steps);
+  const ended = all.filter(([, mark]) => mark?.came !== 'started');
+  if (ended.length === all.length) return [];
+  writeMarks(journal, { ...marks, quietUntil: now, steps: Object.fromEntries(ended) });
+  return all.map(([name]) => name).filter((name) => ended.every(([kept]) => kept !== name));
+}
+
 /** Lets the ticks pass until `next`, or until the book is worth another look. */
 export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): void {
   const limit = addMinutes(now, TRUST_MINUTES);

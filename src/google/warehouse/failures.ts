@@ -7,7 +7,10 @@ import type { Place } from './identifiers';
 export class Unprepared extends SaidError {}
 
 /** The platform's own words: it gives no codes. */
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_WORDS);
+/** What it says of itself stands at the beginning; what follows may be the statement. */
+const LONGEST_WORDS = 2_000;
 
 /** Worth another try in a moment. Only for what the platform threw: what the desk said of it has a type. */
 export const isPassing = (error: unknown): boolean =>

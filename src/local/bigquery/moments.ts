@@ -4,7 +4,7 @@ import { invalidQuery } from './errors';
 const DAY_MICROS = 86_400_000_000n;
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const MOMENT = /^(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,6}))?)?$/i;
-const ZONED = /^(.*?)\s*(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?$/i;
+const ZONED = /^(.*?)(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?$/i;
 
 const bad = (type: string, text: string) => invalidQuery(`Could not cast literal "${text}" to type ${type}`);
 
@@ -34,7 +34,7 @@ export function utcMicros(text: string): bigint {
   // A date's own dashes are no zone: without a time there is none.
   if (DATE.test(text)) return localMicros(text, 'TIMESTAMP');
   const [, local = '', zone = 'Z'] = ZONED.exec(text) ?? [];
-  return localMicros(local, 'TIMESTAMP') - zoneMicros(zone);
+  return localMicros(local.trimEnd(), 'TIMESTAMP') - zoneMicros(zone);
 }
 
 function zoneMicros(zone: string): bigint {

@@ -107,9 +107,12 @@ const WORDINGS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   [/Overflow in (\w+) of DECIMAL/, ([, what]) => `numeric overflow in ${what}`],
 ];
 
+const LONGEST_MESSAGE = 2_000;
+
 function translated(error: unknown): unknown {
   if (error instanceof WarehouseError) return error;
-  const message = messageOf(error);
+  // What went wrong stands at the beginning; what follows may be the statement, of any length.
+  const message = messageOf(error).slice(0, LONGEST_MESSAGE);
   for (const [pattern, wording] of REFUSALS) {
     const match = pattern.exec(message);
     if (match) return new NotLocal(wording(match));

@@ -62,12 +62,22 @@ export type DayStatus = Readonly<v.InferOutput<typeof DayStatus>>;
 const ImportReport = v.object({ funds: COUNT, trades: COUNT, problems: LINES });
 export type ImportReport = Readonly<v.InferOutput<typeof ImportReport>>;
 
+/** What a desk that is opened again found half-way: finished runs, steps that are due again, and what keeps a run there. */
+const TakenUp = v.object({ runIds: TEXTS, steps: TEXTS, problems: LINES });
+export type TakenUp = Readonly<v.InferOutput<typeof TakenUp>>;
+
+/** Steps that are still to come today, such as `primary:nasdaq`. */
+const NextSteps = v.object({ steps: v.array(v.object({ name: v.string() })) });
+
 /** `at`: São Paulo time of what the desk does next; null = nothing is planned. */
 const Overview = v.object({ next: v.nullable(v.object({ at: v.nullable(v.string()) })) });
 
 export const readDayRun = (value: unknown): DayRun => read(DayRun, value, 'executeDailyTradingWorkflow');
 export const readStatus = (value: unknown): DayStatus => read(DayStatus, value, 'checkAdjustmentStatus');
 export const readImport = (value: unknown): ImportReport => read(ImportReport, value, 'importFiles');
+export const readTakenUp = (value: unknown): TakenUp => read(TakenUp, value, 'takeUpDay');
+export const readStepsLeft = (value: unknown): readonly string[] =>
+  read(NextSteps, value, 'nextSteps').steps.map(({ name }) => name);
 export const readNextStep = (value: unknown): string | null =>
   read(Overview, value, 'deskOverview').next?.at ?? null;
 

@@ -1,8 +1,8 @@
 // Winds the clock through the day: call the desk, see what ran, go on to what is due next.
 import { fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host';
 import { sessionOf } from '../market';
-import { type DayRun, type RunReport, readDayRun } from './answers';
-import type { Stage } from './options';
+import { type DayRun, type RunReport, readDayRun, readStepsLeft } from './answers';
+import { STAGES, type Stage } from './options';
 import type { World } from './world';
 
 export interface StageRun {
@@ -17,7 +17,7 @@ export const MAX_ITERATIONS = 3;
 /** The schedule ticks every 5 minutes: more calls than a day has ticks means that it no longer moves. */
 const MOST_CALLS = 300;
 
-/** Tells each stage as it ends; stops when nothing more is due, or when `until` has run. */
+/** Tells each stage as it ends; stops when nothing more is due, when `until` has run, today or before, or when something waits for a person. */
 export async function playDay(
   { desk, clock, date }: Pick<World, 'desk' | 'clock' | 'date'>,
   until: Stage | null,
@@ -26,6 +26,7 @@ export async function playDay(
 ): Promise<readonly StageRun[]> {
   const runs: StageRun[] = [];
   for (let calls = 0; calls < MOST_CALLS; calls++) {
+    if (until !== null && (await hasRun(desk, until))) return runs;
     const at = saoPauloStamp(clock.now());
     const started = performance.now();
     const day = readDayRun((await desk.call('executeDailyTradingWorkflow', ['all', MAX_ITERATIONS])).value);
@@ -35,7 +36,9 @@ export async function playDay(
       if (!repeats(runs, run)) tell(run);
       runs.push(run);
     }
-    if (isOver(day, date) || isReached(until, runs, day, date, families) || isLost(day)) return runs;
+    if (isOver(day, date) || isReached(until, runs, day, date, families) || isLost(day) || isHeld(day)) {
+      return runs;
+    }
     const due = fromSaoPaulo(day.nextDue ?? '');
     if (due > clock.now()) clock.set(due);
     else if (day.runs.length === 0) {
@@ -53,6 +56,16 @@ const isOver = (day: DayRun, date: string): boolean =>
 /** Without the morning's orders there is nothing that later stages could work on. */
 const isLost = (day: DayRun): boolean =>
   day.runs.some((run) => run.stage === 'initial' && run.status === 'refused');
+
+/** What waits for a person would wait at every later step, too. */
+const isHeld = (day: DayRun): boolean => day.runs.some((run) => run.status === 'held');
+
+/** Whether nothing of that stage, or of one before it, is left of today: a desk may have run before. */
+async function hasRun(desk: World['desk'], until: Stage): Promise<boolean> {
+  const left = readStepsLeft((await desk.call('nextSteps')).value);
+  const wanted = STAGES.slice(0, STAGES.indexOf(until) + 1);
+  return left.every((name) => wanted.every((stage) => stage !== name.split(':')[0]));
+}
 
 function isReached(
   until: Stage | null,

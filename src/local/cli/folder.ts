@@ -1,17 +1,9 @@
 // The folder that a desk lives in: recognised before it is used, copied for a dry run, emptied for a fresh start.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { setAside, writeWhole } from '../host';
 import { type Options, UsageError } from './options';
 
 /** Marks a folder as a desk's and keeps what it was begun with. */
@@ -23,47 +15,88 @@ const Mark = v.object({
   seed: v.number(),
   /** What it was begun with: played by itself, laid out for its reader, or nothing at all. */
   begun: v.optional(v.picklist(['played', 'fresh', 'empty']), 'played'),
+  /**
+   * `laid out`: its book stands. Before that it is laid out from the beginning again, whatever stands in it: with the sample
+   * (`new`), or with files of the reader's own (`new with files`). `cleared`: what was there before is being thrown away.
+   */
+  state: v.optional(v.picklist(['laid out', 'new', 'new with files', 'cleared']), 'laid out'),
 });
 type Mark = Readonly<v.InferOutput<typeof Mark>>;
 
 export interface DeskFolder extends Mark {
   readonly dir: string;
+  /** The mark could not be read and lies there now: which market it was is not known; null = it could. */
+  readonly damaged: string | null;
+  /** The book stands as it was begun: from now on it is never laid out again. */
+  laidOut(): void;
   /** Removes what a dry run made; does nothing to a desk that is kept. */
   discard(): void;
 }
 
-type FolderOptions = Pick<Options, 'dir' | 'seed' | 'fresh' | 'empty' | 'until' | 'dryRun'>;
+type FolderOptions = Pick<
+  Options,
+  'dir' | 'seed' | 'fresh' | 'empty' | 'until' | 'dryRun' | 'funds' | 'trades'
+>;
 
 export function openFolder(options: FolderOptions): DeskFolder {
   const { dir, seed, empty, dryRun } = options;
   const fresh = options.fresh || empty;
-  const begun = empty ? 'empty' : fresh && options.until === null ? 'fresh' : 'played';
-  const wanted = { seed: seed ?? DEFAULT_SEED, begun } as const;
+  const hasOwn = options.funds !== null && options.trades !== null;
+  const wanted: Mark = {
+    seed: seed ?? DEFAULT_SEED,
+    begun: empty ? 'empty' : fresh && options.until === null ? 'fresh' : 'played',
+    state: empty ? 'laid out' : hasOwn ? 'new with files' : 'new',
+  };
   const isKept = existsSync(join(dir, MARK));
-  if (!isKept && existsSync(dir) && readdirSync(dir).length > 0) {
+  if (!isKept && existsSync(dir) && readdirSync(dir).some((name) => !name.startsWith(MARK))) {
     throw new UsageError(
       `${dir} holds something else than a desk: name an empty or a new folder with --dir.`,
     );
   }
-  if (isKept && !fresh) checkSeed(dir, seed);
+  const { mark: kept, damaged } = keptMark(dir);
+  if (kept !== null && !fresh && kept.state !== 'cleared') {
+    checkSeed(dir, kept.seed, seed);
+    if (kept.state === 'new with files' && !hasOwn)
+      throw new UsageError(
+        `The desk in ${dir} was to begin with files of your own and was cut off: name them again with --funds and --trades.`,
+      );
+  }
   if (dryRun) {
     const copy = mkdtempSync(join(tmpdir(), 'trading-desk-'));
     if (isKept && !fresh) cpSync(dir, copy, { recursive: true });
-    return { ...mark(copy, wanted), discard: () => rmSync(copy, { recursive: true, force: true }) };
+    const opened = opening(copy, fresh ? null : kept, { ...wanted, damaged });
+    return { ...opened, discard: () => rmSync(copy, { recursive: true, force: true }) };
   }
-  if (isKept && fresh) rmSync(dir, { recursive: true });
-  return { ...mark(dir, wanted), discard: () => undefined };
+  const isCleared = kept?.state === 'cleared';
+  if (isKept && (fresh || isCleared)) clear(dir, kept ?? wanted);
+  return opening(dir, fresh || isCleared ? null : kept, { ...wanted, damaged });
 }
 
-function mark(dir: string, wanted: Mark): Mark & { readonly dir: string } {
-  const made = keptMark(dir) ?? wanted;
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(join(dir, MARK), `${JSON.stringify(made)}\n`);
-  return { dir, ...made };
+function opening(
+  dir: string,
+  kept: Mark | null,
+  { damaged, ...wanted }: Mark & Pick<DeskFolder, 'damaged'>,
+): DeskFolder {
+  // A mark that cannot be read stood on a book that was laid out, most likely: it is not overwritten.
+  const made = kept ?? (damaged === null ? wanted : { ...wanted, state: 'laid out' });
+  const write = (mark: Mark): void => writeWhole(join(dir, MARK), `${JSON.stringify(mark)}\n`);
+  if (kept === null) write(made);
+  return {
+    dir,
+    ...made,
+    damaged,
+    laidOut: () => write({ ...made, state: 'laid out' }),
+    discard: () => undefined,
+  };
 }
 
-function checkSeed(dir: string, wanted: number | null): void {
-  const seed = keptMark(dir)?.seed;
+/** Whoever is cut off here goes on with it at the next start. */
+function clear(dir: string, mark: Mark): void {
+  writeWhole(join(dir, MARK), `${JSON.stringify({ ...mark, state: 'cleared' })}\n`);
+  for (const name of readdirSync(dir)) if (name !== MARK) rmSync(join(dir, name), { recursive: true });
+}
+
+function checkSeed(dir: string, seed: number, wanted: number | null): void {
   if (wanted !== null && wanted !== seed) {
     throw new UsageError(
       `The desk in ${dir} was started with seed ${seed}, and another market would contradict its fills: add --fresh, or --dir for another desk.`,
@@ -71,10 +104,10 @@ function checkSeed(dir: string, wanted: number | null): void {
   }
 }
 
-function keptMark(dir: string): Mark | null {
+/** One that cannot be read is set aside. */
+function keptMark(dir: string): { readonly mark: Mark | null; readonly damaged: string | null } {
   const file = join(dir, MARK);
-  if (!existsSync(file)) return null;
+  if (!existsSync(file)) return { mark: null, damaged: null };
   const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), readFileSync(file, 'utf8'));
-  if (kept.success) return kept.output;
-  throw new UsageError(`${file} is damaged: start over with --fresh.`);
+  return kept.success ? { mark: kept.output, damaged: null } : { mark: null, damaged: setAside(file) };
 }

@@ -14,15 +14,19 @@ export interface OwnFiles {
 /** Cells that are numbers in their tab; all others are text, CNPJs and account codes above all. */
 const NUMBERS = ['limit_bps', 'max_volume_share', 'share', 'shares', 'nav', 'cash'];
 
-/** A new book without files of the reader's own gets the sample's. null = there was nothing to import. */
+/**
+ * A new book without files of the reader's own gets the sample's. null = there was nothing to import.
+ * @param isBegun whether an earlier start was cut off while it laid the book out: then all of it is done again
+ */
 export async function prepareBook(
   { desk, market, token }: Pick<World, 'desk' | 'market' | 'token'>,
   sample: SampleBook,
   own: OwnFiles,
+  isBegun = false,
 ): Promise<ImportReport | null> {
   const { fundsJson, tradesCsv } = own;
   const hasOwn = fundsJson !== null || tradesCsv !== null;
-  const isNew = await isEmpty(desk.book);
+  const isNew = isBegun || (await isEmpty(desk.book));
   if (isNew && hasOwn && (fundsJson === null || tradesCsv === null)) {
     throw new UsageError(
       'A new desk needs --funds and --trades together: the CNPJs of one are found in the other.',
@@ -68,7 +72,7 @@ async function putMoney(book: DeskFace['book'], money: SampleBook['fundsMoney'])
   book.writeTab('fund-stats', [header, ...filled]);
 }
 
-/** The import comes last: as long as there are no funds, a start that broke off is done again from its beginning. */
+/** Without funds nobody has laid it out, or somebody has emptied it. */
 const isEmpty = async (book: DeskFace['book']): Promise<boolean> =>
   !book.tabs().includes('fund-stats') || (await book.readTab('fund-stats')).length < 2;
 

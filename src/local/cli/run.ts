@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { saoPauloStamp } from '../host';
 import { readSample, type SampleBook } from '../market';
-import { readStatus } from './answers';
+import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { type OwnFiles, prepareBook } from './morning';
@@ -26,7 +26,9 @@ export interface Surroundings {
   readonly openWorld: OpenWorld;
 }
 
-/** 0 = the day is COMPLETE, or went as far as asked; 1 = problems, printed; 2 = the command line is wrong. */
+/** What a start ends with; docs/operations.md has the table. */
+const EXIT = { asAsked: 0, problems: 1, usage: 2, held: 3, lost: 4 } as const;
+
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   try {
     const options = readOptions(args);
@@ -38,7 +40,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     return await runDesk(options, around);
   } catch (error) {
     around.print(around.paint.bad(error instanceof Error ? error.message : String(error)));
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof UsageError ? EXIT.usage : EXIT.problems;
   }
 }
 
@@ -56,6 +58,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const sample = readSample(join(around.root, 'src/local/market/sample'));
+  const isBegun = folder.state !== 'laid out';
   try {
     const world = await around.openWorld({
       dir: folder.dir,
@@ -65,20 +68,29 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       slow: options.slow,
       user: options.as,
       sample,
+      isLaidOut: !isBegun,
     });
     try {
       const before = screenOf(around.paint, await languageOf(world, sample));
       around.print(heading(world.date, folder.seed, options.dryRun, before));
       // Nobody but its reader fills a book that began empty.
-      const imported = folder.begun === 'empty' ? null : await prepareBook(world, sample, own);
+      const imported = folder.begun === 'empty' ? null : await prepareBook(world, sample, own, isBegun);
+      await world.desk.save();
       const screen = screenOf(around.paint, await languageOf(world, sample));
       const isRefused = imported !== null && imported.funds + imported.trades === 0;
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
-      if (isRefused) return 1;
-      const code = isLeftToReader(options, folder)
-        ? layOut(world, folder, around, screen.words)
-        : await playAndSum(world, folder.dir, options, { ...around, screen });
+      if (isRefused) return EXIT.problems;
+      if (isBegun) folder.laidOut();
+      const lost = tellLosses(world, folder, around, screen.words);
+      const held = isBegun ? 0 : await takeUp(world, around, screen.words);
+      // Nobody plays a desk on that lacks something, or that waits for a person, before that person has looked at it.
+      const stopped = lost > 0 ? EXIT.lost : held > 0 ? EXIT.held : null;
+      const code =
+        stopped ??
+        (isLeftToReader(options, folder)
+          ? layOut(world, folder, around, screen.words)
+          : await playAndSum(world, folder.dir, options, { ...around, screen }));
       if (options.serve && !options.dryRun) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
         await serve(world, (url) => around.print(`\n${screen.words.open(url)}`));
@@ -90,6 +102,38 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     folder.discard();
+  }
+}
+
+/** Says what could not be read when the desk was opened, and where it lies. @returns how much */
+function tellLosses(
+  { losses }: World,
+  { damaged, dir }: DeskFolder,
+  { print, paint }: Surroundings,
+  words: Words,
+): number {
+  const all = [...losses, ...(damaged === null ? [] : [{ file: join(dir, 'desk.json'), aside: damaged }])];
+  for (const { file, aside } of all) print(paint.bad(words.lost(file, aside)));
+  return all.length;
+}
+
+/** A desk that was cut off goes on where it was. @returns how many problems keep something half-way */
+async function takeUp(world: World, { print, paint }: Surroundings, words: Words): Promise<number> {
+  if (!world.desk.book.tabs().includes('settings')) return 0;
+  const { runIds, steps, problems } = await takenUp(world);
+  for (const runId of runIds) print(words.finished(runId));
+  for (const step of steps) print(words.cutOff(step));
+  for (const problem of problems) print(paint.bad(problem));
+  if (problems.length > 0) print(paint.bad(words.held));
+  return problems.length;
+}
+
+async function takenUp({ desk }: World): Promise<TakenUp> {
+  try {
+    return readTakenUp((await desk.call('takeUpDay')).value);
+  } catch (error) {
+    // What cannot even be read is a person's to look at; the desk opens all the same.
+    return { runIds: [], steps: [], problems: [error instanceof Error ? error.message : String(error)] };
   }
 }
 
@@ -133,7 +177,10 @@ async function playAndSum(
   };
   const families = await familiesOf(world);
   const runs = await playDay(world, options.until, families, (one) => show(stageLines(one, screen)));
-  if (runs.length === 0) print(screen.words.nothingDue(world.date));
+  if (runs.length === 0) {
+    const { nothingDue, reached, stage } = screen.words;
+    print(options.until === null ? nothingDue(world.date) : reached(stage[options.until] ?? options.until));
+  }
   const status = readStatus((await world.desk.call('checkAdjustmentStatus')).value);
   await world.desk.save();
   const workbook = join(dir, 'trading-desk.xlsx');
@@ -151,9 +198,13 @@ async function playAndSum(
     const outbox = join(dir, 'outbox');
     show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, screen)]);
   }
-  if (world.market.rejected.length > 0) return 1;
+  if (runs.some(({ report }) => report.status === 'held')) {
+    print(screen.bad(screen.words.held));
+    return EXIT.held;
+  }
+  if (world.market.rejected.length > 0) return EXIT.problems;
   const isWhole = options.until === null || options.until === 'final';
-  return (isWhole ? status.complete : endedWell(runs)) ? 0 : 1;
+  return (isWhole ? status.complete : endedWell(runs)) ? EXIT.asAsked : EXIT.problems;
 }
 
 /** A stage that was refused first and applied later is no failure; one whose last word is a refusal is. */

@@ -1,7 +1,5 @@
 // The scenario's own providers on loopback: post-trade system and iNAV API, over real HTTP.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Clock } from '../host';
+import { type Clock, serveLoopback } from '../host';
 import type { Answer, Feeds } from './scenarioFeeds';
 
 export interface ScenarioServer {
@@ -10,27 +8,23 @@ export interface ScenarioServer {
 }
 
 export async function openScenarioServer(feeds: Feeds, clock: Pick<Clock, 'now'>): Promise<ScenarioServer> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const { origin, close } = await serveLoopback((request, response, { pathname }) => {
     const { status, body } = answerTo(pathname, request.headers.authorization, () =>
-      feeds(decodeURIComponent(pathname), clock.now()),
+      feeds(decoded(pathname), clock.now()),
     );
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
     response.end(body);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: origin, close };
+}
+
+/** A path whose percent signs mean nothing is taken as it stands. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Any token opens the post-trade system; none does not. */

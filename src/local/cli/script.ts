@@ -1,10 +1,10 @@
 // npm start -- --script DIR: a script of one's own with its spreadsheet in the browser, and no Google account.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { openWarehouse } from '../bigquery';
-import { type Host, nextFiring, openHost, openMail, realClock } from '../host';
+import { type Host, nextFiring, openHost, openJournal, openMail, realClock } from '../host';
 import { openScreen, type Served, servePage } from '../page';
 import { type Options, UsageError } from './options';
+import { openOwnWarehouse } from './ownWarehouse';
 import { whenEnded } from './serve';
 
 export interface ScriptDesk {
@@ -32,14 +32,18 @@ export async function openScript(
   };
   try {
     const clock = realClock;
-    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock }));
-    const warehouse = await opening(openWarehouse({ file: join(dir, 'warehouse.duckdb') }));
+    mkdirSync(dir, { recursive: true });
+    const own = await openOwnWarehouse(join(dir, 'warehouse.duckdb'), clock.now);
+    const warehouse = await opening(Promise.resolve(own.warehouse));
+    const journal = openJournal(dir);
+    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock, journal }));
     const screen = openScreen();
     const host = await opening(
       openHost({
         dir,
         bundleDir: script,
         clock,
+        journal,
         mail,
         warehouse,
         slow,
@@ -48,6 +52,8 @@ export async function openScript(
         strictMail: true,
       }),
     );
+    for (const { file, aside } of [...own.losses, ...journal.losses])
+      print(`${file} could not be read; it lies in ${aside} now, and what it held is missing.`);
     const served = await opening(servePage(host, { clock }, { screen }));
     const ticking = setInterval(fireDue(host, print), TICK_MS);
     opened.push(async () => clearInterval(ticking));

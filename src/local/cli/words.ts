@@ -34,6 +34,12 @@ export interface Words {
   readonly beganEmpty: string;
   readonly market: (url: string, token: string) => string;
   readonly nothingDue: (date: string) => string;
+  /** Nothing of what `--until` names is left. */
+  readonly reached: (stage: string) => string;
+  readonly finished: (runId: string) => string;
+  readonly cutOff: (step: string) => string;
+  readonly held: string;
+  readonly lost: (file: string, aside: string) => string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
 }
@@ -70,6 +76,12 @@ const EN: Words = {
   beganEmpty: 'The spreadsheet began empty: Set up in its Trading menu makes the desk.',
   market: (url, token) => `A market to try: TRADING_API_URL and INAV_API_URL = ${url}, token ${token}`,
   nothingDue: (date) => `Nothing was due on ${date}: B3 is closed, or the day is over.`,
+  reached: (stage) => `${stage}: nothing of it is left today.`,
+  finished: (runId) => `Finished what was cut off: run ${runId}`,
+  cutOff: (step) => `Begun and cut off, so it is due again: ${step}`,
+  held: 'Something waits for a person: it is named above. Open the desk (npm start) and settle it under Trading > Repair, then start again.',
+  lost: (file, aside) =>
+    `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   rejected: (why) => `A broker could not read an order: ${why}`,
   open: (url) => `The desk is open at ${url} (Ctrl+C closes it)`,
 };
@@ -102,6 +114,11 @@ const PT: Words = {
   beganEmpty: 'A planilha começou vazia: Configurar, no menu Trading, monta a mesa.',
   market: (url, token) => `Um mercado para testar: TRADING_API_URL e INAV_API_URL = ${url}, token ${token}`,
   nothingDue: (date) => `Nada estava previsto para ${date}: a B3 não abre, ou o dia já acabou.`,
+  reached: (stage) => `${stage}: não resta nada disso hoje.`,
+  finished: (runId) => `Terminada a execução que foi interrompida: ${runId}`,
+  cutOff: (step) => `Começada e interrompida, portanto prevista de novo: ${step}`,
+  held: 'Algo espera por uma pessoa e está dito acima. Abra a mesa (npm start), resolva em Trading > Reparo e inicie de novo.',
+  lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,
 };

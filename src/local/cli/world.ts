@@ -1,14 +1,16 @@
 // The desk and the world around it, opened together: clock, mail, market, warehouse and the bundle between them.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { openWarehouse } from '../bigquery';
 import {
   type Clock,
   fromSaoPaulo,
   type Host,
   type HostBook,
+  type Journal,
   type LocalMail,
+  type Loss,
   openHost,
+  openJournal,
   openMail,
   openWoundClock,
   saoPauloDate,
@@ -16,6 +18,7 @@ import {
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
 import { UsageError } from './options';
+import { openOwnWarehouse } from './ownWarehouse';
 import { DESK, shareBook } from './theDesk';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
@@ -32,6 +35,8 @@ export interface World {
   /** What the post-trade system asks for; a new one each start. */
   readonly token: string;
   readonly warehouseFile: string;
+  /** Files that could not be read and were set aside when the desk was opened. */
+  readonly losses: readonly Loss[];
   /** Serves the book as a page; `nextStep` says when the desk has something to do. Only a real desk has one. */
   readonly openPage?: (nextStep: () => Promise<string | null>) => Promise<Served>;
   close(): Promise<void>;
@@ -46,6 +51,8 @@ export interface WorldOptions {
   /** Who opens the desk; null = its owner. */
   readonly user?: string | null;
   readonly sample: SampleBook;
+  /** Whether its book is the reader's: one that is still to be laid out gets the sample's settings and brokers. */
+  readonly isLaidOut?: boolean;
 }
 
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
@@ -53,17 +60,8 @@ export type OpenWorld = (options: WorldOptions) => Promise<World>;
 /** A desk begins its day before the market opens. */
 const MORNING = 'T09:00:00';
 
-export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = false, user, sample }) => {
-  const clock = openWoundClock(join(dir, 'clock.json'), fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`));
-  const stands = saoPauloDate(clock.now());
-  const day = date ?? stands;
-  if (day < stands) {
-    throw new UsageError(
-      `The desk in ${dir} has reached ${stands}, after ${day}: add --fresh --until final to start over, or --dir for another desk.`,
-    );
-  }
-  if (day > stands) clock.set(fromSaoPaulo(day + MORNING));
-
+export const openWorld: OpenWorld = async (options) => {
+  const { dir, bundleDir, date, seed, slow = false, user, sample, isLaidOut = true } = options;
   // Closed in the opposite order, also when a later part does not open: a listening server would keep Node alive.
   const opened: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -75,26 +73,53 @@ export const openWorld: OpenWorld = async ({ dir, bundleDir, date, seed, slow = 
     return open;
   };
   try {
-    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock, from: 'desk@trading.example' }));
     const warehouseFile = join(dir, 'warehouse.duckdb');
-    const warehouse = await opening(openWarehouse({ file: warehouseFile, now: () => clock.now() }));
+    const hands: { clock: Clock | null } = { clock: null };
+    // Before anything else: who holds it is alone with this folder.
+    const own = await openOwnWarehouse(warehouseFile, () => hands.clock?.now() ?? Date.now());
+    const warehouse = await opening(Promise.resolve(own.warehouse));
+    const journal = openJournal(dir);
+    const clock = windTo(dir, date, journal);
+    hands.clock = clock;
+    const parts = { dir, clock, journal };
+    const mail = await opening(
+      openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
+    );
     const screen = openScreen();
     const who = user ?? DESK.user;
     shareBook(dir, who);
-    const parts = { dir, bundleDir, clock, mail, warehouse, seed, slow, ui: screen, strictMail: true };
-    const desk = await opening(openHost({ ...DESK, ...parts, user: who }));
+    const how = { bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true };
+    const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
     const token = randomUUID();
-    const settings = await rowsOf(desk.book, 'settings', sample.tabs.settings);
-    const brokers = brokerDesks(await rowsOf(desk.book, 'brokers', sample.tabs.brokers));
+    const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
+      !isLaidOut ? sample.tabs[tab] : rowsOf(desk.book, tab, sample.tabs[tab]);
+    const settings = await rows('settings');
+    const brokers = brokerDesks(await rows('brokers'));
     const alias = String(settings.find(([key]) => key === 'ACCOUNT_ALIAS')?.[1] ?? '');
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
     const openPage: World['openPage'] = (nextStep) => servePage(desk, { clock }, { screen, nextStep });
-    return { date: day, clock, desk, mail, market, token, warehouseFile, openPage, close };
+    const losses = [...own.losses, ...journal.losses];
+    const day = saoPauloDate(clock.now());
+    return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };
   } catch (error) {
     await close();
     throw error;
   }
 };
+
+/** The desk's clock at the day that is asked for, or where it stands. */
+function windTo(dir: string, date: string | null, journal: Journal): Clock {
+  const morning = fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`);
+  const clock = openWoundClock(join(dir, 'clock.json'), morning, journal);
+  const stands = saoPauloDate(clock.now());
+  if (date !== null && date < stands) {
+    throw new UsageError(
+      `The desk in ${dir} has reached ${stands}, after ${date}: add --fresh --until final to start over, or --dir for another desk.`,
+    );
+  }
+  if (date !== null && date > stands) clock.set(morning);
+  return clock;
+}
 
 /** The book's own rows, so that a broker added by hand gets simulated too; the sample's for a new book. */
 async function rowsOf(

@@ -1,6 +1,7 @@
 // The desk's clock: wound by hand through a played day and kept across restarts, or the real one.
 import * as v from 'valibot';
 import { readJson, writeWhole } from './book/files';
+import { type Journal, readOrSetAside, withoutLog } from './journal/journal';
 
 /** Milliseconds since 1970, UTC, like Date.now(). */
 export interface Clock {
@@ -40,9 +41,16 @@ export const realClock: Clock = {
 
 const Wound = v.object({ now: v.number() });
 
-/** A clock that stands still until it is wound; the file carries it over a restart. */
-export function openWoundClock(file: string, start: number): Clock {
-  let current = readJson(file, Wound)?.now ?? start;
+/** A clock that stands still until it is wound; journal and file carry it over a restart. */
+export function openWoundClock(file: string, start: number, journal: Journal = withoutLog('at once')): Clock {
+  let current = readOrSetAside(journal, file, () => readJson(file, Wound))?.now ?? start;
+  const notes = journal.join('clock', {
+    replay(record) {
+      current = v.parse(v.number(), record);
+    },
+    checkpoint: () =>
+      writeWhole(file, `${JSON.stringify({ now: current, saoPaulo: saoPauloStamp(current) })}\n`),
+  });
   const set = (ms: number): void => {
     if (!Number.isFinite(ms)) throw new Error(`The clock cannot be set to ${ms}.`);
     if (ms < current) {
@@ -52,7 +60,8 @@ export function openWoundClock(file: string, start: number): Clock {
       );
     }
     current = ms;
-    writeWhole(file, `${JSON.stringify({ now: current, saoPaulo: saoPauloStamp(current) })}\n`);
+    notes.note(current);
+    notes.sync();
   };
   set(current);
   return { now: () => current, set, advance: (ms) => set(current + ms) };

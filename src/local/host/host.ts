@@ -5,7 +5,8 @@ import type { Engine } from './book/engine';
 import { openShelf, restoreBooks, type Shelf } from './book/shelf';
 import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
-import { DriveStore, ROOT, SPREADSHEET } from './drive/store';
+import { type DriveFile, DriveStore, ROOT, SPREADSHEET } from './drive/store';
+import { type Journal, openJournal, withoutLog } from './journal/journal';
 import { customFunctionsIn, offerCustomFunctions } from './script/customFunctions';
 import { type Events, openEvents } from './script/events';
 import { readManifest } from './script/manifest';
@@ -28,6 +29,8 @@ export interface HostOptions extends ServiceOptions {
   readonly locale?: string;
   /** Saved when it is closed only: for a desk that nobody opens again after a crash. */
   readonly savesAtClose?: boolean;
+  /** The order shared with mail and clock; without one the host keeps its own. It is closed with the host. */
+  readonly journal?: Journal;
   /** Real time after which an execution is ended; six minutes unless a test says otherwise. */
   readonly limitMs?: number;
 }
@@ -57,11 +60,16 @@ export interface Host {
   menu(): readonly Menu[];
   /** Those of the host's user: nobody sees another's. */
   triggers(): readonly Trigger[];
+  /** Everything in its Drive, and who may see it. */
+  files(): readonly DriveFile[];
   /** What the script has asked of the platform today, of what Google counts by the day. */
   usage(): Usage;
   /** Every service call that is answered, such as `Range.getValues`. */
   readonly methods: readonly string[];
   readonly engine: Engine;
+  /** What was written is on disk when it returns. */
+  sync(): void;
+  /** Resolves once formulas show the results of what was written and all of it is on disk. */
   save(): Promise<void>;
   /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
   snapshot(): ReadonlyMap<string, string>;
@@ -117,10 +125,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const { dir, bundleDir, clock, user = 'user@host.example' } = options;
   await refuseSyntax(bundleDir);
   const manifest = readManifest(bundleDir);
-  const shelf = await openShelf(booksOf(dir), clock.now);
-  const drive = new DriveStore(dir);
+  const journal = options.journal ?? (options.savesAtClose ? withoutLog('at checkpoints') : openJournal(dir));
+  const shelf = await openShelf(booksOf(dir), clock.now, journal);
+  const drive = new DriveStore(dir, journal);
   const active = activeBook(shelf, drive, user, options);
-  const services = openServices({ options, user, manifest, shelf, drive, active });
+  const services = openServices({ options, user, manifest, shelf, drive, active, journal });
+  const save = async (): Promise<void> => {
+    await shelf.settled();
+    journal.sync();
+    if (journal.isLong()) journal.checkpoint();
+  };
   const runner = await startRunner({
     bundleDir,
     timeZone: manifest.timeZone,
@@ -128,7 +142,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     ended: async (execution) => {
       services.locks.releaseAll(execution);
       // Saving waits for the formulas, of which a custom function is one.
-      if (options.savesAtClose !== true && !execution.custom) await shelf.save();
+      if (!execution.custom) await save();
     },
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   }).catch((error) => {
@@ -165,10 +179,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     menu: services.ui.menus,
     triggers: services.triggers.list,
+    files: () => drive.all(),
     usage: services.meter.today,
     methods: services.methods,
     engine: shelf.engine,
-    save: shelf.save,
+    sync: journal.sync,
+    save,
     snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
@@ -176,7 +192,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     async close() {
       await runner.close();
-      await shelf.save();
+      await shelf.settled();
+      journal.checkpoint();
+      journal.close();
       shelf.close();
     },
   };

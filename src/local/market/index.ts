@@ -1,7 +1,6 @@
 // The market simulator: exchange, post-trade system, iNAV provider and administrator over HTTP on loopback.
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type Clock, saoPauloDate } from '../host';
+import type { ServerResponse } from 'node:http';
+import { type Clock, saoPauloDate, serveLoopback } from '../host';
 import { inavAt, type MarketDay } from './day';
 import { type ExchangeOptions, openExchange } from './exchange';
 import { consolidate, type FillRow } from './postTrade';
@@ -28,9 +27,13 @@ export interface Market {
   close(): Promise<void>;
 }
 
-/** Two hours into the day the post-trade system stumbles over this many requests. */
+/**
+ * Two hours into the day the post-trade system stumbles over this many requests, if they come in its bad moment: that hangs on the
+ * clock, so that a desk that was opened again meets no second one.
+ */
 const OUTAGE_REQUESTS = 2;
 const OUTAGE_AFTER = 115 * 60_000;
+const OUTAGE_MS = 3_000;
 
 interface Reply {
   readonly status: number;
@@ -54,7 +57,8 @@ export async function openMarket(
     const now = clock.now();
     const date = saoPauloDate(now);
     const failed = outages.get(date) ?? 0;
-    if (now >= sessionOf(date).open + OUTAGE_AFTER && failed < OUTAGE_REQUESTS) {
+    const since = now - (sessionOf(date).open + OUTAGE_AFTER);
+    if (since >= 0 && since < OUTAGE_MS && failed < OUTAGE_REQUESTS) {
       outages.set(date, failed + 1);
       return { ...refusal(503, 'temporarily unavailable'), retryAfter: 1 };
     }
@@ -89,25 +93,11 @@ export async function openMarket(
     return kind === '' ? refusal(404, `no such address: ${path}`) : marketData(kind, asset);
   };
 
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const { origin, close } = await serveLoopback((request, response, { pathname }) => {
     if (faults.has('html')) sendHtml(response);
     else sendJson(response, answer(request.method ?? '', pathname, request.headers.authorization));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    faults,
-    rejected: exchange.rejected,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: origin, faults, rejected: exchange.rejected, close };
 }
 
 function inavBody(day: MarketDay, now: number, faults: ReadonlySet<MarketFault>): unknown {

@@ -1,9 +1,7 @@
 // Dialogs and sidebars of the script, served from an origin of their own: their scripts cannot reach into the page.
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { HtmlPage } from '../host';
+import { type HtmlPage, serveLoopback } from '../host';
 import { COMMON_HEADERS, framePolicy } from './guard';
-import { listen } from './listen';
 import type { Framed } from './protocol';
 
 export interface Frames {
@@ -18,8 +16,8 @@ const KEPT = 20;
 /** @param pageOrigin resolves to the origin of the page that the frames stand in */
 export async function serveFrames(bridge: string, pageOrigin: () => string): Promise<Frames> {
   const pages = new Map<string, string>();
-  const server = createServer(({ method, url, headers }, response) => {
-    const html = method === 'GET' && headers.host === new URL(origin).host ? pages.get(url ?? '') : undefined;
+  const { origin, close } = await serveLoopback(({ method, url }, response) => {
+    const html = method === 'GET' ? pages.get(url ?? '') : undefined;
     if (html === undefined) {
       response.writeHead(404, COMMON_HEADERS).end();
       return;
@@ -33,7 +31,6 @@ export async function serveFrames(bridge: string, pageOrigin: () => string): Pro
     });
     response.end(withBridge(html, bridge, pageOrigin()));
   });
-  const { origin, close } = await listen(server);
   return {
     origin,
     add({ html, title = '', width = null, height = null }) {
@@ -49,7 +46,7 @@ export async function serveFrames(bridge: string, pageOrigin: () => string): Pro
 /** The bridge stands before the page's own scripts. */
 function withBridge(html: string, bridge: string, pageOrigin: string): string {
   const script = `<script>(function (pageOrigin) {${bridge}})(${JSON.stringify(pageOrigin)});</script>`;
-  const head = /<head[^>]*>|<html[^>]*>|<!doctype[^>]*>/gi;
+  const head = /<head[^<>]*>|<html[^<>]*>|<!doctype[^<>]*>/gi;
   const tags = [...html.matchAll(head)];
   const last = tags.find((tag) => /^<head/i.test(tag[0])) ?? tags.at(-1);
   const at = last === undefined ? 0 : last.index + last[0].length;

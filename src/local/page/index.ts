@@ -1,13 +1,12 @@
 // The desk in the browser: serves one page with the workbook, the script's menu and dialogs, and a clock to wind.
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Clock, Host } from '../host';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Clock, type Host, serveLoopback } from '../host';
 import { pageAssets } from './assets';
 import { BadRequest, readBody } from './bodies';
 import { serveFrames } from './frames';
 import { COMMON_HEADERS, hasToken, isOwnHost, pagePolicy } from './guard';
 import { pageHtml } from './html';
-import { listen } from './listen';
 import type { Screen } from './screen';
 import { openSession } from './session';
 import { wordsFor } from './words';
@@ -61,8 +60,11 @@ export async function servePage(desk: Host, world: PageWorld, options: PageOptio
     return text(404, 'There is no such page.');
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Reply | null> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { pathname, searchParams }: URL,
+  ): Promise<Reply | null> => {
     if (!isOwnHost(request, origin)) return text(403, 'This page serves its own address only.');
     if (request.method === 'GET') return get(pathname);
     if (request.method !== 'POST') return text(405, 'GET or POST only.');
@@ -78,23 +80,20 @@ export async function servePage(desk: Host, world: PageWorld, options: PageOptio
     return body === undefined ? text(404, 'There is no such page.') : { status: 200, type: JSON_TYPE, body };
   };
 
-  const server = createServer((request, response) => {
-    answer(request, response)
-      .catch((error: unknown): Reply => {
-        if (error instanceof BadRequest) return text(400, error.message);
-        return text(500, error instanceof Error ? error.message : String(error));
-      })
-      .then((reply) => {
-        if (reply === null) return;
-        response.writeHead(reply.status, {
-          ...COMMON_HEADERS,
-          'content-type': reply.type,
-          'content-security-policy': pagePolicy(frames.origin),
-        });
-        response.end(reply.body);
-      });
+  const failed = (error: unknown): Reply => {
+    if (error instanceof BadRequest) return text(400, error.message);
+    return text(500, error instanceof Error ? error.message : String(error));
+  };
+  const { origin, close } = await serveLoopback(async (request, response, target) => {
+    const reply = await answer(request, response, target).catch(failed);
+    if (reply === null || response.headersSent) return;
+    response.writeHead(reply.status, {
+      ...COMMON_HEADERS,
+      'content-type': reply.type,
+      'content-security-policy': pagePolicy(frames.origin),
+    });
+    response.end(reply.body);
   });
-  const { origin, close } = await listen(server);
   return {
     url: `${origin}/`,
     async close() {

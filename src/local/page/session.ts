@@ -78,9 +78,12 @@ export async function openSession(
   };
   for (const failure of await desk.events.opened()) console.error(failure);
 
+  /** Formulas take a while: what was typed is noted at once, their results with the next change. */
   const saveSoon = (): void => {
     clearTimeout(saving);
-    saving = setTimeout(() => void desk.save(), SAVE_AFTER_MS);
+    saving = setTimeout(() => {
+      desk.save().catch((error) => console.error(error));
+    }, SAVE_AFTER_MS);
   };
 
   /** The script hears of it when the cells have changed; nobody waits for what it does then. */
@@ -157,6 +160,8 @@ export async function openSession(
           return sendable(opening());
         case '/edits': {
           const answer = take(page, editsOf(body, book.id));
+          // Whoever reads that it was taken may rely on it.
+          desk.sync();
           saveSoon();
           return JSON.stringify(answer);
         }

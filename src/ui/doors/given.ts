@@ -3,10 +3,12 @@
 import type { OddAccepted } from '../../desk/run/accept';
 import type { UnitsWanted } from '../../desk/run/overrideUnits';
 import type { ImportedTexts } from '../../desk/setUp/importPlan';
+import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { isObject, type JsonObject, kindOf } from '../../sheets/fundKeys';
+import { type GivenRows, isGivenRows } from '../../sheets/givenFills';
 import { CANCEL_KEYS, type CancelWish } from '../../stages/cancelScope';
 import { iterations, type StageRequest } from '../../stages/stages';
 
@@ -99,7 +101,29 @@ export function unitsGiven(value: unknown): UnitsWanted {
 export function requestGiven(value: unknown): StageRequest {
   const { stage, ...wish } = objectGiven('request', value);
   const name = textGiven('stage', stage);
-  return { ...(name === 'cancel' ? cancelGiven(wish) : wishGiven(wish)), stage: name };
+  const read = { cancel: cancelGiven, correct: correctionGiven };
+  const isOwn = name === 'cancel' || name === 'correct';
+  return { ...(isOwn ? read[name](wish) : wishGiven(wish)), stage: name };
+}
+
+/** A day that is over, why it is corrected, and what is known of its fills beside feeds and tab. */
+export function correctionGiven(value: unknown): Pick<StageRequest, 'date' | 'reason' | 'rows'> {
+  const { date, reason, rows } = objectGiven('wish', value);
+  const [day, why] = [optionalText('date', date), optionalText('reason', reason)];
+  return {
+    ...(day === null ? {} : { date: day }),
+    ...(why === null ? {} : { reason: why }),
+    ...(rows === undefined || rows === null ? {} : { rows: rowsGiven(rows) }),
+  };
+}
+
+/** Pasted text, or records whose values are cells. */
+function rowsGiven(value: unknown): GivenRows {
+  if (!isGivenRows(value))
+    throw new SaidError(
+      msg('rows are text as it is pasted, or a list of records by column of the tab executions'),
+    );
+  return value;
 }
 
 /** A part that is misspelt would be left out, and would stop everything: it is refused. */
@@ -161,4 +185,29 @@ export function setUpGiven(value: unknown): SetUpWish {
     sample: flagGiven('sample', sample),
     schedule: flagGiven('schedule', schedule),
   };
+}
+
+/** What the self-test tries; what its own page saw is read as that page writes it. */
+export function selfTestGiven(value: unknown): SelfTestWish {
+  const { mails, page, only } = objectGiven('wish', value);
+  const ids: unknown = only ?? [];
+  if (!Array.isArray(ids)) throw wanted('only', only, msg('a list of texts'));
+  const facts = objectGiven('page', page);
+  return {
+    mails: flagGiven('mails', mails),
+    ...(only === undefined || only === null ? {} : { only: ids.map((id) => textGiven('only', id)) }),
+    ...(page === undefined || page === null
+      ? {}
+      : {
+          page: {
+            escaped: flagGiven('page.escaped', facts.escaped),
+            received: numberGiven('page.received', facts.received),
+          },
+        }),
+  };
+}
+
+function numberGiven(name: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw wanted(name, value, msg('a number'));
+  return value;
 }

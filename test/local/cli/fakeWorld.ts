@@ -77,6 +77,9 @@ interface FakeOptions {
   readonly rejected?: readonly string[];
   /** Null = the book says nothing of it. */
   readonly language?: 'en' | null;
+  /** What the desk finds half-way when it is opened again. */
+  readonly takenUp?: { readonly [part: string]: readonly unknown[] };
+  readonly losses?: readonly { readonly file: string; readonly aside: string }[];
 }
 
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
@@ -96,6 +99,8 @@ export function fakeWorld({
   importWarnings = [],
   rejected = [],
   language = 'en',
+  takenUp = {},
+  losses = [],
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -125,6 +130,15 @@ export function fakeWorld({
         }
         if (fn === 'importFiles') return importFiles();
         if (fn === 'checkAdjustmentStatus') return status;
+        if (fn === 'takeUpDay') return { runIds: [], steps: [], problems: [], ...takenUp };
+        if (fn === 'nextSteps') {
+          const left = Object.keys(script).filter((time) => !done.has(time));
+          const nameOf = ({ stage, scope }: RunReport): string =>
+            stage === 'primary' ? `primary:${scope}` : stage;
+          return {
+            steps: left.flatMap((time) => (script[time] ?? []).map((run) => ({ name: nameOf(run) }))),
+          };
+        }
         if (fn !== 'executeDailyTradingWorkflow') return null;
         const now = saoPauloStamp(clock.now()).slice(11, 16);
         const due = Object.keys(script).filter((time) => time <= now && !done.has(time));
@@ -142,6 +156,7 @@ export function fakeWorld({
         warehouseFile: join(options.dir, 'warehouse.duckdb'),
         mail: { outbox: [] },
         market: { url: 'http://127.0.0.1:4321', rejected },
+        losses,
         desk: {
           call: async (fn, args = []) => {
             calls.push([fn, args]);

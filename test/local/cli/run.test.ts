@@ -71,7 +71,7 @@ describe('npm start', () => {
       'setUp',
       'saveSecret',
       'importFiles',
-      'executeDailyTradingWorkflow',
+      'nextSteps',
     ]);
     expect(fake.calls[2]?.[1]).toEqual(['open sesame']);
     expect(fake.tabs.get('etfs')?.slice(0, 2)).toEqual([
@@ -98,11 +98,7 @@ describe('npm start', () => {
     ]);
     fake.calls.length = 0;
     await start('', fake);
-    expect(fake.calls.map(([fn]) => fn).slice(0, 3)).toEqual([
-      'setUp',
-      'saveSecret',
-      'executeDailyTradingWorkflow',
-    ]);
+    expect(fake.calls.map(([fn]) => fn).slice(0, 3)).toEqual(['setUp', 'saveSecret', 'takeUpDay']);
     expect(fake.tabs.get('settings')).toEqual([
       ['value', 'key'],
       ['http://127.0.0.1:4321', 'TRADING_API_URL'],
@@ -313,6 +309,63 @@ describe('npm start', () => {
       `--funds ${join(cwd, 'none.json')} cannot be read: there is no such file.`,
     );
     expect((await start(`--funds ${cwd} --trades f.json`)).text).toContain('it is a folder');
+  });
+
+  it('does no more than --until says on a desk that has run that far', async () => {
+    const fake = fakeWorld();
+    expect((await start('--until primary', fake)).code).toBe(0);
+    const again = await start('--until primary', fake);
+    expect([again.code, stagesOf(again.printed)]).toEqual([0, []]);
+    expect(again.text).toContain('Primary units: nothing of it is left today.');
+    expect(stagesOf((await start('--until adjustments', fake)).printed)).toEqual(['15:00', '15:30']);
+  });
+
+  it('ends with 3 where something waits for a person, says so and plays nothing on', async () => {
+    const problems = ['it is not known whether "Orders" to a@b.example went out'].map((text) => ({
+      tab: null,
+      cell: null,
+      text,
+    }));
+    await start('--until initial');
+    const { code, text, printed } = await start('', fakeWorld({ takenUp: { problems } }));
+    expect([code, stagesOf(printed)]).toEqual([3, []]);
+    expect(text).toContain(
+      'it is not known whether "Orders" to a@b.example went out\nSomething waits for a person',
+    );
+    const held = report('primary', { status: 'held', problems: ['settle it'] });
+    const script = { ...WHOLE_DAY, '12:00': [held] };
+    const stopped = await start('--dir other', fakeWorld({ script }));
+    expect([stopped.code, stagesOf(stopped.printed)]).toEqual([3, ['10:15', '12:00']]);
+    expect(stopped.text).toContain('Something waits for a person');
+  });
+
+  it('ends with 4 where a file could not be read, names it, and plays nothing on', async () => {
+    const losses = [{ file: 'desk/clock.json', aside: 'desk/clock.json.damaged-1' }];
+    const { code, text, printed } = await start('', fakeWorld({ losses }));
+    expect([code, stagesOf(printed)]).toEqual([4, []]);
+    expect(text).toContain('desk/clock.json could not be read: it lies in desk/clock.json.damaged-1 now');
+    writeFileSync(join(cwd, 'desk', 'desk.json'), '{"seed":');
+    const torn = await start('');
+    expect(torn.code).toBe(4);
+    expect(torn.text).toContain('desk.json.damaged-1 now');
+    expect((await start('')).code).toBe(0);
+  });
+
+  it('lays the book out from its beginning where an earlier start was cut off, with the same files', async () => {
+    await start('--until initial');
+    const mark = (state: string): void =>
+      writeFileSync(join(cwd, 'desk', 'desk.json'), JSON.stringify({ seed: 7, begun: 'played', state }));
+    mark('new');
+    const { fake } = await start('--until initial');
+    expect(fake.calls.map(([fn]) => fn).slice(0, 4)).toEqual(['setUp', 'setUp', 'saveSecret', 'importFiles']);
+    mark('new with files');
+    const { code, text } = await start('');
+    expect([code, text.includes('was cut off: name them again with --funds and --trades')]).toEqual([
+      2,
+      true,
+    ]);
+    mark('cleared');
+    expect((await start('')).fake.calls[0]?.[0]).toBe('setUp');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -38,10 +38,11 @@ describe('the wound clock', () => {
     expect(saoPauloStamp(clock.now())).toBe('2024-11-08T12:00:00');
   });
 
-  it('refuses a file that is not a clock', () => {
+  it('sets a file aside that is not a clock, and begins anew', () => {
     const file = join(dir, 'clock.json');
     writeFileSync(file, '{"now":"noon"}');
-    expect(() => openWoundClock(file, 0)).toThrow('is damaged');
+    expect(openWoundClock(file, 7).now()).toBe(7);
+    expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe('{"now":"noon"}');
   });
 });
 

@@ -1,8 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { openWoundClock } from '../../../src/local/host/clock';
 import { DriveStore } from '../../../src/local/host/drive/store';
+import { type Journal, openJournal, withoutLog } from '../../../src/local/host/journal/journal';
 import type { Execution } from '../../../src/local/host/script/runner';
 import { propertyHandlers } from '../../../src/local/host/script/services/properties';
 import { openTriggers } from '../../../src/local/host/script/services/triggers';
@@ -15,19 +17,51 @@ const folder = (name: string, content: string): string => {
 };
 
 describe('a file that somebody else has written', () => {
-  it('is refused by its path and what is wrong in it, not half understood', () => {
-    const drive = folder('drive.json', '{"nextId":1,"files":[{"id":"a"}]}');
-    expect(() => new DriveStore(drive)).toThrow(/drive\.json is damaged \(files\.0\.name: .*\); delete it/);
+  const damaged: readonly (readonly [string, string, (dir: string, journal: Journal) => void])[] = [
+    ['drive.json', '{"nextId":1,"files":[{"id":"a"}]}', (dir, journal) => void new DriveStore(dir, journal)],
+    ['drive.json', '{"nextId":1,', (dir, journal) => void new DriveStore(dir, journal)],
+    [
+      'triggers.json',
+      '[{"id":"1","handler":"tick","everyMinutes":"5"}]',
+      (dir, journal) => void openTriggers(join(dir, 'triggers.json'), () => 'id', 'ana', journal),
+    ],
+    [
+      'script.json',
+      '{"a":1}',
+      (dir, journal) => {
+        const read = propertyHandlers(dir, 'ana@desk.example', journal)['Properties.getProperty'];
+        expect(read?.(['script', 'a'], EXECUTION)).toBeNull();
+      },
+    ],
+    ['clock.json', 'noon', (dir, journal) => void openWoundClock(join(dir, 'clock.json'), 5, journal)],
+  ];
 
-    const triggers = folder('triggers.json', '[{"id":"1","handler":"tick","everyMinutes":"5"}]');
-    expect(() => openTriggers(join(triggers, 'triggers.json'), () => 'id', 'ana')).toThrow('0.everyMinutes');
-
-    const properties = folder('script.json', '{"a":1}');
-    const read = propertyHandlers(properties, 'ana@desk.example')['Properties.getProperty'];
-    expect(() => read?.(['script', 'a'], EXECUTION)).toThrow('script.json is damaged (a: ');
+  it.each(damaged)('is set aside and named, never half understood: %s holding %s', (name, content, open) => {
+    const dir = folder(name, content);
+    const journal = withoutLog('at checkpoints');
+    open(dir, journal);
+    expect(journal.losses).toEqual([{ file: join(dir, name), aside: join(dir, `${name}.damaged-1`) }]);
+    expect(readFileSync(join(dir, `${name}.damaged-1`), 'utf8')).toBe(content);
   });
+});
 
-  it('is refused where it is no JSON at all', () => {
-    expect(() => new DriveStore(folder('drive.json', '{"nextId":1,'))).toThrow('is damaged');
+describe('properties', () => {
+  it('may have any name, such as those that every object has', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'files-'));
+    const names = ['__proto__', 'constructor', 'toString', 'prototype'];
+    const first = openJournal(dir);
+    const set = propertyHandlers(dir, 'ana@desk.example', first)['Properties.setProperty'];
+    for (const name of names) set?.(['script', name, `of ${name}`], EXECUTION);
+    const read = (journal: Journal): unknown => {
+      const get = propertyHandlers(dir, 'ana@desk.example', journal)['Properties.getProperty'];
+      return names.map((name) => get?.(['script', name], EXECUTION));
+    };
+    first.close();
+    const wanted = names.map((name) => `of ${name}`);
+    const second = openJournal(dir);
+    expect(read(second)).toEqual(wanted);
+    second.checkpoint();
+    second.close();
+    expect(read(openJournal(dir))).toEqual(wanted);
   });
 });

@@ -60,7 +60,7 @@ function numberOf(digits: string, at: string): Typed {
       throw invalidQuery(`Invalid integer literal: ${digits} at ${at}`);
     return { ...typed(castTo(sqlString(digits), INT64), INT64), literal: digits };
   }
-  if (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) {
+  if (/^-?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(digits)) {
     return { ...typed(castTo(sqlString(digits), FLOAT64), FLOAT64), literal: digits };
   }
   throw new NotLocal(`the number ${digits} at ${at}`);

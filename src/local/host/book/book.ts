@@ -21,6 +21,8 @@ export class Book {
   /** Hears what a script asks the reader to look at; where nobody looks, nobody hears. */
   onSight: (sight: Sight) => void = () => undefined;
   readonly #selected = new Map<string, Area>();
+  /** Hears of every change of what is kept beside the cells: the name, protections, charts, zone, locale. */
+  onBeside: () => void = () => undefined;
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
@@ -49,7 +51,19 @@ export class Book {
   amend(change: Partial<Extras>): void {
     this.#extras = { ...this.#extras, ...change };
     this.univer.setCustomMetadata({ ...this.#extras });
-    this.changed = true;
+    this.onBeside();
+  }
+
+  rename(name: string): void {
+    this.univer.setName(name);
+    this.onBeside();
+  }
+
+  /** As it was noted: nobody hears of it again. */
+  restore(name: string, extras: Extras): void {
+    this.#extras = extras;
+    this.univer.setCustomMetadata({ ...extras });
+    if (this.univer.getName() !== name) this.univer.setName(name);
   }
 
   sheets(): readonly UniverSheet[] {

@@ -13,7 +13,7 @@ const ProtectionSpec = v.object({
 });
 export type ProtectionSpec = Readonly<v.InferOutput<typeof ProtectionSpec>>;
 
-const Extras = v.object({
+export const Extras = v.object({
   timeZone: v.optional(v.string(), 'America/Sao_Paulo'),
   locale: v.optional(v.string(), 'en_US'),
   nextSheet: v.optional(v.number(), 1),

@@ -1,12 +1,61 @@
-// Files that survive a crash: written aside and renamed, so that a reader sees the old content or the new one.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+// Files that survive a crash: written aside, brought to the disk and renamed, so that a reader sees the old content or the new one.
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 
 export function writeWhole(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, content);
-  renameSync(`${path}.new`, path);
+  const fresh = `${path}.new`;
+  writeFileSync(fresh, content);
+  syncFile(fresh);
+  renameSync(fresh, path);
+  syncFolder(path);
+}
+
+export function syncFile(path: string): void {
+  const open = openSync(path, 'r+');
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** A new name is on disk once its folder is; where a system does not open folders, it sees to that by itself. */
+export function syncFolder(path: string): void {
+  let open: number;
+  try {
+    open = openSync(dirname(path), 'r');
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(open);
+  } catch {
+    // As above.
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** Moves or copies a file that cannot be used to a name of its own beside it. @returns that name */
+export function setAside(path: string, how: 'move' | 'copy' = 'move'): string {
+  let number = 1;
+  while (existsSync(`${path}.damaged-${number}`)) number += 1;
+  const aside = `${path}.damaged-${number}`;
+  if (how === 'move') renameSync(path, aside);
+  else copyFileSync(path, aside);
+  return aside;
 }
 
 /** What the file holds; undefined where there is none. @throws where it holds anything else than `schema` says */

@@ -19,7 +19,7 @@ export function isDateFormat(pattern: string): boolean {
   if (pattern === '' || pattern === '@' || pattern === 'General') return false;
   const bare = pattern
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
+    .replace(/\[(?!(?:h+|m+|s+)\])[^[\]]*\]/gi, '')
     .replace(/E[+-]/gi, '');
   return /[ymdhs]/i.test(bare);
 }

@@ -1,10 +1,13 @@
-// The desk's books: opened from and saved to one JSON file each, all in one engine.
+// The desk's books, all in one engine: every change is noted in the journal as it happens, and each book is one JSON file that a
+// checkpoint brings up to it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
+import { type Journal, readOrSetAside } from '../journal/journal';
 import { Book, newBookData } from './book';
-import { type Engine, startEngine } from './engine';
+import { type Engine, startEngine, type UniverApi } from './engine';
+import { Extras } from './extras';
 import { readJson, writeWhole } from './files';
 import { watchRecalculation } from './recalculation';
 
@@ -15,8 +18,6 @@ export interface Shelf {
   create(id: string, name: string, firstTab?: string): Book;
   /** Resolves once the formulas of every book show the results of what was written. */
   settled(): Promise<void>;
-  /** Writes every changed book to its file. */
-  save(): Promise<void>;
   /** Every book as its file would hold it now, by id. */
   snapshot(): ReadonlyMap<string, string>;
   close(): void;
@@ -34,35 +35,88 @@ function unitOf(params: unknown): string | undefined {
 const Kept = v.looseObject({
   id: v.string(),
   sheets: v.record(v.string(), v.looseObject({ id: v.string() })),
+  custom: v.optional(Extras),
+  /** Up to which place in the journal it holds everything; an older file does not say. */
+  journal: v.optional(v.number(), 0),
 });
 
-export async function openShelf(dir: string, now: () => number): Promise<Shelf> {
+/** What happened to a book: it was made, the engine changed it, or what is kept beside the cells changed. */
+const Noted = v.variant('kind', [
+  v.object({
+    kind: v.literal('made'),
+    book: v.string(),
+    name: v.string(),
+    firstTab: v.string(),
+  }),
+  v.object({
+    kind: v.literal('changed'),
+    book: v.string(),
+    id: v.string(),
+    params: v.looseObject({}),
+  }),
+  v.object({ kind: v.literal('beside'), book: v.string(), name: v.string(), extras: Extras }),
+]);
+type Noted = v.InferOutput<typeof Noted>;
+
+export async function openShelf(dir: string, now: () => number, journal: Journal): Promise<Shelf> {
   const engine = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
   const books = new Map<string, Book>();
-  const fileOf = (id: string): string => fileIn(dir, id);
-
-  api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
-    const book = books.get(unitOf(params) ?? '');
-    if (book && isEdit(id)) book.changed = true;
-  });
+  /** Up to where each book's file holds the journal. */
+  const held = new Map<string, number>();
+  let note: (record: Noted) => void = () => undefined;
 
   const shelve = (data: Partial<IWorkbookData>): Book => {
     const book = new Book(api.createWorkbook(data), now);
     books.set(book.id, book);
+    book.onBeside = () =>
+      note({ kind: 'beside', book: book.id, name: book.univer.getName(), extras: book.extras });
     return book;
   };
-
-  const load = (id: string): Book | undefined => {
-    const kept = readJson(fileOf(id), Kept);
-    if (kept === undefined) return undefined;
-    if (hasFormulas(kept)) recalculation.expectFormulas();
-    return shelve(kept);
+  const fromFiles = (): void => {
+    for (const name of existsSync(dir) ? readdirSync(dir) : []) {
+      if (!name.endsWith('.json')) continue;
+      const file = join(dir, name);
+      const kept = readOrSetAside(journal, file, () => readJson(file, Kept));
+      if (kept === undefined) continue;
+      const { journal: seq, ...data } = kept;
+      if (hasFormulas(data)) recalculation.expectFormulas();
+      held.set(shelve(data).id, seq);
+    }
   };
+  fromFiles();
 
-  for (const name of existsSync(dir) ? readdirSync(dir) : [])
-    if (name.endsWith('.json')) load(decodeURIComponent(name.slice(0, -'.json'.length)));
+  const notes = journal.join('books', {
+    replay(record, seq) {
+      const noted = v.parse(Noted, record);
+      if (seq < (held.get(noted.book) ?? 0)) return;
+      if (noted.kind === 'made') {
+        if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab));
+      } else again(api, books.get(noted.book), noted);
+    },
+    checkpoint(seq) {
+      for (const book of books.values()) {
+        if (!book.changed) continue;
+        book.changed = false;
+        writeWhole(fileIn(dir, book.id), JSON.stringify({ ...book.univer.save(), journal: seq }));
+      }
+    },
+  });
+  note = (record) => {
+    const book = books.get(record.book);
+    if (book) book.changed = true;
+    notes.note(record);
+  };
+  for (const seq of held.values()) notes.standsAt(seq);
+
+  api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
+    const book = books.get(unitOf(params) ?? '');
+    if (book === undefined || !isEdit(id)) return;
+    // What the engine derives by itself, such as a formula's result, it derives again.
+    if (options?.onlyLocal) book.changed = true;
+    else note({ kind: 'changed', book: book.id, id, params: { ...params } });
+  });
 
   return {
     engine,
@@ -70,21 +124,21 @@ export async function openShelf(dir: string, now: () => number): Promise<Shelf> 
     create(id, name, firstTab = 'Sheet1') {
       if (books.has(id)) throw new Error(`There is already a book ${id}.`);
       const book = shelve(newBookData(id, name, firstTab));
-      book.changed = true;
+      note({ kind: 'made', book: id, name, firstTab });
       return book;
     },
     settled: recalculation.settled,
-    async save() {
-      if ([...books.values()].some((book) => book.changed)) await recalculation.settled();
-      for (const book of books.values()) {
-        if (!book.changed) continue;
-        book.changed = false;
-        writeWhole(fileOf(book.id), JSON.stringify(book.univer.save()));
-      }
-    },
     snapshot: () => new Map([...books].map(([id, book]) => [id, JSON.stringify(book.univer.save())])),
     close: () => engine.univer.dispose(),
   };
+}
+
+/** Does again what was noted; a book that could not be read has nothing to do it to. */
+function again(api: UniverApi, book: Book | undefined, noted: Exclude<Noted, { kind: 'made' }>): void {
+  if (book === undefined) return;
+  if (noted.kind === 'changed') api.syncExecuteCommand(noted.id, noted.params);
+  else book.restore(noted.name, noted.extras);
+  book.changed = true;
 }
 
 /** Puts books back to an earlier snapshot; the shelf has to be closed. */

@@ -41,8 +41,8 @@ function typedBoolean(text: string, locale: string): Typed | undefined {
   return undefined;
 }
 
-const POINT = /^([+-]?)(R\$|\$)?\s*([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(E[+-]?\d+)?\s*(%)?$/i;
-const COMMA = /^([+-]?)(R\$|\$)?\s*([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)?(,\d*)?(E[+-]?\d+)?\s*(%)?$/i;
+const POINT = /^([+-]?)(R\$|\$)?\s*([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(E[+-]?\d+)?(?:\s*(%))?$/i;
+const COMMA = /^([+-]?)(R\$|\$)?\s*([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)?(,\d*)?(E[+-]?\d+)?(?:\s*(%))?$/i;
 
 function typedNumber(text: string, comma: boolean): Typed | undefined {
   const match = (comma ? COMMA : POINT).exec(text);

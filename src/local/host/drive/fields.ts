@@ -8,12 +8,16 @@ export const USUAL_LIST = `kind,incompleteSearch,nextPageToken,files(${USUAL_FIL
 export const USUAL_PERMISSION = 'kind,id,type,role';
 export const USUAL_PERMISSIONS = `kind,permissions(${USUAL_PERMISSION})`;
 
+/** More than any question needs. */
+const LONGEST = 2_000;
+
 /** Picks from an answer by `id,name` or `nextPageToken,files(id,owners)`; `*` is everything. */
 export function pickFields(answer: Answer, fields: string): Answer {
+  if (fields.length > LONGEST) throw new Error('Invalid field selection: it is too long.');
   const picked: Record<string, unknown> = {};
-  for (const [, name = '', nested] of fields.matchAll(/\s*([\w*]+)(?:\(([^()]*)\))?\s*(?:,|$)/g)) {
+  for (const [, name = '', nested] of fields.matchAll(/([\w*]+)(?:\(([^()]*)\))?\s*(?:,|$)/g)) {
     if (name === '*') return answer;
-    const value = answer[name];
+    const value = Object.hasOwn(answer, name) ? answer[name] : undefined;
     if (value === undefined) continue;
     picked[name] =
       nested === undefined

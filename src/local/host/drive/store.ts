@@ -1,8 +1,9 @@
 // Drive on a laptop: real folders and files under `files/`, and an index that holds what a file system does not.
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import * as v from 'valibot';
-import { readJson, writeWhole } from '../book/files';
+import { readJson, syncFile, syncFolder, writeWhole } from '../book/files';
+import { type Journal, type Notes, readOrSetAside, withoutLog } from '../journal/journal';
 import type { Condition } from './query';
 
 const Permission = v.looseObject({ id: v.string() });
@@ -33,6 +34,17 @@ export const ROOT = 'root';
 const Index = v.object({ nextId: v.number(), files: v.array(DriveFile) });
 type Index = Readonly<v.InferOutput<typeof Index>>;
 
+/** What changes below `files/`; each may be done twice. */
+const Effect = v.variant('kind', [
+  v.object({ kind: v.literal('content'), path: v.string(), base64: v.string() }),
+  v.object({ kind: v.literal('folder'), path: v.string() }),
+  v.object({ kind: v.literal('move'), from: v.string(), to: v.string() }),
+]);
+type Effect = Readonly<v.InferOutput<typeof Effect>>;
+
+/** An entry with what it changes on disk is one fact; an id is used up before anything has it. */
+const Noted = v.object({ nextId: v.number(), file: v.nullable(DriveFile), effects: v.array(Effect) });
+
 /** A name from a script must not reach outside its folder, nor be one that a file system refuses. */
 export const diskName = (name: string): string => {
   const safe = name.replace(/[/\\:*?"<>|]/g, '_').replace(/^\.+/, '_');
@@ -42,10 +54,27 @@ export const diskName = (name: string): string => {
 export class DriveStore {
   #index: Index;
   readonly #file: string;
+  readonly #notes: Notes;
+  /** What the next entry brings along. */
+  #effects: Effect[] = [];
+  /** Written since the last checkpoint, and perhaps not on disk. */
+  readonly #loose = new Set<string>();
 
-  constructor(readonly dir: string) {
+  constructor(
+    readonly dir: string,
+    journal: Journal = withoutLog('at once'),
+  ) {
     this.#file = join(dir, 'drive.json');
-    this.#index = readJson(this.#file, Index) ?? { nextId: 1, files: [] };
+    const kept = readOrSetAside(journal, this.#file, () => readJson(this.#file, Index));
+    this.#index = kept ?? { nextId: 1, files: [] };
+    this.#notes = journal.join('drive', {
+      replay: (record) => {
+        const noted = v.parse(Noted, record);
+        this.#enter(noted);
+        for (const effect of noted.effects) this.#carryOut(effect);
+      },
+      checkpoint: () => this.#write(),
+    });
   }
 
   all(): readonly DriveFile[] {
@@ -64,17 +93,19 @@ export class DriveStore {
 
   nextId(kind: string): string {
     const { nextId } = this.#index;
-    this.#keep({ ...this.#index, nextId: nextId + 1 });
+    this.#index = { ...this.#index, nextId: nextId + 1 };
+    this.#notes.note({ nextId: nextId + 1, file: null, effects: [] });
     return `${kind}-${String(nextId).padStart(6, '0')}`;
   }
 
-  /** Adds a file, or replaces it in its place: the index stays in the order of creation. */
+  /** Adds a file, or replaces it in its place, with what was written and moved for it: the index stays in the order of creation. */
   put(file: DriveFile): DriveFile {
-    const known = this.#index.files.some((each) => each.id === file.id);
-    const files = known
-      ? this.#index.files.map((each) => (each.id === file.id ? file : each))
-      : [...this.#index.files, file];
-    this.#keep({ ...this.#index, files });
+    const noted = { nextId: this.#index.nextId, file, effects: this.#effects };
+    this.#effects = [];
+    this.#enter(noted);
+    this.#notes.note(noted);
+    this.#notes.sync();
+    for (const effect of noted.effects) this.#carryOut(effect);
     return file;
   }
 
@@ -102,8 +133,9 @@ export class DriveStore {
     return path;
   }
 
+  /** Done with the `put` of the file that it belongs to. */
   write(path: string, content: Uint8Array): void {
-    writeWhole(join(this.dir, path), content);
+    this.#effects.push({ kind: 'content', path, base64: Buffer.from(content).toString('base64') });
   }
 
   read(path: string): Buffer {
@@ -111,18 +143,49 @@ export class DriveStore {
   }
 
   makeFolder(path: string): void {
-    mkdirSync(join(this.dir, path), { recursive: true });
+    this.#effects.push({ kind: 'folder', path });
   }
 
   move(from: string, to: string): void {
-    if (from === to) return;
-    mkdirSync(dirname(join(this.dir, to)), { recursive: true });
-    renameSync(join(this.dir, from), join(this.dir, to));
+    if (from !== to) this.#effects.push({ kind: 'move', from, to });
   }
 
-  #keep(index: Index): void {
-    this.#index = index;
-    writeWhole(this.#file, `${JSON.stringify(index, null, 1)}\n`);
+  #enter({ nextId, file }: v.InferOutput<typeof Noted>): void {
+    const { files } = this.#index;
+    const known = files.some((each) => each.id === file?.id);
+    const added = file === null || known ? [] : [file];
+    this.#index = {
+      nextId,
+      files: [...files.map((each) => (file !== null && each.id === file.id ? file : each)), ...added],
+    };
+  }
+
+  #carryOut(effect: Effect): void {
+    if (effect.kind === 'folder') {
+      mkdirSync(join(this.dir, effect.path), { recursive: true });
+      return;
+    }
+    const to = join(this.dir, effect.kind === 'move' ? effect.to : effect.path);
+    mkdirSync(dirname(to), { recursive: true });
+    if (effect.kind === 'content') {
+      writeFileSync(`${to}.new`, Buffer.from(effect.base64, 'base64'));
+      renameSync(`${to}.new`, to);
+    } else {
+      // Done already by the process that was killed.
+      if (!existsSync(join(this.dir, effect.from))) return;
+      renameSync(join(this.dir, effect.from), to);
+    }
+    this.#loose.add(to);
+  }
+
+  #write(): void {
+    for (const path of this.#loose) {
+      if (!existsSync(path)) continue;
+      syncFile(path);
+      syncFolder(path);
+    }
+    this.#loose.clear();
+    writeWhole(this.#file, `${JSON.stringify(this.#index, null, 1)}\n`);
   }
 }
 

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
 import { SMTPServer } from 'smtp-server';
 import { type Clock, saoPauloDate } from '../clock';
+import { type Journal, withoutLog } from '../journal/journal';
 import type { DeliveredMail, Mail, MailHost } from './mail';
 import { openOutbox } from './outbox';
 
@@ -35,12 +36,14 @@ export interface MailOptions {
   readonly from?: string;
   /** Recipients a day. */
   readonly quota?: number;
+  /** The order that every delivery takes its place in. */
+  readonly journal?: Journal;
 }
 
 export async function openMail(options: MailOptions): Promise<LocalMail> {
   const { clock, from = 'user@host.example', quota = DAILY_RECIPIENTS } = options;
   const [, domain = 'host.example'] = from.split('@');
-  const outbox = await openOutbox(options.dir);
+  const outbox = await openOutbox(options.dir, options.journal ?? withoutLog('at once'));
   const listeners: ((mail: DeliveredMail) => void)[] = [];
   let sending: Promise<unknown> = Promise.resolve();
 

@@ -1,8 +1,11 @@
 // The outbox: every delivered mail as one numbered .eml file, read back in order after a restart.
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
+import * as v from 'valibot';
+import { syncFile, syncFolder } from '../book/files';
+import type { Journal } from '../journal/journal';
 import type { DeliveredMail } from './mail';
 
 /** Names the true recipients, as a delivery agent does: blind copies are in no other header. */
@@ -15,9 +18,31 @@ export interface Outbox {
   keep(raw: Buffer, recipients: readonly string[]): Promise<DeliveredMail>;
 }
 
-export async function openOutbox(dir: string): Promise<Outbox> {
+/** A mail is delivered once it is noted; its file is brought up to that. */
+const Noted = v.object({ file: v.string(), base64: v.string() });
+
+export async function openOutbox(dir: string, journal: Journal): Promise<Outbox> {
   mkdirSync(dir, { recursive: true });
   const mails: DeliveredMail[] = [];
+  /** Written since the last checkpoint, and perhaps not on disk. */
+  const loose = new Set<string>();
+  const write = (name: string, content: Buffer): void => {
+    const file = join(dir, name);
+    writeFileSync(`${file}.new`, content);
+    renameSync(`${file}.new`, file);
+    loose.add(file);
+  };
+  const notes = journal.join('outbox', {
+    replay(record) {
+      const { file, base64 } = v.parse(Noted, record);
+      write(file, Buffer.from(base64, 'base64'));
+    },
+    checkpoint() {
+      for (const file of loose) if (existsSync(file)) syncFile(file);
+      syncFolder(join(dir, 'any'));
+      loose.clear();
+    },
+  });
   const files = readdirSync(dir);
   for (const half of files.filter((name) => name.endsWith('.new'))) rmSync(join(dir, half));
   const numbered = files.flatMap((name) => {
@@ -36,10 +61,11 @@ export async function openOutbox(dir: string): Promise<Outbox> {
       const number = next();
       const full = Buffer.concat([Buffer.from(`${ENVELOPE}: ${recipients.join(', ')}\r\n`), raw]);
       const mail = await parse(full, '', number);
-      const file = join(dir, `${String(number).padStart(4, '0')}-${slug(mail.subject)}.eml`);
-      writeFileSync(`${file}.new`, full);
-      renameSync(`${file}.new`, file);
-      const kept = { ...mail, file };
+      const name = `${String(number).padStart(4, '0')}-${slug(mail.subject)}.eml`;
+      notes.note({ file: name, base64: full.toString('base64') });
+      notes.sync();
+      write(name, full);
+      const kept = { ...mail, file: join(dir, name) };
       mails.push(kept);
       return kept;
     },

@@ -5,15 +5,29 @@ import type { UniverApi } from '../book/engine';
 import { isScript } from './folder';
 import type { RunOptions } from './runner';
 
-const MARKED =
-  /\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\s*function\s+([A-Za-z_]\w*)/gi;
+/** A function's head is no longer than this. */
+const HEAD = 500;
+
+/** Comment by comment, each looked at once. */
+function markedIn(code: string): readonly string[] {
+  const names: string[] = [];
+  let begin = code.indexOf('/**');
+  while (begin >= 0) {
+    const end = code.indexOf('*/', begin + 3);
+    if (end < 0) break;
+    const after = code.slice(end + 2, end + 2 + HEAD);
+    const name = /^\s*function\s+([A-Za-z_]\w*)/i.exec(after)?.[1];
+    if (name !== undefined && /@customfunction/i.test(code.slice(begin, end))) names.push(name);
+    begin = code.indexOf('/**', end + 2);
+  }
+  return names;
+}
 
 /** Names of the functions that the folder's scripts mark. */
 export const customFunctionsIn = (dir: string): readonly string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter(isScript)
-    .flatMap((name) => [...readFileSync(join(dir, name), 'utf8').matchAll(MARKED)])
-    .flatMap(([, name]) => name ?? []);
+    .flatMap((name) => markedIn(readFileSync(join(dir, name), 'utf8')));
 
 type Cell = string | number | boolean;
 

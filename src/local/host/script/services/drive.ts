@@ -174,7 +174,7 @@ function fileWriter({
       throw new Error('not implemented locally: renaming a Drive folder');
     if (path !== null && moved !== null) store.move(path, moved);
     if (blob && moved !== null) store.write(moved, blob.bytes);
-    if (mimeType === SPREADSHEET && title !== old.name) shelf.find(id)?.univer.setName(title);
+    if (mimeType === SPREADSHEET && title !== old.name) shelf.find(id)?.rename(title);
     return store.put({
       ...old,
       name: title,

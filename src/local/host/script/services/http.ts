@@ -58,9 +58,11 @@ async function send(request: HttpRequest, redirect: RequestRedirect): Promise<Re
   }
 }
 
-export function httpHandlers(answer: LocalAnswer | undefined): Handlers {
+/** @param sync brings to disk what happened before anybody outside hears of it */
+export function httpHandlers(answer: LocalAnswer | undefined, sync: () => void = () => undefined): Handlers {
   const one = async (asked: Fields): Promise<Marked> => {
     const request = readRequest(asked);
+    sync();
     const own = await answer?.(request);
     const redirect = boolean(asked.followRedirects, 'followRedirects') ? 'follow' : 'manual';
     const received = own ? local(own) : await send(request, redirect);

@@ -6,6 +6,7 @@ import type { Shelf } from '../../book/shelf';
 import { type Clock, saoPauloDate } from '../../clock';
 import { accessOf } from '../../drive/access';
 import type { DriveStore } from '../../drive/store';
+import type { Journal } from '../../journal/journal';
 import type { LocalAnswer, MailHost, UiHost, WarehouseHost } from '../hosts';
 import { type Account, BODY_BYTES } from '../limits';
 import type { Manifest } from '../manifest';
@@ -72,14 +73,15 @@ export function openServices(of: {
   readonly drive: DriveStore;
   /** The script's own spreadsheet. */
   readonly active: Book;
+  readonly journal: Journal;
 }): Services {
-  const { options, user, manifest, shelf, drive, active } = of;
+  const { options, user, manifest, shelf, drive, active, journal } = of;
   const { dir, bundleDir, clock, seed = 1, account = 'consumer' } = options;
   const locks = openLocks();
   const ui = openUi(options.ui, bundleDir);
-  const uuid = seededUuid(seed);
-  const triggers = openTriggers(join(dir, 'triggers.json'), uuid, user);
-  const desktop = { shelf, active, ui: options.ui };
+  const uuid = seededUuid(seed, join(dir, 'uuids.json'), journal);
+  const triggers = openTriggers(join(dir, 'triggers.json'), uuid, user, journal);
+  const desktop = { shelf, active, ui: options.ui, sync: journal.sync };
   const ofBooks = [
     spreadsheetHandlers,
     sheetHandlers,
@@ -93,11 +95,11 @@ export function openServices(of: {
     peopleHandlers(drive, user),
     cacheHandlers(clock),
     driveHandlers(drive, shelf, clock, { access: accessOf(drive, user, manifest.ownFilesOnly), user }),
-    propertyHandlers(join(dir, 'properties'), user),
+    propertyHandlers(join(dir, 'properties'), user, journal),
     utilityHandlers({ clock, user, uuid, timeZone: manifest.timeZone }),
-    httpHandlers(options.answer),
+    httpHandlers(options.answer, journal.sync),
     mailHandlers(options.mail, options.strictMail ? BODY_BYTES[account] : Number.POSITIVE_INFINITY),
-    warehouseHandlers(options.warehouse),
+    warehouseHandlers(options.warehouse, journal.sync),
     locks.handlers,
     triggers.handlers,
     ui.handlers,

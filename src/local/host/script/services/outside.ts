@@ -63,12 +63,14 @@ const METHODS = [
   'Tables.update',
 ];
 
-export function warehouseHandlers(host: WarehouseHost | undefined): Handlers {
+/** @param sync brings to disk what happened before: the warehouse keeps a disk of its own, and never knows more than the desk */
+export function warehouseHandlers(host: WarehouseHost | undefined, sync: () => void): Handlers {
   return Object.fromEntries(
     METHODS.map((method) => [
       `BigQuery.${method}`,
       (args: readonly unknown[]) => {
         if (!host) throw new Error('not implemented locally: BigQuery without a warehouse');
+        sync();
         return host.call(method, [...args]);
       },
     ]),

@@ -1,32 +1,74 @@
-// Answers PropertiesService: three stores in one JSON file each, written whole at each change, with the platform's limits.
+// Answers PropertiesService: three stores in one JSON file each, noted in the journal at each change, with the platform's limits.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { readJson, writeWhole } from '../../book/files';
+import { writeWhole } from '../../book/files';
+import { type Journal, readOrSetAside, withoutLog } from '../../journal/journal';
 import { fields, optional, text } from './arguments';
 import type { Handlers } from './service';
 
 export const VALUE_LIMIT = 9 * 1024;
 export const STORE_LIMIT = 500 * 1024;
 
-const Kept = v.record(v.string(), v.string());
+/** What changed in a store: values that were set, keys that went. Pairs, because a key may be called anything. */
+const Noted = v.object({
+  store: v.string(),
+  set: v.array(v.tuple([v.string(), v.string()])),
+  gone: v.array(v.string()),
+});
+
+/** Read by hand: a schema of records leaves out keys such as "constructor". @throws where it is no store */
+function readStore(file: string): ReadonlyMap<string, string> | undefined {
+  if (!existsSync(file)) return undefined;
+  const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [['', kept] as const];
+  return new Map(
+    entries.map(([key, value]) => {
+      if (typeof value !== 'string') throw new Error(`${file} is damaged (${key}: no text)`);
+      return [key, value];
+    }),
+  );
+}
 
 const bytes = (value: string): number => Buffer.byteLength(value, 'utf8');
 
-export function propertyHandlers(dir: string, user: string): Handlers {
-  const stores = new Map<string, Map<string, string>>();
-  const fileOf = (store: string): string => {
-    const file = store === 'user' ? `user-${encodeURIComponent(user)}` : store;
-    return join(dir, `${file}.json`);
+export function propertyHandlers(
+  dir: string,
+  user: string,
+  journal: Journal = withoutLog('at once'),
+): Handlers {
+  const stores = new Map<string, ReadonlyMap<string, string>>();
+  const changed = new Set<string>();
+  /** A user's own store has the user's name: another user may open the desk next. */
+  const placeOf = (store: string): string => (store === 'user' ? `user-${encodeURIComponent(user)}` : store);
+  const fileOf = (place: string): string => join(dir, `${place}.json`);
+  const valuesOf = (place: string): ReadonlyMap<string, string> => {
+    const file = fileOf(place);
+    const kept = stores.get(place) ?? readOrSetAside(journal, file, () => readStore(file)) ?? new Map();
+    stores.set(place, kept);
+    return kept;
   };
-  const open = (name: unknown): [string, Map<string, string>] => {
-    const store = text(name, 'A property store');
-    const kept = stores.get(store) ?? new Map(Object.entries(readJson(fileOf(store), Kept) ?? {}));
-    stores.set(store, kept);
-    return [store, kept];
-  };
+  const open = (name: unknown): ReadonlyMap<string, string> =>
+    valuesOf(placeOf(text(name, 'A property store')));
+
+  const notes = journal.join('properties', {
+    replay(record) {
+      const { store, set, gone } = v.parse(Noted, record);
+      const values = new Map(valuesOf(store));
+      for (const key of gone) values.delete(key);
+      for (const [key, value] of set) values.set(key, value);
+      stores.set(store, values);
+      changed.add(store);
+    },
+    checkpoint() {
+      for (const place of changed)
+        writeWhole(fileOf(place), `${JSON.stringify(Object.fromEntries(valuesOf(place)), null, 1)}\n`);
+      changed.clear();
+    },
+  });
 
   const change = (name: unknown, amended: (kept: Map<string, string>) => Map<string, string>): void => {
-    const [store, kept] = open(name);
+    const kept = open(name);
     const next = amended(new Map(kept));
     let total = 0;
     for (const [key, value] of next) {
@@ -40,14 +82,21 @@ export function propertyHandlers(dir: string, user: string): Handlers {
       throw new Error(
         `You have exceeded the property storage quota. Please remove some properties and try again.`,
       );
-    writeWhole(fileOf(store), `${JSON.stringify(Object.fromEntries(next), null, 1)}\n`);
+    const store = placeOf(text(name, 'A property store'));
     stores.set(store, next);
+    changed.add(store);
+    notes.note({
+      store,
+      set: [...next].filter(([key, value]) => kept.get(key) !== value),
+      gone: [...kept.keys()].filter((key) => !next.has(key)),
+    });
+    notes.sync();
   };
 
   return {
-    'Properties.getProperty': ([store, key]) => open(store)[1].get(text(key, 'A key')) ?? null,
-    'Properties.getProperties': ([store]) => Object.fromEntries(open(store)[1]),
-    'Properties.getKeys': ([store]) => [...open(store)[1].keys()],
+    'Properties.getProperty': ([store, key]) => open(store).get(text(key, 'A key')) ?? null,
+    'Properties.getProperties': ([store]) => Object.fromEntries(open(store)),
+    'Properties.getKeys': ([store]) => [...open(store).keys()],
     'Properties.setProperty': ([store, key, value]) =>
       change(store, (kept) => kept.set(text(key, 'A key'), String(value))),
     'Properties.setProperties': ([store, values, deleteOthers]) =>

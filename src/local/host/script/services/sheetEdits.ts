@@ -28,12 +28,11 @@ const first = (at: unknown): number => number(at, 'A position') - 1;
 const count = (many: unknown): number => optional(many, number, 'A number of rows or columns', 1);
 
 /** A script's column fits its longest text: about seven pixels a character. */
-function fitColumn(book: Book, sheet: UniverSheet, column: number): void {
+function fitColumn(sheet: UniverSheet, column: number): void {
   const rows = Math.max(1, extent(sheet).rows);
   const shown = rangeOf(sheet, { row: 1, column: column + 1, rows, columns: 1 }).getDisplayValues();
   const longest = Math.max(0, ...shown.map(([value]) => String(value ?? '').length));
   sheet.setColumnWidth(column, Math.min(400, Math.max(40, longest * 7 + 16)));
-  book.changed = true;
 }
 
 export function sheetEditHandlers(desktop: Desktop): Handlers {
@@ -95,8 +94,8 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       (sheet, [row, height]) => void sheet.setRowHeight(first(row), number(height, 'A height')),
     ),
     'Sheet.getColumnWidth': on((sheet, [column]) => sheet.getColumnWidth(first(column))),
-    'Sheet.autoResizeColumns': on((sheet, [at, many], book) => {
-      for (let column = 0; column < count(many); column++) fitColumn(book, sheet, first(at) + column);
+    'Sheet.autoResizeColumns': on((sheet, [at, many]) => {
+      for (let column = 0; column < count(many); column++) fitColumn(sheet, first(at) + column);
     }),
   };
 }

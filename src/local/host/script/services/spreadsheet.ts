@@ -11,6 +11,8 @@ export interface Desktop {
   readonly shelf: Shelf;
   readonly active: Book;
   readonly ui: UiHost | undefined;
+  /** Brings to disk what was written. */
+  readonly sync: () => void;
 }
 
 export function bookOf(desktop: Desktop, ref: Fields): Book {
@@ -54,7 +56,11 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
       return markedBook(book);
     },
     'SpreadsheetApp.getActiveSheet': () => markedSheet(active, active.univer.getActiveSheet()),
-    'SpreadsheetApp.flush': () => shelf.settled(),
+    // What was written is on disk now, as in Google what was buffered is in the spreadsheet.
+    'SpreadsheetApp.flush': async () => {
+      await shelf.settled();
+      desktop.sync();
+    },
     'Spreadsheet.getName': on((book) => book.univer.getName()),
     'Spreadsheet.getUrl': on((book) => `https://docs.google.com/spreadsheets/d/${book.id}/edit`),
     'Spreadsheet.getSheetByName': on((book, [name]) => {
@@ -77,10 +83,7 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
     }),
     'Spreadsheet.getActiveSheet': on((book) => markedSheet(book, book.univer.getActiveSheet())),
     'Spreadsheet.getNumSheets': on((book) => book.sheets().length),
-    'Spreadsheet.rename': on((book, [name]) => {
-      book.univer.setName(text(name, 'The name of a spreadsheet'));
-      book.changed = true;
-    }),
+    'Spreadsheet.rename': on((book, [name]) => book.rename(text(name, 'The name of a spreadsheet'))),
     'Spreadsheet.getSpreadsheetTimeZone': on((book) => book.extras.timeZone),
     'Spreadsheet.setSpreadsheetTimeZone': on((book, [zone]) => {
       const timeZone = text(zone, 'A time zone');

@@ -1,6 +1,7 @@
 // Answers ScriptApp: triggers are kept as data; who winds the clock or opens and edits a book calls their functions.
 import * as v from 'valibot';
 import { readJson, writeWhole } from '../../book/files';
+import { type Journal, readOrSetAside, withoutLog } from '../../journal/journal';
 import { Trigger } from '../triggers';
 import { Marked } from '../wire';
 import { data, fields, text } from './arguments';
@@ -22,12 +23,26 @@ function check({ everyMinutes, everyDays, monthDay, hour, at, on }: Trigger): vo
     throw new Error('The trigger does not say when it runs.');
 }
 
+const Triggers = v.array(Trigger);
+
 /** @param user whose triggers they are: those of others are kept, and neither seen nor removed */
-export function openTriggers(file: string, uuid: () => string, user: string): Triggers {
-  let triggers: readonly Trigger[] = readJson(file, v.array(Trigger)) ?? [];
+export function openTriggers(
+  file: string,
+  uuid: () => string,
+  user: string,
+  journal: Journal = withoutLog('at once'),
+): Triggers {
+  let triggers: readonly Trigger[] = readOrSetAside(journal, file, () => readJson(file, Triggers)) ?? [];
+  const notes = journal.join('triggers', {
+    replay(record) {
+      triggers = v.parse(Triggers, record);
+    },
+    checkpoint: () => writeWhole(file, `${JSON.stringify(triggers, null, 1)}\n`),
+  });
   const keep = (next: readonly Trigger[]): void => {
     triggers = next;
-    writeWhole(file, `${JSON.stringify(triggers, null, 1)}\n`);
+    notes.note(triggers);
+    notes.sync();
   };
   const own = (): readonly Trigger[] => triggers.filter(({ owner = user }) => owner === user);
   const forget = (id: unknown): void =>

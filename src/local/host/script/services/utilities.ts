@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'papaparse';
+import * as v from 'valibot';
+import { readJson, writeWhole } from '../../book/files';
 import { type Clock, realClock } from '../../clock';
+import { type Journal, readOrSetAside } from '../../journal/journal';
 import { SLEEP_MS } from '../limits';
 import { list, number, optional, text } from './arguments';
 import type { Handlers } from './service';
@@ -19,11 +22,18 @@ function charset(name: unknown): 'utf8' | 'latin1' {
   throw new Error(`not implemented locally: the charset ${String(name)}`);
 }
 
-/** Looks like any UUID, and comes out the same for the same seed. */
-export function seededUuid(seed: number): () => string {
-  let count = 0;
+/** Looks like any UUID, and comes out the same for the same seed; a desk that is opened again goes on where it was. */
+export function seededUuid(seed: number, file: string, journal: Journal): () => string {
+  let count = readOrSetAside(journal, file, () => readJson(file, v.number())) ?? 0;
+  const notes = journal.join('uuids', {
+    replay(record) {
+      count = v.parse(v.number(), record);
+    },
+    checkpoint: () => writeWhole(file, `${count}\n`),
+  });
   return () => {
     count += 1;
+    notes.note(count);
     const hex = createHash('sha256').update(`${seed}/${count}`).digest('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   };

@@ -51,11 +51,18 @@ const escapeHtml = (text: string): string =>
 export function templateBody(text: string): string {
   let body = '';
   let last = 0;
-  for (const match of text.matchAll(/<\?(!?=)?([\s\S]*?)\?>/g)) {
-    body += `write(${JSON.stringify(text.slice(last, match.index))});\n`;
-    const code = (match[2] ?? '').trim().replace(match[1] ? /;$/ : /^$/, '');
-    body += match[1] === '=' ? `write(escape(${code}));\n` : match[1] ? `write(${code});\n` : `${code}\n`;
-    last = match.index + match[0].length;
+  for (let begin = text.indexOf('<?'); begin >= 0; begin = text.indexOf('<?', last)) {
+    const end = text.indexOf('?>', begin + 2);
+    if (end < 0) break;
+    body += `write(${JSON.stringify(text.slice(last, begin))});\n`;
+    const inner = text.slice(begin + 2, end);
+    const mark = inner.startsWith('!=') ? '!=' : inner.startsWith('=') ? '=' : '';
+    const code = inner
+      .slice(mark.length)
+      .trim()
+      .replace(mark === '' ? /^$/ : /;$/, '');
+    body += mark === '=' ? `write(escape(${code}));\n` : mark === '!=' ? `write(${code});\n` : `${code}\n`;
+    last = end + 2;
   }
   return `${body}write(${JSON.stringify(text.slice(last))});`;
 }

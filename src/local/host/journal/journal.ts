@@ -1,0 +1,136 @@
+// The one order of everything that a desk's host keeps: spreadsheets, properties, files, triggers, mails, clock. What happened is
+// written here before anything else happens; the files beside it are brought up to it at checkpoints, and after a kill.
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { setAside } from '../book/files';
+import { openLog } from './log';
+
+/** What keeps something: it takes again what was noted, and brings its files up to date. */
+export interface Part {
+  /** @param seq the record's place in the order, for a part whose files know how far they are */
+  replay(record: unknown, seq: number): void;
+  /** Writes its files; they are on disk when it returns. @param seq the next record's place */
+  checkpoint(seq: number): void;
+}
+
+/** One part's pen. */
+export interface Notes {
+  /** Noted in memory; on disk with the next `sync`, in the order of all parts. */
+  note(record: unknown): void;
+  /** What was noted before is on disk now, whatever part noted it. */
+  sync(): void;
+  /** The part's files already hold what was noted before this place. */
+  standsAt(seq: number): void;
+}
+
+export interface Journal {
+  /** Takes the part in, and gives it what was noted for it since the last checkpoint. */
+  join(name: string, part: Part): Notes;
+  sync(): void;
+  /** Brings every file up to date and begins a new journal. */
+  checkpoint(): void;
+  /** Whether the journal has grown so long that a checkpoint is due. */
+  isLong(): boolean;
+  /** A file could not be read and lies under another name now. */
+  lose(file: string, aside: string): void;
+  /** Files that could not be read, and where they lie now. */
+  readonly losses: readonly Loss[];
+  close(): void;
+}
+
+export interface Loss {
+  readonly file: string;
+  readonly aside: string;
+}
+
+/** A restart replays this much in about a second. */
+const LONG = 24_000_000;
+
+/** Its place in the order, the part that noted it, and what it noted. */
+const Body = v.tuple([v.number(), v.string(), v.unknown()]);
+
+export function openJournal(dir: string): Journal {
+  const file = join(dir, 'journal.log');
+  const log = openLog(file);
+  const losses: Loss[] = log.damage === null ? [] : [{ file, aside: log.damage }];
+  const parts: Part[] = [];
+  const kept = new Map<string, { readonly seq: number; readonly record: unknown }[]>();
+  let next = log.from;
+  for (const body of log.bodies) {
+    const [seq, name, record] = v.parse(v.pipe(v.string(), v.parseJson(), Body), body);
+    const own = kept.get(name) ?? [];
+    own.push({ seq, record });
+    kept.set(name, own);
+    next = seq + 1;
+  }
+  return {
+    losses,
+    lose: (lost, aside) => void losses.push({ file: lost, aside }),
+    join(name, part) {
+      parts.push(part);
+      for (const { seq, record } of kept.get(name) ?? []) part.replay(record, seq);
+      kept.delete(name);
+      return {
+        note(record) {
+          log.add(`[${next},${JSON.stringify(name)},${sendable(record)}]`);
+          next += 1;
+        },
+        sync: log.sync,
+        standsAt(seq) {
+          next = Math.max(next, seq);
+        },
+      };
+    },
+    sync: log.sync,
+    checkpoint() {
+      log.sync();
+      for (const part of parts) part.checkpoint(next);
+      log.restart(next);
+    },
+    isLong: () => log.size() > LONG,
+    close: log.close,
+  };
+}
+
+/** A style that is there but undefined takes the cell's style away; plain JSON would lose it. */
+const sendable = (value: unknown): string =>
+  JSON.stringify(value, (key, each) => (key === 's' && each === undefined ? null : each)) ?? 'null';
+
+/**
+ * Without a file of its own: for a part that stands alone, and for a desk that nobody opens again after a crash.
+ * @param writes when a part's files are written: with each `sync`, or at checkpoints only
+ */
+export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
+  const parts: Part[] = [];
+  const changed = new Set<Part>();
+  const losses: Loss[] = [];
+  const write = (): void => {
+    for (const part of changed) part.checkpoint(0);
+    changed.clear();
+  };
+  const sync = (): void => {
+    if (writes === 'at once') write();
+  };
+  return {
+    losses,
+    lose: (file, aside) => void losses.push({ file, aside }),
+    join(_name, part) {
+      parts.push(part);
+      return { note: () => void changed.add(part), sync, standsAt: () => undefined };
+    },
+    sync,
+    checkpoint: write,
+    isLong: () => false,
+    close: () => undefined,
+  };
+}
+
+/** What `read` finds in the file; a file that cannot be read is set aside, named, and counts as none. */
+export function readOrSetAside<T>(journal: Journal, file: string, read: () => T | undefined): T | undefined {
+  try {
+    return read();
+  } catch {
+    journal.lose(file, setAside(file));
+    return undefined;
+  }
+}

@@ -1,0 +1,131 @@
+// The file behind the journal: one record a line, each with its length and a checksum over everything before it. What a kill
+// tears off is cut; what somebody else has written is set aside and named.
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { setAside, writeWhole } from '../book/files';
+
+export interface Log {
+  /** What the file began with and held when it was opened. */
+  readonly from: number;
+  readonly bodies: readonly string[];
+  /** A file that could not be read to its end, where it lies now; null = it could. */
+  readonly damage: string | null;
+  /** Added in memory; on disk with the next `sync`. */
+  add(body: string): void;
+  sync(): void;
+  /** Bytes on disk. */
+  size(): number;
+  /** Begins an empty file: everything in the old one stands elsewhere. @param from what the new one says of itself */
+  restart(from: number): void;
+  close(): void;
+}
+
+const HEADER = /^desk journal 1 from (\d+)\n/;
+const headerOf = (from: number): string => `desk journal 1 from ${from}\n`;
+const DIGITS = 32;
+
+const chained = (before: string, body: string): string =>
+  createHash('sha256').update(before).update(body).digest('hex').slice(0, DIGITS);
+
+interface Read {
+  readonly from: number;
+  readonly bodies: readonly string[];
+  /** Bytes that are whole. */
+  readonly whole: number;
+  readonly check: string;
+  /** More than the last write of a killed process is missing. */
+  readonly damaged: boolean;
+}
+
+/** null = this is no journal of a desk. */
+function read(bytes: Buffer): Read | null {
+  const header = HEADER.exec(bytes.subarray(0, 64).toString('latin1'));
+  if (header === null) return null;
+  const from = Number(header[1]);
+  const bodies: string[] = [];
+  let whole = header[0].length;
+  let check = header[0];
+  while (whole < bytes.length) {
+    const record = recordAt(bytes, whole);
+    if (record === null || record.check !== chained(check, record.body)) break;
+    bodies.push(record.body);
+    check = record.check;
+    whole = record.end;
+  }
+  return { from, bodies, whole, check, damaged: hasRecordAfter(bytes, whole) };
+}
+
+/** As long as a record's length and checksum are at most. */
+const PREFIX = 64;
+
+function recordAt(bytes: Buffer, at: number): { body: string; check: string; end: number } | null {
+  const prefix = /^(\d{1,12}) ([0-9a-f]{32}) /.exec(bytes.subarray(at, at + PREFIX).toString('latin1'));
+  if (prefix === null) return null;
+  const start = at + prefix[0].length;
+  const end = start + Number(prefix[1]);
+  if (end >= bytes.length || bytes[end] !== NEW_LINE) return null;
+  return { body: bytes.subarray(start, end).toString('utf8'), check: prefix[2] ?? '', end: end + 1 };
+}
+const NEW_LINE = 10;
+
+/** Whether anything whole stands behind what is broken: then it was not broken by a kill. */
+function hasRecordAfter(bytes: Buffer, broken: number): boolean {
+  for (let line = bytes.indexOf(NEW_LINE, broken); line >= 0; line = bytes.indexOf(NEW_LINE, line + 1))
+    if (recordAt(bytes, line + 1) !== null) return true;
+  return false;
+}
+
+const NONE: Read = { from: 0, bodies: [], whole: 0, check: '', damaged: false };
+
+export function openLog(file: string): Log {
+  const found = existsSync(file) ? read(readFileSync(file)) : NONE;
+  const damage = found === null ? setAside(file, 'move') : found.damaged ? setAside(file, 'copy') : null;
+  const { from, bodies, whole } = found ?? NONE;
+  let { check } = found ?? NONE;
+  let size = whole;
+  let waiting: string[] = [];
+  const begin = (first: number): void => {
+    writeWhole(file, headerOf(first));
+    check = headerOf(first);
+    size = check.length;
+  };
+  if (size === 0) begin(from);
+  let open = openSync(file, 'r+');
+  ftruncateSync(open, size);
+  fdatasyncSync(open);
+
+  return {
+    from,
+    bodies,
+    damage,
+    add(body) {
+      check = chained(check, body);
+      waiting.push(`${Buffer.byteLength(body)} ${check} ${body}\n`);
+    },
+    sync() {
+      if (waiting.length === 0) return;
+      const bytes = Buffer.from(waiting.join(''));
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(open, bytes, done, bytes.length - done, size + done);
+      fdatasyncSync(open);
+      size += bytes.length;
+      waiting = [];
+    },
+    size: () => size,
+    restart(first) {
+      closeSync(open);
+      waiting = [];
+      begin(first);
+      open = openSync(file, 'r+');
+    },
+    close: () => closeSync(open),
+  };
+}

@@ -1,0 +1,119 @@
+// The order of what a desk keeps: whatever a kill or a hand leaves of its file, it opens, with a prefix of what was noted.
+import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { openJournal } from '../../../src/local/host/journal/journal';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'journal-'));
+
+/** What a part is given back, and where the journal says that the file lies that could not be read. */
+function opened(dir: string, part = 'a') {
+  const replayed: unknown[] = [];
+  const journal = openJournal(dir);
+  const notes = journal.join(part, {
+    replay: (record) => void replayed.push(record),
+    checkpoint: () => undefined,
+  });
+  return { journal, notes, replayed };
+}
+
+const WORDS = ['one', 'São Paulo', { s: 'three', n: [1, null] }, 'four'];
+
+function written(): string {
+  const dir = folder();
+  const { journal, notes } = opened(dir);
+  for (const word of WORDS) notes.note(word);
+  journal.sync();
+  journal.close();
+  return dir;
+}
+
+describe('the journal', () => {
+  it('gives each part what it noted, in order', () => {
+    const dir = folder();
+    const first = openJournal(dir);
+    const [a, b] = ['a', 'b'].map((name) =>
+      first.join(name, { replay: () => undefined, checkpoint: () => undefined }),
+    );
+    a?.note(1);
+    b?.note('x');
+    a?.note(2);
+    b?.sync();
+    first.close();
+    expect(opened(dir, 'a').replayed).toEqual([1, 2]);
+    expect(opened(dir, 'b').replayed).toEqual(['x']);
+  });
+
+  it('loses what was not brought to disk, and nothing else', () => {
+    const dir = folder();
+    const { notes } = opened(dir);
+    notes.note('kept');
+    notes.sync();
+    notes.note('in memory');
+    expect(opened(dir).replayed).toEqual(['kept']);
+  });
+
+  it('opens after a kill at any byte with a prefix, and goes on from there', () => {
+    const whole = readFileSync(join(written(), 'journal.log'));
+    const seen = new Set<number>();
+    for (let bytes = 0; bytes <= whole.length; bytes++) {
+      const dir = folder();
+      const file = join(dir, 'journal.log');
+      writeFileSync(file, whole);
+      truncateSync(file, bytes);
+      const { journal, notes, replayed } = opened(dir);
+      expect(replayed).toEqual(WORDS.slice(0, replayed.length));
+      notes.note('after');
+      journal.sync();
+      journal.close();
+      expect(opened(dir).replayed).toEqual([...replayed, 'after']);
+      seen.add(replayed.length);
+    }
+    expect([...seen]).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('takes no record that was changed, exchanged or put in from elsewhere, and says where the file lies', () => {
+    const text = readFileSync(join(written(), 'journal.log'), 'utf8');
+    const [header = '', one = '', two = '', three = '', four = ''] = text.split('\n');
+    const forged = [
+      [header, one, two.replace('Paulo', 'Paolo'), three, four],
+      [header, one, three, two, four],
+      [header, one, one, two, three, four],
+    ];
+    for (const lines of forged) {
+      const dir = folder();
+      const file = join(dir, 'journal.log');
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      const { journal, replayed } = opened(dir);
+      expect(replayed).toEqual(['one']);
+      expect(journal.losses).toEqual([{ file, aside: `${file}.damaged-1` }]);
+      expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe(`${lines.join('\n')}\n`);
+    }
+  });
+
+  it('sets a file aside that is none of its own', () => {
+    const dir = folder();
+    const file = join(dir, 'journal.log');
+    appendFileSync(file, 'Dear diary\n');
+    const { journal, replayed } = opened(dir);
+    expect([replayed, journal.losses]).toEqual([[], [{ file, aside: `${file}.damaged-1` }]]);
+    expect(opened(dir).journal.losses).toEqual([]);
+  });
+
+  it('begins anew at a checkpoint, counting on', () => {
+    const dir = written();
+    const places: number[] = [];
+    const part = { replay: () => undefined, checkpoint: (seq: number) => void places.push(seq) };
+    const first = openJournal(dir);
+    const notes = first.join('a', part);
+    first.checkpoint();
+    notes.note('later');
+    first.checkpoint();
+    first.close();
+    const second = openJournal(dir);
+    second.join('a', part);
+    second.checkpoint();
+    expect(places).toEqual([WORDS.length, WORDS.length + 1, WORDS.length + 1]);
+  });
+});
