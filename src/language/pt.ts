@@ -1913,7 +1913,6 @@ export const PT = {
   '{fund}, {side} {code}: {said}': '{fund}, {side} {code}: {said}',
   'units set by hand': 'lotes definidos à mão',
   'Units set by hand': 'Lotes definidos à mão',
-  'a list of texts': 'uma lista de textos',
   'a whole number, zero or more': 'um número inteiro, zero ou mais',
   '{key} = {value}': '{key} = {value}',
   '{key} = {money}': '{key} = {money}',

@@ -234,11 +234,14 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
     funds: fundsOf(inputs, pools),
   });
   const choices = new Map<string, Choice[]>();
+  // What was decided costs what it costs, whatever is chosen beside it.
+  const spent = pools.reduce((sum, pool) => sum + decidedCost(inputs, pool), 0);
   const poolOf = new Map(pools.map((pool) => [poolKey(pool), pool]));
   for (const { fund, asset, units: rest, shares } of answer.positions) {
     const [member] = memberOf(poolOf.get(asset)?.members ?? [], fund);
     const units = rest + (member?.override?.units ?? 0);
-    const { objective, lowerBound } = answer;
+    const objective = answer.objective + spent;
+    const lowerBound = answer.lowerBound + spent;
     // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
     const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
     const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
@@ -248,6 +251,16 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
   }
   return choices;
 }
+
+/** BRL: fees and the cost of the primary market. */
+const decidedCost = (
+  { settings: { feePerRequest, primaryBps } }: DayInputs,
+  { members, unitValue }: UnitPool,
+): number =>
+  members.reduce((sum, { override }) => {
+    const units = override?.units ?? 0;
+    return units === 0 ? sum : sum + toBrl(feePerRequest) + (primaryBps * units * toBrl(unitValue)) / 10_000;
+  }, 0);
 
 const decidedIn = ({ members }: UnitPool): number =>
   members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
