@@ -587,6 +587,8 @@ export const PT = {
     '{name} tem {n} caracteres e cabem {n2}; encurte',
   'a list of texts': 'uma lista de textos',
   'a number': 'um número',
+  'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario':
+    'um rateio foi recusado pela própria verificação da mesa ({why}); nada foi gravado. Retire uma das ordens e tente de novo, e envie este dia como cenário',
   'a text': 'um texto',
   'true or false': 'true ou false',
   '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',

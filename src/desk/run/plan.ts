@@ -6,9 +6,10 @@ import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
 import { executions, keptTab } from '../../sheets/tabs';
+import { CheckError } from '../../solver';
 import { leftDay } from '../../stages/completeness';
 import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome, Plan } from '../../stages/day/outcome';
+import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
@@ -88,7 +89,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const unsaid = forward.flatMap(({ warnings }) => warnings);
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
   if (looked.plan === null || hasErrors(seen)) return stopped(seen);
-  const plan = looked.plan();
+  const plan = proven(looked.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
@@ -114,6 +115,20 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     before: state,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
   };
+}
+
+/** A split that its own check refuses never leaves the desk: that is told like any other problem. */
+function proven(plan: () => Plan): Plan {
+  try {
+    return plan();
+  } catch (cause) {
+    if (!(cause instanceof CheckError)) throw cause;
+    const text = msg(
+      'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario',
+      { why: cause.message },
+    );
+    return refused([error('not-proven', text)]);
+  }
 }
 
 /** What the stage works on; null = it cannot be worked on, and the problems say why. */

@@ -36,6 +36,10 @@ export const DOING_CODES = {
   'sharing-failed': ['a permission could not be changed', 'try again, or change it in Drive'],
   unreachable: ['a broker’s spreadsheet cannot be looked at', 'try again; look into Drive'],
   'no-secret-name': ['a token was given and has no name', 'fill in TRADING_API_SECRET first'],
+  'not-proven': [
+    'a split was refused by the desk’s own check',
+    'take one of the orders out and try again, and hand the day in as a scenario',
+  ],
   'copied-book': [
     'the spreadsheet is a copy of a desk’s',
     'work in the original, or use Repair > Make this copy a desk',
