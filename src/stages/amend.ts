@@ -22,7 +22,7 @@ import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { capTables } from './decisions/caps';
-import { amendTables, type OrderChange, orderChanges } from './decisions/orders';
+import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
 import { intentKey } from './split/keys';
@@ -57,28 +57,10 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
   if (hasErrors(problems)) return refused(problems);
   const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
   const before = dayStanding(inputs, state, quotes);
-  const differing = orderChanges(state, all, before, offshoreNews(inputs, state, all, reason).changes);
-  const changes = differing.map(
-    (change): OrderChange => ({
-      ...change,
-      odd: slipOfHand(inputs, change),
-      isPicked: picked?.includes(change.key) ?? true,
-    }),
-  );
+  const abroadAll = offshoreNews(inputs, state, all, reason).changes;
+  const changes = judgedChanges(inputs, orderChanges(state, all, before, abroadAll), picked);
   const meant = changes.filter(({ isPicked }) => isPicked);
-  if (!isOther) {
-    const headline =
-      differing.length === 0
-        ? msg('daily-trades says what was frozen; nothing to amend')
-        : msg('no order is picked; nothing to amend');
-    return unchanged(headline, {
-      stage: 'amend',
-      decisions: amendTables(changes),
-      state: wanted,
-      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(wanted)],
-      warnings: problems,
-    });
-  }
+  if (!isOther) return nothingToAmend(wanted, changes, problems);
 
   const base = restateOrders(wanted, before, inputs.now);
   const work = worked(inputs, {
@@ -112,6 +94,37 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     },
   });
 }
+
+/** With what is to be looked at twice, and whether it is meant. */
+const judgedChanges = (
+  inputs: DayInputs,
+  differing: readonly Changed[],
+  picked: readonly string[] | null,
+): readonly OrderChange[] =>
+  differing.map((change) => ({
+    ...change,
+    odd: slipOfHand(inputs, change),
+    isPicked: picked?.includes(change.key) ?? true,
+  }));
+
+/** What differs is shown all the same: it can still be picked. */
+const nothingToAmend = (
+  wanted: OpenDay,
+  changes: readonly OrderChange[],
+  warnings: readonly Problem[],
+): Plan =>
+  unchanged(
+    changes.length === 0
+      ? msg('daily-trades says what was frozen; nothing to amend')
+      : msg('no order is picked; nothing to amend'),
+    {
+      stage: 'amend',
+      decisions: amendTables(changes),
+      state: wanted,
+      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(wanted)],
+      warnings,
+    },
+  );
 
 /** The others stay as they were frozen. */
 function onlyPicked(before: OpenDay, wanted: OpenDay, picked: readonly string[]): OpenDay {

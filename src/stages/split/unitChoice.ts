@@ -2,67 +2,26 @@
 import type { Etf, UnitRounding } from '../../domain/etf';
 import { type Executed, executed, type Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
-import { type Cents, notional, toBrl } from '../../domain/money';
+import { notional, toBrl } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
-import {
-  explainPrimary,
-  type Limit,
-  type PrimaryProblem,
-  solvePrimary,
-  solvePrimaryCost,
-} from '../../solver';
+import { explainPrimary, type PrimaryProblem, solvePrimary } from '../../solver';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, payable } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitOverride, UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
+import { cheapest } from './cheapestUnits';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import { overrideFor, saidOverride } from './unitOverrides';
+import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 import { sharesInReach } from './unitReach';
-import { type UnitRule, unitReasons, unitRule } from './unitRules';
-
-/** One ETF and side before its units are chosen. */
-interface UnitPool {
-  readonly asset: string;
-  readonly side: Side;
-  readonly quote: UnitQuote;
-  readonly unitValue: Cents;
-  readonly executed: Executed;
-  readonly price: number;
-  /** Units of all funds together; null = no cap. */
-  readonly maxTotalUnits: number | null;
-  readonly members: readonly Member[];
-}
-
-interface Member {
-  readonly target: Target;
-  readonly rule: UnitRule;
-  /** Of the executed shares those that were traded while it had an order; null = all. */
-  readonly inReach: number | null;
-  /** What a person decided; null = the desk decides. */
-  readonly override: UnitOverride | null;
-}
+import { unitReasons, unitRule } from './unitRules';
 
 const dayFills = once(fillsOf);
 const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
 const fillsIn = lookup((fill: Fill) => poolKey(fill));
-const memberOf = lookup(({ target }: Member) => target.cnpj);
-
-/** What the solver says of one fund, how good its answer is and what another unit would have cost. */
-type Choice = Pick<
-  UnitRequest,
-  | 'cnpj'
-  | 'units'
-  | 'executedShares'
-  | 'objective'
-  | 'lowerBound'
-  | 'proRataUnits'
-  | 'oneUnitMore'
-  | 'oneUnitLess'
->;
 
 /** Units for every fund with an intent in these ETFs; zero units are decided too. */
 export function chooseUnits(
@@ -202,102 +161,3 @@ function unitsOf(override: UnitOverride | null, maxUnits: number | null) {
   if (override !== null && override.units !== null) return { fixedUnits: override.units };
   return maxUnits === null ? {} : { maxUnits };
 }
-
-/** What is executed has to go somewhere: limits that leave no room for it cannot hold. */
-function sharesFit({ members, executed: done }: UnitPool): boolean {
-  const paid = (limit: Limit | null, units: number): number =>
-    limit === null
-      ? done.shares
-      : Math.floor(Math.max(0, limit.total - units * limit.perUnit) / limit.perShare);
-  const room = ({ rule, inReach, override }: Member): number =>
-    Math.min(paid(rule.limit, override?.units ?? 0), inReach ?? done.shares);
-  return members.reduce((sum, member) => sum + room(member), 0) >= done.shares;
-}
-
-/** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
-function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<string, readonly Choice[]> {
-  const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
-  const answer = solvePrimaryCost({
-    assets: pools.map((pool) => ({
-      id: poolKey(pool),
-      side: pool.side,
-      price: pool.price,
-      unitValue: toBrl(pool.unitValue),
-      sharesPerUnit: pool.quote.sharesPerUnit,
-      executedShares: pool.executed.shares,
-      feePerRequest: toBrl(feePerRequest),
-      primaryBps,
-      halfSpreadBps,
-      residualPenalty: residualPenaltyBps / 10_000,
-      ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits - decidedIn(pool) }),
-    })),
-    funds: fundsOf(inputs, pools),
-  });
-  const choices = new Map<string, Choice[]>();
-  // What was decided costs what it costs, whatever is chosen beside it.
-  const spent = pools.reduce((sum, pool) => sum + decidedCost(inputs, pool), 0);
-  const poolOf = new Map(pools.map((pool) => [poolKey(pool), pool]));
-  for (const { fund, asset, units: rest, shares } of answer.positions) {
-    const [member] = memberOf(poolOf.get(asset)?.members ?? [], fund);
-    const units = rest + (member?.override?.units ?? 0);
-    const objective = answer.objective + spent;
-    const lowerBound = answer.lowerBound + spent;
-    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
-    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
-    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
-    const own = choices.get(asset) ?? [];
-    own.push(choice);
-    choices.set(asset, own);
-  }
-  return choices;
-}
-
-/** BRL: fees and the cost of the primary market. */
-const decidedCost = (
-  { settings: { feePerRequest, primaryBps } }: DayInputs,
-  { members, unitValue }: UnitPool,
-): number =>
-  members.reduce((sum, { override }) => {
-    const units = override?.units ?? 0;
-    return units === 0 ? sum : sum + toBrl(feePerRequest) + (primaryBps * units * toBrl(unitValue)) / 10_000;
-  }, 0);
-
-const decidedIn = ({ members }: UnitPool): number =>
-  members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
-
-/** Units that a person decided are taken out of the question: out of what their fund wants, can pay, and holds. */
-function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
-  const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
-  return ids.map((id) => {
-    const cash = payable(inputs, fundOf(inputs, id));
-    return {
-      id,
-      ...(cash === null ? {} : { cash: toBrl(Math.max(0, cash - paidIn(pools, id))) }),
-      positions: pools.flatMap((pool) =>
-        memberOf(pool.members, id).map(({ target, inReach, override, rule: { maxUnits, limit } }) => ({
-          asset: poolKey(pool),
-          target: toBrl(target.amount - (override?.units ?? 0) * pool.unitValue),
-          ...(override !== null ? { maxUnits: 0 } : maxUnits === null ? {} : { maxUnits }),
-          ...(pool.side === 'SELL' && limit !== null
-            ? { holdings: Math.max(0, limit.total - (override?.units ?? 0) * pool.quote.sharesPerUnit) }
-            : {}),
-          ...(inReach !== null && sharesFit(pool) ? { maxShares: inReach } : {}),
-        })),
-      ),
-    };
-  });
-}
-
-/** What the fund's units that a person decided cost it. */
-const paidIn = (pools: readonly UnitPool[], id: string): Cents =>
-  pools
-    .filter(({ side }) => side === 'BUY')
-    .reduce(
-      (sum, pool) =>
-        sum +
-        memberOf(pool.members, id).reduce(
-          (own, { override }) => own + (override?.units ?? 0) * pool.unitValue,
-          0,
-        ),
-      0,
-    );
