@@ -55,6 +55,18 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     ...stillCancelledWarnings(trades, wanted),
   ];
   if (hasErrors(problems)) return refused(problems);
+<<<<<<< HEAD
+=======
+  if (!isOther) {
+    return unchanged(msg('daily-trades says what was frozen; nothing to amend'), {
+      stage: 'amend',
+      state: wanted,
+      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(inputs, wanted)],
+      warnings: problems,
+    });
+  }
+
+>>>>>>> main
   const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
   const before = dayStanding(inputs, state, quotes);
   const abroadAll = offshoreNews(inputs, state, all, reason).changes;

@@ -175,7 +175,7 @@ function nothingNew(inputs: OpenInputs, scope: PrimaryScope, wanted: number): Pl
     stage: 'primary',
     scope,
     state,
-    tables: [requestsTable(inputs, requestRows(inputs, state)), ordersTable(state)],
+    tables: [requestsTable(inputs, requestRows(inputs, state)), ordersTable(inputs, state)],
   });
 }
 

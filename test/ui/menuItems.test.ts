@@ -1,7 +1,9 @@
 // The Trading menu: what stands in it in each language, and what each item asks and says.
+
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
@@ -9,6 +11,7 @@ import { msg } from '../../src/language/message';
 import { SaidError } from '../../src/language/print';
 import * as main from '../../src/main';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { printedRefresh } from '../../src/ui/doors/blotter';
 import { scheduleText } from '../../src/ui/doors/schedule';
 import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
 import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
@@ -110,6 +113,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
         currentStatus(services, () => undefined),
         language,
       ),
+    refresh: () => printedRefresh(refreshNow(services), language),
     history() {
       throw new SaidError(
         msg('the period begins on {date} and ends before that, on {date2}; swap the two days', {
@@ -133,6 +137,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
       showTab: (tab) => void shown.push(`tab ${tab}`),
       showDialog: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
       showSidebar: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
+      showWindow: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
     },
     menuDesk,
   );

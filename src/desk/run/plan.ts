@@ -1,6 +1,7 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
@@ -8,12 +9,13 @@ import type { Settings } from '../../sheets/settings';
 import { executions, keptTab } from '../../sheets/tabs';
 import { CheckError } from '../../solver';
 import { leftDay } from '../../stages/completeness';
-import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
+import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
@@ -41,6 +43,16 @@ export interface Ready {
   /** The state that it replaces. */
   readonly before: DayState;
   readonly warnings: readonly Problem[];
+  /** Whether a warehouse is set that keeps its rows. */
+  readonly keepsRows: boolean;
+  readonly looked: Looked | null;
+}
+
+/** What the day looks like to whoever planned. */
+export interface Looked {
+  readonly inputs: DayInputs;
+  /** Whether the feeds brought other executions. */
+  readonly isRefreshed: boolean;
 }
 
 /** Nothing to apply, and why. */
@@ -52,6 +64,8 @@ export interface Stopped {
   readonly held: boolean;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** null where nobody came as far as reading the day. */
+  readonly looked: Looked | null;
 }
 
 export type Planned = Ready | Stopped;
@@ -60,12 +74,14 @@ export type Planned = Ready | Stopped;
 export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
+  let looked: Looked | null = null;
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
     settings,
     held,
     problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
+    looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
   const standing = standingProblems(services, settings).map((problem) =>
@@ -79,17 +95,21 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
-  const { table: tab } = readTable(executions, book.read(executions.name));
+  const recorded = book.read(executions.name);
+  const { table: tab } = readTable(executions, recorded);
   const late = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
-  const looked = look(desk, settings, state, stage);
+  const seenDay = lookAt(desk, settings, state, stage);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
-  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
-  if (looked.plan === null || hasErrors(seen)) return stopped(seen);
-  const plan = proven(looked.plan);
+  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
+  if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
+  // What stood there already is not written again: then the grid is the one that was read.
+  if (seenDay.inputs !== null)
+    looked = { inputs: seenDay.inputs, isRefreshed: book.read(executions.name) !== recorded };
+  const plan = proven(seenDay.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
@@ -105,7 +125,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     pendingMarks: marksWith(services.journal, hash),
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing = outcome.brokerBooks.length === 0 ? [] : sharingDoubts(looked.brokers, sharedWith(services));
+  const sharing =
+    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,
@@ -113,7 +134,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     isNews: isNews(outcome, state),
     hash,
     before: state,
+    keepsRows: services.warehouse(settings) !== null,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
+    looked,
   };
 }
 
@@ -131,20 +154,23 @@ function proven(plan: () => Plan): Plan {
   }
 }
 
-/** What the stage works on; null = it cannot be worked on, and the problems say why. */
-interface Looked {
+/** What the stage works on. */
+interface SeenDay {
+  /** null = it cannot be worked on, and the problems say why. */
   readonly plan: (() => Plan) | null;
+  /** Of the open day; null = it works on one that is over. */
+  readonly inputs: DayInputs | null;
   readonly brokers: readonly Broker[];
   readonly problems: readonly Problem[];
 }
 
-function look(desk: Desk, settings: Settings, state: DayState, stage: Stage): Looked {
+function lookAt(desk: Desk, settings: Settings, state: DayState, stage: Stage): SeenDay {
   const { services, book, now } = desk;
   if ('corrects' in stage) {
     const { day, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
-    if (day === null) return { plan: null, brokers: [], problems };
+    if (day === null) return { plan: null, inputs: null, brokers: [], problems };
     const plan = (): Plan => stage.corrects.plan(day, services.digest);
-    return { plan, brokers: valuesOf(day.inputs.brokers), problems };
+    return { plan, inputs: null, brokers: valuesOf(day.inputs.brokers), problems };
   }
   const { maximum } = readMarks(services.journal, now);
   const known = {
@@ -153,11 +179,13 @@ function look(desk: Desk, settings: Settings, state: DayState, stage: Stage): Lo
     settings,
     state,
     owed: owedOf(services.journal, state.tradeDate),
+    look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs, problems } = readInputs(book.read, stage.reads, known);
   return {
     plan: () => stage.plan(inputs, services.digest),
+    inputs,
     brokers: valuesOf(inputs.brokers),
     problems,
   };

@@ -26,6 +26,10 @@ export const DOING_CODES = {
     'the warehouse does not answer',
     'try again; mails wait for it, or use Repair > Release mails',
   ],
+  'look-not-written': [
+    'status, orders and blotter could not be rewritten after a run',
+    'use Trading > Refresh executions; the run itself is done',
+  ],
   'broker-book': ['a broker’s spreadsheet could not be written', 'share with the brokers again'],
   'broker-edits-desk': ['somebody of a broker may edit the desk’s spreadsheet', 'take that away first'],
   'broker-reads-desk': ['somebody of a broker may read the desk’s spreadsheet', 'take that away first'],

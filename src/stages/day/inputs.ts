@@ -25,6 +25,7 @@ import {
   settingsTab,
 } from '../../sheets/tabs';
 import { unknownCutoffs } from './dateCutoffs';
+import type { DayLook } from './look';
 import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
 
@@ -45,6 +46,8 @@ export interface DayInputs {
   readonly owed: readonly Missing[];
   /** Iterations of today's cycle that somebody asked for before the day was opened. */
   readonly maximum?: number;
+  /** What is remembered of earlier looks at the day; it decides nothing. */
+  readonly look?: DayLook;
 }
 
 /** The same once the day is open. */
@@ -99,6 +102,7 @@ export function readInputs(
     readonly state: DayState;
     readonly owed?: readonly Missing[];
     readonly maximum?: number;
+    readonly look?: DayLook;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
