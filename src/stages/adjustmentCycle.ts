@@ -32,11 +32,8 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
-<<<<<<< HEAD
 import { adjustmentDecisions } from './decisions/adjustments';
-=======
 import { fillsAsOf } from './look/asOf';
->>>>>>> main
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
 

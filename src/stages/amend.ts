@@ -13,7 +13,7 @@ import { slipOfHand, slipWarnings } from './checks/slipOfHand';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import { checkTrades } from './checks/trades';
 import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
-import type { DayInputs } from './day/inputs';
+import type { DayInputs, OpenInputs } from './day/inputs';
 import { worked } from './day/instructions';
 import { assetsOf, freeze, freezeOffshore } from './day/intents';
 import { offshoreNews } from './day/offshore';
@@ -55,24 +55,12 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     ...stillCancelledWarnings(trades, wanted),
   ];
   if (hasErrors(problems)) return refused(problems);
-<<<<<<< HEAD
-=======
-  if (!isOther) {
-    return unchanged(msg('daily-trades says what was frozen; nothing to amend'), {
-      stage: 'amend',
-      state: wanted,
-      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(inputs, wanted)],
-      warnings: problems,
-    });
-  }
-
->>>>>>> main
   const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
   const before = dayStanding(inputs, state, quotes);
   const abroadAll = offshoreNews(inputs, state, all, reason).changes;
   const changes = judgedChanges(inputs, orderChanges(state, all, before, abroadAll), picked);
   const meant = changes.filter(({ isPicked }) => isPicked);
-  if (!isOther) return nothingToAmend(wanted, changes, problems);
+  if (!isOther) return nothingToAmend({ ...inputs, state: wanted }, changes, problems);
 
   const base = restateOrders(wanted, before, inputs.now);
   const work = worked(inputs, {
@@ -121,7 +109,7 @@ const judgedChanges = (
 
 /** What differs is shown all the same: it can still be picked. */
 const nothingToAmend = (
-  wanted: OpenDay,
+  inputs: OpenInputs,
   changes: readonly OrderChange[],
   warnings: readonly Problem[],
 ): Plan =>
@@ -132,8 +120,8 @@ const nothingToAmend = (
     {
       stage: 'amend',
       decisions: amendTables(changes),
-      state: wanted,
-      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(wanted)],
+      state: inputs.state,
+      tables: [intentsTable(inputs.state), offshoreTable(inputs.state), ordersTable(inputs, inputs.state)],
       warnings,
     },
   );

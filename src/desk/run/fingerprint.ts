@@ -28,11 +28,17 @@ const timelessRows = ({ columns, rows, ...save }: WarehouseRows) => ({
 
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
   // What is kept of a day repeats what is decided, with the clock readings of its stages.
-<<<<<<< HEAD
-  const { state, tables, warnings, brokerBooks, rows, keeps: _kept, decisions: _shown, ...rest } = outcome;
-=======
-  const { state, tables, warnings, brokerBooks, rows, mails, keeps: _kept, ...rest } = outcome;
->>>>>>> main
+  const {
+    state,
+    tables,
+    warnings,
+    brokerBooks,
+    rows,
+    mails,
+    keeps: _kept,
+    decisions: _shown,
+    ...rest
+  } = outcome;
   const content = {
     ...rest,
     state: decidedPart(state),

@@ -1,5 +1,5 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
-<<<<<<< HEAD
+import { seenKey } from '../../desk/look/putAway';
 import {
   type Preview,
   type PrintedPreview,
@@ -7,10 +7,6 @@ import {
   printedPreview,
   printedProblems,
 } from '../../desk/run/report';
-=======
-import { seenKey } from '../../desk/look/putAway';
-import { type Preview, type PrintedPreview, printedPreview } from '../../desk/run/report';
->>>>>>> main
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';
@@ -32,33 +28,24 @@ export interface ShownPreview extends PrintedPreview {
   readonly calm: readonly PrintedProblem[];
 }
 
-<<<<<<< HEAD
-export const shownPreview = (preview: Preview, language: Language): ShownPreview => ({
-  ...printedPreview({ ...preview, warnings: alerts(preview.warnings) }, language),
-  calm: printedProblems(preview.warnings.filter(isCalm), language),
-  title: print(stageTitle(preview), language),
-  isRepeated: isRepeated(preview.summary),
-  confirm: print(confirmLabel(preview), language),
-});
-=======
 /** @param isAway whether somebody has put a warning away today, by its key */
 export function shownPreview(
   whole: Preview,
   language: Language,
   isAway: (key: string) => boolean = () => false,
 ): ShownPreview {
-  const seen = whole.warnings.map(seenKey);
-  const preview = { ...whole, warnings: whole.warnings.filter((_, at) => !isAway(seen[at] ?? '')) };
+  const ordered = alerts(whole.warnings);
+  const preview = { ...whole, warnings: ordered.filter((each) => !isAway(seenKey(each))) };
   return {
     ...printedPreview(preview, language),
     warningKeys: preview.warnings.map(seenKey),
-    putAway: whole.warnings.length - preview.warnings.length,
+    putAway: ordered.length - preview.warnings.length,
+    calm: printedProblems(whole.warnings.filter(isCalm), language),
     title: print(stageTitle(preview), language),
     isRepeated: isRepeated(preview.summary),
     confirm: print(confirmLabel(preview), language),
   };
 }
->>>>>>> main
 
 /** In one line: "Send 4 mails and write 3 tabs". */
 function confirmLabel({ mails, tabs, files, rowsSaved }: Preview): Message {

@@ -53,14 +53,10 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
     // The tables have them all, each in its place.
     preview.decisions.length === 0 ? factList(summary) : null,
     pausedBox(),
-<<<<<<< HEAD
-    warningList(warnings),
-    ...decisionsOf(preview),
-    calmList(preview.calm),
-=======
     warningList(warnings, preview.warningKeys),
     preview.putAway === 0 ? null : h('p', { class: 'quiet' }, filled(words.away, { n: preview.putAway })),
->>>>>>> main
+    ...decisionsOf(preview),
+    calmList(preview.calm),
   ];
   if (status === 'unchanged' || hash === null) {
     show({ title: words.unchanged, content: shared, actions: [button(words.close, close)] });
