@@ -1397,6 +1397,12 @@ export const PT = {
   'cost of the primary market, basis points': 'custo do mercado primário, em bps',
   'cost of the secondary market, basis points': 'custo do mercado secundário, em bps',
   'price of a BRL left over, basis points': 'preço de cada real de resíduo, em bps',
+  'seconds for which split_by = money may search, on a laptop: Google takes two to three times as long':
+    'segundos que split_by = money pode procurar, num notebook: no Google leva de duas a três vezes mais',
+  'the cheapest units were searched for as long as split_seconds says; at most {decimal}% of their cost, {money}, could still be saved':
+    'os lotes mais baratos foram procurados pelo tempo de split_seconds; ainda seria possível economizar no máximo {decimal}% do custo, {money}',
+  'the search for the cheapest units had to stop, as Google ends a run; at most {decimal}% of their cost, {money}, could still be saved, and another run may find other units: a smaller split_seconds ends it in time':
+    'a procura dos lotes mais baratos teve de parar, porque o Google encerra a execução; ainda seria possível economizar no máximo {decimal}% do custo, {money}, e outra execução pode achar outros lotes: um split_seconds menor termina a tempo',
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
   'minutes between two adjustment iterations': 'minutos entre duas rodadas de ajuste',
   'iterations a day': 'rodadas por dia',

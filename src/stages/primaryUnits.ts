@@ -31,13 +31,13 @@ import {
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
-import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
 import { primaryTables } from './decisions/primary';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
+import { searchWarnings } from './split/searchWarnings';
 import { chooseUnits } from './split/unitChoice';
 
 export interface PrimaryRequest {
@@ -74,7 +74,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
 
   const chosen = withUnits(inputs, open);
   const current = dayStanding(inputs, chosen.state, liveQuotes(inputs));
-  const work = worked(inputs, { ...chosen, standing: current, occasion: 'primary' });
+  const work = worked(inputs, { state: chosen.state, assets, standing: current, occasion: 'primary' });
   const { state } = work;
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
@@ -87,7 +87,12 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     brokerBooks: work.brokerBooks,
     rows: [saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')), ...work.rows],
     mails: [...administratorMails(inputs, etfs, requests), ...work.mails],
-    warnings: [...problems, ...work.warnings, ...overrideWarnings(news, state)],
+    warnings: [
+      ...problems,
+      ...searchWarnings(chosen.search),
+      ...work.warnings,
+      ...overrideWarnings(news, state),
+    ],
     decisions: primaryTables(inputs, state, news, current),
     summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
   });
@@ -119,12 +124,13 @@ function undecided({ state }: OpenInputs, etfs: readonly Etf[]) {
 }
 
 /** The day with the units of these ETFs, and with the quotes by which they were chosen. */
-function withUnits(inputs: OpenInputs, open: readonly Etf[]): { state: OpenDay; assets: readonly string[] } {
+function withUnits(inputs: OpenInputs, open: readonly Etf[]) {
   const { state } = inputs;
   const assets = open.map(({ asset }) => asset);
-  const units = chooseUnits(inputs, open, liveQuotes(inputs));
+  const { units, search } = chooseUnits(inputs, open, liveQuotes(inputs));
   return {
     assets,
+    search,
     state: {
       ...state,
       quotes: freezeQuotes(inputs, assets, 'primary'),

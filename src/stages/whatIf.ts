@@ -7,11 +7,21 @@ import { type Alternative, alternatives, type Compared, comparison } from './dec
 import { type PrimaryRequest, planPrimaryUnits } from './primaryUnits';
 import { requestRows } from './split/requestRows';
 
-export const whatIf = (inputs: DayInputs, request: PrimaryRequest): readonly DecisionTable[] =>
-  comparison(
+export function whatIf(inputs: DayInputs, request: PrimaryRequest): readonly DecisionTable[] {
+  const [asSet, ...others] = alternatives(inputs);
+  if (asSet === undefined) return [];
+  // The others together search no longer than one plan may: a run has its end.
+  const { splitSeconds: whole } = inputs.settings;
+  const splitSeconds = Math.max(1, Math.floor(whole / Math.max(1, others.length)));
+  const shorter = others.map((other) => ({
+    ...other,
+    inputs: { ...other.inputs, settings: { ...other.inputs.settings, splitSeconds } },
+  }));
+  return comparison(
     inputs.settings,
-    alternatives(inputs).map((alternative) => planned(alternative, request)),
+    [asSet, ...shorter].map((alternative) => planned(alternative, request)),
   );
+}
 
 function planned({ name, write, inputs }: Alternative, request: PrimaryRequest): Compared {
   const plan = planPrimaryUnits(inputs, request);

@@ -229,7 +229,7 @@ describe('an item', () => {
         'Não há nada a aceitar.',
         'não há etapa pendente',
         'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
-        'outra execução está em andamento; espere terminar e tente de novo',
+        'outra etapa está em andamento; espere terminar e tente de novo',
       ]),
     );
   });
@@ -245,7 +245,7 @@ describe('an item', () => {
     items.abandon();
     expect(texts.slice(-2)).toEqual([
       'Reparo',
-      'para abandonar uma execução é preciso um motivo; escreva por quê',
+      'para abandonar uma etapa é preciso um motivo; escreva por quê',
     ]);
   });
 });

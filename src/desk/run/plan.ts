@@ -1,7 +1,7 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
+import { dateOf, minutesBetween } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
@@ -15,6 +15,7 @@ import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { LIMITS } from '../limits';
 import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
@@ -179,6 +180,7 @@ function lookAt(desk: Desk, settings: Settings, state: DayState, stage: Stage): 
     settings,
     state,
     owed: owedOf(services.journal, state.tradeDate),
+    isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
     look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };

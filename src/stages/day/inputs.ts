@@ -46,6 +46,8 @@ export interface DayInputs {
   readonly owed: readonly Missing[];
   /** Iterations of today's cycle that somebody asked for before the day was opened. */
   readonly maximum?: number;
+  /** Whether the run has to come to its end: what searches asks it now and then, and stops with the best so far. */
+  readonly isSpent?: () => boolean;
   /** What is remembered of earlier looks at the day; it decides nothing. */
   readonly look?: DayLook;
 }
@@ -102,6 +104,7 @@ export function readInputs(
     readonly state: DayState;
     readonly owed?: readonly Missing[];
     readonly maximum?: number;
+    readonly isSpent?: () => boolean;
     readonly look?: DayLook;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {

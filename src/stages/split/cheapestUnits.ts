@@ -1,18 +1,42 @@
 // Puts the midday question in money: fees, both markets and what is left over, all ETFs at once because cash is one.
 import { type Cents, toBrl } from '../../domain/money';
-import { solvePrimaryCost } from '../../solver';
+import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '../../solver';
 import type { DayInputs } from '../day/inputs';
 import { fundOf, payable } from '../day/known';
 import { poolKey } from './keys';
 import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
-export function cheapest(
-  inputs: DayInputs,
-  pools: readonly UnitPool[],
-): ReadonlyMap<string, readonly Choice[]> {
+export function cheapest(inputs: DayInputs, pools: readonly UnitPool[]) {
+  const { splitSeconds } = inputs.settings;
+  // The work is what usually ends it: the same units come out of the preview and of the run. The time is for slow days.
+  const budget: Budget = {
+    work: splitSeconds * WORK_A_SECOND,
+    ...(inputs.isSpent ? { isSpent: inputs.isSpent } : {}),
+  };
+  const answer = solvePrimaryCost(costProblem(inputs, pools), budget);
+  const choices = new Map<string, Choice[]>();
+  // What was decided costs what it costs, whatever is chosen beside it.
+  const spent = pools.reduce((sum, pool) => sum + decidedCost(inputs, pool), 0);
+  const objective = answer.objective + spent;
+  const lowerBound = answer.lowerBound + spent;
+  const poolOf = new Map(pools.map((pool) => [poolKey(pool), pool]));
+  for (const { fund, asset, units: rest, shares } of answer.positions) {
+    const [member] = memberOf(poolOf.get(asset)?.members ?? [], fund);
+    const units = rest + (member?.override?.units ?? 0);
+    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
+    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
+    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
+    const own = choices.get(asset) ?? [];
+    own.push(choice);
+    choices.set(asset, own);
+  }
+  return { choices, search: { objective, gap: answer.gap, end: answer.end } };
+}
+
+function costProblem(inputs: DayInputs, pools: readonly UnitPool[]): CostProblem {
   const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
-  const answer = solvePrimaryCost({
+  return {
     assets: pools.map((pool) => ({
       id: poolKey(pool),
       side: pool.side,
@@ -27,24 +51,7 @@ export function cheapest(
       ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits - decidedIn(pool) }),
     })),
     funds: fundsOf(inputs, pools),
-  });
-  const choices = new Map<string, Choice[]>();
-  // What was decided costs what it costs, whatever is chosen beside it.
-  const spent = pools.reduce((sum, pool) => sum + decidedCost(inputs, pool), 0);
-  const poolOf = new Map(pools.map((pool) => [poolKey(pool), pool]));
-  for (const { fund, asset, units: rest, shares } of answer.positions) {
-    const [member] = memberOf(poolOf.get(asset)?.members ?? [], fund);
-    const units = rest + (member?.override?.units ?? 0);
-    const objective = answer.objective + spent;
-    const lowerBound = answer.lowerBound + spent;
-    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
-    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
-    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
-    const own = choices.get(asset) ?? [];
-    own.push(choice);
-    choices.set(asset, own);
-  }
-  return choices;
+  };
 }
 
 /** BRL: fees and the cost of the primary market. */

@@ -14,6 +14,7 @@ import { cheapest } from './cheapestUnits';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
+import type { Search } from './searchWarnings';
 import { overrideFor, saidOverride } from './unitOverrides';
 import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 import { sharesInReach } from './unitReach';
@@ -23,18 +24,20 @@ const dayFills = once(fillsOf);
 const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
 const fillsIn = lookup((fill: Fill) => poolKey(fill));
 
+/** The units, and how the search for the cheapest of all ETFs ended where there was one. */
+interface ChosenUnits {
+  readonly units: readonly UnitRequest[];
+  readonly search: Search | null;
+}
+
 /** Units for every fund with an intent in these ETFs; zero units are decided too. */
-export function chooseUnits(
-  inputs: DayInputs,
-  etfs: readonly Etf[],
-  quotes: UnitQuotes,
-): readonly UnitRequest[] {
+export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: UnitQuotes): ChosenUnits {
   const pools = etfs.flatMap((etf) =>
     SIDES.flatMap((side) => unitPool(inputs, etf, side, quotes.get(etf.asset))),
   );
   const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
-  return pools.flatMap((pool) => {
-    const choices = byMoney?.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
+  const units = pools.flatMap((pool) => {
+    const choices = byMoney?.choices.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
     const total = choices.reduce((sum, { units }) => sum + units, 0);
     return choices.map((choice) => ({
       ...choice,
@@ -47,6 +50,7 @@ export function chooseUnits(
       requestedAt: inputs.now,
     }));
   });
+  return { units, search: byMoney?.search ?? null };
 }
 
 /** The units that would leave the fund nearest to its target with the shares that it was given. */
