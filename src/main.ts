@@ -13,7 +13,10 @@ import { followStatus } from './desk/look/statusChart';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
 import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
+import { compareSettings as compare } from './desk/run/compareSettings';
 import { note } from './desk/run/note';
+import { overrideUnits as setUnits, type UnitsWanted } from './desk/run/overrideUnits';
+import { printedTable } from './desk/run/printedTable';
 import { readProgress } from './desk/run/progress';
 import { mailsToSettle as openMails, settleMail as settleOne } from './desk/run/repair';
 import { type PrintedReport, printedProblems, printedReport, printedStatus } from './desk/run/report';
@@ -70,6 +73,7 @@ import {
   selfTestGiven,
   setUpGiven,
   textGiven,
+  unitsGiven,
 } from './ui/doors/given';
 import { printedImport, printedImportPreview, printedUndo } from './ui/doors/import';
 import { printedOverview } from './ui/doors/overview';
@@ -257,6 +261,15 @@ export const acceptOdd = printing((services, language, odd: OddAccepted): string
   print(accept(services, oddGiven(odd)), language()),
 );
 
+/**
+ * A person sets the units of one fund for today, before they are requested: `{ asset, cnpj, side?, units, reason }`; units null =
+ * the desk decides again. @returns what was set
+ * @throws for what the fund cannot have: its cash, its holdings, its own cap
+ */
+export const overrideUnits = printing((services, language, wanted: UnitsWanted): string =>
+  print(setUnits(services, unitsGiven(wanted)), language()),
+);
+
 // --- mails that somebody has to settle -------------------------------------------------------------------------
 
 /** Mails that may have gone, and mails that certainly did not: `{ id, status, run, said }`, one each. */
@@ -302,6 +315,11 @@ export const previewStage = printing((services, language, request: StageRequest)
     language(),
     putAwayOn(services, dateOf(services.now())),
   ),
+);
+
+/** Midday planned with other settings, beside one another; changes nothing. */
+export const compareSettings = printing((services, language, request: StageRequest) =>
+  compare(services, requestGiven(request)).map((table) => printedTable(table, language())),
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */

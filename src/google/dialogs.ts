@@ -21,9 +21,17 @@ function openPage(page: string, { language, words, request }: PageRequest): Goog
   return template.evaluate();
 }
 
+/** In pixels: tables of a dozen columns need room, and the whole has to stand on 1024. */
+const WIDTHS: Readonly<Record<string, number>> = { Preview: 980 };
+
 /** Opens a page of the bundle as a dialog; `request` is what it asks the script for. */
 export function showDialog(page: string, title: string, asked: PageRequest): void {
-  SpreadsheetApp.getUi().showModalDialog(openPage(page, asked).setWidth(760).setHeight(620), title);
+  SpreadsheetApp.getUi().showModalDialog(
+    openPage(page, asked)
+      .setWidth(WIDTHS[page] ?? 760)
+      .setHeight(620),
+    title,
+  );
 }
 
 /** As wide as a laptop's window lets it be, and no higher than its 700 pixels leave room for; it blocks nothing. */

@@ -50,6 +50,8 @@ export interface PrimaryFund {
   readonly target: number;
   /** 0 for a fund without access to the primary market. */
   readonly maxUnits?: number;
+  /** Decided already: exactly so many, whatever else would be better; within `maxUnits` and `limit`. */
+  readonly fixedUnits?: number;
   readonly maxShares?: number;
   readonly limit?: Limit;
 }

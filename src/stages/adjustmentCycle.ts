@@ -32,6 +32,7 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
+import { adjustmentDecisions } from './decisions/adjustments';
 import { fillsAsOf } from './look/asOf';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
@@ -104,6 +105,7 @@ function iterated(inputs: OpenInputs, after: OpenDay, work: Worked, maximum: num
     brokerBooks: work.brokerBooks,
     rows: [saveRows('adjustment_rows', adjustments, printedNext(tables.rows, 'en')), ...work.rows],
     mails: [...work.mails, ...summaryMails(inputs, after, tables, maximum)],
+    decisions: adjustmentDecisions(inputs.state, after, tables.rows, work.demands),
     summary: summaryOf(work, after.cycle.iteration, maximum, tables.orders.length),
   };
 }

@@ -10,10 +10,11 @@ import { checkDay } from './checks/day';
 import { todaysDay } from './checks/gates';
 import { checkFigures } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
+import { slipOfHand, slipWarnings } from './checks/slipOfHand';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import { checkTrades } from './checks/trades';
 import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
-import type { DayInputs } from './day/inputs';
+import type { DayInputs, OpenInputs } from './day/inputs';
 import { worked } from './day/instructions';
 import { assetsOf, freeze, freezeOffshore } from './day/intents';
 import { offshoreNews } from './day/offshore';
@@ -21,21 +22,26 @@ import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { capTables } from './decisions/caps';
+import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
+import { intentKey } from './split/keys';
 
-export function planAmend(asked: DayInputs, why: string): Plan {
+/** @param picked the orders that are meant, by their keys; null = every one that differs */
+export function planAmend(asked: DayInputs, why: string, picked: readonly string[] | null = null): Plan {
   const gate = todaysDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
   const { state } = inputs;
   const reason = why.trim();
   const trades = checkTrades(inputs, 'cancels');
-  const wanted: OpenDay = {
+  const all: OpenDay = {
     ...state,
     intents: freeze(inputs, trades.onshore, reason),
     offshore: freezeOffshore(state, trades.offshore, reason),
   };
+  const wanted = picked === null ? all : onlyPicked(state, all, picked);
   const changed = changedIntents(state, wanted);
   const assets = assetsOf(changed);
   const abroad = offshoreNews(inputs, state, wanted, reason);
@@ -50,17 +56,13 @@ export function planAmend(asked: DayInputs, why: string): Plan {
     ...stillCancelledWarnings(trades, wanted),
   ];
   if (hasErrors(problems)) return refused(problems);
-  if (!isOther) {
-    return unchanged(msg('daily-trades says what was frozen; nothing to amend'), {
-      stage: 'amend',
-      state: wanted,
-      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(inputs, wanted)],
-      warnings: problems,
-    });
-  }
-
   const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
   const before = dayStanding(inputs, state, quotes);
+  const abroadAll = offshoreNews(inputs, state, all, reason).changes;
+  const changes = judgedChanges(inputs, orderChanges(state, all, before, abroadAll), picked);
+  const meant = changes.filter(({ isPicked }) => isPicked);
+  if (!isOther) return nothingToAmend({ ...inputs, state: wanted }, changes, problems);
+
   const base = restateOrders(wanted, before, inputs.now);
   const work = worked(inputs, {
     state: base,
@@ -81,7 +83,8 @@ export function planAmend(asked: DayInputs, why: string): Plan {
       ...abroad.rows,
     ],
     mails: [...work.mails, ...abroad.mails],
-    warnings: [...problems, ...work.warnings, ...unitsStay(state, changed)],
+    warnings: [...slipWarnings(inputs, meant), ...problems, ...work.warnings, ...unitsStay(state, changed)],
+    decisions: [...amendTables(changes), ...capTables(state, after)],
     summary: {
       headline: msg('{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}', {
         n: changed.length + abroad.changes.length,
@@ -92,5 +95,56 @@ export function planAmend(asked: DayInputs, why: string): Plan {
     },
   });
 }
+
+/** With what is to be looked at twice, and whether it is meant. */
+const judgedChanges = (
+  inputs: DayInputs,
+  differing: readonly Changed[],
+  picked: readonly string[] | null,
+): readonly OrderChange[] =>
+  differing.map((change) => ({
+    ...change,
+    odd: slipOfHand(inputs, change),
+    isPicked: picked?.includes(change.key) ?? true,
+  }));
+
+/** What differs is shown all the same: it can still be picked. */
+const nothingToAmend = (
+  inputs: OpenInputs,
+  changes: readonly OrderChange[],
+  warnings: readonly Problem[],
+): Plan =>
+  unchanged(
+    changes.length === 0
+      ? msg('daily-trades says what was frozen; nothing to amend')
+      : msg('no order is picked; nothing to amend'),
+    {
+      stage: 'amend',
+      decisions: amendTables(changes),
+      state: inputs.state,
+      tables: [intentsTable(inputs.state), offshoreTable(inputs.state), ordersTable(inputs, inputs.state)],
+      warnings,
+    },
+  );
+
+/** The others stay as they were frozen. */
+function onlyPicked(before: OpenDay, wanted: OpenDay, picked: readonly string[]): OpenDay {
+  const isMeant = (order: Parameters<typeof intentKey>[0]): boolean => picked.includes(intentKey(order));
+  return {
+    ...wanted,
+    intents: merged(before.intents, wanted.intents, isMeant),
+    offshore: merged(before.offshore, wanted.offshore, isMeant),
+  };
+}
+
+/** In the order of what is wanted; one that is not meant and did not stand before is left out. */
+const merged = <T extends Parameters<typeof intentKey>[0]>(
+  before: readonly T[],
+  wanted: readonly T[],
+  isMeant: (order: T) => boolean,
+): readonly T[] => {
+  const known = new Map(before.map((order) => [intentKey(order), order]));
+  return wanted.flatMap((order) => (isMeant(order) ? [order] : (known.get(intentKey(order)) ?? [])));
+};
 
 const noReason: Problem = error('no-reason', msg('an amendment needs a reason; write why the order changes'));

@@ -20,6 +20,8 @@ import { decided, type Fact, fact, type Plan, refused, unchanged } from './day/o
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import { inForce, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { capTables } from './decisions/caps';
+import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
@@ -65,6 +67,10 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     });
   return decided({
     stage: 'cancel',
+    decisions: [
+      ...cancelTables(orderChanges(state, stopped, before, abroad.changes)),
+      ...capTables(state, work.state),
+    ],
     state: work.state,
     tables: [intentsTable(work.state), offshoreTable(work.state), work.ordersTable],
     brokerBooks: work.brokerBooks,

@@ -21,7 +21,10 @@ import { type Reasoned, withReasons } from './day/tables';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
+import { memberKey } from './split/keys';
 import type { Line } from './split/lines';
+import { targetsOf } from './split/positions';
+import { overrideFor, saidOverride } from './split/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);
@@ -115,6 +118,7 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
       fact(msg('version'), counted(version)),
       ...fairness(rows),
       ...acceptedToday(inputs),
+      ...unitsByHand(inputs.state),
     ],
   };
 }
@@ -147,6 +151,17 @@ const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
   state.acceptances.map(({ subject, by: user, reason }) =>
     fact(msg('accepted'), msg('{subject}, by {user}: {reason}', { subject, user, reason })),
   );
+
+/** Units that a person set are told with what came of them. */
+const unitsByHand = (state: OpenDay): readonly Fact[] =>
+  targetsOf(state).flatMap((target): readonly Fact[] => {
+    const override = overrideFor(state, target);
+    const isAsked = state.units.some((unit) => memberKey(unit) === memberKey(target));
+    if (override === null || !isAsked) return [];
+    const { fund, side, asset: code } = target;
+    const value = msg('{fund}, {side} {code}: {said}', { fund, side, code, said: saidOverride(override) });
+    return [fact(msg('units set by hand'), value)];
+  });
 
 /** The post-trade system tells of today alone. */
 const lateDay = (date: IsoDate): Problem =>

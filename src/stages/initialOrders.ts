@@ -38,6 +38,7 @@ import {
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { capTables } from './decisions/caps';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
 
@@ -83,6 +84,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ],
     mails,
     warnings: [...problems, ...work.warnings, ...unitsStay(base, changed)],
+    decisions: capTables(base, state),
     summary: summaryOf(work, assets.length, isAgain && mails.length === 0),
   });
 }

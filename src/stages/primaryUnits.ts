@@ -14,6 +14,7 @@ import { todaysDay } from './checks/gates';
 import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
 import { checkQuotes } from './checks/quotes';
+import { checkOverrides, overrideWarnings } from './checks/unitOverrides';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
 import { fundOf } from './day/known';
@@ -31,6 +32,7 @@ import {
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
 import { ordersTable, withReasons } from './day/tables';
+import { primaryTables } from './decisions/primary';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
@@ -65,12 +67,14 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     ...checkFigures(inputs),
     ...fillWarnings(inputs),
     ...checkOddFills(inputs),
+    ...checkOverrides(inputs, open),
     ...pausedWarning(inputs, paused),
   ];
   if (hasErrors(problems)) return refused(problems);
 
   const chosen = withUnits(inputs, open);
-  const work = instructRest(inputs, chosen);
+  const current = dayStanding(inputs, chosen.state, liveQuotes(inputs));
+  const work = worked(inputs, { state: chosen.state, assets, standing: current, occasion: 'primary' });
   const { state } = work;
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
@@ -83,7 +87,13 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     brokerBooks: work.brokerBooks,
     rows: [saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')), ...work.rows],
     mails: [...administratorMails(inputs, etfs, requests), ...work.mails],
-    warnings: [...problems, ...searchWarnings(chosen.search), ...work.warnings],
+    warnings: [
+      ...problems,
+      ...searchWarnings(chosen.search),
+      ...work.warnings,
+      ...overrideWarnings(news, state),
+    ],
+    decisions: primaryTables(inputs, state, news, current),
     summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
   });
 }
@@ -127,12 +137,6 @@ function withUnits(inputs: OpenInputs, open: readonly Etf[]) {
       units: [...state.units, ...units].sort(byKey(unitKey)),
     },
   };
-}
-
-/** Brokers may work what the units leave open. */
-function instructRest(inputs: OpenInputs, { state, assets }: ReturnType<typeof withUnits>) {
-  const current = dayStanding(inputs, state, liveQuotes(inputs));
-  return worked(inputs, { state, standing: current, assets, occasion: 'primary' });
 }
 
 interface Requested {

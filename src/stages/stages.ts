@@ -28,6 +28,8 @@ export interface StageRequest {
   /** Of the day's cycle; a spreadsheet hands numbers over as text, too. */
   readonly maxIterations?: number | string;
   readonly reason?: string;
+  /** The orders that are amended, by the keys that the preview gives; left out = every one that differs. */
+  readonly orders?: readonly string[];
   /** What is cancelled; a blank or left-out part means all of them. */
   readonly asset?: string | null;
   readonly cnpj?: string | null;
@@ -107,7 +109,10 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
   amend: {
     reads: WITH_TRADES,
     feeds: BOTH,
-    asked: ({ reason = '' }) => ({ scope: ALL_FAMILIES, plan: (inputs) => planAmend(inputs, reason) }),
+    asked: ({ reason = '', orders = null }) => ({
+      scope: ALL_FAMILIES,
+      plan: (inputs) => planAmend(inputs, reason, orders),
+    }),
   },
   cancel: {
     // Orders are frozen: neither daily-trades nor fund-stats can stand in the way of a stop.

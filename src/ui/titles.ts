@@ -9,6 +9,7 @@ const OTHERS: Readonly<Record<string, Message>> = {
   schedule: msg('Schedule'),
   resume: msg('Resumed run'),
   'self-test': msg('Self-test'),
+  units: msg('Units set by hand'),
 };
 
 /** Of a request, or of what stands in the log. */

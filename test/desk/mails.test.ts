@@ -145,6 +145,7 @@ describe('marks', () => {
     writeFeedLook(
       journal,
       DATE,
+      `${DATE}T12:00:00`,
       Array.from({ length: 30 }, (_, n) => ({
         code: 'vanished-fill',
         subject: `${n} ${long}`,

@@ -45,13 +45,14 @@ function leastOver(problem: Weighted): number {
       if (sharesLeft === 0 && oddLeft === 0) best = cost;
       return;
     }
+    const { fixedUnits } = fund;
     const mostUnits = Math.min(
       fund.maxUnits ?? Infinity,
       unitsLeft,
-      Math.max(0, Math.floor(fund.target / unitValue) + 2),
+      fixedUnits ?? Math.max(0, Math.floor(fund.target / unitValue) + 2),
     );
     const mostShares = Math.min(fund.maxShares ?? Infinity, sharesLeft);
-    for (let units = 0; units <= mostUnits; units++) {
+    for (let units = fixedUnits ?? 0; units <= mostUnits; units++) {
       for (const start of oddLeft > 0 ? [0, odd] : [0]) {
         for (let shares = start; shares <= mostShares; shares += lot) {
           const { limit } = fund;

@@ -89,6 +89,47 @@ describe('shares and creation units together', () => {
     expect(answer.funds[0]?.shares).toBe(3);
   });
 
+  it('are the best of all splits that keep what was decided, and keep it', () => {
+    const chance = chanceOf(53);
+    let solved = 0;
+    for (let day = 0; day < MANY_DAYS; day++) {
+      const free = smallUnitDay(chance);
+      const decided = chance.whole(free.funds.length);
+      const funds = free.funds.map((fund, at) =>
+        at === decided || chance.is(0.2)
+          ? { ...fund, fixedUnits: chance.whole(Math.ceil(fund.target / free.unitValue) + 1) }
+          : fund,
+      );
+      const problem: PrimaryProblem = { ...free, funds };
+      const least = leastByUnits(problem);
+      if (least === Infinity) {
+        expect(() => solvePrimary(problem)).toThrow(InputError);
+        continue;
+      }
+      const answer = solvePrimary(problem);
+      expect(answer.funds.map(({ units }, at) => funds[at]?.fixedUnits ?? units)).toEqual(
+        answer.funds.map(({ units }) => units),
+      );
+      expect(Math.abs(answer.objective - least)).toBeLessThan(1e-9);
+      expect(answer.lowerBound).toBeLessThanOrEqual(least + 1e-9);
+      solved++;
+    }
+    expect(solved).toBeGreaterThan(0.5 * MANY_DAYS);
+  });
+
+  it('refuse what was decided where it cannot be, by its field', () => {
+    const refused = (fund: Partial<PrimaryProblem['funds'][number]>, more: Partial<PrimaryProblem> = {}) => {
+      const [first, ...rest] = DAY.funds;
+      if (first === undefined) throw new Error('the day has no fund');
+      return () => solvePrimary({ ...DAY, ...more, funds: [{ ...first, ...fund }, ...rest] });
+    };
+    expect(refused({ fixedUnits: 4, maxUnits: 3 })).toThrow('funds[0].fixedUnits');
+    expect(refused({ fixedUnits: 4 }, { maxTotalUnits: 3 })).toThrow('funds[0].fixedUnits');
+    expect(refused({ fixedUnits: 1.5 })).toThrow('funds[0].fixedUnits');
+    const limit = { perShare: 62.4, perUnit: 1_250_000, total: 2_000_000 };
+    expect(refused({ fixedUnits: 2, limit })).toThrow('funds[0].fixedUnits');
+  });
+
   it('are the best of all splits on 1,000 small days', () => {
     const chance = chanceOf(47);
     let solved = 0;

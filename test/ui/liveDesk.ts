@@ -5,6 +5,9 @@ import { deskOverview } from '../../src/desk/look/overview';
 import { bringBack, putAway, putAwayOn } from '../../src/desk/look/putAway';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { stageFrom } from '../../src/desk/request';
+import { compareSettings } from '../../src/desk/run/compareSettings';
+import { overrideUnits } from '../../src/desk/run/overrideUnits';
+import { printedTable } from '../../src/desk/run/printedTable';
 import { readProgress } from '../../src/desk/run/progress';
 import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
@@ -44,6 +47,9 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
           putAwayOn(services, desk.world.now.slice(0, 10)),
         ),
       applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
+      compareSettings: (request) =>
+        compareSettings(services, request).map((table) => printedTable(table, live.language)),
+      overrideUnits: (wanted) => print(overrideUnits(services, wanted), live.language),
       previewImport: (fundsJson, tradesCsv) =>
         printedImportPreview(previewImport(services, { fundsJson, tradesCsv }), live.language),
       importFiles: (fundsJson, tradesCsv, hash) =>

@@ -7,7 +7,7 @@ import { correctChoices } from '../../src/ui/doors/correct';
 import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
-import { ALFA, AT, BETA, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, BETA, DATE, GAMA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
@@ -239,6 +239,106 @@ describe('at midday', () => {
   });
 });
 
+describe('what is decided', () => {
+  const WIDE = { width: 980, height: 620 };
+  const texts = (rows: readonly string[]): readonly (readonly string[])[] =>
+    rows.map((row) => row.split('\t'));
+
+  it('stands in tables of before and after, each sorted by any column, from the keyboard too', async () => {
+    const { page } = await open(atMidday(), PRIMARY, { size: WIDE });
+    const table = page.getByRole('table', { name: 'Creations: buys by fund' });
+    await table.waitFor();
+    const funds = async (): Promise<readonly string[]> =>
+      (await table.locator('tbody th').allInnerTexts()).map((text) => text.trim());
+    expect(await funds()).toEqual(['ALFA FIF', 'BETA FIF', 'GAMA FIF']);
+    const header = table.getByRole('button', { name: 'Target' });
+    await header.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await funds()).toEqual(['GAMA FIF', 'BETA FIF', 'ALFA FIF']);
+    expect(await table.getByRole('columnheader', { name: 'Target' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    );
+    // The total stays where it is: it is no row.
+    expect(texts(await table.locator('tfoot tr').allInnerTexts())[0]?.slice(0, 3)).toEqual([
+      'Total',
+      '',
+      '7',
+    ]);
+  });
+
+  it('writes amounts as the desk’s language does', async () => {
+    const { page } = await open(atMidday(), PRIMARY, { size: WIDE, language: 'pt' });
+    const table = page.getByRole('table', { name: 'Integralizações: compras por fundo' });
+    expect(await table.locator('tbody tr').first().textContent()).toContain('8.750.000,00');
+    expect(await table.locator('tbody tr').first().textContent()).toContain('−157.681,60');
+  });
+
+  it('can be compared with other settings on demand, and nothing is set by looking', async () => {
+    const live = atMidday();
+    const { page, calls } = await open(live, PRIMARY, { size: WIDE });
+    await page.getByRole('button', { name: 'Compare with other settings' }).click();
+    const table = page.getByRole('table', { name: 'What if' });
+    await table.getByRole('row', { name: /Rounded down for each fund/ }).waitFor();
+    expect(await table.textContent()).toContain('unit_rounding = down');
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(calls.map(([name]) => name)).toEqual(['previewStage', 'compareSettings']);
+    expect(live.desk.mails).toEqual([]);
+  });
+
+  it('takes one fund’s units from a person with a reason, and refuses what cannot be with the true one', async () => {
+    const live = atMidday();
+    const { page } = await open(live, PRIMARY, { size: WIDE });
+    await page.getByText('Set the units of one fund').click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('How many units?').fill('9');
+    await page.getByLabel('Why not what the desk chose?').fill('a basket less');
+    await page.getByRole('button', { name: 'Use these units' }).click();
+    await page.getByText('can have, 8: its order of R$ 10,000,000.00 is 8 units, rounded up').waitFor();
+    await page.getByLabel('How many units?').fill('5');
+    await page.getByRole('button', { name: 'Use these units' }).click();
+    const row = page
+      .getByRole('table', { name: 'Creations: buys by fund' })
+      .getByRole('row', { name: /ALFA FIF/ });
+    await row.getByText('5 units set by trader@desk.example: a basket less').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.locator('#confirm').click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    expect(live.desk.book.records('primary-requests').map(({ units }) => units)).toEqual([5, 0, 1]);
+  });
+
+  it('changes only the orders that are ticked', async () => {
+    const live = atMidday();
+    live.desk.book.fill('daily-trades', [
+      trade(ALFA, 12_000_000),
+      trade(BETA, 2_100_000),
+      trade(GAMA, 300_000),
+    ]);
+    const { page, calls } = await open(live, { stage: 'amend', reason: 'called' }, { size: WIDE });
+    const tick = page.getByRole('checkbox', { name: 'Pick BETA FIF HASH11 BUY' });
+    expect(await tick.isChecked()).toBe(true);
+    await tick.click();
+    await page.locator('tr.left-out').waitFor();
+    expect(await tick.isChecked()).toBe(false);
+    expect(await tick.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.locator('#confirm').click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    const amounts = live.desk.book.records('order-intents').map(({ fund, amount }) => `${fund} ${amount}`);
+    expect(amounts.sort()).toEqual(['ALFA FIF 12000000', 'BETA FIF 2000000', 'GAMA FIF 300000']);
+    expect(calls.at(-1)?.[0]).toBe('applyStage');
+  });
+
+  it('fits a small screen: tables scroll in themselves, the page never sideways', async () => {
+    for (const size of [{ width: 760, height: 560 }, WIDE]) {
+      const { page } = await open(atMidday(), PRIMARY, { size, language: 'pt' });
+      await page.locator('#confirm').waitFor();
+      const [wide, shown] = await page.$eval('main', (main) => [main.scrollWidth, main.clientWidth]);
+      expect(wide).toBe(shown);
+    }
+  });
+});
+
 describe('midday from the menu', () => {
   it('asks for the family first: those that the tab etfs names, each with its cut-off, or all', async () => {
     const live = liveDesk(twoFamilies());
@@ -307,7 +407,10 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByLabel('Why do the orders stop?').fill('no cash');
     await page.getByRole('button', { name: 'See what stops' }).click();
-    await page.getByText('R$ 2,000,000.00 → R$ 0.00, executed so far R$ 0.00').waitFor();
+    const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA FIF/ });
+    expect(await ends.allInnerTexts()).toEqual([
+      ['BETA FIF', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
+    ]);
     await page.locator('#confirm').click();
     await page.getByText('Done').first().waitFor();
     expect(calls.map(([name]) => name)).toEqual(['previewStage', 'previewStage', 'applyStage']);

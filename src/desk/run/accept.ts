@@ -1,35 +1,21 @@
 // A person takes the responsibility for something odd, for the day and with a reason: signed in the state, and in the log.
 
-import { ALL_FAMILIES } from '../../domain/etf';
 import { hasErrors, problemMessage } from '../../domain/problem';
 import { reasonFault } from '../../domain/reason';
-import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { openOddities } from '../../stages/checks/plausible';
 import { completeness, oddities } from '../../stages/completeness';
 import { type Acceptance, fillSubject } from '../../stages/day/acceptances';
-import {
-  type DayInputs,
-  type InputTab,
-  readInputs,
-  readSettingsTab,
-  STANDING_TABS,
-} from '../../stages/day/inputs';
+import type { DayInputs } from '../../stages/day/inputs';
 import type { Missing } from '../../stages/day/missing';
-import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import type { RunRecord, Services } from '../services';
+import type { Services } from '../services';
 import { alone } from './alone';
 import type { Desk } from './desk';
-import { keptWith } from './keptDays';
 import { note } from './note';
-import { openBook } from './openBook';
-import { owedOf } from './owed';
-import { pendingMarks, storePending } from './pending';
-import { rollForward } from './plan';
+import { deskOf, inputsNow, keepDecision, nothingHalfWay } from './personDecides';
 import { lookAtExecutions, refreshFeeds } from './refresh';
-import { readState } from './stateStore';
 
 /** As somebody asks for it: what it is called and what it is about, as the list of what is odd has them. */
 export interface OddAccepted {
@@ -39,28 +25,9 @@ export interface OddAccepted {
 }
 
 /** What is open to be accepted, as the tabs stand. */
-export const oddThings = (services: Services): readonly Missing[] => openIn(inputsOf(deskOf(services)));
+export const oddThings = (services: Services): readonly Missing[] => openIn(inputsNow(deskOf(services)));
 
 const openIn = (inputs: DayInputs): readonly Missing[] => [...oddities(inputs), ...openOddities(inputs)];
-
-/** All that a figure may be compared with. */
-const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
-
-const deskOf = (services: Services): Desk => ({
-  services,
-  book: openBook(services.book),
-  now: services.now(),
-});
-
-function inputsOf({ services, book, now }: Desk): DayInputs {
-  const { settings } = readSettingsTab(book.read);
-  const { state, problems } = readState(book, services.journal, services.digest);
-  const [bad] = problems;
-  if (bad) throw new SaidError(problemMessage(bad));
-  const owed = owedOf(services.journal, state.tradeDate);
-  const known = { now, user: services.user(), settings, state, owed };
-  return readInputs(book.read, READ, known).inputs;
-}
 
 /** @throws without a reason, or when nothing like it is open */
 export function acceptOdd(services: Services, { code, subject, reason }: OddAccepted): Message {
@@ -72,9 +39,8 @@ export function acceptOdd(services: Services, { code, subject, reason }: OddAcce
 
 function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
   const { services, book, now } = desk;
-  if (pendingMarks(services.journal).some(({ step }) => step === 'stored'))
-    throw new SaidError(msg('a run is half-way; let the next step finish it, then accept'));
-  const inputs = inputsOf(desk);
+  nothingHalfWay(services);
+  const inputs = inputsNow(desk);
   const open = openIn(inputs);
   const odd = open.find((each) => each.code === code && each.subject === subject);
   const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, subject) : odd ? [subject] : [];
@@ -84,33 +50,17 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
     (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
   );
   const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
-  keep(desk, inputs, restated(inputs, state));
+  const kept = restated(inputs, state);
+  keepDecision(desk, inputs, {
+    what: 'accept',
+    headline: msg('Accept what is odd'),
+    state: kept,
+    content: kept.acceptances,
+  });
   const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
   book.flush();
   const headline = msg('accepted: {said}; because: {reason}', { said: what, reason });
   return note(services, { what: 'accept', headline, details: found });
-}
-
-/** Written down before it is done, as a stage's outcome is: what somebody answers for is not lost half-way. */
-function keep({ services, book, now }: Desk, inputs: DayInputs, state: DayState): void {
-  const tradeDate = state.tradeDate ?? dateOf(now);
-  const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-accept`;
-  const run: RunRecord = {
-    ...{ runId, tradeDate, stage: 'accept', scope: ALL_FAMILIES, at: now, user: inputs.user },
-    ...{ hash: services.digest(JSON.stringify(state.acceptances)), headline: msg('Accept what is odd') },
-  };
-  const keeps = keptWith(book, services, state);
-  const plan = observed(tradeDate, {
-    stage: 'status',
-    state,
-    ...(keeps === null ? {} : { keeps }),
-    summary: { headline: run.headline, facts: [] },
-  });
-  if (plan.kind === 'refused') return;
-  const entry = { run, outcome: plan.outcome, before: inputs.state };
-  const fault = storePending(book, services, entry, { released: false });
-  if (fault !== null) throw new SaidError(problemMessage(fault));
-  rollForward(services, book, inputs.settings);
 }
 
 const isOfFeed = (code: string): boolean => code === 'vanished-fill' || code === 'broker-left-out';

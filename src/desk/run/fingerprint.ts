@@ -28,7 +28,17 @@ const timelessRows = ({ columns, rows, ...save }: WarehouseRows) => ({
 
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
   // What is kept of a day repeats what is decided, with the clock readings of its stages.
-  const { state, tables, warnings, brokerBooks, rows, mails, keeps: _kept, ...rest } = outcome;
+  const {
+    state,
+    tables,
+    warnings,
+    brokerBooks,
+    rows,
+    mails,
+    keeps: _kept,
+    decisions: _shown,
+    ...rest
+  } = outcome;
   const content = {
     ...rest,
     state: decidedPart(state),

@@ -5,7 +5,9 @@ import type { Message } from '../../language/message';
 import { print, printAll } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
 import type { Fact, Summary } from '../../stages/day/outcome';
+import type { DecisionTable } from '../../stages/decisions/table';
 import type { DayStatus } from '../../stages/status';
+import { type PrintedTable, printedTable } from './printedTable';
 
 export type RunStatus = 'applied' | 'unchanged' | 'refused' | 'changed' | 'held';
 
@@ -44,6 +46,8 @@ export interface Preview {
   readonly files: readonly string[];
   /** Brokers whose own spreadsheet is written. */
   readonly brokerBooks: readonly string[];
+  /** What is to be decided, before and after. */
+  readonly decisions: readonly DecisionTable[];
 }
 
 // --- printed: what leaves the desk through src/main.ts ----------------------------------------------------------
@@ -72,7 +76,10 @@ type Printed<T> = Omit<T, 'headline' | 'summary' | 'problems' | 'warnings'> & {
   readonly warnings: readonly PrintedProblem[];
 };
 export type PrintedReport = Printed<RunReport> & { readonly headline: string };
-export type PrintedPreview = Printed<Preview> & { readonly summary: PrintedSummary };
+export type PrintedPreview = Omit<Printed<Preview>, 'decisions'> & {
+  readonly summary: PrintedSummary;
+  readonly decisions: readonly PrintedTable[];
+};
 
 export const printedProblem = (problem: Problem, language: Language): PrintedProblem => ({
   code: problem.code,
@@ -109,6 +116,7 @@ export const printedPreview = (preview: Preview, language: Language): PrintedPre
     headline: print(preview.summary.headline, language),
     facts: printedFacts(preview.summary.facts, language),
   },
+  decisions: preview.decisions.map((table) => printedTable(table, language)),
   problems: printedProblems(preview.problems, language),
   warnings: printedProblems(preview.warnings, language),
 });

@@ -107,6 +107,7 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
       rowsSaved: 0,
       files: [],
       brokerBooks,
+      decisions: [],
     };
   }
   const { outcome, hash, isNews, warnings } = planned;
@@ -123,5 +124,6 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
     rowsSaved: rowsIn(planned),
     files: filesIn(outcome),
     brokerBooks,
+    decisions: outcome.decisions ?? [],
   };
 }

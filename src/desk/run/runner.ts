@@ -145,8 +145,11 @@ function carryOut(
   return doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...late] }, applied);
 }
 
-/** What is done about an earlier day leaves no mark on the desk's own. */
-const withMark = (outcome: Outcome, { stage, scope, runId, at, hash }: RunRecord): Outcome => {
+/** As it is written down: what is done about an earlier day leaves no mark on the desk's own. */
+const withMark = (
+  { decisions: _shown, ...outcome }: Outcome,
+  { stage, scope, runId, at, hash }: RunRecord,
+): Outcome => {
   if (outcome.tradeDate !== outcome.state.tradeDate) return outcome;
   const others = outcome.state.marks.filter((mark) => mark.stage !== stage || mark.scope !== scope);
   return { ...outcome, state: { ...outcome.state, marks: [...others, { stage, scope, runId, at, hash }] } };

@@ -16,6 +16,7 @@ const LISTS = [
   'offshore',
   'quotes',
   'units',
+  'unitOverrides',
   'claims',
   'cuts',
   'stops',

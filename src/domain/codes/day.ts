@@ -142,6 +142,18 @@ export const DAY_CODES = {
     'a fill is larger than any cap of its broker explains',
     'ask the broker, or accept it for the day',
   ],
+  'slip-of-hand': [
+    'an amendment makes an order many times what it was, or as little',
+    'correct the amount, or confirm if it is meant',
+  ],
+  'units-by-hand': [
+    'a person set the units of a fund for today',
+    'nothing has to be done: it is told with its reason',
+  ],
+  'units-impossible': [
+    'units that a person set are more than the fund can have now',
+    'set others, or let the desk decide (Primary units > Set the units of one fund)',
+  ],
   'odd-trade': ['a trade is large against the fund or its past days', 'correct it, or accept it for the day'],
   'beyond-ceiling': [
     'a setting in basis points is above its ceiling',

@@ -38,6 +38,7 @@ export function checkUnits(
     if (!Number.isSafeInteger(units) || units < 0)
       throw new CheckError(`${fund.id} would get ${units} units`);
     if (units > (fund.maxUnits ?? Infinity)) throw new CheckError(`${fund.id} would get ${units} units`);
+    if (units !== (fund.fixedUnits ?? units)) throw new CheckError(`${fund.id} would get ${units} units`);
     const { limit } = fund;
     if (limit) {
       const used = limit.perShare * shares + limit.perUnit * units;
@@ -50,11 +51,13 @@ export function checkUnits(
     objective += weight * remainder(remainder(fund.target, unitValue, units), price, shares) ** 2;
   }
   if (totalUnits > (problem.maxTotalUnits ?? Infinity)) throw new CheckError(`${totalUnits} units in total`);
-  const most = rows.map(({ fund }) =>
-    Math.min(fund.maxUnits ?? Infinity, Math.max(0, Math.round(fund.target / unitValue))),
+  const most = rows.map(
+    ({ fund }) =>
+      fund.fixedUnits ??
+      Math.min(fund.maxUnits ?? Infinity, Math.max(0, Math.round(fund.target / unitValue))),
   );
   const all: UnitNode = {
-    low: rows.map(() => 0),
+    low: rows.map(({ fund }) => fund.fixedUnits ?? 0),
     high: most,
     lowTotal: 0,
     highTotal: problem.maxTotalUnits ?? Infinity,

@@ -3,7 +3,7 @@ import { at } from '../at';
 import { checkUnits } from '../checks/checkUnits';
 import { compareText, remainder } from '../numbers';
 import { weigh } from '../shares/shares';
-import type { PrimaryAnswer, PrimaryProblem } from '../types';
+import type { PrimaryAnswer, PrimaryFund, PrimaryProblem } from '../types';
 import { InputError, lot, named, notNegative, oneOf, positive, whole, wholeIfGiven } from '../validate';
 import { mostUnits, type UnitMarket, wholeRoomFor } from './unitFund';
 import { searchUnits } from './unitSearch';
@@ -34,21 +34,23 @@ export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
       total: fund.limit?.total ?? 0,
     })),
   };
-  const room = market.funds.reduce((sum, fund) => sum + wholeRoomFor(fund, 0), 0);
+  const low = funds.map(({ fixedUnits = 0 }) => fixedUnits);
+  const room = market.funds.reduce((sum, fund, index) => sum + wholeRoomFor(fund, at(low, index)), 0);
   if (room < executedShares) {
     throw new InputError(
       'executedShares',
       `${executedShares} shares do not fit the caps of the funds (${room})`,
     );
   }
-  const high = market.funds.map((fund, index) =>
-    mostUnits(fund, unitValue, funds[index]?.maxUnits ?? Infinity),
+  const high = market.funds.map(
+    (fund, index) =>
+      funds[index]?.fixedUnits ?? mostUnits(fund, unitValue, funds[index]?.maxUnits ?? Infinity),
   );
   const highTotal = Math.min(
     problem.maxTotalUnits ?? Infinity,
     high.reduce((sum, units) => sum + units, 0),
   );
-  const root = { low: high.map(() => 0), high, lowTotal: 0, highTotal };
+  const root = { low, high, lowTotal: 0, highTotal };
   const result = searchUnits(market, root, problem.ties ?? 'pro-rata');
   if (!result)
     throw new InputError('shareLot', `no split of ${executedShares} shares into such lots fits the caps`);
@@ -86,9 +88,23 @@ function validate(problem: PrimaryProblem): void {
     positive(`funds[${index}].target`, fund.target);
     wholeIfGiven(`funds[${index}].maxUnits`, fund.maxUnits);
     wholeIfGiven(`funds[${index}].maxShares`, fund.maxShares);
+    fixed(problem, index, fund);
     if (!fund.limit) return;
     notNegative(`funds[${index}].limit.perShare`, fund.limit.perShare);
     notNegative(`funds[${index}].limit.perUnit`, fund.limit.perUnit);
     notNegative(`funds[${index}].limit.total`, fund.limit.total);
   });
+}
+
+/** What was decided has to be possible by itself. */
+function fixed({ maxTotalUnits = Infinity, funds }: PrimaryProblem, index: number, fund: PrimaryFund): void {
+  const { fixedUnits, maxUnits = Infinity, limit } = fund;
+  const field = `funds[${index}].fixedUnits`;
+  wholeIfGiven(field, fixedUnits);
+  if (fixedUnits === undefined) return;
+  if (fixedUnits > maxUnits) throw new InputError(field, `must not be above maxUnits (${maxUnits})`);
+  if (limit && limit.perUnit * fixedUnits > limit.total)
+    throw new InputError(field, `${fixedUnits} units do not fit the fund's limit`);
+  if (funds.reduce((sum, each) => sum + (each.fixedUnits ?? 0), 0) > maxTotalUnits)
+    throw new InputError(field, `the fixed units of all funds are above maxTotalUnits (${maxTotalUnits})`);
 }

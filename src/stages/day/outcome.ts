@@ -7,6 +7,7 @@ import { type Message, msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
+import type { DecisionTable } from '../decisions/table';
 import type { KeptDay } from './kept';
 import type { DayState, OpenDay } from './state';
 
@@ -63,6 +64,8 @@ export interface Outcome {
   readonly summary: Summary;
   /** The allocated day as it is kept for whatever comes later; left out = as it was kept before. */
   readonly keeps?: KeptDay;
+  /** What a preview shows to decide by; never stored, and no part of what is confirmed: it repeats it. */
+  readonly decisions?: readonly DecisionTable[];
 }
 
 /** Either something to apply, or everything that stands in the way. */

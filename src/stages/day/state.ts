@@ -40,6 +40,17 @@ export interface UnitRequest {
   readonly requestedAt: Stamp;
 }
 
+/** Units of one fund that a person decided, for the day; null takes back what was decided so. */
+export interface UnitOverride {
+  readonly cnpj: Cnpj;
+  readonly asset: string;
+  readonly side: Side;
+  readonly units: number | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Stamp;
+}
+
 export interface Cycle {
   readonly iteration: number;
   readonly lastAt: Stamp | null;
@@ -103,6 +114,8 @@ export interface DayState {
   readonly offshore: readonly OffshoreOrder[];
   readonly quotes: readonly FrozenQuote[];
   readonly units: readonly UnitRequest[];
+  /** What a person decided about units, the oldest first. */
+  readonly unitOverrides: readonly UnitOverride[];
   /** Who has a right to shares, from when, until when: orders, and what funds give back on the other side. */
   readonly claims: readonly Claim[];
   /** What rows without a time had where claims began or ended. */
@@ -132,6 +145,7 @@ export const EMPTY_STATE: DayState = {
   offshore: [],
   quotes: [],
   units: [],
+  unitOverrides: [],
   claims: [],
   cuts: [],
   stops: [],
@@ -170,6 +184,7 @@ export function decidedPart({ marks: _ran, known: _kept, cycle, ...state }: DayS
     intents: state.intents.map(({ frozenAt: _at, ...intent }) => intent),
     quotes: state.quotes.map(({ at: _at, ...quote }) => quote),
     units: state.units.map(({ requestedAt: _at, ...unit }) => unit),
+    unitOverrides: state.unitOverrides.map(({ at: _at, ...override }) => override),
     instructions: state.instructions.map(({ issuedAt: _at, ...instruction }) => instruction),
     claims: state.claims.map(({ from, to, ...claim }) => ({
       ...claim,

@@ -12,7 +12,7 @@ export const storedMessages = (stored: readonly Stored[]): readonly Message[] =>
 
 /** The state as it was read back; what an older version said in words becomes messages, and what it did not know is as it was then. */
 export function storedState(state: StoredState): DayState {
-  const { allocation, units, offshore, cycle, acceptances = [], known = [] } = state;
+  const { allocation, units, offshore, cycle, acceptances = [], known = [], unitOverrides = [] } = state;
   return {
     ...state,
     units: units.map((unit) => ({ ...unit, reasons: storedMessages(unit.reasons) })),
@@ -25,12 +25,14 @@ export function storedState(state: StoredState): DayState {
     },
     acceptances,
     known,
+    unitOverrides,
   };
 }
 
 /** What an older version did not keep is not there. */
-type StoredState = Omit<DayState, 'allocation' | 'acceptances' | 'known'> & {
+type StoredState = Omit<DayState, 'allocation' | 'acceptances' | 'known' | 'unitOverrides'> & {
   readonly allocation: (Omit<AllocationMark, 'parts' | 'unplaced'> & Partial<AllocationMark>) | null;
   readonly acceptances?: DayState['acceptances'];
   readonly known?: DayState['known'];
+  readonly unitOverrides?: DayState['unitOverrides'];
 };

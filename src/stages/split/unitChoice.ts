@@ -2,68 +2,27 @@
 import type { Etf, UnitRounding } from '../../domain/etf';
 import { type Executed, executed, type Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
-import { type Cents, notional, toBrl } from '../../domain/money';
+import { notional, toBrl } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
-import {
-  type Budget,
-  type CostProblem,
-  explainPrimary,
-  type Limit,
-  type PrimaryProblem,
-  solvePrimary,
-  solvePrimaryCost,
-  WORK_A_SECOND,
-} from '../../solver';
+import { explainPrimary, type PrimaryProblem, solvePrimary } from '../../solver';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, payable } from '../day/known';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
-import type { UnitRequest } from '../day/state';
+import type { UnitOverride, UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
+import { cheapest } from './cheapestUnits';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import type { Search } from './searchWarnings';
+import { overrideFor, saidOverride } from './unitOverrides';
+import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 import { sharesInReach } from './unitReach';
-import { type UnitRule, unitReasons, unitRule } from './unitRules';
-
-/** One ETF and side before its units are chosen. */
-interface UnitPool {
-  readonly asset: string;
-  readonly side: Side;
-  readonly quote: UnitQuote;
-  readonly unitValue: Cents;
-  readonly executed: Executed;
-  readonly price: number;
-  /** Units of all funds together; null = no cap. */
-  readonly maxTotalUnits: number | null;
-  readonly members: readonly Member[];
-}
-
-interface Member {
-  readonly target: Target;
-  readonly rule: UnitRule;
-  /** Of the executed shares those that were traded while it had an order; null = all. */
-  readonly inReach: number | null;
-}
+import { unitReasons, unitRule } from './unitRules';
 
 const dayFills = once(fillsOf);
 const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
 const fillsIn = lookup((fill: Fill) => poolKey(fill));
-const memberOf = lookup(({ target }: Member) => target.cnpj);
-
-/** What the solver says of one fund, how good its answer is and what another unit would have cost. */
-type Choice = Pick<
-  UnitRequest,
-  | 'cnpj'
-  | 'units'
-  | 'executedShares'
-  | 'objective'
-  | 'lowerBound'
-  | 'proRataUnits'
-  | 'oneUnitMore'
-  | 'oneUnitLess'
->;
 
 /** The units, and how the search for the cheapest of all ETFs ended where there was one. */
 interface ChosenUnits {
@@ -98,6 +57,7 @@ export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: Uni
 function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
   const [member] = memberOf(pool.members, cnpj);
   if (!member) return [];
+  if (member.override !== null) return [saidOverride(member.override)];
   const open = member.target.amount - notional(executedShares, pool.price);
   const nearest = Math.max(0, Math.round(open / pool.unitValue));
   const isTotalFull = pool.maxTotalUnits !== null && total >= pool.maxTotalUnits;
@@ -121,6 +81,9 @@ function unitPool(
   const price = done.price ?? quote.inav;
   const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
   const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const members = targets.map((target) => ({ target, override: overrideFor(inputs.state, target) }));
+  // What a person decides for a fund may be more than the rounding of the ETF's total.
+  const decided = members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
   const reach = pool ? sharesInReach(pool) : new Map<string, number>();
   return [
     {
@@ -130,9 +93,10 @@ function unitPool(
       unitValue,
       executed: done,
       price,
-      maxTotalUnits: rounding !== 'nearest' ? Math.max(0, Math.floor(open / unitValue)) : null,
-      members: targets.map((target) => ({
+      maxTotalUnits: rounding !== 'nearest' ? Math.max(decided, Math.floor(open / unitValue)) : null,
+      members: members.map(({ target, override }) => ({
         target,
+        override,
         rule: unitRule(inputs, target, { quote, unitValue, price, rounding, etf }),
         inReach: reach.get(target.cnpj) ?? null,
       })),
@@ -173,10 +137,10 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
     weighting,
     ties,
     ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
-    funds: pool.members.map(({ target, inReach, rule: { maxUnits, limit } }) => ({
+    funds: pool.members.map(({ target, inReach, override, rule: { maxUnits, limit } }) => ({
       id: target.cnpj,
       target: toBrl(target.amount),
-      ...(maxUnits === null ? {} : { maxUnits }),
+      ...unitsOf(override, maxUnits),
       ...(limit !== null && limits ? { limit } : {}),
       ...(inReach !== null && limits ? { maxShares: inReach } : {}),
     })),
@@ -196,72 +160,8 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
   }));
 }
 
-/** What is executed has to go somewhere: limits that leave no room for it cannot hold. */
-function sharesFit({ members, executed: done }: UnitPool): boolean {
-  const paid = (limit: Limit | null): number =>
-    limit === null ? done.shares : Math.floor(limit.total / limit.perShare);
-  const room = ({ rule, inReach }: Member): number => Math.min(paid(rule.limit), inReach ?? done.shares);
-  return members.reduce((sum, member) => sum + room(member), 0) >= done.shares;
-}
-
-/** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
-function cheapest(inputs: DayInputs, pools: readonly UnitPool[]) {
-  const { splitSeconds } = inputs.settings;
-  // The work is what usually ends it: the same units come out of the preview and of the run. The time is for slow days.
-  const budget: Budget = {
-    work: splitSeconds * WORK_A_SECOND,
-    ...(inputs.isSpent ? { isSpent: inputs.isSpent } : {}),
-  };
-  const answer = solvePrimaryCost(costProblem(inputs, pools), budget);
-  const choices = new Map<string, Choice[]>();
-  for (const { fund, asset, units, shares } of answer.positions) {
-    const { objective, lowerBound } = answer;
-    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
-    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
-    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
-    const own = choices.get(asset) ?? [];
-    own.push(choice);
-    choices.set(asset, own);
-  }
-  return { choices, search: answer };
-}
-
-function costProblem(inputs: DayInputs, pools: readonly UnitPool[]): CostProblem {
-  const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
-  return {
-    assets: pools.map((pool) => ({
-      id: poolKey(pool),
-      side: pool.side,
-      price: pool.price,
-      unitValue: toBrl(pool.unitValue),
-      sharesPerUnit: pool.quote.sharesPerUnit,
-      executedShares: pool.executed.shares,
-      feePerRequest: toBrl(feePerRequest),
-      primaryBps,
-      halfSpreadBps,
-      residualPenalty: residualPenaltyBps / 10_000,
-      ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
-    })),
-    funds: fundsOf(inputs, pools),
-  };
-}
-
-function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
-  const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
-  return ids.map((id) => {
-    const cash = payable(inputs, fundOf(inputs, id));
-    return {
-      id,
-      ...(cash === null ? {} : { cash: toBrl(cash) }),
-      positions: pools.flatMap((pool) =>
-        memberOf(pool.members, id).map(({ target, inReach, rule: { maxUnits, limit } }) => ({
-          asset: poolKey(pool),
-          target: toBrl(target.amount),
-          ...(maxUnits === null ? {} : { maxUnits }),
-          ...(pool.side === 'SELL' && limit !== null ? { holdings: limit.total } : {}),
-          ...(inReach !== null && sharesFit(pool) ? { maxShares: inReach } : {}),
-        })),
-      ),
-    };
-  });
+/** What a person decided stands, whatever the rounding says. */
+function unitsOf(override: UnitOverride | null, maxUnits: number | null) {
+  if (override !== null && override.units !== null) return { fixedUnits: override.units };
+  return maxUnits === null ? {} : { maxUnits };
 }

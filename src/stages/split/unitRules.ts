@@ -51,17 +51,12 @@ export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): U
   const { unitValue, rounding } = terms;
   const fund = fundOf(inputs, target.cnpj);
   const means = meansOf(inputs, target, fund, terms);
-  if (!hasAccess(fund, inputs)) {
-    return { maxUnits: 0, limit: means?.limit ?? null, reasons: [msg('no access to the primary market')] };
-  }
-  const ownCap = fund?.maxUnits[target.asset];
+  if (!hasAccess(fund, inputs)) return { maxUnits: 0, limit: means?.limit ?? null, reasons: [NO_ACCESS] };
   const caps = [
-    ...(ownCap === undefined
-      ? []
-      : [{ units: ownCap, reason: msg('at most {n} {n|unit|units} a day', { n: ownCap }) }]),
+    ...ownCap(target, fund),
     ...(rounding === 'total' ? [{ units: returnable(inputs, target, terms), reason: RETURNABLE }] : []),
     ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
-    ...(means ? [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }] : []),
+    ...meansCap(means),
   ];
   const maxUnits = caps.length === 0 ? null : Math.min(...caps.map(({ units }) => units));
   // Only what binds is a reason: the nearest number of units would have been more.
@@ -74,6 +69,44 @@ export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): U
     limit: means?.limit ?? null,
     reasons: binding.length > 0 ? binding : [ROUNDED[rounding]],
   };
+}
+
+/** So many units, and why no more. */
+export interface UnitCap {
+  readonly units: number;
+  readonly reason: Message;
+}
+
+const NO_ACCESS = msg('no access to the primary market');
+
+const ownCap = ({ asset }: Target, fund: Fund | undefined): readonly UnitCap[] => {
+  const most = fund?.maxUnits[asset];
+  return most === undefined
+    ? []
+    : [{ units: most, reason: msg('at most {n} {n|unit|units} a day', { n: most }) }];
+};
+
+const meansCap = (means: ReturnType<typeof meansOf>): readonly UnitCap[] =>
+  means === null
+    ? []
+    : [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }];
+
+/** What no person can decide away: access, the fund's own cap, and what it can pay or give; and no more than its order rounded up. */
+export function firmCaps(inputs: DayInputs, target: Target, terms: UnitTerms): readonly UnitCap[] {
+  const fund = fundOf(inputs, target.cnpj);
+  const most = Math.ceil(target.amount / terms.unitValue);
+  return [
+    ...(hasAccess(fund, inputs) ? [] : [{ units: 0, reason: NO_ACCESS }]),
+    ...ownCap(target, fund),
+    ...meansCap(meansOf(inputs, target, fund, terms)),
+    {
+      units: most,
+      reason: msg('its order of {money} is {n} {n|unit|units}, rounded up', {
+        money: target.amount,
+        n: most,
+      }),
+    },
+  ];
 }
 
 const RETURNABLE = msg('rounded up it would be over by more than it could give back');

@@ -1,6 +1,7 @@
 // What a caller hands to a function of main.ts: a page, a trigger, a person in the editor. Whatever it is, it is what was
 // wanted or is refused in the desk's words; nothing below the doors has to ask again.
 import type { OddAccepted } from '../../desk/run/accept';
+import type { UnitsWanted } from '../../desk/run/overrideUnits';
 import type { ImportedTexts } from '../../desk/setUp/importPlan';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
@@ -74,6 +75,28 @@ const textsGiven = (name: string, value: unknown): Readonly<Record<string, strin
     Object.entries(objectGiven(name, value)).map(([key, each]) => [key, textGiven(`${name}.${key}`, each)]),
   );
 
+/** A list of texts. */
+function listGiven(name: string, value: unknown): readonly string[] {
+  if (!Array.isArray(value)) throw wanted(name, value, msg('a list of texts'));
+  return value.map((each, at) => textGiven(`${name}[${at}]`, each));
+}
+
+/** The units that a person sets; `units` null = the desk decides again. */
+export function unitsGiven(value: unknown): UnitsWanted {
+  const { asset, cnpj, side, units, reason } = objectGiven('units', value);
+  const which = optionalText('side', side);
+  if (which !== null && which !== 'BUY' && which !== 'SELL') throw wanted('side', side, msg('BUY or SELL'));
+  if (units !== null && !(typeof units === 'number' && Number.isSafeInteger(units) && units >= 0))
+    throw wanted('units', units, msg('a whole number, zero or more'));
+  return {
+    asset: textGiven('asset', asset),
+    cnpj: textGiven('cnpj', cnpj),
+    side: which,
+    units: typeof units === 'number' ? units : null,
+    reason: textGiven('reason', reason),
+  };
+}
+
 /** What a stage is asked for. */
 export function requestGiven(value: unknown): StageRequest {
   const { stage, ...wish } = objectGiven('request', value);
@@ -125,7 +148,13 @@ export function cancelGiven(value: unknown): CancelWish {
   };
 }
 
-function wishGiven({ scope, paused, reason, maxIterations }: JsonObject): Omit<StageRequest, 'stage'> {
+function wishGiven({
+  scope,
+  paused,
+  reason,
+  orders,
+  maxIterations,
+}: JsonObject): Omit<StageRequest, 'stage'> {
   const family = optionalText('scope', scope);
   const why = optionalText('reason', reason);
   const most = iterations(maxIterations);
@@ -133,6 +162,7 @@ function wishGiven({ scope, paused, reason, maxIterations }: JsonObject): Omit<S
     ...(family === null ? {} : { scope: family }),
     ...(paused === undefined || paused === null ? {} : { paused: flagGiven('paused', paused) }),
     ...(why === null ? {} : { reason: why }),
+    ...(orders === undefined || orders === null ? {} : { orders: listGiven('orders', orders) }),
     ...(most === null ? {} : { maxIterations: most }),
   };
 }

@@ -1,11 +1,18 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
 import { seenKey } from '../../desk/look/putAway';
-import { type Preview, type PrintedPreview, printedPreview } from '../../desk/run/report';
+import {
+  type Preview,
+  type PrintedPreview,
+  type PrintedProblem,
+  printedPreview,
+  printedProblems,
+} from '../../desk/run/report';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';
 import type { Summary } from '../../stages/day/outcome';
 import { stageTitle } from '../titles';
+import { alerts, isCalm } from './alerts';
 
 export interface ShownPreview extends PrintedPreview {
   readonly title: string;
@@ -17,6 +24,8 @@ export interface ShownPreview extends PrintedPreview {
   readonly putAway: number;
   /** What the button will do. */
   readonly confirm: string;
+  /** Warnings on which nothing depends. */
+  readonly calm: readonly PrintedProblem[];
 }
 
 /** @param isAway whether somebody has put a warning away today, by its key */
@@ -25,12 +34,13 @@ export function shownPreview(
   language: Language,
   isAway: (key: string) => boolean = () => false,
 ): ShownPreview {
-  const seen = whole.warnings.map(seenKey);
-  const preview = { ...whole, warnings: whole.warnings.filter((_, at) => !isAway(seen[at] ?? '')) };
+  const ordered = alerts(whole.warnings);
+  const preview = { ...whole, warnings: ordered.filter((each) => !isAway(seenKey(each))) };
   return {
     ...printedPreview(preview, language),
     warningKeys: preview.warnings.map(seenKey),
-    putAway: whole.warnings.length - preview.warnings.length,
+    putAway: ordered.length - preview.warnings.length,
+    calm: printedProblems(whole.warnings.filter(isCalm), language),
     title: print(stageTitle(preview), language),
     isRepeated: isRepeated(preview.summary),
     confirm: print(confirmLabel(preview), language),

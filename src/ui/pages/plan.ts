@@ -74,3 +74,7 @@ export function warningList(
   });
   return list;
 }
+
+/** What nothing depends on: said once, without a colour. */
+export const calmList = (calm: readonly PrintedProblem[]): HTMLElement | null =>
+  calm.length === 0 ? null : h('div', { class: 'quiet calm' }, ...calm.map(({ text }) => h('p', {}, text)));

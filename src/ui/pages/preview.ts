@@ -6,12 +6,14 @@ import type { ShownPreview } from '../doors/preview';
 import { askWhatToCancel } from './cancelForm';
 import { changesBetween } from './changes';
 import { askWhatToCorrect } from './correctForm';
+import { decisionTable } from './decisionTable';
 import { button, show, working } from './dialog';
 import { h } from './dom';
 import { capitalised } from './figures';
 import { mailList } from './mails';
+import { comparisonBox, unitsForm } from './midday';
 import { filled, language, requestText } from './page';
-import { effectList, factList, warningList } from './plan';
+import { calmList, effectList, factList, warningList } from './plan';
 import { words } from './previewWords';
 import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
@@ -47,11 +49,14 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
   const recipients = mails.reduce((sum, { to, cc }) => sum + to.length + cc.length, 0);
   const shared = [
     notice === null ? null : changedNotice(notice, preview, before),
-    preview.isRepeated ? null : sentence(summary.headline),
-    factList(summary),
+    preview.decisions.length === 0 && preview.isRepeated ? null : sentence(summary.headline),
+    // The tables have them all, each in its place.
+    preview.decisions.length === 0 ? factList(summary) : null,
     pausedBox(),
     warningList(warnings, preview.warningKeys),
     preview.putAway === 0 ? null : h('p', { class: 'quiet' }, filled(words.away, { n: preview.putAway })),
+    ...decisionsOf(preview),
+    calmList(preview.calm),
   ];
   if (status === 'unchanged' || hash === null) {
     show({ title: words.unchanged, content: shared, actions: [button(words.close, close)] });
@@ -66,6 +71,21 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
     ],
     actions: [button(words.cancel, close), button(preview.confirm, () => void confirm(preview, hash), true)],
   });
+}
+
+/** What is decided, and at midday what else could be. */
+function decisionsOf({ decisions, status, stage }: ShownPreview): readonly (HTMLElement | null)[] {
+  const picking = {
+    picked: async (orders: readonly string[]): Promise<void> => {
+      const focused = document.activeElement?.id ?? '';
+      request = { ...request, orders };
+      await look(words.table.picking);
+      document.getElementById(focused)?.focus();
+    },
+  };
+  const tables = decisions.map((table) => decisionTable(table, stage === 'amend' ? picking : null));
+  if (stage !== 'primary' || status !== 'ready') return tables;
+  return [...tables, unitsForm(decisions, () => void look(words.again)), comparisonBox(request)];
 }
 
 /** A refused plan hands over its warnings among its errors. */

@@ -1,6 +1,8 @@
 // The way from a page to the script: google.script.run with promises, and the functions of main.ts that pages call.
 
 import type { StageRequest } from '../../desk/request';
+import type { UnitsWanted } from '../../desk/run/overrideUnits';
+import type { PrintedTable } from '../../desk/run/printedTable';
 import type { PrintedReport } from '../../desk/run/report';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
@@ -14,6 +16,8 @@ import type { PrintedSetUp } from '../doors/setUp';
 export interface Desk {
   previewStage(request: StageRequest): ShownPreview;
   applyStage(request: StageRequest, hash: string): PrintedReport;
+  compareSettings(request: StageRequest): readonly PrintedTable[];
+  overrideUnits(wanted: UnitsWanted): string;
   previewImport(fundsJson: string | null, tradesCsv: string | null): PrintedImportPreview;
   importFiles(fundsJson: string | null, tradesCsv: string | null, hash: string | null): PrintedImport;
   undoImport(): PrintedUndo;
@@ -39,6 +43,8 @@ export interface Desk {
 export const CALLED: Readonly<Record<keyof Desk, true>> = {
   previewStage: true,
   applyStage: true,
+  compareSettings: true,
+  overrideUnits: true,
   previewImport: true,
   importFiles: true,
   undoImport: true,

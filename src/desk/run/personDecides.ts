@@ -1,0 +1,83 @@
+// What a person decides for the day, with a reason: written down before it is done, as a stage's outcome is, so that what somebody
+// answers for is not lost half-way.
+
+import { ALL_FAMILIES } from '../../domain/etf';
+import { problemMessage } from '../../domain/problem';
+import { dateOf } from '../../domain/stamp';
+import { type Message, msg } from '../../language/message';
+import { SaidError } from '../../language/print';
+import {
+  type DayInputs,
+  type InputTab,
+  readInputs,
+  readSettingsTab,
+  STANDING_TABS,
+} from '../../stages/day/inputs';
+import { observed } from '../../stages/day/outcome';
+import type { DayState } from '../../stages/day/state';
+import type { RunRecord, Services } from '../services';
+import type { Desk } from './desk';
+import { keptWith } from './keptDays';
+import { openBook } from './openBook';
+import { owedOf } from './owed';
+import { pendingMarks, storePending } from './pending';
+import { rollForward } from './plan';
+import { readState } from './stateStore';
+
+export const deskOf = (services: Services): Desk => ({
+  services,
+  book: openBook(services.book),
+  now: services.now(),
+});
+
+/** All that a figure may be compared with. */
+const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
+
+/** The day as the tabs stand; no feed is asked. @throws where the state cannot be read */
+export function inputsNow({ services, book, now }: Desk): DayInputs {
+  const { settings } = readSettingsTab(book.read);
+  const { state, problems } = readState(book, services.journal, services.digest);
+  const [bad] = problems;
+  if (bad) throw new SaidError(problemMessage(bad));
+  const owed = owedOf(services.journal, state.tradeDate);
+  const known = { now, user: services.user(), settings, state, owed };
+  return readInputs(book.read, READ, known).inputs;
+}
+
+/** @throws while a run is half-way: it would be finished over what is decided now */
+export function nothingHalfWay({ journal }: Services): void {
+  if (pendingMarks(journal).some(({ step }) => step === 'stored'))
+    throw new SaidError(msg('a run is half-way; let the next step finish it, then accept'));
+}
+
+export interface Decided {
+  /** As the run is named. */
+  readonly what: string;
+  readonly headline: Message;
+  readonly state: DayState;
+  /** All that was decided so before and now: two runs that decide the same are the same. */
+  readonly content: unknown;
+}
+
+/** Signs the day with what was decided, through the journal. */
+export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, decided: Decided): void {
+  const { what, headline, state, content } = decided;
+  const tradeDate = state.tradeDate ?? dateOf(now);
+  const run: RunRecord = {
+    ...{ runId: `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`, tradeDate },
+    ...{ stage: what, scope: ALL_FAMILIES, at: now, user: inputs.user },
+    ...{ hash: services.digest(JSON.stringify(content)), headline },
+  };
+  const keeps = keptWith(book, services, state);
+  const plan = observed(tradeDate, {
+    stage: 'status',
+    state,
+    ...(keeps === null ? {} : { keeps }),
+    summary: { headline, facts: [] },
+  });
+  if (plan.kind === 'refused') return;
+  const entry = { run, outcome: plan.outcome, before: inputs.state };
+  const fault = storePending(book, services, entry, { released: false });
+  if (fault !== null) throw new SaidError(problemMessage(fault));
+  rollForward(services, book, inputs.settings);
+}

@@ -1,0 +1,53 @@
+// What each broker may work before and after: ETF by broker, buys and sells apart, each with its own total.
+import type { Instruction } from '../../domain/broker';
+import { type Message, msg } from '../../language/message';
+import { type DayState, inForce } from '../day/state';
+import { type DecisionTable, type Filled, tableOf } from './table';
+
+interface CapChange {
+  readonly now: Instruction;
+  readonly before: Instruction | null;
+}
+
+const COLUMNS: readonly Filled<CapChange>[] = [
+  { label: msg('ETF'), kind: 'text', cell: ({ now }) => now.asset },
+  { label: msg('Broker'), kind: 'text', cell: ({ now }) => now.broker },
+  { label: msg('Cap before'), kind: 'money', cell: ({ before }) => before?.cap ?? 0, adds: true },
+  { label: msg('Cap after'), kind: 'money', cell: ({ now }) => now.cap, adds: true },
+  {
+    label: msg('Change'),
+    kind: 'money',
+    cell: ({ now, before }) => now.cap - (before?.cap ?? 0),
+    adds: true,
+  },
+  { label: msg('Executed'), kind: 'money', cell: ({ now }) => now.executed, adds: true },
+  {
+    label: msg('Still open'),
+    kind: 'money',
+    cell: ({ now }) => Math.max(0, now.cap - now.executed),
+    adds: true,
+  },
+  { label: msg('Limit'), kind: 'price', cell: ({ now }) => now.limitPrice },
+  { label: msg('Version'), kind: 'count', cell: ({ now }) => now.version },
+];
+
+const TITLES: Readonly<Record<Instruction['side'], Message>> = {
+  BUY: msg('Buys: what brokers may work'),
+  SELL: msg('Sells: what brokers may work'),
+};
+
+/** Only those that change: the others stand in the tab orders. */
+export function capTables(before: DayState, after: DayState): readonly DecisionTable[] {
+  const known = new Map(inForce(before.instructions).map((instruction) => [instruction.id, instruction]));
+  const changes = inForce(after.instructions).flatMap((now): readonly CapChange[] => {
+    const was = known.get(now.id) ?? null;
+    return was?.version === now.version ? [] : [{ now, before: was }];
+  });
+  return (['BUY', 'SELL'] as const).flatMap((side) =>
+    tableOf(
+      TITLES[side],
+      COLUMNS,
+      changes.filter(({ now }) => now.side === side),
+    ),
+  );
+}

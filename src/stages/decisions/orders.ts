@@ -1,0 +1,150 @@
+// What a person changes of the day's orders: old and new, by how much, what is executed so far and stays.
+import type { Cents } from '../../domain/money';
+import type { Side, TradeStrategy } from '../../domain/trade';
+import { type Message, msg } from '../../language/message';
+import type { OffshoreChange } from '../../messages/offshore';
+import type { DayState } from '../day/state';
+import { intentKey, memberKey } from '../split/keys';
+import { type Standing, targetsOf } from '../split/positions';
+import { type DecisionTable, type Filled, tableOf } from './table';
+
+/** An order that would change, or that differs and is left as it is. */
+export interface OrderChange {
+  readonly key: string;
+  readonly fund: string;
+  readonly asset: string;
+  readonly side: Side;
+  readonly strategy: TradeStrategy;
+  readonly before: Cents;
+  readonly after: Cents;
+  /** The fund in the ETF and side, whatever the strategy. */
+  readonly member: string;
+  /** Of all its strategies, less what it gave back; null offshore: nobody here knows. */
+  readonly executed: Cents | null;
+  /** In units that were asked for. */
+  readonly requested: Cents | null;
+  /** What all its strategies ask for from now on. */
+  readonly whole: Cents;
+  /** Why it is to be looked at twice; null = it is not. */
+  readonly odd: Message | null;
+  /** null = nobody is asked which. */
+  readonly isPicked: boolean | null;
+}
+
+/** A change before anybody has judged it. */
+export type Changed = Omit<OrderChange, 'odd' | 'isPicked'>;
+
+type Order = Pick<OrderChange, 'fund' | 'asset' | 'side' | 'strategy'> & {
+  readonly cnpj: string;
+  readonly amount: Cents;
+};
+
+/** What a fund has of an ETF and side, and what it asks for, all its strategies together. */
+interface Whole extends Pick<OrderChange, 'executed' | 'requested' | 'whole'> {}
+const NOBODY_KNOWS: Whole = { executed: null, requested: null, whole: 0 };
+
+/** Every order that is another amount than it was. @param standing before the change */
+export function orderChanges(
+  before: Pick<DayState, 'intents'>,
+  after: DayState,
+  { positions }: Standing,
+  offshore: readonly OffshoreChange[],
+): readonly Changed[] {
+  const known = new Map(before.intents.map((intent) => [intentKey(intent), intent.amount]));
+  const own = new Map(positions.map((position) => [memberKey(position), position]));
+  const targets = new Map(targetsOf(after).map((target) => [memberKey(target), target.amount]));
+  const change = (order: Order, was: Cents, whole: Whole): Changed => {
+    const { fund, asset, side, strategy, amount } = order;
+    const key = intentKey(order);
+    return {
+      key,
+      member: memberKey(order),
+      fund,
+      asset,
+      side,
+      strategy,
+      before: was,
+      after: amount,
+      ...whole,
+    };
+  };
+  return [
+    ...after.intents
+      .filter((intent) => intent.amount !== (known.get(intentKey(intent)) ?? 0))
+      .map((intent) => {
+        const position = own.get(memberKey(intent));
+        return change(intent, known.get(intentKey(intent)) ?? 0, {
+          executed: position ? position.executed - position.opposite : 0,
+          requested: position?.primary ?? 0,
+          whole: targets.get(memberKey(intent)) ?? 0,
+        });
+      }),
+    ...offshore.map(({ order, before: was }) => change(order, was ?? 0, NOBODY_KNOWS)),
+  ];
+}
+
+const NAMED: readonly Filled<Changed>[] = [
+  { label: msg('Fund'), kind: 'text', cell: ({ fund }) => fund },
+  { label: msg('ETF'), kind: 'text', cell: ({ asset }) => asset },
+  { label: msg('Side'), kind: 'side', cell: ({ side }) => side },
+];
+
+const AMENDED: readonly Filled<OrderChange>[] = [
+  ...NAMED,
+  { label: msg('Before'), kind: 'money', cell: ({ before }) => before, adds: true },
+  { label: msg('After'), kind: 'money', cell: ({ after }) => after, adds: true },
+  { label: msg('Change'), kind: 'money', cell: ({ before, after }) => after - before, adds: true },
+  {
+    label: msg('In per cent'),
+    kind: 'percent',
+    cell: ({ before, after }) => percentOf(after - before, before),
+  },
+  // Of the fund's whole: two strategies have it together, so it adds up to nothing here.
+  { label: msg('Executed so far'), kind: 'money', cell: ({ executed }) => executed },
+  {
+    label: msg('Executed in per cent'),
+    kind: 'percent',
+    cell: ({ executed, whole }) => (executed === null ? null : percentOf(executed, whole)),
+  },
+  { label: msg('Look twice'), kind: 'sentence', cell: ({ odd }) => odd },
+];
+
+/** null where there is nothing that it would be a part of; never all of it while something is left. */
+function percentOf(part: Cents, whole: Cents): number | null {
+  if (whole === 0) return null;
+  const percent = Math.round((part / whole) * 1_000) / 10;
+  return Math.abs(percent) === 100 && Math.abs(part) < Math.abs(whole) ? percent * 0.999 : percent;
+}
+
+export const amendTables = (changes: readonly OrderChange[]): readonly DecisionTable[] =>
+  tableOf(msg('Orders that change'), AMENDED, changes, ({ key, odd, isPicked }) => ({
+    key,
+    isOdd: odd !== null,
+    ...(isPicked === null ? {} : { isPicked }),
+  }));
+
+/** What nobody works any more. */
+const endsOf = ({ before, executed, requested }: Changed): Cents =>
+  Math.max(0, before - (executed ?? 0) - (requested ?? 0));
+
+const STOPPED: readonly Filled<Changed>[] = [
+  ...NAMED,
+  { label: msg('Order'), kind: 'money', cell: ({ before }) => before, adds: true },
+  { label: msg('Executed, stays'), kind: 'money', cell: ({ executed }) => executed, adds: true },
+  { label: msg('Requested in units, stays'), kind: 'money', cell: ({ requested }) => requested, adds: true },
+  { label: msg('Ends unexecuted'), kind: 'money', cell: endsOf, adds: true },
+];
+
+export const cancelTables = (changes: readonly Changed[]): readonly DecisionTable[] =>
+  tableOf(msg('Orders that end'), STOPPED, wholeOrders(changes));
+
+/** A fund's strategies in an ETF and side as one: it was executed for them together. Offshore each stands by itself. */
+function wholeOrders(changes: readonly Changed[]): readonly Changed[] {
+  const whole = new Map<string, Changed>();
+  for (const change of changes) {
+    const key = change.executed === null ? change.key : change.member;
+    const known = whole.get(key);
+    whole.set(key, known ? { ...known, before: known.before + change.before } : change);
+  }
+  return [...whole.values()];
+}

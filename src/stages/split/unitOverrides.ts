@@ -1,0 +1,22 @@
+// Units of one fund that a person decided instead of the desk: with a reason, for the day, within what the fund can do.
+import { type Message, msg } from '../../language/message';
+import type { DayState, UnitOverride } from '../day/state';
+import { memberKey } from './keys';
+import type { Target } from './positions';
+
+type Whose = Pick<Target, 'cnpj' | 'asset' | 'side'>;
+
+/** The last word of the day on it; null = the desk decides. */
+export function overrideFor(
+  { unitOverrides }: Pick<DayState, 'unitOverrides'>,
+  whose: Whose,
+): UnitOverride | null {
+  const own = unitOverrides.filter((each) => memberKey(each) === memberKey(whose));
+  const last = own[own.length - 1];
+  // Units of null take back what was said before.
+  return last === undefined || last.units === null ? null : last;
+}
+
+/** How it stands among the reasons of the fund's units. */
+export const saidOverride = ({ units, by, reason }: UnitOverride): Message =>
+  msg('{n} {n|unit|units} set by {user}: {reason}', { n: units ?? 0, user: by, reason });

@@ -1,0 +1,271 @@
+// What a preview shows to decide by says the same as what the stage writes, to the cent: one truth before and after.
+import { describe, expect, it } from '@jest/globals';
+import { preview } from '../../src/desk/run/runner';
+import type { Cell } from '../../src/sheets/cell';
+import type { DecisionCell, DecisionTable } from '../../src/stages/decisions/table';
+import {
+  adjustmentCycle,
+  amend,
+  cancel,
+  initialOrders,
+  primaryUnits,
+  type Stage,
+  stageOf,
+} from '../../src/stages/stages';
+import type { MemoryDesk } from '../fakes/memoryDesk';
+import { apply } from '../fakes/run';
+import { said } from '../fakes/said';
+import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
+import { ALFA, AT, BETA, DATE, fill, GAMA, trade } from '../fixtures/workedDay';
+
+const shown = (desk: MemoryDesk, stage: Stage): readonly DecisionTable[] =>
+  preview(desk.services, stage).decisions;
+
+type Row = Readonly<Record<string, DecisionCell>>;
+
+/** The rows of the tables with these titles, by the labels of their columns. */
+const rowsIn = (tables: readonly DecisionTable[], ...titles: readonly string[]): readonly Row[] =>
+  tables
+    .filter(({ title }) => titles.includes(said(title)))
+    .flatMap(({ columns, rows }) =>
+      rows.map(({ cells }) =>
+        Object.fromEntries(columns.map(({ label }, at) => [said(label), cells[at] ?? null])),
+      ),
+    );
+
+const cents = (cell: Cell | undefined): number => Math.round(Number(cell) * 100);
+const totals = ({ columns, total }: DecisionTable): Row =>
+  Object.fromEntries(columns.map(({ label }, at) => [said(label), total?.[at] ?? null]));
+
+const midday = (): MemoryDesk => {
+  const desk = twoFamilies();
+  apply(desk.services, initialOrders());
+  desk.world.now = AT.midday;
+  desk.world.fills = [...MORNING_FILLS];
+  return desk;
+};
+
+const afternoon = (): MemoryDesk => {
+  const desk = midday();
+  apply(desk.services, primaryUnits('all', true));
+  desk.world.now = AT.afternoon;
+  desk.world.fills = [...MORNING_FILLS, fill('A3', 'BUY', 9_000, 62.6, `${DATE}T15:00:00`)];
+  return desk;
+};
+
+const CAPS = ['Buys: what brokers may work', 'Sells: what brokers may work'];
+const UNITS = ['Creations: buys by fund', 'Redemptions: sells by fund'];
+
+/** The caps that the tables show are those that the tab orders then says, version by version. */
+function expectCaps(tables: readonly DecisionTable[], desk: MemoryDesk): void {
+  const rows = rowsIn(tables, ...CAPS);
+  const orders = desk.book.records('orders');
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { ETF, Broker, Version, ...row } of rows) {
+    const own = orders.filter(
+      ({ asset, broker, version }) => asset === ETF && broker === Broker && version === Version,
+    );
+    expect(own.map(({ cap, executed }) => [cents(cap), cents(executed)])).toContainEqual([
+      row['Cap after'],
+      row.Executed,
+    ]);
+    expect(row.Change).toBe(Number(row['Cap after']) - Number(row['Cap before']));
+  }
+}
+
+describe('the initial orders', () => {
+  it('are shown by ETF and broker, buys and sells apart with own totals, as orders says them', () => {
+    const desk = twoFamilies();
+    const tables = shown(desk, initialOrders());
+    apply(desk.services, initialOrders());
+    expectCaps(tables, desk);
+    const orders = desk.book.records('orders');
+    expect(rowsIn(tables, ...CAPS)).toHaveLength(orders.length);
+    for (const [title, side] of [
+      [CAPS[0], 'BUY'],
+      [CAPS[1], 'SELL'],
+    ]) {
+      const table = tables.find((each) => said(each.title) === title);
+      const sum = orders.filter((row) => row.side === side).reduce((all, { cap }) => all + cents(cap), 0);
+      expect(table && totals(table)['Cap after']).toBe(sum);
+    }
+  });
+});
+
+describe('midday', () => {
+  it('shows each fund’s units, and what is open before and after, as primary-requests then says', () => {
+    const desk = midday();
+    const tables = shown(desk, primaryUnits('all', true));
+    apply(desk.services, primaryUnits('all', true));
+    expectCaps(tables, desk);
+    const written = desk.book
+      .records('primary-requests')
+      .map((row) => [
+        row.fund,
+        row.asset,
+        row.units,
+        cents(row.value),
+        cents(row.residual),
+        cents(row.target),
+      ]);
+    const rows = rowsIn(tables, ...UNITS);
+    expect(
+      rows.map((row) => [row.Fund, row.ETF, row.Units, row.Value, row['Open after'], row.Target]).sort(),
+    ).toEqual(written.sort());
+    for (const row of rows) expect(row['Open before']).toBe(Number(row['Open after']) + Number(row.Value));
+  });
+
+  it('never adds creations and redemptions up', () => {
+    const tables = shown(midday(), primaryUnits('all', true));
+    expect(tables.map(({ title }) => said(title)).filter((title) => UNITS.includes(title))).toEqual(UNITS);
+    expect(rowsIn(tables, UNITS[1] ?? '').map((row) => row.Fund)).toEqual(['DELTA FIF']);
+  });
+
+  it('says what one unit more or less would leave, its shares unchanged', () => {
+    const desk = midday();
+    const rows = rowsIn(shown(desk, primaryUnits('all', true)), ...UNITS);
+    apply(desk.services, primaryUnits('all', true));
+    const known = rows.filter((row) => row['Left with one less'] !== null);
+    expect(known.length).toBeGreaterThan(0);
+    for (const row of known) {
+      const [own] = desk.book
+        .records('primary-requests')
+        .filter(({ fund, asset }) => fund === row.Fund && asset === row.ETF);
+      expect(row['Left with one less']).toBe(cents(own?.residual) + cents(own?.unit_value));
+    }
+  });
+});
+
+describe('a round', () => {
+  it('shows what each fund trades and what would be left without, as adjustments then says', () => {
+    const desk = afternoon();
+    const tables = shown(desk, adjustmentCycle(null));
+    apply(desk.services, adjustmentCycle(null));
+    expectCaps(tables, desk);
+    const orders = desk.book.records('adjustment-orders');
+    const trades = rowsIn(tables, 'Buys by fund', 'Sells by fund');
+    expect(trades.map((row) => [row.Fund, row.ETF, row.Trades]).sort()).toEqual(
+      orders.map((row) => [row.fund, row.asset, cents(row.amount)]).sort(),
+    );
+    const funds = desk.book.records('adjustments').filter(({ level }) => level === 'fund');
+    const all = rowsIn(tables, 'Buys by fund', 'Sells by fund', 'Funds that trade nothing more');
+    expect(all.map((row) => [row.Fund, row.ETF, row['Left without trading']]).sort()).toEqual(
+      funds.map((row) => [row.fund, row.asset, cents(row.difference)]).sort(),
+    );
+  });
+});
+
+describe('an amendment', () => {
+  const CHANGED = 'Orders that change';
+  const changed = (): MemoryDesk => {
+    const desk = afternoon();
+    const trades = desk.book.records('daily-trades').map((row) => {
+      if (row.cnpj === ALFA && row.asset === 'HASH11') return { ...row, amount: 12_000_000 };
+      return row.cnpj === BETA ? { ...row, amount: '1,00' } : row;
+    });
+    desk.book.fill('daily-trades', trades);
+    return desk;
+  };
+  const keyOf = (desk: MemoryDesk, fund: string): string => {
+    const table = shown(desk, amend('called')).find(({ title }) => said(title) === CHANGED);
+    return table?.rows.find(({ cells: [name] }) => name === fund)?.key ?? '';
+  };
+  const amendOnly = (keys: readonly string[]): Stage => stageOf('amend', { reason: 'called', orders: keys });
+  const amounts = (desk: MemoryDesk): readonly Cell[] =>
+    desk.book
+      .records('order-intents')
+      .filter(({ asset, side, cnpj }) => asset === 'HASH11' && side === 'BUY' && cnpj !== GAMA)
+      .map(({ fund, amount }) => `${fund} ${amount}`)
+      .sort();
+
+  it('shows old and new, and warns where an order is many times what it was', () => {
+    const desk = changed();
+    const rows = rowsIn(shown(desk, amend('called')), CHANGED);
+    expect(rows.map((row) => [row.Fund, row.Before, row.After, row['In per cent']])).toEqual([
+      ['ALFA FIF', 1_000_000_000, 1_200_000_000, 20],
+      ['BETA FIF', 200_000_000, 100, -99.9],
+    ]);
+    const slips = preview(desk.services, amend('called')).warnings.filter(
+      ({ code }) => code === 'slip-of-hand',
+    );
+    expect(slips.map(({ cell }) => cell)).toEqual(['E3']);
+    const times = (amount: number): readonly string[] => {
+      desk.book.fill('daily-trades', [trade(ALFA, amount), ...desk.book.records('daily-trades').slice(1)]);
+      return rowsIn(shown(desk, amend('called')), CHANGED)
+        .filter((row) => row.Fund === 'ALFA FIF' && row.ETF === 'HASH11')
+        .map((row) =>
+          typeof row['Look twice'] === 'object' && row['Look twice'] ? said(row['Look twice']) : '',
+        );
+    };
+    expect(times(1_000_000)).toEqual(['about 10 times less: zeros too few?']);
+    expect(times(10_000)).toEqual(['about 1,000 times less: zeros too few?']);
+    expect(times(49_000_000)).toEqual(['']);
+    expect(times(51_000_000)).toEqual(['5.1 times as much']);
+    expect(times(9_000_000)).toEqual(['']);
+  });
+
+  it('changes only the orders that are picked; the others stay as they were frozen', () => {
+    const desk = changed();
+    const only = amendOnly([keyOf(desk, 'ALFA FIF')]);
+    const table = shown(desk, only).find(({ title }) => said(title) === CHANGED);
+    expect(table?.rows.map(({ isPicked }) => isPicked)).toEqual([true, false]);
+    expect(table && totals(table).Change).toBe(200_000_000);
+    const warned = preview(desk.services, only).warnings.map(({ code }) => code);
+    expect(warned).not.toContain('slip-of-hand');
+    expect(apply(desk.services, only).status).toBe('applied');
+    expect(amounts(desk)).toEqual(['ALFA FIF 12000000', 'BETA FIF 2000000']);
+    // What was left out is still there to be amended.
+    expect(rowsIn(shown(desk, amend('called')), CHANGED).map((row) => row.Fund)).toEqual(['BETA FIF']);
+  });
+
+  it('of no order is none, and still shows what differs', () => {
+    const desk = changed();
+    const shownNow = preview(desk.services, amendOnly([]));
+    expect([shownNow.status, said(shownNow.summary.headline)]).toEqual([
+      'unchanged',
+      'no order is picked; nothing to amend',
+    ]);
+    expect(rowsIn(shownNow.decisions, CHANGED)).toHaveLength(2);
+  });
+});
+
+describe('a cancellation', () => {
+  it('shows what ends, what is executed and stays, and the caps before and after', () => {
+    const desk = afternoon();
+    const wish = cancel({ asset: 'HASH11', side: 'BUY', reason: 'no cash' });
+    const tables = shown(desk, wish);
+    const rows = rowsIn(tables, 'Orders that end');
+    expect(rows.map((row) => row.Fund).sort()).toEqual(['ALFA FIF', 'BETA FIF']);
+    for (const row of rows) {
+      const stays = Number(row['Executed, stays']) + Number(row['Requested in units, stays']);
+      expect(row['Ends unexecuted']).toBe(Math.max(0, Number(row.Order) - stays));
+    }
+    apply(desk.services, wish);
+    expectCaps(tables, desk);
+  });
+
+  it('counts what was executed for a fund once, though it has two orders', () => {
+    const desk = twoFamilies();
+    desk.book.fill('daily-trades', [
+      trade(ALFA, 4_000_000),
+      { ...trade(ALFA, 6_000_000), strategy: 'RebalanceOrder' },
+    ]);
+    apply(desk.services, initialOrders());
+    desk.world.now = AT.midday;
+    desk.world.fills = [fill('A1', 'BUY', 40_000, 62.5, `${DATE}T11:00:00`)];
+    const rows = rowsIn(shown(desk, cancel({ reason: 'no cash' })), 'Orders that end');
+    expect(rows.map((row) => [row.Order, row['Executed, stays'], row['Ends unexecuted']])).toEqual([
+      [1_000_000_000, 250_000_000, 750_000_000],
+    ]);
+  });
+});
+
+describe('what is shown', () => {
+  it('is neither stored nor part of what is confirmed', () => {
+    const desk = twoFamilies();
+    const { hash } = preview(desk.services, initialOrders());
+    expect(apply(desk.services, initialOrders(), hash).status).toBe('applied');
+    const kept = [...desk.book.tabs].map(([name, grid]) => `${name} ${JSON.stringify(grid)}`).join('\n');
+    expect(kept).not.toContain('decisions');
+  });
+});
