@@ -101,6 +101,8 @@ export const PT = {
   '{said}; the correction rests on what is typed alone': '{said}; a correção se apoia só no que foi digitado',
   'fetching the executions of {date}': 'buscando as execuções de {date}',
   'the rows given': 'as linhas dadas',
+  'the time is of {date} and the correction of {date2}; correct the time, or leave it blank':
+    'o horário é de {date} e a correção de {date2}; corrija o horário ou deixe-o em branco',
   'the row is of {date} and the correction of {date2}; correct one day at a time':
     'a linha é de {date} e a correção é de {date2}; corrija um dia de cada vez',
   'a fill of 0 shares is none; write BUSTED into status if it was taken back':
@@ -201,6 +203,9 @@ export const PT = {
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
   '{said}; correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
     '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{said}; the correction’s reason accepts it': '{said}; o motivo da correção aceita isso',
+  '{said}; correct the row or, if it is right, write these words into the reason as well: {words}':
+    '{said}; corrija a linha ou, se estiver certa, escreva também estas palavras no motivo: {words}',
   '{said}; it looks like a factor of {n}: correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
     '{said}; parece um fator de {n}: corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
   '{said}; it looks like a factor of {n}': '{said}; parece um fator de {n}',
@@ -223,8 +228,8 @@ export const PT = {
     'a execução {fill} da {broker}, {side} de {code}, está a {price}, e o iNAV era {price2}',
   '{n} fills of {broker}, {side} {code}, are far from the iNAV of {price2}, the first {fill} at {price}':
     '{n} execuções da {broker}, {side} de {code}, estão longe do iNAV de {price2}; a primeira, {fill}, a {price}',
-  '{broker} reports {side} {code} over {money}, and its largest cap today was {money2}':
-    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite hoje foi {money2}',
+  '{broker} reports {side} {code} over {money}, and its largest cap that day was {money2}':
+    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite do dia foi {money2}',
   'a trade of {fund} is {money}, and the whole fund is {money2}':
     'uma ordem de {fund} é de {money}, e o PL do fundo é {money2}',
   'one trade is {money}, and the largest of the last days was {money2} in all, on {date}':
@@ -422,6 +427,8 @@ export const PT = {
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
   '{said} is not a whole number; write it like 1234': '{said} não é um número inteiro; escreva como 1234',
   '{said} is negative; write it without a sign': '{said} é negativo; escreva sem sinal',
+  '{said} can be read as {price} or as {price2}; write {one} or {other}':
+    '{said} pode ser lido como {price} ou como {price2}; escreva {one} ou {other}',
   '{said} can be read as {money} or as {price}; write {one} or {other}':
     '{said} pode ser lido como {money} ou como {price}; escreva {one} ou {other}',
   '{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant':
