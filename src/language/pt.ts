@@ -542,6 +542,16 @@ export const PT = {
     'colunas que a mesa não conhece não são lidas: {headers}',
   'the row has {n} cells under {n2} headers, so its amount may be {money} or {money2}; write the amount without a thousands comma, or in quotation marks':
     'a linha tem {n} células sob {n2} cabeçalhos, e o financeiro pode ser {money} ou {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the amount may be {money} or, if "{one},{other}" is one number that a comma has cut, {money2}; put numbers that hold a comma in quotation marks':
+    'o financeiro pode ser {money} ou, se "{one},{other}" for um só número cortado pela vírgula, {money2}; ponha entre aspas os números com vírgula',
+  'the row has {n} cells under {n2} headers, and "{one},{other}" may be one number that a comma has cut; write every cell, and numbers that hold a comma in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos, e "{one},{other}" pode ser um só número cortado pela vírgula; escreva todas as células e, entre aspas, os números com vírgula',
+  '{n} {n|row is|rows are} of {value} in the column {header}, and today is {date}; import today’s file, or take the column out':
+    '{n} {n|linha é|linhas são} de {value} na coluna {header}, e hoje é {date}; importe o arquivo de hoje ou tire a coluna',
+  '{n} {n|row is|rows are} in {value} in the column {header}, and amounts are read as BRL; convert {n|it|them}, or take {n|it|them} out':
+    '{n} {n|linha está|linhas estão} em {value} na coluna {header}, e os financeiros são lidos em BRL; converta ou tire {n|a linha|as linhas}',
+  '{n} {n|row is|rows are} {value} in the column {header}, and would be traded; take {n|it|them} out of the file':
+    '{n} {n|linha está|linhas estão} com {value} na coluna {header} e {n|seria negociada|seriam negociadas}; tire {n|a linha|as linhas} do arquivo',
   'the row has {n} cells under {n2} headers; put cells that hold a comma in quotation marks':
     'a linha tem {n} células sob {n2} cabeçalhos; ponha entre aspas as células com vírgula',
   'the row has {n} cells under {n2} headers; take out what is too much':

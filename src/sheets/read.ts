@@ -120,8 +120,13 @@ function totalAt(
 ): number | null {
   const isTotal = (cell: Cell | undefined): boolean =>
     typeof cell === 'string' && /^(grand |sub-? ?)?tota(l|is)\b|^soma\b/i.test(unaccented(cell.trim()));
-  const at = Object.values(columns).find((column) => column !== undefined && isTotal(cells[column]));
-  return at ?? null;
+  const read = Object.values(columns).filter((column) => column !== undefined);
+  const at = read.find((column) => isTotal(cells[column]));
+  if (at === undefined) return null;
+  // A total has figures beside its word: with an ETF or a side it is a row of a fund that is called so.
+  const isFigure = (column: number): boolean =>
+    !/[a-z]/i.test(String(cells[column] ?? '').replace(/^\s*R\$/i, ''));
+  return read.every((column) => column === at || isFigure(column)) ? at : null;
 }
 
 function readRow<R>(
