@@ -203,6 +203,12 @@ export const PT = {
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
   '{said}; correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
     '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{header} of {name} is zero or blank, and on {date} it was {decimal2}':
+    '{header} de {name} está zerado ou em branco, e em {date} era {decimal2}',
+  'a trade of {fund} is {money}, and its largest of the last days was {money2}, on {date}':
+    'uma ordem de {fund} é de {money}, e a maior dos últimos dias foi {money2}, em {date}',
+  'the largest trade of {fund} is {money}, and on each of its last {n} days it traded {money2} or more; compare it with its source':
+    'a maior ordem de {fund} é de {money}, e em cada um de seus últimos {n} dias ele negociou {money2} ou mais; compare com a origem',
   '{said}; the correction’s reason accepts it': '{said}; o motivo da correção aceita isso',
   '{said}; correct the row or, if it is right, write these words into the reason as well: {words}':
     '{said}; corrija a linha ou, se estiver certa, escreva também estas palavras no motivo: {words}',
@@ -468,6 +474,28 @@ export const PT = {
     'kind {kind} tem horários de pregão ao lado; apague-os ou escolha outro tipo',
   'kind {kind} has cut-offs beside it; clear them, or choose another kind':
     'kind {kind} tem horários limite ao lado; apague-os ou escolha outro tipo',
+  'max_units names "{name}", which is no ETF of the tab etfs':
+    'max_units cita "{name}", que não é um ETF da aba etfs',
+  'max_units names "{name}", which is no ETF; {likely} is probably meant':
+    'max_units cita "{name}", que não é um ETF; provavelmente é {likely}',
+  '"{key}" is not a setting; {likely} is probably meant, and stands in another row: correct that one and delete this':
+    '"{key}" não é uma configuração; provavelmente é {likely}, que está em outra linha: corrija aquela e apague esta',
+  'beside "funds" there is another list, "{key}", of {n}; put all funds into one':
+    'além de "funds" há outra lista, "{key}", com {n}; ponha todos os fundos em uma só',
+  '{said} has {n} letters, and a name may have {n2}; shorten it':
+    '{said} tem {n} letras, e um nome pode ter {n2}; encurte-o',
+  '{header} has {n} letters, and a cell takes {n2}; shorten it':
+    '{header} tem {n} letras, e uma célula aceita {n2}; encurte o texto',
+  '"{broker}" has orders or fills of the day and is no broker of the tab brokers; write {likely}':
+    '"{broker}" tem ordens ou execuções do dia e não é uma corretora da aba brokers; escreva {likely}',
+  'fill {fill}: {broker} was none of the day’s brokers; write {likely}':
+    'execução {fill}: {broker} não era uma corretora do dia; escreva {likely}',
+  'the cash of {fund} is {money}: its rebalance buys {money2} with what it sells, and the debt stays; sell more or put in cash':
+    'o caixa de {fund} é {money}: seu rebalanceamento compra {money2} com o que vende, e o saldo devedor fica; venda mais ou aporte caixa',
+  '{broker}: {n} {n|fill|fills} of {side} {code} with the time of another day, the first {fill} at {time}; correct the time':
+    '{broker}: {n} {n|execução|execuções} de {side} de {code} com horário de outro dia, a primeira {fill} às {time}; corrija o horário',
+  '{broker}: {n} {n|fill|fills} of {side} {code} typed without a time, the first {fill}; write when, so that it belongs to a part of the day':
+    '{broker}: {n} {n|execução digitada|execuções digitadas} sem horário em {side} de {code}, a primeira {fill}; escreva quando foi, para que pertença a uma parte do dia',
   'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':

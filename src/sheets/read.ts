@@ -129,6 +129,9 @@ function totalAt(
   return read.every((column) => column === at || isFigure(column)) ? at : null;
 }
 
+/** What a cell of a spreadsheet takes: a file may hold more, and could not be written. */
+const CELL_CHARACTERS = 50_000;
+
 function readRow<R>(
   tab: Tab<R>,
   table: Table<R>,
@@ -160,6 +163,13 @@ function readRow<R>(
           '{header} holds a hidden mark that turns text round, so that it shows otherwise than it reads; type it again',
           { header },
         ),
+      );
+    else if (tab.role === 'input' && typeof cell === 'string' && cell.length > CELL_CHARACTERS)
+      report(
+        'too-long',
+        msg('{header} has {n} letters, and a cell takes {n2}; shorten it', {
+          ...{ header, n: cell.length, n2: CELL_CHARACTERS },
+        }),
       );
     else if (!isBlank(cell)) {
       const parsed = parse(cell);

@@ -63,6 +63,8 @@ export const READING_CODES = {
     'a column that the desk does not read says that a row is not for today, not in BRL, or cancelled',
     'take the row or the column out of the file, or import the right one',
   ],
+  'other-list': ['the fund file holds a second list of objects', 'put all funds into the list "funds"'],
+  'too-long': ['a text is longer than a cell or a name may be', 'shorten it'],
   'line-break': ['a cell of a file runs over several lines', 'close the quotation mark that is open'],
   'other-delimiter': [
     'a row of a file is separated by another mark than its header',
