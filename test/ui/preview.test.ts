@@ -1,5 +1,5 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { StageRequest } from '../../src/desk/request';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { cancelChoices } from '../../src/ui/doors/cancel';
@@ -8,16 +8,15 @@ import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
-// Two busy cores must not fail a page.
-
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 const INITIAL = { stage: 'initial' };
@@ -156,7 +155,20 @@ describe('a plan', () => {
     const { page } = await open(liveDesk(desk));
     await page.getByRole('heading', { name: 'Nothing to do' }).waitFor();
     expect(await page.textContent('main')).toContain('are out already; nothing changed');
-    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Close']);
+    expect(await page.locator('#actions').getByRole('button').allInnerTexts()).toEqual(['Close']);
+  });
+
+  it('has warnings that can be put away, and does not show them again that day', async () => {
+    const live = liveDesk();
+    const first = await open(live);
+    await first.page.getByRole('button', { name: 'Put away for today' }).click();
+    await first.page.getByText('put away today').waitFor();
+    const again = await open(live);
+    await again.page.getByText('2 notices put away today').waitFor();
+    expect(await again.page.locator('.notice.warning').count()).toBe(0);
+    live.desk.world.now = '2024-11-11T10:15:00';
+    const next = await open(live);
+    await next.page.locator('.notice.warning').waitFor();
   });
 });
 

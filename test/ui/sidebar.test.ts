@@ -1,20 +1,19 @@
 // The desk at a glance in a real browser, as the worked day goes by.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
 import { ALFA, AT, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, type OpenPage, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
-// Two busy cores must not fail a page.
-
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 const open = async (
@@ -84,6 +83,16 @@ describe('the next step', () => {
     const { page } = await open(morning());
     await page.getByRole('button', { name: 'Look at Initial orders now' }).waitFor();
     expect(await page.locator('#next').textContent()).toContain('due at 10:15');
+  });
+
+  it('is to set up a book that is empty, whatever else it lacks', async () => {
+    const live = morning();
+    live.desk.book.tabs.clear();
+    const { page } = await open(live);
+    await page.getByText('This book is empty').waitFor();
+    expect(await page.locator('#trouble').textContent()).toBe('');
+    await page.getByRole('button', { name: 'Set up' }).click();
+    expect(live.shown).toEqual(['set up']);
   });
 
   it('is to import files while there is nothing to trade', async () => {

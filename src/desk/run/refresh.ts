@@ -32,7 +32,7 @@ export function refreshFeeds(
 function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly Problem[] {
   const { merged, problems } = lookAtExecutions(desk, feeds, state);
   if (merged === null) return problems;
-  writeFeedLook(desk.services.journal, dateOf(desk.now), merged.missing);
+  writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
   if (merged.missing.length === 0) desk.book.replace(printTable(executions, merged.rows));
   return [...problems, ...merged.problems];
 }

@@ -1,4 +1,6 @@
 // What the terminal shows of a day: a line as each stage ends, then the summary that a trader would read.
+
+import type { Listed } from '../market';
 import type { DayStatus, RunReport, RunStatus } from './answers';
 import type { StageRun } from './day';
 import { type Screen, table } from './paint';
@@ -40,6 +42,12 @@ function mark(status: RunStatus, screen: Screen): string {
 
 /** Per ETF and side, in BRL: what was wanted, what came of it, what is left: target less primary less executed plus given back. */
 export function positions(status: DayStatus, screen: Screen): readonly string[] {
+  const { now, fills } = status.asOf;
+  const asOf = screen.words.asOf(now.slice(11, 16), fills === null ? null : fills.slice(11, 16));
+  return [...positionTable(status, screen), screen.quiet(asOf)];
+}
+
+function positionTable(status: DayStatus, screen: Screen): readonly string[] {
   const { words, money } = screen;
   const [side, ...figures] = words.position;
   const right = true;
@@ -101,6 +109,14 @@ export const verdict = (status: DayStatus, day: string, screen: Screen): readonl
     : screen.bad(screen.words.pending(status.date ?? day)),
   ...status.missing.map((item) => screen.bad(`  ${item}`)),
 ];
+
+/** What no sample and no exchange said of the ETFs of the reader's own files. */
+export function ownEtfLines(listed: readonly Listed[], { words, money, count }: Screen): readonly string[] {
+  const lines = listed.map((one) =>
+    words.listed[one.source](one.asset, money(one.price), count(one.sharesPerUnit), money(one.volume)),
+  );
+  return listed.some(({ source }) => source === 'invented') ? [...lines, words.ownFigures] : lines;
+}
 
 export interface Places {
   readonly workbook: string;

@@ -24,6 +24,7 @@ export interface Words {
     residual: string,
   ];
   readonly atNav: string;
+  readonly asOf: (now: string, fills: string | null) => string;
   readonly effort: readonly [stage: string, applied: string, mails: string, rows: string, seconds: string];
   readonly warned: string;
   readonly more: (printed: string) => string;
@@ -39,6 +40,16 @@ export interface Words {
   readonly finished: (runId: string) => string;
   readonly cutOff: (step: string) => string;
   readonly held: string;
+  /** An ETF of the reader's own files, by who said its figures. */
+  readonly listed: Readonly<
+    Record<
+      'market-data' | 'invented',
+      (asset: string, price: string, perUnit: string, volume: string) => string
+    >
+  >;
+  readonly ownFigures: string;
+  /** Where the desk lies that a fresh start put aside. */
+  readonly keptBefore: (folder: string) => string;
   readonly lost: (file: string, aside: string) => string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
@@ -66,6 +77,8 @@ const EN: Words = {
   side: { BUY: 'BUY', SELL: 'SELL' },
   position: ['side', 'target', 'executed', 'primary', 'given back', 'residual'],
   atNav: 'residual at NAV',
+  asOf: (now, fills) =>
+    fills === null ? `Counted at ${now}, fills as they are typed` : `Counted at ${now}, fills as of ${fills}`,
   effort: ['stage', 'applied', 'mails', 'rows', 'seconds'],
   warned: 'Warnings',
   more: (printed) => `and ${printed} more, in the log tab`,
@@ -80,6 +93,16 @@ const EN: Words = {
   finished: (runId) => `Finished what was cut off: run ${runId}`,
   cutOff: (step) => `Begun and cut off, so it is due again: ${step}`,
   held: 'Something waits for a person: it is named above. Open the desk (npm start) and settle it under Trading > Repair, then start again.',
+  listed: {
+    invented: (asset, price, perUnit, volume) =>
+      `${asset} is not in the sample: its price (BRL ${price}), creation unit (${perUnit} shares) and volume (BRL ${volume} a day) are invented.`,
+    'market-data': (asset, price, perUnit, volume) =>
+      `${asset} trades around BRL ${price} as market-data says, with ${perUnit} shares a creation unit and BRL ${volume} a day.`,
+  },
+  ownFigures:
+    'For figures of your own: npm start -- --fresh with your files, fill in the tab market-data, then npm start -- --until final. Administrator, cut-off and limits stand in the tab etfs.',
+  keptBefore: (folder) =>
+    `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   rejected: (why) => `A broker could not read an order: ${why}`,
@@ -103,6 +126,10 @@ const PT: Words = {
   side: { BUY: 'compra', SELL: 'venda' },
   position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'resíduo'],
   atNav: 'resíduo pela cota oficial',
+  asOf: (now, fills) =>
+    fills === null
+      ? `Contado às ${now}, execuções como digitadas`
+      : `Contado às ${now}, execuções das ${fills}`,
   effort: ['etapa', 'aplicadas', 'e-mails', 'linhas', 'segundos'],
   warned: 'Avisos',
   more: (printed) => `e mais ${printed}, na aba log`,
@@ -118,6 +145,16 @@ const PT: Words = {
   finished: (runId) => `Terminada a execução que foi interrompida: ${runId}`,
   cutOff: (step) => `Começada e interrompida, portanto prevista de novo: ${step}`,
   held: 'Algo espera por uma pessoa e está dito acima. Abra a mesa (npm start), resolva em Trading > Reparo e inicie de novo.',
+  listed: {
+    invented: (asset, price, perUnit, volume) =>
+      `${asset} não está na amostra: preço (R$ ${price}), lote (${perUnit} cotas) e volume (R$ ${volume} por dia) são inventados.`,
+    'market-data': (asset, price, perUnit, volume) =>
+      `${asset} negocia em torno de R$ ${price}, como diz market-data, com ${perUnit} cotas por lote e R$ ${volume} por dia.`,
+  },
+  ownFigures:
+    'Para números seus: npm start -- --fresh com os seus arquivos, preencha a aba market-data e depois npm start -- --until final. Administrador, horário e limites estão na aba etfs.',
+  keptBefore: (folder) =>
+    `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,

@@ -7,11 +7,11 @@ import { stamp } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
 import { SIDE_WORDS } from './common';
-import { type OrderRow, orders } from './orders';
+import { issuedOrders, type OrderRow } from './orders';
 
 /** The broker's instructions in force, with the columns of the desk's own tab. */
 export const sharedOrders: Tab<OrderRow> = {
-  ...orders,
+  ...issuedOrders,
   help: 'The instructions in force: a cap for the whole day, never an addition.',
 };
 
