@@ -209,6 +209,9 @@ export const PT = {
     'uma ordem de {fund} é de {money}, e a maior dos últimos dias foi {money2}, em {date}',
   'the largest trade of {fund} is {money}, and on each of its last {n} days it traded {money2} or more; compare it with its source':
     'a maior ordem de {fund} é de {money}, e em cada um de seus últimos {n} dias ele negociou {money2} ou mais; compare com a origem',
+  'the tab "{name}" looks like a copy of {tab} and is not read':
+    'a aba "{name}" parece uma cópia de {tab} e não é lida',
+  'delete it, or write into the tab {tab}': 'apague-a ou escreva na aba {tab}',
   '{said}; the correction’s reason accepts it': '{said}; o motivo da correção aceita isso',
   '{said}; correct the row or, if it is right, write these words into the reason as well: {words}':
     '{said}; corrija a linha ou, se estiver certa, escreva também estas palavras no motivo: {words}',

@@ -1,6 +1,7 @@
 // Slips that limited nothing, compared nothing, or were answered with the wrong remedy: each is named.
 import { describe, expect, it } from '@jest/globals';
 import { preview } from '../../src/desk/run/runner';
+import { checkBook } from '../../src/desk/setUp/deskChecks';
 import { print } from '../../src/language/print';
 import { parseFundsFile } from '../../src/sheets/importFiles';
 import { readTable } from '../../src/sheets/read';
@@ -105,4 +106,15 @@ it('a broker or fund whose name no file could have is refused', () => {
     const long = column.parse('B'.repeat(101));
     expect(long.ok ? '' : print(long.reason, 'en')).toContain('has 101 letters, and a name may have 100');
   }
+});
+
+it('a copy of a tab beside the original is named where the desk is set up', () => {
+  const desk = workedDay();
+  expect(checkBook(desk.services).filter(({ name }) => name === 'book')).toEqual([]);
+  desk.book.tabs.set('Cópia de daily-trades', [...(desk.book.tabs.get('daily-trades') ?? [])]);
+  desk.book.tabs.set('Notes', [['fund', 'what I think']]);
+  const copies = checkBook(desk.services).filter(({ name }) => name === 'book');
+  expect(copies.map((each) => print(each.said, 'en'))).toEqual([
+    'the tab "Cópia de daily-trades" looks like a copy of daily-trades and is not read',
+  ]);
 });
