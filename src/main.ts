@@ -15,6 +15,7 @@ import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
 import { note } from './desk/run/note';
 import { readProgress } from './desk/run/progress';
+import { mailsToSettle as openMails, settleMail as settleOne } from './desk/run/repair';
 import { type PrintedReport, printedProblems, printedReport, printedStatus } from './desk/run/report';
 import { apply, preview } from './desk/run/runner';
 import { nextSteps as planned } from './desk/schedule/nextSteps';
@@ -256,6 +257,18 @@ export const acceptOdd = printing((services, language, odd: OddAccepted): string
   print(accept(services, oddGiven(odd)), language()),
 );
 
+// --- mails that somebody has to settle -------------------------------------------------------------------------
+
+/** Mails that may have gone, and mails that certainly did not: `{ id, status, run, said }`, one each. */
+export const mailsToSettle = printing((services, language) =>
+  openMails(services).map((mail) => ({ ...mail, said: print(mail.said, language()) })),
+);
+
+/** @param answer `done`, `again`, or the address that one which did not go is sent to now. @returns what came of it */
+export const settleMail = printing((services, language, id: string, answer: string): string =>
+  print(settleOne(services, textGiven('id', id), textGiven('answer', answer)), language()),
+);
+
 // --- the brokers' own spreadsheets -----------------------------------------------------------------------------
 
 /** Who would get to see what; changes nothing. */
@@ -371,12 +384,14 @@ export const openStage = answering((request: StageRequest): void => {
 });
 export const openImport = answering((): void => items.importFiles());
 
-/** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this; never in a cell. */
+/** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this and the host in TRADING_API_URL; never in a cell. */
 export const saveSecret = answering((token: string): void => {
-  const { tradingApiSecret } = readSettingsTab((tab) => createServices().book.read(tab)).settings;
+  const { tradingApiSecret, tradingApiUrl } = readSettingsTab((tab) =>
+    createServices().book.read(tab),
+  ).settings;
   if (tradingApiSecret === null)
     throw new SaidError(msg('settings: TRADING_API_SECRET is blank; write the name of the secret first'));
-  storeSecret(tradingApiSecret, textGiven('token', token));
+  storeSecret(tradingApiSecret, textGiven('token', token), tradingApiUrl);
 });
 
 /** Makes tabs and, where a project is set, the warehouse. May run at any time. */
@@ -451,8 +466,8 @@ export const menuShareWithBrokers = answering((): void => items.shareWithBrokers
 export const menuStopSharing = answering((): void => items.stopSharing());
 export const menuStartSchedule = answering((): void => items.startSchedule());
 export const menuStopSchedule = answering((): void => items.stopSchedule());
-export const menuMailsWent = answering((): void => items.mailsWent());
-export const menuMailsDidNotGo = answering((): void => items.mailsDidNotGo());
+export const menuMailsInDoubt = answering((): void => items.mailsInDoubt());
+export const menuRefusedMails = answering((): void => items.refusedMails());
 export const menuReleaseMails = answering((): void => items.releaseMails());
 export const menuAbandon = answering((): void => items.abandon());
 export const menuAcceptOdd = answering((): void => items.acceptOdd());

@@ -6,8 +6,11 @@ const RUN_MINUTES = 6;
 export const LIMITS = {
   /** "Script runtime: 6 min / execution" (Google's quotas page, both kinds of account). */
   runMinutes: RUN_MINUTES,
-  /** A run that began this many whole minutes ago has ended or was cut off: clocks are read in whole seconds. */
-  runOverMinutes: RUN_MINUTES + 1,
+  /**
+   * The lock goes with the run that held it. Between two of a step's holdings lies no more than its wait for the next, so whoever
+   * has the lock knows of a step that began this many whole minutes ago and did not end that it was cut off.
+   */
+  cutOffMinutes: 2,
   /** "Simple triggers … cannot run for longer than 30 seconds" (guide to simple triggers); onOpen is one. */
   simpleTriggerSeconds: 30,
   /** "Triggers total runtime: 90 min / day" for consumers, 6 h in Workspace (Google's quotas page): the smaller binds. */

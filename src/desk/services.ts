@@ -85,8 +85,19 @@ export interface Warehouse {
   log(record: LogRecord): void;
 }
 
+/** A mail that certainly did not go. */
+export interface MailRefusal {
+  readonly why: Message;
+  /** Today's quota is used up: another day, or another user, sends it as it is. */
+  readonly noQuota: boolean;
+}
+
 export interface Mailer {
-  send(message: MailMessage): void;
+  /**
+   * @returns why it certainly did not go; null = it went
+   * @throws where nobody knows whether it went
+   */
+  send(message: MailMessage): MailRefusal | null;
   /** Recipients that may still be written to today. */
   remainingRecipients(): number;
 }

@@ -1,8 +1,36 @@
 // E-mail as the person who runs the desk.
 import { LIMITS } from '../desk/limits';
 import type { Mailer } from '../desk/services';
-import { msg } from '../language/message';
-import { SaidError } from '../language/print';
+import { type Message, msg, verbatim } from '../language/message';
+import type { MailMessage } from '../messages/mail';
+
+/** "Service invoked too many times for one day: email.": in the language of the account that runs the desk. */
+const NO_QUOTA = /too many times|muitas vezes|quota|cota di[aá]ria/i;
+/**
+ * What Google says of a mail that it did not take: of its recipients, its size or the day's quota. Whatever else it says (a
+ * service that fails or does not answer) may stand for a mail that went.
+ */
+const REFUSALS: readonly RegExp[] = [
+  NO_QUOTA,
+  /invalid (e-?mail|argument|recipient)|e-?mail inv[aá]lido/i,
+  /no recipient|nenhum destinat[aá]rio/i,
+  /too large|too big|too long|limit exceeded|limite excedido|grande demais|muito grande/i,
+];
+const isRefusal = (said: string): boolean => REFUSALS.some((pattern) => pattern.test(said));
+
+/** Why Google would not take it; null = nothing that is known beforehand. */
+function faultOf({ to, cc, subject }: MailMessage): Message | null {
+  if (to.length === 0)
+    return msg('The mail "{subject}" has no recipient; fill in the e-mail addresses.', { subject });
+  const recipients = to.length + cc.length;
+  return recipients > LIMITS.mailRecipients
+    ? msg('The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.', {
+        subject,
+        n: recipients,
+        n2: LIMITS.mailRecipients,
+      })
+    : null;
+}
 
 export function createMailer(): Mailer {
   /** As Google said once in this execution, less what went since; asking costs a call. */
@@ -10,30 +38,26 @@ export function createMailer(): Mailer {
   return {
     send(message) {
       const recipients = message.to.length + message.cc.length;
-      if (message.to.length === 0)
-        throw new SaidError(
-          msg('The mail "{subject}" has no recipient; fill in the e-mail addresses.', {
-            subject: message.subject,
-          }),
-        );
-      if (recipients > LIMITS.mailRecipients)
-        throw new SaidError(
-          msg(
-            'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.',
-            { subject: message.subject, n: recipients, n2: LIMITS.mailRecipients },
+      const fault = faultOf(message);
+      if (fault !== null) return { why: fault, noQuota: false };
+      try {
+        MailApp.sendEmail({
+          to: message.to.join(','),
+          ...(message.cc.length > 0 ? { cc: message.cc.join(',') } : {}),
+          subject: message.subject,
+          body: message.text,
+          htmlBody: message.html,
+          attachments: message.attachments.map((file) =>
+            Utilities.newBlob(file.content, file.mimeType, file.name),
           ),
-        );
-      MailApp.sendEmail({
-        to: message.to.join(','),
-        ...(message.cc.length > 0 ? { cc: message.cc.join(',') } : {}),
-        subject: message.subject,
-        body: message.text,
-        htmlBody: message.html,
-        attachments: message.attachments.map((file) =>
-          Utilities.newBlob(file.content, file.mimeType, file.name),
-        ),
-      });
+        });
+      } catch (error) {
+        const said = error instanceof Error ? error.message : String(error);
+        if (!isRefusal(said)) throw error;
+        return { why: verbatim(said), noQuota: NO_QUOTA.test(said) };
+      }
       if (left !== null) left -= recipients;
+      return null;
     },
     remainingRecipients() {
       left ??= MailApp.getRemainingDailyQuota();

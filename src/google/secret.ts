@@ -5,9 +5,12 @@ import type { Settings } from '../sheets/settings';
 
 /** Set by the bundler: `npm run build -- --secret-manager`. */
 declare const SECRET_MANAGER: boolean;
-const usesSecretManager = (): boolean => typeof SECRET_MANAGER !== 'undefined' && SECRET_MANAGER;
+export const usesSecretManager = (): boolean => typeof SECRET_MANAGER !== 'undefined' && SECRET_MANAGER;
 
 const PROPERTY = 'secret:';
+const HOST = 'secret-host:';
+/** Given while the settings named no address. */
+const NOWHERE = '-';
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const FULL_NAME = /^projects\/[a-z0-9:.-]+\/secrets\/[A-Za-z0-9_-]{1,255}(?:\/versions\/(?:latest|\d+))?$/;
 
@@ -30,15 +33,46 @@ interface Stored {
 }
 const NONE: Stored = { value: null, refusal: null };
 
-/** Keeps the value for this user only; an empty one forgets it. */
-export function saveSecret(name: string, value: string): void {
+/** The host that an address leads to: scheme, name and port. What stands before an `@` in it is no name. */
+function hostOf(address: string): string {
+  const [, scheme = '', place = ''] = /^(https?:\/\/)([^/?#\\]*)/i.exec(address) ?? [];
+  return (scheme + place.slice(place.lastIndexOf('@') + 1)).toLowerCase();
+}
+
+/**
+ * Whether the secret may be sent to the address: to the host for which this person gave it. Whoever can edit the settings can
+ * write another address there; the token does not follow.
+ * @returns the host that it was given for; null = this one. Of an older version's token the first host is taken for it
+ */
+export function givenForOther(name: string, address: string): string | null {
+  const properties = PropertiesService.getUserProperties();
+  const known = properties.getProperty(HOST + name);
+  if (known === null) confirmAddress(name, address);
+  return known === null || known === hostOf(address) ? null : known;
+}
+
+/** This person has seen the address and means it. */
+export const confirmAddress = (name: string, address: string | null): void =>
+  void PropertiesService.getUserProperties().setProperty(
+    HOST + name,
+    address === null ? NOWHERE : hostOf(address),
+  );
+
+/** Keeps the value for this user only, and for the host that the settings name now; an empty one forgets it. */
+export function saveSecret(name: string, value: string, address: string | null): void {
   if (!NAME.test(name) && !FULL_NAME.test(name))
     throw new SaidError(
       msg('"{name}" is not the name of a secret; write TRADING_API_SECRET like trading-api-token.', { name }),
     );
   const properties = PropertiesService.getUserProperties();
-  if (value.trim() === '') properties.deleteProperty(PROPERTY + name);
-  else properties.setProperty(PROPERTY + name, value.trim());
+  if (value.trim() === '') {
+    properties.deleteProperty(PROPERTY + name);
+    properties.deleteProperty(HOST + name);
+    return;
+  }
+  // The host first: a token without one would go to the first that is asked.
+  confirmAddress(name, address);
+  properties.setProperty(PROPERTY + name, value.trim());
 }
 
 function fromSecretManager(name: string, project: string | null): Stored {

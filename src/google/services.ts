@@ -4,7 +4,7 @@ import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Book, Mailer, Services } from '../desk/services';
 import { isCopy } from '../desk/setUp/standing';
 import { msg } from '../language/message';
-import { print, SaidError } from '../language/print';
+import { print } from '../language/print';
 import type { Grid } from '../sheets/cell';
 import type { Settings } from '../sheets/settings';
 import { settingsTab } from '../sheets/tabs';
@@ -95,8 +95,8 @@ function ownMailer(isCopied: () => boolean): Mailer {
   return {
     ...mailer,
     send(message) {
-      if (isCopied()) throw new SaidError(msg('this book is a copy of another and sends no mail'));
-      mailer.send(message);
+      const why = msg('this book is a copy of another and sends no mail');
+      return isCopied() ? { why, noQuota: false } : mailer.send(message);
     },
   };
 }

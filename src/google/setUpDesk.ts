@@ -17,7 +17,7 @@ import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { build } from './build';
 import { probeConnections } from './probes';
-import { saveSecret } from './secret';
+import { confirmAddress, saveSecret, usesSecretManager } from './secret';
 import { setUpBook } from './setUpBook';
 import { startTicking } from './triggers';
 
@@ -81,13 +81,17 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
 }
 
 function keepToken({ book }: Services, token: string): readonly Problem[] {
-  if (token.trim() === '') return [];
   const { settings, problems } = readSettingsTab((tab) => book.read(tab));
-  const { tradingApiSecret } = settings;
+  const { tradingApiSecret, tradingApiUrl } = settings;
+  if (token.trim() === '') {
+    // Whoever saves this dialog has the address before them; a token of Secret Manager is given nowhere else.
+    if (usesSecretManager() && tradingApiSecret !== null) confirmAddress(tradingApiSecret, tradingApiUrl);
+    return [];
+  }
   if (tradingApiSecret === null) {
     const blank = msg('settings: TRADING_API_SECRET is blank; write the name of the secret first');
     return [error('no-secret-name', blank), ...problems];
   }
-  saveSecret(tradingApiSecret, token);
+  saveSecret(tradingApiSecret, token, tradingApiUrl);
   return [];
 }

@@ -13,7 +13,7 @@ import { localTime } from './clock';
 import { parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
 import { nextPage } from './pages';
-import { readSecret } from './secret';
+import { givenForOther, readSecret } from './secret';
 
 export type TradingSettings = Pick<
   Settings,
@@ -48,6 +48,15 @@ export function fetchFills(
       }),
     );
 
+  const other = givenForOther(tradingApiSecret, tradingApiUrl);
+  if (other !== null)
+    return refused(
+      'other-address',
+      msg(
+        'TRADING_API_URL leads to {url}, but your token was given for {url2} and is sent nowhere else: correct the address, or give the token again in Trading > Set up.',
+        { url: shown(tradingApiUrl), url2: other },
+      ),
+    );
   const address = `${tradingApiUrl}/allocation/${executionsLevel}`;
   const url = shown(address);
   const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';

@@ -427,10 +427,10 @@ export const PT = {
     'a linha "{key}" foi alterada à mão; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
   'rows were added, removed or put in another order; undo the change, or accept it with Trading > Repair > Accept the state':
     'linhas foram acrescentadas, apagadas ou reordenadas; desfaça a alteração ou aceite-a em Trading > Reparo > Aceitar o estado',
-  '_pending: the outcome of run {run} is gone; undo the change to the tab':
-    '_pending: o resultado da etapa {run} sumiu; desfaça a alteração na aba',
-  '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab':
-    '_pending: o resultado da etapa {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante; desfaça a alteração na aba',
+  'the outcome of run {run} is gone; undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run':
+    'o resultado da etapa {run} sumiu; desfaça a alteração na aba ou abandone a etapa em Trading > Reparo > Abandonar a etapa pendente',
+  'the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on: undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run':
+    'o resultado da etapa {run} não é o que a mesa gravou ({n} de {n2} caracteres); nada dele segue adiante: desfaça a alteração na aba ou abandone a etapa em Trading > Reparo > Abandonar a etapa pendente',
   '{said} is not an amount in BRL; write it like 1234,56':
     '{said} não é um valor em reais; escreva como 1234,56',
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
@@ -503,6 +503,9 @@ export const PT = {
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
     'cutoffs cita "{name}", que não é ETF nem família; provavelmente é {likely}',
+  '{said} is not a valid name; write one such as {example}':
+    '{said} não é um nome válido; escreva um como {example}',
+  '{said} is too little; write {n} or more': '{said} é pouco; escreva {n} ou mais',
   '{said} is not an address; write https://host/path':
     '{said} não é um endereço; escreva https://servidor/caminho',
   '{said} is not a stage; write some of {stages}': '{said} não é uma etapa; escreva uma ou mais de {stages}',
@@ -745,6 +748,15 @@ export const PT = {
   'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair':
     'não se sabe se {ands} saiu; confirme com o destinatário e depois resolva em Trading > Reparo',
   '"{subject}" to {recipients}': '"{subject}" para {recipients}',
+  '"{subject}" to {recipients} at {time}': '"{subject}" para {recipients} às {time}',
+  '{said} ({said2})': '{said} ({said2})',
+  'no reason was given': 'nenhum motivo foi dado',
+  '{n} {n|mail|mails} did not go: {saids}; the others did. Send {n|it|them} to another address, or say that {n|its recipient knows|their recipients know}, under Trading > Repair > Mails that did not go':
+    '{n} {n|e-mail não saiu|e-mails não saíram}: {saids}; os demais saíram. Envie {n|o e-mail|os e-mails} a outro endereço, ou diga que {n|o destinatário já sabe|os destinatários já sabem}, em Trading > Reparo > E-mails que não saíram',
+  'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run':
+    'a etapa {run} de {date} ficou pela metade, e nada dela sai sozinho em outro dia: libere os e-mails em Trading > Reparo > Liberar e-mails, ou desista dela em Abandonar a etapa pendente',
+  'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails':
+    'as linhas da etapa {run} são devidas à base histórica e GOOGLE_CLOUD_PROJECT está em branco agora; os e-mails esperam. Preencha-o de novo ou libere os e-mails em Trading > Reparo > Liberar e-mails',
   'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers':
     'a planilha de {broker} não foi atualizada ({said}); refaça-a em Trading > Corretoras > Compartilhar com corretoras',
   '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there':
@@ -773,14 +785,42 @@ export const PT = {
   '"{value}" is not a stage; use {values}': '"{value}" não é uma etapa; use {values}',
   '"{value}" is not a step; use all, initial, primary or adjustments':
     '"{value}" não é um passo; use all, initial, primary ou adjustments',
-  'the mails in doubt went out': 'os e-mails em dúvida saíram',
-  'the mails in doubt go again with the next run': 'os e-mails em dúvida saem de novo com a próxima etapa',
-  '{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back':
-    '{n} {n|etapa pode|etapas podem} enviar os e-mails antes de a base histórica voltar',
+  'this cannot be worked out: {said}; nothing was done':
+    'não é possível calcular isto: {said}; nada foi feito',
+  'that mail is settled already, or there is none such': 'esse e-mail já foi resolvido, ou não existe',
+  '{said} goes with the next run': '{said} sai na próxima etapa',
+  '{said} went out': '{said} saiu',
+  '{said} is not sent: its recipient knows': '{said} não é enviado: o destinatário já sabe',
+  '"{value}" is no answer: write done, again, or the address to send it to':
+    '"{value}" não é uma resposta: escreva done, again ou o endereço para o qual enviar',
+  '{said} may have gone: say done or again before it is sent elsewhere':
+    '{said} pode ter saído: diga done ou again antes de enviá-lo a outro endereço',
+  '{said} was sent to {recipients} instead': '{said} foi enviado a {recipients}',
+  '{said} did not go to {recipients} either ({said2})': '{said} também não saiu para {recipients} ({said2})',
+  'run {run} of {date}: {n} {n|mail|mails} of that day would go today: {ands}':
+    'etapa {run} de {date}: {n} {n|e-mail|e-mails} daquele dia {n|sairia|sairiam} hoje: {ands}',
+  'run {run}: {n} {n|mail|mails} would go before the warehouse has its rows, which stay owed: {ands}':
+    'etapa {run}: {n} {n|e-mail|e-mails} {n|sairia|sairiam} antes de a base histórica ter as linhas, que seguem devidas: {ands}',
+  'no mails wait to be released': 'nenhum e-mail espera ser liberado',
+  '{n} {n|run|runs} may send {n|its|their} mails: {saids}':
+    '{n} {n|etapa pode|etapas podem} enviar os e-mails: {saids}',
   'no run is pending': 'não há etapa pendente',
   'run {run} was abandoned: {reason}': 'a etapa {run} foi abandonada: {reason}',
-  'run {run} has left the desk; it can only be rolled forward':
-    'a etapa {run} já saiu da mesa; só é possível concluí-la',
+  'run {run} cannot be read any more: what of it stands in the tabs stays, its mails that did not go never go, and rows that the warehouse lacks stay lacking; look at the tabs, and run the stage again':
+    'a etapa {run} não pode mais ser lida: o que dela está nas abas fica, os e-mails que não saíram não saem mais, e as linhas que faltam na base histórica seguem faltando; confira as abas e rode a etapa de novo',
+  'run {run}: nothing of it has left the desk; the day goes back to what it was before it. The tabs {tabs} show it until their stage runs again':
+    'etapa {run}: nada dela saiu da mesa; o dia volta a ser o que era antes dela. As abas {tabs} a mostram até a etapa rodar de novo',
+  'run {run}: its mails are out; {n} {n|row|rows} that it owes the warehouse are never saved':
+    'etapa {run}: os e-mails saíram; {n} {n|linha|linhas} que ela deve à base histórica não {n|será gravada|serão gravadas}',
+  'run {run}: part of it has left the desk and stays; {n} {n|row is|rows are} never saved, and these mails never go: {ands}':
+    'etapa {run}: parte dela saiu da mesa e fica; {n} {n|linha não será gravada|linhas não serão gravadas}, e estes e-mails não saem mais: {ands}',
+  'there is no run "{run}" to be abandoned; those after it come first':
+    'não há etapa "{run}" para abandonar; as que vieram depois dela vêm primeiro',
+  'the reason has {n} characters and {n2} are taken; write it shorter':
+    'o motivo tem {n} caracteres e cabem {n2}; escreva um mais curto',
+  'the state stands as the desk wrote it; there is nothing to accept':
+    'o estado está como a mesa o gravou; não há nada a aceitar',
+  'the row "{key}" could not be read and was left out': 'a linha "{key}" não pôde ser lida e ficou de fora',
   'abandoning a run needs a reason; write why':
     'para abandonar uma etapa é preciso um motivo; escreva por quê',
   'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',
@@ -896,6 +936,8 @@ export const PT = {
   '"{name}" holds no token for you': '"{name}" não tem token para você',
   '"{name}" holds a token for you': '"{name}" tem um token para você',
   'give the token in this dialog and save': 'informe o token nesta janela e grave',
+  'TRADING_API_URL leads to {url}, but your token was given for {url2} and is sent nowhere else: correct the address, or give the token again in Trading > Set up.':
+    'TRADING_API_URL leva a {url}, mas o seu token foi dado para {url2} e não é enviado a nenhum outro lugar: corrija o endereço ou informe o token de novo em Trading > Configurar.',
   'TRADING_API_URL is blank: the tab executions is filled in by hand':
     'TRADING_API_URL está em branco: a aba executions é preenchida à mão',
   'correct the settings or the token, then set up again':
@@ -1051,6 +1093,8 @@ export const PT = {
     '{place} fica em {location}, não em {location2}; corrija BIGQUERY_LOCATION em settings.',
   'The BigQuery service is missing; in the script editor add the service BigQuery, version v2.':
     'Falta o serviço BigQuery; no editor de scripts, acrescente o serviço BigQuery, versão v2.',
+  'The answer is not whole: {n} of {count} rows came; try again later.':
+    'A resposta não está completa: vieram {n} de {count} linhas; tente de novo mais tarde.',
   'The statement still runs after {n} minutes; try again later.':
     'A consulta ainda não terminou depois de {n} minutos; tente mais tarde.',
   'settings: {code} "{value}" is not a valid name; write one such as {example}.':
@@ -1538,8 +1582,18 @@ export const PT = {
   Start: 'Ligar',
   Stop: 'Desligar',
   Repair: 'Reparo',
-  'Mails in doubt went out': 'E-mails em dúvida saíram',
-  'Send mails in doubt again': 'Enviar de novo os e-mails em dúvida',
+  'Mails in doubt': 'E-mails em dúvida',
+  'Mails that did not go': 'E-mails que não saíram',
+  'No mail is in doubt.': 'Nenhum e-mail está em dúvida.',
+  'Every mail went.': 'Todos os e-mails saíram.',
+  '{n} of {n2}: did {said} go out? Ask the recipient. Write done if it did, again to send it with the next run; leave it blank to decide later.':
+    '{n} de {n2}: {said} saiu? Pergunte ao destinatário. Escreva done se saiu, again para enviá-lo na próxima etapa; deixe em branco para decidir depois.',
+  '{n} of {n2}: {said} did not go. Write the address to send it to now, again to try it with the next run, done if its recipient knows it otherwise; leave it blank to decide later.':
+    '{n} de {n2}: {said} não saiu. Escreva o endereço para enviá-lo agora, again para tentar de novo na próxima etapa, done se o destinatário já sabe; deixe em branco para decidir depois.',
+  'Shall this be done: {said}?': 'Fazer isto: {said}?',
+  'Nothing was changed.': 'Nada mudou.',
+  '{said}. Why is the run given up?': '{said}. Por que desistir da etapa?',
+  'Which run is given up? {saids}. Write its number.': 'Desistir de qual etapa? {saids}. Escreva o número.',
   'Release mails': 'Liberar e-mails',
   'Keep files in my Drive': 'Guardar os arquivos no meu Drive',
   'Initial orders': 'Ordens do dia',
@@ -1569,7 +1623,6 @@ export const PT = {
   'There is nothing to do.': 'Não há nada a fazer.',
   'Shall this be done?': 'Confirma?',
   'Abandon the pending run': 'Abandonar a etapa pendente',
-  'Why?': 'Por quê?',
   'Accept the state': 'Aceitar o estado',
   'there is no {code} of "{subject}" to be accepted; open: {list}':
     'não há {code} de "{subject}" a aceitar; em aberto: {list}',

@@ -70,6 +70,34 @@ function parseUrl(cell: Cell): Result<string> {
     : fail(msg('{said} is not an address; write https://host/path', { said: quote(cell) }));
 }
 
+/** A name of Google Cloud: one that can be none would be noticed only when rows are saved, after everything else is written. */
+const cloudName = (pattern: RegExp, example: string, help: PlainSentence): Column<string> => ({
+  ...text(help),
+  parse(cell) {
+    const name = trimmed(cell);
+    return pattern.test(name)
+      ? ok(name)
+      : fail(msg('{said} is not a valid name; write one such as {example}', { said: quote(cell), example }));
+  },
+});
+
+/** @param least below it the setting does not do what it is for */
+const wholeFrom = (least: number, help: PlainSentence): Column<number> => {
+  const any = whole(help);
+  return {
+    ...any,
+    parse(cell) {
+      const parsed = any.parse(cell);
+      return parsed.ok && parsed.value < least
+        ? fail(msg('{said} is too little; write {n} or more', { said: quote(cell), n: least }))
+        : parsed;
+    },
+  };
+};
+
+/** Two firings of the trigger and the run itself: a firing that dies loses no cut-off. */
+const LEAST_LEAD = 15;
+
 /** A stage that is misspelt would silently never be sent. */
 const stages = (help: PlainSentence): Column<readonly string[]> => {
   const names = list(help);
@@ -108,10 +136,24 @@ export const SETTINGS = {
   googleCloudProject: setting(
     'GOOGLE_CLOUD_PROJECT',
     null,
-    optional(text('project of the warehouse; blank = no warehouse')),
+    optional(
+      cloudName(
+        /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+        'desk-trading-1',
+        'project of the warehouse; blank = no warehouse',
+      ),
+    ),
   ),
-  bigqueryDataset: setting('BIGQUERY_DATASET', 'team_trading', text('dataset of the warehouse')),
-  bigqueryLocation: setting('BIGQUERY_LOCATION', 'southamerica-east1', text('where the dataset lies')),
+  bigqueryDataset: setting(
+    'BIGQUERY_DATASET',
+    'team_trading',
+    cloudName(/^[A-Za-z0-9_]{1,1024}$/, 'team_trading', 'dataset of the warehouse'),
+  ),
+  bigqueryLocation: setting(
+    'BIGQUERY_LOCATION',
+    'southamerica-east1',
+    cloudName(/^[A-Za-z][A-Za-z0-9-]{1,40}$/, 'southamerica-east1', 'where the dataset lies'),
+  ),
   tradingApiSecret: setting(
     'TRADING_API_SECRET',
     null,
@@ -297,7 +339,7 @@ export const SETTINGS = {
   primaryLead: setting(
     'primary_lead',
     30,
-    whole('minutes before the cut-off at which the schedule runs the primary units'),
+    wholeFrom(LEAST_LEAD, 'minutes before the cut-off at which the schedule runs the primary units'),
   ),
   primaryReminder: setting(
     'primary_reminder',

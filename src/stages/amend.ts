@@ -1,6 +1,7 @@
 // Amend: the one way to change an order once the day trades: with a reason, recorded with who did it. A row that went away or
 // says zero cancels its order.
 import { error, hasErrors, type Problem } from '../domain/problem';
+import { longReason } from '../domain/reason';
 import { msg } from '../language/message';
 import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
@@ -40,7 +41,7 @@ export function planAmend(asked: DayInputs, why: string): Plan {
   const abroad = offshoreNews(inputs, state, wanted, reason);
   const isOther = changed.length + abroad.changes.length > 0;
   const problems = [
-    ...(reason === '' ? [noReason] : []),
+    ...(reason === '' ? [noReason] : longReason(reason)),
     ...checkDay(inputs),
     ...trades.problems.filter(({ code }) => isOther || code !== 'all-cancelled'),
     ...checkBrokers(inputs),

@@ -1,6 +1,7 @@
 // Cancel orders: a person stops what is worked, at any moment of the open day. What was executed stays with its funds; what
 // was stopped stays so, whatever runs afterwards. Only an amendment with another amount brings a fund's order back.
 import { error, hasErrors, type Problem } from '../domain/problem';
+import { longReason } from '../domain/reason';
 import { coversBroker, coversOrder, type Stop } from '../domain/stop';
 import { oppositeSide } from '../domain/trade';
 import { type Message, msg } from '../language/message';
@@ -31,7 +32,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const { scope, problems: bad } = readScope(inputs, wish);
   const reason = (wish.reason ?? '').trim();
   const problems = [
-    ...(reason === '' ? [noReason] : []),
+    ...(reason === '' ? [noReason] : longReason(reason)),
     ...bad,
     ...nothingWorked(inputs),
     ...checkWorking(inputs, state.tradeDate),

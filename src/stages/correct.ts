@@ -1,7 +1,9 @@
 // Correct an earlier day: a bust, correction or late fill of a day that is over makes the next version of its allocation, by that
 // day's own claims, cuts, units and rules. Only whose lines differ is written to; the open day stays as it is.
+
 import type { Fill } from '../domain/fill';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
+import { longReason } from '../domain/reason';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { allocation, brokerOrders, executions } from '../sheets/tabs';
@@ -42,7 +44,8 @@ export interface EarlierDay {
 export function planCorrection(earlier: EarlierDay, digest: (text: string) => string): Plan {
   const { inputs, heard, desk, reason } = earlier;
   const { tradeDate: date, allocation: before } = inputs.state;
-  if (reason === '') return refused([noReason]);
+  const unfit = reason === '' ? [noReason] : longReason(reason);
+  if (unfit.length > 0) return refused(unfit);
   if (before === null) return refused([notAllocated(date)]);
   const odd = checkCorrected({ inputs, changes: heard.changes, reason }).map(withoutPlace);
   if (hasErrors(odd)) return refused([...odd, ...earlier.warnings]);

@@ -49,9 +49,9 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   menu(msg('Schedule'), item(msg('Start'), 'menuStartSchedule'), item(msg('Stop'), 'menuStopSchedule')),
   menu(
     msg('Repair'),
-    item(msg('Mails in doubt went out'), 'menuMailsWent'),
-    item(msg('Send mails in doubt again'), 'menuMailsDidNotGo'),
-    item(msg('Release mails'), 'menuReleaseMails'),
+    asking(msg('Mails in doubt'), 'menuMailsInDoubt'),
+    asking(msg('Mails that did not go'), 'menuRefusedMails'),
+    asking(msg('Release mails'), 'menuReleaseMails'),
     asking(msg('Abandon the pending run'), 'menuAbandon'),
     asking(msg('Accept what is odd'), 'menuAcceptOdd'),
     asking(msg('Accept the state'), 'menuAcceptState'),

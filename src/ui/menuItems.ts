@@ -8,69 +8,23 @@ import {
   type SharingReport,
 } from '../desk/brokers/sharingReport';
 import type { StageRequest } from '../desk/request';
-import { acceptOdd, oddThings } from '../desk/run/accept';
-import { abandonPending, acceptChangedState, releaseMails, settleDoubtfulMails } from '../desk/run/repair';
-import { type PrintedStatus, printedLine } from '../desk/run/report';
+import { printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
-import { adoptCopy } from '../desk/setUp/standing';
 import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
-import { readSettingsTab } from '../stages/day/inputs';
-import { type PrintedRefresh, refreshText } from './doors/blotter';
+import type { Click, Item, MenuDesk, Screen } from './click';
+import { refreshText } from './doors/blotter';
 import { cancelChoices } from './doors/cancel';
 import { correctChoices } from './doors/correct';
 import { familyChoices, type PreviewAsked } from './doors/families';
 import { printedUndo } from './doors/import';
+import { repairItems } from './repairItems';
 import { BLOTTER_TITLE, DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
-import { type PageName, type PrintedWords, pageWords } from './words';
-
-/** What a page is told when it opens. */
-export interface PageRequest {
-  readonly language: Language;
-  readonly words: PrintedWords;
-  readonly request: object;
-}
-
-/** What the spreadsheet shows. */
-export interface Screen {
-  say(title: string, text: string): void;
-  /** Whether the trader says yes. */
-  confirm(title: string, text: string): boolean;
-  /** null when the question was closed. */
-  ask(title: string, question: string): string | null;
-  /** Brings a tab to the front. */
-  showTab(tab: string): void;
-  showDialog(page: string, title: string, asked: PageRequest): void;
-  showSidebar(page: string, title: string, asked: PageRequest): void;
-  /** As large as dialogs get; the sheet stays at hand beside it. */
-  showWindow(page: string, title: string, asked: PageRequest): void;
-}
-
-/** The desk as the menu needs it; nothing is made before an item is clicked. What it says is in the desk's language. */
-export interface MenuDesk {
-  language(): Language;
-  services(): Services;
-  status(): PrintedStatus;
-  history(from: string, to: string): { readonly headline: string };
-  refresh(): PrintedRefresh;
-  startSchedule(): string;
-  stopSchedule(): string;
-  keepFiles(): string;
-}
-
-/** One click: its language is looked up once. */
-interface Click {
-  readonly language: Language;
-  /** What goes wrong is said, not thrown: an exception would stand in a red bar. */
-  tell(title: Message, work: () => string): void;
-  /** null when the question was closed. */
-  ask(title: Message, question: Message): string | null;
-  open(page: PageName, title: Message, request?: object): void;
-}
+import { pageWords } from './words';
 
 function clickOn(screen: Screen, language: Language): Click {
   const text = (message: Message): string => print(message, language);
@@ -114,7 +68,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
 
   return {
     ...sharingItems(screen, desk, item),
-    ...repairItems(desk, item),
+    ...repairItems(screen, desk, item),
     preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     blotter: item(({ open }) => open('Blotter', BLOTTER_TITLE)),
@@ -175,73 +129,6 @@ function undoLastImport({ language, tell }: Click, screen: Screen, services: Ser
   const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
   if (plan.headline === null) screen.say(heading, said(plan));
   else if (screen.confirm(heading, question)) tell(title, () => said(undoImport(services)));
-}
-
-/** Lists what is open, by number; the one that is chosen needs a reason. */
-function acceptOneOdd({ language, ask, tell }: Click, services: Services): void {
-  const title = msg('Accept what is odd');
-  const open = oddThings(services);
-  if (open.length === 0) {
-    tell(title, () => print(msg('Nothing is open to be accepted.'), language));
-    return;
-  }
-  const list = open.map(({ text: said }, index) => msg('({n}) {said}', { n: index + 1, said }));
-  const answer = ask(
-    title,
-    msg('Which one do you accept for today? {saids}. Write its number.', { saids: list }),
-  );
-  if (answer === null) return;
-  const chosen = open[Number(answer.trim()) - 1];
-  if (chosen === undefined) {
-    tell(title, () =>
-      print(msg('"{value}" is not a number of the list.', { value: answer.trim() }), language),
-    );
-    return;
-  }
-  const reason = ask(title, msg('Why is it right?'));
-  if (reason === null) return;
-  const { code, subject } = chosen;
-  tell(title, () => print(acceptOdd(services, { code, subject, reason }), language));
-}
-
-type Item = (work: (click: Click) => void) => () => void;
-
-/** What only a trader can settle. */
-function repairItems(desk: MenuDesk, item: Item) {
-  const repair = (work: (services: Services) => Message) =>
-    item(({ language, tell }) => tell(msg('Repair'), () => print(work(desk.services()), language)));
-
-  const repairWithReason = (
-    title: Message,
-    question: Message,
-    work: (services: Services, reason: string) => Message,
-  ) =>
-    item(({ language, ask, tell }) => {
-      const reason = ask(title, question);
-      if (reason !== null) tell(msg('Repair'), () => print(work(desk.services(), reason), language));
-    });
-
-  return {
-    mailsWent: repair((services) => settleDoubtfulMails(services, true)),
-    mailsDidNotGo: repair((services) => settleDoubtfulMails(services, false)),
-    releaseMails: repair(releaseMails),
-    abandon: repairWithReason(msg('Abandon the pending run'), msg('Why?'), abandonPending),
-    acceptOdd: item((click) => acceptOneOdd(click, desk.services())),
-    adoptCopy: repairWithReason(
-      msg('Make this copy a desk'),
-      msg(
-        'From then on it writes to the brokers and saves into the dataset that its tabs name: correct those first. Why is it a desk of its own?',
-      ),
-      (services, reason) =>
-        adoptCopy(services, readSettingsTab((tab) => services.book.read(tab)).settings, reason),
-    ),
-    acceptState: repairWithReason(
-      msg('Accept the state'),
-      msg('Why is it right as it stands now?'),
-      acceptChangedState,
-    ),
-    keepFiles: item(({ tell }) => tell(msg('Keep files in my Drive'), () => desk.keepFiles())),
-  };
 }
 
 function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {

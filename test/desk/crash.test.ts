@@ -1,6 +1,6 @@
 // A stage may die at any call to the platform. The next run finishes it, and the world looks as if nothing had happened.
 import { describe, expect, it } from '@jest/globals';
-import { settleDoubtfulMails } from '../../src/desk/run/repair';
+import { pendingMarks } from '../../src/desk/run/pending';
 import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
@@ -15,6 +15,7 @@ import { copyDesk } from '../fakes/copyDesk';
 import { decidedFacts } from '../fakes/lookedAt';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply, type ReadReport as RunReport } from '../fakes/run';
+import { settleDoubts } from '../fakes/settle';
 import { A1, correction, dayAfter, told } from '../fixtures/dayAfter';
 import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, fill, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
@@ -97,13 +98,15 @@ function untilKilled(desk: MemoryDesk, call: number, when: 'before' | 'after', w
 const mailWent = (desk: MemoryDesk, problem: string): boolean =>
   desk.mails.some(({ subject, to }) => problem.includes(`"${subject}" to ${to.join(', ')}`));
 
+const isPending = (desk: MemoryDesk): boolean => pendingMarks(desk.services.journal).length > 0;
+
 /** Runs the stage, and where a mail is in doubt asks the recipient and runs it once more. */
 function finish(desk: MemoryDesk, stage: () => Stage): RunReport {
   const report = apply(desk.services, stage());
   if (report.status !== 'held') return report;
   const problem = report.problems.join('\n');
   expect(problem).toContain('it is not known whether');
-  settleDoubtfulMails(desk.services, mailWent(desk, problem));
+  settleDoubts(desk, (mail) => mailWent(desk, mail));
   return apply(desk.services, stage());
 }
 
@@ -168,7 +171,7 @@ describe('a run that dies twice', () => {
     const expected = seen(whole);
     // Just after the outcome was written down: the next run has all of it to do.
     const half = copyDesk(start);
-    const stored = firstCall(start, stage, (desk) => desk.properties.has('pending'));
+    const stored = firstCall(start, stage, (desk) => isPending(desk));
     untilKilled(half, stored, 'after', () => apply(half.services, stage()));
     for (let call = 1; call <= 40; call += 1) {
       const desk = copyDesk(half);

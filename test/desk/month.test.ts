@@ -1,6 +1,7 @@
 // A month of trading that nobody watches: the trigger alone, through a holiday, a missed hour, outages and a late fill.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { pendingMarks } from '../../src/desk/run/pending';
 import { tick } from '../../src/desk/schedule/tick';
 import { isTradingDay } from '../../src/domain/calendar';
 import { error } from '../../src/domain/problem';
@@ -218,7 +219,7 @@ describe('a month that the schedule runs alone', () => {
         subject.includes('18/11/2024') && to.includes('mesa@aurora.example') && /aloca/i.test(subject),
     );
     expect(brokers).toHaveLength(1);
-    expect(desk.properties.has('pending')).toBe(false);
+    expect(pendingMarks(desk.services.journal)).toEqual([]);
   });
 
   it('allocates again when the late fill is final, and says that it replaces', () => {

@@ -1,10 +1,12 @@
 // What a trader can do when a run was cut off: each answer is taken whole or not at all, and is in the log.
 import { describe, expect, it } from '@jest/globals';
+import { pendingMarks } from '../../src/desk/run/pending';
 import {
   abandonPending,
   acceptChangedState,
   releaseMails,
-  settleDoubtfulMails,
+  runsToAbandon,
+  settleMail,
 } from '../../src/desk/run/repair';
 import { preview } from '../../src/desk/run/runner';
 import {
@@ -18,6 +20,7 @@ import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
+import { settleDoubts } from '../fakes/settle';
 import { AT, DATE, fill, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const opened = (): MemoryDesk => {
@@ -42,7 +45,7 @@ const inDoubt = (went: boolean): MemoryDesk => {
   for (let call = 1; ; call += 1) {
     const desk = copyDesk(start);
     untilKilled(desk, call, went ? 'after' : 'before', () => apply(desk.services, primaryUnits('all', true)));
-    const sending = [...desk.properties].filter(([, value]) => value.includes('"sending"'));
+    const sending = [...desk.properties].filter(([, value]) => value.startsWith('sending '));
     if (sending.length > 0 && desk.mails.length === (went ? 2 : 1)) return desk;
   }
 };
@@ -82,15 +85,15 @@ describe('mails in doubt', () => {
     const held = apply(desk.services, primaryUnits('all', true));
     expect(held).toMatchObject({ status: 'held', mails: 0 });
     expect(held.problems).toEqual([
-      'it is not known whether "Mesa de ETFs | 08/11/2024 | Pedidos de integralização e resgate: HASH11" to lotes@serra.example went out; ask the recipient, then settle it under Trading > Repair',
+      'it is not known whether "Mesa de ETFs | 08/11/2024 | Pedidos de integralização e resgate: HASH11" to lotes@serra.example, traders@desk.example at 12:30 went out; ask the recipient, then settle it under Trading > Repair',
     ]);
     // Nobody gets anything, and no other stage runs, before somebody has asked.
     expect(apply(desk.services, status()).status).toBe('held');
     expect(preview(desk.services, adjustmentCycle(null)).status).toBe('held');
-    expect(said(settleDoubtfulMails(desk.services, went))).toBe(
-      went ? 'the mails in doubt went out' : 'the mails in doubt go again with the next run',
-    );
-    expect(logged(desk)).toContain('the mails in doubt');
+    expect(settleDoubts(desk, () => went)).toEqual([
+      expect.stringMatching(went ? / at 12:30 went out$/ : / at 12:30 goes with the next run$/),
+    ]);
+    expect(logged(desk)).toContain('lotes@serra.example');
     expect(apply(desk.services, primaryUnits('all', true)).status).toBe('unchanged');
     const subjects = (of: MemoryDesk) => of.mails.map(({ subject }) => subject).sort();
     expect(subjects(desk)).toEqual(subjects(whole));
@@ -103,7 +106,9 @@ describe('a warehouse that is down', () => {
     expect(apply(desk.services, status())).toMatchObject({ status: 'held', mails: 0 });
     expect(desk.mails).toHaveLength(1);
     releaseMails(desk.services);
-    expect(logged(desk)).toBe('1 run may send its mails before the warehouse is back');
+    expect(logged(desk)).toMatch(
+      /^1 run may send its mails: run .*: 2 mails would go before the warehouse has its rows, which stay owed: /,
+    );
     expect(apply(desk.services, status()).status).not.toBe('held');
     expect(desk.mails).toHaveLength(3);
   });
@@ -123,7 +128,7 @@ describe('a warehouse that is down', () => {
     expect(apply(desk.services, finalAllocation()).status).toBe('applied');
     expect([...desk.runs.values()]).toEqual(['initial', 'primary', 'adjustments', 'final']);
     expect(desk.mails).toHaveLength(mails + 2);
-    expect(desk.properties.has('pending')).toBe(false);
+    expect(pendingMarks(desk.services.journal)).toEqual([]);
   });
 });
 
@@ -142,11 +147,18 @@ describe('a run that waits', () => {
     expect(apply(desk.services, primaryUnits('all', true))).toMatchObject({ status: 'applied', mails: 2 });
   });
 
-  it('cannot be abandoned once one of its mails may have gone', () => {
+  it('of which something may have left the desk is given up as it stands: nothing more of it goes', () => {
     const desk = inDoubt(false);
-    expect(() => abandonPending(desk.services, 'wrong')).toThrow(
-      'has left the desk; it can only be rolled forward',
+    const [offered] = runsToAbandon(desk.services);
+    expect(offered?.how).toBe('rest');
+    expect(offered && said(offered.said)).toContain(
+      'part of it has left the desk and stays; 0 rows are never saved, and these mails never go: ',
     );
+    const state = desk.book.records('_state');
+    abandonPending(desk.services, 'told by telephone');
+    expect(desk.book.records('_state')).toEqual(state);
+    expect(apply(desk.services, status()).status).not.toBe('held');
+    expect(desk.mails).toHaveLength(1);
   });
 
   it('is not there: there is nothing to abandon', () => {
@@ -269,7 +281,7 @@ describe('a state that somebody changed', () => {
 
 describe('while somebody else’s run is under way', () => {
   it.each([
-    ['settling mails', (desk: MemoryDesk) => settleDoubtfulMails(desk.services, true)],
+    ['settling a mail', (desk: MemoryDesk) => settleMail(desk.services, 'any', 'done')],
     ['releasing mails', (desk: MemoryDesk) => releaseMails(desk.services)],
     ['abandoning', (desk: MemoryDesk) => abandonPending(desk.services, 'wrong')],
     ['accepting the state', (desk: MemoryDesk) => acceptChangedState(desk.services, 'right')],

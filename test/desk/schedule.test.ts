@@ -56,8 +56,8 @@ describe('a step that has run', () => {
   it('and began without an end is left alone for as long as a run may last', () => {
     const desk = sampleDesk();
     const started: StepMarks = { initial: { at: at('10:15'), came: 'started' } };
-    expect(due(desk, at('10:21'), started)).toEqual([]);
-    expect(due(desk, at('10:22'), started)).toEqual([['initial', '10:15']]);
+    expect(due(desk, at('10:20'), started)).toEqual([]);
+    expect(due(desk, at('10:21'), started)).toEqual([['initial', '10:15']]);
   });
 });
 

@@ -35,6 +35,7 @@ function asAnOlderVersionLeftIt(desk: MemoryDesk): void {
   entry.run.headline = '7 units, in old words';
   for (const unit of entry.outcome.state.units) unit.reasons = ['as the old desk said'];
   desk.book.fill('_pending', [{ run_id: mark.runId, part: 0, chunk: JSON.stringify(entry) }]);
+  for (const key of desk.properties.keys()) if (key.startsWith('pending:')) desk.properties.delete(key);
   desk.properties.set('pending', JSON.stringify([mark]));
 }
 

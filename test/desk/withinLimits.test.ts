@@ -1,5 +1,6 @@
 // What the platform would refuse half-way is refused before anything is written, with what to change.
 import { describe, expect, it } from '@jest/globals';
+import { MOST_WAITING } from '../../src/desk/run/pending';
 import { type Room, withinLimits } from '../../src/desk/run/withinLimits';
 import type { MailMessage } from '../../src/messages/mail';
 import type { Outcome } from '../../src/stages/day/outcome';
@@ -30,7 +31,7 @@ const OUTCOME: Outcome = {
   warnings: [],
   summary: { headline: { key: 'no run is pending' }, facts: [] },
 };
-const ROOM: Room = { mailLimitKb: 200, cellsBeside: 0, pendingMarks: '[]' };
+const ROOM: Room = { mailLimitKb: 200, cellsBeside: 0, waitingRuns: 0 };
 
 const found = (change: Partial<Outcome>, room: Partial<Room> = {}) =>
   withinLimits({ ...OUTCOME, ...change }, { ...ROOM, ...room });
@@ -93,8 +94,8 @@ describe('a spreadsheet', () => {
 
 describe('the journal', () => {
   it('has room to note the run beside those that wait', () => {
-    expect(codes({}, { pendingMarks: many(9_000) })).toEqual([]);
-    expect(codes({}, { pendingMarks: many(9_200) })).toEqual(['too-many-waiting']);
+    expect(codes({}, { waitingRuns: MOST_WAITING - 1 })).toEqual([]);
+    expect(codes({}, { waitingRuns: MOST_WAITING })).toEqual(['too-many-waiting']);
   });
 });
 

@@ -1,7 +1,7 @@
 // The services in memory: a whole desk without Apps Script, whose every call can be the last one before a crash.
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { LogRecord, Services } from '../../src/desk/services';
+import type { LogRecord, MailRefusal, Services } from '../../src/desk/services';
 import type { Quote } from '../../src/domain/etf';
 import type { Fill } from '../../src/domain/fill';
 import type { Problem } from '../../src/domain/problem';
@@ -37,6 +37,8 @@ export interface MemoryDesk {
     feedProblems: readonly Problem[];
     warehouseDown: boolean;
     mailQuota: number;
+    /** What the platform says of a mail: that it does not take it, or an error in the middle of it. */
+    mailFault: (message: MailMessage) => MailRefusal | Error | null;
     /** Somebody else's run is under way. */
     lockedByAnother: boolean;
   };
@@ -67,6 +69,7 @@ export function memoryDesk(): MemoryDesk {
     feedProblems: [],
     warehouseDown: false,
     mailQuota: 1_500,
+    mailFault: () => null,
     lockedByAnother: false,
   };
   const death = { at: null as number | null, when: 'before' as 'before' | 'after', calls: 0, dead: false };
@@ -148,8 +151,11 @@ export function memoryDesk(): MemoryDesk {
       },
     },
     mailer: mortal({
-      send: (message: MailMessage) => {
-        mails.push(message);
+      send: (message: MailMessage): MailRefusal | null => {
+        const fault = world.mailFault(message);
+        if (fault instanceof Error) throw fault;
+        if (fault === null) mails.push(message);
+        return fault;
       },
       remainingRecipients: () => world.mailQuota,
     }),

@@ -6,6 +6,7 @@ import { texts } from '../fakes/said';
 import { installFakes } from './fakes';
 import { settingsWith } from './settings';
 
+const URL = 'https://post-trade.example/api';
 const settings = { googleCloudProject: 'desk-trading-1' };
 const inManager = (value: string) => ({
   status: 200,
@@ -20,23 +21,26 @@ afterEach(() => {
 describe('the ordinary build', () => {
   it('keeps a secret in the properties of the user and asks nobody else', () => {
     const { web, userProperties, documentProperties } = installFakes();
-    saveSecret('trading-token', ' abc \n');
+    saveSecret('trading-token', ' abc \n', URL);
     expect(readSecret('trading-token', settings)).toBe('abc');
-    expect([...userProperties.values.keys()]).toEqual(['secret:trading-token']);
+    expect([...userProperties.values.keys()].sort()).toEqual([
+      'secret-host:trading-token',
+      'secret:trading-token',
+    ]);
     expect(documentProperties.values.size).toBe(0);
     expect(web.batches).toEqual([]);
   });
 
   it('forgets a secret that is saved empty', () => {
     installFakes();
-    saveSecret('trading-token', 'abc');
-    saveSecret('trading-token', ' ');
+    saveSecret('trading-token', 'abc', URL);
+    saveSecret('trading-token', ' ', URL);
     expect(readSecret('trading-token', settings)).toBeNull();
   });
 
   it('refuses a name that can be none, without quoting the value', () => {
     installFakes();
-    const save = () => saveSecret('my token!', 'abc');
+    const save = () => saveSecret('my token!', 'abc', URL);
     expect(save).toThrow('"my token!" is not the name of a secret');
     expect(save).not.toThrow(/abc/);
   });
@@ -68,7 +72,7 @@ describe('the build with Secret Manager', () => {
       buildWithSecretManager();
       const { web } = installFakes();
       web.answer = () => reply;
-      saveSecret('trading-token', 'own');
+      saveSecret('trading-token', 'own', URL);
       expect(readSecret('trading-token', settings)).toBe('own');
     },
   );
@@ -117,6 +121,52 @@ describe('the build with Secret Manager', () => {
     const { web } = installFakes();
     expect(readSecret('../x', settings)).toBeNull();
     expect(readSecret('trading-token', { googleCloudProject: null })).toBeNull();
+    expect(web.batches).toEqual([]);
+  });
+});
+
+describe('a token', () => {
+  const fetched = (tradingApiUrl: string) =>
+    fetchFills(settingsWith({ tradingApiUrl, tradingApiSecret: 'trading-token' }), '2024-11-08', []);
+
+  it.each([
+    'https://evil.example/api',
+    'https://post-trade.example@evil.example/api',
+    'https://post-trade.example.evil.example/api',
+    'https://post-trade.example:8443/api',
+    'https://evil.example\\@post-trade.example/api',
+  ])('is not sent to %s, which somebody wrote into the settings since it was given', (address) => {
+    const { web } = installFakes();
+    saveSecret('trading-token', 'abc', URL);
+    expect(texts(fetched(address)?.problems ?? [])).toEqual([
+      expect.stringMatching(
+        /but your token was given for https:\/\/post-trade.example and is sent nowhere else/,
+      ),
+    ]);
+    expect(web.batches).toEqual([]);
+    saveSecret('trading-token', 'abc', address);
+    fetched(address);
+    expect(web.batches).not.toEqual([]);
+  });
+
+  it('goes to another path of its host, and an older version’s to the first that is asked', () => {
+    const { web, userProperties } = installFakes();
+    saveSecret('trading-token', 'abc', URL);
+    fetched('https://post-trade.example/v2');
+    expect(web.batches).not.toEqual([]);
+    userProperties.deleteProperty('secret-host:trading-token');
+    web.batches.length = 0;
+    fetched(URL);
+    expect(web.batches).not.toEqual([]);
+    web.batches.length = 0;
+    fetched('https://evil.example');
+    expect(web.batches).toEqual([]);
+  });
+
+  it('given while the settings name no address goes to none', () => {
+    const { web } = installFakes();
+    saveSecret('trading-token', 'abc', null);
+    expect(fetched(URL)?.problems).toHaveLength(1);
     expect(web.batches).toEqual([]);
   });
 });

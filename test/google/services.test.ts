@@ -131,13 +131,41 @@ describe('the mailer', () => {
     ]);
   });
 
+  it.each([
+    ['Invalid email: x@', false],
+    ['E-mail inválido: x@', false],
+    ['Limit Exceeded: Email Body Size.', false],
+    ['Argument too large: subject', false],
+    ['Service invoked too many times for one day: email.', true],
+    ['O serviço foi chamado muitas vezes em um dia: email.', true],
+  ])('knows of one that Google refuses with "%s" that it did not go', (words, noQuota) => {
+    const { services, mail } = start();
+    mail.sendEmail = () => {
+      throw new Error(words);
+    };
+    const refusal = services.mailer.send(message);
+    expect([refusal && said(refusal.why), refusal?.noQuota]).toEqual([words, noQuota]);
+  });
+
+  it('does not know of one in the middle of which Google fails', () => {
+    const { services, mail } = start();
+    for (const words of ['Service error: Mail', 'We’re sorry, a server error occurred.', 'Timeout']) {
+      mail.sendEmail = () => {
+        throw new Error(words);
+      };
+      expect(() => services.mailer.send(message)).toThrow(words);
+    }
+  });
+
   it('refuses a message to nobody and one to more than the platform takes', () => {
     const { services, mail } = start();
     const crowd = Array.from({ length: 50 }, (_, i) => `p${i}@broker.example`);
-    expect(() => services.mailer.send({ ...message, to: [] })).toThrow(/no recipient/);
-    expect(() => services.mailer.send({ ...message, to: crowd, cc: ['t@desk.example'] })).toThrow(
-      /51 recipients/,
-    );
+    const why = (to: readonly string[], cc: readonly string[]) => {
+      const refusal = services.mailer.send({ ...message, to, cc });
+      return refusal && said(refusal.why);
+    };
+    expect(why([], [])).toMatch(/no recipient/);
+    expect(why(crowd, ['t@desk.example'])).toMatch(/51 recipients/);
     expect(mail.sent).toEqual([]);
     expect(services.mailer.remainingRecipients()).toBe(100);
   });

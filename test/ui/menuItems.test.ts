@@ -7,14 +7,15 @@ import { refreshNow } from '../../src/desk/look/refreshNow';
 import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
-import { msg } from '../../src/language/message';
+import { msg, verbatim } from '../../src/language/message';
 import { SaidError } from '../../src/language/print';
 import * as main from '../../src/main';
-import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
+import type { MenuDesk } from '../../src/ui/click';
 import { printedRefresh } from '../../src/ui/doors/blotter';
 import { scheduleText } from '../../src/ui/doors/schedule';
 import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
-import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
+import { menuItems } from '../../src/ui/menuItems';
 import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, fill } from '../fixtures/workedDay';
@@ -183,7 +184,6 @@ describe('an item', () => {
       '',
       '08/11/2024',
       '01/11/2024',
-      'x',
       'porque sim',
       '1',
       'não negociou nada',
@@ -196,8 +196,8 @@ describe('an item', () => {
     items.status();
     items.startSchedule();
     items.stopSchedule();
-    items.mailsWent();
-    items.mailsDidNotGo();
+    items.mailsInDoubt();
+    items.refusedMails();
     items.releaseMails();
     items.abandon();
     items.acceptState();
@@ -242,11 +242,59 @@ describe('an item', () => {
 
   it('says a failure instead of a red bar', () => {
     const { items, texts } = clicking('pt', [' ']);
-    items.abandon();
+    items.acceptState();
     expect(texts.slice(-2)).toEqual([
       'Reparo',
-      'para abandonar uma etapa é preciso um motivo; escreva por quê',
+      'para aceitar um estado alterado é preciso um motivo; escreva por quê',
     ]);
+  });
+
+  it('of Repair lists each mail with recipient, subject and time, and takes one answer for each', () => {
+    const { items, texts, desk, services } = clicking('en', ['', 'done', 'mesa2@aurora.example']);
+    items.shareWithBrokers();
+    desk.world.mailFault = ({ to }) =>
+      to.includes('desk@meridian.example')
+        ? new Error('Service error')
+        : { why: verbatim('Invalid email'), noQuota: false };
+    apply(services, initialOrders());
+    items.mailsInDoubt();
+    items.mailsInDoubt();
+    desk.world.mailFault = () => null;
+    items.refusedMails();
+    items.refusedMails();
+    const asked = texts.filter((text) => / of 1: /.test(text));
+    expect(asked).toEqual([
+      expect.stringMatching(/^1 of 1: did ".*HASH11" to desk@meridian.example.* at 10:15 go out\?/),
+      expect.stringMatching(/^1 of 1: did ".*HASH11" to desk@meridian.example/),
+      expect.stringMatching(
+        /^1 of 1: ".*HASH11" to mesa@aurora.example.* at 10:15 \(Invalid email\) did not go/,
+      ),
+    ]);
+    expect(texts).toContain('Nothing was changed.');
+    expect(texts.slice(-1)).toEqual(['Every mail went.']);
+    expect(desk.mails.map(({ to }) => to)).toEqual([['mesa2@aurora.example']]);
+  });
+
+  it('of Repair says what giving a run up or letting its mails go comes to, before it asks', () => {
+    const { items, texts, desk, services } = clicking('en', ['the file was wrong']);
+    items.shareWithBrokers();
+    texts.length = 0;
+    desk.world.warehouseDown = true;
+    apply(services, initialOrders());
+    items.abandon();
+    expect(texts.slice(0, 2)).toEqual([
+      'Abandon the pending run',
+      expect.stringMatching(
+        /^run .*: nothing of it has left the desk; the day goes back .*\. Why is the run given up\?$/,
+      ),
+    ]);
+    apply(services, initialOrders());
+    items.releaseMails();
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^Shall this be done: run .*: 2 mails would go before/),
+    );
+    apply(services, status());
+    expect(desk.mails).toHaveLength(2);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { ALL_FAMILIES } from '../../domain/etf';
 import { hasErrors, problemMessage } from '../../domain/problem';
+import { reasonFault } from '../../domain/reason';
 import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
@@ -64,7 +65,8 @@ function inputsOf({ services, book, now }: Desk): DayInputs {
 /** @throws without a reason, or when nothing like it is open */
 export function acceptOdd(services: Services, { code, subject, reason }: OddAccepted): Message {
   const why = reason.trim();
-  if (why === '') throw new SaidError(msg('accepting what is odd needs a reason; write why'));
+  const fault = why === '' ? msg('accepting what is odd needs a reason; write why') : reasonFault(why);
+  if (fault !== null) throw new SaidError(fault);
   return alone(services, () => accept(deskOf(services), { code, subject: subject.trim(), reason: why }));
 }
 
@@ -105,7 +107,9 @@ function keep({ services, book, now }: Desk, inputs: DayInputs, state: DayState)
     summary: { headline: run.headline, facts: [] },
   });
   if (plan.kind === 'refused') return;
-  storePending(book, services, { run, outcome: plan.outcome, before: inputs.state });
+  const entry = { run, outcome: plan.outcome, before: inputs.state };
+  const fault = storePending(book, services, entry, { released: false });
+  if (fault !== null) throw new SaidError(problemMessage(fault));
   rollForward(services, book, inputs.settings);
 }
 

@@ -1,17 +1,20 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
 import { stageNamed } from '../../domain/stage';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
-import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
+import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
+import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
-import { sendMails } from './mailJournal';
+import { mailInWords, type OpenMail, refusalInWords, sendMails, unsentOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import {
   clearPending,
+  type Loaded,
   markPending,
   type PendingMark,
   type PendingRun,
@@ -20,6 +23,7 @@ import {
   type Step,
 } from './pending';
 import { writeState } from './stateStore';
+import { saveFiles, writeBooks } from './writeBooks';
 
 export interface Applied {
   readonly mails: number;
@@ -31,12 +35,49 @@ export interface Applied {
   readonly waiting?: Reserved;
 }
 
-/** Applies what is left of an outcome. A step that fails leaves the outcome pending: the next run goes on there. */
+/**
+ * Goes on with a run: ends it where somebody gave it up, else applies what is left of it. A step that fails leaves it pending:
+ * the next run goes on there.
+ */
 export function applyPending(
   services: Services,
   book: OpenBook,
   settings: Settings,
-  { mark, entry }: { readonly mark: PendingMark; readonly entry: PendingRun },
+  loaded: Loaded,
+): Applied {
+  if (loaded.mark.abandoned !== undefined) {
+    const late = endAbandoned(services, book, loaded);
+    return { mails: 0, problems: [], warnings: [abandonedWarning(loaded), ...late] };
+  }
+  if (loaded.damage !== null) return { mails: 0, problems: [loaded.damage], warnings: [] };
+  if (isOfEarlierDay(services, loaded)) return { mails: 0, problems: [ofEarlierDay(loaded)], warnings: [] };
+  return goOn(services, book, settings, loaded);
+}
+
+/** Orders of a day that are not all out are nothing for another day, unless a person says so; an allocation stays true. */
+export function isOfEarlierDay(services: Services, { mark, entry }: Loaded): boolean {
+  if (entry === null || mark.late === true || closesDay(entry.run.stage)) return false;
+  const { run, outcome } = entry;
+  if (run.tradeDate >= dateOf(services.now())) return false;
+  const books = STEPS.indexOf(mark.step) < STEPS.indexOf('brokers') ? outcome.brokerBooks.length : 0;
+  return books > 0 || unsentOf(services, outcome.mails).length > 0;
+}
+
+function ofEarlierDay({ mark, entry }: Loaded): Problem {
+  return error(
+    'earlier-day',
+    msg(
+      'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run',
+      { run: mark.runId, date: entry?.run.tradeDate ?? '' },
+    ),
+  );
+}
+
+function goOn(
+  services: Services,
+  book: OpenBook,
+  settings: Settings,
+  { mark, entry }: Loaded & { readonly entry: PendingRun },
 ): Applied {
   const { outcome, run } = entry;
   let current = mark;
@@ -63,32 +104,62 @@ export function applyPending(
   const unfiled = isDone('files') ? [] : saveFiles(services, outcome.files);
   if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
   const warnings = [...unwritten, ...unfiled];
-  const waiting = isDone('rows') ? null : saveRows(services, settings, entry);
+  const waiting = isDone('rows') ? null : saveRows(services, settings, { mark, entry });
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
     return { mails: 0, problems: [waiting], warnings };
   }
+  return { ...letGo(services, entry, current, waiting), warnings };
+}
+
+/** The mails, and what is left once they are out. @param rowsWait why the warehouse does not have the rows; null = it has */
+function letGo(
+  services: Services,
+  { outcome, run }: PendingRun,
+  mark: PendingMark,
+  rowsWait: Problem | null,
+): Applied {
   services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
-  const { sent, doubtful, waiting: unsent } = sendMails(services, outcome.mails);
-  if (doubtful.length > 0) {
-    const text = msg(
-      'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair',
-      { ands: doubtful },
-    );
-    return { mails: sent, problems: [error('mail-in-doubt', text)], warnings };
-  }
-  if (unsent.mails > 0) {
-    markPending(services.journal, { ...current, waiting: unsent });
-    return heldMails(run.stage, { mails: sent, problems: [], warnings }, unsent);
-  }
-  if (waiting !== null) {
-    const { waiting: _none, ...mark } = current;
-    markPending(services.journal, mark);
-    return { mails: sent, problems: [], warnings };
-  }
-  clearPending(services.journal, run.runId);
-  return { mails: sent, problems: [], warnings };
+  const { sent, doubtful, refused, waiting } = sendMails(services, outcome.mails);
+  const unsettled = [...doubtfulMails(doubtful), ...refusedMails(refused)];
+  const { waiting: _none, ...plain } = mark;
+  if (waiting.mails > 0) markPending(services.journal, { ...plain, waiting });
+  const applied: Applied = { mails: sent, problems: unsettled, warnings: [] };
+  if (unsettled.length > 0) return applied;
+  if (waiting.mails > 0) return heldMails(run.stage, applied, waiting);
+  if (rowsWait !== null) markPending(services.journal, plain);
+  else clearPending(services.journal, run.runId);
+  return applied;
+}
+
+/** An allocation or a stop is written and saved whatever the quota, and nobody waits for its mails to go on. */
+const holdsNobody = (stage: string): boolean => {
+  const name = stageNamed(stage);
+  return name !== null && (STAGES[name].closesDay === true || STAGES[name].urgent === true);
+};
+
+const closesDay = (stage: string): boolean => {
+  const name = stageNamed(stage);
+  return name !== null && STAGES[name].closesDay === true;
+};
+
+function doubtfulMails(mails: readonly OpenMail[]): readonly Problem[] {
+  if (mails.length === 0) return [];
+  const text = msg(
+    'it is not known whether {ands} went out; ask the recipient, then settle it under Trading > Repair',
+    { ands: mails.map(mailInWords) },
+  );
+  return [error('mail-in-doubt', text)];
+}
+
+function refusedMails(mails: readonly OpenMail[]): readonly Problem[] {
+  if (mails.length === 0) return [];
+  const text = msg(
+    '{n} {n|mail|mails} did not go: {saids}; the others did. Send {n|it|them} to another address, or say that {n|its recipient knows|their recipients know}, under Trading > Repair > Mails that did not go',
+    { n: mails.length, saids: mails.map(refusalInWords) },
+  );
+  return [error('mail-refused', text)];
 }
 
 /** An allocation or a stop is written and saved whatever the quota, and nobody waits for it to go on; other instructions have to be out first. */
@@ -97,51 +168,22 @@ function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
     '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one',
     { n: unsent.mails, n2: unsent.recipients },
   );
-  const name = stageNamed(stage);
-  return name !== null && (STAGES[name].closesDay || STAGES[name].urgent)
+  return holdsNobody(stage)
     ? { ...applied, warnings: [...applied.warnings, warning('mail-quota', text)], waiting: unsent }
     : { ...applied, problems: [error('mail-quota', text)] };
 }
 
-/** A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning. */
-export function writeBooks(services: Services, books: readonly BrokerBook[]): readonly Problem[] {
-  return books.flatMap(({ broker, tables }) => {
-    try {
-      services.brokerBooks.write(broker, tables);
-      return [];
-    } catch (cause) {
-      const text = msg(
-        'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers',
-        { broker, said: saidBy(cause) },
-      );
-      return [warning('broker-book', text)];
-    }
-  });
-}
-
-/** A file that another user keeps holds nobody up, because the mail to its broker has it: it is a warning. */
-export function saveFiles(
-  services: Pick<Services, 'files'>,
-  files: readonly OutputFile[],
-): readonly Problem[] {
-  const kept = files.flatMap((file) => {
-    const why = services.files.save(file);
-    return why === null ? [] : [{ name: `${file.folder}/${file.name}`, why }];
-  });
-  const [first] = kept;
-  if (first === undefined) return [];
-  const text = msg(
-    '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there',
-    { n: kept.length, files: kept.map(({ name }) => name).join(', '), said: first.why },
-  );
-  return [warning('not-filed', text)];
-}
-
-function saveRows(services: Services, settings: Settings, { outcome, run }: PendingRun): Problem | null {
-  const warehouse = services.warehouse(settings);
-  if (warehouse === null || outcome.rows.length === 0) return null;
-  services.progress(msg('{code}: saving to the warehouse', { code: run.stage }));
+function saveRows(
+  services: Services,
+  settings: Settings,
+  { mark, entry: { outcome, run } }: { readonly mark: PendingMark; readonly entry: PendingRun },
+): Problem | null {
+  if (outcome.rows.length === 0) return null;
   try {
+    const warehouse = services.warehouse(settings);
+    // A desk without a warehouse owes nobody rows; one that had it when the run was written down does.
+    if (warehouse === null) return mark.owes === true ? noWarehouse(mark) : null;
+    services.progress(msg('{code}: saving to the warehouse', { code: run.stage }));
     warehouse.save(run, outcome.rows);
     return null;
   } catch (cause) {
@@ -152,3 +194,13 @@ function saveRows(services: Services, settings: Settings, { outcome, run }: Pend
     return error('warehouse-down', text);
   }
 }
+
+const noWarehouse = ({ runId: run }: PendingMark): Problem =>
+  error(
+    'warehouse-gone',
+    msg(
+      'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails',
+      { run },
+    ),
+    { tab: settingsTab.name },
+  );

@@ -1,7 +1,11 @@
 // The last look at the executions: when they were brought up to date, and what was found wrong and kept out of the tab: the day is
 // not COMPLETE while that stands. One fact in the journal, so that whoever asks how the day stands need not ask the post-trade system.
+import { utf8Length } from '../../domain/bytes';
 import type { IsoDate, Stamp } from '../../domain/stamp';
+import { verbatim } from '../../language/message';
+import { print } from '../../language/print';
 import type { Missing } from '../../stages/day/missing';
+import { LIMITS } from '../limits';
 import type { Journal } from '../services';
 
 const KEY = 'feed-look';
@@ -39,6 +43,22 @@ export function writeFeedLook(
   missing: readonly Missing[],
 ): void {
   const at = missing.length === 0 ? now : readLook(journal, date)?.at;
-  const look: FeedLook = { date, ...(at === undefined ? {} : { at }), missing: missing.slice(0, MOST) };
-  journal.set(KEY, JSON.stringify(look));
+  journal.set(KEY, fitting({ date, ...(at === undefined ? {} : { at }), missing: missing.slice(0, MOST) }));
 }
+
+/** Names are of any length and a property is not: what is too much for it is cut from the end, and the first stays in few words. */
+function fitting(look: FeedLook): string {
+  const text = JSON.stringify(look);
+  if (utf8Length(text) <= LONGEST) return text;
+  const [first] = look.missing;
+  if (look.missing.length > 1 || first === undefined)
+    return fitting({ ...look, missing: look.missing.slice(0, -1) });
+  const short: Missing = {
+    ...first,
+    subject: first.subject.slice(0, FEW),
+    text: verbatim(print(first.text, 'en').slice(0, FEW)),
+  };
+  return JSON.stringify({ ...look, missing: [short] });
+}
+const LONGEST = LIMITS.propertyBytes * 0.9;
+const FEW = 500;

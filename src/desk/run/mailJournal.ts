@@ -1,79 +1,190 @@
-// Sends each mail at most once: "sending" is written down before it goes, "sent" after. What is left at "sending" may
-// or may not have gone: only the trader can tell.
-import type { IsoDate } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
+// Sends each mail at most once: "sending" is written down before it goes, "sent" after. What is left at "sending" may or may not
+// have gone: only its recipient can tell. What the platform refused certainly did not go: it is named, and the rest goes.
+import type { IsoDate, Stamp } from '../../domain/stamp';
+import { timeOf } from '../../domain/stamp';
+import { type Message, msg, verbatim } from '../../language/message';
+import { print } from '../../language/print';
+import type { MailMessage } from '../../messages/mail';
 import type { KeyedMail } from '../../stages/day/outcome';
 import type { Services } from '../services';
 import type { Reserved } from './pending';
 
-type MailServices = Pick<Services, 'journal' | 'mailer' | 'digest'>;
+export type MailServices = Pick<Services, 'journal' | 'mailer' | 'digest' | 'now'>;
+
+/** `dropped`: a person told its recipient in another way, or gave it up. */
+type MailStatus = 'sending' | 'sent' | 'refused' | 'dropped';
 
 /** What it was is in the property's name, as a hash: a key may be longer than a property. */
 interface MailMark {
-  readonly status: 'sending' | 'sent';
+  readonly status: MailStatus;
   /** The day that its key begins with. */
   readonly day: IsoDate;
+  /** When it was handed over; null once that is of no interest, or where an older version did not write it down. */
+  readonly at: Stamp | null;
+  /** Why it was refused. */
+  readonly why: Message | null;
 }
 
-const marked = (status: MailMark['status'], key: string): string =>
-  JSON.stringify({ status, day: key.slice(0, DAY_LENGTH) } satisfies MailMark);
-const DAY_LENGTH = '2024-11-08'.length;
+/** A mail that somebody has to settle. */
+export interface OpenMail {
+  /** Names it for `settleMail`; the same for as long as it is open. */
+  readonly id: string;
+  readonly mail: KeyedMail;
+  readonly status: 'sending' | 'refused';
+  readonly at: Stamp | null;
+  readonly why: Message | null;
+}
 
 export interface MailResult {
   readonly sent: number;
-  /** Mails that may have gone already, in words. */
-  readonly doubtful: readonly Message[];
+  /** Mails that may have gone already. */
+  readonly doubtful: readonly OpenMail[];
+  /** Mails that certainly did not go and are not tried again by themselves. */
+  readonly refused: readonly OpenMail[];
   /** Mails for which there is no quota today. */
   readonly waiting: Reserved;
+  /** Mails behind one of which nobody knows: they go with the next run. */
+  readonly held: number;
 }
 
 const PREFIX = 'mail:';
-const propertyOf = (services: MailServices, key: string): string =>
-  PREFIX + services.digest(key).slice(0, 32);
+const DAY_LENGTH = '2024-11-08'.length;
+/** The platform's words may be of any length; a property may not. */
+const LONGEST_WHY = 600;
+
+const idOf = (services: Pick<Services, 'digest'>, key: string): string => services.digest(key).slice(0, 32);
+const propertyOf = (services: MailServices, key: string): string => PREFIX + idOf(services, key);
+
+/** Short, because a day may have thousands and all properties share one store: `sent 2024-11-08`. */
+function marked(
+  status: MailStatus,
+  key: string,
+  at: Stamp | null = null,
+  why: Message | null = null,
+): string {
+  const day = key.slice(0, DAY_LENGTH);
+  if (at === null) return `${status} ${day}`;
+  return why === null ? `${status} ${day} ${at}` : `${status} ${day} ${at} ${JSON.stringify(bounded(why))}`;
+}
+
+const bounded = (why: Message): Message =>
+  JSON.stringify(why).length <= LONGEST_WHY ? why : verbatim(print(why, 'en').slice(0, LONGEST_WHY / 2));
+
+function read(stored: string): MailMark {
+  if (stored.startsWith('{')) {
+    // An older version wrote JSON, and one before it the whole key.
+    const { status, day, key = '' }: MailMark & { readonly key?: string } = JSON.parse(stored);
+    return { status, day: day ?? key.slice(0, DAY_LENGTH), at: null, why: null };
+  }
+  const [status = '', day = '', at = null, ...why] = stored.split(' ');
+  return { status: statusOf(status), day, at, why: why.length === 0 ? null : JSON.parse(why.join(' ')) };
+}
+
+const statusOf = (text: string): MailStatus =>
+  text === 'sending' || text === 'refused' || text === 'dropped' ? text : 'sent';
 
 const markOf = (services: MailServices, key: string): MailMark | null => {
   const stored = services.journal.get(propertyOf(services, key));
-  return stored === null ? null : JSON.parse(stored);
+  return stored === null ? null : read(stored);
 };
 
+/** One that was refused has left nobody. */
 export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail[]): boolean =>
-  mails.some(({ key }) => markOf(services, key) !== null);
+  mails.some(({ key }) => {
+    const status = markOf(services, key)?.status;
+    return status === 'sending' || status === 'sent';
+  });
+
+/** Those that nobody has tried to send. */
+export const unsentOf = (services: MailServices, mails: readonly KeyedMail[]): readonly KeyedMail[] =>
+  mails.filter(({ key }) => markOf(services, key) === null);
+
+/** Those of these mails that somebody has to settle. */
+export const openMailsOf = (services: MailServices, mails: readonly KeyedMail[]): readonly OpenMail[] =>
+  mails.flatMap((mail) => {
+    const mark = markOf(services, mail.key);
+    if (mark === null || (mark.status !== 'sending' && mark.status !== 'refused')) return [];
+    const { status, at, why } = mark;
+    return [{ id: idOf(services, mail.key), mail, status, at, why }];
+  });
 
 export const recipientsOf = ({ message }: KeyedMail): number => message.to.length + message.cc.length;
 
 const sumOf = (mails: readonly KeyedMail[]): number =>
   mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
 
+/** A mail as a person knows it again: subject, recipients, when it was handed over. */
+export function mailInWords({ mail: { message }, at }: Pick<OpenMail, 'mail' | 'at'>): Message {
+  const holes = { subject: message.subject, recipients: [...message.to, ...message.cc].join(', ') };
+  return at === null
+    ? msg('"{subject}" to {recipients}', holes)
+    : msg('"{subject}" to {recipients} at {time}', { ...holes, time: timeOf(at) });
+}
+
+/** A mail that did not go, and why. */
+export const refusalInWords = (open: OpenMail): Message =>
+  msg('{said} ({said2})', { said: mailInWords(open), said2: open.why ?? msg('no reason was given') });
+
 /**
- * Sends what there is quota for, in this order; the rest waits.
+ * Sends what there is quota for, in this order; the rest waits. One that is refused is noted and the next is sent; behind one of
+ * which nobody knows nothing more is tried, so that no second one comes into doubt.
  * @param reserved recipients that others wait for: they are not used up
  */
 export function sendMails(services: MailServices, mails: readonly KeyedMail[], reserved = 0): MailResult {
-  const marks = mails.map((mail) => ({ ...mail, mark: markOf(services, mail.key) }));
-  const doubtful = marks
-    .filter(({ mark }) => mark?.status === 'sending')
-    .map(({ message }) =>
-      msg('"{subject}" to {recipients}', { subject: message.subject, recipients: message.to.join(', ') }),
-    );
-  const unsent = marks.filter(({ mark }) => mark === null);
+  const { journal } = services;
+  const unsent = unsentOf(services, mails);
   const open = unsent.slice(0, roomFor(services, unsent, reserved));
+  const sending = ({ key }: KeyedMail): string => marked('sending', key, services.now());
   const [first] = open;
-  if (first) services.journal.set(propertyOf(services, first.key), marked('sending', first.key));
-  open.forEach(({ key, message }, index) => {
-    services.mailer.send(message);
-    // That one is sent and the next is sending is one fact: one call for each mail.
-    const next = open[index + 1];
-    services.journal.setAll({
-      [propertyOf(services, key)]: marked('sent', key),
-      ...(next ? { [propertyOf(services, next.key)]: marked('sending', next.key) } : {}),
+  if (first) journal.set(propertyOf(services, first.key), sending(first));
+  let sent = 0;
+  let tried = 0;
+  let isOut = false;
+  for (const mail of open) {
+    const { key, message } = mail;
+    const answer = handOver(services, message);
+    if (answer.kind === 'no quota') {
+      journal.remove(propertyOf(services, key));
+      isOut = true;
+      break;
+    }
+    tried += 1;
+    if (answer.kind === 'unknown') break;
+    if (answer.kind === 'sent') sent += 1;
+    const came =
+      answer.kind === 'refused' ? marked('refused', key, services.now(), answer.why) : marked('sent', key);
+    const next = open[tried];
+    // What came of that one and that the next is sending is one fact: one call for each mail.
+    journal.setAll({
+      [propertyOf(services, key)]: came,
+      ...(next ? { [propertyOf(services, next.key)]: sending(next) } : {}),
     });
-  });
-  const waiting = unsent.slice(open.length);
+  }
+  const left = unsent.slice(tried);
+  const waiting = isOut ? left : unsent.slice(open.length);
+  const all = openMailsOf(services, mails);
   return {
-    sent: open.length,
-    doubtful,
+    sent,
+    doubtful: all.filter(({ status }) => status === 'sending'),
+    refused: all.filter(({ status }) => status === 'refused'),
     waiting: { mails: waiting.length, recipients: sumOf(waiting) },
+    held: left.length - waiting.length,
   };
+}
+
+type HandedOver =
+  | { readonly kind: 'sent' | 'no quota' | 'unknown' }
+  | { readonly kind: 'refused'; readonly why: Message };
+
+function handOver({ mailer }: Pick<Services, 'mailer'>, message: MailMessage): HandedOver {
+  try {
+    const refusal = mailer.send(message);
+    if (refusal === null) return { kind: 'sent' };
+    return refusal.noQuota ? { kind: 'no quota' } : { kind: 'refused', why: refusal.why };
+  } catch {
+    // An error of the platform in the middle of it: it may have gone.
+    return { kind: 'unknown' };
+  }
 }
 
 /** How many of these mails the day's quota takes. */
@@ -87,23 +198,40 @@ function roomFor(services: MailServices, mails: readonly KeyedMail[], reserved: 
   return at < 0 ? mails.length : at;
 }
 
-/** The trader's word on doubtful mails: they went (never send them again), or they did not (send them). */
-export function settleMails(services: MailServices, mails: readonly KeyedMail[], went: boolean): void {
-  for (const { key } of mails) {
-    if (markOf(services, key)?.status !== 'sending') continue;
-    const property = propertyOf(services, key);
-    if (went) services.journal.set(property, marked('sent', key));
-    else services.journal.remove(property);
-  }
+/** A person's word on one: it went, or its recipient knows otherwise (never send it), or it is to go with the next run. */
+export function settleMark(services: MailServices, { mail, status }: OpenMail, again: boolean): void {
+  const property = propertyOf(services, mail.key);
+  if (again) services.journal.remove(property);
+  else services.journal.set(property, marked(status === 'sending' ? 'sent' : 'dropped', mail.key));
 }
 
-/** Forgets the marks of earlier days: their mails can no longer be sent by anybody. */
-export function forgetMails(services: MailServices, tradeDate: IsoDate): void {
+/**
+ * Sends one that did not go, to other recipients; it is in doubt until the platform has taken it.
+ * @returns why it did not go this time either; null = it went
+ * @throws what the platform said where nobody knows
+ */
+export function sendElsewhere(
+  services: MailServices,
+  { mail: { key, message } }: OpenMail,
+  to: readonly string[],
+): Message | null {
+  const property = propertyOf(services, key);
+  services.journal.set(property, marked('sending', key, services.now()));
+  const refusal = services.mailer.send({ ...message, to, cc: [] });
+  const came = refusal === null ? marked('sent', key) : marked('refused', key, services.now(), refusal.why);
+  services.journal.set(property, came);
+  return refusal?.why ?? null;
+}
+
+/**
+ * Forgets the marks of earlier days: their mails can no longer be sent by anybody.
+ * @param waiting mails of runs that still wait: without their marks they would go again
+ */
+export function forgetMails(services: MailServices, tradeDate: IsoDate, waiting: readonly KeyedMail[]): void {
+  const kept = new Set(waiting.map(({ key }) => propertyOf(services, key)));
   for (const property of services.journal.keys(PREFIX)) {
     const stored = services.journal.get(property);
-    if (stored === null) continue;
-    // An older version kept the whole key.
-    const { day, key = '' }: Partial<MailMark> & { readonly key?: string } = JSON.parse(stored);
-    if ((day ?? key.slice(0, DAY_LENGTH)) !== tradeDate) services.journal.remove(property);
+    if (stored !== null && !kept.has(property) && read(stored).day !== tradeDate)
+      services.journal.remove(property);
   }
 }

@@ -8,6 +8,7 @@ import { normalHeader } from '../../sheets/tab';
 import type { LogRow } from '../../sheets/tabs';
 import { log } from '../../sheets/tabs';
 import { placeTable, printTable, type TableCells } from '../../sheets/write';
+import { LIMITS } from '../limits';
 import type { Book } from '../services';
 
 export interface OpenBook {
@@ -88,7 +89,9 @@ export function openBook(book: Book): OpenBook {
       outlines.set(table.tab, { headers, lastRow: Math.max(lastRow, table.rows.length + 1) });
     },
     append(row) {
-      const table = printTable(log, [row]);
+      const table = printTable(log, [
+        { ...row, headline: fitting(row.headline), details: fitting(row.details) },
+      ]);
       const [cells = []] = table.rows;
       if (!book.append(table.tab, table.headers, cells)) throw new SaidError(problemMessage(lackOf(table)));
       grids.delete(table.tab);
@@ -109,6 +112,11 @@ export function openBook(book: Book): OpenBook {
     flush: () => book.flush(),
   };
 }
+
+/** The log says as much as a cell takes: what is longer is cut, because a run must not fail for what is said of it. */
+const fitting = <T extends string | null>(text: T): T | string =>
+  text !== null && text.length > LOG_CHARACTERS ? `${text.slice(0, LOG_CHARACTERS)} …` : text;
+const LOG_CHARACTERS = LIMITS.cellCharacters * 0.9;
 
 /** The grid as it stands once the blocks are written, so that nobody has to read it again. */
 function overlay(grid: Grid, blocks: readonly { readonly column: number; readonly values: Grid }[]): Grid {

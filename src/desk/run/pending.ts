@@ -1,6 +1,7 @@
 // Outcomes on their way: written down whole before anything is applied, so that a crash is rolled forward as it was.
-import { msg } from '../../language/message';
-import { SaidError } from '../../language/print';
+import { error, type Problem } from '../../domain/problem';
+import { type Message, msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { type PendingRow, pendingTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
@@ -23,7 +24,7 @@ export interface PendingRun {
   readonly before: DayState;
 }
 
-/** What the journal knows of one: enough to find it and to go on where it stopped. */
+/** What the journal knows of one: enough to find it and to go on where it stopped. All of it is of bounded length. */
 export interface PendingMark {
   readonly runId: string;
   readonly hash: string;
@@ -34,6 +35,12 @@ export interface PendingMark {
   readonly seal?: Seal;
   /** Mails that wait until there is quota for them; left out = none do. */
   readonly waiting?: Reserved;
+  /** Its rows are owed to a warehouse, whatever the settings say later. */
+  readonly owes?: boolean;
+  /** A person let what it has to say go out on a later day. */
+  readonly late?: boolean;
+  /** Somebody gave it up, and why: whoever finds it ends that, instead of rolling the run forward. */
+  readonly abandoned?: { readonly reason: string; readonly how: 'back' | 'rest' };
 }
 
 /** What waits is reserved: other runs do not use it up. */
@@ -42,11 +49,34 @@ export interface Reserved {
   readonly recipients: number;
 }
 
+/** A run on its way as it stands in the tab, or why it cannot be read there. */
+export type Loaded =
+  | { readonly mark: PendingMark; readonly entry: PendingRun; readonly damage: null }
+  | { readonly mark: PendingMark; readonly entry: null; readonly damage: Problem };
+
 type PendingServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
 
-const KEY = 'pending';
+/** One property a run, numbered as they came: no number of them is too many for one. */
+const PREFIX = 'pending:';
+/** Where an older version kept all of them. */
+const OLD_KEY = 'pending';
+/** More than a desk that goes on can have: each stands in the tab whole. */
+export const MOST_WAITING = 60;
+
+const numbered = (number: number): string => PREFIX + String(number).padStart(6, '0');
+const oldMarks = (journal: Journal): readonly PendingMark[] => JSON.parse(journal.get(OLD_KEY) ?? '[]');
+
+function placed(journal: Journal): readonly { readonly key: string | null; readonly mark: PendingMark }[] {
+  const own = journal.keys(PREFIX).flatMap((key) => {
+    const value = journal.get(key);
+    return value === null ? [] : [{ key, mark: JSON.parse(value) as PendingMark }];
+  });
+  return [...oldMarks(journal).map((mark) => ({ key: null, mark })), ...own];
+}
+
+/** Oldest first. */
 export const pendingMarks = (journal: Journal): readonly PendingMark[] =>
-  JSON.parse(journal.get(KEY) ?? '[]');
+  placed(journal).map(({ mark }) => mark);
 
 /** Recipients that mails of earlier runs wait for. */
 export const reservedRecipients = (journal: Journal): number =>
@@ -58,45 +88,55 @@ export function markPending(
   mark: PendingMark,
   facts: Readonly<Record<string, string>> = {},
 ): void {
-  const others = pendingMarks(journal).filter(({ runId }) => runId !== mark.runId);
-  journal.setAll({ ...facts, [KEY]: JSON.stringify([...others, mark]) });
+  renew(journal);
+  const known = placed(journal);
+  const last = known[known.length - 1]?.key ?? numbered(0);
+  const place = known.find(({ mark: { runId } }) => runId === mark.runId)?.key;
+  const key = place ?? numbered(Number(last.slice(PREFIX.length)) + 1);
+  journal.setAll({ ...facts, [key]: JSON.stringify(mark) });
 }
 
-/** The journal's value with this run among those that wait, as long as it can get. */
-export const marksWith = (journal: Journal, hash: string): string =>
-  JSON.stringify([
-    ...pendingMarks(journal),
-    {
-      runId: 'x'.repeat(LONGEST_ID),
-      hash,
-      step: 'stored',
-      released: false,
-      seal: { length: 1e8, digest: hash },
-    },
-  ]);
-const LONGEST_ID = 80;
+/** Those of an older version each get their own property, in their order, with one call. */
+function renew(journal: Journal): void {
+  const old = oldMarks(journal);
+  if (old.length === 0) return;
+  const moved = old.map((mark, at): [string, string] => [numbered(at + 1), JSON.stringify(mark)]);
+  journal.setAll({ ...Object.fromEntries(moved), [OLD_KEY]: '[]' });
+}
 
 export function clearPending(journal: Journal, runId: string): void {
-  const others = pendingMarks(journal).filter((mark) => mark.runId !== runId);
-  if (others.length === 0) journal.remove(KEY);
-  else journal.set(KEY, JSON.stringify(others));
+  renew(journal);
+  for (const { key, mark } of placed(journal)) if (mark.runId === runId && key !== null) journal.remove(key);
 }
+
+/** How a run that is written down begins. */
+export type Begun = Pick<PendingMark, 'released' | 'owes'>;
 
 /**
  * Writes the outcome beside those that still wait, then the property that makes it count.
- * @param released whether its mails go whatever the warehouse says
+ * @returns why it could not be written down, and so has not begun; null = it has
  */
 export function storePending(
   book: OpenBook,
   services: PendingServices,
   entry: PendingRun,
-  released = false,
-): void {
+  begun: Begun,
+): Problem | null {
   const { journal, digest } = services;
   const { runId, hash } = entry.run;
-  const waiting = pendingMarks(journal).map((mark) => mark.runId);
   const packed = services.pack(compact(entry));
   const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
+  try {
+    writeDown(book, journal, own);
+  } catch (cause) {
+    return error('not-begun', saidBy(cause), { tab: pendingTab.name });
+  }
+  markPending(journal, { runId, hash, step: 'stored', ...begun, seal: sealOf(packed, digest) });
+  return null;
+}
+
+function writeDown(book: OpenBook, journal: Journal, own: readonly PendingRow[]): void {
+  const waiting = pendingMarks(journal).map((mark) => mark.runId);
   // Where nothing waits nobody has to look at what stands there: rows are found by their run.
   if (waiting.length === 0) book.restart(printTable(pendingTab, own));
   else {
@@ -104,7 +144,6 @@ export function storePending(
     book.replace(printTable(pendingTab, [...kept, ...own]));
   }
   book.flush();
-  markPending(journal, { runId, hash, step: 'stored', released, seal: sealOf(packed, digest) });
 }
 
 /** A run's id begins with its date: no spreadsheet may take it for one. */
@@ -113,45 +152,47 @@ const isOf = (row: PendingRow, runId: string): boolean => row.runId === placeOf(
 const rowsIn = (book: OpenBook): readonly PendingRow[] =>
   readTable(pendingTab, book.read(pendingTab.name)).table.rows.map(({ value }) => value);
 
-/**
- * The outcomes that the journal says are on their way, oldest first.
- * @throws SaidError where one does not stand as the desk wrote it: it is named, never rolled forward
- */
-export function loadPending(
-  book: OpenBook,
-  services: PendingServices,
-): readonly { readonly mark: PendingMark; readonly entry: PendingRun }[] {
+/** The outcomes that the journal says are on their way, oldest first. One that does not stand as the desk wrote it is named. */
+export function loadPending(book: OpenBook, services: PendingServices): readonly Loaded[] {
   const marks = pendingMarks(services.journal);
   if (marks.length === 0) return [];
   const rows = rowsIn(book);
-  return marks.map((mark) => {
+  return marks.map((mark): Loaded => {
     const own = rows.filter((row) => isOf(row, mark.runId)).sort((a, b) => a.part - b.part);
     const cells = own.map(({ chunk }) => chunk);
-    if (cells.length === 0)
-      throw new SaidError(
-        msg('_pending: the outcome of run {run} is gone; undo the change to the tab', { run: mark.runId }),
-      );
-    return { mark, entry: stored(readEntry(services, mark, cells)) };
+    const damage = damageOf(services, mark, cells);
+    if (damage !== null)
+      return { mark, entry: null, damage: error('pending-changed', damage, { tab: pendingTab.name }) };
+    return { mark, entry: stored(readEntry(services, mark, cells)), damage: null };
   });
 }
 
-function readEntry(
-  { digest, unpack }: PendingServices,
-  { runId, seal }: PendingMark,
+/** Why what stands there is not what the desk wrote; null = it is. */
+function damageOf(
+  { digest }: PendingServices,
+  { runId: run, seal }: PendingMark,
   cells: readonly string[],
-): PendingRun {
-  if (seal === undefined) return JSON.parse(cells.join(''));
-  const packed = joined(cells);
-  if (packed === null || !isSealed(packed, seal, digest))
-    throw new SaidError(
-      msg(
-        '_pending: the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on, undo the change to the tab',
-        { run: runId, n: packed?.length ?? 0, n2: seal.length },
-      ),
+): Message | null {
+  if (cells.length === 0)
+    return msg(
+      'the outcome of run {run} is gone; undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run',
+      { run },
     );
-  // Sealed by the desk itself: it is what `storePending` was given.
-  return restored(unpack(packed)) as PendingRun;
+  const packed = joined(cells);
+  if (seal === undefined || (packed !== null && isSealed(packed, seal, digest))) return null;
+  return msg(
+    'the outcome of run {run} is not what the desk wrote ({n} of {n2} characters); nothing of it goes on: undo the change to the tab, or give the run up with Trading > Repair > Abandon the pending run',
+    { run, n: packed?.length ?? 0, n2: seal.length },
+  );
 }
+
+/** Sealed by the desk itself: it is what `storePending` was given. */
+const readEntry = (
+  { unpack }: PendingServices,
+  { seal }: PendingMark,
+  cells: readonly string[],
+): PendingRun =>
+  seal === undefined ? JSON.parse(cells.join('')) : (restored(unpack(joined(cells) ?? '')) as PendingRun);
 
 /** An outcome of an older version is finished as it was planned; only what it said is taken over as words. */
 const stored = ({ run, outcome, before }: PendingRun): PendingRun => ({

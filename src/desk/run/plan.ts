@@ -3,11 +3,15 @@ import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { dateOf, minutesBetween } from '../../domain/stamp';
 import { msg } from '../../language/message';
+import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
-import { executions, keptTab } from '../../sheets/tabs';
+
+import { executions, keptTab, stateTab } from '../../sheets/tabs';
+import { printTable } from '../../sheets/write';
 import { CheckError } from '../../solver';
+
 import { leftDay } from '../../stages/completeness';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
@@ -28,7 +32,7 @@ import { keptTable } from './keptDays';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
-import { loadPending, marksWith, reservedRecipients } from './pending';
+import { loadPending, pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
 import { withinLimits } from './withinLimits';
@@ -110,12 +114,13 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   // What stood there already is not written again: then the grid is the one that was read.
   if (seenDay.inputs !== null)
     looked = { inputs: seenDay.inputs, isRefreshed: book.read(executions.name) !== recorded };
-  const plan = proven(seenDay.plan);
+  const plan = worked(seenDay.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
   // What no tab could take is known before anything is stored.
-  const lacking = outcome.tables.flatMap((table) => book.lacks(table) ?? []);
+  const tables = [...outcome.tables, printTable(stateTab, [])];
+  const lacking = tables.flatMap((table) => book.lacks(table) ?? []);
   if (lacking.length > 0) return stopped([...found, ...lacking]);
   const short = mailQuota(services, outcome);
   if (hasErrors(short)) return stopped([...found, ...short]);
@@ -123,7 +128,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const beyond = withinLimits(outcome, {
     mailLimitKb: settings.mailLimitKb,
     cellsBeside: book.cellsBeside(outcome.tables.map(({ tab }) => tab)),
-    pendingMarks: marksWith(services.journal, hash),
+    waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
   const sharing =
@@ -141,12 +146,21 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   };
 }
 
-/** A split that its own check refuses never leaves the desk: that is told like any other problem. */
-function proven(plan: () => Plan): Plan {
+/**
+ * What cannot be worked out, and a split that its own check refuses, never leave the desk: they are told like any other problem, and
+ * nothing was begun.
+ */
+function worked(plan: () => Plan): Plan {
   try {
     return plan();
   } catch (cause) {
-    if (!(cause instanceof CheckError)) throw cause;
+    if (!(cause instanceof CheckError))
+      return refused([
+        error(
+          'cannot-plan',
+          msg('this cannot be worked out: {said}; nothing was done', { said: saidBy(cause) }),
+        ),
+      ]);
     const text = msg(
       'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario',
       { why: cause.message },
@@ -212,16 +226,20 @@ function keepable(
 /** The tab stays as it was fetched last. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
-/** Applies whatever is pending, oldest first, as it was planned. */
+/** Applies whatever is pending, oldest first, as it was planned; stops at one that cannot go on. */
 export function rollForward(
   services: Services,
   book: OpenBook,
   settings: Settings,
 ): readonly (Applied & { readonly runId: string })[] {
-  return loadPending(book, services).map((pending) => ({
-    runId: pending.mark.runId,
-    ...applyPending(services, book, settings, pending),
-  }));
+  const done: (Applied & { readonly runId: string })[] = [];
+  for (const loaded of loadPending(book, services)) {
+    const applied = applyPending(services, book, settings, loaded);
+    done.push({ runId: loaded.mark.runId, ...applied });
+    // What follows was planned upon it.
+    if (applied.problems.length > 0) break;
+  }
+  return done;
 }
 
 /** A tab that two readers find fault with says it once. */

@@ -1,94 +1,215 @@
-// What a trader can do when a run was cut off: each answer is recorded, nothing is guessed.
+// What a trader can do when a run was cut off: each answer is about one thing that is named, is recorded, and nothing is guessed.
+// Where there is nothing to do, nothing is done.
 
+import { hasErrors } from '../../domain/problem';
+import { reasonFault } from '../../domain/reason';
 import { type Message, msg } from '../../language/message';
 import { SaidError } from '../../language/print';
-import { readTable } from '../../sheets/read';
-import { brokers } from '../../sheets/tabs';
-import { currentTables } from '../../stages/day/brokerBooks';
-import type { BrokerBook } from '../../stages/day/outcome';
 import type { Services } from '../services';
+import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 import { alone } from './alone';
-import { writeBooks } from './apply';
-import { unkeepDay } from './keptDays';
-import { anyMailStarted, settleMails } from './mailJournal';
+import { isOfEarlierDay } from './apply';
+import {
+  mailInWords,
+  type OpenMail,
+  openMailsOf,
+  refusalInWords,
+  sendElsewhere,
+  settleMark,
+  unsentOf,
+} from './mailJournal';
 import { note } from './note';
-import { type OpenBook, openBook } from './openBook';
-import { clearPending, loadPending, markPending, type PendingRun } from './pending';
-import { acceptState, writeState } from './stateStore';
+import { openBook } from './openBook';
+import { type Loaded, loadPending, markPending, pendingMarks } from './pending';
+import { acceptState, readState } from './stateStore';
 
-/** Mails in doubt: they went, or they did not and go with the next run. */
-export const settleDoubtfulMails = (services: Services, went: boolean): Message =>
-  alone(services, () => settle(services, went));
+const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);
 
-function settle(services: Services, went: boolean): Message {
-  const book = openBook(services.book);
-  const pending = loadPending(book, services);
-  for (const { entry } of pending) settleMails(services, entry.outcome.mails, went);
-  const headline = went
-    ? msg('the mails in doubt went out')
-    : msg('the mails in doubt go again with the next run');
-  return note(services, { what: 'settle-mails', headline });
+// --- mails -----------------------------------------------------------------------------------------------------
+
+/** A mail that waits for a person's word, as it is shown. */
+export interface MailToSettle {
+  readonly id: string;
+  /** `sending`: it may have gone. `refused`: it certainly did not. */
+  readonly status: OpenMail['status'];
+  readonly run: string;
+  /** Subject, recipients, time; why it did not go. */
+  readonly said: Message;
 }
 
-/** Lets the mails of a pending run go although the warehouse is down; its rows wait. */
-export const releaseMails = (services: Services): Message => alone(services, () => release(services));
+/** Those of every run that waits, in the order in which they were handed over. */
+export const mailsToSettle = (services: Services): readonly MailToSettle[] =>
+  openMails(services).map(({ run, open }) => ({
+    id: open.id,
+    status: open.status,
+    run,
+    said: open.status === 'sending' ? mailInWords(open) : refusalInWords(open),
+  }));
 
-function release(services: Services): Message {
-  const book = openBook(services.book);
-  const waiting = loadPending(book, services);
-  for (const { mark } of waiting) markPending(services.journal, { ...mark, released: true });
-  const headline = msg('{n} {n|run|runs} may send {n|its|their} mails before the warehouse is back', {
-    n: waiting.length,
+const openMails = (services: Services): readonly { readonly run: string; readonly open: OpenMail }[] =>
+  loadedRuns(services).flatMap(({ mark, entry }) =>
+    openMailsOf(services, entry?.outcome.mails ?? []).map((open) => ({ run: mark.runId, open })),
+  );
+
+/**
+ * A person's word on one mail. `done`: it went, or its recipient knows it otherwise, so it never goes; `again`: it did not go, and
+ * goes with the next run; an address, or several with commas: it is sent there now.
+ */
+export type MailAnswer = 'done' | 'again' | (string & {});
+
+/** @throws where no such mail is open any more, or where the answer is none */
+export function settleMail(services: Services, id: string, answer: MailAnswer): Message {
+  return alone(services, () => {
+    const open = openMails(services).find((each) => each.open.id === id)?.open;
+    if (open === undefined) throw new SaidError(msg('that mail is settled already, or there is none such'));
+    return note(services, { what: 'settle-mail', headline: settled(services, open, answer.trim()) });
   });
-  return note(services, { what: 'release-mails', headline });
 }
 
-/** Drops a pending run and goes back to the state before it, while nothing of it has left the desk. */
-export function abandonPending(services: Services, reason: string): Message {
-  if (reason.trim() === '') throw new SaidError(msg('abandoning a run needs a reason; write why'));
-  return alone(services, () => abandon(services, reason.trim()));
-}
-
-function abandon(services: Services, reason: string): Message {
-  const book = openBook(services.book);
-  const latest = loadPending(book, services).slice(-1)[0];
-  if (!latest) return msg('no run is pending');
-  const { mark, entry } = latest;
-  if (mark.step === 'rows' || anyMailStarted(services, entry.outcome.mails)) {
-    throw new SaidError(
-      msg('run {run} has left the desk; it can only be rolled forward', { run: mark.runId }),
-    );
+function settled(services: Services, open: OpenMail, answer: string): Message {
+  const said = mailInWords(open);
+  if (answer === 'again') {
+    settleMark(services, open, true);
+    return msg('{said} goes with the next run', { said });
   }
-  // Cut off from here on it is rolled forward from its beginning, or gone: never half of it.
-  markPending(services.journal, { ...mark, step: 'stored', released: false });
-  services.journal.setAll(writeState(book, services.digest, entry.before));
-  if (entry.outcome.keeps) unkeepDay(book, services, entry.outcome.tradeDate, mark.runId);
-  book.flush();
-  clearPending(services.journal, mark.runId);
-  const late = writeBooks(services, booksBefore(book, entry));
-  const headline = msg('run {run} was abandoned: {reason}', { run: mark.runId, reason });
-  return note(services, { what: 'abandon', headline, details: late });
+  if (answer === 'done') {
+    settleMark(services, open, false);
+    return open.status === 'sending'
+      ? msg('{said} went out', { said })
+      : msg('{said} is not sent: its recipient knows', { said });
+  }
+  const to = answer.split(/[,;\s]+/).filter((address) => address !== '');
+  if (to.length === 0 || !to.every((address) => ADDRESS.test(address)))
+    throw new SaidError(
+      msg('"{value}" is no answer: write done, again, or the address to send it to', { value: answer }),
+    );
+  if (open.status === 'sending')
+    throw new SaidError(msg('{said} may have gone: say done or again before it is sent elsewhere', { said }));
+  const why = sendElsewhere(services, open, to);
+  const holes = { said, recipients: to.join(', ') };
+  return why === null
+    ? msg('{said} was sent to {recipients} instead', holes)
+    : msg('{said} did not go to {recipients} either ({said2})', { ...holes, said2: why });
 }
 
-/** Brokers may have read the run's instructions in their spreadsheets: those before it go back there. */
-function booksBefore(book: OpenBook, { outcome, before }: PendingRun): readonly BrokerBook[] {
-  const { table } = readTable(brokers, book.read(brokers.name));
-  return outcome.brokerBooks.flatMap(({ broker: name }) => {
-    const broker = table.rows.find(({ value }) => value.name === name)?.value;
-    return broker ? [{ broker: name, tables: currentTables(before, broker) }] : [];
-  });
+const ADDRESS = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}$/;
+
+// --- runs ------------------------------------------------------------------------------------------------------
+
+/** What could be done about a run that waits, as it is shown before it is done. */
+export interface RunToSettle {
+  readonly runId: string;
+  readonly said: Message;
 }
+
+/** Runs whose mails wait although nothing is wrong with them: for the warehouse, or because their day has passed. */
+export const runsToRelease = (services: Services): readonly RunToSettle[] =>
+  loadedRuns(services).flatMap((loaded) => {
+    const { mark, entry } = loaded;
+    const unsent = entry === null ? [] : unsentOf(services, entry.outcome.mails);
+    if (entry === null || mark.abandoned !== undefined || unsent.length === 0) return [];
+    const ands = unsent.map((mail) => mailInWords({ mail, at: null }));
+    const holes = { run: mark.runId, ands, n: unsent.length };
+    if (isOfEarlierDay(services, loaded)) {
+      const said = msg('run {run} of {date}: {n} {n|mail|mails} of that day would go today: {ands}', {
+        ...holes,
+        date: entry.run.tradeDate,
+      });
+      return [{ runId: mark.runId, said }];
+    }
+    if (mark.released || mark.step === 'rows' || entry.outcome.rows.length === 0) return [];
+    const said = msg(
+      'run {run}: {n} {n|mail|mails} would go before the warehouse has its rows, which stay owed: {ands}',
+      holes,
+    );
+    return [{ runId: mark.runId, said }];
+  });
+
+/** Lets the mails of one run go with the next run; its rows stay owed. @param runId left out = of all that wait */
+export const releaseMails = (services: Services, runId: string | null = null): Message =>
+  alone(services, () => {
+    const chosen = runsToRelease(services).filter((each) => runId === null || each.runId === runId);
+    if (chosen.length === 0) return msg('no mails wait to be released');
+    for (const mark of pendingMarks(services.journal))
+      if (chosen.some((each) => each.runId === mark.runId))
+        markPending(services.journal, { ...mark, released: true, late: true });
+    const headline = msg('{n} {n|run|runs} may send {n|its|their} mails: {saids}', {
+      n: chosen.length,
+      saids: chosen.map(({ said }) => said),
+    });
+    return note(services, { what: 'release-mails', headline });
+  });
+
+/** The runs that wait, newest first, each with what giving it up comes to. */
+export const runsToAbandon = (services: Services): readonly (RunToSettle & { readonly how: How })[] =>
+  [...loadedRuns(services)]
+    .reverse()
+    .filter((loaded, index) => index === 0 || howOf(services, loaded) === 'rest')
+    .map((loaded) => ({
+      runId: loaded.mark.runId,
+      how: howOf(services, loaded),
+      said: abandonInWords(services, loaded),
+    }));
+
+/**
+ * Gives up a run that waits: goes back to the state before it where nothing of it has left the desk, else leaves what is done and
+ * drops what is not.
+ * @param runId left out = the newest
+ */
+export function abandonPending(services: Services, reason: string, runId: string | null = null): Message {
+  const why = reasonFor(reason, msg('abandoning a run needs a reason; write why'));
+  return alone(services, () => abandon(services, why, runId));
+}
+
+function abandon(services: Services, reason: string, runId: string | null): Message {
+  const book = openBook(services.book);
+  const runs = loadPending(book, services);
+  const [newest] = runsToAbandon(services);
+  if (newest === undefined) return msg('no run is pending');
+  const chosen = runsToAbandon(services).find((each) => each.runId === (runId ?? newest.runId));
+  const loaded = runs.find(({ mark }) => mark.runId === chosen?.runId);
+  if (chosen === undefined || loaded === undefined)
+    throw new SaidError(
+      msg('there is no run "{run}" to be abandoned; those after it come first', { run: runId ?? '' }),
+    );
+  const { how } = chosen;
+  // From here on it is abandoned, whoever ends it: nothing of it is rolled forward any more.
+  const mark = { ...loaded.mark, abandoned: { reason: reason.slice(0, REASON_KEPT), how } };
+  markPending(services.journal, mark);
+  const late = endAbandoned(services, book, { ...loaded, mark });
+  book.flush();
+  const headline = abandonedNews({ ...loaded, mark });
+  return note(services, { what: 'abandon', headline, details: [chosen.said, ...late] });
+}
+
+// --- the state -------------------------------------------------------------------------------------------------
 
 /** Takes over the state as somebody changed it by hand. */
 export function acceptChangedState(services: Services, reason: string): Message {
-  if (reason.trim() === '') throw new SaidError(msg('accepting a changed state needs a reason; write why'));
-  return alone(services, () => accept(services, reason.trim()));
+  const why = reasonFor(reason, msg('accepting a changed state needs a reason; write why'));
+  return alone(services, () => accept(services, why));
 }
 
 function accept(services: Services, reason: string): Message {
+  const { journal, digest } = services;
   const book = openBook(services.book);
-  acceptState(book, services.journal, services.digest);
+  if (!hasErrors(readState(book, journal, digest).problems))
+    return msg('the state stands as the desk wrote it; there is nothing to accept');
+  const { unreadable } = acceptState(book, journal, digest);
   book.flush();
   const headline = msg('the changed state was accepted: {reason}', { reason });
-  return note(services, { what: 'accept-state', headline });
+  const details = unreadable.map((key) => msg('the row "{key}" could not be read and was left out', { key }));
+  return note(services, { what: 'accept-state', headline, details });
+}
+
+// --- reasons ---------------------------------------------------------------------------------------------------
+
+/** The journal keeps the beginning of it for whoever ends what was given up. */
+const REASON_KEPT = 300;
+
+function reasonFor(reason: string, blank: Message): string {
+  const why = reason.trim();
+  const fault = why === '' ? blank : reasonFault(why);
+  if (fault !== null) throw new SaidError(fault);
+  return why;
 }

@@ -1,12 +1,12 @@
 // Goes on with what a crash or an outage left half-way, before anything else is begun.
-import type { Problem } from '../../domain/problem';
+import { hasErrors, type Problem } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { Services } from '../services';
-import { applyPending } from './apply';
 import { tryNote } from './note';
 import { openBook } from './openBook';
-import { loadPending, pendingMarks } from './pending';
+import { pendingMarks } from './pending';
+import { rollForward } from './plan';
 
 export interface Resumed {
   /** Runs that were half-way and are finished. */
@@ -19,17 +19,18 @@ export interface Resumed {
 export function resumePending(services: Services): Resumed {
   if (pendingMarks(services.journal).length === 0) return { runIds: [], problems: [] };
   const book = openBook(services.book);
-  const { settings } = readSettingsTab(book.read);
-  const pending = loadPending(book, services);
-  const applied = pending.map((each) => applyPending(services, book, settings, each));
+  const { settings, problems } = readSettingsTab(book.read);
+  // With settings that cannot be read nobody knows where its rows go.
+  if (hasErrors(problems)) return { runIds: [], problems };
+  const applied = rollForward(services, book, settings);
   book.flush();
   // Mails that still wait for quota are no news.
   const left = pendingMarks(services.journal).map(({ runId }) => runId);
-  const done = pending.map(({ mark }) => mark.runId).filter((runId) => !left.includes(runId));
+  const done = applied.map(({ runId }) => runId).filter((runId) => !left.includes(runId));
   const late = applied.filter(({ waiting }) => !waiting).flatMap(({ warnings }) => warnings);
   if (late.length > 0) {
     const headline = msg('finished what was left half-way: {runs}', {
-      runs: pending.map(({ mark }) => mark.runId).join(', '),
+      runs: applied.map(({ runId }) => runId).join(', '),
     });
     tryNote(services, { what: 'resume', headline, details: late });
   }

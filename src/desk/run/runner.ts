@@ -10,15 +10,15 @@ import type { Stage } from '../../stages/stages';
 import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import { BUSY, LOCK_WAIT_MS } from './alone';
-import { saveFiles } from './apply';
 import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
-import { pendingMarks, storePending } from './pending';
+import { loadPending, storePending } from './pending';
 import { type Looked, type Planned, planStage, type Ready, rollForward, type Stopped } from './plan';
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { logRun } from './runLog';
+import { saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = {
   kind: 'stopped',
@@ -113,8 +113,10 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
   // What still waits may have gone in part: its marks are all that is known of it.
-  if (stage.opensDay && pendingMarks(desk.services.journal).length === 0)
-    forgetMails(desk.services, planned.outcome.tradeDate);
+  if (stage.opensDay) {
+    const waiting = loadPending(desk.book, desk.services).flatMap(({ entry }) => entry?.outcome.mails ?? []);
+    forgetMails(desk.services, planned.outcome.tradeDate, waiting);
+  }
   return report;
 }
 
@@ -130,7 +132,11 @@ function carryOut(
   const { headline } = summary;
   // By what came of it: the correction of an earlier day is the next version of its final allocation, whoever reads the history.
   const run: RunRecord = { runId, tradeDate, stage: outcome.stage, scope, at: now, user, hash, headline };
-  storePending(book, services, { run, outcome: withMark(outcome, run), before }, stage.urgent);
+  const owes = outcome.rows.length > 0 && services.warehouse(planned.settings) !== null;
+  const entry = { run, outcome: withMark(outcome, run), before };
+  const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
+  if (fault !== null)
+    return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
   const results = rollForward(services, book, planned.settings);
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
@@ -146,8 +152,12 @@ const withMark = (outcome: Outcome, { stage, scope, runId, at, hash }: RunRecord
   return { ...outcome, state: { ...outcome.state, marks: [...others, { stage, scope, runId, at, hash }] } };
 };
 
+/** A family's name may be of any length; the mark of its run may not. */
+const LONGEST_SCOPE = 40;
+
 /** Same second, same stage, same content: the same run. */
 const runIdOf = (now: Stamp, stage: Stage, planned: Planned): string => {
   const hash = planned.kind === 'ready' ? planned.hash.slice(0, 8) : '';
-  return `${now.replace(/[-:]/g, '').replace('T', '-')}-${stage.name}-${stage.scope}-${hash}`;
+  const scope = stage.scope.slice(0, LONGEST_SCOPE);
+  return `${now.replace(/[-:]/g, '').replace('T', '-')}-${stage.name}-${scope}-${hash}`;
 };

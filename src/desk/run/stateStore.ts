@@ -35,7 +35,7 @@ function rowsOf(state: DayState): readonly StateRow[] {
     ['day', { tradeDate, cycle, allocation }],
     ...LISTS.flatMap((list) =>
       state[list].map((item, index): [string, unknown] => [
-        `${list}/${String(index).padStart(5, '0')}`,
+        `${list}/${String(index).padStart(INDEX, '0')}`,
         item,
       ]),
     ),
@@ -110,17 +110,40 @@ export function readState(
   const rows = table.rows.map(({ value }) => value);
   const signed = journal.get(HASH_KEY);
   if (rows.length === 0 && signed === null) return { state: EMPTY_STATE, problems: [] };
-  if (wholeHash(digest, rows) !== signed && !isSignedAsBefore(digest, rows, signed))
-    return { state: EMPTY_STATE, problems: mismatches(table, digest) };
-  return { state: parse(rows), problems: [] };
+  const sorted = asWritten(rows);
+  const isSigned = [rows, sorted].some(
+    (each) => wholeHash(digest, each) === signed || isSignedAsBefore(digest, each, signed),
+  );
+  if (!isSigned) return { state: EMPTY_STATE, problems: mismatches(table, digest) };
+  return { state: parse(sorted).state, problems: [] };
 }
 
 /** Signs the rows as they stand: the trader takes them over, with a reason that goes into the log. */
-export function acceptState(book: OpenBook, journal: Journal, digest: Digest): DayState {
-  const state = parse(rowsIn(book));
+export function acceptState(
+  book: OpenBook,
+  journal: Journal,
+  digest: Digest,
+): { readonly unreadable: readonly string[] } {
+  const { state, unreadable } = parse(asWritten(rowsIn(book)));
   journal.setAll(writeState(book, digest, state));
-  return state;
+  return { unreadable };
 }
+
+/** Somebody may have sorted the tab: what stands in it is the same. */
+function asWritten(rows: readonly StateRow[]): readonly StateRow[] {
+  const placeOf = ({ key }: StateRow): readonly [number, string, number] => {
+    const [fact = '', part = '0'] = key.split(PART);
+    const [list = '', index = ''] = fact.split('/');
+    return [LIST_NAMES.indexOf(list), index.padStart(INDEX, '0'), Number(part)];
+  };
+  return rows
+    .map((row) => ({ row, place: placeOf(row) }))
+    .sort(({ place: a }, { place: b }) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[2] - b[2]))
+    .map(({ row }) => row);
+}
+const LIST_NAMES: readonly string[] = LISTS;
+/** Digits of a fact's number in its list, so that they sort as they count. */
+const INDEX = 5;
 
 function mismatches(
   table: { readonly rows: readonly { readonly row: number; readonly value: StateRow }[] },
@@ -149,7 +172,11 @@ function mismatches(
       ];
 }
 
-function parse(rows: readonly StateRow[]): DayState {
+/** Facts that are no facts are named by their keys and left out: only somebody who accepts a damaged state meets any. */
+function parse(rows: readonly StateRow[]): {
+  readonly state: DayState;
+  readonly unreadable: readonly string[];
+} {
   const state: Record<string, unknown> = { ...EMPTY_STATE };
   const lists = new Map<string, unknown[]>(LISTS.map((list) => [list, []]));
   const facts = new Map<string, string[]>();
@@ -157,13 +184,27 @@ function parse(rows: readonly StateRow[]): DayState {
     const [name = ''] = key.split(PART);
     facts.set(name, [...(facts.get(name) ?? []), value]);
   }
+  const unreadable: string[] = [];
   for (const [key, cells] of facts) {
     // Older versions wrote the JSON as it is.
-    const fact: unknown = JSON.parse(joined(cells) ?? cells.join(''));
+    const fact = factIn(joined(cells) ?? cells.join(''));
     const [list = ''] = key.split('/');
-    if (key === 'day') Object.assign(state, fact);
-    else lists.get(list)?.push(fact);
+    const place = lists.get(list);
+    if (fact === null || (key !== 'day' && place === undefined)) unreadable.push(key);
+    else if (key === 'day') Object.assign(state, fact);
+    else place?.push(fact);
   }
-  // The rows carry the desk's own signature: they hold what `rowsOf` wrote.
-  return storedState({ ...state, ...Object.fromEntries(lists) } as unknown as DayState);
+  // The rows carry the desk's own signature, or a person's: they hold what `rowsOf` wrote.
+  const whole = { ...state, ...Object.fromEntries(lists) } as unknown as DayState;
+  return { state: storedState(whole), unreadable };
+}
+
+/** null where it is none. */
+function factIn(text: string): object | null {
+  try {
+    const fact: unknown = JSON.parse(text);
+    return typeof fact === 'object' ? fact : null;
+  } catch {
+    return null;
+  }
 }

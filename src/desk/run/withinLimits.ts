@@ -7,14 +7,15 @@ import { address } from '../../sheets/cell';
 import type { TableCells } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import { LIMITS } from '../limits';
+import { MOST_WAITING } from './pending';
 
 export interface Room {
   /** KB that both bodies of a mail may have together: what the account sends. */
   readonly mailLimitKb: number;
   /** Cells of the tabs that the outcome does not write, as far as they were read. */
   readonly cellsBeside: number;
-  /** The journal's value that lists what waits, as it would be with this run. */
-  readonly pendingMarks: string;
+  /** Runs that wait to be finished. */
+  readonly waitingRuns: number;
 }
 
 /** Everything about the outcome that the platform would refuse half-way. */
@@ -23,7 +24,7 @@ export const withinLimits = (outcome: Outcome, room: Room): readonly Problem[] =
   ...longCells(outcome.tables),
   ...outcome.brokerBooks.flatMap(({ tables }) => longCells(tables)),
   ...bookProblems(outcome, room.cellsBeside),
-  ...journalProblems(room.pendingMarks),
+  ...waitingProblems(room.waitingRuns),
 ];
 
 function mailProblems(message: MailMessage, limitKb: number): readonly Problem[] {
@@ -133,9 +134,8 @@ function bookProblems(outcome: Outcome, cellsBeside: number): readonly Problem[]
   ];
 }
 
-/** The name of the value is a part of it; a few bytes are left for how far each run has got. */
-const journalProblems = (marks: string): readonly Problem[] =>
-  utf8Length(marks) + 100 > LIMITS.propertyBytes
+const waitingProblems = (waitingRuns: number): readonly Problem[] =>
+  waitingRuns >= MOST_WAITING
     ? [
         error(
           'too-many-waiting',

@@ -15,6 +15,8 @@ export interface ScheduleMarks {
   readonly steps: StepMarks;
   /** Minutes of trigger time that today's steps have taken, each rounded up. */
   readonly minutes: number;
+  /** Runs that were half-way when the book was looked at; left out = none. */
+  readonly waiting?: number;
   /** Iterations that somebody asked for before the day was opened. */
   readonly maximum?: number;
 }
@@ -42,13 +44,32 @@ function writeMarks(journal: Journal, marks: ScheduleMarks): void {
   journal.set(SCHEDULE_KEY, written(count));
 }
 
-export const isQuiet = (marks: ScheduleMarks, now: Stamp): boolean => now < marks.quietUntil;
+/** A run that was left half-way since the last look ends the quiet: it waits for the next tick and no longer. */
+export const isQuiet = (marks: ScheduleMarks, now: Stamp, waiting: number): boolean =>
+  now < marks.quietUntil && waiting <= (marks.waiting ?? 0);
 
 /** Before a step runs: whoever looks now sees that it is taken. */
 export function markStarted(journal: Journal, now: Stamp, name: DueName): void {
   const marks = readMarks(journal, now);
   const mark: StepMark = { at: now, came: 'started' };
   writeMarks(journal, { ...marks, steps: { ...marks.steps, [name]: mark } });
+}
+
+/**
+ * Whoever has the lock is alone: a step that began some time ago and did not end has died, and is due again at once.
+ * @returns the marks as they are now
+ */
+export function noticeCutOff(journal: Journal, now: Stamp): ScheduleMarks {
+  const marks = readMarks(journal, now);
+  const isDead = (mark: StepMark | undefined): boolean =>
+    mark?.came === 'started' && minutesBetween(mark.at, now) >= LIMITS.cutOffMinutes;
+  const dead = Object.entries(marks.steps).flatMap(([name, mark]): [string, StepMark][] =>
+    mark && isDead(mark) ? [[name, { ...mark, came: 'cut off' }]] : [],
+  );
+  if (dead.length === 0) return marks;
+  const noticed = { ...marks, steps: { ...marks.steps, ...Object.fromEntries(dead) } };
+  writeMarks(journal, noticed);
+  return noticed;
 }
 
 /** After it: what came of it, and what it took. */
@@ -86,10 +107,11 @@ export function forgetStarted(journal: Journal, now: Stamp): readonly string[] {
 }
 
 /** Lets the ticks pass until `next`, or until the book is worth another look. */
-export function restUntil(journal: Journal, now: Stamp, next: Stamp | null): void {
+export function restUntil(journal: Journal, now: Stamp, next: Stamp | null, waiting: number): void {
   const limit = addMinutes(now, TRUST_MINUTES);
   const quietUntil = next !== null && next < limit ? next : limit;
-  writeMarks(journal, { ...readMarks(journal, now), quietUntil });
+  const { waiting: _before, ...marks } = readMarks(journal, now);
+  writeMarks(journal, { ...marks, quietUntil, ...(waiting > 0 ? { waiting } : {}) });
 }
 
 /** For whatever opens the day. */

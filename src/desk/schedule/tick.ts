@@ -16,6 +16,7 @@ import { closingNav } from '../../stages/stages';
 import { LIMITS } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
 import { tryNote } from '../run/note';
+import { pendingMarks } from '../run/pending';
 import { refreshFeeds } from '../run/refresh';
 import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
@@ -33,7 +34,7 @@ import {
   nextOpening,
   type StepMark,
 } from './schedule';
-import { isQuiet, markEnded, markStarted, readMarks, restUntil, unmark } from './scheduleMarks';
+import { isQuiet, markEnded, markStarted, noticeCutOff, readMarks, restUntil, unmark } from './scheduleMarks';
 import { repeatedDay } from './unattended';
 
 /** Somebody who works holds the lock for longer: then the next tick is soon enough. */
@@ -65,7 +66,8 @@ interface Said {
 /** @returns a sentence for each step that ran */
 export function tick(services: Services): readonly Message[] {
   const began = services.now();
-  if (isQuiet(readMarks(services.journal, began), began)) return [];
+  const { journal } = services;
+  if (isQuiet(readMarks(journal, began), began, pendingMarks(journal).length)) return [];
   const said: Message[] = [];
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
@@ -109,19 +111,19 @@ function takeTurn(services: Services): Turn | null {
         warnings: [],
         log: STOPPED,
       });
-      restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval));
+      restUntil(journal, now, addMinutes(now, inputs.settings.retryInterval), pendingMarks(journal).length);
       return null;
     }
     if (left.runIds.length > 0) {
       const headline = msg('finished what was left half-way: {runs}', { runs: left.runIds.join(', ') });
       tryNote(services, { what: 'resume', headline });
     }
-    const { steps, minutes } = readMarks(journal, now);
+    const { steps, minutes } = noticeCutOff(journal, now);
     const isSpent = minutes >= CHORE_BUDGET_MINUTES;
     const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
     const [step] = [...dueSteps(inputs, steps), ...chores];
     if (step === undefined) {
-      restUntil(journal, now, nextMoment(inputs, steps) ?? nextOpening(inputs));
+      restUntil(journal, now, nextMoment(inputs, steps) ?? nextOpening(inputs), pendingMarks(journal).length);
       return null;
     }
     markStarted(journal, now, step.name);

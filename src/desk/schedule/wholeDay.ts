@@ -7,7 +7,7 @@ import { apply } from '../run/runner';
 import type { Services } from '../services';
 import { lookAtBook, stageOf } from './routine';
 import { dueSteps, nextToday } from './schedule';
-import { markEnded, markMaximum, markStarted, readMarks, unmark } from './scheduleMarks';
+import { markEnded, markMaximum, markStarted, noticeCutOff, unmark } from './scheduleMarks';
 
 export interface WholeDay {
   readonly runs: readonly RunReport[];
@@ -37,7 +37,7 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
   for (;;) {
     const taken = lock.exclusively(LOCK_WAIT_MS, () => {
       const { inputs } = lookAtBook(services, now);
-      const { steps } = readMarks(journal, now);
+      const { steps } = noticeCutOff(journal, now);
       const [step] = dueSteps(inputs, steps);
       if (step) markStarted(journal, now, step.name);
       return { step, before: step && steps[step.name], next: nextToday(inputs, steps) };

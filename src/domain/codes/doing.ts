@@ -14,6 +14,7 @@ export const DOING_CODES = {
   'mails-waiting': ['mails wait for quota', 'nothing has to be done; they go the next day'],
   'mails-in-doubt': ['nobody knows whether mails went out', 'look into Sent, then use Repair'],
   'mail-in-doubt': ['a mail broke off while it was sent', 'look into Sent, then use Repair'],
+  'mail-refused': ['a mail certainly did not go', 'send it to another address under Repair'],
   'mail-quota': ['the account may not write to so many today', 'send as another user, or tomorrow'],
   'mail-too-long': ['a mail is longer than the account sends', 'raise mail_limit_kb, or split the day'],
   'subject-too-long': ['a subject is longer than a mail takes', 'shorten DESK_NAME'],
@@ -22,6 +23,32 @@ export const DOING_CODES = {
   'cell-too-long': ['a text is longer than a cell takes', 'shorten what it is made of'],
   'book-too-large': ['the spreadsheet would have too many cells', 'take old rows out'],
   'too-many-waiting': ['too many runs wait to be finished', 'finish or abandon them first'],
+  'earlier-day': [
+    'a run of an earlier day was left half-way',
+    'let its mails go, or give it up, under Repair',
+  ],
+  'pending-changed': [
+    'somebody changed the hidden tab of runs half-way',
+    'undo the change, or give the run up under Repair',
+  ],
+  'not-begun': [
+    'a run could not be written down, so it did not begin',
+    'run Trading > Set up, then the stage',
+  ],
+  'cannot-plan': [
+    'the tabs hold what no stage can work out',
+    'look at what the sentence names, and tell whoever keeps the desk',
+  ],
+  abandoned: ['a run was given up and is ended now', 'nothing has to be done'],
+  'long-reason': ['a reason is longer than a cell takes', 'write it shorter'],
+  'other-address': [
+    'the post-trade address is not the one that the token was given for',
+    'correct it, or give the token again in Set up',
+  ],
+  'warehouse-gone': [
+    'rows are owed to a warehouse that the settings no longer name',
+    'fill in GOOGLE_CLOUD_PROJECT again',
+  ],
   'warehouse-down': [
     'the warehouse does not answer',
     'try again; mails wait for it, or use Repair > Release mails',

@@ -70,18 +70,36 @@ function collected(jobs: Jobs, place: Place, first: Results): Answer {
       );
     page = ask({ timeoutMs: WAIT_MS });
   }
-  if (page.errors?.[0]?.message && page.rows === undefined && page.schema === undefined)
-    throw new Error(page.errors[0].message);
-
   const columns = (page.schema?.fields ?? []).map((field) => field.name ?? '');
-  const rows = rowsOf(page);
+  const rows = rowsOf(sound(page));
+  const seen = new Set<string>();
   for (let token = page.pageToken; token; ) {
-    const next = ask({ pageToken: token });
+    if (seen.has(token)) throw incomplete(rows.length, page);
+    seen.add(token);
+    const next = sound(ask({ pageToken: token }));
     rows.push(...rowsOf(next));
     token = next.pageToken;
   }
+  // A statement that changes rows has none to answer with, and no columns.
+  if (columns.length > 0 && page.totalRows !== undefined && rows.length !== Number(page.totalRows))
+    throw incomplete(rows.length, page);
   return { columns, rows };
 }
+
+/** What came with an error is not believed, whatever else it holds. */
+function sound(page: Results): Results {
+  const [first] = page.errors ?? [];
+  if (first === undefined) return page;
+  throw new Error(first.message ?? first.reason ?? 'unknown error');
+}
+
+const incomplete = (n: number, { totalRows = '?' }: Results): SaidError =>
+  new SaidError(
+    msg('The answer is not whole: {n} of {count} rows came; try again later.', {
+      n,
+      count: String(totalRows),
+    }),
+  );
 
 const rowsOf = (page: Results): (readonly (string | null)[])[] =>
   (page.rows ?? []).map((row) =>

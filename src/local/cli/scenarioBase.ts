@@ -33,7 +33,7 @@ export type Base = Pick<Scenario, 'base' | 'date' | 'language'>;
 const MORNING = 'T09:00:00';
 /** More than a suite's scenarios begin with. */
 const KEPT = 20;
-const TOKEN = 'scenario-token';
+export const TOKEN = 'scenario-token';
 /** Written before the scenario's server listens anywhere. */
 const NOWHERE = 'http://127.0.0.1:1';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openWarehouse, type Warehouse } from '../bigquery';
 import { DriveStore, type Host, type LocalMail, openHost, openMail, restoreDesk } from '../host';
 import { putSettings } from './morning';
-import type { Prepared } from './scenarioBase';
+import { type Prepared, TOKEN } from './scenarioBase';
 import type { StandingClock } from './scenarioClock';
 import type { Feeds } from './scenarioFeeds';
 import { openScenarioServer } from './scenarioServer';
@@ -68,6 +68,9 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
     };
     const { book } = await as(users[0] ?? DESK.user);
     await putSettings(book, { TRADING_API_URL: server.url, INAV_API_URL: server.url });
+    // Each gives the token for this address: it goes to no other. The first has the desk open then.
+    for (const user of users.length > 0 ? [...users].reverse() : [DESK.user])
+      await (await as(user)).call('saveSecret', [TOKEN]);
     return {
       clock,
       mail,

@@ -49,6 +49,42 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer that is not whole is a failure', () => {
+  const whole = { jobComplete: true, jobReference, schema };
+
+  it.each<[string, Results, Results]>([
+    [
+      'an error beside its rows',
+      { ...whole, rows: rows(['1', '2']), errors: [{ message: 'Shard lost' }] },
+      {},
+    ],
+    ['fewer rows than it says', { ...whole, rows: rows(['1', '2']), totalRows: '3' }, {}],
+    [
+      'an error on its second page',
+      { ...whole, rows: rows(['1', '2']), totalRows: '2', pageToken: 'p2' },
+      { jobComplete: true, errors: [{ reason: 'stopped' }] },
+    ],
+    [
+      'the same page again and again',
+      { ...whole, rows: rows(['1', '2']), totalRows: '9', pageToken: 'p2' },
+      { jobComplete: true, rows: rows(['3', '4']), pageToken: 'p2' },
+    ],
+  ])('%s', (_what, first, next) => {
+    const { jobs } = installFakes();
+    jobs.answer = () => first;
+    jobs.result = () => next;
+    expect(() => createClient(place).run('SELECT 1')).toThrow(/Shard lost|not whole|stopped/);
+  });
+
+  it('but one with all its rows, and a change without any, are none', () => {
+    const { jobs } = installFakes();
+    jobs.answer = () => ({ ...whole, rows: rows(['1', '2']), totalRows: '1' });
+    expect(createClient(place).run('SELECT 1').rows).toEqual([['1', '2']]);
+    jobs.answer = () => ({ jobComplete: true, jobReference, totalRows: '7' });
+    expect(createClient(place).run('MERGE x').rows).toEqual([]);
+  });
+});
+
 describe('trouble', () => {
   it.each([
     'Exceeded rate limits: too many table update operations',
