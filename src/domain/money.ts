@@ -92,6 +92,20 @@ export function parsePrice(cell: unknown): Result<Price> {
   return ok(price);
 }
 
+/** The same as it is written by hand for a day that is over: `6.240` is refused with both its readings. */
+export function parseTypedPrice(cell: unknown): Result<Price> {
+  const written = typeof cell === 'string' ? readWritten(cell) : null;
+  if (!written?.ambiguous) return parsePrice(cell);
+  const { whole: before, decimals: after } = written;
+  return fail(
+    msg('{said} can be read as {price} or as {price2}; write {one} or {other}', {
+      said: quote(cell),
+      ...{ price: Number(`${before}.${after}`), price2: Number(before + after) },
+      ...{ one: `${before},${after}0`, other: `${before}${after},00` },
+    }),
+  );
+}
+
 /** Shares or units: whole, zero or more. */
 export function parseWhole(cell: unknown): Result<number> {
   const said = quote(cell);

@@ -101,6 +101,8 @@ export const PT = {
   '{said}; the correction rests on what is typed alone': '{said}; a correção se apoia só no que foi digitado',
   'fetching the executions of {date}': 'buscando as execuções de {date}',
   'the rows given': 'as linhas dadas',
+  'the time is of {date} and the correction of {date2}; correct the time, or leave it blank':
+    'o horário é de {date} e a correção de {date2}; corrija o horário ou deixe-o em branco',
   'the row is of {date} and the correction of {date2}; correct one day at a time':
     'a linha é de {date} e a correção é de {date2}; corrija um dia de cada vez',
   'a fill of 0 shares is none; write BUSTED into status if it was taken back':
@@ -201,6 +203,18 @@ export const PT = {
     'são {time} e o horário limite de {code} era {time2}; o administrador não aceita mais pedidos hoje',
   '{said}; correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
     '{said}; corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
+  '{header} of {name} is zero or blank, and on {date} it was {decimal2}':
+    '{header} de {name} está zerado ou em branco, e em {date} era {decimal2}',
+  'a trade of {fund} is {money}, and its largest of the last days was {money2}, on {date}':
+    'uma ordem de {fund} é de {money}, e a maior dos últimos dias foi {money2}, em {date}',
+  'the largest trade of {fund} is {money}, and on each of its last {n} days it traded {money2} or more; compare it with its source':
+    'a maior ordem de {fund} é de {money}, e em cada um de seus últimos {n} dias ele negociou {money2} ou mais; compare com a origem',
+  'the tab "{name}" looks like a copy of {tab} and is not read':
+    'a aba "{name}" parece uma cópia de {tab} e não é lida',
+  'delete it, or write into the tab {tab}': 'apague-a ou escreva na aba {tab}',
+  '{said}; the correction’s reason accepts it': '{said}; o motivo da correção aceita isso',
+  '{said}; correct the row or, if it is right, write these words into the reason as well: {words}':
+    '{said}; corrija a linha ou, se estiver certa, escreva também estas palavras no motivo: {words}',
   '{said}; it looks like a factor of {n}: correct it, or accept it for today with a reason (Trading > Repair > Accept what is odd)':
     '{said}; parece um fator de {n}: corrija, ou aceite por hoje com um motivo (Trading > Reparo > Aceitar exceção)',
   '{said}; it looks like a factor of {n}': '{said}; parece um fator de {n}',
@@ -223,8 +237,8 @@ export const PT = {
     'a execução {fill} da {broker}, {side} de {code}, está a {price}, e o iNAV era {price2}',
   '{n} fills of {broker}, {side} {code}, are far from the iNAV of {price2}, the first {fill} at {price}':
     '{n} execuções da {broker}, {side} de {code}, estão longe do iNAV de {price2}; a primeira, {fill}, a {price}',
-  '{broker} reports {side} {code} over {money}, and its largest cap today was {money2}':
-    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite hoje foi {money2}',
+  '{broker} reports {side} {code} over {money}, and its largest cap that day was {money2}':
+    'a {broker} informa {side} de {code} no total de {money}, e seu maior limite do dia foi {money2}',
   'a trade of {fund} is {money}, and the whole fund is {money2}':
     'uma ordem de {fund} é de {money}, e o PL do fundo é {money2}',
   'one trade is {money}, and the largest of the last days was {money2} in all, on {date}':
@@ -422,6 +436,8 @@ export const PT = {
   '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
   '{said} is not a whole number; write it like 1234': '{said} não é um número inteiro; escreva como 1234',
   '{said} is negative; write it without a sign': '{said} é negativo; escreva sem sinal',
+  '{said} can be read as {price} or as {price2}; write {one} or {other}':
+    '{said} pode ser lido como {price} ou como {price2}; escreva {one} ou {other}',
   '{said} can be read as {money} or as {price}; write {one} or {other}':
     '{said} pode ser lido como {money} ou como {price}; escreva {one} ou {other}',
   '{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant':
@@ -461,6 +477,28 @@ export const PT = {
     'kind {kind} tem horários de pregão ao lado; apague-os ou escolha outro tipo',
   'kind {kind} has cut-offs beside it; clear them, or choose another kind':
     'kind {kind} tem horários limite ao lado; apague-os ou escolha outro tipo',
+  'max_units names "{name}", which is no ETF of the tab etfs':
+    'max_units cita "{name}", que não é um ETF da aba etfs',
+  'max_units names "{name}", which is no ETF; {likely} is probably meant':
+    'max_units cita "{name}", que não é um ETF; provavelmente é {likely}',
+  '"{key}" is not a setting; {likely} is probably meant, and stands in another row: correct that one and delete this':
+    '"{key}" não é uma configuração; provavelmente é {likely}, que está em outra linha: corrija aquela e apague esta',
+  'beside "funds" there is another list, "{key}", of {n}; put all funds into one':
+    'além de "funds" há outra lista, "{key}", com {n}; ponha todos os fundos em uma só',
+  '{said} has {n} letters, and a name may have {n2}; shorten it':
+    '{said} tem {n} letras, e um nome pode ter {n2}; encurte-o',
+  '{header} has {n} letters, and a cell takes {n2}; shorten it':
+    '{header} tem {n} letras, e uma célula aceita {n2}; encurte o texto',
+  '"{broker}" has orders or fills of the day and is no broker of the tab brokers; write {likely}':
+    '"{broker}" tem ordens ou execuções do dia e não é uma corretora da aba brokers; escreva {likely}',
+  'fill {fill}: {broker} was none of the day’s brokers; write {likely}':
+    'execução {fill}: {broker} não era uma corretora do dia; escreva {likely}',
+  'the cash of {fund} is {money}: its rebalance buys {money2} with what it sells, and the debt stays; sell more or put in cash':
+    'o caixa de {fund} é {money}: seu rebalanceamento compra {money2} com o que vende, e o saldo devedor fica; venda mais ou aporte caixa',
+  '{broker}: {n} {n|fill|fills} of {side} {code} with the time of another day, the first {fill} at {time}; correct the time':
+    '{broker}: {n} {n|execução|execuções} de {side} de {code} com horário de outro dia, a primeira {fill} às {time}; corrija o horário',
+  '{broker}: {n} {n|fill|fills} of {side} {code} typed without a time, the first {fill}; write when, so that it belongs to a part of the day':
+    '{broker}: {n} {n|execução digitada|execuções digitadas} sem horário em {side} de {code}, a primeira {fill}; escreva quando foi, para que pertença a uma parte do dia',
   'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
@@ -538,6 +576,16 @@ export const PT = {
     'colunas que a mesa não conhece não são lidas: {headers}',
   'the row has {n} cells under {n2} headers, so its amount may be {money} or {money2}; write the amount without a thousands comma, or in quotation marks':
     'a linha tem {n} células sob {n2} cabeçalhos, e o financeiro pode ser {money} ou {money2}; escreva o financeiro sem vírgula de milhar ou entre aspas',
+  'the amount may be {money} or, if "{one},{other}" is one number that a comma has cut, {money2}; put numbers that hold a comma in quotation marks':
+    'o financeiro pode ser {money} ou, se "{one},{other}" for um só número cortado pela vírgula, {money2}; ponha entre aspas os números com vírgula',
+  'the row has {n} cells under {n2} headers, and "{one},{other}" may be one number that a comma has cut; write every cell, and numbers that hold a comma in quotation marks':
+    'a linha tem {n} células sob {n2} cabeçalhos, e "{one},{other}" pode ser um só número cortado pela vírgula; escreva todas as células e, entre aspas, os números com vírgula',
+  '{n} {n|row is|rows are} of {value} in the column {header}, and today is {date}; import today’s file, or take the column out':
+    '{n} {n|linha é|linhas são} de {value} na coluna {header}, e hoje é {date}; importe o arquivo de hoje ou tire a coluna',
+  '{n} {n|row is|rows are} in {value} in the column {header}, and amounts are read as BRL; convert {n|it|them}, or take {n|it|them} out':
+    '{n} {n|linha está|linhas estão} em {value} na coluna {header}, e os financeiros são lidos em BRL; converta ou tire {n|a linha|as linhas}',
+  '{n} {n|row is|rows are} {value} in the column {header}, and would be traded; take {n|it|them} out of the file':
+    '{n} {n|linha está|linhas estão} com {value} na coluna {header} e {n|seria negociada|seriam negociadas}; tire {n|a linha|as linhas} do arquivo',
   'the row has {n} cells under {n2} headers; put cells that hold a comma in quotation marks':
     'a linha tem {n} células sob {n2} cabeçalhos; ponha entre aspas as células com vírgula',
   'the row has {n} cells under {n2} headers; take out what is too much':

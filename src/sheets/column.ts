@@ -115,6 +115,24 @@ export const text = (help: PlainSentence, width = 160): Column<string> =>
     (value) => value,
   );
 
+/** Files and folders are named by it, and subjects of mails. */
+const LONGEST_NAME = 100;
+
+/** What a fund or a broker is called. */
+export const named = (help: PlainSentence, width?: number): Column<string> => ({
+  ...text(help, width),
+  parse: (cell) => {
+    const name = trimmed(cell);
+    return name.length <= LONGEST_NAME
+      ? ok(name)
+      : fail(
+          msg('{said} has {n} letters, and a name may have {n2}; shorten it', {
+            ...{ said: quote(`${name.slice(0, 20)}…`), n: name.length, n2: LONGEST_NAME },
+          }),
+        );
+  },
+});
+
 /** Text exactly as it is, blanks included: for what only the desk writes and reads. */
 export const raw = (help: PlainSentence): Column<string> => ({
   ...text(help),

@@ -1,6 +1,6 @@
 // In which encoding a file came: its bytes tell. Pages carry this, so it says no sentence.
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
 /** What the bytes of a text file say of themselves; hand the answer to a TextDecoder. */
 export function encodingOf(bytes: ArrayLike<number>): Encoding {
@@ -9,7 +9,7 @@ export function encodingOf(bytes: ArrayLike<number>): Encoding {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   // Latin letters in UTF-16 have a zero byte each, before or behind.
   if (a !== undefined && b !== undefined && (a === 0) !== (b === 0)) return a === 0 ? 'utf-16be' : 'utf-16le';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  return isUtf8(bytes) ? 'utf-8' : isMacintosh(bytes) ? 'macintosh' : 'windows-1252';
 }
 
 function isUtf8(bytes: ArrayLike<number>): boolean {
@@ -25,4 +25,21 @@ function isUtf8(bytes: ArrayLike<number>): boolean {
     }
   }
   return open === 0;
+}
+
+/** Ü á à â ã ç é ê ô õ of Mac Roman: beside a letter nobody writes what Windows has there (‡ ˆ ‰ ‹ Ž ™ ›). */
+const MAC_LETTERS = [0x86, 0x87, 0x88, 0x89, 0x8b, 0x8d, 0x8e, 0x90, 0x99, 0x9b];
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+
+/** Portuguese letters of Windows lie from 0xC0 on; a text that has one is Windows'. */
+function isMacintosh(bytes: ArrayLike<number>): boolean {
+  let found = false;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    const beside = isLetter(bytes[i - 1]) || isLetter(bytes[i + 1]);
+    if (byte >= 0xc0 && beside) return false;
+    if (MAC_LETTERS.includes(byte) && beside) found = true;
+  }
+  return found;
 }

@@ -12,6 +12,7 @@ import {
   type Entry,
   type FileField,
   isObject,
+  type JsonObject,
   KEYS,
   kindOf,
   owns,
@@ -54,7 +55,7 @@ export function parseFundsFile(text: string): ImportedFunds {
   if (!isObject(content) || !Array.isArray(funds)) return refused('unreadable-file', noList(content));
   if (funds.length === 0)
     return refused('empty-file', msg('it holds no fund and would empty fund-stats; nothing is imported'));
-  return readFunds(funds, [...doubles(json), ...reserved(content, '')]);
+  return readFunds(funds, [...doubles(json), ...reserved(content, ''), ...otherLists(content)]);
 }
 
 function noList(content: unknown): Message {
@@ -63,6 +64,23 @@ function noList(content: unknown): Message {
     ? msg('it has no list "funds"; export it again')
     : msg('it has no list "funds"; its keys are {keys}; export it again', { keys });
 }
+
+/** Funds in another list would be dropped, and their rows taken out of the tab. */
+const otherLists = (content: JsonObject): readonly Problem[] =>
+  Object.entries(content).flatMap(([key, value]) =>
+    key !== 'funds' && Array.isArray(value) && value.some(isObject)
+      ? [
+          wrongAt(
+            key,
+            'other-list',
+            msg('beside "funds" there is another list, "{key}", of {n}; put all funds into one', {
+              key,
+              n: value.length,
+            }),
+          ),
+        ]
+      : [],
+  );
 
 const doubles = (json: string): readonly Problem[] =>
   doubleKeys(json).map(({ path, key }) =>

@@ -2,13 +2,14 @@
 // by column. A row may name a known fill by its number alone and say only what is different of it.
 import { parse } from 'papaparse';
 import type { Fill } from '../domain/fill';
+import { parseTypedPrice } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import type { IsoDate } from '../domain/stamp';
+import { dateOf, type IsoDate } from '../domain/stamp';
 import { msg } from '../language/message';
 import { type Cell, type Grid, isBlank } from './cell';
 import type { Source } from './headers';
 import { problemAt, readTable } from './read';
-import { fieldsOf, headerOf, normalHeader } from './tab';
+import { fieldsOf, headerOf, normalHeader, type Tab } from './tab';
 import { executions } from './tabs';
 
 export type GivenRows = string | readonly Readonly<Record<string, Cell>>[];
@@ -16,6 +17,11 @@ export type GivenRows = string | readonly Readonly<Record<string, Cell>>[];
 const SOURCE: Source = { place: msg('the rows given'), kind: 'file' };
 const HEADERS: readonly string[] = fieldsOf(executions).map(headerOf);
 const ID = headerOf('fillId');
+/** Here prices are text as somebody wrote them, and no sheet has read them before. */
+const GIVEN: Tab<Fill> = {
+  ...executions,
+  columns: { ...executions.columns, price: { ...executions.columns.price, parse: parseTypedPrice } },
+};
 
 /** @param known the day's fills: a blank cell of a row that names one of them is filled from it */
 export function readGivenFills(
@@ -25,7 +31,22 @@ export function readGivenFills(
 ): { readonly rows: readonly Fill[]; readonly problems: readonly Problem[] } {
   const grid = typeof given === 'string' ? pasted(given) : recorded(given);
   if (grid.length < 2) return { rows: [], problems: [] };
-  const { table, problems } = readTable(executions, completed(grid, date, known), SOURCE);
+  const { table, problems } = readTable(GIVEN, completed(grid, date, known), SOURCE);
+  const elsewhen = table.rows
+    .filter(({ value }) => value.date === date && value.time !== null && dateOf(value.time) !== date)
+    .map(({ row, value }) =>
+      problemAt(
+        table,
+        row,
+        'time',
+        'error',
+        'other-date',
+        msg('the time is of {date} and the correction of {date2}; correct the time, or leave it blank', {
+          date: dateOf(value.time ?? ''),
+          date2: date,
+        }),
+      ),
+    );
   const strays = table.rows
     .filter(({ value }) => value.date !== date)
     .map(({ row, value }) =>
@@ -43,7 +64,7 @@ export function readGivenFills(
     );
   return {
     rows: table.rows.map(({ value }) => ({ ...value, source: 'typed' as const })),
-    problems: [...problems, ...strays, ...empty(table)],
+    problems: [...problems, ...strays, ...elsewhen, ...empty(table)],
   };
 }
 

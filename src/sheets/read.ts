@@ -120,9 +120,17 @@ function totalAt(
 ): number | null {
   const isTotal = (cell: Cell | undefined): boolean =>
     typeof cell === 'string' && /^(grand |sub-? ?)?tota(l|is)\b|^soma\b/i.test(unaccented(cell.trim()));
-  const at = Object.values(columns).find((column) => column !== undefined && isTotal(cells[column]));
-  return at ?? null;
+  const read = Object.values(columns).filter((column) => column !== undefined);
+  const at = read.find((column) => isTotal(cells[column]));
+  if (at === undefined) return null;
+  // A total has figures beside its word: with an ETF or a side it is a row of a fund that is called so.
+  const isFigure = (column: number): boolean =>
+    !/[a-z]/i.test(String(cells[column] ?? '').replace(/^\s*R\$/i, ''));
+  return read.every((column) => column === at || isFigure(column)) ? at : null;
 }
+
+/** What a cell of a spreadsheet takes: a file may hold more, and could not be written. */
+const CELL_CHARACTERS = 50_000;
 
 function readRow<R>(
   tab: Tab<R>,
@@ -155,6 +163,13 @@ function readRow<R>(
           '{header} holds a hidden mark that turns text round, so that it shows otherwise than it reads; type it again',
           { header },
         ),
+      );
+    else if (tab.role === 'input' && typeof cell === 'string' && cell.length > CELL_CHARACTERS)
+      report(
+        'too-long',
+        msg('{header} has {n} letters, and a cell takes {n2}; shorten it', {
+          ...{ header, n: cell.length, n2: CELL_CHARACTERS },
+        }),
       );
     else if (!isBlank(cell)) {
       const parsed = parse(cell);

@@ -38,14 +38,22 @@ export function readSettings(table: Table<SettingRow>): { settings: Settings; pr
     byKey.set(normalHeader(definition.key), [name, definition]);
   }
   const present = new Set(table.rows.map(({ value }) => normalHeader(value.key)));
-  const vacant = [...byKey.values()]
-    .map(([, { key }]) => key)
-    .filter((key) => !present.has(normalHeader(key)));
+  const keys = [...byKey.values()].map(([, { key }]) => key);
+  const vacant = keys.filter((key) => !present.has(normalHeader(key)));
   for (const { row, value: entry } of table.rows) {
     const known = byKey.get(normalHeader(entry.key));
     if (!known) {
       // A setting that lost its row to a slip of the keyboard would silently be the default.
       const likely = nearest(entry.key, vacant);
+      const doubled = nearest(entry.key, keys);
+      if (likely === null && doubled !== null) {
+        const text = msg(
+          '"{key}" is not a setting; {likely} is probably meant, and stands in another row: correct that one and delete this',
+          { key: entry.key, likely: doubled },
+        );
+        problems.push(problemAt(table, row, 'key', 'error', 'unknown-setting', text));
+        continue;
+      }
       problems.push(
         problemAt(
           table,

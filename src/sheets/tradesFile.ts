@@ -3,16 +3,18 @@
 
 import { type ParseError, parse } from 'papaparse';
 import { parseAmount } from '../domain/money';
-import { error, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
+import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
 import { type Message, msg, verbatim } from '../language/message';
 import { address, columnLetter, type Grid, isBlank } from './cell';
 import { notText } from './encoding';
 import { locate, type Source, strangersAmong } from './headers';
-import { readTable } from './read';
+import { readTable, type Table } from './read';
 import { fieldsOf } from './tab';
 import { dailyTrades } from './tabs';
+import { contraryColumns } from './tradesColumns';
 import { extraCells } from './tradesRow';
 
 export interface Imported<R> {
@@ -27,7 +29,8 @@ const refused = (code: ProblemCode, text: Message): Imported<never> => ({
   problems: [error(code, text, { tab: PLACE })],
 });
 
-export function parseTradesFile(text: string): Imported<Trade> {
+/** @param today a file that says it is of another day is refused; null = not known */
+export function parseTradesFile(text: string, today: IsoDate | null = null): Imported<Trade> {
   const broken = notText(text);
   if (broken !== null) return refused('unreadable-file', broken);
   const content = text.replace(/^\ufeff/, '');
@@ -38,10 +41,14 @@ export function parseTradesFile(text: string): Imported<Trade> {
   const { data, errors } = parse<string[]>(content, { delimiter });
   const fatal = errors.find(({ code }) => code !== 'UndetectableDelimiter');
   if (fatal) return refused('unreadable-file', quotationMark(fatal));
-  return readGrid(data, delimiter);
+  return readGrid(data, delimiter, today);
 }
 
-function readGrid(grid: readonly (readonly string[])[], delimiter: string): Imported<Trade> {
+function readGrid(
+  grid: readonly (readonly string[])[],
+  delimiter: string,
+  today: IsoDate | null,
+): Imported<Trade> {
   const first = grid.findIndex((row, index) => !row.every(isBlank) && !isSeparatorLine(row, index));
   const headerRow = headerRowOf(grid, Math.max(0, first));
   if (headerRow > Math.max(0, first))
@@ -57,7 +64,8 @@ function readGrid(grid: readonly (readonly string[])[], delimiter: string): Impo
   const found = [
     ...[...odd.values()],
     ...problems.filter(({ code }) => code !== 'total-row'),
-    ...totalsLeftOut(totals, grid, table.columns.amount, records),
+    ...totalsLeftOut(totals, grid, table, hasErrors(problems) || odd.size > 0),
+    ...contraryColumns(grid, source, today),
     ...unknownColumns(grid, source),
   ];
   if (records.length === 0 && !found.some(({ severity }) => severity === 'error'))
@@ -97,36 +105,53 @@ function quotationMark({ code, row, message }: ParseError): Message {
     : msg('line {n}: {said}; correct the file', { n, said: verbatim(message) });
 }
 
-/** Totals in one sentence; a single one is compared with what the trades add up to. */
+/**
+ * Totals in one sentence; each is compared with what the trades add up to: all of them, those above it, or those since the total
+ * above it. One that is none of these is an error: a row is missing, doubled or misread.
+ * @param isPartial rows were left out, so that no total can agree
+ */
 function totalsLeftOut(
   totals: readonly number[],
   grid: Grid,
-  column: number | undefined,
-  trades: readonly Trade[],
+  { columns, rows: trades }: Table<Trade>,
+  isPartial: boolean,
 ): readonly Problem[] {
-  const [row, ...more] = totals;
-  if (row === undefined) return [];
+  const column = columns.amount;
+  const sumOf = (from: number, to: number): number =>
+    trades.reduce((sum, { row, value }) => sum + (row > from && row < to ? value.amount : 0), 0);
+  const all = sumOf(-1, Number.POSITIVE_INFINITY);
+  const found = totals.map((row, index) => {
+    const stated = parseAmount(column === undefined ? null : grid[row]?.[column]);
+    const sums = [all, sumOf(-1, row), sumOf(totals[index - 1] ?? -1, row)];
+    const money = stated.ok ? stated.value : null;
+    return { row, money, agrees: money === null || sums.includes(money) };
+  });
+  const placed = (row: number) => ({ tab: PLACE, cell: address(row, column ?? 0) });
+  const wrong = found.flatMap(({ row, money, agrees }): readonly Problem[] => {
+    if (agrees || money === null || isPartial) return [];
+    const text = msg(
+      'row {n} is a total of {money}, but the {n2} {n2|trade adds|trades add} up to {money2}; compare the file with its source',
+      { n: row + 1, money, n2: trades.length, money2: all },
+    );
+    return [error('total-row', text, placed(row))];
+  });
+  const [first, ...more] = found;
+  if (wrong.length > 0 || first === undefined) return wrong;
   if (more.length > 0) {
     const rows = totals.map((index) => index + 1).join(', ');
     const text = msg('{n} total rows are left out: rows {rows}', { n: totals.length, rows });
     return [warning('total-row', text, { tab: PLACE })];
   }
-  const place = { tab: PLACE, cell: address(row, column ?? 0) };
-  const stated = parseAmount(column === undefined ? null : grid[row]?.[column]);
-  if (!stated.ok) return [warning('total-row', msg('the row is a total and is left out'), place)];
-  const sum = trades.reduce((total, { amount }) => total + amount, 0);
-  const holes = { n: row + 1, money: stated.value, n2: trades.length };
+  const { row, money, agrees } = first;
   const text =
-    sum === stated.value
-      ? msg(
-          'row {n} is a total of {money}, as the {n2} {n2|trade adds|trades add} up to, and is left out',
-          holes,
-        )
-      : msg(
-          'row {n} is a total of {money}, but the {n2} {n2|trade adds|trades add} up to {money2}; compare the file with its source',
-          { ...holes, money2: sum },
-        );
-  return [warning('total-row', text, place)];
+    money === null || !agrees
+      ? msg('the row is a total and is left out')
+      : msg('row {n} is a total of {money}, as the {n2} {n2|trade adds|trades add} up to, and is left out', {
+          n: row + 1,
+          money,
+          n2: trades.length,
+        });
+  return [warning('total-row', text, placed(row))];
 }
 
 /** Named once for the whole file; a column without a header goes by its letter. */

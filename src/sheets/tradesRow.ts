@@ -15,6 +15,8 @@ interface Shape {
   readonly delimiter: string;
   /** Cells of the header up to its last that is not blank. */
   readonly width: number;
+  /** All of them, the blank ones at its end too. */
+  readonly cells: number;
   readonly amount: number | undefined;
   /** 0-based columns that the desk reads. */
   readonly known: ReadonlySet<number>;
@@ -30,7 +32,7 @@ export function extraCells(
   const headers = grid[headerRow] ?? [];
   const { columns } = locate(dailyTrades, headers, source);
   const known = new Set(Object.values(columns));
-  const shape = { delimiter, width: widthOf(headers), amount: columns.amount, known };
+  const shape = { delimiter, width: widthOf(headers), cells: headers.length, amount: columns.amount, known };
   const found = new Map<number, Problem>();
   grid.forEach((row, index) => {
     if (index <= headerRow || row.every(isBlank)) return;
@@ -55,7 +57,7 @@ interface Wrong {
 
 function misplaced(row: Row, shape: Shape): Wrong | null {
   const { delimiter, width, amount } = shape;
-  const broken = row.findIndex((cell, column) => shape.known.has(column) && /[\r\n]/.test(cell.trim()));
+  const broken = row.findIndex((cell) => /[\r\n]/.test(cell.trim()));
   if (broken >= 0)
     return {
       code: 'line-break',
@@ -76,6 +78,8 @@ function misplaced(row: Row, shape: Shape): Wrong | null {
     };
   const n = widthOf(row);
   if (n > width) return tooMany(row, n, shape);
+  const cut = delimiter === ',' ? cutBefore(row, shape) : null;
+  if (cut !== null) return cut;
   return amount !== undefined && delimiter === ',' && !shape.known.has(amount + 1)
     ? thousandsBehind(row, amount)
     : null;
@@ -126,6 +130,39 @@ function thousandsBehind(row: Row, amount: number): Wrong | null {
       'the amount may be {money} or, with the cell behind it, {money2}; write the amount with its cents, like 1500.00',
       { money: cut.value, money2: joined },
     ),
+  };
+}
+
+/**
+ * Two cells before the amount's end may be one number that was cut at its comma: then the amount stands one cell further on,
+ * which nobody notices where the row's last cell is missing. A column that the desk reads would not have its cell there.
+ */
+function cutBefore(row: Row, { amount, cells, known }: Shape): Wrong | null {
+  if (amount === undefined || [...known].some((column) => column > amount)) return null;
+  const at = row.slice(0, amount).findIndex((cell, column) => {
+    const decimals = (row[column + 1] ?? '').trim();
+    return !known.has(column) && /^(R\$ ?)?-?\d[\d.]*$/i.test(cell.trim()) && /^\d{1,4}%?$/.test(decimals);
+  });
+  const other = parseAmount(row[amount + 1] ?? null);
+  if (at < 0 || !(other.ok || (at + 1 === amount && row.length < cells))) return null;
+  const one = parseAmount(row[amount]);
+  const holes = {
+    ...{ n: row.length, n2: cells },
+    ...{ one: (row[at] ?? '').trim(), other: (row[at + 1] ?? '').trim() },
+  };
+  return {
+    code: 'cut-cell',
+    column: amount,
+    text:
+      one.ok && other.ok
+        ? msg(
+            'the amount may be {money} or, if "{one},{other}" is one number that a comma has cut, {money2}; put numbers that hold a comma in quotation marks',
+            { ...holes, money: one.value, money2: other.value },
+          )
+        : msg(
+            'the row has {n} cells under {n2} headers, and "{one},{other}" may be one number that a comma has cut; write every cell, and numbers that hold a comma in quotation marks',
+            holes,
+          ),
   };
 }
 

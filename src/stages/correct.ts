@@ -2,13 +2,14 @@
 // day's own claims, cuts, units and rules. Only whose lines differ is written to; the open day stays as it is.
 
 import type { Fill } from '../domain/fill';
-import { error, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import { longReason } from '../domain/reason';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { allocation, brokerOrders, executions } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
+import { checkCorrected } from './checks/oddCorrection';
 import { completeness } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { changeFacts, lineFacts } from './day/correctedFacts';
@@ -46,11 +47,13 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
   const unfit = reason === '' ? [noReason] : longReason(reason);
   if (unfit.length > 0) return refused(unfit);
   if (before === null) return refused([notAllocated(date)]);
+  const odd = checkCorrected({ inputs, changes: heard.changes, reason }).map(withoutPlace);
+  if (hasErrors(odd)) return refused([...odd, ...earlier.warnings]);
   const isOwn = desk.tradeDate === date;
   // The day's own stages may split it again, and then as if nobody had booked anything.
   const made = allocateDay(inputs, digest, isOwn ? [] : staying(earlier));
   if (made.broken.length > 0) return refused(made.broken);
-  const found = [...earlier.warnings, ...unknownBusts(heard)];
+  const found = [...earlier.warnings, ...odd, ...unknownBusts(heard)];
   if (heard.changes.length === 0 || !made.isNew)
     return decidedOn(date, {
       stage: 'final',

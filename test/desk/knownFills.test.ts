@@ -142,7 +142,10 @@ describe('fills that people typed', () => {
     desk.book.fill('executions', [typed]);
     desk.world.now = AT.midday;
     desk.world.fills = [A1];
-    expect(apply(desk.services, status())).toMatchObject({ problems: [], warnings: [] });
+    expect(apply(desk.services, status())).toMatchObject({
+      problems: [],
+      warnings: [expect.stringContaining('typed without a time, the first T1')],
+    });
     apply(desk.services, status());
     expect(rows(desk)).toEqual([
       ['A1', 60_000, 'EXECUTED', 'api'],
@@ -163,6 +166,7 @@ describe('fills that people typed', () => {
     expect(warnings).toEqual([
       expect.stringContaining('fill A1 of Aurora, BUY HASH11, was corrected: 7 at R$ 62.00 before'),
       expect.stringContaining('fill T1 of Aurora, BUY HASH11, 40,000 at R$ 62.45, was typed, and fill A2'),
+      expect.stringContaining('typed without a time, the first T1'),
     ]);
     expect(rows(desk).map(([id, , , source]) => [id, source])).toEqual([
       ['A1', 'api'],

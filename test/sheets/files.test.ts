@@ -119,3 +119,79 @@ describe('a fund file that lacks keys', () => {
     ]);
   });
 });
+
+describe('a trades file that would be misread', () => {
+  const HEAD = 'Fund,CNPJ,Asset,Side,Strategy,Price,Amount,Obs';
+  const LINE = 'A,11.222.333/0001-81,HASH11,BUY,SimpleOrder';
+  const codes = (text: string, today: string | null = null) => {
+    const { records, problems } = parseTradesFile(text, today);
+    return [records.length, problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)];
+  };
+
+  it('is refused where a price was cut at its comma and the last cell is missing', () => {
+    const { problems } = parseTradesFile(`${HEAD}\n${LINE},62,50,93750.00`);
+    expect(texts(problems)[0]).toContain('R$ 50.00 or, if "62,50" is one number');
+    expect(texts(problems)[0]).toContain('R$ 93,750.00');
+    expect(codes(`${HEAD}\n${LINE},62,50`)).toEqual([0, ['cut-cell']]);
+    expect(codes(`${HEAD}\n${LINE},62.50,93750.00,`)).toEqual([1, []]);
+    expect(codes(`${HEAD}\n${LINE},62.50,93750.00`)).toEqual([1, []]);
+    expect(codes(`${HEAD}\n${LINE},62,93750,why`)).toEqual([1, []]);
+  });
+
+  it('names quotation marks that swallow lines in a column that nobody reads', () => {
+    const text = `${HEAD}\n${LINE},62.5,1.00,"12\n${LINE},62.5,2.00,13"\n${LINE},62.5,3.00,x`;
+    expect(codes(text)).toEqual([1, ['line-break']]);
+  });
+
+  it('keeps a fund that is called Total, and leaves a total out', () => {
+    const head = 'Fund,CNPJ,Asset,Side,Strategy,Amount';
+    expect(codes(`${head}\nTotal Return FIM,,HASH11,BUY,SimpleOrder,5.00\n${LINE},7.00`)).toEqual([
+      1,
+      ['blank'],
+    ]);
+    expect(codes(`${head}\n${LINE},7.00\nTOTAL,,,,,R$ 7.00`)).toEqual([1, []]);
+  });
+
+  it('is refused where a total is not the sum, whichever total it is', () => {
+    const head = 'Fund,CNPJ,Asset,Side,Strategy,Amount';
+    const two = LINE.replace('HASH11', 'BITH11');
+    expect(codes(`${head}\n${LINE},7.00\nTOTAL,,,,,9.00`)).toEqual([1, ['total-row']]);
+    expect(
+      codes(`${head}\n${LINE},7.00\nSubtotal,,,,,7.00\n${two},2.00\nSubtotal,,,,,2.00\nTOTAL,,,,,9.00`),
+    ).toEqual([2, []]);
+    expect(codes(`${head}\n${LINE},7.00\nSubtotal,,,,,6.00\n${two},2.00\nTOTAL,,,,,9.00`)).toEqual([
+      2,
+      ['total-row'],
+    ]);
+  });
+
+  it('is refused where a column that nobody reads says otherwise', () => {
+    const file = (header: string, cell: string): string =>
+      `Fund;CNPJ;Asset;Side;Strategy;Amount;${header}\n${LINE.replace(/,/g, ';')};7.00;${cell}`;
+    for (const [header, cell] of [
+      ['Data', '07/11/2024'],
+      ['Moeda', 'USD'],
+      ['Status', 'CANCELADA'],
+    ] as const)
+      expect(codes(file(header, cell), '2024-11-08')).toEqual([1, ['contrary-column']]);
+    for (const [header, cell] of [
+      ['Data', '08/11/2024'],
+      ['Moeda', 'R$'],
+      ['Status', 'Enviada'],
+    ] as const)
+      expect(codes(file(header, cell), '2024-11-08')).toEqual([1, []]);
+  });
+
+  it('says its delimiter in its first line, a comma too', () => {
+    const head = 'Fund,CNPJ,Asset,Side,Strategy,Amount';
+    expect(codes(`sep=,\n${head}\n${LINE},7.00`)).toEqual([1, []]);
+    expect(codes(`sep=,\r\n${head}\r\n${LINE},7.00\r\n`)).toEqual([1, []]);
+  });
+});
+
+it('reads what a Mac saved, by page and command line alike', () => {
+  const bytes = Uint8Array.from([...'Estrat'].map((c) => c.charCodeAt(0)).concat([0x8e, 0x67, 0x69, 0x61]));
+  expect(encodingOf(bytes)).toBe('macintosh');
+  expect(decodedFile(bytes)).toBe('Estratégia');
+  expect(encodingOf(Uint8Array.from([0x45, 0xe9, 0x67, 0x8e]))).toBe('windows-1252');
+});

@@ -2,7 +2,8 @@
 import type { Fill } from '../../domain/fill';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { nearest } from '../../domain/words';
+import { type Message, msg } from '../../language/message';
 import { readGivenFills } from '../../sheets/givenFills';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
@@ -129,6 +130,16 @@ const softened = (problem: Problem): Problem =>
         { tab: problem.tab, cell: problem.cell },
       );
 
+function noBroker(fill: string, broker: string, kept: KeptDay): Message {
+  const likely = nearest(
+    broker,
+    kept.brokers.map(({ name }) => name),
+  );
+  return likely === null
+    ? msg('fill {fill}: {broker} was none of the day’s brokers', { fill, broker })
+    : msg('fill {fill}: {broker} was none of the day’s brokers; write {likely}', { fill, broker, likely });
+}
+
 /** A slip in a name would be a fill that nobody asked for. */
 const unknownNames = (rows: readonly Fill[], kept: KeptDay): readonly Problem[] =>
   rows.flatMap(({ broker, asset: code, fillId: fill }): readonly Problem[] => {
@@ -137,6 +148,6 @@ const unknownNames = (rows: readonly Fill[], kept: KeptDay): readonly Problem[] 
     if (knowsBroker && knowsEtf) return [];
     const text = knowsBroker
       ? msg('fill {fill}: {code} was none of the day’s ETFs', { fill, code })
-      : msg('fill {fill}: {broker} was none of the day’s brokers', { fill, broker });
+      : noBroker(fill, broker, kept);
     return [error(knowsBroker ? 'unknown-etf' : 'unknown-broker', text, { tab: msg('the rows given') })];
   });

@@ -1,8 +1,10 @@
 // What the desk still lacks before it can work, as Set up reports it: a sentence each, and what to do.
 import { hasErrors, type Problem, problemMessage } from '../../domain/problem';
+import { folded } from '../../domain/words';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { Sentence } from '../../language/pt';
 import { readTable } from '../../sheets/read';
+import { likeness, TAB_NAMES } from '../../sheets/renamed';
 import { SAMPLE_DOMAIN } from '../../sheets/sample';
 import type { Settings } from '../../sheets/settings';
 import type { Tab } from '../../sheets/tab';
@@ -67,9 +69,22 @@ export function checkBook(services: Pick<Services, 'book'>): readonly DeskCheck[
     tab('etfs', etfs, msg('one row an ETF: family, limit in bps, cut-off, administrator and its e-mail')),
     tab('brokers', brokers, msg('one row a broker: code, e-mails, language, accounts, share')),
     tab('trades', dailyTrades, msg('Trading > Import files takes the trades file; or fill in the tab')),
+    ...checkCopies(services.book),
     ...checkSample(rows(brokers).flatMap(({ emails }) => emails)),
   ];
 }
+
+/** A copy beside the original is read by nobody, and may be the one that somebody fills in. */
+const checkCopies = ({ strangers }: Services['book']): readonly DeskCheck[] =>
+  strangers(TAB_NAMES).flatMap((stranger): readonly DeskCheck[] => {
+    const tab = likeness(stranger);
+    if (tab === null || !folded(stranger.name).includes(folded(tab))) return [];
+    const said = msg('the tab "{name}" looks like a copy of {tab} and is not read', {
+      name: stranger.name,
+      tab,
+    });
+    return [check('book', 'todo', said, msg('delete it, or write into the tab {tab}', { tab }))];
+  });
 
 function checkSettings(settings: Settings, problems: readonly Problem[]): DeskCheck {
   if (hasErrors(problems))

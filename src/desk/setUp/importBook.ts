@@ -1,5 +1,7 @@
 // Import: puts the desk's fund and trades files into their tabs, all or nothing; what it replaced can be taken back.
+
 import { error, type Problem } from '../../domain/problem';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import type { TabChanges } from '../../sheets/tableChanges';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
@@ -24,7 +26,7 @@ export interface ImportPreview extends ImportReport {
 
 /** Writes nothing. */
 export function previewImport(services: Services, files: ImportedTexts): ImportPreview {
-  const plan = planImport(openBook(services.book), services.digest, files);
+  const plan = planImport(openBook(services.book), services.digest, files, dateOf(services.now()));
   const { funds, trades, problems, hash } = plan;
   return { funds, trades, problems, hash, tabs: plan.tabs.map(({ changes }) => changes) };
 }
@@ -59,7 +61,7 @@ const nothing = (problems: readonly Problem[]): ImportReport => ({ funds: 0, tra
 
 function carryOut(services: Services, files: ImportedTexts, hash: string | null): ImportReport {
   const book = openBook(services.book);
-  const plan = planImport(book, services.digest, files);
+  const plan = planImport(book, services.digest, files, dateOf(services.now()));
   if (plan.hash === null) return nothing(plan.problems);
   if (hash !== null && hash !== plan.hash) return nothing([CHANGED]);
   // What it replaces is kept before anything is replaced: a crash in between can be taken back too.

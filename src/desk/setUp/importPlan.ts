@@ -1,5 +1,6 @@
 // What an import would do, before anything is written: the rows of each tab, what changes in them, and what is wrong.
 import { error, hasErrors, type Problem } from '../../domain/problem';
+import type { IsoDate } from '../../domain/stamp';
 import type { Trade } from '../../domain/trade';
 import { msg } from '../../language/message';
 import type { Grid } from '../../sheets/cell';
@@ -55,9 +56,10 @@ export function planImport(
   book: Pick<OpenBook, 'read' | 'strangers'>,
   digest: Services['digest'],
   { fundsJson, tradesCsv }: ImportedTexts,
+  today: IsoDate,
 ): ImportPlan {
   const funds = fundsJson === null ? null : parseFundsFile(fundsJson);
-  const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv);
+  const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv, today);
   if (funds === null && trades === null)
     return refused([error('no-file', msg('there is no file; give the fund file, the trades file, or both'))]);
   const problems = [...(funds?.problems ?? []), ...(trades?.problems ?? [])];

@@ -108,6 +108,10 @@ export const DAY_CODES = {
   'beyond-limit': ['a fill is beyond its limit price', 'check with the broker; check_limit_price softens it'],
   'unasked-fill': ['something was executed that nobody instructed', 'check with the broker, or accept it'],
   'fill-before-order': ['a fill is from before its instruction', 'ask the broker'],
+  'fill-without-time': [
+    'a fill was typed without a time, and others of the same work have one',
+    'write when it was traded',
+  ],
   'fill-outside-hours': ['a fill is from outside the market’s hours', 'ask the broker'],
   'fill-in-the-future': ['a fill is from later than now', 'ask the broker'],
   'pending-fills': ['fills are PENDING', 'wait for the broker to confirm them'],

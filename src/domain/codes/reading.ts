@@ -55,6 +55,16 @@ export const READING_CODES = {
     'a row of a file has more cells than headers, so an amount may be cut at its commas',
     'write amounts without a thousands comma or in quotation marks, or separate the file by semicolons',
   ],
+  'cut-cell': [
+    'a cell before the amount may be cut at its comma, so that the amount stands under another header',
+    'put numbers that hold a comma in quotation marks, or separate the file by semicolons',
+  ],
+  'contrary-column': [
+    'a column that the desk does not read says that a row is not for today, not in BRL, or cancelled',
+    'take the row or the column out of the file, or import the right one',
+  ],
+  'other-list': ['the fund file holds a second list of objects', 'put all funds into the list "funds"'],
+  'too-long': ['a text is longer than a cell or a name may be', 'shorten it'],
   'line-break': ['a cell of a file runs over several lines', 'close the quotation mark that is open'],
   'other-delimiter': [
     'a row of a file is separated by another mark than its header',

@@ -1,4 +1,4 @@
-// A file of the reader's own as text, whatever Excel saved it as: UTF-8, UTF-16 ("Unicode") or Windows-1252.
+// A file of the reader's own as text, whatever Excel saved it as: UTF-8, UTF-16 ("Unicode"), Windows-1252 or Mac Roman.
 
 /** The dialog of the add-on decides alike: a test holds the two together. */
 export function decodedFile(bytes: Uint8Array): string {
@@ -10,6 +10,15 @@ export function decodedFile(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return new TextDecoder(isMacintosh(bytes) ? 'macintosh' : 'windows-1252').decode(bytes);
   }
+}
+
+/** Mac Roman has Portuguese letters where Windows has ‡ ‰ ‹ ›, and Windows has its own from 0xC0 on. */
+function isMacintosh(bytes: Uint8Array): boolean {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const windows = /[A-Za-z][\u00c0-\u00ff]|[\u00c0-\u00ff][A-Za-z]/.test(text);
+  const mac =
+    /[A-Za-z][\u0086-\u0089\u008b\u008d\u008e\u0090\u0099\u009b]|[\u0086-\u0089\u008b\u008d\u008e\u0090\u0099\u009b][A-Za-z]/;
+  return !windows && mac.test(text);
 }

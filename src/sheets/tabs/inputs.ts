@@ -15,6 +15,7 @@ import {
   fraction,
   isin,
   money,
+  named,
   optional,
   signedMoney,
   text,
@@ -31,7 +32,7 @@ export const fundStats = defineTab<Fund>(
   'input',
   'One row a fund: who it is, what it may hold, its money.',
   {
-    fund: text('the fund’s name', 260),
+    fund: named('the fund’s name', 260),
     cnpj: cnpj('the fund’s CNPJ, as text; it joins this tab to all others'),
     type: optional(text('such as FIM or FIA', 80)),
     management: optional(text('passive or active', 90)),
@@ -59,7 +60,7 @@ export const dailyTrades = defineTab<Trade>(
   'input',
   'What the portfolio managers want done today. The desk never writes here.',
   {
-    fund: text('the fund’s name; the CNPJ counts', 260),
+    fund: named('the fund’s name; the CNPJ counts', 260),
     cnpj: cnpj('the fund’s CNPJ'),
     asset: ticker('the ETF, or the offshore asset'),
     side,
@@ -114,7 +115,7 @@ export const brokers = defineTab<Broker>(
   'input',
   'One row a broker.',
   {
-    name: text('the broker’s name'),
+    name: named('the broker’s name'),
     code: text('its code at the exchange', 60),
     emails: emails('where orders go'),
     cc: emails('who gets a copy'),

@@ -1,7 +1,8 @@
 // Broker rows as a whole: parts add up to 100%, each can be written to, every pinned broker exists, nobody at work has gone.
 import type { Problem } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { nearest } from '../../domain/words';
+import { type Message, msg } from '../../language/message';
 import { brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { type Check, findIn, findingsOf, percent } from './check';
@@ -56,6 +57,17 @@ interface WorkingSubject {
 const missing = (worked: readonly string[], known: readonly string[]): readonly string[] =>
   [...new Set(worked)].filter((name) => !known.includes(name)).sort();
 
+/** Only what is written otherwise is a slip: whoever has gone has its own name. */
+function misspelt(broker: string, known: readonly string[]): Message | null {
+  const likely = nearest(broker, known);
+  return likely === null
+    ? null
+    : msg('"{broker}" has orders or fills of the day and is no broker of the tab brokers; write {likely}', {
+        broker,
+        likely,
+      });
+}
+
 const brokerGone: Check<WorkingSubject> = {
   code: 'broker-gone',
   setting: null,
@@ -65,10 +77,12 @@ const brokerGone: Check<WorkingSubject> = {
     const worked = [...state.instructions, ...fills].map(({ broker }) => broker);
     const known = valuesOf(brokers).map(({ name }) => name);
     return missing(worked, known).map((broker) => ({
-      text: msg(
-        '{broker} has orders or fills of the day and cannot be told anything; put its row back, with share 0 if it is to get nothing more',
-        { broker },
-      ),
+      text:
+        misspelt(broker, known) ??
+        msg(
+          '{broker} has orders or fills of the day and cannot be told anything; put its row back, with share 0 if it is to get nothing more',
+          { broker },
+        ),
       place: { tab: brokersTab.name },
     }));
   },

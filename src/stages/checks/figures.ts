@@ -19,6 +19,8 @@ export interface Figure {
   readonly isMoney: boolean;
   /** Whether it may change by any factor from one day to the next. */
   readonly comesAndGoes: boolean;
+  /** A limit that is zero or blank limits nothing, or everything: odd where there was one. */
+  readonly isLimit?: boolean;
   /** Whether today's work depends on it. */
   readonly counts: boolean;
   readonly place: Place;
@@ -58,6 +60,7 @@ export function figuresOf(inputs: DayInputs): readonly Figure[] {
     ...column(etfs, ['limitBps', 'spreadBps', 'maxVolumeShare'], {
       of: ({ asset }) => ({ key: asset, name: asset, counts: assets.has(asset) }),
       isMoney: false,
+      isLimit: true,
     }),
     ...column(quotes, ['avgVolume'], {
       of: ({ asset }) => ({ key: asset, name: asset, counts: assets.has(asset) }),
@@ -75,21 +78,23 @@ interface Reading<R> {
   readonly of: (value: R) => Pick<Figure, 'key' | 'name' | 'counts'>;
   readonly isMoney: boolean;
   readonly comesAndGoes?: (field: Field<R>) => boolean;
+  readonly isLimit?: boolean;
 }
 
-/** A blank cell and a zero are no figure. */
+/** A blank cell and a zero are no figure, but for a limit: there they are 0. */
 function column<R>(table: Table<R>, fields: readonly Field<R>[], reading: Reading<R>): readonly Figure[] {
-  const { of, isMoney, comesAndGoes = () => false } = reading;
+  const { of, isMoney, comesAndGoes = () => false, isLimit = false } = reading;
   return table.rows.flatMap(({ row, value }) =>
     fields.flatMap((field): readonly Figure[] => {
-      const figure: unknown = value[field];
-      if (typeof figure !== 'number' || figure === 0) return [];
+      const cell: unknown = value[field];
+      const figure = isLimit && cell === null ? 0 : cell;
+      if (typeof figure !== 'number' || (figure === 0 && !isLimit)) return [];
       const header = headerOf(field);
       return [
         {
           ...of(value),
           ...{ what: `${String(table.tab)} ${header}`, header, value: figure, isMoney },
-          comesAndGoes: comesAndGoes(field),
+          ...{ comesAndGoes: comesAndGoes(field), isLimit },
           place: placeAt(table, row, field),
         },
       ];

@@ -1,7 +1,7 @@
 // Fills whose time cannot be: before anybody asked for them, while nobody could trade, after now, on another day. They have been
 // reported, so they count, and somebody has to ask; each ETF, side and broker is one sentence.
 import type { Fill } from '../../domain/fill';
-import { addMinutes, type Stamp } from '../../domain/stamp';
+import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import type { Check, Finding } from './check';
@@ -110,6 +110,41 @@ const otherDate: Check<FillsSubject> = {
         ),
 };
 
+/** Its date says the open day and its time another: one of them is wrong. */
+const otherTime: Check<FillsSubject> = {
+  code: 'other-date',
+  setting: null,
+  find: ({ tradeDate, fills }) =>
+    findings(
+      timed(fills, (time) => tradeDate !== null && dateOf(time) !== tradeDate),
+      (facts) =>
+        msg(
+          '{broker}: {n} {n|fill|fills} of {side} {code} with the time of another day, the first {fill} at {time}; correct the time',
+          facts,
+        ),
+    ),
+};
+
+/** Others of the same work tell when: a row without belongs to no part of the day. */
+const noTime: Check<FillsSubject> = {
+  code: 'fill-without-time',
+  setting: null,
+  find: ({ fills }) =>
+    findings(
+      fills.filter(
+        (fill) =>
+          fill.time === null &&
+          fill.source === 'typed' &&
+          fills.some((other) => other.time !== null && isOf(other, fill)),
+      ),
+      (facts) =>
+        msg(
+          '{broker}: {n} {n|fill|fills} of {side} {code} typed without a time, the first {fill}; write when, so that it belongs to a part of the day',
+          facts,
+        ),
+    ),
+};
+
 const emptyFill: Check<FillsSubject> = {
   code: 'empty-fill',
   setting: null,
@@ -129,5 +164,7 @@ export const FILL_TIME_CHECKS: readonly Check<FillsSubject>[] = [
   outsideHours,
   inTheFuture,
   otherDate,
+  otherTime,
+  noTime,
   emptyFill,
 ];

@@ -64,8 +64,8 @@ const toldOf = ({ said, factor }: Odd): Message =>
         { said, n: factor },
       );
 
-/** The same where it stands in a list of what may be accepted. */
-const listed = ({ said, factor }: Odd): Message =>
+/** The same without what to do, where it stands in a list of what may be accepted. */
+export const oddClause = ({ said, factor }: Odd): Message =>
   factor === null ? said : msg('{said}; it looks like a factor of {n}', { said, n: factor });
 
 /** As findings of their check; what somebody accepted is said all the same, with who and why. */
@@ -83,4 +83,9 @@ export const judged = (odds: readonly Odd[], inputs: Accepting): readonly Findin
 export const openOdd = (odds: readonly Odd[], inputs: Accepting) =>
   odds
     .filter((odd) => acceptanceOf(odd, inputs) === null)
-    .map((odd) => ({ code: odd.code, subject: oddSubject(odd), text: listed(odd), who: 'trader' as const }));
+    .map((odd) => ({
+      code: odd.code,
+      subject: oddSubject(odd),
+      text: oddClause(odd),
+      who: 'trader' as const,
+    }));

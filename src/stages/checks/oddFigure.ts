@@ -12,7 +12,8 @@ import { acceptanceOf, apart, factorOf, judged, type Odd } from './odd';
 /** How near to ten times what it was a figure looks like the same digits. */
 const SAME_DIGITS = 0.000_1;
 
-function isOff({ value, comesAndGoes }: Figure, before: number, maxJump: number): boolean {
+function isOff({ value, comesAndGoes, isLimit }: Figure, before: number, maxJump: number): boolean {
+  if (isLimit && value === 0) return before > 0;
   if (!comesAndGoes) return apart(value, before) > maxJump - 1 && value > 0 && before > 0;
   const factor = factorOf(value, before);
   return factor !== null && apart(apart(value, before) + 1, factor) <= SAME_DIGITS;
@@ -38,7 +39,11 @@ function oddAgainst(known: readonly Known[], figure: Figure, { settings }: DayIn
   ];
 }
 
-function saidOf({ header, name, value, isMoney }: Figure, [before, date]: KnownValue): Message {
+function saidOf({ header, name, value, isMoney, isLimit }: Figure, [before, date]: KnownValue): Message {
+  if (isLimit && value === 0)
+    return msg('{header} of {name} is zero or blank, and on {date} it was {decimal2}', {
+      ...{ header, name, decimal2: before, date },
+    });
   return isMoney
     ? msg('{header} of {name} is {money}, and on {date} it was {money2}', {
         ...{ header, name, money: value, money2: before, date },
@@ -53,7 +58,10 @@ export const figuresToKeep = (inputs: DayInputs): readonly Remembered[] => {
   const known = remembered(inputs);
   return figuresOf(inputs).filter(
     (figure) =>
-      figure.counts && oddAgainst(known, figure, inputs).every((odd) => acceptanceOf(odd, inputs) !== null),
+      figure.counts &&
+      // A limit that never was is not remembered.
+      (figure.value !== 0 || knownOf(known, figure.what, figure.key) !== null) &&
+      oddAgainst(known, figure, inputs).every((odd) => acceptanceOf(odd, inputs) !== null),
   );
 };
 

@@ -9,8 +9,9 @@ import type { Check } from './check';
 import { isOf } from './fillsSubject';
 import { factorOf, judged, type Odd } from './odd';
 
-export function oddFillSizes(inputs: DayInputs): readonly Odd[] {
-  const { state, settings } = inputs;
+/** @param most how many times its largest cap a broker may have executed */
+export function oddFillSizes(inputs: DayInputs, most = inputs.settings.maxCapUse): readonly Odd[] {
+  const { state } = inputs;
   const fills = countedFills(inputs);
   const worked = new Map(state.instructions.map((each) => [workSubject(each), each]));
   return [...worked.keys()].sort().flatMap((subject): readonly Odd[] => {
@@ -21,13 +22,13 @@ export function oddFillSizes(inputs: DayInputs): readonly Odd[] {
     // Whatever was taken back later: what was allowed once was rightly done.
     const caps = state.instructions.filter((each) => isOf(instruction, each)).map(({ cap }) => cap);
     const money2 = Math.max(...caps);
-    if (money2 === 0 || money <= money2 * settings.maxCapUse) return [];
+    if (money2 === 0 || money <= money2 * most) return [];
     return [
       {
         code: 'odd-fill-size',
         about: `executions ${state.tradeDate ?? ''} ${subject} quantity`,
         figure: shares,
-        said: msg('{broker} reports {side} {code} over {money}, and its largest cap today was {money2}', {
+        said: msg('{broker} reports {side} {code} over {money}, and its largest cap that day was {money2}', {
           ...{ broker, side, code, money, money2 },
         }),
         factor: factorOf(money, money2),

@@ -28,6 +28,7 @@ import { unknownCutoffs } from './dateCutoffs';
 import type { DayLook } from './look';
 import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
+import { unknownUnitCaps } from './unitCaps';
 
 export interface DayInputs {
   readonly now: Stamp;
@@ -120,10 +121,14 @@ export function readInputs(
   const traded = table('etfs', etfs);
   // A family can be known only where its ETFs were read.
   if (wanted.includes('etfs')) problems.push(...unknownCutoffs(odd, traded, known.now));
+  const funds = table('fundStats', fundStats);
+  // An ETF whose own row cannot be read is named there.
+  const isWhole = problems.every(({ tab }) => tab !== etfs.name);
+  if (wanted.includes('etfs') && isWhole) problems.push(...unknownUnitCaps(funds, traded));
   const inputs: DayInputs = {
     ...known,
     owed: known.owed ?? [],
-    funds: table('fundStats', fundStats),
+    funds,
     trades: table('dailyTrades', dailyTrades),
     etfs: traded,
     brokers: table('brokers', brokers),

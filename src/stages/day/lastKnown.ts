@@ -1,5 +1,6 @@
 // What figures were on the last day, for the next one to be compared with: kept in the state, signed as the rest of it, bounded
 // by the rows of the tabs.
+import type { Cnpj } from '../../domain/cnpj';
 import { lookup } from '../../domain/lookup';
 import { dateOf, type IsoDate } from '../../domain/stamp';
 import type { DayInputs } from './inputs';
@@ -15,6 +16,9 @@ export interface Remembered {
 export const INAV = 'market-data inav';
 export const UNIT = 'market-data shares_per_unit';
 export const DAY_SIZE = 'daily-trades amount';
+
+/** The largest trade of a fund on a day: by CNPJ and date. */
+export const FUND_SIZE = 'daily-trades fund';
 
 /** Rows that are gone are remembered until a column has that many: an ETF may rest for a while. */
 const MOST = 2_000;
@@ -43,6 +47,12 @@ export const largestDay = (known: readonly Known[], before: IsoDate): KnownValue
     null,
   );
 
+/** A fund's largest trade on each of the days that are remembered of it, before a date. */
+export const ownDays = (known: readonly Known[], cnpj: Cnpj, before: IsoDate): readonly KnownValue[] =>
+  rowsOf(known, FUND_SIZE)
+    .filter(([key, , on]) => key === `${cnpj} ${on}` && on < before)
+    .map(([, value, on]) => [value, on]);
+
 /** What is known with these figures of that date in place of older ones. */
 export function remembering(
   known: readonly Known[],
@@ -57,8 +67,20 @@ export function remembering(
       // A figure that is what it was is not new: a second look changes nothing.
       if (before?.[1] !== value || before[2] < on) merged.set(key, [key, value, on]);
     }
-    return { what, rows: bounded([...merged.values()], what === DAY_SIZE ? DAYS : MOST) };
+    const rows = [...merged.values()];
+    if (what === FUND_SIZE) return { what, rows: bounded(lastDaysOfEach(rows), MOST) };
+    return { what, rows: bounded(rows, what === DAY_SIZE ? DAYS : MOST) };
   });
+}
+
+/** Every fund's own last days, so that one that trades seldom keeps its past beside one that trades daily. */
+function lastDaysOfEach(rows: readonly KnownRow[]): readonly KnownRow[] {
+  const own = new Map<string, KnownRow[]>();
+  for (const row of rows) {
+    const cnpj = row[0].slice(0, -row[2].length - 1);
+    own.set(cnpj, [...(own.get(cnpj) ?? []), row]);
+  }
+  return [...own.values()].flatMap((each) => bounded(each, DAYS));
 }
 
 /** The latest of them, in the order of their keys. */
@@ -73,12 +95,16 @@ export function closedDay(state: DayState): readonly Known[] {
   const { tradeDate, quotes, navs, intents, offshore, known } = state;
   if (tradeDate === null) return known;
   const nav = new Map(navs.map((each) => [each.asset, each.nav]));
+  const largest = new Map<Cnpj, number>();
+  for (const { cnpj, amount } of [...intents, ...offshore])
+    if (amount > 0) largest.set(cnpj, Math.max(amount, largest.get(cnpj) ?? 0));
   const wanted = [...intents, ...offshore].reduce((sum, { amount }) => sum + amount, 0);
   return remembering(
     known,
     [
       ...quotes.map(({ asset, inav }) => ({ what: INAV, key: asset, value: nav.get(asset) ?? inav })),
       ...quotes.map(({ asset, sharesPerUnit }) => ({ what: UNIT, key: asset, value: sharesPerUnit })),
+      ...[...largest].map(([cnpj, value]) => ({ what: FUND_SIZE, key: `${cnpj} ${tradeDate}`, value })),
       ...(wanted > 0 ? [{ what: DAY_SIZE, key: tradeDate, value: wanted }] : []),
     ],
     tradeDate,
