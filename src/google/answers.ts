@@ -89,6 +89,7 @@ export class FieldReader {
   /** Above zero, to 8 decimals. */
   price(field: string): number {
     const value = this.number(field);
+    if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     if (!(value > 0 && value <= 1e7)) return this.refuse(field, 'price', value);
     const rounded = roundPrice(value);
@@ -98,6 +99,7 @@ export class FieldReader {
   /** Zero or more, without decimals. */
   whole(field: string): number {
     const value = this.number(field);
+    if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     if (value < 0) return this.refuse(field, 'negative', value);
     return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
@@ -106,6 +108,7 @@ export class FieldReader {
   /** The same, or below zero: what takes something back. */
   signed(field: string): number {
     const value = this.number(field);
+    if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
   }
@@ -138,12 +141,26 @@ export class FieldReader {
     return instead;
   }
 
-  private number(field: string): number {
+  /** null = it may be two numbers, and that is told of. */
+  private number(field: string): number | null {
     const value = this.fields[field];
     if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN;
-    return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : Number.NaN;
+    if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value.trim())) return Number.NaN;
+    if (!MAY_BE_THOUSANDS.test(value.trim())) return Number(value);
+    const text = msg(
+      '{said}: {code} {value} may be {decimal} or {decimal2}; ask the provider to send it as a number, or fill in the tab by hand.',
+      {
+        ...{ said: this.where, code: field, value: printed(value) },
+        ...{ decimal: Number(value), decimal2: Number(value.replace('.', '')) },
+      },
+    );
+    this.wrong.push(error('bad-answer', text));
+    return null;
   }
 }
+
+/** `1.000` is one to a computer and a thousand to a Brazilian back office. */
+const MAY_BE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
 const LONGEST_VALUE = 60;
 

@@ -1,6 +1,7 @@
 // The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
 import { LIMITS } from '../desk/limits';
 import { type Message, msg } from '../language/message';
+import { doubleKeys, type KeyAt } from '../sheets/jsonKeys';
 import { parseJson } from './json';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
@@ -119,12 +120,21 @@ function nextLink(header: string): string | undefined {
 }
 
 function parsed(url: string, text: string): HttpAnswer {
+  const bare = text.replace(/^\ufeff/, '');
   try {
-    return { kind: 'json', body: parseJson(text) };
+    const body = parseJson(bare);
+    const [double] = doubleKeys(bare);
+    return double === undefined ? { kind: 'json', body } : failed(twice(shown(url), double));
   } catch {
-    return failed(notJson(shown(url), text));
+    return failed(notJson(shown(url), bare));
   }
 }
+
+const twice = (url: string, { path, key }: KeyAt): Message =>
+  msg(
+    '{url} has the key "{key}" twice in one record ({place}), and nobody knows which counts; ask the provider, or fill in the tab by hand.',
+    { url, key, place: path === '' ? '{}' : path },
+  );
 
 function notJson(url: string, text: string): Message {
   if (/^\s*</.test(text))

@@ -929,6 +929,8 @@ export const PT = {
     '{said}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} may be {decimal} or {decimal2}; ask the provider to send it as a number, or fill in the tab by hand.':
+    '{said}: {code} {value} pode ser {decimal} ou {decimal2}; peça ao provedor que o envie como número ou preencha a aba à mão.',
   '{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
@@ -972,6 +974,8 @@ export const PT = {
     '{url} anuncia {n} linhas e enviou {n2}, sem caminho para as outras; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is no number as it was given; ask the provider to send it as text, or fill in the tab by hand.':
     '{said}: {code} {value} não é o número como foi dado; peça ao provedor que o envie como texto ou preencha a aba à mão.',
+  '{url} has the key "{key}" twice in one record ({place}), and nobody knows which counts; ask the provider, or fill in the tab by hand.':
+    '{url} traz a chave "{key}" duas vezes num registro ({place}), e não se sabe qual vale; consulte o provedor ou preencha a aba à mão.',
   '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.':
     '{url} respondeu com um erro ({why}); tente mais tarde, consulte o provedor ou preencha a aba à mão.',
   'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
