@@ -134,6 +134,10 @@ export class FieldReader {
     return value === undefined || value === null || value === '' || value === 0 || value === '0';
   }
 
+  isZero(field: string): boolean {
+    return Number(this.fields[field] ?? '1') === 0 && this.isVoid(field);
+  }
+
   refuse<T>(field: string, why: Wrong, instead: T): T {
     const value = this.fields[field];
     const found = { said: this.where, code: field, value: printed(value) };

@@ -1,6 +1,6 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
-import type { BrokerAccount, Fetched, LeftOut } from '../desk/services';
+import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills } from '../desk/services';
 import { type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate, parseStamp, type Stamp } from '../domain/stamp';
@@ -21,6 +21,8 @@ export interface FillsContext {
   readonly localTime: (instant: Date) => Stamp;
   /** What the day has recorded: a row may take back a fill that the answer no longer holds. */
   readonly known?: readonly Fill[];
+  /** What is known beside them. */
+  readonly past?: PastFills | undefined;
   /** The day is over: a row without a time is today's, and one of a later day may take back a fill of it. */
   readonly isOver?: boolean;
 }
@@ -56,8 +58,10 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
   return answered(fills, [...problems, ...twice(fills, context.url)], leftOut);
 }
 
+const UNDONE = { kind: 'bust', status: 'BUSTED' } as const;
+
 /** `{"fills":[…]}`: fills, and rows that bust or correct one. */
-export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> {
+export function parseFills(body: unknown, context: FillsContext): FetchedFills {
   const { rows, problems, leftOut } = ownRows(body, 'fills', context);
   const reported: ReportedFill[] = [];
   const ofOtherDates: LeftOut[] = [];
@@ -67,7 +71,10 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
     const { account, symbol, side, broker } = whose(read, row);
     const time = stampOf(read, context);
     const fillId = read.id('fillId');
-    const { kind, status } = wordsOf(read);
+    const word = wordsOf(read);
+    // Corrected to nothing is busted.
+    const isUndone = word.kind === 'correction' && read.isZero('qty');
+    const { kind, status, isEvent } = isUndone ? { ...word, ...UNDONE } : word;
     // A bust need not repeat what its fill was.
     const isBare = (field: string): boolean => kind === 'bust' && read.isVoid(field);
     const quantity = isBare('qty') ? 0 : read.signed('qty');
@@ -83,7 +90,7 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
         status,
         source: 'api',
       },
-      ...{ account, row: row.index + 1, kind, about },
+      ...{ account, row: row.index + 1, kind, isEvent, about },
       takesBack: quantity < 0,
     };
     if (quantity === 0 && kind !== 'bust' && date === context.date)
@@ -94,9 +101,13 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
       others.push(told);
     }
   }
-  const late = context.isOver ? takenBackLater(others, context.date, context.known ?? []) : [];
-  const settled = settle([...reported, ...late], context.known ?? [], context.url);
-  return answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+  const { url, past, known = [] } = context;
+  const late = context.isOver
+    ? takenBackLater(others, { date: context.date, known, own: reported, corrected: past?.corrected ?? {} })
+    : [];
+  const settled = settle([...reported, ...late], { known, url, past });
+  const answer = answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+  return Object.keys(settled.corrected).length === 0 ? answer : { ...answer, corrected: settled.corrected };
 }
 
 function answered(

@@ -1,6 +1,6 @@
 // The post-trade system: what the desk's accounts executed today.
 
-import type { BrokerAccount, Fetched } from '../desk/services';
+import type { BrokerAccount, Fetched, FetchedFills } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
@@ -10,7 +10,7 @@ import { saidBy } from '../language/print';
 import type { Settings } from '../sheets/settings';
 import { listIn } from './answers';
 import { localTime } from './clock';
-import { parseConsolidated, parseFills } from './fills';
+import { type FillsContext, parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
 import { nextPage } from './pages';
 import { readSecret } from './secret';
@@ -20,14 +20,16 @@ export type TradingSettings = Pick<
   'tradingApiUrl' | 'tradingApiSecret' | 'executionsLevel' | 'accountAlias' | 'googleCloudProject'
 >;
 
+/** What the desk knows of the day's fills. */
+type Known = Pick<FillsContext, 'known' | 'past' | 'isOver'>;
+
 /** null when the desk has no post-trade system and fills in the tab `executions` by hand. */
 export function fetchFills(
   settings: TradingSettings,
   date: IsoDate,
   accounts: readonly BrokerAccount[],
-  known: readonly Fill[] = [],
-  isOver = false,
-): Fetched<Fill> | null {
+  before: Known = {},
+): FetchedFills | null {
   const { tradingApiUrl, tradingApiSecret, executionsLevel, accountAlias } = settings;
   if (tradingApiUrl === null) return null;
   if (tradingApiSecret === null)
@@ -53,7 +55,7 @@ export function fetchFills(
   const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';
   const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
-  const context = { url, date, accounts, alias: accountAlias, localTime, known, isOver };
+  const context = { url, date, accounts, alias: accountAlias, localTime, ...before };
   return executionsLevel === 'fills'
     ? parseFills(answer.body, context)
     : parseConsolidated(answer.body, context);
@@ -75,9 +77,11 @@ export const fetchEarlierFills = (
   settings: TradingSettings,
   date: IsoDate,
   accounts: readonly BrokerAccount[],
-  known: readonly Fill[],
-): Fetched<Fill> | null =>
-  settings.executionsLevel === 'fills' ? fetchFills(settings, date, accounts, known, true) : null;
+  before: Known,
+): FetchedFills | null =>
+  settings.executionsLevel === 'fills'
+    ? fetchFills(settings, date, accounts, { ...before, isOver: true })
+    : null;
 
 /** More than a day of fills has: a provider that goes on and on is not believed. */
 const MOST_PAGES = 200;

@@ -951,6 +951,18 @@ export const PT = {
     '{url}: a linha {n3} ({fill}) cancela {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
   'fill {fill} has {n} shares only': 'a execução {fill} tem só {n} cotas',
   'there is no fill {fill}': 'não há execução {fill}',
+  '{url}: row {n3} ({fill}) corrects fill {fill2} to {n} at {price} of {side} {code} at {broker}, and nobody has seen {fill2}; ask the provider which fill it is.':
+    '{url}: a linha {n3} ({fill}) corrige a execução {fill2} para {n} a {price} de {side} {code} na {broker}, e ninguém viu {fill2}; pergunte ao provedor qual execução é.',
+  '{url}: row {n3} ({fill}) corrects a fill of {side} {code} at {broker} to {n} at {price} and does not say which; ask the provider.':
+    '{url}: a linha {n3} ({fill}) corrige uma execução de {side} {code} na {broker} para {n} a {price} e não diz qual; consulte o provedor.',
+  '{url}: row {n3} says that fill {fill} of {side} {code} at {broker} was corrected, which nobody has seen before; it counts with {n} at {price}':
+    '{url}: a linha {n3} diz que a execução {fill} de {side} {code} na {broker} foi corrigida, e ninguém a tinha visto; ela vale com {n} a {price}',
+  '{url}: row {n} ({fill}) takes back or corrects fill {fill2} of {broker}, which is of {date}: it changes nothing today; use Trading > Correct an earlier day':
+    '{url}: a linha {n} ({fill}) cancela ou corrige a execução {fill2} de {broker}, que é de {date}: hoje nada muda; use Trading > Corrigir um dia anterior',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back.':
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; pergunte ao provedor qual execução ela desfaz.',
+  '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen before; it does not count':
+    '{url}: a linha {n} diz que a execução {fill} de {broker} foi cancelada, e ninguém a tinha visto; ela não conta',
   '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
     '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
   '{n} fills are like it': '{n} execuções são iguais a ela',

@@ -122,7 +122,14 @@ export const READING_CODES = {
     'ask the provider which it is, or whether they are two',
   ],
   'unclear-bust': ['a row takes something back and may mean several fills', 'ask the provider which fill'],
-  'unknown-bust': ['a row takes back a fill that nobody has seen', 'nothing has to be done'],
+  'unknown-bust': [
+    'a row takes back a fill that nobody has seen',
+    'ask the provider which fill it takes back; nothing has to be done where the row itself is the fill',
+  ],
+  'unknown-correction': [
+    'a row corrects a fill that nobody has seen, so that both would count',
+    'ask the provider which fill it corrects; nothing has to be done where the row itself is the fill',
+  ],
   'corrected-fill': [
     'a fill changed after it was recorded',
     'look at before and after; what was allocated is allocated again',
