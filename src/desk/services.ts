@@ -104,6 +104,8 @@ export interface PastFills {
 export interface FetchedFills extends Fetched<Fill> {
   /** With what this answer tells; none = nothing was corrected. */
   readonly corrected?: PastFills['corrected'];
+  /** Its rows are averages, one an account, symbol and side. */
+  readonly isConsolidated?: boolean;
 }
 
 /** Rows of an answer that do not count, and why. */

@@ -28,7 +28,7 @@ export interface FillsContext {
 }
 
 /** `{"consolidatedAllocations":[…]}`: a row is one fill at its average price; a later fetch replaces it. */
-export function parseConsolidated(body: unknown, context: FillsContext): Fetched<Fill> {
+export function parseConsolidated(body: unknown, context: FillsContext): FetchedFills {
   const { rows, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
   const fills: Fill[] = [];
   for (const row of rows) {
@@ -55,7 +55,8 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     if (quantity > 0) fills.push(fill);
     else if (before !== undefined) fills.push({ ...before, status: 'BUSTED' });
   }
-  return answered(fills, [...problems, ...twice(fills, context.url)], leftOut);
+  const answer = answered(fills, [...problems, ...twice(fills, context.url)], leftOut);
+  return { ...answer, isConsolidated: true };
 }
 
 const UNDONE = { kind: 'bust', status: 'BUSTED' } as const;

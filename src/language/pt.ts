@@ -666,6 +666,12 @@ export const PT = {
     'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi digitada, e a execução {fill2} do sistema é igual; apague a linha digitada se for a mesma',
   'fill {fill} of {broker}, {side} {code}, was corrected: at {moment} before, at {moment2} now':
     'a execução {fill} de {broker}, {side} {code}, foi corrigida: às {moment} antes, às {moment2} agora',
+  'fill {fill} of {broker}, {side} {code}, was busted: {n} at {price} before, nothing now':
+    'a execução {fill} de {broker}, {side} {code}, foi cancelada: {n} a {price} antes, nada agora',
+  'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
+    'a linha {fill} de {broker}, {side} {code}, foi registrada com {n} a {price} e tem {n2} agora, sem cancelamento; a aba fica como estava. Consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
+  'what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again':
+    'o que falta de {broker} não é mais o que foi listado; nada foi aceito: veja a lista de novo',
   'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
     'a execução {fill} de {broker}, {side} {code}, foi corrigida: {n} a {price} antes, {n2} a {price2} agora',
   'fill {fill} of {broker}, {side} {code}: busted before, and it counts again with {n2} at {price2}':

@@ -21,6 +21,7 @@ import type { DayState } from '../../stages/day/state';
 import type { RunRecord, Services } from '../services';
 import { alone } from './alone';
 import type { Desk } from './desk';
+import { writeFeedLook } from './feedLook';
 import { keptWith } from './keptDays';
 import { note } from './note';
 import { openBook } from './openBook';
@@ -75,7 +76,7 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
   const inputs = inputsOf(desk);
   const open = openIn(inputs);
   const odd = open.find((each) => each.code === code && each.subject === subject);
-  const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, subject) : odd ? [subject] : [];
+  const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, { subject, odd }) : odd ? [subject] : [];
   if (subjects.length === 0) throw notOpen(open, code, subject);
   const what = odd?.text ?? verbatim(subject);
   const fresh = subjects.map(
@@ -109,17 +110,34 @@ function keep({ services, book, now }: Desk, inputs: DayInputs, state: DayState)
   rollForward(services, book, inputs.settings);
 }
 
-const isOfFeed = (code: string): boolean => code === 'vanished-fill' || code === 'broker-left-out';
+const isOfFeed = (code: string): boolean =>
+  ['vanished-fill', 'shrunk-fill', 'broker-left-out'].includes(code);
 
-/** Each fill by itself, as the feed has it now: what vanishes later is another matter. */
-function goneNow(desk: Desk, { settings, state }: DayInputs, subject: string): readonly string[] {
+/** Each fill by itself, as the feed has it now: what vanishes later, or has since it was listed, is another matter. */
+function goneNow(
+  desk: Desk,
+  { settings, state }: DayInputs,
+  { subject, odd }: { readonly subject: string; readonly odd: Missing | undefined },
+): readonly string[] {
   const { merged, problems } = lookAtExecutions(desk, desk.services.feeds(settings), state);
   const [bad] = problems;
   if (merged === null && bad !== undefined && hasErrors(problems)) throw new SaidError(problemMessage(bad));
-  return (merged?.gone ?? [])
-    .filter((fill) => fill.broker === subject || fillSubject(fill) === subject)
-    .map(fillSubject);
+  if (merged === null) return [];
+  const one = merged.gone.filter((fill) => fillSubject(fill) === subject);
+  if (one.length > 0) return one.map(fillSubject);
+  const own = merged.gone.filter(({ broker }) => broker === subject);
+  const now = merged.missing.find((each) => each.code === 'vanished-fill' && each.subject === subject);
+  if (own.length === 0 || odd === undefined) return [];
+  if (now !== undefined && isSameText(now, odd)) return own.map(fillSubject);
+  writeFeedLook(desk.services.journal, dateOf(desk.now), merged.missing);
+  throw new SaidError(
+    msg('what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again', {
+      broker: subject,
+    }),
+  );
 }
+
+const isSameText = (a: Missing, b: Missing): boolean => JSON.stringify(a.text) === JSON.stringify(b.text);
 
 /** What was the last thing missing closes the day: tomorrow's opening asks no more. */
 function restated(inputs: DayInputs, state: DayState): DayState {

@@ -12,6 +12,7 @@ import type { DayState } from '../../stages/day/state';
 import type { Feeds, PastFills } from '../services';
 import type { Desk } from './desk';
 import { writeFeedLook } from './feedLook';
+import { addReturns, readReturns } from './fillReturns';
 import { inboxFillsOf } from './inbox';
 import { sharedAccounts } from './leftOut';
 import { type Merged, mergeFills } from './mergeFills';
@@ -35,7 +36,10 @@ function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly 
   if (merged === null) return problems;
   keepCorrected(desk.services.journal, dateOf(desk.now), corrected);
   writeFeedLook(desk.services.journal, dateOf(desk.now), merged.missing);
-  if (merged.missing.length === 0) desk.book.replace(printTable(executions, merged.rows));
+  if (merged.missing.length === 0) {
+    desk.book.replace(printTable(executions, merged.rows));
+    addReturns(desk.services.journal, dateOf(desk.now), merged.returning, desk.now);
+  }
   return [...problems, ...merged.problems];
 }
 
@@ -74,7 +78,11 @@ export function lookAtExecutions(
   const found = [...told.problems, ...(entered?.problems ?? []), ...twofold(told.rows, inboxes)];
   if (hasErrors(found)) return { merged: null, problems: found };
   const fresh = [...told.rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today);
-  const merged = mergeFills({ today, state, recorded, fresh, leftOut: told.leftOut ?? [] });
+  const merged = mergeFills({
+    ...{ today, state, recorded, fresh, leftOut: told.leftOut ?? [] },
+    isConsolidated: fetched?.isConsolidated ?? false,
+    returned: readReturns(services.journal, today),
+  });
   return { merged, problems: found, corrected: fetched?.corrected };
 }
 

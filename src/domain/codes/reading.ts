@@ -131,12 +131,16 @@ export const READING_CODES = {
     'ask the provider which fill it corrects; nothing has to be done where the row itself is the fill',
   ],
   'corrected-fill': [
-    'a fill changed after it was recorded',
+    'a fill changed or was busted after it was recorded',
     'look at before and after; what was allocated is allocated again',
   ],
   'vanished-fill': [
     'a fill that the day has recorded is no longer in the answer',
     'ask the provider, or accept it for the day with a reason; until then it counts',
+  ],
+  'shrunk-fill': [
+    'a consolidated row has fewer shares than were recorded, and no bust says why',
+    'ask the provider, or accept it for the day with a reason; until then what was recorded counts',
   ],
   'typed-twice': ['a fill that was typed by hand came from the feed too', 'delete the typed row'],
   'twofold-fills': [
