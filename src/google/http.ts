@@ -6,8 +6,8 @@ import { parseJson } from './json';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
 export type HttpAnswer =
-  /** Integers of 16 digits and more are text in it. `link`: where a `Link` header says that the next page is. */
-  | { readonly kind: 'json'; readonly body: unknown; readonly link?: string }
+  /** Integers of 16 digits and more are text in it. `link`: where a `Link` header says that the next page is; `isPart`: HTTP 206, or 202. */
+  | { readonly kind: 'json'; readonly body: unknown; readonly link?: string; readonly isPart?: true }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: Message };
 
@@ -105,7 +105,9 @@ function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): 
     return failed(msg('{url} refuses the request (HTTP {n}); check the address in settings.', found));
   const answer = parsed(url, response.getContentText());
   const link = nextLink(headerIn(response, 'link') ?? '');
-  return answer.kind === 'json' && link !== undefined ? { ...answer, link } : answer;
+  if (answer.kind !== 'json') return answer;
+  const isPart = status === 202 || status === 206;
+  return { ...answer, ...(link === undefined ? {} : { link }), ...(isPart ? { isPart } : {}) };
 }
 
 /** The address of `rel="next"`. Link by link: one expression over all of them would take the square of their length. */

@@ -8,7 +8,7 @@ import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { saidBy } from '../language/print';
 import type { Settings } from '../sheets/settings';
-import { listIn } from './answers';
+import { isFields, listIn } from './answers';
 import { localTime } from './clock';
 import { type FillsContext, parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
@@ -104,13 +104,13 @@ function fetchPages(address: string, token: string, list: string): Answer {
         msg('{url} does not exist (HTTP 404); check TRADING_API_URL in settings.', { url: shown(url) }),
       );
     if (answer.kind === 'failed') return answer;
-    const { body, link = null } = answer;
+    const { body, link = null, isPart = false } = answer;
     const { list: page, problems } = listIn(body, list, shown(url));
     // Whatever is wrong with it: whoever reads the body says so.
     if (problems.length > 0) return { kind: 'whole', body };
     rows.push(...page);
     const text = JSON.stringify(page);
-    const next = nextPage({ url, body, link, rows: page.length, rowsSoFar: rows.length, nth });
+    const next = nextPage({ url, body, link, rows: page.length, rowsSoFar: rows.length, nth, isPart });
     if (next.kind === 'wrong') return failed(next.reason);
     const isRepeated = nth > 1 && page.length > 0 && text === before;
     if (isRepeated || (next.kind === 'page' && seen.has(next.url)))
@@ -120,7 +120,8 @@ function fetchPages(address: string, token: string, list: string): Answer {
           { url: shown(url) },
         ),
       );
-    if (next.kind === 'end') return { kind: 'whole', body: { [list]: rows } };
+    if (next.kind === 'end')
+      return { kind: 'whole', body: { ...(isFields(body) ? body : {}), [list]: rows } };
     [url, before] = [next.url, text];
   }
   return failed(
