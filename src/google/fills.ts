@@ -3,11 +3,14 @@
 import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills } from '../desk/services';
 import { type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
-import { dateOf, type IsoDate, parseStamp, type Stamp } from '../domain/stamp';
+import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { msg } from '../language/message';
-import { FieldReader, type Fields, isFields, listIn } from './answers';
+import { DATES, plainFields } from './answerSays';
+import { FieldReader, listIn } from './answers';
+import { type Fields, isFields } from './fields';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
+import { readDate, readMoment } from './moments';
 import { settle } from './settle';
 import { takenBackLater } from './takenBackLater';
 
@@ -31,8 +34,13 @@ export interface FillsContext {
 export function parseConsolidated(body: unknown, context: FillsContext): FetchedFills {
   const { rows, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
   const fills: Fill[] = [];
+  const ofOtherDates: LeftOut[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
+    if ((dateIn(row, context) ?? context.date) !== context.date) {
+      ofOtherDates.push({ reason: 'date', broker: row.broker, n: 1 });
+      continue;
+    }
     const { account, symbol, side, broker } = whose(read, row);
     const quantity = read.whole('qty');
     const fill: Fill = {
@@ -55,7 +63,7 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     if (quantity > 0) fills.push(fill);
     else if (before !== undefined) fills.push({ ...before, status: 'BUSTED' });
   }
-  const answer = answered(fills, [...problems, ...twice(fills, context.url)], leftOut);
+  const answer = answered(fills, [...problems, ...twice(fills, context.url)], [...leftOut, ...ofOtherDates]);
   return { ...answer, isConsolidated: true };
 }
 
@@ -83,7 +91,8 @@ export function parseFills(body: unknown, context: FillsContext): FetchedFills {
     const about = aboutOf(read);
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
-    const date = time === null && !context.isOver ? context.date : dateOf(time ?? '');
+    const ownDate = dateIn(row, context) ?? (context.isOver ? '' : context.date);
+    const date = time === null ? ownDate : dateOf(time);
     const told: ReportedFill = {
       fill: {
         ...{ date, fillId, broker, asset: symbol, side, price, time },
@@ -246,11 +255,11 @@ function sideOf(read: FieldReader): Side {
 /** An instant with its zone becomes São Paulo time; a time without a zone is taken for it. */
 function stampOf(read: FieldReader, { localTime }: FillsContext): Stamp | null {
   const text = read.optionalText('time');
-  if (text === null) return null;
-  if (/(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
-    const instant = new Date(text);
-    if (!Number.isNaN(instant.getTime())) return localTime(instant);
-  }
-  const local = parseStamp(text.replace(/\.\d+$/, ''));
-  return local.ok ? local.value : read.refuse('time', 'time', null);
+  return text === null ? null : (readMoment(text, localTime) ?? read.refuse('time', 'time', null));
+}
+
+/** The date that a row without a time gives for itself; null = none. */
+function dateIn({ fields }: OwnRow, { localTime }: FillsContext): IsoDate | null {
+  const plain = plainFields(fields);
+  return DATES.map((name) => readDate(plain.get(name), localTime)).find((date) => date !== null) ?? null;
 }

@@ -1,7 +1,7 @@
 // Whether an answer is a first page only, and where the next one is: by link, token, page number or offset, whatever of the
 // common forms a provider has. What announces more and names no way to it is no answer.
 import { type Message, msg } from '../language/message';
-import { type Fields, isFields } from './answers';
+import { type Fields, isFields } from './fields';
 import { shown } from './http';
 
 export type Next =

@@ -8,7 +8,8 @@ import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { saidBy } from '../language/print';
 import type { Settings } from '../sheets/settings';
-import { isFields, listIn } from './answers';
+import { otherDayIn, warningsIn } from './answerSays';
+import { listIn } from './answers';
 import { localTime } from './clock';
 import { type FillsContext, parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
@@ -56,9 +57,13 @@ export function fetchFills(
   const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
   const context = { url, date, accounts, alias: accountAlias, localTime, ...before };
-  return executionsLevel === 'fills'
-    ? parseFills(answer.body, context)
-    : parseConsolidated(answer.body, context);
+  const fetched =
+    executionsLevel === 'fills' ? parseFills(answer.body, context) : parseConsolidated(answer.body, context);
+  const said = answer.pages.flatMap((page) => [
+    ...warningsIn(page, url),
+    ...(before.isOver ? [] : otherDayIn(page, context)),
+  ]);
+  return { ...fetched, problems: [...said, ...fetched.problems] };
 }
 
 function tokenOf(name: string, settings: TradingSettings) {
@@ -87,13 +92,14 @@ export const fetchEarlierFills = (
 const MOST_PAGES = 200;
 
 type Answer =
-  | { readonly kind: 'whole'; readonly body: unknown }
+  | { readonly kind: 'whole'; readonly body: unknown; readonly pages: readonly unknown[] }
   | { readonly kind: 'failed'; readonly reason: Message };
 const failed = (reason: Message): Answer => ({ kind: 'failed', reason });
 
 /** All pages as one answer, or why there is none: half of it is never taken for the whole. */
 function fetchPages(address: string, token: string, list: string): Answer {
   const rows: unknown[] = [];
+  const pages: unknown[] = [];
   const seen = new Set<string>();
   let [url, before] = [address, ''];
   for (let nth = 1; nth <= MOST_PAGES; nth += 1) {
@@ -107,8 +113,9 @@ function fetchPages(address: string, token: string, list: string): Answer {
     const { body, link = null, isPart = false } = answer;
     const { list: page, problems } = listIn(body, list, shown(url));
     // Whatever is wrong with it: whoever reads the body says so.
-    if (problems.length > 0) return { kind: 'whole', body };
+    if (problems.length > 0) return { kind: 'whole', body, pages };
     rows.push(...page);
+    pages.push(body);
     const text = JSON.stringify(page);
     const next = nextPage({ url, body, link, rows: page.length, rowsSoFar: rows.length, nth, isPart });
     if (next.kind === 'wrong') return failed(next.reason);
@@ -120,8 +127,7 @@ function fetchPages(address: string, token: string, list: string): Answer {
           { url: shown(url) },
         ),
       );
-    if (next.kind === 'end')
-      return { kind: 'whole', body: { ...(isFields(body) ? body : {}), [list]: rows } };
+    if (next.kind === 'end') return { kind: 'whole', body: { [list]: rows }, pages };
     [url, before] = [next.url, text];
   }
   return failed(

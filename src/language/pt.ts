@@ -992,6 +992,14 @@ export const PT = {
     '{url} anuncia {n} linhas e enviou {n2}, sem caminho para as outras; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is no number as it was given; ask the provider to send it as text, or fill in the tab by hand.':
     '{said}: {code} {value} não é o número como foi dado; peça ao provedor que o envie como texto ou preencha a aba à mão.',
+  '{url} warns: {why}; ask the provider what it means for the figures.':
+    '{url} avisa: {why}; pergunte ao provedor o que isso significa para os números.',
+  '{url}: the answer is of {date} and not of {date2}; ask the provider, or fill in the tab by hand.':
+    '{url}: a resposta é de {date} e não de {date2}; consulte o provedor ou preencha a aba à mão.',
+  '{url}: {value} is not a time such as 2024-11-08T10:31:05-03:00, so how old the figure is is not known; ask the provider, or fill in the tab by hand.':
+    '{url}: {value} não é um horário como 2024-11-08T10:31:05-03:00, e não se sabe de quando é o número; consulte o provedor ou preencha a aba à mão.',
+  '{url}: the figure is in {value} and not in BRL; ask the provider, or fill in market-data by hand.':
+    '{url}: o número está em {value} e não em BRL; consulte o provedor ou preencha market-data à mão.',
   '{url} has the key "{key}" twice in one record ({place}), and nobody knows which counts; ask the provider, or fill in the tab by hand.':
     '{url} traz a chave "{key}" duas vezes num registro ({place}), e não se sabe qual vale; consulte o provedor ou preencha a aba à mão.',
   '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.':

@@ -204,6 +204,20 @@ describe('a correction', () => {
   });
 });
 
+describe('a row without a time', () => {
+  it.each([['tradeDate'], ['date'], ['dataPregao']])('that gives another %s is of that date', (field) => {
+    const answer = read([
+      row(),
+      row({ fillId: 'A2', [field]: '2024-11-07' }),
+      row({ fillId: 'A3', [field]: '20241108' }),
+    ]);
+    expect(answer.rows.map(({ fillId }) => fillId)).toEqual(['A1', 'A3']);
+    expect(answer.leftOut).toEqual([{ reason: 'date', broker: 'Aurora', n: 1 }]);
+    const body = { consolidatedAllocations: [{ ...row({ [field]: '07/11/2024' }), avgPrice: 62.4 }] };
+    expect(parseConsolidated(body, context)).toMatchObject({ rows: [], leftOut: [{ reason: 'date', n: 1 }] });
+  });
+});
+
 describe('an empty row', () => {
   it('of the fills is named and left out', () => {
     const answer = read([row(), row({ fillId: 'A2', qty: 0 })]);

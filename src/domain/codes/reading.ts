@@ -100,6 +100,10 @@ export const READING_CODES = {
     'an answer is there, and a field of it cannot be what it says',
     'ask the provider, or fill in the tab by hand',
   ],
+  'provider-warning': [
+    'an answer carries a warning of the provider',
+    'read it, and ask the provider what it means for the figures; they count',
+  ],
   'account-alias': ['an answer holds accounts of several aliases', 'write the desk’s own into ACCOUNT_ALIAS'],
   'unmapped-account': [
     'an account has fills and belongs to no broker',
@@ -115,7 +119,7 @@ export const READING_CODES = {
     'correct ACCOUNT_ALIAS or its account_codes, or accept it for the day with a reason',
   ],
   'empty-fill': ['a fill has no shares', 'ask the provider; it is left out'],
-  'other-date': ['a fill is of another date', 'ask the broker; where it is left out the sentence says so'],
+  'other-date': ['a fill, or a whole answer, is of another date', 'ask the broker; where it is left out the sentence says so'],
   'repeated-row': ['the same fill came more than once', 'nothing has to be done; it counts once'],
   'twofold-fill': [
     'one fill came with two contents, and nobody can tell which is right',
