@@ -4,8 +4,12 @@
 import * as sharing from './desk/brokers/sharing';
 import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
+import { deskBlotter as blotter } from './desk/look/deskBlotter';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
+import { bringBack, putAway as putAwayKeys, putAwayOn } from './desk/look/putAway';
+import { refreshNow } from './desk/look/refreshNow';
+import { followStatus } from './desk/look/statusChart';
 import { type CancelWish, iterations, type StageRequest, stageFrom } from './desk/request';
 import { acceptOdd as accept, type OddAccepted } from './desk/run/accept';
 import { alone } from './desk/run/alone';
@@ -25,6 +29,7 @@ import { BULK_CHARACTERS, type SelfTestWish } from './desk/setUp/selfTestReport'
 import type { SetUpWish } from './desk/setUp/setUpReport';
 import { isCopy, markSetUp } from './desk/setUp/standing';
 import { undoImport as takeBack } from './desk/setUp/undoImport';
+import { dateOf } from './domain/stamp';
 import { drawCharts } from './google/charts';
 import {
   ask,
@@ -35,6 +40,7 @@ import {
   showDialog,
   showSidebar,
   showTab,
+  showWindow,
 } from './google/dialogs';
 import { takeOverFolder } from './google/drive';
 import { saveSecret as storeSecret } from './google/secret';
@@ -51,10 +57,12 @@ import { print, printAll, SaidError } from './language/print';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
+import { printedBlotter, printedRefresh } from './ui/doors/blotter';
 import {
   cancelGiven,
   correctionGiven,
   filesGiven,
+  keysGiven,
   oddGiven,
   optionalText,
   requestGiven,
@@ -71,7 +79,9 @@ import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
 
-const { languageOrDefault, answering, printing, running } = doors(createServices);
+const { languageOrDefault, answering, printing, running } = doors(createServices, (services) =>
+  followStatus(services, drawCharts),
+);
 
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
@@ -148,6 +158,7 @@ export const executeDailyTradingWorkflow = printing(
   ): PrintedDay => {
     const wanted = optionalText('step', step) ?? 'all';
     const { runs, nextDue } = runStep(services, wanted, iterations(maxAdjustmentIterations));
+    followStatus(services, drawCharts);
     const printed = language();
     return { runs: runs.map((report) => printedReport(report, printed)), nextDue };
   },
@@ -194,6 +205,7 @@ export const takeUpDay = printing((services, language) => {
 export const tick = printing((services, language): readonly string[] => {
   if (retire(services)) return [];
   const said = runTick(services);
+  followStatus(services, drawCharts);
   // An idle tick reads one fact and no settings.
   return said.length === 0 ? [] : printAll(said, language());
 });
@@ -272,7 +284,11 @@ export const stopSharing = printing(
 
 /** What a stage would do. */
 export const previewStage = printing((services, language, request: StageRequest) =>
-  shownPreview(preview(services, stageFrom(requestGiven(request))), language()),
+  shownPreview(
+    preview(services, stageFrom(requestGiven(request))),
+    language(),
+    putAwayOn(services, dateOf(services.now())),
+  ),
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
@@ -311,6 +327,29 @@ export const undoImport = printing((services, language) => printedUndo(takeBack(
 export const deskOverview = printing((services) => {
   const day = overview(services, runner(services));
   return printedOverview(day, day.language);
+});
+
+/** The day on one screen: fetches nothing. */
+export const deskBlotter = printing((services) => {
+  const day = blotter(services);
+  return printedBlotter(day, day.language);
+});
+
+/** Fetches fills and iNAVs and rewrites what shows them; decides nothing and sends nothing. */
+export const refreshExecutions = printing((services, language) => {
+  const refreshed = refreshNow(services);
+  followStatus(services, drawCharts);
+  return printedRefresh(refreshed, language());
+});
+
+/** What somebody has seen is not shown again today; no keys = everything comes back. */
+export const putAway = answering((given?: readonly string[]): void => {
+  const keys = keysGiven(given);
+  const services = createServices();
+  alone(services, () => {
+    if (keys.length === 0) bringBack(services.journal);
+    else putAwayKeys(services, dateOf(services.now()), keys);
+  });
 });
 
 /** What the run under way is doing; null when none is. */
@@ -381,12 +420,13 @@ export const selfTestTick = printing((services, language): string | null => {
 // --- menu items ------------------------------------------------------------------------------------------------
 
 const items = menuItems(
-  { say, confirm, ask, showTab, showDialog, showSidebar },
+  { say, confirm, ask, showTab, showDialog, showSidebar, showWindow },
   {
     language: () => deskLanguage(createServices()),
     services: createServices,
     status: checkAdjustmentStatus,
     history,
+    refresh: refreshExecutions,
     startSchedule,
     stopSchedule,
     keepFiles,
@@ -394,6 +434,8 @@ const items = menuItems(
 );
 
 export const openSidebar = answering((): void => items.openSidebar());
+export const menuBlotter = answering((): void => items.blotter());
+export const menuRefreshExecutions = answering((): void => items.refreshExecutions());
 export const menuInitialOrders = answering((): void => items.preview({ stage: 'initial' }));
 export const menuPrimaryUnits = answering((): void => items.primaryUnits());
 export const menuAdjustmentCycle = answering((): void => items.preview({ stage: 'adjustments' }));

@@ -21,8 +21,14 @@ export interface Book {
   read(tab: string): Grid | null;
   /** The header row and the last `rows` below it: for tabs that only grow. null when there is no such tab. */
   tail(tab: string, rows: number): Grid | null;
-  /** The first row and the number of rows in use; null when there is no such tab. */
-  outline(tab: string): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
+  /**
+   * The first row and the number of rows in use; null when there is no such tab.
+   * @param wanted headers that are about to be written: where these stand as they were set up, only they are looked at
+   */
+  outline(
+    tab: string,
+    wanted?: readonly string[],
+  ): { readonly headers: readonly Cell[]; readonly lastRow: number } | null;
   /** Tabs by other names, with their first row: asked only where a tab is missing, or at Set up. */
   strangers(known: readonly string[]): readonly Stranger[];
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */

@@ -3,7 +3,7 @@
 import type { Book } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
-import type { Cell, Grid } from '../sheets/cell';
+import { type Cell, columnLetter, type Grid } from '../sheets/cell';
 import type { Stranger } from '../sheets/renamed';
 import { normalHeader } from '../sheets/tab';
 import { fromPlatform, toPlatform } from './cells';
@@ -27,6 +27,21 @@ export function createBook(
     zone ??= find().getSpreadsheetTimeZone();
     return Utilities.formatDate(instant, zone, ISO);
   };
+  /** Tabs that were seen whole through a window: the next write goes through it, too. */
+  const windows = new Map<string, Window>();
+  /** Whether the block takes all that the window shows below the headers. */
+  const throughWindow = (name: string, values: Grid): boolean => {
+    const seen = windows.get(name);
+    windows.delete(name);
+    const width = seen?.headers.length ?? 0;
+    if (!seen || values[0]?.length !== width) return false;
+    const below = seen.rows - 1 - values.length;
+    if (below < 0 || (below > 0 && !seen.isOwn)) return false;
+    const blank = Array.from({ length: width }, () => null);
+    const rest = Array.from({ length: below }, () => blank);
+    seen.range.setValues([[...seen.headers], ...toPlatform([...values, ...rest])]);
+    return true;
+  };
   const open = (name: string): Sheet | null => {
     const sheet = tabs.get(name) ?? find().getSheetByName(name);
     if (sheet) tabs.set(name, sheet);
@@ -36,7 +51,11 @@ export function createBook(
   return {
     read(name) {
       const tab = open(name);
-      return tab && fromPlatform(tab.getDataRange().getValues(), inZone);
+      if (!tab) return null;
+      const range = tab.getDataRange();
+      const values = range.getValues();
+      windows.set(name, { range, headers: values[0] ?? [], rows: values.length, isOwn: false });
+      return fromPlatform(values, inZone);
     },
 
     tail(name, rows) {
@@ -49,7 +68,12 @@ export function createBook(
       return fromPlatform([...header, ...tab.getSheetValues(last - rows + 1, 1, rows, width)], inZone);
     },
 
-    outline(name) {
+    outline(name, wanted = []) {
+      const seen = wanted.length === 0 ? null : windowOn(find(), name, wanted);
+      if (seen !== null) {
+        windows.set(name, seen);
+        return { headers: wanted, lastRow: seen.lastRow };
+      }
       const tab = open(name);
       if (!tab) return null;
       const range = tab.getDataRange();
@@ -66,6 +90,10 @@ export function createBook(
     write(name, row, column, values) {
       const width = values[0]?.length ?? 0;
       if (width === 0) return;
+      if (row === 1 && column === 0 && throughWindow(name, values)) {
+        isWritten = true;
+        return;
+      }
       const tab = open(name);
       if (!tab)
         throw new SaidError(
@@ -103,6 +131,44 @@ export function createBook(
 }
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** As high as what most output tabs hold: a higher one is looked at and written step by step. */
+const WINDOW_ROWS = 150;
+
+interface Window {
+  readonly range: Range;
+  /** Its first row, as the platform gave it. */
+  readonly headers: readonly unknown[];
+  readonly rows: number;
+  /** Whether what lies below the records in it is blank and the desk's to write. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * The tab's own columns as one range, read and later written with one call each, where they stand as they were set up and all
+ * that is in them lies within the window; null = look at it the long way. Columns of the users beside them are not touched.
+ */
+function windowOn(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  name: string,
+  wanted: readonly string[],
+): (Window & { readonly lastRow: number }) | null {
+  let range: Range;
+  try {
+    range = spreadsheet.getRange(
+      `'${name.replace(/'/g, "''")}'!A1:${columnLetter(wanted.length - 1)}${WINDOW_ROWS}`,
+    );
+  } catch {
+    return null;
+  }
+  const values = range.getValues();
+  const [headers = []] = values;
+  if (wanted.some((header, at) => normalHeader(headers[at]) !== header)) return null;
+  let lastRow = values.length;
+  while (lastRow > 1 && values[lastRow - 1]?.every((cell) => cell === '')) lastRow -= 1;
+  return lastRow === values.length ? null : { range, headers, rows: values.length, isOwn: true, lastRow };
+}
 
 /** Sheets by other names, each with its first row; an empty one has none. */
 export function strangersAmong(

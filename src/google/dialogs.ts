@@ -26,6 +26,11 @@ export function showDialog(page: string, title: string, asked: PageRequest): voi
   SpreadsheetApp.getUi().showModalDialog(openPage(page, asked).setWidth(760).setHeight(620), title);
 }
 
+/** As wide as a laptop's window lets it be, and no higher than its 700 pixels leave room for; it blocks nothing. */
+export function showWindow(page: string, title: string, asked: PageRequest): void {
+  SpreadsheetApp.getUi().showModelessDialog(openPage(page, asked).setWidth(1000).setHeight(600), title);
+}
+
 /** Opens a page of the bundle beside the sheet. */
 export function showSidebar(page: string, title: string, asked: PageRequest): void {
   SpreadsheetApp.getUi().showSidebar(openPage(page, asked).setTitle(title));

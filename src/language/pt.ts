@@ -445,6 +445,8 @@ export const PT = {
   '{said} is not a time; write 13:30': '{said} não é um horário; escreva 13:30',
   '{said} is neither yes nor no': '{said} não é nem sim nem não',
   '{said} is not one of {values}': '{said} não é um destes: {values}',
+  '{said} is no number as it was given out, the cell has lost digits of it; format the column as plain text and write all its digits':
+    '{said} não é o número como foi dado, a célula perdeu dígitos dele; formate a coluna como texto simples e escreva todos os dígitos',
   '{said} is not a symbol; write one such as HASH11':
     '{said} não é um código de negociação; escreva como HASH11',
   '{said} is not an e-mail address; write name@house.example':
@@ -587,6 +589,8 @@ export const PT = {
     '{name} tem {n} caracteres e cabem {n2}; encurte',
   'a list of texts': 'uma lista de textos',
   'a number': 'um número',
+  'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario':
+    'um rateio foi recusado pela própria verificação da mesa ({why}); nada foi gravado. Retire uma das ordens e tente de novo, e envie este dia como cenário',
   'a text': 'um texto',
   'true or false': 'true ou false',
   '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',
@@ -1146,7 +1150,8 @@ export const PT = {
   'the day’s official NAV per share, once published; it counts if as_of is after the close':
     'cota oficial do dia, depois de publicada; vale se as_of for depois do fechamento',
   'average daily volume, BRL': 'volume médio diário, R$',
-  'when it was fetched, São Paulo time': 'quando foi buscado, no horário de São Paulo',
+  'when it was so, as the provider says, else when it was fetched; São Paulo time':
+    'de quando é, como diz o provedor, senão quando foi buscado; no horário de São Paulo',
   'the ETF, such as HASH11': 'o ETF, por exemplo HASH11',
   'what the desk did: BUY or SELL': 'o que a mesa fez: BUY (compra) ou SELL (venda)',
   'date and São Paulo time of the fill, such as 2025-01-31 10:05:00':
@@ -1190,6 +1195,119 @@ export const PT = {
   'what one unit more would add to the miss': 'quanto um lote a mais somaria ao erro',
   'what one unit less would add to the miss': 'quanto um lote a menos somaria ao erro',
   'of the adjustment cycle': 'do ciclo de ajuste',
+  'nothing was fetched': 'nada foi buscado',
+  '{n} {n|fill|fills} over {money}; nothing fetches them here: people type them':
+    '{n} {n|execução|execuções}, {money}; aqui nada as busca: são digitadas',
+  '{n} {n|fill|fills} over {money} as of {time}': '{n} {n|execução|execuções}, {money}, às {time}',
+  'status, orders and blotter were not rewritten ({said}); they are as of the time in them. Refresh executions writes them again':
+    'status, orders e blotter não foram reescritas ({said}); valem pela hora que trazem. Atualizar execuções as reescreve',
+  ETF: 'ETF',
+  Blotter: 'Blotter do dia',
+  'Refresh executions': 'Atualizar execuções',
+  'fills as of {time}': 'execuções das {time}',
+  'fills as they are typed': 'execuções como digitadas',
+  'units at the iNAV of {time}': 'lotes pelo iNAV das {time}',
+  'iNAV as of {time}': 'iNAV das {time}',
+  'Fetching fills and iNAVs': 'Buscando execuções e iNAVs',
+  'No day is open: the blotter begins with Initial orders.':
+    'Nenhum dia aberto: o blotter começa com as Ordens do dia.',
+  'What needs you': 'O que precisa de você',
+  'Nothing needs you now.': 'Nada precisa de você agora.',
+  'may cost {amount}': 'pode custar {amount}',
+  'Put away': 'Guardar',
+  'Put away for today': 'Guardar por hoje',
+  'This book is empty: Set up makes its tabs and asks for what the desk needs.':
+    'Esta planilha está vazia: Configurar cria as abas e pergunta o que a mesa precisa.',
+  'Put away: {text}': 'Guardar: {text}',
+  '{n} {n|notice|notices} put away today': '{n} {n|aviso guardado|avisos guardados} hoje',
+  'Bring back': 'Trazer de volta',
+  'Filter by ETF, broker or fund': 'Filtrar por ETF, corretora ou fundo',
+  Sides: 'Lados',
+  'buys and sells': 'compras e vendas',
+  buys: 'compras',
+  sells: 'vendas',
+  'only what is open': 'só o que está em aberto',
+  'ETFs and sides, in R$': 'ETFs e lados, em R$',
+  'Sort by {column}': 'Ordenar por {column}',
+  'Nothing fits the filter.': 'Nada atende ao filtro.',
+  Open: 'Em aberto',
+  'Average price': 'Preço médio',
+  'bps to iNAV': 'bps ao iNAV',
+  'bps to VWAP': 'bps ao VWAP',
+  Limit: 'Preço-limite',
+  'Headroom bps': 'Folga bps',
+  'Last fill': 'Última execução',
+  'Over the day': 'Ao longo do dia',
+  Cap: 'Limite',
+  Filled: 'Executado total',
+  'Cap left': 'Limite livre',
+  Share: 'Parte',
+  'Given back': 'Devolvido',
+  'bps open': 'bps em aberto',
+  'VWAP: all that the desk traded of the ETF today. Above zero is worse.':
+    'VWAP: tudo o que a mesa negociou do ETF hoje. Acima de zero é pior.',
+  'Brokers of {asset}': 'Corretoras de {asset}',
+  'Of what was filled here, {amount} is given back by funds of the other side.':
+    'Do que se executou aqui, {amount} são devoluções de fundos do outro lado.',
+  '{asset}: {amount} filled from {first} to {last}': '{asset}: {amount} executados das {first} às {last}',
+  'v{version}, {time}': 'v{version}, {time}',
+  'a side, one of its brokers, or one of its funds': 'um lado, uma de suas corretoras ou um de seus fundos',
+  'the broker or the fund': 'a corretora ou o fundo',
+  'what the funds want, BRL': 'o que os fundos querem, R$',
+  'open: target less primary less executed plus given back, BRL':
+    'em aberto: alvo menos primário menos executado mais devolvido, R$',
+  'for the funds’ own orders, BRL': 'para as ordens dos próprios fundos, R$',
+  'by brokers in all, whosoever it is, BRL': 'pelas corretoras no total, seja de quem for, R$',
+  'average, BRL per share': 'médio, R$ por cota',
+  'average price to the iNAV in market-data, basis points; above zero = worse':
+    'preço médio contra o iNAV de market-data, pontos-base; acima de zero = pior',
+  'average price to all that the desk traded of the ETF today, basis points; above zero = worse':
+    'preço médio contra tudo o que a mesa negociou do ETF hoje, pontos-base; acima de zero = pior',
+  'from the iNAV to the limit, basis points; below zero = passed':
+    'do iNAV até o preço-limite, pontos-base; abaixo de zero = ultrapassado',
+  'cap less filled, BRL; below zero = the cap is broken':
+    'limite menos executado, R$; abaixo de zero = limite estourado',
+  'the broker’s part of what was filled': 'parte da corretora no que foi executado',
+  'the last fill': 'a última execução',
+  'of the instruction in force': 'da instrução em vigor',
+  'why a side that was finished is open again': 'por que um lado terminado voltou a ficar em aberto',
+  'when the fills were fetched; blank where people type them':
+    'quando as execuções foram buscadas; em branco onde são digitadas',
+  'when the iNAV in market-data was fetched': 'quando o iNAV de market-data foi buscado',
+  'when the iNAV was frozen at which units are counted':
+    'quando foi congelado o iNAV pelo qual se contam os lotes',
+  'when this was counted': 'quando isto foi contado',
+  'BRL done by now, as the fills stood at fills_as_of':
+    'R$ executados até agora, com as execuções de fills_as_of',
+  'it was finished at {time} and is open again: {saids}':
+    'estava terminado às {time} e voltou a ficar em aberto: {saids}',
+  'its orders are {money} more': 'suas ordens são {money} maiores',
+  '{money} of what was executed is gone: a bust, a correction, or shares that are others’ now':
+    '{money} do que estava executado saiu: cancelamento na bolsa, correção ou cotas que agora são de outros',
+  'its units count {money} less: others were asked for, or the iNAV moved':
+    'seus lotes valem {money} a menos: outros foram pedidos, ou o iNAV mudou',
+  '{money} more was given back on the other side': 'mais {money} foram devolvidos no lado contrário',
+  'what was executed is split anew between its funds':
+    'o que foi executado se reparte de novo entre seus fundos',
+  'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.':
+    'Ligue para {broker}. Se as execuções estiverem certas, a última rodada devolve o que nenhum fundo quer, como diz give_back.',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa',
+  'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next round replaces the caps.':
+    'Já não contam em lugar nenhum, e o limite tem espaço para elas. Pergunte à {broker} se executa de novo; a próxima rodada substitui os limites.',
+  'Ask {broker} for a correction, or for its reason; then put it away.':
+    'Peça à {broker} a correção ou o motivo; depois guarde o aviso.',
+  'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone':
+    'o iNAV de {code} passou do preço-limite de {side} em {decimal} bps: {money} ficam sem executar',
+  'Run the adjustment cycle when its time comes: it sets the limits anew from the iNAV.':
+    'Rode o ciclo de ajuste quando chegar a hora: ele refaz os preços-limite pelo iNAV.',
+  'the iNAV of {code} is of {time}, {n} {n|minute|minutes} ago; {money} is open':
+    'o iNAV de {code} é das {time}, há {n} {n|minuto|minutos}; {money} em aberto',
+  'Refresh executions fetches the iNAV, too; if it stays old, ask its provider or type it into market-data.':
+    'Atualizar execuções busca também o iNAV; se continuar velho, cobre o provedor ou digite em market-data.',
+  'units of {code} can be asked for until {time}, {n} {n|minute|minutes} from now; {money} is open':
+    'lotes de {code} podem ser pedidos até {time}, daqui a {n} {n|minuto|minutos}; {money} em aberto',
+  'Run Primary units for {family} now.': 'Rode Primário de {family} agora.',
   'a total, or one fund': 'um total ou um fundo',
   'units at the iNAV, BRL': 'lotes pelo iNAV, R$',
   'own side, BRL': 'no próprio lado, R$',
@@ -1312,6 +1430,12 @@ export const PT = {
   'cost of the primary market, basis points': 'custo do mercado primário, em bps',
   'cost of the secondary market, basis points': 'custo do mercado secundário, em bps',
   'price of a BRL left over, basis points': 'preço de cada real de resíduo, em bps',
+  'seconds for which split_by = money may search, on a laptop: Google takes two to three times as long':
+    'segundos que split_by = money pode procurar, num notebook: no Google leva de duas a três vezes mais',
+  'the cheapest units were searched for as long as split_seconds says; at most {decimal}% of their cost, {money}, could still be saved':
+    'os lotes mais baratos foram procurados pelo tempo de split_seconds; ainda seria possível economizar no máximo {decimal}% do custo, {money}',
+  'the search for the cheapest units had to stop, as Google ends a run; at most {decimal}% of their cost, {money}, could still be saved, and another run may find other units: a smaller split_seconds ends it in time':
+    'a procura dos lotes mais baratos teve de parar, porque o Google encerra a execução; ainda seria possível economizar no máximo {decimal}% do custo, {money}, e outra execução pode achar outros lotes: um split_seconds menor termina a tempo',
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
   'minutes between two adjustment iterations': 'minutos entre duas rodadas de ajuste',
   'iterations a day': 'rodadas por dia',

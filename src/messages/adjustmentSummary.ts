@@ -2,7 +2,7 @@
 
 import type { Cnpj } from '../domain/cnpj';
 import type { Cents } from '../domain/money';
-import type { IsoDate } from '../domain/stamp';
+import type { IsoDate, Time } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { type Figures, figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
@@ -40,6 +40,8 @@ export interface AdjustmentSummary {
   readonly to: readonly string[];
   readonly language: Language;
   readonly tradeDate: IsoDate;
+  /** When the fills were fetched, HH:mm; null = people type them. */
+  readonly fillsAsOf: Time | null;
   readonly deskName: string;
   readonly iteration: number;
   readonly maximum: number;
@@ -70,6 +72,7 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
     content: () => [
       paragraph(`${topic}. ${state}`),
       heading(words.adjustment.assets),
+      paragraph(words.adjustment.asOf(mail.fillsAsOf)),
       assetTable(assets, words, money),
       heading(words.adjustment.orders),
       ...printed(),

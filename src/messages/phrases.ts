@@ -130,6 +130,7 @@ export interface Words {
     readonly open: string;
     readonly last: string;
     readonly assets: string;
+    readonly asOf: (fills: string | null) => string;
     readonly orders: string;
     readonly none: string;
   };

@@ -111,6 +111,7 @@ export const en: Words = {
     open: 'Not converged yet: the orders below are still to be done.',
     last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     assets: 'By ETF and side',
+    asOf: (fills) => (fills === null ? 'Fills as they are typed.' : `Fills as of ${fills}.`),
     orders: 'Adjustment orders',
     none: 'No adjustment orders.',
   },

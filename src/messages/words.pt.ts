@@ -113,6 +113,7 @@ export const pt: Words = {
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
     last: 'Esta foi a última rodada que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',
+    asOf: (fills) => (fills === null ? 'Execuções como digitadas.' : `Execuções das ${fills}.`),
     orders: 'Ordens de ajuste',
     none: 'Nenhuma ordem de ajuste.',
   },

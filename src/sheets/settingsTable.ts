@@ -197,6 +197,13 @@ export const SETTINGS = {
   primaryBps: setting('primary_bps', 5, whole('cost of the primary market, basis points')),
   halfSpreadBps: setting('half_spread_bps', 15, whole('cost of the secondary market, basis points')),
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
+  splitSeconds: setting(
+    'split_seconds',
+    20,
+    whole(
+      'seconds for which split_by = money may search, on a laptop: Google takes two to three times as long',
+    ),
+  ),
   fillLines: setting(
     'fill_lines',
     'price',

@@ -22,7 +22,7 @@ export type {
   SliceShares,
 } from './ledger/ledgerTypes';
 export { type Settled, settleTogether } from './ledger/settle';
-export { solvePrimaryCost } from './money/primaryCost';
+export { solvePrimaryCost, WORK_A_SECOND } from './money/primaryCost';
 export { allocateShares } from './shares/shares';
 export type {
   Budget,

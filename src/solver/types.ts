@@ -127,11 +127,13 @@ export interface CostProblem {
 export interface Budget {
   /** Asked every few milliseconds: true ends the search with the best answer so far and the gap proven so far. */
   readonly isSpent?: () => boolean;
-  /** Numbers looked at, about 3·10⁸ a second; about five seconds' worth unless there is a word on time. */
+  /** Numbers looked at, about `WORK_A_SECOND` a second; five seconds' worth unless there is a word on time. */
   readonly work?: number;
 }
 
 export interface CostAnswer extends Proof {
+  /** Why the search ended: nothing is left to find but what whole shares cost, or its work or its time was done. */
+  readonly end: 'proven' | 'work' | 'time';
   readonly positions: {
     fund: string;
     asset: string;

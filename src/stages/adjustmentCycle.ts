@@ -1,6 +1,7 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
 import { hasErrors, type Problem } from '../domain/problem';
+import { timeOf } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
@@ -31,11 +32,11 @@ import { freezeQuotes, liveQuotes } from './day/quotes';
 import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
+import { fillsAsOf } from './look/asOf';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
-import type { Standing } from './split/positions';
 
-export function planAdjustmentCycle(asked: DayInputs): Plan {
+export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
   if (gate.kind === 'refused') return gate;
   const { inputs } = gate;
@@ -76,15 +77,20 @@ export function planAdjustmentCycle(asked: DayInputs): Plan {
     quotes: freezeQuotes(inputs, assets, 'adjustments'),
     cycle: { ...state.cycle, iteration, lastAt: inputs.now, converged },
   };
+  const done = iterated(inputs, after, work, maximum);
   return decided({
-    ...iterated(inputs, after, current, work, maximum),
+    ...done,
+    mails: done.mails.map(({ says, ...mail }) =>
+      says === undefined ? mail : { ...mail, says: fingerprint(says) },
+    ),
     warnings: [...problems, ...work.warnings],
   });
 }
 
 /** What an iteration writes and sends. */
-function iterated(inputs: OpenInputs, after: OpenDay, current: Standing, work: Worked, maximum: number) {
-  const tables = adjustmentTables(inputs, after, current, work.demands);
+function iterated(inputs: OpenInputs, after: OpenDay, work: Worked, maximum: number) {
+  // Counted as the day stands once the iteration is done: what the mail says is what every screen says then.
+  const tables = adjustmentTables(inputs, after, dayStanding(inputs, after), work.demands);
   const { deskLanguage } = inputs.settings;
   return {
     stage: 'adjustments' as const,
@@ -128,7 +134,7 @@ const noIteration = (
     stage: 'adjustments',
     scope: String(state.cycle.iteration),
     state,
-    tables: [ordersTable(state)],
+    tables: [ordersTable(inputs, state)],
     warnings: [...fillWarnings(inputs), ...found],
   });
 
@@ -140,16 +146,15 @@ function summaryMails(
 ): readonly KeyedMail[] {
   const { traderEmails, deskLanguage, deskName } = inputs.settings;
   if (traderEmails.length === 0) return [];
-  const message = adjustmentSummaryMail({
+  const fills = fillsAsOf(inputs);
+  const summary = {
     to: traderEmails,
     language: deskLanguage,
-    tradeDate,
-    deskName,
-    iteration,
-    maximum,
-    converged,
+    ...{ tradeDate, deskName, iteration, maximum, converged },
     assets: rows.filter(({ level }) => level === 'ETF'),
     orders,
-  });
-  return [{ key: `${tradeDate} adjustments ${iteration}`, message }];
+  };
+  const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });
+  // The same fills fetched once more make no other mail of it.
+  return [{ key: `${tradeDate} adjustments ${iteration}`, message, says: JSON.stringify(summary) }];
 }

@@ -53,7 +53,7 @@ export function planAmend(asked: DayInputs, why: string): Plan {
     return unchanged(msg('daily-trades says what was frozen; nothing to amend'), {
       stage: 'amend',
       state: wanted,
-      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(wanted)],
+      tables: [intentsTable(wanted), offshoreTable(wanted), ordersTable(inputs, wanted)],
       warnings: problems,
     });
   }

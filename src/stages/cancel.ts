@@ -60,7 +60,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     return unchanged(msg('that is stopped already; nothing changed'), {
       stage: 'cancel',
       state,
-      tables: [intentsTable(state), offshoreTable(state), ordersTable(state)],
+      tables: [intentsTable(state), offshoreTable(state), ordersTable(inputs, state)],
     });
   return decided({
     stage: 'cancel',

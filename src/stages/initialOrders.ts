@@ -168,7 +168,7 @@ function alreadyTrading(inputs: OpenInputs): Plan {
     {
       stage: 'initial',
       state,
-      tables: [ordersTable(state), intentsTable(state), offshoreTable(state)],
+      tables: [ordersTable(inputs, state), intentsTable(state), offshoreTable(state)],
       warnings: [
         ...(isOther ? [warning('trades-changed', text, { tab: dailyTrades.name })] : []),
         ...stillCancelledWarnings({ onshore, offshore }, state),

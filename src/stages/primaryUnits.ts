@@ -30,12 +30,12 @@ import {
 } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
-import type { OpenDay } from './day/state';
 import { ordersTable, withReasons } from './day/tables';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
+import { searchWarnings } from './split/searchWarnings';
 import { chooseUnits } from './split/unitChoice';
 
 export interface PrimaryRequest {
@@ -69,7 +69,8 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
   ];
   if (hasErrors(problems)) return refused(problems);
 
-  const work = instructRest(inputs, withUnits(inputs, open));
+  const chosen = withUnits(inputs, open);
+  const work = instructRest(inputs, chosen);
   const { state } = work;
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
@@ -82,7 +83,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     brokerBooks: work.brokerBooks,
     rows: [saveRows('primary_request_rows', primaryRequests, withReasons(news, 'en')), ...work.rows],
     mails: [...administratorMails(inputs, etfs, requests), ...work.mails],
-    warnings: [...problems, ...work.warnings],
+    warnings: [...problems, ...searchWarnings(chosen.search), ...work.warnings],
     summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
   });
 }
@@ -113,12 +114,13 @@ function undecided({ state }: OpenInputs, etfs: readonly Etf[]) {
 }
 
 /** The day with the units of these ETFs, and with the quotes by which they were chosen. */
-function withUnits(inputs: OpenInputs, open: readonly Etf[]): { state: OpenDay; assets: readonly string[] } {
+function withUnits(inputs: OpenInputs, open: readonly Etf[]) {
   const { state } = inputs;
   const assets = open.map(({ asset }) => asset);
-  const units = chooseUnits(inputs, open, liveQuotes(inputs));
+  const { units, search } = chooseUnits(inputs, open, liveQuotes(inputs));
   return {
     assets,
+    search,
     state: {
       ...state,
       quotes: freezeQuotes(inputs, assets, 'primary'),
@@ -175,7 +177,7 @@ function nothingNew(inputs: OpenInputs, scope: PrimaryScope, wanted: number): Pl
     stage: 'primary',
     scope,
     state,
-    tables: [requestsTable(inputs, requestRows(inputs, state)), ordersTable(state)],
+    tables: [requestsTable(inputs, requestRows(inputs, state)), ordersTable(inputs, state)],
   });
 }
 

@@ -1,9 +1,10 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
 import { toBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
-import { dateOf } from '../domain/stamp';
-import { SIDES, type Side } from '../domain/trade';
+import { dateOf, type Stamp } from '../domain/stamp';
+import type { Side } from '../domain/trade';
 import { type Message, msg } from '../language/message';
+import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
@@ -12,9 +13,12 @@ import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
 import { observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
+import { fillsAsOf, frozenAt, oldestFrozen } from './look/asOf';
+import { reopenedOf } from './look/finished';
+import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
 import { dayStanding } from './split/dayStanding';
-import { bps, type Position } from './split/positions';
+import { bps, type Standing } from './split/positions';
 
 /** It decides nothing, so nothing stops it. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
@@ -34,6 +38,19 @@ export interface StatusFigures {
   /** With units at the official NAV; null until it is known. */
   readonly residualAtNav: number | null;
   readonly residualAtNavBps: number | null;
+  /** Part of the target that is done, to a tenth of a per cent. */
+  readonly done: number;
+  /** Why it is open again, in the desk's language; null = it was not finished before. */
+  readonly note: string | null;
+}
+
+export interface AsOf {
+  /** When they were counted. */
+  readonly now: Stamp;
+  /** When the fills were fetched; null = people type them, or nobody has asked yet. */
+  readonly fills: Stamp | null;
+  /** The oldest iNAV at which units are counted; null = none is frozen. */
+  readonly inav: Stamp | null;
 }
 
 export interface DayStatus {
@@ -43,6 +60,8 @@ export interface DayStatus {
   readonly missing: readonly Message[];
   /** Whether an ETF's official NAV is known, so that residuals stand at it too. */
   readonly atOfficialNav: boolean;
+  /** How old the figures are. */
+  readonly asOf: AsOf;
   readonly iteration: number;
   readonly assets: readonly StatusFigures[];
   readonly funds: readonly StatusFigures[];
@@ -51,55 +70,58 @@ export interface DayStatus {
 const BAR_WIDTH = 16;
 
 /** ETF rows first, so that a chart can stand on them, then the funds. */
-export function statusRows(inputs: DayInputs): readonly StatusRow[] {
-  const { positions } = dayStanding(inputs);
+export function statusRows(
+  inputs: DayInputs,
+  standing: Standing = dayStanding(inputs),
+): readonly StatusRow[] {
+  const sides = sidesOf(standing);
   const official = officialQuotes(inputs);
-  const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
-  const sides = assets
-    .flatMap((asset) =>
-      SIDES.map((side) => ({
-        asset,
-        side,
-        funds: positions.filter((p) => p.asset === asset && p.side === side),
-      })),
-    )
-    .filter(({ funds }) => funds.length > 0);
+  const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
+  const note = ({ asset, side }: SideFigures): string | null => {
+    const said = why.get(`${asset} ${side}`);
+    return said === undefined ? null : print(said, inputs.settings.deskLanguage);
+  };
+  const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   return [
-    ...sides.map(({ funds, ...pool }) => row({ ...pool, fund: null }, funds, official)),
-    ...sides.flatMap(({ funds, ...pool }) =>
-      funds.map((fund) => row({ ...pool, fund: fund.fund }, [fund], official)),
+    ...sides.map((side) => ({
+      ...row(side, side, side.funds, official),
+      ...common,
+      inavAsOf: frozenAt(inputs, side.asset),
+      note: note(side),
+    })),
+    ...sides.flatMap((side) =>
+      side.funds.map((fund) => ({
+        ...row({ ...side, fund: fund.position.fund }, fund, [fund], official),
+        ...common,
+        inavAsOf: frozenAt(inputs, side.asset),
+        note: null,
+      })),
     ),
   ];
 }
 
 function row(
-  of: Pick<StatusRow, 'asset' | 'side' | 'fund'>,
-  positions: readonly Position[],
+  {
+    asset,
+    side,
+    fund = null,
+  }: { readonly asset: string; readonly side: Side; readonly fund?: string | null },
+  { target, executed, primary, residual, residualBps, done, givenBack }: Figures,
+  funds: SideFigures['funds'],
   official: UnitQuotes,
-): StatusRow {
-  const sum = (figure: (position: Position) => number) =>
-    positions.reduce((total, position) => total + figure(position), 0);
-  const target = sum(({ amount }) => amount);
-  const executed = sum((position) => position.executed);
-  const givenBack = sum((position) => position.opposite);
-  const primary = sum((position) => position.primary);
-  const residual = sum((position) => position.residual);
-  const done = target === 0 ? 1 : (executed - givenBack + primary) / target;
+) {
   // All positions are of one ETF: its NAV is known for all of them or for none.
-  const isNavKnown = official.has(of.asset);
-  const residualAtNav = isNavKnown ? sum((position) => atNav(position, official)?.residualAtNav ?? 0) : null;
+  const isNavKnown = official.has(asset);
+  const sum = (figure: 'residualAtNav' | 'primaryAtNav'): number | null =>
+    isNavKnown
+      ? funds.reduce((total, { position }) => total + (atNav(position, official)?.[figure] ?? 0), 0)
+      : null;
+  const residualAtNav = sum('residualAtNav');
   return {
-    ...of,
-    target,
-    executed,
-    primary,
-    residual,
-    residualBps: bps(residual, target),
-    done,
+    ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
     progress: bar(done),
-    line: `${of.asset} ${of.side}`,
-    givenBack,
-    primaryAtNav: isNavKnown ? sum((position) => atNav(position, official)?.primaryAtNav ?? 0) : null,
+    line: `${asset} ${side}`,
+    primaryAtNav: sum('primaryAtNav'),
     residualAtNav,
     residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
   };
@@ -123,6 +145,8 @@ const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   residualBps: row.residualBps,
   residualAtNav: row.residualAtNav === null ? null : toBrl(row.residualAtNav),
   residualAtNavBps: row.residualAtNavBps,
+  done: row.done,
+  note: row.note,
 });
 
 /** The day as plain figures: for the sidebar, the command line and whoever calls `checkAdjustmentStatus()`. */
@@ -137,6 +161,7 @@ export function dayStatus(inputs: DayInputs): DayStatus {
     state: complete ? 'COMPLETE' : 'PENDING',
     missing: missing.map(({ text }) => text),
     atOfficialNav: officialQuotes(inputs).size > 0,
+    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: oldestFrozen(inputs) },
     iteration: state.cycle.iteration,
     assets: rows.filter(({ fund }) => fund === null).map(figures),
     funds: rows.filter(({ fund }) => fund !== null).map(figures),

@@ -24,6 +24,8 @@ export const MENU_NAME = 'Trading';
 
 export const TRADING_MENU: readonly MenuEntry[] = [
   item(msg('Open the desk'), 'openSidebar'),
+  item(msg('Blotter'), 'menuBlotter'),
+  item(msg('Refresh executions'), 'menuRefreshExecutions'),
   separator,
   asking(stageTitle('initial'), 'menuInitialOrders'),
   // Its dialog asks for the family: a menu is as old as the window, the tab etfs may have changed since.

@@ -20,11 +20,12 @@ import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { history as historyTab, status as statusTab } from '../sheets/tabs';
 import { readSettingsTab } from '../stages/day/inputs';
+import { type PrintedRefresh, refreshText } from './doors/blotter';
 import { cancelChoices } from './doors/cancel';
 import { correctChoices } from './doors/correct';
 import { familyChoices, type PreviewAsked } from './doors/families';
 import { printedUndo } from './doors/import';
-import { DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
+import { BLOTTER_TITLE, DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { type PageName, type PrintedWords, pageWords } from './words';
 
 /** What a page is told when it opens. */
@@ -45,6 +46,8 @@ export interface Screen {
   showTab(tab: string): void;
   showDialog(page: string, title: string, asked: PageRequest): void;
   showSidebar(page: string, title: string, asked: PageRequest): void;
+  /** As large as dialogs get; the sheet stays at hand beside it. */
+  showWindow(page: string, title: string, asked: PageRequest): void;
 }
 
 /** The desk as the menu needs it; nothing is made before an item is clicked. What it says is in the desk's language. */
@@ -53,6 +56,7 @@ export interface MenuDesk {
   services(): Services;
   status(): PrintedStatus;
   history(from: string, to: string): { readonly headline: string };
+  refresh(): PrintedRefresh;
   startSchedule(): string;
   stopSchedule(): string;
   keepFiles(): string;
@@ -85,6 +89,7 @@ function clickOn(screen: Screen, language: Language): Click {
     open(page, title, request = {}) {
       const asked = { language, words: pageWords(page, language), request };
       if (page === 'Sidebar') screen.showSidebar(page, text(title), asked);
+      else if (page === 'Blotter') screen.showWindow(page, text(title), asked);
       else screen.showDialog(page, text(title), asked);
     },
   };
@@ -112,6 +117,8 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     ...repairItems(desk, item),
     preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
+    blotter: item(({ open }) => open('Blotter', BLOTTER_TITLE)),
+    refreshExecutions: item(({ tell }) => tell(msg('Refresh executions'), () => refreshText(desk.refresh()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     undoImport: item((click) => undoLastImport(click, screen, desk.services())),

@@ -20,4 +20,5 @@ export function stageTitle({ stage, scope = ALL_FAMILIES }: Pick<StageRequest, '
 export const IMPORT_TITLE = msg('Import files');
 export const SELF_TEST_TITLE = msg('Self-test');
 export const SET_UP_TITLE = msg('Set up');
+export const BLOTTER_TITLE = msg('Blotter');
 export const DESK_TITLE = msg('The desk');

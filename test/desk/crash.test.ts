@@ -12,6 +12,7 @@ import {
   status,
 } from '../../src/stages/stages';
 import { copyDesk } from '../fakes/copyDesk';
+import { decidedFacts } from '../fakes/lookedAt';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply, type ReadReport as RunReport } from '../fakes/run';
 import { A1, correction, dayAfter, told } from '../fixtures/dayAfter';
@@ -152,7 +153,7 @@ describe('a preview that is killed', () => {
     for (let call = 1; call <= calls; call += 1) {
       const desk = copyDesk(start);
       untilKilled(desk, call, 'after', () => preview(desk.services, initialOrders()));
-      expect([desk.mails.length, desk.rows.size, desk.properties.size]).toEqual([0, 0, 0]);
+      expect([desk.mails.length, desk.rows.size, decidedFacts(desk)]).toEqual([0, 0, []]);
       expect(desk.book.records('orders')).toEqual([]);
     }
   });

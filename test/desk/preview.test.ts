@@ -10,6 +10,7 @@ import {
   type Stage,
   status,
 } from '../../src/stages/stages';
+import { decidedFacts, decidedTabs } from '../fakes/lookedAt';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
@@ -61,10 +62,10 @@ const minutesLater = (desk: MemoryDesk, minutes: number): void => {
   desk.world.now = `${desk.world.now.slice(0, 11)}${hours}:${String(Number(mins) + minutes).padStart(2, '0')}:43`;
 };
 
-/** Everything but the feeds, which a preview may refresh. */
+/** Everything but the feeds, which a preview may refresh, and what shows them. */
 const world = (desk: MemoryDesk) => ({
-  tabs: [...desk.book.tabs].filter(([tab]) => !['executions', 'market-data'].includes(tab)),
-  properties: [...desk.properties],
+  tabs: decidedTabs(desk).filter(([tab]) => !['executions', 'market-data'].includes(tab)),
+  properties: decidedFacts(desk),
   mails: [...desk.mails],
   rows: [...desk.rows].map(([table, rows]) => [table, rows.size]),
   runs: [...desk.runs],
@@ -74,7 +75,7 @@ const world = (desk: MemoryDesk) => ({
 const frozen = (desk: MemoryDesk): string => JSON.stringify(world(desk));
 
 describe.each(STAGES)('%s, previewed', (_name, prepare, stage) => {
-  it('writes nothing but the feeds', () => {
+  it('writes nothing but the feeds and what shows them', () => {
     const desk = prepare();
     const before = frozen(desk);
     expect(preview(desk.services, stage()).status).toBe('ready');

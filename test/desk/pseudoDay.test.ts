@@ -1,8 +1,10 @@
 // The marked language on days where things go wrong, and behind every item of the menu: see pseudo.test.ts.
+
 import { describe, expect, it } from '@jest/globals';
 import * as sharing from '../../src/desk/brokers/sharing';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { showHistory } from '../../src/desk/look/history';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { readProgress } from '../../src/desk/run/progress';
 import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
@@ -18,6 +20,7 @@ import {
   type Stage,
   status,
 } from '../../src/stages/stages';
+import { printedRefresh } from '../../src/ui/doors/blotter';
 import { scheduleText } from '../../src/ui/doors/schedule';
 import { menuItems } from '../../src/ui/menuItems';
 import type { MemoryDesk } from '../fakes/memoryDesk';
@@ -201,6 +204,7 @@ describe('the menu', () => {
         showTab: () => undefined,
         showDialog: (_page, title) => hear(title),
         showSidebar: (_page, title) => hear(title),
+        showWindow: (_page, title) => hear(title),
       },
       {
         language: () => 'pt',
@@ -210,6 +214,7 @@ describe('the menu', () => {
             currentStatus(services, () => undefined),
             'pt',
           ),
+        refresh: () => printedRefresh(refreshNow(services), 'pt'),
         history(from, to) {
           const shown = showHistory(
             services,

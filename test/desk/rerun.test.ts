@@ -8,6 +8,7 @@ import {
   primaryUnits,
   status,
 } from '../../src/stages/stages';
+import { timelessTabs } from '../fakes/lookedAt';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import {
@@ -24,7 +25,7 @@ import {
 } from '../fixtures/workedDay';
 
 const outputs = (desk: MemoryDesk) =>
-  JSON.stringify([...desk.book.tabs].filter(([tab]) => !['log', '_pending', 'market-data'].includes(tab)));
+  JSON.stringify(timelessTabs(desk).filter(([tab]) => !['log', '_pending', 'market-data'].includes(tab)));
 
 const opened = () => {
   const desk = workedDay();

@@ -255,6 +255,14 @@ export class FakeSpreadsheet {
     return found;
   }
   getSheetByName = (name: string) => this.sheets.find((sheet) => sheet.name === name) ?? null;
+  /** `'orders'!A1:C20`, as the desk asks for it. */
+  getRange(a1: string) {
+    const [, name = '', letters = '', rows = ''] = /^'(.*)'!A1:([A-Z]+)(\d+)$/.exec(a1) ?? [];
+    const columns = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    const sheet = this.getSheetByName(name.replace(/''/g, "'"));
+    if (sheet === null) throw new Error(`Range not found: "${a1}"`);
+    return sheet.getRange(1, 1, Number(rows), columns);
+  }
   getSheets = () => [...this.sheets];
   insertSheet(name: string, index: number) {
     const sheet = new FakeSheet(name);

@@ -140,6 +140,23 @@ describe('a script of somebody else', () => {
     expect(await value('fill')).toEqual([42, 6, 'Olá, Ana']);
   });
 
+  it('hands a cell over as its value, and shows what fails in the cell alone', async () => {
+    await open('10-custom-function.gs');
+    expect(await value('cells')).toEqual([5, '#ERROR!', '#ERROR!', 45_293, '#N/A', '']);
+    expect(await value('fill')).toEqual([42, 6, 'Olá, Ana']);
+  });
+
+  it('refuses a sheet’s name that is blank, taken or too long, and a sheet without rows', async () => {
+    await open('10-custom-function.gs');
+    expect(await value('names')).toEqual([
+      'A sheet needs a name.',
+      'A sheet with the name "Sheet1" already exists. Please enter another name.',
+      'The name of a sheet has 100 characters at most.',
+      "You can't delete all the rows on the sheet.",
+      'Figures',
+    ]);
+  });
+
   it('remembers in the cache until its time is over', async () => {
     await open('11-cached-rates.gs');
     expect(await value('rate')).toEqual(['fetched', 5.7, { b: '2' }]);

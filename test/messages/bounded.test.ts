@@ -68,6 +68,7 @@ const offshoreOf = (n: number) =>
 
 const adjustmentOf = (n: number) =>
   adjustmentSummaryMail({
+    fillsAsOf: '15:58',
     ...common,
     iteration: 1,
     maximum: 3,

@@ -88,6 +88,7 @@ describe('the summary of an adjustment', () => {
     language: 'en',
     tradeDate: DATE,
     deskName: 'ETF desk',
+    fillsAsOf: '15:58',
     iteration: 1,
     maximum: 3,
     converged: false,
@@ -111,6 +112,7 @@ describe('the summary of an adjustment', () => {
       'ETF Side Target Executed Primary Given back Difference\n------ ---- ---------------- --------------- --------------- ------------ --------------\n' +
         'HASH11 Buy R$ 12,300,000.00 R$ 3,744,000.00 R$ 8,750,000.00 R$ 10,000.00 -R$ 184,000.00\n',
     );
+    expect(text).toContain('Fills as of 15:58.');
     expect(squeezed(text)).toContain('Fundo Alvorada FIA 38.314.708/0001-90 HASH11 Sell R$ 194,000.00\n');
     expect(figures(visible(html))).toEqual(figures(text));
   });

@@ -74,6 +74,13 @@ describe('a search for the cheapest mix that has to stop', () => {
     }
   });
 
+  it('says why it ended: it was proven, or its work or its time was done', () => {
+    expect(solvePrimaryCost(problem, { work: 0 }).end).toBe('work');
+    expect(solvePrimaryCost(problem, { isSpent: () => true }).end).toBe('time');
+    expect(solvePrimaryCost(problem, { work: 0, isSpent: () => true }).end).toBe('work');
+    expect(solvePrimaryCost(cashDay(chanceOf(3), 3, 2)).end).toBe('proven');
+  });
+
   it('finds no worse with more work, and proves no less', () => {
     const answers = [1e5, 1e6, 1e7, 1e8].map((work) => solvePrimaryCost(problem, { work }));
     answers.slice(1).forEach(({ objective, lowerBound }, before) => {

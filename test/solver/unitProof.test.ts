@@ -1,4 +1,4 @@
-import type { PrimaryFund, PrimaryProblem } from '../../src/solver';
+import { type PrimaryFund, type PrimaryProblem, solvePrimary } from '../../src/solver';
 import { checkUnits } from '../../src/solver/checks/checkUnits';
 import type { UnitNode, UnitProof } from '../../src/solver/units/unitNode';
 import { weightOf } from './bruteForce';
@@ -184,5 +184,20 @@ describe('the proof of a split into shares and units', () => {
       checkUnits(problem, { rows, proof: { kind: 'bound', theta, level: 0 } });
     expect(check(0)).not.toThrow();
     expect(check(Number.NaN)).toThrow('the bound NaN is above the objective 0');
+  });
+
+  it('holds for hundreds of funds that are alike, whose bound is a small difference of large sums', () => {
+    const answers = [150, 240, 300].flatMap((count) =>
+      [10e6, 7.5e6].flatMap((target) =>
+        [60_000, 100_000].map((executedShares) => {
+          const unitValue = 1_250_000;
+          const maxUnits = Math.floor(target / unitValue);
+          const funds = Array.from({ length: count }, (_, i) => ({ id: `F${i}`, target, maxUnits }));
+          return solvePrimary({ price: 62.4, unitValue, executedShares, funds });
+        }),
+      ),
+    );
+    for (const { objective, lowerBound } of answers)
+      expect(objective - lowerBound).toBeLessThan(1e-6 * objective + 1e-9);
   });
 });

@@ -173,7 +173,10 @@ function refusal(inputs: DayInputs, { stage, scope }: AgendaStep): Message | nul
   if (!('plan' in work)) throw new Error(`${stage} works on no open day`);
   const plan = work.plan(inputs, (text) => String(text.length));
   if (plan.kind === 'refused') {
-    const found = plan.problems.find(({ code }) => TIME_CODES.includes(code))?.text;
+    // What a switch softens is told beside what else stops the stage, and stops nothing itself.
+    const found = plan.problems.find(
+      ({ severity, code }) => severity === 'error' && TIME_CODES.includes(code),
+    )?.text;
     return found === undefined || typeof found === 'string' ? null : found;
   }
   const { headline } = plan.outcome.summary;

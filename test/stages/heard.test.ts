@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Fill, fillKey } from '../../src/domain/fill';
 import { heard, type Told } from '../../src/stages/day/heard';
-import { besideStaying } from '../../src/stages/split/stayingLines';
+import { besideStaying, partKey } from '../../src/stages/split/stayingLines';
 import { DATE, fill } from '../fixtures/workedDay';
 
 const NOON = `${DATE}T12:00:00`;
@@ -106,8 +106,8 @@ describe('lines that stay', () => {
       {
         id: 'open',
         fills: [
-          { id: fillKey(A), price: 10, quantity: 100 },
-          { id: fillKey(B), price: 11, quantity: 200 },
+          { id: partKey('open', A), price: 10, quantity: 100 },
+          { id: partKey('open', B), price: 11, quantity: 200 },
         ],
       },
     ],
@@ -121,7 +121,7 @@ describe('lines that stay', () => {
 
   it('leave the rest of every fund to be given from the other fills', () => {
     expect(besideStaying(question, [line('one', 60), line('two', 40)])).toEqual({
-      slices: [{ id: 'open', fills: [{ id: fillKey(B), price: 11, quantity: 200 }] }],
+      slices: [{ id: 'open', fills: [{ id: partKey('open', B), price: 11, quantity: 200 }] }],
       claims: [
         { id: 'one', slices: [{ slice: 'open', shares: 120 }] },
         { id: 'two', slices: [{ slice: 'open', shares: 80 }] },

@@ -7,6 +7,7 @@ import type { UnitQuotes } from '../../src/stages/day/quotes';
 import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
 import { gotFrom, restated } from '../../src/stages/ledger/claims';
 import { restateOrders } from '../../src/stages/ledger/orders';
+import { memberKey } from '../../src/stages/split/keys';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
 import { standing } from '../../src/stages/split/positions';
 
@@ -125,6 +126,63 @@ describe('an order that comes late', () => {
     const raised = ordered(two, [intent(ALFA, 300_000), intent(BETA, 100_000)], '12:00', morning);
     expect(sharesOf(raised, morning, ALFA)).toBe(500);
     expect(sharesOf(raised, [...morning, fill('2', 1_000, '13:00')], ALFA)).toBeGreaterThan(1_000);
+  });
+});
+
+describe('an order that was more than filled when it was raised', () => {
+  const opening = ordered(OPENING, [intent(ALFA, 100_000), intent(BETA, 100_000)], '10:15', []);
+  const morning = [fill('1', 4_800, '11:00')];
+  const raised = ordered(opening, [intent(ALFA, 150_000), intent(BETA, 160_000)], '12:00', morning);
+
+  it('counts what it was over towards the raise: nobody takes what another still calls for', () => {
+    // Each is over by 20,000: ALFA calls for 30,000 more and BETA for 40,000.
+    const fills = [...morning, fill('2', 1_400, '14:00')];
+    expect(sharesOf(raised, fills, ALFA)).toBe(2_400 + 600);
+    expect(sharesOf(raised, fills, BETA)).toBe(2_400 + 800);
+  });
+
+  it('keeps it, however little a seller holds beyond it', () => {
+    const selling = (state: OpenDay, alfa: number, time: string, fills: readonly Fill[]) =>
+      ordered(state, [intent(ALFA, alfa, 'SELL'), intent(BETA, 100_000, 'SELL')], time, fills);
+    const sold = [fill('1', 4_800, '11:00', 50, 'SELL')];
+    const limits = new Map(
+      [ALFA, BETA].map((cnpj) => [memberKey({ cnpj, asset: 'HASH11', side: 'SELL' }), 2_600]),
+    );
+    const by = { quotes: QUOTES, weighting: 'equal-bps', limits } as const;
+    const opened = selling(OPENING, 100_000, '10:15', []);
+    const more = selling(opened, 150_000, '12:00', sold);
+    const fills = [...sold, fill('2', 500, '14:00', 50, 'SELL')];
+    const { pools } = standing(more, { ...by, fills });
+    expect(bySlice({ pools, positions: [] })).toEqual([
+      [`${ALFA} ${at('12:00')}`, 200],
+      [`${ALFA} open`, 2_400],
+      [`${BETA} ${at('12:00')}`, 200],
+      [`${BETA} open`, 2_400],
+    ]);
+    // 2,600 each are all that there is to sell.
+    expect(pools[0]?.excess).toBe(100);
+  });
+});
+
+describe('a row without a time that is found smaller, or at another price', () => {
+  const opening = ordered(OPENING, [intent(ALFA, 100_000)], '10:15', []);
+  const row = (quantity: number, price: number): Fill => fill('HASH11|Buy', quantity, null, price);
+  const late = ordered(opening, [intent(ALFA, 100_000), intent(BETA, 100_000)], '12:00', [row(1_000, 50)]);
+  const partsOf = (state: OpenDay, own: Fill) =>
+    standingOf(state, [own]).pools[0]?.slices.map(({ fills }) =>
+      fills.map(({ quantity, price }) => [quantity, price]),
+    );
+
+  it('had no more of it before: what it grew by since is the later claims’ too', () => {
+    const raised = ordered(late, [intent(ALFA, 120_000), intent(BETA, 100_000)], '14:00', [row(600, 50)]);
+    expect(partsOf(raised, row(900, 51))).toEqual([[[600, 50]], [], [[300, 53]]]);
+    expect(sharesOf(raised, [row(900, 51)], ALFA)).toBeGreaterThan(600);
+    expect(sharesOf(raised, [row(900, 51)], BETA)).toBeGreaterThan(0);
+  });
+
+  it('stands at its average where what it grew by would cost what nobody paid', () => {
+    expect(partsOf(late, row(1_010, 49))).toEqual([[[1_000, 49]], [[10, 49]]]);
+    expect(partsOf(late, row(1_010, 50.1))).toEqual([[[1_000, 50]], [[10, 60.1]]]);
   });
 });
 

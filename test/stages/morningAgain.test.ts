@@ -37,7 +37,9 @@ describe('the morning’s orders, run again', () => {
     expect(report.problems).toEqual([]);
     expect(report.warnings.join()).toContain('every order of the day is stopped');
     expect(caps(desk)).toEqual([['BUY', 2, 0]]);
-    expect(desk.mails.slice(2).map(({ to, text }) => [to[0], /encerrar|CANCELLED/.test(text)])).toEqual([
+    expect(
+      desk.mails.slice(2).map(({ to, text }) => [to[0], /cancelar o saldo|CANCELLED/.test(text)]),
+    ).toEqual([
       ['mesa@aurora.example', true],
       ['offshore@desk.example', true],
     ]);

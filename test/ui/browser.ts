@@ -36,6 +36,7 @@ const ADDRESS = 'http://desk.example/';
 /** As the two hosts wide: a sidebar of Sheets, and a dialog. */
 const SIZES: Readonly<Record<string, { width: number; height: number }>> = {
   Sidebar: { width: 300, height: 900 },
+  Blotter: { width: 1000, height: 600 },
 };
 const DIALOG = { width: 760, height: 620 };
 

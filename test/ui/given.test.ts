@@ -40,6 +40,7 @@ jest.mock('../../src/google/dialogs', () => {
     showTab: nothing,
     showDialog: nothing,
     showSidebar: nothing,
+    showWindow: nothing,
     selectCell: nothing,
   };
 });

@@ -1,6 +1,9 @@
 // A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
 
+import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
+import { bringBack, putAway, putAwayOn } from '../../src/desk/look/putAway';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { stageFrom } from '../../src/desk/request';
 import { readProgress } from '../../src/desk/run/progress';
 import { printedReport } from '../../src/desk/run/report';
@@ -9,6 +12,7 @@ import { importBook, previewImport } from '../../src/desk/setUp/importBook';
 import { undoImport } from '../../src/desk/setUp/undoImport';
 import type { Language } from '../../src/language/language';
 import { print } from '../../src/language/print';
+import { printedBlotter, printedRefresh } from '../../src/ui/doors/blotter';
 import { printedImport, printedImportPreview, printedUndo } from '../../src/ui/doors/import';
 import { printedOverview } from '../../src/ui/doors/overview';
 import { shownPreview } from '../../src/ui/doors/preview';
@@ -33,7 +37,12 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
     shown,
     language: 'en',
     answers: {
-      previewStage: (request) => shownPreview(preview(services, stageFrom(request)), live.language),
+      previewStage: (request) =>
+        shownPreview(
+          preview(services, stageFrom(request)),
+          live.language,
+          putAwayOn(services, desk.world.now.slice(0, 10)),
+        ),
       applyStage: (request, hash) => printedReport(apply(services, stageFrom(request), hash), live.language),
       previewImport: (fundsJson, tradesCsv) =>
         printedImportPreview(previewImport(services, { fundsJson, tradesCsv }), live.language),
@@ -45,6 +54,14 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
           deskOverview(services, desk.properties.get('schedule-runner') ?? null),
           live.language,
         ),
+      menuSetUp: () => void shown.push('set up'),
+      menuBlotter: () => void shown.push('blotter'),
+      deskBlotter: () => printedBlotter(deskBlotter(services), live.language),
+      refreshExecutions: () => printedRefresh(refreshNow(services), live.language),
+      putAway: (keys) =>
+        keys.length === 0
+          ? bringBack(services.journal)
+          : putAway(services, desk.world.now.slice(0, 10), keys),
       deskProgress: () => {
         const said = readProgress(services.journal, services.now());
         return said === null ? null : print(said, live.language);

@@ -1,7 +1,9 @@
 // The Trading menu: what stands in it in each language, and what each item asks and says.
+
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
@@ -9,6 +11,7 @@ import { msg } from '../../src/language/message';
 import { SaidError } from '../../src/language/print';
 import * as main from '../../src/main';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { printedRefresh } from '../../src/ui/doors/blotter';
 import { scheduleText } from '../../src/ui/doors/schedule';
 import { buildTradingMenu, type MenuBuilder } from '../../src/ui/menu';
 import { type MenuDesk, menuItems } from '../../src/ui/menuItems';
@@ -110,6 +113,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
         currentStatus(services, () => undefined),
         language,
       ),
+    refresh: () => printedRefresh(refreshNow(services), language),
     history() {
       throw new SaidError(
         msg('the period begins on {date} and ends before that, on {date2}; swap the two days', {
@@ -133,6 +137,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
       showTab: (tab) => void shown.push(`tab ${tab}`),
       showDialog: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
       showSidebar: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
+      showWindow: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
     },
     menuDesk,
   );
@@ -224,7 +229,7 @@ describe('an item', () => {
         'Não há nada a aceitar.',
         'não há etapa pendente',
         'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
-        'outra execução está em andamento; espere terminar e tente de novo',
+        'outra etapa está em andamento; espere terminar e tente de novo',
       ]),
     );
   });
@@ -240,7 +245,7 @@ describe('an item', () => {
     items.abandon();
     expect(texts.slice(-2)).toEqual([
       'Reparo',
-      'para abandonar uma execução é preciso um motivo; escreva por quê',
+      'para abandonar uma etapa é preciso um motivo; escreva por quê',
     ]);
   });
 });

@@ -156,7 +156,20 @@ describe('a plan', () => {
     const { page } = await open(liveDesk(desk));
     await page.getByRole('heading', { name: 'Nothing to do' }).waitFor();
     expect(await page.textContent('main')).toContain('are out already; nothing changed');
-    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Close']);
+    expect(await page.locator('#actions').getByRole('button').allInnerTexts()).toEqual(['Close']);
+  });
+
+  it('has warnings that can be put away, and does not show them again that day', async () => {
+    const live = liveDesk();
+    const first = await open(live);
+    await first.page.getByRole('button', { name: 'Put away for today' }).click();
+    await first.page.getByText('put away today').waitFor();
+    const again = await open(live);
+    await again.page.getByText('2 notices put away today').waitFor();
+    expect(await again.page.locator('.notice.warning').count()).toBe(0);
+    live.desk.world.now = '2024-11-11T10:15:00';
+    const next = await open(live);
+    await next.page.locator('.notice.warning').waitFor();
   });
 });
 

@@ -86,6 +86,16 @@ describe('the next step', () => {
     expect(await page.locator('#next').textContent()).toContain('due at 10:15');
   });
 
+  it('is to set up a book that is empty, whatever else it lacks', async () => {
+    const live = morning();
+    live.desk.book.tabs.clear();
+    const { page } = await open(live);
+    await page.getByText('This book is empty').waitFor();
+    expect(await page.locator('#trouble').textContent()).toBe('');
+    await page.getByRole('button', { name: 'Set up' }).click();
+    expect(live.shown).toEqual(['set up']);
+  });
+
   it('is to import files while there is nothing to trade', async () => {
     const live = morning();
     live.desk.book.fill('daily-trades', []);

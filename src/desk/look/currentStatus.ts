@@ -1,8 +1,6 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
 
-import type { Language } from '../../language/language';
-import { msg } from '../../language/message';
-import { print } from '../../language/print';
+import { dateOf } from '../../domain/stamp';
 import { status as statusTab } from '../../sheets/tabs';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';
 import { status } from '../../stages/stages';
@@ -13,7 +11,9 @@ import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
-import type { DrawCharts, TabChart } from './history';
+import { readDayLook } from './dayLook';
+import type { DrawCharts } from './history';
+import { statusChart } from './statusChart';
 
 /** @param draw puts the chart beside the table; */
 export function currentStatus(services: Services, draw: DrawCharts): DayStatus & { readonly run: RunReport } {
@@ -22,18 +22,11 @@ export function currentStatus(services: Services, draw: DrawCharts): DayStatus &
   const { settings } = readSettingsTab(book.read);
   const { state } = readState(book, services.journal, services.digest);
   const owed = owedOf(services.journal, state.tradeDate);
-  const known = { now: services.now(), user: services.user(), settings, state, owed };
+  const now = services.now();
+  const look = readDayLook(services.journal, dateOf(now));
+  const known = { now, user: services.user(), settings, state, owed, look };
   const day = dayStatus(readInputs(book.read, STANDING_TABS, known).inputs);
-  if (run.problems.length === 0) draw(statusTab.name, [chartOf(day, settings.deskLanguage)]);
+  if (run.problems.length === 0)
+    draw(statusTab.name, [statusChart(day.assets.length, settings.deskLanguage)]);
   return { ...day, run };
 }
-
-/** How much of each ETF's target is done, over the ETF rows at the top of the tab. */
-const chartOf = ({ assets }: DayStatus, language: Language): TabChart => ({
-  title: print(msg('Done, by ETF and side (part of the target)'), language),
-  kind: 'BAR',
-  labels: 'line',
-  values: 'done',
-  firstRow: 2,
-  rows: assets.length,
-});

@@ -5,13 +5,14 @@ import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
+import { type Cell, isBlank } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
-import { type LogRow, log } from '../../sheets/tabs';
+import { etfs, type LogRow, log } from '../../sheets/tabs';
 import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
-import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { maximumOf, tradingOver } from '../../stages/day/moments';
-import { dayStatus, type StatusFigures } from '../../stages/status';
+import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
@@ -22,6 +23,8 @@ import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
+import { readDayLook } from './dayLook';
+import { LOOK_TABS } from './deskBlotter';
 import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
@@ -62,12 +65,16 @@ export interface Overview {
   readonly missing: readonly Message[];
   /** Nothing is open and daily-trades holds nothing: files have to be imported first. */
   readonly lacksTrades: boolean;
+  /** The book holds no ETF, or not even its tabs: nothing can be done before Set up. */
+  readonly lacksSetUp: boolean;
   readonly timeline: readonly TimelineStep[];
   readonly next: NextStep | null;
   readonly schedule: ScheduleGlance;
   readonly deadlines: readonly Deadline[];
   readonly cycle: { readonly iteration: number; readonly maximum: number; readonly converged: boolean };
   readonly atOfficialNav: boolean;
+  /** How old the figures are. */
+  readonly asOf: AsOf;
   readonly assets: readonly StatusFigures[];
   readonly funds: readonly StatusFigures[];
   readonly failures: readonly FailedRun[];
@@ -80,8 +87,6 @@ export interface Overview {
   readonly progress: Message | null;
 }
 
-/** What the day's standing needs; daily-trades matters only until the day is open. */
-const WANTED: readonly InputTab[] = ['etfs', 'holidays', 'executions', 'marketData'];
 const LAST_FAILURES = 3;
 /** More rows than a day leaves in the log: it is never read whole. */
 const LOG_ROWS = 200;
@@ -92,8 +97,16 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const now = services.now();
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
-  const wanted = state.tradeDate === dateOf(now) ? WANTED : [...WANTED, 'dailyTrades' as const];
-  const known = { now, user: '', settings, state, owed: owedOf(services.journal, state.tradeDate) };
+  // daily-trades matters only until the day is open.
+  const wanted = state.tradeDate === dateOf(now) ? LOOK_TABS : [...LOOK_TABS, 'dailyTrades' as const];
+  const known = {
+    now,
+    user: '',
+    settings,
+    state,
+    owed: owedOf(services.journal, state.tradeDate),
+    look: readDayLook(services.journal, dateOf(now)),
+  };
   const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
@@ -106,12 +119,16 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     day.opened === null &&
     inputs.trades.rows.length === 0 &&
     badTabs.every(({ tab }) => tab !== inputs.trades.tab);
+  const etfsTab = book.read(etfs.name);
+  const lacksSetUp = day.opened === null && (etfsTab === null || etfsTab.slice(1).every(isBlankRow));
   return {
     ...day,
     lacksTrades,
-    next: lacksTrades ? null : day.next,
+    lacksSetUp,
+    next: lacksTrades || lacksSetUp ? null : day.next,
     schedule: { runner, next: steps[0] ?? null, nextOpening },
-    problems: errors,
+    // A book that was not set up lacks everything: it is said once.
+    problems: lacksSetUp ? errors.filter(({ code }) => code !== 'missing-tab') : errors,
     heldRuns: pendingMarks(services.journal).length,
     progress: readProgress(services.journal, now),
   };
@@ -122,7 +139,7 @@ export function overviewOf(
   inputs: DayInputs,
   runs: readonly LogRow[],
   places: FailedPlaces = {},
-): Omit<Overview, 'lacksTrades' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
+): Omit<Overview, 'lacksTrades' | 'lacksSetUp' | 'schedule' | 'problems' | 'heldRuns' | 'progress'> {
   const { now, settings, state } = inputs;
   const today = dateOf(now);
   const isOpen = state.tradeDate === today;
@@ -148,6 +165,7 @@ export function overviewOf(
     },
     warnings: unplanned(inputs, agenda),
     atOfficialNav: isOpen && day.atOfficialNav,
+    asOf: day.asOf,
     assets: isOpen ? day.assets : [],
     funds: isOpen ? day.funds : [],
     failures: failuresOf(
@@ -156,6 +174,8 @@ export function overviewOf(
     ),
   };
 }
+
+const isBlankRow = (row: readonly Cell[]): boolean => row.every(isBlank);
 
 /** Families that wait for their units and have no time for it. */
 function unplanned(inputs: DayInputs, agenda: readonly AgendaStep[]): readonly Problem[] {

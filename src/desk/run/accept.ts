@@ -129,7 +129,7 @@ function goneNow(
   const now = merged.missing.find((each) => each.code === 'vanished-fill' && each.subject === subject);
   if (own.length === 0 || odd === undefined) return [];
   if (now !== undefined && isSameText(now, odd)) return own.map(fillSubject);
-  writeFeedLook(desk.services.journal, dateOf(desk.now), merged.missing);
+  writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
   throw new SaidError(
     msg('what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again', {
       broker: subject,

@@ -28,12 +28,13 @@ const timelessRows = ({ columns, rows, ...save }: WarehouseRows) => ({
 
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
   // What is kept of a day repeats what is decided, with the clock readings of its stages.
-  const { state, tables, warnings, brokerBooks, rows, keeps: _kept, ...rest } = outcome;
+  const { state, tables, warnings, brokerBooks, rows, mails, keeps: _kept, ...rest } = outcome;
   const content = {
     ...rest,
     state: decidedPart(state),
     // That a warning tells the time counts, not the minute that it names.
     warnings: warnings.map((each) => (TIME_CODES.includes(each.code) ? { ...each, text: null } : each)),
+    mails: mails.map(({ key, message, says }) => (says === undefined ? { key, message } : { key, says })),
     tables: tables.map(timelessTable),
     brokerBooks: brokerBooks.map((book) => ({ ...book, tables: book.tables.map(timelessTable) })),
     rows: rows.map(timelessRows),

@@ -37,16 +37,18 @@ export function openBook(book: Book): OpenBook {
     grids.set(tab, grid);
     return grid;
   };
+  /** What this run has put where. */
+  const written = new Map<string, string>();
   const outlines = new Map<string, Outline>();
-  const outlineOf = (tab: string): Outline | null => {
+  const outlineOf = ({ tab, headers }: Pick<TableCells, 'tab' | 'headers'>): Outline | null => {
     const grid = grids.get(tab);
     if (grid) return { headers: grid[0] ?? [], lastRow: grid.length };
-    const known = outlines.get(tab) ?? book.outline(tab);
+    const known = outlines.get(tab) ?? book.outline(tab, headers);
     if (known !== null) outlines.set(tab, known);
     return known;
   };
   const lacks = ({ tab, headers: wanted }: TableCells): Problem | null => {
-    const outline = outlineOf(tab);
+    const outline = outlineOf({ tab, headers: wanted });
     if (outline === null) {
       const said = msg('the tab "{tab}" is missing; run Trading > Set up, then run the stage again', { tab });
       return error('missing-tab', said);
@@ -63,7 +65,7 @@ export function openBook(book: Book): OpenBook {
     lacks(table) ?? error('missing-tab', msg('{text}', { text: table.tab }));
   const orThrow = (table: TableCells): Outline => {
     const problem = lacks(table);
-    const outline = outlineOf(table.tab);
+    const outline = outlineOf(table);
     if (problem !== null || outline === null) throw new SaidError(problemMessage(lackOf(table)));
     return outline;
   };
@@ -72,6 +74,9 @@ export function openBook(book: Book): OpenBook {
     strangers: () => book.strangers(TAB_NAMES),
     lacks,
     replace(table) {
+      const content = JSON.stringify(table);
+      if (written.get(table.tab) === content) return;
+      written.set(table.tab, content);
       const { headers, lastRow } = orThrow(table);
       const blocks = placeTable(table, headers, lastRow);
       const grid = grids.get(table.tab);

@@ -1,18 +1,22 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import { dateOf, minutesBetween } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
 import type { Settings } from '../../sheets/settings';
 import { executions, keptTab } from '../../sheets/tabs';
+import { CheckError } from '../../solver';
 import { leftDay } from '../../stages/completeness';
-import { readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import type { Outcome, Plan } from '../../stages/day/outcome';
+import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
+import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
+import { LIMITS } from '../limits';
+import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
@@ -40,6 +44,16 @@ export interface Ready {
   /** The state that it replaces. */
   readonly before: DayState;
   readonly warnings: readonly Problem[];
+  /** Whether a warehouse is set that keeps its rows. */
+  readonly keepsRows: boolean;
+  readonly looked: Looked | null;
+}
+
+/** What the day looks like to whoever planned. */
+export interface Looked {
+  readonly inputs: DayInputs;
+  /** Whether the feeds brought other executions. */
+  readonly isRefreshed: boolean;
 }
 
 /** Nothing to apply, and why. */
@@ -51,6 +65,8 @@ export interface Stopped {
   readonly held: boolean;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** null where nobody came as far as reading the day. */
+  readonly looked: Looked | null;
 }
 
 export type Planned = Ready | Stopped;
@@ -59,12 +75,14 @@ export type Planned = Ready | Stopped;
 export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
+  let looked: Looked | null = null;
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
     settings,
     held,
     problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
+    looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
   const standing = standingProblems(services, settings).map((problem) =>
@@ -78,17 +96,21 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
-  const { table: tab } = readTable(executions, book.read(executions.name));
+  const recorded = book.read(executions.name);
+  const { table: tab } = readTable(executions, recorded);
   const late = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
-  const looked = look(desk, settings, state, stage);
+  const seenDay = lookAt(desk, settings, state, stage);
   const unsaid = forward.flatMap(({ warnings }) => warnings);
-  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...looked.problems];
-  if (looked.plan === null || hasErrors(seen)) return stopped(seen);
-  const plan = looked.plan();
+  const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
+  if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
+  // What stood there already is not written again: then the grid is the one that was read.
+  if (seenDay.inputs !== null)
+    looked = { inputs: seenDay.inputs, isRefreshed: book.read(executions.name) !== recorded };
+  const plan = proven(seenDay.plan);
   if (plan.kind === 'refused') return stopped([...seen, ...plan.problems]);
   const { outcome, unkept } = keepable(book, plan.outcome);
   const found = [...seen, ...unkept];
@@ -104,7 +126,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     pendingMarks: marksWith(services.journal, hash),
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing = outcome.brokerBooks.length === 0 ? [] : sharingDoubts(looked.brokers, sharedWith(services));
+  const sharing =
+    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,
@@ -112,24 +135,43 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     isNews: isNews(outcome, state),
     hash,
     before: state,
+    keepsRows: services.warehouse(settings) !== null,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
+    looked,
   };
 }
 
-/** What the stage works on; null = it cannot be worked on, and the problems say why. */
-interface Looked {
+/** A split that its own check refuses never leaves the desk: that is told like any other problem. */
+function proven(plan: () => Plan): Plan {
+  try {
+    return plan();
+  } catch (cause) {
+    if (!(cause instanceof CheckError)) throw cause;
+    const text = msg(
+      'a split was refused by the desk’s own check ({why}); nothing was written. Take one of the orders out and try again, and hand this day in as a scenario',
+      { why: cause.message },
+    );
+    return refused([error('not-proven', text)]);
+  }
+}
+
+/** What the stage works on. */
+interface SeenDay {
+  /** null = it cannot be worked on, and the problems say why. */
   readonly plan: (() => Plan) | null;
+  /** Of the open day; null = it works on one that is over. */
+  readonly inputs: DayInputs | null;
   readonly brokers: readonly Broker[];
   readonly problems: readonly Problem[];
 }
 
-function look(desk: Desk, settings: Settings, state: DayState, stage: Stage): Looked {
+function lookAt(desk: Desk, settings: Settings, state: DayState, stage: Stage): SeenDay {
   const { services, book, now } = desk;
   if ('corrects' in stage) {
     const { day, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
-    if (day === null) return { plan: null, brokers: [], problems };
+    if (day === null) return { plan: null, inputs: null, brokers: [], problems };
     const plan = (): Plan => stage.corrects.plan(day, services.digest);
-    return { plan, brokers: valuesOf(day.inputs.brokers), problems };
+    return { plan, inputs: null, brokers: valuesOf(day.inputs.brokers), problems };
   }
   const { maximum } = readMarks(services.journal, now);
   const known = {
@@ -138,11 +180,14 @@ function look(desk: Desk, settings: Settings, state: DayState, stage: Stage): Lo
     settings,
     state,
     owed: owedOf(services.journal, state.tradeDate),
+    isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
+    look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs, problems } = readInputs(book.read, stage.reads, known);
   return {
     plan: () => stage.plan(inputs, services.digest),
+    inputs,
     brokers: valuesOf(inputs.brokers),
     problems,
   };

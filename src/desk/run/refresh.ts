@@ -35,7 +35,7 @@ function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly 
   const { merged, problems, corrected } = lookAtExecutions(desk, feeds, state);
   if (merged === null) return problems;
   keepCorrected(desk.services.journal, dateOf(desk.now), corrected);
-  writeFeedLook(desk.services.journal, dateOf(desk.now), merged.missing);
+  writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
   if (merged.missing.length === 0) {
     desk.book.replace(printTable(executions, merged.rows));
     addReturns(desk.services.journal, dateOf(desk.now), merged.returning, desk.now);

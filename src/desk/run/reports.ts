@@ -11,7 +11,9 @@ import type { Preview, RunReport, WrittenTab } from './report';
 const tabsOf = ({ tables }: Outcome): readonly WrittenTab[] =>
   tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length }));
 
-const rowsIn = ({ rows }: Outcome): number => rows.reduce((sum, save) => sum + save.rows.length, 0);
+/** None where no warehouse is set: then nothing is saved. */
+const rowsIn = ({ outcome: { rows }, keepsRows }: Pick<Ready, 'outcome' | 'keepsRows'>): number =>
+  keepsRows ? rows.reduce((sum, save) => sum + save.rows.length, 0) : 0;
 
 const filesIn = ({ files }: Outcome): readonly string[] =>
   files.map(({ folder, name }) => `${folder}/${name}`);
@@ -58,9 +60,10 @@ export const changedReport = (stage: Stage, runId: string, { outcome, warnings }
 export function doneReport(
   stage: Stage,
   runId: string,
-  { outcome, warnings }: Ready,
+  planned: Ready,
   applied: Omit<Applied, 'warnings'> | null,
 ): RunReport {
+  const { outcome, warnings } = planned;
   const problems = applied?.problems ?? [];
   const held = problems.length > 0;
   const waiting = applied?.waiting;
@@ -73,7 +76,7 @@ export function doneReport(
     problems,
     warnings,
     tabs: tabsOf(outcome),
-    rowsSaved: applied === null ? 0 : rowsIn(outcome),
+    rowsSaved: applied === null ? 0 : rowsIn(planned),
     mails: applied?.mails ?? 0,
     files: applied === null ? [] : filesIn(outcome),
   };
@@ -117,7 +120,7 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
     warnings,
     mails: outcome.mails.map(({ message }) => message),
     tabs: tabsOf(outcome),
-    rowsSaved: rowsIn(outcome),
+    rowsSaved: rowsIn(planned),
     files: filesIn(outcome),
     brokerBooks,
   };

@@ -1,9 +1,13 @@
 // Runs a stage: shows what it would do, or does it. It names no stage: what is particular to one stands in its registry row.
 // (Known users' name for this part: TradingWorkflowManager.)
-import type { Problem } from '../../domain/problem';
+import { type Problem, warning } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
+import { msg } from '../../language/message';
+import { saidBy } from '../../language/print';
+import type { DayInputs } from '../../stages/day/inputs';
 import type { BrokerBook, Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
+import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import { BUSY, LOCK_WAIT_MS } from './alone';
 import { saveFiles } from './apply';
@@ -11,21 +15,34 @@ import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
 import { pendingMarks, storePending } from './pending';
-import { type Planned, planStage, type Ready, rollForward, type Stopped } from './plan';
+import { type Looked, type Planned, planStage, type Ready, rollForward, type Stopped } from './plan';
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { logRun } from './runLog';
 
-const BUSY_DESK: Stopped = { kind: 'stopped', settings: null, held: true, problems: [BUSY], warnings: [] };
+const BUSY_DESK: Stopped = {
+  kind: 'stopped',
+  settings: null,
+  held: true,
+  problems: [BUSY],
+  warnings: [],
+  looked: null,
+};
 
 /** Shows what applying would do; writes nothing but feeds, and rolls forward what a crash left. */
 export function preview(services: Services, stage: Stage): Preview {
   const shown = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const desk: Desk = { services, book: openBook(services.book), now: services.now() };
     const planned = planStage(desk, stage, stage.feeds);
+    const { looked } = planned;
+    const late = looked?.isRefreshed ? showDay(desk, looked.inputs) : [];
     desk.book.flush();
     const books = planned.kind === 'ready' ? planned.outcome.brokerBooks : [];
-    return previewOf(stage, planned, sharedAmong(services, books));
+    return previewOf(
+      stage,
+      { ...planned, warnings: [...planned.warnings, ...late] },
+      sharedAmong(services, books),
+    );
   });
   return shown?.value ?? previewOf(stage, BUSY_DESK, []);
 }
@@ -45,16 +62,40 @@ export function apply(services: Services, stage: Stage, expected: string | null 
   const now = services.now();
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const desk: Desk = { services, book: openBook(services.book), now };
-    const report = applyStage(desk, stage, expected);
+    const { report, looked } = applyStage(desk, stage, expected);
+    const late = looked === null ? [] : showDay(desk, looked.inputs);
     desk.book.flush();
-    return report;
+    return { ...report, warnings: [...report.warnings, ...late] };
   });
   return done?.value ?? stoppedReport(stage, '', BUSY_DESK);
 }
 
-function applyStage(desk: Desk, stage: Stage, expected: string | null): RunReport {
-  const user = desk.services.user();
+/** The run has done its work by now: what cannot be shown stays as it was, with the time of which it is. */
+function showDay(desk: Desk, inputs: DayInputs): readonly Problem[] {
+  try {
+    writeLook(desk, inputs);
+    return [];
+  } catch (cause) {
+    const text = msg(
+      'status, orders and blotter were not rewritten ({said}); they are as of the time in them. Refresh executions writes them again',
+      { said: saidBy(cause) },
+    );
+    return [warning('look-not-written', text)];
+  }
+}
+
+interface Applied {
+  readonly report: RunReport;
+  readonly looked: Looked | null;
+}
+
+function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
   const planned = planStage(desk, stage, expected === null ? stage.feeds : []);
+  return { report: applyPlanned(desk, stage, planned, expected), looked: planned.looked };
+}
+
+function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: string | null): RunReport {
+  const user = desk.services.user();
   const runId = runIdOf(desk.now, stage, planned);
   const logged = (report: RunReport): RunReport => {
     if (planned.settings !== null) logRun(desk, planned.settings, report, user);

@@ -2,6 +2,10 @@
 import type { Explained } from './explained';
 
 export const DAY_CODES = {
+  'search-ended': [
+    'the search for the cheapest units (split_by = money) ended before it could prove them the cheapest',
+    'nothing has to be done; a larger split_seconds searches for longer',
+  ],
   'unknown-cnpj': ['a trade is of a fund that fund-stats lacks', 'add the fund, or correct the CNPJ'],
   'unknown-etf': ['a trade is of an ETF that etfs lacks', 'add it, or correct the symbol'],
   'zero-amount': ['a trade is of R$ 0', 'write what to trade, or delete the row'],

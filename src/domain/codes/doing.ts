@@ -26,6 +26,10 @@ export const DOING_CODES = {
     'the warehouse does not answer',
     'try again; mails wait for it, or use Repair > Release mails',
   ],
+  'look-not-written': [
+    'status, orders and blotter could not be rewritten after a run',
+    'use Trading > Refresh executions; the run itself is done',
+  ],
   'broker-book': ['a broker’s spreadsheet could not be written', 'share with the brokers again'],
   'broker-edits-desk': ['somebody of a broker may edit the desk’s spreadsheet', 'take that away first'],
   'broker-reads-desk': ['somebody of a broker may read the desk’s spreadsheet', 'take that away first'],
@@ -36,6 +40,10 @@ export const DOING_CODES = {
   'sharing-failed': ['a permission could not be changed', 'try again, or change it in Drive'],
   unreachable: ['a broker’s spreadsheet cannot be looked at', 'try again; look into Drive'],
   'no-secret-name': ['a token was given and has no name', 'fill in TRADING_API_SECRET first'],
+  'not-proven': [
+    'a split was refused by the desk’s own check',
+    'take one of the orders out and try again, and hand the day in as a scenario',
+  ],
   'copied-book': [
     'the spreadsheet is a copy of a desk’s',
     'work in the original, or use Repair > Make this copy a desk',

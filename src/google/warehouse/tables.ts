@@ -9,10 +9,10 @@ import {
   allocation,
   brokerOrders,
   executions,
+  issuedOrders,
   marketData,
   offshoreOrders,
   orderIntents,
-  orders,
   primaryRequests,
 } from '../../sheets/tabs';
 import { sqlColumns } from '../../sheets/warehouse';
@@ -86,7 +86,7 @@ export const TABLES: readonly WarehouseTable[] = [
   RUNS,
   RUN_LOG,
   tableOf('order_intents', orderIntents),
-  tableOf('instructions', orders),
+  tableOf('instructions', issuedOrders),
   tableOf('offshore_orders', offshoreOrders),
   tableOf('primary_request_rows', primaryRequests),
   tableOf('adjustment_rows', adjustments),

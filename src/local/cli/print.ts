@@ -40,6 +40,12 @@ function mark(status: RunStatus, screen: Screen): string {
 
 /** Per ETF and side, in BRL: what was wanted, what came of it, what is left: target less primary less executed plus given back. */
 export function positions(status: DayStatus, screen: Screen): readonly string[] {
+  const { now, fills } = status.asOf;
+  const asOf = screen.words.asOf(now.slice(11, 16), fills === null ? null : fills.slice(11, 16));
+  return [...positionTable(status, screen), screen.quiet(asOf)];
+}
+
+function positionTable(status: DayStatus, screen: Screen): readonly string[] {
   const { words, money } = screen;
   const [side, ...figures] = words.position;
   const right = true;

@@ -24,6 +24,7 @@ export interface Words {
     residual: string,
   ];
   readonly atNav: string;
+  readonly asOf: (now: string, fills: string | null) => string;
   readonly effort: readonly [stage: string, applied: string, mails: string, rows: string, seconds: string];
   readonly warned: string;
   readonly more: (printed: string) => string;
@@ -66,6 +67,8 @@ const EN: Words = {
   side: { BUY: 'BUY', SELL: 'SELL' },
   position: ['side', 'target', 'executed', 'primary', 'given back', 'residual'],
   atNav: 'residual at NAV',
+  asOf: (now, fills) =>
+    fills === null ? `Counted at ${now}, fills as they are typed` : `Counted at ${now}, fills as of ${fills}`,
   effort: ['stage', 'applied', 'mails', 'rows', 'seconds'],
   warned: 'Warnings',
   more: (printed) => `and ${printed} more, in the log tab`,
@@ -103,6 +106,10 @@ const PT: Words = {
   side: { BUY: 'compra', SELL: 'venda' },
   position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'resíduo'],
   atNav: 'resíduo pela cota oficial',
+  asOf: (now, fills) =>
+    fills === null
+      ? `Contado às ${now}, execuções como digitadas`
+      : `Contado às ${now}, execuções das ${fills}`,
   effort: ['etapa', 'aplicadas', 'e-mails', 'linhas', 'segundos'],
   warned: 'Avisos',
   more: (printed) => `e mais ${printed}, na aba log`,

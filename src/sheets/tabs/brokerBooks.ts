@@ -2,16 +2,16 @@
 import type { Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, exactPrice, optional, text, ticker, whole } from '../column';
+import { choice, exactPrice, identifier, optional, ticker, whole } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
 import { SIDE_WORDS } from './common';
-import { type OrderRow, orders } from './orders';
+import { issuedOrders, type OrderRow } from './orders';
 
 /** The broker's instructions in force, with the columns of the desk's own tab. */
 export const sharedOrders: Tab<OrderRow> = {
-  ...orders,
+  ...issuedOrders,
   help: 'The instructions in force: a cap for the whole day, never an addition.',
 };
 
@@ -43,7 +43,9 @@ export const inboxFills = defineTab<InboxRow>(
     quantity: whole('shares'),
     price: exactPrice('BRL per share'),
     time: stamp('date and São Paulo time of the fill, such as 2025-01-31 10:05:00'),
-    fillId: optional(text('your number of the fill; needed only where two fills are otherwise equal', 200)),
+    fillId: optional(
+      identifier('your number of the fill; needed only where two fills are otherwise equal', 200),
+    ),
   },
 );
 

@@ -3,6 +3,7 @@ import type { Column } from '../column';
 import type { Tab } from '../tab';
 import * as adjustments from './adjustments';
 import * as allocation from './allocation';
+import * as screen from './blotter';
 import * as day from './day';
 import * as feeds from './feeds';
 import * as hidden from './hidden';
@@ -13,6 +14,7 @@ import * as primary from './primary';
 
 export * from './adjustments';
 export * from './allocation';
+export * from './blotter';
 export * from './brokerBooks';
 export * from './day';
 export * from './feeds';
@@ -62,6 +64,7 @@ export const ALL_TABS: readonly AnyTab[] = [
   adjustments.adjustmentOrders,
   allocation.allocation,
   allocation.brokerOrders,
+  screen.blotter,
   day.status,
   past.history,
   day.log,

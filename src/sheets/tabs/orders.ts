@@ -26,7 +26,8 @@ export interface OrderRow {
   readonly settlementDate: IsoDate;
 }
 
-export const orders = defineTab<OrderRow>(
+/** As it was issued: what the warehouse keeps and what brokers read. */
+export const issuedOrders = defineTab<OrderRow>(
   'orders',
   'output',
   'The instruction each broker works now: a cap for the whole day, never an addition.',
@@ -48,6 +49,24 @@ export const orders = defineTab<OrderRow>(
     settlementDate,
   },
 );
+
+/** The same beside what was executed since. */
+export interface WorkedOrderRow extends OrderRow {
+  readonly executedNow: Cents;
+  readonly fillsAsOf: Stamp | null;
+  readonly asOf: Stamp;
+}
+
+const { tradeDate: day, asset: code, side: way, broker, cap, executed, ...terms } = issuedOrders.columns;
+
+export const orders = defineTab<WorkedOrderRow>('orders', 'output', issuedOrders.help, {
+  ...{ tradeDate: day, asset: code, side: way, broker, cap, executed },
+  // Fills go on whatever is decided: they make no other order of it.
+  executedNow: clock(money('BRL done by now, as the fills stood at fills_as_of')),
+  ...terms,
+  fillsAsOf: optional(clock(stamp('when the fills were fetched; blank where people type them'))),
+  asOf: clock(stamp('when this was counted')),
+});
 
 export const orderIntents = defineTab<Omit<Intent, 'cancelled'>>(
   'order-intents',

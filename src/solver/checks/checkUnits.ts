@@ -59,31 +59,52 @@ export function checkUnits(
     lowTotal: 0,
     highTotal: problem.maxTotalUnits ?? Infinity,
   };
-  const bound = boundOf(problem, rows, all, proof);
-  if (!(bound <= objective * (1 + 1e-9) + 1e-9 * allowance))
+  const { bound, size } = boundOf(problem, rows, all, proof);
+  // The bound is a small difference of large sums: it is known to a few last digits of what was added up.
+  const blur = 2 ** -50 * (rows.length + 8) * size;
+  if (!(bound - blur <= objective * (1 + 1e-9) + 1e-9 * allowance))
     throw new CheckError(`the bound ${bound} is above the objective ${objective}`);
   return { objective, lowerBound: Math.max(0, Math.min(objective, bound)) };
 }
 
+/** A floor, and the sum of the sizes of all that was added up to it. */
+interface Floor {
+  readonly bound: number;
+  readonly size: number;
+}
+const NO_SPLIT: Floor = { bound: Infinity, size: 0 };
+
 /** The floor under every split of a part: the lower of its two halves, or Lagrange's bound, or nothing to bound. */
-function boundOf(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode, proof: UnitProof): number {
+function boundOf(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode, proof: UnitProof): Floor {
   if (proof.kind === 'split') {
     const [below, above] = cut(part, proof.split);
-    return Math.min(boundOf(problem, rows, below, proof.below), boundOf(problem, rows, above, proof.above));
+    return lower(boundOf(problem, rows, below, proof.below), boundOf(problem, rows, above, proof.above));
   }
   if (proof.kind === 'empty') {
     if (!isEmpty(problem, rows, part)) throw new CheckError('a part of the splits was skipped');
-    return Infinity;
+    return NO_SPLIT;
   }
   const { theta, level } = proof;
   const totalBound = level < 0 ? part.highTotal : part.lowTotal;
   let bound = level === 0 ? 0 : level * totalBound;
+  let size = Math.abs(bound);
   const least = proof.isWhole ? leastWholeCost : leastCost;
   rows.forEach((row, index) => {
-    bound += least(problem, row, { low: at(part.low, index), high: at(part.high, index), theta, level });
+    const own = least(problem, row, { low: at(part.low, index), high: at(part.high, index), theta, level });
+    bound += own.bound;
+    size += own.size;
   });
-  return bound;
+  return { bound, size };
 }
+
+/** What is no number is below everything, so that no check passes it. */
+const lower = (one: Floor, other: Floor): Floor =>
+  one.bound < other.bound || Number.isNaN(one.bound) ? one : other;
+
+const summed = (...parts: readonly number[]): Floor => ({
+  bound: parts.reduce((sum, part) => sum + part, 0),
+  size: parts.reduce((sum, part) => sum + Math.abs(part), 0),
+});
 
 /** Bounds on a fund's units and the two prices of a bound. */
 interface Ask {
@@ -94,9 +115,9 @@ interface Ask {
 }
 
 /** Least of w·r² + 2θ·P·(a − â) − level·u over whole units and whole lots, one odd lot allowed. */
-function leastWholeCost(problem: PrimaryProblem, row: Row, { low, high, theta, level }: Ask): number {
+function leastWholeCost(problem: PrimaryProblem, row: Row, { low, high, theta, level }: Ask): Floor {
   const { price, unitValue, executedShares, shareLot = 1 } = problem;
-  let least = Infinity;
+  let least = NO_SPLIT;
   for (let units = low; units <= Math.min(high, unitRoom(row.fund)); units++) {
     const own = remainder(row.fund.target, unitValue, units);
     const room = shareRoom(problem, row.fund, units, true);
@@ -107,7 +128,7 @@ function leastWholeCost(problem: PrimaryProblem, row: Row, { low, high, theta, l
       for (const by of [-1, 0, 1]) {
         const shares = Math.max(0, Math.min(most, nearest + by)) * shareLot + odd;
         const cost = row.weight * remainder(own, price, shares) ** 2;
-        least = Math.min(least, cost + 2 * theta * price * (shares - row.shares) - level * units);
+        least = lower(least, summed(cost, 2 * theta * price * (shares - row.shares), -level * units));
       }
     }
   }
@@ -115,10 +136,10 @@ function leastWholeCost(problem: PrimaryProblem, row: Row, { low, high, theta, l
 }
 
 /** Least of w·r² + 2θ(x − x̂) − level·u over one fund's units, x̂ its share money in the answer. Convex in u. */
-function leastCost(problem: PrimaryProblem, row: Row, { low, high, theta, level }: Ask): number {
+function leastCost(problem: PrimaryProblem, row: Row, { low, high, theta, level }: Ask): Floor {
   const { price, unitValue } = problem;
   const evenly = theta / row.weight; // the residual left when nothing caps the shares
-  const cost = (units: number): number => {
+  const cost = (units: number): Floor => {
     const own = remainder(row.fund.target, unitValue, units);
     const room = shareRoom(problem, row.fund, units, low === high);
     const isCapped = own - evenly > room * price;
@@ -129,18 +150,18 @@ function leastCost(problem: PrimaryProblem, row: Row, { low, high, theta, level 
         : isCapped
           ? price * (room - row.shares)
           : remainder(own, price, row.shares) - evenly;
-    return row.weight * residual ** 2 + 2 * theta * moved - level * units;
+    return summed(row.weight * residual ** 2, 2 * theta * moved, -level * units);
   };
   let [from, to] = [low, Math.min(high, unitRoom(row.fund))];
-  if (to < from) return Infinity;
+  if (to < from) return NO_SPLIT;
   while (to - from > 3) {
     const left = Math.floor((2 * from + to) / 3);
     const right = Math.ceil((from + 2 * to) / 3);
-    if (cost(left) <= cost(right)) to = right;
+    if (cost(left).bound <= cost(right).bound) to = right;
     else from = left;
   }
-  let least = Infinity;
-  for (let units = from; units <= to; units++) least = Math.min(least, cost(units));
+  let least = NO_SPLIT;
+  for (let units = from; units <= to; units++) least = lower(least, cost(units));
   return least;
 }
 

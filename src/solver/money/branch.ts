@@ -2,6 +2,7 @@
 // next, and from time to time followed down to an answer, or the answers near the best one are searched.
 import { at, realAt } from '../at';
 import type { FloorClaim } from '../checks/checkFloor';
+import { Annealing } from './annealing';
 import { totalCost } from './book';
 import { type Cut, Cuts, halves } from './cuts';
 import { Exchange } from './exchange';
@@ -41,6 +42,7 @@ const REACH = 0.1; // of the gap: how far above the lowest floor a part is follo
 const MOST_NEAR = 60; // parts near the best answer
 const MOST_PAUSE = 64;
 const MOST_ROUNDS = 40;
+const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
 const MOST_TRIALS = 300;
 
 export class Branching {
@@ -50,6 +52,7 @@ export class Branching {
   private readonly master: Master;
   private readonly flow: ShareFlow;
   private readonly exchange: Exchange;
+  private readonly annealing: Annealing;
   private readonly cuts: Cuts;
   private readonly root: Part;
   private readonly tree: Tree;
@@ -70,6 +73,7 @@ export class Branching {
     this.tree = { open: [{ part: this.root, floor: -Infinity }], left: Infinity };
     this.flow = new ShareFlow(book, work);
     this.exchange = new Exchange(market, work);
+    this.annealing = new Annealing(market, new ShareFlow(book, work), work);
     this.cuts = new Cuts(market, this.isSmall);
     this.master = new Master(market, this.root, work);
     this.consider(book.slots.map(() => 0)); // no unit leaves the most cash for shares
@@ -95,9 +99,10 @@ export class Branching {
     const isDeep = (this.plunges & (this.plunges - 1)) === 0;
     const mix = this.dive(this.tree, isSpent, isDeep ? Infinity : REACH);
     if (!mix || isSpent() || this.plunges < this.nextNear) return;
-    const before = this.best;
+    const before = this.gap;
     this.searchNear(mix, isSpent);
-    this.pause = this.best === before ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
+    if (!isSpent()) this.anneal(mix.prices, isSpent);
+    this.pause = this.gap > before * (1 - WORTH_IT) ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
     this.nextNear = this.plunges + this.pause;
   }
 
@@ -107,6 +112,13 @@ export class Branching {
     const { units } = this.best;
     this.seen.delete(units.join());
     this.consider(units, MOST_TRIALS);
+  }
+
+  /** A walk from the best answer, which may climb before it descends. */
+  private anneal(prices: Prices, isSpent: () => boolean): void {
+    if (!this.best) return;
+    const units = this.annealing.from(this.best.units, this.gap, isSpent);
+    if (this.consider(units)) this.polish(prices);
   }
 
   /** The part of all answers that agree with the best where a mix does: searched for a better one, not for a floor. */
@@ -151,10 +163,8 @@ export class Branching {
     this.claim ??= this.master.claim(floor);
     if (way && from > -Infinity) this.cuts.learn(way, isHigher === true, Math.min(own, this.enough()) - from);
     if (!mix || floor >= this.enough()) return leave(tree, floor);
-    const before = this.best;
     this.consider(this.likeliest(mix));
     this.consider(Array.from(mix.units, Math.round));
-    if (this.best !== before) this.polish(mix.prices);
     if (floor >= this.enough()) return leave(tree, floor);
     const cut = this.cuts.of(mix, part);
     if (!cut) return leave(tree, floor);

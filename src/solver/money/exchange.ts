@@ -146,7 +146,7 @@ export class Exchange {
 }
 
 /** What open or exceeded demand costs, beside what the prices have charged already. */
-class Miss {
+export class Miss {
   private readonly over: Float64Array;
   private readonly under: Float64Array;
 

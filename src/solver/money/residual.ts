@@ -36,6 +36,9 @@ export class Residual {
   private readonly parent: Int32Array;
   private readonly funds: readonly (readonly number[])[];
   private readonly edges: number;
+  private readonly from: Float64Array;
+  private readonly to: Float64Array;
+  private isMeasured = false;
 
   constructor(
     nodes: number,
@@ -50,6 +53,8 @@ export class Residual {
     this.take = new Int32Array(this.size * this.size);
     this.distance = new Float64Array(this.size);
     this.parent = new Int32Array(this.size);
+    this.from = new Float64Array(cells.length);
+    this.to = new Float64Array(cells.length);
     const funds = new Map<number, number[]>();
     cells.forEach(({ fund }, cell) => {
       if (fund < 0) return;
@@ -59,6 +64,11 @@ export class Residual {
     });
     this.funds = [...funds.values()];
     this.edges = this.funds.reduce((sum, { length }) => sum + length * length, 4 * cells.length);
+  }
+
+  /** Cells have changed: the hops are looked at again before they are used. */
+  change(): void {
+    this.isMeasured = false;
   }
 
   /** From idle cash to every node. */
@@ -129,11 +139,11 @@ export class Residual {
   }
 
   private measure(): void {
+    if (this.isMeasured) return;
+    this.isMeasured = true;
     this.work.done += this.edges;
     this.cost.fill(Infinity);
-    const { cells, idle, rules } = this;
-    const from = new Float64Array(cells.length);
-    const to = new Float64Array(cells.length);
+    const { cells, idle, rules, from, to } = this;
     for (let cell = 0; cell < cells.length; cell++) {
       const { node } = at(cells, cell);
       from[cell] = rules.giving(cell);
@@ -145,9 +155,10 @@ export class Residual {
       for (const give of own) {
         if (realAt(from, give) === Infinity) continue;
         for (const take of own) {
-          if (give === take || !rules.canHop(give, take)) continue;
           const cost = realAt(from, give) + realAt(to, take);
-          this.offer(at(cells, give).node * this.size + at(cells, take).node, cost, give, take);
+          if (give === take || cost === Infinity) continue;
+          const edge = at(cells, give).node * this.size + at(cells, take).node;
+          if (cost < realAt(this.cost, edge) && rules.canHop(give, take)) this.offer(edge, cost, give, take);
         }
       }
     }

@@ -16,6 +16,8 @@ interface Place extends Cell {
 
 /** One market's flow, kept from one choice of units to the next: only what changed is moved. */
 export class ShareFlow {
+  /** No flow beside the units last settled costs less, BRL. */
+  least = 0;
   private readonly places: readonly Place[];
   private readonly held: Float64Array;
   private readonly need: Float64Array;
@@ -40,9 +42,14 @@ export class ShareFlow {
     this.residual = new Residual(book.assets.length, this.places, rules, work);
   }
 
-  /** BRL in all; undefined when what was executed finds no cash beside these units, by slot of the book. */
-  settle(units: readonly number[]): number | undefined {
+  /**
+   * BRL in all; undefined when what was executed finds no cash beside these units, by slot of the book. What costs more
+   * than the limit for certain is not settled to its end: Infinity.
+   */
+  settle(units: readonly number[], limit = Infinity): number | undefined {
+    this.residual.change();
     if (!this.begin(units)) return undefined;
+    const own = this.costOfUnits(units);
     const open = this.book.assets.map(({ price, executedShares }) => price * executedShares);
     this.places.forEach(({ node }, cell) => {
       open[node] = at(open, node) - realAt(this.held, cell);
@@ -55,6 +62,8 @@ export class ShareFlow {
     }
     for (let node = 0; node < open.length; node++) {
       for (let step = 0; at(open, node) > CENT; step++) {
+        this.least = own + this.leastOf(open);
+        if (this.least > limit) return Infinity;
         const path = step < MOST_STEPS ? this.residual.pathTo(node) : undefined;
         if (!path) return undefined;
         const moved = this.move(path, at(open, node));
@@ -62,7 +71,35 @@ export class ShareFlow {
         open[node] = at(open, node) - moved;
       }
     }
-    return this.costOf(units);
+    this.least = own + this.leastOf(open);
+    return this.least;
+  }
+
+  /** What is open finds its place at no less than the first of it does. */
+  private leastOf(open: readonly number[]): number {
+    let cost = 0;
+    this.places.forEach(({ gain }, cell) => {
+      cost -= gain * Math.min(realAt(this.held, cell), realAt(this.need, cell));
+    });
+    if (!open.some((money) => money > CENT)) return cost;
+    const distances = this.residual.distances();
+    open.forEach((money, node) => {
+      if (money > CENT) cost += money * realAt(distances, node);
+    });
+    return cost;
+  }
+
+  /** What a BRL more of an ETF's shares costs, by asset of the book, after settling. */
+  prices(): Float64Array {
+    return this.residual.distances().slice(0, this.book.assets.length);
+  }
+
+  keep(): Float64Array {
+    return this.held.slice();
+  }
+
+  restore(held: Float64Array): void {
+    this.held.set(held);
   }
 
   /** Needs and rooms beside new units; what is held is cut to what still fits. */
@@ -142,6 +179,7 @@ export class ShareFlow {
   }
 
   private hold(cell: number, more: number): void {
+    this.residual.change();
     if (cell < 0) return;
     const { fund } = at(this.places, cell);
     this.held[cell] = realAt(this.held, cell) + more;
@@ -157,7 +195,7 @@ export class ShareFlow {
     return money;
   }
 
-  private costOf(units: readonly number[]): number {
+  private costOfUnits(units: readonly number[]): number {
     let cost = 0;
     this.book.slots.forEach((slot, index) => {
       cost += realCost(slot, at(units, index), 0);
@@ -165,9 +203,6 @@ export class ShareFlow {
     for (const { price, executedShares, halfSpreadBps, residualPenalty } of this.book.assets) {
       cost += price * executedShares * (halfSpreadBps / 1e4 + residualPenalty);
     }
-    this.places.forEach(({ gain }, cell) => {
-      cost -= gain * Math.min(realAt(this.held, cell), realAt(this.need, cell));
-    });
     return cost;
   }
 }

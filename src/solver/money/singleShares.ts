@@ -35,6 +35,7 @@ export class SingleShares {
     for (const [pool, left] of open.entries()) {
       if (left > MOST_MOVES) return false;
       for (let step = 0; step < left; step++) {
+        this.residual.change();
         const path = this.residual.pathTo(pool);
         if (!path || this.move(path) === undefined) return false;
       }
@@ -60,6 +61,7 @@ export class SingleShares {
   private gain(): number {
     let sum = 0;
     for (let step = 0; step < MOST_MOVES; step++) {
+      this.residual.change();
       const cycle = this.residual.gainingCycle();
       const gained = cycle && this.move(cycle);
       if (gained === undefined || gained >= NOTHING) break;

@@ -5,13 +5,13 @@ import { executed, type Fill } from '../../domain/fill';
 import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import { timeOf } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays } from '../day/moments';
 import { inForce } from '../day/state';
-import { type Check, type Finding, findingsOf } from './check';
+import { type Check, findingsOf } from './check';
 import { type FillsSubject, isOf } from './fillsSubject';
 import { FILL_TIME_CHECKS } from './fillTimes';
 import { limitPrice } from './limitPrice';
@@ -33,32 +33,46 @@ function againstCap({ cap, issuedAt, ...instruction }: Instruction, fills: reado
   };
 }
 
+export interface CapBroken {
+  readonly instruction: Instruction;
+  /** What is executed beyond the cap. */
+  readonly over: Cents;
+  /** How much of it was traded knowingly; zero = reported late, or nobody can tell. */
+  readonly broken: Cents;
+  readonly text: Message;
+}
+
+export const brokenCaps = ({
+  working,
+  fills,
+}: Pick<FillsSubject, 'working' | 'fills'>): readonly CapBroken[] =>
+  working.flatMap((instruction): readonly CapBroken[] => {
+    const { asset: code, side, broker, cap, issuedAt } = instruction;
+    const { over, broken, untimed } = againstCap(instruction, fills);
+    if (over === 0) return [];
+    const said = { broker, side, code, money2: cap, time: timeOf(issuedAt) };
+    const text =
+      broken > 0
+        ? msg(
+            '{broker} traded {money} of {side} {code} beyond its cap of {money2} after that was out at {time}; call it',
+            { ...said, money: broken },
+          )
+        : untimed > 0
+          ? msg(
+              '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told',
+              { ...said, money: over },
+            )
+          : msg(
+              '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}: these fills were traded before and reported late',
+              { ...said, money: over },
+            );
+    return [{ instruction, over, broken, text }];
+  });
+
 const aboveCap: Check<FillsSubject> = {
   code: 'above-cap',
   setting: null,
-  find: ({ working, fills }) =>
-    working.flatMap((instruction): readonly Finding[] => {
-      const { asset: code, side, broker, cap, issuedAt } = instruction;
-      const { over, broken, untimed } = againstCap(instruction, fills);
-      if (over === 0) return [];
-      const said = { broker, side, code, money2: cap, time: timeOf(issuedAt) };
-      const text =
-        broken > 0
-          ? msg(
-              '{broker} traded {money} of {side} {code} beyond its cap of {money2} after that was out at {time}; call it',
-              { ...said, money: broken },
-            )
-          : untimed > 0
-            ? msg(
-                '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told',
-                { ...said, money: over },
-              )
-            : msg(
-                '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}: these fills were traded before and reported late',
-                { ...said, money: over },
-              );
-      return [{ text, ...warned }];
-    }),
+  find: (subject) => brokenCaps(subject).map(({ text }) => ({ text, ...warned })),
 };
 
 const unaskedFill: Check<FillsSubject> = {

@@ -25,6 +25,7 @@ import {
   settingsTab,
 } from '../../sheets/tabs';
 import { unknownCutoffs } from './dateCutoffs';
+import type { DayLook } from './look';
 import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
 
@@ -45,6 +46,10 @@ export interface DayInputs {
   readonly owed: readonly Missing[];
   /** Iterations of today's cycle that somebody asked for before the day was opened. */
   readonly maximum?: number;
+  /** Whether the run has to come to its end: what searches asks it now and then, and stops with the best so far. */
+  readonly isSpent?: () => boolean;
+  /** What is remembered of earlier looks at the day; it decides nothing. */
+  readonly look?: DayLook;
 }
 
 /** The same once the day is open. */
@@ -99,6 +104,8 @@ export function readInputs(
     readonly state: DayState;
     readonly owed?: readonly Missing[];
     readonly maximum?: number;
+    readonly isSpent?: () => boolean;
+    readonly look?: DayLook;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];

@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import { coversWork, type StopScope } from '../../domain/stop';
 import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/brokerInstructions';
-import { orders } from '../../sheets/tabs';
+import { issuedOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import { unexecutable } from '../checks/unexecutable';
@@ -102,9 +102,9 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     state,
     news,
     demands,
-    ordersTable: ordersTable(state),
+    ordersTable: ordersTable(inputs, state),
     brokerBooks: changedBooks(inputs, state),
-    rows: news.length === 0 ? [] : [saveRows('instructions', orders, news.map(orderRow))],
+    rows: news.length === 0 ? [] : [saveRows('instructions', issuedOrders, news.map(orderRow))],
     mails: mailsOf({ ...inputs, state: order.state }, occasion, news, note ?? null),
     warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked }),
   };

@@ -14,6 +14,8 @@ import type { DayState, OpenDay } from './state';
 export interface KeyedMail {
   readonly key: string;
   readonly message: MailMessage;
+  /** Fingerprint of what it says, where it also tells the time; left out = the message itself. */
+  readonly says?: string;
 }
 
 /** A file for a broker, named as its back office expects it. */

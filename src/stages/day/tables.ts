@@ -1,12 +1,17 @@
 // The state of the day as output tabs: every tab is printed whole from the state, so running a stage again repairs it.
 
 import type { Instruction } from '../../domain/broker';
+import { executed } from '../../domain/fill';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { printAll } from '../../language/print';
 import { type OffshoreRow, type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
 import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
+import { isOf } from '../checks/fillsSubject';
+import { fillsAsOf } from '../look/asOf';
+import { fillsOf } from './fills';
+import type { DayInputs } from './inputs';
 import { type DayState, inForce, type OpenDay } from './state';
 
 export function orderRow(instruction: Instruction): OrderRow {
@@ -25,8 +30,17 @@ export const withReasons = <R extends { readonly reasons: readonly Message[] }>(
 ): readonly (Omit<R, 'reasons'> & { readonly reasons: readonly string[] })[] =>
   rows.map((row) => ({ ...row, reasons: printAll(row.reasons, language) }));
 
-export const ordersTable = (state: DayState): TableCells =>
-  printTable(orders, inForce(state.instructions).map(orderRow));
+/** What is worked, with what was executed of it by now. @param state the day's, or what a stage is about to make of it */
+export function ordersTable(inputs: DayInputs, state: DayState = inputs.state): TableCells {
+  const fills = fillsOf({ ...inputs, state });
+  const rows = inForce(state.instructions).map((instruction) => ({
+    ...orderRow(instruction),
+    executedNow: executed(fills.filter((fill) => isOf(instruction, fill))).money,
+    fillsAsOf: fillsAsOf(inputs),
+    asOf: inputs.now,
+  }));
+  return printTable(orders, rows);
+}
 
 export const intentsTable = (state: DayState): TableCells => printTable(orderIntents, state.intents);
 

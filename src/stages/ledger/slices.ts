@@ -69,29 +69,55 @@ function partsOf(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[])
 
 const untimedOf = lookup(({ fill }: Cut['untimed'][number]) => fill);
 
-/** What the row had at each boundary; where nobody looked then, it counts as before: the later claim gets none of it. */
+/** What a row without a time had, in shares and at which average. */
+type Seen = Pick<Fill, 'quantity' | 'price'>;
+
+/**
+ * What the row had at each boundary; where nobody looked then, it counts as before: the later claim gets none of it.
+ * A row that was found smaller or corrected later had no more of it then, and at that price: the later look tells.
+ */
 function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): readonly (Fill | null)[] {
   const key = fillKey(fill);
-  let [shares, moneyE8] = [0, BigInt(0)];
-  const parts: (Fill | null)[] = [];
-  const part = (upTo: number, upToE8: bigint): Fill | null => {
-    const quantity = upTo - shares;
-    if (quantity <= 0) return null;
-    const price = priceFromE8(upToE8 - moneyE8, quantity);
-    [shares, moneyE8] = [upTo, upToE8];
-    return { ...fill, quantity, price };
-  };
-  for (const boundary of boundaries) {
+  let least: Seen = fill;
+  const seen = [...boundaries].reverse().map((boundary): Seen => {
     const cut = cuts.find(({ at }) => at === boundary);
-    const seen = (cut && untimedOf(cut.untimed, key)[0]) ?? {
-      quantity: cut ? 0 : fill.quantity,
-      price: fill.price,
-    };
-    const quantity = Math.min(seen.quantity, fill.quantity);
-    parts.push(part(quantity, notionalE8(quantity, quantity === fill.quantity ? fill.price : seen.price)));
-  }
-  return [...parts, part(fill.quantity, notionalE8(fill.quantity, fill.price))];
+    if (cut) {
+      const then = untimedOf(cut.untimed, key)[0] ?? { quantity: 0, price: fill.price };
+      if (then.quantity < least.quantity) least = then;
+    }
+    return least;
+  });
+  const looks = [...seen.reverse(), fill];
+  const parts = partsAt(fill, looks);
+  const isOdd = parts.some((part) => part !== null && !isNear(part.price, fill.price));
+  return isOdd
+    ? partsAt(
+        fill,
+        looks.map(({ quantity }) => ({ quantity, price: fill.price })),
+      )
+    : parts;
 }
+
+/** Growth costs what the row's money grew by. */
+function partsAt(fill: Fill, looks: readonly Seen[]): readonly (Fill | null)[] {
+  let [shares, moneyE8] = [0, BigInt(0)];
+  return looks.map((look): Fill | null => {
+    const quantity = look.quantity - shares;
+    if (quantity <= 0) return null;
+    const upToE8 = notionalE8(look.quantity, look.price);
+    const price = priceFromE8(upToE8 - moneyE8, quantity);
+    [shares, moneyE8] = [look.quantity, upToE8];
+    return { ...fill, quantity, price };
+  });
+}
+
+/**
+ * Whether somebody may have traded at that price: where a bust or a correction of what was there before hides in the growth,
+ * the money that it grew by says nothing of its price, and all of the row stands at its average.
+ */
+const isNear = (price: number, average: number): boolean =>
+  Math.abs(price - average) <= average * MOST_FROM_AVERAGE;
+const MOST_FROM_AVERAGE = 0.2;
 
 /** Where claims began or ended now, what rows without a time had by then is kept; one mark a moment. @param fills of all pools */
 export function withCut(

@@ -1,15 +1,16 @@
 // Target, executed and difference per ETF and side with its funds below it, and each fund's order.
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
-import { SIDES } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { print } from '../../language/print';
 import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
+import { type Figures, type SideFigures, sidesOf } from '../look/sides';
 import type { Call, Demand } from './demands';
-import { bps, type Position, type Standing } from './positions';
+import { memberKey } from './keys';
+import type { Position, Standing } from './positions';
 
 /** A row whose next step nobody has read yet. */
 export type UnreadRow = Omit<AdjustmentRow, 'next'> & {
@@ -34,21 +35,19 @@ interface Common {
 export function adjustmentTables(
   { settings: { tolerance } }: OpenInputs,
   { tradeDate, cycle: { iteration } }: OpenDay,
-  { positions }: Standing,
+  standing: Standing,
   demands: readonly Demand[],
 ): AdjustmentTables {
   const common = { tradeDate, iteration };
   const calls = demands.flatMap((demand) => demand.calls);
-  const callOf = new Map(calls.map((call) => [call.position, call]));
-  const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
-  const rows = assets.flatMap((asset) =>
-    SIDES.flatMap((side) => {
-      const funds = positions
-        .filter((position) => position.asset === asset && position.side === side)
-        .map((position) => fundRow(position, callOf.get(position), common, tolerance));
-      return funds.length === 0 ? [] : [totalRow({ asset, side }, funds, common), ...funds];
-    }),
-  );
+  // The standing may be one counted anew: a call is found by whose it is.
+  const callOf = new Map(calls.map((call) => [memberKey(call.position), call]));
+  const rows = sidesOf(standing).flatMap((side) => {
+    const funds = side.funds.map((fund) =>
+      fundRow(fund, callOf.get(memberKey(fund.position)), common, tolerance),
+    );
+    return [totalRow(side, funds, common), ...funds];
+  });
   const orders = calls.map(({ position: { fund, cnpj, asset }, side, amount }) => ({
     ...common,
     fund,
@@ -61,20 +60,28 @@ export function adjustmentTables(
   return { rows, orders };
 }
 
-function fundRow(position: Position, call: Call | undefined, common: Common, tolerance: Cents): UnreadRow {
+/** The figures under the names of the tab. */
+const named = ({ target, primary, executed, givenBack, residual, residualBps }: Figures) => ({
+  target,
+  primary,
+  executed,
+  opposite: givenBack,
+  difference: residual,
+  differenceBps: residualBps,
+});
+
+function fundRow(
+  { position, ...figures }: SideFigures['funds'][number],
+  call: Call | undefined,
+  common: Common,
+  tolerance: Cents,
+): UnreadRow {
+  const { asset, side, fund, cnpj } = position;
   return {
     ...common,
     level: 'fund',
-    asset: position.asset,
-    side: position.side,
-    fund: position.fund,
-    cnpj: position.cnpj,
-    target: position.amount,
-    primary: position.primary,
-    executed: position.executed,
-    opposite: position.opposite,
-    difference: position.residual,
-    differenceBps: bps(position.residual, position.amount),
+    ...{ asset, side, fund, cnpj },
+    ...named(figures),
     callsForMore: call !== undefined,
     next: nextOf(position, call, tolerance),
   };
@@ -90,25 +97,16 @@ function nextOf({ residual }: Position, call: Call | undefined, tolerance: Cents
 }
 
 function totalRow(
-  pool: Pick<UnreadRow, 'asset' | 'side'>,
+  { asset, side, funds: _funds, ...figures }: SideFigures,
   funds: readonly UnreadRow[],
   common: Common,
 ): UnreadRow {
-  const sum = (field: 'target' | 'primary' | 'executed' | 'opposite' | 'difference') =>
-    funds.reduce((total, row) => total + row[field], 0);
   const open = funds.filter((row) => row.callsForMore).length;
   return {
     ...common,
-    ...pool,
     level: 'ETF',
-    fund: null,
-    cnpj: null,
-    target: sum('target'),
-    primary: sum('primary'),
-    executed: sum('executed'),
-    opposite: sum('opposite'),
-    difference: sum('difference'),
-    differenceBps: bps(sum('difference'), sum('target')),
+    ...{ asset, side, fund: null, cnpj: null },
+    ...named(figures),
     callsForMore: open > 0,
     next: msg('{n} of {n2} {n2|fund|funds} {n|has|have} something to do', { n: open, n2: funds.length }),
   };

@@ -53,7 +53,7 @@ export function giveBacks(
       const claimant = { rank: 'give-back', cnpj, asset, side: oppositeSide(position.side) } as const;
       const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)));
       const total = isGiveBackStopped(state, claimant)
-        ? position.opposite
+        ? Math.min(asked, position.opposite)
         : giveBackOf(position, asked, available(position, held), rule);
       return { claimant, total, asked };
     })

@@ -54,7 +54,7 @@ export const overBy = ({ residual }: Position): Cents => Math.max(0, -residual);
 /**
  * What a fund is to have given back in all, in cents: what it gave already, and what it is over now, if that is a share or
  * more of what it can trade back. Never more than it was asked for before unless this round may ask; nothing that was
- * executed is undone.
+ * executed is undone, and what was executed beyond it is no wish of the fund.
  * @param asked what its give-back calls for so far
  * @param available shares that it bought (or sold) today or holds, less what it gave back
  */
@@ -62,11 +62,11 @@ export function giveBackOf(position: Position, asked: Cents, available: number, 
   const { opposite, price, amount } = position;
   const over = overBy(position);
   const whole = price > 0 ? Math.min(available, sharesIn(over, price)) : 0;
-  if (whole < 1 || over < Math.max(rule.tolerance, 1)) return opposite;
+  if (whole < 1 || over < Math.max(rule.tolerance, 1)) return Math.min(asked, opposite);
   const more = whole < available ? over : Math.min(over, Math.round(available * price * 100));
   if (asked >= opposite + more) return opposite + more;
   const isWorthIt = amount === 0 || (over / amount) * 10_000 > rule.band(position.asset);
-  return rule.mayGiveBack && isWorthIt ? opposite + more : Math.max(opposite, asked);
+  return rule.mayGiveBack && isWorthIt ? opposite + more : asked;
 }
 
 /** Whole shares that this money buys. */

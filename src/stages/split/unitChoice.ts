@@ -5,11 +5,14 @@ import { lookup, once } from '../../domain/lookup';
 import { type Cents, notional, toBrl } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
 import {
+  type Budget,
+  type CostProblem,
   explainPrimary,
   type Limit,
   type PrimaryProblem,
   solvePrimary,
   solvePrimaryCost,
+  WORK_A_SECOND,
 } from '../../solver';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
@@ -20,6 +23,7 @@ import { isLive } from '../ledger/claims';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
+import type { Search } from './searchWarnings';
 import { sharesInReach } from './unitReach';
 import { type UnitRule, unitReasons, unitRule } from './unitRules';
 
@@ -61,18 +65,20 @@ type Choice = Pick<
   | 'oneUnitLess'
 >;
 
+/** The units, and how the search for the cheapest of all ETFs ended where there was one. */
+interface ChosenUnits {
+  readonly units: readonly UnitRequest[];
+  readonly search: Search | null;
+}
+
 /** Units for every fund with an intent in these ETFs; zero units are decided too. */
-export function chooseUnits(
-  inputs: DayInputs,
-  etfs: readonly Etf[],
-  quotes: UnitQuotes,
-): readonly UnitRequest[] {
+export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: UnitQuotes): ChosenUnits {
   const pools = etfs.flatMap((etf) =>
     SIDES.flatMap((side) => unitPool(inputs, etf, side, quotes.get(etf.asset))),
   );
   const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
-  return pools.flatMap((pool) => {
-    const choices = byMoney?.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
+  const units = pools.flatMap((pool) => {
+    const choices = byMoney?.choices.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
     const total = choices.reduce((sum, { units }) => sum + units, 0);
     return choices.map((choice) => ({
       ...choice,
@@ -85,6 +91,7 @@ export function chooseUnits(
       requestedAt: inputs.now,
     }));
   });
+  return { units, search: byMoney?.search ?? null };
 }
 
 /** The units that would leave the fund nearest to its target with the shares that it was given. */
@@ -198,9 +205,30 @@ function sharesFit({ members, executed: done }: UnitPool): boolean {
 }
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
-function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<string, readonly Choice[]> {
+function cheapest(inputs: DayInputs, pools: readonly UnitPool[]) {
+  const { splitSeconds } = inputs.settings;
+  // The work is what usually ends it: the same units come out of the preview and of the run. The time is for slow days.
+  const budget: Budget = {
+    work: splitSeconds * WORK_A_SECOND,
+    ...(inputs.isSpent ? { isSpent: inputs.isSpent } : {}),
+  };
+  const answer = solvePrimaryCost(costProblem(inputs, pools), budget);
+  const choices = new Map<string, Choice[]>();
+  for (const { fund, asset, units, shares } of answer.positions) {
+    const { objective, lowerBound } = answer;
+    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
+    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
+    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
+    const own = choices.get(asset) ?? [];
+    own.push(choice);
+    choices.set(asset, own);
+  }
+  return { choices, search: answer };
+}
+
+function costProblem(inputs: DayInputs, pools: readonly UnitPool[]): CostProblem {
   const { feePerRequest, primaryBps, halfSpreadBps, residualPenaltyBps } = inputs.settings;
-  const answer = solvePrimaryCost({
+  return {
     assets: pools.map((pool) => ({
       id: poolKey(pool),
       side: pool.side,
@@ -215,18 +243,7 @@ function cheapest(inputs: DayInputs, pools: readonly UnitPool[]): ReadonlyMap<st
       ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
     })),
     funds: fundsOf(inputs, pools),
-  });
-  const choices = new Map<string, Choice[]>();
-  for (const { fund, asset, units, shares } of answer.positions) {
-    const { objective, lowerBound } = answer;
-    // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
-    const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
-    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
-    const own = choices.get(asset) ?? [];
-    own.push(choice);
-    choices.set(asset, own);
-  }
-  return choices;
+  };
 }
 
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {

@@ -6,8 +6,11 @@ import { print, SaidError } from '../../language/print';
 import { DEFAULT_LANGUAGE } from '../../sheets/settings';
 import { deskLanguage } from '../../stages/day/inputs';
 
-/** @param createServices made anew for every call: a spreadsheet changes between two of them */
-export function doors(createServices: () => Services) {
+/**
+ * @param createServices made anew for every call: a spreadsheet changes between two of them
+ * @param after what follows a run once its lock is given back
+ */
+export function doors(createServices: () => Services, after: (services: Services) => void = () => undefined) {
   /** A book that cannot be read gets its menu and its errors all the same. */
   function languageOrDefault(): Language {
     try {
@@ -39,9 +42,11 @@ export function doors(createServices: () => Services) {
 
   /** For a run: its caller gets plain data. */
   const running = <Args extends readonly unknown[]>(run: (services: Services, ...args: Args) => RunReport) =>
-    printing(
-      (services, language, ...args: Args): PrintedReport => printedReport(run(services, ...args), language()),
-    );
+    printing((services, language, ...args: Args): PrintedReport => {
+      const report = run(services, ...args);
+      after(services);
+      return printedReport(report, language());
+    });
 
   return { languageOrDefault, answering, printing, running };
 }

@@ -177,6 +177,20 @@ export function selfTestGiven(value: unknown): SelfTestWish {
   };
 }
 
+/** What is put away, by what the desk handed out; nothing or null = none. */
+export function keysGiven(value: unknown): readonly string[] {
+  const keys: unknown = value ?? [];
+  if (!Array.isArray(keys) || keys.length > MOST_KEYS) throw wanted('keys', value, msg('a list of texts'));
+  return keys.map((key: unknown) => {
+    if (typeof key !== 'string' || key.length > LONGEST_KEY) throw wanted('keys', key, A_TEXT);
+    return key;
+  });
+}
+
+/** A preview has no more warnings; each names itself in full. */
+const MOST_KEYS = 1_000;
+const LONGEST_KEY = 20_000;
+
 function numberGiven(name: string, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw wanted(name, value, msg('a number'));
   return value;

@@ -53,7 +53,9 @@ export interface PrintedOverview
     | 'opened'
     | 'complete'
     | 'lacksTrades'
+    | 'lacksSetUp'
     | 'atOfficialNav'
+    | 'asOf'
     | 'assets'
     | 'funds'
     | 'heldRuns'
@@ -78,8 +80,20 @@ export interface PrintedOverview
 }
 
 export function printedOverview(day: Overview, language: Language): PrintedOverview {
-  const { now, mayCancel, opened, complete, lacksTrades, atOfficialNav, assets, funds, heldRuns, hours } =
-    day;
+  const {
+    now,
+    mayCancel,
+    opened,
+    complete,
+    lacksTrades,
+    lacksSetUp,
+    atOfficialNav,
+    asOf,
+    assets,
+    funds,
+    heldRuns,
+    hours,
+  } = day;
   const [deadline = null] = day.deadlines;
   const text = (message: Message): string => print(message, language);
   return {
@@ -89,7 +103,9 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     mayCancel,
     complete,
     lacksTrades,
+    lacksSetUp,
     atOfficialNav,
+    asOf,
     assets,
     funds,
     heldRuns,

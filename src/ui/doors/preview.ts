@@ -1,4 +1,5 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
+import { seenKey } from '../../desk/look/putAway';
 import { type Preview, type PrintedPreview, printedPreview } from '../../desk/run/report';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
@@ -10,16 +11,31 @@ export interface ShownPreview extends PrintedPreview {
   readonly title: string;
   /** Whether the headline gives no figure that the facts do not give with its name. */
   readonly isRepeated: boolean;
+  /** By which the warnings can be put away, in their order. */
+  readonly warningKeys: readonly string[];
+  /** Warnings that somebody has seen and put away today. */
+  readonly putAway: number;
   /** What the button will do. */
   readonly confirm: string;
 }
 
-export const shownPreview = (preview: Preview, language: Language): ShownPreview => ({
-  ...printedPreview(preview, language),
-  title: print(stageTitle(preview), language),
-  isRepeated: isRepeated(preview.summary),
-  confirm: print(confirmLabel(preview), language),
-});
+/** @param isAway whether somebody has put a warning away today, by its key */
+export function shownPreview(
+  whole: Preview,
+  language: Language,
+  isAway: (key: string) => boolean = () => false,
+): ShownPreview {
+  const seen = whole.warnings.map(seenKey);
+  const preview = { ...whole, warnings: whole.warnings.filter((_, at) => !isAway(seen[at] ?? '')) };
+  return {
+    ...printedPreview(preview, language),
+    warningKeys: preview.warnings.map(seenKey),
+    putAway: whole.warnings.length - preview.warnings.length,
+    title: print(stageTitle(preview), language),
+    isRepeated: isRepeated(preview.summary),
+    confirm: print(confirmLabel(preview), language),
+  };
+}
 
 /** In one line: "Send 4 mails and write 3 tabs". */
 function confirmLabel({ mails, tabs, files, rowsSaved }: Preview): Message {

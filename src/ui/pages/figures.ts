@@ -1,5 +1,5 @@
 // Figures that pages make themselves, as the desk's language writes them.
-import { formatWhole } from '../../language/figures';
+import { formatPrice, formatWhole } from '../../language/figures';
 import type { Language } from '../../language/language';
 
 /** Whole reais, `12.300.000`; a minus sign as wide as a digit. */
@@ -35,3 +35,21 @@ export function secondsOf(moment: string): number {
 export const kilobytes = (text: string): number => Math.max(1, Math.round(text.length / 102.4)) / 10;
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A price of a share to the tick, or to four decimals where it is an average; `–` where there is none. */
+export function priceOf(price: number | null, language: Language): string {
+  if (price === null) return '–';
+  const isTick = Math.abs(price * 100 - Math.round(price * 100)) < 1e-6;
+  return formatPrice(price, isTick ? 2 : 4, language);
+}
+
+/** Basis points to a tenth, with their sign; `–` where there are none. */
+export const bps = (value: number | null, language: Language): string =>
+  value === null ? '–' : `${value > 0.05 ? '+' : ''}${formatPrice(value, 1, language).replace('-', '−')}`;
+
+/** The class of a cell by how good or bad its basis points are; above zero is worse. */
+export function heat(value: number | null): string {
+  if (value === null || Math.abs(value) < 2) return '';
+  const step = Math.abs(value) < 8 ? 1 : Math.abs(value) < 20 ? 2 : 3;
+  return `heat ${value > 0 ? 'worse' : 'better'}${step}`;
+}

@@ -49,6 +49,16 @@ export function nextStep(
   const stop = day.mayCancel
     ? h('button', { type: 'button', id: 'cancel', click: cancelling }, words.cancelOrders)
     : null;
+  if (day.lacksSetUp)
+    return [
+      heading,
+      h('p', {}, words.setUpFirst),
+      h(
+        'button',
+        { type: 'button', id: 'step', class: 'primary', click: () => open(() => ask('menuSetUp')) },
+        words.setUpButton,
+      ),
+    ];
   if (day.lacksTrades && day.isTradingDay) {
     const importing = () => open(() => ask('openImport'));
     return [

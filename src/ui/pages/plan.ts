@@ -1,9 +1,10 @@
 // What a plan will do, or a run has done: figures, tabs, rows, files, warnings. The same block before and after.
 import type { PrintedProblem, PrintedReport, PrintedSummary } from '../../desk/run/report';
-import { h } from './dom';
+import { announce, h } from './dom';
 import { filled } from './page';
 import { words } from './previewWords';
 import { problemList } from './problems';
+import { ask, reasonOf } from './script';
 
 type Effects = Pick<PrintedReport, 'tabs' | 'rowsSaved' | 'files'>;
 
@@ -51,12 +52,25 @@ function mailCount({ count, recipients }: Parameters<typeof effectList>[1]): str
 /** More than this many stand folded: the mails must stay in sight. */
 const FOLD_WARNINGS = 4;
 
-export function warningList(warnings: readonly PrintedProblem[]): HTMLElement | null {
+/** @param keys by which they can be put away once they were read; left out = they cannot */
+export function warningList(
+  warnings: readonly PrintedProblem[],
+  keys: readonly string[] = [],
+): HTMLElement | null {
   if (warnings.length === 0) return null;
-  return h(
+  const away = h('button', { type: 'button', id: 'put-away', class: 'away' }, words.putAway);
+  const list: HTMLElement = h(
     'details',
     { class: 'notice warning', open: warnings.length <= FOLD_WARNINGS },
     h('summary', {}, filled(words.warnings, { n: warnings.length })),
     problemList(warnings, 'warnings'),
+    keys.length > 0 && away,
   );
+  away.addEventListener('click', () => {
+    void ask('putAway', keys).then(
+      () => list.replaceWith(h('p', { class: 'quiet' }, filled(words.away, { n: keys.length }))),
+      (error: unknown) => announce(reasonOf(error)),
+    );
+  });
+  return list;
 }

@@ -4,12 +4,16 @@ import type { PrintedOverview } from '../doors/overview';
 import { h } from './dom';
 import { percent, reais } from './figures';
 import { filled, language } from './page';
+import { ask } from './script';
 import { words } from './sidebarWords';
 
 /** Which ETFs stand unfolded: kept while the figures move. */
 const unfolded = new Set<string>();
 
-export function positionList({ assets, funds }: PrintedOverview): readonly (HTMLElement | null)[] {
+export function positionList(
+  { assets, funds, asOf }: PrintedOverview,
+  refresh: () => void,
+): readonly (HTMLElement | null)[] {
   const heading = h('h2', { id: 'positions-heading' }, words.positions);
   if (assets.length === 0) return [heading, h('p', { class: 'quiet' }, words.noPositions)];
   const { column } = words;
@@ -29,13 +33,24 @@ export function positionList({ assets, funds }: PrintedOverview): readonly (HTML
   );
   return [
     h('div', { class: 'line' }, heading, h('span', { class: 'quiet' }, words.inReais)),
+    h('p', { class: 'quiet asof' }, asOfText(asOf)),
+    h(
+      'div',
+      { class: 'acts' },
+      h('button', { type: 'button', id: 'refresh', click: refresh }, words.refresh),
+      h('button', { type: 'button', id: 'blotter', click: () => void ask('menuBlotter') }, words.blotter),
+    ),
     legend,
     h('ul', { class: 'assets' }, ...items),
   ];
 }
 
-const doneOf = ({ target, executed, givenBack, primary }: StatusFigures): number =>
-  target === 0 ? 1 : (executed - givenBack + primary) / target;
+/** How old the figures below are. */
+const asOfText = ({ fills, inav }: PrintedOverview['asOf']): string =>
+  [
+    fills === null ? words.fillsTyped : filled(words.fillsAsOf, { time: fills.slice(11, 16) }),
+    ...(inav === null ? [] : [filled(words.inavAsOf, { time: inav.slice(11, 16) })]),
+  ].join(' · ');
 
 function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLElement {
   const key = `${asset.asset}-${asset.side}`;
@@ -67,7 +82,7 @@ function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLEl
   return h(
     'li',
     {},
-    h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(doneOf(asset), language))),
+    h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(asset.done, language))),
     bar(asset, name),
     figureRow(asset),
     ...besides(asset),
@@ -83,14 +98,15 @@ const fundItem = (fund: StatusFigures): HTMLElement =>
       'div',
       { class: 'line' },
       h('span', { class: 'fund', title: fund.fund ?? '' }, fund.fund ?? ''),
-      h('span', { class: 'percent' }, percent(doneOf(fund), language)),
+      h('span', { class: 'percent' }, percent(fund.done, language)),
     ),
     figureRow(fund),
     ...besides(fund),
   );
 
-/** What only some days have: what was traded back, and the residual once the NAV is known. */
-const besides = ({ givenBack, residualAtNav }: StatusFigures): readonly HTMLElement[] => [
+/** What only some days have: why a side is open again, what was traded back, and the residual once the NAV is known. */
+const besides = ({ givenBack, residualAtNav, note }: StatusFigures): readonly HTMLElement[] => [
+  ...(note === null ? [] : [h('p', { class: 'reopened' }, note)]),
   ...(givenBack === 0 ? [] : [aside(words.givenBack, givenBack)]),
   ...(residualAtNav === null ? [] : [aside(words.residualAtNav, residualAtNav)]),
 ];
@@ -128,7 +144,7 @@ function bar(asset: StatusFigures, name: string): HTMLElement {
   mark.style.left = `${((100 * target) / whole).toFixed(2)}%`;
   const label = filled(words.bar, {
     asset: name,
-    percent: percent(doneOf(asset), language),
+    percent: percent(asset.done, language),
     executed: reais(asset.executed, language),
     primary: reais(primary, language),
     back: reais(asset.givenBack, language),

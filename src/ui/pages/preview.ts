@@ -50,7 +50,8 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
     preview.isRepeated ? null : sentence(summary.headline),
     factList(summary),
     pausedBox(),
-    warningList(warnings),
+    warningList(warnings, preview.warningKeys),
+    preview.putAway === 0 ? null : h('p', { class: 'quiet' }, filled(words.away, { n: preview.putAway })),
   ];
   if (status === 'unchanged' || hash === null) {
     show({ title: words.unchanged, content: shared, actions: [button(words.close, close)] });

@@ -4,6 +4,7 @@ import type { StageRequest } from '../../desk/request';
 import type { PrintedReport } from '../../desk/run/report';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import type { PrintedBlotter, PrintedRefresh } from '../doors/blotter';
 import type { PrintedImport, PrintedImportPreview, PrintedUndo } from '../doors/import';
 import type { PrintedOverview } from '../doors/overview';
 import type { ShownPreview } from '../doors/preview';
@@ -17,6 +18,13 @@ export interface Desk {
   importFiles(fundsJson: string | null, tradesCsv: string | null, hash: string | null): PrintedImport;
   undoImport(): PrintedUndo;
   deskOverview(): PrintedOverview;
+  deskBlotter(): PrintedBlotter;
+  refreshExecutions(): PrintedRefresh;
+  menuSetUp(): void;
+  /** Opens the blotter. */
+  menuBlotter(): void;
+  /** No keys = everything that was put away comes back. */
+  putAway(keys: readonly string[]): void;
   /** What the run under way is doing; null when none is. */
   deskProgress(): string | null;
   jumpTo(tab: string, cell: string): void;
@@ -35,6 +43,11 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   importFiles: true,
   undoImport: true,
   deskOverview: true,
+  deskBlotter: true,
+  refreshExecutions: true,
+  putAway: true,
+  menuBlotter: true,
+  menuSetUp: true,
   deskProgress: true,
   jumpTo: true,
   openStage: true,

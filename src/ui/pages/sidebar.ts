@@ -36,14 +36,20 @@ function show(day: PrintedOverview): void {
   clock = clockFrom(day.now, performance.now());
   draw('day', [day.day, day.state, day.market, day.missing], () => dayLine(day));
   draw('running', day.progress, () => runningLine(day.progress));
-  draw('next', [day.next, day.deadline, day.lacksTrades, day.nothingNext, day.mayCancel], () =>
-    nextStep(day, openStep),
+  draw(
+    'next',
+    [day.next, day.deadline, day.lacksTrades, day.lacksSetUp, day.nothingNext, day.mayCancel],
+    () => nextStep(day, openStep),
   );
   draw('schedule', day.schedule, () => scheduleLine(day.schedule));
   draw('trouble', [day.problems, day.warnings, day.heldRuns, day.failures], () => troubleList(day));
   draw('timeline', day.timeline, () => timelineList(day.timeline));
   draw('left', day.assets, () => chart(day.assets));
-  draw('positions', [day.assets, day.funds, day.atOfficialNav, day.lacksTrades], () => positionList(day));
+  draw(
+    'positions',
+    [day.assets, day.funds, day.atOfficialNav, day.lacksTrades, day.asOf.fills, day.asOf.inav],
+    () => positionList(day, () => void fetchFills()),
+  );
   draw('failures', day.failures, () => failureList(day.failures));
   tick(day, clock, performance.now());
   fill(byId('stale'), filled(words.updated, { time: day.now.slice(11, 16) }));
@@ -88,6 +94,21 @@ async function follow(): Promise<void> {
   }
   shown = { ...shown, progress };
   draw('running', progress, () => runningLine(progress));
+}
+
+/** Fetches the fills; what the script says of it is read like any run's progress. */
+async function fetchFills(): Promise<void> {
+  draw('running', words.refreshing, () => runningLine(words.refreshing));
+  try {
+    const { headline, problems } = await ask('refreshExecutions');
+    await refresh();
+    announce([headline, ...problems.map(({ text }) => text)].join(' · '));
+    if (problems.length > 0)
+      fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, ...problems.map(({ text }) => text)));
+  } catch (error) {
+    draw('running', null, () => []);
+    fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, reasonOf(error)));
+  }
 }
 
 async function openStep(open: () => Promise<void>): Promise<void> {

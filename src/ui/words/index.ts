@@ -1,6 +1,7 @@
 // The words that each page is handed as it opens, printed in the desk's language but for the holes that it fills itself.
 import type { Language } from '../../language/language';
 import { templateOf } from '../../language/print';
+import { BLOTTER } from './blotter';
 import type { Words } from './common';
 import { IMPORT } from './import';
 import { PREVIEW } from './preview';
@@ -13,6 +14,7 @@ export const PAGES = {
   Sidebar: SIDEBAR,
   Import: IMPORT,
   SetUp: SET_UP,
+  Blotter: BLOTTER,
   SelfTest: SELF_TEST,
 } as const;
 export type PageName = keyof typeof PAGES;

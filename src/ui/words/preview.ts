@@ -20,6 +20,8 @@ export const PREVIEW = {
   doneUnchanged: 'Nothing had changed; nothing was sent',
   halfDone: 'The run stopped half-way',
   warnings: '{n} {n|warning|warnings}',
+  putAway: 'Put away for today',
+  away: '{n} {n|notice|notices} put away today',
   paused: 'The brokers’ working orders of these ETFs are paused',
   pausedHelp: 'Shares bought during the calculation would be bought twice. Your tick is recorded.',
   sends: 'Mails',

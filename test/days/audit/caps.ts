@@ -30,14 +30,13 @@ const toleranceOf = (settings: readonly Cells[]): number =>
 function fallen(earlier: readonly StepTrace[], step: StepTrace, facts: AuditFacts): readonly string[] {
   const before = earlier.at(-1);
   if (before === undefined || step.status !== 'applied') return [];
-  const issued = earlier.findLastIndex(({ status }) => status === 'applied');
   const [then, now] = [totals(before), totals(step)];
   return [...then].flatMap(([pool, cap]): readonly string[] => {
     const after = now.get(pool) ?? 0;
     if (
       after >= cap - slackOf(step, pool, facts) - beyondCaps(before, step, pool) ||
       isGivenBack(step, pool) ||
-      isTakenBack(earlier.slice(issued), step, pool)
+      isTakenBack(earlier.slice(writtenAt(earlier, pool)), step, pool)
     )
       return [];
     return [`${step.at} ${step.call} ${pool}: caps ${cap / 100} before, ${after / 100} now`];
@@ -98,6 +97,17 @@ const isGivenBack = ({ intents }: StepTrace, pool: string): boolean =>
     const [asset, side] = pool.split('|');
     return row.asset === asset && sideOf(row.side) !== side;
   });
+
+/** The step that wrote the caps of the pool last: a stage that was applied may have left them as they were. */
+function writtenAt(earlier: readonly StepTrace[], pool: string): number {
+  const written = ({ orders }: StepTrace): string =>
+    orders
+      .filter((row) => keyOf(String(row.asset), sideOf(row.side)) === pool)
+      .map((row) => `${row.broker} ${row.version}`)
+      .sort()
+      .join();
+  return earlier.findLastIndex((step, at) => at === 0 || written(step) !== written(earlier[at - 1] ?? step));
+}
 
 /** Since the caps were written last. */
 function isTakenBack(earlier: readonly StepTrace[], step: StepTrace, pool: string): boolean {

@@ -37,30 +37,34 @@ export function ownTimeOnly(facts: AuditFacts): readonly string[] {
   return [...timed, ...untimed(facts, orders, fills)];
 }
 
+/** What restates give-backs. */
+const ROUNDS = [
+  'runAdjustmentCycle',
+  'runPrimaryCalculation',
+  'applyStage',
+  'cancelOrders',
+  'runInitialOrders',
+];
+
 /** The first step after the opening that may ask for a give-back. */
 function firstRound({ trace }: AuditFacts): number {
-  const calls = [
-    'runAdjustmentCycle',
-    'runPrimaryCalculation',
-    'applyStage',
-    'cancelOrders',
-    'runInitialOrders',
-  ];
-  const [, second] = trace.steps.filter((step) => applied(step) && calls.includes(step.call ?? ''));
+  const [, second] = trace.steps.filter((step) => applied(step) && ROUNDS.includes(step.call ?? ''));
   return second === undefined ? Number.POSITIVE_INFINITY : secondAt(second.at);
 }
 
-/** Of a row without a time, a fund that came later gets no more than it grew after that. */
+/** Of a row without a time, a fund that came later gets no more than it grew after that, from the least that was seen since. */
 function untimed(
-  { lines, orders: all, trace }: AuditFacts,
+  facts: AuditFacts,
   orders: ReadonlyMap<string, AuditOrder>,
   fills: ReadonlyMap<string, AuditFill>,
 ): readonly string[] {
+  const { lines, orders: all, trace } = facts;
   const late = all.filter(({ changes }) => (changes[0]?.second ?? -1) >= 0);
   return late.flatMap((order) => {
     const begun = order.changes[0]?.second ?? 0;
-    const step = trace.steps.find((own) => applied(own) && secondAt(own.at) === begun);
-    const then = new Map(fillsIn(step?.executions ?? []).map((fill) => [fill.key, fill.quantity]));
+    const first = trace.steps.findIndex((own) => applied(own) && secondAt(own.at) === begun);
+    const looks = trace.steps.slice(Math.max(0, first), (facts.allocatedAt ?? 0) + 1);
+    const then = leastOf(looks.map(({ executions }) => fillsIn(executions)));
     const own = lines.filter((line) => memberOf(line) === memberOf(order) && orders.has(memberOf(line)));
     return [...new Set(own.map(({ fill }) => fill))].flatMap((key): readonly string[] => {
       const fill = fills.get(key);
@@ -72,6 +76,16 @@ function untimed(
         : [];
     });
   });
+}
+
+/** By fill; nothing of one that the first look did not show. */
+function leastOf([first = [], ...later]: readonly (readonly AuditFill[])[]): ReadonlyMap<string, number> {
+  const least = new Map(first.map(({ key, quantity }) => [key, quantity]));
+  for (const { key, quantity } of later.flat()) {
+    const known = least.get(key);
+    if (known !== undefined && quantity < known) least.set(key, quantity);
+  }
+  return least;
 }
 
 /** 3. What a fund sold today, its give-backs included, it held, bought today, and did not redeem. */
@@ -108,16 +122,20 @@ export function ordersFirst(facts: AuditFacts): readonly string[] {
     const member = keyOf(plainCnpj(row.cnpj), String(row.asset), sideOf(row.side));
     const order = homes.get(member);
     if (order === undefined || order.changes.length !== 1) return [];
-    if (isBounded(facts, member) || isRevised(facts, keyOf(order.asset, order.side))) return [];
+    if (isBounded(facts, member)) return [];
     const own = [...fills.values()].filter(({ pool }) => pool === keyOf(order.asset, order.side));
     const price = Math.max(0, ...own.map((fill) => Number(fill.price) / 1e8));
     // Short by more than the rounding to a whole share.
-    if (!(Number(row.residual) > price * 1.01)) return [];
+    const short = Number(row.residual) - price * 1.01;
+    if (!(short > 0)) return [];
     return back.flatMap((line): readonly string[] => {
       const fill = fills.get(line.fill);
       const isShared =
         line.pool === keyOf(order.asset, order.side) && fill !== undefined && fill.second !== null;
-      return isShared && fill.second !== null && inForce(order, fill.second)
+      return isShared &&
+        fill.second !== null &&
+        inForce(order, fill.second) &&
+        lostSince(facts, order, fill.second) < short
         ? [`${member} is short by ${row.residual}, and ${line.cnpj} gave back ${line.shares} of ${line.fill}`]
         : [];
     });
@@ -125,22 +143,30 @@ export function ordersFirst(facts: AuditFacts): readonly string[] {
 }
 
 /**
- * What a give-back had when it was restated stays with it: whoever is short because of a bust, a correction or a late report
- * of what was traded before that is no longer first.
+ * In BRL: what was busted or corrected away of the order's own time after a stage that may have ended the give-back that had
+ * shares of this second. What an ended give-back had stays with it, so the order bears so much of it, and no more.
  */
-function isRevised({ trace, fills }: AuditFacts, pool: string): boolean {
-  const step = trace.steps.findLast((own) => applied(own) && own.call !== 'completeAdjustmentWorkflow');
-  if (step === undefined) return false;
-  const then = new Map(fillsIn(step.executions).map((fill) => [fill.key, fill]));
-  return fills.some((fill) => {
-    const known = then.get(fill.key);
-    const isEarlier = fill.second === null || fill.second <= secondAt(step.at);
-    const isOther =
-      known?.quantity !== fill.quantity ||
-      known.price !== fill.price ||
-      (known.status === 'BUSTED') !== (fill.status === 'BUSTED');
-    return fill.pool === pool && isEarlier && isOther;
-  });
+function lostSince({ trace, fills }: AuditFacts, order: AuditOrder, second: number): number {
+  const final = new Map(fills.map((fill) => [fill.key, fill]));
+  const worth = (fill: AuditFill | undefined): number =>
+    fill === undefined || fill.status === 'BUSTED' ? 0 : (fill.quantity * Number(fill.price)) / 1e8;
+  const ends = trace.steps.filter(
+    (step) => applied(step) && ROUNDS.includes(step.call ?? '') && secondAt(step.at) >= second,
+  );
+  return Math.max(
+    0,
+    ...ends.map((step) =>
+      fillsIn(step.executions)
+        .filter(
+          ({ pool, second: own }) =>
+            pool === keyOf(order.asset, order.side) &&
+            own !== null &&
+            own <= secondAt(step.at) &&
+            inForce(order, own),
+        )
+        .reduce((sum, then) => sum + Math.max(0, worth(then) - worth(final.get(then.key))), 0),
+    ),
+  );
 }
 
 /** A seller that has no more shares is short in money only. */

@@ -37,6 +37,7 @@ export const COMPLETE = {
   complete: true,
   state: 'COMPLETE',
   missing: [],
+  asOf: { now: '2024-11-08T18:35:00', fills: '2024-11-08T18:35:00' },
   assets: [
     {
       asset: 'HASH11',

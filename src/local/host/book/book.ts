@@ -16,6 +16,9 @@ export interface Sight {
   readonly area: Area | null;
 }
 
+/** Characters; as Sheets says. */
+const MOST_IN_A_NAME = 100;
+
 export class Book {
   #extras: Extras;
   /** Hears what a script asks the reader to look at; where nobody looks, nobody hears. */
@@ -114,13 +117,24 @@ export class Book {
 
   /** `index` counts from 0; without one the tab is put last. */
   insertSheet(name: string, index: number = this.sheets().length): UniverSheet {
-    if (name === '') throw new Error('A sheet needs a name.');
-    if (this.sheets().some((sheet) => sheet.getSheetName() === name))
-      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+    this.#refuseName(name, null);
     const number = this.#extras.nextSheet;
     this.amend({ nextSheet: number + 1 });
     const at = Math.max(0, Math.min(index, this.sheets().length));
     return this.univer.insertSheet(name, { index: at, sheet: { id: String(number), ...NEW_TAB } });
+  }
+
+  renameSheet(sheet: UniverSheet, name: string): void {
+    this.#refuseName(name, sheet.getSheetId());
+    sheet.setName(name);
+  }
+
+  #refuseName(name: string, own: string | null): void {
+    if (name === '') throw new Error('A sheet needs a name.');
+    if (name.length > MOST_IN_A_NAME)
+      throw new Error(`The name of a sheet has ${MOST_IN_A_NAME} characters at most.`);
+    if (this.sheets().some((sheet) => sheet.getSheetId() !== own && sheet.getSheetName() === name))
+      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
   }
 
   deleteSheet(id: string): void {

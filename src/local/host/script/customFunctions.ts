@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UniverApi } from '../book/engine';
+import { serialOf } from '../book/serial';
 import { isScript } from './folder';
 import type { RunOptions } from './runner';
 
@@ -31,28 +32,51 @@ export const customFunctionsIn = (dir: string): readonly string[] =>
 
 type Cell = string | number | boolean;
 
-const cell = (value: unknown): Cell =>
-  typeof value === 'number' || typeof value === 'boolean' ? value : String(value ?? '');
+/** A moment is the number that stands for it in a cell, as the book's clock shows it. */
+const cell = (value: unknown, zone: string): Cell =>
+  value instanceof Date
+    ? serialOf(value.getTime(), zone)
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : String(value ?? '');
 
 /** A table stays one, as a range that formulas spill into. */
-const answered = (value: unknown): Cell | Cell[][] =>
+const answered = (value: unknown, zone: string): Cell | Cell[][] =>
   Array.isArray(value)
-    ? value.map((row: unknown) => (Array.isArray(row) ? row.map(cell) : [cell(row)]))
-    : cell(value);
+    ? value.map((row: unknown) =>
+        Array.isArray(row) ? row.map((each) => cell(each, zone)) : [cell(row, zone)],
+      )
+    : cell(value, zone);
+
+/** A single cell is its value, a range a table. */
+const handed = (arg: unknown): unknown =>
+  Array.isArray(arg) && arg.length === 1 && Array.isArray(arg[0]) && arg[0].length === 1 ? arg[0][0] : arg;
 
 /** Called by its name in capitals or as it is written; a failure shows as #ERROR! in the cell. */
 export function offerCustomFunctions(
   api: UniverApi,
-  names: readonly string[],
+  { names, zone }: { readonly names: readonly string[]; readonly zone: string },
   call: (fn: string, args: readonly unknown[], how: RunOptions) => Promise<{ readonly value: unknown }>,
 ): void {
   for (const name of names)
     api.getFormula().registerAsyncFunction(
       name.toUpperCase(),
       async (...args: unknown[]) => {
-        const { value } = await call(name, args, { simple: true, custom: true });
-        return answered(value);
+        try {
+          const { value } = await call(name, args.map(handed), { simple: true, custom: true });
+          return answered(value, zone);
+        } catch {
+          return '#ERROR!';
+        }
       },
       `The script's ${name}`,
     );
+}
+
+/** What needs a browser to draw, and would end the process here. */
+const UNDRAWN = ['IMAGE'];
+
+export function refuseDrawings(api: UniverApi): void {
+  for (const name of UNDRAWN)
+    api.getFormula().registerFunction(name, () => '#N/A', `${name} is not drawn on the laptop`);
 }

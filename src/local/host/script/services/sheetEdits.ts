@@ -66,7 +66,7 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
       })(args);
     },
     'Sheet.appendRow': on((sheet, [values], book) => appendRow(book, sheet, list(values, 'A row'))),
-    'Sheet.setName': on((sheet, [name]) => void sheet.setName(text(name, 'The name of a sheet'))),
+    'Sheet.setName': on((sheet, [name], book) => book.renameSheet(sheet, text(name, 'The name of a sheet'))),
     'Sheet.clear': on((sheet) => {
       rangeOf(sheet, wholeOf(sheet)).clearContent();
       rangeOf(sheet, wholeOf(sheet)).clearFormat();
@@ -76,8 +76,15 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
     'Sheet.clearNotes': on((sheet, _args, book) =>
       setNotes(book, sheet, wholeOf(sheet), filled(wholeOf(sheet), null)),
     ),
-    'Sheet.deleteRows': on((sheet, [at, many]) => void sheet.deleteRows(first(at), count(many))),
-    'Sheet.deleteColumns': on((sheet, [at, many]) => void sheet.deleteColumns(first(at), count(many))),
+    'Sheet.deleteRows': on((sheet, [at, many]) => {
+      if (count(many) >= sheet.getMaxRows()) throw new Error("You can't delete all the rows on the sheet.");
+      sheet.deleteRows(first(at), count(many));
+    }),
+    'Sheet.deleteColumns': on((sheet, [at, many]) => {
+      if (count(many) >= sheet.getMaxColumns())
+        throw new Error("You can't delete all the columns on the sheet.");
+      sheet.deleteColumns(first(at), count(many));
+    }),
     'Sheet.insertRowsBefore': on((sheet, [at, many]) => void sheet.insertRowsBefore(first(at), count(many))),
     'Sheet.insertColumnsBefore': on(
       (sheet, [at, many]) => void sheet.insertColumnsBefore(first(at), count(many)),

@@ -22,8 +22,18 @@ const NEEDS: readonly (readonly [start: string, scope: string])[] = [
   ['UrlFetchApp.', 'script.external_request'],
 ];
 
-/** @throws as Apps Script does when a simple trigger calls it */
-export function refuseInSimpleTrigger(method: string, { simple }: Pick<Execution, 'simple'>): void {
+/** What a function in a cell may not: it answers its own cell, and changes nothing else. */
+const CHANGES = /^(?:Range|Sheet|Spreadsheet|SpreadsheetApp)\.(?!get|is|can|flush)/;
+
+/** @throws as Apps Script does when a simple trigger or a custom function calls it */
+export function refuseInSimpleTrigger(
+  method: string,
+  { simple, custom }: Pick<Execution, 'simple' | 'custom'>,
+): void {
+  if (custom && method.startsWith('Ui.'))
+    throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+  if (custom && CHANGES.test(method))
+    throw new Error(`You do not have permission to call ${method}: a custom function answers its own cell.`);
   if (!simple) return;
   const scope = NEEDS.find(([start]) => method.startsWith(start))?.[1];
   if (scope !== undefined)

@@ -4,6 +4,7 @@ import { charts } from './charts';
 import { woundDate } from './clock';
 import { driveApp } from './driveApp';
 import { htmlService } from './html';
+import { mimeType } from './mimeType';
 import { bigQuery, drive, gmailApp, mailApp, urlFetchApp } from './network';
 import {
   browser,
@@ -93,6 +94,7 @@ export function install(call: (request: string) => string): typeof run {
     MailApp: mailApp(),
     GmailApp: gmailApp(),
     DriveApp: driveApp(),
+    MimeType: guard('MimeType', mimeType()),
     CacheService: cacheService(),
     Browser: browser(),
     BigQuery: bigQuery(),

@@ -1,0 +1,63 @@
+// The blotter as the tabs stand: reads, fetches nothing, decides nothing, so it may be asked often.
+import { type Session, session } from '../../domain/calendar';
+import { hasErrors, type Problem } from '../../domain/problem';
+import { dateOf } from '../../domain/stamp';
+import type { Language } from '../../language/language';
+import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { isTodays } from '../../stages/day/moments';
+import { type Alert, alertsOf } from '../../stages/look/alerts';
+import { type Blotter, blotterOf } from '../../stages/look/blotter';
+import { openBook } from '../run/openBook';
+import { owedOf } from '../run/owed';
+import { readState } from '../run/stateStore';
+import type { Services } from '../services';
+import { readDayLook } from './dayLook';
+import { putAwayOn, seenKey } from './putAway';
+
+export interface DeskBlotter extends Blotter {
+  readonly language: Language;
+  /** null on a closed day. */
+  readonly hours: Session | null;
+  readonly isOpen: boolean;
+  /** Those that nobody has put away; what costs most comes first. */
+  readonly alerts: readonly Alert[];
+  readonly putAway: number;
+  /** Why it may not be all there is. */
+  readonly problems: readonly Problem[];
+}
+
+/** Holdings too: they bound what a fund can be given, so without them the split would be another one. */
+export const LOOK_TABS: readonly InputTab[] = ['etfs', 'holdings', 'holidays', 'executions', 'marketData'];
+
+export function deskBlotter(services: Services): DeskBlotter {
+  const book = openBook(services.book);
+  const now = services.now();
+  const today = dateOf(now);
+  const { settings, problems: badSettings } = readSettingsTab(book.read);
+  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  const known = {
+    ...{ now, user: '', settings, state },
+    owed: owedOf(services.journal, state.tradeDate),
+    look: readDayLook(services.journal, today),
+  };
+  const { inputs, problems } = readInputs(book.read, LOOK_TABS, known);
+  const found = [...badSettings, ...badState, ...problems];
+  const isOpen = isTodays(inputs);
+  const blotter = isOpen ? blotterOf(inputs) : { now, fillsAsOf: null, sides: [] };
+  const all = alertsOf(inputs, blotter);
+  const isAway = putAwayOn(services, today);
+  const alerts = all.filter(({ key }) => !isAway(key));
+  return {
+    ...blotter,
+    language: settings.deskLanguage,
+    hours: session(today, inputs.holidays),
+    isOpen,
+    alerts,
+    putAway: all.length - alerts.length,
+    problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
+  };
+}
+
+/** What goes away with an alert: itself, and its sentence in every preview. */
+export const keysOf = ({ key, warning }: Alert): readonly string[] =>
+  warning === null ? [key] : [key, seenKey(warning)];

@@ -1,0 +1,39 @@
+// The chart on the status tab: it stands on the ETF rows, so it is drawn anew when their number is another.
+import type { Language } from '../../language/language';
+import { msg } from '../../language/message';
+import { print } from '../../language/print';
+import { status } from '../../sheets/tabs';
+import { deskLanguage } from '../../stages/day/inputs';
+import { alone } from '../run/alone';
+import type { Journal, Services } from '../services';
+import type { DrawCharts, TabChart } from './history';
+
+const LINES = 'status-lines';
+const DRAWN = 'status-drawn';
+
+/** How many ETF rows the tab has now. */
+export function noteLines(journal: Journal, lines: number): void {
+  const text = String(lines);
+  if ((journal.get(LINES) ?? '0') !== text) journal.set(LINES, text);
+}
+
+/** Draws the chart where a run has changed the number of rows; else asks the platform for nothing. */
+export function followStatus(services: Services, draw: DrawCharts): void {
+  const { journal } = services;
+  const lines = journal.get(LINES) ?? '0';
+  if (lines === (journal.get(DRAWN) ?? '0')) return;
+  alone(services, () => {
+    draw(status.name, [statusChart(Number(lines), deskLanguage(services))]);
+    journal.set(DRAWN, lines);
+  });
+}
+
+/** How much of each ETF's target is done. */
+export const statusChart = (lines: number, language: Language): TabChart => ({
+  title: print(msg('Done, by ETF and side (part of the target)'), language),
+  kind: 'BAR',
+  labels: 'line',
+  values: 'done',
+  firstRow: 2,
+  rows: lines,
+});

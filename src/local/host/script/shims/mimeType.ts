@@ -1,0 +1,21 @@
+// The names that Apps Script gives to kinds of files.
+export const mimeType = (): object => ({
+  BMP: 'image/bmp',
+  CSS: 'text/css',
+  CSV: 'text/csv',
+  FOLDER: 'application/vnd.google-apps.folder',
+  GIF: 'image/gif',
+  GOOGLE_DOCS: 'application/vnd.google-apps.document',
+  GOOGLE_SHEETS: 'application/vnd.google-apps.spreadsheet',
+  HTML: 'text/html',
+  JAVASCRIPT: 'text/javascript',
+  JPEG: 'image/jpeg',
+  MICROSOFT_EXCEL: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  MICROSOFT_WORD: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  PDF: 'application/pdf',
+  PLAIN_TEXT: 'text/plain',
+  PNG: 'image/png',
+  RTF: 'application/rtf',
+  SVG: 'image/svg+xml',
+  ZIP: 'application/zip',
+});

@@ -1,0 +1,18 @@
+// How old what is shown is: when the fills were fetched, when an iNAV was read or frozen.
+import type { Stamp } from '../../domain/stamp';
+import { type DayInputs, valuesOf } from '../day/inputs';
+
+/** When the executions were last brought up to date; null = people type them, or nobody has asked yet. */
+export const fillsAsOf = ({ look }: Pick<DayInputs, 'look'>): Stamp | null => look?.fillsAsOf ?? null;
+
+/** When the iNAV was frozen at which units of this ETF are counted. */
+export const frozenAt = ({ state }: Pick<DayInputs, 'state'>, asset: string): Stamp | null =>
+  state.quotes.find((quote) => quote.asset === asset)?.at ?? null;
+
+/** When the ETF's iNAV in market-data was fetched. */
+export const inavAsOf = (inputs: Pick<DayInputs, 'quotes'>, asset: string): Stamp | null =>
+  valuesOf(inputs.quotes).find((quote) => quote.asset === asset)?.asOf ?? null;
+
+/** The oldest iNAV at which units are counted: what the day's figures rest on; null = none is frozen. */
+export const oldestFrozen = ({ state }: Pick<DayInputs, 'state'>): Stamp | null =>
+  state.quotes.reduce<Stamp | null>((oldest, { at }) => (oldest === null || at < oldest ? at : oldest), null);

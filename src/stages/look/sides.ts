@@ -1,0 +1,88 @@
+// What is executed, given back, done in the primary market and open, per fund and per ETF × side: the one definition that the
+// sidebar, the blotter, the tabs, the mails and the command line show.
+import { type Executed, executed } from '../../domain/fill';
+import type { Cents } from '../../domain/money';
+import { SIDES, type Side } from '../../domain/trade';
+import type { Pool } from '../ledger/pool';
+import { bps, type Position, type Standing } from '../split/positions';
+
+/** Of a fund, or of all funds of a side together. */
+export interface Figures {
+  readonly target: Cents;
+  /** Bought or sold for these funds' own orders; never below zero. */
+  readonly executed: Cents;
+  /** Traded back on the other side; stands apart, and is never taken out of `executed`. */
+  readonly givenBack: Cents;
+  /** Units at the iNAV that the day froze. */
+  readonly primary: Cents;
+  /** What is open: target less primary less executed plus given back. Below zero: more than was asked. */
+  readonly residual: Cents;
+  /** In basis points of the target. */
+  readonly residualBps: number;
+  /** Part of the target that is done, in whole tenths of a per cent; 1 only where nothing is left. */
+  readonly done: number;
+}
+
+export interface SideFigures extends Figures {
+  readonly asset: string;
+  readonly side: Side;
+  readonly funds: readonly (Figures & { readonly position: Position })[];
+}
+
+/** What brokers traded on one side, and whose it is: it adds up to the cent. */
+export interface SideFills {
+  readonly all: Executed;
+  /** For the funds whose orders lie on this side. */
+  readonly own: Cents;
+  /** For funds of the other side, which give back here. */
+  readonly forOthers: Cents;
+  /** Nobody's: an exception for a person. */
+  readonly nobodys: Cents;
+}
+
+export function figuresOf(positions: readonly Position[]): Figures {
+  const sum = (figure: (position: Position) => Cents): Cents =>
+    positions.reduce((total, position) => total + figure(position), 0);
+  const target = sum(({ amount }) => amount);
+  const residual = sum((position) => position.residual);
+  return {
+    target,
+    executed: sum((position) => position.executed),
+    givenBack: sum(({ opposite }) => opposite),
+    primary: sum(({ primary }) => primary),
+    residual,
+    residualBps: bps(residual, target),
+    done: doneOf(target, residual),
+  };
+}
+
+/** Rounded here, once: every screen says the same tenth, and none says 100% while something is left. */
+function doneOf(target: Cents, residual: Cents): number {
+  if (target === 0) return 1;
+  const tenths = Math.round(((target - residual) / target) * 1000);
+  return (residual > 0 ? Math.min(999, tenths) : tenths) / 1000;
+}
+
+/** Sides on which a fund has a target, in the order of ETFs, buys first. */
+export function sidesOf({ positions }: Pick<Standing, 'positions'>): readonly SideFigures[] {
+  const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
+  return assets.flatMap((asset) =>
+    SIDES.flatMap((side): readonly SideFigures[] => {
+      const own = positions.filter((position) => position.asset === asset && position.side === side);
+      if (own.length === 0) return [];
+      const funds = own.map((position) => ({ position, ...figuresOf([position]) }));
+      return [{ asset, side, ...figuresOf(own), funds }];
+    }),
+  );
+}
+
+/** Whose the executed money of a pool is. */
+export function fillsOfSide(pool: Pool): SideFills {
+  const of = (rank: 'order' | 'give-back'): Cents =>
+    pool.claims
+      .filter((claim) => claim.rank === rank)
+      .reduce((sum, { id }) => sum + (pool.moneyByClaim.get(id) ?? 0), 0);
+  const all = executed(pool.fills);
+  const [own, forOthers] = [of('order'), of('give-back')];
+  return { all, own, forOthers, nobodys: all.money - own - forOthers };
+}

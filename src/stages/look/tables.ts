@@ -1,0 +1,64 @@
+// The tabs that say how the day stands: status, orders and blotter, counted from one standing at one moment.
+import { print } from '../../language/print';
+import { type BlotterRow, blotter, status } from '../../sheets/tabs';
+import { printTable, type TableCells } from '../../sheets/write';
+import type { DayInputs } from '../day/inputs';
+import { ordersTable } from '../day/tables';
+import type { Standing } from '../split/positions';
+import { statusRows } from '../status';
+import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';
+
+/** What every stage and every refresh of the executions rewrites. */
+export const lookTables = (inputs: DayInputs, standing: Standing): readonly TableCells[] => [
+  printTable(status, statusRows(inputs, standing)),
+  ordersTable(inputs),
+  printTable(blotter, blotterRows(inputs, standing)),
+];
+
+/** Each side, below it its brokers, then its funds. */
+export function blotterRows(inputs: DayInputs, standing: Standing): readonly BlotterRow[] {
+  const { now: asOf, fillsAsOf, sides } = blotterOf(inputs, standing);
+  return sides.flatMap((side) => {
+    const common = { asset: side.asset, side: side.side, fillsAsOf, inavAsOf: side.inavAsOf, asOf };
+    const note = side.reopened === null ? null : print(side.reopened, inputs.settings.deskLanguage);
+    return [
+      { ...NOTHING, ...common, level: 'side' as const, ...sideCells(side), note },
+      ...side.brokers.map((broker) => ({
+        ...NOTHING,
+        ...common,
+        level: 'broker' as const,
+        ...brokerCells(broker),
+      })),
+      ...side.funds.map((fund) => ({ ...NOTHING, ...common, level: 'fund' as const, ...fundCells(fund) })),
+    ];
+  });
+}
+
+const NOTHING = {
+  ...{ name: null, target: null, done: null, residual: null, primary: null, executed: null, givenBack: null },
+  ...{ filled: null, averagePrice: null, inavBps: null, vwapBps: null, limitPrice: null, headroomBps: null },
+  ...{ cap: null, capLeft: null, share: null, lastFill: null, version: null, note: null },
+};
+
+const sideCells = (side: BlotterSide): Partial<BlotterRow> => {
+  const { target, done, residual, primary, executed, givenBack, filled, averagePrice } = side;
+  const { inavBps, vwapBps, limitPrice, headroomBps, cap, capLeft, lastFill } = side;
+  return {
+    ...{ target, done, residual, primary, executed, givenBack, filled, averagePrice },
+    ...{ inavBps, vwapBps, limitPrice, headroomBps, cap, capLeft, lastFill },
+  };
+};
+
+const brokerCells = (one: BlotterBroker): Partial<BlotterRow> => {
+  const { broker: name, filled, averagePrice, inavBps, vwapBps, limitPrice, headroomBps } = one;
+  const { cap, capLeft, share, lastFill, version } = one;
+  return {
+    ...{ name, filled, averagePrice, inavBps, vwapBps, limitPrice, headroomBps },
+    ...{ cap, capLeft, share, lastFill, version },
+  };
+};
+
+const fundCells = (one: BlotterFund): Partial<BlotterRow> => {
+  const { fund: name, target, done, residual, primary, executed, givenBack } = one;
+  return { name, target, done, residual, primary, executed, givenBack };
+};

@@ -1,0 +1,167 @@
+// The blotter as its page gets it: every sentence printed; figures stay figures, in reais, and the page draws them.
+import { type DeskBlotter, keysOf } from '../../desk/look/deskBlotter';
+import type { Refreshed } from '../../desk/look/refreshNow';
+import type { StageRequest } from '../../desk/request';
+import { type PrintedProblem, printedLine, printedProblems } from '../../desk/run/report';
+import { toBrl } from '../../domain/money';
+import { type Stamp, type Time, timeOf } from '../../domain/stamp';
+import type { Side } from '../../domain/trade';
+import type { Language } from '../../language/language';
+import { msg } from '../../language/message';
+import { print } from '../../language/print';
+import type { AlertKind } from '../../stages/look/alerts';
+import type { BlotterBroker, BlotterFund, BlotterSide, Traded } from '../../stages/look/blotter';
+import type { Figures } from '../../stages/look/sides';
+import { stageTitle } from '../titles';
+
+/** In reais. */
+export interface ShownFigures {
+  readonly target: number;
+  readonly executed: number;
+  readonly givenBack: number;
+  readonly primary: number;
+  readonly residual: number;
+  readonly residualBps: number;
+  readonly done: number;
+}
+
+export interface ShownTrade {
+  readonly filled: number;
+  readonly averagePrice: number | null;
+  readonly inavBps: number | null;
+  readonly vwapBps: number | null;
+  readonly lastFill: Time | null;
+}
+
+export interface ShownBroker extends ShownTrade {
+  readonly broker: string;
+  readonly cap: number;
+  readonly capLeft: number;
+  readonly share: number | null;
+  readonly version: number;
+  readonly issuedAt: Time;
+}
+
+export interface ShownSide extends ShownFigures, ShownTrade {
+  readonly asset: string;
+  readonly side: Side;
+  readonly forOthers: number;
+  readonly limitPrice: number | null;
+  readonly headroomBps: number | null;
+  readonly cap: number;
+  readonly inavAsOf: Time | null;
+  readonly note: string | null;
+  readonly brokers: readonly ShownBroker[];
+  readonly funds: readonly (ShownFigures & { readonly fund: string })[];
+  readonly course: readonly { readonly time: Time; readonly money: number }[];
+}
+
+export interface ShownAlert {
+  /** What is sent back to put it away. */
+  readonly keys: readonly string[];
+  readonly kind: AlertKind;
+  /** In reais. */
+  readonly cost: number;
+  readonly text: string;
+  readonly todo: string;
+  readonly open: { readonly label: string; readonly request: StageRequest } | null;
+}
+
+export interface PrintedBlotter {
+  readonly language: Language;
+  readonly now: Stamp;
+  readonly isOpen: boolean;
+  /** null = people type them, or nobody has asked yet. */
+  readonly fillsAsOf: Time | null;
+  readonly hours: { readonly open: Time; readonly end: Time } | null;
+  readonly sides: readonly ShownSide[];
+  readonly alerts: readonly ShownAlert[];
+  readonly putAway: number;
+  readonly problems: readonly PrintedProblem[];
+}
+
+export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlotter {
+  const { now, isOpen, hours, putAway } = day;
+  return {
+    ...{ language, now, isOpen, putAway },
+    fillsAsOf: clock(day.fillsAsOf),
+    hours: hours === null ? null : { open: hours.open, end: hours.callEnd },
+    sides: day.sides.map((side) => shownSide(side, language)),
+    alerts: day.alerts.map((alert) => {
+      const { kind, cost, said, todo, request } = alert;
+      const open = request === null ? null : msg('Open {said}', { said: stageTitle(request) });
+      return {
+        keys: keysOf(alert),
+        kind,
+        cost: toBrl(cost),
+        text: print(said, language),
+        todo: print(todo, language),
+        open: request === null || open === null ? null : { label: print(open, language), request },
+      };
+    }),
+    problems: printedProblems(day.problems, language),
+  };
+}
+
+const clock = (at: Stamp | null): Time | null => (at === null ? null : timeOf(at));
+
+const shownFigures = (of: Figures): ShownFigures => ({
+  target: toBrl(of.target),
+  executed: toBrl(of.executed),
+  givenBack: toBrl(of.givenBack),
+  primary: toBrl(of.primary),
+  residual: toBrl(of.residual),
+  residualBps: of.residualBps,
+  done: of.done,
+});
+
+const shownTrade = ({ filled, averagePrice, inavBps, vwapBps, lastFill }: Traded): ShownTrade => ({
+  filled: toBrl(filled),
+  ...{ averagePrice, inavBps, vwapBps },
+  lastFill: clock(lastFill),
+});
+
+function shownSide(of: BlotterSide, language: Language): ShownSide {
+  const { asset, side, limitPrice, headroomBps } = of;
+  return {
+    ...{ asset, side, limitPrice, headroomBps },
+    ...shownFigures(of),
+    ...shownTrade(of),
+    forOthers: toBrl(of.forOthers),
+    cap: toBrl(of.cap),
+    inavAsOf: clock(of.inavAsOf),
+    note: of.reopened === null ? null : print(of.reopened, language),
+    brokers: of.brokers.map(shownBroker),
+    funds: of.funds.map((fund: BlotterFund) => ({ fund: fund.fund, ...shownFigures(fund) })),
+    course: of.course.map(({ time, money }) => ({ time, money: toBrl(money) })),
+  };
+}
+
+const shownBroker = (of: BlotterBroker): ShownBroker => ({
+  ...shownTrade(of),
+  broker: of.broker,
+  cap: toBrl(of.cap),
+  capLeft: toBrl(of.capLeft),
+  share: of.share,
+  version: of.version,
+  issuedAt: timeOf(of.issuedAt),
+});
+
+export interface PrintedRefresh {
+  readonly headline: string;
+  readonly problems: readonly PrintedProblem[];
+  readonly fillsAsOf: Time | null;
+}
+
+export const printedRefresh = (
+  { headline, problems, fillsAsOf }: Refreshed,
+  language: Language,
+): PrintedRefresh => ({
+  headline: print(headline, language),
+  problems: printedProblems(problems, language),
+  fillsAsOf: clock(fillsAsOf),
+});
+
+/** For an alert of the spreadsheet. */
+export const refreshText = ({ headline, problems }: PrintedRefresh): string =>
+  [headline, ...problems.map(printedLine)].join('\n');

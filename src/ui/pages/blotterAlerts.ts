@@ -1,0 +1,79 @@
+// What needs a trader, dearest first, each with what to do; what was seen is put away.
+import type { PrintedBlotter, ShownAlert } from '../doors/blotter';
+import { words } from './blotterWords';
+import { h } from './dom';
+import { reais } from './figures';
+import { filled, language } from './page';
+import { problemList } from './problems';
+import { ask } from './script';
+
+/** @param act makes a call and shows the day as it is then */
+export function alertList(
+  { alerts, putAway, problems }: PrintedBlotter,
+  act: (call: () => Promise<unknown>) => void,
+): readonly (HTMLElement | null)[] {
+  const heading = h('h2', { id: 'alerts-heading' }, words.alerts);
+  const back = h(
+    'button',
+    { type: 'button', id: 'bring-back', class: 'small', click: () => act(() => ask('putAway', [])) },
+    words.bringBack,
+  );
+  return [
+    h(
+      'div',
+      { class: 'line' },
+      heading,
+      putAway > 0 && h('span', { class: 'quiet' }, filled(words.away, { n: putAway }), ' ', back),
+    ),
+    problems.length === 0 ? null : h('div', { class: 'notice bad' }, problemList(problems, 'errors')),
+    alerts.length === 0
+      ? h('p', { class: 'quiet' }, words.noAlerts)
+      : h('ol', { class: 'alerts' }, ...alerts.map((alert, at) => alertItem(alert, at, act))),
+  ];
+}
+
+/** More than what may cost a real is said with its amount. */
+const costs = (cost: number): HTMLElement | false =>
+  cost >= 1 &&
+  h('b', { class: 'cost' }, filled(words.mayCost, { amount: `R$\u00a0${reais(cost, language)}` }));
+
+function alertItem(
+  { kind, cost, text, todo, open, keys }: ShownAlert,
+  at: number,
+  act: (call: () => Promise<unknown>) => void,
+): HTMLElement {
+  return h(
+    'li',
+    { class: `alert ${kind}` },
+    h('p', {}, costs(cost), ' ', h('span', {}, unbroken(text)), ' ', h('span', { class: 'todo' }, todo)),
+    h(
+      'div',
+      { class: 'acts' },
+      open !== null &&
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            id: `open-${at}`,
+            click: () => act(() => ask('openStage', open.request)),
+          },
+          open.label,
+        ),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'small',
+          id: `away-${at}`,
+          'aria-label': filled(words.putAwayLabel, { text }),
+          click: () => act(() => ask('putAway', keys)),
+        },
+        words.putAway,
+      ),
+    ),
+  );
+}
+
+/** No line ends between R$ and its amount. */
+const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');

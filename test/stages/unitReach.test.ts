@@ -1,0 +1,71 @@
+// How many of the executed shares a fund can have beside its units: those that were traded while it had an order.
+import { describe, expect, it } from '@jest/globals';
+import type { Fill } from '../../src/domain/fill';
+import type { Claim } from '../../src/stages/ledger/claims';
+import { splitPool } from '../../src/stages/ledger/pool';
+import { sharesInReach } from '../../src/stages/split/unitReach';
+
+const ALFA = '11.222.333/0001-81';
+const BETA = '38.314.708/0001-90';
+const at = (time: string): string => `2024-11-08T${time}:00`;
+
+const claim = (cnpj: string, nth: number, from: string | null, to: string | null = null): Claim => ({
+  id: `HASH11/BUY/${cnpj}/order/00${nth}`,
+  rank: 'order',
+  cnpj,
+  asset: 'HASH11',
+  side: 'BUY',
+  amount: 100_000_00,
+  weight: 100_000_00,
+  from: from === null ? null : at(from),
+  to: to === null ? null : at(to),
+  kept: [],
+});
+
+const fill = (fillId: string, quantity: number, time: string): Fill => ({
+  date: '2024-11-08',
+  fillId,
+  broker: 'Aurora',
+  asset: 'HASH11',
+  side: 'BUY',
+  quantity,
+  price: 50,
+  time: at(time),
+  status: 'EXECUTED',
+  source: 'api',
+});
+
+const reachOf = (claims: readonly Claim[]) =>
+  sharesInReach(
+    splitPool({
+      asset: 'HASH11',
+      side: 'BUY',
+      claims,
+      fills: [fill('1', 700, '11:00'), fill('2', 300, '13:00'), fill('3', 50, '15:00')],
+      cuts: [],
+      inav: 50,
+      weighting: 'equal-bps',
+      covered: () => 0,
+      limit: () => undefined,
+    }),
+  );
+
+describe('the shares in reach of a fund', () => {
+  it('are all that was executed while nothing cut the day', () => {
+    expect([...reachOf([claim(ALFA, 1, null), claim(BETA, 1, null)])]).toEqual([]);
+  });
+
+  it('are, for a late order, what was traded since', () => {
+    expect([...reachOf([claim(ALFA, 1, null), claim(BETA, 1, '12:00')])]).toEqual([[BETA, 350]]);
+  });
+
+  it('are, for an order that was raised, all of the day', () => {
+    const raised = [claim(ALFA, 1, null), claim(ALFA, 2, '12:00'), claim(BETA, 1, '14:00')];
+    expect([...reachOf(raised)]).toEqual([[BETA, 50]]);
+  });
+
+  it('are, for an order that ended and began anew, those of the new one; none where it only ended', () => {
+    const ended = [claim(ALFA, 1, null, '12:00'), claim(ALFA, 2, '12:00'), claim(BETA, 1, null, '14:00')];
+    expect([...reachOf(ended)]).toEqual([[ALFA, 350]]);
+  });
+});
