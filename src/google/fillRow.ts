@@ -19,7 +19,7 @@ export interface ReportedFill {
   readonly takesBack: boolean;
 }
 
-export type Kind = ReportedFill['kind'];
+type Kind = ReportedFill['kind'];
 
 interface Word extends Pick<ReportedFill, 'kind' | 'isEvent'> {
   readonly status: FillStatus;

@@ -119,7 +119,10 @@ export const READING_CODES = {
     'correct ACCOUNT_ALIAS or its account_codes, or accept it for the day with a reason',
   ],
   'empty-fill': ['a fill has no shares', 'ask the provider; it is left out'],
-  'other-date': ['a fill, or a whole answer, is of another date', 'ask the broker; where it is left out the sentence says so'],
+  'other-date': [
+    'a fill, or a whole answer, is of another date',
+    'ask the broker; where it is left out the sentence says so',
+  ],
   'repeated-row': ['the same fill came more than once', 'nothing has to be done; it counts once'],
   'twofold-fill': [
     'one fill came with two contents, and nobody can tell which is right',
