@@ -8,7 +8,7 @@ module.exports = {
   setupFiles: ['<rootDir>/test/setup.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
   modulePathIgnorePatterns: ['<rootDir>/build/(local|out|zetasql)/'],
-  // Patience, not a measure: a busy machine may take long over a browser or a warehouse.
-  testTimeout: 120_000,
+  // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
+  testTimeout: 3_600_000,
   maxWorkers: 2,
 };

@@ -1,12 +1,27 @@
 // npm start: needs Node and npm only. Installs what is missing, builds the bundle, then runs the laptop desk.
 import { spawn } from 'node:child_process';
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
-const LEAST_NODE = 20;
+/** Where the packages lie while others are installed: npm empties the folder before it knows whether it can fill it. */
+const ASIDE = '.node_modules.before';
+/** What npm takes for its own where the two dashes are left out; it hands them on as npm_config_… */
+const OPTIONS = [
+  'funds',
+  'trades',
+  'date',
+  'until',
+  'dry-run',
+  'seed',
+  'fresh',
+  'empty',
+  'slow',
+  'dir',
+  'as',
+];
 
 /** Packages are missing, or others than the lock file says: by content, whatever the times of the files. */
 function needsInstall(root) {
@@ -59,23 +74,97 @@ function npm(...args) {
   return run('npm', args, { shell: process.platform === 'win32' });
 }
 
+/** Whether a version is what `engines` asks for: alternatives of `^1.2.3` and `>=1.2.3`, as package.json writes them. */
+export function isWithin(version, range) {
+  const parts = (text) => text.split('-')[0].split('.').map(Number);
+  const own = parts(version);
+  return range.split('||').some((one) => {
+    const [, sign, least] = /^\s*(\^|>=)\s*(\d+\.\d+\.\d+)\s*$/.exec(one) ?? [];
+    if (least === undefined)
+      throw new Error(`package.json: engines.node has "${one}", which nobody here can read`);
+    const wanted = parts(least);
+    const first = own.findIndex((part, i) => part !== wanted[i]);
+    return (first < 0 || own[first] > wanted[first]) && (sign === '>=' || own[0] === wanted[0]);
+  });
+}
+
+/** What npm kept for itself because the two dashes were left out, as it should have been written; null = nothing. */
+export function swallowed(env, args) {
+  if (env.npm_lifecycle_event !== 'start') return null;
+  const taken = OPTIONS.flatMap((name) => {
+    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
+    return value === undefined || value === '' || value === 'false'
+      ? []
+      : [value === 'true' ? `--${name}` : `--${name}=${value}`];
+  });
+  if (env.npm_config_serve === '' || env.npm_config_serve === 'false') taken.push('--no-serve');
+  if (taken.length === 0) return null;
+  // npm leaves the value of an option that it does not know behind: `--date 2026-11-16` arrives as the bare date.
+  return [...taken, ...args].join(' ');
+}
+
+/** @returns null = the packages stand; else the exit code of npm */
+async function install(root, say) {
+  const [folder, aside] = [join(root, 'node_modules'), join(root, ASIDE)];
+  const isLeft = existsSync(aside);
+  const had = isLeft || packagesOf(join(folder, '.package-lock.json')) !== null;
+  say('Installing packages; this is done once and takes a minute or two.');
+  try {
+    // An earlier installation that was killed has left the packages aside, and half of others here.
+    if (!isLeft && had) renameSync(folder, aside);
+  } catch {
+    // Held open by another program, as on Windows: npm says whether it can do it all the same.
+  }
+  const code = await npm('ci', '--include=dev', '--loglevel=error');
+  const stood = existsSync(aside);
+  if (code === 0) {
+    rmSync(aside, { recursive: true, force: true });
+    return null;
+  }
+  if (stood) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(aside, folder);
+  }
+  if (code === 130 || code === 143) {
+    console.error(
+      `Stopped while packages were installed; ${stood ? 'those from before are back' : 'npm start begins with it again'}.`,
+    );
+    return code;
+  }
+  if (!stood) {
+    console.error(
+      'The packages could not be installed: npm says above why. Without a network, try again where there is one; on a full disk, free a gigabyte.',
+    );
+    return code;
+  }
+  console.error(
+    'Other packages are asked for and could not be installed (npm says above why): those from before stay, and the desk starts with them.',
+  );
+  return null;
+}
+
 /** @param entry what is run once everything stands; `say` hears of what takes long */
 export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
-  const node = Number(process.versions.node.split('.')[0]);
-  if (node < LEAST_NODE) {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  if (!isWithin(process.versions.node, engines.node)) {
     console.error(
-      `Node ${process.versions.node} is too old: install Node ${LEAST_NODE} or newer from your package manager.`,
+      `Node ${process.versions.node} will not do; it has to be ${engines.node}. Nothing was installed: get one of these from your package manager first.`,
     );
     return 1;
   }
+  const args = process.argv.slice(2);
+  const meant = swallowed(process.env, args);
+  if (meant !== null) {
+    console.error(`npm kept options for itself. Two dashes before them hand them on: npm start -- ${meant}`);
+    return 2;
+  }
   if (needsInstall(ROOT)) {
-    say('Installing packages; this is done once and takes a minute or two.');
-    const code = await npm('ci', '--include=dev', '--loglevel=error');
-    if (code !== 0) return code;
+    const code = await install(ROOT, say);
+    if (code !== null) return code;
   }
   const bundled = await run(process.execPath, ['build/bundle.mjs'], { quiet: true });
   if (bundled !== 0) return bundled;
-  return run(process.execPath, ['build/run.mjs', entry, ...process.argv.slice(2)]);
+  return run(process.execPath, ['build/run.mjs', entry, ...args]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -27,7 +27,7 @@ beforeAll(() => {
   expect(stderr).toBe('');
   checked = JSON.parse(readFileSync(out, 'utf8'));
   rmSync(dir, { recursive: true });
-}, 900_000);
+});
 
 /** The first of the days that has what a forgery needs. */
 function dayWith(has: (day: DayTrace) => boolean): DayTrace {

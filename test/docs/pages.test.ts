@@ -43,6 +43,16 @@ describe('the README', () => {
     expect(readme.indexOf('was never reached')).toBeLessThan(readme.indexOf('npm start'));
   });
 
+  it('has a translation for the desk that calls the menu what the menu is called', () => {
+    const [, day = ''] = textOf('README.pt-BR.md').split('## O dia\n');
+    const items = [...day.matchAll(/^\| [^|]+ \| ([^|]+) \|/gm)].flatMap(([, names = '']) =>
+      names.split(', '),
+    );
+    expect(items.length).toBeGreaterThan(5);
+    const menu = items.filter((name) => name !== 'menu' && !/^-+$/.test(name));
+    expect(menu.filter((name) => !readme.includes(`| ${name}`))).toEqual([]);
+  });
+
   it('names the function of every stage that has one', () => {
     const functions = STAGE_NAMES.flatMap((name) => stageRow(name).calls ?? []);
     expect(functions.filter((name) => !readme.includes(`\`${name}(`))).toEqual([]);

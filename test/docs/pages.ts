@@ -11,6 +11,7 @@ const under = (folder: string): readonly string[] =>
 /** Every page that people read, by its path from the checkout. */
 export const PAGES: readonly string[] = [
   'README.md',
+  'README.pt-BR.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...under('docs'),

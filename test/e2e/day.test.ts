@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { expect } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser } from '../chromium';
+import { afterAll, afterEach, beforeAll, describe, it } from '../inBrowser';
 import { confirm, openPreview, openPrimary, windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
 import { activeTab, cells, closeDialogs, pick, ready, showTab, typeInto, visit } from './scriptedPage';
 
 /** Other tests may have the machine's other half, and more. */
-jest.setTimeout(180_000);
-
 let browser: Browser;
 let desk: DeskProcess;
 let page: Page;

@@ -1,7 +1,8 @@
 // From an empty spreadsheet to the first order mail, in the browser: how many clicks, how long.
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser } from '../chromium';
+import { afterAll, beforeAll, it } from '../inBrowser';
 import { windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
 import { visit } from './scriptedPage';

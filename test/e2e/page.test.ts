@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser } from '../chromium';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from '../inBrowser';
 import {
   activeTab,
   cells,
@@ -14,8 +15,6 @@ import {
 } from './scriptedPage';
 
 /** Other tests may have the machine's other half, and more. */
-jest.setTimeout(180_000);
-
 const SCRIPT = `
 function onOpen() {
   var ui = SpreadsheetApp.getUi();

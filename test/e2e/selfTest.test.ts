@@ -1,7 +1,8 @@
 // The self-test in the page, as its user runs it: the menu, the dialog, the real way from page to script and back.
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser } from '../chromium';
+import { afterAll, beforeAll, it } from '../inBrowser';
 import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
 import { pick, visit } from './scriptedPage';

@@ -3,11 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Host, openHost } from '../../src/local/host';
 import { scriptedDesk, standingClock } from './scripted';
-
-jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'brokers-'));
 const clock = standingClock(Date.UTC(2024, 10, 8, 13, 15));

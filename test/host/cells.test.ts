@@ -161,13 +161,13 @@ describe('cells', () => {
     expect(await value('extent')).toEqual([3, 2, 'A1:B3']);
   });
 
-  it('are written 5,000 × 20 in one call within seconds', async () => {
+  it('are written 5,000 × 20 in one call', async () => {
     await value('grow', 4001, 0);
     const table = Array.from({ length: 5000 }, (_, r) =>
       Array.from({ length: 20 }, (_each, c) => r + c / 100),
     );
-    const { ms, calls } = await desk.call('roundTrip', ['A1:T5000', table]);
+    const { value: written, calls } = await desk.call('roundTrip', ['A1:T5000', table]);
+    expect(written).toHaveLength(table.length);
     expect(calls['Range.setValues']).toBe(1);
-    expect(ms).toBeLessThan(10_000);
   });
 });

@@ -93,10 +93,9 @@ describe('an execution', () => {
 
   it('winds the clock instead of sleeping', async () => {
     const before = desk.clock.now();
-    const { value: slept, ms } = await desk.call('nap');
+    const { value: slept } = await desk.call('nap');
     expect(slept).toBe(300_000);
     expect(desk.clock.now() - before).toBe(300_000);
-    expect(ms).toBeLessThan(1000);
   });
 
   it('fails with the error, name and stack of the script', async () => {

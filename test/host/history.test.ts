@@ -3,15 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
 import { type Host, openHost } from '../../src/local/host';
 import { copyInto } from '../local/bigquery/pastBench';
 import { type Past, pastDays } from '../local/bigquery/pastDays';
 import { brokerFigures, fundFigures } from '../local/bigquery/pastFigures';
 import { standingClock } from './scripted';
-
-jest.setTimeout(120_000);
 
 const DATES = ['2024-11-04', '2024-11-05', '2024-11-06', '2024-11-07', '2024-11-08'];
 const past: Past = pastDays(11, { dates: DATES, funds: 4, fills: 60 });

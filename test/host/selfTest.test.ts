@@ -4,15 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
 import { type Host, openHost, serviceOf } from '../../src/local/host';
 import type { Mail } from '../../src/local/host/mail/mail';
 import type { PrintedSelfTest } from '../../src/ui/doors/selfTest';
 import { BENT_ITEMS, BENT_PLATFORM } from './bentPlatform';
 import { standingClock } from './scripted';
-
-jest.setTimeout(240_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'self-test-'));
 const dir = join(folder, 'desk');

@@ -3,14 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
 import { shareBook } from '../../src/local/cli/theDesk';
 import { type Host, openHost } from '../../src/local/host';
 import type { Mail } from '../../src/local/host/mail/mail';
 import { standingClock } from './scripted';
-
-jest.setTimeout(240_000);
 
 const ANA = 'ana@desk.example';
 const BIA = 'bia@desk.example';

@@ -202,7 +202,7 @@ describe('a day that can be', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it('may double its trades and its cash, and a first day knows nothing to compare with', () => {
     const desk = mondayMorning();

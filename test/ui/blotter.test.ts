@@ -1,9 +1,10 @@
 // The blotter in a real browser: what a trader sees of a day with a bust, a price beyond the limit and an old iNAV.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { initialOrders, primaryUnits } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
 import { DATE } from '../fixtures/workedDay';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, type OpenPage, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
@@ -11,7 +12,7 @@ import { type LiveDesk, liveDesk } from './liveDesk';
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 /** Every broker fills half of each cap in three parts; one part is busted, one is far beyond the limit. */

@@ -1,12 +1,11 @@
 // A real browser with one page of the bundle in it, its google.script.run answered by the test.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { templateBody } from '../../src/local/host/script/shims/html';
 import type { Desk } from '../../src/ui/pages/script';
 import { type PageName, pageWords } from '../../src/ui/words';
-import { packedChromium } from '../chromium';
+import { launchBrowser } from '../chromium';
 
 export type Answers = { readonly [K in keyof Desk]?: (...args: Parameters<Desk[K]>) => unknown };
 
@@ -50,10 +49,7 @@ export function builtPages(): Readonly<Record<string, string>> {
 /** One browser for all the pages of a test file. */
 export async function openDesktop(): Promise<Desktop> {
   const pages = builtPages();
-  const executablePath = process.env.CHROMIUM_PATH ?? packedChromium().executable;
-  // Made for a cloud function that shows one page: with the one process that it asks for, closing a page ends the browser.
-  const args = chromium.args.filter((arg) => arg !== '--single-process');
-  const browser = await playwright.launch({ executablePath, args, headless: true });
+  const browser = await launchBrowser();
   return {
     open: (name, options) => openPage(browser, pages[`${name}.html`] ?? '', name, options),
     close: () => browser.close(),

@@ -1,15 +1,14 @@
 // The import dialog in a real browser: files and pasted text into their tabs.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
-// Two busy cores must not fail a page.
-
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 const open = (live: LiveDesk, { language = 'en', ...more }: Partial<PageOptions> = {}) => {
@@ -81,7 +80,7 @@ describe('the import', () => {
     await page.getByText('daily-trades: 0 added, 1 changed, 2 removed, 0 as they are').waitFor();
     const changed = page.locator('li.changed');
     expect(await changed.locator('del').allTextContents()).toEqual([
-      'as the managers write it',
+      'Alfa',
       'R$ 10,000,000.00',
     ]);
     expect(await changed.locator('ins').allTextContents()).toEqual(['São João', 'R$ 1,500.00']);

@@ -1,5 +1,5 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { StageRequest } from '../../src/desk/request';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { cancelChoices } from '../../src/ui/doors/cancel';
@@ -8,16 +8,15 @@ import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
 import { type LiveDesk, liveDesk } from './liveDesk';
 
-// Two busy cores must not fail a page.
-
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 const INITIAL = { stage: 'initial' };

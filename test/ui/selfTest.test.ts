@@ -1,14 +1,15 @@
 // The Self-test dialog in a real browser: asks before it sends, shows each item, gives the report to copy, looks again.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { BULK_CHARACTERS, HOSTILE, type SelfTestWish } from '../../src/desk/setUp/selfTestReport';
 import type { PrintedSelfTest, PrintedTest } from '../../src/ui/doors/selfTest';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';
 
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 const item = (

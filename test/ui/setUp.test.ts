@@ -1,17 +1,18 @@
 // The Set up dialog in a real browser: what is missing, in words; what the trader fills in; the way on.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { printedProblem } from '../../src/desk/run/report';
 import type { SetUpWish } from '../../src/desk/setUp/setUpReport';
 import { error } from '../../src/domain/problem';
 import { verbatim } from '../../src/language/message';
 import type { PrintedCheck, PrintedSetUp } from '../../src/ui/doors/setUp';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';
 
 let desktop: Desktop;
 beforeAll(async () => {
   desktop = await openDesktop();
-}, 60_000);
+});
 afterAll(() => desktop.close());
 
 const names = ['settings', 'funds', 'etfs', 'brokers', 'trades'] as const;

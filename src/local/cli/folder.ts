@@ -1,9 +1,10 @@
-// The folder that a desk lives in: recognised before it is used, copied for a dry run, emptied for a fresh start.
+// The folder that a desk lives in: recognised before it is used, copied for a dry run, set aside for a fresh start.
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { setAside, writeWhole } from '../host';
+import { keepBefore } from './before';
 import { type Options, UsageError } from './options';
 
 /** Marks a folder as a desk's and keeps what it was begun with. */
@@ -17,7 +18,7 @@ const Mark = v.object({
   begun: v.optional(v.picklist(['played', 'fresh', 'empty']), 'played'),
   /**
    * `laid out`: its book stands. Before that it is laid out from the beginning again, whatever stands in it: with the sample
-   * (`new`), or with files of the reader's own (`new with files`). `cleared`: what was there before is being thrown away.
+   * (`new`), or with files of the reader's own (`new with files`). `cleared`: what was there before is being put aside.
    */
   state: v.optional(v.picklist(['laid out', 'new', 'new with files', 'cleared']), 'laid out'),
 });
@@ -27,6 +28,8 @@ export interface DeskFolder extends Mark {
   readonly dir: string;
   /** The mark could not be read and lies there now: which market it was is not known; null = it could. */
   readonly damaged: string | null;
+  /** Where the desk lies that was here before; null = this start put none aside. */
+  readonly before: string | null;
   /** The book stands as it was begun: from now on it is never laid out again. */
   laidOut(): void;
   /** Removes what a dry run made; does nothing to a desk that is kept. */
@@ -64,18 +67,18 @@ export function openFolder(options: FolderOptions): DeskFolder {
   if (dryRun) {
     const copy = mkdtempSync(join(tmpdir(), 'trading-desk-'));
     if (isKept && !fresh) cpSync(dir, copy, { recursive: true });
-    const opened = opening(copy, fresh ? null : kept, { ...wanted, damaged });
+    const opened = opening(copy, fresh ? null : kept, { ...wanted, damaged, before: null });
     return { ...opened, discard: () => rmSync(copy, { recursive: true, force: true }) };
   }
   const isCleared = kept?.state === 'cleared';
-  if (isKept && (fresh || isCleared)) clear(dir, kept ?? wanted);
-  return opening(dir, fresh || isCleared ? null : kept, { ...wanted, damaged });
+  const before = isKept && (fresh || isCleared) ? clear(dir, kept ?? wanted) : null;
+  return opening(dir, fresh || isCleared ? null : kept, { ...wanted, damaged, before });
 }
 
 function opening(
   dir: string,
   kept: Mark | null,
-  { damaged, ...wanted }: Mark & Pick<DeskFolder, 'damaged'>,
+  { damaged, before, ...wanted }: Mark & Pick<DeskFolder, 'damaged' | 'before'>,
 ): DeskFolder {
   // A mark that cannot be read stood on a book that was laid out, most likely: it is not overwritten.
   const made = kept ?? (damaged === null ? wanted : { ...wanted, state: 'laid out' });
@@ -85,15 +88,25 @@ function opening(
     dir,
     ...made,
     damaged,
+    before,
     laidOut: () => write({ ...made, state: 'laid out' }),
     discard: () => undefined,
   };
 }
 
-/** Whoever is cut off here goes on with it at the next start. */
-function clear(dir: string, mark: Mark): void {
-  writeWhole(join(dir, MARK), `${JSON.stringify({ ...mark, state: 'cleared' })}\n`);
-  for (const name of readdirSync(dir)) if (name !== MARK) rmSync(join(dir, name), { recursive: true });
+/** Whoever is cut off here goes on with it at the next start. @returns where the desk lies that was here */
+function clear(dir: string, mark: Mark): string {
+  const write = (state: Mark['state']) => (folder: string) =>
+    writeWhole(
+      join(folder, MARK),
+      `${JSON.stringify({ ...mark, state })}
+`,
+    );
+  const names = readdirSync(dir).filter((name) => name !== MARK);
+  const goesOn = mark.state === 'cleared';
+  if (!goesOn) write('cleared')(dir);
+  // What lies aside is a desk that can be opened, with --dir, as it was.
+  return keepBefore(dir, names, { goesOn, mark: write(goesOn ? 'laid out' : mark.state) });
 }
 
 function checkSeed(dir: string, seed: number, wanted: number | null): void {

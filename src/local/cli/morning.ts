@@ -1,8 +1,9 @@
 // Before the day: a new book gets its tabs, the sample's rows and the two files; every start gets the addresses.
 
 import type { SampleBook, SampleTab } from '../market';
-import { type ImportReport, readImport } from './answers';
+import { type ImportReport, readImport, readStatus } from './answers';
 import { UsageError } from './options';
+import { addEtfs } from './ownEtfs';
 import type { DeskFace, World } from './world';
 
 /** The reader's own files; null = that tab stays as it is. */
@@ -14,19 +15,25 @@ export interface OwnFiles {
 /** Cells that are numbers in their tab; all others are text, CNPJs and account codes above all. */
 const NUMBERS = ['limit_bps', 'max_volume_share', 'share', 'shares', 'nav', 'cash'];
 
-/**
- * A new book without files of the reader's own gets the sample's. null = there was nothing to import.
- * @param isBegun whether an earlier start was cut off while it laid the book out: then all of it is done again
- */
+export interface Preparing {
+  /** An earlier start was cut off while it laid the book out: then all of it is done again. */
+  readonly isBegun: boolean;
+  /** The desk's folder, for what is said of it. */
+  readonly dir: string;
+  /** The day that is to be played. */
+  readonly date: string;
+}
+
+/** A new book without files of the reader's own gets the sample's. @param start null = a desk that nobody starts with files of their own. @returns null = there was nothing to import */
 export async function prepareBook(
-  { desk, market, token }: Pick<World, 'desk' | 'market' | 'token'>,
+  { desk, market, token }: Pick<World, 'desk' | 'token'> & { readonly market: Pick<World['market'], 'url'> },
   sample: SampleBook,
   own: OwnFiles,
-  isBegun = false,
+  start: Preparing | null = null,
 ): Promise<ImportReport | null> {
   const { fundsJson, tradesCsv } = own;
   const hasOwn = fundsJson !== null || tradesCsv !== null;
-  const isNew = isBegun || (await isEmpty(desk.book));
+  const isNew = start?.isBegun || (await isEmpty(desk.book));
   if (isNew && hasOwn && (fundsJson === null || tradesCsv === null)) {
     throw new UsageError(
       'A new desk needs --funds and --trades together: the CNPJs of one are found in the other.',
@@ -50,10 +57,23 @@ export async function prepareBook(
   if (isNew) await desk.call('setUp');
   await desk.call('saveSecret', [token]);
   if (!isNew && !hasOwn) return null;
+  if (!isNew && start !== null) await checkUnplayed(desk, start);
   const files = hasOwn ? own : sample;
   const report = readImport((await desk.call('importFiles', [files.fundsJson, files.tradesCsv])).value);
-  if (!hasOwn) await putMoney(desk.book, sample.fundsMoney);
+  if (hasOwn) await addEtfs(desk.book, sample);
+  else await putMoney(desk.book, sample.fundsMoney);
   return report;
+}
+
+/** A day that has begun stands by the orders that it began with: other files would be read, and not be traded. */
+async function checkUnplayed(desk: DeskFace, { date, dir }: Preparing): Promise<void> {
+  const status = readStatus((await desk.call('checkAdjustmentStatus')).value);
+  if (status.date !== date) return;
+  throw new UsageError(
+    `The desk in ${dir} has begun ${date} with other orders, and your files would change none of them. ` +
+      'Give them another day (--date, a later one), begin again with them (--fresh --until final; the old desk is kept aside), ' +
+      'or change the day itself: open the desk, Trading > Import files, then Amend an order.',
+  );
 }
 
 /** Fills in beside each fund what the fund file does not know; the CNPJ joins them. */

@@ -12,6 +12,31 @@ export interface OwnWarehouse {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const isHeld = (error: unknown): boolean => /lock/i.test(messageOf(error));
+
+/** What is wrong is the machine, not the file: it stays where it is. */
+const isRefused = (error: unknown): boolean =>
+  /permission denied|no space left|read-only/i.test(messageOf(error));
+
+const inUse = (file: string): UsageError =>
+  new UsageError(
+    `Somebody is at work on this desk already (${file} is in use): end the other npm start, or name another folder with --dir.`,
+  );
+
+/**
+ * Before a desk is put aside; one that cannot be opened for another reason is nobody's.
+ * @throws UsageError where another process is at work on it
+ */
+export async function checkFree(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  try {
+    const warehouse = await openWarehouse({ file, now: () => 0 });
+    await warehouse.close();
+  } catch (error) {
+    if (isHeld(error)) throw inUse(file);
+  }
+}
+
 /** @throws UsageError where another process is at work on this desk */
 export async function openOwnWarehouse(file: string, now: () => number): Promise<OwnWarehouse> {
   const losses: Loss[] = [];
@@ -20,10 +45,8 @@ export async function openOwnWarehouse(file: string, now: () => number): Promise
     try {
       return { warehouse: await openWarehouse({ file, now }), losses };
     } catch (error) {
-      if (/lock/i.test(messageOf(error)))
-        throw new UsageError(
-          `Somebody is at work on this desk already (${file} is in use): end the other npm start, or name another folder with --dir.`,
-        );
+      if (isHeld(error)) throw inUse(file);
+      if (isRefused(error)) throw error;
       if (existsSync(part)) losses.push({ file: part, aside: setAside(part) });
     }
   }

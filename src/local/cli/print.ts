@@ -1,4 +1,6 @@
 // What the terminal shows of a day: a line as each stage ends, then the summary that a trader would read.
+
+import type { Listed } from '../market';
 import type { DayStatus, RunReport, RunStatus } from './answers';
 import type { StageRun } from './day';
 import { type Screen, table } from './paint';
@@ -107,6 +109,14 @@ export const verdict = (status: DayStatus, day: string, screen: Screen): readonl
     : screen.bad(screen.words.pending(status.date ?? day)),
   ...status.missing.map((item) => screen.bad(`  ${item}`)),
 ];
+
+/** What no sample and no exchange said of the ETFs of the reader's own files. */
+export function ownEtfLines(listed: readonly Listed[], { words, money, count }: Screen): readonly string[] {
+  const lines = listed.map((one) =>
+    words.listed[one.source](one.asset, money(one.price), count(one.sharesPerUnit), money(one.volume)),
+  );
+  return listed.some(({ source }) => source === 'invented') ? [...lines, words.ownFigures] : lines;
+}
 
 export interface Places {
   readonly workbook: string;

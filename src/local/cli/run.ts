@@ -8,11 +8,23 @@ import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
+import { listOwn } from './ownEtfs';
+import { checkFree } from './ownWarehouse';
 import { type Paint, type Screen, screenOf } from './paint';
-import { effort, heading, placeLines, positions, stageLines, verdict, warningLines } from './print';
+import {
+  effort,
+  heading,
+  ownEtfLines,
+  placeLines,
+  positions,
+  stageLines,
+  verdict,
+  warningLines,
+} from './print';
 import { runScript } from './script';
 import { serve } from './serve';
 import { decodedFile } from './textFile';
+import { troubleOf } from './troubles';
 import type { Language, Words } from './words';
 import type { OpenWorld, World } from './world';
 
@@ -29,6 +41,12 @@ export interface Surroundings {
 /** What a start ends with; docs/operations.md has the table. */
 const EXIT = { asAsked: 0, problems: 1, usage: 2, held: 3, lost: 4 } as const;
 
+/** In both languages at once: which one the desk speaks may not be known yet. */
+const STOPPED = {
+  kept: 'Stopped: what was done is kept, npm start goes on from there. / Interrompido: o que foi feito está guardado.',
+  dryRun: 'Stopped: the copy is deleted, nothing is kept. / Interrompido: a cópia foi apagada.',
+} as const;
+
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   try {
     const options = readOptions(args);
@@ -39,7 +57,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     if (options.script !== null) return await runScript(options, around.cwd, around.print);
     return await runDesk(options, around);
   } catch (error) {
-    around.print(around.paint.bad(error instanceof Error ? error.message : String(error)));
+    around.print(around.paint.bad(troubleOf(error)));
     return error instanceof UsageError ? EXIT.usage : EXIT.problems;
   }
 }
@@ -47,6 +65,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 async function runDesk(options: Options, around: Surroundings): Promise<number> {
   const own = readOwnFiles(options, around.cwd);
   const wanted = options.dir === '.local' ? join(around.root, '.local') : resolve(around.cwd, options.dir);
+  if (options.fresh || options.empty) await checkFree(join(wanted, 'warehouse.duckdb'));
   const folder = openFolder({ ...options, dir: wanted });
   if (folder.begun === 'empty' && (options.funds !== null || options.trades !== null))
     throw new UsageError(
@@ -54,6 +73,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     );
   const onSignal = (): void => {
     folder.discard();
+    around.print(options.dryRun ? STOPPED.dryRun : STOPPED.kept);
     process.exit(130);
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -73,14 +93,19 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     try {
       const before = screenOf(around.paint, await languageOf(world, sample));
       around.print(heading(world.date, folder.seed, options.dryRun, before));
+      if (folder.before !== null) around.print(before.words.keptBefore(folder.before));
       // Nobody but its reader fills a book that began empty.
-      const imported = folder.begun === 'empty' ? null : await prepareBook(world, sample, own, isBegun);
+      const imported =
+        folder.begun === 'empty'
+          ? null
+          : await prepareBook(world, sample, own, { isBegun, dir: wanted, date: world.date });
       await world.desk.save();
       const screen = screenOf(around.paint, await languageOf(world, sample));
       const isRefused = imported !== null && imported.funds + imported.trades === 0;
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
       if (isRefused) return EXIT.problems;
+      for (const line of ownEtfLines(await listOwn(world, folder.dir), screen)) around.print(line);
       if (isBegun) folder.laidOut();
       const lost = tellLosses(world, folder, around, screen.words);
       const held = isBegun ? 0 : await takeUp(world, around, screen.words);
@@ -91,9 +116,11 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
         (isLeftToReader(options, folder)
           ? layOut(world, folder, around, screen.words)
           : await playAndSum(world, folder.dir, options, { ...around, screen }));
+      const keep = (): Promise<void> => keepWorkbook(world, folder.dir);
+      if (!options.dryRun) await keep();
       if (options.serve && !options.dryRun) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-        await serve(world, (url) => around.print(`\n${screen.words.open(url)}`));
+        await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
       }
       return code;
     } finally {
@@ -103,6 +130,14 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     folder.discard();
   }
+}
+
+const workbookIn = (dir: string): string => join(dir, 'trading-desk.xlsx');
+
+/** Whatever a start did, it leaves the book as a file that a spreadsheet program opens. */
+async function keepWorkbook({ desk }: World, dir: string): Promise<void> {
+  await desk.save();
+  await desk.exportXlsx(workbookIn(dir));
 }
 
 /** Says what could not be read when the desk was opened, and where it lies. @returns how much */
@@ -183,8 +218,6 @@ async function playAndSum(
   }
   const status = readStatus((await world.desk.call('checkAdjustmentStatus')).value);
   await world.desk.save();
-  const workbook = join(dir, 'trading-desk.xlsx');
-  await world.desk.exportXlsx(workbook);
 
   show(['', ...positions(status, screen)]);
   if (runs.length > 0) show(['', ...effort(runs, screen)]);
@@ -196,7 +229,13 @@ async function playAndSum(
     const files = filesOf(world.date, dir);
     const mails = world.mail.outbox.length;
     const outbox = join(dir, 'outbox');
-    show(['', ...placeLines({ workbook, warehouse: world.warehouseFile, outbox, mails, files }, screen)]);
+    show([
+      '',
+      ...placeLines(
+        { workbook: workbookIn(dir), warehouse: world.warehouseFile, outbox, mails, files },
+        screen,
+      ),
+    ]);
   }
   if (runs.some(({ report }) => report.status === 'held')) {
     print(screen.bad(screen.words.held));

@@ -85,7 +85,7 @@ async function setUp(
       const own = { fundsJson: null, tradesCsv: null };
       if (base === 'sample') {
         await prepareBook(
-          { desk, market: { url: NOWHERE, rejected: [] }, token: TOKEN },
+          { desk, market: { url: NOWHERE }, token: TOKEN },
           inLanguage(sample, language),
           own,
         );

@@ -2,11 +2,19 @@
 import { readNextStep } from './answers';
 import type { World } from './world';
 
-export async function serve({ desk, openPage }: World, tell: (url: string) => void): Promise<void> {
+/** @param keep what is left to write once nobody can change the book any more */
+export async function serve(
+  { desk, openPage }: World,
+  tell: (url: string) => void,
+  keep: () => Promise<void>,
+): Promise<void> {
   if (openPage === undefined) return;
   const page = await openPage(async () => readNextStep((await desk.call('deskOverview')).value));
   tell(page.url);
-  await whenEnded(page.close);
+  await whenEnded(async () => {
+    await page.close();
+    await keep();
+  });
 }
 
 /** Waits until the reader ends it, with Ctrl+C or by a signal, and closes. */

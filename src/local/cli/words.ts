@@ -40,6 +40,16 @@ export interface Words {
   readonly finished: (runId: string) => string;
   readonly cutOff: (step: string) => string;
   readonly held: string;
+  /** An ETF of the reader's own files, by who said its figures. */
+  readonly listed: Readonly<
+    Record<
+      'market-data' | 'invented',
+      (asset: string, price: string, perUnit: string, volume: string) => string
+    >
+  >;
+  readonly ownFigures: string;
+  /** Where the desk lies that a fresh start put aside. */
+  readonly keptBefore: (folder: string) => string;
   readonly lost: (file: string, aside: string) => string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
@@ -83,6 +93,16 @@ const EN: Words = {
   finished: (runId) => `Finished what was cut off: run ${runId}`,
   cutOff: (step) => `Begun and cut off, so it is due again: ${step}`,
   held: 'Something waits for a person: it is named above. Open the desk (npm start) and settle it under Trading > Repair, then start again.',
+  listed: {
+    invented: (asset, price, perUnit, volume) =>
+      `${asset} is not in the sample: its price (BRL ${price}), creation unit (${perUnit} shares) and volume (BRL ${volume} a day) are invented.`,
+    'market-data': (asset, price, perUnit, volume) =>
+      `${asset} trades around BRL ${price} as market-data says, with ${perUnit} shares a creation unit and BRL ${volume} a day.`,
+  },
+  ownFigures:
+    'For figures of your own: npm start -- --fresh with your files, fill in the tab market-data, then npm start -- --until final. Administrator, cut-off and limits stand in the tab etfs.',
+  keptBefore: (folder) =>
+    `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   rejected: (why) => `A broker could not read an order: ${why}`,
@@ -125,6 +145,16 @@ const PT: Words = {
   finished: (runId) => `Terminada a execução que foi interrompida: ${runId}`,
   cutOff: (step) => `Começada e interrompida, portanto prevista de novo: ${step}`,
   held: 'Algo espera por uma pessoa e está dito acima. Abra a mesa (npm start), resolva em Trading > Reparo e inicie de novo.',
+  listed: {
+    invented: (asset, price, perUnit, volume) =>
+      `${asset} não está na amostra: preço (R$ ${price}), lote (${perUnit} cotas) e volume (R$ ${volume} por dia) são inventados.`,
+    'market-data': (asset, price, perUnit, volume) =>
+      `${asset} negocia em torno de R$ ${price}, como diz market-data, com ${perUnit} cotas por lote e R$ ${volume} por dia.`,
+  },
+  ownFigures:
+    'Para números seus: npm start -- --fresh com os seus arquivos, preencha a aba market-data e depois npm start -- --until final. Administrador, horário e limites estão na aba etfs.',
+  keptBefore: (folder) =>
+    `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,

@@ -17,6 +17,7 @@ import {
 } from '../host';
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
+import { readListed } from './listed';
 import { UsageError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
 import { DESK, shareBook } from './theDesk';
@@ -31,7 +32,7 @@ export interface World {
   readonly clock: Clock;
   readonly desk: DeskFace;
   readonly mail: Pick<LocalMail, 'outbox'>;
-  readonly market: Pick<Market, 'url' | 'rejected'>;
+  readonly market: Pick<Market, 'url' | 'rejected' | 'list'>;
   /** What the post-trade system asks for; a new one each start. */
   readonly token: string;
   readonly warehouseFile: string;
@@ -97,8 +98,10 @@ export const openWorld: OpenWorld = async (options) => {
     const brokers = brokerDesks(await rows('brokers'));
     const alias = String(settings.find(([key]) => key === 'ACCOUNT_ALIAS')?.[1] ?? '');
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
+    const kept = readListed(dir);
+    for (const one of kept.listed) market.list(one);
     const openPage: World['openPage'] = (nextStep) => servePage(desk, { clock }, { screen, nextStep });
-    const losses = [...own.losses, ...journal.losses];
+    const losses = [...own.losses, ...journal.losses, ...kept.losses];
     const day = saoPauloDate(clock.now());
     return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };
   } catch (error) {

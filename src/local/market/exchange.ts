@@ -1,8 +1,8 @@
 // One played day behind all endpoints: orders from the outbox, fills worked from them, prices from the seed.
 import { type LocalMail, saoPauloDate } from '../host';
 import { type MarketDay, marketDay } from './day';
-import { FIGURES } from './figures';
 import { type BrokerDesk, type Order, readMail, type Side } from './instructions';
+import { type Listed, openListing } from './listing';
 import { type FillRow, otherRows, poolRows } from './postTrade';
 import { randomOf } from './random';
 import { type Fill, workPool } from './working';
@@ -16,6 +16,8 @@ export interface ExchangeOptions {
 }
 
 export interface Exchange {
+  /** Lets an ETF trade that the sample does not know. */
+  list(one: Listed): void;
   /** null for an ETF that nobody has heard of. */
   day(asset: string, now: number): MarketDay | null;
   fills(now: number): readonly FillRow[];
@@ -25,6 +27,7 @@ export interface Exchange {
 
 /** Nothing is stored here: the outbox is the history, so a restart comes to the same fills. */
 export function openExchange({ seed, brokers, alias, mail }: ExchangeOptions): Exchange {
+  const listing = openListing();
   const orders: Order[] = [];
   const rejected: string[] = [];
   const days = new Map<string, MarketDay>();
@@ -39,8 +42,8 @@ export function openExchange({ seed, brokers, alias, mail }: ExchangeOptions): E
   mail.onDelivery(receive);
 
   const dayOf = (asset: string, date: string): MarketDay | null => {
-    const figures = FIGURES.get(asset);
-    if (figures === undefined) return null;
+    const figures = listing.figuresOf(asset);
+    if (figures === null) return null;
     const key = `${date} ${asset}`;
     const day = days.get(key) ?? marketDay(figures, seed, date);
     days.set(key, day);
@@ -67,10 +70,15 @@ export function openExchange({ seed, brokers, alias, mail }: ExchangeOptions): E
 
   return {
     rejected,
+    list(one) {
+      listing.list(one);
+      days.clear();
+      worked.clear();
+    },
     day: (asset, now) => dayOf(asset, saoPauloDate(now)),
     fills(now) {
       const date = saoPauloDate(now);
-      return [...FIGURES.keys()].flatMap((asset) => {
+      return listing.assets().flatMap((asset) => {
         const day = dayOf(asset, date);
         if (day === null) return [];
         const own = brokers.flatMap((broker) =>

@@ -3,10 +3,12 @@ import type { ServerResponse } from 'node:http';
 import { type Clock, saoPauloDate, serveLoopback } from '../host';
 import { inavAt, type MarketDay } from './day';
 import { type ExchangeOptions, openExchange } from './exchange';
+import type { Listed } from './listing';
 import { consolidate, type FillRow } from './postTrade';
 import { sessionOf } from './session';
 
 export { FIGURES, SAMPLE_DATE } from './figures';
+export { inventedFor, type Listed } from './listing';
 export { brokerDesks, readSample, type SampleBook, type SampleTab } from './sample';
 export { sessionOf } from './session';
 export { examplesIn, openStandIn, type StandIn } from './standIn';
@@ -24,6 +26,8 @@ export interface Market {
   readonly url: string;
   readonly faults: Set<MarketFault>;
   readonly rejected: readonly string[];
+  /** Lets an ETF trade that the sample does not know. */
+  list(one: Listed): void;
   close(): Promise<void>;
 }
 
@@ -97,7 +101,7 @@ export async function openMarket(
     if (faults.has('html')) sendHtml(response);
     else sendJson(response, answer(request.method ?? '', pathname, request.headers.authorization));
   });
-  return { url: origin, faults, rejected: exchange.rejected, close };
+  return { url: origin, faults, rejected: exchange.rejected, list: exchange.list, close };
 }
 
 function inavBody(day: MarketDay, now: number, faults: ReadonlySet<MarketFault>): unknown {

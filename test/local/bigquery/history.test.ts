@@ -16,7 +16,7 @@ describe('six days drawn from a seed', () => {
   beforeAll(async () => {
     bench = await openPastBench();
     await fill(bench, past);
-  }, 60_000);
+  });
   afterAll(() => bench.end());
 
   it('are such that a view that forgets a rule is found out', () => {
@@ -52,7 +52,7 @@ describe('six days drawn from a seed', () => {
     } finally {
       await clicked.end();
     }
-  }, 60_000);
+  });
 
   it('have a row of nothing outside the period', async () => {
     for (const report of ['deskByDay', 'funds', 'brokers', 'fundsByDay'] as const)

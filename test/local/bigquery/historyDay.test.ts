@@ -165,7 +165,7 @@ describe('a day to check by hand', () => {
       ...rowsOf('final-1', [{ ...order, asset_amount: 1 }]),
       ...rowsOf('final-2', [{ ...order, asset_amount: 3000, settlement_date: '2024-11-12' }]),
     ]);
-  }, 60_000);
+  });
   afterAll(() => bench.end());
 
   it('has the requests of every run that decided an ETF: a later run of all hides no family’s', async () => {

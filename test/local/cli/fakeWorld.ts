@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RunReport } from '../../../src/local/cli/answers';
 import type { OpenWorld, WorldOptions } from '../../../src/local/cli/world';
 import { fromSaoPaulo, openWoundClock, saoPauloStamp } from '../../../src/local/host/clock';
+import type { Listed } from '../../../src/local/market';
 
 export const report = (stage: string, change: Partial<RunReport> = {}): RunReport => ({
   stage,
@@ -66,13 +67,14 @@ export interface Fake {
   readonly open: OpenWorld;
   readonly calls: (readonly [string, readonly unknown[]])[];
   readonly tabs: Map<string, unknown[][]>;
+  readonly listed: readonly Listed[];
   opened: WorldOptions | null;
   closed: boolean;
 }
 
 interface FakeOptions {
   readonly script?: Script;
-  readonly status?: unknown;
+  readonly status?: object | null;
   readonly importErrors?: readonly string[];
   readonly importWarnings?: readonly string[];
   readonly rejected?: readonly string[];
@@ -80,6 +82,8 @@ interface FakeOptions {
   readonly language?: 'en' | null;
   /** What the desk finds half-way when it is opened again. */
   readonly takenUp?: { readonly [part: string]: readonly unknown[] };
+  /** Trades of the reader's files beside the usual ones, each with the ETFs that its fund may trade. */
+  readonly own?: readonly (readonly [asset: string, onshore: string])[];
   readonly losses?: readonly { readonly file: string; readonly aside: string }[];
 }
 
@@ -89,7 +93,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   brokers: ['name', 'share', 'account_codes'],
   holdings: ['cnpj', 'asset', 'shares'],
   settings: ['key', 'value', 'meaning'],
-  'fund-stats': ['fund', 'cnpj'],
+  'fund-stats': ['fund', 'cnpj', 'onshore_assets'],
   'daily-trades': ['asset'],
 };
 
@@ -102,14 +106,17 @@ export function fakeWorld({
   language = 'en',
   takenUp = {},
   losses = [],
+  own = [],
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
   const done = new Set<string>();
+  const listed: Listed[] = [];
 
   const fake: Fake = {
     calls,
     tabs,
+    listed,
     opened: null,
     closed: false,
     async open(options) {
@@ -118,7 +125,11 @@ export function fakeWorld({
       const clock = openWoundClock(join(options.dir, 'clock.json'), fromSaoPaulo(`${date}T09:00:00`));
       const importFiles = (): unknown => {
         if (importErrors.length > 0) return { funds: 0, trades: 0, problems: importErrors.map(problem) };
-        tabs.get('fund-stats')?.push(['Ipê', '71.204.918/0001-09']);
+        tabs.get('fund-stats')?.push(['Ipê', '71.204.918/0001-09', '']);
+        for (const [asset, onshore] of own) {
+          tabs.get('fund-stats')?.push(['Own', '', onshore]);
+          tabs.get('daily-trades')?.push([asset]);
+        }
         tabs.get('daily-trades')?.push(['HASH11'], ['DEFI11'], ['USBTC']);
         return { funds: 1, trades: 3, problems: importWarnings.map(problem) };
       };
@@ -130,7 +141,8 @@ export function fakeWorld({
           tabs.get('settings')?.push(['DESK_NAME', '', 'how e-mails are signed'], ['tolerance', '', 'BRL']);
         }
         if (fn === 'importFiles') return importFiles();
-        if (fn === 'checkAdjustmentStatus') return status;
+        if (fn === 'checkAdjustmentStatus')
+          return done.size > 0 || status === null ? status : { ...status, date: null };
         if (fn === 'takeUpDay') return { runIds: [], steps: [], problems: [], ...takenUp };
         if (fn === 'nextSteps') {
           const left = Object.keys(script).filter((time) => !done.has(time));
@@ -156,7 +168,7 @@ export function fakeWorld({
         token: 'open sesame',
         warehouseFile: join(options.dir, 'warehouse.duckdb'),
         mail: { outbox: [] },
-        market: { url: 'http://127.0.0.1:4321', rejected },
+        market: { url: 'http://127.0.0.1:4321', rejected, list: (one) => listed.push(one) },
         losses,
         desk: {
           call: async (fn, args = []) => {

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -115,15 +123,65 @@ describe('npm start', () => {
     expect(fake.tabs.get('holdings')).toHaveLength(1);
   });
 
+  it('lets ETFs of the reader’s own files trade, says that their figures are invented, and keeps to them', async () => {
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    writeFileSync(join(cwd, 't.csv'), '');
+    const etfs = [['ABCD11', 'HASH11, ABCD11']] as const;
+    const { text, fake } = await start('--funds f.json --trades t.csv', fakeWorld({ own: etfs }));
+    expect(fake.tabs.get('etfs')?.at(-1)).toEqual(['own', 'ABCD11', '', 60]);
+    expect(text).toMatch(/ABCD11 is not in the sample: its price \(BRL [\d.]+\).* are invented\./);
+    expect(text).toContain('fill in the tab market-data');
+    const [listed] = fake.listed;
+    const kept = JSON.parse(readFileSync(join(cwd, 'desk', 'market.json'), 'utf8'));
+    expect(kept).toEqual([listed]);
+    expect((await start('', fake)).fake.listed[1]).toEqual(listed);
+  });
+
+  it('takes the price of market-data until the first day has begun', async () => {
+    const { fake } = await start('--fresh');
+    fake.tabs.get('etfs')?.push(['own', 'ABCD11', '', 60]);
+    fake.tabs.set('market-data', [
+      ['asset', 'inav', 'shares_per_unit', 'avg_volume'],
+      ['ABCD11', 12.5, 1000, ''],
+    ]);
+    expect((await start('', fake)).text).toContain('ABCD11 trades around BRL 12.50 as market-data says');
+    await start('--until initial', fake);
+    fake.tabs.set('market-data', [
+      ['asset', 'inav'],
+      ['ABCD11', 99],
+    ]);
+    expect((await start('', fake)).text).toContain('ABCD11 trades around BRL 12.50');
+  });
+
+  it('never lists what no fund may trade: a mistyped code is the desk’s to refuse', async () => {
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    writeFileSync(join(cwd, 't.csv'), '');
+    const { fake } = await start('--funds f.json --trades t.csv', fakeWorld({ own: [['ABDC11', 'ABCD11']] }));
+    expect([fake.listed, fake.tabs.get('etfs')?.flat().includes('ABDC11')]).toEqual([[], false]);
+  });
+
   it('imports new trades alone into a desk that has its funds, but not into a new one', async () => {
     writeFileSync(join(cwd, 't.csv'), 'Fund,CNPJ\n');
     const alone = await start('--trades t.csv');
     expect([alone.code, alone.fake.calls]).toEqual([2, []]);
     expect(alone.text).toContain('A new desk needs --funds and --trades together');
-    const { fake } = await start('--until initial');
+    const { fake } = await start('--fresh');
     fake.calls.length = 0;
     await start('--trades t.csv', fake);
-    expect(fake.calls[2]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
+    expect(fake.calls[3]).toEqual(['importFiles', [null, 'Fund,CNPJ\n']]);
+  });
+
+  it('refuses files for a day that has begun, and says what to do; another day takes them', async () => {
+    writeFileSync(join(cwd, 't.csv'), 'Fund,CNPJ\n');
+    const { fake } = await start('--until initial');
+    fake.calls.length = 0;
+    const { code, text, printed } = await start('--trades t.csv', fake);
+    expect([code, stagesOf(printed)]).toEqual([2, []]);
+    expect(text).toContain(`The desk in ${join(cwd, 'desk')} has begun 2024-11-08 with other orders`);
+    expect(text).toContain('--fresh --until final');
+    expect(fake.calls.map(([fn]) => fn)).not.toContain('importFiles');
+    await start('--trades t.csv --date 2024-11-11', fake);
+    expect(fake.calls.map(([fn]) => fn)).toContain('importFiles');
   });
 
   it('goes on when the import only warns', async () => {
@@ -257,8 +315,30 @@ describe('npm start', () => {
     const fresh = await start('--fresh');
     expect([fresh.code, stagesOf(fresh.printed)]).toEqual([0, []]);
     expect(fresh.text).toContain('It is 09:00; nothing runs by itself');
-    expect(existsSync(join(cwd, 'desk', 'trading-desk.xlsx'))).toBe(false);
+    expect(existsSync(join(cwd, 'desk', 'trading-desk.xlsx'))).toBe(true);
     expect(stagesOf((await start('--fresh --until initial')).printed)).toEqual(['10:15']);
+  });
+
+  it('keeps the desk that --fresh replaces aside, the last one only, and says where; it opens as it was', async () => {
+    expect((await start('--seed 11')).text).not.toContain('before-');
+    writeFileSync(join(cwd, 'desk', 'mine.txt'), 'notes');
+    expect((await start('--fresh')).text).toContain(`está em ${join(cwd, 'desk.before-1')} até`);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect((await start('--dir desk.before-1 --until initial')).fake.opened?.seed).toBe(11);
+    await start('--empty');
+    expect(readdirSync(cwd).sort()).toEqual(['desk', 'desk.before-2']);
+  });
+
+  it('moves the rest aside where a fresh start was cut off in the middle of it', async () => {
+    await start('--seed 11');
+    await start('--fresh');
+    mkdirSync(join(cwd, 'desk', 'files'), { recursive: true });
+    writeFileSync(join(cwd, 'desk', 'files', 'rest.txt'), 'rest');
+    const cleared = { seed: 11, begun: 'played', state: 'cleared' };
+    writeFileSync(join(cwd, 'desk', 'desk.json'), JSON.stringify(cleared));
+    await start('--fresh');
+    expect(readFileSync(join(cwd, 'desk.before-1', 'files', 'rest.txt'), 'utf8')).toBe('rest');
+    expect(existsSync(join(cwd, 'desk', 'files'))).toBe(false);
   });
 
   it('opens a desk that was laid out for its reader as it stands, and plays it only when told how far', async () => {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -32,6 +34,7 @@ describe('build/start.mjs', () => {
     mkdirSync(join(root, 'build'));
     mkdirSync(join(root, 'node_modules'));
     copyFileSync(START, join(root, 'build/start.mjs'));
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=18.0.0' } }));
     writeFileSync(join(root, 'package-lock.json'), '{}');
     writeFileSync(installed(), '{}');
     for (const path of ['npm.js', 'bundle.cjs', 'run.cjs']) stub(path);
@@ -41,16 +44,22 @@ describe('build/start.mjs', () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
+  let more: Readonly<Record<string, string>> = {};
+  let said = '';
   const start = (args: readonly string[] = [], signal: NodeJS.Signals | null = null) =>
     new Promise<{ code: number | null; out: string }>((resolve) => {
-      const env = { ...process.env, npm_execpath: join(root, 'npm.js'), INIT_CWD: '/somewhere' };
+      const env = { ...process.env, npm_execpath: join(root, 'npm.js'), INIT_CWD: '/somewhere', ...more };
       const child = spawn(process.execPath, [join(root, 'build/start.mjs'), ...args], { env });
       let out = '';
+      said = '';
+      child.stderr.on('data', (chunk) => {
+        said += chunk;
+      });
       child.stdout.on('data', (chunk) => {
         out += chunk;
         if (signal !== null && out.includes('ready')) child.kill(signal);
       });
-      child.on('exit', (code) => resolve({ code, out }));
+      child.on('close', (code) => resolve({ code, out }));
     });
 
   it('bundles quietly, then runs the command line with the same arguments from the checkout', async () => {
@@ -105,6 +114,59 @@ describe('build/start.mjs', () => {
     rmSync(join(root, 'log'));
     expect((await start()).code).toBe(5);
     expect(log()).toEqual(['npm.js ci --include=dev --loglevel=error']);
+    expect(said).toContain('The packages could not be installed');
+  });
+
+  it('starts with the packages from before where others cannot be installed, whatever npm left behind', async () => {
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+    writeFileSync(installed(), locked('1.0.0'));
+    writeFileSync(join(root, 'node_modules/a.js'), 'old');
+    stub('npm.js', "require('fs').mkdirSync('node_modules/half', { recursive: true }); process.exitCode = 1");
+    expect((await start()).code).toBe(0);
+    expect(readdirSync(join(root, 'node_modules')).sort()).toEqual(['.package-lock.json', 'a.js']);
+    expect(said).toContain('those from before stay');
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
+  });
+
+  it('has them back after an installation that was killed, also one that nobody could tidy up after', async () => {
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+    writeFileSync(installed(), locked('1.0.0'));
+    stub('npm.js', 'process.exitCode = 130');
+    expect((await start()).code).toBe(130);
+    expect(said).toContain('those from before are back');
+    renameSync(join(root, 'node_modules'), join(root, '.node_modules.before'));
+    stub('npm.js', 'process.exitCode = 1');
+    expect((await start()).code).toBe(0);
+    expect(readFileSync(installed(), 'utf8')).toBe(locked('1.0.0'));
+    stub('npm.js', "require('fs').mkdirSync('node_modules', { recursive: true })");
+    expect((await start()).code).toBe(0);
+    expect(existsSync(join(root, '.node_modules.before'))).toBe(false);
+  });
+
+  it.each([
+    ['>=99.0.0', 'will not do; it has to be >=99.0.0. Nothing was installed'],
+    ['^1.2.3 || ^2.0.0', 'it has to be'],
+  ])('says before anything is installed that Node is none of %s', async (node, sentence) => {
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node } }));
+    rmSync(installed());
+    expect((await start()).code).toBe(1);
+    expect(said).toContain(sentence);
+    expect(existsSync(join(root, 'log'))).toBe(false);
+  });
+
+  it('notices options that npm kept for itself, and says how to write them', async () => {
+    more = {
+      npm_lifecycle_event: 'start',
+      npm_config_fresh: 'true',
+      npm_config_until: 'final',
+      npm_config_serve: '',
+    };
+    expect((await start(['2026-11-16'])).code).toBe(2);
+    expect(said).toContain('npm start -- --until=final --fresh --no-serve 2026-11-16');
+    expect(existsSync(join(root, 'log'))).toBe(false);
+    more = { npm_lifecycle_event: 'start', npm_config_dry_run: 'false' };
+    expect((await start()).code).toBe(0);
+    more = {};
   });
 
   it('hands a signal to the desk and ends as the desk ends', async () => {

@@ -1,0 +1,36 @@
+// What the machine refuses, as a sentence: what happened, what is safe, what to do.
+
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full: free some space and start again',
+  EDQUOT: 'the disk quota is used up: free some space and start again',
+  EACCES: 'its permissions forbid it: make it writable for you, or name another folder with --dir',
+  EPERM: 'the system forbids it: make it writable for you, or name another folder with --dir',
+  EROFS: 'the disk is read-only: name another folder with --dir',
+  ENOTDIR: 'a part of the path is a file, not a folder: name another folder with --dir',
+  EMFILE: 'too many files are open: raise the limit (ulimit -n) and start again',
+  EADDRNOTAVAIL: 'this machine has no loopback address (127.0.0.1), which the desk needs',
+};
+
+/** Only what was written whole counts, so a start that ends here has lost nothing that the desk believed written. */
+const SAFE = 'What was written before is kept, and the next npm start goes on from there.';
+
+/** The sentence for what was thrown, whoever threw it: the database and the script hand on only the text. */
+export function troubleOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
+  const known = code ?? (/no space left on device/i.test(text) ? 'ENOSPC' : '');
+  const advice = ADVICE[known];
+  if (advice === undefined) return text;
+  const where = pathOf(error) ?? /'([^']*[\\/][^']*)'/.exec(text)?.[1];
+  return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;
+}
+
+const codeOf = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
+
+const pathOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : undefined;
