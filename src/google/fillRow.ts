@@ -19,8 +19,6 @@ export interface ReportedFill {
   readonly takesBack: boolean;
 }
 
-type Kind = ReportedFill['kind'];
-
 interface Word extends Pick<ReportedFill, 'kind' | 'isEvent'> {
   readonly status: FillStatus;
 }
