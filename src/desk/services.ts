@@ -110,6 +110,21 @@ export interface Fetched<T> {
   readonly leftOut?: readonly LeftOut[];
 }
 
+/** What is known of fills beside those that the day has recorded. */
+export interface PastFills {
+  /** Which numbers corrected which, as earlier answers told: by key of the correction's own number, the number corrected. */
+  readonly corrected: Readonly<Record<string, string>>;
+  /** Fills of days that are over; read only where a row is about none of the day. */
+  readonly earlier: () => readonly Fill[];
+}
+
+export interface FetchedFills extends Fetched<Fill> {
+  /** With what this answer tells; none = nothing was corrected. */
+  readonly corrected?: PastFills['corrected'];
+  /** Its rows are averages, one an account, symbol and side. */
+  readonly isConsolidated?: boolean;
+}
+
 /** Rows of an answer that do not count, and why. */
 export interface LeftOut {
   readonly reason: 'alias' | 'date' | 'hedge';
@@ -120,9 +135,19 @@ export interface LeftOut {
 
 export interface Feeds {
   /** Fills of the day; null when no post-trade system is configured. @param known what the day has recorded of them */
-  executions(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
+  executions(
+    date: IsoDate,
+    accounts: readonly BrokerAccount[],
+    known: readonly Fill[],
+    past?: PastFills,
+  ): FetchedFills | null;
   /** The same of a day that is over, as far as today's answer tells: rows that name that day; null when there is no telling. */
-  earlier(date: IsoDate, accounts: readonly BrokerAccount[], known: readonly Fill[]): Fetched<Fill> | null;
+  earlier(
+    date: IsoDate,
+    accounts: readonly BrokerAccount[],
+    known: readonly Fill[],
+    past?: PastFills,
+  ): FetchedFills | null;
   /** iNAV and unit size of each ETF; null when no provider is configured. */
   quotes(etfs: readonly Pick<Etf, 'asset' | 'isin'>[], now: Stamp): Fetched<Quote> | null;
 }

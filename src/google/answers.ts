@@ -2,11 +2,8 @@
 import { roundPrice } from '../domain/money';
 import { error, type Problem } from '../domain/problem';
 import { type Message, msg } from '../language/message';
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { faultIn } from './answerSays';
+import { type Fields, isFields, printed } from './fields';
 
 type Found = { readonly said: Message; readonly code: string; readonly value: string };
 
@@ -89,6 +86,7 @@ export class FieldReader {
   /** Above zero, to 8 decimals. */
   price(field: string): number {
     const value = this.number(field);
+    if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     if (!(value > 0 && value <= 1e7)) return this.refuse(field, 'price', value);
     const rounded = roundPrice(value);
@@ -98,6 +96,7 @@ export class FieldReader {
   /** Zero or more, without decimals. */
   whole(field: string): number {
     const value = this.number(field);
+    if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     if (value < 0) return this.refuse(field, 'negative', value);
     return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
@@ -106,6 +105,7 @@ export class FieldReader {
   /** The same, or below zero: what takes something back. */
   signed(field: string): number {
     const value = this.number(field);
+    if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
   }
@@ -131,6 +131,10 @@ export class FieldReader {
     return value === undefined || value === null || value === '' || value === 0 || value === '0';
   }
 
+  isZero(field: string): boolean {
+    return Number(this.fields[field] ?? '1') === 0 && this.isVoid(field);
+  }
+
   refuse<T>(field: string, why: Wrong, instead: T): T {
     const value = this.fields[field];
     const found = { said: this.where, code: field, value: printed(value) };
@@ -138,19 +142,26 @@ export class FieldReader {
     return instead;
   }
 
-  private number(field: string): number {
+  /** null = it may be two numbers, and that is told of. */
+  private number(field: string): number | null {
     const value = this.fields[field];
     if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN;
-    return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : Number.NaN;
+    if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value.trim())) return Number.NaN;
+    if (!MAY_BE_THOUSANDS.test(value.trim())) return Number(value);
+    const text = msg(
+      '{said}: {code} {value} may be {decimal} or {decimal2}; ask the provider to send it as a number, or fill in the tab by hand.',
+      {
+        ...{ said: this.where, code: field, value: printed(value) },
+        ...{ decimal: Number(value), decimal2: Number(value.replace('.', '')) },
+      },
+    );
+    this.wrong.push(error('bad-answer', text));
+    return null;
   }
 }
 
-const LONGEST_VALUE = 60;
-
-function printed(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-}
+/** `1.000` is one to a computer and a thousand to a Brazilian back office. */
+const MAY_BE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
 /** The list that an answer carries under `name`; without one it is empty, and the problem says so. */
 export function listIn(
@@ -158,14 +169,8 @@ export function listIn(
   name: string,
   url: string,
 ): { readonly list: readonly unknown[]; readonly problems: readonly Problem[] } {
-  const fault = faultIn(body);
-  if (fault !== null) {
-    const text = msg(
-      '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.',
-      { url, why: printed(fault) },
-    );
-    return { list: [], problems: [error('bad-answer', text)] };
-  }
+  const fault = faultProblem(body, url);
+  if (fault !== null) return { list: [], problems: [fault] };
   const list = isFields(body) ? body[name] : undefined;
   if (Array.isArray(list)) return { list, problems: [] };
   const text = msg(
@@ -175,20 +180,13 @@ export function listIn(
   return { list: [], problems: [error('bad-answer', text)] };
 }
 
-/** What an answer says is wrong with it, although it came as if it were right; null = nothing. */
-function faultIn(body: unknown): unknown {
-  if (!isFields(body)) return null;
-  const said = ['error', 'errors', 'fault', 'exception'].find((key) => holdsSomething(body[key]));
-  if (said !== undefined) return body[said];
-  if (body.success === false || body.ok === false) return body.message ?? 'success: false';
-  const { status, code } = body;
-  const isBad =
-    (typeof status === 'string' &&
-      /^(error|fail|failed|failure|unavailable|timeout)$/i.test(status.trim())) ||
-    [status, code].some((value) => typeof value === 'number' && value >= 400 && value < 600);
-  return isBad ? (body.message ?? status ?? code) : null;
+/** An error in an answer that came as if it were right; null = it says of none. */
+export function faultProblem(body: unknown, url: string): Problem | null {
+  const fault = faultIn(body);
+  if (fault === null) return null;
+  const text = msg(
+    '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.',
+    { url, why: printed(fault) },
+  );
+  return error('bad-answer', text);
 }
-
-/** `"error": null`, `[]`, `{}`, `false`, `0` and `""` say that there is none. */
-const holdsSomething = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : isFields(value) ? Object.keys(value).length > 0 : Boolean(value);

@@ -11,23 +11,24 @@ export interface ReportedFill {
   /** 1 for the first of the answer. */
   readonly row: number;
   readonly kind: 'fill' | 'bust' | 'correction';
+  /** By its word it happens to another row, and is no fill that it happened to: `TradeCancel`, not `Busted`. */
+  readonly isEvent: boolean;
   /** The number of the fill that it is about, where the row has such a field. */
   readonly about: string | null;
   /** Its quantity was negative: it is no fill itself. */
   readonly takesBack: boolean;
 }
 
-export type Kind = ReportedFill['kind'];
-
-interface Word {
-  readonly kind: Kind;
+interface Word extends Pick<ReportedFill, 'kind' | 'isEvent'> {
   readonly status: FillStatus;
 }
 
-const DONE: Word = { kind: 'fill', status: 'EXECUTED' };
-const OPEN: Word = { kind: 'fill', status: 'PENDING' };
-const BUST: Word = { kind: 'bust', status: 'BUSTED' };
-const CORRECTION: Word = { kind: 'correction', status: 'EXECUTED' };
+const DONE: Word = { kind: 'fill', status: 'EXECUTED', isEvent: false };
+const OPEN: Word = { kind: 'fill', status: 'PENDING', isEvent: false };
+const BUSTED: Word = { kind: 'bust', status: 'BUSTED', isEvent: false };
+const BUST: Word = { ...BUSTED, isEvent: true };
+const CORRECTED: Word = { kind: 'correction', status: 'EXECUTED', isEvent: false };
+const CORRECTION: Word = { ...CORRECTED, isEvent: true };
 
 /** Without accents, case, blanks and what else is no letter or digit. */
 const WORDS: readonly (readonly [Word, readonly string[]])[] = [
@@ -48,37 +49,20 @@ const WORDS: readonly (readonly [Word, readonly string[]])[] = [
   ],
   [OPEN, ['pending', 'unconfirmed', 'pendingconfirmation', 'pendente']],
   [
-    BUST,
+    BUSTED,
     [
-      ...[
-        'busted',
-        'bust',
-        'tradebust',
-        'tradebusted',
-        'cancelled',
-        'canceled',
-        'cancel',
-        'h',
-        'voided',
-        'void',
-      ],
-      ...[
-        'tradecancel',
-        'tradecancelled',
-        'tradecanceled',
-        'executioncancel',
-        'reversed',
-        'reversal',
-        'deleted',
-      ],
-      ...['cancelada', 'cancelado', 'estornada', 'estornado', 'estorno', 'anulada', 'anulado'],
+      ...['busted', 'tradebusted', 'cancelled', 'canceled', 'tradecancelled', 'tradecanceled'],
+      ...['voided', 'void', 'reversed', 'deleted'],
+      ...['cancelada', 'cancelado', 'estornada', 'estornado', 'anulada', 'anulado'],
     ],
   ],
+  [BUST, ['bust', 'tradebust', 'cancel', 'tradecancel', 'h', 'executioncancel', 'reversal', 'estorno']],
+  [CORRECTED, ['corrected', 'tradecorrected', 'amended', 'corrigida', 'corrigido']],
   [
     CORRECTION,
     [
-      ...['corrected', 'correct', 'correction', 'tradecorrect', 'tradecorrected', 'tradecorrection', 'g'],
-      ...['executioncorrect', 'amended', 'amend', 'corrigida', 'corrigido', 'correcao'],
+      ...['correct', 'correction', 'tradecorrect', 'tradecorrection', 'g', 'executioncorrect', 'amend'],
+      'correcao',
     ],
   ],
 ];
@@ -95,7 +79,7 @@ const TRANSACTION_TYPES: Readonly<Record<string, Word>> = {
   correct: CORRECTION,
 };
 /** The strongest word counts: what is taken back is taken back whatever else the row says. */
-const STRENGTH: readonly Word[] = [BUST, CORRECTION, OPEN, DONE];
+const STRENGTH: readonly Word[] = [BUST, BUSTED, CORRECTION, CORRECTED, OPEN, DONE];
 
 const ABOUT = [
   ...[

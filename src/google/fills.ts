@@ -1,13 +1,16 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
-import type { BrokerAccount, Fetched, LeftOut } from '../desk/services';
+import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills } from '../desk/services';
 import { type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
-import { dateOf, type IsoDate, parseStamp, type Stamp } from '../domain/stamp';
+import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { msg } from '../language/message';
-import { FieldReader, type Fields, isFields, listIn } from './answers';
+import { DATES, plainFields } from './answerSays';
+import { FieldReader, listIn } from './answers';
+import { type Fields, isFields } from './fields';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
+import { readDate, readMoment } from './moments';
 import { settle } from './settle';
 import { takenBackLater } from './takenBackLater';
 
@@ -21,16 +24,23 @@ export interface FillsContext {
   readonly localTime: (instant: Date) => Stamp;
   /** What the day has recorded: a row may take back a fill that the answer no longer holds. */
   readonly known?: readonly Fill[];
+  /** What is known beside them. */
+  readonly past?: PastFills | undefined;
   /** The day is over: a row without a time is today's, and one of a later day may take back a fill of it. */
   readonly isOver?: boolean;
 }
 
 /** `{"consolidatedAllocations":[…]}`: a row is one fill at its average price; a later fetch replaces it. */
-export function parseConsolidated(body: unknown, context: FillsContext): Fetched<Fill> {
+export function parseConsolidated(body: unknown, context: FillsContext): FetchedFills {
   const { rows, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
   const fills: Fill[] = [];
+  const ofOtherDates: LeftOut[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
+    if ((dateIn(row, context) ?? context.date) !== context.date) {
+      ofOtherDates.push({ reason: 'date', broker: row.broker, n: 1 });
+      continue;
+    }
     const { account, symbol, side, broker } = whose(read, row);
     const quantity = read.whole('qty');
     const fill: Fill = {
@@ -53,11 +63,14 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     if (quantity > 0) fills.push(fill);
     else if (before !== undefined) fills.push({ ...before, status: 'BUSTED' });
   }
-  return answered(fills, [...problems, ...twice(fills, context.url)], leftOut);
+  const answer = answered(fills, [...problems, ...twice(fills, context.url)], [...leftOut, ...ofOtherDates]);
+  return { ...answer, isConsolidated: true };
 }
 
+const UNDONE = { kind: 'bust', status: 'BUSTED' } as const;
+
 /** `{"fills":[…]}`: fills, and rows that bust or correct one. */
-export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> {
+export function parseFills(body: unknown, context: FillsContext): FetchedFills {
   const { rows, problems, leftOut } = ownRows(body, 'fills', context);
   const reported: ReportedFill[] = [];
   const ofOtherDates: LeftOut[] = [];
@@ -67,7 +80,10 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
     const { account, symbol, side, broker } = whose(read, row);
     const time = stampOf(read, context);
     const fillId = read.id('fillId');
-    const { kind, status } = wordsOf(read);
+    const word = wordsOf(read);
+    // Corrected to nothing is busted.
+    const isUndone = word.kind === 'correction' && read.isZero('qty');
+    const { kind, status, isEvent } = isUndone ? { ...word, ...UNDONE } : word;
     // A bust need not repeat what its fill was.
     const isBare = (field: string): boolean => kind === 'bust' && read.isVoid(field);
     const quantity = isBare('qty') ? 0 : read.signed('qty');
@@ -75,7 +91,8 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
     const about = aboutOf(read);
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
-    const date = time === null && !context.isOver ? context.date : dateOf(time ?? '');
+    const ownDate = dateIn(row, context) ?? (context.isOver ? '' : context.date);
+    const date = time === null ? ownDate : dateOf(time);
     const told: ReportedFill = {
       fill: {
         ...{ date, fillId, broker, asset: symbol, side, price, time },
@@ -83,7 +100,7 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
         status,
         source: 'api',
       },
-      ...{ account, row: row.index + 1, kind, about },
+      ...{ account, row: row.index + 1, kind, isEvent, about },
       takesBack: quantity < 0,
     };
     if (quantity === 0 && kind !== 'bust' && date === context.date)
@@ -94,9 +111,13 @@ export function parseFills(body: unknown, context: FillsContext): Fetched<Fill> 
       others.push(told);
     }
   }
-  const late = context.isOver ? takenBackLater(others, context.date, context.known ?? []) : [];
-  const settled = settle([...reported, ...late], context.known ?? [], context.url);
-  return answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+  const { url, past, known = [] } = context;
+  const late = context.isOver
+    ? takenBackLater(others, { date: context.date, known, own: reported, corrected: past?.corrected ?? {} })
+    : [];
+  const settled = settle([...reported, ...late], { known, url, past });
+  const answer = answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+  return Object.keys(settled.corrected).length === 0 ? answer : { ...answer, corrected: settled.corrected };
 }
 
 function answered(
@@ -234,11 +255,11 @@ function sideOf(read: FieldReader): Side {
 /** An instant with its zone becomes São Paulo time; a time without a zone is taken for it. */
 function stampOf(read: FieldReader, { localTime }: FillsContext): Stamp | null {
   const text = read.optionalText('time');
-  if (text === null) return null;
-  if (/(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
-    const instant = new Date(text);
-    if (!Number.isNaN(instant.getTime())) return localTime(instant);
-  }
-  const local = parseStamp(text.replace(/\.\d+$/, ''));
-  return local.ok ? local.value : read.refuse('time', 'time', null);
+  return text === null ? null : (readMoment(text, localTime) ?? read.refuse('time', 'time', null));
+}
+
+/** The date that a row without a time gives for itself; null = none. */
+function dateIn({ fields }: OwnRow, { localTime }: FillsContext): IsoDate | null {
+  const plain = plainFields(fields);
+  return DATES.map((name) => readDate(plain.get(name), localTime)).find((date) => date !== null) ?? null;
 }

@@ -1,12 +1,13 @@
 // The only way out to other systems' web addresses: all at once, patient with outages, clear about failures.
 import { LIMITS } from '../desk/limits';
 import { type Message, msg } from '../language/message';
+import { doubleKeys, type KeyAt } from '../sheets/jsonKeys';
 import { parseJson } from './json';
 
 /** A failure is a sentence for a trader: it names the address and what to do, never the token. */
 export type HttpAnswer =
-  /** Integers of 16 digits and more are text in it. `link`: where a `Link` header says that the next page is. */
-  | { readonly kind: 'json'; readonly body: unknown; readonly link?: string }
+  /** Integers of 16 digits and more are text in it. `link`: where a `Link` header says that the next page is; `isPart`: HTTP 206, or 202. */
+  | { readonly kind: 'json'; readonly body: unknown; readonly link?: string; readonly isPart?: true }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: Message };
 
@@ -104,7 +105,9 @@ function judge(url: string, response: GoogleAppsScript.URL_Fetch.HTTPResponse): 
     return failed(msg('{url} refuses the request (HTTP {n}); check the address in settings.', found));
   const answer = parsed(url, response.getContentText());
   const link = nextLink(headerIn(response, 'link') ?? '');
-  return answer.kind === 'json' && link !== undefined ? { ...answer, link } : answer;
+  if (answer.kind !== 'json') return answer;
+  const isPart = status === 202 || status === 206;
+  return { ...answer, ...(link === undefined ? {} : { link }), ...(isPart ? { isPart } : {}) };
 }
 
 /** The address of `rel="next"`. Link by link: one expression over all of them would take the square of their length. */
@@ -119,12 +122,21 @@ function nextLink(header: string): string | undefined {
 }
 
 function parsed(url: string, text: string): HttpAnswer {
+  const bare = text.replace(/^\ufeff/, '');
   try {
-    return { kind: 'json', body: parseJson(text) };
+    const body = parseJson(bare);
+    const [double] = doubleKeys(bare);
+    return double === undefined ? { kind: 'json', body } : failed(twice(shown(url), double));
   } catch {
-    return failed(notJson(shown(url), text));
+    return failed(notJson(shown(url), bare));
   }
 }
+
+const twice = (url: string, { path, key }: KeyAt): Message =>
+  msg(
+    '{url} has the key "{key}" twice in one record ({place}), and nobody knows which counts; ask the provider, or fill in the tab by hand.',
+    { url, key, place: path === '' ? '{}' : path },
+  );
 
 function notJson(url: string, text: string): Message {
   if (/^\s*</.test(text))

@@ -3,11 +3,15 @@
 import type { Fetched } from '../desk/services';
 import type { Etf, Quote } from '../domain/etf';
 import { error, type Problem, problemOf } from '../domain/problem';
-import type { Stamp } from '../domain/stamp';
+import { dateOf, type Stamp, timeOf } from '../domain/stamp';
 import { type Message, msg, verbatim } from '../language/message';
 import type { Settings } from '../sheets/settings';
-import { FieldReader, type Fields, isFields } from './answers';
+import { DATES, otherDayIn, saidIn, warningsIn } from './answerSays';
+import { FieldReader, faultProblem } from './answers';
+import { localTime } from './clock';
+import { type Fields, isFields, printed } from './fields';
 import { getJson, type HttpAnswer, shown } from './http';
+import { readDate, readMoment } from './moments';
 
 /** An ETF as the provider is asked for it. */
 export type Asked = Pick<Etf, 'asset' | 'isin'>;
@@ -27,14 +31,19 @@ export function fetchQuotes(
   const problems: Problem[] = [];
   etfs.forEach((etf, i) => {
     const { asset } = etf;
-    const inav = parseInav(etf, shown(inavUrls[i] ?? ''), answers[i]);
-    const nav = parseNav(etf, shown(navUrls[i] ?? ''), answers[assets.length + i]);
+    const inav = parseInav(etf, shown(inavUrls[i] ?? ''), answers[i], now);
+    const nav = parseNav(etf, shown(navUrls[i] ?? ''), answers[assets.length + i], now);
     problems.push(...inav.problems, ...nav.problems);
-    if (inav.value !== null)
-      rows.push({ asset, ...inav.value, officialNav: nav.value, avgVolume: null, asOf: now });
+    if (inav.value === null) return;
+    const { asOf = now, ...figures } = inav.value;
+    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && timeOf(now) >= EVENING;
+    rows.push({ asset, ...figures, officialNav: nav.value, avgVolume: null, asOf: isEvening ? now : asOf });
   });
   return { rows, problems };
 }
+
+/** From here on the official NAV is what counts, and iNAVs stand still at the close. */
+const EVENING = '17:00';
 
 interface Parsed<T> {
   readonly value: T | null;
@@ -46,7 +55,8 @@ export function parseInav(
   etf: Asked,
   url: string,
   answer: HttpAnswer | undefined,
-): Parsed<Pick<Quote, 'inav' | 'sharesPerUnit'>> {
+  now: Stamp,
+): Parsed<Pick<Quote, 'inav' | 'sharesPerUnit'> & { readonly asOf?: Stamp }> {
   if (answer === undefined || answer.kind === 'missing')
     return nothing(
       msg(
@@ -55,7 +65,9 @@ export function parseInav(
       ),
     );
   if (answer.kind === 'failed') return nothing(answer.reason);
-  const { body } = answer;
+  const body = answer.isPart ? { error: 'HTTP 206' } : answer.body;
+  const fault = faultProblem(body, url);
+  if (fault !== null) return { value: null, problems: [fault] };
   const info = isFields(body) ? body.info : undefined;
   if (!isFields(body) || !isFields(info))
     return nothing(
@@ -67,22 +79,91 @@ export function parseInav(
   const sharesPerUnit = details.whole('numberOfSharesPerCreationUnit');
   if (sharesPerUnit === 0 && details.wrong.length === 0)
     details.refuse('numberOfSharesPerCreationUnit', 'zero', 0);
-  const problems = [...top.wrong, ...details.wrong, ...otherEtf(etf, url, body)];
-  return { value: problems.length === 0 ? { inav, sharesPerUnit } : null, problems };
+  const asOf = asOfIn(body, now, url);
+  const wrong = [...top.wrong, ...details.wrong, ...otherEtf(etf, url, body), ...otherMoney(body, url)];
+  const problems = [...wrong, ...asOf.problems];
+  if (problems.length > 0) return { value: null, problems };
+  const stamped = asOf.value === null ? {} : { asOf: asOf.value };
+  return { value: { inav, sharesPerUnit, ...stamped }, problems: warningsIn(body, url) };
 }
 
 /** `{"info":{"fundName"},"officialNavPerShare"}`; 404 = not yet published. Nothing that is wrong here stops a stage. */
-export function parseNav(etf: Asked, url: string, answer: HttpAnswer | undefined): Parsed<number> {
+export function parseNav(
+  etf: Asked,
+  url: string,
+  answer: HttpAnswer | undefined,
+  now: Stamp,
+): Parsed<number> {
   if (answer === undefined || answer.kind === 'missing') return { value: null, problems: [] };
   if (answer.kind === 'failed') return nothing(answer.reason, 'warning');
   if (!isFields(answer.body))
     return nothing(msg('{url}: the answer is not a record; ask the provider.', { url }), 'warning');
   const read = new FieldReader(verbatim(url), answer.body);
   const value = read.price('officialNavPerShare');
-  const wrong = [...read.wrong, ...otherEtf(etf, url, answer.body)];
+  const fault = faultProblem(answer.body, url);
+  const wrong = [
+    ...(fault === null ? read.wrong : [fault]),
+    ...otherEtf(etf, url, answer.body),
+    ...otherMoney(answer.body, url),
+    ...otherDayIn(answer.body, { url, date: dateOf(now), localTime }),
+  ];
   return wrong.length === 0
     ? { value, problems: [] }
     : { value: null, problems: wrong.map((problem) => ({ ...problem, severity: 'warning' })) };
+}
+
+const MOMENTS = [
+  'asof',
+  'timestamp',
+  'updatedat',
+  'lastupdate',
+  'lastupdated',
+  'datahora',
+  'datetime',
+  'calculatedat',
+];
+
+/** When the figure was so, as far as the answer says: an old figure is old however freshly it is sent. null = it does not say */
+function asOfIn(body: Fields, now: Stamp, url: string): Parsed<Stamp> {
+  const said = saidIn(body, MOMENTS);
+  if (said === undefined) {
+    const date = readDate(saidIn(body, DATES), localTime);
+    return { value: date === null || date === dateOf(now) ? null : `${date}T00:00:00`, problems: [] };
+  }
+  const moment = /^\d{9,}$/.test(String(said))
+    ? epoch(Number(said))
+    : readMoment(timed(String(said).trim(), now), localTime);
+  if (moment !== null) return { value: moment, problems: [] };
+  const text = msg(
+    '{url}: {value} is not a time such as 2024-11-08T10:31:05-03:00, so how old the figure is is not known; ask the provider, or fill in the tab by hand.',
+    { url, value: printed(said) },
+  );
+  return { value: null, problems: [error('bad-answer', text)] };
+}
+
+/** `10:31:05` is of today. */
+const timed = (text: string, now: Stamp): string =>
+  /^\d{1,2}:\d{2}(:\d{2})?$/.test(text) ? `${dateOf(now)} ${text}` : text;
+
+/** Seconds or milliseconds since 1970. */
+function epoch(value: number): Stamp | null {
+  const ms = value > 1e11 ? value : value * 1_000;
+  return ms > 1e12 && ms < 1e13 ? localTime(new Date(ms)) : null;
+}
+
+/** Figures are in BRL: those in another currency are refused however plausible they look. */
+function otherMoney(body: Fields, url: string): readonly Problem[] {
+  const said = saidIn(body, ['currency', 'currencycode', 'ccy', 'moeda']);
+  if (said === undefined || (typeof said === 'string' && /^(brl|r\$|real|reais)$/i.test(said.trim())))
+    return [];
+  const text = msg(
+    '{url}: the figure is in {value} and not in BRL; ask the provider, or fill in market-data by hand.',
+    {
+      url,
+      value: printed(said),
+    },
+  );
+  return [error('bad-answer', text)];
 }
 
 const SYMBOL_KEYS = ['symbol', 'ticker', 'asset', 'tradingCode', 'fundTicker', 'fundSymbol', 'securityCode'];

@@ -1,7 +1,7 @@
 // Whether an answer is a first page only, and where the next one is: by link, token, page number or offset, whatever of the
 // common forms a provider has. What announces more and names no way to it is no answer.
 import { type Message, msg } from '../language/message';
-import { type Fields, isFields } from './answers';
+import { type Fields, isFields } from './fields';
 import { shown } from './http';
 
 export type Next =
@@ -19,6 +19,8 @@ export interface Page {
   readonly rowsSoFar: number;
   /** 1 for the first. */
   readonly nth: number;
+  /** HTTP 206: by its own word it is a part. */
+  readonly isPart: boolean;
 }
 
 /** Names are compared without case, `_`, `@` and dots. */
@@ -29,7 +31,10 @@ interface Named {
 }
 
 /** Where providers put such fields beside the top. */
-const HOLDERS = ['pagination', 'paging', 'page', 'pageinfo', 'meta', 'metadata', 'links', 'cursors'];
+const HOLDERS = [
+  ...['pagination', 'paging', 'page', 'pageinfo', 'pageable', 'meta', 'metadata', 'links', 'cursors'],
+  ...['responsemetadata', 'paginacao', 'pagina'],
+];
 const LINKS = [
   'next',
   'nextlink',
@@ -39,6 +44,10 @@ const LINKS = [
   'nexturi',
   'nextpage',
   'nextpageurl',
+  'proximapagina',
+  'proxima',
+  'proximolink',
+  'urlproximapagina',
 ];
 /** A token's field, and the parameter in which it goes back, in a provider that writes `_` between words or does not. */
 const TOKENS: Readonly<Record<string, readonly [string, string]>> = {
@@ -46,13 +55,17 @@ const TOKENS: Readonly<Record<string, readonly [string, string]>> = {
   nexttoken: ['nextToken', 'next_token'],
   nextcursor: ['cursor', 'cursor'],
   endcursor: ['after', 'after'],
+  cursor: ['cursor', 'cursor'],
   continuationtoken: ['continuationToken', 'continuation_token'],
   continuation: ['continuation', 'continuation'],
   nextpage: ['page', 'page'],
+  proximapagina: ['pagina', 'pagina'],
+  proximotoken: ['token', 'token'],
+  proximocursor: ['cursor', 'cursor'],
   next: ['next', 'next'],
 };
-const PAGES = ['page', 'pagenumber', 'currentpage', 'number'];
-const PAGE_COUNTS = ['totalpages', 'pages', 'pagecount', 'lastpage'];
+const PAGES = ['page', 'pagenumber', 'currentpage', 'number', 'pagina', 'paginaatual'];
+const PAGE_COUNTS = ['totalpages', 'pages', 'pagecount', 'lastpage', 'totalpaginas', 'paginas'];
 const OFFSETS = ['offset', 'skip', 'start', 'startat', 'startindex'];
 const LIMITS = ['limit', 'pagesize', 'perpage', 'size', 'maxresults', 'top'];
 const TOTALS = ['total', 'totalcount', 'totalrows', 'totalelements', 'totalresults', 'totalitems', 'count'];
@@ -65,7 +78,27 @@ const MORE = [
   'truncated',
   'partial',
   'incomplete',
+  'moreresults',
+  'hasmoreresults',
+  'moreavailable',
+  'temmais',
+  'temproxima',
 ];
+/** Said to be false, they announce more. */
+const LAST = [
+  'last',
+  'islast',
+  'islastpage',
+  'lastpage',
+  'complete',
+  'iscomplete',
+  'done',
+  'final',
+  'ultima',
+  'ultimapagina',
+];
+/** Rows that are still to come. */
+const LEFT = ['remaining', 'remainingcount', 'remainingitems', 'remainingrows', 'left', 'restantes'];
 
 const plainName = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
 
@@ -97,28 +130,56 @@ export function nextPage(page: Page): Next {
     byLink(page, named) ??
     byToken(page, named) ??
     byNumber(page, named) ??
+    byNextNumber(page, named) ??
     byOffset(page, named) ??
     announced(page, named) ?? { kind: 'end' }
   );
 }
 
+/** Spring: `number` is the page and `last: false` says that there is another one, whatever the number of pages. */
+function byNextNumber({ url }: Page, named: readonly Named[]): Next | null {
+  const at = countOf(named, PAGES);
+  if (at === null || !saysMore(named) || countOf(named, PAGE_COUNTS) !== null) return null;
+  return { kind: 'page', url: withParameter(url, parameterOf(at), String(at.n + 1)) };
+}
+
+const parameterOf = ({ name, key }: Named): string =>
+  name === 'number' || name === 'currentpage' ? 'page' : name === 'paginaatual' ? 'pagina' : key;
+
 const looksLikeAddress = (value: string): boolean => /^(?:https?:)?\/|^\?/i.test(value);
 
+/** `links: [{ rel: "next", href }]`, wherever a list of links stands. */
+function relatedLink(named: readonly Named[]): string | null {
+  for (const { value } of named.filter(({ name }) => name === 'links' || name === 'link')) {
+    if (!Array.isArray(value)) continue;
+    const next = value.filter(isFields).find(({ rel }) => rel === 'next' || rel === 'proxima');
+    const address = next?.href ?? next?.url;
+    if (typeof address === 'string' && address.trim() !== '') return address.trim();
+  }
+  return null;
+}
+
 function byLink({ url, link }: Page, named: readonly Named[]): Next | null {
-  for (const { value } of among(named, LINKS)) {
+  const related = relatedLink(named);
+  if (related !== null) return onSameHost(url, related);
+  for (const { name, value } of among(named, LINKS)) {
     const address = isFields(value) ? value.href : value;
-    if (typeof address === 'string' && looksLikeAddress(address.trim()))
+    if (typeof address !== 'string' || address.trim() === '') continue;
+    // `next` may be a token too; a link is an address however short it is.
+    if (looksLikeAddress(address.trim()) || /link|url|uri|href/.test(name) || isFields(value))
       return onSameHost(url, address.trim());
   }
   return link === null ? null : onSameHost(url, link);
 }
 
-function byToken({ url }: Page, named: readonly Named[]): Next | null {
+function byToken({ url, rows }: Page, named: readonly Named[]): Next | null {
   for (const { key, name, value } of among(named, Object.keys(TOKENS))) {
     const token = typeof value === 'number' ? String(value) : value;
     const [camel, snake] = TOKENS[name] ?? ['', ''];
     if (typeof token !== 'string' || token.trim() === '') continue;
     if (name === 'endcursor' && !saysMore(named)) continue;
+    // It may name this page as well as the next: what says that it is all, or holds nothing, has no next.
+    if (name === 'cursor' && (rows === 0 || saysAll(named))) continue;
     return { kind: 'page', url: withParameter(url, key.includes('_') ? snake : camel, token.trim()) };
   }
   return null;
@@ -131,8 +192,7 @@ function byNumber({ url, nth }: Page, named: readonly Named[]): Next | null {
   if (at === null || count === null) return null;
   const isZeroBased = at.n === nth - 1;
   const isLast = (isZeroBased ? at.n + 1 : at.n) >= count.n;
-  const parameter = at.name === 'number' || at.name === 'currentpage' ? 'page' : at.key;
-  return isLast ? null : { kind: 'page', url: withParameter(url, parameter, String(at.n + 1)) };
+  return isLast ? null : { kind: 'page', url: withParameter(url, parameterOf(at), String(at.n + 1)) };
 }
 
 function byOffset({ url, rows, rowsSoFar }: Page, named: readonly Named[]): Next | null {
@@ -147,10 +207,19 @@ function byOffset({ url, rows, rowsSoFar }: Page, named: readonly Named[]): Next
   return { kind: 'page', url: limit === null ? next : withParameter(next, limit.key, String(limit.n)) };
 }
 
-const saysMore = (named: readonly Named[]): boolean =>
-  among(named, MORE).some(({ value }) => value === true || value === 'true');
+const isSaid = (value: unknown, said: boolean): boolean =>
+  value === said || (typeof value === 'string' && value.trim().toLowerCase() === String(said));
 
-function announced({ url, rowsSoFar }: Page, named: readonly Named[]): Next | null {
+const saysMore = (named: readonly Named[]): boolean =>
+  among(named, MORE).some(({ value }) => isSaid(value, true)) ||
+  among(named, LAST).some(({ value }) => isSaid(value, false)) ||
+  (countOf(named, LEFT)?.n ?? 0) > 0;
+
+const saysAll = (named: readonly Named[]): boolean =>
+  among(named, MORE).some(({ value }) => isSaid(value, false)) ||
+  among(named, LAST).some(({ value }) => isSaid(value, true));
+
+function announced({ url, rowsSoFar, isPart }: Page, named: readonly Named[]): Next | null {
   const total = countOf(named, TOTALS)?.n ?? 0;
   if (total > rowsSoFar)
     return {
@@ -160,7 +229,7 @@ function announced({ url, rowsSoFar }: Page, named: readonly Named[]): Next | nu
         { url: shown(url), n: total, n2: rowsSoFar },
       ),
     };
-  if (!saysMore(named)) return null;
+  if (!saysMore(named) && !isPart) return null;
   return {
     kind: 'wrong',
     reason: msg(
@@ -180,7 +249,9 @@ function onSameHost(url: string, address: string): Next {
       ? origin + address
       : address.startsWith('?')
         ? origin + path + address
-        : address;
+        : /^[a-z][a-z0-9+.-]*:/i.test(address)
+          ? address
+          : `${origin}${path.replace(/[^/]*$/, '')}${address}`;
   const [, host = ''] = /^(https?:\/\/[^/?#]+)/i.exec(whole) ?? [];
   if (host.toLowerCase() === origin.toLowerCase() && !/[\s\\]/.test(whole))
     return { kind: 'page', url: whole };

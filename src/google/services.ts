@@ -74,8 +74,8 @@ export function createServices(): Services {
     pack,
     unpack,
     feeds: (settings) => ({
-      executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
-      earlier: (date, accounts, known) => fetchEarlierFills(settings, date, accounts, known),
+      executions: (date, accounts, known, past) => fetchFills(settings, date, accounts, { known, past }),
+      earlier: (date, accounts, known, past) => fetchEarlierFills(settings, date, accounts, { known, past }),
       quotes: (etfs, at) => fetchQuotes(settings, etfs, at),
     }),
     // A copy has the settings of the original, its dataset too.

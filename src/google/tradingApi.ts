@@ -1,6 +1,6 @@
 // The post-trade system: what the desk's accounts executed today.
 
-import type { BrokerAccount, Fetched } from '../desk/services';
+import type { BrokerAccount, Fetched, FetchedFills } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
@@ -8,9 +8,10 @@ import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { saidBy } from '../language/print';
 import type { Settings } from '../sheets/settings';
+import { otherDayIn, warningsIn } from './answerSays';
 import { listIn } from './answers';
 import { localTime } from './clock';
-import { parseConsolidated, parseFills } from './fills';
+import { type FillsContext, parseConsolidated, parseFills } from './fills';
 import { getJson, shown } from './http';
 import { nextPage } from './pages';
 import { givenForOther, readSecret } from './secret';
@@ -20,14 +21,16 @@ export type TradingSettings = Pick<
   'tradingApiUrl' | 'tradingApiSecret' | 'executionsLevel' | 'accountAlias' | 'googleCloudProject'
 >;
 
+/** What the desk knows of the day's fills. */
+type Known = Pick<FillsContext, 'known' | 'past' | 'isOver'>;
+
 /** null when the desk has no post-trade system and fills in the tab `executions` by hand. */
 export function fetchFills(
   settings: TradingSettings,
   date: IsoDate,
   accounts: readonly BrokerAccount[],
-  known: readonly Fill[] = [],
-  isOver = false,
-): Fetched<Fill> | null {
+  before: Known = {},
+): FetchedFills | null {
   const { tradingApiUrl, tradingApiSecret, executionsLevel, accountAlias } = settings;
   if (tradingApiUrl === null) return null;
   if (tradingApiSecret === null)
@@ -62,10 +65,14 @@ export function fetchFills(
   const list = executionsLevel === 'fills' ? 'fills' : 'consolidatedAllocations';
   const answer = fetchPages(address, token, list);
   if (answer.kind === 'failed') return refused('feed-failed', answer.reason);
-  const context = { url, date, accounts, alias: accountAlias, localTime, known, isOver };
-  return executionsLevel === 'fills'
-    ? parseFills(answer.body, context)
-    : parseConsolidated(answer.body, context);
+  const context = { url, date, accounts, alias: accountAlias, localTime, ...before };
+  const fetched =
+    executionsLevel === 'fills' ? parseFills(answer.body, context) : parseConsolidated(answer.body, context);
+  const said = answer.pages.flatMap((page) => [
+    ...warningsIn(page, url),
+    ...(before.isOver ? [] : otherDayIn(page, context)),
+  ]);
+  return { ...fetched, problems: [...said, ...fetched.problems] };
 }
 
 function tokenOf(name: string, settings: TradingSettings) {
@@ -84,21 +91,24 @@ export const fetchEarlierFills = (
   settings: TradingSettings,
   date: IsoDate,
   accounts: readonly BrokerAccount[],
-  known: readonly Fill[],
-): Fetched<Fill> | null =>
-  settings.executionsLevel === 'fills' ? fetchFills(settings, date, accounts, known, true) : null;
+  before: Known,
+): FetchedFills | null =>
+  settings.executionsLevel === 'fills'
+    ? fetchFills(settings, date, accounts, { ...before, isOver: true })
+    : null;
 
 /** More than a day of fills has: a provider that goes on and on is not believed. */
 const MOST_PAGES = 200;
 
 type Answer =
-  | { readonly kind: 'whole'; readonly body: unknown }
+  | { readonly kind: 'whole'; readonly body: unknown; readonly pages: readonly unknown[] }
   | { readonly kind: 'failed'; readonly reason: Message };
 const failed = (reason: Message): Answer => ({ kind: 'failed', reason });
 
 /** All pages as one answer, or why there is none: half of it is never taken for the whole. */
 function fetchPages(address: string, token: string, list: string): Answer {
   const rows: unknown[] = [];
+  const pages: unknown[] = [];
   const seen = new Set<string>();
   let [url, before] = [address, ''];
   for (let nth = 1; nth <= MOST_PAGES; nth += 1) {
@@ -109,13 +119,14 @@ function fetchPages(address: string, token: string, list: string): Answer {
         msg('{url} does not exist (HTTP 404); check TRADING_API_URL in settings.', { url: shown(url) }),
       );
     if (answer.kind === 'failed') return answer;
-    const { body, link = null } = answer;
+    const { body, link = null, isPart = false } = answer;
     const { list: page, problems } = listIn(body, list, shown(url));
     // Whatever is wrong with it: whoever reads the body says so.
-    if (problems.length > 0) return { kind: 'whole', body };
+    if (problems.length > 0) return { kind: 'whole', body, pages };
     rows.push(...page);
+    pages.push(body);
     const text = JSON.stringify(page);
-    const next = nextPage({ url, body, link, rows: page.length, rowsSoFar: rows.length, nth });
+    const next = nextPage({ url, body, link, rows: page.length, rowsSoFar: rows.length, nth, isPart });
     if (next.kind === 'wrong') return failed(next.reason);
     const isRepeated = nth > 1 && page.length > 0 && text === before;
     if (isRepeated || (next.kind === 'page' && seen.has(next.url)))
@@ -125,7 +136,7 @@ function fetchPages(address: string, token: string, list: string): Answer {
           { url: shown(url) },
         ),
       );
-    if (next.kind === 'end') return { kind: 'whole', body: { [list]: rows } };
+    if (next.kind === 'end') return { kind: 'whole', body: { [list]: rows }, pages };
     [url, before] = [next.url, text];
   }
   return failed(

@@ -461,6 +461,8 @@ export const PT = {
   '{said} is not a time; write 13:30': '{said} não é um horário; escreva 13:30',
   '{said} is neither yes nor no': '{said} não é nem sim nem não',
   '{said} is not one of {values}': '{said} não é um destes: {values}',
+  '{said} is no number as it was given out, the cell has lost digits of it; format the column as plain text and write all its digits':
+    '{said} não é o número como foi dado, a célula perdeu dígitos dele; formate a coluna como texto simples e escreva todos os dígitos',
   '{said} is not a symbol; write one such as HASH11':
     '{said} não é um código de negociação; escreva como HASH11',
   '{said} is not an e-mail address; write name@house.example':
@@ -719,6 +721,12 @@ export const PT = {
     'a execução {fill} de {broker}, {side} {code}, {n} a {price}, foi digitada, e a execução {fill2} do sistema é igual; apague a linha digitada se for a mesma',
   'fill {fill} of {broker}, {side} {code}, was corrected: at {moment} before, at {moment2} now':
     'a execução {fill} de {broker}, {side} {code}, foi corrigida: às {moment} antes, às {moment2} agora',
+  'fill {fill} of {broker}, {side} {code}, was busted: {n} at {price} before, nothing now':
+    'a execução {fill} de {broker}, {side} {code}, foi cancelada: {n} a {price} antes, nada agora',
+  'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
+    'a linha {fill} de {broker}, {side} {code}, foi registrada com {n} a {price} e tem {n2} agora, sem cancelamento; a aba fica como estava. Consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
+  'what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again':
+    'o que falta de {broker} não é mais o que foi listado; nada foi aceito: veja a lista de novo',
   'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
     'a execução {fill} de {broker}, {side} {code}, foi corrigida: {n} a {price} antes, {n2} a {price2} agora',
   'fill {fill} of {broker}, {side} {code}: busted before, and it counts again with {n2} at {price2}':
@@ -1021,6 +1029,8 @@ export const PT = {
     '{said}: {code} {value} não é um preço maior que zero; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} é negativo; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} may be {decimal} or {decimal2}; ask the provider to send it as a number, or fill in the tab by hand.':
+    '{said}: {code} {value} pode ser {decimal} ou {decimal2}; peça ao provedor que o envie como número ou preencha a aba à mão.',
   '{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
@@ -1041,6 +1051,18 @@ export const PT = {
     '{url}: a linha {n3} ({fill}) cancela {n} a {price} de {side} {code} na {broker}, e não se sabe de qual execução: {said}; consulte o provedor.',
   'fill {fill} has {n} shares only': 'a execução {fill} tem só {n} cotas',
   'there is no fill {fill}': 'não há execução {fill}',
+  '{url}: row {n3} ({fill}) corrects fill {fill2} to {n} at {price} of {side} {code} at {broker}, and nobody has seen {fill2}; ask the provider which fill it is.':
+    '{url}: a linha {n3} ({fill}) corrige a execução {fill2} para {n} a {price} de {side} {code} na {broker}, e ninguém viu {fill2}; pergunte ao provedor qual execução é.',
+  '{url}: row {n3} ({fill}) corrects a fill of {side} {code} at {broker} to {n} at {price} and does not say which; ask the provider.':
+    '{url}: a linha {n3} ({fill}) corrige uma execução de {side} {code} na {broker} para {n} a {price} e não diz qual; consulte o provedor.',
+  '{url}: row {n3} says that fill {fill} of {side} {code} at {broker} was corrected, which nobody has seen before; it counts with {n} at {price}':
+    '{url}: a linha {n3} diz que a execução {fill} de {side} {code} na {broker} foi corrigida, e ninguém a tinha visto; ela vale com {n} a {price}',
+  '{url}: row {n} ({fill}) takes back or corrects fill {fill2} of {broker}, which is of {date}: it changes nothing today; use Trading > Correct an earlier day':
+    '{url}: a linha {n} ({fill}) cancela ou corrige a execução {fill2} de {broker}, que é de {date}: hoje nada muda; use Trading > Corrigir um dia anterior',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back.':
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; pergunte ao provedor qual execução ela desfaz.',
+  '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen before; it does not count':
+    '{url}: a linha {n} diz que a execução {fill} de {broker} foi cancelada, e ninguém a tinha visto; ela não conta',
   '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
     '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
   '{n} fills are like it': '{n} execuções são iguais a ela',
@@ -1064,6 +1086,16 @@ export const PT = {
     '{url} anuncia {n} linhas e enviou {n2}, sem caminho para as outras; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is no number as it was given; ask the provider to send it as text, or fill in the tab by hand.':
     '{said}: {code} {value} não é o número como foi dado; peça ao provedor que o envie como texto ou preencha a aba à mão.',
+  '{url} warns: {why}; ask the provider what it means for the figures.':
+    '{url} avisa: {why}; pergunte ao provedor o que isso significa para os números.',
+  '{url}: the answer is of {date} and not of {date2}; ask the provider, or fill in the tab by hand.':
+    '{url}: a resposta é de {date} e não de {date2}; consulte o provedor ou preencha a aba à mão.',
+  '{url}: {value} is not a time such as 2024-11-08T10:31:05-03:00, so how old the figure is is not known; ask the provider, or fill in the tab by hand.':
+    '{url}: {value} não é um horário como 2024-11-08T10:31:05-03:00, e não se sabe de quando é o número; consulte o provedor ou preencha a aba à mão.',
+  '{url}: the figure is in {value} and not in BRL; ask the provider, or fill in market-data by hand.':
+    '{url}: o número está em {value} e não em BRL; consulte o provedor ou preencha market-data à mão.',
+  '{url} has the key "{key}" twice in one record ({place}), and nobody knows which counts; ask the provider, or fill in the tab by hand.':
+    '{url} traz a chave "{key}" duas vezes num registro ({place}), e não se sabe qual vale; consulte o provedor ou preencha a aba à mão.',
   '{url} answered with an error ({why}); try again later, ask the provider, or fill in the tab by hand.':
     '{url} respondeu com um erro ({why}); tente mais tarde, consulte o provedor ou preencha a aba à mão.',
   'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.':
@@ -1210,7 +1242,8 @@ export const PT = {
   'the day’s official NAV per share, once published; it counts if as_of is after the close':
     'cota oficial do dia, depois de publicada; vale se as_of for depois do fechamento',
   'average daily volume, BRL': 'volume médio diário, R$',
-  'when it was fetched, São Paulo time': 'quando foi buscado, no horário de São Paulo',
+  'when it was so, as the provider says, else when it was fetched; São Paulo time':
+    'de quando é, como diz o provedor, senão quando foi buscado; no horário de São Paulo',
   'the ETF, such as HASH11': 'o ETF, por exemplo HASH11',
   'what the desk did: BUY or SELL': 'o que a mesa fez: BUY (compra) ou SELL (venda)',
   'date and São Paulo time of the fill, such as 2025-01-31 10:05:00':

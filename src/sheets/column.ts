@@ -133,6 +133,21 @@ export const named = (help: PlainSentence, width?: number): Column<string> => ({
   },
 });
 
+/** A number that names something: text as it was given out. What a cell has rounded names something else. */
+export const identifier = (help: PlainSentence, width = 160): Column<string> => ({
+  ...text(help, width),
+  parse: (cell) =>
+    (typeof cell === 'number' && !Number.isSafeInteger(cell)) ||
+    (typeof cell === 'string' && /^-?\d([.,]\d+)?E\+\d+$/i.test(trimmed(cell)))
+      ? fail(
+          msg(
+            '{said} is no number as it was given out, the cell has lost digits of it; format the column as plain text and write all its digits',
+            { said: quote(cell) },
+          ),
+        )
+      : ok(trimmed(cell)),
+});
+
 /** Text exactly as it is, blanks included: for what only the desk writes and reads. */
 export const raw = (help: PlainSentence): Column<string> => ({
   ...text(help),

@@ -34,11 +34,14 @@ export function completeness(inputs: Looked): readonly Missing[] {
   ];
 }
 
-/** What of it a person may accept now. That a broker traded nothing is known after the close, not before. */
+/**
+ * What of it a person may accept now. That a broker traded nothing is known after the close, not before; and it closes nothing of
+ * an earlier day that was never allocated.
+ */
 export function oddities(inputs: Looked): readonly Missing[] {
   const { state, owed } = inputs;
   if (state.tradeDate === null) return [];
-  const trading = isTodays(inputs) && stillTrading(inputs) !== null;
+  const trading = isTodays(inputs) ? stillTrading(inputs) !== null : state.allocation === null;
   return [...unanswered(state, fillsOf(inputs)), ...unplaced(state), ...owed].filter(
     ({ code }) => isAcceptable(code) && !(trading && code === 'silent-broker'),
   );

@@ -31,7 +31,7 @@ function open(answer: (path: string) => WebAnswer): PlayedDesk {
   const services: typeof desk.services = {
     ...desk.services,
     feeds: (settings) => ({
-      executions: (date, accounts, known) => fetchFills(settings, date, accounts, known),
+      executions: (date, accounts, known) => fetchFills(settings, date, accounts, { known }),
       earlier: () => null,
       quotes: (assets, now) => fetchQuotes(settings, assets, now),
     }),

@@ -125,6 +125,95 @@ describe('a fill with other content', () => {
   });
 });
 
+describe('a consolidated answer', () => {
+  const row = { ...A1, fillId: '101|HASH11|Buy', time: null, quantity: 800 };
+  const answered = (desk: MemoryDesk): Services => ({
+    ...desk.services,
+    feeds: (settings) => ({
+      ...desk.services.feeds(settings),
+      executions: () => ({ rows: desk.world.fills, problems: [], isConsolidated: true }),
+    }),
+  });
+  const look = (desk: MemoryDesk, quantity: number, status: Fill['status'] = 'EXECUTED') => {
+    desk.world.fills = [{ ...row, quantity, status }];
+    return apply(answered(desk), finalAllocation());
+  };
+
+  it.each([
+    [500, 'EXECUTED', 500],
+    [800, 'BUSTED', 0],
+  ] as const)(
+    'that is smaller (%d %s) is an error until a person accepts it, and then it counts',
+    (...now) => {
+      const [quantity, state, left] = now;
+      const desk = recorded(row);
+      desk.world.now = AT.evening;
+      expect(look(desk, quantity, state).problems.join()).toContain(
+        `was recorded with 800 at R$ 62.40 and has ${left} now, without a bust`,
+      );
+      expect(rows(desk)).toEqual([['101|HASH11|Buy', 800, 'EXECUTED', 'api']]);
+      const subject = `Aurora BUY HASH11 101|HASH11|Buy ${left}`;
+      expect(oddThings(answered(desk))).toMatchObject([{ code: 'shrunk-fill', subject }]);
+      acceptOdd(answered(desk), { code: 'shrunk-fill', subject, reason: 'Aurora took 300 back' });
+      expect(rows(desk)).toEqual([['101|HASH11|Buy', quantity, state, 'api']]);
+      // Smaller still, or as small again after it had grown, is another matter.
+      if (left > 0) expect(look(desk, 400).problems.join()).toContain('has 400 now');
+      expect(look(desk, 900).problems).toEqual([]);
+      expect(look(desk, quantity, state).problems.join()).toContain(`has ${left} now`);
+    },
+  );
+
+  it('that grows says nothing', () => {
+    const desk = recorded(row);
+    desk.world.now = AT.evening;
+    expect(look(desk, 900).problems).toEqual([]);
+  });
+});
+
+describe('a fill that was accepted as gone', () => {
+  it('and came back is asked about again when it is gone again', () => {
+    const desk = recorded(A1, A2);
+    const accept = () =>
+      acceptOdd(desk.services, {
+        ...{ code: 'vanished-fill', subject: 'Aurora BUY HASH11 A2', reason: 'told by telephone' },
+      });
+    desk.world.fills = [A1];
+    apply(desk.services, status());
+    accept();
+    desk.world.now = `${DATE}T14:00:00`;
+    desk.world.fills = [A1, A2];
+    expect(apply(desk.services, status()).problems).toEqual([]);
+    desk.world.now = `${DATE}T14:05:00`;
+    desk.world.fills = [A1];
+    expect(apply(desk.services, status()).problems.join()).toContain('fill A2 of Aurora');
+    accept();
+    expect(apply(desk.services, status()).problems).toEqual([]);
+  });
+
+  it('with its whole broker is what was listed, and nothing that vanished since', () => {
+    const A3 = { ...A2, fillId: 'A3', quantity: 10 };
+    const desk = recorded(A1, A2, A3);
+    const accept = () =>
+      said(acceptOdd(desk.services, { code: 'vanished-fill', subject: 'Aurora', reason: 'by telephone' }));
+    desk.world.fills = [A1];
+    apply(desk.services, status());
+    desk.world.fills = [];
+    expect(accept).toThrow('is not what was listed any more; nothing was accepted');
+    expect(rows(desk).map(([, , state]) => state)).toEqual(['EXECUTED', 'EXECUTED', 'EXECUTED']);
+    expect(accept()).toContain('3 fills of Aurora');
+    expect(rows(desk).map(([, , state]) => state)).toEqual(['BUSTED', 'BUSTED', 'BUSTED']);
+  });
+});
+
+it('a bust shows what was before', () => {
+  const desk = recorded(A1, A2);
+  desk.world.fills = [A1, { ...A2, status: 'BUSTED' }];
+  expect(apply(desk.services, status()).warnings).toEqual([
+    'executions: fill A2 of Aurora, BUY HASH11, was busted: 40,000 at R$ 62.45 before, nothing now',
+  ]);
+  expect(apply(desk.services, status()).warnings).toEqual([]);
+});
+
 describe('fills that people typed', () => {
   const typed = {
     date: DATE,

@@ -47,12 +47,13 @@ describe('the examples', () => {
 
   it('of iNAV and NAV are read', () => {
     const url = 'https://inav.example';
+    const NOW = '2026-10-14T11:00:00';
     const etf = { asset: 'HASH11', isin: null };
-    expect(parseInav(etf, url, answered('/marketdata/v2/inav/HASH11')).value).toEqual({
+    expect(parseInav(etf, url, answered('/marketdata/v2/inav/HASH11'), NOW).value).toEqual({
       inav: 62.5,
       sharesPerUnit: 20_000,
     });
-    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11')).value).toBe(62.47);
+    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11'), NOW).value).toBe(62.47);
   });
 });
 

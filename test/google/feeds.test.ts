@@ -26,7 +26,7 @@ describe('the post-trade system', () => {
 
   it.each(['consolidated', 'fills'] as const)('is asked for %s with the token', (executionsLevel) => {
     const { web } = desk(() => json({ consolidatedAllocations: [], fills: [] }));
-    expect(ask({ ...trading, executionsLevel })).toEqual({ rows: [], problems: [] });
+    expect(ask({ ...trading, executionsLevel })).toMatchObject({ rows: [], problems: [] });
     expect(web.batches).toMatchObject([
       [
         {
@@ -96,6 +96,26 @@ describe('the iNAV provider', () => {
       inavPerShare: 62.5,
       ...change,
     });
+
+  it.each([
+    ['no time', {}, {}, NOW],
+    ['asOf with a zone', { asOf: '2024-11-08T13:05:00Z' }, {}, '2024-11-08T10:05:00'],
+    ['timestamp in its info', {}, { timestamp: '2024-11-08 09:55:00' }, '2024-11-08T09:55:00'],
+    ['updatedAt in milliseconds', { updatedAt: 1731070800000 }, {}, '2024-11-08T10:00:00'],
+    ['the date of another day', { date: '2024-11-07' }, {}, '2024-11-07T00:00:00'],
+    ['the date of today', { date: '2024-11-08' }, {}, NOW],
+  ])('that says %s is as old as that', (_how, change, info, asOf) => {
+    desk((url) => (url.includes('/nav/') ? { status: 404 } : inav(change, info)));
+    expect(ask(['HASH11'])).toMatchObject({ rows: [{ asOf }], problems: [] });
+  });
+
+  it('that answers a part by HTTP 206 has answered nothing', () => {
+    desk((url) => (url.includes('/nav/') ? { status: 404 } : { ...inav(), status: 206 }));
+    expect(ask(['HASH11'])).toMatchObject({
+      rows: [],
+      problems: [{ severity: 'error', code: 'bad-answer' }],
+    });
+  });
 
   it('is asked for every ETF, iNAV and official NAV, in one round', () => {
     const { web } = desk((url) => (url.includes('/nav/') ? { status: 404 } : inav()));

@@ -111,9 +111,9 @@ describe('a bust', () => {
     ['Cancelada'],
     ['ESTORNADO'],
   ])('may be the word %s', (status) => {
-    expect(brief(read([row({ status }), row({ fillId: 'A2', status: 'Corrected' })]))).toEqual([
-      ['A2', 'HASH11', 'BUY', 300, 'EXECUTED'],
+    expect(brief(read([row(), row({ status }), row({ fillId: 'A2', status: 'Corrected' })]))).toEqual([
       ['A1', 'HASH11', 'BUY', 300, 'BUSTED'],
+      ['A2', 'HASH11', 'BUY', 300, 'EXECUTED'],
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('a bust', () => {
   it('said twice, by status and by a negative row, is one', () => {
     const answer = read([row({ status: 'Cancelled' }), row({ fillId: 'A1-C', qty: -300 })]);
     expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'BUSTED']]);
-    expect(answer.problems).toEqual([]);
+    expect(codes(answer)).toEqual([['warning', 'unknown-bust']]);
   });
 
   it('of a fill that only the desk knows is told of that fill', () => {
@@ -201,6 +201,20 @@ describe('a correction', () => {
     const answer = read([row(), row({ ...change, qty: 250, status: 'TradeCorrect' })]);
     expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 250, 'EXECUTED']]);
     expect(answer.problems).toEqual([]);
+  });
+});
+
+describe('a row without a time', () => {
+  it.each([['tradeDate'], ['date'], ['dataPregao']])('that gives another %s is of that date', (field) => {
+    const answer = read([
+      row(),
+      row({ fillId: 'A2', [field]: '2024-11-07' }),
+      row({ fillId: 'A3', [field]: '20241108' }),
+    ]);
+    expect(answer.rows.map(({ fillId }) => fillId)).toEqual(['A1', 'A3']);
+    expect(answer.leftOut).toEqual([{ reason: 'date', broker: 'Aurora', n: 1 }]);
+    const body = { consolidatedAllocations: [{ ...row({ [field]: '07/11/2024' }), avgPrice: 62.4 }] };
+    expect(parseConsolidated(body, context)).toMatchObject({ rows: [], leftOut: [{ reason: 'date', n: 1 }] });
   });
 });
 

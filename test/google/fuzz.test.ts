@@ -113,6 +113,8 @@ describe('an answer with anything in it', () => {
     );
   });
 
+  const NOW = '2024-11-08T10:00:00';
+
   it('gives an iNAV and a NAV exactly as they stand, or refuses', () => {
     const price = fc.oneof(fc.double({ min: 0.01, max: 1e6, noNaN: true }), odd);
     fc.assert(
@@ -121,12 +123,17 @@ describe('an answer with anything in it', () => {
         price,
         price,
         (body, a, b) => {
-          isSaid(parseInav(HASH, 'https://x.example', { kind: 'json', body }).problems);
+          isSaid(parseInav(HASH, 'https://x.example', { kind: 'json', body }, NOW).problems);
           const whole = { info: { numberOfSharesPerCreationUnit: 20_000 }, inavPerShare: a };
-          const inav = parseInav(HASH, 'https://x.example', { kind: 'json', body: whole });
+          const inav = parseInav(HASH, 'https://x.example', { kind: 'json', body: whole }, NOW);
           isSaid(inav.problems);
           if (inav.value !== null) expect(inav.value.inav).toBeCloseTo(Number(a), 7);
-          const nav = parseNav(HASH, 'https://x.example', { kind: 'json', body: { officialNavPerShare: b } });
+          const nav = parseNav(
+            HASH,
+            'https://x.example',
+            { kind: 'json', body: { officialNavPerShare: b } },
+            NOW,
+          );
           isSaid(nav.problems);
           if (nav.value !== null) expect(nav.value).toBeCloseTo(Number(b), 7);
         },

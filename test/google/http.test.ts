@@ -28,6 +28,17 @@ describe('a request', () => {
     });
   });
 
+  it('is answered behind a byte order mark too', () => {
+    expect(ask({ status: 200, body: '\ufeff{"a":1}' }).answer).toEqual({ kind: 'json', body: { a: 1 } });
+  });
+
+  it('whose answer has a key twice in one record is answered with nothing that could be believed', () => {
+    const { answer, reason, attempts } = ask({ status: 200, body: '{"fills":[{"qty":300,"qty":30}]}' });
+    expect([answer?.kind, attempts]).toEqual(['failed', 1]);
+    expect(reason).toContain('has the key "qty" twice in one record (fills[0])');
+    expect(ask({ status: 200, body: '[{"qty":1},{"qty":1}]' }).answer?.kind).toBe('json');
+  });
+
   it('carries no authorisation without a token', () => {
     const { web } = installFakes();
     web.answer = () => ok;

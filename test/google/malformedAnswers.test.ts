@@ -45,7 +45,7 @@ function deskWith(answer: MalformedAnswer) {
   desk.services.feeds = (settings) => {
     const made = feeds(settings);
     const accounts = [{ broker: 'Aurora', accountCode: '1001' }];
-    return { ...made, executions: (date, _own, known) => made.executions(date, accounts, known) };
+    return { ...made, executions: (date, _own, known, past) => made.executions(date, accounts, known, past) };
   };
   return desk;
 }

@@ -46,6 +46,13 @@ describe('a first page', () => {
     ['a link', { next: `${HOST}/allocation/fills?after=2` }, { next: null }, 'after=2'],
     ['a link without host', { links: { next: '/allocation/fills?after=2' } }, {}, 'after=2'],
     ['a HAL link', { _links: { next: { href: '?after=2' } } }, {}, 'after=2'],
+    ['a link among links', { links: [{ rel: 'next', href: '/allocation/fills?after=2' }] }, {}, 'after=2'],
+    ['an OData link', { '@odata.nextLink': `${HOST}/allocation/fills?$skip=2` }, {}, 'skip=2'],
+    ['an OData link without a path', { '@odata.nextLink': 'fills?$skip=2' }, {}, '/allocation/fills?$skip=2'],
+    ['a page that is not the last', { number: 0, last: false }, { number: 1, last: true }, 'page=1'],
+    ['a bare cursor', { cursor: 'c2' }, { cursor: '' }, 'cursor=c2'],
+    ['the number of the next page', { proximaPagina: 2 }, { proximaPagina: null }, 'pagina=2'],
+    ['the address of the next page', { proximaPagina: '/allocation/fills?pagina=2' }, {}, 'pagina=2'],
     ['more, with an offset', { hasMore: true, offset: 0 }, { hasMore: false, offset: 2 }, 'offset=2'],
   ])('with %s is followed by the next', (_how, first, second, at) => {
     const answer = ask(first, second, at);
@@ -58,9 +65,34 @@ describe('a first page', () => {
     expect(answer?.rows).toHaveLength(3);
   });
 
+  it('by HTTP 206 is a part, which is followed or refused', () => {
+    const part = (more: object) => {
+      fakes.web.answer = (url) =>
+        url.includes('after=2')
+          ? { status: 200, body: JSON.stringify({ fills: SECOND }) }
+          : { status: 206, body: JSON.stringify({ fills: FIRST, ...more }) };
+      return createServices()
+        .feeds(settings)
+        .executions('2024-11-08', [{ broker: 'Aurora', accountCode: '101' }], []);
+    };
+    expect(part({ next: '?after=2' })?.rows).toHaveLength(3);
+    expect(texts(part({})?.problems ?? [])[0]).toContain('there are more rows than the 2');
+  });
+
   it('with the same fields that say that it is all is all', () => {
     const answer = ask(
-      { total: 2, offset: 0, limit: 50, hasMore: false, next: null, nextPageToken: '' },
+      {
+        total: 2,
+        offset: 0,
+        limit: 50,
+        hasMore: false,
+        next: null,
+        nextPageToken: '',
+        last: true,
+        cursor: 'own',
+        remaining: 0,
+        links: [],
+      },
       {},
       '?',
     );
@@ -79,6 +111,12 @@ describe('a first page', () => {
     ['a host that only begins alike', { next: `${HOST}.evil.example/fills` }, 'to no other host'],
     ['more rows and no way to them', { total: 5 }, 'announces 5 rows and sent 2'],
     ['more and no way to it', { hasMore: true }, 'there are more rows than the 2'],
+    ['last: false', { last: false }, 'there are more rows than the 2'],
+    ['isLastPage: false', { isLastPage: 'false' }, 'there are more rows than the 2'],
+    ['moreResults', { moreResults: true }, 'there are more rows than the 2'],
+    ['rows that remain', { remaining: 12 }, 'there are more rows than the 2'],
+    ['complete: false', { complete: false }, 'there are more rows than the 2'],
+    ['a link that is no web address', { nextLink: 'file:/etc/passwd' }, 'to no other host'],
     ['a token that leads back', { nextPageToken: 'again' }, 'with the same one again'],
   ])('with %s is no answer', (_how, first, words) => {
     const answer = ask(first, {}, 'nowhere');

@@ -2,6 +2,7 @@
 
 import { hasErrors, problemMessage } from '../../domain/problem';
 import { reasonFault } from '../../domain/reason';
+import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { openOddities } from '../../stages/checks/plausible';
@@ -13,6 +14,7 @@ import type { DayState } from '../../stages/day/state';
 import type { Services } from '../services';
 import { alone } from './alone';
 import type { Desk } from './desk';
+import { writeFeedLook } from './feedLook';
 import { note } from './note';
 import { deskOf, inputsNow, keepDecision, nothingHalfWay } from './personDecides';
 import { lookAtExecutions, refreshFeeds } from './refresh';
@@ -43,7 +45,7 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
   const inputs = inputsNow(desk);
   const open = openIn(inputs);
   const odd = open.find((each) => each.code === code && each.subject === subject);
-  const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, subject) : odd ? [subject] : [];
+  const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, { subject, odd }) : odd ? [subject] : [];
   if (subjects.length === 0) throw notOpen(open, code, subject);
   const what = odd?.text ?? verbatim(subject);
   const fresh = subjects.map(
@@ -63,17 +65,34 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
   return note(services, { what: 'accept', headline, details: found });
 }
 
-const isOfFeed = (code: string): boolean => code === 'vanished-fill' || code === 'broker-left-out';
+const isOfFeed = (code: string): boolean =>
+  ['vanished-fill', 'shrunk-fill', 'broker-left-out'].includes(code);
 
-/** Each fill by itself, as the feed has it now: what vanishes later is another matter. */
-function goneNow(desk: Desk, { settings, state }: DayInputs, subject: string): readonly string[] {
+/** Each fill by itself, as the feed has it now: what vanishes later, or has since it was listed, is another matter. */
+function goneNow(
+  desk: Desk,
+  { settings, state }: DayInputs,
+  { subject, odd }: { readonly subject: string; readonly odd: Missing | undefined },
+): readonly string[] {
   const { merged, problems } = lookAtExecutions(desk, desk.services.feeds(settings), state);
   const [bad] = problems;
   if (merged === null && bad !== undefined && hasErrors(problems)) throw new SaidError(problemMessage(bad));
-  return (merged?.gone ?? [])
-    .filter((fill) => fill.broker === subject || fillSubject(fill) === subject)
-    .map(fillSubject);
+  if (merged === null) return [];
+  const one = merged.gone.filter((fill) => fillSubject(fill) === subject);
+  if (one.length > 0) return one.map(fillSubject);
+  const own = merged.gone.filter(({ broker }) => broker === subject);
+  const now = merged.missing.find((each) => each.code === 'vanished-fill' && each.subject === subject);
+  if (own.length === 0 || odd === undefined) return [];
+  if (now !== undefined && isSameText(now, odd)) return own.map(fillSubject);
+  writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
+  throw new SaidError(
+    msg('what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again', {
+      broker: subject,
+    }),
+  );
 }
+
+const isSameText = (a: Missing, b: Missing): boolean => JSON.stringify(a.text) === JSON.stringify(b.text);
 
 /** What was the last thing missing closes the day: tomorrow's opening asks no more. */
 function restated(inputs: DayInputs, state: DayState): DayState {

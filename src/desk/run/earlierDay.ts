@@ -18,6 +18,7 @@ import type { Fetched } from '../services';
 import type { Desk } from './desk';
 import { inboxFillsOf } from './inbox';
 import { keptDates, readKept } from './keptDays';
+import { pastFills } from './pastFills';
 
 /** The day, or everything that keeps it from being corrected. */
 export function lookAtEarlier(
@@ -106,12 +107,13 @@ const notKept = (date: IsoDate, dates: readonly IsoDate[]): Problem =>
   );
 
 /** What the post-trade system and the inboxes tell of the day; one that does not answer stops nobody. */
-function fedFills({ services }: Desk, settings: Settings, kept: KeptDay): Fetched<Fill> {
+function fedFills(desk: Desk, settings: Settings, kept: KeptDay): Fetched<Fill> {
+  const { services } = desk;
   const date = kept.state.tradeDate;
   const accounts = kept.brokers.flatMap(({ name, accountCodes }) =>
     accountCodes.map((accountCode) => ({ broker: name, accountCode })),
   );
-  const api = services.feeds(settings).earlier(date, accounts, kept.fills);
+  const api = services.feeds(settings).earlier(date, accounts, kept.fills, pastFills(desk, date));
   const assets = kept.etfs.map(({ asset }) => asset);
   const entered = inboxFillsOf(services.brokerBooks, kept.brokers, assets, date);
   const believed = [api, entered].filter((each) => each !== null && !hasErrors(each.problems));

@@ -2,10 +2,10 @@
 // is one fill. Pure: rows in, rows and problems out.
 import { byFill, type Fill, fillKey } from '../../domain/fill';
 import { error, type Problem, warning } from '../../domain/problem';
-import type { IsoDate } from '../../domain/stamp';
+import type { IsoDate, Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
-import { fillSubject, isAccepted } from '../../stages/day/acceptances';
+import { fillSubject, isAccepted, shrunkSubject } from '../../stages/day/acceptances';
 import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import type { LeftOut } from '../services';
@@ -19,7 +19,14 @@ export interface Look {
   /** What the feeds answered. */
   readonly fresh: readonly Fill[];
   readonly leftOut: readonly LeftOut[];
+  /** Its rows are averages of a day so far, which a bust alone makes smaller. */
+  readonly isConsolidated?: boolean;
+  /** When a fill whose absence was accepted counted again: what was accepted before that is spent. */
+  readonly returned?: Returns;
 }
+
+/** By `fillSubject`. */
+export type Returns = Readonly<Record<string, Stamp>>;
 
 export interface Merged {
   readonly rows: readonly Fill[];
@@ -28,6 +35,8 @@ export interface Merged {
   readonly missing: readonly Missing[];
   /** Recorded fills that the answer lacks, without a bust and without anybody’s word. */
   readonly gone: readonly Fill[];
+  /** Fills that count again, or for more, after somebody accepted that they did not. */
+  readonly returning: readonly Fill[];
 }
 
 const place = { tab: executions.name } as const;
@@ -50,11 +59,11 @@ export function mergeFills(look: Look): Merged {
     (fill) => fill.source !== 'typed' && !entered.some(({ before }) => before === fill),
   );
   const isGone = (fill: Fill): boolean =>
-    fill.status !== 'BUSTED' && !isAccepted(state, 'vanished-fill', fillSubject(fill));
+    fill.status !== 'BUSTED' && !isAcceptedNow(look, fill, 'vanished-fill', fillSubject(fill));
   const gone = told.filter(isGone);
   // Seen once, a fill is in every later state or busted.
   const busted = told.filter((fill) => !isGone(fill)).map((fill): Fill => ({ ...fill, status: 'BUSTED' }));
-  const missing = [...vanished(gone), ...brokersLeftOut(look)];
+  const missing = [...vanished(gone), ...shrunk(look, known), ...brokersLeftOut(look)];
   return {
     rows: [...older, ...[...fresh, ...typed, ...busted].sort(byFill)],
     problems: [
@@ -66,7 +75,51 @@ export function mergeFills(look: Look): Merged {
     ],
     missing,
     gone,
+    returning: todays.filter((before) => isReturning(look, before, known.get(fillKey(before)))),
   };
+}
+
+/** An acceptance is of one absence: a fill that came back and is gone again is asked about again. */
+function isAcceptedNow(
+  { state, returned = {} }: Look,
+  fill: Fill,
+  code: 'vanished-fill' | 'shrunk-fill',
+  subject: string,
+): boolean {
+  const since = returned[fillSubject(fill)];
+  const acceptances = state.acceptances.filter(({ at }) => since === undefined || at > since);
+  return isAccepted({ acceptances }, code, subject);
+}
+
+const countedIn = ({ status, quantity }: Fill): number => (status === 'BUSTED' ? 0 : quantity);
+
+function isReturning({ state }: Look, before: Fill, after: Fill | undefined): boolean {
+  if (after === undefined || countedIn(after) <= countedIn(before)) return false;
+  const subject = fillSubject(before);
+  return state.acceptances.some(
+    (each) =>
+      (each.code === 'vanished-fill' && each.subject === subject) ||
+      (each.code === 'shrunk-fill' && each.subject.startsWith(`${subject} `)),
+  );
+}
+
+/** A consolidated row has no bust that would say why it is smaller: half an answer looks the same. */
+function shrunk(look: Look, known: ReadonlyMap<string, Fill>): readonly Missing[] {
+  const { recorded, today, isConsolidated = false } = look;
+  if (!isConsolidated) return [];
+  return recorded
+    .filter(({ date, source }) => date === today && source === 'api')
+    .flatMap((before): readonly Missing[] => {
+      const after = known.get(fillKey(before));
+      if (after === undefined || countedIn(after) >= countedIn(before)) return [];
+      const subject = shrunkSubject(before, countedIn(after));
+      if (isAcceptedNow(look, before, 'shrunk-fill', subject)) return [];
+      const text = msg(
+        'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)',
+        { ...facts(before), n2: countedIn(after) },
+      );
+      return [{ code: 'shrunk-fill', subject, text, who: 'provider' }];
+    });
 }
 
 /** A broker that mends a slip in its inbox changes the row where it stands: what tells it then is its time, or its content. */
@@ -135,7 +188,15 @@ const facts = ({ fillId, broker, side, asset, quantity, price }: Fill) => ({
 
 /** A correction shows both. A consolidated row grows through the day: that is none. */
 function corrected(before: Fill, after: Fill | undefined): readonly Problem[] {
-  if (after === undefined || after.status === 'BUSTED') return [];
+  if (after === undefined) return [];
+  if (after.status === 'BUSTED') {
+    if (before.status === 'BUSTED') return [];
+    const text = msg(
+      'fill {fill} of {broker}, {side} {code}, was busted: {n} at {price} before, nothing now',
+      facts(before),
+    );
+    return [warning('corrected-fill', text, place)];
+  }
   const change = { ...facts(before), n2: after.quantity, price2: after.price };
   if (before.status === 'BUSTED') {
     const text = msg(

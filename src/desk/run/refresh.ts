@@ -9,12 +9,14 @@ import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import type { Feed } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
-import type { Feeds } from '../services';
+import type { Feeds, PastFills } from '../services';
 import type { Desk } from './desk';
 import { writeFeedLook } from './feedLook';
+import { addReturns, readReturns } from './fillReturns';
 import { inboxFillsOf } from './inbox';
 import { sharedAccounts } from './leftOut';
 import { type Merged, mergeFills } from './mergeFills';
+import { keepCorrected, pastFills } from './pastFills';
 
 /** Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was. */
 export function refreshFeeds(
@@ -30,19 +32,28 @@ export function refreshFeeds(
 }
 
 function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly Problem[] {
-  const { merged, problems } = lookAtExecutions(desk, feeds, state);
+  const { merged, problems, corrected } = lookAtExecutions(desk, feeds, state);
   if (merged === null) return problems;
+  keepCorrected(desk.services.journal, dateOf(desk.now), corrected);
   writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
-  if (merged.missing.length === 0) desk.book.replace(printTable(executions, merged.rows));
+  if (merged.missing.length === 0) {
+    desk.book.replace(printTable(executions, merged.rows));
+    addReturns(desk.services.journal, dateOf(desk.now), merged.returning, desk.now);
+  }
   return [...problems, ...merged.problems];
 }
 
 /** What the tab would hold after a look at the feeds; null = there is none, or it cannot be believed. Writes nothing. */
 export function lookAtExecutions(
-  { services, book, now }: Desk,
+  desk: Desk,
   feeds: Feeds,
   state: DayState,
-): { readonly merged: Merged | null; readonly problems: readonly Problem[] } {
+): {
+  readonly merged: Merged | null;
+  readonly problems: readonly Problem[];
+  readonly corrected?: PastFills['corrected'] | undefined;
+} {
+  const { services, book, now } = desk;
   const { table, problems: badBrokers } = readTable(brokers, book.read(brokers.name));
   const known = table.rows.map(({ value }) => value);
   const accounts = known.flatMap(({ name, accountCodes }) =>
@@ -58,7 +69,7 @@ export function lookAtExecutions(
   const recorded = tab.rows.map(({ value }) => value);
   services.progress(msg('fetching today’s executions'));
   const toldBefore = recorded.filter(({ date, source }) => date === today && source !== 'typed');
-  const fetched = feeds.executions(today, accounts, toldBefore);
+  const fetched = feeds.executions(today, accounts, toldBefore, pastFills(desk, today));
   const assets = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value.asset);
   const entered = inboxFillsOf(services.brokerBooks, known, assets, today);
   if (fetched === null && entered === null) return { merged: null, problems: [] };
@@ -67,8 +78,12 @@ export function lookAtExecutions(
   const found = [...told.problems, ...(entered?.problems ?? []), ...twofold(told.rows, inboxes)];
   if (hasErrors(found)) return { merged: null, problems: found };
   const fresh = [...told.rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today);
-  const merged = mergeFills({ today, state, recorded, fresh, leftOut: told.leftOut ?? [] });
-  return { merged, problems: found };
+  const merged = mergeFills({
+    ...{ today, state, recorded, fresh, leftOut: told.leftOut ?? [] },
+    isConsolidated: fetched?.isConsolidated ?? false,
+    returned: readReturns(services.journal, today),
+  });
+  return { merged, problems: found, corrected: fetched?.corrected };
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

@@ -110,6 +110,10 @@ export const READING_CODES = {
     'an answer is there, and a field of it cannot be what it says',
     'ask the provider, or fill in the tab by hand',
   ],
+  'provider-warning': [
+    'an answer carries a warning of the provider',
+    'read it, and ask the provider what it means for the figures; they count',
+  ],
   'account-alias': ['an answer holds accounts of several aliases', 'write the desk’s own into ACCOUNT_ALIAS'],
   'unmapped-account': [
     'an account has fills and belongs to no broker',
@@ -125,21 +129,35 @@ export const READING_CODES = {
     'correct ACCOUNT_ALIAS or its account_codes, or accept it for the day with a reason',
   ],
   'empty-fill': ['a fill has no shares', 'ask the provider; it is left out'],
-  'other-date': ['a fill is of another date', 'ask the broker; where it is left out the sentence says so'],
+  'other-date': [
+    'a fill, or a whole answer, is of another date',
+    'ask the broker; where it is left out the sentence says so',
+  ],
   'repeated-row': ['the same fill came more than once', 'nothing has to be done; it counts once'],
   'twofold-fill': [
     'one fill came with two contents, and nobody can tell which is right',
     'ask the provider which it is, or whether they are two',
   ],
   'unclear-bust': ['a row takes something back and may mean several fills', 'ask the provider which fill'],
-  'unknown-bust': ['a row takes back a fill that nobody has seen', 'nothing has to be done'],
+  'unknown-bust': [
+    'a row takes back a fill that nobody has seen',
+    'ask the provider which fill it takes back; nothing has to be done where the row itself is the fill',
+  ],
+  'unknown-correction': [
+    'a row corrects a fill that nobody has seen, so that both would count',
+    'ask the provider which fill it corrects; nothing has to be done where the row itself is the fill',
+  ],
   'corrected-fill': [
-    'a fill changed after it was recorded',
+    'a fill changed or was busted after it was recorded',
     'look at before and after; what was allocated is allocated again',
   ],
   'vanished-fill': [
     'a fill that the day has recorded is no longer in the answer',
     'ask the provider, or accept it for the day with a reason; until then it counts',
+  ],
+  'shrunk-fill': [
+    'a consolidated row has fewer shares than were recorded, and no bust says why',
+    'ask the provider, or accept it for the day with a reason; until then what was recorded counts',
   ],
   'typed-twice': ['a fill that was typed by hand came from the feed too', 'delete the typed row'],
   'twofold-fills': [

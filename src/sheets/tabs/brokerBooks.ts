@@ -2,7 +2,7 @@
 import type { Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, exactPrice, optional, text, ticker, whole } from '../column';
+import { choice, exactPrice, identifier, optional, ticker, whole } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
@@ -43,7 +43,9 @@ export const inboxFills = defineTab<InboxRow>(
     quantity: whole('shares'),
     price: exactPrice('BRL per share'),
     time: stamp('date and São Paulo time of the fill, such as 2025-01-31 10:05:00'),
-    fillId: optional(text('your number of the fill; needed only where two fills are otherwise equal', 200)),
+    fillId: optional(
+      identifier('your number of the fill; needed only where two fills are otherwise equal', 200),
+    ),
   },
 );
 

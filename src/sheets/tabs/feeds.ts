@@ -1,7 +1,18 @@
 // The tabs that a stage refreshes from the trading and iNAV systems, or people fill in when these are down.
 import type { Quote } from '../../domain/etf';
 import { FILL_SOURCES, FILL_STATUSES, type Fill } from '../../domain/fill';
-import { choice, clock, exactPrice, marked, money, optional, text, ticker, whole } from '../column';
+import {
+  choice,
+  clock,
+  exactPrice,
+  identifier,
+  marked,
+  money,
+  optional,
+  text,
+  ticker,
+  whole,
+} from '../column';
 import { date, stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { ALARM, ATTENTION, side } from './common';
@@ -12,7 +23,7 @@ export const executions = defineTab<Fill>(
   'Today’s fills. A fill that was busted stays, marked BUSTED.',
   {
     date: date('trade date'),
-    fillId: text('the exchange’s number of the fill, unique for its day, broker, ETF and side', 200),
+    fillId: identifier('the exchange’s number of the fill, unique for its day, broker, ETF and side', 200),
     broker: text('who executed it'),
     asset: ticker('the ETF'),
     side,
@@ -52,7 +63,7 @@ export const marketData = defineTab<Quote>(
       exactPrice('the day’s official NAV per share, once published; it counts if as_of is after the close'),
     ),
     avgVolume: optional(money('average daily volume, BRL')),
-    asOf: clock(stamp('when it was fetched, São Paulo time')),
+    asOf: clock(stamp('when it was so, as the provider says, else when it was fetched; São Paulo time')),
   },
   ['asset'],
 );

@@ -21,6 +21,7 @@ export const isOddFigure = (code: string): boolean => ODD_FIGURES.some((known) =
 /** What a person may accept. Everything else that is missing has to be mended. */
 export const ACCEPTABLE = [
   'vanished-fill',
+  'shrunk-fill',
   'silent-broker',
   'broker-left-out',
   'unplaced-shares',
@@ -55,6 +56,9 @@ export const acceptedOn = (
 /** `Aurora BUY HASH11 1520`: unique on its day as the fill is. */
 export const fillSubject = ({ broker, side, asset, fillId }: Fill): string =>
   `${broker} ${side} ${asset} ${fillId}`;
+
+/** `Aurora BUY HASH11 101|HASH11|Buy 500`: even fewer shares are another matter. */
+export const shrunkSubject = (fill: Fill, shares: number): string => `${fillSubject(fill)} ${shares}`;
 
 /** `Aurora BUY HASH11` */
 export const workSubject = ({ broker, side, asset }: Pick<Fill, 'broker' | 'side' | 'asset'>): string =>

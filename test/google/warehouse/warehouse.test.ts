@@ -6,7 +6,7 @@ import { createServices } from '../../../src/google/services';
 import { CHUNK_BYTES, chunks } from '../../../src/google/warehouse/save';
 import { TABLES } from '../../../src/google/warehouse/tables';
 import { verbatim } from '../../../src/language/message';
-import { orderIntents, orders } from '../../../src/sheets/tabs';
+import { issuedOrders, orderIntents } from '../../../src/sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../../src/sheets/warehouse';
 import { type FakeJobs, type FakeResources, installFakes, type SentQuery } from '../fakes';
 import { settingsWith } from '../settings';
@@ -60,7 +60,7 @@ const structs = (query: SentQuery) =>
 describe('a run that is saved', () => {
   it('has its rows first and the row that commits it last', () => {
     const { warehouse, jobs } = open();
-    warehouse.save(run, [intents(1), saveRows('instructions', orders, [])]);
+    warehouse.save(run, [intents(1), saveRows('instructions', issuedOrders, [])]);
     expect(jobs.queries.map((query) => [kind(query), tableIn(query)])).toEqual([
       ['MERGE', 'order_intents'],
       ['MERGE', 'runs'],

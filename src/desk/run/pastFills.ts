@@ -1,0 +1,38 @@
+// What is known of fills beside the day's own: which numbers corrected which, one fact a day in the journal, and the fills of
+// days that are over.
+import type { IsoDate } from '../../domain/stamp';
+import type { Journal, PastFills } from '../services';
+import type { Desk } from './desk';
+import { keptDates, readKept } from './keptDays';
+
+const PREFIX = 'corrected:';
+/** What fits into a property of the journal; a correction of a number that is forgotten is named, never guessed. */
+const MOST_CHARACTERS = 8_000;
+/** Longer than a day is told of late. */
+const MOST_DATES = 5;
+
+/** @param date whose fills they are */
+export const pastFills = ({ services, book }: Desk, date: IsoDate): PastFills => ({
+  corrected: JSON.parse(services.journal.get(PREFIX + date) ?? '{}'),
+  earlier: () =>
+    keptDates(services.journal)
+      .filter((each) => each < date)
+      .slice(0, MOST_DATES)
+      .flatMap((each) => {
+        const kept = readKept(book, services, each);
+        return kept.kind === 'kept' ? kept.day.fills : [];
+      }),
+});
+
+export function keepCorrected(
+  journal: Journal,
+  date: IsoDate,
+  corrected: PastFills['corrected'] | undefined,
+): void {
+  if (corrected === undefined) return;
+  const text = JSON.stringify(corrected);
+  if (text.length > MOST_CHARACTERS || text === journal.get(PREFIX + date)) return;
+  journal.set(PREFIX + date, text);
+  const dates = [...journal.keys(PREFIX)].sort().reverse();
+  for (const key of dates.slice(MOST_DATES)) journal.remove(key);
+}

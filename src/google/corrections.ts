@@ -1,0 +1,132 @@
+// Rows that correct or bust by their word: put to the fill that they are about, or named where there is none.
+import { type Fill, fillKey, sameFill } from '../domain/fill';
+import { error, warning } from '../domain/problem';
+import { msg } from '../language/message';
+import { byAffix, named } from './about';
+import { type Book, grouped, isOfEarlier, said } from './fillBook';
+import type { ReportedFill } from './fillRow';
+
+/** By chains, the last word counts: what another correction has corrected is spoken for. */
+export function correct(book: Book, events: readonly ReportedFill[]): void {
+  const meant = new Map(events.map((event) => [event, targetOf(book, event)]));
+  const groups = grouped(
+    events.filter((event) => isKnown(book, event, meant.get(event) ?? null)),
+    (event) => fillKey(meant.get(event) ?? event.fill),
+  );
+  for (const [key, rows] of groups) {
+    const numbers = new Set(rows.flatMap(({ fill }) => [book.corrected[fillKey(fill)] ?? []]).flat());
+    const last = rows.filter(({ fill }) => !numbers.has(fill.fillId) || fillKey(fill) === key);
+    const [event, other] = last.map((row) => ({ ...row, fill: { ...row.fill, fillId: idIn(key) } }));
+    if (event === undefined) continue;
+    const differs = last.find(
+      ({ fill }) => !sameFill({ ...fill, fillId: '' }, { ...event.fill, fillId: '' }),
+    );
+    if (other !== undefined && differs !== undefined) {
+      const text = msg(
+        '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.',
+        { ...said(event.fill), url: book.url, n2: differs.fill.quantity, price2: differs.fill.price },
+      );
+      book.problems.push(error('twofold-fill', text));
+    }
+    book.fills.set(key, event.fill);
+  }
+}
+
+/** The number in a key. */
+const idIn = (key: string): string => String(JSON.parse(key)[3]);
+
+/** The fill that a correction is put to. */
+function targetOf(book: Book, event: ReportedFill): Fill | null {
+  const { fill, about } = event;
+  if (about !== null && about !== fill.fillId) return named(book, event, about);
+  return named(book, event, fill.fillId) ?? byAffix(book, event);
+}
+
+/** What names a fill that nobody has seen, or by its word is no fill itself, would count beside what it corrects. */
+function isKnown(book: Book, event: ReportedFill, target: Fill | null): boolean {
+  if (target !== null) return true;
+  const { fill, about, row, isEvent } = event;
+  const found = {
+    ...said(fill),
+    ...{ url: book.url, n3: row, fill2: about ?? '' },
+  };
+  const namesOther = about !== null && about !== fill.fillId;
+  if (namesOther && isOfEarlier(book, event, about)) return false;
+  if (namesOther)
+    book.problems.push(
+      error(
+        'unknown-correction',
+        msg(
+          '{url}: row {n3} ({fill}) corrects fill {fill2} to {n} at {price} of {side} {code} at {broker}, and nobody has seen {fill2}; ask the provider which fill it is.',
+          found,
+        ),
+      ),
+    );
+  else if (isEvent)
+    book.problems.push(
+      error(
+        'unknown-correction',
+        msg(
+          '{url}: row {n3} ({fill}) corrects a fill of {side} {code} at {broker} to {n} at {price} and does not say which; ask the provider.',
+          found,
+        ),
+      ),
+    );
+  else
+    book.problems.push(
+      warning(
+        'unknown-correction',
+        msg(
+          '{url}: row {n3} says that fill {fill} of {side} {code} at {broker} was corrected, which nobody has seen before; it counts with {n} at {price}',
+          found,
+        ),
+      ),
+    );
+  return !namesOther && !isEvent;
+}
+
+export function bust(book: Book, events: readonly ReportedFill[]): void {
+  for (const event of events) {
+    const { fill, about } = event;
+    const namesOther = about !== null && about !== fill.fillId;
+    // A bust that does not say how much takes back all.
+    const affixed = byAffix(book, event);
+    const target = namesOther
+      ? named(book, event, about)
+      : (named(book, event, fill.fillId) ??
+        (affixed !== null && (fill.quantity === 0 || affixed.quantity === fill.quantity) ? affixed : null));
+    if (target !== null) book.fills.set(fillKey(target), { ...target, status: 'BUSTED' });
+    else if (!(namesOther && isOfEarlier(book, event, about))) bustUnknown(book, event, namesOther);
+  }
+}
+
+/** What by its word takes back another row takes back something that still counts; else the row itself was busted. */
+function bustUnknown(book: Book, event: ReportedFill, namesOther: boolean): void {
+  const { fill, about } = event;
+  const found = {
+    ...{ url: book.url, n: event.row, broker: fill.broker },
+    ...{ fill: namesOther ? (about ?? '') : fill.fillId },
+  };
+  if (namesOther || event.isEvent) {
+    const text = msg(
+      '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back.',
+      found,
+    );
+    book.problems.push(error('unknown-bust', text));
+    return;
+  }
+  if (fill.quantity === 0 || fill.price === 0) {
+    const text = msg(
+      '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back',
+      found,
+    );
+    book.problems.push(warning('unknown-bust', text));
+    return;
+  }
+  const text = msg(
+    '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen before; it does not count',
+    found,
+  );
+  book.problems.push(warning('unknown-bust', text));
+  book.fills.set(fillKey(fill), { ...fill, status: 'BUSTED' });
+}
