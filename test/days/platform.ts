@@ -19,6 +19,15 @@ export function installPlatform(answer: (path: string) => WebAnswer): void {
       sleep: () => {},
       formatDate: (instant: Date) => new Date(instant.getTime() - 10_800_000).toISOString().slice(0, 19),
     },
-    PropertiesService: { getUserProperties: () => ({ getProperty: () => 'a-token' }) },
+    PropertiesService: { getUserProperties: () => ownProperties() },
   });
 }
+
+/** A person's own properties: a token of theirs, which is bound to the first address that it is used for. */
+function ownProperties() {
+  return {
+    getProperty: (key: string) => OWN.get(key) ?? (key.startsWith('secret:') ? 'a-token' : null),
+    setProperty: (key: string, value: string) => void OWN.set(key, value),
+  };
+}
+const OWN = new Map<string, string>();

@@ -37,13 +37,16 @@ const tested = async (wish: object, fn = 'selfTest', ...before: unknown[]): Prom
   (await desk.call(fn, [...before, wish])).value as PrintedSelfTest;
 const statesOf = ({ items }: PrintedSelfTest): Record<string, string> =>
   Object.fromEntries(items.map(({ id, state }) => [id, state]));
-const kept = (file: string): string => readFileSync(join(dir, file), 'utf8');
+const kept = async (file: string): Promise<string> => {
+  await desk.checkpoint();
+  return readFileSync(join(dir, file), 'utf8');
+};
 
 interface Kept {
   readonly files: readonly { readonly name: string; readonly trashed: boolean }[];
 }
-const filesInDrive = (): readonly string[] => {
-  const index: Kept = JSON.parse(kept('drive.json'));
+const filesInDrive = async (): Promise<readonly string[]> => {
+  const index: Kept = JSON.parse(await kept('drive.json'));
   return index.files.filter(({ trashed }) => !trashed).map(({ name }) => name);
 };
 const tables = async (): Promise<readonly string[]> => {
@@ -55,9 +58,9 @@ const tables = async (): Promise<readonly string[]> => {
 /** What there is: tabs, the desk's facts, tables, files, triggers. */
 const standing = async (): Promise<readonly unknown[]> => [
   desk.book.tabs(),
-  JSON.parse(kept('properties/document.json')),
+  JSON.parse(await kept('properties/document.json')),
   await tables(),
-  filesInDrive(),
+  await filesInDrive(),
   desk.triggers(),
 ];
 /** Every cell but those of the log. */

@@ -58,14 +58,9 @@ interface Kept {
     readonly owner: string;
   }[];
 }
-/** A file of the desk's folder, which is written whenever the desk is left; whoever was there comes back. */
+/** A file of the desk's folder as it would be left. */
 async function left(name: string): Promise<string> {
-  const who = atDesk;
-  if (who !== null) {
-    await desk.close();
-    atDesk = null;
-    await as(who);
-  }
+  if (atDesk !== null) await desk.checkpoint();
   return readFileSync(join(dir, name), 'utf8');
 }
 const inDrive = async (type: RegExp): Promise<readonly string[]> => {

@@ -71,6 +71,8 @@ export interface Host {
   sync(): void;
   /** Resolves once formulas show the results of what was written and all of it is on disk. */
   save(): Promise<void>;
+  /** Writes the files beside the journal anew, as closing does, and stays open. */
+  checkpoint(): Promise<void>;
   /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
   snapshot(): ReadonlyMap<string, string>;
   exportXlsx(path: string): Promise<void>;
@@ -187,6 +189,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     engine: shelf.engine,
     sync: journal.sync,
     save,
+    async checkpoint() {
+      await shelf.settled();
+      journal.checkpoint();
+    },
     snapshot: shelf.snapshot,
     async exportXlsx(path) {
       await shelf.settled();
