@@ -54,6 +54,8 @@ let market: WorkedMarket;
 /** The same desk with spreadsheets of its brokers. */
 let services: MemoryDesk['services'];
 let books: MemoryBrokerBooks;
+/** The schedule's marks, and what waits: as one list of an older version, and run by run. */
+const IDLE_CALLS = 3;
 let idleTicks = 0;
 let idleCalls = 0;
 
@@ -74,7 +76,7 @@ function live(day: string, index: number): void {
       officialNav: time >= '19:00' ? quote.inav : null,
     }));
     desk.killAt(null);
-    if (tick(services).length === 0 && desk.callCount() === 1) {
+    if (tick(services).length === 0 && desk.callCount() <= IDLE_CALLS) {
       idleTicks += 1;
       idleCalls += desk.callCount();
     }
@@ -245,8 +247,8 @@ describe('a month that the schedule runs alone', () => {
     expect(seen.length).toBeGreaterThan(TRADING_DAYS * 8);
   });
 
-  it('spends one call on a tick with nothing due, which most ticks are', () => {
-    expect(idleCalls).toBe(idleTicks);
+  it('spends three calls on a tick with nothing due, which most ticks are', () => {
+    expect(idleCalls).toBe(IDLE_CALLS * idleTicks);
     expect(idleTicks / (days.length * 132)).toBeGreaterThan(0.75);
   });
 });

@@ -142,7 +142,7 @@ describe('a script of somebody else', () => {
 
   it('hands a cell over as its value, and shows what fails in the cell alone', async () => {
     await open('10-custom-function.gs');
-    expect(await value('cells')).toEqual([5, '#ERROR!', '#ERROR!', 45_293, '#N/A', '']);
+    expect(await value('cells')).toEqual([5, '#ERROR!', '#ERROR!', 45_293, '', '']);
     expect(await value('fill')).toEqual([42, 6, 'Olá, Ana']);
   });
 

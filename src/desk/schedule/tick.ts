@@ -1,5 +1,5 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
-// what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads one fact.
+// what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads three facts.
 import { error, type Problem, problemMessage, warning } from '../../domain/problem';
 import { stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';

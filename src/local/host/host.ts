@@ -7,7 +7,7 @@ import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab 
 import { exportXlsx } from './book/xlsx';
 import { type DriveFile, DriveStore, ROOT, SPREADSHEET } from './drive/store';
 import { type Journal, openJournal, withoutLog } from './journal/journal';
-import { customFunctionsIn, offerCustomFunctions, refuseDrawings } from './script/customFunctions';
+import { customFunctionsIn, offerCustomFunctions } from './script/customFunctions';
 import { type Events, openEvents } from './script/events';
 import { readManifest } from './script/manifest';
 import type { Menu } from './script/menu';
@@ -161,7 +161,6 @@ export async function openHost(options: HostOptions): Promise<Host> {
     }
   };
 
-  refuseDrawings(shelf.engine.univerAPI);
   const offered = { names: customFunctionsIn(bundleDir), zone: manifest.timeZone };
   offerCustomFunctions(shelf.engine.univerAPI, offered, call);
 

@@ -20,7 +20,7 @@ async function bundledUniver(): Promise<string> {
   const entry = join(folder, 'univer.ts');
   const hash = createHash('sha256');
   hash.update(readFileSync(join(root, 'node_modules', '@univerjs', 'core', 'package.json')));
-  for (const part of ['univer.ts', 'createUniver.ts', 'formulaLookup.ts'])
+  for (const part of ['univer.ts', 'undrawn.ts', 'createUniver.ts', 'formulaLookup.ts'])
     hash.update(readFileSync(join(folder, part)));
   const file = join(root, 'build', 'local', `univer-${hash.digest('hex').slice(0, 12)}.cjs`);
   if (existsSync(file)) return file;

@@ -1,4 +1,5 @@
 // The parts of Univer that the desk uses, which engine.ts bundles into one file.
+import './undrawn';
 import '@univerjs/sheets-formula/facade';
 import '@univerjs/engine-formula/facade';
 import '@univerjs/sheets-data-validation/facade';

@@ -72,11 +72,3 @@ export function offerCustomFunctions(
       `The script's ${name}`,
     );
 }
-
-/** What needs a browser to draw, and would end the process here. */
-const UNDRAWN = ['IMAGE'];
-
-export function refuseDrawings(api: UniverApi): void {
-  for (const name of UNDRAWN)
-    api.getFormula().registerFunction(name, () => '#N/A', `${name} is not drawn on the laptop`);
-}
