@@ -13,10 +13,24 @@ import { GOOD_ROWS } from '../fixtures/goodRows';
 import { MALFORMED_CELLS, MALFORMED_SETTINGS } from '../fixtures/malformed';
 import { ALFA, AT, BETA, DATE, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
-/** What must be as before: all but the log, where its problems lie, and the feeds, which a stage refreshes before it looks. */
+/** What a look leaves behind: where the problems of failures lie, and when the executions were brought up to date. */
+const LOOKS = [FAILED_PLACES_KEY, 'feed-look'];
+/** The log, the feeds, which a stage refreshes before it looks, and what shows how the day stands now. */
+const LOOKED_AT = ['log', 'executions', 'market-data', 'status', 'blotter'];
+const NOW_COLUMNS = ['executed_now', 'fills_as_of', 'as_of'];
+
+/** Without the columns that say how it stands now. */
+function asIssued(grid: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const [header = []] = grid;
+  return grid.map((row) => row.filter((_cell, at) => !NOW_COLUMNS.includes(String(header[at]))));
+}
+
+/** What must be as before. */
 const kept = (desk: MemoryDesk) => ({
-  tabs: [...desk.book.tabs].filter(([tab]) => !['log', 'executions', 'market-data'].includes(tab)),
-  properties: [...desk.properties].filter(([key]) => key !== FAILED_PLACES_KEY),
+  tabs: [...desk.book.tabs]
+    .filter(([tab]) => !LOOKED_AT.includes(tab))
+    .map(([tab, grid]) => [tab, tab === 'orders' ? asIssued(grid) : grid]),
+  properties: [...desk.properties].filter(([key]) => !LOOKS.includes(key)),
   mails: desk.mails.length,
   rows: desk.rows.size,
   runs: desk.runs.size,

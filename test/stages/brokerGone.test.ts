@@ -64,7 +64,9 @@ describe('a broker with orders of the day', () => {
     const { desk, services } = opened();
     desk.world.fills = [...MIDDAY, { ...fill('X1', 'BUY', 10, 62.4, AT.midday), broker: 'Auroar' }];
     desk.world.now = AT.evening;
-    expect(apply(services, finalAllocation()).problems).toEqual([GONE.replace('Meridian', 'Auroar')]);
+    expect(apply(services, finalAllocation()).problems).toEqual([
+      'brokers: "Auroar" has orders or fills of the day and is no broker of the tab brokers; write Aurora',
+    ]);
   });
 });
 

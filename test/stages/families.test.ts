@@ -18,8 +18,12 @@ const opened = (): MemoryDesk => {
 
 const requestsOf = (desk: MemoryDesk, asset: string) =>
   desk.book.records('primary-requests').filter((row) => row.asset === asset);
+/** As they were issued, whatever was looked at since. */
 const ordersOf = (desk: MemoryDesk, asset: string) =>
-  desk.book.records('orders').filter((row) => row.asset === asset);
+  desk.book
+    .records('orders')
+    .filter((row) => row.asset === asset)
+    .map(({ executed_now: _now, fills_as_of: _fills, as_of: _at, ...order }) => order);
 
 describe('the morning', () => {
   it('splits an ETF by the brokers’ shares unless one takes all of it, and tells both sides not to cross', () => {

@@ -127,7 +127,7 @@ describe('requests', () => {
     'Jobs.insert',
     'Jobs.cancel',
     'Tabledata.insertAll',
-    'Tables.remove',
+    'Models.patch',
     'Datasets.remove',
     'constructor',
   ])('%s', async (method) => {
