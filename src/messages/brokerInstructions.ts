@@ -85,6 +85,15 @@ const orderTable = (instructions: readonly Instruction[], words: Words, figures:
     { title: words.column.asset, cell: (it) => it.asset },
     { title: words.column.side, cell: (it) => words.side[it.side] },
     { title: words.column.cap, numeric: true, cell: (it) => figures.money(it.cap) },
+    ...(instructions.some(isShareCapped)
+      ? [
+          {
+            title: words.column.shareCap,
+            numeric: true,
+            cell: (it: Instruction) => (isShareCapped(it) ? figures.whole(it.shareCap ?? 0) : ''),
+          },
+        ]
+      : []),
     { title: words.column.done, numeric: true, cell: (it) => figures.money(it.executed) },
     { title: words.column.limit, numeric: true, cell: (it) => figures.price(it.limitPrice) },
     { title: words.column.bps, numeric: true, cell: (it) => figures.decimal(it.limitBps) },
@@ -116,10 +125,20 @@ function item(line: InstructionLine, words: Words, figures: Figures): Item {
   const order = sentence(line, words, figures);
   return {
     label: `${instruction.asset} v${instruction.version}`,
-    text: instruction.doNotCross ? `${order}; ${words.broker.doNotCross}` : order,
+    text: [
+      order,
+      ...(isShareCapped(instruction)
+        ? [words.broker.noMoreThan(figures.whole(instruction.shareCap ?? 0))]
+        : []),
+      ...(instruction.doNotCross ? [words.broker.doNotCross] : []),
+    ].join('; '),
     detail: words.broker.number(instruction.id, instruction.version),
   };
 }
+
+/** A sale that goes on never goes beyond what is there to sell, at whatever price. */
+const isShareCapped = ({ shareCap, cap, executed }: Instruction): boolean =>
+  shareCap !== null && cap > executed;
 
 function sentence({ instruction, replaces }: InstructionLine, words: Words, figures: Figures): string {
   const { side, asset, cap, executed } = instruction;
@@ -158,6 +177,7 @@ function instructionsCsv(lines: readonly InstructionLine[]): string {
       'settlement_date',
       'order_type',
       'validity',
+      'share_cap',
     ],
     lines.map(({ instruction: it, replaces }) => [
       it.id,
@@ -174,6 +194,7 @@ function instructionsCsv(lines: readonly InstructionLine[]): string {
       it.cap <= it.executed ? 'stop' : 'work',
       it.settlementDate,
       ...(it.cap <= it.executed ? ['', ''] : ['LIMIT', 'DAY']),
+      isShareCapped(it) ? (it.shareCap ?? '') : '',
     ]),
   );
 }

@@ -46,6 +46,7 @@ export interface Words {
     readonly asset: string;
     readonly side: string;
     readonly cap: string;
+    readonly shareCap: string;
     readonly done: string;
     readonly limit: string;
     readonly bps: string;
@@ -82,6 +83,8 @@ export interface Words {
       readonly version: number | null;
     }) => string;
     readonly doNotCross: string;
+    /** Of a sale: what may be sold in shares, whatever the amount leaves open. */
+    readonly noMoreThan: (shares: string) => string;
     readonly doNotCrossIn: (assets: string) => string;
     readonly inFile: string;
     readonly number: (id: string, version: number) => string;

@@ -22,6 +22,7 @@ export const en: Words = {
     asset: 'ETF',
     side: 'Side',
     cap: 'Total today',
+    shareCap: 'Shares at most',
     done: 'Done',
     limit: 'Limit',
     bps: 'bps',
@@ -67,6 +68,7 @@ export const en: Words = {
       `REPLACES v${version}: ${verb[side]} up to ${cap} in total today, ${done ?? 'nothing'} done, ${terms(side, limit)}`,
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `REPLACES v${version}: `}stop ${side === 'BUY' ? 'buying' : 'selling'} ${asset}: ${done} done`,
+    noMoreThan: (shares) => `no more than ${shares} shares in total today`,
     doNotCross: 'do not cross with our own orders on the other side',
     doNotCrossIn: (assets) => `Do not cross with our own orders on the other side in: ${assets}.`,
     inFile: 'Each order stands in the attached file with the version that it replaces and what is done.',

@@ -23,6 +23,7 @@ export const pt: Words = {
     asset: 'ETF',
     side: 'Lado',
     cap: 'Total do dia',
+    shareCap: 'Cotas, no máximo',
     done: 'Executado',
     limit: 'Limite',
     bps: 'bps',
@@ -68,6 +69,7 @@ export const pt: Words = {
       `SUBSTITUI a v${version}: ${verb[side]} até ${cap} no total do dia, ${done === null ? 'nada executado' : `${done} já executados`}, ${terms(side, limit)}`,
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `SUBSTITUI a v${version}: `}cancelar o saldo da ${noun[side]} de ${asset}: ${done} já executados`,
+    noMoreThan: (shares) => `no máximo ${shares} cotas no total do dia`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
     doNotCrossIn: (assets) => `Não cruzar com as nossas próprias ordens na ponta contrária em: ${assets}.`,
     inFile: 'Cada ordem está no arquivo anexo, com a versão que substitui e o que já foi executado.',

@@ -179,20 +179,30 @@ describe('a mail to a broker', () => {
     expect(figures(mail.text)).toContain('4.800.000,00');
   });
 
+  it('says of a sale how many shares it may come to at most, in sentence, table and both languages', () => {
+    const line = { instruction: { ...selling, shareCap: 12_345 }, replaces: null };
+    expect(mailOf({ lines: [line] }).text).toContain('no máximo 12.345 cotas no total do dia');
+    const english = mailOf({ broker: northwind, lines: [line] });
+    expect(english.text).toContain('no more than 12,345 shares in total today');
+    expect(visible(english.html)).toContain('Shares at most');
+    const stopped = { ...selling, shareCap: 12_345, cap: 100, executed: 100 };
+    expect(mailOf({ lines: [{ instruction: stopped, replaces: null }] }).text).not.toContain('12.345');
+  });
+
   it('attaches its orders as a file that other programs read', async () => {
     const mail = mailOf({
       lines: [
         { instruction: afternoon, replaces: opening },
-        { instruction: { ...selling, limitBps: 12.5, cap: 7 }, replaces: null },
+        { instruction: { ...selling, limitBps: 12.5, cap: 7, shareCap: 10_000 }, replaces: null },
       ],
     });
     expect(mail.attachments.map(({ name, mimeType }) => [name, mimeType])).toEqual([
       ['instructions_2024-11-08.csv', 'text/csv'],
     ]);
     expect(attached(mail)).toBe(
-      'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps,executed_brl,replaces_version,do_not_cross,order,settlement_date,order_type,validity\n' +
-        '2024-11-08/HASH11/BUY/Corretora Aurora,2,2024-11-08,HASH11,BUY,4800000.00,62.77,30,3744000.00,1,no,work,2024-11-12,LIMIT,DAY\n' +
-        '2024-11-08/HASH11/SELL/Corretora Aurora,1,2024-11-08,HASH11,SELL,0.07,62.39,12.5,0.00,,no,work,2024-11-12,LIMIT,DAY\n',
+      'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps,executed_brl,replaces_version,do_not_cross,order,settlement_date,order_type,validity,share_cap\n' +
+        '2024-11-08/HASH11/BUY/Corretora Aurora,2,2024-11-08,HASH11,BUY,4800000.00,62.77,30,3744000.00,1,no,work,2024-11-12,LIMIT,DAY,\n' +
+        '2024-11-08/HASH11/SELL/Corretora Aurora,1,2024-11-08,HASH11,SELL,0.07,62.39,12.5,0.00,,no,work,2024-11-12,LIMIT,DAY,10000\n',
     );
     expect((await readCsv(attached(mail)))[1]?.[5]).toBe('4800000.00');
   });

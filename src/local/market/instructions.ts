@@ -20,6 +20,8 @@ export interface Order {
   readonly version: number;
   /** Cents of BRL, cumulative for the day. */
   readonly cap: number;
+  /** Shares, cumulative for the day, that a sale may come to at most; left out = as many as the cap takes. */
+  readonly shareCap?: number;
   /** Cents a share; null = no fixed limit. */
   readonly limitPrice: number | null;
   /** Furthest from the iNAV of the moment, in bps; null = no such limit. */
@@ -80,12 +82,13 @@ const CSV = {
 
 function readRow(row: Row): Omit<Order, 'broker' | 'receivedAt'> | string {
   const { version = '', trade_date = '', asset = '', side = '', cap_brl = '' } = row;
-  const { limit_price = '', limit_bps = '' } = row;
+  const { limit_price = '', limit_bps = '', share_cap = '' } = row;
   if (!/^[1-9]\d*$/.test(version)) return `version "${version}" is not a whole number from 1`;
   if (!/^\d{4}-\d\d-\d\d$/.test(trade_date)) return `trade_date "${trade_date}" is not a date`;
   if (asset === '') return 'asset is blank';
   if (side !== 'BUY' && side !== 'SELL') return `side "${side}" is neither BUY nor SELL`;
   if (!DECIMAL.test(cap_brl)) return `cap_brl "${cap_brl}" is not an amount`;
+  if (!/^\d*$/.test(share_cap)) return `share_cap "${share_cap}" is not a number of shares`;
   const limits = [limit_price, limit_bps];
   const bad = limits.find((limit) => limit !== '' && !DECIMAL.test(limit));
   if (bad !== undefined) return `limit "${bad}" is not a number`;
@@ -96,6 +99,7 @@ function readRow(row: Row): Omit<Order, 'broker' | 'receivedAt'> | string {
     side,
     version: Number(version),
     cap: Math.round(Number(cap_brl) * 100),
+    ...(share_cap === '' ? {} : { shareCap: Number(share_cap) }),
     limitPrice: limitPrice == null ? null : Math.round(limitPrice * 100),
     limitBps: limitBps ?? null,
   };

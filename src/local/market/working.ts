@@ -40,22 +40,26 @@ export interface Pool {
 export function workPool(day: MarketDay, pool: Pool, orders: readonly Order[]): readonly Fill[] {
   const fills: Fill[] = [];
   let done = 0;
+  let shares = 0;
   let bust: Fill | null = null;
   let givenBack = false;
   for (const chance of chances(day, pool)) {
     if (bust?.bustedAt != null && bust.bustedAt < chance.at && !givenBack) {
       done -= bust.price * bust.quantity;
+      shares -= bust.quantity;
       givenBack = true;
     }
     const order = standing(orders, chance.at);
     if (order === null || beyondLimit(day, order, chance.at, chance.price)) continue;
-    const quantity = Math.min(chance.shares, Math.floor((order.cap - done) / chance.price));
+    const left = (order.shareCap ?? Number.POSITIVE_INFINITY) - shares;
+    const quantity = Math.min(chance.shares, left, Math.floor((order.cap - done) / chance.price));
     if (quantity < 1) continue;
     const bustedAt: number | null = bust === null && pool.hasBust ? bustTime(day, chance.at) : null;
     const { asset } = day.figures;
     const fill: Fill = { ...report(day, chance), id: chance.id, asset, side: pool.side, quantity, bustedAt };
     if (bustedAt !== null) bust = fill;
     done += chance.price * quantity;
+    shares += quantity;
     fills.push(fill);
   }
   return fills;
