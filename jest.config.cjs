@@ -6,7 +6,8 @@ module.exports = {
   sandboxInjectedGlobals: ['Math', 'Number', 'Infinity'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/setup.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
+  // The whole day in the browser takes a minute: npm run test:e2e.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/', '<rootDir>/test/e2e/day'],
   modulePathIgnorePatterns: ['<rootDir>/build/(local|out|zetasql)/'],
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
   testTimeout: 3_600_000,
