@@ -16,20 +16,13 @@ import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
+import { openedDay } from '../fixtures/openedDay';
 import { twoBrokers } from '../fixtures/twoBrokers';
-import { ALFA, AT, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
-
-const opened = (): MemoryDesk => {
-  const desk = workedDay();
-  apply(desk.services, initialOrders());
-  desk.world.now = AT.midday;
-  desk.world.fills = [MIDDAY_FILL];
-  return desk;
-};
+import { ALFA, AT, MIDDAY_FILL, trade } from '../fixtures/workedDay';
 
 /** Primary units that wait for the warehouse, which is back. */
 const waiting = (): MemoryDesk => {
-  const desk = opened();
+  const desk = openedDay();
   desk.world.warehouseDown = true;
   expect(apply(desk.services, primaryUnits('all', true)).status).toBe('held');
   desk.world.warehouseDown = false;
@@ -121,7 +114,7 @@ describe('a _pending that somebody was at', () => {
 
 describe('a _state that somebody was at', () => {
   it('sorted the other way round is what it was', () => {
-    const desk = opened();
+    const desk = openedDay();
     const [headers = [], ...rows] = desk.book.tabs.get('_state') ?? [];
     desk.book.tabs.set('_state', [headers, ...rows.reverse()]);
     expect(apply(desk.services, primaryUnits('all', true)).status).toBe('applied');
@@ -140,7 +133,7 @@ describe('a _state that somebody was at', () => {
       },
     ],
   ])('%s stops every run, and is accepted as it stands', (_how, damage) => {
-    const desk = opened();
+    const desk = openedDay();
     damage(desk);
     expect(apply(desk.services, status()).status).toBe('refused');
     acceptChangedState(desk.services, 'nothing can be done about it');
@@ -190,7 +183,7 @@ describe('giving up that is cut off', () => {
 
 describe('where there is nothing to repair', () => {
   it('nothing is done, and it is said', () => {
-    const desk = opened();
+    const desk = openedDay();
     const before = JSON.stringify([...desk.properties, ...desk.book.tabs]);
     expect([
       said(abandonPending(desk.services, 'why not')),
@@ -212,7 +205,7 @@ describe('before anything is stored', () => {
   it.each(['_pending', '_state', 'orders', 'primary-requests'])(
     'a missing tab %s is a problem and no exception',
     (tab) => {
-      const desk = opened();
+      const desk = openedDay();
       desk.book.tabs.delete(tab);
       const { status: came, problems } = apply(desk.services, primaryUnits('all', true));
       expect([came, problems]).toEqual(['refused', expect.arrayContaining([expect.stringContaining(tab)])]);
@@ -226,7 +219,7 @@ describe('before anything is stored', () => {
       'the reason has 59,999 characters and 2,000 are taken',
     );
     expect(pending(desk)).toBe(1);
-    const day = opened();
+    const day = openedDay();
     day.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
     for (const stage of [amend(LONG), cancel({ reason: LONG })]) {
       const copy = copyDesk(day);
@@ -237,7 +230,7 @@ describe('before anything is stored', () => {
   });
 
   it('what a stage cannot work out is a problem in the log, and so are fills that nobody asked for', () => {
-    const desk = opened();
+    const desk = openedDay();
     const stage = initialOrders();
     if (!('plan' in stage)) throw new Error('another kind of stage');
     const broken = {
@@ -251,7 +244,7 @@ describe('before anything is stored', () => {
       problems: ['this cannot be worked out: funds must not be empty; nothing was done'],
     });
     expect(desk.book.records('log').slice(-1)[0]?.details).toContain('funds must not be empty');
-    const day = opened();
+    const day = openedDay();
     day.book.fill('daily-trades', []);
     apply(day.services, cancel({ reason: 'nothing is wanted' }));
     day.world.fills = [

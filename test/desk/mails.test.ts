@@ -20,13 +20,11 @@ import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
+import { openedDay } from '../fixtures/openedDay';
 import { AT, DATE, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const opened = (): MemoryDesk => {
-  const desk = workedDay();
-  apply(desk.services, initialOrders());
-  desk.world.now = AT.midday;
-  desk.world.fills = [MIDDAY_FILL];
+  const desk = openedDay();
   desk.mails.length = 0;
   return desk;
 };

@@ -21,19 +21,12 @@ import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { settleDoubts } from '../fakes/settle';
+import { openedDay } from '../fixtures/openedDay';
 import { AT, DATE, fill, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
-
-const opened = (): MemoryDesk => {
-  const desk = workedDay();
-  apply(desk.services, initialOrders());
-  desk.world.now = AT.midday;
-  desk.world.fills = [MIDDAY_FILL];
-  return desk;
-};
 
 /** Primary units that wait for the warehouse: in the tabs, and nowhere else. */
 const waiting = (): MemoryDesk => {
-  const desk = opened();
+  const desk = openedDay();
   desk.world.warehouseDown = true;
   expect(apply(desk.services, primaryUnits('all', true))).toMatchObject({ status: 'held', mails: 0 });
   return desk;
@@ -41,7 +34,7 @@ const waiting = (): MemoryDesk => {
 
 /** The last mail may or may not have gone. */
 const inDoubt = (went: boolean): MemoryDesk => {
-  const start = opened();
+  const start = openedDay();
   for (let call = 1; ; call += 1) {
     const desk = copyDesk(start);
     untilKilled(desk, call, went ? 'after' : 'before', () => apply(desk.services, primaryUnits('all', true)));
@@ -80,7 +73,7 @@ describe('mails in doubt', () => {
     ['that did not go are sent once', false],
   ])('%s', (_name, went) => {
     const desk = inDoubt(went);
-    const whole = opened();
+    const whole = openedDay();
     apply(whole.services, primaryUnits('all', true));
     const held = apply(desk.services, primaryUnits('all', true));
     expect(held).toMatchObject({ status: 'held', mails: 0 });
@@ -135,7 +128,7 @@ describe('a warehouse that is down', () => {
 describe('a run that waits', () => {
   it('is abandoned with a reason, and the day is as it was before it', () => {
     const desk = waiting();
-    const before = opened();
+    const before = openedDay();
     expect(() => abandonPending(desk.services, '  ')).toThrow('abandoning a run needs a reason; write why');
     expect(said(abandonPending(desk.services, 'wrong iNAV'))).toMatch(
       /^run .*primary.* was abandoned: wrong iNAV$/,
@@ -199,7 +192,7 @@ describe('a state that somebody changed', () => {
   };
 
   it('stops every stage and names the rows', () => {
-    const desk = opened();
+    const desk = openedDay();
     const first = change(desk, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');
     const second = change(desk, 'instructions/00000', '"version":1', '"version":7');
     const advice = 'undo the change, or accept it with Trading > Repair > Accept the state';
@@ -214,7 +207,7 @@ describe('a state that somebody changed', () => {
   });
 
   it('by a row that was taken out is said to be so', () => {
-    const desk = opened();
+    const desk = openedDay();
     const grid = desk.book.tabs.get('_state') ?? [];
     desk.book.tabs.set(
       '_state',
@@ -237,25 +230,25 @@ describe('a state that somebody changed', () => {
       desk.properties.set('state-hash', digest(hashes.join('\n')));
       return desk;
     };
-    const old = signedBefore(opened());
+    const old = signedBefore(openedDay());
     expect(apply(old.services, primaryUnits('all', true)).status).toBe('applied');
     expect(old.properties.get('state-hash')).not.toBe(
       signedBefore(copyDesk(old)).properties.get('state-hash'),
     );
-    const changed = signedBefore(opened());
+    const changed = signedBefore(openedDay());
     change(changed, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');
     expect(apply(changed.services, status()).status).toBe('refused');
   });
 
   it('is restored by undoing the change', () => {
-    const desk = opened();
+    const desk = openedDay();
     change(desk, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');
     change(desk, 'intents/00000', 'OMEGA FIF', 'ALFA FIF');
     expect(apply(desk.services, primaryUnits('all', true)).status).toBe('applied');
   });
 
   it('is accepted with a reason, and the day goes on from it', () => {
-    const desk = opened();
+    const desk = openedDay();
     change(desk, 'intents/00000', '"amount":1000000000', '"amount":900000000');
     expect(() => acceptChangedState(desk.services, '')).toThrow(
       'accepting a changed state needs a reason; write why',
@@ -267,7 +260,7 @@ describe('a state that somebody changed', () => {
   });
 
   it('whose accepting is cut off is still found, and can be accepted again', () => {
-    const start = opened();
+    const start = openedDay();
     change(start, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');
     for (let call = 1; ; call += 1) {
       const desk = copyDesk(start);

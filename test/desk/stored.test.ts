@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { openBook } from '../../src/desk/run/openBook';
 import { loadPending } from '../../src/desk/run/pending';
-import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { finalAllocation, primaryUnits } from '../../src/stages/stages';
 import { factOf } from '../fakes/facts';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
-import { AT, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
+import { openedDay } from '../fixtures/openedDay';
+import { AT } from '../fixtures/workedDay';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -39,17 +40,9 @@ function asAnOlderVersionLeftIt(desk: MemoryDesk): void {
   desk.properties.set('pending', JSON.stringify([mark]));
 }
 
-const opened = (): MemoryDesk => {
-  const desk = workedDay();
-  apply(desk.services, initialOrders());
-  desk.world.now = AT.midday;
-  desk.world.fills = [MIDDAY_FILL];
-  return desk;
-};
-
 describe('a state whose reasons are words', () => {
   it('goes on, and the words stand in the tabs as they were said', () => {
-    const desk = opened();
+    const desk = openedDay();
     apply(desk.services, primaryUnits('all', true));
     rewrite(desk, (key, fact) =>
       key.startsWith('units/') ? { ...fact, reasons: ['as the old desk said'] } : fact,
@@ -63,7 +56,7 @@ describe('a state whose reasons are words', () => {
 
 describe('a run that an older version left half-way', () => {
   it('is finished as it was planned, its headline as it was said', () => {
-    const desk = opened();
+    const desk = openedDay();
     desk.world.warehouseDown = true;
     expect(apply(desk.services, primaryUnits('all', true)).status).toBe('held');
     asAnOlderVersionLeftIt(desk);

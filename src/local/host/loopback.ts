@@ -1,4 +1,4 @@
-// A server on the loopback address and a free port that no request can bring down: whatever arrives is answered or dropped, foreign
+// A server on the loopback address that no request can bring down: whatever arrives is answered or dropped, foreign
 // names are refused, and it closes with all its connections.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
@@ -15,7 +15,8 @@ export type LoopbackAnswer = (
   target: URL,
 ) => void | Promise<void>;
 
-export async function serveLoopback(answer: LoopbackAnswer): Promise<Loopback> {
+/** @param port 0 = any that is free */
+export async function serveLoopback(answer: LoopbackAnswer, port = 0): Promise<Loopback> {
   const server = createServer(async (request, response) => {
     // A reader that goes away in the middle is nobody's error.
     request.on('error', () => undefined);
@@ -37,7 +38,7 @@ export async function serveLoopback(answer: LoopbackAnswer): Promise<Loopback> {
   server.on('clientError', (_error, socket) => void socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');

@@ -1,8 +1,7 @@
 // A stand-in for the post-trade system and the iNAV provider: it serves the examples of docs/feeds.md, or one's own files.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { serveLoopback } from '../host';
 
 export interface StandInOptions {
   /** 0 = any that is free. */
@@ -28,25 +27,12 @@ export function examplesIn(page: string): ReadonlyMap<string, string> {
 }
 
 export async function openStandIn(options: StandInOptions): Promise<StandIn> {
-  const server = createServer((request, response) => {
-    const [path = ''] = (request.url ?? '').split('?');
-    const { status, body } = answerTo(path, request.headers.authorization, options);
+  const { origin, close } = await serveLoopback((request, response, { pathname }) => {
+    const { status, body } = answerTo(pathname, request.headers.authorization, options);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
     response.end(body);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  }, options.port);
+  return { url: origin, close };
 }
 
 function answerTo(

@@ -26,7 +26,7 @@ import { rangeEditHandlers } from './rangeEdits';
 import { combine } from './service';
 import { sheetHandlers } from './sheet';
 import { sheetEditHandlers } from './sheetEdits';
-import { refuseInSimpleTrigger } from './simple';
+import { refuseWithoutRights } from './simple';
 import { spreadsheetHandlers } from './spreadsheet';
 import { openTriggers, type Triggers } from './triggers';
 import { openUi, type UiService } from './ui';
@@ -112,7 +112,7 @@ export function openServices(of: {
     triggers,
     ui,
     async answer(execution, { method, args }) {
-      refuseInSimpleTrigger(method, execution);
+      refuseWithoutRights(method, execution);
       meter.count(method);
       if (options.slow) await wait(latencyOf(method, callsOf(execution)));
       return handlerOf(method)(args, execution);

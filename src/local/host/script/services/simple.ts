@@ -1,5 +1,5 @@
 // What a simple trigger may not do: it runs without the user's consent, so whatever needs one is refused. onOpen, if the
-// user opens the file, and onEdit are simple triggers unless the script installs them.
+// user opens the file, and onEdit are simple triggers unless the script installs them. A function in a cell may do even less.
 import type { Execution } from '../runner';
 
 const SCOPE = 'https://www.googleapis.com/auth/';
@@ -26,7 +26,7 @@ const NEEDS: readonly (readonly [start: string, scope: string])[] = [
 const CHANGES = /^(?:Range|Sheet|Spreadsheet|SpreadsheetApp)\.(?!get|is|can|flush)/;
 
 /** @throws as Apps Script does when a simple trigger or a custom function calls it */
-export function refuseInSimpleTrigger(
+export function refuseWithoutRights(
   method: string,
   { simple, custom }: Pick<Execution, 'simple' | 'custom'>,
 ): void {
