@@ -416,7 +416,7 @@ export const saveSecret = answering((token: string): void => {
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    const made = setUpBook(deskLanguage(createServices()));
+    const { made } = setUpBook(deskLanguage(createServices()));
     const services = createServices();
     markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
     return made;

@@ -962,6 +962,12 @@ export const PT = {
     'GOOGLE_CLOUD_PROJECT está em branco: nada fica guardado além desta planilha',
   'in the script editor add the service Drive, version v3':
     'no editor de scripts, acrescente o serviço Drive, versão v3',
+  'in the script editor add the service Sheets, version v4':
+    'no editor de scripts, acrescente o serviço Sheets, versão v4',
+  'the Sheets service is missing: Set up takes minutes instead of seconds':
+    'falta o serviço Sheets: Configurar leva minutos em vez de segundos',
+  'the Sheets service refuses, and Set up went step by step: {said}':
+    'o serviço Sheets recusa, e Configurar foi passo a passo: {said}',
   'the Drive service is missing: brokers get no files':
     'falta o serviço Drive: as corretoras ficam sem arquivos',
   'files for brokers can be kept in your Drive': 'os arquivos das corretoras podem ficar no seu Drive',
@@ -2036,6 +2042,7 @@ export const PT = {
   iNAV: 'iNAV',
   BigQuery: 'BigQuery',
   Drive: 'Drive',
+  Sheets: 'Planilhas',
   'Fill in an invented sample': 'Preencher com um exemplo inventado',
   'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.':
     'Fundos, ETFs, duas corretoras e ordens. Só em abas vazias; os e-mails não chegam a ninguém.',

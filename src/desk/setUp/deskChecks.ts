@@ -31,6 +31,7 @@ export const CHECK_TITLES = {
   inav: 'iNAV',
   warehouse: 'BigQuery',
   files: 'Drive',
+  sheets: 'Sheets',
   schedule: 'Schedule',
 } as const satisfies Readonly<Record<string, Sentence>>;
 

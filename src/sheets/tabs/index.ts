@@ -56,6 +56,8 @@ export const ALL_TABS: readonly AnyTab[] = [
   inputs.settingsTab,
   feeds.executions,
   feeds.marketData,
+  screen.blotter,
+  day.status,
   orders.orders,
   orders.orderIntents,
   orders.offshoreOrders,
@@ -64,8 +66,6 @@ export const ALL_TABS: readonly AnyTab[] = [
   adjustments.adjustmentOrders,
   allocation.allocation,
   allocation.brokerOrders,
-  screen.blotter,
-  day.status,
   past.history,
   day.log,
   hidden.stateTab,
@@ -73,3 +73,7 @@ export const ALL_TABS: readonly AnyTab[] = [
   hidden.importTab,
   hidden.keptTab,
 ];
+
+/** Of the desk's tabs those that are looked at all day, and those that tell of other days and of what was done. */
+export const SCREEN_TABS: readonly string[] = [screen.blotter.name, day.status.name];
+export const PAST_TABS: readonly string[] = [past.history.name, day.log.name];

@@ -2,7 +2,7 @@
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
 import type { Book } from './book';
-import { formatOf, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
+import { formatOf, given, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
 import type { UniverSheet } from './engine';
 import { type GridSize, rangeOf } from './ranges';
 
@@ -96,4 +96,27 @@ export function extent(sheet: UniverSheet): GridSize {
       columns = Math.max(columns, column + 1);
     });
   return { rows, columns };
+}
+
+/** Looks alone: whatever else a cell has stays. */
+export function writeStyle(sheet: UniverSheet, area: Area, style: IStyleData): void {
+  const range = rangeOf(sheet, area);
+  const cells = range.getCellDataGrid().map((row) =>
+    // A formula that is not calculated yet is lost to the engine unless it comes along.
+    row.map((cell) => ({
+      ...(cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {}),
+      s: style,
+    })),
+  );
+  range.setValues(cells);
+}
+
+/** Values as they are given: a text stays a text, whatever it looks like. undefined blanks a cell. */
+export function writeTexts(
+  sheet: UniverSheet,
+  area: Area,
+  table: readonly (readonly (string | number | boolean | undefined)[])[],
+): void {
+  checkShape(table, area);
+  rangeOf(sheet, area).setValues(table.map((row) => row.map((value): ICellData => given(value))));
 }
