@@ -1949,6 +1949,17 @@ export const PT = {
     'uma lista suspensa que rejeita deixa um script escrever qualquer coisa',
   'a dropdown that rejects stops a script, too': 'uma lista suspensa que rejeita também barra um script',
   'a chart is not found again by its title': 'um gráfico não é reencontrado pelo título',
+  'The Sheets service': 'O serviço Sheets',
+  'SpreadsheetApp does not see at once what the Sheets service wrote':
+    'o SpreadsheetApp não vê logo o que o serviço Sheets gravou',
+  'the Sheets service does not answer a header and its note as they were written':
+    'o serviço Sheets não responde um cabeçalho e sua nota como foram gravados',
+  'a sheet that there is not is written to': 'uma aba que não existe é gravada',
+  'a batch that is refused was carried out in part': 'um lote recusado foi executado em parte',
+  'a batch is carried out whole or not at all, and seen at once':
+    'um lote é executado inteiro ou de modo nenhum, e é visto na hora',
+  'the Sheets service does otherwise than Set up counts on':
+    'o serviço Sheets faz diferente do que Configurar supõe',
   'a chart is found again by its title, and keeps it as its ranges change':
     'um gráfico é reencontrado pelo título e o mantém quando os intervalos mudam',
   'a chart loses its title as its ranges change': 'um gráfico perde o título quando os intervalos mudam',

@@ -26,11 +26,25 @@ export class FakeSheets {
   /** What it answers instead; null = what it should. */
   refusal: Error | null = null;
 
-  constructor(private readonly book: FakeSpreadsheet) {}
+  /** Other spreadsheets than the desk's own, by id. */
+  find: (id: string) => FakeSpreadsheet | undefined = () => undefined;
+
+  private book: FakeSpreadsheet;
+
+  constructor(private readonly own: FakeSpreadsheet) {
+    this.book = own;
+  }
+
+  private open(id: string): void {
+    const found = id === this.own.id ? this.own : this.find(id);
+    if (!found) throw new Error('Requested entity was not found.');
+    this.book = found;
+  }
 
   readonly Spreadsheets = {
-    get: (_id: string, { ranges }: { fields: string; ranges?: readonly string[] }) => {
+    get: (id: string, { ranges }: { fields: string; ranges?: readonly string[] }) => {
       if (this.refusal) throw this.refusal;
+      this.open(id);
       this.gets += 1;
       const names = ranges?.map((range) => range.replace(/^'(.*)'(!1:1)?$/, '$1').replace(/''/g, "'"));
       return {
@@ -40,8 +54,9 @@ export class FakeSheets {
           .map((sheet) => described(sheet, this.book.sheets.indexOf(sheet))),
       };
     },
-    batchUpdate: (resource: object) => {
+    batchUpdate: (resource: object, id: string) => {
       if (this.refusal) throw this.refusal;
+      this.open(id);
       const asked = readRequests(JSON.parse(JSON.stringify(resource)));
       const model: Model = new Map(
         this.book.sheets.map((sheet) => [

@@ -74,9 +74,6 @@ export function writeFormats(sheet: UniverSheet, area: Area, formats: readonly (
     format === '' || format === 'General' ? { n: null } : { n: { pattern: format } };
   const range = rangeOf(sheet, area);
   const now = range.getCellDataGrid();
-  // A formula that is not calculated yet is lost to the engine unless it comes along.
-  const waiting = (cell: Nullable<ICellData>) =>
-    cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};
   range.setValues(
     formats.map((row, r) => row.map((format, c) => ({ ...waiting(now[r]?.[c]), s: pattern(format) }))),
   );
@@ -99,17 +96,16 @@ export function extent(sheet: UniverSheet): GridSize {
 }
 
 /** Looks alone: whatever else a cell has stays. */
-export function writeStyle(sheet: UniverSheet, area: Area, style: IStyleData): void {
+export function writeStyles(sheet: UniverSheet, area: Area, table: readonly (readonly IStyleData[])[]): void {
+  checkShape(table, area);
   const range = rangeOf(sheet, area);
-  const cells = range.getCellDataGrid().map((row) =>
-    // A formula that is not calculated yet is lost to the engine unless it comes along.
-    row.map((cell) => ({
-      ...(cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {}),
-      s: style,
-    })),
-  );
-  range.setValues(cells);
+  const now = range.getCellDataGrid();
+  range.setValues(table.map((row, r) => row.map((style, c) => ({ ...waiting(now[r]?.[c]), s: style }))));
 }
+
+/** A formula that is not calculated yet is lost to the engine unless it comes along. */
+const waiting = (cell: Nullable<ICellData>): ICellData =>
+  cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};
 
 /** Values as they are given: a text stays a text, whatever it looks like. undefined blanks a cell. */
 export function writeTexts(

@@ -4,8 +4,8 @@ import type { Area } from '../../../book/a1';
 import { a1 } from '../../../book/a1';
 import type { Book } from '../../../book/book';
 import type { UniverApi, UniverSheet } from '../../../book/engine';
-import { writeFormats, writeStyle, writeTexts } from '../../../book/grid';
-import { gridSize, rangeOf } from '../../../book/ranges';
+import { writeStyles, writeTexts } from '../../../book/grid';
+import { gridSize } from '../../../book/ranges';
 import { readConditions, setConditions, setNotes, setValidation } from '../../../book/rules';
 import { protect } from '../protections';
 import { pathsOf, readMask } from './fields';
@@ -70,8 +70,9 @@ const CARRIERS: Carriers = {
   },
   updateCells: (body, { book }) => updateCells(book, body),
   repeatCell({ range, cell, fields }, { book }) {
-    const sheet = sheetOf(book, range.sheetId);
-    drawCells({ book, sheet, area: areaOf(sheet, range) }, cell, fields);
+    const { rows, columns } = areaOf(sheetOf(book, range.sheetId), range);
+    const values = Array.from({ length: columns }, () => cell);
+    updateCells(book, { range, fields, rows: Array.from({ length: rows }, () => ({ values })) });
   },
   setDataValidation({ range, rule }, { api, book }) {
     const sheet = sheetOf(book, range.sheetId);
@@ -164,68 +165,38 @@ function updateCells(book: Book, body: Body<'updateCells'>): void {
       whole,
       table.map((row) => row.map(({ note }) => note ?? null)),
     );
-  const looks = paths.filter((path) => path.startsWith('userEnteredFormat'));
-  if (looks.length === 0) return;
-  table.forEach((row, r) => {
-    row.forEach((cell, c) => {
-      const area = { row: whole.row + r, column: whole.column + c, rows: 1, columns: 1 };
-      drawCells({ book, sheet, area }, cell, looks.join(','));
-    });
-  });
+  const looks = new Set(paths.filter((path) => path.startsWith('userEnteredFormat')));
+  if (looks.size === 0) return;
+  writeStyles(
+    sheet,
+    whole,
+    table.map((row) => row.map((cell) => styleOf(cell, looks))),
+  );
 }
 
-interface Target {
-  readonly book: Book;
-  readonly sheet: UniverSheet;
-  readonly area: Area;
-}
+/** Univer's HorizontalAlign and WrapStrategy. */
+const ALIGNED = { LEFT: 1, CENTER: 2, RIGHT: 3 } as const;
+const WRAPPED = { OVERFLOW_CELL: 1, CLIP: 2, WRAP: 3 } as const;
+/** What a cell has where nothing is said. */
+const PADDING = { top: 2, right: 3, bottom: 2, left: 3 };
 
-/** The looks that are listed, of every cell of the area. */
-function drawCells({ book, sheet, area }: Target, cell: CellData, fields: string): void {
-  const paths = new Set(pathsOf(readMask(fields)));
-  const format = cell.userEnteredFormat ?? {};
-  const has = (name: string): boolean => paths.has(`userEnteredFormat.${name}`);
+/** The looks that are listed; what is listed and not given goes back to how a cell looks at first. */
+function styleOf({ userEnteredFormat: format = {} }: CellData, listed: ReadonlySet<string>): IStyleData {
+  const style: IStyleData = {};
+  const has = (name: string): boolean => listed.has(`userEnteredFormat.${name}`);
   if (has('numberFormat')) {
     const pattern = format.numberFormat?.pattern ?? '';
-    writeFormats(
-      sheet,
-      area,
-      Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => pattern)),
-    );
+    style.n = pattern === '' ? null : { pattern };
   }
-  const range = rangeOf(sheet, area);
-  if (has('horizontalAlignment')) {
-    const where = format.horizontalAlignment;
-    // Univer says 'normal' for right.
-    range.setHorizontalAlignment(where === 'RIGHT' ? 'normal' : where === 'CENTER' ? 'center' : 'left');
-  }
-  const style: IStyleData = {};
+  if (has('horizontalAlignment'))
+    style.ht = format.horizontalAlignment === undefined ? null : ALIGNED[format.horizontalAlignment];
+  if (has('wrapStrategy')) style.tb = format.wrapStrategy === undefined ? null : WRAPPED[format.wrapStrategy];
   if (has('textFormat.bold')) style.bl = format.textFormat?.bold ? 1 : 0;
   if (has('backgroundColorStyle'))
     style.bg = format.backgroundColorStyle ? { rgb: hex(format.backgroundColorStyle) } : null;
   if (has('padding')) {
-    const {
-      top: t,
-      right: r,
-      bottom: b,
-      left: l,
-    } = format.padding ?? { top: 2, right: 3, bottom: 2, left: 3 };
+    const { top: t, right: r, bottom: b, left: l } = format.padding ?? PADDING;
     style.pd = { t, r, b, l };
   }
-  if (Object.keys(style).length > 0) writeStyle(sheet, area, style);
-  if (has('wrapStrategy')) range.setWrap(format.wrapStrategy === 'WRAP');
-  if (paths.has('note') || paths.has('userEnteredValue'))
-    updateCells(book, {
-      range: {
-        sheetId: numberOf(sheet),
-        startRowIndex: area.row - 1,
-        endRowIndex: area.row - 1 + area.rows,
-        startColumnIndex: area.column - 1,
-        endColumnIndex: area.column - 1 + area.columns,
-      },
-      rows: Array.from({ length: area.rows }, () => ({
-        values: Array.from({ length: area.columns }, () => cell),
-      })),
-      fields: ['note', 'userEnteredValue'].filter((path) => paths.has(path)).join(','),
-    });
+  return style;
 }
