@@ -39,6 +39,7 @@ import {
   ask,
   confirm,
   createMenu,
+  hint,
   say,
   selectCell,
   showDialog,
@@ -84,14 +85,19 @@ import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
 
-const { languageOrDefault, answering, printing, running } = doors(createServices, (services) =>
+const { bookLook, lookOrDefault, answering, printing, running } = doors(createServices, (services) =>
   followStatus(services, drawCharts),
 );
 
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
-  buildTradingMenu(createMenu, languageOrDefault()).addToUi();
+  const look = lookOrDefault();
+  buildTradingMenu(createMenu, look).addToUi();
+  if (look.isEmpty) hint(look.language);
 }
+
+/** As a person opens the book, where dialogs may be opened then: an empty one shows the dialog that begins. */
+export const openFirst = answering((): void => items.first());
 
 // --- the day, each at once -------------------------------------------------------------------------------------
 
@@ -430,7 +436,7 @@ export const setUp = answering((): { readonly tabs: readonly string[]; readonly 
 export const setUpDesk = answering((wish: SetUpWish) => {
   const asked = setUpGiven(wish);
   const report = setUpWhole(createServices, asked);
-  if (asked.settings?.DESK_LANGUAGE !== undefined) onOpen();
+  if (asked.settings?.DESK_LANGUAGE !== undefined || report.tabs.length > 0) onOpen();
   return printedSetUp(report, deskLanguage(createServices()));
 });
 
@@ -455,7 +461,7 @@ export const selfTestTick = printing((services, language): string | null => {
 const items = menuItems(
   { say, confirm, ask, showTab, showDialog, showSidebar, showWindow },
   {
-    language: () => deskLanguage(createServices()),
+    look: bookLook,
     services: createServices,
     status: checkAdjustmentStatus,
     history,

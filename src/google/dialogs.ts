@@ -1,6 +1,8 @@
 // Shows pages and asks questions in the spreadsheet.
+
+import type { Language } from '../language/language';
 import { msg } from '../language/message';
-import { SaidError } from '../language/print';
+import { print, SaidError } from '../language/print';
 
 export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
   SpreadsheetApp.getUi().createMenu(label);
@@ -63,6 +65,14 @@ function activeTab(tab: string): GoogleAppsScript.Spreadsheet.Sheet {
   if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
   return sheet.activate();
 }
+
+/** Beside the book until somebody puts it away: a simple trigger may open no dialog. */
+export const hint = (language: Language): void => {
+  const text = msg(
+    'This spreadsheet is empty: Trading > Set up… makes the tabs and asks what the desk needs.',
+  );
+  SpreadsheetApp.getActive().toast(print(text, language), 'Trading', -1);
+};
 
 export function say(title: string, text: string): void {
   const ui = SpreadsheetApp.getUi();

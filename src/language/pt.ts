@@ -2027,8 +2027,14 @@ export const PT = {
   Report: 'Relatório',
   // --- pages: Set up ---
   'The desk is being made ready': 'A mesa está sendo preparada',
-  'What is there stays as it is. It takes about a minute in an empty spreadsheet.':
-    'O que já existe fica como está. Leva cerca de um minuto em uma planilha vazia.',
+  'What is there stays as it is. In an empty spreadsheet it takes some seconds, without the Sheets service minutes.':
+    'O que já existe fica como está. Em uma planilha vazia leva alguns segundos; sem o serviço Sheets, minutos.',
+  'This spreadsheet is empty': 'Esta planilha está vazia',
+  'Set up makes the desk’s tabs here, with their lists, formats and colours, and asks what only you know. Nothing is sent, and it may run again at any time.':
+    'Configurar cria aqui as abas da mesa, com listas, formatos e cores, e pergunta o que só você sabe. Nada é enviado, e pode ser feito de novo a qualquer hora.',
+  'Set up with an invented sample': 'Configurar com um exemplo inventado',
+  'This spreadsheet is empty: Trading > Set up… makes the tabs and asks what the desk needs.':
+    'Esta planilha está vazia: Trading > Configurar… cria as abas e pergunta o que a mesa precisa.',
   'Making the tabs and trying the connections': 'Criando as abas e testando as conexões',
   'Saving and trying again': 'Gravando e testando de novo',
   'Set up did not finish': 'A configuração não terminou',

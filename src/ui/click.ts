@@ -28,9 +28,16 @@ export interface Screen {
   showWindow(page: string, title: string, asked: PageRequest): void;
 }
 
+/** What every click asks first. */
+export interface BookLook {
+  readonly language: Language;
+  /** Nobody has set it up: there is nothing yet that an item could work on. */
+  readonly isEmpty: boolean;
+}
+
 /** The desk as the menu needs it; nothing is made before an item is clicked. What it says is in the desk's language. */
 export interface MenuDesk {
-  language(): Language;
+  look(): BookLook;
   services(): Services;
   status(): PrintedStatus;
   history(from: string, to: string): { readonly headline: string };

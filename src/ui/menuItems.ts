@@ -50,7 +50,14 @@ function clickOn(screen: Screen, language: Language): Click {
 }
 
 export function menuItems(screen: Screen, desk: MenuDesk) {
-  const item = (work: (click: Click) => void) => (): void => work(clickOn(screen, desk.language()));
+  const openSetUp = ({ open }: Click, begins: boolean): void => open('SetUp', SET_UP_TITLE, { begins });
+  /** In an empty book every item leads to the dialog that begins: whatever else it would do could only fail. */
+  const item: Item = (work) => () => {
+    const { language, isEmpty } = desk.look();
+    const click = clickOn(screen, language);
+    if (isEmpty) openSetUp(click, true);
+    else work(click);
+  };
 
   const openPreview = (
     { language, open }: Click,
@@ -76,8 +83,13 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     undoImport: item((click) => undoLastImport(click, screen, desk.services())),
-    /** The tabs are made and tried as soon as the dialog is open. */
-    setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
+    /** In a book that is set up, the tabs are made and tried as soon as the dialog is open. */
+    setUp: item((click) => openSetUp(click, false)),
+    /** As a person opens the book: an empty one shows where to begin, and in any other nothing happens. */
+    first(): void {
+      const { language, isEmpty } = desk.look();
+      if (isEmpty) openSetUp(clickOn(screen, language), true);
+    },
     /** What it is handed is what a page must not take for markup. */
     selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 

@@ -62,10 +62,13 @@ describe('what is always there', () => {
       addSeparator: () => undefined,
       addSubMenu: () => undefined,
     };
-    buildTradingMenu((label) => {
-      labels.push(label);
-      return drawn;
-    }, 'pt');
+    buildTradingMenu(
+      (label) => {
+        labels.push(label);
+        return drawn;
+      },
+      { language: 'pt', isEmpty: true },
+    );
     // Holes of a page are filled there.
     const filled = words.map((word) => word.replace(/\{[^}]*\}/g, ''));
     expect(sentences([...filled, ...labels])).toEqual(['Trading']);

@@ -207,7 +207,7 @@ describe('the menu', () => {
         showWindow: (_page, title) => hear(title),
       },
       {
-        language: () => 'pt',
+        look: () => ({ language: 'pt', isEmpty: false }),
         services: () => services,
         status: () =>
           printedStatus(

@@ -32,11 +32,12 @@ class Drawn implements MenuBuilder<Drawn> {
   }
   addToUi(): void {}
 }
-const drawn = (language: Language): Drawn => buildTradingMenu((name) => new Drawn(name), language);
+const drawn = (language: Language, isEmpty = false): Drawn =>
+  buildTradingMenu((name) => new Drawn(name), { language, isEmpty });
 
 describe('the menu', () => {
   it('is named alike and has as many items in every language, all of them named differently', () => {
-    const menus = LANGUAGES.map(drawn);
+    const menus = LANGUAGES.map((language) => drawn(language));
     expect(new Set(menus.map(({ name }) => name))).toEqual(new Set(['Trading']));
     expect(new Set(menus.map(({ lines }) => lines.length)).size).toBe(1);
     const [first, second] = menus;
@@ -74,6 +75,7 @@ describe('as the spreadsheet opens', () => {
   const bookWith = (values: readonly (readonly unknown[])[] | null) => () => ({
     getSheetByName: () => values && { getDataRange: () => ({ getValues: () => values }) },
     getSpreadsheetTimeZone: () => 'America/Sao_Paulo',
+    toast: () => undefined,
   });
 
   it('builds the menu in the desk’s language', () => {
@@ -96,18 +98,32 @@ describe('as the spreadsheet opens', () => {
         throw new Error('You do not have permission to call getActive');
       },
     ];
-    for (const book of books) expect(opened(book)[0]).toBe('Abrir a mesa');
+    for (const book of books) expect(opened(book)).toContain('Abrir a mesa');
+  });
+
+  it('has Set up first where nobody has set the book up, and says where to begin until it is put away', () => {
+    const toasts: unknown[][] = [];
+    const toast = (...said: unknown[]): void => void toasts.push(said);
+    const empty = () => ({ getSheetByName: () => null, toast });
+    expect(opened(empty)[0]).toBe('Configurar…');
+    expect(toasts).toEqual([
+      [
+        'Esta planilha está vazia: Trading > Configurar… cria as abas e pergunta o que a mesa precisa.',
+        'Trading',
+        -1,
+      ],
+    ]);
   });
 });
 
 /** The two brokers' desk behind the menu; `answers` are what the trader types, null closes the question. */
-function clicking(language: Language, answers: readonly (string | null)[] = []) {
+function clicking(language: Language, answers: readonly (string | null)[] = [], isEmpty = false) {
   const { desk, services } = twoBrokers(AURORA, { ...MERIDIAN, account_codes: '', fills_from: 'inbox' });
   const left = [...answers];
   const shown: string[] = [];
   const texts: string[] = [];
   const menuDesk: MenuDesk = {
-    language: () => language,
+    look: () => ({ language, isEmpty }),
     services: () => services,
     status: () =>
       printedStatus(
@@ -162,6 +178,22 @@ describe('an item', () => {
       'SetUp Configurar pt',
       'Preview Alterar uma ordem pt',
     ]);
+  });
+
+  it('leads to the dialog that begins, whichever it is, where nobody has set the book up', () => {
+    const { items, shown, texts } = clicking('pt', [], true);
+    items.preview({ stage: 'initial' });
+    items.status();
+    items.openSidebar();
+    items.first();
+    expect(shown).toEqual(Array.from({ length: 4 }, () => 'SetUp Configurar pt'));
+    expect(texts).toEqual([]);
+  });
+
+  it('opens nothing by itself in a book that is set up', () => {
+    const { items, shown } = clicking('pt');
+    items.first();
+    expect(shown).toEqual([]);
   });
 
   it('brings the status to the front before it says how the day stands', () => {
