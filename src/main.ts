@@ -46,6 +46,7 @@ import {
   showSidebar,
   showTab,
   showWindow,
+  standOn,
 } from './google/dialogs';
 import { takeOverFolder } from './google/drive';
 import { saveSecret as storeSecret } from './google/secret';
@@ -84,6 +85,7 @@ import { printedSelfTest } from './ui/doors/selfTest';
 import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
+import { RESULT_TABS } from './ui/resultTabs';
 
 const { bookLook, lookOrDefault, answering, printing, running } = doors(createServices, (services) =>
   followStatus(services, drawCharts),
@@ -329,9 +331,12 @@ export const compareSettings = printing((services, language, request: StageReque
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
-export const applyStage = running((services, request: StageRequest, hash: string) =>
-  apply(services, stageFrom(requestGiven(request)), textGiven('hash', hash)),
-);
+export const applyStage = running((services, request: StageRequest, hash: string) => {
+  const stage = stageFrom(requestGiven(request));
+  const report = apply(services, stage, textGiven('hash', hash));
+  if (report.status === 'applied') standOn(RESULT_TABS[stage.name]);
+  return report;
+});
 
 /**
  * Puts the desk's own files into their tabs; either may be left out.

@@ -51,6 +51,15 @@ export const showTab = (tab: string): void => {
   activeTab(tab);
 };
 
+/** Brings the tab with what was done to the front, where there is one: what was done stays done without it. */
+export const standOn = (tab: string): void => {
+  try {
+    SpreadsheetApp.getActive().getSheetByName(tab)?.activate();
+  } catch (error) {
+    console.warn(`the tab ${tab} could not be brought to the front: ${String(error)}`);
+  }
+};
+
 /** Selects a cell, so that a trader sees what an error speaks of. */
 export const selectCell = (tab: string, cell: string): void => {
   const sheet = activeTab(tab);

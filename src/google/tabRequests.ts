@@ -4,6 +4,7 @@ import {
   COLORS,
   type Dropdown,
   dropdownOf,
+  exactWidths,
   isWritten,
   kindOf,
   marksOf,
@@ -11,7 +12,6 @@ import {
   type Placed,
   protectionOf,
   runs,
-  widthRuns,
 } from '../sheets/looks';
 import {
   type Added,
@@ -169,7 +169,7 @@ function dress(
     const offered = dropdownOf(look, tab.role, language);
     return offered === null ? [] : [offer(below(column, 1), offered)];
   });
-  const widths = (isSeen ? widthRuns(stale) : []).map(
+  const widths = (isSeen ? exactWidths(stale) : []).map(
     ({ column, columns, width }): Request => ({
       updateDimensionProperties: {
         range: {

@@ -1161,6 +1161,7 @@ export const PT = {
   'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.':
     'O e-mail "{subject}" tem {n} destinatários, mas uma mensagem aceita {n2}; use o endereço de um grupo.',
   'the fund’s name': 'nome do fundo',
+  'the fund’s name without its legal part': 'nome do fundo sem a parte legal',
   'the fund’s CNPJ, as text; it joins this tab to all others':
     'CNPJ do fundo, como texto; liga esta aba a todas as outras',
   'such as FIM or FIA': 'por exemplo FIM ou FIA',
@@ -1350,7 +1351,8 @@ export const PT = {
   '{asset}: {amount} filled from {first} to {last}': '{asset}: {amount} executados das {first} às {last}',
   'v{version}, {time}': 'v{version}, {time}',
   'a side, one of its brokers, or one of its funds': 'um lado, uma de suas corretoras ou um de seus fundos',
-  'the broker or the fund': 'a corretora ou o fundo',
+  'the broker, or the fund without the legal part of its name':
+    'a corretora, ou o fundo sem a parte legal do nome',
   'what the funds want, BRL': 'o que os fundos querem, R$',
   'open: target less primary less executed plus given back, BRL':
     'em aberto: alvo menos primário menos executado mais devolvido, R$',
@@ -2050,6 +2052,7 @@ export const PT = {
   ready: 'pronto',
   'to do': 'falta',
   off: 'desligado',
+  note: 'aviso',
   failed: 'falhou',
   Settings: 'Configurações',
   Sample: 'Exemplo',

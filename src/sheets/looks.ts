@@ -93,13 +93,23 @@ const ROOM = 22;
 /** What the platform gives a new column, and the few widths that columns have besides, so that neighbours share one. */
 export const NEW_WIDTH = 100;
 const PLAIN_WIDTH = 160;
-const WIDTHS: readonly number[] = [NEW_WIDTH, PLAIN_WIDTH, 260, 420];
+const WIDTHS: readonly number[] = [NEW_WIDTH, PLAIN_WIDTH, 260, 330, 420];
 
 /** Wide enough for what the column holds, and for its header. */
-function widthOf({ look, header }: Placed): number {
-  const needed = Math.max(look.width, Math.ceil(header.length * LETTER) + ROOM);
+const neededOf = ({ look, header }: Placed): number =>
+  Math.max(look.width, Math.ceil(header.length * LETTER) + ROOM);
+
+function widthOf(placed: Placed): number {
+  const needed = neededOf(placed);
   return WIDTHS.find((width) => width >= needed) ?? needed;
 }
+
+/** Columns that need the same, side by side: for a service to which a width more costs nothing. */
+export const exactWidths = (placed: readonly Placed[]): readonly (Run & { readonly width: number })[] =>
+  runs(placed, (a, b) => neededOf(a) === neededOf(b)).map((run) => ({
+    ...run,
+    width: Math.max(...run.columns.map(neededOf)),
+  }));
 
 /** Neighbours that need little get what the widest of them needs: a run of columns with the pixels of each. */
 export function widthRuns(placed: readonly Placed[]): readonly (Run & { readonly width: number })[] {

@@ -5,7 +5,7 @@ import { launchBrowser } from '../chromium';
 import { afterAll, beforeAll, it } from '../inBrowser';
 import { windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
-import { ready, visit } from './scriptedPage';
+import { activeTab, ready, visit } from './scriptedPage';
 
 let browser: Browser;
 let desk: DeskProcess;
@@ -51,4 +51,6 @@ it('an empty spreadsheet sends its first orders after three clicks and no typing
   expect(clicks).toBe(3);
   expect(desk.outbox().map((name) => name.slice(0, 4))).toEqual(['0001', '0002']);
   expect(await page.getByText('Sheet1').count()).toBe(0);
+  // Behind the dialog the reader stands on what came of it.
+  expect(await activeTab(page)).toBe('orders');
 });

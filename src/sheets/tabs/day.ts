@@ -5,7 +5,7 @@ import type { Side } from '../../domain/trade';
 import { clock, decimal, marked, money, optional, signedDecimal, signedMoney, text } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
-import { ALARM, ATTENTION, asset, fund, side } from './common';
+import { ALARM, ATTENTION, asset, side } from './common';
 
 export interface StatusRow {
   readonly asset: string;
@@ -36,7 +36,7 @@ export const status = defineTab<StatusRow>(
   {
     asset,
     side,
-    fund: optional(fund),
+    fund: optional(text('the fund’s name without its legal part', 180)),
     target: money('BRL'),
     executed: money('own side, BRL'),
     primary: money('BRL at the iNAV frozen last'),

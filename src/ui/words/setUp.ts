@@ -7,6 +7,7 @@ const STATE = {
   ok: 'ready',
   todo: 'to do',
   off: 'off',
+  note: 'note',
   failed: 'failed',
 } as const satisfies Readonly<Record<CheckState, Sentence>>;
 
