@@ -60,6 +60,7 @@ import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { type Message, msg } from './language/message';
 import { print, printAll, SaidError } from './language/print';
+import { chartsTab } from './sheets/tabs';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
@@ -150,6 +151,15 @@ export const history = printing(
     const [first, last] = [optionalText('from', from), optionalText('to', to)];
     const shown = showHistory(services, readHistory, drawCharts, first, last);
     return { ...shown, headline: print(shown.headline, language()) };
+  },
+);
+
+/** The same for the dialog that asks for the period: its reader stands on the charts then. */
+export const showPeriod = answering(
+  (from: string | null, to: string | null): { readonly headline: string } => {
+    const { headline, rows } = history(from, to);
+    if (rows > 0) standOn(chartsTab.name);
+    return { headline };
   },
 );
 
@@ -469,7 +479,6 @@ const items = menuItems(
     look: bookLook,
     services: createServices,
     status: checkAdjustmentStatus,
-    history,
     refresh: refreshExecutions,
     startSchedule,
     stopSchedule,

@@ -898,8 +898,8 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history':
-    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão à direita na aba history',
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts':
+    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão na aba charts',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
   'Slippage to iNAV by broker and ETF (bps, above zero = worse)':
@@ -1455,6 +1455,12 @@ export const PT = {
   'basis points of the target': 'bps do alvo',
   'part of the target that is done': 'parcela executada do alvo',
   'the same as a bar': 'o mesmo em barra',
+  'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
+  'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
+  'the charts stand at the right; their figures are in the tabs status and history':
+    'os gráficos estão à direita; seus números estão nas abas status e history',
+  Buys: 'Compras',
+  Sells: 'Vendas',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
   'the run': 'a etapa que rodou',
   'what ran': 'o que rodou',
@@ -1653,9 +1659,19 @@ export const PT = {
   'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
-  'First day, such as 31/01/2025? Leave it blank for the last 30 days.':
-    'Primeiro dia, por exemplo 31/01/2025? Em branco: os últimos 30 dias.',
-  'Last day? Leave it blank for today.': 'Último dia? Em branco: hoje.',
+  'Which period?': 'Que período?',
+  'Both days included, 366 days at most. The reports go into the tab history, their charts into the tab charts.':
+    'Os dois dias incluídos, no máximo 366 dias. Os relatórios vão para a aba history, os gráficos para a aba charts.',
+  'First day': 'Primeiro dia',
+  'Last day': 'Último dia',
+  'Last 30 days': 'Últimos 30 dias',
+  'Last 90 days': 'Últimos 90 dias',
+  'Last 12 months': 'Últimos 12 meses',
+  Show: 'Mostrar',
+  'Asking the warehouse': 'Consultando a base histórica',
+  'The period is shown': 'O período está à vista',
+  'The period is not shown': 'O período não está à vista',
+  'Another period': 'Outro período',
   'Change daily-trades first. Why does the order change?':
     'Altere antes a aba daily-trades. Por que a ordem muda?',
   'Share with brokers': 'Compartilhar com corretoras',

@@ -137,6 +137,8 @@ function row(
     ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
     progress: bar(done),
     line: `${asset} ${side}`,
+    doneBuy: side === 'BUY' ? done : null,
+    doneSell: side === 'SELL' ? done : null,
     primaryAtNav: sum('primaryAtNav'),
     residualAtNav,
     residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),

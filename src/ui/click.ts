@@ -28,6 +28,13 @@ export interface Screen {
   showWindow(page: string, title: string, asked: PageRequest): void;
 }
 
+/** What the History dialog begins with: ISO dates. */
+export interface PeriodAsked {
+  readonly today: string;
+  /** First days of the usual periods until today. */
+  readonly starts: { readonly month: string; readonly quarter: string; readonly year: string };
+}
+
 /** What every click asks first. */
 export interface BookLook {
   readonly language: Language;
@@ -40,7 +47,6 @@ export interface MenuDesk {
   look(): BookLook;
   services(): Services;
   status(): PrintedStatus;
-  history(from: string, to: string): { readonly headline: string };
   refresh(): PrintedRefresh;
   startSchedule(): string;
   stopSchedule(): string;

@@ -1,12 +1,12 @@
 // History: the period that is asked for, what is said when there is nothing to show, and what lands in the tab.
 import { describe, expect, it } from '@jest/globals';
+import type { TabChart } from '../../src/desk/look/charts';
 import {
   chartsOf,
   type HistorySource,
   historyPeriod,
   type Period,
   showHistory,
-  type TabChart,
 } from '../../src/desk/look/history';
 import type { HistoryReport, HistoryRow } from '../../src/sheets/tabs';
 import { memoryDesk } from '../fakes/memoryDesk';
@@ -47,9 +47,9 @@ const ROWS = [
 function desk(source: HistorySource) {
   const memory = memoryDesk();
   memory.world.now = `${TODAY}T19:30:00`;
-  const drawn: (readonly [string, readonly TabChart[]])[] = [];
+  const drawn: (readonly TabChart[])[] = [];
   const show = (from?: string, to?: string) =>
-    showHistory(memory.services, source, (tab, charts) => drawn.push([tab, charts]), from, to);
+    showHistory(memory.services, source, (charts) => drawn.push(charts), from, to);
   return { memory, drawn, show };
 }
 
@@ -98,7 +98,7 @@ describe('history', () => {
       to: TODAY,
       rows: 4,
       headline:
-        '2024-11-01 to 2024-11-08: 1 day, 2 funds, 1 pair of broker and ETF; the charts stand at the right of the tab history',
+        '2024-11-01 to 2024-11-08: 1 day, 2 funds, 1 pair of broker and ETF; the charts stand in the tab charts',
     });
     expect(asked).toEqual([{ from: '2024-11-01', to: TODAY }]);
     expect(
@@ -149,10 +149,10 @@ describe('history', () => {
 describe('the charts', () => {
   it('each stand on the rows of their report', () => {
     expect(
-      chartsOf(ROWS, 'en').map(({ kind, labels, values, firstRow, rows }) => [
+      chartsOf(ROWS, 'en').map(({ kind, labels, series, firstRow, rows }) => [
         kind,
         labels,
-        values,
+        series.map(({ values }) => values).join(),
         firstRow,
         rows,
       ]),
@@ -161,6 +161,16 @@ describe('the charts', () => {
       ['BAR', 'name', 'slippage_bps', 5, 1],
       ['BAR', 'name', 'primary_share', 3, 2],
       ['BAR', 'name', 'beyond_average_bps', 3, 2],
+    ]);
+  });
+
+  it('each have a place of their own beside the day’s, days and per cent on their axes', () => {
+    const charts = chartsOf(ROWS, 'en');
+    expect(charts.map(({ slot, format, labelFormat }) => [slot, format, labelFormat])).toEqual([
+      [1, '#,##0.0', 'dd/MM'],
+      [2, '#,##0.0', null],
+      [3, '0%', null],
+      [4, '#,##0.0', null],
     ]);
   });
 

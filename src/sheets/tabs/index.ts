@@ -58,6 +58,7 @@ export const ALL_TABS: readonly AnyTab[] = [
   feeds.marketData,
   screen.blotter,
   day.status,
+  day.chartsTab,
   orders.orders,
   orders.orderIntents,
   orders.offshoreOrders,
@@ -75,5 +76,5 @@ export const ALL_TABS: readonly AnyTab[] = [
 ];
 
 /** Of the desk's tabs those that are looked at all day, and those that tell of other days and of what was done. */
-export const SCREEN_TABS: readonly string[] = [screen.blotter.name, day.status.name];
+export const SCREEN_TABS: readonly string[] = [screen.blotter.name, day.status.name, day.chartsTab.name];
 export const PAST_TABS: readonly string[] = [past.history.name, day.log.name];
