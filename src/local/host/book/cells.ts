@@ -83,9 +83,13 @@ function storedDate(date: Date, format: string, place: Place): Stored {
 }
 
 /** A value stored as what it is, and not as what it looks like; undefined is a blank cell. */
-export function given(value: string | number | boolean | undefined): ICellData {
+export function given(value: string | number | boolean | undefined, { locale, year }: Place): ICellData {
   if (value === undefined) return BLANK;
-  if (typeof value === 'string') return { ...BLANK, v: value, t: TYPE.FORCE_STRING };
+  if (typeof value === 'string') {
+    const read = typed(value, '', locale, year);
+    const isPlain = read.kind === 'text' && !read.forced && read.value === value;
+    return { ...BLANK, v: value, t: isPlain ? TYPE.STRING : TYPE.FORCE_STRING };
+  }
   return typeof value === 'number'
     ? { ...BLANK, v: value, t: TYPE.NUMBER }
     : { ...BLANK, v: value ? 1 : 0, t: TYPE.BOOLEAN };

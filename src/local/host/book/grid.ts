@@ -109,10 +109,11 @@ const waiting = (cell: Nullable<ICellData>): ICellData =>
 
 /** Values as they are given: a text stays a text, whatever it looks like. undefined blanks a cell. */
 export function writeTexts(
+  { place }: Book,
   sheet: UniverSheet,
   area: Area,
   table: readonly (readonly (string | number | boolean | undefined)[])[],
 ): void {
   checkShape(table, area);
-  rangeOf(sheet, area).setValues(table.map((row) => row.map((value): ICellData => given(value))));
+  rangeOf(sheet, area).setValues(table.map((row) => row.map((value): ICellData => given(value, place))));
 }

@@ -103,7 +103,8 @@ export function draw(data: ChartData, look: Look): readonly Shape[] {
   if (data.labels.length === 0 || data.series.length === 0)
     return [...heading, text(EDGE, 50, look.words.emptyChart)];
   const below = look.title === '' ? EDGE : TITLE;
-  if (!look.legend) return [...heading, ...plot(data, look, below)];
+  // The highest figure of an axis must not touch the title.
+  if (!look.legend) return [...heading, ...plot(data, look, below + (look.title === '' ? 0 : 10))];
   return [...heading, ...legend(data, look, below), ...plot(data, look, below + LEGEND)];
 }
 
@@ -138,7 +139,7 @@ function plot(data: ChartData, look: Look, top: number): readonly Shape[] {
     ...(isBar ? data.labels : ticks.map((tick) => axisText(tick, look))).map((label) => label.length),
   );
   const left = EDGE + longest * LETTER + 8;
-  const right = look.width - EDGE;
+  const right = look.width - EDGE - (isBar ? 14 : 0);
   const bottom = look.height - EDGE - 18 - (look.unit === '' ? 0 : 16);
   const [start, end, from, to] = isBar ? [top, bottom, left, right] : [left, right, bottom, top];
   const place = (end - start) / data.labels.length;

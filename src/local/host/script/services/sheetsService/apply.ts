@@ -150,6 +150,7 @@ function updateCells(book: Book, body: Body<'updateCells'>): void {
   const table = Array.from({ length: whole.rows }, (_, row) => cellsAt(row));
   if (paths.includes('userEnteredValue'))
     writeTexts(
+      book,
       sheet,
       whole,
       table.map((row) =>
