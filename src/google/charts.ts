@@ -16,8 +16,8 @@ const SIZE = { width: 560, height: 300 };
 const GAP = 12;
 /** A row of a new sheet is 21 high. */
 const ROWS_APART = 15;
-/** Right of the tab's own column. */
-const COLUMN = 2;
+/** Right of the tab's own columns. */
+const COLUMN = 3;
 
 export const drawCharts: DrawCharts = (charts) => {
   const sheet = tabNamed(chartsTab.name);

@@ -1457,8 +1457,8 @@ export const PT = {
   'the same as a bar': 'o mesmo em barra',
   'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
   'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
-  'the charts stand at the right; their figures are in the tabs status and history':
-    'os gráficos estão à direita; seus números estão nas abas status e history',
+  'the charts stand at the right': 'os gráficos estão à direita',
+  'their figures are in the tabs status and history': 'seus números estão nas abas status e history',
   Buys: 'Compras',
   Sells: 'Vendas',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
@@ -1477,11 +1477,9 @@ export const PT = {
   'position of the piece': 'posição do pedaço',
   'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
   'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
-  'all funds or each fund, by day or over the period; brokers over the period':
-    'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
   'last day': 'último dia',
-  'the fund, all funds, or the broker and the ETF': 'o fundo, todos os fundos, ou a corretora e o ETF',
+  'the broker and the ETF': 'a corretora e o ETF',
   'the broker': 'a corretora',
   'trading days with an allocation': 'pregões com alocação',
   'funds: own side, BRL; brokers: all they executed':
@@ -1660,8 +1658,8 @@ export const PT = {
   'The desk': 'A mesa',
   History: 'Histórico',
   'Which period?': 'Que período?',
-  'Both days included, 366 days at most. The reports go into the tab history, their charts into the tab charts.':
-    'Os dois dias incluídos, no máximo 366 dias. Os relatórios vão para a aba history, os gráficos para a aba charts.',
+  'Both days included, 366 days at most. Each report goes into its own tab, from history on; their charts into the tab charts.':
+    'Os dois dias incluídos, no máximo 366 dias. Cada relatório vai para sua aba, a partir de history; os gráficos, para a aba charts.',
   'First day': 'Primeiro dia',
   'Last day': 'Último dia',
   'Last 30 days': 'Últimos 30 dias',

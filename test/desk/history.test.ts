@@ -102,13 +102,25 @@ describe('history', () => {
     });
     expect(asked).toEqual([{ from: '2024-11-01', to: TODAY }]);
     expect(
-      memory.book.records('history').map((each) => [each.report, each.name, each.tracking_error_bps]),
-    ).toEqual([
-      ['desk by day', 'all funds', 10],
-      ['funds', '=ALFA FIF', 10],
-      ['funds', 'BETA FIF', 10],
-      ['brokers', 'Aurora HASH11', 10],
+      ['history', 'history-funds', 'history-brokers', 'history-fund-days'].map((tab) =>
+        memory.book.records(tab).map(({ from, name }) => name ?? from),
+      ),
+    ).toEqual([[expect.anything()], ['=ALFA FIF', 'BETA FIF'], ['Aurora HASH11'], []]);
+  });
+
+  it('leaves nothing in the columns that the tab had when it held all reports', () => {
+    const { memory, show } = desk(() => ROWS);
+    const [headers = []] = memory.book.tabs.get('history') ?? [];
+    const blank = headers.map(() => null);
+    memory.book.tabs.set('history', [
+      ['report', 'name', ...headers],
+      ['brokers', 'Aurora HASH11', ...blank],
+      ['funds', 'ALFA FIF', ...blank],
     ]);
+    show();
+    const [, day = [], ...rest] = memory.book.tabs.get('history') ?? [];
+    expect([day.slice(0, 2), day[3]]).toEqual([[null, null], 1_000_000]);
+    expect(rest.flat().filter((cell) => cell !== null)).toEqual([]);
   });
 
   it('leaves nothing of a longer period behind', () => {
@@ -118,6 +130,7 @@ describe('history', () => {
     rows = ROWS.slice(0, 1);
     show();
     expect(memory.book.records('history')).toHaveLength(1);
+    expect(memory.book.records('history-funds')).toEqual([]);
   });
 
   it('of days without an allocation says so and what to do, and leaves the tab as it is', () => {
@@ -128,7 +141,7 @@ describe('history', () => {
     expect(said(show('2020-01-01', '2020-01-31').headline)).toMatch(
       /^no day from 2020-01-01 to 2020-01-31 has a final allocation in the warehouse; choose another period/,
     );
-    expect(memory.book.records('history')).toHaveLength(4);
+    expect(memory.book.records('history-funds')).toHaveLength(2);
     expect(drawn).toHaveLength(1);
   });
 
@@ -158,9 +171,9 @@ describe('the charts', () => {
       ]),
     ).toEqual([
       ['LINE', 'from', 'tracking_error_bps', 2, 1],
-      ['BAR', 'name', 'slippage_bps', 5, 1],
-      ['BAR', 'name', 'primary_share', 3, 2],
-      ['BAR', 'name', 'beyond_average_bps', 3, 2],
+      ['BAR', 'name', 'slippage_bps', 2, 1],
+      ['BAR', 'name', 'primary_share', 2, 2],
+      ['BAR', 'name', 'beyond_average_bps', 2, 2],
     ]);
   });
 

@@ -43,11 +43,25 @@ async function close(): Promise<void> {
   await warehouse.close();
 }
 
+const TABS = {
+  'desk by day': 'history',
+  funds: 'history-funds',
+  brokers: 'history-brokers',
+  'funds by day': 'history-fund-days',
+} as const;
+
+/** Of all reports, each row with the report whose tab it stands in. */
 const records = async (): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-  const [headers = [], ...rows] = await desk.book.readTab('history');
-  return rows
-    .map((row) => Object.fromEntries(headers.map((header, i) => [String(header), row[i]])))
-    .filter(({ report }) => report !== null && report !== '');
+  const tables = await Promise.all(
+    Object.entries(TABS).map(async ([report, tab]) => {
+      const [headers = [], ...rows] = await desk.book.readTab(tab);
+      return rows
+        .map((row) => Object.fromEntries(headers.map((header, i) => [String(header), row[i]])))
+        .filter(({ from }) => from !== null && from !== '')
+        .map((row): Readonly<Record<string, unknown>> => ({ ...row, report }));
+    }),
+  );
+  return tables.flat();
 };
 const charts = () =>
   desk.book.inner.extras.charts.map(({ sheet, type, options, ranges, position }) => ({
@@ -135,12 +149,12 @@ describe('Trading > History', () => {
   it('draws a chart of each report on the tab of the charts, and its reader stands there', async () => {
     const brokers = (await records()).filter(({ report }) => report === 'brokers').length;
     expect(charts()).toMatchObject([
-      { type: 'LINE', title: 'Tracking error by day, all funds (bps)', ranges: ['B2:B6', 'M2:M6'] },
-      { type: 'BAR', ranges: [`D11:D${10 + brokers}`, `N11:N${10 + brokers}`] },
-      { type: 'BAR', ranges: ['D7:D10', 'O7:O10'] },
-      { type: 'BAR', ranges: ['D7:D10', 'S7:S10'] },
+      { type: 'LINE', title: 'Tracking error by day, all funds (bps)', ranges: ['A2:A6', 'F2:F6'] },
+      { type: 'BAR', ranges: [`A2:A${1 + brokers}`, `H2:H${1 + brokers}`] },
+      { type: 'BAR', ranges: ['A2:A5', 'K2:K5'] },
+      { type: 'BAR', ranges: ['A2:A5', 'O2:O5'] },
     ]);
-    expect(new Set(charts().map(({ tab, column }) => `${tab} ${column}`))).toEqual(new Set(['charts 2']));
+    expect(new Set(charts().map(({ tab, column }) => `${tab} ${column}`))).toEqual(new Set(['charts 3']));
     expect(desk.book.inner.univer.getActiveSheet().getSheetName()).toBe('charts');
   });
 
@@ -150,6 +164,6 @@ describe('Trading > History', () => {
     const rows = await records();
     expect(rows.filter(({ report }) => report === 'funds by day')).toHaveLength(8);
     expect(charts()).toHaveLength(4);
-    expect(charts()[0]).toMatchObject({ ranges: ['B2:B3', 'M2:M3'] });
+    expect(charts()[0]).toMatchObject({ ranges: ['A2:A3', 'F2:F3'] });
   });
 });

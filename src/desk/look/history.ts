@@ -1,13 +1,22 @@
-// History: what past days add up to over a period, from the warehouse into the history tab, with its charts.
+// History: what past days add up to over a period, from the warehouse into a tab for each report, with their charts.
 
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../../language/message';
 import { print, SaidError } from '../../language/print';
+import type { Cell } from '../../sheets/cell';
 import type { Settings } from '../../sheets/settings';
-import { type Field, headerOf } from '../../sheets/tab';
-import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
-import { printTable } from '../../sheets/write';
+import { type Field, headerOf, normalHeader } from '../../sheets/tab';
+import {
+  type HistoryReport,
+  type HistoryRow,
+  history,
+  historyBrokers,
+  historyFundDays,
+  historyFunds,
+  RETIRED_HEADERS,
+} from '../../sheets/tabs';
+import { printTable, type TableCells } from '../../sheets/write';
 import { readSettingsTab } from '../../stages/day/inputs';
 import { busyError, LOCK_WAIT_MS } from '../run/alone';
 import { openBook } from '../run/openBook';
@@ -88,13 +97,34 @@ export function showHistory(
   if (rows.length === 0) return { ...period, rows: 0, headline: emptyPeriod(period) };
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const book = openBook(services.book);
-    book.replace(printTable(history, rows));
+    const present = services.book.outline(history.name)?.headers ?? [];
+    for (const table of tablesOf(rows, present)) book.replace(table);
     book.flush();
     draw(chartsOf(rows, settings.deskLanguage));
     return true;
   });
   if (done === null) throw busyError();
   return { ...period, rows: rows.length, headline: headlineOf(period, rows) };
+}
+
+/**
+ * A table for each report, each on its own tab.
+ * @param present headers of the tab `history`: an older book's has more, and what they showed is blanked
+ */
+function tablesOf(rows: readonly HistoryRow[], present: readonly Cell[]): readonly TableCells[] {
+  const of = (report: HistoryReport): readonly HistoryRow[] => rows.filter((row) => row.report === report);
+  const byDay = printTable(history, of('desk by day'));
+  const retired = RETIRED_HEADERS.filter((header) => present.some((cell) => normalHeader(cell) === header));
+  return [
+    {
+      ...byDay,
+      headers: [...byDay.headers, ...retired],
+      rows: byDay.rows.map((row) => [...row, ...retired.map(() => null)]),
+    },
+    printTable(historyFunds, of('funds')),
+    printTable(historyBrokers, of('brokers')),
+    printTable(historyFundDays, of('funds by day')),
+  ];
 }
 
 const emptyPeriod = ({ from, to }: Period): Message =>
@@ -155,17 +185,24 @@ const CHARTS: readonly ChartDefinition[] = [
   },
 ];
 
-/** Rows of a report stand together, in the order of the source. The first place is that of the day's chart. */
+const TABS: Readonly<Record<HistoryReport, string>> = {
+  'desk by day': history.name,
+  funds: historyFunds.name,
+  brokers: historyBrokers.name,
+  'funds by day': historyFundDays.name,
+};
+
+/** Each over the whole table of its report. The first place is that of the day's chart. */
 export const chartsOf = (rows: readonly HistoryRow[], language: Language): readonly TabChart[] =>
   CHARTS.map(({ title, kind, format, report, labels, values }, at) => ({
     title: print(plain(title), language),
-    tab: history.name,
+    tab: TABS[report],
     kind,
     slot: at + 1,
     labels: headerOf(labels),
     series: [{ values: headerOf(values), name: print(plain(title), language), color: null }],
     format,
     labelFormat: labels === 'from' ? 'dd/MM' : null,
-    firstRow: rows.findIndex((row) => row.report === report) + 2,
+    firstRow: 2,
     rows: rows.filter((row) => row.report === report).length,
   }));

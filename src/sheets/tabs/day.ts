@@ -85,6 +85,7 @@ export const log = defineTab<LogRow>('log', 'output', 'Every run, newest last.',
 /** Nothing is written there: the charts lie over it. */
 export interface ChartsRow {
   readonly charts: string | null;
+  readonly figures: string | null;
 }
 
 export const chartsTab = defineTab<ChartsRow>(
@@ -92,8 +93,7 @@ export const chartsTab = defineTab<ChartsRow>(
   'output',
   'The charts of the day and of past days, one beside the other.',
   {
-    charts: optional(
-      text('the charts stand at the right; their figures are in the tabs status and history', 80),
-    ),
+    charts: optional(text('the charts stand at the right', 80)),
+    figures: optional(text('their figures are in the tabs status and history', 80)),
   },
 );

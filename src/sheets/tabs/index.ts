@@ -68,6 +68,9 @@ export const ALL_TABS: readonly AnyTab[] = [
   allocation.allocation,
   allocation.brokerOrders,
   past.history,
+  past.historyFunds,
+  past.historyBrokers,
+  past.historyFundDays,
   day.log,
   hidden.stateTab,
   hidden.pendingTab,
@@ -77,4 +80,10 @@ export const ALL_TABS: readonly AnyTab[] = [
 
 /** Of the desk's tabs those that are looked at all day, and those that tell of other days and of what was done. */
 export const SCREEN_TABS: readonly string[] = [screen.blotter.name, day.status.name, day.chartsTab.name];
-export const PAST_TABS: readonly string[] = [past.history.name, day.log.name];
+export const PAST_TABS: readonly string[] = [
+  past.history,
+  past.historyFunds,
+  past.historyBrokers,
+  past.historyFundDays,
+  day.log,
+].map(({ name }) => name);

@@ -4,7 +4,7 @@ import { COMMON, type Words } from './common';
 export const HISTORY = {
   ...COMMON,
   title: 'Which period?',
-  help: 'Both days included, 366 days at most. The reports go into the tab history, their charts into the tab charts.',
+  help: 'Both days included, 366 days at most. Each report goes into its own tab, from history on; their charts into the tab charts.',
   from: 'First day',
   to: 'Last day',
   month: 'Last 30 days',
