@@ -165,6 +165,8 @@ export const PT = {
   'residual {money}: the caps in force are executed, and no round asked for more after iteration {n} at {time}':
     'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da rodada {n} às {time}',
   'its order ended at {time} with {money}': 'a ordem terminou às {time} com {money}',
+  'its order ended at {time} with {money}, which made it {money2} more than it called for':
+    'a ordem terminou às {time} com {money}, com o que ficou {money2} acima do pedido',
   'its give-back ended at {time} with {money}': 'a devolução terminou às {time} com {money}',
   '{money} of its order began at {time} and takes nothing that was traded before':
     '{money} da ordem começaram às {time} e não levam nada do que foi negociado antes',
@@ -382,6 +384,10 @@ export const PT = {
     '{broker} negociou {money} na {side} de {code} além do limite de {money2}, depois de enviado às {time}; ligue para a corretora',
   '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told':
     '{broker} tem {money} na {side} de {code} além do limite de {money2} das {time}; as execuções não dizem a hora, e não se sabe se foram antes',
+  '{broker} had {money} of {side} {code} beyond its cap of {money2} of {time} when that was replaced; its fills tell no time, so whether they were traded before it was out cannot be told':
+    '{broker} tinha {money} na {side} de {code} além do limite de {money2} das {time} quando ele foi substituído; as execuções não dizem a hora, e não se sabe se foram antes do envio',
+  '{broker} sold {n} {n|share|shares} of {code} beyond its share cap of {n2} after that was out at {time}; call it':
+    '{broker} vendeu {n} {n|cota|cotas} de {code} além do limite de {n2} cotas, depois de enviado às {time}; ligue para a corretora',
   '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}: these fills were traded before and reported late':
     '{broker} tem {money} na {side} de {code} além do limite de {money2} das {time}: são execuções anteriores, informadas com atraso',
   '{broker} has {n} {n|fill|fills} of {side} {code} beyond the limit of {price}; ask why':

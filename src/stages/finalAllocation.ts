@@ -41,7 +41,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   if (made.broken.length > 0) return refused(made.broken);
   const { isNew, version, lines, rows, orders, open } = made;
   const { allocation: before } = inputs.state;
-  const files = brokerFiles(inputs, orders, open);
+  const files = brokerFiles(inputs, { version, orders, open });
   const told =
     isNew || before === null
       ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
