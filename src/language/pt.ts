@@ -299,8 +299,16 @@ export const PT = {
     '{n} {n|lote|lotes} de {code} {n|está pedido|estão pedidos} para {fund} e {n|continua|continuam} assim; ligue para o administrador se não {n|for desejado|forem desejados}',
   '{side} {code}: {money} rests, because every broker of {code} was stopped; nobody works it today':
     '{side} {code}: {money} ficam parados, porque todas as corretoras de {code} foram paradas; ninguém os trabalha hoje',
-  '{side} {code}: {money} is less than one share or than any of its brokers takes (min_ticket); it is not sent':
-    '{side} {code}: {money} é menos que uma cota ou que a menor ordem (min_ticket) de todas as corretoras; não é enviado',
+  '{side} {code}: {money} is less than one share; it is not sent':
+    '{side} de {code}: {money} é menos que uma cota; não é enviado',
+  '{side} {code}: {money} is less than any of its brokers takes (min_ticket); it is not sent':
+    '{side} de {code}: {money} é menos do que qualquer corretora aceita (min_ticket); não é enviado',
+  '{side} {code}: {money} is less than its brokers take (min_ticket), but for {brokers}, which was stopped; it is not sent':
+    '{side} de {code}: {money} é menos do que as corretoras aceitam (min_ticket), exceto {brokers}, que foi parada; não é enviado',
+  '{side} {code} of {fund} lay at {from} and goes on at {to}: what is left is less than {from} takes (min_ticket)':
+    '{side} de {code} do {fund} estava na {from} e segue na {to}: o que falta é menos do que a {from} aceita (min_ticket)',
+  '{side} {code} of {fund} lay at {from}, which works it no more, and goes on at {to}':
+    '{side} de {code} do {fund} estava na {from}, que não a trabalha mais, e segue na {to}',
   '{side} {code} for {fund}: {money} is less than one share; it is not sent':
     '{side} {code} para {fund}: {money} é menos que uma cota; não é enviado',
   '{side} {code} for {fund}: {money} is below the tolerance of {money2}; it is not sent':
@@ -2063,6 +2071,8 @@ export const PT = {
     'spread usual em bps: quanto custa ir e voltar',
   'BRL of the smallest order that it takes; blank = any':
     'menor ordem que aceita, em R$; em branco = qualquer',
+  'funds whose whole orders of this side lie at this broker; blank where orders are split':
+    'fundos cujas ordens inteiras desta ponta estão nesta corretora; vazio onde as ordens são divididas',
   'shares that may be sold in total today; blank for buys':
     'cotas que podem ser vendidas no total do dia; em branco nas compras',
   '{money} is less than one share, or has no shares left to sell':

@@ -83,6 +83,8 @@ export interface Words {
       readonly version: number | null;
     }) => string;
     readonly doNotCross: string;
+    /** Funds whose orders are split over no other broker. */
+    readonly wholeOrders: (funds: string) => string;
     /** Of a sale: what may be sold in shares, whatever the amount leaves open. */
     readonly noMoreThan: (shares: string) => string;
     readonly doNotCrossIn: (assets: string) => string;

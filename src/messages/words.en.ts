@@ -69,6 +69,7 @@ export const en: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `REPLACES v${version}: `}stop ${side === 'BUY' ? 'buying' : 'selling'} ${asset}: ${done} done`,
     noMoreThan: (shares) => `no more than ${shares} shares in total today`,
+    wholeOrders: (funds) => `whole orders, at no other broker: ${funds}`,
     doNotCross: 'do not cross with our own orders on the other side',
     doNotCrossIn: (assets) => `Do not cross with our own orders on the other side in: ${assets}.`,
     inFile: 'Each order stands in the attached file with the version that it replaces and what is done.',

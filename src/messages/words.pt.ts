@@ -70,6 +70,7 @@ export const pt: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `SUBSTITUI a v${version}: `}cancelar o saldo da ${noun[side]} de ${asset}: ${done} já executados`,
     noMoreThan: (shares) => `no máximo ${shares} cotas no total do dia`,
+    wholeOrders: (funds) => `ordens inteiras, em nenhuma outra corretora: ${funds}`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
     doNotCrossIn: (assets) => `Não cruzar com as nossas próprias ordens na ponta contrária em: ${assets}.`,
     inFile: 'Cada ordem está no arquivo anexo, com a versão que substitui e o que já foi executado.',

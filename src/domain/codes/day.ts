@@ -83,6 +83,7 @@ export const DAY_CODES = {
   ],
   'below-share': ['an order is below one share', 'raise the amount, or leave it'],
   'below-ticket': ['a part is below what a broker takes', 'lower min_ticket or raise the amount'],
+  'fund-moved': ['a whole order goes on at another broker', 'tell both brokers if they ask'],
   'no-broker-left': ['every broker of an order is stopped', 'amend an order to bring one back'],
   'still-cancelled': ['an order stands in daily-trades that was cancelled', 'delete its row, or amend it'],
   'no-reason': ['an amendment or a cancellation has no reason', 'write why'],

@@ -63,6 +63,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     cuts,
     demands,
     unworked,
+    moved,
   } = instruct({
     ...order,
     now: inputs.now,
@@ -106,7 +107,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', issuedOrders, news.map(orderRow))],
     mails: mailsOf({ ...inputs, state: order.state }, occasion, news, note ?? null),
-    warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked }),
+    warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked, moved }),
   };
 }
 
