@@ -21,6 +21,8 @@ export const PT = {
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
   'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
     'rodada {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
+  'nothing that funds miss or have too much can be asked for now; the cycle has converged':
+    'nada do que falta ou sobra aos fundos pode ser pedido agora; o ciclo convergiu',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
   'the caps in force are right; no instruction changed':
@@ -154,7 +156,26 @@ export const PT = {
   'no access to the primary market': 'sem acesso ao mercado primário',
   '{n} {n|unit|units}: {ands}': '{n} {n|lote|lotes}: {ands}',
   'gives back what it had too much': 'devolve o que tinha a mais',
-  'limited by what it may hold': 'limitado ao que pode ter',
+  'limited by what it holds and may sell, {n} {n|share|shares}':
+    'limitado ao que tem e pode vender, {n} {n|cota|cotas}',
+  'limited by what it holds and bought today, {n} {n|share|shares}':
+    'limitado ao que tem e comprou hoje, {n} {n|cota|cotas}',
+  'its order of {money} was not sent: it is less than one share':
+    'a ordem de {money} não foi enviada: é menos que uma cota',
+  'its order of {money} was not sent: it is below the tolerance of {money2}':
+    'a ordem de {money} não foi enviada: está abaixo da tolerância de {money2}',
+  'its order of {money} was not sent: it is less than any of its brokers takes (min_ticket)':
+    'a ordem de {money} não foi enviada: é menos do que qualquer corretora aceita (min_ticket)',
+  'residual {money}: only {n} of the {n2} {n2|share|shares} that it held are left to sell':
+    'resíduo {money}: das {n2} cotas que tinha só restam {n} para vender',
+  'residual {money}: it has no shares left to sell; it held {n}, {n2} of them are sold and {n3} go with its units':
+    'resíduo {money}: não tem mais cotas para vender; tinha {n}, {n2} estão vendidas e {n3} vão com os lotes',
+  'residual {money}: it has no shares left to sell; it held {n}, and {n2} of them are sold':
+    'resíduo {money}: não tem mais cotas para vender; tinha {n}, e {n2} estão vendidas',
+  'residual {money}: every broker of {code} was stopped':
+    'resíduo {money}: todas as corretoras de {code} foram paradas',
+  'residual {money}: {money2} of {side} {code} are open in all, less than any broker that works it takes (min_ticket)':
+    'resíduo {money}: {money2} da {side} de {code} estão abertos ao todo, menos do que qualquer corretora aceita (min_ticket)',
   'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
   'residual {money}: the market filled {money2} less than the {side} caps in force':
     'resíduo de {money}: o mercado executou {money2} a menos que os limites de {side} em vigor',
@@ -1377,6 +1398,8 @@ export const PT = {
   'the last fill': 'a última execução',
   'of the instruction in force': 'da instrução em vigor',
   'why a side that was finished is open again': 'por que um lado terminado voltou a ficar em aberto',
+  'why a side that was finished is open again; of a fund, that it has no more shares to sell':
+    'por que um lado terminado voltou a ficar em aberto',
   'when the fills were fetched; blank where people type them':
     'quando as execuções foram buscadas; em branco onde são digitadas',
   'when the iNAV in market-data was fetched': 'quando o iNAV de market-data foi buscado',
@@ -2075,8 +2098,12 @@ export const PT = {
     'fundos cujas ordens inteiras desta ponta estão nesta corretora; vazio onde as ordens são divididas',
   'shares that may be sold in total today; blank for buys':
     'cotas que podem ser vendidas no total do dia; em branco nas compras',
-  '{money} is less than one share, or has no shares left to sell':
-    '{money} é menos que uma cota, ou não há mais cotas para vender',
+  '{money} is less than one share': '{money} é menos que uma cota',
+  '{money} stays: it has no shares left to sell': '{money} fica: não tem mais cotas para vender',
+  '{side} {money} rests: every broker of it was stopped':
+    '{side} {money} espera: todas as corretoras foram paradas',
+  '{side} {money} is not sent: no broker takes so little':
+    '{side} {money} não é enviado: nenhuma corretora aceita tão pouco',
   'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
   'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
   Version: 'Versão',

@@ -8,6 +8,7 @@ import { issuedOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import { unexecutable } from '../checks/unexecutable';
+import type { Unworked } from '../split/brokerParts';
 import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
 import { instruct } from '../split/instruct';
@@ -42,6 +43,7 @@ export interface Worked {
   readonly state: OpenDay;
   readonly news: readonly Instruction[];
   readonly demands: readonly Demand[];
+  readonly unworked: readonly Unworked[];
   readonly ordersTable: TableCells;
   readonly brokerBooks: readonly BrokerBook[];
   readonly rows: readonly WarehouseRows[];
@@ -83,6 +85,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
       // The opening asks for everything, and a stop takes nothing from those who are not stopped.
       tolerance: opens || stops ? 0 : tolerance,
     },
+    unsentBelow: opens ? 0 : tolerance,
     limits: shareLimits(inputs, order.state),
     held: heldShares(inputs),
     // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
@@ -103,6 +106,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     state,
     news,
     demands,
+    unworked,
     ordersTable: ordersTable(inputs, state),
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', issuedOrders, news.map(orderRow))],

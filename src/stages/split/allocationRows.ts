@@ -20,7 +20,7 @@ import { bookedPrices, nameOf } from './brokerOrderRows';
 import { fundAssetKey, memberKey, poolKey } from './keys';
 import type { Line } from './lines';
 import { bps, type Position, type Standing } from './positions';
-import { residualReason } from './residualReason';
+import { holdingsLimit, opposed, type ReasonContext, reasonContext, residualReasons } from './residualReason';
 
 const linesIn = lookup(({ fill }: Line) => poolKey(fill));
 const linesFor = lookup(({ cnpj }: Line) => cnpj);
@@ -31,7 +31,7 @@ const unitsFor = lookup((unit: UnitRequest) => memberKey(unit));
 /** What all rows of one pool share. */
 interface PoolContext {
   readonly inputs: OpenInputs;
-  readonly pools: readonly Pool[];
+  readonly day: ReasonContext;
   readonly pool: Pool;
   readonly lines: readonly Line[];
   readonly version: number;
@@ -43,16 +43,18 @@ interface PoolContext {
 
 export function allocationRows(
   inputs: OpenInputs,
-  { pools, positions }: Standing,
+  standing: Standing,
   lines: readonly Line[],
   version: number,
 ): readonly Reasoned<AllocationRow>[] {
+  const { pools, positions } = standing;
+  const day = reasonContext(inputs, standing);
   const booked = bookedPrices(inputs, lines);
   const official = officialQuotes(inputs);
   return pools.flatMap((pool) => {
     const own = linesIn(lines, poolKey(pool));
     const origins = sliceReasons(pool);
-    const context: PoolContext = { inputs, pools, pool, lines: own, version, booked, official, origins };
+    const context: PoolContext = { inputs, day, pool, lines: own, version, booked, official, origins };
     const home = new Map(positionsIn(positions, poolKey(pool)).map((position) => [position.cnpj, position]));
     const reasons = explainPool(pool, (cnpj) => home.get(cnpj)?.unitShares ?? 0);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
@@ -69,7 +71,7 @@ function fundRow(
   home: Position | undefined,
   why: ShareExplanation | undefined,
 ): Reasoned<AllocationRow> {
-  const { inputs, pools, pool, lines, version, booked } = context;
+  const { inputs, day, pool, lines, version, booked } = context;
   const mine = linesFor(lines, cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, booked(line)), BigInt(0));
@@ -98,9 +100,9 @@ function fundRow(
     oneMore: why?.oneMore ?? null,
     oneLess: why?.oneLess ?? null,
     reasons: [
-      ...reasonsOf(inputs, cnpj, home, why),
+      ...reasonsOf(context, cnpj, home, { why, shares }),
       ...(cnpj === null ? [] : (context.origins.get(cnpj) ?? [])),
-      ...residualReasons(inputs, pools, home),
+      ...(home ? residualReasons(day, home) : []),
     ],
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
@@ -121,15 +123,6 @@ function fairFor({ slices, price }: Pool, mine: readonly Line[]): number {
   return [...shares].reduce((sum, [slice, count]) => sum + notional(count, averages.get(slice) ?? price), 0);
 }
 
-function residualReasons(
-  inputs: DayInputs,
-  pools: readonly Pool[],
-  home: Position | undefined,
-): readonly Message[] {
-  const reason = home ? residualReason(inputs.state, pools, home, inputs.settings.tolerance) : null;
-  return reason === null ? [] : [reason];
-}
-
 function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: Side): string | null {
   if (cnpj === null) return null;
   const own = intentsFor(inputs.state.intents, fundAssetKey({ cnpj, asset }));
@@ -139,20 +132,22 @@ function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: S
 }
 
 function reasonsOf(
-  inputs: DayInputs,
+  { inputs, day, pool }: PoolContext,
   cnpj: Cnpj | null,
   home: Position | undefined,
-  why: ShareExplanation | undefined,
+  { why, shares }: { readonly why: ShareExplanation | undefined; readonly shares: number },
 ): readonly Message[] {
   if (cnpj === null) return [msg('no fund may take these shares')];
   const [request] = home ? unitsFor(inputs.state.units, memberKey(home)) : [];
   const fund = fundOf(inputs, cnpj);
+  const asked = { cnpj, pool: { ...pool, opposite: opposed(day, pool) }, shares, isHome: home !== undefined };
+  const limit = why?.capBinds ? holdingsLimit(day, asked) : null;
   return [
     ...(home === undefined ? [msg('gives back what it had too much')] : []),
     ...(request && request.units > 0
       ? [msg('{n} {n|unit|units}: {ands}', { n: request.units, ands: request.reasons })]
       : (request?.reasons ?? [])),
-    ...(why?.capBinds ? [msg('limited by what it may hold')] : []),
+    ...(limit === null ? [] : [limit]),
     ...(fund?.strategy ? [verbatim(fund.strategy)] : []),
   ];
 }

@@ -9,6 +9,7 @@ import type { Side } from '../../domain/trade';
 import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, gotFrom, restated } from '../ledger/claims';
+import { restatedClaims } from '../ledger/orders';
 import { withCut } from '../ledger/slices';
 import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
@@ -16,6 +17,7 @@ import { type Demand, demandsOf, giveBacks } from './demands';
 import type { Moved } from './fundParts';
 import { filledIn, type ShareLimits, type Standing } from './positions';
 import type { TradingRule } from './tradingRule';
+import { withoutUnsent } from './unsent';
 
 export interface InstructContext {
   readonly now: Stamp;
@@ -34,6 +36,8 @@ export interface InstructContext {
   readonly limits: ShareLimits;
   /** Shares held at the opening, by fund and ETF. */
   readonly held: ReadonlyMap<string, number>;
+  /** An order below it is not sent, in cents. */
+  readonly unsentBelow: Cents;
   /** Whether a moved iNAV alone may make a new version: later stages yes, a re-run no. */
   readonly reprice: boolean;
   /** Whether a fund's whole order lies at one broker. */
@@ -69,15 +73,18 @@ export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
 export function instruct(context: InstructContext): Instructed {
   const { state, standing, assets, now } = context;
   const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
-  const claims = restated(state.claims, giveBacks(standing, state, assets, context), now, got);
-  const demands = demandsOf(standing, claims, assets, context);
+  const orders = restatedClaims(state, standing, now);
+  const all = restated(orders, giveBacks(standing, { ...state, claims: orders }, assets, context), now, got);
+  const demands = demandsOf(standing, all, assets, context);
   const sides = demands.map((demand) => instructSide(context, demand, demands));
+  const unworked = sides.flatMap((side) => side.unworked);
+  const claims = withoutUnsent(all, { state, standing, now, demands, unworked, least: context.unsentBelow });
   return {
     demands,
     claims,
     cuts: withCut(state.cuts, claims, filledIn(standing), now),
     instructions: sides.flatMap(({ instructions }) => instructions),
-    unworked: sides.flatMap(({ unworked }) => unworked),
+    unworked,
     moved: sides.flatMap(({ moved }) => moved),
   };
 }
