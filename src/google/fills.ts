@@ -1,7 +1,7 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
 import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills } from '../desk/services';
-import { type Fill, fillKey } from '../domain/fill';
+import { consolidatedId, type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
@@ -45,7 +45,7 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     const quantity = read.whole('qty');
     const fill: Fill = {
       date: context.date,
-      fillId: `${account}|${symbol}|${side === 'BUY' ? 'Buy' : 'Sell'}`,
+      fillId: consolidatedId(account, symbol, side),
       broker,
       asset: symbol,
       side,

@@ -409,6 +409,8 @@ export const PT = {
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
     'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
+  '{broker} takes its allocation fill by fill, and the fills of {codes} are not known one by one (consolidated rows): its file has each fund at its own average there, and says so':
+    '{broker} recebe a alocação por execução, e as execuções de {codes} não são conhecidas uma a uma (linhas consolidadas): no arquivo cada fundo está ao seu preço médio, e isso é dito',
   '{broker} traded {money} of {side} {code} beyond its cap of {money2} after that was out at {time}; call it':
     '{broker} negociou {money} na {side} de {code} além do limite de {money2}, depois de enviado às {time}; ligue para a corretora',
   '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told':
@@ -1440,6 +1442,11 @@ export const PT = {
   'a total, or one fund': 'um total ou um fundo',
   'units at the iNAV, BRL': 'lotes pelo iNAV, R$',
   'own side, BRL': 'no próprio lado, R$',
+  'own side, as brokers book it, BRL': 'no próprio lado, como as corretoras registram, R$',
+  'what brokers book for these shares, the sum of its rows in broker-orders, BRL':
+    'o que as corretoras registram por estas cotas, a soma das linhas em broker-orders, R$',
+  'booked less shares times average price, to the cent, BRL':
+    'registrado menos cotas vezes preço médio, ao centavo, R$',
   'other side, BRL': 'no lado contrário, R$',
   'target less primary less executed plus opposite, BRL':
     'alvo menos primário menos executado mais o lado contrário, R$',
@@ -1459,7 +1466,8 @@ export const PT = {
   'units at the official NAV, BRL; blank until it is known':
     'lotes pela cota oficial, R$; em branco até que seja conhecida',
   'the residual with units at the official NAV, BRL': 'o resíduo com os lotes pela cota oficial, R$',
-  'of this fund, BRL': 'deste fundo, R$',
+  'of this fund, as brokers book it, to 8 decimals, BRL':
+    'deste fundo, como as corretoras registram, com 8 casas decimais, R$',
   'of all funds on this side, BRL': 'de todos os fundos deste lado, R$',
   'what the fund paid beyond the pool’s price, BRL': 'quanto o fundo pagou além do preço médio de todos, R$',
   'the same in basis points': 'o mesmo em bps',
@@ -1468,7 +1476,8 @@ export const PT = {
   'weighted squared miss of the pool': 'erro quadrático ponderado do conjunto',
   'C = compra, V = venda': 'C = compra, V = venda',
   'the broker and its code': 'a corretora e o código',
-  'BRL per share; price_of says whose average it is': 'R$ por cota; price_of diz de quem é o preço médio',
+  'BRL per share, to 8 decimals; price_of says whose average it is':
+    'R$ por cota, com 8 casas decimais; price_of diz de quem é o preço médio',
   'when it was traded, São Paulo time; blank where the feed tells none':
     'quando foi negociada, horário de São Paulo; em branco se a fonte não diz',
   'the price of the whole fill, BRL': 'o preço da execução inteira, R$',

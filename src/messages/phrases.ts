@@ -145,6 +145,8 @@ export interface Words {
     readonly replaces: (version: number) => string;
     /** What the prices are, by how the broker takes its allocation. */
     readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
+    /** Of a broker that takes fill by fill: ETFs whose fills are not known one by one. */
+    readonly noFills: (assets: string) => string;
     readonly rounding: (money: string) => string;
     /** Shares that the broker executed and that are nobody's yet. */
     readonly open: (open: { readonly asset: string; readonly side: Side; readonly shares: string }) => string;

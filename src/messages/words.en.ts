@@ -125,11 +125,13 @@ export const en: Words = {
       `REPLACES v${version - 1}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
     prices: {
       average:
-        "Average prices are each fund's own at your house; shares times average price add up to what you executed.",
+        "Average prices, to 8 decimals, are each fund's own at your house; the amounts add up to what you executed.",
       fill: 'Prices are those of your fills, whose numbers and times stand in each row; shares times price add up to what you executed.',
       block:
-        'All our funds trade at one average price at your house, by ETF and side; the amounts add up to what you executed.',
+        'All our funds trade at one average price at your house, to 8 decimals, by ETF and side; the amounts add up to what you executed.',
     },
+    noFills: (assets) =>
+      `We have your trades of ${assets} added up, without fill numbers: there each fund stands in one row at its own average price, to 8 decimals.`,
     rounding: (money) =>
       `Shares times the rounded average price differ from the amounts by ${money} over all rows; the amounts count.`,
     open: ({ asset, side, shares }) =>

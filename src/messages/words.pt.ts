@@ -128,11 +128,13 @@ export const pt: Words = {
       `SUBSTITUI a v${version - 1}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
     prices: {
       average:
-        'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
+        'O preço médio, com 8 casas decimais, é o de cada fundo nesta corretora; os financeiros somam o executado.',
       fill: 'Os preços são os das execuções, cujos números e horas estão em cada linha; quantidade vezes preço soma o financeiro executado.',
       block:
-        'Todos os fundos operam a um só preço médio nesta corretora, por ETF e lado; os financeiros somam o executado.',
+        'Todos os fundos operam a um só preço médio nesta corretora, com 8 casas decimais, por ETF e lado; os financeiros somam o executado.',
     },
+    noFills: (assets) =>
+      `Recebemos as operações de ${assets} somadas, sem número de execução: nelas cada fundo está em uma linha, ao seu preço médio com 8 casas decimais.`,
     rounding: (money) =>
       `Quantidade vezes o preço médio arredondado difere dos financeiros em ${money} no total das linhas; valem os financeiros.`,
     open: ({ asset, side, shares }) =>

@@ -21,6 +21,7 @@ import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summar
 import type { AllocationMark, DayState, OpenDay } from './day/state';
 import { withReasons } from './day/tables';
 import { brokerFiles, rowsOf, toldBefore } from './split/brokerFiles';
+import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
 import type { Line } from './split/lines';
@@ -72,6 +73,7 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     ...found,
     ...exceptions(missing),
     ...oversold(inputs, made.lines),
+    ...bookedAsAverages(inputs, made.lines),
     ...fillWarnings(inputs).map(withoutPlace),
   ];
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });

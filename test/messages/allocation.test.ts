@@ -97,12 +97,15 @@ describe('the allocation of the day', () => {
 
   it('speaks of fills to a broker that allocates fill by fill', () => {
     const { text } = mailOf({ broker: { ...northwind, allocateBy: 'fill' } });
-    expect(text).toContain('Prices are those of your fills');
+    expect(text).not.toContain('Prices are those of your fills');
+    expect(squeezed(text)).toContain('We have your trades of HASH11 added up, without fill numbers');
+    expect(text).toContain('Average price');
     const filled = { ...line, fill: { id: 'T7', time: `${DATE}T11:02:03` } };
     const byFill = mailOf({ broker: { ...northwind, allocateBy: 'fill' }, lines: [filled] });
+    expect(byFill.text).toContain('Prices are those of your fills');
     expect(squeezed(byFill.text)).toContain('38.314.708/0001-90 T7 11:02:03 41,000 R$ 62.40012195');
-    expect(text).not.toMatch(/average/i);
-    expect(mailOf({}).text).toContain("Average prices are each fund's own at your house");
+    expect(byFill.text).not.toMatch(/average/i);
+    expect(mailOf({}).text).toContain("Average prices, to 8 decimals, are each fund's own at your house");
   });
 
   it('withdraws an allocation of which nothing is left', () => {

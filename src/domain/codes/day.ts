@@ -105,6 +105,7 @@ export const DAY_CODES = {
     'the orders are exactly those of the day before',
     'import today’s, or confirm them by hand',
   ],
+  'not-by-fill': ['a broker that takes fill by fill gets averages', 'set EXECUTIONS_LEVEL to fills'],
   'above-cap': ['more was executed than a broker’s cap', 'check with the broker'],
   'beyond-limit': ['a fill is beyond its limit price', 'check with the broker; check_limit_price softens it'],
   'unasked-fill': ['something was executed that nobody instructed', 'check with the broker, or accept it'],
