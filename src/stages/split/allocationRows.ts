@@ -69,7 +69,7 @@ export function allocationRows(
       pool,
       lines: own,
       version,
-      orders: ordersIn(orders, orderKey(pool)),
+      orders,
       official,
       origins,
     };
