@@ -501,6 +501,8 @@ export const PT = {
     '{broker}: {n} {n|execução|execuções} de {side} de {code} com horário de outro dia, a primeira {fill} às {time}; corrija o horário',
   '{broker}: {n} {n|fill|fills} of {side} {code} typed without a time, the first {fill}; write when, so that it belongs to a part of the day':
     '{broker}: {n} {n|execução digitada|execuções digitadas} sem horário em {side} de {code}, a primeira {fill}; escreva quando foi, para que pertença a uma parte do dia',
+  '{broker}, {side} {code}: the row {fill} was revised, so that {n} of its {n2} shares would have cost {price} each and all of them cost {price2} on average; every fund has them at the average, whenever its order began. Ask {broker} for its fills, and correct it there if one was busted':
+    '{broker}, {side} de {code}: a linha {fill} foi revisada, de modo que {n} das suas {n2} ações teriam custado {price} cada e todas custam {price2} em média; cada fundo as recebe pela média, qualquer que seja o início da sua ordem. Peça as execuções à {broker} e corrija lá se alguma foi cancelada',
   'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':

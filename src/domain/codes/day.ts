@@ -112,6 +112,10 @@ export const DAY_CODES = {
     'a fill was typed without a time, and others of the same work have one',
     'write when it was traded',
   ],
+  'averaged-row': [
+    'a consolidated row was revised, and its growth tells no price that anybody could have traded at',
+    'ask the broker for its fills; until then every fund has its shares at the row’s average',
+  ],
   'fill-outside-hours': ['a fill is from outside the market’s hours', 'ask the broker'],
   'fill-in-the-future': ['a fill is from later than now', 'ask the broker'],
   'pending-fills': ['fills are PENDING', 'wait for the broker to confirm them'],
