@@ -1,6 +1,6 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
-import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills } from '../desk/services';
+import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills, Unplaced } from '../desk/services';
 import { type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
@@ -11,6 +11,7 @@ import { FieldReader, listIn } from './answers';
 import { type Fields, isFields } from './fields';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
 import { readDate, readMoment } from './moments';
+import { type OtherRow, otherRows, reportedRow } from './otherDays';
 import { settle } from './settle';
 import { takenBackLater } from './takenBackLater';
 
@@ -32,19 +33,16 @@ export interface FillsContext {
 
 /** `{"consolidatedAllocations":[…]}`: a row is one fill at its average price; a later fetch replaces it. */
 export function parseConsolidated(body: unknown, context: FillsContext): FetchedFills {
-  const { rows, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
+  const { rows, whole, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
   const fills: Fill[] = [];
-  const ofOtherDates: LeftOut[] = [];
+  const others: OtherRow[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
-    if ((dateIn(row, context) ?? context.date) !== context.date) {
-      ofOtherDates.push({ reason: 'date', broker: row.broker, n: 1 });
-      continue;
-    }
+    const date = dateIn(row, context) ?? context.date;
     const { account, symbol, side, broker } = whose(read, row);
     const quantity = read.whole('qty');
     const fill: Fill = {
-      date: context.date,
+      date,
       fillId: `${account}|${symbol}|${side === 'BUY' ? 'Buy' : 'Sell'}`,
       broker,
       asset: symbol,
@@ -56,6 +54,12 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
       status: 'EXECUTED',
       source: 'api',
     };
+    if (date !== context.date) {
+      const own: Fill = quantity === 0 ? { ...fill, status: 'BUSTED' } : fill;
+      const told = read.wrong.length > 0 ? null : reportedRow(own, account, row.index + 1);
+      others.push({ date, broker: row.broker, told });
+      continue;
+    }
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
     // Everything of the row was taken back: it never happened.
@@ -63,18 +67,18 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     if (quantity > 0) fills.push(fill);
     else if (before !== undefined) fills.push({ ...before, status: 'BUSTED' });
   }
-  const answer = answered(fills, [...problems, ...twice(fills, context.url)], [...leftOut, ...ofOtherDates]);
-  return { ...answer, isConsolidated: true };
+  problems.push(...twice(fills, context.url));
+  const answer = answered(fills, [...whole, ...problems], [...leftOut, ...otherRows(others, context)]);
+  return { ...answer, ...unplacedIn(problems, []), isConsolidated: true };
 }
 
 const UNDONE = { kind: 'bust', status: 'BUSTED' } as const;
 
 /** `{"fills":[…]}`: fills, and rows that bust or correct one. */
 export function parseFills(body: unknown, context: FillsContext): FetchedFills {
-  const { rows, problems, leftOut } = ownRows(body, 'fills', context);
+  const { rows, whole, problems, leftOut } = ownRows(body, 'fills', context);
   const reported: ReportedFill[] = [];
-  const ofOtherDates: LeftOut[] = [];
-  const others: ReportedFill[] = [];
+  const others: OtherRow[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
     const { account, symbol, side, broker } = whose(read, row);
@@ -89,10 +93,14 @@ export function parseFills(body: unknown, context: FillsContext): FetchedFills {
     const quantity = isBare('qty') ? 0 : read.signed('qty');
     const price = isBare('price') ? 0 : read.price('price');
     const about = aboutOf(read);
-    problems.push(...read.wrong);
-    if (read.wrong.length > 0) continue;
     const ownDate = dateIn(row, context) ?? (context.isOver ? '' : context.date);
     const date = time === null ? ownDate : dateOf(time);
+    if (read.wrong.length > 0) {
+      // What cannot be read of another day is that day's to ask about.
+      if (date === context.date || date === '') problems.push(...read.wrong);
+      else others.push({ date, broker: row.broker, told: null });
+      continue;
+    }
     const told: ReportedFill = {
       fill: {
         ...{ date, fillId, broker, asset: symbol, side, price, time },
@@ -103,20 +111,29 @@ export function parseFills(body: unknown, context: FillsContext): FetchedFills {
       ...{ account, row: row.index + 1, kind, isEvent, about },
       takesBack: quantity < 0,
     };
-    if (quantity === 0 && kind !== 'bust' && date === context.date)
-      problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
-    else if (date === context.date) reported.push(told);
-    else {
-      ofOtherDates.push({ reason: 'date', broker, n: 1 });
-      others.push(told);
-    }
+    const isEmpty = quantity === 0 && kind !== 'bust';
+    if (date !== context.date)
+      others.push({
+        date,
+        broker,
+        told: isEmpty ? { ...told, fill: { ...told.fill, status: 'BUSTED' } } : told,
+      });
+    else if (isEmpty) problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
+    else reported.push(told);
   }
   const { url, past, known = [] } = context;
   const late = context.isOver
-    ? takenBackLater(others, { date: context.date, known, own: reported, corrected: past?.corrected ?? {} })
+    ? takenBackLater(
+        others.flatMap(({ told }) => told ?? []),
+        { date: context.date, known, own: reported, corrected: past?.corrected ?? {} },
+      )
     : [];
   const settled = settle([...reported, ...late], { known, url, past });
-  const answer = answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+  const found = [...problems, ...settled.problems];
+  const answer: FetchedFills = {
+    ...answered(settled.fills, [...whole, ...found], [...leftOut, ...otherRows(others, context)]),
+    ...unplacedIn(found, settled.unplaced),
+  };
   return Object.keys(settled.corrected).length === 0 ? answer : { ...answer, corrected: settled.corrected };
 }
 
@@ -130,11 +147,23 @@ function answered(
     : { rows: fills, problems, leftOut: counted(leftOut) };
 }
 
-/** One entry a reason and broker. */
+/** What was found wrong with rows is of rows that stand for nothing; what is wrong with a whole answer is none. */
+function unplacedIn(
+  problems: readonly Problem[],
+  named: readonly Unplaced[],
+): Pick<FetchedFills, 'unplaced'> {
+  const others = problems.filter(
+    (problem) => problem.severity === 'error' && named.every((each) => each.problem !== problem),
+  );
+  const unplaced = [...named, ...others.map((problem) => ({ problem, subject: '' }))];
+  return unplaced.length === 0 ? {} : { unplaced };
+}
+
+/** One entry a reason, broker and date. */
 function counted(leftOut: readonly LeftOut[]): readonly LeftOut[] {
   const sums = new Map<string, LeftOut>();
   for (const each of leftOut) {
-    const key = JSON.stringify([each.reason, each.broker]);
+    const key = JSON.stringify([each.reason, each.broker, each.date]);
     sums.set(key, { ...each, n: each.n + (sums.get(key)?.n ?? 0) });
   }
   return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
@@ -180,10 +209,16 @@ function ownRows(
   body: unknown,
   list: string,
   context: FillsContext,
-): { readonly rows: readonly OwnRow[]; readonly problems: Problem[]; readonly leftOut: readonly LeftOut[] } {
+): {
+  readonly rows: readonly OwnRow[];
+  /** Wrong with the answer itself. */
+  readonly whole: readonly Problem[];
+  readonly problems: Problem[];
+  readonly leftOut: readonly LeftOut[];
+} {
   const { alias, url } = context;
   const answer = listIn(body, list, url);
-  const problems: Problem[] = [...answer.problems];
+  const problems: Problem[] = [];
   const brokers = new Map(context.accounts.map(({ accountCode, broker }) => [accountCode.trim(), broker]));
   const all = answer.list.flatMap((row, index): readonly OwnRow[] => {
     if (isFields(row)) return [{ fields: row, index, broker: brokers.get(label(row.accountCode)) ?? null }];
@@ -206,15 +241,21 @@ function ownRows(
   const isMine = ({ fields }: OwnRow): boolean => alias === null || same(label(fields.accountAlias), alias);
   const isLeg = ({ fields }: OwnRow): boolean => isHedgeLeg(label(fields.symbol).toUpperCase(), symbols);
   const own = all.filter((row) => isMine(row) && !isLeg(row));
-  const accounts = own.filter(({ broker }) => broker === null).map(({ fields }) => label(fields.accountCode));
-  const unmapped = [...new Set(accounts)].filter((account) => account !== '').sort();
+  const isOther = (row: OwnRow): boolean => (dateOfRow(row, context) ?? context.date) !== context.date;
+  const nobodys = own.filter(({ broker, fields }) => broker === null && label(fields.accountCode) !== '');
+  // Whose accounts were on another day is nothing for this one.
+  const accounts = nobodys.filter((row) => !isOther(row)).map(({ fields }) => label(fields.accountCode));
+  const unmapped = [...new Set(accounts)].sort();
   problems.push(...unmapped.map(unmappedProblem));
-  const leftOut = all
-    .filter((row) => !isMine(row) || isLeg(row))
-    .map((row): LeftOut => ({ reason: isMine(row) ? 'hedge' : 'alias', broker: row.broker, n: 1 }));
+  const leftOut = [
+    ...all
+      .filter((row) => !isMine(row) || isLeg(row))
+      .map((row): LeftOut => ({ reason: isMine(row) ? 'hedge' : 'alias', broker: row.broker, n: 1 })),
+    ...nobodys.filter(isOther).map((): LeftOut => ({ reason: 'date', broker: null, n: 1 })),
+  ];
   // An account that is missing is told when the row is read.
   const rows = own.filter(({ broker, fields }) => broker !== null || label(fields.accountCode) === '');
-  return { rows, problems, leftOut };
+  return { rows, whole: answer.problems, problems, leftOut };
 }
 
 /** HASH11H beside HASH11; a B3 symbol never ends in H by itself, so a leg is known before its ETF trades. */
@@ -256,6 +297,12 @@ function sideOf(read: FieldReader): Side {
 function stampOf(read: FieldReader, { localTime }: FillsContext): Stamp | null {
   const text = read.optionalText('time');
   return text === null ? null : (readMoment(text, localTime) ?? read.refuse('time', 'time', null));
+}
+
+/** The date that a row is of by its time, else by itself; null = it says none that can be read. */
+function dateOfRow(row: OwnRow, context: FillsContext): IsoDate | null {
+  const time = readMoment(label(row.fields.time), context.localTime);
+  return time === null ? dateIn(row, context) : dateOf(time);
 }
 
 /** The date that a row without a time gives for itself; null = none. */

@@ -93,6 +93,10 @@ export const DAY_CODES = {
     'one fund at one broker cannot be stopped by itself',
     'cancel the fund, or stop the broker',
   ],
+  'all-gone': [
+    'daily-trades asks for nothing of what is worked, and the day has fills',
+    'cancel the orders with a reason, or put the rows back',
+  ],
   'trades-changed': ['daily-trades is other than the orders of the day', 'amend, or put it back'],
   'units-stay': ['an order changed after units were asked for', 'nothing has to be done; the units stay'],
   'unfinished-day': ['an earlier day was not closed', 'compare it with the brokers'],
