@@ -710,6 +710,8 @@ export const PT = {
     'a etapa {run} está pela metade; a próxima etapa a termina',
   'the rows of run {run} wait for the warehouse': 'as linhas da etapa {run} esperam o armazém de dados',
   'the mails of run {run} are not all out': 'os e-mails da etapa {run} não saíram todos',
+  '{n} {n|mail that is|mails that are} not out {n|is|are} withdrawn and never {n|goes|go}; what {n|it says|they say} stands in the mails of this run, as it is now: {ands}':
+    '{n} {n|e-mail que não saiu é retirado|e-mails que não saíram são retirados} e {n|nunca sai|nunca saem}; o que {n|diz|dizem} está nos e-mails desta execução, como vale agora: {ands}',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} of run {run} {n|waits|wait} for mail quota':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da etapa {run} {n|espera|esperam} cota de e-mail',
   '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
