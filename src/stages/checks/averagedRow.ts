@@ -18,6 +18,9 @@ function averaged({ fills, ledger: { claims, cuts } }: FillsSubject): readonly A
   );
 }
 
+/** To a hundredth of a cent: it is read, not booked. */
+const shortened = (price: number): number => Math.round(price * 10_000) / 10_000;
+
 export const averagedRow: Check<FillsSubject> = {
   code: 'averaged-row',
   setting: null,
@@ -27,7 +30,7 @@ export const averagedRow: Check<FillsSubject> = {
         '{broker}, {side} {code}: the row {fill} was revised, so that {n} of its {n2} shares would have cost {price} each and all of them cost {price2} on average; every fund has them at the average, whenever its order began. Ask {broker} for its fills, and correct it there if one was busted',
         {
           ...{ broker: fill.broker, side: fill.side, code: fill.asset, fill: fill.fillId },
-          ...{ n: grownBy, n2: fill.quantity, price, price2: fill.price },
+          ...{ n: grownBy, n2: fill.quantity, price: shortened(price), price2: shortened(fill.price) },
         },
       ),
       place: { tab: executions.name },
