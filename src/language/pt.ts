@@ -296,6 +296,11 @@ export const PT = {
     'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
   'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one':
     'o dia já tem execuções e as ordens ficam como estão; use Trading > Alterar uma ordem para mudar alguma',
+  'its row is no longer in daily-trades': 'a linha não está mais em daily-trades',
+  'daily-trades asks for none of the {n} {n|order|orders} that {n|is|are} worked, and the day has fills; nothing was stopped. To stop them all use Trading > Cancel orders, or Trading > Amend an order; else put the rows back':
+    'daily-trades não pede nenhuma {n|da|das} {n} {n|ordem|ordens} em execução, e o dia já tem execuções; nada foi parado. Para parar tudo use Trading > Cancelar ordens, ou Trading > Alterar uma ordem; senão recoloque as linhas',
+  '{n} {n|order|orders} whose rows went away stopped at what is done, {n2} {n2|cap|caps} replaced; the others stand':
+    '{n} {n|ordem|ordens} cujas linhas saíram {n|parada|paradas} no que está feito, {n2} {n2|limite substituído|limites substituídos}; as outras ficam',
   'a cancellation needs a reason; write why the orders stop':
     'um cancelamento precisa de motivo; escreva por que as ordens param',
   'trading has ended; nothing is worked that could be cancelled':
@@ -538,6 +543,8 @@ export const PT = {
     '{broker}: {n} {n|execução|execuções} de {side} de {code} com horário de outro dia, a primeira {fill} às {time}; corrija o horário',
   '{broker}: {n} {n|fill|fills} of {side} {code} typed without a time, the first {fill}; write when, so that it belongs to a part of the day':
     '{broker}: {n} {n|execução digitada|execuções digitadas} sem horário em {side} de {code}, a primeira {fill}; escreva quando foi, para que pertença a uma parte do dia',
+  '{broker}, {side} {code}: the row {fill} was revised, so that {n} of its {n2} shares would have cost {price} each and all of them cost {price2} on average; every fund has them at the average, whenever its order began. Ask {broker} for its fills, and correct it there if one was busted':
+    '{broker}, {side} de {code}: a linha {fill} foi revisada, de modo que {n} das suas {n2} ações teriam custado {price} cada e todas custam {price2} em média; cada fundo as recebe pela média, qualquer que seja o início da sua ordem. Peça as execuções à {broker} e corrija lá se alguma foi cancelada',
   'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
@@ -740,6 +747,8 @@ export const PT = {
     'a etapa {run} está pela metade; a próxima etapa a termina',
   'the rows of run {run} wait for the warehouse': 'as linhas da etapa {run} esperam o armazém de dados',
   'the mails of run {run} are not all out': 'os e-mails da etapa {run} não saíram todos',
+  '{n} {n|mail that is|mails that are} not out {n|is|are} withdrawn and never {n|goes|go}; what {n|it says|they say} stands in the mails of this run, as it is now: {ands}':
+    '{n} {n|e-mail que não saiu é retirado|e-mails que não saíram são retirados} e {n|nunca sai|nunca saem}; o que {n|diz|dizem} está nos e-mails desta execução, como vale agora: {ands}',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} of run {run} {n|waits|wait} for mail quota':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da etapa {run} {n|espera|esperam} cota de e-mail',
   '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
@@ -775,8 +784,10 @@ export const PT = {
   'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
     '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
-  '{n} of another date (a day that is over takes in its own with Trading > Correct an earlier day)':
-    '{n} de outra data (um dia que acabou toma as suas com Trading > Corrigir um dia anterior)',
+  '{n} of another date, of which no day is kept': '{n} de outra data, da qual nenhum dia está guardado',
+  '{n} of {date}, known there already': '{n} de {date}, {n|já conhecida|já conhecidas} lá',
+  '{n} {n|row|rows} of {broker} {n|is|are} of {date} and not in that day’s allocation; today goes on without {n|it|them}: take {n|it|them} in with Trading > Correct an earlier day, or ask {broker} whether {n|it is|they are} of today after all':
+    '{n} {n|linha|linhas} da {broker} {n|é|são} de {date} e não {n|está|estão} na alocação daquele dia; hoje segue sem {n|ela|elas}: inclua com Trading > Corrigir um dia anterior, ou pergunte à {broker} se {n|é|são} de hoje',
   '{n} of another alias': '{n} de outro apelido de conta',
   '{n} {n|row|rows} of the post-trade system left out: {ands}':
     '{n} {n|linha|linhas} do sistema de pós-negociação {n|ficou|ficaram} de fora: {ands}',
@@ -1096,12 +1107,14 @@ export const PT = {
     '{url}: a linha {n3} diz que a execução {fill} de {side} {code} na {broker} foi corrigida, e ninguém a tinha visto; ela vale com {n} a {price}',
   '{url}: row {n} ({fill}) takes back or corrects fill {fill2} of {broker}, which is of {date}: it changes nothing today; use Trading > Correct an earlier day':
     '{url}: a linha {n} ({fill}) cancela ou corrige a execução {fill2} de {broker}, que é de {date}: hoje nada muda; use Trading > Corrigir um dia anterior',
-  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back.':
-    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; pergunte ao provedor qual execução ela desfaz.',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back, or accept that it takes back nothing of the desk (Trading > Repair > Accept what is odd).':
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; pergunte ao provedor qual execução ela desfaz, ou aceite que ela nada desfaz da mesa (Trading > Reparo > Aceitar exceção).',
+  '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen, and fill {fill2} that counts is like it; ask the provider which of them it is, or accept that {fill2} counts (Trading > Repair > Accept what is odd)':
+    '{url}: a linha {n} diz que a execução {fill} de {broker} foi cancelada, e ninguém a tinha visto; a execução {fill2}, que conta, é igual a ela: pergunte ao provedor qual das duas é, ou aceite que {fill2} conta (Trading > Reparo > Aceitar exceção)',
   '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen before; it does not count':
     '{url}: a linha {n} diz que a execução {fill} de {broker} foi cancelada, e ninguém a tinha visto; ela não conta',
-  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
-    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen, so there is nothing to take back; ask the provider, or accept it (Trading > Repair > Accept what is odd)':
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu, e por isso não há o que desfazer; consulte o provedor, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} fills are like it': '{n} execuções são iguais a ela',
   '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.':
     '{url}: a execução {fill} de {side} {code} na {broker} foi corrigida para {n} a {price} e para {n2} a {price2}; pergunte ao provedor qual vale.',

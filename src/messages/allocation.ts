@@ -43,6 +43,8 @@ export interface BrokerAllocation {
   readonly deskName: string;
   readonly copy: readonly string[];
   readonly version: number;
+  /** The version that the broker had before; null = none has reached it. */
+  readonly replaces: number | null;
   readonly lines: readonly AllocationLine[];
   readonly open: readonly OpenLine[];
   readonly attachment: { readonly name: string; readonly content: string };
@@ -57,7 +59,7 @@ interface Sum {
 }
 
 export function allocationMail(mail: BrokerAllocation): MailMessage {
-  const { broker, tradeDate, version, lines } = mail;
+  const { broker, tradeDate, version, replaces, lines } = mail;
   const words = wordsOf(broker.language);
   const figures = figuresOf(broker.language);
   const file = csvAttachment(mail.attachment.name, mail.attachment.content);
@@ -68,13 +70,13 @@ export function allocationMail(mail: BrokerAllocation): MailMessage {
     deskName: mail.deskName,
     tradeDate,
     isLetter: true,
-    topic: [words.allocation.subject(version), assetsOf(lines)].filter(Boolean).join(': '),
+    topic: [words.allocation.subject(version, replaces), assetsOf(lines)].filter(Boolean).join(': '),
   };
   const printed = (rows: number, blocks: () => Content, where: string) => ({
     rows,
     attachments: [file],
     content: () => [
-      ...(version > 1 ? [note(words.allocation.replaces(version))] : []),
+      ...(replaces === null ? [] : [note(words.allocation.replaces(version, replaces))]),
       paragraph(
         lines.length === 0
           ? words.allocation.none

@@ -140,9 +140,10 @@ export interface Words {
     readonly none: string;
   };
   readonly allocation: {
-    readonly subject: (version: number) => string;
+    /** @param before the version that its reader had before; null = none. */
+    readonly subject: (version: number, before: number | null) => string;
     readonly intro: (date: string, settles: string) => string;
-    readonly replaces: (version: number) => string;
+    readonly replaces: (version: number, before: number) => string;
     /** What the prices are, by how the broker takes its allocation. */
     readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
     /** Of a broker that takes fill by fill: ETFs whose fills are not known one by one. */

@@ -119,10 +119,11 @@ export const en: Words = {
     none: 'No adjustment orders.',
   },
   allocation: {
-    subject: (version) => (version > 1 ? `Allocation v${version}, REPLACES v${version - 1}` : 'Allocation'),
+    subject: (version, before) =>
+      `Allocation${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, REPLACES v${before}`}`,
     intro: (date, settles) => `Please allocate our trades of ${date} as follows. They settle on ${settles}.`,
-    replaces: (version) =>
-      `REPLACES v${version - 1}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
+    replaces: (version, before) =>
+      `REPLACES v${before}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
     prices: {
       average:
         "Average prices, to 8 decimals, are each fund's own at your house; the amounts add up to what you executed.",

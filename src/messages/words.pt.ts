@@ -121,11 +121,12 @@ export const pt: Words = {
     none: 'Nenhuma ordem de ajuste.',
   },
   allocation: {
-    subject: (version) => (version > 1 ? `Alocação v${version}, SUBSTITUI a v${version - 1}` : 'Alocação'),
+    subject: (version, before) =>
+      `Alocação${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, SUBSTITUI a v${before}`}`,
     intro: (date, settles) =>
       `Favor alocar as nossas operações de ${date} como segue. A liquidação é em ${settles}.`,
-    replaces: (version) =>
-      `SUBSTITUI a v${version - 1}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
+    replaces: (version, before) =>
+      `SUBSTITUI a v${before}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
     prices: {
       average:
         'O preço médio, com 8 casas decimais, é o de cada fundo nesta corretora; os financeiros somam o executado.',

@@ -16,13 +16,13 @@ import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { assetsOf } from './day/intents';
+import type { KeyedMail } from './day/keyedMail';
 import { maximumOf, noIterationNow } from './day/moments';
 import {
   amounting,
   counted,
   decided,
   fact,
-  type KeyedMail,
   type Plan,
   refused,
   type Summary,

@@ -94,6 +94,10 @@ export const DAY_CODES = {
     'one fund at one broker cannot be stopped by itself',
     'cancel the fund, or stop the broker',
   ],
+  'all-gone': [
+    'daily-trades asks for nothing of what is worked, and the day has fills',
+    'cancel the orders with a reason, or put the rows back',
+  ],
   'trades-changed': ['daily-trades is other than the orders of the day', 'amend, or put it back'],
   'units-stay': ['an order changed after units were asked for', 'nothing has to be done; the units stay'],
   'unfinished-day': ['an earlier day was not closed', 'compare it with the brokers'],
@@ -113,6 +117,10 @@ export const DAY_CODES = {
   'fill-without-time': [
     'a fill was typed without a time, and others of the same work have one',
     'write when it was traded',
+  ],
+  'averaged-row': [
+    'a consolidated row was revised, and its growth tells no price that anybody could have traded at',
+    'ask the broker for its fills; until then every fund has its shares at the row’s average',
   ],
   'fill-outside-hours': ['a fill is from outside the market’s hours', 'ask the broker'],
   'fill-in-the-future': ['a fill is from later than now', 'ask the broker'],

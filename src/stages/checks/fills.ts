@@ -7,6 +7,7 @@ import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays } from '../day/moments';
 import { inForce } from '../day/state';
+import { averagedRow } from './averagedRow';
 import { brokenCaps } from './brokenCaps';
 import { type Check, findingsOf } from './check';
 import { type FillsSubject, isOf } from './fillsSubject';
@@ -42,14 +43,16 @@ export const FILL_CHECKS: readonly Check<FillsSubject>[] = [
   aboveCap,
   limitPrice,
   unaskedFill,
+  averagedRow,
   ...FILL_TIME_CHECKS,
 ];
 
 export function fillWarnings(inputs: DayInputs): readonly Problem[] {
-  const { instructions, tradeDate } = inputs.state;
+  const { instructions, tradeDate, claims, cuts } = inputs.state;
   const subject: FillsSubject = {
     ...{ instructions, tradeDate, now: inputs.now },
     working: inForce(instructions),
+    ledger: { claims, cuts },
     fills: countedFills(inputs),
     others: isTodays(inputs)
       ? valuesOf(inputs.executions).filter(({ date, source }) => date !== tradeDate && source === 'typed')

@@ -16,7 +16,8 @@ import type { Standing } from '../split/positions';
 import { bandOf, mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
-import type { BrokerBook, KeyedMail } from './outcome';
+import { following, type KeyedMail, unheardIn, waitingOf } from './keyedMail';
+import type { BrokerBook } from './outcome';
 import { frozenQuotes, liveQuotes } from './quotes';
 import { settlesOn } from './settles';
 import { inForce, type OpenDay } from './state';
@@ -115,7 +116,10 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
   };
 }
 
-/** One mail a broker with all its new versions; the key names each, so that none is sent twice. */
+/**
+ * One mail a broker with all its new versions; the key names each, so that none is sent twice. What of it still waits to be sent
+ * is told with them, and its mail never goes: nothing old comes after the new, and no version is spoken of that never went out.
+ */
 function mailsOf(
   inputs: OpenInputs,
   occasion: Order['occasion'],
@@ -123,28 +127,44 @@ function mailsOf(
   note: string | null,
 ): readonly KeyedMail[] {
   const { settings, state } = inputs;
-  const known = new Map(inForce(state.instructions).map((instruction) => [instruction.id, instruction]));
+  const { tradeDate } = state;
   return brokersByName(inputs).flatMap((broker) => {
-    const lines = news
-      .filter((instruction) => instruction.broker === broker.name)
-      .map((instruction) => ({ instruction, replaces: known.get(instruction.id) ?? null }));
-    if (lines.length === 0) return [];
-    const { tradeDate } = state;
+    const own = news.filter((instruction) => instruction.broker === broker.name);
+    if (own.length === 0) return [];
+    const topic = `${tradeDate} instructions ${broker.name}`;
+    const waiting = waitingOf(inputs, topic);
+    const open = new Set(waiting.flatMap(({ parts }) => parts));
+    const unheard = unheardIn(waiting);
+    const carried = inForce(state.instructions).filter(
+      (known) => open.has(versionOf(known)) && own.every(({ id }) => id !== known.id),
+    );
+    const lines = [...own, ...carried].map((instruction) => ({
+      instruction,
+      replaces: heardBefore(state.instructions, instruction, unheard),
+    }));
     const versions = lines.map(({ instruction: { asset, side, version } }) => `${asset}/${side}@${version}`);
     const { deskName, traderEmails: copy } = settings;
-    const said = occasionOf(occasion, lines);
     const message = brokerInstructionsMail({
-      broker,
-      tradeDate,
-      deskName,
-      copy,
-      occasion: said,
-      lines,
-      note,
+      ...{ broker, tradeDate, deskName, copy, lines, note },
+      occasion: occasionOf(occasion, lines),
     });
-    return [{ key: `${tradeDate} ${broker.name} ${versions.join(' ')}`, message }];
+    const parts = lines.map(({ instruction }) => versionOf(instruction));
+    const key = `${tradeDate} ${broker.name} ${versions.join(' ')}`;
+    return [following({ key, message }, { topic, parts }, waiting)];
   });
 }
+
+const versionOf = ({ id, version }: Instruction): string => `${id}@${version}`;
+
+/** The last version of it that its broker knows; null = none. */
+const heardBefore = (
+  all: readonly Instruction[],
+  { id, version }: Instruction,
+  unheard: ReadonlySet<string>,
+): Instruction | null =>
+  all
+    .filter((known) => known.id === id && known.version < version && !unheard.has(versionOf(known)))
+    .sort((a, b) => b.version - a.version)[0] ?? null;
 
 /** Where one broker stops others may have more to do; and the morning's orders, run again, may only stop some. */
 function occasionOf(occasion: Order['occasion'], lines: BrokerInstructions['lines']): Order['occasion'] {
