@@ -42,6 +42,8 @@ jest.mock('../../src/google/dialogs', () => {
     showSidebar: nothing,
     showWindow: nothing,
     selectCell: nothing,
+    standOn: nothing,
+    hint: nothing,
   };
 });
 const main: typeof Main = jest.requireActual('../../src/main');
