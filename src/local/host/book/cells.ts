@@ -82,10 +82,14 @@ function storedDate(date: Date, format: string, place: Place): Stored {
   return number(serialOf(date.getTime(), place.zone), midnight ? day : `${day} H:mm:ss`);
 }
 
-export type StyleOf = (style: ICellData['s']) => Nullable<IStyleData>;
+/** A cell that says that it has no number format, in a column that has one. */
+export const NO_FORMAT = 'General';
 
-export const formatOf = (cell: Nullable<ICellData>, styleOf: StyleOf): string =>
-  (cell && styleOf(cell.s)?.n?.pattern) || '';
+/** The number format; '' for none. */
+export function formatIn(looks: Nullable<IStyleData>): string {
+  const pattern = looks?.n?.pattern ?? '';
+  return pattern === NO_FORMAT ? '' : pattern;
+}
 
 /** '' for a blank cell, a Date for a number under a date or time format. */
 export function scriptValue(cell: Nullable<ICellData>, format: string, place: Place): ScriptValue {

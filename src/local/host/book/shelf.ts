@@ -68,7 +68,7 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
   let note: (record: Noted) => void = () => undefined;
 
   const shelve = (data: Partial<IWorkbookData>): Book => {
-    const book = new Book(api.createWorkbook(data), now);
+    const book = new Book(api.createWorkbook(data), api, now);
     books.set(book.id, book);
     book.onBeside = () =>
       note({ kind: 'beside', book: book.id, name: book.univer.getName(), extras: book.extras });

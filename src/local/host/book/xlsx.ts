@@ -5,13 +5,16 @@ import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import ExcelJS from 'exceljs';
 import type { Area } from './a1';
 import type { Book } from './book';
-import { formatOf, scriptValue } from './cells';
+import { formatIn, type Place, scriptValue } from './cells';
 import type { UniverSheet } from './engine';
-import { cellsOf, extent, styleOfBook } from './grid';
+import { cellsIn, extent } from './grid';
+import { columnLooks } from './looks';
 import { gridSize } from './ranges';
 import { readNotes, readValidations, type ValidationSpec } from './rules';
 import { isDateFormat } from './serial';
 
+/** The first row below the headers, where the looks of a column begin. */
+const BODY = 2;
 /** Excel counts widths in characters, a spreadsheet page in pixels. */
 const PIXELS_A_CHARACTER = 7;
 /** Excel keeps a dropdown's entries in one formula of at most 255 characters. */
@@ -35,8 +38,12 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
   const color = argb(sheet.getTabColor());
   if (color) page.properties.tabColor = { argb: color };
   const { rows, columns } = extent(sheet);
-  for (let column = 1; column <= columns; column++)
-    page.getColumn(column).width = sheet.getColumnWidth(column - 1) / PIXELS_A_CHARACTER;
+  for (let column = 1; column <= columns; column++) {
+    const target = page.getColumn(column);
+    target.width = sheet.getColumnWidth(column - 1) / PIXELS_A_CHARACTER;
+    // What is typed below the content looks like what stands above it.
+    applyStyle(target, columnLooks(sheet, BODY, column));
+  }
   const area: Area = { row: 1, column: 1, ...gridSize(sheet) };
   if (rows > 0) addCells(page, book, sheet, { ...area, rows, columns });
   readNotes(sheet, area).forEach((line, r) => {
@@ -52,26 +59,29 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
 }
 
 function addCells(page: ExcelJS.Worksheet, book: Book, sheet: UniverSheet, area: Area): void {
-  const styleOf = styleOfBook(book);
-  cellsOf(sheet, area).forEach((line, r) => {
-    line.forEach((cell, c) => {
+  const { place } = book;
+  cellsIn(book, sheet, area, (cell, looks) => ({ cell, looks })).forEach((line, r) => {
+    line.forEach(({ cell, looks }, c) => {
       if (!cell) return;
       const target = page.getCell(r + 1, c + 1);
-      const value = excelValue(book, cell, formatOf(cell, styleOf));
+      const value = excelValue(cell, formatIn(looks), place);
       if (value !== undefined) target.value = value;
-      applyStyle(target, styleOf(cell.s));
+      applyStyle(target, looks);
     });
   });
 }
 
 /** Excel keeps the wall clock's reading, so the serial is passed on and not a moment in UTC. */
-function excelValue(book: Book, cell: ICellData, format: string): ExcelJS.CellValue | undefined {
-  const value = scriptValue(cell, isDateFormat(format) ? '' : format, book.place);
+function excelValue(cell: ICellData, format: string, place: Place): ExcelJS.CellValue | undefined {
+  const value = scriptValue(cell, isDateFormat(format) ? '' : format, place);
   if (cell.f) return { formula: cell.f.replace(/^=/, ''), ...(value === '' ? {} : { result: value }) };
   return value === '' ? undefined : value;
 }
 
-function applyStyle(target: ExcelJS.Cell, style: Nullable<IStyleData>): void {
+function applyStyle(
+  target: Pick<ExcelJS.Cell, 'numFmt' | 'font' | 'fill' | 'alignment'>,
+  style: Nullable<IStyleData>,
+): void {
   if (!style) return;
   if (style.n?.pattern) target.numFmt = style.n.pattern;
   const color = argb(style.cl?.rgb);
