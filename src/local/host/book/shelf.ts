@@ -148,5 +148,9 @@ export function restoreBooks(dir: string, snapshot: ReadonlyMap<string, string>)
 
 const fileIn = (dir: string, id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
 
-const hasFormulas = (data: Partial<IWorkbookData>): boolean =>
-  JSON.stringify(data.sheets ?? {}).includes('"f":"=');
+function hasFormulas({ sheets = {} }: Partial<IWorkbookData>): boolean {
+  for (const { cellData = {} } of Object.values(sheets))
+    for (const row of Object.values(cellData))
+      for (const cell of Object.values(row ?? {})) if (cell?.f || cell?.si) return true;
+  return false;
+}

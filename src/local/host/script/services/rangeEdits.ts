@@ -11,7 +11,7 @@ import type { Handlers } from './service';
 import { type Desktop, onSheet } from './spreadsheet';
 
 /** `clear()` takes everything; with options only what they name. */
-function clear(desktop: Desktop, { book, sheet, area: block, range }: Target, options: unknown): void {
+function clear({ book, sheet, area: block, range }: Target, options: unknown): void {
   const wanted = fields(options ?? {}, 'The options');
   const all = Object.values(wanted).every((each) => each !== true);
   if (all || wanted.contentsOnly === true) range.clearContent();
@@ -110,7 +110,7 @@ export function rangeEditHandlers(desktop: Desktop): Handlers {
   const settled = onSettled(desktop);
   return {
     ...Object.fromEntries(Object.entries(looks).map(([name, answer]) => [`Range.${name}`, answer])),
-    'Range.clear': on((target, [options]) => clear(desktop, target, options)),
+    'Range.clear': on((target, [options]) => clear(target, options)),
     'Range.clearFormat': on(({ book, sheet, area: block }) => clearLooks(book, sheet, block)),
     'Range.clearNote': on(({ book, sheet, area: block }) =>
       setNotes(book, sheet, block, filled(block, null)),
