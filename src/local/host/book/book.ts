@@ -17,6 +17,9 @@ export interface Sight {
   readonly area: Area | null;
 }
 
+/** What a mutation changes of a cell; null takes all looks away, and in them a part. */
+export type CellChange = Omit<ICellData, 's'> & { readonly s?: ICellData['s'] | object };
+
 /** Characters; as Sheets says. */
 const MOST_IN_A_NAME = 100;
 
@@ -82,11 +85,11 @@ export class Book {
   putCells(
     sheet: UniverSheet,
     area: Pick<Area, 'row' | 'column'>,
-    cells: readonly (readonly (ICellData | undefined)[])[],
+    cells: readonly (readonly (CellChange | undefined)[])[],
   ): void {
-    const cellValue: Record<number, Record<number, ICellData>> = {};
+    const cellValue: Record<number, Record<number, CellChange>> = {};
     cells.forEach((line, r) => {
-      const changed = line.flatMap((cell, c): (readonly [number, ICellData])[] =>
+      const changed = line.flatMap((cell, c): (readonly [number, CellChange])[] =>
         cell === undefined ? [] : [[area.column - 1 + c, cell]],
       );
       if (changed.length > 0) cellValue[area.row - 1 + r] = Object.fromEntries(changed);

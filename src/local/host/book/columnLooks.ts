@@ -1,7 +1,7 @@
 // Changes how cells look: what is set on every row below the headers is kept once, for the column.
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
-import type { Book } from './book';
+import type { Book, CellChange } from './book';
 import { NO_FORMAT } from './cells';
 import type { UniverSheet } from './engine';
 import { BY_CONTENT, columnLooks, isAsColumn, isBlank, isSame, type Looks, lackingLooks } from './looks';
@@ -30,7 +30,7 @@ export function changeLooks(
     return isBody && isAlike ? first : null;
   });
   const cells = changes.map((line, r) =>
-    line.map((change, c): ICellData | undefined => {
+    line.map((change, c): CellChange | undefined => {
       const [cell, row, column] = [now[r]?.[c], area.row + r, area.column + c];
       if (ofColumns[c] && row > 1) {
         if (!isBlank(cell)) return { ...waiting(cell), s: { ...change } };
@@ -66,7 +66,7 @@ function changeColumn(book: Book, sheet: UniverSheet, column: number, change: Ch
   });
   const [[header] = []] = rangeOf(sheet, { row: 1, column, rows: 1, columns: 1 }).getCellDataGrid();
   const lacking = isBlank(header) ? undefined : lackingLooks(sheet, header, 1, column);
-  if (lacking) book.putCells(sheet, { row: 1, column, rows: 1, columns: 1 }, [[{ s: lacking }]]);
+  if (lacking) book.putCells(sheet, { row: 1, column }, [[{ s: lacking }]]);
 }
 
 /** Takes all looks away from an area, those of its columns too. */

@@ -13,12 +13,11 @@ export const cellsOf = (sheet: UniverSheet, area: Area): Nullable<ICellData>[][]
 
 export function readValues(book: Book, sheet: UniverSheet, area: Area): ScriptValue[][] {
   const { place } = book;
-  return cellsIn(book, sheet, area, (cell, looks) => scriptValue(cell, formatIn(looks), place));
+  return cellsIn(sheet, area, (cell, looks) => scriptValue(cell, formatIn(looks), place));
 }
 
 /** What is made of each cell and of how it looks. */
 export const cellsIn = <T>(
-  book: Book,
   sheet: UniverSheet,
   area: Area,
   make: (cell: Nullable<ICellData>, looks: Looks) => T,
@@ -71,8 +70,8 @@ export function writeValues(
   book.putCells(sheet, area, cells);
 }
 
-export const readFormats = (book: Book, sheet: UniverSheet, area: Area): string[][] =>
-  cellsIn(book, sheet, area, (_cell, looks) => formatIn(looks) || 'General');
+export const readFormats = (sheet: UniverSheet, area: Area): string[][] =>
+  cellsIn(sheet, area, (_cell, looks) => formatIn(looks) || 'General');
 
 /** 'General' or '' takes a cell's own format away. */
 export function writeFormats(

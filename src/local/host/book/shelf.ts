@@ -2,7 +2,7 @@
 // checkpoint brings up to it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IWorkbookData } from '@univerjs/core';
+import type { ICellData, IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
 import { type Journal, readOrSetAside } from '../journal/journal';
 import { Book, newBookData } from './book';
@@ -151,6 +151,6 @@ const fileIn = (dir: string, id: string): string => join(dir, `${encodeURICompon
 function hasFormulas({ sheets = {} }: Partial<IWorkbookData>): boolean {
   for (const { cellData = {} } of Object.values(sheets))
     for (const row of Object.values(cellData))
-      for (const cell of Object.values(row ?? {})) if (cell?.f || cell?.si) return true;
+      for (const cell of Object.values<ICellData | null>(row ?? {})) if (cell?.f || cell?.si) return true;
   return false;
 }

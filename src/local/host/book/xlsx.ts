@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Area } from './a1';
 import type { Book } from './book';
 import { formatIn, type Place, scriptValue } from './cells';
@@ -21,7 +21,9 @@ const PIXELS_A_CHARACTER = 7;
 const LIST_LIMIT = 255;
 
 export async function exportXlsx(book: Book, path: string): Promise<void> {
-  const workbook = new ExcelJS.Workbook();
+  // Loaded when it is needed: a start is quicker without it.
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.Workbook();
   // Fixed, so that the same book gives the same file.
   workbook.created = workbook.modified = new Date(0);
   for (const sheet of book.sheets()) addSheet(workbook, book, sheet);
@@ -60,7 +62,7 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
 
 function addCells(page: ExcelJS.Worksheet, book: Book, sheet: UniverSheet, area: Area): void {
   const { place } = book;
-  cellsIn(book, sheet, area, (cell, looks) => ({ cell, looks })).forEach((line, r) => {
+  cellsIn(sheet, area, (cell, looks) => ({ cell, looks })).forEach((line, r) => {
     line.forEach(({ cell, looks }, c) => {
       if (!cell) return;
       const target = page.getCell(r + 1, c + 1);
@@ -78,10 +80,7 @@ function excelValue(cell: ICellData, format: string, place: Place): ExcelJS.Cell
   return value === '' ? undefined : value;
 }
 
-function applyStyle(
-  target: Pick<ExcelJS.Cell, 'numFmt' | 'font' | 'fill' | 'alignment'>,
-  style: Nullable<IStyleData>,
-): void {
+function applyStyle(target: Partial<ExcelJS.Style>, style: Nullable<IStyleData>): void {
   if (!style) return;
   if (style.n?.pattern) target.numFmt = style.n.pattern;
   const color = argb(style.cl?.rgb);

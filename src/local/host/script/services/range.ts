@@ -116,7 +116,7 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.setValue': on((target, [value]) => enter(target, filled(target.area, value))),
     'Range.clearContent': on(({ book, sheet, area }) => writeValues(book, sheet, area, filled(area, ''))),
     'Range.getFormulas': on(({ sheet, area }) => readFormulas(sheet, area)),
-    'Range.getNumberFormats': on(({ book, sheet, area }) => readFormats(book, sheet, area)),
+    'Range.getNumberFormats': on(({ sheet, area }) => readFormats(sheet, area)),
     'Range.setNumberFormat': on(({ book, sheet, area }, [format]) =>
       writeFormats(book, sheet, area, filled(area, text(format, 'A number format'))),
     ),

@@ -119,7 +119,7 @@ export function rangeEditHandlers(desktop: Desktop): Handlers {
       setValidations(book, sheet, block, filled(block, null)),
     ),
     'Range.getDisplayValues': settled(({ book, sheet, area: block }) =>
-      cellsIn(book, sheet, block, (cell, looks) => shownText(cell, looks, book.place)),
+      cellsIn(sheet, block, (cell, looks) => shownText(cell, looks, book.place)),
     ),
     'Range.isBlank': on(({ book, sheet, area: block }) =>
       readValues(book, sheet, block).every((row) => row.every((value) => value === '')),
