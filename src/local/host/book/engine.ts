@@ -38,14 +38,25 @@ async function bundledUniver(): Promise<string> {
   return file;
 }
 
-export async function startEngine(): Promise<Engine> {
+export interface Started {
+  readonly engine: Engine;
+  /** What the engine's parts keep beside the cells, as a saved book has it. */
+  readonly resourcesOf: (bookId: string) => readonly object[];
+}
+
+export async function startEngine(): Promise<Started> {
   const univer: typeof Univer = require(await bundledUniver());
   const locale = univer.LocaleType.EN_US;
-  return univer.createUniver({
+  const engine = univer.createUniver({
     locale,
     locales: { [locale]: univer.enUS },
     logLevel: univer.LogLevel.ERROR,
     presets: [univer.UniverSheetsNodeCorePreset()],
     plugins: [univer.UniverSheetsNotePlugin, univer.UniverSheetsConditionalFormattingPlugin],
   });
+  const kept = engine.univer.__getInjector().get(univer.IResourceManagerService);
+  return {
+    engine,
+    resourcesOf: (bookId) => kept.getResources(bookId, univer.UniverInstanceType.UNIVER_SHEET),
+  };
 }

@@ -64,11 +64,15 @@ export function writeValues(
       }
       const lacking = lackingLooks(sheet, before, row, column);
       const brings = brought !== undefined && format === '' ? { n: { pattern: brought } } : undefined;
-      return lacking || brings ? { ...cell, s: { ...lacking, ...brings } } : cell;
+      const looks = lacking || brings ? { s: { ...lacking, ...brings } } : {};
+      // A cell that is not there yet has nothing to lose.
+      return before ? { ...cell, ...looks } : { ...filledParts(cell), ...looks };
     }),
   );
   book.putCells(sheet, area, cells);
 }
+
+const filledParts = ({ v, f, t }: ICellData): ICellData => (f ? { f } : { v: v ?? null, t: t ?? null });
 
 export const readFormats = (sheet: UniverSheet, area: Area): string[][] =>
   cellsIn(sheet, area, (_cell, looks) => formatIn(looks) || 'General');
