@@ -39,7 +39,8 @@ export function startSheet(container: HTMLElement): { readonly api: SheetApi; re
         disableTextFormatMark: true,
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
-      UniverSheetsDataValidationPreset(),
+      // What is typed goes into the cell: a field to search the list in would take it, and the next value too.
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsNotePreset(),
     ],
