@@ -40,6 +40,7 @@ export async function openSession(
   };
   let saving: NodeJS.Timeout | undefined;
   let charts: readonly ChartSpec[] = book.extras.charts;
+  let { protections } = book.extras;
   let { locale } = book.place;
   let clockface = '';
 
@@ -63,6 +64,10 @@ export async function openSession(
     if (book.extras.charts !== charts) {
       charts = book.extras.charts;
       tellAll({ kind: 'charts', charts });
+    }
+    if (book.extras.protections !== protections) {
+      protections = book.extras.protections;
+      tellAll({ kind: 'protections', protections });
     }
     if (book.place.locale !== locale) {
       locale = book.place.locale;
@@ -109,6 +114,7 @@ export async function openSession(
     locale: book.place.locale,
     menus: desk.menu(),
     charts: book.extras.charts,
+    protections: book.extras.protections,
     clock: hand.face(),
   });
 
@@ -148,6 +154,7 @@ export async function openSession(
       else for (const change of missed) page.change(change);
       page.tell({ kind: 'clock', clock: hand.face() });
       page.tell({ kind: 'charts', charts: book.extras.charts });
+      page.tell({ kind: 'protections', protections: book.extras.protections });
       response.on('close', () => {
         if (pages.get(id) !== page) return;
         pages.delete(id);

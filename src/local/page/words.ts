@@ -12,6 +12,8 @@ export interface PageWords {
   readonly offline: string;
   readonly doesNotOpen: string;
   readonly notEntered: { readonly title: string; readonly text: string };
+  /** Before what the script protects is changed. */
+  readonly protected: { readonly title: string; readonly text: string };
   readonly close: { readonly dialog: string; readonly sidebar: string; readonly toast: string };
   readonly buttons: Readonly<Record<'OK' | 'CANCEL' | 'YES' | 'NO', string>>;
   readonly winding: {
@@ -47,6 +49,10 @@ const PT: PageWords = {
     title: 'Não foi gravado',
     text: 'Linhas ou colunas mudaram de lugar enquanto você digitava. A planilha foi atualizada; digite de novo.',
   },
+  protected: {
+    title: 'Atenção',
+    text: 'Você está mudando uma parte da planilha que não deve ser mudada por engano. Mudar mesmo assim?',
+  },
   close: { dialog: 'Fechar a janela', sidebar: 'Fechar a barra lateral', toast: 'Dispensar' },
   buttons: { OK: 'OK', CANCEL: 'Cancelar', YES: 'Sim', NO: 'Não' },
   winding: {
@@ -80,6 +86,10 @@ const EN: PageWords = {
   notEntered: {
     title: 'Not entered',
     text: 'Rows or columns moved while you typed. The sheet is fresh now; enter it again.',
+  },
+  protected: {
+    title: 'Heads up',
+    text: 'You are changing a part of the workbook that should not be changed by accident. Change it anyway?',
   },
   close: { dialog: 'Close the dialog', sidebar: 'Close the sidebar', toast: 'Dismiss' },
   buttons: { OK: 'OK', CANCEL: 'Cancel', YES: 'Yes', NO: 'No' },

@@ -14,6 +14,7 @@ import { openClock } from './clock';
 import { byId, reasonOf } from './dom';
 import { guardFocus } from './focus';
 import { openFrames } from './frames';
+import { openGuard } from './guard';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
 import { hear, post } from './server';
@@ -29,6 +30,13 @@ const drawn = whenDrawn(api);
 const questions = openQuestions();
 const charts = showCharts(api, book);
 const running = byId('running');
+const guard = openGuard(
+  (title, text) =>
+    new Promise((resolve) => {
+      const question = { id: crypto.randomUUID(), title, text, buttons: 'OK_CANCEL', prompt: false } as const;
+      questions.ask(question, (button) => resolve(button === 'OK'));
+    }),
+);
 let offlineSince = false;
 
 const yearOf = (face: Clockface): number => Number(face.saoPaulo.slice(0, 4));
@@ -44,6 +52,7 @@ async function open(): Promise<Opening> {
   const opening = await post<Opening>('/open', {});
   showBook(api, opening.book);
   locale.show(opening.locale);
+  guard.show(opening.protections);
   void drawn.then(() => charts.show(opening.charts));
   return opening;
 }
@@ -60,15 +69,14 @@ async function start(): Promise<void> {
     const { seq } = await open();
     step.startFrom(seq);
   };
-  const step = keepInStep(
-    api,
-    String(api.getActiveWorkbook()?.getId()),
-    async () => {
+  const step = keepInStep(api, String(api.getActiveWorkbook()?.getId()), {
+    async lost() {
       await again();
       toast(words.notEntered.title, words.notEntered.text);
     },
     offline,
-  );
+    allows: guard.allows,
+  });
   step.startFrom(opening.seq);
 
   const call = async (fn: string, args: readonly unknown[]): Promise<CallAnswer> => {
@@ -122,6 +130,9 @@ async function start(): Promise<void> {
         break;
       case 'charts':
         void drawn.then(() => charts.show(message.charts));
+        break;
+      case 'protections':
+        guard.show(message.protections);
         break;
       case 'look':
         void drawn.then(() => lookAt(api, message.sight));
