@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { saoPauloStamp } from '../host';
-import { readSample, type SampleBook } from '../market';
+import { readSample } from '../market';
 import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
+import { languageOf } from './languageOf';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import { listOwn } from './ownEtfs';
@@ -25,7 +26,7 @@ import { runScript } from './script';
 import { serve } from './serve';
 import { decodedFile } from './textFile';
 import { troubleOf } from './troubles';
-import type { Language, Words } from './words';
+import type { Words } from './words';
 import type { OpenWorld, World } from './world';
 
 export interface Surroundings {
@@ -91,7 +92,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       isLaidOut: !isBegun,
     });
     try {
-      const before = screenOf(around.paint, await languageOf(world, sample));
+      const before = screenOf(around.paint, await languageOf(world.desk, sample));
       around.print(heading(world.date, folder.seed, options.dryRun, before));
       if (folder.before !== null) around.print(before.words.keptBefore(folder.before));
       // Nobody but its reader fills a book that began empty.
@@ -100,7 +101,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
           ? null
           : await prepareBook(world, sample, own, { isBegun, dir: wanted, date: world.date });
       await world.desk.save();
-      const screen = screenOf(around.paint, await languageOf(world, sample));
+      const screen = screenOf(around.paint, await languageOf(world.desk, sample));
       const isRefused = imported !== null && imported.funds + imported.trades === 0;
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
@@ -197,19 +198,6 @@ function layOut(world: World, { begun }: DeskFolder, { print }: Surroundings, wo
   }
   return { code: 0, runs: [] };
 }
-
-/** What the desk speaks: as its settings say, or as the sample's, before there are any; Portuguese where neither does. */
-async function languageOf({ desk: { book } }: World, sample: SampleBook): Promise<Language> {
-  const said = async (): Promise<unknown> => {
-    if (!book.tabs().includes('settings')) return sample.tabs.settings.find(isLanguage)?.[1];
-    const [header = [], ...rows] = await book.readTab('settings');
-    const [key, value] = [header.indexOf('key'), header.indexOf('value')];
-    return rows.find((row) => row[key] === 'DESK_LANGUAGE')?.[value];
-  };
-  return (await said()) === 'en' ? 'en' : 'pt';
-}
-
-const isLanguage = ([key]: readonly unknown[]): boolean => key === 'DESK_LANGUAGE';
 
 async function playAndSum(
   world: World,

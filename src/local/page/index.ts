@@ -23,6 +23,8 @@ export interface PageOptions {
   readonly screen: Screen;
   /** São Paulo time at which the desk has something to do next; null = nothing more today. */
   readonly nextStep?: () => Promise<string | null>;
+  /** What the page itself says, such as pt-BR; else what the spreadsheet's locale speaks. */
+  readonly language?: () => Promise<string>;
 }
 
 export interface Served {
@@ -45,7 +47,7 @@ export async function servePage(desk: Host, world: PageWorld, options: PageOptio
 
   const get = (request: IncomingMessage, path: string): Reply => {
     if (path === '/') {
-      const words = wordsFor(desk.book.inner.place.locale);
+      const words = wordsFor(session.language());
       const html = pageHtml(desk.book.name, words, token, frames.origin);
       return reply(request, 200, 'text/html; charset=utf-8', html);
     }

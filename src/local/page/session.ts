@@ -13,6 +13,8 @@ import { windingHand } from './winding';
 import { wordsFor } from './words';
 
 export interface Session {
+  /** What the page itself says, such as pt-BR. */
+  language(): string;
   attach(page: string, seen: number, response: ServerResponse): void;
   /** The JSON answer to what a page posts; undefined for an unknown path. */
   answer(path: string, page: string, body: unknown): Promise<string | undefined>;
@@ -22,6 +24,8 @@ export interface Session {
 interface SessionOptions {
   readonly screen: Screen;
   readonly nextStep?: () => Promise<string | null>;
+  /** What the page itself says, such as pt-BR: the spreadsheet's, unless its script speaks another. */
+  readonly language?: () => Promise<string>;
 }
 
 /** An edit is on disk this long after the last keystroke. */
@@ -31,9 +35,15 @@ export async function openSession(
   desk: Host,
   clock: Clock,
   frames: Frames,
-  { screen, nextStep = async () => null }: SessionOptions,
+  {
+    screen,
+    nextStep = async () => null,
+    language = async () => desk.book.inner.place.locale,
+  }: SessionOptions,
 ): Promise<Session> {
   const { inner: book } = desk.book;
+  let spoken = await language();
+  let menus = '';
   const pages = new Map<string, ReturnType<typeof openPage>>();
   const tellAll = (message: ToPage): void => {
     for (const page of pages.values()) page.tell(message);
@@ -55,7 +65,7 @@ export async function openSession(
   const hand = windingHand(
     desk,
     clock,
-    () => wordsFor(book.place.locale).winding,
+    () => wordsFor(spoken).winding,
     nextStep,
     () => tellFace(),
   );
@@ -74,6 +84,19 @@ export async function openSession(
       tellAll({ kind: 'locale', locale });
     }
     tellFace();
+    void followLanguage();
+  };
+  /** The script builds its menus in its own language when the book is opened: it opens anew in another. */
+  const followLanguage = async (): Promise<void> => {
+    const next = await language();
+    if (next !== spoken) {
+      spoken = next;
+      for (const failure of await desk.events.opened()) console.error(failure);
+      tellAll({ kind: 'language', language: spoken });
+    }
+    if (JSON.stringify(desk.menu()) === menus) return;
+    menus = JSON.stringify(desk.menu());
+    tellAll({ kind: 'menus', menus: desk.menu() });
   };
   const tellFace = (): void => {
     const face = hand.face();
@@ -82,6 +105,7 @@ export async function openSession(
     tellAll({ kind: 'clock', clock: face });
   };
   for (const failure of await desk.events.opened()) console.error(failure);
+  menus = JSON.stringify(desk.menu());
 
   /** Formulas take a while: what was typed is noted at once, their results with the next change. */
   const saveSoon = (): void => {
@@ -145,6 +169,7 @@ export async function openSession(
   };
 
   return {
+    language: () => spoken,
     attach(id, seen, response) {
       const page = openPage(id, response, frames);
       pages.set(id, page);
@@ -170,6 +195,7 @@ export async function openSession(
           // Whoever reads that it was taken may rely on it.
           desk.sync();
           saveSoon();
+          void followLanguage();
           return JSON.stringify(answer);
         }
         case '/call':

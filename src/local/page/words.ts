@@ -12,6 +12,18 @@ export interface PageWords {
   readonly offline: string;
   readonly doesNotOpen: string;
   readonly notEntered: { readonly title: string; readonly text: string };
+  /** The page's own menu: rows of the tab that is shown. */
+  readonly rows: {
+    readonly title: string;
+    readonly ascending: string;
+    readonly descending: string;
+    readonly filter: string;
+    readonly unfilter: string;
+    readonly filterBy: (header: string) => string;
+    readonly blank: string;
+    readonly all: string;
+    readonly none: string;
+  };
   /** Before what the script protects is changed. */
   readonly protected: { readonly title: string; readonly text: string };
   readonly close: { readonly dialog: string; readonly sidebar: string; readonly toast: string };
@@ -48,6 +60,17 @@ const PT: PageWords = {
   notEntered: {
     title: 'Não foi gravado',
     text: 'Linhas ou colunas mudaram de lugar enquanto você digitava. A planilha foi atualizada; digite de novo.',
+  },
+  rows: {
+    title: 'Dados',
+    ascending: 'Classificar pela coluna, A → Z',
+    descending: 'Classificar pela coluna, Z → A',
+    filter: 'Filtrar pela coluna…',
+    unfilter: 'Remover o filtro',
+    filterBy: (header) => `Filtrar por ${header}`,
+    blank: '(em branco)',
+    all: 'Todos',
+    none: 'Nenhum',
   },
   protected: {
     title: 'Atenção',
@@ -86,6 +109,17 @@ const EN: PageWords = {
   notEntered: {
     title: 'Not entered',
     text: 'Rows or columns moved while you typed. The sheet is fresh now; enter it again.',
+  },
+  rows: {
+    title: 'Data',
+    ascending: 'Sort by the column, A → Z',
+    descending: 'Sort by the column, Z → A',
+    filter: 'Filter by the column…',
+    unfilter: 'Remove the filter',
+    filterBy: (header) => `Filter by ${header}`,
+    blank: '(blank)',
+    all: 'All',
+    none: 'None',
   },
   protected: {
     title: 'Heads up',

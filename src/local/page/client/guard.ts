@@ -41,6 +41,8 @@ export function openGuard(ask: (title: string, text: string) => Promise<boolean>
       if (touched === undefined) return true;
       if ((allowed.get(touched.sheet) ?? 0) > performance.now()) return true;
       const { title, text } = words.protected;
+      // The sheet is still ending what was typed, and gives itself the focus after it.
+      await new Promise((resolve) => setTimeout(resolve));
       const is = await ask(title, [text, touched.description].filter((line) => line !== '').join('\n'));
       if (is) allowed.set(touched.sheet, performance.now() + LEFT_ALONE_MS);
       return is;

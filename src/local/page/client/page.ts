@@ -17,16 +17,27 @@ import { openFrames } from './frames';
 import { openGuard } from './guard';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
+import { drawFilters, rowsDeed, rowsMenu } from './rows';
 import { hear, post } from './server';
-import { endTyping, lookAt, selectedCells, showBook, shownTab, startSheet, whenDrawn } from './sheet';
+import {
+  endTyping,
+  lookAt,
+  selectedCells,
+  showBook,
+  shownTab,
+  speakSheet,
+  startSheet,
+  whenDrawn,
+} from './sheet';
 import { keepInStep } from './step';
 import { toast } from './toast';
-import { words } from './words';
+import { speak, words } from './words';
 
 const book = byId('book');
-guardFocus(book);
-const { api, locale } = startSheet(book);
+const focusSheet = guardFocus(book, () => focus());
+const { api, locale, focus } = startSheet(book);
 const drawn = whenDrawn(api);
+drawFilters(api);
 const questions = openQuestions();
 const charts = showCharts(api, book);
 const running = byId('running');
@@ -34,7 +45,10 @@ const guard = openGuard(
   (title, text) =>
     new Promise((resolve) => {
       const question = { id: crypto.randomUUID(), title, text, buttons: 'OK_CANCEL', prompt: false } as const;
-      questions.ask(question, (button) => resolve(button === 'OK'));
+      questions.ask(question, (button) => {
+        resolve(button === 'OK');
+        focusSheet();
+      });
     }),
 );
 let offlineSince = false;
@@ -61,8 +75,10 @@ const opened = open();
 
 async function start(): Promise<void> {
   const opening = await opened;
-  const clock = openClock((winding) => void wind(winding));
-  clock.show(opening.clock);
+  let clock = openClock((winding) => void wind(winding));
+  let face = opening.clock;
+  clock.show(face);
+  let { menus } = opening;
   locale.setYear(yearOf(opening.clock));
 
   const again = async (): Promise<void> => {
@@ -91,20 +107,37 @@ async function start(): Promise<void> {
       return { ok: false, message: reasonOf(error), seq: step.seen() };
     }
   };
-  const frames = openFrames(call, () => book.focus());
+  const frames = openFrames(call, focusSheet);
 
   let calls = 0;
   const say = (): void => {
     if (calls === 0 && !offlineSince) running.textContent = '';
   };
-  showMenus(opening.menus, async (fn, label) => {
+  const choose = async (fn: string, label: string): Promise<void> => {
+    if (rowsDeed(api, fn, focusSheet)) return;
     calls += 1;
     running.textContent = words.running(label.replace(/…$/, ''));
     const answer = await call(fn, []);
     calls -= 1;
     say();
     if (!answer.ok) questions.say(label.replace(/…$/, ''), answer.message);
-  });
+  };
+  const drawMenus = (): void => showMenus([...menus, rowsMenu()], (fn, label) => void choose(fn, label));
+  drawMenus();
+  /** All that the page itself says, at once; the script's own pages say it anew when they are opened. */
+  const speakOn = (language: string): void => {
+    speak(language);
+    speakSheet(api);
+    byId('clock').setAttribute('aria-label', words.clock);
+    byId('menus').setAttribute('aria-label', words.menus);
+    byId('book').setAttribute('aria-label', words.workbook);
+    document.querySelector('#sidebar .close')?.setAttribute('aria-label', words.close.sidebar);
+    document.querySelector('dialog.framed .close')?.setAttribute('aria-label', words.close.dialog);
+    clock = openClock((winding) => void wind(winding));
+    clock.show(face);
+    drawMenus();
+    if (offlineSince) running.textContent = words.offline;
+  };
 
   const wind = async (winding: Winding): Promise<void> => {
     await endTyping(api);
@@ -137,8 +170,16 @@ async function start(): Promise<void> {
       case 'look':
         void drawn.then(() => lookAt(api, message.sight));
         break;
+      case 'language':
+        speakOn(message.language);
+        break;
+      case 'menus':
+        menus = message.menus;
+        drawMenus();
+        break;
       case 'clock':
-        clock.show(message.clock);
+        face = message.clock;
+        clock.show(face);
         locale.setYear(yearOf(message.clock));
         break;
       case 'ask': {
