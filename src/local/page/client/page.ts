@@ -35,9 +35,9 @@ import { speak, words } from './words';
 
 const book = byId('book');
 const focusSheet = guardFocus(book, () => focus());
-const { api, locale, focus } = startSheet(book);
+const { api, locale, focus, measure } = startSheet(book);
 const drawn = whenDrawn(api);
-drawFilters(api);
+drawFilters(api, measure);
 const questions = openQuestions();
 const charts = showCharts(api, book);
 const running = byId('running');
@@ -217,6 +217,9 @@ declare global {
   interface Window {
     /** For tests: cells are a canvas, and this is how they are read. */
     deskSheet: typeof api;
+    /** And this is how they get the keyboard. */
+    deskFocus: typeof focusSheet;
   }
 }
 window.deskSheet = api;
+window.deskFocus = focusSheet;

@@ -90,10 +90,9 @@ function carryOut(api: SheetApi, deed: string, done: () => void): void {
 }
 
 /** A filter hides rows in the engine, whoever sets it; the sheet is drawn anew for that. */
-export function drawFilters(api: SheetApi): void {
+export function drawFilters(api: SheetApi, measure: () => void): void {
   api.addEvent(api.Event.CommandExecuted, ({ id }) => {
-    if (/\.mutation\.(set|remove|re-?calc).*filter/.test(id))
-      api.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
+    if (/^sheet\.mutation\..*-filter/.test(id)) measure();
   });
 }
 

@@ -4,7 +4,12 @@ import { type IWorkbookData, LifecycleStages, LocaleType, LogLevel, mergeLocales
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import conditionsPt from '@univerjs/preset-sheets-conditional-formatting/locales/pt-BR';
-import { ILayoutService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  ILayoutService,
+  IRenderManagerService,
+  SheetSkeletonManagerService,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
 import corePt from '@univerjs/preset-sheets-core/locales/pt-BR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -26,6 +31,8 @@ export interface ShownSheet {
   readonly locale: Locale;
   /** Makes it take the keyboard. */
   focus(): void;
+  /** Draws it with the rows that are in sight now. */
+  measure(): void;
 }
 
 export function startSheet(container: HTMLElement): ShownSheet {
@@ -61,6 +68,15 @@ export function startSheet(container: HTMLElement): ShownSheet {
     api: univerAPI,
     locale: followLocale(univerAPI, injector),
     focus: () => injector.get(ILayoutService).focus(),
+    measure() {
+      const book = univerAPI.getActiveWorkbook();
+      const drawn = book && injector.get(IRenderManagerService).getRenderById(book.getId());
+      const skeletons = drawn?.with(SheetSkeletonManagerService);
+      if (!book || !skeletons) return;
+      skeletons.makeDirty({ sheetId: book.getActiveSheet().getSheetId() });
+      skeletons.reCalculate();
+      book.getActiveSheet().refreshCanvas();
+    },
   };
 }
 
