@@ -139,8 +139,11 @@ describe('the rows of a tab', () => {
           window.deskSheet.getActiveWorkbook()?.getSheetByName('output')?.getFilter()?.getFilteredOutRows() ??
           [],
       );
-    expect(await hidden(page)).toEqual([3]);
+    await page.waitForFunction(
+      () => window.deskSheet.getActiveWorkbook()?.getSheetByName('output')?.getFilter() != null,
+    );
     expect(await kept('output')).toHaveLength(4);
+    expect(await hidden(page)).toEqual([3]);
     const other = await browser.newPage();
     await visit(other, served.url);
     await showTab(other, 'output');

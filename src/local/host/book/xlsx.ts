@@ -3,14 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type ExcelJS from 'exceljs';
-import type { Area } from './a1';
+import { type Area, a1 } from './a1';
 import type { Book } from './book';
 import { formatIn, type Place, scriptValue } from './cells';
 import type { UniverSheet } from './engine';
 import { cellsIn, extent } from './grid';
 import { columnLooks } from './looks';
 import { gridSize } from './ranges';
-import { readNotes, readValidations, type ValidationSpec } from './rules';
+import { type ConditionSpec, readConditions, readNotes, readValidations, type ValidationSpec } from './rules';
 import { isDateFormat } from './serial';
 
 /** The first row below the headers, where the looks of a column begin. */
@@ -22,7 +22,7 @@ const LIST_LIMIT = 255;
 
 export async function exportXlsx(book: Book, path: string): Promise<void> {
   // Loaded when it is needed: a start is quicker without it.
-  const { default: Excel } = await import('exceljs');
+  const Excel: typeof ExcelJS = require('exceljs');
   const workbook = new Excel.Workbook();
   // Fixed, so that the same book gives the same file.
   workbook.created = workbook.modified = new Date(0);
@@ -46,6 +46,8 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
     // What is typed below the content looks like what stands above it.
     applyStyle(target, columnLooks(sheet, BODY, column));
   }
+  if (rows > 0) layOutForPrint(page, rows, columns);
+  for (const rule of readConditions(sheet)) addCondition(page, rule);
   const area: Area = { row: 1, column: 1, ...gridSize(sheet) };
   if (rows > 0) addCells(page, book, sheet, { ...area, rows, columns });
   readNotes(sheet, area).forEach((line, r) => {
@@ -58,6 +60,48 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
       if (spec) page.getCell(r + 1, c + 1).dataValidation = dropdown(spec);
     });
   });
+}
+
+/** Arrows at the headers; on paper as wide as a page, with the headers on each. */
+function layOutForPrint(page: ExcelJS.Worksheet, rows: number, columns: number): void {
+  const all = a1({ row: 1, column: 1, rows, columns });
+  page.autoFilter = a1({ row: 1, column: 1, rows, columns });
+  Object.assign(page.pageSetup, {
+    orientation: 'landscape',
+    paperSize: A4,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printArea: all,
+    printTitlesRow: '1:1',
+  });
+}
+const A4 = 9;
+
+/** Colours of what stands out. A rule that was made in the page is not known well enough to be written. */
+function addCondition(page: ExcelJS.Worksheet, rule: ConditionSpec): void {
+  const fill = argb(rule.background);
+  const font = argb(rule.fontColor);
+  const style: Partial<ExcelJS.Style> = {
+    ...(fill ? { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } } } : {}),
+    ...(font ? { font: { color: { argb: font } } } : {}),
+  };
+  const text = `"${String(rule.value).replace(/"/g, '""')}"`;
+  for (const area of rule.areas) {
+    const first = a1({ ...area, rows: 1, columns: 1 });
+    const formulae = {
+      TEXT_EQ: `${first}=${text}`,
+      TEXT_CONTAINS: `ISNUMBER(SEARCH(${text},${first}))`,
+      NUMBER_LESS: `AND(ISNUMBER(${first}),${first}<${rule.value})`,
+      NUMBER_GREATER: `AND(ISNUMBER(${first}),${first}>${rule.value})`,
+      OTHER: null,
+    }[rule.condition];
+    if (formulae !== null)
+      page.addConditionalFormatting({
+        ref: a1(area),
+        rules: [{ type: 'expression', priority: 1, formulae: [formulae], style }],
+      });
+  }
 }
 
 function addCells(page: ExcelJS.Worksheet, book: Book, sheet: UniverSheet, area: Area): void {

@@ -93,10 +93,11 @@ function readTyping(
       const looks = { ...ofColumn, ...workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col)) };
       const pattern = looks.n?.pattern ?? '';
       const format = pattern === 'General' ? '' : pattern;
-      if (format === PLAIN_TEXT && text === typedAs) return next({ ...cell, s: looks });
       // Not handed on: Univer would take 1,234 for a thousand.
       const made =
-        text === typedAs ? entered(text, format, locale(), year()) : { v: text, t: CellValueType.STRING };
+        text === typedAs && format !== PLAIN_TEXT
+          ? entered(text, format, locale(), year())
+          : { v: text, t: CellValueType.STRING };
       return { ...cell, p: null, ...made, s: { ...looks, ...made.s } };
     },
   });

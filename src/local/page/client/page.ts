@@ -9,6 +9,7 @@ import type {
   Winding,
   WindingAnswer,
 } from '../protocol';
+import { dressBlankCells } from './blankCells';
 import { showCharts } from './charts';
 import { openClock } from './clock';
 import { byId, reasonOf } from './dom';
@@ -38,6 +39,7 @@ const focusSheet = guardFocus(book, () => focus());
 const { api, locale, focus, measure } = startSheet(book);
 const drawn = whenDrawn(api);
 drawFilters(api, measure);
+dressBlankCells(api);
 const questions = openQuestions();
 const charts = showCharts(api, book);
 const running = byId('running');
