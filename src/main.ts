@@ -7,6 +7,7 @@ import { currentStatus } from './desk/look/currentStatus';
 import { deskBlotter as blotter } from './desk/look/deskBlotter';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
+import { pulse } from './desk/look/pulse';
 import { bringBack, putAway as putAwayKeys, putAwayOn } from './desk/look/putAway';
 import { refreshNow } from './desk/look/refreshNow';
 import { followStatus } from './desk/look/statusChart';
@@ -409,6 +410,14 @@ export const deskProgress = printing((services, language): string | null => {
   const said = readProgress(services.journal, services.now());
   return said === null ? null : print(said, language());
 });
+
+/** Whether anything has happened since somebody looked, and what the run under way is doing: one read of facts. */
+export const deskPulse = printing(
+  (services, language): { readonly mark: string; readonly progress: string | null } => {
+    const { mark, progress } = pulse(services);
+    return { mark, progress: progress === null ? null : print(progress, language()) };
+  },
+);
 
 /** Selects the cell that an error names. */
 export const jumpTo = answering((tab: string, cell: string): void =>
