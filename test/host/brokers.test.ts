@@ -24,6 +24,7 @@ function bundle(): string {
 
 beforeAll(async () => {
   desk = await openHost({
+    tabRows: 100,
     dir: folder,
     bundleDir: bundle(),
     clock,

@@ -25,6 +25,7 @@ let desk: Host;
 async function open(): Promise<void> {
   warehouse = await openWarehouse({ file, now: () => clock.now(), slowFirstAnswer: 1, pageSize: 7 });
   desk = await openHost({
+    tabRows: 100,
     dir: join(folder, 'desk'),
     bundleDir,
     firstTab: 'settings',

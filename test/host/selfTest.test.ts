@@ -75,6 +75,7 @@ const cells = (): Promise<readonly unknown[]> =>
 beforeAll(async () => {
   warehouse = await openWarehouse({ file: join(folder, 'warehouse.duckdb'), now: () => clock.now() });
   desk = await openHost({
+    tabRows: 100,
     dir,
     bundleDir: bundle(),
     clock,

@@ -30,6 +30,7 @@ async function as(user: string): Promise<void> {
   atDesk = user;
   opened += 1;
   desk = await openHost({
+    tabRows: 100,
     dir,
     bundleDir,
     clock,

@@ -29,10 +29,11 @@ export class Book {
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
-  /** @param now milliseconds since 1970 */
+  /** @param now milliseconds since 1970 @param rows of a tab that is inserted */
   constructor(
     readonly univer: UniverBook,
     private readonly now: () => number,
+    private readonly rows: number = NEW_TAB.rowCount,
   ) {
     this.#extras = readExtras(univer.getCustomMetadata());
   }
@@ -121,7 +122,10 @@ export class Book {
     const number = this.#extras.nextSheet;
     this.amend({ nextSheet: number + 1 });
     const at = Math.max(0, Math.min(index, this.sheets().length));
-    return this.univer.insertSheet(name, { index: at, sheet: { id: String(number), ...NEW_TAB } });
+    return this.univer.insertSheet(name, {
+      index: at,
+      sheet: { id: String(number), ...NEW_TAB, rowCount: this.rows },
+    });
   }
 
   renameSheet(sheet: UniverSheet, name: string): void {
@@ -148,12 +152,17 @@ export class Book {
 }
 
 /** What a new spreadsheet starts as: one tab, São Paulo time. */
-export function newBookData(id: string, name: string, firstTab: string): Partial<IWorkbookData> {
+export function newBookData(
+  id: string,
+  name: string,
+  firstTab: string,
+  rows: number = NEW_TAB.rowCount,
+): Partial<IWorkbookData> {
   return {
     id,
     name,
     sheetOrder: ['0'],
-    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB } },
+    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB, rowCount: rows } },
     custom: { ...emptyExtras() },
   };
 }
