@@ -110,9 +110,10 @@ export function minutesBetween(from: Stamp, to: Stamp): number {
 }
 
 function exists(year: number, month: number, day: number): boolean {
-  const whole = [year, month, day].every(Number.isInteger);
   return (
-    whole &&
+    Number.isInteger(year) &&
+    Number.isInteger(month) &&
+    Number.isInteger(day) &&
     year >= FIRST_YEAR &&
     year <= LAST_YEAR &&
     month >= 1 &&
@@ -124,12 +125,12 @@ function exists(year: number, month: number, day: number): boolean {
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function daysOf(date: IsoDate): number {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.slice(1).map(Number) ?? [];
-  const [year = 0, month = 0, day = 0] = parts;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const [year, month, day] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])];
   if (!exists(year, month, day)) throw new RangeError(`"${date}" is not a date like 2025-01-31`);
   return daysFromCivil(year, month, day);
 }
@@ -137,8 +138,9 @@ function daysOf(date: IsoDate): number {
 function seconds(stamp: Stamp): number {
   const parts = /^.{10}T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/.exec(stamp);
   if (parts === null) throw new RangeError(`"${stamp}" is not a stamp like 2025-01-31T10:05:00`);
-  const [hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
-  return daysOf(dateOf(stamp)) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+  return (
+    daysOf(dateOf(stamp)) * DAY_SECONDS + Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3])
+  );
 }
 
 function fromSeconds(total: number): Stamp {
