@@ -24,7 +24,7 @@ export function parseIsoDate(cell: unknown): Result<IsoDate> {
       : fail(noDate(cell));
   const text = typeof cell === 'string' ? tidy(cell) : '';
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const local = iso ? null : /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   const parts = iso ? iso.slice(1) : local ? local.slice(1).reverse() : null;
   if (parts === null) return fail(noDate(cell));
 
@@ -44,13 +44,10 @@ const noDate = (cell: unknown): Message =>
 
 /** Reads a date and a time of São Paulo, with 'T' or a blank between, or the serial that a date-time cell holds. */
 export function parseStamp(cell: unknown): Result<Stamp> {
-  const noMoment = msg('{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00', {
-    said: quote(cell),
-  });
   if (typeof cell === 'number') {
     // Rounded first, because the last half second of a day is the next day's first.
     const rounded = Math.round(cell * DAY_SECONDS) / DAY_SECONDS;
-    return parseIsoDate(Math.floor(rounded)).ok ? ok(fromSerial(rounded)) : fail(noMoment);
+    return parseIsoDate(Math.floor(rounded)).ok ? ok(fromSerial(rounded)) : fail(noMoment(cell));
   }
   const text = typeof cell === 'string' ? tidy(cell) : '';
   // A cell at midnight shows its date alone.
@@ -58,9 +55,12 @@ export function parseStamp(cell: unknown): Result<Stamp> {
   if (midnight.ok) return ok(`${midnight.value}T00:00:00`);
   const parts = /^(\S+?)(?:T| +)(\d|[01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const date = parseIsoDate(parts?.[1]);
-  if (parts === null || !date.ok) return fail(noMoment);
+  if (parts === null || !date.ok) return fail(noMoment(cell));
   return ok(`${date.value}T${two(Number(parts[2]))}:${parts[3]}:${parts[4] ?? '00'}`);
 }
+
+const noMoment = (cell: unknown): Message =>
+  msg('{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00', { said: quote(cell) });
 
 /** A day that may lie outside its month is an error of the caller, not of a trader. */
 export function isoDate(year: number, month: number, day: number): IsoDate {
