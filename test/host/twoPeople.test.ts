@@ -1,5 +1,4 @@
 // Two people at one desk: Ana sets it up, Bia runs the whole day. Each has her own Drive, properties, triggers and token.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ import { standingClock } from './scripted';
 const ANA = 'ana@desk.example';
 const BIA = 'bia@desk.example';
 const folder = mkdtempSync(join(tmpdir(), 'two-people-'));
-const bundleDir = join(folder, 'bundle');
+const bundleDir = 'build/out';
 const dir = join(folder, 'desk');
 const clock = standingClock(Date.UTC(2024, 10, 8, 13, 15));
 const at = (hour: number, minute: number): void => clock.set(Date.UTC(2024, 10, 8, hour + 3, minute));
@@ -30,6 +29,7 @@ async function as(user: string): Promise<void> {
   atDesk = user;
   opened += 1;
   desk = await openHost({
+    tabRows: 100,
     dir,
     bundleDir,
     clock,
@@ -99,8 +99,6 @@ const fillOf = (id: string, broker: string, quantity: number, time: string): Row
 });
 
 beforeAll(async () => {
-  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out: bundleDir })}))`;
-  execFileSync(process.execPath, ['-e', script]);
   warehouse = await openWarehouse({ file: join(folder, 'warehouse.duckdb'), now: () => clock.now() });
   await call(ANA, 'setUpDesk', {
     sample: true,
