@@ -2,7 +2,7 @@
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { dateOf, minutesBetween } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
@@ -48,6 +48,8 @@ export interface Ready {
   /** The state that it replaces. */
   readonly before: DayState;
   readonly warnings: readonly Problem[];
+  /** Where files lie that earlier runs left to this one. */
+  readonly links: readonly Message[];
   /** Whether a warehouse is set that keeps its rows. */
   readonly keepsRows: boolean;
   readonly looked: Looked | null;
@@ -69,6 +71,7 @@ export interface Stopped {
   readonly held: boolean;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  readonly links: readonly Message[];
   /** null where nobody came as far as reading the day. */
   readonly looked: Looked | null;
 }
@@ -80,12 +83,14 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   let looked: Looked | null = null;
+  let links: readonly Message[] = [];
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
     settings,
     held,
     problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
+    links,
     looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
@@ -95,6 +100,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   );
   if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings);
+  links = forward.flatMap((done) => done.links);
   const left = forward.flatMap(({ problems }) => problems);
   if (left.length > 0) return stopped(left, true);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
@@ -142,6 +148,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     before: state,
     keepsRows: services.warehouse(settings) !== null,
     warnings: [...found, ...sharing, ...short, ...outcome.warnings],
+    links,
     looked,
   };
 }

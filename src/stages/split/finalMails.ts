@@ -1,10 +1,8 @@
-// The allocation as it is written to each broker, and its summary to the traders.
-import type { Problem } from '../../domain/problem';
+// The allocation as it is written to each broker.
 import { allocationMail } from '../../messages/allocation';
-import { summaryMail } from '../../messages/summary';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
-import type { KeyedMail, OutputFile, Summary } from '../day/outcome';
+import type { KeyedMail, OutputFile } from '../day/outcome';
 import { settlesOn } from '../day/settles';
 import { rowsOf } from './brokerFiles';
 import type { OpenShares } from './brokerOrderRows';
@@ -14,16 +12,13 @@ export interface Told {
   readonly open: readonly OpenShares[];
   readonly files: readonly OutputFile[];
   readonly version: number;
-  readonly summary: Summary;
-  readonly warnings: readonly Problem[];
 }
 
-export const finalMails = (inputs: OpenInputs, told: Told): readonly KeyedMail[] => [
-  ...brokerMails(inputs, told),
-  ...traderMails(inputs, told),
-];
-
-function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told): readonly KeyedMail[] {
+/** To each broker of whom there is a file. */
+export function brokerMails(
+  inputs: OpenInputs,
+  { orders, open, files, version }: Told,
+): readonly KeyedMail[] {
   const { deskName, traderEmails } = inputs.settings;
   const { tradeDate } = inputs.state;
   return brokersByName(inputs).flatMap((broker) => {
@@ -48,22 +43,4 @@ function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told)
     });
     return [{ key: `${tradeDate} allocation ${broker.name} v${version}`, message }];
   });
-}
-
-function traderMails({ settings, state }: OpenInputs, { version, summary, warnings }: Told) {
-  const { traderEmails, deskLanguage, deskName } = settings;
-  const { tradeDate } = state;
-  if (traderEmails.length === 0) return [];
-  const message = summaryMail({
-    to: traderEmails,
-    language: deskLanguage,
-    deskName,
-    tradeDate,
-    headline: summary.headline,
-    facts: summary.facts,
-    problems: [],
-    // Whoever reads a mail does not sit at the tab.
-    warnings: warnings.map((each) => ({ ...each, tab: null, cell: null })),
-  });
-  return [{ key: `${tradeDate} allocation traders v${version}`, message }];
 }

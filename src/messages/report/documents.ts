@@ -1,0 +1,119 @@
+// The report as what people get: the end-of-day mail to the traders, and the document with a page for every fund's manager.
+import type { Language } from '../../language/language';
+import { composeBounded, type Version } from '../compose';
+import { type Block, type Content, heading, list, paragraph } from '../content';
+import { type Findings, versionsOf } from '../findings';
+import type { Attachment, MailMessage } from '../mail';
+import { frontOf, stateOf } from './front';
+import { fundPage } from './fundPage';
+import { type Printer, printerOf } from './print';
+import { renderPages } from './renderPages';
+import type { DayReport } from './report';
+import {
+  brokersBlocks,
+  exceptionsBlocks,
+  fillsBlocks,
+  fundsBlocks,
+  mixesBlocks,
+  routesBlocks,
+  sidesBlocks,
+} from './tables';
+
+/** Funds whose residual the mail shows; every one has its page in the file. */
+const FUNDS_IN_MAIL = 15;
+
+/** In the desk's language: people read it. */
+export const reportFileName = (
+  { tradeDate, version }: DayReport,
+  language: Language,
+  type: 'pdf' | 'html',
+): string => `${printerOf(language).report.fileName}_${tradeDate}_v${version}.${type}`;
+
+export interface ReportMail {
+  readonly to: readonly string[];
+  readonly language: Language;
+  readonly report: DayReport;
+  /** The document. */
+  readonly file: Attachment;
+}
+
+export function reportMail({ to, language, report: day, file }: ReportMail): MailMessage {
+  const printer = printerOf(language);
+  const { deskName, tradeDate } = day;
+  return composeBounded(
+    { to, language, deskName, tradeDate, topic: topicOf(day, printer), width: 'tables' },
+    mailVersions(day, { printer, language, file }),
+  );
+}
+
+function topicOf(day: DayReport, printer: Printer): string {
+  const { total, version } = day;
+  return printer.report.subject({
+    state: stateOf(day, printer),
+    version,
+    residual: printer.worth({ money: total.residual, bps: total.residualBps }),
+    cost: total.secondaryCost === null ? null : printer.worth(total.secondaryCost),
+  });
+}
+
+/** With every warning and table; with few warnings; without the tables that grow with brokers and exceptions. */
+function mailVersions(
+  day: DayReport,
+  of: { readonly printer: Printer; readonly language: Language; readonly file: Attachment },
+): readonly Version[] {
+  const { printer, file } = of;
+  const whole = () => [...fillsBlocks(day, printer)];
+  const versions = versionsOf(findings(day, of.language), () => []);
+  const with_ = (version: Version, lines: () => Content, rows: number): Version => ({
+    rows: version.rows + rows,
+    attachments: [file, ...version.attachments],
+    content: () => [
+      ...frontOf(day, printer),
+      ...version.content(),
+      ...sidesBlocks(day, printer),
+      ...brokersBlocks(day, printer),
+      ...lines(),
+      ...fundsBlocks(day, FUNDS_IN_MAIL, printer),
+      paragraph(printer.report.funds.others(file.name)),
+    ],
+  });
+  const rest = () => [
+    ...routesBlocks(day, printer),
+    ...mixesBlocks(day, printer),
+    ...exceptionsBlocks(day, printer),
+  ];
+  const rows = day.brokers.length + day.routes.length + day.mixes.length + day.exceptions.length;
+  const last = versions[versions.length - 1];
+  return [
+    ...versions.map((version) => with_(version, () => [...whole(), ...rest()], rows)),
+    ...(last === undefined ? [] : [with_(last, () => [], 0)]),
+  ];
+}
+
+const findings = ({ tradeDate, warnings }: DayReport, language: Language): Findings => ({
+  ...{ language, tradeDate, warnings },
+  problems: [],
+});
+
+/** The whole report as an HTML document: the desk's part, then a page a fund. */
+export function reportDocument(day: DayReport, language: Language): string {
+  const printer = printerOf(language);
+  const { report, figures } = printer;
+  const [all] = versionsOf(findings(day, language), () => []);
+  const content: readonly Block[] = [
+    ...frontOf(day, printer),
+    ...(all?.content() ?? []),
+    ...sidesBlocks(day, printer),
+    ...brokersBlocks(day, printer),
+    ...fillsBlocks(day, printer),
+    ...routesBlocks(day, printer),
+    ...mixesBlocks(day, printer),
+    ...exceptionsBlocks(day, printer),
+    ...fundsBlocks(day, null, printer),
+    heading(report.method.title),
+    list(Object.values(report.method.items).map((text) => ({ label: '', text, detail: null }))),
+    { kind: 'sign', lines: [report.sign.trader, report.sign.head, report.sign.date] },
+    ...day.funds.flatMap((fund) => fundPage(day, fund, printer)),
+  ];
+  return renderPages(content, `${report.title} ${figures.date(day.tradeDate)} v${day.version}`, language);
+}

@@ -1,0 +1,154 @@
+// The top of the report: what is left, what it cost, who was dearest, what needs a person.
+
+import { type Block, heading, list, paragraph, type Tile } from '../content';
+import { sumOf } from '../totals';
+import { brokerTotals } from './brokerTotals';
+import type { Printer } from './print';
+import type { Cost, DayReport, ReportMix } from './report';
+
+export const frontOf = (report: DayReport, printer: Printer): readonly Block[] => [
+  titleOf(report, printer),
+  { kind: 'tiles', tiles: tilesOf(report, printer) },
+  heading(printer.report.minute.title),
+  list(minuteOf(report, printer).map((text) => ({ label: '', text, detail: null }))),
+  ...notesOf(report, printer),
+  ...missingOf(report, printer),
+];
+
+export const stateOf = ({ missing }: DayReport, { report }: Printer): string =>
+  missing.length === 0 ? report.complete : report.pending;
+
+/** With what the report rests on, and as of when. */
+function titleOf(day: DayReport, printer: Printer): Block {
+  const { report, figures, time } = printer;
+  const { asOf, version } = day;
+  const fills = time(asOf.fills);
+  const inav = time(asOf.inav);
+  const state = [
+    stateOf(day, printer),
+    report.version(version),
+    ...(version > 1 ? [report.replaces(version)] : []),
+  ];
+  const nav = asOf.withoutNav.length === 0 ? report.atNav : report.withoutNav(asOf.withoutNav.join(', '));
+  return {
+    kind: 'title',
+    text: `${report.title} · ${figures.date(day.tradeDate)} · ${day.deskName}`,
+    detail: `${state.join(', ')}. ${report.asOf({ fills, inav })} ${nav}`,
+  };
+}
+
+function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
+  const { report, figures, bps, worth } = printer;
+  const { total, missing, warnings } = day;
+  const [dearest] = brokerTotals(day);
+  const waiting = missing.length + warnings.length;
+  const cost = total.secondaryCost;
+  return [
+    {
+      label: report.tile.residual,
+      value: figures.money(total.residual),
+      detail: report.tile.ofTarget(bps(total.residualBps), figures.money(total.target)),
+      tone: total.residual === 0 ? 'better' : 'open',
+    },
+    {
+      label: report.tile.cost,
+      value: cost === null ? '–' : figures.money(cost.money),
+      detail:
+        cost === null
+          ? report.tile.noFills
+          : report.tile.against(bps(cost.bps), figures.money(total.secondary)),
+      tone: cost === null || cost.money <= 0 ? 'better' : 'worse',
+    },
+    {
+      label: report.tile.broker,
+      value: dearest?.broker ?? '–',
+      detail: dearest?.cost ? report.tile.ofBroker(worth(dearest.cost)) : report.tile.noFills,
+      tone: dearest?.cost && dearest.cost.money > 0 ? 'worse' : 'better',
+    },
+    {
+      label: report.tile.person,
+      value: figures.whole(waiting),
+      detail: waiting === 0 ? report.tile.nothingWaits : report.tile.waits(waiting),
+      tone: waiting === 0 ? 'better' : 'worse',
+    },
+  ];
+}
+
+function minuteOf(day: DayReport, printer: Printer): readonly string[] {
+  const { report, figures } = printer;
+  return [
+    leftOf(day, printer),
+    ...costsOf(day, printer),
+    ...brokersOf(day, printer),
+    ...fairnessOf(day, printer),
+    report.minute.settles(figures.date(day.settlementDate)),
+  ];
+}
+
+function leftOf({ total, sides }: DayReport, { report, figures, worth }: Printer): string {
+  const [most] = sides.slice().sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+  if (total.residual === 0 || most === undefined) return report.minute.nothingLeft;
+  return report.minute.left({
+    residual: worth({ money: total.residual, bps: total.residualBps }),
+    target: figures.money(total.target),
+    ...{ asset: most.asset, side: most.side },
+    most: figures.money(most.residual),
+  });
+}
+
+/** Without its sign: the sentence says on which side it lies. */
+const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
+
+function costsOf({ total, asOf, routes }: DayReport, { report, figures, worth }: Printer): readonly string[] {
+  const { secondaryCost, primaryCost, primary } = total;
+  const waiting = routes.filter(({ route, cost }) => route === 'primary' && cost === null);
+  const assets = asOf.withoutNav.filter((one) => waiting.some(({ asset }) => asset === one));
+  return [
+    ...(secondaryCost === null
+      ? []
+      : [report.minute.shares(worth(size(secondaryCost)), secondaryCost.money > 0)]),
+    ...(primaryCost === null ? [] : [report.minute.units(worth(size(primaryCost)), primaryCost.money > 0)]),
+    ...(primary === 0 || waiting.length === 0
+      ? []
+      : [report.minute.unitsWait(figures.money(sumOf(waiting, ({ money }) => money)), assets.join(', '))]),
+  ];
+}
+
+function brokersOf(day: DayReport, { report, worth }: Printer): readonly string[] {
+  const known = brokerTotals(day).flatMap(({ broker, cost }) => (cost === null ? [] : [{ broker, cost }]));
+  const [worst] = known;
+  const best = known[known.length - 1];
+  if (worst === undefined || best === undefined) return [];
+  if (known.length === 1) return [report.minute.oneBroker({ broker: worst.broker, cost: worth(worst.cost) })];
+  return [
+    report.minute.brokers({
+      ...{ worst: worst.broker, worstCost: worth(worst.cost) },
+      ...{ best: best.broker, bestCost: worth(best.cost) },
+    }),
+  ];
+}
+
+function fairnessOf({ mixes }: DayReport, { report, worth }: Printer): readonly string[] {
+  const furthest = (mix: ReportMix) =>
+    Math.abs(mix.worst.money) >= Math.abs(mix.best.money) ? mix.worst : mix.best;
+  const [mix] = mixes
+    .filter(({ funds }) => funds > 1)
+    .sort((a, b) => Math.abs(furthest(b).money) - Math.abs(furthest(a).money));
+  if (mix === undefined) return [];
+  const { fund, ...cost } = furthest(mix);
+  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, 2) })];
+}
+
+const notesOf = ({ notes }: DayReport, { said }: Printer): readonly Block[] =>
+  notes.length === 0
+    ? []
+    : [list(notes.map(({ label, value }) => ({ label: said(label), text: said(value), detail: null })))];
+
+function missingOf({ missing, warnings }: DayReport, { report, said }: Printer): readonly Block[] {
+  if (missing.length === 0 && warnings.length === 0) return [paragraph(report.person.nothing)];
+  if (missing.length === 0) return [];
+  return [
+    heading(report.person.title),
+    list(missing.map((each) => ({ label: report.person.missing, text: said(each), detail: null }))),
+  ];
+}
