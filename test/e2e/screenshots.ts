@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../src/local/host/checkout';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { confirm, openPreview, openPrimary, preview, windTo } from './dayPage';
 import { startDesk } from './deskProcess';
 import { pick, showTab, visit } from './scriptedPage';

@@ -222,7 +222,7 @@ describe('files', () => {
       const { services, drive, documentProperties } = start();
       documentProperties.setProperty('drive:desk-folder', 'of-another');
       if (keptBy !== null) documentProperties.setProperty('drive:desk-folder-by', keptBy);
-      expect(said(services.files.save(file('a')) ?? verbatim('saved'))).toContain(
+      expect(filedSaid(services.files.save(file('a')))).toContain(
         `in the Drive of ${keptBy ?? 'whoever set the desk up'}`,
       );
       expect(drive.files).toEqual([]);

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { templateBody } from '../../src/local/host/script/shims/html';
 import type { Desk } from '../../src/ui/pages/script';
 import { type PageName, pageWords } from '../../src/ui/words';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 
 export type Answers = { readonly [K in keyof Desk]?: (...args: Parameters<Desk[K]>) => unknown };
 

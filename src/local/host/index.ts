@@ -9,6 +9,7 @@ export { DriveStore } from './drive/store';
 export { type Host, type HostBook, type HostOptions, openHost, restoreDesk } from './host';
 export { type Journal, type Loss, openJournal } from './journal/journal';
 export { serveLoopback } from './loopback';
+export { type LocalPdf, openPdf } from './pdf/pdf';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
 export { serviceOf } from './script/fault';
 export type { Button, HtmlPage, Question, UiHost } from './script/hosts';

@@ -22,8 +22,8 @@ export const stateOf = ({ missing }: DayReport, { report }: Printer): string =>
 function titleOf(day: DayReport, printer: Printer): Block {
   const { report, figures, time } = printer;
   const { asOf, version } = day;
-  const fills = time(asOf.fills);
-  const inav = time(asOf.inav);
+  const fills = time(asOf.fills, day.tradeDate);
+  const inav = time(asOf.inav, day.tradeDate);
   const state = [
     stateOf(day, printer),
     report.version(version),

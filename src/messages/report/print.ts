@@ -1,6 +1,6 @@
 // How the report writes its figures, and what each of its tables needs to be printed in a language.
 import type { Cents, Price } from '../../domain/money';
-import { type Stamp, timeOf } from '../../domain/stamp';
+import { dateOf, type IsoDate, type Stamp, timeOf } from '../../domain/stamp';
 import { type Figures, figuresOf, formatPrice } from '../../language/figures';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
@@ -22,7 +22,8 @@ export interface Printer {
   /** A price for a column whose title names the currency, to 4 decimals. */
   readonly price: (price: Price) => string;
   readonly worth: (cost: Cost, decimals?: number) => Worth;
-  readonly time: (stamp: Stamp | null) => string | null;
+  /** The time; of another day with its date. */
+  readonly time: (stamp: Stamp | null, day: IsoDate) => string | null;
   readonly said: (message: Message) => string;
 }
 
@@ -37,7 +38,12 @@ export function printerOf(language: Language): Printer {
     percent: (part) => `${fixed(part * 100, 1)}%`,
     price: (price) => fixed(price, 4),
     worth: (cost, decimals) => ({ money: figures.money(cost.money), bps: bps(cost.bps, decimals) }),
-    time: (stamp) => (stamp === null ? null : timeOf(stamp)),
+    time: (stamp, day) =>
+      stamp === null
+        ? null
+        : dateOf(stamp) === day
+          ? timeOf(stamp)
+          : `${figures.date(dateOf(stamp))} ${timeOf(stamp)}`,
     said: (message) => print(message, language),
   };
 }

@@ -178,7 +178,7 @@ export function mixesBlocks({ mixes }: DayReport, printer: Printer): readonly Bl
   ];
 }
 
-export function exceptionsBlocks({ exceptions }: DayReport, printer: Printer): readonly Block[] {
+export function exceptionsBlocks({ exceptions, tradeDate }: DayReport, printer: Printer): readonly Block[] {
   const { report, said, time } = printer;
   const { kind, accepted, otherwise, noReason, nobody, none } = report.exceptions;
   if (exceptions.length === 0) return [heading(report.exceptions.title), paragraph(none)];
@@ -193,7 +193,7 @@ export function exceptionsBlocks({ exceptions }: DayReport, printer: Printer): r
       },
       { title: report.column.why, cell: ({ why, by }) => why ?? (by === null ? '' : noReason) },
       { title: report.column.who, cell: ({ by }) => by ?? nobody },
-      { title: report.column.when, cell: ({ at }) => time(at) ?? '' },
+      { title: report.column.when, cell: ({ at }) => time(at, tradeDate) ?? '' },
     ]),
   ];
 }
