@@ -2168,6 +2168,7 @@ export const PT = {
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
   'an earlier run ended while it was being made': 'uma execução anterior terminou enquanto ele era feito',
+  'End-of-day report': 'Relatório de fechamento',
   'report {file}: {link}': 'relatório {file}: {link}',
   '{file} was not made ({said}); the HTML file of the same name beside it says the same and prints':
     '{file} não foi feito ({said}); o arquivo HTML de mesmo nome ao lado diz o mesmo e pode ser impresso',

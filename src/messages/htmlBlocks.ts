@@ -27,22 +27,22 @@ export interface Look {
   readonly tilesARow: number;
   /** In pixels; of cells. */
   readonly padding: number;
+  /** CSS colour of the lines between rows. */
+  readonly line: string;
 }
 
 const STYLE = {
   paragraph: 'margin:0 0 12px',
-  note: `margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid ${GREY}`,
+  note: `margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid ${GREY};page-break-after:avoid`,
   list: 'margin:0 0 12px;padding:0 0 0 20px',
   item: 'margin:0 0 8px',
   scroll: 'margin:0 0 16px;overflow-x:auto',
   titles: 'vertical-align:bottom',
   rows: 'vertical-align:top',
   title: `border-bottom:2px solid ${GREY};font-weight:600`,
-  cell: `border-bottom:1px solid ${GREY}`,
   total: 'font-weight:600',
   bar: 'width:100%;min-width:90px;margin-top:5px;border-collapse:collapse',
   tiles: 'width:100%;border-collapse:collapse;margin:0 0 16px;table-layout:fixed',
-  value: 'font-size:20px;line-height:1.3;font-weight:600',
 } as const;
 
 export const blocksHtml = (content: readonly Block[], look: Look): string =>
@@ -68,7 +68,7 @@ ${it.detail === '' ? '' : element('p', small, escaped(it.detail))}`;
     case 'tiles':
       return tiles(it.tiles, look);
     case 'legend':
-      return element('p', small, it.tones.map(legend).join('&emsp;'));
+      return element('p', `margin:0 0 12px;font-size:${look.small}`, it.tones.map(legend).join('&emsp;'));
     case 'sign':
       return sign(it.lines);
     case 'page':
@@ -86,11 +86,11 @@ function item({ label, text, detail }: Item, look: Look): string {
 const legend = ({ tone, text }: { readonly tone: Tone; readonly text: string }): string =>
   `<span style="color:${TONES[tone]}">&#9632;</span>&nbsp;${escaped(text)}`;
 
-function tiles(all: readonly Tile[], { tilesARow, small }: Look): string {
+function tiles(all: readonly Tile[], { tilesARow, small, heading }: Look): string {
   const cell = ({ label, value, detail, tone }: Tile): string =>
     `<td valign="top" style="padding:2px 8px 10px 10px;border-left:4px solid ${TONES[tone]}">
 ${element('div', `font-size:${small};opacity:.75`, escaped(label))}
-${element('div', STYLE.value, escaped(value))}
+${element('div', `font-size:${heading};line-height:1.3;font-weight:600`, escaped(value))}
 ${element('div', `font-size:${small}`, escaped(detail))}
 </td>`;
   const rows: string[] = [];
@@ -105,7 +105,7 @@ ${element('div', `font-size:${small}`, escaped(detail))}
 }
 
 const sign = (lines: readonly string[]): string =>
-  `<table role="presentation" cellspacing="0" style="width:100%;margin:48px 0 12px;border-collapse:collapse"><tr>${lines
+  `<table role="presentation" cellspacing="0" style="width:100%;margin:44px 0 8px;border-collapse:collapse;page-break-inside:avoid"><tr>${lines
     .map(
       (line) =>
         `<td valign="top" style="width:${Math.floor(100 / lines.length)}%;padding:0 12px 0 0">${element(
@@ -131,7 +131,8 @@ function table({ columns, rows, total }: TableBlock, look: Look): string {
   };
   const row = (cells: readonly (string | Bar)[], style: string) =>
     `<tr>${cells.map((text, i) => cell(text, i, style)).join('')}</tr>`;
-  const body = rows.map((cells) => row(cells, STYLE.cell)).join('\n');
+  const line = `border-bottom:1px solid ${look.line}`;
+  const body = rows.map((cells) => row(cells, line)).join('\n');
   const foot = total ? `\n${row(total, STYLE.total)}` : '';
   // What cells inherit stands in the table: said again in each of them it would be most of the mail.
   const style = `width:100%;border-collapse:collapse;font-size:${look.table};line-height:1.4;font-variant-numeric:tabular-nums`;

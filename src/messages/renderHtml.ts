@@ -4,7 +4,14 @@ import type { Language } from '../language/language';
 import type { Content } from './content';
 import { attribute, blocksHtml, escaped, type Look } from './htmlBlocks';
 
-const MAIL: Look = { heading: '18px', table: '13px', small: '12px', tilesARow: 2, padding: 5 };
+const MAIL: Look = {
+  heading: '18px',
+  table: '13px',
+  small: '12px',
+  tilesARow: 2,
+  padding: 5,
+  line: '#808080',
+};
 
 /** How wide a mail is at most, in pixels: as wide as prose reads well, or as tables of a dozen columns need. */
 export type Width = 'prose' | 'tables';

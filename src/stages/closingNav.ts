@@ -44,7 +44,12 @@ export function newNavs(inputs: DayInputs): readonly Quote[] {
     .sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }
 
-export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
+/** @param isReportWanted whether the report is made though nothing is new */
+export function planClosingNav(
+  inputs: DayInputs,
+  fingerprint: (text: string) => string,
+  isReportWanted: boolean,
+): Plan {
   const { state } = inputs;
   if (!isOpen(state) || state.allocation === null) {
     const text = msg('the day is not allocated yet; run Final allocation first');
@@ -62,7 +67,7 @@ export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) =>
     tables: [printTable(status, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
     ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
     files:
-      standing === null || found.length === 0
+      standing === null || (found.length === 0 && !isReportWanted)
         ? []
         : reportFiles({ ...inputs, state: after }, standing.made, odd, fingerprint),
     warnings: odd,

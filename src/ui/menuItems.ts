@@ -89,6 +89,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
+    endOfDayReport: item((click) => showReport(click, screen, desk)),
     history: item(({ ask, tell }) => {
       const title = msg('History');
       const first = ask(title, msg('First day, such as 31/01/2025? Leave it blank for the last 30 days.'));
@@ -115,6 +116,23 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     startSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.startSchedule())),
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
   };
+}
+
+/** Shows it where there is one, and says what stands in the way where there is none. */
+function showReport({ language, tell }: Click, screen: Screen, desk: MenuDesk): void {
+  const title = msg('End-of-day report');
+  let said: () => string;
+  try {
+    const { run, html } = desk.report();
+    if (html !== null) {
+      screen.showDocument(print(title, language), html);
+      return;
+    }
+    said = () => [run.headline, ...run.problems.map(printedLine), ...run.warnings.map(printedLine)].join('\n');
+  } catch (cause) {
+    said = () => print(saidBy(cause), language);
+  }
+  tell(title, said);
 }
 
 /** Says what would be taken back, and does it once the trader has said yes. */

@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
+import { makeReport } from '../../src/desk/look/endOfDayReport';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { printedStatus } from '../../src/desk/run/report';
+import { printedReport, printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import { msg, verbatim } from '../../src/language/message';
@@ -115,6 +116,10 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
         language,
       ),
     refresh: () => printedRefresh(refreshNow(services), language),
+    report: () => {
+      const { run, html } = makeReport(services);
+      return { run: printedReport(run, language), html };
+    },
     history() {
       throw new SaidError(
         msg('the period begins on {date} and ends before that, on {date2}; swap the two days', {
@@ -137,6 +142,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
       },
       showTab: (tab) => void shown.push(`tab ${tab}`),
       showDialog: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
+      showDocument: (title, html) => void shown.push(`document ${title} ${html.slice(0, 15)}`),
       showSidebar: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
       showWindow: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
     },

@@ -4,20 +4,14 @@ import { composeBounded, type Version } from '../compose';
 import { type Block, type Content, heading, list, paragraph } from '../content';
 import { type Findings, versionsOf } from '../findings';
 import type { Attachment, MailMessage } from '../mail';
+import { brokersBlocks, fillsBlocks, mixesBlocks, routesBlocks } from './costTables';
+import { exceptionsBlocks } from './exceptionsTable';
 import { frontOf, stateOf } from './front';
 import { fundPage } from './fundPage';
 import { type Printer, printerOf } from './print';
 import { renderPages } from './renderPages';
 import type { DayReport } from './report';
-import {
-  brokersBlocks,
-  exceptionsBlocks,
-  fillsBlocks,
-  fundsBlocks,
-  mixesBlocks,
-  routesBlocks,
-  sidesBlocks,
-} from './tables';
+import { fundsBlocks, sidesBlocks } from './tables';
 
 /** Funds whose residual the mail shows; every one has its page in the file. */
 const FUNDS_IN_MAIL = 15;

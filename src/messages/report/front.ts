@@ -1,9 +1,8 @@
 // The top of the report: what is left, what it cost, who was dearest, what needs a person.
 
 import { type Block, heading, list, paragraph, type Tile } from '../content';
-import { sumOf } from '../totals';
 import { brokerTotals } from './brokerTotals';
-import type { Printer } from './print';
+import { type Printer, residualParts } from './print';
 import type { Cost, DayReport, ReportMix } from './report';
 
 export const frontOf = (report: DayReport, printer: Printer): readonly Block[] => [
@@ -21,24 +20,19 @@ export const stateOf = ({ missing }: DayReport, { report }: Printer): string =>
 /** With what the report rests on, and as of when. */
 function titleOf(day: DayReport, printer: Printer): Block {
   const { report, figures, time } = printer;
-  const { asOf, version } = day;
-  const fills = time(asOf.fills, day.tradeDate);
-  const inav = time(asOf.inav, day.tradeDate);
-  const state = [
-    stateOf(day, printer),
-    report.version(version),
-    ...(version > 1 ? [report.replaces(version)] : []),
-  ];
-  const nav = asOf.withoutNav.length === 0 ? report.atNav : report.withoutNav(asOf.withoutNav.join(', '));
+  const { asOf, version, tradeDate } = day;
+  const known = [day.deskName, report.version(version), ...(version > 1 ? [report.replaces(version)] : [])];
+  const read = report.asOf({ fills: time(asOf.fills, tradeDate), inav: time(asOf.inav, tradeDate) });
+  const nav = asOf.withoutNav.length === 0 ? [report.atNav] : [];
   return {
     kind: 'title',
-    text: `${report.title} · ${figures.date(day.tradeDate)} · ${day.deskName}`,
-    detail: `${state.join(', ')}. ${report.asOf({ fills, inav })} ${nav}`,
+    text: `${report.title} · ${figures.date(tradeDate)} · ${stateOf(day, printer)}`,
+    detail: [known.join(' · '), read, ...nav].join(' · '),
   };
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
-  const { report, figures, bps, worth } = printer;
+  const { report, figures, bps, worth, parts } = printer;
   const { total, missing, warnings } = day;
   const [dearest] = brokerTotals(day);
   const waiting = missing.length + warnings.length;
@@ -47,7 +41,11 @@ function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
     {
       label: report.tile.residual,
       value: figures.money(total.residual),
-      detail: report.tile.ofTarget(bps(total.residualBps), figures.money(total.target)),
+      detail: report.tile.ofTarget({
+        bps: bps(total.residualBps),
+        target: figures.money(total.target),
+        ...parts(total),
+      }),
       tone: total.residual === 0 ? 'better' : 'open',
     },
     {
@@ -81,37 +79,41 @@ function minuteOf(day: DayReport, printer: Printer): readonly string[] {
     ...costsOf(day, printer),
     ...brokersOf(day, printer),
     ...fairnessOf(day, printer),
+    ...navOf(day, printer),
     report.minute.settles(figures.date(day.settlementDate)),
   ];
 }
 
-function leftOf({ total, sides }: DayReport, { report, figures, worth }: Printer): string {
+function leftOf({ total, sides }: DayReport, { report, figures, worth, parts }: Printer): string {
   const [most] = sides.slice().sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
   if (total.residual === 0 || most === undefined) return report.minute.nothingLeft;
   return report.minute.left({
     residual: worth({ money: total.residual, bps: total.residualBps }),
     target: figures.money(total.target),
-    ...{ asset: most.asset, side: most.side },
-    most: figures.money(most.residual),
+    ...{ asset: most.asset, side: most.side, ...parts(total) },
+    most: parts(residualParts(most.residual)),
   });
 }
 
 /** Without its sign: the sentence says on which side it lies. */
 const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
 
-function costsOf({ total, asOf, routes }: DayReport, { report, figures, worth }: Printer): readonly string[] {
-  const { secondaryCost, primaryCost, primary } = total;
-  const waiting = routes.filter(({ route, cost }) => route === 'primary' && cost === null);
-  const assets = asOf.withoutNav.filter((one) => waiting.some(({ asset }) => asset === one));
+function costsOf({ total }: DayReport, { report, worth, bps }: Printer): readonly string[] {
+  const { secondaryCost: shares, primaryCost: units } = total;
   return [
-    ...(secondaryCost === null
+    ...(shares === null ? [] : [report.minute.shares(worth(size(shares)), shares.money > 0)]),
+    ...(units === null ? [] : [report.minute.units(worth(size(units)), units.money > 0)]),
+    ...(shares === null || units === null
       ? []
-      : [report.minute.shares(worth(size(secondaryCost)), secondaryCost.money > 0)]),
-    ...(primaryCost === null ? [] : [report.minute.units(worth(size(primaryCost)), primaryCost.money > 0)]),
-    ...(primary === 0 || waiting.length === 0
-      ? []
-      : [report.minute.unitsWait(figures.money(sumOf(waiting, ({ money }) => money)), assets.join(', '))]),
+      : [report.minute.cheaper({ units: bps(units.bps), shares: bps(shares.bps) })]),
   ];
+}
+
+/** Of which ETFs the official NAV is still to come. */
+function navOf({ asOf: { withoutNav }, sides }: DayReport, { report }: Printer): readonly string[] {
+  if (withoutNav.length === 0) return [];
+  const isAny = sides.some(({ asset }) => !withoutNav.includes(asset));
+  return [report.withoutNav(isAny ? withoutNav.join(', ') : null)];
 }
 
 function brokersOf(day: DayReport, { report, worth }: Printer): readonly string[] {

@@ -8,6 +8,12 @@ export interface Worth {
   readonly bps: string;
 }
 
+/** What of a residual is not done and what is too much; null = nothing. */
+export interface Parts {
+  readonly missing: string | null;
+  readonly over: string | null;
+}
+
 /** An ETF and side, printed. */
 export interface Where {
   readonly asset: string;
@@ -29,14 +35,15 @@ export interface ReportWords {
     readonly cost: Worth | null;
   }) => string;
   readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
-  readonly withoutNav: (assets: string) => string;
+  /** @param assets null = of any ETF */
+  readonly withoutNav: (assets: string | null) => string;
   readonly atNav: string;
   readonly tile: {
     readonly residual: string;
     readonly cost: string;
     readonly broker: string;
     readonly person: string;
-    readonly ofTarget: (bps: string, target: string) => string;
+    readonly ofTarget: (of: Parts & { readonly bps: string; readonly target: string }) => string;
     readonly against: (bps: string, money: string) => string;
     readonly ofBroker: (cost: Worth) => string;
     readonly noFills: string;
@@ -47,11 +54,11 @@ export interface ReportWords {
     readonly title: string;
     readonly nothingLeft: string;
     readonly left: (
-      of: { readonly residual: Worth; readonly target: string } & Where & { readonly most: string },
+      of: Parts & Where & { readonly residual: Worth; readonly target: string; readonly most: Parts },
     ) => string;
     readonly shares: (cost: Worth, isWorse: boolean) => string;
     readonly units: (cost: Worth, isWorse: boolean) => string;
-    readonly unitsWait: (money: string, assets: string) => string;
+    readonly cheaper: (of: { readonly units: string; readonly shares: string }) => string;
     readonly brokers: (of: {
       readonly worst: string;
       readonly worstCost: Worth;
@@ -71,18 +78,11 @@ export interface ReportWords {
   readonly brokers: { readonly title: string; readonly note: string; readonly unasked: string };
   readonly routes: {
     readonly title: string;
-    readonly note: string;
-    readonly secondary: string;
-    readonly primary: string;
-    readonly units: (n: string) => string;
-    readonly shares: (n: string) => string;
+    /** What the settings take both ways to cost, in basis points; null where nobody took one. */
+    readonly note: (assumed: { readonly shares: string | null; readonly units: string | null }) => string;
     readonly notYet: string;
   };
-  readonly mixes: {
-    readonly title: string;
-    readonly note: string;
-    readonly of: (fund: string, cost: Worth) => string;
-  };
+  readonly mixes: { readonly title: string; readonly note: string };
   readonly exceptions: {
     readonly title: string;
     readonly none: string;
@@ -103,18 +103,15 @@ export interface ReportWords {
     readonly settles: (date: string) => string;
     readonly wanted: (of: { readonly target: string } & Where) => string;
     readonly gaveBack: (of: { readonly money: string } & Where) => string;
+    /** null where it had none of them. */
     readonly got: (of: {
-      readonly units: string;
-      readonly primary: string;
-      readonly shares: string;
-      readonly price: string;
+      readonly side: Side;
+      readonly units: { readonly n: number; readonly printed: string; readonly money: string } | null;
+      readonly shares: { readonly printed: string; readonly price: string } | null;
     }) => string;
-    readonly gotUnits: (of: { readonly units: string; readonly primary: string }) => string;
-    readonly gotShares: (of: { readonly shares: string; readonly price: string }) => string;
-    readonly gotNothing: string;
-    readonly leaves: (residual: Worth) => string;
+    readonly leaves: (of: Parts & { readonly bps: string }) => string;
     readonly why: string;
-    readonly fair: (of: { readonly price: string; readonly pool: string }) => string;
+    readonly fair: (pool: string) => string;
     readonly beyond: (cost: Worth, isWorse: boolean) => string;
     readonly proRata: (shares: string) => string;
     readonly signed: string;
@@ -142,13 +139,12 @@ export interface ReportWords {
     readonly inav: string;
     readonly cost: string;
     readonly againstAll: string;
-    readonly route: string;
-    readonly count: string;
-    readonly assumed: string;
+    readonly shares: string;
+    readonly units: string;
     readonly average: string;
     readonly paidMost: string;
     readonly paidLeast: string;
-    readonly furthest: string;
+    readonly sharesAlone: string;
     readonly what: string;
     readonly why: string;
     readonly who: string;

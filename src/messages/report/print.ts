@@ -8,7 +8,7 @@ import { print } from '../../language/print';
 import type { Bar, Tone } from '../content';
 import type { Words } from '../phrases';
 import { wordsOf } from '../words';
-import type { ReportWords, Worth } from './phrases';
+import type { Parts, ReportWords, Worth } from './phrases';
 import type { Cost } from './report';
 
 export interface Printer {
@@ -22,6 +22,8 @@ export interface Printer {
   /** A price for a column whose title names the currency, to 4 decimals. */
   readonly price: (price: Price) => string;
   readonly worth: (cost: Cost, decimals?: number) => Worth;
+  /** What of a residual is not done, and what is too much. */
+  readonly parts: (residual: Residual) => Parts;
   /** The time; of another day with its date. */
   readonly time: (stamp: Stamp | null, day: IsoDate) => string | null;
   readonly said: (message: Message) => string;
@@ -37,6 +39,10 @@ export function printerOf(language: Language): Printer {
     plain: (cents) => figures.money(cents).replace('R$ ', ''),
     percent: (part) => `${fixed(part * 100, 1)}%`,
     price: (price) => fixed(price, 4),
+    parts: ({ missing, over }) => ({
+      missing: missing === 0 ? null : figures.money(missing),
+      over: over === 0 ? null : figures.money(over),
+    }),
     worth: (cost, decimals) => ({ money: figures.money(cost.money), bps: bps(cost.bps, decimals) }),
     time: (stamp, day) =>
       stamp === null
@@ -48,23 +54,38 @@ export function printerOf(language: Language): Printer {
   };
 }
 
+interface Residual {
+  readonly missing: Cents;
+  readonly over: Cents;
+}
+
+/** Above zero it is not done, below zero it is too much. */
+export const residualParts = (residual: Cents): Residual => ({
+  missing: Math.max(0, residual),
+  over: Math.max(0, -residual),
+});
+
 /** A title of a column of amounts in BRL. */
-export const inBrl = (title: string): string => `${title}, R$`;
+export const inBrl = (title: string): string => (title === '' ? 'R$' : `${title}, R$`);
 
 /** A bar to the right of the middle for what is above zero, to the left for what is below. @param most the longest of the column */
-export function apart(value: number, most: number): Bar {
+export function apart(
+  value: number,
+  most: number,
+  [below, above]: readonly [Tone, Tone] = ['better', 'worse'],
+): Bar {
   const share = most === 0 ? 0 : (Math.abs(value) / most) * 0.5;
   return value < 0
     ? {
         parts: [
           { share: 0.5 - share, tone: 'none' },
-          { share, tone: 'better' },
+          { share, tone: below },
         ],
       }
     : {
         parts: [
           { share: 0.5, tone: 'none' },
-          { share, tone: 'worse' },
+          { share, tone: above },
         ],
       };
 }

@@ -3,7 +3,14 @@ import type { Language } from '../../language/language';
 import type { Content } from '../content';
 import { blocksHtml, escaped, type Look } from '../htmlBlocks';
 
-const PAPER: Look = { heading: '14px', table: '10.5px', small: '10px', tilesARow: 4, padding: 3 };
+const PAPER: Look = {
+  heading: '15px',
+  table: '10.5px',
+  small: '10px',
+  tilesARow: 4,
+  padding: 3,
+  line: '#d4d4d4',
+};
 
 /**
  * No script, no image, no flex box, and no background that means anything: what Google's PDF maker leaves out is nothing that the

@@ -49,6 +49,9 @@ export interface ReportTotal {
   readonly target: Cents;
   /** What every side misses or has too much. */
   readonly residual: Cents;
+  /** Of it what is not done, and what is too much. */
+  readonly missing: Cents;
+  readonly over: Cents;
   readonly residualBps: number;
   /** The same with units at the official NAV; null until every ETF's is known. */
   readonly residualAtNav: Cents | null;
@@ -102,11 +105,16 @@ export interface ReportBroker {
   readonly againstAllBps: number;
 }
 
-/** One way to the shares of an ETF and side, and what it cost. */
+/** The two ways to the shares of an ETF and side; null where nobody took it. */
 export interface ReportRoute {
   readonly asset: string;
   readonly side: Side;
-  readonly route: 'secondary' | 'primary';
+  readonly secondary: ReportWay | null;
+  readonly primary: ReportWay | null;
+}
+
+/** One way, and what it cost. */
+export interface ReportWay {
   /** Shares traded, or units asked for. */
   readonly count: number;
   /** At the iNAV of the decision; of fills that nobody asked for at their own price. */
@@ -126,12 +134,13 @@ export interface ReportMix {
   /** Who paid most beyond the average, and who least. */
   readonly worst: FundCost;
   readonly best: FundCost;
-  /** Furthest from the price of the shares alone. */
+  /** Of the shares alone: who is furthest from the price of all of them. */
   readonly furthest: FundCost | null;
 }
 
 export interface FundCost extends Cost {
   readonly fund: string;
+  readonly cnpj: Cnpj;
 }
 
 export type ExceptionKind = 'accepted' | 'units' | 'stopped' | 'amended' | 'bust';

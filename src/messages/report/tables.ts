@@ -1,10 +1,13 @@
-// The desk's part of the report, table by table; each with the bars that make it a chart.
+// How the day stands, by ETF and side and by fund; each table with the bars that make it a chart.
+import type { Cnpj } from '../../domain/cnpj';
 import { type Block, type Column, heading, note, paragraph, table } from '../content';
-import { brokerTotals } from './brokerTotals';
+import { shortNames } from './names';
 import { apart, courseBar, inBrl, type Printer } from './print';
-import type { DayReport, FundCost, ReportLine, Standing } from './report';
+import type { DayReport, ReportLine, Standing } from './report';
 
-const where = <R extends Pick<Standing, 'asset' | 'side'>>({ words }: Printer): readonly Column<R>[] => [
+export const where = <R extends Pick<Standing, 'asset' | 'side'>>({
+  words,
+}: Printer): readonly Column<R>[] => [
   { title: words.column.asset, cell: ({ asset }) => asset },
   { title: words.column.side, cell: ({ side }) => words.side[side] },
 ];
@@ -33,7 +36,7 @@ function residuals<R extends Standing>(rows: readonly R[], printer: Printer): re
   ];
 }
 
-const courseLegend = ({ report }: Printer): Block => ({
+export const courseLegend = ({ report }: Printer): Block => ({
   kind: 'legend',
   tones: [
     { tone: 'primary', text: report.legend.primary },
@@ -56,6 +59,17 @@ function money<R extends Standing>(rows: readonly R[], { words, plain }: Printer
   ];
 }
 
+/** ETF and side, the money, what is left, and the bar of it. */
+export const courseColumns = <R extends Standing>(
+  rows: readonly R[],
+  printer: Printer,
+): readonly Column<R>[] => [
+  ...where<R>(printer),
+  ...money(rows, printer),
+  ...residuals(rows, printer),
+  { title: printer.report.column.ofDay, drawn: true, cell: courseBar },
+];
+
 export function sidesBlocks({ sides }: DayReport, printer: Printer): readonly Block[] {
   const { report, words, figures, percent } = printer;
   return [
@@ -73,140 +87,17 @@ export function sidesBlocks({ sides }: DayReport, printer: Printer): readonly Bl
   ];
 }
 
-export function brokersBlocks(day: DayReport, printer: Printer): readonly Block[] {
-  const { report, plain, bps } = printer;
-  const totals = brokerTotals(day);
-  if (totals.length === 0) return [];
-  const most = Math.max(...totals.map(({ cost }) => Math.abs(cost?.bps ?? 0)));
-  return [
-    heading(report.brokers.title),
-    note(report.brokers.note),
-    table(totals, [
-      { title: report.column.broker, cell: ({ broker }) => broker },
-      { title: inBrl(printer.words.column.executed), numeric: true, cell: (row) => plain(row.money) },
-      { title: inBrl(report.column.cost), numeric: true, cell: ({ cost }) => costCell(cost, printer) },
-      { title: 'bps', numeric: true, cell: ({ cost }) => (cost === null ? '–' : bps(cost.bps)) },
-      { title: report.column.cost, drawn: true, cell: ({ cost }) => apart(cost?.bps ?? 0, most) },
-    ]),
-    {
-      kind: 'legend',
-      tones: [
-        { tone: 'better', text: report.legend.better },
-        { tone: 'worse', text: report.legend.worse },
-      ],
-    },
-  ];
-}
-
-const costCell = (cost: { readonly money: number } | null, { report, plain }: Printer): string =>
-  cost === null ? report.brokers.unasked : plain(cost.money);
-
-/** Broker by broker, ETF by ETF and side by side. */
-export function fillsBlocks({ brokers }: DayReport, printer: Printer): readonly Block[] {
-  const { report, words, figures, plain, bps, price } = printer;
-  if (brokers.length === 0) return [];
-  const sorted = brokers.slice().sort((a, b) => (a.broker < b.broker ? -1 : a.broker > b.broker ? 1 : 0));
-  return [
-    table(sorted, [
-      { title: report.column.broker, cell: ({ broker }) => broker },
-      ...where<(typeof sorted)[number]>(printer),
-      { title: words.column.shares, numeric: true, cell: ({ shares }) => figures.whole(shares) },
-      { title: inBrl(words.column.executed), numeric: true, cell: (row) => plain(row.money) },
-      { title: inBrl(report.column.vwap), numeric: true, cell: (row) => price(row.price) },
-      {
-        title: inBrl(report.column.inav),
-        numeric: true,
-        cell: ({ decision }) => (decision === null ? '–' : price(decision)),
-      },
-      { title: inBrl(report.column.cost), numeric: true, cell: ({ cost }) => costCell(cost, printer) },
-      { title: words.column.bps, numeric: true, cell: ({ cost }) => (cost === null ? '–' : bps(cost.bps)) },
-      { title: `${report.column.againstAll}, bps`, numeric: true, cell: (row) => bps(row.againstAllBps) },
-    ]),
-  ];
-}
-
-export function routesBlocks({ routes }: DayReport, printer: Printer): readonly Block[] {
-  const { report, words, figures, plain, bps } = printer;
-  if (routes.length === 0) return [];
-  return [
-    heading(report.routes.title),
-    note(report.routes.note),
-    table(routes, [
-      ...where<(typeof routes)[number]>(printer),
-      { title: report.column.route, cell: ({ route }) => report.routes[route] },
-      {
-        title: report.column.count,
-        numeric: true,
-        cell: ({ route, count }) =>
-          route === 'primary'
-            ? report.routes.units(figures.whole(count))
-            : report.routes.shares(figures.whole(count)),
-      },
-      { title: inBrl(words.column.amount), numeric: true, cell: (row) => plain(row.money) },
-      {
-        title: inBrl(report.column.cost),
-        numeric: true,
-        cell: ({ route, cost }) =>
-          cost !== null
-            ? plain(cost.money)
-            : route === 'primary'
-              ? report.routes.notYet
-              : report.brokers.unasked,
-      },
-      { title: words.column.bps, numeric: true, cell: ({ cost }) => (cost === null ? '–' : bps(cost.bps)) },
-      { title: `${report.column.assumed}, bps`, numeric: true, cell: ({ assumedBps }) => bps(assumedBps) },
-    ]),
-  ];
-}
-
-export function mixesBlocks({ mixes }: DayReport, printer: Printer): readonly Block[] {
-  const { report, words, figures, price, worth } = printer;
-  if (mixes.length === 0) return [];
-  const of = (cost: FundCost | null): string =>
-    cost === null ? '–' : report.mixes.of(cost.fund, worth(cost, 2));
-  return [
-    heading(report.mixes.title),
-    note(report.mixes.note),
-    table(mixes, [
-      ...where<(typeof mixes)[number]>(printer),
-      { title: words.column.funds, numeric: true, cell: ({ funds }) => figures.whole(funds) },
-      { title: inBrl(report.column.average), numeric: true, cell: ({ average }) => price(average) },
-      { title: report.column.paidMost, cell: ({ worst }) => of(worst) },
-      { title: report.column.paidLeast, cell: ({ best }) => of(best) },
-      { title: report.column.furthest, cell: ({ furthest }) => of(furthest) },
-    ]),
-  ];
-}
-
-export function exceptionsBlocks({ exceptions, tradeDate }: DayReport, printer: Printer): readonly Block[] {
-  const { report, said, time } = printer;
-  const { kind, accepted, otherwise, noReason, nobody, none } = report.exceptions;
-  if (exceptions.length === 0) return [heading(report.exceptions.title), paragraph(none)];
-  return [
-    heading(report.exceptions.title),
-    table(exceptions, [
-      { title: report.column.what, cell: (one) => kind[one.kind] },
-      {
-        title: '',
-        cell: ({ code, what }) =>
-          code === null ? said(what) : `${accepted[code] ?? otherwise}: ${said(what)}`,
-      },
-      { title: report.column.why, cell: ({ why, by }) => why ?? (by === null ? '' : noReason) },
-      { title: report.column.who, cell: ({ by }) => by ?? nobody },
-      { title: report.column.when, cell: ({ at }) => time(at, tradeDate) ?? '' },
-    ]),
-  ];
-}
-
 interface FundLine extends ReportLine {
   readonly fund: string;
+  readonly cnpj: Cnpj;
 }
 
 /** Targets that are missed or exceeded, the largest first. @param shown at most so many; null = all */
 export function fundsBlocks(day: DayReport, shown: number | null, printer: Printer): readonly Block[] {
   const { report, words } = printer;
+  const short = shortNames(day.funds);
   const lines = day.funds
-    .flatMap(({ fund, lines: own }) => own.map((line): FundLine => ({ ...line, fund })))
+    .flatMap(({ fund, cnpj, lines: own }) => own.map((line): FundLine => ({ ...line, fund, cnpj })))
     .filter(({ isGiveBack }) => !isGiveBack)
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
   const first = shown === null ? lines : lines.slice(0, shown);
@@ -215,11 +106,22 @@ export function fundsBlocks(day: DayReport, shown: number | null, printer: Print
     heading(report.funds.title),
     ...(first.length < lines.length ? [paragraph(report.funds.most(first.length, lines.length))] : []),
     table(first, [
-      { title: words.column.fund, cell: ({ fund }) => fund },
+      { title: words.column.fund, cell: ({ fund, cnpj }) => short.get(cnpj) ?? fund },
       ...where<FundLine>(printer),
       ...money(first, printer),
       ...residuals(first, printer),
-      { title: report.column.residual, drawn: true, cell: ({ residual }) => apart(residual, most) },
+      {
+        title: report.column.residual,
+        drawn: true,
+        cell: ({ residual }) => apart(residual, most, ['worse', 'open']),
+      },
     ]),
+    {
+      kind: 'legend',
+      tones: [
+        { tone: 'worse', text: report.legend.over },
+        { tone: 'open', text: report.legend.open },
+      ],
+    },
   ];
 }

@@ -1,7 +1,18 @@
 // The end-of-day report in English.
-import type { ReportWords } from './phrases';
+import type { Parts, ReportWords } from './phrases';
 
 const verb = { BUY: 'buy', SELL: 'sell' } as const;
+const did = { BUY: 'bought', SELL: 'sold' } as const;
+
+/** What of a residual is not done, and what is too much. */
+const parts = ({ missing, over }: Parts): string => {
+  const said = [
+    ...(missing === null ? [] : [`${missing} not done`]),
+    ...(over === null ? [] : [`${over} too much`]),
+  ];
+  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+};
+
 const ODD_FIGURE = 'an odd figure';
 
 export const en: ReportWords = {
@@ -16,14 +27,14 @@ export const en: ReportWords = {
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
   withoutNav: (assets) =>
-    `The official NAV of ${assets} is not published yet: residuals stand at the frozen iNAV, and what units cost is not known. The file in Drive is completed once it is; no second mail goes out for that.`,
+    `${assets === null ? 'No official NAV' : `No official NAV of ${assets}`} is published yet: what units cost is not known, and residuals stand at the frozen iNAV alone. The file in Drive is completed once it is; no second mail goes out for that.`,
   atNav: 'Residuals stand at the official NAV, too.',
   tile: {
-    residual: 'Left over',
+    residual: 'Residual',
     cost: 'Shares against the iNAV',
     broker: 'Dearest broker',
     person: 'For a person',
-    ofTarget: (bps, target) => `${bps} bps of ${target}`,
+    ofTarget: ({ bps, missing, over }) => `${bps} bps of the target${parts({ missing, over })}`,
     against: (bps, money) => `${bps} bps of ${money} traded`,
     ofBroker: ({ money, bps }) => `${money}, ${bps} bps`,
     noFills: 'nothing was traded',
@@ -33,14 +44,13 @@ export const en: ReportWords = {
   minute: {
     title: 'In a minute',
     nothingLeft: 'No ETF has anything left to do.',
-    left: ({ residual, target, asset, side, most }) =>
-      `${residual.money} of ${target} is left over (${residual.bps} bps); most in ${asset}, ${verb[side]}: ${most}.`,
+    left: ({ residual, target, missing, over, asset, side, most }) =>
+      `The residual is ${residual.money} of ${target} (${residual.bps} bps)${parts({ missing, over })}; the largest is in ${asset}, ${verb[side]}${parts(most)}.`,
     shares: ({ money, bps }, isWorse) =>
       `Shares cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were ordered (${bps} bps).`,
     units: ({ money, bps }, isWorse) =>
       `Units cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were asked for (${bps} bps).`,
-    unitsWait: (money, assets) =>
-      `Units over ${money} settle at the official NAV; that of ${assets} is not published yet.`,
+    cheaper: ({ units, shares }) => `Units against shares: ${units} bps against ${shares} bps.`,
     brokers: ({ worst, worstCost, best, bestCost }) =>
       `Dearest was ${worst} (${worstCost.money}, ${worstCost.bps} bps), cheapest ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
     oneBroker: ({ broker, cost }) => `All of it was traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
@@ -64,17 +74,13 @@ export const en: ReportWords = {
   },
   routes: {
     title: 'Primary against secondary',
-    note: 'Fills against the iNAV when they were ordered; units at the official NAV against the iNAV when they were asked for. Beside it what the settings take each way to cost.',
-    secondary: 'Secondary',
-    primary: 'Primary',
-    units: (n) => `${n} units`,
-    shares: (n) => `${n} shares`,
-    notYet: 'NAV not published',
+    note: ({ shares, units }) =>
+      `Fills against the iNAV when they were ordered; units at the official NAV against the iNAV when they were asked for.${shares === null ? '' : ` The settings take shares to cost ${shares} bps.`}${units === null ? '' : ` They take units to cost ${units} bps.`}`,
+    notYet: 'no NAV yet',
   },
   mixes: {
     title: 'Fairness of the mix',
     note: 'What a fund paid beyond the average of all funds, units and shares together: over the funds of a side it adds up to zero, and it should be small for each.',
-    of: (fund, { money, bps }) => `${fund}: ${money} (${bps} bps)`,
   },
   exceptions: {
     title: 'Exceptions, and who accepted them',
@@ -111,17 +117,22 @@ export const en: ReportWords = {
   fund: {
     title: 'Report to the fund’s manager',
     settles: (date) => `Trades settle on ${date}.`,
-    wanted: ({ target, asset, side }) => `The fund wanted to ${verb[side]} ${target} of ${asset}.`,
+    wanted: ({ target, asset, side }) => `The order was to ${verb[side]} ${target} of ${asset}.`,
     gaveBack: ({ money, asset, side }) =>
-      `To give back what it had too much the fund ${side === 'BUY' ? 'bought' : 'sold'} ${money} of ${asset}.`,
-    got: ({ units, primary, shares, price }) =>
-      `It was given ${units} units (${primary}) and ${shares} shares at ${price} on average.`,
-    gotUnits: ({ units, primary }) => `It was given ${units} units (${primary}) and no shares.`,
-    gotShares: ({ shares, price }) => `It was given ${shares} shares at ${price} on average, and no units.`,
-    gotNothing: 'It was given neither units nor shares.',
-    leaves: ({ money, bps }) => `Left over: ${money} (${bps} bps of the target).`,
+      `To give back what it had too much the fund ${did[side]} ${money} of ${asset}.`,
+    got: ({ side, units, shares }) => {
+      const ofUnits =
+        units === null ? [] : [`${units.printed} ${units.n === 1 ? 'unit' : 'units'} (${units.money})`];
+      const ofShares = shares === null ? [] : [`${shares.printed} shares at ${shares.price} on average`];
+      const had = [...ofUnits, ...ofShares].join(' and ');
+      return had === '' ? `Nothing was ${did[side]}.` : `It ${did[side]} ${had}.`;
+    },
+    leaves: ({ missing, over, bps }) =>
+      missing === null && over === null
+        ? 'Nothing is left to do.'
+        : `${missing ?? over} ${missing === null ? 'too much' : 'not done'} (${bps} bps of the order).`,
     why: 'Why',
-    fair: ({ price, pool }) => `Average price ${price}; all funds together ${pool}.`,
+    fair: (pool) => `All funds together: ${pool} a share.`,
     beyond: ({ money, bps }, isWorse) =>
       `Units and shares together cost it ${money} ${isWorse ? 'more' : 'less'} than the average of all funds (${bps} bps).`,
     proRata: (shares) => `A plain pro rata would have left it ${shares} shares.`,
@@ -131,7 +142,7 @@ export const en: ReportWords = {
     title: 'How it is counted',
     items: {
       residual:
-        'Residual: target less units at the frozen iNAV less what was executed plus what was given back; per ETF and side, and nothing nets out between them. Same figures as the tab status.',
+        'Residual: target less units at the frozen iNAV less what was executed plus what was given back; per ETF and side, and nothing nets out between them. Above zero it is not done, below zero it is too much. Same figures as the tab status.',
       nav: 'At the official NAV: the same with units at the price at which they settle.',
       slippage:
         'Slippage: shares times fill price less shares times the iNAV of the instruction in force at that moment (of the first one where a fill tells no time). Busted fills are in none of it.',
@@ -145,7 +156,7 @@ export const en: ReportWords = {
   legend: {
     primary: 'units',
     secondary: 'shares',
-    open: 'left over',
+    open: 'not done',
     worse: 'worse',
     better: 'better',
     over: 'too much',
@@ -160,13 +171,12 @@ export const en: ReportWords = {
     inav: 'iNAV ordered at',
     cost: 'Cost',
     againstAll: 'To all',
-    route: 'Way',
-    count: 'How much',
-    assumed: 'Assumed',
+    shares: 'Shares',
+    units: 'Units',
     average: 'Average',
     paidMost: 'Paid most',
     paidLeast: 'Paid least',
-    furthest: 'Furthest, shares alone',
+    sharesAlone: 'Shares alone',
     what: 'What',
     why: 'Why',
     who: 'Who',

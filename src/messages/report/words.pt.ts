@@ -1,7 +1,19 @@
 // The end-of-day report in Portuguese.
-import type { ReportWords } from './phrases';
+import type { Parts, ReportWords } from './phrases';
 
 const noun = { BUY: 'compra', SELL: 'venda' } as const;
+const did = { BUY: 'comprou', SELL: 'vendeu' } as const;
+const done = { BUY: 'comprado', SELL: 'vendido' } as const;
+
+/** What of a residual is not done, and what is too much. */
+const parts = ({ missing, over }: Parts): string => {
+  const said = [
+    ...(missing === null ? [] : [`faltaram ${missing}`]),
+    ...(over === null ? [] : [`${over} a mais`]),
+  ];
+  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+};
+
 const ODD_FIGURE = 'um número fora do comum';
 
 export const pt: ReportWords = {
@@ -16,14 +28,14 @@ export const pt: ReportWords = {
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
   withoutNav: (assets) =>
-    `A cota oficial de ${assets} ainda não foi publicada: os resíduos estão pelo iNAV congelado, e o custo dos lotes não é conhecido. O arquivo no Drive é completado quando ela sair; nenhum segundo e-mail é enviado por isso.`,
+    `${assets === null ? 'A cota oficial' : `A cota oficial de ${assets}`} ainda não foi publicada: o custo dos lotes não é conhecido, e os resíduos estão só pelo iNAV congelado. O arquivo no Drive é completado quando ela sair; nenhum segundo e-mail é enviado por isso.`,
   atNav: 'Os resíduos estão também pela cota oficial.',
   tile: {
     residual: 'Resíduo',
     cost: 'Cotas contra o iNAV',
     broker: 'Corretora mais cara',
     person: 'Para alguém resolver',
-    ofTarget: (bps, target) => `${bps} bps de ${target}`,
+    ofTarget: ({ bps, missing, over }) => `${bps} bps do alvo${parts({ missing, over })}`,
     against: (bps, money) => `${bps} bps de ${money} negociados`,
     ofBroker: ({ money, bps }) => `${money}, ${bps} bps`,
     noFills: 'nada foi negociado',
@@ -33,14 +45,13 @@ export const pt: ReportWords = {
   minute: {
     title: 'Em um minuto',
     nothingLeft: 'Nenhum ETF ficou com algo por fazer.',
-    left: ({ residual, target, asset, side, most }) =>
-      `Resíduo de ${residual.money} sobre ${target} (${residual.bps} bps); o maior em ${asset}, ${noun[side]}: ${most}.`,
+    left: ({ residual, target, missing, over, asset, side, most }) =>
+      `O resíduo é de ${residual.money} sobre ${target} (${residual.bps} bps)${parts({ missing, over })}; o maior está em ${asset}, ${noun[side]}${parts(most)}.`,
     shares: ({ money, bps }, isWorse) =>
       `As cotas custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora da ordem (${bps} bps).`,
     units: ({ money, bps }, isWorse) =>
       `Os lotes custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora do pedido (${bps} bps).`,
-    unitsWait: (money, assets) =>
-      `Lotes de ${money} liquidam pela cota oficial; a de ${assets} ainda não foi publicada.`,
+    cheaper: ({ units, shares }) => `Lotes contra cotas: ${units} bps contra ${shares} bps.`,
     brokers: ({ worst, worstCost, best, bestCost }) =>
       `A mais cara foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a mais barata ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
     oneBroker: ({ broker, cost }) => `Tudo foi negociado por ${broker} (${cost.money}, ${cost.bps} bps).`,
@@ -64,17 +75,13 @@ export const pt: ReportWords = {
   },
   routes: {
     title: 'Primário contra secundário',
-    note: 'Execuções contra o iNAV na hora da ordem; lotes pela cota oficial contra o iNAV na hora do pedido. Ao lado, o que as configurações supõem para cada caminho.',
-    secondary: 'Secundário',
-    primary: 'Primário',
-    units: (n) => `${n} lotes`,
-    shares: (n) => `${n} cotas`,
+    note: ({ shares, units }) =>
+      `Execuções contra o iNAV na hora da ordem; lotes pela cota oficial contra o iNAV na hora do pedido.${shares === null ? '' : ` As configurações supõem ${shares} bps para as cotas.`}${units === null ? '' : ` Supõem ${units} bps para os lotes.`}`,
     notYet: 'sem cota oficial',
   },
   mixes: {
     title: 'Equidade da divisão',
     note: 'O que um fundo pagou além da média de todos, lotes e cotas juntos: somado sobre os fundos de um lado dá zero, e deve ser pequeno para cada um.',
-    of: (fund, { money, bps }) => `${fund}: ${money} (${bps} bps)`,
   },
   exceptions: {
     title: 'Exceções, e quem as aceitou',
@@ -111,17 +118,24 @@ export const pt: ReportWords = {
   fund: {
     title: 'Relatório ao gestor do fundo',
     settles: (date) => `As operações liquidam em ${date}.`,
-    wanted: ({ target, asset, side }) => `O fundo queria a ${noun[side]} de ${target} de ${asset}.`,
+    wanted: ({ target, asset, side }) => `A ordem era de ${noun[side]} de ${target} de ${asset}.`,
     gaveBack: ({ money, asset, side }) =>
-      `Para devolver o que tinha a mais, o fundo ${side === 'BUY' ? 'comprou' : 'vendeu'} ${money} de ${asset}.`,
-    got: ({ units, primary, shares, price }) =>
-      `Recebeu ${units} lotes (${primary}) e ${shares} cotas ao preço médio de ${price}.`,
-    gotUnits: ({ units, primary }) => `Recebeu ${units} lotes (${primary}) e nenhuma cota da bolsa.`,
-    gotShares: ({ shares, price }) => `Recebeu ${shares} cotas ao preço médio de ${price}, e nenhum lote.`,
-    gotNothing: 'Não recebeu lotes nem cotas.',
-    leaves: ({ money, bps }) => `Resíduo: ${money} (${bps} bps do alvo).`,
+      `Para devolver o que tinha a mais, o fundo ${did[side]} ${money} de ${asset}.`,
+    got: ({ side, units, shares }) => {
+      const ofUnits =
+        units === null ? [] : [`${units.printed} ${units.n === 1 ? 'lote' : 'lotes'} (${units.money})`];
+      const ofShares = shares === null ? [] : [`${shares.printed} cotas ao preço médio de ${shares.price}`];
+      const had = [...ofUnits, ...ofShares].join(' e ');
+      return had === '' ? `Nada foi ${done[side]}.` : `O fundo ${did[side]} ${had}.`;
+    },
+    leaves: ({ missing, over, bps }) =>
+      missing === null && over === null
+        ? 'Nada ficou por fazer.'
+        : missing === null
+          ? `Ficaram ${over} a mais (${bps} bps da ordem).`
+          : `Faltaram ${missing} (${bps} bps da ordem).`,
     why: 'Por quê',
-    fair: ({ price, pool }) => `Preço médio ${price}; de todos os fundos juntos ${pool}.`,
+    fair: (pool) => `Todos os fundos juntos: ${pool} por cota.`,
     beyond: ({ money, bps }, isWorse) =>
       `Lotes e cotas juntos custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que a média de todos os fundos (${bps} bps).`,
     proRata: (shares) => `Um rateio simples lhe teria deixado ${shares} cotas.`,
@@ -131,7 +145,7 @@ export const pt: ReportWords = {
     title: 'Como se conta',
     items: {
       residual:
-        'Resíduo: alvo menos lotes pelo iNAV congelado menos o executado mais o devolvido; por ETF e lado, e nada se compensa entre eles. Os mesmos números da aba status.',
+        'Resíduo: alvo menos lotes pelo iNAV congelado menos o executado mais o devolvido; por ETF e lado, e nada se compensa entre eles. Acima de zero faltou, abaixo de zero é a mais. Os mesmos números da aba status.',
       nav: 'Pela cota oficial: o mesmo, com os lotes ao preço pelo qual liquidam.',
       slippage:
         'Slippage: cotas vezes o preço da execução menos cotas vezes o iNAV da instrução em vigor naquele momento (da primeira, onde a execução não diz a hora). Execuções canceladas não entram.',
@@ -145,7 +159,7 @@ export const pt: ReportWords = {
   legend: {
     primary: 'lotes',
     secondary: 'cotas',
-    open: 'resíduo',
+    open: 'faltou',
     worse: 'pior',
     better: 'melhor',
     over: 'a mais',
@@ -160,13 +174,12 @@ export const pt: ReportWords = {
     inav: 'iNAV da ordem',
     cost: 'Custo',
     againstAll: 'Contra todas',
-    route: 'Caminho',
-    count: 'Quanto',
-    assumed: 'Suposto',
+    shares: 'Cotas',
+    units: 'Lotes',
     average: 'Média',
     paidMost: 'Pagou mais',
     paidLeast: 'Pagou menos',
-    furthest: 'Mais longe, só cotas',
+    sharesAlone: 'Só as cotas',
     what: 'O quê',
     why: 'Motivo',
     who: 'Quem',

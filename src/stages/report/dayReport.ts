@@ -83,9 +83,11 @@ function totalOf(
   const residual = sumOf(sides, (side) => Math.abs(side.residual));
   const isNavKnown = sides.length > 0 && sides.every(({ residualAtNav }) => residualAtNav !== null);
   const residualAtNav = isNavKnown ? sumOf(sides, (side) => Math.abs(side.residualAtNav ?? 0)) : null;
-  const units = routes.filter(({ route }) => route === 'primary');
+  const units = routes.flatMap(({ primary }) => primary ?? []);
+  const over = sumOf(sides, (side) => Math.max(0, -side.residual));
   return {
-    ...{ target, residual, residualAtNav },
+    ...{ target, residual, residualAtNav, over },
+    missing: residual - over,
     residualBps: bps(residual, target),
     residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
     secondary: sumOf(brokers, ({ money }) => money),

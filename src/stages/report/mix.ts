@@ -1,5 +1,6 @@
 // How evenly what a side cost fell on its funds. Of units and shares together, as the view fund_primary_mix of the warehouse counts
 // it: units at the official NAV, or at the iNAV of their request until that is known, shares at what the fund books.
+import type { Cnpj } from '../../domain/cnpj';
 import { fromBrl, type Price } from '../../domain/money';
 import type { FundCost, ReportMix } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
@@ -14,6 +15,7 @@ type Row = Reasoned<AllocationRow>;
 
 interface Part {
   readonly row: Row;
+  readonly cnpj: Cnpj;
   readonly key: string;
   /** Shares of its units and of its fills, and what they come to in BRL. */
   readonly shares: number;
@@ -49,12 +51,13 @@ function partsOf(inputs: OpenInputs, positions: readonly Position[], rows: reado
   const asked = new Map(inputs.state.units.map((unit) => [memberKey(unit), unit]));
   return rows.flatMap((row): readonly Part[] => {
     if (row.cnpj === null) return [];
-    const key = memberKey({ ...row, cnpj: row.cnpj });
+    const { cnpj } = row;
+    const key = memberKey({ ...row, cnpj });
     const unitShares = known.get(key)?.unitShares ?? 0;
     const nav: Price = official.get(row.asset)?.inav ?? asked.get(key)?.inav ?? 0;
     const shares = unitShares + row.shares;
     const worth = unitShares * nav + row.shares * (row.averagePrice ?? 0);
-    return shares === 0 ? [] : [{ row, key, shares, worth }];
+    return shares === 0 ? [] : [{ row, cnpj, key, shares, worth }];
   });
 }
 
@@ -66,16 +69,16 @@ interface Costs {
 function costsOf(own: readonly Part[]): Costs {
   const sum = (of: 'shares' | 'worth'): number => own.reduce((total, part) => total + part[of], 0);
   const average = sum('worth') / sum('shares');
-  const costs = own.map(({ row, shares, worth }): FundCost => {
+  const costs = own.map(({ row, cnpj, shares, worth }): FundCost => {
     const due = shares * average;
     const brl = (worth - due) * dearness(row.side);
-    return { fund: row.fund, money: fromBrl(brl), bps: due === 0 ? 0 : (brl / due) * 10_000 };
+    return { fund: row.fund, cnpj, money: fromBrl(brl), bps: due === 0 ? 0 : (brl / due) * 10_000 };
   });
   return { average, costs };
 }
 
 function mixOf(own: readonly Part[], { average, costs }: Costs): ReportMix | null {
-  const sorted = costs.slice().sort((a, b) => b.money - a.money || (a.fund < b.fund ? -1 : 1));
+  const sorted = costs.slice().sort((a, b) => b.money - a.money || (a.cnpj < b.cnpj ? -1 : 1));
   const [worst] = sorted;
   const best = sorted[sorted.length - 1];
   const [first] = own;
@@ -86,9 +89,10 @@ function mixOf(own: readonly Part[], { average, costs }: Costs): ReportMix | nul
 
 /** From the price of the shares alone. */
 function furthestOf(own: readonly Part[]): FundCost | null {
-  const [row] = own
-    .map((part) => part.row)
-    .filter(({ shares }) => shares > 0)
-    .sort((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation) || (a.fund < b.fund ? -1 : 1));
-  return row === undefined ? null : { fund: row.fund, money: row.deviation, bps: row.deviationBps };
+  const [part] = own
+    .filter(({ row }) => row.shares > 0)
+    .sort((a, b) => Math.abs(b.row.deviation) - Math.abs(a.row.deviation) || (a.cnpj < b.cnpj ? -1 : 1));
+  if (part === undefined) return null;
+  const { row, cnpj } = part;
+  return { fund: row.fund, cnpj, money: row.deviation, bps: row.deviationBps };
 }

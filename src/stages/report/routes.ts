@@ -1,7 +1,7 @@
 // What the two ways to shares cost, ETF by ETF and side by side: the exchange against the iNAV at the decision, units at the official
 // NAV against the iNAV at which they were asked for.
 import { type Cents, notional } from '../../domain/money';
-import type { Cost, ReportRoute } from '../../messages/report/report';
+import type { Cost, ReportRoute, ReportWay } from '../../messages/report/report';
 import type { OpenInputs } from '../day/inputs';
 import { officialQuotes } from '../day/quotes';
 import type { UnitRequest } from '../day/state';
@@ -9,40 +9,38 @@ import type { Pool } from '../ledger/pool';
 import { costOf, dearness, decidedCost } from './decided';
 
 export const reportRoutes = (inputs: OpenInputs, pools: readonly Pool[]): readonly ReportRoute[] =>
-  pools.flatMap((pool) => [...exchange(inputs, pool), ...units(inputs, pool)]);
+  pools.flatMap((pool): readonly ReportRoute[] => {
+    const { asset, side } = pool;
+    const [secondary, primary] = [exchange(inputs, pool), units(inputs, pool)];
+    return secondary === null && primary === null ? [] : [{ asset, side, secondary, primary }];
+  });
 
-function exchange({ state, settings }: OpenInputs, pool: Pool): readonly ReportRoute[] {
-  const { asset, side, executed } = pool;
-  if (executed.shares === 0) return [];
+function exchange({ state, settings }: OpenInputs, pool: Pool): ReportWay | null {
+  const { side, executed } = pool;
+  if (executed.shares === 0) return null;
   const { decisionMoney, unasked, cost } = decidedCost(state, side, pool.fills);
-  return [
-    {
-      ...{ asset, side, cost },
-      route: 'secondary',
-      count: executed.shares,
-      money: decisionMoney + unasked,
-      assumedBps: settings.halfSpreadBps,
-    },
-  ];
+  return {
+    cost,
+    count: executed.shares,
+    money: decisionMoney + unasked,
+    assumedBps: settings.halfSpreadBps,
+  };
 }
 
-function units(inputs: OpenInputs, { asset, side }: Pool): readonly ReportRoute[] {
+function units(inputs: OpenInputs, { asset, side }: Pool): ReportWay | null {
   const requests = inputs.state.units.filter(
     (unit) => unit.asset === asset && unit.side === side && unit.units > 0,
   );
-  if (requests.length === 0) return [];
+  if (requests.length === 0) return null;
   const { feePerRequest, primaryBps } = inputs.settings;
   const money = sumOf(requests, ({ units: n, sharesPerUnit, inav }) => notional(n * sharesPerUnit, inav));
   const fees = money === 0 ? 0 : ((feePerRequest * requests.length) / money) * 10_000;
-  return [
-    {
-      ...{ asset, side, money },
-      route: 'primary',
-      count: sumOf(requests, ({ units: n }) => n),
-      cost: atOfficialNav(inputs, requests, money),
-      assumedBps: primaryBps + fees,
-    },
-  ];
+  return {
+    money,
+    count: sumOf(requests, ({ units: n }) => n),
+    cost: atOfficialNav(inputs, requests, money),
+    assumedBps: primaryBps + fees,
+  };
 }
 
 /** null until the NAV is known: until then units have cost nothing. */
