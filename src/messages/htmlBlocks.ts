@@ -29,11 +29,13 @@ export interface Look {
   readonly padding: number;
   /** CSS colour of the lines between rows. */
   readonly line: string;
+  /** In pixels; of bars at least. */
+  readonly bar: number;
 }
 
 const STYLE = {
   paragraph: 'margin:0 0 12px',
-  note: `margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid ${GREY};page-break-after:avoid`,
+  note: `margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid ${GREY};page-break-inside:avoid;page-break-after:avoid`,
   list: 'margin:0 0 12px;padding:0 0 0 20px',
   item: 'margin:0 0 8px',
   scroll: 'margin:0 0 16px;overflow-x:auto',
@@ -41,7 +43,6 @@ const STYLE = {
   rows: 'vertical-align:top',
   title: `border-bottom:2px solid ${GREY};font-weight:600`,
   total: 'font-weight:600',
-  bar: 'width:100%;min-width:90px;margin-top:5px;border-collapse:collapse',
   tiles: 'width:100%;border-collapse:collapse;margin:0 0 16px;table-layout:fixed',
 } as const;
 
@@ -84,7 +85,7 @@ function item({ label, text, detail }: Item, look: Look): string {
 }
 
 const legend = ({ tone, text }: { readonly tone: Tone; readonly text: string }): string =>
-  `<span style="color:${TONES[tone]}">&#9632;</span>&nbsp;${escaped(text)}`;
+  `<span style="border-left:10px solid ${TONES[tone]};padding-left:5px">${escaped(text)}</span>`;
 
 function tiles(all: readonly Tile[], { tilesARow, small, heading }: Look): string {
   const cell = ({ label, value, detail, tone }: Tile): string =>
@@ -120,12 +121,12 @@ function table({ columns, rows, total }: TableBlock, look: Look): string {
   const align = (i: number) => (columns[i]?.numeric ? ' align="right"' : '');
   const head = columns
     .map(
-      ({ title, numeric }) =>
-        `<th scope="col" align="${numeric ? 'right' : 'left'}" style="${STYLE.title}">${escaped(title)}</th>`,
+      ({ title, numeric, drawn }) =>
+        `<th scope="col" align="${numeric ? 'right' : 'left'}"${drawn ? ' width="15%"' : ''} style="${STYLE.title}">${escaped(title)}</th>`,
     )
     .join('');
   const cell = (it: string | Bar, i: number, style: string) => {
-    if (typeof it !== 'string') return `<td style="${style}">${bar(it)}</td>`;
+    if (typeof it !== 'string') return `<td style="${style}">${bar(it, look)}</td>`;
     const whole = columns[i]?.numeric || isCode(it) ? ' nowrap' : '';
     return `<td${align(i)}${whole} style="${style}">${escaped(it)}</td>`;
   };
@@ -149,7 +150,7 @@ ${body}${foot}
 }
 
 /** Cells without a height whose upper border is the bar: so wide as their share, down to a quarter of a per cent. */
-function bar({ parts }: Bar): string {
+function bar({ parts }: Bar, { bar: least }: Look): string {
   const known = parts.filter(({ share }) => share > 0);
   const rest = 1 - known.reduce((sum, { share }) => sum + share, 0);
   const drawn = rest > 0.0025 ? [...known, { share: rest, tone: 'none' as const }] : known;
@@ -157,7 +158,7 @@ function bar({ parts }: Bar): string {
     const width = Math.max(0.25, Math.round(share * 400) / 4);
     return `<td style="width:${width}%;padding:0;font-size:0;line-height:0;border-top:9px solid ${TONES[tone]}"></td>`;
   });
-  return `<table role="presentation" cellspacing="0" style="${STYLE.bar}"><tr>${cells.join('')}</tr></table>`;
+  return `<table role="presentation" cellspacing="0" style="width:100%;min-width:${least}px;margin-top:5px;border-collapse:collapse"><tr>${cells.join('')}</tr></table>`;
 }
 
 /** One word with digits, such as a CNPJ: its hyphen is no place to break a line. */

@@ -11,6 +11,7 @@ const MAIL: Look = {
   tilesARow: 2,
   padding: 5,
   line: '#808080',
+  bar: 90,
 };
 
 /** How wide a mail is at most, in pixels: as wide as prose reads well, or as tables of a dozen columns need. */

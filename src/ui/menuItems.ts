@@ -128,7 +128,8 @@ function showReport({ language, tell }: Click, screen: Screen, desk: MenuDesk): 
       screen.showDocument(print(title, language), html);
       return;
     }
-    said = () => [run.headline, ...run.problems.map(printedLine), ...run.warnings.map(printedLine)].join('\n');
+    said = () =>
+      [run.headline, ...run.problems.map(printedLine), ...run.warnings.map(printedLine)].join('\n');
   } catch (cause) {
     said = () => print(saidBy(cause), language);
   }

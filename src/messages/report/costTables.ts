@@ -90,24 +90,25 @@ export function fillsBlocks({ brokers }: DayReport, printer: Printer): readonly 
 export function routesBlocks({ routes, total }: DayReport, printer: Printer): readonly Block[] {
   const { report, words, figures, plain, bps } = printer;
   if (routes.length === 0) return [];
-  const way = (of: 'secondary' | 'primary', title: string, none: string): readonly Column<ReportRoute>[] => [
-    {
-      title,
-      numeric: true,
-      cell: (row) => figures.whole(row[of]?.count ?? 0),
-    },
-    {
-      title: inBrl(words.column.amount),
-      numeric: true,
-      cell: (row) => plain(row[of]?.money ?? 0),
-      total: plain(total[of]),
-    },
-    ...costColumns<ReportRoute>(
+  const way = (of: 'secondary' | 'primary', title: string, none: string): readonly Column<ReportRoute>[] => {
+    const [cost, inBps] = costColumns<ReportRoute>(
       printer,
       (row) => row[of]?.cost ?? null,
       (row) => (row[of] === null ? '–' : none),
-    ),
-  ];
+    );
+    const all = of === 'secondary' ? total.secondaryCost : total.primaryCost;
+    return [
+      { title, numeric: true, cell: (row) => printed(row[of]?.count, figures.whole) },
+      {
+        title: inBrl(words.column.amount),
+        numeric: true,
+        cell: (row) => printed(row[of]?.money, plain),
+        total: plain(total[of]),
+      },
+      ...(cost === undefined ? [] : [{ ...cost, total: all === null ? '–' : plain(all.money) }]),
+      ...(inBps === undefined ? [] : [{ ...inBps, total: all === null ? '–' : bps(all.bps) }]),
+    ];
+  };
   const assumed = (of: 'secondary' | 'primary'): string | null => {
     const known = assumedBps(routes.flatMap((route) => route[of] ?? []));
     return known === null ? null : bps(known);
@@ -116,12 +117,17 @@ export function routesBlocks({ routes, total }: DayReport, printer: Printer): re
     heading(report.routes.title),
     note(report.routes.note({ shares: assumed('secondary'), units: assumed('primary') })),
     table(routes, [
-      ...where<ReportRoute>(printer),
+      ...where<ReportRoute>(printer).map((column, at) =>
+        at === 0 ? { ...column, total: words.total } : column,
+      ),
       ...way('secondary', report.column.shares, report.brokers.unasked),
       ...way('primary', report.column.units, report.routes.notYet),
     ]),
   ];
 }
+
+const printed = (n: number | undefined, print: (n: number) => string): string =>
+  n === undefined ? '–' : print(n);
 
 /** Weighted by money; null where nobody took that way. */
 function assumedBps(ways: readonly ReportWay[]): number | null {

@@ -11,10 +11,10 @@ import { fundPage } from './fundPage';
 import { type Printer, printerOf } from './print';
 import { renderPages } from './renderPages';
 import type { DayReport } from './report';
-import { fundsBlocks, sidesBlocks } from './tables';
+import { fundsBlocks, residualLines, sidesBlocks } from './tables';
 
-/** Funds whose residual the mail shows; every one has its page in the file. */
-const FUNDS_IN_MAIL = 15;
+/** Residuals of funds that stand at the top; every fund has its page in the file, where all of them stand. */
+const LARGEST = 15;
 
 /** In the desk's language: people read it. */
 export const reportFileName = (
@@ -50,37 +50,40 @@ function topicOf(day: DayReport, printer: Printer): string {
   });
 }
 
-/** With every warning and table; with few warnings; without the tables that grow with brokers and exceptions. */
+/** With every row; without the fills by ETF, which the file has; with few of many warnings; without what grows with the day. */
 function mailVersions(
   day: DayReport,
-  of: { readonly printer: Printer; readonly language: Language; readonly file: Attachment },
+  {
+    printer,
+    language,
+    file,
+  }: { readonly printer: Printer; readonly language: Language; readonly file: Attachment },
 ): readonly Version[] {
-  const { printer, file } = of;
-  const whole = () => [...fillsBlocks(day, printer)];
-  const versions = versionsOf(findings(day, of.language), () => []);
-  const with_ = (version: Version, lines: () => Content, rows: number): Version => ({
-    rows: version.rows + rows,
-    attachments: [file, ...version.attachments],
-    content: () => [
-      ...frontOf(day, printer),
-      ...version.content(),
-      ...sidesBlocks(day, printer),
-      ...brokersBlocks(day, printer),
-      ...lines(),
-      ...fundsBlocks(day, FUNDS_IN_MAIL, printer),
-      paragraph(printer.report.funds.others(file.name)),
-    ],
-  });
-  const rest = () => [
+  const [all, few] = versionsOf(findings(day, language), () => []);
+  const rest = [day.routes, day.mixes, day.exceptions].reduce((sum, list) => sum + list.length, 0);
+  const costs = () => [
     ...routesBlocks(day, printer),
     ...mixesBlocks(day, printer),
     ...exceptionsBlocks(day, printer),
   ];
-  const rows = day.brokers.length + day.routes.length + day.mixes.length + day.exceptions.length;
-  const last = versions[versions.length - 1];
+  const version = (warned: Version | undefined, rows: number, below: () => Content): Version => ({
+    rows: (warned?.rows ?? 0) + rows,
+    attachments: [file, ...(warned?.attachments ?? [])],
+    content: () => [
+      ...frontOf(day, printer),
+      ...(warned?.content() ?? []),
+      ...sidesBlocks(day, printer),
+      ...fundsBlocks(day, LARGEST, printer),
+      ...brokersBlocks(day, printer),
+      ...below(),
+      paragraph(printer.report.funds.others(file.name)),
+    ],
+  });
   return [
-    ...versions.map((version) => with_(version, () => [...whole(), ...rest()], rows)),
-    ...(last === undefined ? [] : [with_(last, () => [], 0)]),
+    version(all, rest + day.brokers.length, () => [...fillsBlocks(day, printer), ...costs()]),
+    version(all, rest, costs),
+    ...(day.warnings.length === 0 ? [] : [version(few, rest, costs)]),
+    version(day.warnings.length === 0 ? all : few, 0, () => []),
   ];
 }
 
@@ -98,12 +101,13 @@ export function reportDocument(day: DayReport, language: Language): string {
     ...frontOf(day, printer),
     ...(all?.content() ?? []),
     ...sidesBlocks(day, printer),
+    ...fundsBlocks(day, LARGEST, printer),
     ...brokersBlocks(day, printer),
     ...fillsBlocks(day, printer),
     ...routesBlocks(day, printer),
     ...mixesBlocks(day, printer),
     ...exceptionsBlocks(day, printer),
-    ...fundsBlocks(day, null, printer),
+    ...(residualLines(day).length > LARGEST ? fundsBlocks(day, null, printer) : []),
     heading(report.method.title),
     list(Object.values(report.method.items).map((text) => ({ label: '', text, detail: null }))),
     { kind: 'sign', lines: [report.sign.trader, report.sign.head, report.sign.date] },

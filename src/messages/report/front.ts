@@ -76,6 +76,7 @@ function minuteOf(day: DayReport, printer: Printer): readonly string[] {
   const { report, figures } = printer;
   return [
     leftOf(day, printer),
+    ...largestOf(day, printer),
     ...costsOf(day, printer),
     ...brokersOf(day, printer),
     ...fairnessOf(day, printer),
@@ -95,17 +96,26 @@ function leftOf({ total, sides }: DayReport, { report, figures, worth, parts }: 
   });
 }
 
+/** A side may be even while one of its funds is not. */
+function largestOf({ funds }: DayReport, { report, parts, bps }: Printer): readonly string[] {
+  const [most] = funds
+    .flatMap(({ fund, lines }) => lines.map((line) => ({ fund, line })))
+    .filter(({ line }) => line.residual !== 0)
+    .sort((a, b) => Math.abs(b.line.residual) - Math.abs(a.line.residual));
+  if (most === undefined) return [];
+  const { asset, side, residual, residualBps } = most.line;
+  const of = { ...parts(residualParts(residual)), bps: bps(Math.abs(residualBps)) };
+  return [report.minute.ofFund({ ...of, fund: most.fund, asset, side })];
+}
+
 /** Without its sign: the sentence says on which side it lies. */
 const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
 
-function costsOf({ total }: DayReport, { report, worth, bps }: Printer): readonly string[] {
+function costsOf({ total }: DayReport, { report, worth }: Printer): readonly string[] {
   const { secondaryCost: shares, primaryCost: units } = total;
   return [
     ...(shares === null ? [] : [report.minute.shares(worth(size(shares)), shares.money > 0)]),
     ...(units === null ? [] : [report.minute.units(worth(size(units)), units.money > 0)]),
-    ...(shares === null || units === null
-      ? []
-      : [report.minute.cheaper({ units: bps(units.bps), shares: bps(shares.bps) })]),
   ];
 }
 

@@ -56,9 +56,9 @@ export interface ReportWords {
     readonly left: (
       of: Parts & Where & { readonly residual: Worth; readonly target: string; readonly most: Parts },
     ) => string;
+    readonly ofFund: (of: Parts & Where & { readonly fund: string; readonly bps: string }) => string;
     readonly shares: (cost: Worth, isWorse: boolean) => string;
     readonly units: (cost: Worth, isWorse: boolean) => string;
-    readonly cheaper: (of: { readonly units: string; readonly shares: string }) => string;
     readonly brokers: (of: {
       readonly worst: string;
       readonly worstCost: Worth;

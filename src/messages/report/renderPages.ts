@@ -5,11 +5,12 @@ import { blocksHtml, escaped, type Look } from '../htmlBlocks';
 
 const PAPER: Look = {
   heading: '15px',
-  table: '10.5px',
+  table: '10px',
   small: '10px',
   tilesARow: 4,
   padding: 3,
   line: '#d4d4d4',
+  bar: 44,
 };
 
 /**

@@ -71,13 +71,12 @@ export const courseColumns = <R extends Standing>(
 ];
 
 export function sidesBlocks({ sides }: DayReport, printer: Printer): readonly Block[] {
-  const { report, words, figures, percent } = printer;
+  const { report, percent } = printer;
   return [
     heading(report.sides.title),
     note(report.sides.note),
     table(sides, [
       ...where<DayReport['sides'][number]>(printer),
-      { title: words.column.funds, numeric: true, cell: ({ funds }) => figures.whole(funds) },
       ...money(sides, printer),
       ...residuals(sides, printer),
       { title: report.column.done, numeric: true, cell: ({ done }) => percent(done) },
@@ -92,14 +91,18 @@ interface FundLine extends ReportLine {
   readonly cnpj: Cnpj;
 }
 
-/** Targets that are missed or exceeded, the largest first. @param shown at most so many; null = all */
-export function fundsBlocks(day: DayReport, shown: number | null, printer: Printer): readonly Block[] {
-  const { report, words } = printer;
-  const short = shortNames(day.funds);
-  const lines = day.funds
-    .flatMap(({ fund, cnpj, lines: own }) => own.map((line): FundLine => ({ ...line, fund, cnpj })))
+/** The largest first. */
+export const residualLines = ({ funds }: DayReport): readonly FundLine[] =>
+  funds
+    .flatMap(({ fund, cnpj, lines }) => lines.map((line): FundLine => ({ ...line, fund, cnpj })))
     .filter(({ isGiveBack }) => !isGiveBack)
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+
+/** Targets that are missed or exceeded, the largest first. @param shown at most so many; null = all */
+export function fundsBlocks(day: DayReport, shown: number | null, printer: Printer): readonly Block[] {
+  const { report, words, plain } = printer;
+  const short = shortNames(day.funds);
+  const lines = residualLines(day);
   const first = shown === null ? lines : lines.slice(0, shown);
   const most = Math.max(0, ...first.map(({ residual }) => Math.abs(residual)));
   return [
@@ -108,7 +111,7 @@ export function fundsBlocks(day: DayReport, shown: number | null, printer: Print
     table(first, [
       { title: words.column.fund, cell: ({ fund, cnpj }) => short.get(cnpj) ?? fund },
       ...where<FundLine>(printer),
-      ...money(first, printer),
+      { title: inBrl(words.column.target), numeric: true, cell: (row) => plain(row.target) },
       ...residuals(first, printer),
       {
         title: report.column.residual,

@@ -23,7 +23,7 @@ export const en: ReportWords = {
   version: (version) => `allocation version ${version}`,
   replaces: (version) => `REPLACES version ${version - 1}`,
   subject: ({ state, version, residual, cost }) =>
-    `${state}: end of day v${version}${version > 1 ? `, REPLACES v${version - 1}` : ''}: ${residual.money} left (${residual.bps} bps)${cost === null ? '' : `, shares cost ${cost.money} (${cost.bps} bps)`}`,
+    `${state}: end of day v${version}${version > 1 ? `, REPLACES v${version - 1}` : ''}, residual ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, shares cost ${cost.money} (${cost.bps} bps)`}`,
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
   withoutNav: (assets) =>
@@ -46,11 +46,12 @@ export const en: ReportWords = {
     nothingLeft: 'No ETF has anything left to do.',
     left: ({ residual, target, missing, over, asset, side, most }) =>
       `The residual is ${residual.money} of ${target} (${residual.bps} bps)${parts({ missing, over })}; the largest is in ${asset}, ${verb[side]}${parts(most)}.`,
+    ofFund: ({ fund, asset, side, bps, ...of }) =>
+      `The largest of a fund is that of ${fund} in ${asset}, ${verb[side]}${parts(of)} (${bps} bps of its order).`,
     shares: ({ money, bps }, isWorse) =>
       `Shares cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were ordered (${bps} bps).`,
     units: ({ money, bps }, isWorse) =>
       `Units cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were asked for (${bps} bps).`,
-    cheaper: ({ units, shares }) => `Units against shares: ${units} bps against ${shares} bps.`,
     brokers: ({ worst, worstCost, best, bestCost }) =>
       `Dearest was ${worst} (${worstCost.money}, ${worstCost.bps} bps), cheapest ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
     oneBroker: ({ broker, cost }) => `All of it was traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
@@ -125,7 +126,7 @@ export const en: ReportWords = {
         units === null ? [] : [`${units.printed} ${units.n === 1 ? 'unit' : 'units'} (${units.money})`];
       const ofShares = shares === null ? [] : [`${shares.printed} shares at ${shares.price} on average`];
       const had = [...ofUnits, ...ofShares].join(' and ');
-      return had === '' ? `Nothing was ${did[side]}.` : `It ${did[side]} ${had}.`;
+      return had === '' ? `Nothing was ${did[side]}.` : `The fund ${did[side]} ${had}.`;
     },
     leaves: ({ missing, over, bps }) =>
       missing === null && over === null

@@ -24,7 +24,7 @@ export const pt: ReportWords = {
   version: (version) => `alocação versão ${version}`,
   replaces: (version) => `SUBSTITUI a versão ${version - 1}`,
   subject: ({ state, version, residual, cost }) =>
-    `${state}: fechamento v${version}${version > 1 ? `, SUBSTITUI a v${version - 1}` : ''}: resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
+    `${state}: fechamento v${version}${version > 1 ? `, SUBSTITUI a v${version - 1}` : ''}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
   withoutNav: (assets) =>
@@ -47,11 +47,12 @@ export const pt: ReportWords = {
     nothingLeft: 'Nenhum ETF ficou com algo por fazer.',
     left: ({ residual, target, missing, over, asset, side, most }) =>
       `O resíduo é de ${residual.money} sobre ${target} (${residual.bps} bps)${parts({ missing, over })}; o maior está em ${asset}, ${noun[side]}${parts(most)}.`,
+    ofFund: ({ fund, asset, side, bps, ...of }) =>
+      `O maior de um fundo é o de ${fund} em ${asset}, ${noun[side]}${parts(of)} (${bps} bps da ordem).`,
     shares: ({ money, bps }, isWorse) =>
       `As cotas custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora da ordem (${bps} bps).`,
     units: ({ money, bps }, isWorse) =>
       `Os lotes custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora do pedido (${bps} bps).`,
-    cheaper: ({ units, shares }) => `Lotes contra cotas: ${units} bps contra ${shares} bps.`,
     brokers: ({ worst, worstCost, best, bestCost }) =>
       `A mais cara foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a mais barata ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
     oneBroker: ({ broker, cost }) => `Tudo foi negociado por ${broker} (${cost.money}, ${cost.bps} bps).`,
