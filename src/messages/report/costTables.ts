@@ -1,5 +1,6 @@
 // What it cost: by broker, by way to the shares, and by fund within a side.
 import { type Block, type Column, heading, note, table } from '../content';
+import { sumOf } from '../totals';
 import { brokerTotals } from './brokerTotals';
 import { shortNames } from './names';
 import { apart, inBrl, type Printer } from './print';
@@ -103,7 +104,7 @@ export function routesBlocks({ routes, total }: DayReport, printer: Printer): re
         title: inBrl(words.column.amount),
         numeric: true,
         cell: (row) => printed(row[of]?.money, plain),
-        total: plain(total[of]),
+        total: plain(sumOf(routes, (row) => row[of]?.money ?? 0)),
       },
       ...(cost === undefined ? [] : [{ ...cost, total: all === null ? '–' : plain(all.money) }]),
       ...(inBps === undefined ? [] : [{ ...inBps, total: all === null ? '–' : bps(all.bps) }]),

@@ -24,7 +24,7 @@ export const pt: ReportWords = {
   version: (version) => `alocação versão ${version}`,
   replaces: (version) => `SUBSTITUI a versão ${version - 1}`,
   subject: ({ state, version, residual, cost }) =>
-    `${state}: fechamento v${version}${version > 1 ? `, SUBSTITUI a v${version - 1}` : ''}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
+    `${state}: fechamento v${version}${version > 1 ? ` (SUBSTITUI a v${version - 1})` : ''}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
   withoutNav: (assets) =>
