@@ -62,6 +62,11 @@ async function day(page: Page): Promise<void> {
   await run(page, 'Alocação final…');
   await showTab(page, 'allocation');
   await shoot(page, 'allocation');
+
+  await windTo(page, '19:30');
+  await pick(page, 'Trading', 'Relatório de fechamento');
+  await preview(page).getByText('Em um minuto').waitFor();
+  await shoot(page, 'report');
 }
 
 async function main(): Promise<void> {
