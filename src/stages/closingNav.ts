@@ -1,23 +1,19 @@
 // After the close: the official NAV, at which units settle, goes into the history as soon as it is published. It decides
 // nothing; what units have cost is known from then on.
 import type { Quote } from '../domain/etf';
-import { error, hasErrors, type Problem } from '../domain/problem';
+import { error, hasErrors } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { marketData, status } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
-import { fillWarnings } from './checks/fills';
 import { checkNavs } from './checks/plausible';
-import { completeness } from './completeness';
-import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
+import { type DayInputs, valuesOf } from './day/inputs';
 import { keptDay } from './day/kept';
-import { decided, type OutputFile, type Plan, refused } from './day/outcome';
+import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { standingAllocation } from './finalAllocation';
-import { dayReport } from './report/dayReport';
-import { reported } from './report/reported';
-import type { DayAllocation } from './split/dayAllocation';
+import { reportAgain } from './report/again';
 import { targetsOf } from './split/positions';
 import { statusRows } from './status';
 
@@ -69,23 +65,11 @@ export function planClosingNav(
     files:
       standing === null || (found.length === 0 && !isReportWanted)
         ? []
-        : reportFiles({ ...inputs, state: after }, standing.made, odd, fingerprint),
+        : reportAgain({ ...inputs, state: after }, standing.made, odd, fingerprint),
     warnings: odd,
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
     summary: { headline: headlineOf(state, found, waiting), facts: [] },
   });
-}
-
-/** The report as it was sent, with what is known at the official NAV. No second mail goes out for that. */
-function reportFiles(
-  inputs: OpenInputs,
-  made: DayAllocation,
-  odd: readonly Problem[],
-  digest: (text: string) => string,
-): readonly OutputFile[] {
-  const warnings = [...fillWarnings(inputs), ...odd];
-  const missing = completeness(inputs).map(({ text }) => text);
-  return reported(inputs, dayReport(inputs, made, { missing, warnings }), digest).files;
 }
 
 function withNavs(state: OpenDay, found: readonly Quote[]): OpenDay {
