@@ -23,6 +23,7 @@ import { withReasons } from './day/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
 import { brokerFiles, rowsOf, toldBefore } from './split/brokerFiles';
+import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { brokerMails } from './split/finalMails';
 import type { Line } from './split/lines';
@@ -65,10 +66,8 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     });
 
   const changed = changedBrokers(earlier, made);
-  const named = brokerFiles(inputs, made.orders, made.open)
-    .filter(({ folder }) => changed.has(folder))
-    .map((file) => ({ ...file, name: file.name.replace(/\.csv$/, `_v${made.version}.csv`) }));
-  const told = [...new Set([...toldBefore(inputs.state), ...named.map(({ folder }) => folder)])].sort();
+  const files = brokerFiles(inputs, made).filter(({ folder }) => changed.has(folder));
+  const told = [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort();
   const open: AllocationMark = { ...made.mark, told, complete: false };
   const missing = completeness({ ...inputs, state: { ...inputs.state, allocation: open } });
   const after: OpenDay = { ...inputs.state, allocation: { ...open, complete: missing.length === 0 } };
@@ -76,6 +75,7 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     ...found,
     ...exceptions(missing),
     ...oversold(inputs, made.lines),
+    ...bookedAsAverages(inputs, made.lines),
     ...fillWarnings(inputs).map(withoutPlace),
   ];
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });
@@ -91,8 +91,8 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     state: isOwn ? after : desk,
     ...(isOwn ? ownDay(earlier, after, made) : {}),
     rows: allocationSaved(inputs, made),
-    files: [...named, ...report.files],
-    mails: [...brokerMails(inputs, { ...made, files: named }), ...report.mails],
+    files: [...files, ...report.files],
+    mails: [...brokerMails(inputs, { ...made, files }), ...report.mails],
     warnings,
     summary,
     keeps: keptDay(inputs, after, made, heard.overruled),

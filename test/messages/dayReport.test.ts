@@ -30,7 +30,7 @@ function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): 
   const residual = funds.flatMap(({ lines }) => lines).reduce((sum, each) => sum + each.residual, 0);
   const side = { ...line('HASH11', residual), funds: funds.length, done: 0.999 };
   return {
-    ...{ deskName: 'Mesa', tradeDate: '2024-11-08', settlementDate: '2024-11-12', version: 2 },
+    ...{ deskName: 'Mesa', tradeDate: '2024-11-08', settlementDate: '2024-11-12', version: 2, replaces: 1 },
     ...{ missing: [], warnings: [], notes: [] },
     asOf: { fills: '2024-11-08T18:35:00', inav: '2024-11-08T17:40:00', withoutNav: ['HASH11'] },
     total: {

@@ -41,10 +41,10 @@ export function reportMail({ to, language, report: day, file }: ReportMail): Mai
 }
 
 function topicOf(day: DayReport, printer: Printer): string {
-  const { total, version } = day;
+  const { total, version, replaces } = day;
   return printer.report.subject({
     state: stateOf(day, printer),
-    version,
+    ...{ version, replaces },
     residual: printer.worth({ money: total.residual, bps: total.residualBps }),
     cost: total.secondaryCost === null ? null : printer.worth(total.secondaryCost),
   });

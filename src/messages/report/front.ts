@@ -20,8 +20,12 @@ export const stateOf = ({ missing }: DayReport, { report }: Printer): string =>
 /** With what the report rests on, and as of when. */
 function titleOf(day: DayReport, printer: Printer): Block {
   const { report, figures, time } = printer;
-  const { asOf, version, tradeDate } = day;
-  const known = [day.deskName, report.version(version), ...(version > 1 ? [report.replaces(version)] : [])];
+  const { asOf, version, replaces, tradeDate } = day;
+  const known = [
+    day.deskName,
+    report.version(version),
+    ...(replaces === null ? [] : [report.replaces(replaces)]),
+  ];
   const read = report.asOf({ fills: time(asOf.fills, tradeDate), inav: time(asOf.inav, tradeDate) });
   const nav = asOf.withoutNav.length === 0 ? [report.atNav] : [];
   return {

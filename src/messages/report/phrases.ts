@@ -27,10 +27,11 @@ export interface ReportWords {
   readonly complete: string;
   readonly pending: string;
   readonly version: (version: number) => string;
-  readonly replaces: (version: number) => string;
+  readonly replaces: (earlier: number) => string;
   readonly subject: (of: {
     readonly state: string;
     readonly version: number;
+    readonly replaces: number | null;
     readonly residual: Worth;
     readonly cost: Worth | null;
   }) => string;

@@ -13,6 +13,8 @@ export interface DayReport {
   readonly settlementDate: IsoDate;
   /** Of the allocation that it tells of. */
   readonly version: number;
+  /** The last version that its readers have; null = none. */
+  readonly replaces: number | null;
   /** What keeps the day from being COMPLETE; empty = nothing. */
   readonly missing: readonly Message[];
   /** What the stages warn of. */

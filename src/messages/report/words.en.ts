@@ -21,9 +21,9 @@ export const en: ReportWords = {
   complete: 'COMPLETE',
   pending: 'PENDING',
   version: (version) => `allocation version ${version}`,
-  replaces: (version) => `REPLACES version ${version - 1}`,
-  subject: ({ state, version, residual, cost }) =>
-    `${state}: end of day v${version}${version > 1 ? ` (REPLACES v${version - 1})` : ''}, residual ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, shares cost ${cost.money} (${cost.bps} bps)`}`,
+  replaces: (earlier) => `REPLACES version ${earlier}`,
+  subject: ({ state, version, replaces, residual, cost }) =>
+    `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}, residual ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, shares cost ${cost.money} (${cost.bps} bps)`}`,
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
   withoutNav: (assets) =>

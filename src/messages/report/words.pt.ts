@@ -22,9 +22,9 @@ export const pt: ReportWords = {
   complete: 'COMPLETO',
   pending: 'PENDENTE',
   version: (version) => `alocação versão ${version}`,
-  replaces: (version) => `SUBSTITUI a versão ${version - 1}`,
-  subject: ({ state, version, residual, cost }) =>
-    `${state}: fechamento v${version}${version > 1 ? ` (SUBSTITUI a v${version - 1})` : ''}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
+  replaces: (earlier) => `SUBSTITUI a versão ${earlier}`,
+  subject: ({ state, version, replaces, residual, cost }) =>
+    `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
   withoutNav: (assets) =>

@@ -44,6 +44,7 @@ export function dayReport(
     tradeDate,
     settlementDate: settlesOn(inputs, tradeDate),
     version,
+    replaces: version > 1 ? version - 1 : null,
     missing,
     // Whoever reads a report does not sit at the tab.
     warnings: warnings.map((each) => ({ ...each, tab: null, cell: null })),

@@ -2,19 +2,21 @@
 import { reportDocument, reportFileName, reportMail } from '../../messages/report/documents';
 import type { DayReport } from '../../messages/report/report';
 import type { OpenInputs } from '../day/inputs';
-import type { KeyedMail, OutputFile } from '../day/outcome';
+import { following, type KeyedMail, waitingOf } from '../day/keyedMail';
+import type { OutputFile } from '../day/outcome';
+import { heardBefore, partOf } from '../split/finalMails';
 
 export interface Reported {
   readonly files: readonly OutputFile[];
   readonly mails: readonly KeyedMail[];
 }
 
-export function reported(
-  { settings: { traderEmails: to, deskLanguage: language } }: OpenInputs,
-  report: DayReport,
-  digest: (text: string) => string,
-): Reported {
-  const { tradeDate: folder, version } = report;
+export function reported(inputs: OpenInputs, counted: DayReport, digest: (text: string) => string): Reported {
+  const { traderEmails: to, deskLanguage: language } = inputs.settings;
+  const { tradeDate: folder, version } = counted;
+  const topic = `${folder} allocation traders`;
+  const waiting = waitingOf(inputs, topic);
+  const report = { ...counted, replaces: heardBefore(version, waiting) };
   // When something was fetched is no news.
   const says = digest(JSON.stringify({ ...report, asOf: null, language }));
   const content = reportDocument(report, language);
@@ -29,11 +31,15 @@ export function reported(
       to.length === 0
         ? []
         : [
-            {
-              key: `${folder} allocation traders v${version}`,
-              message: reportMail({ to, language, report, file: attached }),
-              says: `${to.join(',')} ${says}`,
-            },
+            following(
+              {
+                key: `${topic} ${partOf(version)}`,
+                message: reportMail({ to, language, report, file: attached }),
+                says: `${to.join(',')} ${says}`,
+              },
+              { topic, parts: [partOf(version)] },
+              waiting,
+            ),
           ],
   };
 }

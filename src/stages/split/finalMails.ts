@@ -2,9 +2,10 @@
 import { allocationMail } from '../../messages/allocation';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
-import type { KeyedMail, OutputFile } from '../day/outcome';
+import { following, type KeyedMail, unheardIn, type WaitingMail, waitingOf } from '../day/keyedMail';
+import type { OutputFile } from '../day/outcome';
 import { settlesOn } from '../day/settles';
-import { rowsOf } from './brokerFiles';
+import { rowsOf, toldBefore } from './brokerFiles';
 import type { OpenShares } from './brokerOrderRows';
 
 export interface Told {
@@ -30,6 +31,8 @@ export function brokerMails(
       cnpj: row.cnpj ?? '',
       fill: row.fillId === null ? null : { id: row.fillId, time: row.fillTime },
     }));
+    const topic = `${tradeDate} allocation ${broker.name}`;
+    const waiting = waitingOf(inputs, topic);
     const message = allocationMail({
       broker,
       tradeDate,
@@ -37,10 +40,21 @@ export function brokerMails(
       deskName,
       copy: traderEmails,
       version,
+      replaces: heardBefore(toldBefore(inputs.state).includes(broker.name) ? version : 1, waiting),
       lines,
       open: open.filter((each) => each.broker === broker.name),
       attachment,
     });
-    return [{ key: `${tradeDate} allocation ${broker.name} v${version}`, message }];
+    const key = `${topic} v${version}`;
+    return [following({ key, message }, { topic, parts: [partOf(version)] }, waiting)];
   });
+}
+
+export const partOf = (version: number): string => `v${version}`;
+
+/** The last version that has reached its reader, of those before this one; null = none. */
+export function heardBefore(version: number, waiting: readonly WaitingMail[]): number | null {
+  const unheard = unheardIn(waiting);
+  for (let before = version - 1; before > 0; before -= 1) if (!unheard.has(partOf(before))) return before;
+  return null;
 }
