@@ -40,6 +40,7 @@ import {
   ask,
   confirm,
   createMenu,
+  hint,
   say,
   selectCell,
   showDialog,
@@ -47,6 +48,7 @@ import {
   showSidebar,
   showTab,
   showWindow,
+  standOn,
 } from './google/dialogs';
 import { takeOverFolder } from './google/drive';
 import { saveSecret as storeSecret } from './google/secret';
@@ -60,6 +62,7 @@ import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { type Message, msg } from './language/message';
 import { print, printAll, SaidError } from './language/print';
+import { chartsTab } from './sheets/tabs';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
@@ -85,15 +88,21 @@ import { printedSelfTest } from './ui/doors/selfTest';
 import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
+import { RESULT_TABS } from './ui/resultTabs';
 
-const { languageOrDefault, answering, printing, running } = doors(createServices, (services) =>
+const { bookLook, lookOrDefault, answering, printing, running } = doors(createServices, (services) =>
   followStatus(services, drawCharts),
 );
 
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
-  buildTradingMenu(createMenu, languageOrDefault()).addToUi();
+  const look = lookOrDefault();
+  buildTradingMenu(createMenu, look).addToUi();
+  if (look.isEmpty) hint(look.language);
 }
+
+/** As a person opens the book, where dialogs may be opened then: an empty one shows the dialog that begins. */
+export const openFirst = answering((): void => items.first());
 
 // --- the day, each at once -------------------------------------------------------------------------------------
 
@@ -154,6 +163,15 @@ export const history = printing(
     const [first, last] = [optionalText('from', from), optionalText('to', to)];
     const shown = showHistory(services, readHistory, drawCharts, first, last);
     return { ...shown, headline: print(shown.headline, language()) };
+  },
+);
+
+/** The same for the dialog that asks for the period: its reader stands on the charts then. */
+export const showPeriod = answering(
+  (from: string | null, to: string | null): { readonly headline: string } => {
+    const { headline, rows } = history(from, to);
+    if (rows > 0) standOn(chartsTab.name);
+    return { headline };
   },
 );
 
@@ -335,9 +353,12 @@ export const compareSettings = printing((services, language, request: StageReque
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
-export const applyStage = running((services, request: StageRequest, hash: string) =>
-  apply(services, stageFrom(requestGiven(request)), textGiven('hash', hash)),
-);
+export const applyStage = running((services, request: StageRequest, hash: string) => {
+  const stage = stageFrom(requestGiven(request));
+  const report = apply(services, stage, textGiven('hash', hash));
+  if (report.status === 'applied') standOn(RESULT_TABS[stage.name]);
+  return report;
+});
 
 /**
  * Puts the desk's own files into their tabs; either may be left out.
@@ -428,7 +449,7 @@ export const saveSecret = answering((token: string): void => {
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    const made = setUpBook(deskLanguage(createServices()));
+    const { made } = setUpBook(deskLanguage(createServices()));
     const services = createServices();
     markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
     return made;
@@ -442,7 +463,7 @@ export const setUp = answering((): { readonly tabs: readonly string[]; readonly 
 export const setUpDesk = answering((wish: SetUpWish) => {
   const asked = setUpGiven(wish);
   const report = setUpWhole(createServices, asked);
-  if (asked.settings?.DESK_LANGUAGE !== undefined) onOpen();
+  if (asked.settings?.DESK_LANGUAGE !== undefined || report.tabs.length > 0) onOpen();
   return printedSetUp(report, deskLanguage(createServices()));
 });
 
@@ -467,10 +488,9 @@ export const selfTestTick = printing((services, language): string | null => {
 const items = menuItems(
   { say, confirm, ask, showTab, showDialog, showDocument, showSidebar, showWindow },
   {
-    language: () => deskLanguage(createServices()),
+    look: bookLook,
     services: createServices,
     status: checkAdjustmentStatus,
-    history,
     refresh: refreshExecutions,
     report: endOfDayReport,
     startSchedule,

@@ -3,9 +3,8 @@
 import type { Quote } from '../domain/etf';
 import { error, hasErrors } from '../domain/problem';
 import { type Message, msg } from '../language/message';
-import { marketData, status } from '../sheets/tabs';
+import { marketData } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { printTable } from '../sheets/write';
 import { checkNavs } from './checks/plausible';
 import { type DayInputs, valuesOf } from './day/inputs';
 import { keptDay } from './day/kept';
@@ -15,7 +14,7 @@ import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { standingAllocation } from './finalAllocation';
 import { reportAgain } from './report/again';
 import { targetsOf } from './split/positions';
-import { statusRows } from './status';
+import { statusRows, statusTable } from './status';
 
 /** ETFs that a fund trades today. */
 const tradedAssets = ({ state }: DayInputs): readonly string[] =>
@@ -60,7 +59,7 @@ export function planClosingNav(
   return decided({
     stage: 'nav',
     state: after,
-    tables: [printTable(status, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
+    tables: [statusTable(inputs, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
     ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
     files:
       standing === null || (found.length === 0 && !isReportWanted)
