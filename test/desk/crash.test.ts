@@ -5,6 +5,7 @@ import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
   amend,
+  endOfDayReport,
   finalAllocation,
   initialOrders,
   primaryUnits,
@@ -59,6 +60,18 @@ const STAGES: readonly (readonly [string, () => MemoryDesk, () => Stage])[] = [
       return desk;
     },
     finalAllocation,
+  ],
+  [
+    'the report that somebody asks for once the NAV is known',
+    () => {
+      const desk = inTheAfternoon();
+      desk.world.now = AT.evening;
+      apply(desk.services, finalAllocation());
+      desk.world.now = `${DATE}T19:30:00`;
+      desk.world.quotes = desk.world.quotes.map((quote) => ({ ...quote, officialNav: 62.75 }));
+      return desk;
+    },
+    endOfDayReport,
   ],
   ['status', atMidday, status],
   [

@@ -73,6 +73,8 @@ const folders = (): Promise<readonly string[]> => inDrive(/folder/);
 const spreadsheets = (): Promise<readonly string[]> => inDrive(/spreadsheet/);
 const csvFiles = (): Promise<readonly string[]> => inDrive(/csv/);
 const TREE = ['ana: Trading Process', 'ana: Corretora Aurora', 'ana: Meridian Securities'];
+/** The day's, made with its first report. */
+const REPORTS = 'ana: 2024-11-08';
 /** Everybody's, whoever looks. */
 const triggers = async (): Promise<readonly string[]> => {
   const all: readonly { readonly handler: string; readonly owner: string }[] = JSON.parse(
@@ -206,7 +208,7 @@ describe('Ana sets up, Bia runs', () => {
       'ana: aloc_trading_2024-11-08.csv',
       'ana: aloc_trading_2024-11-08.csv',
     ]);
-    expect(await folders()).toEqual(TREE);
+    expect(await folders()).toEqual([...TREE, REPORTS]);
     expect(sent).toHaveLength(before);
     expect(await triggers()).toEqual(['ana: tick']);
   });
@@ -237,9 +239,11 @@ describe('who keeps the files', () => {
     await call(BIA, 'completeAdjustmentWorkflow');
     expect(await folders()).toEqual([
       ...TREE,
+      REPORTS,
       'bia: Trading Process',
       'bia: Corretora Aurora',
       'bia: Meridian Securities',
+      'bia: 2024-11-08',
     ]);
     const final = await call(ANA, 'completeAdjustmentWorkflow');
     expect(final).toMatchObject({
