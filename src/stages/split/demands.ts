@@ -22,7 +22,10 @@ export interface Call {
 export interface Demand {
   readonly asset: string;
   readonly side: Side;
+  /** What is still to do. */
   readonly amount: Cents;
+  /** What is called for in all today, done and open together; what ended orders keep is not called for any more. */
+  readonly called: Cents;
   /** Sells only: shares that may be sold at most for all of it; null where one of its funds has no bound. */
   readonly maxShares: number | null;
   readonly calls: readonly Call[];
@@ -63,6 +66,8 @@ export function giveBacks(
 
 /** What demands rest on beside where the funds stand. */
 export interface DemandQuestion {
+  /** Of the day: its stops and orders. */
+  readonly state: DayState;
   readonly rule: TradingRule;
   /** Sellers: shares that each may sell today in all. */
   readonly limits: ShareLimits;
@@ -75,22 +80,35 @@ export function demandsOf(
   standing: Standing,
   after: readonly Claim[],
   assets: readonly string[],
-  { rule: { tolerance }, limits, held }: DemandQuestion,
+  { state, rule: { tolerance }, limits, held }: DemandQuestion,
 ): readonly Demand[] {
   return assets.flatMap((asset) => {
-    const calls = standing.positions
-      .filter((position) => position.asset === asset)
-      .flatMap((position) => [...ownCall(position, tolerance, limits), ...backCall(position, after, held)]);
-    return SIDES.map((side) => demand(asset, side, calls));
+    const positions = standing.positions.filter((position) => position.asset === asset);
+    const calls = positions.flatMap((position) => [
+      ...ownCall(position, tolerance, limits),
+      ...backCall(position, after, held),
+    ]);
+    return SIDES.map((side) => {
+      const called = positions.reduce((sum, own) => sum + calledOn({ ...state, claims: after }, own, side), 0);
+      return demand({ asset, side, called }, calls);
+    });
   });
 }
 
-function demand(asset: string, side: Side, all: readonly Call[]): Demand {
+/** What one fund calls for on one side: its order less its units, with what it gave back, or what it is to give back there. */
+function calledOn(state: DayState, { cnpj, asset, ...position }: Position, side: Side): Cents {
+  if (position.side === side) return Math.max(0, position.asked - position.primary + position.opposite);
+  const claimant = { rank: 'give-back', cnpj, asset, side } as const;
+  if (isGiveBackStopped(state, claimant)) return 0;
+  return calledFor(claimsOf(state.claims, claimantKey(claimant)));
+}
+
+function demand({ asset, side, called }: Pick<Demand, 'asset' | 'side' | 'called'>, all: readonly Call[]): Demand {
   const calls = all.filter((call) => call.side === side);
   const amount = calls.reduce((sum, call) => sum + call.amount, 0);
   const isBounded = side === 'SELL' && calls.every(({ maxShares }) => maxShares !== null);
   const maxShares = isBounded ? calls.reduce((sum, call) => sum + (call.maxShares ?? 0), 0) : null;
-  return { asset, side, amount, maxShares, calls };
+  return { asset, side, amount, called, maxShares, calls };
 }
 
 /** Shares that a seller still has to sell for its own order; null for buyers, and where holdings are not known. */

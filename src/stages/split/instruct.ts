@@ -149,8 +149,10 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
   });
   // Between brokers share caps shift with the fills; only less to sell in all makes new versions.
   const mayStay = shareTotal(before) <= shareTotal(nexts);
+  const allowed = before.reduce((sum, { cap }) => sum + cap, 0);
+  const isMore = allowed - demand.called >= Math.max(context.news.less, 1);
   return {
-    instructions: nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay })),
+    instructions: nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay, isMore })),
     unworked,
     moved,
   };
@@ -164,17 +166,20 @@ const fundsOf = ({ funds }: Instruction): string => (funds ?? []).map(({ cnpj })
 type NewsRule = Pick<InstructContext, 'news' | 'reprice' | 'isStopped'> & {
   /** Whether the share caps in force still hold together. */
   readonly mayStay: boolean;
+  /** Whether the caps in force allow more than funds call for: of it a bust would leave room for what nobody wants any more. */
+  readonly isMore: boolean;
 };
 
 function isNews(
   before: Instruction | undefined,
   next: Instruction,
-  { news: { more, less }, reprice, isStopped, mayStay }: NewsRule,
+  { news: { more, less }, reprice, isStopped, mayStay, isMore }: NewsRule,
 ): boolean {
   const stops = next.cap <= next.executed;
   if (!before) return !stops;
   const wasDone = before.cap <= next.executed;
-  if (stops) return !wasDone || (isStopped?.(next) === true && before.cap > before.executed);
+  // Who used its cap up, or broke it, has to hear that it ended: a correction would open it again.
+  if (stops) return !wasDone || ((isMore || isStopped?.(next) === true) && before.cap > before.executed);
   // Small parts of a demand that counts as a whole still have to be worked by somebody.
   if (wasDone) return true;
   if (next.cap - before.cap >= Math.max(more, 1) || before.cap - next.cap >= Math.max(less, 1)) return true;
