@@ -70,6 +70,7 @@ describe('where a fund’s shares come from', () => {
       side: 'BUY',
       fills: [fill('F1', 'BUY', 900, 62.5, time('11:00')), fill('F2', 'BUY', 700, 62.5, time('13:00'))],
       cuts: [],
+      instructions: [],
       inav: 62.5,
       weighting: 'equal-bps',
       covered: () => 0,

@@ -43,6 +43,7 @@ const reachOf = (claims: readonly Claim[]) =>
       claims,
       fills: [fill('1', 700, '11:00'), fill('2', 300, '13:00'), fill('3', 50, '15:00')],
       cuts: [],
+      instructions: [],
       inav: 50,
       weighting: 'equal-bps',
       covered: () => 0,

@@ -4,8 +4,9 @@ import { type Executed, executed, type Fill } from '../../domain/fill';
 import { type Cents, type Price, splitCents } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import type { LedgerAnswer, LedgerProblem } from '../../solver';
+import { type Aside, setAside } from './beyondCaps';
 import type { Claim } from './claims';
-import { type PoolQuestion, splitSlices } from './poolSplit';
+import { type Day, type PoolQuestion, splitSlices } from './poolSplit';
 import { boundariesOf, type Slice, slicesOf } from './slices';
 
 export interface Pool {
@@ -15,7 +16,10 @@ export interface Pool {
   readonly executed: Executed;
   /** Volume-weighted average over the whole day, or the iNAV while nothing is executed. */
   readonly price: Price;
+  /** Without what is set aside. */
   readonly slices: readonly Slice[];
+  /** What was traded beyond caps and no claim may take: the brokers' that broke them. */
+  readonly aside: readonly Aside[];
   readonly claims: readonly Claim[];
   /** The question put to the solver and its answer; null when there is nothing to split or nobody to take it. */
   readonly split: { readonly problem: LedgerProblem; readonly answer: LedgerAnswer } | null;
@@ -32,13 +36,15 @@ export interface Pool {
 export function splitPool(question: PoolQuestion): Pool {
   const { asset, side, claims, fills, cuts } = question;
   const boundaries = boundariesOf(claims);
-  const slices = slicesOf(boundaries, fills, cuts);
+  const whole = slicesOf(boundaries, fills, cuts);
   const done = executed(fills);
   const price = done.price ?? question.inav;
-  const base = { asset, side, fills, executed: done, price, slices, claims };
+  const base = { asset, side, fills, executed: done, price, claims };
   if (done.shares === 0 || claims.length === 0)
     return {
       ...base,
+      slices: whole,
+      aside: [],
       split: null,
       sharesByClaim: new Map(),
       moneyByClaim: new Map(),
@@ -46,7 +52,7 @@ export function splitPool(question: PoolQuestion): Pool {
       moneyByFund: new Map(),
       excess: done.shares,
     };
-  const { problem, answer } = splitSlices(question, { boundaries, slices, price });
+  const { slices, aside, problem, answer } = splitBeside(question, { boundaries, slices: whole, price });
   const moneyByClaim = moneyOf(slices, answer);
   const sharesByClaim = new Map(answer.claims.map(({ id, shares }) => [id, shares]));
   const byFund = (figures: ReadonlyMap<string, number>): ReadonlyMap<Cnpj, number> => {
@@ -56,13 +62,29 @@ export function splitPool(question: PoolQuestion): Pool {
   };
   return {
     ...base,
+    ...{ slices, aside },
     split: { problem, answer },
     sharesByClaim,
     moneyByClaim,
     sharesByFund: byFund(sharesByClaim),
     moneyByFund: byFund(moneyByClaim),
-    excess: answer.unplaced.reduce((sum, { shares }) => sum + shares, 0),
+    excess: [...answer.unplaced, ...aside.map(({ fill }) => ({ shares: fill.quantity }))].reduce(
+      (sum, { shares }) => sum + shares,
+      0,
+    ),
   };
+}
+
+/** What no claim may take is set aside, and the funds share the rest at its own prices, until nothing more is to be. */
+function splitBeside(question: PoolQuestion, day: Day) {
+  let [slices, aside] = [day.slices, [] as readonly Aside[]];
+  for (;;) {
+    const { problem, answer } = splitSlices(question, { ...day, slices });
+    const found = setAside(slices, answer.unplaced, question.instructions);
+    if (found.aside.length === 0) return { slices, aside, problem, answer };
+    slices = found.slices;
+    aside = [...aside, ...found.aside];
+  }
 }
 
 /** Slice by slice, so that every slice's cents are given out whole; what no claim may take pays for itself. */

@@ -1,4 +1,5 @@
 // The question of one pool put to the ledger: what each claim calls for and may hold, given what its fund's other claims have.
+import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fill } from '../../domain/fill';
 import { type Cents, type Price, toBrl } from '../../domain/money';
@@ -22,6 +23,8 @@ export interface PoolQuestion {
   /** Without busted ones. */
   readonly fills: readonly Fill[];
   readonly cuts: readonly Cut[];
+  /** Every version of the day's: by them it is told who traded beyond its cap. */
+  readonly instructions: readonly Instruction[];
   readonly inav: Price;
   readonly weighting: Weighting;
   /** What a fund's claims here need no longer fill: units, less what it gave back on the other side; may be negative. */
@@ -31,7 +34,7 @@ export interface PoolQuestion {
 }
 
 /** How the pool's day is cut. */
-interface Day {
+export interface Day {
   readonly boundaries: readonly string[];
   readonly slices: readonly Slice[];
   /** Of the pool, for slices in which nothing was executed. */

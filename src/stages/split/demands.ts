@@ -89,7 +89,10 @@ export function demandsOf(
       ...backCall(position, after, held),
     ]);
     return SIDES.map((side) => {
-      const called = positions.reduce((sum, own) => sum + calledOn({ ...state, claims: after }, own, side), 0);
+      const called = positions.reduce(
+        (sum, own) => sum + calledOn({ ...state, claims: after }, own, side),
+        0,
+      );
       return demand({ asset, side, called }, calls);
     });
   });
@@ -103,7 +106,10 @@ function calledOn(state: DayState, { cnpj, asset, ...position }: Position, side:
   return calledFor(claimsOf(state.claims, claimantKey(claimant)));
 }
 
-function demand({ asset, side, called }: Pick<Demand, 'asset' | 'side' | 'called'>, all: readonly Call[]): Demand {
+function demand(
+  { asset, side, called }: Pick<Demand, 'asset' | 'side' | 'called'>,
+  all: readonly Call[],
+): Demand {
   const calls = all.filter((call) => call.side === side);
   const amount = calls.reduce((sum, call) => sum + call.amount, 0);
   const isBounded = side === 'SELL' && calls.every(({ maxShares }) => maxShares !== null);

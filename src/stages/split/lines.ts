@@ -72,6 +72,9 @@ function poolLines(
   if (pool.fills.length === 0) return staying.length === 0 ? [] : null;
   const funds = new Map(pool.claims.map(({ id, cnpj }) => [id, cnpj]));
   const answer = pool.split?.answer;
+  const aside = pool.aside.map(({ slice, fill }) => ({ fill, cnpj: null, slice, shares: fill.quantity }));
+  const asideKeys = new Set(aside.map(lineOf));
+  const booked = staying.filter((line) => !asideKeys.has(lineOf(line)));
   const whole = {
     slices: pool.slices.map(({ id, fills }) => ({
       id,
@@ -82,7 +85,7 @@ function poolLines(
     claims: byFund(answer?.claims ?? [], funds),
     unplaced: answer?.unplaced ?? allOf(pool),
   };
-  const question = staying.length === 0 ? whole : besideStaying(whole, staying);
+  const question = booked.length === 0 ? whole : besideStaying(whole, booked);
   if (question === null) return null;
   const { lines } = allocateLedgerFills({ prefer, ...question });
   const fills = new Map(
@@ -92,8 +95,20 @@ function poolLines(
     const fill = fills.get(fillId);
     return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
   });
-  return [...staying, ...given].sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));
+  return together([...aside, ...booked, ...given]);
 }
+
+/** What nobody gets of a fill is one line, whether or not a broker is to blame for all of it. */
+function together(lines: readonly Line[]): readonly Line[] {
+  const byKey = new Map<string, Line>();
+  for (const line of lines) {
+    const key = lineKey(line);
+    byKey.set(key, { ...line, shares: line.shares + (byKey.get(key)?.shares ?? 0) });
+  }
+  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+}
+
+const lineOf = (line: Line): string => `${lineKey(line)}/${line.shares}`;
 
 type ClaimRows = LedgerAnswer['claims'];
 

@@ -118,6 +118,7 @@ function settleAsset(
         claims,
         fills: own,
         cuts: state.cuts,
+        instructions: state.instructions,
         inav: quotes.get(asset)?.inav ?? 0,
         weighting,
         covered: (cnpj) => {
