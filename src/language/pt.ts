@@ -61,6 +61,15 @@ export const PT = {
     '{broker}, {side} {code}: {n} {n|cota|cotas} em {n2} {n2|execução|execuções} ({money}) foram alocadas, e agora há {n3} em {n4} ({money2}); rode a alocação final de novo',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com a corretora',
+  '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with {brokers}':
+    '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com {brokers}',
+  '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that sell it have {n3} to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator':
+    '{n} {n|cota|cotas} de {code} {n|foi vendida|foram vendidas} a descoberto: {n2} {n2|vendida|vendidas} no total, e os fundos que vendem têm {n3} para vender (em carteira e compradas, menos seus lotes); ligue para {brokers}, faça recomprar ou tomar emprestado antes da liquidação, e avise o administrador',
+  'Call {brokers}: have them buy the shares back or borrow them, and tell the administrator. Stop who may still sell; no round can give back what no fund has.':
+    'Ligue para {brokers}: faça recomprar as cotas ou tomá-las emprestadas, e avise o administrador. Pare quem ainda pode vender; nenhuma rodada devolve o que nenhum fundo tem.',
+  'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.':
+    'Ligue para {broker}. Se as execuções estiverem certas, há cotas de {code} vendidas que nenhum fundo tem: nenhuma rodada as devolve.',
+  'no round can mend what is left: {saids}': 'nenhuma rodada resolve o que resta: {saids}',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
   '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':

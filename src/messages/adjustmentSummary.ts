@@ -6,6 +6,8 @@ import type { IsoDate, Time } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { type Figures, figuresOf, fileMoney } from '../language/figures';
 import type { Language } from '../language/language';
+import type { Message } from '../language/message';
+import { print } from '../language/print';
 import { composeBounded, csvAttachment } from './compose';
 import { type Content, heading, paragraph, table } from './content';
 import { csv } from './csv';
@@ -46,16 +48,20 @@ export interface AdjustmentSummary {
   readonly iteration: number;
   readonly maximum: number;
   readonly converged: boolean;
+  /** What is sold that no fund has. */
+  readonly naked: readonly Message[];
   readonly assets: readonly AdjustedAsset[];
   readonly orders: readonly AdjustmentOrder[];
 }
 
 export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
-  const { language, iteration, maximum, converged, assets, orders } = mail;
+  const { language, iteration, maximum, converged, assets, orders, naked } = mail;
   const words = wordsOf(language);
   const { money } = figuresOf(language);
   const state = converged
-    ? words.adjustment.converged
+    ? naked.length > 0
+      ? words.adjustment.naked
+      : words.adjustment.converged
     : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' ');
   const topic = words.adjustment.subject(iteration, maximum);
   const draft = { to: mail.to, language, deskName: mail.deskName, tradeDate: mail.tradeDate, topic };
@@ -71,6 +77,7 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
     attachments,
     content: () => [
       paragraph(`${topic}. ${state}`),
+      ...naked.map((text) => paragraph(print(text, language))),
       heading(words.adjustment.assets),
       paragraph(words.adjustment.asOf(mail.fillsAsOf)),
       assetTable(assets, words, money),

@@ -133,6 +133,7 @@ export interface Words {
   readonly adjustment: {
     readonly subject: (iteration: number, maximum: number) => string;
     readonly converged: string;
+    readonly naked: string;
     readonly open: string;
     readonly last: string;
     readonly assets: string;

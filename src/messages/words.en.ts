@@ -112,6 +112,7 @@ export const en: Words = {
   adjustment: {
     subject: (iteration, maximum) => `Adjustment ${iteration} of ${maximum}`,
     converged: 'Converged: no fund has anything left to do.',
+    naked: 'No fund calls for more, and shares are sold that no fund has: no round can mend that.',
     open: 'Not converged yet: the orders below are still to be done.',
     last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     assets: 'By ETF and side',

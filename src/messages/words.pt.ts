@@ -114,6 +114,8 @@ export const pt: Words = {
   adjustment: {
     subject: (iteration, maximum) => `Rodada de ajuste ${iteration} de ${maximum}`,
     converged: 'Convergiu: nenhum fundo tem mais nada a executar.',
+    naked:
+      'Nenhum fundo pede mais nada, e há cotas vendidas que nenhum fundo tem: nenhuma rodada resolve isso.',
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
     last: 'Esta foi a última rodada que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',

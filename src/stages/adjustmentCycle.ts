@@ -37,6 +37,7 @@ import { fillsAsOf } from './look/asOf';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
 import { callsForMore } from './split/demands';
+import { type Naked, nakedIn } from './split/naked';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
@@ -70,9 +71,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
   if (work.news.length === 0) {
     const isNear = current.positions.every((own) => !callsForMore(own, inputs.settings.tolerance));
     const said = converged
-      ? isNear
-        ? msg('every fund is within the tolerance; the cycle has converged')
-        : msg('nothing that funds miss or have too much can be asked for now; the cycle has converged')
+      ? convergedSaid(isNear, nakedIn(inputs))
       : msg('the caps in force are right; no instruction changed');
     return noIteration(inputs, { ...state, cycle: { ...state.cycle, converged } }, said, work.warnings);
   }
@@ -90,6 +89,15 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     ),
     warnings: [...problems, ...work.warnings],
   });
+}
+
+/** What nobody calls for may still be sold, and by whom nobody holds it: that is no end of anything. */
+function convergedSaid(isNear: boolean, naked: readonly Naked[]): Message {
+  if (naked.length > 0)
+    return msg('no round can mend what is left: {saids}', { saids: naked.map(({ text }) => text) });
+  return isNear
+    ? msg('every fund is within the tolerance; the cycle has converged')
+    : msg('nothing that funds miss or have too much can be asked for now; the cycle has converged');
 }
 
 /** What an iteration writes and sends. */
@@ -159,6 +167,7 @@ function summaryMails(
     ...{ tradeDate, deskName, iteration, maximum, converged },
     assets: rows.filter(({ level }) => level === 'ETF'),
     orders,
+    naked: nakedIn(inputs).map(({ text }) => text),
   };
   const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });
   // The same fills fetched once more make no other mail of it.

@@ -10,7 +10,7 @@ import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import type { Missing } from './day/missing';
 import { isTodays, stillTrading } from './day/moments';
-import { type AllocatedPart, type DayState, unfinishedDay } from './day/state';
+import { type AllocatedPart, type AllocationMark, type DayState, unfinishedDay } from './day/state';
 
 type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
 
@@ -140,13 +140,24 @@ function unplaced(state: DayState): readonly Missing[] {
     .map((pool) => ({
       code: 'unplaced-shares',
       subject: unplacedSubject(pool),
-      text: msg('{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker', {
-        n: pool.shares,
-        side: pool.side,
-        code: pool.asset,
-      }),
+      text: unplacedSaid(pool),
       who: 'trader',
     }));
+}
+
+function unplacedSaid({
+  shares: n,
+  side,
+  asset: code,
+  brokers = [],
+}: AllocationMark['unplaced'][number]): Message {
+  return brokers.length === 0
+    ? msg('{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker', {
+        ...{ n, side, code },
+      })
+    : msg('{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with {brokers}', {
+        ...{ n, side, code, brokers: brokers.join(', ') },
+      });
 }
 
 /** @param allocated null = a version before this one did not keep it */

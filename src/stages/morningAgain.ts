@@ -23,6 +23,7 @@ import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { dayStanding } from './split/dayStanding';
 import { intentKey, memberKey } from './split/keys';
+import { nakedSales } from './split/naked';
 
 export function planMorningAgain(inputs: OpenInputs): Plan {
   const trades = checkTrades(inputs, 'cancels');
@@ -117,6 +118,7 @@ function stopGone(
       ...work.warnings,
       ...unitsStay(state, changed),
       ...stillCancelledWarnings(trades, base),
+      ...nakedSales(inputs),
     ],
     decisions: [
       ...cancelTables(orderChanges(state, day, before, abroad.changes)),
@@ -140,7 +142,11 @@ function asTheyAre(inputs: OpenInputs, trades: CheckedTrades): Plan {
       stage: 'initial',
       state,
       tables: [ordersTable(inputs, state), intentsTable(state), offshoreTable(state)],
-      warnings: [...tradesChanged(trades, state), ...stillCancelledWarnings(trades, state)],
+      warnings: [
+        ...tradesChanged(trades, state),
+        ...stillCancelledWarnings(trades, state),
+        ...nakedSales(inputs),
+      ],
     },
   );
 }

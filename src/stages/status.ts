@@ -19,6 +19,7 @@ import { reopenedOf } from './look/finished';
 import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
 import { dayStanding } from './split/dayStanding';
+import { nakedIn } from './split/naked';
 import { bps, type Standing } from './split/positions';
 import { holdingsReason, reasonContext } from './split/residualReason';
 
@@ -42,7 +43,7 @@ export interface StatusFigures {
   readonly residualAtNavBps: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
-  /** Why a side that was finished is open again, or which shares a fund lacks to sell; in the desk's language. */
+  /** What of a side is sold naked, why one that was finished is open again, or which shares a fund lacks to sell; in the desk's language. */
   readonly note: string | null;
 }
 
@@ -79,8 +80,10 @@ export function statusRows(
   const sides = sidesOf(standing);
   const official = officialQuotes(inputs);
   const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
+  const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [`${asset} SELL`, text]));
   const note = ({ asset, side }: SideFigures): string | null => {
-    const said = why.get(`${asset} ${side}`);
+    const key = `${asset} ${side}`;
+    const said = naked.get(key) ?? why.get(key);
     return said === undefined ? null : print(said, inputs.settings.deskLanguage);
   };
   const day = reasonContext(inputs, standing);

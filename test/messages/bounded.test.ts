@@ -73,6 +73,7 @@ const adjustmentOf = (n: number) =>
     ...common,
     iteration: 1,
     maximum: 3,
+    naked: [],
     converged: false,
     assets: [],
     orders: many(n, (at) => ({

@@ -92,6 +92,7 @@ describe('the summary of an adjustment', () => {
     iteration: 1,
     maximum: 3,
     converged: false,
+    naked: [],
     assets: [
       {
         asset: 'HASH11',

@@ -7,6 +7,7 @@ import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays } from '../day/moments';
 import { inForce } from '../day/state';
+import { nakedSales } from '../split/naked';
 import { averagedRow } from './averagedRow';
 import { brokenCaps } from './brokenCaps';
 import { type Check, findingsOf } from './check';
@@ -59,5 +60,5 @@ export function fillWarnings(inputs: DayInputs): readonly Problem[] {
       : [],
     hours: tradeDate === null ? null : session(tradeDate, inputs.holidays),
   };
-  return findingsOf(FILL_CHECKS, subject, inputs.settings);
+  return [...nakedSales(inputs), ...findingsOf(FILL_CHECKS, subject, inputs.settings)];
 }

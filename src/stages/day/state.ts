@@ -84,7 +84,13 @@ export interface AllocationMark {
   /** What was allocated: fills that differ now make the day PENDING again. null = an older version did not keep it. */
   readonly parts: readonly AllocatedPart[] | null;
   /** Shares that no fund could be given. */
-  readonly unplaced: readonly { readonly asset: string; readonly side: Side; readonly shares: number }[];
+  readonly unplaced: readonly {
+    readonly asset: string;
+    readonly side: Side;
+    readonly shares: number;
+    /** Who traded them; nothing where an older version did not keep it. */
+    readonly brokers?: readonly string[];
+  }[];
   /** Brokers that were sent an allocation, whatever its version. */
   readonly told: readonly string[];
 }

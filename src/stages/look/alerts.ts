@@ -1,6 +1,6 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
 import { executed, type Fill } from '../../domain/fill';
-import type { Cents } from '../../domain/money';
+import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { minutesBetween, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
@@ -12,10 +12,12 @@ import { agendaOf } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
+import { liveQuotes } from '../day/quotes';
 import { inForce } from '../day/state';
+import { type Naked, nakedIn } from '../split/naked';
 import type { Blotter, BlotterSide } from './blotter';
 
-export type AlertKind = 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
+export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
 
 export interface Alert {
   readonly kind: AlertKind;
@@ -40,8 +42,10 @@ const CUTOFF_MINUTES = 15;
 /** What costs most comes first. */
 export function alertsOf(inputs: DayInputs, blotter: Blotter): readonly Alert[] {
   if (!isTodays(inputs)) return [];
+  const sold = nakedIn(inputs);
   const found = [
-    ...caps(inputs),
+    ...naked(inputs, sold),
+    ...caps(inputs, sold),
     ...busts(inputs),
     ...limits(inputs),
     ...(tradingOver(inputs) === null ? whileTrading(inputs, blotter) : []),
@@ -74,17 +78,36 @@ const keyed = (
   warning: null,
 });
 
-const caps = (inputs: DayInputs): readonly Alert[] =>
+/** What is sold that no fund has: it is bought again, whatever the rounds do. */
+const naked = (inputs: DayInputs, sold: readonly Naked[]): readonly Alert[] =>
+  sold.map(({ asset, shares, brokers, text }) => ({
+    ...keyed({ kind: 'naked', asset, side: 'SELL', broker: null }, shares),
+    cost: tradedAgain(inputs, asset, notional(shares, liveQuotes(inputs).get(asset)?.inav ?? 0)),
+    warning: warning('naked-sale', text, { tab: executions.name }),
+    said: text,
+    todo: msg(
+      'Call {brokers}: have them buy the shares back or borrow them, and tell the administrator. Stop who may still sell; no round can give back what no fund has.',
+      { brokers: brokers.join(', ') },
+    ),
+  }));
+
+const caps = (inputs: DayInputs, sold: readonly Naked[]): readonly Alert[] =>
   brokenCaps({ instructions: inputs.state.instructions, fills: countedFills(inputs) }).map(
     ({ instruction: { asset, side, broker, version }, over, text }) => ({
       ...keyed({ kind: 'cap', asset, side, broker }, `v${version} ${over}`),
       cost: tradedAgain(inputs, asset, over),
       warning: warning('above-cap', text, { tab: executions.name }),
       said: text,
-      todo: msg(
-        'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.',
-        { broker },
-      ),
+      todo:
+        side === 'SELL' && sold.some((own) => own.asset === asset)
+          ? msg(
+              'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.',
+              { broker, code: asset },
+            )
+          : msg(
+              'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.',
+              { broker },
+            ),
     }),
   );
 

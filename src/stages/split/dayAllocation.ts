@@ -56,7 +56,7 @@ export function allocateDay(
     ...{ isNew, version, standing, lines, orders },
     rows: allocationRows(inputs, standing, { lines, orders, version }),
     open: openShares(lines),
-    mark: { version, fingerprint, parts: partsOf(fillsOf(inputs)), unplaced: unplacedIn(standing) },
+    mark: { version, fingerprint, parts: partsOf(fillsOf(inputs)), unplaced: unplacedIn(standing, lines) },
     broken: reconcile(standing, lines),
   };
 }
@@ -88,5 +88,10 @@ const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
   return { fillId, asset, side, broker, cnpj, fund: nameOf(inputs, cnpj), shares, price };
 };
 
-const unplacedIn = ({ pools }: Standing): AllocationMark['unplaced'] =>
-  pools.flatMap(({ asset, side, excess: shares }) => (shares > 0 ? [{ asset, side, shares }] : []));
+const unplacedIn = ({ pools }: Standing, lines: readonly Line[]): AllocationMark['unplaced'] =>
+  pools.flatMap(({ asset, side, excess: shares }) => {
+    if (shares === 0) return [];
+    const own = lines.filter(({ cnpj, fill }) => cnpj === null && fill.asset === asset && fill.side === side);
+    const brokers = [...new Set(own.map(({ fill }) => fill.broker))].sort();
+    return [{ asset, side, shares, brokers }];
+  });
