@@ -69,6 +69,8 @@ export const PT = {
     'Ligue para {brokers}: faça recomprar as cotas ou tomá-las emprestadas, e avise o administrador. Pare quem ainda pode vender; nenhuma rodada devolve o que nenhum fundo tem.',
   'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.':
     'Ligue para {broker}. Se as execuções estiverem certas, há cotas de {code} vendidas que nenhum fundo tem: nenhuma rodada as devolve.',
+  '{broker} sold {n} {n|share|shares} of {code} beyond its share cap of {n2} of {time}; its fills tell no time, so whether they were traded before cannot be told':
+    '{broker} vendeu {n} {n|cota|cotas} de {code} além do seu limite de {n2} cotas das {time}; suas execuções não dizem a hora, e não se sabe se foram negociadas antes',
   'no round can mend what is left: {saids}': 'nenhuma rodada resolve o que resta: {saids}',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',

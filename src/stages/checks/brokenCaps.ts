@@ -121,12 +121,31 @@ function inShares(held: Held): readonly CapBroken[] {
   const { version: instruction } = held;
   const { shareCap, asset: code, broker, issuedAt } = instruction;
   if (shareCap === null) return [];
+  const said = { broker, code, n2: shareCap, time: timeOf(issuedAt) };
+  const moneyAt = (shares: number): Cents => Math.round(shares * instruction.inav * 100);
   const n = knowingly(held, shareCap, sharesOf);
-  if (n === 0) return [];
+  if (n > 0) {
+    const text = msg(
+      '{broker} sold {n} {n|share|shares} of {code} beyond its share cap of {n2} after that was out at {time}; call it',
+      { ...said, n },
+    );
+    return [{ instruction, over: moneyAt(n), broken: moneyAt(n), text }];
+  }
+  const over = held.fills.some(({ time }) => time === null) ? sharesKnown(held) - shareCap : 0;
+  if (over <= 0) return [];
   const text = msg(
-    '{broker} sold {n} {n|share|shares} of {code} beyond its share cap of {n2} after that was out at {time}; call it',
-    { broker, n, code, n2: shareCap, time: timeOf(issuedAt) },
+    '{broker} sold {n} {n|share|shares} of {code} beyond its share cap of {n2} of {time}; its fills tell no time, so whether they were traded before cannot be told',
+    { ...said, n: over },
   );
-  const money = Math.round(n * instruction.inav * 100);
-  return [{ instruction, over: money, broken: money, text }];
+  return [{ instruction, over: moneyAt(over), broken: 0, text }];
+}
+
+/** Shares that were sold under this version or before, as far as it can be told: a version that stops has counted them. */
+function sharesKnown({ next, fills }: Held): number {
+  if (next === null) return sharesOf(fills);
+  if (next.cap > next.executed || next.shareCap === null) return 0;
+  return Math.min(
+    next.shareCap,
+    sharesOf(fills.filter(({ time }) => time === null || time <= next.issuedAt)),
+  );
 }
