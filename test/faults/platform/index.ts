@@ -1,0 +1,139 @@
+// Apps Script in one process, over a world that can be copied: fast enough to strike every call of every function of the bundle.
+// What the script sees is told by docs/fidelity.md; a laptop's whole host stands in src/local/host.
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { openBigQuery, openDrive, openLocks, openMail, openProperties, openScript, openWeb } from './outside';
+import { openSheets } from './sheets';
+import { Killed, openStrikes, type Way } from './strike';
+import { newWorld, type World } from './world';
+
+export interface Platform {
+  /** What the script works on: put another one in its place at any time. */
+  world: World;
+  /** What the platform says of a mail; null = it takes it. */
+  mailFault: (mail: { readonly to: string; readonly subject: string }) => Error | null;
+  /**
+   * One execution, as a menu or a trigger starts it.
+   * @param strike what happens to which of its calls
+   */
+  run<T>(work: () => T, strike?: { readonly call: number; readonly way: Way } | null): Came<T>;
+}
+
+export interface Came<T> {
+  /** null = it was killed, or threw. */
+  readonly value: T | null;
+  /** What its exception says; null = it ended well, or was killed. */
+  readonly threw: string | null;
+  readonly killed: boolean;
+  /** Calls that it made. */
+  readonly calls: number;
+  /** The call that was struck. */
+  readonly struck: string | null;
+}
+
+const ZONE_MS = 3 * 3_600_000;
+
+/** Puts the platform in place of Apps Script's globals. */
+export function installPlatform(): Platform {
+  const platform = { world: newWorld(), mailFault: () => null as Error | null } as Platform;
+  const now = (): World => platform.world;
+  let lose: () => void = () => undefined;
+  const strikes = openStrikes(() => lose());
+  const { call } = strikes;
+  const sheets = openSheets(now, strikes);
+  lose = sheets.lose;
+  const locks = openLocks(call);
+  Object.assign(globalThis, {
+    SpreadsheetApp: sheets.app,
+    Drive: openDrive(now, call),
+    BigQuery: openBigQuery(now, call),
+    UrlFetchApp: openWeb(now, call),
+    MailApp: openMail(now, call, (mail) => platform.mailFault(mail)),
+    PropertiesService: openProperties(now, call),
+    LockService: locks.app,
+    ScriptApp: openScript(now, call),
+    Session: {
+      getActiveUser: () => ({ getEmail: () => now().user }),
+      getEffectiveUser: () => ({ getEmail: () => now().user }),
+    },
+    HtmlService: pages,
+    Charts: { ChartType: { COLUMN: 'COLUMN', BAR: 'BAR', LINE: 'LINE', AREA: 'AREA' } },
+    Utilities: utilities(now),
+  });
+  setClock(now);
+  platform.run = (work, strike = null) => {
+    locks.free();
+    strikes.at(strike?.call ?? null, strike?.way);
+    let came: { readonly value: ReturnType<typeof work> | null; readonly threw: string | null; readonly killed: boolean };
+    try {
+      came = { value: work(), threw: null, killed: false };
+    } catch (error) {
+      const killed = error instanceof Killed;
+      came = { value: null, threw: killed ? null : error instanceof Error ? error.message : String(error), killed };
+    }
+    // Whoever swallowed its own death has had no effect since.
+    const { calls, struck } = { calls: strikes.count(), struck: strikes.struck() };
+    sheets.keep();
+    locks.free();
+    strikes.at(null);
+    return { ...came, calls, struck };
+  };
+  return platform;
+}
+
+/** `new Date()` is the world's time, in every execution. */
+function setClock(now: () => World): void {
+  const Real = Date;
+  const ms = (): number => Real.parse(`${now().now}Z`) + ZONE_MS;
+  const Clock = new Proxy(Real, {
+    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [ms()] : args),
+    get: (target, name) => (name === 'now' ? ms : Reflect.get(target, name)),
+  });
+  Object.assign(globalThis, { Date: Clock });
+}
+
+const page = (text: string): object => {
+  const output: Record<string, unknown> = { getContent: () => text };
+  for (const step of ['setWidth', 'setHeight', 'setTitle']) output[step] = () => output;
+  return output;
+};
+const pages = {
+  createTemplateFromFile: (name: string) => ({ evaluate: () => page(name) }),
+  createTemplate: (text: string) => ({ evaluate: () => page(text) }),
+};
+
+interface Blob {
+  readonly content: string;
+  readonly type: string | undefined;
+  readonly name: string | undefined;
+  getDataAsString(): string;
+}
+
+/** What needs nothing but the machine is no call that can be struck. */
+function utilities(now: () => World): object {
+  return {
+    sleep: () => undefined,
+    getUuid: () => {
+      now().ids += 1;
+      return `uuid-${now().ids}`;
+    },
+    formatDate: (instant: Date) => new Date(instant.getTime() - ZONE_MS).toISOString().slice(0, 19),
+    newBlob: (content: string | readonly number[], type?: string, name?: string): Blob => {
+      const bytes = typeof content === 'string' ? null : Buffer.from(content);
+      const text = bytes?.toString(type === 'application/x-gzip' ? 'base64' : 'utf8') ?? String(content);
+      return { content: text, type, name, getDataAsString: () => text };
+    },
+    // A blob holds text: of a packed one it is the base64 of its bytes.
+    gzip: (blob: Blob) => ({ getBytes: () => [...gzipSync(blob.content, { level: 1 })] }),
+    ungzip: (blob: Blob) => ({
+      getDataAsString: () => gunzipSync(Buffer.from(blob.content, 'base64')).toString('utf8'),
+    }),
+    base64Encode: (bytes: readonly number[]) => Buffer.from(bytes).toString('base64'),
+    base64Decode: (text: string) => [...Buffer.from(text, 'base64')],
+    DigestAlgorithm: { SHA_256: 'sha256' },
+    Charset: { UTF_8: 'utf8' },
+    computeDigest: (algorithm: string, text: string) => [
+      ...new Int8Array(createHash(algorithm).update(text, 'utf8').digest()),
+    ],
+  };
+}
