@@ -9,7 +9,7 @@ import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
-import { layOutTab, surveyTab } from './setUpTab';
+import { isBlankDefault, layOutTab, surveyTab } from './setUpTab';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const KEYS: Readonly<Record<BookKind, string>> = { orders: 'broker-book:', fills: 'broker-inbox:' };
@@ -168,14 +168,12 @@ function layOut(id: string, { tabs, language }: BookLayout): void {
   if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);
   if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
   const before = spreadsheet.getSheets();
-  const missing = tabs.filter(({ name }) => before.every((sheet) => sheet.getName() !== name));
   for (const [index, tab] of tabs.entries()) {
     const sheet = spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index);
     layOutTab(tab, sheet, surveyTab(tab, sheet, language), language);
   }
-  // A new spreadsheet comes with an empty tab of its own.
-  if (missing.length === tabs.length)
-    for (const sheet of before) if (sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
+  // A new spreadsheet comes with an empty tab of its own; what is not called as one is somebody's.
+  for (const sheet of before) if (isBlankDefault(sheet)) spreadsheet.deleteSheet(sheet);
   SpreadsheetApp.flush();
 }
 

@@ -49,7 +49,7 @@ function deskFolder({ journal, user }: Keeper): Folder {
     if (sight === 'there') return { kind: 'there', id: known };
     if (sight === 'unseen' && keptBy !== me) return { kind: 'hidden', keptBy };
   }
-  const made = makeFolder(driveService().Files, DESK_FOLDER, null);
+  const made = forgottenFolder() ?? makeFolder(driveService().Files, DESK_FOLDER, null, ownMark());
   journal.setAll({ [DESK_FOLDER_KEY]: made, [DESK_FOLDER_BY_KEY]: me });
   return { kind: 'there', id: made };
 }
@@ -101,8 +101,20 @@ export function findFile(parent: string, name: string, type: string | null): str
   return files?.[0]?.id ?? null;
 }
 
-function makeFolder(drive: DriveFiles, name: string, parent: string | null): string {
-  const resource = { name, mimeType: FOLDER, ...(parent === null ? {} : { parents: [parent] }) };
+/** By which a desk's folder is known again: other desks of the same user have folders of the same name. */
+const ownMark = (): string => `${DESK_FOLDER}: ${SpreadsheetApp.getActive().getId()}`;
+
+/** One that an earlier try made, and was cut off before it could be remembered; null = there is none. */
+function forgottenFolder(): string | null {
+  const q = `'root' in parents and name = '${DESK_FOLDER}' and trashed = false and mimeType = '${FOLDER}'`;
+  const { files = [] } = driveService().Files.list({ q, fields: 'files(id,description)' });
+  const mark = ownMark();
+  return files.find(({ description }) => description === mark)?.id ?? null;
+}
+
+function makeFolder(drive: DriveFiles, name: string, parent: string | null, description = ''): string {
+  const marked = description === '' ? {} : { description };
+  const resource = { name, mimeType: FOLDER, ...marked, ...(parent === null ? {} : { parents: [parent] }) };
   return idOf(
     drive.create(resource),
     msg('Drive made the folder "{name}" but did not say its id; try again.', { name }),

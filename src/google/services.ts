@@ -89,11 +89,17 @@ export function createServices(): Services {
   };
 }
 
-/** The last wall before a copy's mails: whatever let it come this far. */
+/**
+ * The last wall before a copy's mails: whatever let it come this far. Whether it is one is known before the first is handed over: a
+ * book that cannot be read then is no mail of which nobody knows.
+ */
 function ownMailer(isCopied: () => boolean): Mailer {
   const mailer = createMailer();
   return {
-    ...mailer,
+    remainingRecipients() {
+      isCopied();
+      return mailer.remainingRecipients();
+    },
     send(message) {
       const why = msg('this book is a copy of another and sends no mail');
       return isCopied() ? { why, noQuota: false } : mailer.send(message);

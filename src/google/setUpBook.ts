@@ -6,7 +6,7 @@ import { renamedOnes, TAB_NAMES } from '../sheets/renamed';
 import { ALL_TABS } from '../sheets/tabs';
 import { strangersAmong } from './book';
 import { DESK_ZONE } from './clock';
-import { freshTab, layOutTab, type Standing, surveyTab } from './setUpTab';
+import { freshTab, isBlankDefault, layOutTab, type Standing, surveyTab } from './setUpTab';
 
 const LOCALE = 'pt_BR';
 
@@ -65,14 +65,10 @@ function refuseRenamed(
     );
 }
 
-/** The sheet that a new spreadsheet comes with, in the languages that desks work in. */
-const DEFAULT_NAME = /^(Página|Planilha|Sheet|Hoja)\s?\d+$/;
-
 /** Only one that nobody has named or written into. */
 function removeBlankSheets(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheets: ReadonlyMap<string, GoogleAppsScript.Spreadsheet.Sheet>,
 ): void {
-  for (const [name, sheet] of sheets)
-    if (DEFAULT_NAME.test(name) && sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
+  for (const sheet of sheets.values()) if (isBlankDefault(sheet)) spreadsheet.deleteSheet(sheet);
 }

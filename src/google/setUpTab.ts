@@ -10,6 +10,7 @@ import { fromPlatform, toPlatform } from './cells';
 import {
   dressBody,
   dressHeaders,
+  halfMade,
   isProtected,
   noteOf,
   type Placed,
@@ -18,6 +19,13 @@ import {
   type Sheet,
   setWidths,
 } from './tabLooks';
+
+/** The sheet that a new spreadsheet comes with, in the languages that desks work in. */
+const DEFAULT_NAME = /^(Página|Planilha|Sheet|Hoja)\s?\d+$/;
+
+/** One that nobody has named or written into. */
+export const isBlankDefault = (sheet: Sheet): boolean =>
+  DEFAULT_NAME.test(sheet.getName()) && sheet.getLastRow() === 0;
 
 /** How a tab stands before it is set up. */
 export interface Standing {
@@ -33,6 +41,8 @@ export interface Standing {
   readonly columns: number;
   readonly isNew: boolean;
   readonly isProtected: boolean;
+  /** A protection that a set-up has begun and not described; null = there is none. */
+  readonly begun: GoogleAppsScript.Spreadsheet.Protection | null;
   readonly rules: readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[];
   /** Of the tab settings: all that stands there. */
   readonly cells: Grid;
@@ -49,6 +59,7 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Standi
   const isStale = stale.length > 0;
   const wholeTab = isWritten(tab);
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
+  const protections = isStale ? sheet.getProtections(wholeTab ? SHEET : RANGE) : [];
   return {
     placed,
     missing,
@@ -57,7 +68,8 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Standi
     rows: isStale ? sheet.getMaxRows() : 0,
     columns: missing.length > 0 ? sheet.getMaxColumns() : 0,
     isNew: false,
-    isProtected: !isStale || isProtected(sheet.getProtections(wholeTab ? SHEET : RANGE)),
+    isProtected: !isStale || isProtected(protections),
+    begun: halfMade(protections, wholeTab),
     rules: stale.some(hasMarks) ? sheet.getConditionalFormatRules() : [],
     cells: tab.name === settingsTab.name ? fromPlatform(sheet.getDataRange().getValues(), String) : [],
   };
@@ -74,6 +86,7 @@ export function freshTab(tab: AnyTab, size: { readonly rows: number; readonly co
     stale: placed,
     isNew: true,
     isProtected: false,
+    begun: null,
     rules: [],
     cells: [],
   };
@@ -105,11 +118,12 @@ export function layOutTab(tab: AnyTab, sheet: Sheet, standing: Standing, languag
   const headers = isNew ? added : null;
   if (!standing.isProtected) {
     const wholeTab = isWritten(tab);
-    protect(wholeTab ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed))), wholeTab, language);
+    const cells = wholeTab ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed)));
+    protect(standing.begun ?? cells.protect(), wholeTab, language);
   }
+  if (tab.role === 'hidden') sheet.hideSheet();
   // Notes come last: a set-up that broke off half-way finds the column stale again.
   dressHeaders(sheet, headers, stale, { role: tab.role, language });
-  if (tab.role === 'hidden') sheet.hideSheet();
 }
 
 /** Nobody but the desk writes there. */

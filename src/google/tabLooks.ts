@@ -187,11 +187,24 @@ function setDropdowns(
 const PROTECTION = 'Trading Process';
 
 /** A warning, not a wall: what the desk writes is not for editing, nor are headers that it looks for. */
-export function protect(cells: Sheet | Range, wholeTab: boolean, language: Language): void {
-  const protection = cells.protect();
+export function protect(protection: Protection, wholeTab: boolean, language: Language): void {
   const why = wholeTab ? msg('the desk writes this tab') : msg('the desk finds columns by their headers');
-  protection.setDescription(`${PROTECTION}: ${print(why, language)}`).setWarningOnly(true);
+  // The description last: by it a set-up that broke off knows that there is nothing left to do.
+  protection.setWarningOnly(true);
+  protection.setDescription(`${PROTECTION}: ${print(why, language)}`);
 }
+
+/** One of a set-up that broke off: it would keep everybody else out for good. @param wholeTab false = of the header row */
+export const halfMade = (protections: readonly Protection[], wholeTab: boolean): Protection | null =>
+  protections.find(
+    (each) =>
+      each.getDescription() === '' &&
+      (wholeTab ||
+        each
+          .getRange()
+          .getA1Notation()
+          .match(/^A1:[A-Z]+1$/)),
+  ) ?? null;
 
 /** Whether one of them is the desk's own. */
 export const isProtected = (protections: readonly Protection[]): boolean =>

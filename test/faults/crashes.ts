@@ -1,107 +1,79 @@
 // (a) Every call to the platform of every function of the bundle, struck in every way: once somebody has gone on, the world is as if
-// nothing had happened, or the desk has asked about a mail and was told.
-import * as main from '../../src/main';
-import { type Case, momentOf } from './operations/case';
-import { installPlatform, type Platform } from './platform';
-import { WAYS, type Way } from './platform/strike';
-import { addMinutes } from '../../src/domain/stamp';
-import { decidedIn, differences, type Seen, seenIn } from './judge';
-import { copyWorld, type World } from './platform/world';
+// nothing had happened, or the desk has asked about a mail and was told. Then twice, the second time while somebody goes on.
+import { type Bench, type Came, openBench, type Trial } from './bench';
+import { OPERATIONS } from './operations';
+import type { Case } from './operations/case';
+import { installPlatform } from './platform';
+import { WAYS } from './platform/strike';
+import { randomOf } from './random';
+import { counted, type FaultKind, type FaultOptions, type FaultResult, type FaultRow } from './row';
 import { sampleDays } from './sampleDays';
 
-export interface Trial {
-  readonly call: number;
-  readonly way: Way;
-}
+/** Pairs of faults an operation. */
+const PAIRS = 40;
 
-export interface Came {
-  readonly end: 'as undisturbed' | 'asked' | 'wrong';
-  readonly why: readonly string[];
-  /** The call that was struck. */
-  readonly struck: string;
-}
+type Tried = readonly (readonly [Trial, Trial | undefined])[];
+type Draw = (bench: Bench, random: () => number, part: number) => Tried;
 
-export interface Bench {
-  /** How many calls the operation makes undisturbed. */
-  readonly calls: number;
-  try(trial: Trial, again?: Trial): Came;
-}
+/** Every call, every way. */
+const each: Draw = ({ calls }, random, part) =>
+  Array.from({ length: calls }, (_, at) => at + 1).flatMap((call) =>
+    WAYS.filter(() => random() < part).map((way): readonly [Trial, undefined] => [{ call, way }, undefined]),
+  );
 
-const GOES_ON = 4;
+const pairs: Draw = ({ calls }, random, part) =>
+  Array.from({ length: calls === 0 ? 0 : Math.ceil(PAIRS * part) }, () => {
+    const one = (): Trial => ({
+      call: 1 + Math.floor(random() * calls),
+      way: WAYS[Math.floor(random() * WAYS.length)] ?? 'killed after',
+    });
+    return [one(), one()] as const;
+  });
 
-/** @param operation set up once; each trial gets a world of its own */
-export function openBench(platform: Platform, reach: ReturnType<typeof sampleDays>, operation: Case): Bench {
-  const start = prepared(platform, reach, operation);
-  const { act, again = act } = operation;
-  const begin = (): void => {
-    platform.world = copyWorld(start);
-    platform.mailFault = () => null;
-  };
-  begin();
-  const whole = platform.run(act);
-  if (whole.threw !== null || whole.killed) throw new Error(`undisturbed it says: ${whole.threw}`);
-  const ended = copyWorld(platform.world);
-  const look = operation.later === undefined ? seenIn : decidedIn;
-  const goOn = (): ReturnType<Platform['run']> => {
-    platform.world.now = addMinutes(platform.world.now, operation.later ?? 0);
-    return platform.run(again);
-  };
-  /** Undisturbed, and whoever does it again none the wiser. */
-  const wanted: Seen[] = [look(ended)];
-  for (let turn = 0; turn < (operation.later === undefined ? 1 : GOES_ON); turn += 1) {
-    goOn();
-    wanted.push(look(platform.world));
-  }
-
-  return {
-    calls: whole.calls,
-    try(trial, second) {
-      begin();
-      const { struck } = platform.run(act, trial);
-      if (second !== undefined) platform.run(again, second);
-      const said: string[] = [];
-      let asked = false;
-      for (let turn = 0; turn < GOES_ON; turn += 1) {
-        const came = goOn();
-        said.push(came.threw ?? JSON.stringify(came.value)?.slice(0, 600) ?? 'nothing');
-        const seen = look(platform.world);
-        if (wanted.some((each) => differences(each, seen).length === 0)) {
-          const end = asked ? 'asked' : 'as undisturbed';
-          return { end, why: [], struck: struck ?? 'none' };
-        }
-        const answered = answerDoubts(platform, ended);
-        if (answered === 'untrue') return { end: 'wrong', why: ['it asks about a mail that there is not', ...said], struck: struck ?? 'none' };
-        asked ||= answered === 'answered';
+const kindOf = (name: string, said: string, draw: Draw): FaultKind => ({
+  name,
+  async run({ seed, part, say }: FaultOptions): Promise<FaultResult> {
+    const platform = installPlatform();
+    const reach = sampleDays(platform);
+    const random = randomOf(seed);
+    const rows: FaultRow[] = [];
+    const byWay = new Map<string, Came[]>();
+    for (const [door, cases] of Object.entries(OPERATIONS))
+      for (const operation of cases) {
+        const title = operation.name === '' ? door : `${door}: ${operation.name}`;
+        const came = tried(openBench(platform, reach, operation), random, part);
+        rows.push(counted(said, title, came));
+        for (const [way, own] of came.byWay) byWay.set(way, [...(byWay.get(way) ?? []), ...own]);
+        say(`${title}: ${came.length} tried, ${came.filter(({ end }) => end === 'wrong').length} wrong`);
+        for (const line of came.wrong.slice(0, 3)) say(`    ${line}`);
       }
-      const [nearest = []] = wanted.map((each) => differences(each, look(platform.world))).sort((a, b) => a.length - b.length);
-      return { end: 'wrong', why: [...nearest.slice(0, 6), ...said.slice(-1)], struck: struck ?? 'none' };
-    },
-  };
-}
+    const figures = [...byWay].map(([way, own]) => {
+      const { tried: n, asUndisturbed, asked, wrong } = counted(said, way, own);
+      return `${said}, ${way}: ${n} tried, ${asUndisturbed} as undisturbed, ${asked} asked, ${wrong} wrong`;
+    });
+    return { rows, figures };
 
-function prepared(platform: Platform, reach: ReturnType<typeof sampleDays>, { point, at, prepare }: Case): World {
-  const world = reach(point);
-  world.now = momentOf(at);
-  platform.world = world;
-  platform.mailFault = () => null;
-  prepare?.(platform);
-  return copyWorld(platform.world);
-}
+    function tried(bench: Bench, chance: () => number, share: number) {
+      const all: Came[] = [];
+      const ways = new Map<string, Came[]>();
+      const wrong: string[] = [];
+      for (const [first, second] of draw(bench, chance, share)) {
+        const one = bench.try(first, second);
+        all.push(one);
+        ways.set(first.way, [...(ways.get(first.way) ?? []), one]);
+        if (one.end === 'wrong')
+          wrong.push(
+            `${JSON.stringify([first, second])} ${one.struck}: ${one.why.join(' | ').slice(0, 900)}`,
+          );
+      }
+      return Object.assign(all, { byWay: ways, wrong });
+    }
+  },
+});
 
-/** The recipient of each mail in doubt is asked, and what it says is told to the desk. */
-function answerDoubts(platform: Platform, whole: World): 'none' | 'answered' | 'untrue' {
-  const mails = platform.run(() => main.mailsToSettle()).value ?? [];
-  let came: 'none' | 'answered' = 'none';
-  for (const { id, status, said } of mails) {
-    if (status !== 'sending') continue;
-    const names = (mail: World['mails'][number]): boolean =>
-      said.includes(`"${mail.subject}"`) && said.includes([...mail.to.split(','), ...mail.cc.split(',').filter((cc) => cc !== '')].join(', '));
-    if (!whole.mails.some(names)) return 'untrue';
-    platform.run(() => main.settleMail(id, platform.world.mails.some(names) ? 'done' : 'again'));
-    came = 'answered';
-  }
-  return came;
-}
+export const crashes: FaultKind = kindOf('crashes', 'one call struck', each);
+export const doubleCrashes: FaultKind = kindOf('double', 'struck, and struck again', pairs);
 
-export const ways = WAYS;
-export { installPlatform, sampleDays };
+/** What nothing is tried of. */
+export const untried = (): readonly string[] =>
+  Object.entries<readonly Case[]>(OPERATIONS).flatMap(([door, cases]) => (cases.length === 0 ? [door] : []));

@@ -20,7 +20,13 @@ export function seenIn(world: World): Seen {
     for (const sheet of sheets) {
       const { name, cells, notes, formats, hidden, protections, rules, charts } = sheet;
       if (LOGS.includes(name)) continue;
-      seen.set(`tab ${bookName(id)} ${name}`, cells.map(rowText).filter((row) => row !== '').join('\n'));
+      seen.set(
+        `tab ${bookName(id)} ${name}`,
+        cells
+          .map(rowText)
+          .filter((row) => row !== '')
+          .join('\n'),
+      );
       const looks = { notes, formats, hidden, protections, rules, charts };
       seen.set(`looks ${bookName(id)} ${name}`, JSON.stringify(looks));
     }
@@ -32,16 +38,29 @@ export function seenIn(world: World): Seen {
     for (const [key, value] of own) seen.set(`property of ${who} ${key}`, value);
   for (const [key, texts] of grouped(world.mails, mailName))
     seen.set(`mail ${key}`, texts.map((mail) => JSON.stringify(mail)).join('\n'));
-  for (const [key, files] of grouped(world.files, ({ name, parents }) => `${named.get(parents[0] ?? '') ?? 'root'}/${name}`))
+  for (const [key, files] of grouped(
+    world.files.filter(({ trashed }) => !trashed),
+    ({ name, parents }) => `${named.get(parents[0] ?? '') ?? 'root'}/${name}`,
+  ))
     seen.set(
       `file ${key}`,
-      files.map(({ content, owner, trashed, permissions }) => JSON.stringify([owner, trashed, content, peopleOf(permissions)])).join('\n'),
+      files
+        .map(({ content, owner, trashed, permissions }) =>
+          JSON.stringify([owner, trashed, content, peopleOf(permissions)]),
+        )
+        .join('\n'),
     );
   for (const [table, rows] of world.rows) {
     if (LOGS.includes(table)) continue;
     seen.set(`rows ${table}`, [...rows.values()].sort().join('\n'));
   }
-  seen.set('triggers', world.triggers.map(({ handler, user }) => `${handler} ${user}`).sort().join(', '));
+  seen.set(
+    'triggers',
+    world.triggers
+      .map(({ handler, user }) => `${handler} ${user}`)
+      .sort()
+      .join(', '),
+  );
   seen.set('warehouse', [...world.datasets, ...world.tables.keys(), ...world.views.keys()].sort().join(', '));
   return seen;
 }
@@ -65,8 +84,10 @@ function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<
 /** Columns that say when. */
 const isMoment = ({ formats }: SheetState, column: number): boolean => /h/i.test(formats[column] ?? '');
 /** Words to the traders about what went wrong, and was put right: an undisturbed day has none. */
-const isWord = ({ subject }: { readonly subject: string }): boolean =>
-  /stands still|was not|did not|could not|needs a look|refused|not sent/i.test(subject);
+const isWord = ({ subject }: { readonly subject: string }): boolean => /stands still|STOPPED/i.test(subject);
+/** Of these the traders rather read two than none: where nobody knows whether one went, it goes again. */
+const isNotice = ({ subject }: { readonly subject: string }): boolean =>
+  /PREPARED|: cut-off at/.test(subject);
 const NEVER_THE_SAME = /^(run_id|row_key|outcome_hash|run_user|headline|.*_at|at|as_of|sent|time)$/;
 
 /** What was decided and what has left the desk, whenever it was. */
@@ -76,10 +97,19 @@ export function decidedIn(world: World): Seen {
   for (const [id, { sheets }] of world.books)
     for (const sheet of sheets) {
       if (LOGS.includes(sheet.name) || LOOKS.includes(sheet.name)) continue;
-      const rows = sheet.cells.map((row) => rowText(row.map((cell, column) => (isMoment(sheet, column) ? null : cell))));
-      seen.set(`tab ${id === world.bookId ? 'desk' : named.get(id)} ${sheet.name}`, rows.filter((row) => row !== '').join('\n'));
+      const rows = sheet.cells.map((row) =>
+        rowText(row.map((cell, column) => (isMoment(sheet, column) ? null : cell))),
+      );
+      seen.set(
+        `tab ${id === world.bookId ? 'desk' : named.get(id)} ${sheet.name}`,
+        rows.filter((row) => row !== '').join('\n'),
+      );
     }
-  for (const [key, mails] of grouped(world.mails.filter((mail) => !isWord(mail)), mailName)) seen.set(`mail ${key}`, `${mails.length} times`);
+  for (const [key, mails] of grouped(
+    world.mails.filter((mail) => !isWord(mail)),
+    mailName,
+  ))
+    seen.set(`mail ${key}`, mails.some(isNotice) ? 'told' : `${mails.length} times`);
   for (const key of world.document.keys()) if (key.startsWith('pending')) seen.set(key, 'pending');
   for (const [table, rows] of world.rows) {
     if (LOGS.includes(table)) continue;
@@ -88,8 +118,13 @@ export function decidedIn(world: World): Seen {
     );
     seen.set(`rows ${table}`, texts.sort().join('\n'));
   }
-  seen.set('triggers', world.triggers.map(({ handler, user }) => `${handler} ${user}`).sort().join(', '));
-  seen.set('steps', stepsIn(world));
+  seen.set(
+    'triggers',
+    world.triggers
+      .map(({ handler, user }) => `${handler} ${user}`)
+      .sort()
+      .join(', '),
+  );
   return seen;
 }
 
@@ -99,9 +134,20 @@ const LOOKS = ['status', 'blotter', '_state', '_days', 'history', 'market-data']
 /** What the schedule has done, whenever it did. */
 function stepsIn({ document }: World): string {
   const { steps = {} } = JSON.parse(document.get('schedule') ?? '{}');
-  const done = Object.entries<{ readonly came: string }>(steps).filter(([name]) => name !== 'refresh');
-  return done.map(([name, { came }]) => `${name} ${came}`).sort().join(', ');
+  const done = Object.entries<{ readonly came: string }>(steps).filter(
+    ([name, { came }]) => name !== 'refresh' && came === 'done',
+  );
+  return done
+    .map(([name, { came }]) => `${name} ${came}`)
+    .sort()
+    .join(', ');
 }
+
+/** Mails that went twice, word for word. */
+export const twiceIn = ({ mails }: World): readonly string[] =>
+  [...grouped(mails, (mail) => JSON.stringify(mail))]
+    .filter(([, same]) => same.length > 1 && !same.some(isNotice))
+    .map(([, [first]]) => (first === undefined ? '' : mailName(first)));
 
 export function differences(wanted: Seen, got: Seen): readonly string[] {
   const found: string[] = [];
@@ -109,7 +155,10 @@ export function differences(wanted: Seen, got: Seen): readonly string[] {
     const [a = '(nothing)', b = '(nothing)'] = [wanted.get(name), got.get(name)];
     if (a === b) continue;
     const [left, right] = [a.split('\n'), b.split('\n')];
-    const line = Math.max(0, left.findIndex((each, at) => each !== right[at]));
+    const line = Math.max(
+      0,
+      left.findIndex((each, at) => each !== right[at]),
+    );
     found.push(`${name}: ${left[line]?.slice(0, 200)} <> ${right[line]?.slice(0, 200)}`);
   }
   return found;

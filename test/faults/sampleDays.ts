@@ -32,7 +32,15 @@ interface Told {
 
 const told = (row: string): Told => {
   const [account = '', fillId = '', symbol = '', side, qty, price, time = ''] = row.split(' ');
-  return { account, fillId, symbol, side: side === 'Sell' ? 'Sell' : 'Buy', qty: Number(qty), price: Number(price), time };
+  return {
+    account,
+    fillId,
+    symbol,
+    side: side === 'Sell' ? 'Sell' : 'Buy',
+    qty: Number(qty),
+    price: Number(price),
+    time,
+  };
 };
 
 const FILLS: readonly Told[] = [
@@ -62,19 +70,24 @@ export const systems =
   (url: string, { now }: World): WebReply => {
     const date = now.slice(0, 10);
     if (url.startsWith(POST_TRADE)) {
-      const fills = FILLS.filter(({ time }) => time <= now && time >= TODAY).map(({ account, time, ...row }) => ({
-        accountAlias: 'CASA',
-        accountCode: account,
-        ...row,
-        time: `${time}-03:00`,
-        ...(busted.includes(row.fillId) ? { status: 'BUSTED' } : {}),
-      }));
+      const fills = FILLS.filter(({ time }) => time <= now && time >= TODAY).map(
+        ({ account, time, ...row }) => ({
+          accountAlias: 'CASA',
+          accountCode: account,
+          ...row,
+          time: `${time}-03:00`,
+          ...(busted.includes(row.fillId) ? { status: 'BUSTED' } : {}),
+        }),
+      );
       return json({ fills });
     }
     const [, kind, asset = ''] = /\/v2\/(inav|nav)\/(.+)$/.exec(url) ?? [];
     const [inav, shares] = QUOTES[asset] ?? [1, 1];
     if (kind === 'inav')
-      return json({ info: { numberOfSharesPerCreationUnit: shares }, inavPerShare: now.slice(11) > '15' ? inav * 1.004 : inav });
+      return json({
+        info: { numberOfSharesPerCreationUnit: shares },
+        inavPerShare: now.slice(11) > '15' ? inav * 1.004 : inav,
+      });
     if (kind === 'nav' && now.slice(11) > '20:00')
       return json({ info: { fundName: asset }, officialNavPerShare: inav, date });
     return { status: 404 };
@@ -97,12 +110,16 @@ const at = (platform: Platform, time: string, work: () => unknown): void => {
   const came = platform.run(work);
   if (came.threw !== null || came.killed) throw new Error(`the sample day at ${time}: ${came.threw}`);
   const { status, problems } = Object.assign({ status: 'done', problems: [] }, came.value);
-  if (status === 'refused' || status === 'held') throw new Error(`the sample day at ${time}: ${JSON.stringify(problems)}`);
+  if (status === 'refused' || status === 'held')
+    throw new Error(`the sample day at ${time}: ${JSON.stringify(problems)}`);
 };
 
 const STEPS: Readonly<Record<Point, readonly [before: Point | null, walk: (platform: Platform) => void]>> = {
   'new book': [null, () => undefined],
-  'set up': ['new book', (p) => at(p, '09:40', () => main.setUpDesk({ sample: true, settings: SETTINGS, token: 'a-token' }))],
+  'set up': [
+    'new book',
+    (p) => at(p, '09:40', () => main.setUpDesk({ sample: true, settings: SETTINGS, token: 'a-token' })),
+  ],
   morning: ['set up', (p) => at(p, '10:15', () => main.runInitialOrders())],
   midday: ['morning', (p) => at(p, '12:05', () => main.refreshExecutions())],
   afternoon: [

@@ -18,7 +18,7 @@ import { type Looked, type Planned, planStage, type Ready, rollForward, type Sto
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { logRun } from './runLog';
-import { saveFiles } from './writeBooks';
+import { catchUpBooks, saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = {
   kind: 'stopped',
@@ -91,7 +91,9 @@ interface Applied {
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
   const planned = planStage(desk, stage, expected === null ? stage.feeds : []);
-  return { report: applyPlanned(desk, stage, planned, expected), looked: planned.looked };
+  const late = catchUpBooks(desk);
+  const report = applyPlanned(desk, stage, planned, expected);
+  return { report: { ...report, warnings: [...report.warnings, ...late] }, looked: planned.looked };
 }
 
 function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: string | null): RunReport {

@@ -30,11 +30,17 @@ export function tabOf(world: World, name: string): SheetState {
 }
 
 /** Changes cells of a column as a person would. @param change null = leave the cell */
-export function edit(world: World, tab: string, header: string, change: (cell: Kept, row: readonly Kept[]) => Kept): void {
+export function edit(
+  world: World,
+  tab: string,
+  header: string,
+  change: (cell: Kept, row: readonly Kept[]) => Kept,
+): void {
   const { cells } = tabOf(world, tab);
   const column = (cells[0] ?? []).indexOf(header);
   if (column < 0) throw new Error(`${tab} has no column ${header}`);
-  for (const row of cells.slice(1)) if (row.some((cell) => cell !== null)) row[column] = change(row[column] ?? null, row);
+  for (const row of cells.slice(1))
+    if (row.some((cell) => cell !== null)) row[column] = change(row[column] ?? null, row);
 }
 
 export const set = (world: World, key: string, value: string): void =>
@@ -43,12 +49,18 @@ export const set = (world: World, key: string, value: string): void =>
 /** Runs what has to go well. */
 export function done<T>(platform: Platform, work: () => T): T {
   const came = platform.run(work);
-  if (came.value === null && (came.threw !== null || came.killed)) throw new Error(`while preparing: ${came.threw}`);
+  if (came.value === null && (came.threw !== null || came.killed))
+    throw new Error(`while preparing: ${came.threw}`);
   return came.value as T;
 }
 
 /** The operation died at its first call after which the world is so. */
-export function cutOffOnce(platform: Platform, act: () => unknown, isSo: (world: World) => boolean, copy: (world: World) => World): void {
+export function cutOffOnce(
+  platform: Platform,
+  act: () => unknown,
+  isSo: (world: World) => boolean,
+  copy: (world: World) => World,
+): void {
   const start = platform.world;
   for (let call = 1; call < 1_000; call += 1) {
     platform.world = copy(start);

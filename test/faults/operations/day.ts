@@ -9,7 +9,12 @@ const share = (platform: Platform): void => void done(platform, () => main.share
 
 /** Written down whole, and nothing of it done. */
 export const halfWay = (platform: Platform, act: () => unknown): void =>
-  cutOffOnce(platform, act, ({ document }) => [...document.keys()].some((key) => key.startsWith('pending:')), copyWorld);
+  cutOffOnce(
+    platform,
+    act,
+    ({ document }) => [...document.keys()].some((key) => key.startsWith('pending:')),
+    copyWorld,
+  );
 
 /** A fill that was recorded is in the answer no more. */
 export const vanished: NonNullable<Case['prepare']> = (platform) => {
@@ -36,13 +41,19 @@ const shown: NonNullable<Case['prepare']> = (platform) => {
 
 /** The schedule runs as the person of the sample day. */
 const ticking: NonNullable<Case['prepare']> = (platform) => void done(platform, () => main.startSchedule());
-const ticks = (name: string, point: Case['point'], at: string, prepare: Case['prepare'] = ticking): Case => ({
+const ticks = (
+  name: string,
+  point: Case['point'],
+  at: string,
+  prepare: Case['prepare'] = ticking,
+  later = 5,
+): Case => ({
   name,
   point,
   at,
   prepare,
   act: () => main.tick(),
-  later: 5,
+  later,
 });
 const prepared: NonNullable<Case['prepare']> = (platform) => {
   set(platform.world, 'auto_send', 'final');
@@ -53,19 +64,48 @@ export const DAY = {
   runInitialOrders: [{ name: '', point: 'set up', at: '10:15', act: () => main.runInitialOrders() }],
   runPrimaryCalculation: [
     { name: '', point: 'midday', at: '12:06', act: () => main.runPrimaryCalculation('all') },
-    { name: 'open books', point: 'midday', at: '12:06', prepare: share, act: () => main.runPrimaryCalculation('all') },
+    {
+      name: 'open books',
+      point: 'midday',
+      at: '12:06',
+      prepare: share,
+      act: () => main.runPrimaryCalculation('all'),
+    },
   ],
   runAdjustmentCycle: [
     { name: '', point: 'afternoon', at: '15:46', act: () => main.runAdjustmentCycle() },
-    { name: 'open books', point: 'afternoon', at: '15:46', prepare: share, act: () => main.runAdjustmentCycle() },
+    {
+      name: 'open books',
+      point: 'afternoon',
+      at: '15:46',
+      prepare: share,
+      act: () => main.runAdjustmentCycle(),
+    },
   ],
   cancelOrders: [
-    { name: '', point: 'afternoon', at: '15:50', act: () => main.cancelOrders({ asset: 'HASH11', reason: 'stop' }) },
-    { name: 'open books', point: 'afternoon', at: '15:50', prepare: share, act: () => main.cancelOrders({ reason: 'all of it' }) },
+    {
+      name: '',
+      point: 'afternoon',
+      at: '15:50',
+      act: () => main.cancelOrders({ asset: 'HASH11', reason: 'stop' }),
+    },
+    {
+      name: 'open books',
+      point: 'afternoon',
+      at: '15:50',
+      prepare: share,
+      act: () => main.cancelOrders({ reason: 'all of it' }),
+    },
   ],
   completeAdjustmentWorkflow: [
     { name: '', point: 'evening', at: '18:20', act: () => main.completeAdjustmentWorkflow() },
-    { name: 'open books', point: 'evening', at: '18:20', prepare: share, act: () => main.completeAdjustmentWorkflow() },
+    {
+      name: 'open books',
+      point: 'evening',
+      at: '18:20',
+      prepare: share,
+      act: () => main.completeAdjustmentWorkflow(),
+    },
   ],
   correctDay: [
     {
@@ -79,14 +119,38 @@ export const DAY = {
     },
   ],
   saveOfficialNav: [{ name: '', point: 'night', at: '21:12', act: () => main.saveOfficialNav() }],
-  checkAdjustmentStatus: [{ name: '', point: 'midday', at: '12:10', act: () => main.checkAdjustmentStatus() }],
+  checkAdjustmentStatus: [
+    { name: '', point: 'midday', at: '12:10', act: () => main.checkAdjustmentStatus() },
+  ],
   history: [{ name: '', point: 'night', at: '21:20', act: () => main.history(null, null) }],
   executeDailyTradingWorkflow: [
-    { name: 'all, in the morning', point: 'set up', at: '10:15', later: 3, act: () => main.executeDailyTradingWorkflow('all') },
-    { name: 'all, at midday', point: 'midday', at: '13:10', later: 3, act: () => main.executeDailyTradingWorkflow('all') },
-    { name: 'initial', point: 'set up', at: '10:15', act: () => main.executeDailyTradingWorkflow('initial', 2) },
+    {
+      name: 'all, in the morning',
+      point: 'set up',
+      at: '10:15',
+      later: 3,
+      act: () => main.executeDailyTradingWorkflow('all'),
+    },
+    {
+      name: 'all, at midday',
+      point: 'midday',
+      at: '13:10',
+      later: 3,
+      act: () => main.executeDailyTradingWorkflow('all'),
+    },
+    {
+      name: 'initial',
+      point: 'set up',
+      at: '10:15',
+      act: () => main.executeDailyTradingWorkflow('initial', 2),
+    },
     { name: 'primary', point: 'midday', at: '12:06', act: () => main.executeDailyTradingWorkflow('primary') },
-    { name: 'adjustments', point: 'evening', at: '18:20', act: () => main.executeDailyTradingWorkflow('adjustments') },
+    {
+      name: 'adjustments',
+      point: 'evening',
+      at: '18:20',
+      act: () => main.executeDailyTradingWorkflow('adjustments'),
+    },
   ],
   takeUpDay: [
     {
@@ -109,13 +173,13 @@ export const DAY = {
   ],
   tick: [
     ticks('initial orders', 'set up', '10:20'),
-    ticks('executions', 'morning', '11:05'),
-    ticks('a reminder', 'morning', '11:35'),
+    ticks('executions', 'morning', '11:05', ticking, 8),
+    ticks('a reminder', 'morning', '11:35', ticking, 8),
     ticks('units, prepared', 'morning', '12:05', prepared),
     ticks('units', 'midday', '12:05'),
-    ticks('an iteration', 'afternoon', '16:40'),
+    ticks('an iteration', 'afternoon', '16:40', ticking, 35),
     ticks('the final allocation', 'evening', '18:40'),
-    ticks('official NAVs', 'night', '21:12'),
+    ticks('official NAVs', 'night', '21:12', ticking, 35),
     ticks('nothing due', 'allocated', '18:22'),
     ticks('a run cut off', 'midday', '12:06', (platform) => {
       ticking(platform);
@@ -136,14 +200,21 @@ export const DAY = {
       act: () => main.startSchedule(),
     },
   ],
-  stopSchedule: [{ name: '', point: 'morning', at: '11:00', prepare: ticking, act: () => main.stopSchedule() }],
+  stopSchedule: [
+    { name: '', point: 'morning', at: '11:00', prepare: ticking, act: () => main.stopSchedule() },
+  ],
   acceptOdd: [
     {
       name: 'a fill that vanished',
       point: 'evening',
       at: '18:17',
       prepare: vanished,
-      act: () => main.acceptOdd({ code: 'vanished-fill', subject: 'Corretora Aurora BUY HASH11 A5', reason: 'it never was' }),
+      act: () =>
+        main.acceptOdd({
+          code: 'vanished-fill',
+          subject: 'Corretora Aurora BUY HASH11 A5',
+          reason: 'it never was',
+        }),
     },
   ],
   overrideUnits: [
@@ -151,7 +222,14 @@ export const DAY = {
       name: '',
       point: 'midday',
       at: '12:06',
-      act: () => main.overrideUnits({ asset: 'HASH11', cnpj: CNPJ, side: null, units: 1, reason: 'as the manager asks' }),
+      act: () =>
+        main.overrideUnits({
+          asset: 'HASH11',
+          cnpj: CNPJ,
+          side: null,
+          units: 1,
+          reason: 'as the manager asks',
+        }),
     },
     {
       name: 'then taken back',
@@ -159,9 +237,16 @@ export const DAY = {
       at: '12:06',
       prepare: (platform) =>
         void done(platform, () =>
-          main.overrideUnits({ asset: 'HASH11', cnpj: CNPJ, side: null, units: 1, reason: 'as the manager asks' }),
+          main.overrideUnits({
+            asset: 'HASH11',
+            cnpj: CNPJ,
+            side: null,
+            units: 1,
+            reason: 'as the manager asks',
+          }),
         ),
-      act: () => main.overrideUnits({ asset: 'HASH11', cnpj: CNPJ, side: null, units: null, reason: 'no more' }),
+      act: () =>
+        main.overrideUnits({ asset: 'HASH11', cnpj: CNPJ, side: null, units: null, reason: 'no more' }),
     },
   ],
   previewStage: [
@@ -169,10 +254,22 @@ export const DAY = {
     { name: 'final', point: 'evening', at: '18:20', act: () => main.previewStage({ stage: 'final' }) },
   ],
   compareSettings: [
-    { name: '', point: 'midday', at: '12:06', act: () => main.compareSettings({ stage: 'primary' }), shows: true },
+    {
+      name: '',
+      point: 'midday',
+      at: '12:06',
+      act: () => main.compareSettings({ stage: 'primary' }),
+      shows: true,
+    },
   ],
   applyStage: [
-    { name: 'an amendment', point: 'midday', at: '12:06', prepare: shown, act: () => main.applyStage(AMEND, hash) },
+    {
+      name: 'an amendment',
+      point: 'midday',
+      at: '12:06',
+      prepare: shown,
+      act: () => main.applyStage(AMEND, hash),
+    },
     {
       name: 'an amendment, open books',
       point: 'midday',

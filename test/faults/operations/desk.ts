@@ -15,7 +15,8 @@ const TRADES = [
 
 /** A mail of the morning that the platform neither took nor refused. */
 const inDoubt: NonNullable<Case['prepare']> = (platform) => faultyMorning(platform, 'no answer');
-const refused: NonNullable<Case['prepare']> = (platform) => faultyMorning(platform, 'Invalid email: mesa@aurora.example');
+const refused: NonNullable<Case['prepare']> = (platform) =>
+  faultyMorning(platform, 'Invalid email: mesa@aurora.example');
 function faultyMorning(platform: Platform, said: string): void {
   platform.mailFault = ({ to }) => (to.includes('aurora') ? new Error(said) : null);
   platform.run(() => main.runInitialOrders());
@@ -28,10 +29,13 @@ let id = '';
 
 const shared: NonNullable<Case['prepare']> = (platform) => void done(platform, () => main.shareWithBrokers());
 const ticking: NonNullable<Case['prepare']> = (platform) => void done(platform, () => main.startSchedule());
-const imported: NonNullable<Case['prepare']> = (platform) => void done(platform, () => main.importFiles(null, TRADES));
-const by = (user: string) => (platform: Platform): void => {
-  platform.world.user = user;
-};
+const imported: NonNullable<Case['prepare']> = (platform) =>
+  void done(platform, () => main.importFiles(null, TRADES));
+const by =
+  (user: string) =>
+  (platform: Platform): void => {
+    platform.world.user = user;
+  };
 const BIA = 'bia@gestora.example';
 
 /** As the first version left a book. */
@@ -53,8 +57,11 @@ const byHand: NonNullable<Case['prepare']> = ({ world }) =>
     String(row[0]) === 'intents/000000' ? String(cell).replace(/"amount":\d/, '"amount":7') : cell,
   );
 
-const looks = (act: () => unknown): readonly Case[] => [{ name: '', point: 'midday', at: '12:06', act, shows: true }];
-const answering = (answers: readonly string[], prepare: Case['prepare'] = () => undefined): NonNullable<Case['prepare']> =>
+const looks = (act: () => unknown): readonly Case[] => [
+  { name: '', point: 'midday', at: '12:06', act, shows: true },
+];
+const answering =
+  (answers: readonly string[], prepare: Case['prepare'] = () => undefined): NonNullable<Case['prepare']> =>
   (platform) => {
     prepare(platform);
     platform.world.answers = answers;
@@ -63,11 +70,30 @@ const answering = (answers: readonly string[], prepare: Case['prepare'] = () => 
 export const BESIDE = {
   onOpen: looks(() => main.onOpen()),
   mailsToSettle: [
-    { name: '', point: 'set up', at: '10:15', prepare: inDoubt, act: () => main.mailsToSettle(), shows: true },
+    {
+      name: '',
+      point: 'set up',
+      at: '10:15',
+      prepare: inDoubt,
+      act: () => main.mailsToSettle(),
+      shows: true,
+    },
   ],
   settleMail: [
-    { name: 'it went', point: 'set up', at: '10:15', prepare: inDoubt, act: () => main.settleMail(id, 'done') },
-    { name: 'once more', point: 'set up', at: '10:15', prepare: inDoubt, act: () => main.settleMail(id, 'again') },
+    {
+      name: 'it went',
+      point: 'set up',
+      at: '10:15',
+      prepare: inDoubt,
+      act: () => main.settleMail(id, 'done'),
+    },
+    {
+      name: 'once more',
+      point: 'set up',
+      at: '10:15',
+      prepare: inDoubt,
+      act: () => main.settleMail(id, 'again'),
+    },
     {
       name: 'to another address',
       point: 'set up',
@@ -75,7 +101,13 @@ export const BESIDE = {
       prepare: refused,
       act: () => main.settleMail(id, 'mesa2@aurora.example'),
     },
-    { name: 'its recipient knows', point: 'set up', at: '10:15', prepare: refused, act: () => main.settleMail(id, 'done') },
+    {
+      name: 'its recipient knows',
+      point: 'set up',
+      at: '10:15',
+      prepare: refused,
+      act: () => main.settleMail(id, 'done'),
+    },
   ],
   previewSharing: looks(() => main.previewSharing()),
   shareWithBrokers: [
@@ -87,7 +119,9 @@ export const BESIDE = {
       at: '12:06',
       prepare: (platform) => {
         shared(platform);
-        edit(platform.world, 'brokers', 'emails', (cell) => (cell === 'mesa@aurora.example' ? 'nova@aurora.example' : cell));
+        edit(platform.world, 'brokers', 'emails', (cell) =>
+          cell === 'mesa@aurora.example' ? 'nova@aurora.example' : cell,
+        );
         const rows = tabOf(platform.world, 'brokers').cells;
         rows.pop();
         edit(platform.world, 'etfs', 'broker', () => null);
@@ -97,7 +131,14 @@ export const BESIDE = {
     },
   ],
   previewStopSharing: [
-    { name: '', point: 'midday', at: '12:06', prepare: shared, act: () => main.previewStopSharing(), shows: true },
+    {
+      name: '',
+      point: 'midday',
+      at: '12:06',
+      prepare: shared,
+      act: () => main.previewStopSharing(),
+      shows: true,
+    },
   ],
   stopSharing: [{ name: '', point: 'midday', at: '12:06', prepare: shared, act: () => main.stopSharing() }],
   importFiles: [
@@ -142,7 +183,11 @@ export const BESIDE = {
       name: 'other settings',
       point: 'midday',
       at: '12:06',
-      act: () => main.setUpDesk({ settings: { DESK_NAME: 'Mesa 2', TRADING_API_URL: 'https://other.example' }, token: 'b' }),
+      act: () =>
+        main.setUpDesk({
+          settings: { DESK_NAME: 'Mesa 2', TRADING_API_URL: 'https://other.example' },
+          token: 'b',
+        }),
     },
     { name: 'an older book', point: 'midday', at: '12:06', prepare: older, act: () => main.setUpDesk({}) },
   ],
@@ -163,18 +208,31 @@ export const BESIDE = {
 export const MENUS = {
   openSidebar: looks(() => main.openSidebar()),
   menuBlotter: looks(() => main.menuBlotter()),
-  menuRefreshExecutions: [{ name: '', point: 'morning', at: '11:30', act: () => main.menuRefreshExecutions() }],
+  menuRefreshExecutions: [
+    { name: '', point: 'morning', at: '11:30', act: () => main.menuRefreshExecutions() },
+  ],
   menuInitialOrders: looks(() => main.menuInitialOrders()),
   menuPrimaryUnits: looks(() => main.menuPrimaryUnits()),
   menuAdjustmentCycle: looks(() => main.menuAdjustmentCycle()),
   menuFinalAllocation: looks(() => main.menuFinalAllocation()),
   menuStatus: [{ name: '', point: 'midday', at: '12:10', act: () => main.menuStatus() }],
-  menuHistory: [{ name: '', point: 'night', at: '21:20', prepare: answering(['', '']), act: () => main.menuHistory(), again: () => main.history(null, null) }],
+  menuHistory: [
+    {
+      name: '',
+      point: 'night',
+      at: '21:20',
+      prepare: answering(['', '']),
+      act: () => main.menuHistory(),
+      again: () => main.history(null, null),
+    },
+  ],
   menuAmend: looks(() => main.menuAmend()),
   menuCancel: looks(() => main.menuCancel()),
   menuCorrect: looks(() => main.menuCorrect()),
   menuImport: looks(() => main.menuImport()),
-  menuUndoImport: [{ name: '', point: 'set up', at: '09:50', prepare: imported, act: () => main.menuUndoImport() }],
+  menuUndoImport: [
+    { name: '', point: 'set up', at: '09:50', prepare: imported, act: () => main.menuUndoImport() },
+  ],
   menuShareWithBrokers: [{ name: '', point: 'midday', at: '12:06', act: () => main.menuShareWithBrokers() }],
   menuStopSharing: [
     {
@@ -187,12 +245,26 @@ export const MENUS = {
     },
   ],
   menuStartSchedule: [{ name: '', point: 'morning', at: '11:00', act: () => main.menuStartSchedule() }],
-  menuStopSchedule: [{ name: '', point: 'morning', at: '11:00', prepare: ticking, act: () => main.menuStopSchedule() }],
+  menuStopSchedule: [
+    { name: '', point: 'morning', at: '11:00', prepare: ticking, act: () => main.menuStopSchedule() },
+  ],
   menuMailsInDoubt: [
-    { name: '', point: 'set up', at: '10:15', prepare: answering(['done', 'done', 'done', 'done'], inDoubt), act: () => main.menuMailsInDoubt() },
+    {
+      name: '',
+      point: 'set up',
+      at: '10:15',
+      prepare: answering(['done', 'done', 'done', 'done'], inDoubt),
+      act: () => main.menuMailsInDoubt(),
+    },
   ],
   menuRefusedMails: [
-    { name: '', point: 'set up', at: '10:15', prepare: answering(['done', 'done', 'done', 'done'], refused), act: () => main.menuRefusedMails() },
+    {
+      name: '',
+      point: 'set up',
+      at: '10:15',
+      prepare: answering(['done', 'done', 'done', 'done'], refused),
+      act: () => main.menuRefusedMails(),
+    },
   ],
   menuReleaseMails: [
     {
@@ -218,7 +290,13 @@ export const MENUS = {
       },
       act: () => main.menuAbandon(),
     },
-    { name: 'part of it left', point: 'set up', at: '10:15', prepare: inDoubt, act: () => main.menuAbandon() },
+    {
+      name: 'part of it left',
+      point: 'set up',
+      at: '10:15',
+      prepare: inDoubt,
+      act: () => main.menuAbandon(),
+    },
     {
       name: 'a correction',
       point: 'next day',
@@ -231,11 +309,23 @@ export const MENUS = {
     },
   ],
   menuAcceptOdd: [
-    { name: '', point: 'evening', at: '18:17', prepare: answering(['1', 'it never was', '1', 'it never was'], oddPrice), act: () => main.menuAcceptOdd() },
+    {
+      name: '',
+      point: 'evening',
+      at: '18:17',
+      prepare: answering(['1', 'it never was', '1', 'it never was'], oddPrice),
+      act: () => main.menuAcceptOdd(),
+    },
   ],
-  menuAdoptCopy: [{ name: '', point: 'set up', at: '09:50', prepare: copied, act: () => main.menuAdoptCopy() }],
-  menuAcceptState: [{ name: '', point: 'midday', at: '12:06', prepare: byHand, act: () => main.menuAcceptState() }],
-  menuKeepFiles: [{ name: '', point: 'allocated', at: '18:30', prepare: by(BIA), act: () => main.menuKeepFiles() }],
+  menuAdoptCopy: [
+    { name: '', point: 'set up', at: '09:50', prepare: copied, act: () => main.menuAdoptCopy() },
+  ],
+  menuAcceptState: [
+    { name: '', point: 'midday', at: '12:06', prepare: byHand, act: () => main.menuAcceptState() },
+  ],
+  menuKeepFiles: [
+    { name: '', point: 'allocated', at: '18:30', prepare: by(BIA), act: () => main.menuKeepFiles() },
+  ],
   menuSelfTest: looks(() => main.menuSelfTest()),
   menuSetUp: looks(() => main.menuSetUp()),
 } satisfies Readonly<Record<string, readonly Case[]>>;

@@ -4,6 +4,8 @@ import type { Case } from './case';
 import { DAY } from './day';
 import { BESIDE, MENUS } from './desk';
 
-type Door = { [Name in keyof typeof main]: (typeof main)[Name] extends (...args: never[]) => unknown ? Name : never }[keyof typeof main];
+type Door = {
+  [Name in keyof typeof main]: (typeof main)[Name] extends (...args: never[]) => unknown ? Name : never;
+}[keyof typeof main];
 
 export const OPERATIONS: Readonly<Record<Door, readonly Case[]>> = { ...DAY, ...BESIDE, ...MENUS };

@@ -12,12 +12,28 @@ export interface Platform {
   world: World;
   /** What the platform says of a mail; null = it takes it. */
   mailFault: (mail: { readonly to: string; readonly subject: string }) => Error | null;
+  /** What it says to any call of that name, such as `Drive.create`; null = it does it. */
+  outage: (name: string) => Error | null;
+  /** What BigQuery answers to a statement in place of doing it; null = it does it. */
+  jobs: (sql: string) => object | null;
   /**
    * One execution, as a menu or a trigger starts it.
    * @param strike what happens to which of its calls
    */
-  run<T>(work: () => T, strike?: { readonly call: number; readonly way: Way } | null): Came<T>;
+  run<T>(work: () => T, strike?: Strike | null): Came<T>;
 }
+
+export interface Strike {
+  readonly call: number;
+  readonly way: Way;
+}
+
+/** Everything works. */
+export const WELL: Pick<Platform, 'mailFault' | 'outage' | 'jobs'> = {
+  mailFault: () => null,
+  outage: () => null,
+  jobs: () => null,
+};
 
 export interface Came<T> {
   /** null = it was killed, or threw. */
@@ -35,10 +51,13 @@ const ZONE_MS = 3 * 3_600_000;
 
 /** Puts the platform in place of Apps Script's globals. */
 export function installPlatform(): Platform {
-  const platform = { world: newWorld(), mailFault: () => null as Error | null } as Platform;
+  const platform: Platform = { world: newWorld(), ...WELL, run };
   const now = (): World => platform.world;
   let lose: () => void = () => undefined;
-  const strikes = openStrikes(() => lose());
+  const strikes = openStrikes(
+    () => lose(),
+    (name) => platform.outage(name),
+  );
   const { call } = strikes;
   const sheets = openSheets(now, strikes);
   lose = sheets.lose;
@@ -46,7 +65,7 @@ export function installPlatform(): Platform {
   Object.assign(globalThis, {
     SpreadsheetApp: sheets.app,
     Drive: openDrive(now, call),
-    BigQuery: openBigQuery(now, call),
+    BigQuery: openBigQuery(now, call, (sql) => platform.jobs(sql)),
     UrlFetchApp: openWeb(now, call),
     MailApp: openMail(now, call, (mail) => platform.mailFault(mail)),
     PropertiesService: openProperties(now, call),
@@ -61,24 +80,28 @@ export function installPlatform(): Platform {
     Utilities: utilities(now),
   });
   setClock(now);
-  platform.run = (work, strike = null) => {
+  return platform;
+
+  function run<T>(work: () => T, strike: Strike | null = null): Came<T> {
     locks.free();
     strikes.at(strike?.call ?? null, strike?.way);
-    let came: { readonly value: ReturnType<typeof work> | null; readonly threw: string | null; readonly killed: boolean };
-    try {
-      came = { value: work(), threw: null, killed: false };
-    } catch (error) {
-      const killed = error instanceof Killed;
-      came = { value: null, threw: killed ? null : error instanceof Error ? error.message : String(error), killed };
-    }
+    const came = ended(work);
     // Whoever swallowed its own death has had no effect since.
     const { calls, struck } = { calls: strikes.count(), struck: strikes.struck() };
     sheets.keep();
     locks.free();
     strikes.at(null);
     return { ...came, calls, struck };
-  };
-  return platform;
+  }
+}
+
+function ended<T>(work: () => T): Pick<Came<T>, 'value' | 'threw' | 'killed'> {
+  try {
+    return { value: work(), threw: null, killed: false };
+  } catch (error) {
+    if (error instanceof Killed) return { value: null, threw: null, killed: true };
+    return { value: null, threw: error instanceof Error ? error.message : String(error), killed: false };
+  }
 }
 
 /** `new Date()` is the world's time, in every execution. */

@@ -27,13 +27,26 @@ export function openDrive(now: Now, call: Call): object {
   const text = (pattern: RegExp, q: string): string | undefined =>
     pattern.exec(q)?.[1]?.replace(/\\(.)/g, '$1');
   const Files = {
-    create: (resource: { name: string; parents?: string[]; mimeType?: string }, blob?: Blob) =>
+    create: (
+      resource: { name: string; parents?: string[]; mimeType?: string; description?: string },
+      blob?: Blob,
+    ) =>
       call('Drive.create', () => {
-        const { name, parents = ['root'], mimeType = blob?.type ?? '' } = resource;
+        const { name, parents = ['root'], mimeType = blob?.type ?? '', description = '' } = resource;
         const id = newId('file');
         const content = blob?.content ?? '';
         const owner = now().user;
-        now().files.push({ id, name, mimeType, parents, owner, content, trashed: false, permissions: [] });
+        now().files.push({
+          id,
+          name,
+          description,
+          mimeType,
+          parents,
+          owner,
+          content,
+          trashed: false,
+          permissions: [],
+        });
         if (mimeType === SPREADSHEET) now().books.set(id, newBook(id));
         return { id };
       }),
@@ -60,11 +73,14 @@ export function openDrive(now: Now, call: Call): object {
             file.parents.includes(parent ?? '') &&
             (type === undefined || file.mimeType === type),
         );
-        return { files: files.map(({ id }) => ({ id })) };
+        return { files: files.map(({ id, description }) => ({ id, description })) };
       }),
   };
   const Permissions = {
-    create: ({ type, role, emailAddress }: { type: string; role: string; emailAddress: string }, id: string) =>
+    create: (
+      { type, role, emailAddress }: { type: string; role: string; emailAddress: string },
+      id: string,
+    ) =>
       call('Drive.permit', () => {
         const file = fileOf(id);
         const others = file.permissions.filter((each) => each.emailAddress !== emailAddress);
@@ -75,7 +91,9 @@ export function openDrive(now: Now, call: Call): object {
       call('Drive.forbid', () => {
         const file = fileOf(id);
         if (file.permissions.every((each) => each.id !== permission))
-          throw new Error(`API call to drive.permissions.delete failed with error: Permission not found: ${permission}.`);
+          throw new Error(
+            `API call to drive.permissions.delete failed with error: Permission not found: ${permission}.`,
+          );
         file.permissions = file.permissions.filter((each) => each.id !== permission);
       }),
   };
@@ -84,10 +102,15 @@ export function openDrive(now: Now, call: Call): object {
 
 interface Parameter {
   readonly name?: string;
-  readonly parameterValue?: { readonly arrayValues?: readonly { readonly structValues: Readonly<Record<string, { readonly value: string | null }>> }[] };
+  readonly parameterValue?: {
+    readonly arrayValues?: readonly {
+      readonly structValues: Readonly<Record<string, { readonly value: string | null }>>;
+    }[];
+  };
 }
 
-export function openBigQuery(now: Now, call: Call): object {
+/** @param instead what it answers in place of doing a statement; null = it does it */
+export function openBigQuery(now: Now, call: Call, instead: (sql: string) => object | null): object {
   const nameOf = (sql: string): string => /`[^`.]+\.[^`.]+\.([^`]+)`/.exec(sql)?.[1] ?? '';
   const missing = (what: string): Error =>
     new Error(`API call to bigquery failed with error: Not found: ${what}`);
@@ -95,13 +118,17 @@ export function openBigQuery(now: Now, call: Call): object {
     Jobs: {
       query: ({ query, queryParameters = [] }: { query: string; queryParameters?: readonly Parameter[] }) =>
         call('BigQuery.query', () => {
+          const other = instead(query);
+          if (other instanceof Error) throw other;
+          if (other !== null) return other;
           const table = nameOf(query);
           if (query.startsWith('CREATE')) now().views.set(table, query);
           else if (query.startsWith('MERGE')) merge(now(), table, queryParameters, missing);
           else return HISTORY;
           return { jobComplete: true };
         }),
-      getQueryResults: () => call('BigQuery.getQueryResults', () => ({ jobComplete: true })),
+      getQueryResults: () =>
+        call('BigQuery.getQueryResults', () => instead('next page') ?? { jobComplete: true }),
     },
     Datasets: {
       get: (_project: string, dataset: string) =>
@@ -119,14 +146,23 @@ export function openBigQuery(now: Now, call: Call): object {
           if (fields === undefined) throw missing(`Table ${table}`);
           return { schema: { fields } };
         }),
-      insert: (resource: { tableReference: { tableId: string }; schema: { fields: readonly { name?: string }[] } }) =>
-        call('BigQuery.insertTable', () =>
-          void now().tables.set(resource.tableReference.tableId, resource.schema.fields),
+      insert: (resource: {
+        tableReference: { tableId: string };
+        schema: { fields: readonly { name?: string }[] };
+      }) =>
+        call(
+          'BigQuery.insertTable',
+          () => void now().tables.set(resource.tableReference.tableId, resource.schema.fields),
         ),
-      patch: ({ schema }: { schema: { fields: readonly { name?: string }[] } }, _p: string, _d: string, table: string) =>
-        call('BigQuery.patchTable', () => void now().tables.set(table, schema.fields)),
+      patch: (
+        { schema }: { schema: { fields: readonly { name?: string }[] } },
+        _p: string,
+        _d: string,
+        table: string,
+      ) => call('BigQuery.patchTable', () => void now().tables.set(table, schema.fields)),
       remove: (_project: string, _dataset: string, table: string) =>
         call('BigQuery.removeTable', () => {
+          now().rows.delete(table);
           if (!now().tables.delete(table) && !now().views.delete(table)) throw missing(`Table ${table}`);
         }),
     },
@@ -137,11 +173,44 @@ export function openBigQuery(now: Now, call: Call): object {
 const HISTORY = {
   jobComplete: true,
   totalRows: '1',
-  schema: { fields: ['trade_date', 'name', 'cnpj', 'broker', 'asset', 'days', 'target', 'primary_money', 'secondary_money', 'residual'].map((name) => ({ name })) },
-  rows: [{ f: ['2024-11-07', 'Ipê Cripto Ativo', '71204918000109', 'Corretora Aurora', 'HASH11', '1', '100.00', '0.00', '100.00', '0.00'].map((v) => ({ v })) }],
+  schema: {
+    fields: [
+      'trade_date',
+      'name',
+      'cnpj',
+      'broker',
+      'asset',
+      'days',
+      'target',
+      'primary_money',
+      'secondary_money',
+      'residual',
+    ].map((name) => ({ name })),
+  },
+  rows: [
+    {
+      f: [
+        '2024-11-07',
+        'Ipê Cripto Ativo',
+        '71204918000109',
+        'Corretora Aurora',
+        'HASH11',
+        '1',
+        '100.00',
+        '0.00',
+        '100.00',
+        '0.00',
+      ].map((v) => ({ v })),
+    },
+  ],
 };
 
-function merge(world: World, table: string, parameters: readonly Parameter[], missing: (what: string) => Error): void {
+function merge(
+  world: World,
+  table: string,
+  parameters: readonly Parameter[],
+  missing: (what: string) => Error,
+): void {
   if (!world.tables.has(table)) throw missing(`Table ${table}`);
   const known = world.rows.get(table) ?? new Map<string, string>();
   world.rows.set(table, known);
@@ -187,8 +256,7 @@ export function openMail(now: Now, call: Call, fault: (mail: Message) => Error |
         const refused = fault(mail);
         if (refused !== null) throw refused;
         const recipients = `${mail.to},${mail.cc ?? ''}`.split(',').filter((each) => each !== '').length;
-        if (recipients > now().quota)
-          throw new Error('Service invoked too many times for one day: email.');
+        if (recipients > now().quota) throw new Error('Service invoked too many times for one day: email.');
         now().quota -= recipients;
         const attachments = (mail.attachments ?? []).map(({ name, content }) => `${name} ${content}`);
         const { to, cc = '', subject, body } = mail;
@@ -282,4 +350,3 @@ export function openScript(now: Now, call: Call): object {
       }),
   };
 }
-

@@ -1,8 +1,17 @@
 // SpreadsheetApp over a world: what is written counts for others once it is flushed.
-import { typed } from '../../../src/local/host/book/typed';
+
 import { fromSerial, toSerial } from '../../../src/domain/stamp';
+import { typed } from '../../../src/local/host/book/typed';
 import type { Strikes } from './strike';
-import { type BookState, copySheet, type Kept, newSheet, type Rule, type SheetState, type World } from './world';
+import {
+  type BookState,
+  copySheet,
+  type Kept,
+  newSheet,
+  type Rule,
+  type SheetState,
+  type World,
+} from './world';
 
 type Value = string | number | boolean | Date;
 const LONGEST_CELL = 50_000;
@@ -39,7 +48,10 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
     const read = (): Value[][] =>
       Array.from({ length: rows }, (_, r) =>
         Array.from({ length: columns }, (_none, c) =>
-          shown(at(sheet.cells, row - 1 + r, column - 1 + c) ?? null, formatAt(sheet, row + r, column - 1 + c)),
+          shown(
+            at(sheet.cells, row - 1 + r, column - 1 + c) ?? null,
+            formatAt(sheet, row + r, column - 1 + c),
+          ),
         ),
       );
     const look = (name: string, change: (column: number, index: number) => void) => (): object =>
@@ -51,7 +63,8 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
     const range = {
       getValues: () => call('SpreadsheetApp.getValues', read),
       getValue: () => call('SpreadsheetApp.getValue', () => read()[0]?.[0] ?? ''),
-      getDisplayValues: () => call('SpreadsheetApp.getDisplayValues', () => read().map((cells) => cells.map(String))),
+      getDisplayValues: () =>
+        call('SpreadsheetApp.getDisplayValues', () => read().map((cells) => cells.map(String))),
       setValues: (values: readonly (readonly Value[])[]) =>
         call('SpreadsheetApp.setValues', () => {
           if (values.length !== rows || values.some((each) => each.length !== columns))
@@ -69,11 +82,11 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
           Array.from({ length: columns }, (_, i) => (row === 1 ? (sheet.notes[column - 1 + i] ?? '') : '')),
         ]),
       setNotes: (notes: readonly (readonly string[])[]) =>
-        look('setNotes', (each, i) => void (sheet.notes[each] = notes[0]?.[i] ?? ''))(),
+        look('setNotes', (each, i) => put(sheet.notes, each, notes[0]?.[i] ?? ''))(),
       setNumberFormats: (formats: readonly (readonly string[])[]) =>
-        look('setNumberFormats', (each, i) => void (sheet.formats[each] = formats[0]?.[i] ?? ''))(),
+        look('setNumberFormats', (each, i) => put(sheet.formats, each, formats[0]?.[i] ?? ''))(),
       setNumberFormat: (format: string) =>
-        look('setNumberFormat', (each) => void (sheet.formats[each] = format))(),
+        look('setNumberFormat', (each) => put(sheet.formats, each, format))(),
       setDataValidation: look('setDataValidation', () => undefined),
       setDataValidations: look('setDataValidations', () => undefined),
       setHorizontalAlignment: look('setHorizontalAlignment', () => undefined),
@@ -84,13 +97,19 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
       getColumn: () => column,
       getNumRows: () => rows,
       getNumColumns: () => columns,
+      getA1Notation: () => `A${row}:Z${row + rows - 1}`,
       protect: () => protectionOf(sheet, false),
       activate: () => call('SpreadsheetApp.activate', () => range),
     };
     return range;
   };
 
-  const write = (sheet: SheetState, row: number, column: number, values: readonly (readonly Value[])[]): void => {
+  const write = (
+    sheet: SheetState,
+    row: number,
+    column: number,
+    values: readonly (readonly Value[])[],
+  ): void => {
     touch(sheet);
     values.forEach((cells, r) => {
       while (sheet.cells.length <= row + r) sheet.cells.push([]);
@@ -103,23 +122,32 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
 
   const protectionOf = (sheet: SheetState, whole: boolean): object =>
     call('SpreadsheetApp.protect', () => {
-      const made = { whole, description: '' };
+      const made = { whole, description: '', warns: false };
       sheet.protections.push(made);
-      const protection = {
-        setDescription: (text: string) =>
-          call('SpreadsheetApp.setDescription', () => {
-            made.description = text;
-            return protection;
-          }),
-        setWarningOnly: () => protection,
-        getDescription: () => made.description,
-      };
-      return protection;
+      return protectionApi(made);
     });
+  const protectionApi = (made: SheetState['protections'][number]): object => {
+    const api = {
+      setDescription: (text: string) =>
+        call('SpreadsheetApp.setDescription', () => {
+          made.description = text;
+          return api;
+        }),
+      setWarningOnly: (only: boolean) =>
+        call('SpreadsheetApp.setWarningOnly', () => {
+          made.warns = only;
+          return api;
+        }),
+      getDescription: () => made.description,
+      getRange: () => ({ getA1Notation: () => 'A1:Z1' }),
+    };
+    return api;
+  };
 
   const sheetOf = (book: BookState, sheet: SheetState): object => {
     const counted = <T>(name: string, work: () => T): T => call(`SpreadsheetApp.${name}`, work);
-    const range = (row: number, column: number, rows = 1, columns = 1) => rangeOf(sheet, { row, column, rows, columns });
+    const range = (row: number, column: number, rows = 1, columns = 1) =>
+      rangeOf(sheet, { row, column, rows, columns });
     const api = {
       state: sheet,
       getName: () => sheet.name,
@@ -136,9 +164,13 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
         return range(1, 1, Math.max(1, rows), Math.max(1, columns));
       },
       insertRowsAfter: (_after: number, count: number) =>
-        counted('insertRowsAfter', () => void (sheet.rows += count)),
+        counted('insertRowsAfter', () => {
+          sheet.rows += count;
+        }),
       insertColumnsAfter: (_after: number, count: number) =>
-        counted('insertColumnsAfter', () => void (sheet.columns += count)),
+        counted('insertColumnsAfter', () => {
+          sheet.columns += count;
+        }),
       appendRow: (cells: readonly Value[]) =>
         counted('appendRow', () => {
           const at = used(sheet).rows;
@@ -153,13 +185,14 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
           touch(sheet);
           sheet.rules = rules.map(({ rule }) => rule);
         }),
-      hideSheet: () => counted('hideSheet', () => void (sheet.hidden = true)),
+      hideSheet: () =>
+        counted('hideSheet', () => {
+          sheet.hidden = true;
+        }),
       protect: () => protectionOf(sheet, true),
       getProtections: (type: string) =>
         counted('getProtections', () =>
-          sheet.protections
-            .filter(({ whole }) => whole === (type === 'SHEET'))
-            .map(({ description }) => ({ getDescription: () => description })),
+          sheet.protections.filter(({ whole }) => whole === (type === 'SHEET')).map(protectionApi),
         ),
       activate: () => counted('activate', () => api),
       getCharts: () => counted('getCharts', () => sheet.charts.map(chartOf)),
@@ -203,14 +236,19 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
         counted('deleteSheet', () => void book.sheets.splice(book.sheets.indexOf(state), 1)),
       getSpreadsheetTimeZone: () => counted('getSpreadsheetTimeZone', () => book.zone),
       setSpreadsheetTimeZone: (zone: string) =>
-        counted('setSpreadsheetTimeZone', () => void (book.zone = zone)),
+        counted('setSpreadsheetTimeZone', () => {
+          book.zone = zone;
+        }),
       getSpreadsheetLocale: () => counted('getSpreadsheetLocale', () => book.locale),
       setSpreadsheetLocale: (locale: string) =>
-        counted('setSpreadsheetLocale', () => void (book.locale = locale)),
+        counted('setSpreadsheetLocale', () => {
+          book.locale = locale;
+        }),
       toast: () => counted('toast', () => undefined),
       getEditors: () => counted('getEditors', () => [{ getEmail: () => worldNow().user }]),
       getViewers: () => counted('getViewers', () => []),
-      getActiveSheet: () => counted('getActiveSheet', () => sheetOf(book, book.sheets[0] ?? newSheet('none'))),
+      getActiveSheet: () =>
+        counted('getActiveSheet', () => sheetOf(book, book.sheets[0] ?? newSheet('none'))),
       setActiveSheet: () => counted('setActiveSheet', () => undefined),
     };
   };
@@ -218,7 +256,9 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
   const bookNamed = (id: string): BookState => {
     const book = worldNow().books.get(id);
     if (book === undefined || worldNow().files.some((file) => file.id === id && file.trashed))
-      throw new Error(`Unexpected error while getting the method or property openById on object SpreadsheetApp.`);
+      throw new Error(
+        `Unexpected error while getting the method or property openById on object SpreadsheetApp.`,
+      );
     return book;
   };
 
@@ -241,6 +281,10 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
   };
 }
 
+function put<T>(list: T[], at: number, value: T): void {
+  list[at] = value;
+}
+
 const formatAt = (sheet: SheetState, row: number, column: number): string =>
   row === 1 ? '' : (sheet.formats[column] ?? '');
 
@@ -249,7 +293,9 @@ function entered(cell: Value, format: string): Kept {
   if (cell instanceof Date) return toSerial(new Date(cell.getTime() - ZONE_MS).toISOString().slice(0, 19));
   if (typeof cell !== 'string') return cell;
   if (cell.length > LONGEST_CELL)
-    throw new Error(`Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`);
+    throw new Error(
+      `Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`,
+    );
   const value = typed(cell, format, 'pt_BR', 2024);
   if (value.kind === 'blank') return null;
   return value.kind === 'formula' ? `#RAN ${value.value}` : value.value;
@@ -258,7 +304,10 @@ function entered(cell: Value, format: string): Kept {
 const shown = (cell: Kept, format: string): Value => {
   if (cell === null) return '';
   if (typeof cell !== 'number' || !/y/i.test(format)) return cell;
-  return new Date(Date.parse(`${fromSerial(cell).slice(0, 19)}${fromSerial(cell).length === 10 ? 'T00:00:00' : ''}Z`) + ZONE_MS);
+  return new Date(
+    Date.parse(`${fromSerial(cell).slice(0, 19)}${fromSerial(cell).length === 10 ? 'T00:00:00' : ''}Z`) +
+      ZONE_MS,
+  );
 };
 
 function used(sheet: SheetState): { readonly rows: number; readonly columns: number } {
@@ -283,7 +332,9 @@ function fluent(steps: readonly string[], build: () => object): object {
 
 const ruleOf = (rule: Rule): object => ({
   rule,
-  getRanges: () => [{ getRow: () => rule.row, getColumn: () => rule.column, getNumColumns: () => rule.columns }],
+  getRanges: () => [
+    { getRow: () => rule.row, getColumn: () => rule.column, getNumColumns: () => rule.columns },
+  ],
   getBooleanCondition: () => ({ getCriteriaType: () => 'TEXT_EQUAL_TO' }),
 });
 
@@ -305,7 +356,8 @@ function newConditionalFormatRule(): object {
       return builder;
     },
     setRanges: ([first]: readonly Position[]) => {
-      if (first) rule = { ...rule, row: first.getRow(), column: first.getColumn(), columns: first.getNumColumns() };
+      if (first)
+        rule = { ...rule, row: first.getRow(), column: first.getColumn(), columns: first.getNumColumns() };
       return builder;
     },
     build: () => ruleOf(rule),
@@ -324,11 +376,19 @@ function chartOf(known: string): object {
     },
     build: () => chart,
   };
-  for (const step of ['modify', 'clearRanges', 'addRange', 'setChartType', 'setPosition']) chart[step] = () => chart;
+  for (const step of ['modify', 'clearRanges', 'addRange', 'setChartType', 'setPosition'])
+    chart[step] = () => chart;
   return chart;
 }
 
-const BUTTONS = { OK: 'OK', CANCEL: 'CANCEL', YES: 'YES', NO: 'NO', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO' };
+const BUTTONS = {
+  OK: 'OK',
+  CANCEL: 'CANCEL',
+  YES: 'YES',
+  NO: 'NO',
+  OK_CANCEL: 'OK_CANCEL',
+  YES_NO: 'YES_NO',
+};
 
 /** The person at the screen: says yes, and answers questions as the world has it. */
 function uiOf(worldNow: () => World, call: Strikes['call']): object {

@@ -1,7 +1,13 @@
 // What can happen to a call to the platform, one call of an execution at a time.
 
 /** `lost` = killed after the call, and whatever was not flushed never came to be. */
-export const WAYS = ['killed before', 'killed after', 'killed after, unflushed lost', 'fails before', 'fails after'] as const;
+export const WAYS = [
+  'killed before',
+  'killed after',
+  'killed after, unflushed lost',
+  'fails before',
+  'fails after',
+] as const;
 export type Way = (typeof WAYS)[number];
 
 /** The execution was killed: nothing that it does afterwards has any effect. */
@@ -18,8 +24,11 @@ export interface Strikes {
   call<T>(name: string, work: () => T): T;
 }
 
-/** @param lose what was not flushed is gone */
-export function openStrikes(lose: () => void): Strikes {
+/**
+ * @param lose what was not flushed is gone
+ * @param outage what the platform says to a call of that name, for as long as it lasts; null = it does it
+ */
+export function openStrikes(lose: () => void, outage: (name: string) => Error | null): Strikes {
   let at: number | null = null;
   let way: Way = 'killed before';
   let calls = 0;
@@ -43,6 +52,8 @@ export function openStrikes(lose: () => void): Strikes {
     call(name, work) {
       if (isDead) throw new Killed();
       calls += 1;
+      const down = outage(name);
+      if (down !== null) throw down;
       if (calls !== at) return work();
       struck = name;
       if (way === 'killed before') die();
@@ -58,8 +69,10 @@ export function openStrikes(lose: () => void): Strikes {
 /** In the platform's words. */
 function failure(name: string): Error {
   const [service = ''] = name.split('.');
-  if (service === 'BigQuery') return new Error('API call to bigquery.jobs.query failed with error: Internal error');
-  if (service === 'Drive') return new Error('API call to drive.files.create failed with error: Internal Error');
+  if (service === 'BigQuery')
+    return new Error('API call to bigquery.jobs.query failed with error: Internal error');
+  if (service === 'Drive')
+    return new Error('API call to drive.files.create failed with error: Internal Error');
   if (service === 'UrlFetchApp') return new Error('Address unavailable');
   return new Error(`Service error: ${service}`);
 }

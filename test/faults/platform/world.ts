@@ -22,7 +22,7 @@ export interface SheetState {
   formats: string[];
   hidden: boolean;
   /** Descriptions of what is protected. */
-  protections: { readonly whole: boolean; description: string }[];
+  protections: { readonly whole: boolean; description: string; warns: boolean }[];
   rules: readonly Rule[];
   /** Titles. */
   charts: string[];
@@ -45,6 +45,7 @@ export interface PermissionState {
 export interface FileState {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
   readonly mimeType: string;
   readonly parents: readonly string[];
   readonly owner: string;
