@@ -16,6 +16,7 @@ import {
   type FaultOptions,
   type FaultResult,
   type FaultRow,
+  isChosen,
 } from './row';
 import { sampleDays, TODAY, TOMORROW } from './sampleDays';
 
@@ -117,6 +118,7 @@ export const afterwards: FaultKind = {
       const came: Ended[] = [];
       for (const door of DOORS)
         for (const operation of OPERATIONS[door]) {
+          if (!isChosen(random, part)) continue;
           const bench = openBench(platform, reach, operation);
           for (let n = 0; n < Math.ceil(TRIALS * part); n += 1) {
             const call = 1 + Math.floor(random() * bench.calls);

@@ -28,6 +28,12 @@ export interface Bench {
   readonly decided: Seen;
   /** Once more from the beginning, up to the call that is struck. */
   begin(trial: Trial): void;
+  /** The world as it is before the operation. */
+  fresh(): void;
+  /** So much later as the operation needs to be due again. */
+  later(): void;
+  /** Whether all of it is decided and has gone, now or by somebody who did it again. @param leftOut what does not matter, by name */
+  isDone(leftOut: (name: string) => boolean): boolean;
   try(trial: Trial, again?: Trial): Came;
 }
 
@@ -52,14 +58,25 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
   };
   /** Undisturbed, and whoever does it again none the wiser. */
   const wanted: Seen[] = [look(ended)];
+  const decided: Seen[] = [decidedIn(ended)];
   for (let turn = 0; turn < (operation.later === undefined ? 1 : GOES_ON); turn += 1) {
     goOn();
     wanted.push(look(platform.world));
+    decided.push(decidedIn(platform.world));
   }
 
   return {
     calls: whole.calls,
     decided: decidedIn(ended),
+    fresh: begin,
+    later: () => {
+      platform.world.now = addMinutes(platform.world.now, operation.later ?? 0);
+    },
+    isDone(leftOut) {
+      const without = (all: Seen): Seen => new Map([...all].filter(([name]) => !leftOut(name)));
+      const seen = without(decidedIn(platform.world));
+      return decided.some((each) => differences(without(each), seen).length === 0);
+    },
     begin(trial) {
       begin();
       platform.run(act, trial);

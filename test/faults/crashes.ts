@@ -6,7 +6,7 @@ import type { Case } from './operations/case';
 import { installPlatform } from './platform';
 import { WAYS } from './platform/strike';
 import { randomOf } from './random';
-import { counted, type FaultKind, type FaultOptions, type FaultResult, type FaultRow } from './row';
+import { counted, type FaultKind, type FaultOptions, type FaultResult, type FaultRow, isChosen } from './row';
 import { sampleDays } from './sampleDays';
 
 /** Pairs of faults an operation. */
@@ -40,6 +40,7 @@ const kindOf = (name: string, said: string, draw: Draw): FaultKind => ({
     const byWay = new Map<string, Came[]>();
     for (const [door, cases] of Object.entries(OPERATIONS))
       for (const operation of cases) {
+        if (!isChosen(random, part)) continue;
         const title = operation.name === '' ? door : `${door}: ${operation.name}`;
         const came = tried(openBench(platform, reach, operation), random, part);
         rows.push(counted(said, title, came));

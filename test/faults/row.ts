@@ -35,6 +35,9 @@ export interface FaultKind {
   run(options: FaultOptions): Promise<FaultResult>;
 }
 
+/** Of a small part only some operations are tried at all: each needs a day of its own. */
+export const isChosen = (random: () => number, part: number): boolean => random() < part * 12;
+
 export interface FaultOptions {
   /** How often; a kind that goes through everything there is takes no notice. */
   readonly count: number;

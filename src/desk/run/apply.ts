@@ -2,7 +2,7 @@
 import { error, type Problem, warning } from '../../domain/problem';
 import { stageNamed } from '../../domain/stage';
 import { dateOf } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
@@ -108,17 +108,29 @@ function goOn(
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
-    return { mails: 0, problems: [waiting], warnings };
+    return { mails: 0, problems: [waiting.stops], warnings };
   }
-  return { ...letGo(services, entry, current, waiting), warnings };
+  const owed = waiting === null ? [] : [rowsOwed(mark.runId, waiting.why)];
+  const gone = letGo(services, entry, current, waiting !== null);
+  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings] };
 }
 
-/** The mails, and what is left once they are out. @param rowsWait why the warehouse does not have the rows; null = it has */
+/** Of a run that does not wait for them, such as a stop: nobody may think that they are saved. */
+const rowsOwed = (run: string, why: Message): Problem =>
+  warning(
+    'rows-owed',
+    msg('{said}: {said2}', {
+      said: msg('the rows of run {run} wait for the warehouse', { run }),
+      said2: why,
+    }),
+  );
+
+/** The mails, and what is left once they are out. @param rowsWait whether the warehouse does not have the rows yet */
 function letGo(
   services: Services,
   { outcome, run }: PendingRun,
   mark: PendingMark,
-  rowsWait: Problem | null,
+  rowsWait: boolean,
 ): Applied {
   services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
   const { sent, doubtful, refused, waiting } = sendMails(services, outcome.mails);
@@ -128,7 +140,7 @@ function letGo(
   const applied: Applied = { mails: sent, problems: unsettled, warnings: [] };
   if (unsettled.length > 0) return applied;
   if (waiting.mails > 0) return heldMails(run.stage, applied, waiting);
-  if (rowsWait !== null) markPending(services.journal, plain);
+  if (rowsWait) markPending(services.journal, plain);
   else clearPending(services.journal, run.runId);
   return applied;
 }
@@ -173,11 +185,17 @@ function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
     : { ...applied, problems: [error('mail-quota', text)] };
 }
 
+/** Why a run's rows are not saved: as what stops it, and as the cause alone. */
+interface RowsWait {
+  readonly stops: Problem;
+  readonly why: Message;
+}
+
 function saveRows(
   services: Services,
   settings: Settings,
   { mark, entry: { outcome, run } }: { readonly mark: PendingMark; readonly entry: PendingRun },
-): Problem | null {
+): RowsWait | null {
   if (outcome.rows.length === 0) return null;
   try {
     const warehouse = services.warehouse(settings);
@@ -191,16 +209,17 @@ function saveRows(
       'the warehouse did not take the rows ({said}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails',
       { said: saidBy(cause) },
     );
-    return error('warehouse-down', text);
+    return { stops: error('warehouse-down', text), why: saidBy(cause) };
   }
 }
 
-const noWarehouse = ({ runId: run }: PendingMark): Problem =>
-  error(
-    'warehouse-gone',
-    msg(
-      'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails',
-      { run },
-    ),
-    { tab: settingsTab.name },
+function noWarehouse({ runId: run }: PendingMark): RowsWait {
+  const text = msg(
+    'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails',
+    { run },
   );
+  return {
+    stops: error('warehouse-gone', text, { tab: settingsTab.name }),
+    why: verbatim('GOOGLE_CLOUD_PROJECT'),
+  };
+}

@@ -8,7 +8,7 @@ import { preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
 import type { AgendaStep } from '../../stages/day/agenda';
 import type { KeyedMail, Summary } from '../../stages/day/outcome';
-import { sendMails } from '../run/mailJournal';
+import { refusalInWords, sendMails, unsentOf } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
 import { reservedRecipients } from '../run/pending';
 import type { Services } from '../services';
@@ -91,12 +91,15 @@ export function tell(services: Services, settings: Settings, key: string, messag
   try {
     // What the day's mails wait for is not used up by a notice.
     const reserved = reservedRecipients(services.journal);
-    const { sent, waiting, doubtful } = sendMails(services, [{ key, message }], reserved);
+    const isFresh = unsentOf(services, [{ key, message }]).length > 0;
+    const { sent, waiting, doubtful, refused } = sendMails(services, [{ key, message }], reserved);
     // Whether it went nobody knows: orders wait for a person then, but of a notice the desk's own people rather read two.
     if (doubtful.length > 0) return sayAgain(services, { key: `${key} again`, message }, reserved);
-    if (waiting.mails === 0) return sent > 0 ? 'told' : 'known';
+    if (sent > 0) return 'told';
+    const [no] = refused;
+    if (waiting.mails === 0 && (no === undefined || !isFresh)) return 'known';
     const headline = msg('a notice to the traders did not go: {said}', {
-      said: msg('there is no mail quota left'),
+      said: no === undefined ? msg('there is no mail quota left') : refusalInWords(no),
     });
     tryNote(services, { what: 'schedule', status: 'held', headline });
     return 'known';

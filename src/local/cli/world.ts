@@ -88,9 +88,9 @@ export const openWorld: OpenWorld = async (options) => {
     );
     const screen = openScreen();
     const who = user ?? DESK.user;
-    shareBook(dir, who);
     const how = { bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true };
     const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
+    shareBook(desk, who);
     const token = randomUUID();
     const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
       !isLaidOut ? sample.tabs[tab] : rowsOf(desk.book, tab, sample.tabs[tab]);

@@ -1,10 +1,10 @@
 // The desk's books, all in one engine: every change is noted in the journal as it happens, and each book is one JSON file that a
 // checkpoint brings up to it.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
-import { type Journal, readOrSetAside } from '../journal/journal';
+import { earlierOf, type Journal, readOrEarlier } from '../journal/journal';
 import { Book, newBookData } from './book';
 import { type Engine, startEngine, type UniverApi } from './engine';
 import { Extras } from './extras';
@@ -74,35 +74,58 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
       note({ kind: 'beside', book: book.id, name: book.univer.getName(), extras: book.extras });
     return book;
   };
+  /** Books whose file could not be read, and the place from which the journal has to bring them up to date. */
+  const damaged: { file: string; aside: string; id: string; seq: number }[] = [];
   const fromFiles = (): void => {
     for (const name of existsSync(dir) ? readdirSync(dir) : []) {
       if (!name.endsWith('.json')) continue;
       const file = join(dir, name);
-      const kept = readOrSetAside(journal, file, () => readJson(file, Kept));
-      if (kept === undefined) continue;
-      const { journal: seq, ...data } = kept;
+      const { found, aside } = readOrEarlier(file, (each) => readJson(each, Kept));
+      const { journal: seq = 0, ...data } = found ?? {};
+      if (aside !== null)
+        damaged.push({ file, aside, id: decodeURIComponent(name.slice(0, -'.json'.length)), seq });
+      if (found === undefined) continue;
       if (hasFormulas(data)) recalculation.expectFormulas();
       held.set(shelve(data).id, seq);
     }
   };
   fromFiles();
 
-  const notes = journal.join('books', {
-    replay(record, seq) {
-      const noted = v.parse(Noted, record);
-      if (seq < (held.get(noted.book) ?? 0)) return;
-      if (noted.kind === 'made') {
-        if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab));
-      } else again(api, books.get(noted.book), noted);
+  /** The place behind the last record that was given back. */
+  let replayed = 0;
+  const since = damaged.length === 0 ? undefined : Math.min(...damaged.map(({ seq }) => seq));
+  const notes = journal.join(
+    'books',
+    {
+      replay(record, seq) {
+        const noted = v.parse(Noted, record);
+        replayed = Math.max(replayed, seq + 1);
+        if (seq < (held.get(noted.book) ?? 0)) return;
+        if (noted.kind === 'made') {
+          if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab));
+        } else again(api, books.get(noted.book), noted);
+      },
+      checkpoint(seq) {
+        for (const book of books.values()) {
+          const file = fileIn(dir, book.id);
+          // Of every book, changed or not: with the journal before it goes forward to where it stands now.
+          if (existsSync(file)) writeWhole(earlierOf(file), readFileSync(file));
+          if (!book.changed) continue;
+          book.changed = false;
+          writeBook(dir, book, seq);
+        }
+      },
     },
-    checkpoint(seq) {
-      for (const book of books.values()) {
-        if (!book.changed) continue;
-        book.changed = false;
-        writeWhole(fileIn(dir, book.id), JSON.stringify({ ...book.univer.save(), journal: seq }));
-      }
-    },
-  });
+    since,
+  );
+  for (const { file, aside, id, seq } of damaged) {
+    const book = books.get(id);
+    journal.lose(file, aside, book === undefined ? undefined : earlierOf(file));
+    if (book === undefined) continue;
+    // At once: what brought it up to date is gone after the next checkpoint.
+    writeBook(dir, book, Math.max(replayed, seq));
+    held.set(id, Math.max(replayed, seq));
+  }
   note = (record) => {
     const book = books.get(record.book);
     if (book) book.changed = true;
@@ -132,6 +155,10 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
     close: () => engine.univer.dispose(),
   };
 }
+
+/** @param seq the place in the journal up to which it holds everything */
+const writeBook = (dir: string, book: Book, seq: number): void =>
+  writeWhole(fileIn(dir, book.id), JSON.stringify({ ...book.univer.save(), journal: seq }));
 
 /** Does again what was noted; a book that could not be read has nothing to do it to. */
 function again(api: UniverApi, book: Book | undefined, noted: Exclude<Noted, { kind: 'made' }>): void {
