@@ -2,7 +2,6 @@
 // nothing had happened, or the desk has asked about a mail and was told. Then twice, the second time while somebody goes on.
 import { type Bench, type Came, openBench, type Trial } from './bench';
 import { OPERATIONS } from './operations';
-import type { Case } from './operations/case';
 import { installPlatform } from './platform';
 import { WAYS } from './platform/strike';
 import { randomOf } from './random';
@@ -74,7 +73,3 @@ const kindOf = (name: string, said: string, draw: Draw): FaultKind => ({
 
 export const crashes: FaultKind = kindOf('crashes', 'one call struck', each);
 export const doubleCrashes: FaultKind = kindOf('double', 'struck, and struck again', pairs);
-
-/** What nothing is tried of. */
-export const untried = (): readonly string[] =>
-  Object.entries<readonly Case[]>(OPERATIONS).flatMap(([door, cases]) => (cases.length === 0 ? [door] : []));

@@ -123,6 +123,7 @@ describe.each([1, 2, 3])('a spreadsheet whose file is damaged after %d checkpoin
       cpSync(copy, killed, { recursive: true });
       const again = await open(killed);
       expect(again.journal.losses).toEqual([]);
+      for (const each of [host, again.host]) await each.save();
       for (const { snapshot } of [host, again.host])
         for (const [id, text] of wanted) expect(resolved(snapshot().get(id) ?? '{}')).toEqual(resolved(text));
       await host.close();

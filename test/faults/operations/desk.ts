@@ -60,6 +60,10 @@ const byHand: NonNullable<Case['prepare']> = ({ world }) =>
 const looks = (act: () => unknown): readonly Case[] => [
   { name: '', point: 'midday', at: '12:06', act, shows: true },
 ];
+/** The same answers for as many tries as there are. */
+const often = (...answers: readonly string[]): readonly string[] =>
+  Array.from({ length: 12 }, () => answers).flat();
+
 const answering =
   (answers: readonly string[], prepare: Case['prepare'] = () => undefined): NonNullable<Case['prepare']> =>
   (platform) => {
@@ -253,7 +257,7 @@ export const MENUS = {
       name: '',
       point: 'set up',
       at: '10:15',
-      prepare: answering(['done', 'done', 'done', 'done'], inDoubt),
+      prepare: answering(often('done'), inDoubt),
       act: () => main.menuMailsInDoubt(),
     },
   ],
@@ -262,7 +266,7 @@ export const MENUS = {
       name: '',
       point: 'set up',
       at: '10:15',
-      prepare: answering(['done', 'done', 'done', 'done'], refused),
+      prepare: answering(often('done'), refused),
       act: () => main.menuRefusedMails(),
     },
   ],
@@ -313,7 +317,7 @@ export const MENUS = {
       name: '',
       point: 'evening',
       at: '18:17',
-      prepare: answering(['1', 'it never was', '1', 'it never was'], oddPrice),
+      prepare: answering(often('1', 'it never was'), oddPrice),
       act: () => main.menuAcceptOdd(),
     },
   ],
