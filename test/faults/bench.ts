@@ -22,8 +22,9 @@ export interface Came {
 }
 
 export interface Bench {
-  /** How many calls the operation makes undisturbed. */
+  /** How many calls the operation makes undisturbed, and which. */
   readonly calls: number;
+  readonly names: readonly string[];
   /** What it decides undisturbed. */
   readonly decided: Seen;
   /** Once more from the beginning, up to the call that is struck. */
@@ -66,7 +67,8 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
   }
 
   return {
-    calls: whole.calls,
+    calls: whole.calls.length,
+    names: whole.calls,
     decided: decidedIn(ended),
     fresh: begin,
     later: () => {

@@ -6,11 +6,21 @@ import { afterwards } from './afterwards';
 import { crashes, doubleCrashes } from './crashes';
 import { faultyDays } from './faultyDays';
 import { kills } from './kills';
+import { mended } from './mended';
 import { outside } from './outside';
 import { readers } from './readers';
 import { type FaultKind, type FaultRow, tableOf } from './row';
 
-const KINDS: readonly FaultKind[] = [crashes, doubleCrashes, afterwards, outside, readers, faultyDays, kills];
+const KINDS: readonly FaultKind[] = [
+  mended,
+  crashes,
+  doubleCrashes,
+  afterwards,
+  outside,
+  readers,
+  faultyDays,
+  kills,
+];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

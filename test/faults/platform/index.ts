@@ -41,8 +41,8 @@ export interface Came<T> {
   /** What its exception says; null = it ended well, or was killed. */
   readonly threw: string | null;
   readonly killed: boolean;
-  /** Calls that it made. */
-  readonly calls: number;
+  /** Calls that it made, by name. */
+  readonly calls: readonly string[];
   /** The call that was struck. */
   readonly struck: string | null;
 }
@@ -87,7 +87,7 @@ export function installPlatform(): Platform {
     strikes.at(strike?.call ?? null, strike?.way);
     const came = ended(work);
     // Whoever swallowed its own death has had no effect since.
-    const { calls, struck } = { calls: strikes.count(), struck: strikes.struck() };
+    const { calls, struck } = { calls: strikes.names(), struck: strikes.struck() };
     sheets.keep();
     locks.free();
     strikes.at(null);

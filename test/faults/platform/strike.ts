@@ -16,8 +16,8 @@ export class Killed extends Error {}
 export interface Strikes {
   /** The n-th call from now on is struck; null = none is. @param only of these services, such as `MailApp` */
   at(call: number | null, way?: Way): void;
-  /** Calls since then. */
-  count(): number;
+  /** Calls since then, by name. */
+  names(): readonly string[];
   /** Whether the call that was to be struck was made. */
   struck(): string | null;
   /** Every call to the platform goes through here. */
@@ -31,7 +31,7 @@ export interface Strikes {
 export function openStrikes(lose: () => void, outage: (name: string) => Error | null): Strikes {
   let at: number | null = null;
   let way: Way = 'killed before';
-  let calls = 0;
+  let names: string[] = [];
   let struck: string | null = null;
   let isDead = false;
   const die = (): never => {
@@ -43,18 +43,18 @@ export function openStrikes(lose: () => void, outage: (name: string) => Error | 
     at(call, how = 'killed before') {
       at = call;
       way = how;
-      calls = 0;
+      names = [];
       struck = null;
       isDead = false;
     },
-    count: () => calls,
+    names: () => names,
     struck: () => struck,
     call(name, work) {
       if (isDead) throw new Killed();
-      calls += 1;
+      names.push(name);
       const down = outage(name);
       if (down !== null) throw down;
-      if (calls !== at) return work();
+      if (names.length !== at) return work();
       struck = name;
       if (way === 'killed before') die();
       if (way === 'fails before') throw failure(name);
