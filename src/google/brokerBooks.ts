@@ -9,7 +9,7 @@ import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
-import { isBlankDefault, layOutTab, surveyTab } from './setUpTab';
+import { layOut } from './layOut';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const KEYS: Readonly<Record<BookKind, string>> = { orders: 'broker-book:', fills: 'broker-inbox:' };
@@ -87,7 +87,7 @@ export function createBrokerBooks(keeper: Keeper): BrokerBooks {
       const id = idOfKept(book) ?? makeSpreadsheet(keeper, book, layout.language);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: false });
       driveService().Files.update(GUARDS, id);
-      layOut(id, layout);
+      layOutBook(id, layout);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: true });
     },
 
@@ -163,19 +163,14 @@ function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, langua
   );
 }
 
-function layOut(id: string, { tabs, language }: BookLayout): void {
-  const spreadsheet = SpreadsheetApp.openById(id);
-  const locale = LOCALES[language];
-  if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);
-  if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
-  const before = spreadsheet.getSheets();
-  for (const [index, tab] of tabs.entries()) {
-    const sheet = spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index);
-    layOutTab(tab, sheet, surveyTab(tab, sheet, language), language);
-  }
-  // A new spreadsheet comes with an empty tab of its own; what is not called as one is somebody's.
-  for (const sheet of before) if (isBlankDefault(sheet)) spreadsheet.deleteSheet(sheet);
-  SpreadsheetApp.flush();
+function layOutBook(id: string, { tabs, language }: BookLayout): void {
+  layOut(SpreadsheetApp.openById(id), {
+    tabs,
+    locale: LOCALES[language],
+    zone: DESK_ZONE,
+    language,
+    check: () => undefined,
+  });
 }
 
 /** Everybody but the owner. */

@@ -75,6 +75,7 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
       jumpTo: (tab, cell) => void shown.push([tab, cell]),
       openStage: (request) => void shown.push(request),
       openImport: () => void shown.push('import'),
+      showPeriod: () => ({ headline: '' }),
       selfTest: () => ({ items: [], left: [], text: '' }),
       selfTestBulk: () => '',
       setUpDesk: (wish) => {

@@ -100,7 +100,8 @@ export const openWorld: OpenWorld = async (options) => {
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
     const kept = readListed(dir);
     for (const one of kept.listed) market.list(one);
-    const openPage: World['openPage'] = (nextStep) => servePage(desk, { clock }, { screen, nextStep });
+    const openPage: World['openPage'] = (nextStep) =>
+      servePage(desk, { clock }, { screen, nextStep, first: 'openFirst' });
     const losses = [...own.losses, ...journal.losses, ...kept.losses];
     const day = saoPauloDate(clock.now());
     return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };

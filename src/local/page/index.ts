@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly screen: Screen;
   /** São Paulo time at which the desk has something to do next; null = nothing more today. */
   readonly nextStep?: () => Promise<string | null>;
+  /** A function of the script that is called, as from its menu, whenever a reader opens the page. */
+  readonly first?: string;
 }
 
 export interface Served {

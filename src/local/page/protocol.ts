@@ -65,6 +65,8 @@ export interface Opening {
   readonly menus: readonly Menu[];
   readonly charts: readonly ChartSpec[];
   readonly clock: Clockface;
+  /** The function that is called as a reader opens the page; null = none. */
+  readonly first: string | null;
 }
 
 export interface Edits {

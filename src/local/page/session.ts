@@ -22,6 +22,7 @@ export interface Session {
 interface SessionOptions {
   readonly screen: Screen;
   readonly nextStep?: () => Promise<string | null>;
+  readonly first?: string;
 }
 
 /** An edit is on disk this long after the last keystroke. */
@@ -31,7 +32,7 @@ export async function openSession(
   desk: Host,
   clock: Clock,
   frames: Frames,
-  { screen, nextStep = async () => null }: SessionOptions,
+  { screen, nextStep = async () => null, first }: SessionOptions,
 ): Promise<Session> {
   const { inner: book } = desk.book;
   const pages = new Map<string, ReturnType<typeof openPage>>();
@@ -110,6 +111,7 @@ export async function openSession(
     menus: desk.menu(),
     charts: book.extras.charts,
     clock: hand.face(),
+    first: first !== undefined && desk.functions().includes(first) ? first : null,
   });
 
   const call = async (pageId: string, { fn, args, sheet, selected }: Call): Promise<CallAnswer> => {

@@ -35,6 +35,7 @@ export interface Desk {
   openStage(request: StageRequest): void;
   openImport(): void;
   setUpDesk(wish: SetUpWish): PrintedSetUp;
+  showPeriod(from: string, to: string): { readonly headline: string };
   selfTest(wish: SelfTestWish): PrintedSelfTest;
   selfTestBulk(): string;
 }
@@ -58,6 +59,7 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   jumpTo: true,
   openStage: true,
   openImport: true,
+  showPeriod: true,
   setUpDesk: true,
   selfTest: true,
   selfTestBulk: true,

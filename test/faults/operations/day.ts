@@ -123,6 +123,7 @@ export const DAY = {
     { name: '', point: 'midday', at: '12:10', act: () => main.checkAdjustmentStatus() },
   ],
   history: [{ name: '', point: 'night', at: '21:20', act: () => main.history(null, null) }],
+  showPeriod: [{ name: '', point: 'night', at: '21:20', act: () => main.showPeriod(null, null) }],
   executeDailyTradingWorkflow: [
     {
       name: 'all, in the morning',

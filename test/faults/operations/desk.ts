@@ -73,6 +73,7 @@ const answering =
 
 export const BESIDE = {
   onOpen: looks(() => main.onOpen()),
+  openFirst: looks(() => main.openFirst()),
   mailsToSettle: [
     {
       name: '',

@@ -178,6 +178,7 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
           write(sheet, at, 0, [cells]);
         }),
       setFrozenRows: () => counted('setFrozenRows', () => undefined),
+      setTabColor: () => counted('setTabColor', () => undefined),
       setColumnWidths: () => counted('setColumnWidths', () => undefined),
       getConditionalFormatRules: () => counted('getConditionalFormatRules', () => sheet.rules.map(ruleOf)),
       setConditionalFormatRules: (rules: readonly { readonly rule: Rule }[]) =>

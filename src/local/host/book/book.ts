@@ -10,6 +10,12 @@ import { wallTime } from './zone';
 /** A new tab is as large as one in Sheets, and its cells are written as there. */
 export const NEW_TAB = { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } };
 
+interface NewTab {
+  readonly id?: number;
+  readonly rows?: number | undefined;
+  readonly columns?: number | undefined;
+}
+
 /** What a script asks the reader to look at: a tab, or cells of it. */
 export interface Sight {
   readonly sheet: string;
@@ -115,13 +121,25 @@ export class Book {
     this.onSight({ sheet: sheet.getSheetId(), area });
   }
 
-  /** `index` counts from 0; without one the tab is put last. */
-  insertSheet(name: string, index: number = this.sheets().length): UniverSheet {
+  /** `index` counts from 0; without one the tab is put last. It gets the number and the size that are asked for. */
+  insertSheet(
+    name: string,
+    index: number = this.sheets().length,
+    { id = this.#freeNumber(), rows, columns }: NewTab = {},
+  ): UniverSheet {
     this.#refuseName(name, null);
-    const number = this.#extras.nextSheet;
-    this.amend({ nextSheet: number + 1 });
+    this.amend({ nextSheet: Math.max(this.#extras.nextSheet, id + 1) });
     const at = Math.max(0, Math.min(index, this.sheets().length));
-    return this.univer.insertSheet(name, { index: at, sheet: { id: String(number), ...NEW_TAB } });
+    const { rowCount, columnCount, defaultStyle } = NEW_TAB;
+    const size = { rowCount: rows ?? rowCount, columnCount: columns ?? columnCount };
+    return this.univer.insertSheet(name, { index: at, sheet: { id: String(id), ...size, defaultStyle } });
+  }
+
+  #freeNumber(): number {
+    const taken = new Set(this.sheets().map((sheet) => sheet.getSheetId()));
+    let number = this.#extras.nextSheet;
+    while (taken.has(String(number))) number += 1;
+    return number;
   }
 
   renameSheet(sheet: UniverSheet, name: string): void {

@@ -2,7 +2,7 @@
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
 import type { Book } from './book';
-import { formatOf, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
+import { formatOf, given, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
 import type { UniverSheet } from './engine';
 import { type GridSize, rangeOf } from './ranges';
 
@@ -74,9 +74,6 @@ export function writeFormats(sheet: UniverSheet, area: Area, formats: readonly (
     format === '' || format === 'General' ? { n: null } : { n: { pattern: format } };
   const range = rangeOf(sheet, area);
   const now = range.getCellDataGrid();
-  // A formula that is not calculated yet is lost to the engine unless it comes along.
-  const waiting = (cell: Nullable<ICellData>) =>
-    cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};
   range.setValues(
     formats.map((row, r) => row.map((format, c) => ({ ...waiting(now[r]?.[c]), s: pattern(format) }))),
   );
@@ -96,4 +93,27 @@ export function extent(sheet: UniverSheet): GridSize {
       columns = Math.max(columns, column + 1);
     });
   return { rows, columns };
+}
+
+/** Looks alone: whatever else a cell has stays. */
+export function writeStyles(sheet: UniverSheet, area: Area, table: readonly (readonly IStyleData[])[]): void {
+  checkShape(table, area);
+  const range = rangeOf(sheet, area);
+  const now = range.getCellDataGrid();
+  range.setValues(table.map((row, r) => row.map((style, c) => ({ ...waiting(now[r]?.[c]), s: style }))));
+}
+
+/** A formula that is not calculated yet is lost to the engine unless it comes along. */
+const waiting = (cell: Nullable<ICellData>): ICellData =>
+  cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};
+
+/** Values as they are given: a text stays a text, whatever it looks like. undefined blanks a cell. */
+export function writeTexts(
+  { place }: Book,
+  sheet: UniverSheet,
+  area: Area,
+  table: readonly (readonly (string | number | boolean | undefined)[])[],
+): void {
+  checkShape(table, area);
+  rangeOf(sheet, area).setValues(table.map((row) => row.map((value): ICellData => given(value, place))));
 }

@@ -152,7 +152,9 @@ async function start(): Promise<void> {
         break;
       case 'hello':
         void drawn.then(() => {
+          const isFirst = document.body.dataset.ready === undefined;
           document.body.dataset.ready = 'true';
+          if (isFirst && opening.first !== null) void call(opening.first, []);
         });
     }
   };
