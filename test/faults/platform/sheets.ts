@@ -60,47 +60,44 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
         for (let i = 0; i < columns; i += 1) change(column - 1 + i, i);
         return range;
       });
-    const range = {
-      getValues: () => call('SpreadsheetApp.getValues', read),
-      getValue: () => call('SpreadsheetApp.getValue', () => read()[0]?.[0] ?? ''),
-      getDisplayValues: () =>
-        call('SpreadsheetApp.getDisplayValues', () => read().map((cells) => cells.map(String))),
-      setValues: (values: readonly (readonly Value[])[]) =>
-        call('SpreadsheetApp.setValues', () => {
-          if (values.length !== rows || values.some((each) => each.length !== columns))
-            throw new Error('The number of values does not match the range.');
-          write(sheet, row - 1, column - 1, values);
-          return range;
-        }),
-      setValue: (value: Value) =>
-        call('SpreadsheetApp.setValue', () => {
-          write(sheet, row - 1, column - 1, [[value]]);
-          return range;
-        }),
-      getNotes: () =>
-        call('SpreadsheetApp.getNotes', () => [
-          Array.from({ length: columns }, (_, i) => (row === 1 ? (sheet.notes[column - 1 + i] ?? '') : '')),
-        ]),
-      setNotes: (notes: readonly (readonly string[])[]) =>
-        look('setNotes', (each, i) => put(sheet.notes, each, notes[0]?.[i] ?? ''))(),
-      setNumberFormats: (formats: readonly (readonly string[])[]) =>
-        look('setNumberFormats', (each, i) => put(sheet.formats, each, formats[0]?.[i] ?? ''))(),
-      setNumberFormat: (format: string) =>
-        look('setNumberFormat', (each) => put(sheet.formats, each, format))(),
-      setDataValidation: look('setDataValidation', () => undefined),
-      setDataValidations: look('setDataValidations', () => undefined),
-      setHorizontalAlignment: look('setHorizontalAlignment', () => undefined),
-      setHorizontalAlignments: look('setHorizontalAlignments', () => undefined),
-      setFontWeight: look('setFontWeight', () => undefined),
-      setBackground: look('setBackground', () => undefined),
-      getRow: () => row,
-      getColumn: () => column,
-      getNumRows: () => rows,
-      getNumColumns: () => columns,
-      getA1Notation: () => `A${row}:Z${row + rows - 1}`,
-      protect: () => protectionOf(sheet, false),
-      activate: () => call('SpreadsheetApp.activate', () => range),
-    };
+    const range: object = forgiving(
+      {
+        getValues: () => call('SpreadsheetApp.getValues', read),
+        getValue: () => call('SpreadsheetApp.getValue', () => read()[0]?.[0] ?? ''),
+        getDisplayValues: () =>
+          call('SpreadsheetApp.getDisplayValues', () => read().map((cells) => cells.map(String))),
+        setValues: (values: readonly (readonly Value[])[]) =>
+          call('SpreadsheetApp.setValues', () => {
+            if (values.length !== rows || values.some((each) => each.length !== columns))
+              throw new Error('The number of values does not match the range.');
+            write(sheet, row - 1, column - 1, values);
+            return range;
+          }),
+        setValue: (value: Value) =>
+          call('SpreadsheetApp.setValue', () => {
+            write(sheet, row - 1, column - 1, [[value]]);
+            return range;
+          }),
+        getNotes: () =>
+          call('SpreadsheetApp.getNotes', () => [
+            Array.from({ length: columns }, (_, i) => (row === 1 ? (sheet.notes[column - 1 + i] ?? '') : '')),
+          ]),
+        setNotes: (notes: readonly (readonly string[])[]) =>
+          look('setNotes', (each, i) => put(sheet.notes, each, notes[0]?.[i] ?? ''))(),
+        setNumberFormats: (formats: readonly (readonly string[])[]) =>
+          look('setNumberFormats', (each, i) => put(sheet.formats, each, formats[0]?.[i] ?? ''))(),
+        setNumberFormat: (format: string) =>
+          look('setNumberFormat', (each) => put(sheet.formats, each, format))(),
+        getRow: () => row,
+        getColumn: () => column,
+        getNumRows: () => rows,
+        getNumColumns: () => columns,
+        getA1Notation: () => `A${row}:Z${row + rows - 1}`,
+        protect: () => protectionOf(sheet, false),
+        activate: () => call('SpreadsheetApp.activate', () => range),
+      },
+      (name) => look(name, () => undefined),
+    );
     return range;
   };
 
@@ -148,63 +145,66 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
     const counted = <T>(name: string, work: () => T): T => call(`SpreadsheetApp.${name}`, work);
     const range = (row: number, column: number, rows = 1, columns = 1) =>
       rangeOf(sheet, { row, column, rows, columns });
-    const api = {
-      state: sheet,
-      getName: () => sheet.name,
-      getMaxRows: () => counted('getMaxRows', () => sheet.rows),
-      getMaxColumns: () => counted('getMaxColumns', () => sheet.columns),
-      getLastRow: () => counted('getLastRow', () => used(sheet).rows),
-      getLastColumn: () => counted('getLastColumn', () => used(sheet).columns),
-      getRange: (row: number | string, column = 1, rows = 1, columns = 1) =>
-        typeof row === 'string' ? range(1, 1) : range(row, column, rows, columns),
-      getSheetValues: (row: number, column: number, rows: number, columns: number) =>
-        Reflect.apply(Reflect.get(range(row, column, rows, columns), 'getValues'), null, []),
-      getDataRange: () => {
-        const { rows, columns } = used(sheet);
-        return range(1, 1, Math.max(1, rows), Math.max(1, columns));
+    const api: object = forgiving(
+      {
+        state: sheet,
+        getName: () => sheet.name,
+        getMaxRows: () => counted('getMaxRows', () => sheet.rows),
+        getMaxColumns: () => counted('getMaxColumns', () => sheet.columns),
+        getLastRow: () => counted('getLastRow', () => used(sheet).rows),
+        getLastColumn: () => counted('getLastColumn', () => used(sheet).columns),
+        getRange: (row: number | string, column = 1, rows = 1, columns = 1) =>
+          typeof row === 'string' ? range(1, 1) : range(row, column, rows, columns),
+        getSheetValues: (row: number, column: number, rows: number, columns: number) =>
+          Reflect.apply(Reflect.get(range(row, column, rows, columns), 'getValues'), null, []),
+        getDataRange: () => {
+          const { rows, columns } = used(sheet);
+          return range(1, 1, Math.max(1, rows), Math.max(1, columns));
+        },
+        insertRowsAfter: (_after: number, count: number) =>
+          counted('insertRowsAfter', () => {
+            sheet.rows += count;
+          }),
+        insertColumnsAfter: (_after: number, count: number) =>
+          counted('insertColumnsAfter', () => {
+            sheet.columns += count;
+          }),
+        appendRow: (cells: readonly Value[]) =>
+          counted('appendRow', () => {
+            const at = used(sheet).rows;
+            sheet.rows = Math.max(sheet.rows, at + 1);
+            write(sheet, at, 0, [cells]);
+          }),
+        setFrozenRows: () => counted('setFrozenRows', () => undefined),
+        setTabColor: () => counted('setTabColor', () => undefined),
+        setColumnWidths: () => counted('setColumnWidths', () => undefined),
+        getConditionalFormatRules: () => counted('getConditionalFormatRules', () => sheet.rules.map(ruleOf)),
+        setConditionalFormatRules: (rules: readonly { readonly rule: Rule }[]) =>
+          counted('setConditionalFormatRules', () => {
+            touch(sheet);
+            sheet.rules = rules.map(({ rule }) => rule);
+          }),
+        hideSheet: () =>
+          counted('hideSheet', () => {
+            sheet.hidden = true;
+          }),
+        protect: () => protectionOf(sheet, true),
+        getProtections: (type: string) =>
+          counted('getProtections', () =>
+            sheet.protections.filter(({ whole }) => whole === (type === 'SHEET')).map(protectionApi),
+          ),
+        activate: () => counted('activate', () => api),
+        getCharts: () => counted('getCharts', () => sheet.charts.map(chartOf)),
+        newChart: () => chartOf(''),
+        insertChart: (chart: { readonly title: () => string }) =>
+          counted('insertChart', () => void sheet.charts.push(chart.title())),
+        updateChart: () => counted('updateChart', () => undefined),
+        removeChart: (chart: { readonly title: () => string }) =>
+          counted('removeChart', () => void sheet.charts.splice(sheet.charts.indexOf(chart.title()), 1)),
+        book,
       },
-      insertRowsAfter: (_after: number, count: number) =>
-        counted('insertRowsAfter', () => {
-          sheet.rows += count;
-        }),
-      insertColumnsAfter: (_after: number, count: number) =>
-        counted('insertColumnsAfter', () => {
-          sheet.columns += count;
-        }),
-      appendRow: (cells: readonly Value[]) =>
-        counted('appendRow', () => {
-          const at = used(sheet).rows;
-          sheet.rows = Math.max(sheet.rows, at + 1);
-          write(sheet, at, 0, [cells]);
-        }),
-      setFrozenRows: () => counted('setFrozenRows', () => undefined),
-      setTabColor: () => counted('setTabColor', () => undefined),
-      setColumnWidths: () => counted('setColumnWidths', () => undefined),
-      getConditionalFormatRules: () => counted('getConditionalFormatRules', () => sheet.rules.map(ruleOf)),
-      setConditionalFormatRules: (rules: readonly { readonly rule: Rule }[]) =>
-        counted('setConditionalFormatRules', () => {
-          touch(sheet);
-          sheet.rules = rules.map(({ rule }) => rule);
-        }),
-      hideSheet: () =>
-        counted('hideSheet', () => {
-          sheet.hidden = true;
-        }),
-      protect: () => protectionOf(sheet, true),
-      getProtections: (type: string) =>
-        counted('getProtections', () =>
-          sheet.protections.filter(({ whole }) => whole === (type === 'SHEET')).map(protectionApi),
-        ),
-      activate: () => counted('activate', () => api),
-      getCharts: () => counted('getCharts', () => sheet.charts.map(chartOf)),
-      newChart: () => chartOf(''),
-      insertChart: (chart: { readonly title: () => string }) =>
-        counted('insertChart', () => void sheet.charts.push(chart.title())),
-      updateChart: () => counted('updateChart', () => undefined),
-      removeChart: (chart: { readonly title: () => string }) =>
-        counted('removeChart', () => void sheet.charts.splice(sheet.charts.indexOf(chart.title()), 1)),
-      book,
-    };
+      (name) => () => counted(name, () => undefined),
+    );
     return api;
   };
 
@@ -285,6 +285,15 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
 function put<T>(list: T[], at: number, value: T): void {
   list[at] = value;
 }
+
+/** Looks that nobody compares are taken by whatever setter there is. */
+const forgiving = (api: object, setter: (name: string) => () => unknown): object =>
+  new Proxy(api, {
+    get: (own, name) =>
+      typeof name === 'string' && !(name in own) && name.startsWith('set')
+        ? setter(name)
+        : Reflect.get(own, name),
+  });
 
 const formatAt = (sheet: SheetState, row: number, column: number): string =>
   row === 1 ? '' : (sheet.formats[column] ?? '');
