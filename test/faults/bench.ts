@@ -91,6 +91,8 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
       let asked = false;
       for (let turn = 0; turn < GOES_ON; turn += 1) {
         if (turn > 1) platform.run(() => main.takeUpDay());
+        // What only shows is written again by the next look, as the desk says.
+        if (turn === GOES_ON - 1) platform.run(() => main.refreshExecutions());
         const came = goOn();
         said.push(came.threw ?? JSON.stringify(came.value)?.slice(0, 600) ?? 'nothing');
         const seen = look(platform.world);
