@@ -95,8 +95,10 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
         if (turn === GOES_ON - 1) platform.run(() => main.refreshExecutions());
         const came = goOn();
         said.push(came.threw ?? JSON.stringify(came.value)?.slice(0, 600) ?? 'nothing');
-        const seen = look(platform.world);
-        if (wanted.some((each) => differences(each, seen).length === 0)) {
+        // A look has the time of it: then what was decided is compared.
+        const isLooked = turn === GOES_ON - 1;
+        const seen = isLooked ? decidedIn(platform.world) : look(platform.world);
+        if ((isLooked ? decided : wanted).some((each) => differences(each, seen).length === 0)) {
           const end = asked ? 'asked' : 'as undisturbed';
           return { end, why: [], struck: struck ?? 'none' };
         }
