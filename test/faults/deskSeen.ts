@@ -34,10 +34,10 @@ export async function seenIn(dir: string): Promise<Seen> {
 function tabsIn(dir: string): readonly (readonly [string, string])[] {
   const books = join(dir, 'books');
   // What lies aside, and the generation before, are no spreadsheets of their own.
-  const files = readdirSync(books).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(books).filter((name) => name.endsWith('.json.gz'));
   return files.flatMap((file) => {
     const { sheets }: { readonly sheets: Readonly<Record<string, Sheet>> } = JSON.parse(
-      readFileSync(join(books, file), 'utf8'),
+      gunzipSync(readFileSync(join(books, file))).toString(),
     );
     return Object.values(sheets)
       .filter(({ name }) => !LOGS.includes(name))

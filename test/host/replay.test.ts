@@ -109,7 +109,7 @@ describe.each([1, 2, 3])('a spreadsheet whose file is damaged after %d checkpoin
       const wanted = desk.snapshot();
       const copy = mkdtempSync(join(tmpdir(), 'replay-'));
       cpSync(desk.dir, copy, { recursive: true });
-      const file = join(copy, 'books', `${desk.book.id}.json`);
+      const file = join(copy, 'books', `${desk.book.id}.json.gz`);
       spoil(file);
       const open = async (dir: string) => {
         const journal = openJournal(dir);
@@ -117,7 +117,9 @@ describe.each([1, 2, 3])('a spreadsheet whose file is damaged after %d checkpoin
         return { journal, host: await openHost({ ...how, dir, journal }) };
       };
       const { journal, host } = await open(copy);
-      expect(journal.losses).toEqual([{ file, aside: `${file}.damaged-1`, instead: `${file}.before` }]);
+      expect(journal.losses).toEqual([
+        { file, aside: `${file}.damaged-1`, instead: file.replace(/gz$/, 'before.gz') },
+      ]);
       // And it is killed again before anybody has done anything.
       const killed = mkdtempSync(join(tmpdir(), 'replay-'));
       cpSync(copy, killed, { recursive: true });
@@ -127,7 +129,7 @@ describe.each([1, 2, 3])('a spreadsheet whose file is damaged after %d checkpoin
       for (const { snapshot } of [host, again.host])
         for (const [id, text] of wanted) expect(resolved(snapshot().get(id) ?? '{}')).toEqual(resolved(text));
       await host.close();
-      expect(readdirSync(join(copy, 'books'))).toContain(`${desk.book.id}.json.damaged-1`);
+      expect(readdirSync(join(copy, 'books'))).toContain(`${desk.book.id}.json.gz.damaged-1`);
       await again.host.close();
       await desk.discard();
       for (const dir of [copy, killed]) rmSync(dir, { recursive: true });

@@ -119,6 +119,7 @@ export const DAY = {
     },
   ],
   saveOfficialNav: [{ name: '', point: 'night', at: '21:12', act: () => main.saveOfficialNav() }],
+  endOfDayReport: [{ name: '', point: 'allocated', at: '18:30', act: () => main.endOfDayReport() }],
   checkAdjustmentStatus: [
     { name: '', point: 'midday', at: '12:10', act: () => main.checkAdjustmentStatus() },
   ],

@@ -155,6 +155,7 @@ export const BESIDE = {
   deskOverview: looks(() => main.deskOverview()),
   deskBlotter: looks(() => main.deskBlotter()),
   deskProgress: looks(() => main.deskProgress()),
+  deskPulse: looks(() => main.deskPulse()),
   putAway: [
     { name: '', point: 'midday', at: '12:06', act: () => main.putAway(['one', 'two']) },
     {
@@ -220,6 +221,7 @@ export const MENUS = {
   menuPrimaryUnits: looks(() => main.menuPrimaryUnits()),
   menuAdjustmentCycle: looks(() => main.menuAdjustmentCycle()),
   menuFinalAllocation: looks(() => main.menuFinalAllocation()),
+  menuEndOfDayReport: [{ name: '', point: 'allocated', at: '18:30', act: () => main.menuEndOfDayReport() }],
   menuStatus: [{ name: '', point: 'midday', at: '12:10', act: () => main.menuStatus() }],
   menuHistory: [
     {

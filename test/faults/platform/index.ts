@@ -130,6 +130,8 @@ interface Blob {
   readonly type: string | undefined;
   readonly name: string | undefined;
   getDataAsString(): string;
+  getAs(type: string): Blob;
+  setName(name: string): Blob;
 }
 
 /** What needs nothing but the machine is no call that can be struck. */
@@ -144,7 +146,15 @@ function utilities(now: () => World): object {
     newBlob: (content: string | readonly number[], type?: string, name?: string): Blob => {
       const bytes = typeof content === 'string' ? null : Buffer.from(content);
       const text = bytes?.toString(type === 'application/x-gzip' ? 'base64' : 'utf8') ?? String(content);
-      return { content: text, type, name, getDataAsString: () => text };
+      const blob: Blob = {
+        content: text,
+        type,
+        name,
+        getDataAsString: () => text,
+        getAs: (other) => ({ ...blob, type: other }),
+        setName: (title) => ({ ...blob, name: title }),
+      };
+      return blob;
     },
     // A blob holds text: of a packed one it is the base64 of its bytes.
     gzip: (blob: Blob) => ({ getBytes: () => [...gzipSync(blob.content, { level: 1 })] }),

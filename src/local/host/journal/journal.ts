@@ -145,7 +145,8 @@ export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
 }
 
 /** Where the file of the checkpoint before lies. */
-export const earlierOf = (file: string): string => `${file}.before`;
+export const earlierOf = (file: string): string =>
+  file.endsWith('.gz') ? `${file.slice(0, -'.gz'.length)}.before.gz` : `${file}.before`;
 
 /**
  * What `read` finds in the file; where it cannot be read, in that of the checkpoint before.
