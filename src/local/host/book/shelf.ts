@@ -148,6 +148,8 @@ export async function openShelf(
     const book = books.get(id);
     journal.lose(file, aside, book === undefined ? undefined : earlierOf(file));
     if (book === undefined) continue;
+    if (hasFormulas(book.univer.getWorkbook().getSnapshot())) recalculation.expectFormulas();
+    await recalculation.settled();
     // At once: what brought it up to date is gone after the next checkpoint.
     writeBook(book, Math.max(replayed, seq));
     held.set(id, Math.max(replayed, seq));
