@@ -1,7 +1,7 @@
 // Prints a mail's content as HTML that mail clients keep: inline styles, no images, nothing fetched from elsewhere.
 // Text and background keep the client's own colours, so that dark mode works; only greys between the two are set.
 
-import type { Language } from '../language/language';
+import { HTML_LANGUAGES, type Language } from '../language/language';
 import { type Block, type Content, type Item, oneLine, type TableBlock } from './content';
 
 const GREY = '#808080';
@@ -28,7 +28,7 @@ const STYLE = {
 /** A whole HTML document; every text is escaped here and nowhere else. */
 export function renderHtml(content: Content, title: string, language: Language): string {
   return `<!doctype html>
-<html lang="${language === 'pt' ? 'pt-BR' : 'en'}">
+<html lang="${HTML_LANGUAGES[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
