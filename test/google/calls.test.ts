@@ -1,5 +1,6 @@
 // How much a set-up and a day's stages ask of the platform: each call costs a part of the six minutes that a run has.
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pulse } from '../../src/desk/look/pulse';
 import { apply } from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';
 import { createServices } from '../../src/google/services';
@@ -109,5 +110,9 @@ describe('calls to the platform', () => {
     ['the final allocation', finalAllocation(), '18:40'],
   ])('stay within their budget for %s', (_name, stage, at) => {
     within(run(stage, at), MOST.stage);
+  });
+
+  it('are one read of facts for a sidebar that asks whether anything has happened', () => {
+    expect(count(() => pulse(services()))).toEqual({ spreadsheet: 0, properties: 1 });
   });
 });

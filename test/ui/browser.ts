@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { templateBody } from '../../src/local/host/script/shims/html';
 import type { Desk } from '../../src/ui/pages/script';
 import { type PageName, pageWords } from '../../src/ui/words';
-import { launchBrowser } from '../chromium';
 
 export type Answers = { readonly [K in keyof Desk]?: (...args: Parameters<Desk[K]>) => unknown };
 
@@ -83,7 +83,7 @@ async function openPage(
     return route.abort();
   });
   await page.exposeFunction('deskCalls', async (called: string, args: unknown[]) => {
-    if (called !== 'deskProgress') calls.push([called, ...args]);
+    if (called !== 'deskProgress' && called !== 'deskPulse') calls.push([called, ...args]);
     const answer = answers[called as keyof Desk] as ((...given: unknown[]) => unknown) | undefined;
     if (!answer)
       return called === 'deskProgress' ? null : Promise.reject(new Error(`no answer for ${called}`));

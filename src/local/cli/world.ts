@@ -12,11 +12,13 @@ import {
   openHost,
   openJournal,
   openMail,
+  openPdf,
   openWoundClock,
   saoPauloDate,
 } from '../host';
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
+import { languageOf } from './languageOf';
 import { readListed } from './listed';
 import { UsageError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
@@ -86,10 +88,11 @@ export const openWorld: OpenWorld = async (options) => {
     const mail = await opening(
       openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
     );
+    const pdf = await opening(Promise.resolve(openPdf(clock)));
     const screen = openScreen();
     const who = user ?? DESK.user;
     shareBook(dir, who);
-    const how = { bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true };
+    const how = { bundleDir, mail, warehouse, pdf, seed, slow, ui: screen, strictMail: true };
     const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
     const token = randomUUID();
     const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
@@ -100,8 +103,9 @@ export const openWorld: OpenWorld = async (options) => {
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
     const kept = readListed(dir);
     for (const one of kept.listed) market.list(one);
+    const language = (): Promise<string> => languageOf(desk, sample);
     const openPage: World['openPage'] = (nextStep) =>
-      servePage(desk, { clock }, { screen, nextStep, first: 'openFirst' });
+      servePage(desk, { clock }, { screen, nextStep, language, first: 'openFirst' });
     const losses = [...own.losses, ...journal.losses, ...kept.losses];
     const day = saoPauloDate(clock.now());
     return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };

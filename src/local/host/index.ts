@@ -3,6 +3,7 @@ export type { Book } from './book/book';
 export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
 export { setAside, writeWhole } from './book/files';
+export { bundling, keep, madeOf } from './bundler';
 export { checkoutDir } from './checkout';
 export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
 export { DriveStore } from './drive/store';
@@ -10,6 +11,7 @@ export { type Host, type HostBook, type HostOptions, openHost, restoreDesk } fro
 export { type Journal, type Loss, openJournal } from './journal/journal';
 export { serveLoopback } from './loopback';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
+export { openPdf } from './pdf/pdf';
 export { serviceOf } from './script/fault';
 export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
 export { ScriptError } from './script/runner';

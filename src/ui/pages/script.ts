@@ -31,6 +31,8 @@ export interface Desk {
   putAway(keys: readonly string[]): void;
   /** What the run under way is doing; null when none is. */
   deskProgress(): string | null;
+  /** Whether anything has happened since; see src/desk/look/pulse.ts. */
+  deskPulse(): { readonly mark: string; readonly progress: string | null };
   jumpTo(tab: string, cell: string): void;
   openStage(request: StageRequest): void;
   openImport(): void;
@@ -56,6 +58,7 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   menuBlotter: true,
   menuSetUp: true,
   deskProgress: true,
+  deskPulse: true,
   jumpTo: true,
   openStage: true,
   openImport: true,

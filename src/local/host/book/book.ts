@@ -1,9 +1,10 @@
 // One workbook of the desk: its tabs, its time zone and locale, and what the engine does not keep by itself.
-import type { IWorkbookData } from '@univerjs/core';
+import type { ICellData, IWorkbookData } from '@univerjs/core';
 import type { Area } from './a1';
-import { formatOf, type Place, scriptValue } from './cells';
-import type { UniverBook, UniverSheet } from './engine';
+import { formatIn, type Place, scriptValue } from './cells';
+import type { UniverApi, UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
+import { looksAt } from './looks';
 import { rangeOf } from './ranges';
 import { wallTime } from './zone';
 
@@ -22,6 +23,9 @@ export interface Sight {
   readonly area: Area | null;
 }
 
+/** What a mutation changes of a cell; null takes all looks away, and in them a part. */
+export type CellChange = Omit<ICellData, 's'> & { readonly s?: ICellData['s'] | object };
+
 /** Characters; as Sheets says. */
 const MOST_IN_A_NAME = 100;
 
@@ -35,10 +39,13 @@ export class Book {
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
-  /** @param now milliseconds since 1970 */
+  /** @param now milliseconds since 1970 @param rows of a tab that is inserted */
   constructor(
     readonly univer: UniverBook,
+    /** The engine that it is one of the books of. */
+    readonly api: UniverApi,
     private readonly now: () => number,
+    private readonly rows: number = NEW_TAB.rowCount,
   ) {
     this.#extras = readExtras(univer.getCustomMetadata());
   }
@@ -75,6 +82,29 @@ export class Book {
     if (this.univer.getName() !== name) this.univer.setName(name);
   }
 
+  /** Carries out a mutation of the engine. Its commands would keep beside each how to undo it, which nobody here asks for. */
+  mutate(id: string, params: Readonly<Record<string, unknown>>): void {
+    if (!this.api.syncExecuteCommand(id, { unitId: this.id, ...params }))
+      throw new Error(`The spreadsheet engine refused ${id}.`);
+  }
+
+  /** Changes the cells of an area; undefined leaves one as it is. */
+  putCells(
+    sheet: UniverSheet,
+    area: Pick<Area, 'row' | 'column'>,
+    cells: readonly (readonly (CellChange | undefined)[])[],
+  ): void {
+    const cellValue: Record<number, Record<number, CellChange>> = {};
+    cells.forEach((line, r) => {
+      const changed = line.flatMap((cell, c): (readonly [number, CellChange])[] =>
+        cell === undefined ? [] : [[area.column - 1 + c, cell]],
+      );
+      if (changed.length > 0) cellValue[area.row - 1 + r] = Object.fromEntries(changed);
+    });
+    if (Object.keys(cellValue).length > 0)
+      this.mutate('sheet.mutation.set-range-values', { subUnitId: sheet.getSheetId(), cellValue });
+  }
+
   sheets(): readonly UniverSheet[] {
     return this.univer.getSheets();
   }
@@ -105,8 +135,7 @@ export class Book {
   /** The value of the first cell of an area, as a script reads it; undefined for a blank one. */
   valueAt(sheetId: string, area: Area): unknown {
     const cell = rangeOf(this.sheet(sheetId), { ...area, rows: 1, columns: 1 }).getCellDataGrid()[0]?.[0];
-    const styles = this.univer.getWorkbook().getStyles();
-    const format = formatOf(cell, (style) => (style == null ? undefined : styles.get(style)));
+    const format = formatIn(looksAt(this.sheet(sheetId), cell, area.row, area.column));
     const value = scriptValue(cell, format, this.place);
     return value === '' ? undefined : value;
   }
@@ -130,8 +159,8 @@ export class Book {
     this.#refuseName(name, null);
     this.amend({ nextSheet: Math.max(this.#extras.nextSheet, id + 1) });
     const at = Math.max(0, Math.min(index, this.sheets().length));
-    const { rowCount, columnCount, defaultStyle } = NEW_TAB;
-    const size = { rowCount: rows ?? rowCount, columnCount: columns ?? columnCount };
+    const { columnCount, defaultStyle } = NEW_TAB;
+    const size = { rowCount: rows ?? this.rows, columnCount: columns ?? columnCount };
     return this.univer.insertSheet(name, { index: at, sheet: { id: String(id), ...size, defaultStyle } });
   }
 
@@ -166,12 +195,17 @@ export class Book {
 }
 
 /** What a new spreadsheet starts as: one tab, São Paulo time. */
-export function newBookData(id: string, name: string, firstTab: string): Partial<IWorkbookData> {
+export function newBookData(
+  id: string,
+  name: string,
+  firstTab: string,
+  rows: number = NEW_TAB.rowCount,
+): Partial<IWorkbookData> {
   return {
     id,
     name,
     sheetOrder: ['0'],
-    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB } },
+    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB, rowCount: rows } },
     custom: { ...emptyExtras() },
   };
 }

@@ -95,10 +95,14 @@ export function given(value: string | number | boolean | undefined, { locale, ye
     : { ...BLANK, v: value ? 1 : 0, t: TYPE.BOOLEAN };
 }
 
-export type StyleOf = (style: ICellData['s']) => Nullable<IStyleData>;
+/** A cell that says that it has no number format, in a column that has one. */
+export const NO_FORMAT = 'General';
 
-export const formatOf = (cell: Nullable<ICellData>, styleOf: StyleOf): string =>
-  (cell && styleOf(cell.s)?.n?.pattern) || '';
+/** The number format; '' for none. */
+export function formatIn(looks: Nullable<IStyleData>): string {
+  const pattern = looks?.n?.pattern ?? '';
+  return pattern === NO_FORMAT ? '' : pattern;
+}
 
 /** '' for a blank cell, a Date for a number under a date or time format. */
 export function scriptValue(cell: Nullable<ICellData>, format: string, place: Place): ScriptValue {

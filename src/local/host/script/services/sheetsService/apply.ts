@@ -1,8 +1,8 @@
 // One request of a batch carried out on the book: what was thought through before cannot fail any more.
-import type { IStyleData } from '@univerjs/core';
 import type { Area } from '../../../book/a1';
 import { a1 } from '../../../book/a1';
 import type { Book } from '../../../book/book';
+import type { Change } from '../../../book/columnLooks';
 import type { UniverApi, UniverSheet } from '../../../book/engine';
 import { writeStyles, writeTexts } from '../../../book/grid';
 import { gridSize } from '../../../book/ranges';
@@ -74,7 +74,7 @@ const CARRIERS: Carriers = {
     const values = Array.from({ length: columns }, () => cell);
     updateCells(book, { range, fields, rows: Array.from({ length: rows }, () => ({ values })) });
   },
-  setDataValidation({ range, rule }, { api, book }) {
+  setDataValidation({ range, rule }, { book }) {
     const sheet = sheetOf(book, range.sheetId);
     const spec =
       rule === undefined
@@ -86,7 +86,7 @@ const CARRIERS: Carriers = {
             allowInvalid: !rule.strict,
             help: rule.inputMessage ?? null,
           };
-    setValidation(api, sheet, areaOf(sheet, range), spec);
+    setValidation(book, sheet, areaOf(sheet, range), spec);
   },
   addProtectedRange({ protectedRange: { range, ...how } }, { book }) {
     const sheet = sheetOf(book, range.sheetId);
@@ -169,6 +169,7 @@ function updateCells(book: Book, body: Body<'updateCells'>): void {
   const looks = new Set(paths.filter((path) => path.startsWith('userEnteredFormat')));
   if (looks.size === 0) return;
   writeStyles(
+    book,
     sheet,
     whole,
     table.map((row) => row.map((cell) => styleOf(cell, looks))),
@@ -182,8 +183,8 @@ const WRAPPED = { OVERFLOW_CELL: 1, CLIP: 2, WRAP: 3 } as const;
 const PADDING = { top: 2, right: 3, bottom: 2, left: 3 };
 
 /** The looks that are listed; what is listed and not given goes back to how a cell looks at first. */
-function styleOf({ userEnteredFormat: format = {} }: CellData, listed: ReadonlySet<string>): IStyleData {
-  const style: IStyleData = {};
+function styleOf({ userEnteredFormat: format = {} }: CellData, listed: ReadonlySet<string>): Change {
+  const style: { -readonly [K in keyof Change]: Change[K] } = {};
   const has = (name: string): boolean => listed.has(`userEnteredFormat.${name}`);
   if (has('numberFormat')) {
     const pattern = format.numberFormat?.pattern ?? '';

@@ -2,7 +2,7 @@
 import { type Area, parseA1 } from '../../../book/a1';
 import type { Book } from '../../../book/book';
 import type { UniverSheet } from '../../../book/engine';
-import { cellsOf, extent, styleOfBook } from '../../../book/grid';
+import { cellsIn, extent } from '../../../book/grid';
 import { gridSize } from '../../../book/ranges';
 import { readConditions, readNotes } from '../../../book/rules';
 import { shownText } from '../../../book/shown';
@@ -188,11 +188,9 @@ function rowsOf(book: Book, sheet: UniverSheet, area: Area | null): readonly obj
   const columns = Math.min(from.columns, last.columns - from.column + 1);
   if (rows < 1 || columns < 1) return [];
   const block = { row: from.row, column: from.column, rows, columns };
-  const styleOf = styleOfBook(book);
   const said = readNotes(sheet, block);
-  return cellsOf(sheet, block).map((row, r) => ({
-    values: row.map((cell, c) => {
-      const shown = shownText(cell, styleOf, book.place);
+  return cellsIn(sheet, block, (cell, looks) => shownText(cell, looks, book.place)).map((row, r) => ({
+    values: row.map((shown, c) => {
       const note = said[r]?.[c] ?? '';
       return { ...(shown === '' ? {} : { formattedValue: shown }), ...(note === '' ? {} : { note }) };
     }),
