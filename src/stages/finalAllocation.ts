@@ -153,15 +153,17 @@ const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
   );
 
 /** Units that a person set are told with what came of them. */
-const unitsByHand = (state: OpenDay): readonly Fact[] =>
-  targetsOf(state).flatMap((target): readonly Fact[] => {
+function unitsByHand(state: OpenDay): readonly Fact[] {
+  if (state.unitOverrides.length === 0) return [];
+  const asked = new Set(state.units.map(memberKey));
+  return targetsOf(state).flatMap((target): readonly Fact[] => {
     const override = overrideFor(state, target);
-    const isAsked = state.units.some((unit) => memberKey(unit) === memberKey(target));
-    if (override === null || !isAsked) return [];
+    if (override === null || !asked.has(memberKey(target))) return [];
     const { fund, side, asset: code } = target;
     const value = msg('{fund}, {side} {code}: {said}', { fund, side, code, said: saidOverride(override) });
     return [fact(msg('units set by hand'), value)];
   });
+}
 
 /** The post-trade system tells of today alone. */
 const lateDay = (date: IsoDate): Problem =>

@@ -145,11 +145,17 @@ function fill({ services }: Desk, day: DeskDay): void {
   book.flush();
 }
 
-export function play(size: DaySize): readonly Cost[] {
+export const play = (size: DaySize): readonly Cost[] => playCounted(size, () => undefined);
+
+/** @param onStep called once the desk is set up, and again when each stage is through */
+export function playCounted(size: DaySize, onStep: (stage: string) => void): readonly Cost[] {
   const desk = deskOf(deskDay(size));
+  onStep('');
   return STEPS.map(([name, at, stage]) => {
     desk.now = `${DAY}T${at}:00`;
-    return step(desk, name, stage());
+    const cost = step(desk, name, stage());
+    onStep(name);
+    return cost;
   });
 }
 
