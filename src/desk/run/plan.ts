@@ -32,7 +32,7 @@ import { keptTable } from './keptDays';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
-import { loadPending, pendingMarks, reservedRecipients } from './pending';
+import { loadPending, type PendingRun, pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { readState } from './stateStore';
 import { withinLimits } from './withinLimits';
@@ -226,14 +226,18 @@ function keepable(
 /** The tab stays as it was fetched last. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
-/** Applies whatever is pending, oldest first, as it was planned; stops at one that cannot go on. */
+/**
+ * Applies whatever is pending, oldest first, as it was planned; stops at one that cannot go on.
+ * @param fresh what this run has just written down
+ */
 export function rollForward(
   services: Services,
   book: OpenBook,
   settings: Settings,
+  fresh: PendingRun | null = null,
 ): readonly (Applied & { readonly runId: string })[] {
   const done: (Applied & { readonly runId: string })[] = [];
-  for (const loaded of loadPending(book, services)) {
+  for (const loaded of loadPending(book, services, fresh)) {
     const applied = applyPending(services, book, settings, loaded);
     done.push({ runId: loaded.mark.runId, ...applied });
     // What follows was planned upon it.

@@ -137,7 +137,7 @@ function carryOut(
   const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
   if (fault !== null)
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
-  const results = rollForward(services, book, planned.settings);
+  const results = rollForward(services, book, planned.settings, entry);
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
   const { mails = 0, problems = [], waiting } = own ?? {};
