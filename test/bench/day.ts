@@ -22,7 +22,7 @@ import {
   status,
 } from '../../src/stages/stages';
 import { type Counted, counting } from '../google/counting';
-import { type Fakes, installFakes } from '../google/fakes';
+import { type Fakes, installFakes, type SentQuery } from '../google/fakes';
 import { DAY, type DaySize, type DeskDay, deskDay } from './deskDays';
 import type { Table } from './table';
 import { exponent } from './timing';
@@ -44,6 +44,8 @@ export interface Cost {
   readonly dataCalls: number;
   readonly otherCalls: number;
   readonly cells: number;
+  /** In rows of the warehouse. */
+  readonly values: number;
   readonly queries: number;
   readonly mails: number;
   readonly recipients: number;
@@ -75,6 +77,8 @@ interface Desk {
   readonly services: () => Services;
   /** Bytes of each request to the warehouse. */
   readonly queries: number[];
+  /** Values in their rows. */
+  values: number;
   /** Seconds of CPU that only counting them took. */
   counting: number;
   cells: number;
@@ -96,6 +100,7 @@ function deskOf(day: DeskDay): Desk {
     spreadsheet: app.counted,
     properties: store.counted,
     queries: [],
+    values: 0,
     counting: 0,
     cells: 0,
     now: `${DAY}T09:00:00`,
@@ -128,6 +133,7 @@ function deskOf(day: DeskDay): Desk {
   fakes.jobs.answer = (query) => {
     const start = process.cpuUsage();
     desk.queries.push(Buffer.byteLength(JSON.stringify(query)));
+    desk.values += valuesIn(query);
     fakes.jobs.queries.length = 0;
     desk.counting += secondsSince(start);
     return { jobComplete: true };
@@ -135,6 +141,12 @@ function deskOf(day: DeskDay): Desk {
   fill(desk, day);
   return desk;
 }
+
+const valuesIn = ({ queryParameters = [] }: SentQuery): number =>
+  queryParameters.reduce((sum, { parameterValue, parameterType }) => {
+    const rows = parameterValue?.arrayValues?.length ?? 0;
+    return sum + rows * (parameterType?.arrayType?.structTypes?.length ?? 0);
+  }, 0);
 
 function secondsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
@@ -185,6 +197,7 @@ function step(desk: Desk, name: string, stage: Stage): Cost {
   desk.cells = 0;
   fakes.mail.sent.length = 0;
   desk.queries.length = 0;
+  desk.values = 0;
   desk.counting = 0;
   const filesBefore = fakes.drive.calls.length;
   const services = desk.services();
@@ -214,6 +227,7 @@ function step(desk: Desk, name: string, stage: Stage): Cost {
     dataCalls,
     otherCalls,
     cells: desk.cells,
+    values: desk.values,
     queries: queries.length,
     mails: mails.length,
     recipients: mails.reduce((sum, { recipients }) => sum + recipients, 0),
