@@ -13,6 +13,7 @@ import { print, type Table } from './table';
 import { ruleTables } from './tradingRule';
 import { Verdict } from './verdict';
 import { VERSION_PARTS } from './versions';
+import { workTables } from './work';
 
 const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Table[]>>> = {
   splits: splitTables,
@@ -26,7 +27,12 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
 };
 
 /** Parts that take too long to run unasked. */
-const LONG_PARTS: typeof PARTS = { money: moneyTables, rule: ruleTables, 'day-large': largeDayTables };
+const LONG_PARTS: typeof PARTS = {
+  money: moneyTables,
+  work: workTables,
+  rule: ruleTables,
+  'day-large': largeDayTables,
+};
 
 /** All parts, or those named on the command line. */
 async function main(wanted: readonly string[]): Promise<void> {
