@@ -10,7 +10,7 @@ import { costOfAnswer, SAME } from './costs';
 import { cashDay, halfDay } from './days';
 import { Guarded } from './guard';
 import { keepInPage } from './page';
-import { short, type Table } from './table';
+import type { Table } from './table';
 import { warmUp } from './timing';
 import type { Verdict } from './verdict';
 
@@ -173,7 +173,7 @@ function smallTable(seed: number): Table {
     if (answer.lowerBound > least + 1e-6) over++;
   }
   return {
-    title: `${short(SMALL)} small days against every mix`,
+    title: `${SMALL.toLocaleString('en')} small days against every mix`,
     columns: [
       'answered',
       'no answer there is',
