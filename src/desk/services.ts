@@ -13,6 +13,7 @@ import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
+import type { KeptDay } from '../stages/day/kept';
 import type { OutputFile } from '../stages/day/outcome';
 
 /** The spreadsheet, tab by tab. Every method is a few calls to the platform. */
@@ -116,6 +117,13 @@ export interface PastFills {
   readonly corrected: Readonly<Record<string, string>>;
   /** Fills of days that are over; read only where a row is about none of the day. */
   readonly earlier: () => readonly Fill[];
+  /** A day that is over as it is kept; null = nothing is kept of it. Read only where a row is of that date. */
+  readonly keptOn: (date: IsoDate) => KeptFills | null;
+}
+
+/** What is known of a day that is over. */
+export interface KeptFills extends Pick<KeptDay, 'fills' | 'overruled'> {
+  readonly corrected: PastFills['corrected'];
 }
 
 export interface FetchedFills extends Fetched<Fill> {
@@ -123,13 +131,26 @@ export interface FetchedFills extends Fetched<Fill> {
   readonly corrected?: PastFills['corrected'];
   /** Its rows are averages, one an account, symbol and side. */
   readonly isConsolidated?: boolean;
+  /** Rows of the day that could not be put to any fill; left out = there are none. */
+  readonly unplaced?: readonly Unplaced[];
+}
+
+/** A row of the day of which nobody knows what it is about. */
+export interface Unplaced {
+  /** Among the answer’s problems too. */
+  readonly problem: Problem;
+  /** As an acceptance names it; blank = nobody can accept it. */
+  readonly subject: string;
 }
 
 /** Rows of an answer that do not count, and why. */
 export interface LeftOut {
-  readonly reason: 'alias' | 'date' | 'hedge';
+  /** `earlier`: of a day that is over and kept, and other than it is known there; `booked`: as it is known there. */
+  readonly reason: 'alias' | 'date' | 'hedge' | 'earlier' | 'booked';
   /** Whose account they are of; null = nobody's. */
   readonly broker: string | null;
+  /** Of a day that is over. */
+  readonly date?: IsoDate;
   readonly n: number;
 }
 

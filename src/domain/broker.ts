@@ -1,5 +1,6 @@
 // A broker, and the standing instruction it works: a cumulative cap for the day, never an addition.
 import type { Language } from '../language/language';
+import type { Cnpj } from './cnpj';
 import type { Cents, Price } from './money';
 import type { IsoDate, Stamp } from './stamp';
 import type { Side } from './trade';
@@ -28,6 +29,12 @@ export interface Broker {
 /** As broker files spell a participant: "Corretora Aurora (3)". */
 export const exchangeCode = (broker: Broker): string => `${broker.name} (${broker.code})`;
 
+/** A fund whose order is not split over brokers. */
+export interface WholeFund {
+  readonly cnpj: Cnpj;
+  readonly fund: string;
+}
+
 /**
  * What one broker may do in one ETF on one side: buy or sell up to `cap` in total today.
  * A higher version replaces the lower; nothing is ever ordered twice by adding.
@@ -49,6 +56,8 @@ export interface Instruction {
   readonly limitBps: number;
   /** The desk works both sides of this ETF today. */
   readonly doNotCross: boolean;
+  /** Funds whose whole orders of this side lie at this broker, by CNPJ; nothing where orders are split over the brokers. */
+  readonly funds?: readonly WholeFund[];
   /** When its trades settle. */
   readonly settlementDate: IsoDate;
   readonly issuedAt: Stamp;

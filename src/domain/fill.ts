@@ -54,6 +54,14 @@ export const fillKey = ({
 }: Pick<Fill, 'broker' | 'asset' | 'side' | 'fillId'>): string =>
   JSON.stringify([broker, asset, side, fillId]);
 
+/** The number of a consolidated row: all that an account traded of one side. */
+export const consolidatedId = (account: string, asset: string, side: Side): string =>
+  `${account}|${asset}|${side === 'BUY' ? 'Buy' : 'Sell'}`;
+
+/** Whether it is no execution but what several came to, at their average price. */
+export const isConsolidated = ({ source, time, fillId, asset, side }: Fill): boolean =>
+  source === 'api' && time === null && fillId.endsWith(consolidatedId('', asset, side));
+
 /** By number, then by what else tells them apart: the same order whatever the order of rows. */
 export function byFill(a: Fill, b: Fill): number {
   if (a.fillId !== b.fillId) return a.fillId < b.fillId ? -1 : 1;

@@ -1,10 +1,12 @@
 // Rows that correct or bust by their word: put to the fill that they are about, or named where there is none.
 import { type Fill, fillKey, sameFill } from '../domain/fill';
-import { error, warning } from '../domain/problem';
+import { error, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
+import { fillSubject } from '../stages/day/acceptances';
 import { byAffix, named } from './about';
 import { type Book, grouped, isOfEarlier, said } from './fillBook';
 import type { ReportedFill } from './fillRow';
+import { isAlike, live } from './takeBack';
 
 /** By chains, the last word counts: what another correction has corrected is spoken for. */
 export function correct(book: Book, events: readonly ReportedFill[]): void {
@@ -100,27 +102,17 @@ export function bust(book: Book, events: readonly ReportedFill[]): void {
   }
 }
 
-/** What by its word takes back another row takes back something that still counts; else the row itself was busted. */
+/** The row itself was busted and never counted, unless it may be about another: that is said at each look until it is clear. */
 function bustUnknown(book: Book, event: ReportedFill, namesOther: boolean): void {
   const { fill, about } = event;
   const found = {
     ...{ url: book.url, n: event.row, broker: fill.broker },
     ...{ fill: namesOther ? (about ?? '') : fill.fillId },
   };
-  if (namesOther || event.isEvent) {
-    const text = msg(
-      '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back.',
-      found,
-    );
-    book.problems.push(error('unknown-bust', text));
-    return;
-  }
-  if (fill.quantity === 0 || fill.price === 0) {
-    const text = msg(
-      '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back',
-      found,
-    );
-    book.problems.push(warning('unknown-bust', text));
+  const problem = unclearBust(book, event, { ...found, isOpen: namesOther || event.isEvent });
+  if (problem !== null) {
+    book.problems.push(problem);
+    book.unplaced.push({ problem, subject: fillSubject({ ...fill, fillId: found.fill }) });
     return;
   }
   const text = msg(
@@ -129,4 +121,39 @@ function bustUnknown(book: Book, event: ReportedFill, namesOther: boolean): void
   );
   book.problems.push(warning('unknown-bust', text));
   book.fills.set(fillKey(fill), { ...fill, status: 'BUSTED' });
+}
+
+interface Found {
+  readonly url: string;
+  readonly n: number;
+  readonly broker: string;
+  readonly fill: string;
+  /** By its word it takes back another row: something that still counts. */
+  readonly isOpen: boolean;
+}
+
+/** null = it is about itself. */
+function unclearBust(book: Book, event: ReportedFill, { isOpen, ...found }: Found): Problem | null {
+  const { fill } = event;
+  if (isOpen) {
+    const text = msg(
+      '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back, or accept that it takes back nothing of the desk (Trading > Repair > Accept what is odd).',
+      found,
+    );
+    return error('unknown-bust', text);
+  }
+  if (fill.quantity === 0 || fill.price === 0) {
+    const text = msg(
+      '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen, so there is nothing to take back; ask the provider, or accept it (Trading > Repair > Accept what is odd)',
+      found,
+    );
+    return warning('unknown-bust', text);
+  }
+  const like = live(book, event).find((each) => isAlike(each, fill));
+  if (like === undefined) return null;
+  const text = msg(
+    '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen, and fill {fill2} that counts is like it; ask the provider which of them it is, or accept that {fill2} counts (Trading > Repair > Accept what is odd)',
+    { ...found, fill2: like.fillId },
+  );
+  return warning('unknown-bust', text);
 }

@@ -1,4 +1,5 @@
 // The fills of an answer while its rows are put to them, and what is said of them.
+import type { Unplaced } from '../desk/services';
 import { type Fill, fillKey } from '../domain/fill';
 import { type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
@@ -11,6 +12,7 @@ export interface Book extends Known {
   readonly earlier: () => readonly Fill[];
   readonly url: string;
   readonly problems: Problem[];
+  readonly unplaced: Unplaced[];
 }
 
 export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -32,7 +34,7 @@ export const said = ({ fillId, broker, side, asset, quantity, price }: Fill) => 
   price,
 });
 
-/** A row about a fill of a day that is over changes nothing today, and is told of. */
+/** A row about a fill of a day that is over changes nothing today, and is told of until that day knows it. */
 export function isOfEarlier(book: Book, event: ReportedFill, id: string): boolean {
   const key = fillKey({ ...event.fill, fillId: id });
   const [latest] = book
@@ -40,6 +42,7 @@ export function isOfEarlier(book: Book, event: ReportedFill, id: string): boolea
     .filter((fill) => fillKey(fill) === key)
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   if (latest === undefined) return false;
+  if (isBooked(latest, event)) return true;
   const text = msg(
     '{url}: row {n} ({fill}) takes back or corrects fill {fill2} of {broker}, which is of {date}: it changes nothing today; use Trading > Correct an earlier day',
     {
@@ -50,3 +53,9 @@ export function isOfEarlier(book: Book, event: ReportedFill, id: string): boolea
   book.problems.push(warning('other-date', text));
   return true;
 }
+
+/** Whether the day that is over has it as the row says; what takes back a part never says how much is left. */
+const isBooked = (latest: Fill, { kind, takesBack, fill }: ReportedFill): boolean =>
+  kind === 'correction' && !takesBack
+    ? latest.quantity === fill.quantity && latest.price === fill.price
+    : latest.status === 'BUSTED';

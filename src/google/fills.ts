@@ -1,27 +1,20 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
-import type { BrokerAccount, Fetched, FetchedFills, LeftOut, PastFills } from '../desk/services';
-import { type Fill, fillKey } from '../domain/fill';
+import type { Fetched, FetchedFills, LeftOut, PastFills, Unplaced } from '../desk/services';
+import { consolidatedId, type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
-import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
+import { dateOf, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import { msg } from '../language/message';
-import { DATES, plainFields } from './answerSays';
-import { FieldReader, listIn } from './answers';
-import { type Fields, isFields } from './fields';
+import { FieldReader } from './answers';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
-import { readDate, readMoment } from './moments';
+import { readMoment } from './moments';
+import { type OtherRow, otherRows, reportedRow } from './otherDays';
+import { dateIn, type OwnRow, ownRows, type RowsContext } from './ownRows';
 import { settle } from './settle';
 import { takenBackLater } from './takenBackLater';
 
-export interface FillsContext {
-  /** The address as messages show it. */
-  readonly url: string;
-  readonly date: IsoDate;
-  readonly accounts: readonly BrokerAccount[];
-  /** The desk's own alias; null = the answer may hold one alias only. */
-  readonly alias: string | null;
-  readonly localTime: (instant: Date) => Stamp;
+export interface FillsContext extends RowsContext {
   /** What the day has recorded: a row may take back a fill that the answer no longer holds. */
   readonly known?: readonly Fill[];
   /** What is known beside them. */
@@ -32,20 +25,17 @@ export interface FillsContext {
 
 /** `{"consolidatedAllocations":[…]}`: a row is one fill at its average price; a later fetch replaces it. */
 export function parseConsolidated(body: unknown, context: FillsContext): FetchedFills {
-  const { rows, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
+  const { rows, whole, problems, leftOut } = ownRows(body, 'consolidatedAllocations', context);
   const fills: Fill[] = [];
-  const ofOtherDates: LeftOut[] = [];
+  const others: OtherRow[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
-    if ((dateIn(row, context) ?? context.date) !== context.date) {
-      ofOtherDates.push({ reason: 'date', broker: row.broker, n: 1 });
-      continue;
-    }
+    const date = dateIn(row, context) ?? context.date;
     const { account, symbol, side, broker } = whose(read, row);
     const quantity = read.whole('qty');
     const fill: Fill = {
-      date: context.date,
-      fillId: `${account}|${symbol}|${side === 'BUY' ? 'Buy' : 'Sell'}`,
+      date,
+      fillId: consolidatedId(account, symbol, side),
       broker,
       asset: symbol,
       side,
@@ -56,6 +46,12 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
       status: 'EXECUTED',
       source: 'api',
     };
+    if (date !== context.date) {
+      const own: Fill = quantity === 0 ? { ...fill, status: 'BUSTED' } : fill;
+      const told = read.wrong.length > 0 ? null : reportedRow(own, account, row.index + 1);
+      others.push({ date, broker: row.broker, told });
+      continue;
+    }
     problems.push(...read.wrong);
     if (read.wrong.length > 0) continue;
     // Everything of the row was taken back: it never happened.
@@ -63,18 +59,18 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     if (quantity > 0) fills.push(fill);
     else if (before !== undefined) fills.push({ ...before, status: 'BUSTED' });
   }
-  const answer = answered(fills, [...problems, ...twice(fills, context.url)], [...leftOut, ...ofOtherDates]);
-  return { ...answer, isConsolidated: true };
+  problems.push(...twice(fills, context.url));
+  const answer = answered(fills, [...whole, ...problems], [...leftOut, ...otherRows(others, context)]);
+  return { ...answer, ...unplacedIn(problems, []), isConsolidated: true };
 }
 
 const UNDONE = { kind: 'bust', status: 'BUSTED' } as const;
 
 /** `{"fills":[…]}`: fills, and rows that bust or correct one. */
 export function parseFills(body: unknown, context: FillsContext): FetchedFills {
-  const { rows, problems, leftOut } = ownRows(body, 'fills', context);
+  const { rows, whole, problems, leftOut } = ownRows(body, 'fills', context);
   const reported: ReportedFill[] = [];
-  const ofOtherDates: LeftOut[] = [];
-  const others: ReportedFill[] = [];
+  const others: OtherRow[] = [];
   for (const row of rows) {
     const read = readerOf(row, context);
     const { account, symbol, side, broker } = whose(read, row);
@@ -89,10 +85,14 @@ export function parseFills(body: unknown, context: FillsContext): FetchedFills {
     const quantity = isBare('qty') ? 0 : read.signed('qty');
     const price = isBare('price') ? 0 : read.price('price');
     const about = aboutOf(read);
-    problems.push(...read.wrong);
-    if (read.wrong.length > 0) continue;
     const ownDate = dateIn(row, context) ?? (context.isOver ? '' : context.date);
     const date = time === null ? ownDate : dateOf(time);
+    if (read.wrong.length > 0) {
+      // What cannot be read of another day is that day's to ask about.
+      if (date === context.date || date === '') problems.push(...read.wrong);
+      else others.push({ date, broker: row.broker, told: null });
+      continue;
+    }
     const told: ReportedFill = {
       fill: {
         ...{ date, fillId, broker, asset: symbol, side, price, time },
@@ -103,20 +103,29 @@ export function parseFills(body: unknown, context: FillsContext): FetchedFills {
       ...{ account, row: row.index + 1, kind, isEvent, about },
       takesBack: quantity < 0,
     };
-    if (quantity === 0 && kind !== 'bust' && date === context.date)
-      problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
-    else if (date === context.date) reported.push(told);
-    else {
-      ofOtherDates.push({ reason: 'date', broker, n: 1 });
-      others.push(told);
-    }
+    const isEmpty = quantity === 0 && kind !== 'bust';
+    if (date !== context.date)
+      others.push({
+        date,
+        broker,
+        told: isEmpty ? { ...told, fill: { ...told.fill, status: 'BUSTED' } } : told,
+      });
+    else if (isEmpty) problems.push(emptyFill(row.index + 1, fillId, broker, context.url));
+    else reported.push(told);
   }
   const { url, past, known = [] } = context;
   const late = context.isOver
-    ? takenBackLater(others, { date: context.date, known, own: reported, corrected: past?.corrected ?? {} })
+    ? takenBackLater(
+        others.flatMap(({ told }) => told ?? []),
+        { date: context.date, known, own: reported, corrected: past?.corrected ?? {} },
+      )
     : [];
   const settled = settle([...reported, ...late], { known, url, past });
-  const answer = answered(settled.fills, [...problems, ...settled.problems], [...leftOut, ...ofOtherDates]);
+  const found = [...problems, ...settled.problems];
+  const answer: FetchedFills = {
+    ...answered(settled.fills, [...whole, ...found], [...leftOut, ...otherRows(others, context)]),
+    ...unplacedIn(found, settled.unplaced),
+  };
   return Object.keys(settled.corrected).length === 0 ? answer : { ...answer, corrected: settled.corrected };
 }
 
@@ -130,11 +139,23 @@ function answered(
     : { rows: fills, problems, leftOut: counted(leftOut) };
 }
 
-/** One entry a reason and broker. */
+/** What was found wrong with rows is of rows that stand for nothing; what is wrong with a whole answer is none. */
+function unplacedIn(
+  problems: readonly Problem[],
+  named: readonly Unplaced[],
+): Pick<FetchedFills, 'unplaced'> {
+  const others = problems.filter(
+    (problem) => problem.severity === 'error' && named.every((each) => each.problem !== problem),
+  );
+  const unplaced = [...named, ...others.map((problem) => ({ problem, subject: '' }))];
+  return unplaced.length === 0 ? {} : { unplaced };
+}
+
+/** One entry a reason, broker and date. */
 function counted(leftOut: readonly LeftOut[]): readonly LeftOut[] {
   const sums = new Map<string, LeftOut>();
   for (const each of leftOut) {
-    const key = JSON.stringify([each.reason, each.broker]);
+    const key = JSON.stringify([each.reason, each.broker, each.date]);
     sums.set(key, { ...each, n: each.n + (sums.get(key)?.n ?? 0) });
   }
   return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
@@ -150,13 +171,6 @@ const emptyFill = (n: number, fill: string, broker: string, url: string): Proble
       broker,
     }),
   );
-
-interface OwnRow {
-  readonly fields: Fields;
-  readonly index: number;
-  /** null = the account is nobody's. */
-  readonly broker: string | null;
-}
 
 interface Whose {
   readonly account: string;
@@ -174,66 +188,6 @@ const whose = (read: FieldReader, { broker }: OwnRow): Whose => ({
   side: sideOf(read),
   broker: broker ?? '',
 });
-
-/** Rows of the desk's own alias that are no hedge legs and belong to a broker. */
-function ownRows(
-  body: unknown,
-  list: string,
-  context: FillsContext,
-): { readonly rows: readonly OwnRow[]; readonly problems: Problem[]; readonly leftOut: readonly LeftOut[] } {
-  const { alias, url } = context;
-  const answer = listIn(body, list, url);
-  const problems: Problem[] = [...answer.problems];
-  const brokers = new Map(context.accounts.map(({ accountCode, broker }) => [accountCode.trim(), broker]));
-  const all = answer.list.flatMap((row, index): readonly OwnRow[] => {
-    if (isFields(row)) return [{ fields: row, index, broker: brokers.get(label(row.accountCode)) ?? null }];
-    const text = msg('{url}: row {n} is not a record; ask the provider.', { url, n: index + 1 });
-    problems.push(error('bad-answer', text));
-    return [];
-  });
-  const aliases = [...new Set(all.map(({ fields }) => label(fields.accountAlias)))].sort();
-  if (alias === null && aliases.length > 1)
-    problems.push(
-      error(
-        'account-alias',
-        msg('{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.', {
-          url,
-          aliases: aliases.join(', '),
-        }),
-      ),
-    );
-  const symbols = new Set(all.map(({ fields }) => label(fields.symbol).toUpperCase()));
-  const isMine = ({ fields }: OwnRow): boolean => alias === null || same(label(fields.accountAlias), alias);
-  const isLeg = ({ fields }: OwnRow): boolean => isHedgeLeg(label(fields.symbol).toUpperCase(), symbols);
-  const own = all.filter((row) => isMine(row) && !isLeg(row));
-  const accounts = own.filter(({ broker }) => broker === null).map(({ fields }) => label(fields.accountCode));
-  const unmapped = [...new Set(accounts)].filter((account) => account !== '').sort();
-  problems.push(...unmapped.map(unmappedProblem));
-  const leftOut = all
-    .filter((row) => !isMine(row) || isLeg(row))
-    .map((row): LeftOut => ({ reason: isMine(row) ? 'hedge' : 'alias', broker: row.broker, n: 1 }));
-  // An account that is missing is told when the row is read.
-  const rows = own.filter(({ broker, fields }) => broker !== null || label(fields.accountCode) === '');
-  return { rows, problems, leftOut };
-}
-
-/** HASH11H beside HASH11; a B3 symbol never ends in H by itself, so a leg is known before its ETF trades. */
-const isHedgeLeg = (symbol: string, symbols: ReadonlySet<string>): boolean =>
-  symbol.endsWith('H') && (symbols.has(symbol.slice(0, -1)) || /^[A-Z][A-Z0-9]{3}\d{1,2}H$/.test(symbol));
-
-/** Text or a number; anything else names nothing, and is told where its field is read. */
-const label = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
-
-const unmappedProblem = (account: string): Problem =>
-  error(
-    'unmapped-account',
-    msg(
-      'account {account} has fills but belongs to no broker; write it into account_codes of its broker in the tab brokers.',
-      { account },
-    ),
-  );
 
 /** Two consolidated rows of one account, symbol and side: neither may silently replace the other. */
 function twice(fills: readonly Fill[], url: string): readonly Problem[] {
@@ -256,10 +210,4 @@ function sideOf(read: FieldReader): Side {
 function stampOf(read: FieldReader, { localTime }: FillsContext): Stamp | null {
   const text = read.optionalText('time');
   return text === null ? null : (readMoment(text, localTime) ?? read.refuse('time', 'time', null));
-}
-
-/** The date that a row without a time gives for itself; null = none. */
-function dateIn({ fields }: OwnRow, { localTime }: FillsContext): IsoDate | null {
-  const plain = plainFields(fields);
-  return DATES.map((name) => readDate(plain.get(name), localTime)).find((date) => date !== null) ?? null;
 }

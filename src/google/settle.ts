@@ -1,7 +1,7 @@
 // From reported rows to fills: what takes back or corrects another row is put to it, what came twice counts once, and what
 // cannot be told apart is a problem. The order of rows changes nothing.
 
-import type { PastFills } from '../desk/services';
+import type { PastFills, Unplaced } from '../desk/services';
 import { type Fill, fillKey, sameFill } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
@@ -15,6 +15,8 @@ export interface Settled {
   readonly fills: readonly Fill[];
   readonly problems: readonly Problem[];
   readonly corrected: CorrectedNumbers;
+  /** Of the problems, those that a person may accept, by what they are about. */
+  readonly unplaced: readonly Unplaced[];
 }
 
 export interface Before {
@@ -37,7 +39,9 @@ export function settle(reported: readonly ReportedFill[], { known, past, url }: 
   const events = unrepeated(all.filter(({ kind, takesBack }) => kind !== 'fill' || takesBack));
   const corrections = events.filter(({ kind, takesBack }) => kind === 'correction' && !takesBack);
   const corrected = correctedNumbers(corrections, { fills, known }, past?.corrected ?? {});
-  const book: Book = { fills, known, url, problems, corrected, earlier: past?.earlier ?? (() => []) };
+  const unplaced: Unplaced[] = [];
+  const earlier = past?.earlier ?? (() => []);
+  const book: Book = { fills, known, url, problems, unplaced, corrected, earlier };
   correct(book, corrections);
   bust(
     book,
@@ -47,7 +51,7 @@ export function settle(reported: readonly ReportedFill[], { known, past, url }: 
     book,
     events.filter(({ takesBack }) => takesBack),
   );
-  return { fills: [...fills.values()], problems, corrected };
+  return { fills: [...fills.values()], problems, corrected, unplaced };
 }
 
 /** One exchange number at two accounts of one broker is two fills: the later account's says which it is. */

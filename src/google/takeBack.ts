@@ -7,14 +7,14 @@ import { type Book, grouped, isOfEarlier, said } from './fillBook';
 import type { ReportedFill } from './fillRow';
 
 /** Fills of the row's pool that nobody has taken back, those that only the desk knows included. */
-function live(book: Book, event: ReportedFill): readonly Fill[] {
+export function live(book: Book, event: ReportedFill): readonly Fill[] {
   const recorded = book.known.filter((fill) => !book.fills.has(fillKey(fill)));
   return [...book.fills.values(), ...recorded].filter(
     (fill) => isPool(fill, event) && fill.status !== 'BUSTED',
   );
 }
 
-const isAlike = (a: Fill, b: Fill): boolean => a.quantity === b.quantity && a.price === b.price;
+export const isAlike = (a: Fill, b: Fill): boolean => a.quantity === b.quantity && a.price === b.price;
 
 /** Negative quantities: those that name their fill first, then those that only look like one. */
 export function takeBack(book: Book, events: readonly ReportedFill[]): void {

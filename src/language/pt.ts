@@ -21,6 +21,8 @@ export const PT = {
   'the units are decided already; nothing changed': 'os lotes já foram definidos; nada mudou',
   'iteration {n} of {n2}: {money} to do in {n3} {n3|order|orders}, {n4} {n4|cap|caps} replaced':
     'rodada {n} de {n2}: {money} a executar em {n3} {n3|ordem|ordens}, {n4} {n4|limite substituído|limites substituídos}',
+  'nothing that funds miss or have too much can be asked for now; the cycle has converged':
+    'nada do que falta ou sobra aos fundos pode ser pedido agora; o ciclo convergiu',
   'every fund is within the tolerance; the cycle has converged':
     'todos os fundos estão dentro da tolerância; o ciclo convergiu',
   'the caps in force are right; no instruction changed':
@@ -154,7 +156,26 @@ export const PT = {
   'no access to the primary market': 'sem acesso ao mercado primário',
   '{n} {n|unit|units}: {ands}': '{n} {n|lote|lotes}: {ands}',
   'gives back what it had too much': 'devolve o que tinha a mais',
-  'limited by what it may hold': 'limitado ao que pode ter',
+  'limited by what it holds and may sell, {n} {n|share|shares}':
+    'limitado ao que tem e pode vender, {n} {n|cota|cotas}',
+  'limited by what it holds and bought today, {n} {n|share|shares}':
+    'limitado ao que tem e comprou hoje, {n} {n|cota|cotas}',
+  'its order of {money} was not sent: it is less than one share':
+    'a ordem de {money} não foi enviada: é menos que uma cota',
+  'its order of {money} was not sent: it is below the tolerance of {money2}':
+    'a ordem de {money} não foi enviada: está abaixo da tolerância de {money2}',
+  'its order of {money} was not sent: it is less than any of its brokers takes (min_ticket)':
+    'a ordem de {money} não foi enviada: é menos do que qualquer corretora aceita (min_ticket)',
+  'residual {money}: only {n} of the {n2} {n2|share|shares} that it held are left to sell':
+    'resíduo {money}: das {n2} cotas que tinha só restam {n} para vender',
+  'residual {money}: it has no shares left to sell; it held {n}, {n2} of them are sold and {n3} go with its units':
+    'resíduo {money}: não tem mais cotas para vender; tinha {n}, {n2} estão vendidas e {n3} vão com os lotes',
+  'residual {money}: it has no shares left to sell; it held {n}, and {n2} of them are sold':
+    'resíduo {money}: não tem mais cotas para vender; tinha {n}, e {n2} estão vendidas',
+  'residual {money}: every broker of {code} was stopped':
+    'resíduo {money}: todas as corretoras de {code} foram paradas',
+  'residual {money}: {money2} of {side} {code} are open in all, less than any broker that works it takes (min_ticket)':
+    'resíduo {money}: {money2} da {side} de {code} estão abertos ao todo, menos do que qualquer corretora aceita (min_ticket)',
   'no fund may take these shares': 'nenhum fundo pode receber estas cotas',
   'residual {money}: the market filled {money2} less than the {side} caps in force':
     'resíduo de {money}: o mercado executou {money2} a menos que os limites de {side} em vigor',
@@ -165,6 +186,8 @@ export const PT = {
   'residual {money}: the caps in force are executed, and no round asked for more after iteration {n} at {time}':
     'resíduo de {money}: os limites em vigor foram executados, e nenhuma rodada pediu mais depois da rodada {n} às {time}',
   'its order ended at {time} with {money}': 'a ordem terminou às {time} com {money}',
+  'its order ended at {time} with {money}, which made it {money2} more than it called for':
+    'a ordem terminou às {time} com {money}, com o que ficou {money2} acima do pedido',
   'its give-back ended at {time} with {money}': 'a devolução terminou às {time} com {money}',
   '{money} of its order began at {time} and takes nothing that was traded before':
     '{money} da ordem começaram às {time} e não levam nada do que foi negociado antes',
@@ -273,6 +296,11 @@ export const PT = {
     'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
   'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one':
     'o dia já tem execuções e as ordens ficam como estão; use Trading > Alterar uma ordem para mudar alguma',
+  'its row is no longer in daily-trades': 'a linha não está mais em daily-trades',
+  'daily-trades asks for none of the {n} {n|order|orders} that {n|is|are} worked, and the day has fills; nothing was stopped. To stop them all use Trading > Cancel orders, or Trading > Amend an order; else put the rows back':
+    'daily-trades não pede nenhuma {n|da|das} {n} {n|ordem|ordens} em execução, e o dia já tem execuções; nada foi parado. Para parar tudo use Trading > Cancelar ordens, ou Trading > Alterar uma ordem; senão recoloque as linhas',
+  '{n} {n|order|orders} whose rows went away stopped at what is done, {n2} {n2|cap|caps} replaced; the others stand':
+    '{n} {n|ordem|ordens} cujas linhas saíram {n|parada|paradas} no que está feito, {n2} {n2|limite substituído|limites substituídos}; as outras ficam',
   'a cancellation needs a reason; write why the orders stop':
     'um cancelamento precisa de motivo; escreva por que as ordens param',
   'trading has ended; nothing is worked that could be cancelled':
@@ -297,8 +325,16 @@ export const PT = {
     '{n} {n|lote|lotes} de {code} {n|está pedido|estão pedidos} para {fund} e {n|continua|continuam} assim; ligue para o administrador se não {n|for desejado|forem desejados}',
   '{side} {code}: {money} rests, because every broker of {code} was stopped; nobody works it today':
     '{side} {code}: {money} ficam parados, porque todas as corretoras de {code} foram paradas; ninguém os trabalha hoje',
-  '{side} {code}: {money} is less than one share or than any of its brokers takes (min_ticket); it is not sent':
-    '{side} {code}: {money} é menos que uma cota ou que a menor ordem (min_ticket) de todas as corretoras; não é enviado',
+  '{side} {code}: {money} is less than one share; it is not sent':
+    '{side} de {code}: {money} é menos que uma cota; não é enviado',
+  '{side} {code}: {money} is less than any of its brokers takes (min_ticket); it is not sent':
+    '{side} de {code}: {money} é menos do que qualquer corretora aceita (min_ticket); não é enviado',
+  '{side} {code}: {money} is less than its brokers take (min_ticket), but for {brokers}, which was stopped; it is not sent':
+    '{side} de {code}: {money} é menos do que as corretoras aceitam (min_ticket), exceto {brokers}, que foi parada; não é enviado',
+  '{side} {code} of {fund} lay at {from} and goes on at {to}: what is left is less than {from} takes (min_ticket)':
+    '{side} de {code} do {fund} estava na {from} e segue na {to}: o que falta é menos do que a {from} aceita (min_ticket)',
+  '{side} {code} of {fund} lay at {from}, which works it no more, and goes on at {to}':
+    '{side} de {code} do {fund} estava na {from}, que não a trabalha mais, e segue na {to}',
   '{side} {code} for {fund}: {money} is less than one share; it is not sent':
     '{side} {code} para {fund}: {money} é menos que uma cota; não é enviado',
   '{side} {code} for {fund}: {money} is below the tolerance of {money2}; it is not sent':
@@ -378,10 +414,16 @@ export const PT = {
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
     'não há nenhuma ordem; preencha linhas ou use Trading > Importar arquivos',
+  '{broker} takes its allocation fill by fill, and the fills of {codes} are not known one by one (consolidated rows): its file has each fund at its own average there, and says so':
+    '{broker} recebe a alocação por execução, e as execuções de {codes} não são conhecidas uma a uma (linhas consolidadas): no arquivo cada fundo está ao seu preço médio, e isso é dito',
   '{broker} traded {money} of {side} {code} beyond its cap of {money2} after that was out at {time}; call it':
     '{broker} negociou {money} na {side} de {code} além do limite de {money2}, depois de enviado às {time}; ligue para a corretora',
   '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}; its fills tell no time, so whether they were traded before cannot be told':
     '{broker} tem {money} na {side} de {code} além do limite de {money2} das {time}; as execuções não dizem a hora, e não se sabe se foram antes',
+  '{broker} had {money} of {side} {code} beyond its cap of {money2} of {time} when that was replaced; its fills tell no time, so whether they were traded before it was out cannot be told':
+    '{broker} tinha {money} na {side} de {code} além do limite de {money2} das {time} quando ele foi substituído; as execuções não dizem a hora, e não se sabe se foram antes do envio',
+  '{broker} sold {n} {n|share|shares} of {code} beyond its share cap of {n2} after that was out at {time}; call it':
+    '{broker} vendeu {n} {n|cota|cotas} de {code} além do limite de {n2} cotas, depois de enviado às {time}; ligue para a corretora',
   '{broker} has {money} of {side} {code} beyond its cap of {money2} of {time}: these fills were traded before and reported late':
     '{broker} tem {money} na {side} de {code} além do limite de {money2} das {time}: são execuções anteriores, informadas com atraso',
   '{broker} has {n} {n|fill|fills} of {side} {code} beyond the limit of {price}; ask why':
@@ -501,6 +543,8 @@ export const PT = {
     '{broker}: {n} {n|execução|execuções} de {side} de {code} com horário de outro dia, a primeira {fill} às {time}; corrija o horário',
   '{broker}: {n} {n|fill|fills} of {side} {code} typed without a time, the first {fill}; write when, so that it belongs to a part of the day':
     '{broker}: {n} {n|execução digitada|execuções digitadas} sem horário em {side} de {code}, a primeira {fill}; escreva quando foi, para que pertença a uma parte do dia',
+  '{broker}, {side} {code}: the row {fill} was revised, so that {n} of its {n2} shares would have cost {price} each and all of them cost {price2} on average; every fund has them at the average, whenever its order began. Ask {broker} for its fills, and correct it there if one was busted':
+    '{broker}, {side} de {code}: a linha {fill} foi revisada, de modo que {n} das suas {n2} ações teriam custado {price} cada e todas custam {price2} em média; cada fundo as recebe pela média, qualquer que seja o início da sua ordem. Peça as execuções à {broker} e corrija lá se alguma foi cancelada',
   'cutoffs names "{name}", which is neither an ETF nor a family of the tab etfs':
     'cutoffs cita "{name}", que não é ETF nem família da aba etfs',
   'cutoffs names "{name}", which is neither an ETF nor a family; {likely} is probably meant':
@@ -703,6 +747,8 @@ export const PT = {
     'a etapa {run} está pela metade; a próxima etapa a termina',
   'the rows of run {run} wait for the warehouse': 'as linhas da etapa {run} esperam o armazém de dados',
   'the mails of run {run} are not all out': 'os e-mails da etapa {run} não saíram todos',
+  '{n} {n|mail that is|mails that are} not out {n|is|are} withdrawn and never {n|goes|go}; what {n|it says|they say} stands in the mails of this run, as it is now: {ands}':
+    '{n} {n|e-mail que não saiu é retirado|e-mails que não saíram são retirados} e {n|nunca sai|nunca saem}; o que {n|diz|dizem} está nos e-mails desta execução, como vale agora: {ands}',
   '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} of run {run} {n|waits|wait} for mail quota':
     '{n} {n|e-mail|e-mails} para {n2} {n2|destinatário|destinatários} da etapa {run} {n|espera|esperam} cota de e-mail',
   '{broker}: {n} {n|fill|fills} of {side} {code} over 0 shares, the first {fill} at {time}; delete {n|it|them}':
@@ -738,8 +784,10 @@ export const PT = {
   'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
     '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
-  '{n} of another date (a day that is over takes in its own with Trading > Correct an earlier day)':
-    '{n} de outra data (um dia que acabou toma as suas com Trading > Corrigir um dia anterior)',
+  '{n} of another date, of which no day is kept': '{n} de outra data, da qual nenhum dia está guardado',
+  '{n} of {date}, known there already': '{n} de {date}, {n|já conhecida|já conhecidas} lá',
+  '{n} {n|row|rows} of {broker} {n|is|are} of {date} and not in that day’s allocation; today goes on without {n|it|them}: take {n|it|them} in with Trading > Correct an earlier day, or ask {broker} whether {n|it is|they are} of today after all':
+    '{n} {n|linha|linhas} da {broker} {n|é|são} de {date} e não {n|está|estão} na alocação daquele dia; hoje segue sem {n|ela|elas}: inclua com Trading > Corrigir um dia anterior, ou pergunte à {broker} se {n|é|são} de hoje',
   '{n} of another alias': '{n} de outro apelido de conta',
   '{n} {n|row|rows} of the post-trade system left out: {ands}':
     '{n} {n|linha|linhas} do sistema de pós-negociação {n|ficou|ficaram} de fora: {ands}',
@@ -1059,12 +1107,14 @@ export const PT = {
     '{url}: a linha {n3} diz que a execução {fill} de {side} {code} na {broker} foi corrigida, e ninguém a tinha visto; ela vale com {n} a {price}',
   '{url}: row {n} ({fill}) takes back or corrects fill {fill2} of {broker}, which is of {date}: it changes nothing today; use Trading > Correct an earlier day':
     '{url}: a linha {n} ({fill}) cancela ou corrige a execução {fill2} de {broker}, que é de {date}: hoje nada muda; use Trading > Corrigir um dia anterior',
-  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back.':
-    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; pergunte ao provedor qual execução ela desfaz.',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; ask the provider which fill it takes back, or accept that it takes back nothing of the desk (Trading > Repair > Accept what is odd).':
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; pergunte ao provedor qual execução ela desfaz, ou aceite que ela nada desfaz da mesa (Trading > Reparo > Aceitar exceção).',
+  '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen, and fill {fill2} that counts is like it; ask the provider which of them it is, or accept that {fill2} counts (Trading > Repair > Accept what is odd)':
+    '{url}: a linha {n} diz que a execução {fill} de {broker} foi cancelada, e ninguém a tinha visto; a execução {fill2}, que conta, é igual a ela: pergunte ao provedor qual das duas é, ou aceite que {fill2} conta (Trading > Reparo > Aceitar exceção)',
   '{url}: row {n} says that fill {fill} of {broker} was busted, which nobody has seen before; it does not count':
     '{url}: a linha {n} diz que a execução {fill} de {broker} foi cancelada, e ninguém a tinha visto; ela não conta',
-  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen; there is nothing to take back':
-    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu; não há o que desfazer',
+  '{url}: row {n} busts fill {fill} of {broker}, which nobody has seen, so there is nothing to take back; ask the provider, or accept it (Trading > Repair > Accept what is odd)':
+    '{url}: a linha {n} cancela a execução {fill} de {broker}, que ninguém viu, e por isso não há o que desfazer; consulte o provedor, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} fills are like it': '{n} execuções são iguais a ela',
   '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.':
     '{url}: a execução {fill} de {side} {code} na {broker} foi corrigida para {n} a {price} e para {n2} a {price2}; pergunte ao provedor qual vale.',
@@ -1363,6 +1413,8 @@ export const PT = {
   'the last fill': 'a última execução',
   'of the instruction in force': 'da instrução em vigor',
   'why a side that was finished is open again': 'por que um lado terminado voltou a ficar em aberto',
+  'why a side that was finished is open again; of a fund, that it has no more shares to sell':
+    'por que um lado terminado voltou a ficar em aberto',
   'when the fills were fetched; blank where people type them':
     'quando as execuções foram buscadas; em branco onde são digitadas',
   'when the iNAV in market-data was fetched': 'quando o iNAV de market-data foi buscado',
@@ -1403,6 +1455,11 @@ export const PT = {
   'a total, or one fund': 'um total ou um fundo',
   'units at the iNAV, BRL': 'lotes pelo iNAV, R$',
   'own side, BRL': 'no próprio lado, R$',
+  'own side, as brokers book it, BRL': 'no próprio lado, como as corretoras registram, R$',
+  'what brokers book for these shares, the sum of its rows in broker-orders, BRL':
+    'o que as corretoras registram por estas cotas, a soma das linhas em broker-orders, R$',
+  'booked less shares times average price, to the cent, BRL':
+    'registrado menos cotas vezes preço médio, ao centavo, R$',
   'other side, BRL': 'no lado contrário, R$',
   'target less primary less executed plus opposite, BRL':
     'alvo menos primário menos executado mais o lado contrário, R$',
@@ -1422,7 +1479,8 @@ export const PT = {
   'units at the official NAV, BRL; blank until it is known':
     'lotes pela cota oficial, R$; em branco até que seja conhecida',
   'the residual with units at the official NAV, BRL': 'o resíduo com os lotes pela cota oficial, R$',
-  'of this fund, BRL': 'deste fundo, R$',
+  'of this fund, as brokers book it, to 8 decimals, BRL':
+    'deste fundo, como as corretoras registram, com 8 casas decimais, R$',
   'of all funds on this side, BRL': 'de todos os fundos deste lado, R$',
   'what the fund paid beyond the pool’s price, BRL': 'quanto o fundo pagou além do preço médio de todos, R$',
   'the same in basis points': 'o mesmo em bps',
@@ -1431,7 +1489,8 @@ export const PT = {
   'weighted squared miss of the pool': 'erro quadrático ponderado do conjunto',
   'C = compra, V = venda': 'C = compra, V = venda',
   'the broker and its code': 'a corretora e o código',
-  'BRL per share; price_of says whose average it is': 'R$ por cota; price_of diz de quem é o preço médio',
+  'BRL per share, to 8 decimals; price_of says whose average it is':
+    'R$ por cota, com 8 casas decimais; price_of diz de quem é o preço médio',
   'when it was traded, São Paulo time; blank where the feed tells none':
     'quando foi negociada, horário de São Paulo; em branco se a fonte não diz',
   'the price of the whole fill, BRL': 'o preço da execução inteira, R$',
@@ -2057,10 +2116,16 @@ export const PT = {
     'spread usual em bps: quanto custa ir e voltar',
   'BRL of the smallest order that it takes; blank = any':
     'menor ordem que aceita, em R$; em branco = qualquer',
+  'funds whose whole orders of this side lie at this broker; blank where orders are split':
+    'fundos cujas ordens inteiras desta ponta estão nesta corretora; vazio onde as ordens são divididas',
   'shares that may be sold in total today; blank for buys':
     'cotas que podem ser vendidas no total do dia; em branco nas compras',
-  '{money} is less than one share, or has no shares left to sell':
-    '{money} é menos que uma cota, ou não há mais cotas para vender',
+  '{money} is less than one share': '{money} é menos que uma cota',
+  '{money} stays: it has no shares left to sell': '{money} fica: não tem mais cotas para vender',
+  '{side} {money} rests: every broker of it was stopped':
+    '{side} {money} espera: todas as corretoras foram paradas',
+  '{side} {money} is not sent: no broker takes so little':
+    '{side} {money} não é enviado: nenhuma corretora aceita tão pouco',
   'the ETF’s units are rounded down in total': 'os lotes do ETF são arredondados para baixo no total',
   'chosen together with the other funds’ units': 'escolhidos em conjunto com os lotes dos outros fundos',
   Version: 'Versão',

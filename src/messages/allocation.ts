@@ -43,6 +43,8 @@ export interface BrokerAllocation {
   readonly deskName: string;
   readonly copy: readonly string[];
   readonly version: number;
+  /** The version that the broker had before; null = none has reached it. */
+  readonly replaces: number | null;
   readonly lines: readonly AllocationLine[];
   readonly open: readonly OpenLine[];
   readonly attachment: { readonly name: string; readonly content: string };
@@ -57,7 +59,7 @@ interface Sum {
 }
 
 export function allocationMail(mail: BrokerAllocation): MailMessage {
-  const { broker, tradeDate, version, lines } = mail;
+  const { broker, tradeDate, version, replaces, lines } = mail;
   const words = wordsOf(broker.language);
   const figures = figuresOf(broker.language);
   const file = csvAttachment(mail.attachment.name, mail.attachment.content);
@@ -68,13 +70,13 @@ export function allocationMail(mail: BrokerAllocation): MailMessage {
     deskName: mail.deskName,
     tradeDate,
     isLetter: true,
-    topic: [words.allocation.subject(version), assetsOf(lines)].filter(Boolean).join(': '),
+    topic: [words.allocation.subject(version, replaces), assetsOf(lines)].filter(Boolean).join(': '),
   };
   const printed = (rows: number, blocks: () => Content, where: string) => ({
     rows,
     attachments: [file],
     content: () => [
-      ...(version > 1 ? [note(words.allocation.replaces(version))] : []),
+      ...(replaces === null ? [] : [note(words.allocation.replaces(version, replaces))]),
       paragraph(
         lines.length === 0
           ? words.allocation.none
@@ -88,13 +90,11 @@ export function allocationMail(mail: BrokerAllocation): MailMessage {
       paragraph(`${where} ${words.confirm}`),
     ],
   });
-  const prices = words.allocation.prices[broker.allocateBy];
-  const { price, averagePrice } = words.column;
-  const title = broker.allocateBy === 'fill' ? price : averagePrice;
-  const each = () => [...poolTables(lines.map(alone), title, words, figures), note(prices)];
+  const { averagePrice } = words.column;
+  const each = () => [...poolTables(lines.map(alone), words, figures), ...pricesSaid(broker, lines, words)];
   const funds = perFund(lines);
   const byFund = () => [
-    ...poolTables(funds, averagePrice, words, figures),
+    ...poolTables(funds, words, figures, averagePrice),
     note(words.allocation.meanPrices),
   ];
   return composeBounded(draft, [
@@ -135,9 +135,29 @@ const perFund = (lines: readonly AllocationLine[]): readonly Sum[] =>
     return together(own).map((sum) => ({ ...sum, line: { ...sum.line, averagePrice, fill: null } }));
   });
 
-/** A table for each ETF and side, in the order in which these come up. */
-const poolTables = (sums: readonly Sum[], title: string, words: Words, figures: Figures): Content =>
-  grouped(sums, ({ line }) => poolOf(line)).flatMap((pool) => poolBlocks(pool, title, words, figures));
+/** A table for each ETF and side, in the order in which these come up; `title` of the prices where it is not the rows’ own. */
+const poolTables = (sums: readonly Sum[], words: Words, figures: Figures, title?: string): Content =>
+  grouped(sums, ({ line }) => poolOf(line)).flatMap((pool) =>
+    poolBlocks(pool, title ?? priceTitle(pool, words), words, figures),
+  );
+
+/** An average is called one, also at a broker that takes fill by fill. */
+const priceTitle = (pool: readonly Sum[], { column }: Words): string =>
+  pool.some(({ line }) => line.fill !== null) ? column.price : column.averagePrice;
+
+/** What the prices are: where fills are not known one by one, a broker that takes them so is told. */
+function pricesSaid(
+  { allocateBy }: Broker,
+  lines: readonly AllocationLine[],
+  { allocation: said }: Words,
+): Content {
+  if (allocateBy !== 'fill') return [note(said.prices[allocateBy])];
+  const without = lines.filter(({ fill }) => fill === null);
+  return [
+    ...(without.length < lines.length ? [note(said.prices.fill)] : []),
+    ...(without.length > 0 ? [note(said.noFills(assetsOf(without)))] : []),
+  ];
+}
 
 const sideOf = (side: AllocationLine['side']) => (side === 'C' ? 'BUY' : 'SELL');
 

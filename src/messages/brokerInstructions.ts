@@ -131,10 +131,13 @@ function item(line: InstructionLine, words: Words, figures: Figures): Item {
         ? [words.broker.noMoreThan(figures.whole(instruction.shareCap ?? 0))]
         : []),
       ...(instruction.doNotCross ? [words.broker.doNotCross] : []),
+      ...(instruction.funds?.length ? [words.broker.wholeOrders(namesOf(instruction))] : []),
     ].join('; '),
     detail: words.broker.number(instruction.id, instruction.version),
   };
 }
+
+const namesOf = ({ funds = [] }: Instruction): string => funds.map(({ fund }) => fund).join(', ');
 
 /** A sale that goes on never goes beyond what is there to sell, at whatever price. */
 const isShareCapped = ({ shareCap, cap, executed }: Instruction): boolean =>
@@ -178,6 +181,7 @@ function instructionsCsv(lines: readonly InstructionLine[]): string {
       'order_type',
       'validity',
       'share_cap',
+      'funds',
     ],
     lines.map(({ instruction: it, replaces }) => [
       it.id,
@@ -195,6 +199,7 @@ function instructionsCsv(lines: readonly InstructionLine[]): string {
       it.settlementDate,
       ...(it.cap <= it.executed ? ['', ''] : ['LIMIT', 'DAY']),
       isShareCapped(it) ? (it.shareCap ?? '') : '',
+      namesOf(it),
     ]),
   );
 }

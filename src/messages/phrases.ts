@@ -83,6 +83,8 @@ export interface Words {
       readonly version: number | null;
     }) => string;
     readonly doNotCross: string;
+    /** Funds whose orders are split over no other broker. */
+    readonly wholeOrders: (funds: string) => string;
     /** Of a sale: what may be sold in shares, whatever the amount leaves open. */
     readonly noMoreThan: (shares: string) => string;
     readonly doNotCrossIn: (assets: string) => string;
@@ -138,11 +140,14 @@ export interface Words {
     readonly none: string;
   };
   readonly allocation: {
-    readonly subject: (version: number) => string;
+    /** @param before the version that its reader had before; null = none. */
+    readonly subject: (version: number, before: number | null) => string;
     readonly intro: (date: string, settles: string) => string;
-    readonly replaces: (version: number) => string;
+    readonly replaces: (version: number, before: number) => string;
     /** What the prices are, by how the broker takes its allocation. */
     readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
+    /** Of a broker that takes fill by fill: ETFs whose fills are not known one by one. */
+    readonly noFills: (assets: string) => string;
     readonly rounding: (money: string) => string;
     /** Shares that the broker executed and that are nobody's yet. */
     readonly open: (open: { readonly asset: string; readonly side: Side; readonly shares: string }) => string;

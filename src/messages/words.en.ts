@@ -69,6 +69,7 @@ export const en: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `REPLACES v${version}: `}stop ${side === 'BUY' ? 'buying' : 'selling'} ${asset}: ${done} done`,
     noMoreThan: (shares) => `no more than ${shares} shares in total today`,
+    wholeOrders: (funds) => `whole orders, at no other broker: ${funds}`,
     doNotCross: 'do not cross with our own orders on the other side',
     doNotCrossIn: (assets) => `Do not cross with our own orders on the other side in: ${assets}.`,
     inFile: 'Each order stands in the attached file with the version that it replaces and what is done.',
@@ -118,17 +119,20 @@ export const en: Words = {
     none: 'No adjustment orders.',
   },
   allocation: {
-    subject: (version) => (version > 1 ? `Allocation v${version}, REPLACES v${version - 1}` : 'Allocation'),
+    subject: (version, before) =>
+      `Allocation${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, REPLACES v${before}`}`,
     intro: (date, settles) => `Please allocate our trades of ${date} as follows. They settle on ${settles}.`,
-    replaces: (version) =>
-      `REPLACES v${version - 1}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
+    replaces: (version, before) =>
+      `REPLACES v${before}: this is version ${version} of the day's allocation, whole; please discard every earlier one.`,
     prices: {
       average:
-        "Average prices are each fund's own at your house; shares times average price add up to what you executed.",
+        "Average prices, to 8 decimals, are each fund's own at your house; the amounts add up to what you executed.",
       fill: 'Prices are those of your fills, whose numbers and times stand in each row; shares times price add up to what you executed.',
       block:
-        'All our funds trade at one average price at your house, by ETF and side; the amounts add up to what you executed.',
+        'All our funds trade at one average price at your house, to 8 decimals, by ETF and side; the amounts add up to what you executed.',
     },
+    noFills: (assets) =>
+      `We have your trades of ${assets} added up, without fill numbers: there each fund stands in one row at its own average price, to 8 decimals.`,
     rounding: (money) =>
       `Shares times the rounded average price differ from the amounts by ${money} over all rows; the amounts count.`,
     open: ({ asset, side, shares }) =>

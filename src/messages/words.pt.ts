@@ -70,6 +70,7 @@ export const pt: Words = {
     stop: ({ side, asset, done, version }) =>
       `${version === null ? '' : `SUBSTITUI a v${version}: `}cancelar o saldo da ${noun[side]} de ${asset}: ${done} já executados`,
     noMoreThan: (shares) => `no máximo ${shares} cotas no total do dia`,
+    wholeOrders: (funds) => `ordens inteiras, em nenhuma outra corretora: ${funds}`,
     doNotCross: 'não cruzar com as nossas próprias ordens na ponta contrária',
     doNotCrossIn: (assets) => `Não cruzar com as nossas próprias ordens na ponta contrária em: ${assets}.`,
     inFile: 'Cada ordem está no arquivo anexo, com a versão que substitui e o que já foi executado.',
@@ -120,18 +121,21 @@ export const pt: Words = {
     none: 'Nenhuma ordem de ajuste.',
   },
   allocation: {
-    subject: (version) => (version > 1 ? `Alocação v${version}, SUBSTITUI a v${version - 1}` : 'Alocação'),
+    subject: (version, before) =>
+      `Alocação${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, SUBSTITUI a v${before}`}`,
     intro: (date, settles) =>
       `Favor alocar as nossas operações de ${date} como segue. A liquidação é em ${settles}.`,
-    replaces: (version) =>
-      `SUBSTITUI a v${version - 1}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
+    replaces: (version, before) =>
+      `SUBSTITUI a v${before}: esta é a versão ${version} da alocação do dia, completa; favor desconsiderar todas as anteriores.`,
     prices: {
       average:
-        'O preço médio é o de cada fundo nesta corretora; quantidade vezes preço médio soma o financeiro executado.',
+        'O preço médio, com 8 casas decimais, é o de cada fundo nesta corretora; os financeiros somam o executado.',
       fill: 'Os preços são os das execuções, cujos números e horas estão em cada linha; quantidade vezes preço soma o financeiro executado.',
       block:
-        'Todos os fundos operam a um só preço médio nesta corretora, por ETF e lado; os financeiros somam o executado.',
+        'Todos os fundos operam a um só preço médio nesta corretora, com 8 casas decimais, por ETF e lado; os financeiros somam o executado.',
     },
+    noFills: (assets) =>
+      `Recebemos as operações de ${assets} somadas, sem número de execução: nelas cada fundo está em uma linha, ao seu preço médio com 8 casas decimais.`,
     rounding: (money) =>
       `Quantidade vezes o preço médio arredondado difere dos financeiros em ${money} no total das linhas; valem os financeiros.`,
     open: ({ asset, side, shares }) =>

@@ -16,13 +16,13 @@ import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { assetsOf } from './day/intents';
+import type { KeyedMail } from './day/keyedMail';
 import { maximumOf, noIterationNow } from './day/moments';
 import {
   amounting,
   counted,
   decided,
   fact,
-  type KeyedMail,
   type Plan,
   refused,
   type Summary,
@@ -36,6 +36,7 @@ import { adjustmentDecisions } from './decisions/adjustments';
 import { fillsAsOf } from './look/asOf';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
+import { callsForMore } from './split/demands';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
@@ -67,8 +68,11 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
   });
   const converged = work.demands.every(({ amount }) => amount === 0);
   if (work.news.length === 0) {
+    const isNear = current.positions.every((own) => !callsForMore(own, inputs.settings.tolerance));
     const said = converged
-      ? msg('every fund is within the tolerance; the cycle has converged')
+      ? isNear
+        ? msg('every fund is within the tolerance; the cycle has converged')
+        : msg('nothing that funds miss or have too much can be asked for now; the cycle has converged')
       : msg('the caps in force are right; no instruction changed');
     return noIteration(inputs, { ...state, cycle: { ...state.cycle, converged } }, said, work.warnings);
   }
@@ -91,7 +95,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
 /** What an iteration writes and sends. */
 function iterated(inputs: OpenInputs, after: OpenDay, work: Worked, maximum: number) {
   // Counted as the day stands once the iteration is done: what the mail says is what every screen says then.
-  const tables = adjustmentTables(inputs, after, dayStanding(inputs, after), work.demands);
+  const tables = adjustmentTables(inputs, after, dayStanding(inputs, after), work);
   const { deskLanguage } = inputs.settings;
   return {
     stage: 'adjustments' as const,

@@ -7,6 +7,7 @@ import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
+import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { checkFigures } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
@@ -83,7 +84,13 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
       ...abroad.rows,
     ],
     mails: [...work.mails, ...abroad.mails],
-    warnings: [...slipWarnings(inputs, meant), ...problems, ...work.warnings, ...unitsStay(state, changed)],
+    warnings: [
+      ...slipWarnings(inputs, meant),
+      ...problems,
+      ...work.warnings,
+      ...unitsStay(state, changed),
+      ...fillWarnings(inputs),
+    ],
     decisions: [...amendTables(changes), ...capTables(state, after)],
     summary: {
       headline: msg('{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}', {

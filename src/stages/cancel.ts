@@ -9,6 +9,7 @@ import { orderIntents } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { type CancelWish, readScope } from './cancelScope';
 import { checkWorking } from './checks/brokers';
+import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
 import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import type { DayInputs, OpenInputs } from './day/inputs';
@@ -80,7 +81,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
       ...abroad.rows,
     ],
     mails: [...work.mails, ...abroad.mails],
-    warnings: [...problems, ...work.warnings, ...unitsStay(state, changed)],
+    warnings: [...problems, ...work.warnings, ...unitsStay(state, changed), ...fillWarnings(inputs)],
     summary: {
       headline: headlineOf(stop, { orders: changed.length + abroad.changes.length, ends, work }),
       facts: [

@@ -22,8 +22,8 @@ export function completeness(inputs: Looked): readonly Missing[] {
   const fills = fillsOf(inputs);
   if (state.allocation === null) {
     const first = general('not-allocated', msg('the final allocation has not run'));
-    // While the market is open everybody may still answer.
-    return trading === null ? [first, ...unanswered(state, fills), ...owed] : [first];
+    // While the market is open everybody may still answer; what the desk owes, or was told and cannot place, stands at once.
+    return trading === null ? [first, ...unanswered(state, fills), ...owed] : [first, ...owed];
   }
   return [
     ...(trading === null ? [] : [general('market-open', trading)]),

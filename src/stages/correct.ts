@@ -21,6 +21,7 @@ import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summar
 import type { AllocationMark, DayState, OpenDay } from './day/state';
 import { withReasons } from './day/tables';
 import { brokerFiles, rowsOf, toldBefore } from './split/brokerFiles';
+import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
 import type { Line } from './split/lines';
@@ -63,10 +64,8 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     });
 
   const changed = changedBrokers(earlier, made);
-  const named = brokerFiles(inputs, made.orders, made.open)
-    .filter(({ folder }) => changed.has(folder))
-    .map((file) => ({ ...file, name: file.name.replace(/\.csv$/, `_v${made.version}.csv`) }));
-  const told = [...new Set([...toldBefore(inputs.state), ...named.map(({ folder }) => folder)])].sort();
+  const files = brokerFiles(inputs, made).filter(({ folder }) => changed.has(folder));
+  const told = [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort();
   const open: AllocationMark = { ...made.mark, told, complete: false };
   const missing = completeness({ ...inputs, state: { ...inputs.state, allocation: open } });
   const after: OpenDay = { ...inputs.state, allocation: { ...open, complete: missing.length === 0 } };
@@ -74,6 +73,7 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     ...found,
     ...exceptions(missing),
     ...oversold(inputs, made.lines),
+    ...bookedAsAverages(inputs, made.lines),
     ...fillWarnings(inputs).map(withoutPlace),
   ];
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });
@@ -82,8 +82,8 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     state: isOwn ? after : desk,
     ...(isOwn ? ownDay(earlier, after, made) : {}),
     rows: allocationSaved(inputs, made),
-    files: named,
-    mails: finalMails(inputs, { ...made, files: named, summary, warnings }),
+    files,
+    mails: finalMails(inputs, { ...made, files, summary, warnings }),
     warnings,
     summary,
     keeps: keptDay(inputs, after, made, heard.overruled),

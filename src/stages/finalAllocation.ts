@@ -19,6 +19,7 @@ import { counted, decided, type Fact, fact, type Plan, refused, type Summary } f
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
+import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { finalMails } from './split/finalMails';
 import { memberKey } from './split/keys';
@@ -41,7 +42,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   if (made.broken.length > 0) return refused(made.broken);
   const { isNew, version, lines, rows, orders, open } = made;
   const { allocation: before } = inputs.state;
-  const files = brokerFiles(inputs, orders, open);
+  const files = brokerFiles(inputs, { version, orders, open });
   const told =
     isNew || before === null
       ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
@@ -51,7 +52,12 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
   const next: AllocationMark = { ...marked, complete: missing.length === 0 };
   const after: OpenDay = { ...inputs.state, allocation: next };
-  const warnings = [...(late === null ? [] : [lateDay(late)]), ...fillWarnings(inputs), ...odd];
+  const warnings = [
+    ...(late === null ? [] : [lateDay(late)]),
+    ...fillWarnings(inputs),
+    ...odd,
+    ...bookedAsAverages(inputs, lines),
+  ];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
   const common = {
     stage: 'final',

@@ -3,7 +3,7 @@ import { hasErrors, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent } from '../domain/trade';
 import { msg } from '../language/message';
-import { dailyTrades, orderIntents, stateTab } from '../sheets/tabs';
+import { orderIntents, stateTab } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
@@ -20,26 +20,18 @@ import { leftDay } from './completeness';
 import { acceptedOn, isOddFigure } from './day/acceptances';
 import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
-import type { DayInputs, OpenInputs } from './day/inputs';
+import type { DayInputs } from './day/inputs';
 import { capsOf, type Worked, worked } from './day/instructions';
-import { assetsOf, differs, freeze, freezeOffshore } from './day/intents';
+import { assetsOf, freeze, freezeOffshore } from './day/intents';
 import { closedDay, remembering } from './day/lastKnown';
 import { offshoreNews } from './day/offshore';
-import {
-  amounting,
-  counted,
-  decided,
-  fact,
-  type Plan,
-  refused,
-  type Summary,
-  unchanged,
-} from './day/outcome';
+import { amounting, counted, decided, fact, type Plan, refused, type Summary } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
-import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { intentsTable, offshoreTable } from './day/tables';
 import { capTables } from './decisions/caps';
 import { restateOrders } from './ledger/orders';
+import { planMorningAgain } from './morningAgain';
 import { dayStanding } from './split/dayStanding';
 
 /** @param maximum iterations of the day's cycle, where somebody says how many; null = as the settings say */
@@ -47,7 +39,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
   const base = openedDay(inputs, maximum);
   const opened = { ...inputs, state: base };
   const isAgain = inputs.state.tradeDate === base.tradeDate;
-  if (isAgain && fillsOf(opened).length > 0) return alreadyTrading(opened);
+  if (isAgain && fillsOf(opened).length > 0) return planMorningAgain(opened);
   // Once orders stand, rows that went away stop them: also the last one.
   const isOut = isAgain && base.intents.length + base.offshore.length > 0;
   const { onshore, offshore, problems: found } = checkTrades(inputs, isOut ? 'cancels' : 'refused');
@@ -156,28 +148,6 @@ function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Sum
 /** How many of them want anything: what is stopped keeps its line, at zero. */
 const asked = (orders: readonly { readonly amount: number }[]): number =>
   orders.filter(({ amount }) => amount > 0).length;
-
-/** After the first fill the intents stand; only an amendment, with its reason, changes them. */
-function alreadyTrading(inputs: OpenInputs): Plan {
-  const { state } = inputs;
-  const { onshore, offshore } = checkTrades(inputs, 'cancels');
-  const text = msg(
-    'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one',
-  );
-  const isOther = differs(onshore, state.intents) || differs(offshore, state.offshore);
-  return unchanged(
-    msg('the orders of {date} are out and being filled; nothing changed', { date: state.tradeDate }),
-    {
-      stage: 'initial',
-      state,
-      tables: [ordersTable(inputs, state), intentsTable(state), offshoreTable(state)],
-      warnings: [
-        ...(isOther ? [warning('trades-changed', text, { tab: dailyTrades.name })] : []),
-        ...stillCancelledWarnings({ onshore, offshore }, state),
-      ],
-    },
-  );
-}
 
 /** Yesterday's day that was never allocated is worth a word before a new one begins. */
 function unfinished(inputs: DayInputs): readonly Problem[] {

@@ -17,13 +17,13 @@ import { checkQuotes } from './checks/quotes';
 import { checkOverrides, overrideWarnings } from './checks/unitOverrides';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
+import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/known';
 import {
   amounting,
   counted,
   decided,
   fact,
-  type KeyedMail,
   type Plan,
   refused,
   type Summary,

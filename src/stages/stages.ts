@@ -61,6 +61,8 @@ interface Definition {
   readonly opensDay?: true;
   /** Closes a trade date, also one that the evening missed: then from what was fetched on that day. */
   readonly closesDay?: true;
+  /** What it tells may take the place of what waits for quota: that waits until it is known. */
+  readonly tells?: true;
   /** Nobody waits for it: a feed that does not answer is a warning, and its mails go though the warehouse is down. */
   readonly urgent?: true;
   /** @throws when the request asks for what the stage does not know */
@@ -80,6 +82,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
   initial: {
     reads: WITH_TRADES,
     feeds: BOTH,
+    tells: true,
     opensDay: true,
     asked({ maxIterations }) {
       const maximum = iterations(maxIterations);
@@ -92,6 +95,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
   primary: {
     reads: STANDING_TABS,
     feeds: BOTH,
+    tells: true,
     asked({ scope: wish = ALL_FAMILIES, paused = null }) {
       const scope = familyKey(wish);
       return { scope, plan: (inputs) => planPrimaryUnits(inputs, { scope, paused }) };
@@ -101,14 +105,22 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     // Targets are frozen and units decided: what fund-stats says now changes nothing. Holdings bound what may be sold.
     reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
+    tells: true,
     asked: whole(planAdjustmentCycle),
   },
-  final: { reads: STANDING_TABS, feeds: ['executions'], closesDay: true, asked: whole(planFinalAllocation) },
+  final: {
+    reads: STANDING_TABS,
+    feeds: ['executions'],
+    closesDay: true,
+    tells: true,
+    asked: whole(planFinalAllocation),
+  },
   nav: { reads: STANDING_TABS, feeds: ['quotes'], asked: whole(planClosingNav) },
   status: { reads: STANDING_TABS, feeds: BOTH, asked: whole(planStatus) },
   amend: {
     reads: WITH_TRADES,
     feeds: BOTH,
+    tells: true,
     asked: ({ reason = '', orders = null }) => ({
       scope: ALL_FAMILIES,
       plan: (inputs) => planAmend(inputs, reason, orders),
@@ -118,6 +130,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     // Orders are frozen: neither daily-trades nor fund-stats can stand in the way of a stop.
     reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
+    tells: true,
     urgent: true,
     asked(request) {
       const wish = cancelWish(request);
@@ -128,6 +141,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     // The tabs tell of other days by now; the feeds are asked for that day when it is looked at.
     reads: [],
     feeds: [],
+    tells: true,
     asked({ date = '', reason, rows }) {
       const day = parseIsoDate(date);
       if (!day.ok) throw new SaidError(day.reason);

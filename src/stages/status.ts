@@ -19,6 +19,7 @@ import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
 import { dayStanding } from './split/dayStanding';
 import { bps, type Standing } from './split/positions';
+import { holdingsReason, reasonContext } from './split/residualReason';
 
 /** It decides nothing, so nothing stops it. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
@@ -40,7 +41,7 @@ export interface StatusFigures {
   readonly residualAtNavBps: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
-  /** Why it is open again, in the desk's language; null = it was not finished before. */
+  /** Why a side that was finished is open again, or which shares a fund lacks to sell; in the desk's language. */
   readonly note: string | null;
 }
 
@@ -81,6 +82,11 @@ export function statusRows(
     const said = why.get(`${asset} ${side}`);
     return said === undefined ? null : print(said, inputs.settings.deskLanguage);
   };
+  const day = reasonContext(inputs, standing);
+  const holdings = ({ position }: SideFigures['funds'][number]): string | null => {
+    const said = holdingsReason(day, position);
+    return said === null ? null : print(said, inputs.settings.deskLanguage);
+  };
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   return [
     ...sides.map((side) => ({
@@ -94,7 +100,7 @@ export function statusRows(
         ...row({ ...side, fund: fund.position.fund }, fund, [fund], official),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
-        note: null,
+        note: holdings(fund),
       })),
     ),
   ];

@@ -140,17 +140,15 @@ describe('marks', () => {
     const desk = workedDay();
     const { journal } = desk.services;
     const long = 'Ação '.repeat(4_000);
-    writeFeedLook(
-      journal,
-      DATE,
-      `${DATE}T12:00:00`,
-      Array.from({ length: 30 }, (_, n) => ({
+    writeFeedLook(journal, DATE, {
+      at: null,
+      missing: Array.from({ length: 30 }, (_, n) => ({
         code: 'vanished-fill',
         subject: `${n} ${long}`,
         text: verbatim(long),
         who: 'trader' as const,
       })),
-    );
+    });
     expect(readFeedLook(journal, DATE)).toHaveLength(1);
     desk.book.fill(
       'etfs',

@@ -122,7 +122,9 @@ describe('initial orders, once more', () => {
   it('after the first fill stand as they are, and say how to change one', () => {
     const desk = opened();
     desk.world.fills = [MIDDAY_FILL];
-    desk.book.fill('daily-trades', [trade(ALFA, 9_000_000)]);
+    desk.book.fill('daily-trades', [
+      ...[trade(ALFA, 9_000_000), trade(BETA, 2_000_000), trade(GAMA, 300_000)],
+    ]);
     const report = apply(desk.services, initialOrders());
     expect(report.status).toBe('unchanged');
     expect(report.warnings.join()).toContain('use Trading > Amend an order');

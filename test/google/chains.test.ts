@@ -96,7 +96,7 @@ describe('a chain of corrections', () => {
 
   it('is remembered when its first rows are gone from the answer', () => {
     const before = read([row(), correction('F9', 'F1', 250)]);
-    const past: PastFills = { corrected: before.corrected ?? {}, earlier: () => [] };
+    const past: PastFills = { corrected: before.corrected ?? {}, earlier: () => [], keptOn: () => null };
     const of = (...rows: readonly object[]) => read(rows, { known: before.rows, past });
     expect(brief(of(bust('F10', 'F9')))).toEqual([['F1', 250, 'BUSTED']]);
     expect(brief(of(correction('F11', 'F9', 200)))).toEqual([['F1', 200, 'EXECUTED']]);
@@ -137,12 +137,12 @@ describe('what names a fill that nobody has seen', () => {
   });
 
   it.each([
-    ['Busted', 'unknown-bust', ['F9', 300, 'BUSTED']],
-    ['Corrigida', 'unknown-correction', ['F9', 300, 'EXECUTED']],
+    ['Busted', 'unknown-bust', ['F9', 200, 'BUSTED']],
+    ['Corrigida', 'unknown-correction', ['F9', 200, 'EXECUTED']],
   ])(
     'is the fill itself where its word says what happened to it (%s), and that is told',
     (status, code, as) => {
-      const answer = read([row(), row({ fillId: 'F9', status })]);
+      const answer = read([row(), row({ fillId: 'F9', qty: 200, status })]);
       expect(brief(answer)).toEqual([['F1', 300, 'EXECUTED'], as]);
       expect(codes(answer)).toEqual([['warning', code]]);
     },
@@ -151,7 +151,7 @@ describe('what names a fill that nobody has seen', () => {
   it('but of a day that is over changes nothing today, and that day is named', () => {
     const [fill] = known;
     const earlier = () => (fill ? [{ ...fill, fillId: 'Y1', date: '2024-11-07' }] : []);
-    const past: PastFills = { corrected: {}, earlier };
+    const past: PastFills = { corrected: {}, earlier, keptOn: () => null };
     for (const event of [
       bust('F9', 'Y1'),
       correction('F9', 'Y1', 250),

@@ -30,6 +30,7 @@ const mailOf = (changes: Partial<BrokerAllocation>) =>
     deskName: 'ETF desk',
     copy: ['trader@desk.example'],
     version: 1,
+    replaces: null,
     lines: [line, second],
     open: [],
     attachment: { name: 'aloc_trading_2024-11-08.csv', content: 'trade_date\n' },
@@ -83,12 +84,16 @@ describe('the allocation of the day', () => {
 
   it('is REPLACED whole by a later version, in subject and text', () => {
     expect(mailOf({}).text).not.toContain('REPLACES');
-    const later = mailOf({ version: 3 });
+    const later = mailOf({ version: 3, replaces: 2 });
     expect(later.subject).toBe('ETF desk | 8 November 2024 | Allocation v3, REPLACES v2: HASH11');
     expect(later.text).toContain(
       "> REPLACES v2: this is version 3 of the day's allocation, whole; please discard every earlier one.",
     );
-    const portuguese = mailOf({ version: 2, broker: aurora });
+    // One that never went out is not spoken of.
+    const first = mailOf({ version: 3, replaces: null });
+    expect(first.subject).toBe('ETF desk | 8 November 2024 | Allocation v3: HASH11');
+    expect(first.text).not.toContain('REPLACES');
+    const portuguese = mailOf({ version: 2, replaces: 1, broker: aurora });
     expect(portuguese.subject).toBe('ETF desk | 08/11/2024 | Alocação v2, SUBSTITUI a v1: HASH11');
     expect(portuguese.text).toContain(
       '> SUBSTITUI a v1: esta é a versão 2 da alocação do dia, completa; favor desconsiderar todas as anteriores.',
@@ -97,16 +102,19 @@ describe('the allocation of the day', () => {
 
   it('speaks of fills to a broker that allocates fill by fill', () => {
     const { text } = mailOf({ broker: { ...northwind, allocateBy: 'fill' } });
-    expect(text).toContain('Prices are those of your fills');
+    expect(text).not.toContain('Prices are those of your fills');
+    expect(squeezed(text)).toContain('We have your trades of HASH11 added up, without fill numbers');
+    expect(text).toContain('Average price');
     const filled = { ...line, fill: { id: 'T7', time: `${DATE}T11:02:03` } };
     const byFill = mailOf({ broker: { ...northwind, allocateBy: 'fill' }, lines: [filled] });
+    expect(byFill.text).toContain('Prices are those of your fills');
     expect(squeezed(byFill.text)).toContain('38.314.708/0001-90 T7 11:02:03 41,000 R$ 62.40012195');
-    expect(text).not.toMatch(/average/i);
-    expect(mailOf({}).text).toContain("Average prices are each fund's own at your house");
+    expect(byFill.text).not.toMatch(/average/i);
+    expect(mailOf({}).text).toContain("Average prices, to 8 decimals, are each fund's own at your house");
   });
 
   it('withdraws an allocation of which nothing is left', () => {
-    const { text, subject } = mailOf({ lines: [], version: 2 });
+    const { text, subject } = mailOf({ lines: [], version: 2, replaces: 1 });
     expect(text).toContain('REPLACES v1');
     expect(text).toContain('Nothing is allocated at your house.');
     expect(subject).toBe('ETF desk | 8 November 2024 | Allocation v2, REPLACES v1');
@@ -119,7 +127,7 @@ describe('the allocation of the day', () => {
   });
 
   it('says the same figures in HTML and in text', () => {
-    const { html, text } = mailOf({ version: 2 });
+    const { html, text } = mailOf({ version: 2, replaces: 1 });
     expect(figures(visible(html))).toEqual(figures(text));
   });
 });

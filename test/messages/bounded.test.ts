@@ -48,6 +48,7 @@ const allocationOf = (n: number, funds: number, assets: number, allocateBy: 'fil
     copy: [],
     settlementDate: '2024-11-12',
     version: 2,
+    replaces: 1,
     open: [],
     lines: many(n, (at) => line(at, funds, assets)),
     attachment: { name: 'aloc.csv', content: 'the rows' },

@@ -200,9 +200,9 @@ describe('a mail to a broker', () => {
       ['instructions_2024-11-08.csv', 'text/csv'],
     ]);
     expect(attached(mail)).toBe(
-      'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps,executed_brl,replaces_version,do_not_cross,order,settlement_date,order_type,validity,share_cap\n' +
-        '2024-11-08/HASH11/BUY/Corretora Aurora,2,2024-11-08,HASH11,BUY,4800000.00,62.77,30,3744000.00,1,no,work,2024-11-12,LIMIT,DAY,\n' +
-        '2024-11-08/HASH11/SELL/Corretora Aurora,1,2024-11-08,HASH11,SELL,0.07,62.39,12.5,0.00,,no,work,2024-11-12,LIMIT,DAY,10000\n',
+      'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps,executed_brl,replaces_version,do_not_cross,order,settlement_date,order_type,validity,share_cap,funds\n' +
+        '2024-11-08/HASH11/BUY/Corretora Aurora,2,2024-11-08,HASH11,BUY,4800000.00,62.77,30,3744000.00,1,no,work,2024-11-12,LIMIT,DAY,,\n' +
+        '2024-11-08/HASH11/SELL/Corretora Aurora,1,2024-11-08,HASH11,SELL,0.07,62.39,12.5,0.00,,no,work,2024-11-12,LIMIT,DAY,10000,\n',
     );
     expect((await readCsv(attached(mail)))[1]?.[5]).toBe('4800000.00');
   });

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import type { ScenarioResult } from '../../src/local/cli/scenarioPlay';
-import { statuses, total } from './statuses';
+import { statuses, total, warningsOf } from './statuses';
 
 export const shows =
-  'where a bust hides in what a consolidated row grew by, its shares stand at its average, and no stage falls over';
+  'where a bust hides in what a consolidated row grew by, its shares stand at its average, which is said with the figures, and no stage falls over';
 
 export function expected(result: ScenarioResult): void {
   expect(statuses(result)).toEqual(['applied', 'edited', 'ready', 'applied', 'unchanged', 'applied']);
@@ -14,5 +14,9 @@ export function expected(result: ScenarioResult): void {
   ]);
   for (const { average_price: price } of rows) expect(Number(price)).toBeCloseTo(62.047, 3);
   expect(total(result, 'allocation', 'executed')).toBeCloseTo(10_000 * 62.6 + 10_100 * 61.5, 2);
+  const said =
+    'Aurora, BUY HASH11: the row 101|HASH11|Buy was revised, so that 100 of its 20,100 shares would have cost R$ -28.50 each and all of them cost R$ 62.0473 on average';
+  for (const step of [result.steps[4], result.steps[5]]) expect(warningsOf(step)).toContain(said);
+  expect(warningsOf(result.steps[3])).not.toContain('was revised');
   expect(result.day.status).toBe('COMPLETE');
 }

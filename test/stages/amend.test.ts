@@ -141,6 +141,24 @@ describe('an amendment of what the day has', () => {
     ]);
   });
 
+  it('says it once for a fund under two strategies: they were executed together', () => {
+    const rows = (first: number, other: number) => [
+      trade(ALFA, first),
+      { ...trade(ALFA, other), strategy: 'RebalanceOrder' },
+    ];
+    const desk = opened(...rows(6_000_000, 4_000_000));
+    for (const [now, said2] of [
+      [rows(7_000_000, 5_000_000), 'R$ 12,000,000.00'],
+      [rows(6_000_000, 3_000_000), 'R$ 9,000,000.00'],
+    ] as const) {
+      desk.book.fill('daily-trades', now);
+      const { facts } = preview(desk.services, amend('another amount')).summary;
+      expect(facts.map(({ label, value }) => `${said(label)}: ${said(value)}`)).toEqual([
+        `ALFA FIF BUY HASH11: R$ 10,000,000.00 → ${said2}, executed so far R$ 624,000.00`,
+      ]);
+    }
+  });
+
   it('takes back the last cent, however small the order', () => {
     const desk = opened(trade(ALFA, 10_000_000), trade(BETA, 500));
     desk.book.fill('daily-trades', [trade(ALFA, 10_000_000)]);

@@ -6,6 +6,7 @@ import { toSerial } from '../../src/domain/stamp';
 import type { Side } from '../../src/domain/trade';
 import {
   adjustmentCycle,
+  amend,
   closingNav,
   finalAllocation,
   initialOrders,
@@ -17,7 +18,7 @@ import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { first } from '../fixtures/badBooks';
 import { at, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
-import { AT, DATE, fill } from '../fixtures/workedDay';
+import { ALFA, AT, BETA, DATE, fill, trade, workedDay } from '../fixtures/workedDay';
 
 const FILE = `Aurora/aloc_trading_${DATE}.csv`;
 
@@ -76,6 +77,103 @@ describe('a broker that takes fill by fill', () => {
     const [header, line] = (desk.files.get(FILE) ?? '').split('\n');
     expect(header).toContain('average_price,fill_id,fill_time,fill_price,price_of');
     expect(line).toContain(`,A1,${DATE}T11:00:00,62.40000000,fill,`);
+  });
+});
+
+describe('a broker that takes fill by fill, of which only added-up rows are known', () => {
+  const row = (quantity: number, price: number): Fill => ({
+    ...fill('101|HASH11|Buy', 'BUY', quantity, price, ''),
+    time: null,
+  });
+  /** BETA's order comes when the row has 8,000 shares: what it grows by is worth another price. */
+  const grown = (): MemoryDesk => {
+    const desk = workedDay('down');
+    first('brokers', { allocate_by: 'fill' })(desk);
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000)]);
+    apply(desk.services, initialOrders());
+    desk.world.fills = [row(8_000, 62.4)];
+    desk.world.now = AT.midday;
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000), trade(BETA, 500_000)]);
+    apply(desk.services, amend('late'));
+    desk.world.fills = [row(18_000, 62.5)];
+    desk.world.now = AT.evening;
+    return desk;
+  };
+
+  it('gets each fund once at its own average, called that, and is told why', () => {
+    const desk = grown();
+    const { warnings } = apply(desk.services, finalAllocation());
+    expect(warnings.join()).toContain(
+      'Aurora takes its allocation fill by fill, and the fills of HASH11 are not known one by one (consolidated rows)',
+    );
+    const rows = aurora(desk);
+    expect(rows.map(({ fund }) => fund)).toEqual(['ALFA FIF', 'BETA FIF']);
+    expect(rows.map(({ fill_id, fill_price, price_of }) => [fill_id, fill_price, price_of])).toEqual([
+      [null, null, 'fund'],
+      [null, null, 'fund'],
+    ]);
+    expect(rows.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(18_000 * 62.5);
+    const mail = desk.mails.filter(({ to }) => to[0] === 'mesa@aurora.example').at(-1);
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain('Recebemos as operações de HASH11 somadas');
+    expect(mail?.text).not.toContain('Os preços são os das execuções');
+  });
+});
+
+describe('what a fund pays in the allocation', () => {
+  it.each(['average', 'fill', 'block'])(
+    'is what brokers book, cents stated, with allocate_by = %s',
+    (how) => {
+      const start = evening({ allocate_by: how });
+      fc.assert(
+        fc.property(someFills, (more) => {
+          const desk = copyDesk(start);
+          desk.world.fills = [...filled(more)];
+          apply(desk.services, finalAllocation());
+          const orders = desk.book.records('broker-orders');
+          for (const row of desk.book.records('allocation')) {
+            if (row.cnpj === null) continue;
+            const own = orders.filter(
+              ({ cnpj, asset, side }) =>
+                cnpj === row.cnpj && asset === row.asset && side === (row.side === 'BUY' ? 'C' : 'V'),
+            );
+            const booked = own.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0);
+            expect(Math.round(Number(row.booked) * 100)).toBe(booked);
+            if (Number(row.target) > 0) {
+              const back = orders.filter(
+                ({ cnpj, asset, side }) =>
+                  cnpj === row.cnpj && asset === row.asset && side === (row.side === 'BUY' ? 'V' : 'C'),
+              );
+              const cents = (value: unknown): number => Math.round(Number(value) * 100);
+              expect(cents(row.executed)).toBe(booked);
+              expect(cents(row.given_back)).toBe(back.reduce((sum, { amount }) => sum + cents(amount), 0));
+            }
+            expect(Number(row.shares) * Number(row.average_price) + Number(row.rounding)).toBeCloseTo(
+              booked / 100,
+              2,
+            );
+          }
+        }),
+        { numRuns: 15, endOnFailure: true },
+      );
+    },
+  );
+
+  it('is nobody else’s rounding: who traded at 62.65 alone is told 62.65', () => {
+    const desk = workedDay('down');
+    desk.book.fill('daily-trades', [trade(ALFA, 4_000_000)]);
+    apply(desk.services, initialOrders());
+    desk.world.fills = [
+      fill('F1', 'BUY', 33_337, 62.41, `${DATE}T11:00:00`),
+      fill('F2', 'BUY', 30_000, 62.64, `${DATE}T11:10:00`),
+    ];
+    desk.world.now = AT.midday;
+    desk.book.fill('daily-trades', [trade(ALFA, 4_000_000), trade(BETA, 100_000)]);
+    apply(desk.services, amend('late'));
+    desk.world.fills = [...desk.world.fills, fill('F3', 'BUY', 1_600, 62.65, `${DATE}T15:00:00`)];
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    const [, beta] = desk.book.records('broker-orders');
+    expect([beta?.fund, beta?.average_price]).toEqual(['BETA FIF', 62.65]);
   });
 });
 

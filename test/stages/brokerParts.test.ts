@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { brokerParts } from '../../src/stages/split/brokerParts';
-import { adjustmentCycle, amend, initialOrders } from '../../src/stages/stages';
+import { adjustmentCycle, amend, cancel, initialOrders } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { set } from '../fixtures/badBooks';
@@ -60,7 +60,7 @@ describe('a demand that no broker can execute', () => {
   it('because it is below every ticket is named and not sent', () => {
     const { desk, report } = opened(tickets, [trade(ALFA, 50_000)]);
     expect(report.warnings).toContain(
-      'brokers: BUY HASH11: R$ 50,000.00 is less than one share or than any of its brokers takes (min_ticket); it is not sent',
+      'brokers: BUY HASH11: R$ 50,000.00 is less than any of its brokers takes (min_ticket); it is not sent',
     );
     expect(caps({ desk })).toEqual([]);
     expect(desk.mails).toEqual([]);
@@ -151,5 +151,74 @@ describe('a fund’s whole order at one broker', () => {
   it('hands what a broker does not take to the other, fund by fund', () => {
     const { desk } = opened([AURORA, { ...MERIDIAN, min_ticket: 5_000_000 }], trades, 'fund_at_one_broker');
     expect(caps({ desk })).toEqual([['Aurora', 10_000_000]]);
+  });
+
+  const run = (desk: MemoryDesk, time: string, stage: Parameters<typeof apply>[1]) => {
+    desk.world.now = `${DATE}T${time}:00`;
+    return apply(desk.services, stage).warnings.join('\n');
+  };
+  const lines = (desk: MemoryDesk) =>
+    desk.book.records('orders').map(({ broker, cap, executed, funds }) => [broker, cap, executed, funds]);
+  const at = (broker: string, own: ReturnType<typeof fill>) => ({ ...own, broker });
+
+  it('says in tab, mail and file whose orders are whole there', () => {
+    const { desk } = whole(trades);
+    expect(lines(desk)).toEqual([
+      ['Aurora', 6_000_000, 0, 'ALFA FIF'],
+      ['Meridian', 4_000_000, 0, 'GAMA FIF, BETA FIF'],
+    ]);
+    const mail = desk.mails.find(({ to }) => to.includes('desk@meridian.example'));
+    expect(mail?.text).toContain('whole orders, at no other broker: GAMA FIF, BETA FIF');
+    expect(mail?.attachments[0]?.content.toString()).toContain(',"GAMA FIF, BETA FIF"');
+  });
+
+  it('stays there when another order is cancelled, also below a ticket that its broker has met', () => {
+    const { desk } = opened([AURORA, { ...MERIDIAN, min_ticket: 3_500_000 }], trades, 'fund_at_one_broker');
+    expect(run(desk, '11:00', cancel({ cnpj: BETA, reason: 'no' }))).not.toContain('goes on at');
+    expect(lines(desk)).toEqual([
+      ['Aurora', 6_000_000, 0, 'ALFA FIF'],
+      ['Meridian', 1_000_000, 0, 'GAMA FIF, BETA FIF'],
+    ]);
+  });
+
+  it('stays there when it is raised after all of it is executed, however little that is', () => {
+    const { desk } = opened([AURORA, { ...MERIDIAN, min_ticket: 3_500_000 }], trades, 'fund_at_one_broker');
+    desk.world.fills = [
+      fill('A1', 'BUY', 96_000, 62.5, `${DATE}T11:00:00`),
+      at('Meridian', fill('M1', 'BUY', 64_000, 62.5, `${DATE}T11:00:00`)),
+    ];
+    desk.book.fill('daily-trades', [trade(ALFA, 6_000_000), trade(BETA, 3_100_000), trade(GAMA, 1_000_000)]);
+    expect(run(desk, '12:00', amend('more'))).not.toContain('goes on at');
+    expect(caps({ desk })).toEqual([
+      ['Aurora', 6_000_000],
+      ['Meridian', 4_100_000],
+    ]);
+  });
+
+  it('stays there in the rounds, whoever traded first', () => {
+    const { desk } = whole(trades);
+    desk.world.fills = [fill('A1', 'BUY', 80_000, 62.5, `${DATE}T11:00:00`)];
+    run(desk, '16:00', adjustmentCycle(null));
+    run(desk, '16:30', cancel({ cnpj: GAMA, reason: 'no' }));
+    // GAMA keeps its tenth of Aurora's R$ 5 million; what is open of the others' orders is where it was.
+    const [aurora, meridian] = desk.book.records('orders');
+    expect(Number(aurora?.cap) + Number(meridian?.cap)).toBeCloseTo(9_500_000, 0);
+    expect([aurora?.funds, meridian?.funds]).toEqual(['ALFA FIF', 'GAMA FIF, BETA FIF']);
+    expect(aurora?.cap).toBe(6_000_000);
+  });
+
+  it('goes on elsewhere when its broker is stopped, and that is said', () => {
+    const { desk } = whole(trades);
+    desk.world.fills = [at('Meridian', fill('M1', 'BUY', 16_000, 62.5, `${DATE}T11:00:00`))];
+    const said = run(desk, '12:00', cancel({ broker: 'Meridian', reason: 'its line is down' }));
+    for (const fund of ['BETA FIF', 'GAMA FIF'])
+      expect(said).toContain(
+        `BUY HASH11 of ${fund} lay at Meridian, which works it no more, and goes on at Aurora`,
+      );
+    expect(lines(desk)).toEqual([
+      ['Aurora', 9_000_000, 0, 'ALFA FIF, GAMA FIF, BETA FIF'],
+      ['Meridian', 1_000_000, 1_000_000, null],
+    ]);
+    expect(run(desk, '16:00', adjustmentCycle(null))).not.toContain('goes on at');
   });
 });

@@ -232,10 +232,10 @@ describe('an amendment', () => {
 describe('a cancellation', () => {
   it('shows what ends, what is executed and stays, and the caps before and after', () => {
     const desk = afternoon();
-    const wish = cancel({ asset: 'HASH11', side: 'BUY', reason: 'no cash' });
+    const wish = cancel({ asset: 'HASH11', reason: 'no cash' });
     const tables = shown(desk, wish);
     const rows = rowsIn(tables, 'Orders that end');
-    expect(rows.map((row) => row.Fund).sort()).toEqual(['ALFA FIF', 'BETA FIF']);
+    expect(rows.map((row) => row.Fund).sort()).toEqual(['ALFA FIF', 'BETA FIF', 'DELTA FIF']);
     for (const row of rows) {
       const stays = Number(row['Executed, stays']) + Number(row['Requested in units, stays']);
       expect(row['Ends unexecuted']).toBe(Math.max(0, Number(row.Order) - stays));

@@ -138,6 +138,7 @@ const standingOf = (state: OpenDay, fills: readonly Fill[], limits: ShareLimits 
 const instructed = (state: OpenDay, fills: readonly Fill[]) => {
   const current = standingOf(state, fills);
   const next = instruct({
+    unsentBelow: 0,
     now: NOW,
     user: 'trader@desk.example',
     state,

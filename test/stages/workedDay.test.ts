@@ -192,15 +192,15 @@ describe.each([
   {
     rounding: 'nearest' as const,
     shares: [46_978, 5_612, 37_410],
-    prices: [62.46666525, 62.46667857, 62.46666666],
-    residuals: [-1_582_852.77, -47_497.98, -316_549.25],
+    prices: [62.46666525, 62.46667855, 62.46666667],
+    residuals: [-1_582_852.7, -47_498.05, -316_549.25],
     total: -1_946_900,
   },
   {
     rounding: 'down' as const,
     shares: [50_719, 5_124, 34_157],
-    prices: [62.46666535, 62.46666668, 62.46666862],
-    residuals: [-566_540.57, -17_014.25, -113_345.18],
+    prices: [62.46666535, 62.46666667, 62.46666862],
+    residuals: [-566_540.5, -17_014.25, -113_345.25],
     total: -696_900,
   },
 ])('the worked day, after the close, units $rounding', ({ rounding, shares, prices, residuals, total }) => {

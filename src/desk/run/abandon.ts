@@ -5,10 +5,11 @@ import { type Message, msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { brokers } from '../../sheets/tabs';
 import { currentTables } from '../../stages/day/brokerBooks';
+import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { BrokerBook } from '../../stages/day/outcome';
 import type { Services } from '../services';
 import { unkeepDay } from './keptDays';
-import { anyMailStarted, mailInWords, openMailsOf, unsentOf } from './mailJournal';
+import { anyMailStarted, isWithdrawn, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { clearPending, type Loaded, type PendingRun } from './pending';
 import { writeState } from './stateStore';
@@ -21,7 +22,12 @@ import { writeBooks } from './writeBooks';
 export type How = 'back' | 'rest';
 
 export const howOf = (services: Services, { mark, entry }: Loaded): How =>
-  entry === null || mark.step === 'rows' || anyMailStarted(services, entry.outcome.mails) ? 'rest' : 'back';
+  entry === null || mark.step === 'rows' || hasBegun(services, entry.outcome.mails) ? 'rest' : 'back';
+
+/** Also where it took the place of mails that would have gone: what they said is said by nobody else. */
+const hasBegun = (services: Services, mails: readonly KeyedMail[]): boolean =>
+  anyMailStarted(services, mails) ||
+  mails.some(({ takesPlaceOf = [] }) => takesPlaceOf.some((key) => isWithdrawn(services, key)));
 
 /** What giving it up comes to, before it is done. */
 export function abandonInWords(services: Services, loaded: Loaded): Message {

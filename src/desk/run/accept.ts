@@ -66,7 +66,7 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
 }
 
 const isOfFeed = (code: string): boolean =>
-  ['vanished-fill', 'shrunk-fill', 'broker-left-out'].includes(code);
+  ['vanished-fill', 'shrunk-fill', 'broker-left-out', 'unknown-bust'].includes(code);
 
 /** Each fill by itself, as the feed has it now: what vanishes later, or has since it was listed, is another matter. */
 function goneNow(
@@ -84,7 +84,7 @@ function goneNow(
   const now = merged.missing.find((each) => each.code === 'vanished-fill' && each.subject === subject);
   if (own.length === 0 || odd === undefined) return [];
   if (now !== undefined && isSameText(now, odd)) return own.map(fillSubject);
-  writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
+  writeFeedLook(desk.services.journal, dateOf(desk.now), { at: null, missing: merged.missing });
   throw new SaidError(
     msg('what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again', {
       broker: subject,

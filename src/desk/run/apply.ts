@@ -10,7 +10,15 @@ import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
-import { mailInWords, type OpenMail, refusalInWords, sendMails, unsentOf } from './mailJournal';
+import {
+  mailInWords,
+  type OpenMail,
+  openAs,
+  refusalInWords,
+  sendMails,
+  unsentOf,
+  withdrawMails,
+} from './mailJournal';
 import type { OpenBook } from './openBook';
 import {
   clearPending,
@@ -35,6 +43,12 @@ export interface Applied {
   readonly waiting?: Reserved;
 }
 
+export interface Run {
+  readonly loaded: Loaded;
+  /** Keys of mails whose place a later run takes: they do not go. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /**
  * Goes on with a run: ends it where somebody gave it up, else applies what is left of it. A step that fails leaves it pending:
  * the next run goes on there.
@@ -43,7 +57,7 @@ export function applyPending(
   services: Services,
   book: OpenBook,
   settings: Settings,
-  loaded: Loaded,
+  { loaded, taken }: Run,
 ): Applied {
   if (loaded.mark.abandoned !== undefined) {
     const late = endAbandoned(services, book, loaded);
@@ -51,7 +65,7 @@ export function applyPending(
   }
   if (loaded.damage !== null) return { mails: 0, problems: [loaded.damage], warnings: [] };
   if (isOfEarlierDay(services, loaded)) return { mails: 0, problems: [ofEarlierDay(loaded)], warnings: [] };
-  return goOn(services, book, settings, loaded);
+  return goOn(services, book, settings, { loaded, taken });
 }
 
 /** Orders of a day that are not all out are nothing for another day, unless a person says so; an allocation stays true. */
@@ -77,7 +91,7 @@ function goOn(
   services: Services,
   book: OpenBook,
   settings: Settings,
-  { mark, entry }: Loaded & { readonly entry: PendingRun },
+  { loaded: { mark, entry }, taken }: Run & { readonly loaded: { readonly entry: PendingRun } },
 ): Applied {
   const { outcome, run } = entry;
   let current = mark;
@@ -108,33 +122,44 @@ function goOn(
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
+    // A stop may go past it: what brokers read by then is not written over by what this run had for them.
+    if (current.step !== mark.step) reached(current.step, true);
     return { mails: 0, problems: [waiting], warnings };
   }
-  return { ...letGo(services, entry, current, waiting), warnings };
+  return { ...letGo(services, entry, { mark: current, taken, rowsWait: waiting }), warnings };
 }
 
-/** The mails, and what is left once they are out. @param rowsWait why the warehouse does not have the rows; null = it has */
-function letGo(
-  services: Services,
-  { outcome, run }: PendingRun,
-  mark: PendingMark,
-  rowsWait: Problem | null,
-): Applied {
+interface Going extends Pick<Run, 'taken'> {
+  readonly mark: PendingMark;
+  /** Why the warehouse does not have the rows; null = it has. */
+  readonly rowsWait: Problem | null;
+}
+
+/** The mails, and what is left once they are out. */
+function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): Applied {
   services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
-  const { sent, doubtful, refused, waiting } = sendMails(services, outcome.mails);
+  withdrawMails(
+    services,
+    outcome.mails.flatMap(({ takesPlaceOf = [] }) => takesPlaceOf),
+  );
+  const mails = outcome.mails.filter(({ key }) => !taken.has(key));
+  const { sent, doubtful, refused, waiting } = sendMails(services, mails);
   const unsettled = [...doubtfulMails(doubtful), ...refusedMails(refused)];
   const { waiting: _none, ...plain } = mark;
   if (waiting.mails > 0) markPending(services.journal, { ...plain, waiting });
   const applied: Applied = { mails: sent, problems: unsettled, warnings: [] };
   if (unsettled.length > 0) return applied;
   if (waiting.mails > 0) return heldMails(run.stage, applied, waiting);
-  if (rowsWait !== null) markPending(services.journal, plain);
+  // Until the run that takes their place has come so far, they may have to go after all.
+  const stays =
+    rowsWait !== null || outcome.mails.some(({ key }) => taken.has(key) && openAs(services, key) !== null);
+  if (stays) markPending(services.journal, plain);
   else clearPending(services.journal, run.runId);
   return applied;
 }
 
 /** An allocation or a stop is written and saved whatever the quota, and nobody waits for its mails to go on. */
-const holdsNobody = (stage: string): boolean => {
+export const holdsNobody = (stage: string): boolean => {
   const name = stageNamed(stage);
   return name !== null && (STAGES[name].closesDay === true || STAGES[name].urgent === true);
 };

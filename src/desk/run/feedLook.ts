@@ -35,14 +35,15 @@ export const readFeedLook = (journal: Journal, date: IsoDate | null): readonly M
 export const fillsFetchedAt = (journal: Journal, date: IsoDate | null): Stamp | null =>
   readLook(journal, date)?.at ?? null;
 
-/** @param now moment of the look: the tab is as of then, unless something was kept out of it */
-export function writeFeedLook(
-  journal: Journal,
-  date: IsoDate,
-  now: Stamp,
-  missing: readonly Missing[],
-): void {
-  const at = missing.length === 0 ? now : readLook(journal, date)?.at;
+export interface Seen {
+  /** The tab is as of then; null = something was kept out of it, so it is as old as it was. */
+  readonly at: Stamp | null;
+  /** What keeps the day from being COMPLETE. */
+  readonly missing: readonly Missing[];
+}
+
+export function writeFeedLook(journal: Journal, date: IsoDate, { at: now, missing }: Seen): void {
+  const at = now ?? readLook(journal, date)?.at;
   journal.set(KEY, fitting({ date, ...(at === undefined ? {} : { at }), missing: missing.slice(0, MOST) }));
 }
 

@@ -5,13 +5,13 @@ import { timeOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { print } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
-import type { KeyedMail } from '../../stages/day/outcome';
+import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { Services } from '../services';
 import type { Reserved } from './pending';
 
 export type MailServices = Pick<Services, 'journal' | 'mailer' | 'digest' | 'now'>;
 
-/** `dropped`: a person told its recipient in another way, or gave it up. */
+/** `dropped`: a person told its recipient in another way, or gave it up; or a later mail took its place. */
 type MailStatus = 'sending' | 'sent' | 'refused' | 'dropped';
 
 /** What it was is in the property's name, as a hash: a key may be longer than a property. */
@@ -94,6 +94,24 @@ export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail
     const status = markOf(services, key)?.status;
     return status === 'sending' || status === 'sent';
   });
+
+/** Whether nobody is known to have received it: it was not tried or was refused, or broke off; null = it is settled. */
+export function openAs(services: MailServices, key: string): 'unsent' | 'in doubt' | null {
+  const status = markOf(services, key)?.status ?? 'refused';
+  return status === 'refused' ? 'unsent' : status === 'sending' ? 'in doubt' : null;
+}
+
+/** A later mail says what these would: they never go, and of one in doubt nobody need know any more whether it did. */
+export function withdrawMails(services: MailServices, keys: readonly string[]): void {
+  const open = keys.filter((key) => openAs(services, key) !== null);
+  if (open.length === 0) return;
+  services.journal.setAll(
+    Object.fromEntries(open.map((key) => [propertyOf(services, key), marked('dropped', key)])),
+  );
+}
+
+export const isWithdrawn = (services: MailServices, key: string): boolean =>
+  markOf(services, key)?.status === 'dropped';
 
 /** Those that nobody has tried to send. */
 export const unsentOf = (services: MailServices, mails: readonly KeyedMail[]): readonly KeyedMail[] =>

@@ -13,7 +13,7 @@ const MOST_DATES = 5;
 
 /** @param date whose fills they are */
 export const pastFills = ({ services, book }: Desk, date: IsoDate): PastFills => ({
-  corrected: JSON.parse(services.journal.get(PREFIX + date) ?? '{}'),
+  corrected: correctedOn(services.journal, date),
   earlier: () =>
     keptDates(services.journal)
       .filter((each) => each < date)
@@ -22,7 +22,16 @@ export const pastFills = ({ services, book }: Desk, date: IsoDate): PastFills =>
         const kept = readKept(book, services, each);
         return kept.kind === 'kept' ? kept.day.fills : [];
       }),
+  keptOn: (of) => {
+    const kept = readKept(book, services, of);
+    if (kept.kind !== 'kept') return null;
+    const { fills, overruled } = kept.day;
+    return { fills, overruled, corrected: correctedOn(services.journal, of) };
+  },
 });
+
+const correctedOn = (journal: Journal, date: IsoDate): PastFills['corrected'] =>
+  JSON.parse(journal.get(PREFIX + date) ?? '{}');
 
 export function keepCorrected(
   journal: Journal,

@@ -159,13 +159,13 @@ const rowsIn = (book: OpenBook): readonly PendingRow[] =>
 export function loadPending(
   book: OpenBook,
   services: PendingServices,
-  fresh: PendingRun | null = null,
+  fresh?: PendingRun,
 ): readonly Loaded[] {
   const marks = pendingMarks(services.journal);
   const isFresh = ({ runId }: PendingMark): boolean => runId === fresh?.run.runId;
   const rows = marks.every(isFresh) ? [] : rowsIn(book);
   return marks.map((mark): Loaded => {
-    if (fresh !== null && isFresh(mark)) return { mark, entry: fresh, damage: null };
+    if (fresh !== undefined && isFresh(mark)) return { mark, entry: fresh, damage: null };
     const own = rows.filter((row) => isOf(row, mark.runId)).sort((a, b) => a.part - b.part);
     const cells = own.map(({ chunk }) => chunk);
     const damage = damageOf(services, mark, cells);

@@ -21,7 +21,7 @@ import { keptWith } from './keptDays';
 import { openBook } from './openBook';
 import { owedOf } from './owed';
 import { pendingMarks, storePending } from './pending';
-import { rollForward } from './plan';
+import { rollForward } from './rollForward';
 import { readState } from './stateStore';
 
 export const deskOf = (services: Services): Desk => ({

@@ -24,7 +24,6 @@ import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
-import { type Applied, applyPending } from './apply';
 import type { Desk } from './desk';
 import { lookAtEarlier } from './earlierDay';
 import { fingerprintOf } from './fingerprint';
@@ -32,9 +31,11 @@ import { keptTable } from './keptDays';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
-import { loadPending, type PendingRun, pendingMarks, reservedRecipients } from './pending';
+import { pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
+import { allInPlace, rollForward } from './rollForward';
 import { readState } from './stateStore';
+import { replacedBy, type Waiting, waitingMails, withdrawn } from './waitingMails';
 import { withinLimits } from './withinLimits';
 
 /** Something to apply, with the fingerprint of it. */
@@ -94,9 +95,12 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
   );
   if (hasErrors(standing)) return stopped(standing);
-  const forward = rollForward(services, book, settings);
+  const forward = rollForward(services, book, settings, { defersMails: stage.tells === true });
   const left = forward.flatMap(({ problems }) => problems);
-  if (left.length > 0) return stopped(left, true);
+  // What other runs still owe holds up no stop: it is planned upon what they have written.
+  const passes = stage.urgent === true && allInPlace(services, book);
+  if (left.length > 0 && !passes) return stopped(left, true);
+  const waiting = waitingMails(services, book);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   if (hasErrors(badState)) return stopped(badState);
 
@@ -107,8 +111,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
-  const seenDay = lookAt(desk, settings, state, stage);
-  const unsaid = forward.flatMap(({ warnings }) => warnings);
+  const seenDay = lookAt(desk, { settings, state, waiting }, stage);
+  const unsaid = [...forward.flatMap(({ warnings }) => warnings), ...left.map(softened)];
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
   if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
   // What stood there already is not written again: then the grid is the one that was read.
@@ -122,7 +126,8 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const tables = [...outcome.tables, printTable(stateTab, [])];
   const lacking = tables.flatMap((table) => book.lacks(table) ?? []);
   if (lacking.length > 0) return stopped([...found, ...lacking]);
-  const short = mailQuota(services, outcome);
+  const replaced = replacedBy(outcome.mails, waiting);
+  const short = mailQuota(services, outcome, replaced);
   if (hasErrors(short)) return stopped([...found, ...short]);
   const hash = fingerprintOf(outcome, services.digest);
   const beyond = withinLimits(outcome, {
@@ -141,7 +146,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     hash,
     before: state,
     keepsRows: services.warehouse(settings) !== null,
-    warnings: [...found, ...sharing, ...short, ...outcome.warnings],
+    warnings: [...found, ...sharing, ...short, ...withdrawn(replaced), ...outcome.warnings],
     looked,
   };
 }
@@ -179,10 +184,18 @@ interface SeenDay {
   readonly problems: readonly Problem[];
 }
 
-function lookAt(desk: Desk, settings: Settings, state: DayState, stage: Stage): SeenDay {
+interface Standing {
+  readonly settings: Settings;
+  readonly state: DayState;
+  readonly waiting: readonly Waiting[];
+}
+
+function lookAt(desk: Desk, { settings, state, waiting: held }: Standing, stage: Stage): SeenDay {
   const { services, book, now } = desk;
+  const waiting = held.map(({ key, topic, parts, isInDoubt }) => ({ key, topic, parts, isInDoubt }));
   if ('corrects' in stage) {
-    const { day, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
+    const { day: earlier, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
+    const day = earlier === null ? null : { ...earlier, inputs: { ...earlier.inputs, waiting } };
     if (day === null) return { plan: null, inputs: null, brokers: [], problems };
     const plan = (): Plan => stage.corrects.plan(day, services.digest);
     return { plan, inputs: null, brokers: valuesOf(day.inputs.brokers), problems };
@@ -194,6 +207,7 @@ function lookAt(desk: Desk, settings: Settings, state: DayState, stage: Stage): 
     settings,
     state,
     owed: owedOf(services.journal, state.tradeDate),
+    waiting,
     isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
     look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
@@ -226,26 +240,6 @@ function keepable(
 /** The tab stays as it was fetched last. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
-/**
- * Applies whatever is pending, oldest first, as it was planned; stops at one that cannot go on.
- * @param fresh what this run has just written down
- */
-export function rollForward(
-  services: Services,
-  book: OpenBook,
-  settings: Settings,
-  fresh: PendingRun | null = null,
-): readonly (Applied & { readonly runId: string })[] {
-  const done: (Applied & { readonly runId: string })[] = [];
-  for (const loaded of loadPending(book, services, fresh)) {
-    const applied = applyPending(services, book, settings, loaded);
-    done.push({ runId: loaded.mark.runId, ...applied });
-    // What follows was planned upon it.
-    if (applied.problems.length > 0) break;
-  }
-  return done;
-}
-
 /** A tab that two readers find fault with says it once. */
 const once = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
@@ -258,11 +252,13 @@ const isNews = (outcome: Outcome, before: DayState): boolean =>
   JSON.stringify(outcome.state) !== JSON.stringify(before);
 
 /** Neither the allocation nor a stop is refused for it: they are written and saved, and their mails wait. */
-function mailQuota(services: Services, outcome: Outcome): readonly Problem[] {
+function mailQuota(services: Services, outcome: Outcome, replaced: readonly Waiting[]): readonly Problem[] {
   const { mails } = outcome;
   const wanted = mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
   if (wanted === 0 || anyMailStarted(services, mails)) return [];
-  const left = services.mailer.remainingRecipients() - reservedRecipients(services.journal);
+  const reserved =
+    reservedRecipients(services.journal) - replaced.reduce((sum, each) => sum + each.reserved, 0);
+  const left = services.mailer.remainingRecipients() - reserved;
   if (wanted <= left) return [];
   const count = { n: wanted, n2: Math.max(left, 0) };
   const { closesDay, urgent } = STAGES[outcome.stage];

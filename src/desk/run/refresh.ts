@@ -1,15 +1,17 @@
 // Brings the feed tabs up to date before a stage looks at them.
 import type { Fill } from '../../domain/fill';
-import { error, hasErrors, type Problem } from '../../domain/problem';
+import { error, hasErrors, type Problem, problemMessage } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
 import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
+import { isAccepted } from '../../stages/day/acceptances';
 import type { Feed } from '../../stages/day/inputs';
+import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
-import type { Feeds, PastFills } from '../services';
+import type { Feeds, PastFills, Unplaced } from '../services';
 import type { Desk } from './desk';
 import { writeFeedLook } from './feedLook';
 import { addReturns, readReturns } from './fillReturns';
@@ -32,13 +34,20 @@ export function refreshFeeds(
 }
 
 function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly Problem[] {
-  const { merged, problems, corrected } = lookAtExecutions(desk, feeds, state);
-  if (merged === null) return problems;
-  keepCorrected(desk.services.journal, dateOf(desk.now), corrected);
-  writeFeedLook(desk.services.journal, dateOf(desk.now), desk.now, merged.missing);
+  const { merged, problems, corrected, unplaced } = lookAtExecutions(desk, feeds, state);
+  const { journal } = desk.services;
+  const today = dateOf(desk.now);
+  if (merged === null) {
+    // An answer that did not come says nothing of the day: what is known of it is as old as it was.
+    if (unplaced.length > 0) writeFeedLook(journal, today, { at: null, missing: unplaced });
+    return problems;
+  }
+  keepCorrected(journal, today, corrected);
+  const at = merged.missing.length === 0 ? desk.now : null;
+  writeFeedLook(journal, today, { at, missing: [...merged.missing, ...unplaced] });
   if (merged.missing.length === 0) {
     desk.book.replace(printTable(executions, merged.rows));
-    addReturns(desk.services.journal, dateOf(desk.now), merged.returning, desk.now);
+    addReturns(journal, today, merged.returning, desk.now);
   }
   return [...problems, ...merged.problems];
 }
@@ -52,6 +61,8 @@ export function lookAtExecutions(
   readonly merged: Merged | null;
   readonly problems: readonly Problem[];
   readonly corrected?: PastFills['corrected'] | undefined;
+  /** What is of the day and cannot be put to a fill or a broker: whatever the tab holds, something is missing. */
+  readonly unplaced: readonly Missing[];
 } {
   const { services, book, now } = desk;
   const { table, problems: badBrokers } = readTable(brokers, book.read(brokers.name));
@@ -64,7 +75,8 @@ export function lookAtExecutions(
   const { table: tab, problems: badTab } = readTable(executions, grid);
   // Whose fills they are, or what is known of them, is in doubt: the tab's own reader says why.
   const inDoubt = [...badBrokers, ...(grid === null ? [] : badTab), ...shared].filter(isError);
-  if (inDoubt.length > 0) return { merged: null, problems: inDoubt };
+  if (inDoubt.length > 0)
+    return { merged: null, problems: inDoubt, unplaced: inDoubt.map((each) => missingOf(each, 'trader')) };
   const today = dateOf(now);
   const recorded = tab.rows.map(({ value }) => value);
   services.progress(msg('fetching today’s executions'));
@@ -72,19 +84,51 @@ export function lookAtExecutions(
   const fetched = feeds.executions(today, accounts, toldBefore, pastFills(desk, today));
   const assets = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value.asset);
   const entered = inboxFillsOf(services.brokerBooks, known, assets, today);
-  if (fetched === null && entered === null) return { merged: null, problems: [] };
+  if (fetched === null && entered === null) return { merged: null, problems: [], unplaced: [] };
   const inboxes = known.filter(({ fillsFrom }) => fillsFrom === 'inbox').map(({ name }) => name);
   const told = fetched ?? { rows: withoutFeed(recorded, inboxes, today), problems: [] };
-  const found = [...told.problems, ...(entered?.problems ?? []), ...twofold(told.rows, inboxes)];
-  if (hasErrors(found)) return { merged: null, problems: found };
+  const doubled = twofold(told.rows, inboxes);
+  const open = (fetched?.unplaced ?? []).filter(
+    ({ subject }) => subject === '' || !isAccepted(state, 'unknown-bust', subject),
+  );
+  const fromFeed = acceptedSoftened(told.problems, fetched?.unplaced ?? [], open);
+  const found = [...fromFeed, ...(entered?.problems ?? []), ...doubled];
+  const unplaced = [
+    ...open.map(({ problem, subject }) => ({ ...missingOf(problem, 'provider'), subject })),
+    ...(entered?.problems ?? []).filter(isOfRow).map((each) => missingOf(each, 'broker')),
+    ...doubled.map((each) => missingOf(each, 'trader')),
+  ];
+  if (hasErrors(found)) return { merged: null, problems: found, unplaced };
   const fresh = [...told.rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today);
   const merged = mergeFills({
     ...{ today, state, recorded, fresh, leftOut: told.leftOut ?? [] },
     isConsolidated: fetched?.isConsolidated ?? false,
     returned: readReturns(services.journal, today),
   });
-  return { merged, problems: found, corrected: fetched?.corrected };
+  return { merged, problems: found, corrected: fetched?.corrected, unplaced };
 }
+
+const missingOf = (problem: Problem, who: Missing['who']): Missing => ({
+  code: problem.code,
+  subject: '',
+  text: problemMessage(problem),
+  who,
+});
+
+/** What somebody took the responsibility for stops nobody, and stays said. */
+const acceptedSoftened = (
+  problems: readonly Problem[],
+  all: readonly Unplaced[],
+  open: readonly Unplaced[],
+): readonly Problem[] =>
+  problems.map((problem) => {
+    const own = all.find((each) => each.problem === problem);
+    return own === undefined || open.includes(own) ? problem : { ...problem, severity: 'warning' };
+  });
+
+/** An inbox that cannot be opened tells nothing, as a system that does not answer. */
+const isOfRow = ({ severity, code }: Problem): boolean =>
+  severity === 'error' && code !== 'no-inbox' && code !== 'inbox-failed';
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 

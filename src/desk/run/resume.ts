@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { tryNote } from './note';
 import { openBook } from './openBook';
 import { pendingMarks } from './pending';
-import { rollForward } from './plan';
+import { rollForward } from './rollForward';
 
 export interface Resumed {
   /** Runs that were half-way and are finished. */

@@ -13,10 +13,11 @@ import { BUSY, LOCK_WAIT_MS } from './alone';
 import type { Desk } from './desk';
 import { forgetMails } from './mailJournal';
 import { openBook } from './openBook';
-import { loadPending, storePending } from './pending';
-import { type Looked, type Planned, planStage, type Ready, rollForward, type Stopped } from './plan';
+import { loadPending, pendingMarks, storePending } from './pending';
+import { type Looked, type Planned, planStage, type Ready, type Stopped } from './plan';
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
+import { rollForward } from './rollForward';
 import { logRun } from './runLog';
 import { saveFiles } from './writeBooks';
 
@@ -91,7 +92,23 @@ interface Applied {
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
   const planned = planStage(desk, stage, expected === null ? stage.feeds : []);
-  return { report: applyPlanned(desk, stage, planned, expected), looked: planned.looked };
+  const report = applyPlanned(desk, stage, planned, expected);
+  const late = stage.tells === true ? letWaitingGo(desk, planned, report) : [];
+  return { report: { ...report, warnings: [...report.warnings, ...late] }, looked: planned.looked };
+}
+
+/** Mails that were kept back for what the stage might say, and it said nothing in their place. */
+function letWaitingGo(
+  { services, book }: Desk,
+  { settings }: Planned,
+  { status }: RunReport,
+): readonly Problem[] {
+  const isWaiting = pendingMarks(services.journal).some(({ waiting }) => waiting !== undefined);
+  if (!isWaiting || settings === null || status === 'applied' || status === 'held') return [];
+  return rollForward(services, book, settings).flatMap(({ problems, warnings }) => [
+    ...warnings,
+    ...problems.map((problem): Problem => ({ ...problem, severity: 'warning' })),
+  ]);
 }
 
 function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: string | null): RunReport {
@@ -137,7 +154,7 @@ function carryOut(
   const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
   if (fault !== null)
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
-  const results = rollForward(services, book, planned.settings, entry);
+  const results = rollForward(services, book, planned.settings, { fresh: entry });
   const own = results.find((result) => result.runId === runId);
   const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
   const { mails = 0, problems = [], waiting } = own ?? {};

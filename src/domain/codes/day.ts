@@ -83,6 +83,7 @@ export const DAY_CODES = {
   ],
   'below-share': ['an order is below one share', 'raise the amount, or leave it'],
   'below-ticket': ['a part is below what a broker takes', 'lower min_ticket or raise the amount'],
+  'fund-moved': ['a whole order goes on at another broker', 'tell both brokers if they ask'],
   'no-broker-left': ['every broker of an order is stopped', 'amend an order to bring one back'],
   'still-cancelled': ['an order stands in daily-trades that was cancelled', 'delete its row, or amend it'],
   'no-reason': ['an amendment or a cancellation has no reason', 'write why'],
@@ -92,6 +93,10 @@ export const DAY_CODES = {
   'fund-at-broker': [
     'one fund at one broker cannot be stopped by itself',
     'cancel the fund, or stop the broker',
+  ],
+  'all-gone': [
+    'daily-trades asks for nothing of what is worked, and the day has fills',
+    'cancel the orders with a reason, or put the rows back',
   ],
   'trades-changed': ['daily-trades is other than the orders of the day', 'amend, or put it back'],
   'units-stay': ['an order changed after units were asked for', 'nothing has to be done; the units stay'],
@@ -104,6 +109,7 @@ export const DAY_CODES = {
     'the orders are exactly those of the day before',
     'import today’s, or confirm them by hand',
   ],
+  'not-by-fill': ['a broker that takes fill by fill gets averages', 'set EXECUTIONS_LEVEL to fills'],
   'above-cap': ['more was executed than a broker’s cap', 'check with the broker'],
   'beyond-limit': ['a fill is beyond its limit price', 'check with the broker; check_limit_price softens it'],
   'unasked-fill': ['something was executed that nobody instructed', 'check with the broker, or accept it'],
@@ -111,6 +117,10 @@ export const DAY_CODES = {
   'fill-without-time': [
     'a fill was typed without a time, and others of the same work have one',
     'write when it was traded',
+  ],
+  'averaged-row': [
+    'a consolidated row was revised, and its growth tells no price that anybody could have traded at',
+    'ask the broker for its fills; until then every fund has its shares at the row’s average',
   ],
   'fill-outside-hours': ['a fill is from outside the market’s hours', 'ask the broker'],
   'fill-in-the-future': ['a fill is from later than now', 'ask the broker'],

@@ -12,6 +12,10 @@ export const DOING_CODES = {
   'run-pending': ['a run is half-way', 'the next step finishes it'],
   'rows-owed': ['rows wait for the warehouse', 'nothing has to be done; they go once it answers'],
   'mails-waiting': ['mails wait for quota', 'nothing has to be done; they go the next day'],
+  'mails-withdrawn': [
+    'mails that still waited never go, because newer ones say what they said',
+    'nothing has to be done',
+  ],
   'mails-in-doubt': ['nobody knows whether mails went out', 'look into Sent, then use Repair'],
   'mail-in-doubt': ['a mail broke off while it was sent', 'look into Sent, then use Repair'],
   'mail-refused': ['a mail certainly did not go', 'send it to another address under Repair'],

@@ -124,6 +124,10 @@ export const READING_CODES = {
     'rows of an answer are of another alias or date, or hedge legs',
     'look whether that is right',
   ],
+  'earlier-fills': [
+    'rows of an answer are of a day that is over, and that day does not know them',
+    'take them in with Trading > Correct an earlier day; today goes on without them',
+  ],
   'broker-left-out': [
     'all rows of a broker were left out',
     'correct ACCOUNT_ALIAS or its account_codes, or accept it for the day with a reason',
@@ -141,7 +145,7 @@ export const READING_CODES = {
   'unclear-bust': ['a row takes something back and may mean several fills', 'ask the provider which fill'],
   'unknown-bust': [
     'a row takes back a fill that nobody has seen',
-    'ask the provider which fill it takes back; nothing has to be done where the row itself is the fill',
+    'ask the provider which fill it takes back, or accept that it is none of the desk; until then the day is PENDING. Nothing has to be done where the row itself is the fill',
   ],
   'unknown-correction': [
     'a row corrects a fill that nobody has seen, so that both would count',

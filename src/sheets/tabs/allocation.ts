@@ -34,6 +34,8 @@ export interface AllocationRow {
   readonly objective: number | null;
   readonly lowerBound: number | null;
   readonly executed: Cents;
+  readonly booked: Cents;
+  readonly rounding: Cents;
   readonly givenBack: Cents;
   readonly primaryAtNav: Cents | null;
   readonly residualAtNav: Cents | null;
@@ -60,7 +62,7 @@ export const allocation = defineTab<AllocationRow>(
     proRataShares: optional(
       decimal('shares a plain pro rata of shares and units together leaves beside its units'),
     ),
-    averagePrice: optional(price('of this fund, BRL', 8)),
+    averagePrice: optional(price('of this fund, as brokers book it, to 8 decimals, BRL', 8)),
     poolPrice: optional(price('of all funds on this side, BRL', 8)),
     deviation: signedMoney('what the fund paid beyond the pool’s price, BRL'),
     deviationBps: decimal('the same in basis points', '#,##0.0000'),
@@ -71,12 +73,14 @@ export const allocation = defineTab<AllocationRow>(
     reasons: list('why', 420),
     objective: optional(decimal('weighted squared miss of the pool', '0.000E+00')),
     lowerBound: optional(decimal('no split can be below this', '0.000E+00')),
-    executed: money('own side, BRL'),
+    executed: money('own side, as brokers book it, BRL'),
     givenBack: money('traded back on the other side, BRL'),
     primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
     residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
     residualAtNavBps: optional(signedDecimal('the same in basis points of the target')),
     settlementDate,
+    booked: money('what brokers book for these shares, the sum of its rows in broker-orders, BRL'),
+    rounding: signedMoney('booked less shares times average price, to the cent, BRL'),
   },
 );
 
@@ -110,7 +114,7 @@ export const brokerOrders = defineTab<BrokerOrderRow>(
     exchangeCode: text('the broker and its code'),
     fund,
     cnpj: optional(fundCnpj),
-    averagePrice: price('BRL per share; price_of says whose average it is', 8),
+    averagePrice: price('BRL per share, to 8 decimals; price_of says whose average it is', 8),
     fillId: optional(text('the fill, for brokers that allocate fill by fill', 200)),
     fillTime: optional(stamp('when it was traded, São Paulo time; blank where the feed tells none')),
     fillPrice: optional(price('the price of the whole fill, BRL', 8)),

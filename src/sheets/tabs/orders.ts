@@ -4,6 +4,7 @@ import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import { type Intent, type Side, TRADE_STRATEGIES, type TradeStrategy } from '../../domain/trade';
 import { choice, clock, flag, money, optional, price, text, ticker, whole } from '../column';
+import { list } from '../listColumn';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, settlementDate, side, tradeDate } from './common';
@@ -24,6 +25,8 @@ export interface OrderRow {
   readonly version: number;
   readonly issuedAt: Stamp;
   readonly settlementDate: IsoDate;
+  /** Their names; none where orders are split over the brokers. */
+  readonly funds: readonly string[];
 }
 
 /** As it was issued: what the warehouse keeps and what brokers read. */
@@ -47,6 +50,10 @@ export const issuedOrders = defineTab<OrderRow>(
     issuedAt: clock(stamp('when')),
     shareCap: optional(whole('shares that may be sold in total today; blank for buys')),
     settlementDate,
+    funds: list(
+      'funds whose whole orders of this side lie at this broker; blank where orders are split',
+      300,
+    ),
   },
 );
 

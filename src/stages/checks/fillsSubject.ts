@@ -3,6 +3,7 @@ import type { Instruction } from '../../domain/broker';
 import type { Session } from '../../domain/calendar';
 import type { Fill } from '../../domain/fill';
 import type { IsoDate, Stamp } from '../../domain/stamp';
+import type { DayState } from '../day/state';
 
 export interface FillsSubject {
   /** Every version ever written today. */
@@ -15,6 +16,8 @@ export interface FillsSubject {
   readonly others: readonly Fill[];
   readonly tradeDate: IsoDate | null;
   readonly now: Stamp;
+  /** What cut the day, and what rows without a time had then. */
+  readonly ledger: Pick<DayState, 'claims' | 'cuts'>;
   /** Of the trade date; null = B3 is closed. */
   readonly hours: Session | null;
 }

@@ -5,6 +5,7 @@ import { brokers as brokersTab } from '../../sheets/tabs';
 import type { DayInputs } from '../day/inputs';
 import type { Unworked } from '../split/brokerParts';
 import type { Demand } from '../split/demands';
+import type { Moved } from '../split/fundParts';
 import type { Position, Standing } from '../split/positions';
 import { type Check, type Finding, findingsOf } from './check';
 
@@ -14,6 +15,7 @@ interface Subject {
   readonly standing: Standing;
   readonly demands: readonly Demand[];
   readonly unworked: readonly Unworked[];
+  readonly moved: readonly Moved[];
 }
 
 /** Every broker of the ETF was stopped by a person: the orders rest. */
@@ -37,15 +39,37 @@ const belowTicket: Check<Subject> = {
   setting: null,
   find: ({ unworked }) =>
     unworked
-      .filter(({ why }) => why === 'small')
-      .map(({ asset: code, side, amount: money }) => ({
-        text: msg(
-          '{side} {code}: {money} is less than one share or than any of its brokers takes (min_ticket); it is not sent',
-          { side, code, money },
-        ),
-        place: { tab: brokersTab.name },
-        severity: 'warning',
-      })),
+      .filter(({ why }) => why !== 'stopped')
+      .map((each) => ({ text: tooSmall(each), place: { tab: brokersTab.name }, severity: 'warning' })),
+};
+
+function tooSmall({ asset: code, side, amount: money, why, stopped }: Unworked): Message {
+  const said = { side, code, money };
+  if (why === 'share') return msg('{side} {code}: {money} is less than one share; it is not sent', said);
+  return stopped.length > 0
+    ? msg(
+        '{side} {code}: {money} is less than its brokers take (min_ticket), but for {brokers}, which was stopped; it is not sent',
+        { ...said, brokers: stopped.join(', ') },
+      )
+    : msg('{side} {code}: {money} is less than any of its brokers takes (min_ticket); it is not sent', said);
+}
+
+const movedFund: Check<Subject> = {
+  code: 'fund-moved',
+  setting: null,
+  find: ({ moved }) =>
+    moved.map(({ asset: code, side, fund, from, to, why }) => ({
+      text:
+        why === 'small'
+          ? msg(
+              '{side} {code} of {fund} lay at {from} and goes on at {to}: what is left is less than {from} takes (min_ticket)',
+              { side, code, fund, from, to },
+            )
+          : msg('{side} {code} of {fund} lay at {from}, which works it no more, and goes on at {to}', {
+              ...{ side, code, fund, from, to },
+            }),
+      severity: 'warning',
+    })),
 };
 
 /** In the rounds what a fund is short by less than a share is no news: its row says so. */
@@ -87,7 +111,12 @@ function whyNot(
     : null;
 }
 
-export const UNEXECUTABLE_CHECKS: readonly Check<Subject>[] = [noBrokerLeft, belowTicket, belowShare];
+export const UNEXECUTABLE_CHECKS: readonly Check<Subject>[] = [
+  noBrokerLeft,
+  belowTicket,
+  belowShare,
+  movedFund,
+];
 
 export const unexecutable = (inputs: DayInputs, found: Omit<Subject, 'inputs'>): readonly Problem[] =>
   findingsOf(UNEXECUTABLE_CHECKS, { inputs, ...found }, inputs.settings);

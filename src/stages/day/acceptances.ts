@@ -24,6 +24,7 @@ export const ACCEPTABLE = [
   'shrunk-fill',
   'silent-broker',
   'broker-left-out',
+  'unknown-bust',
   'unplaced-shares',
   'unasked-fill',
   ...ODD_FIGURES,

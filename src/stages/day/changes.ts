@@ -1,4 +1,5 @@
 // What a person changes of the day's orders, as its preview says it: what was asked, what is asked now, what is executed so far.
+import type { Cents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { Intent } from '../../domain/trade';
 import { msg } from '../../language/message';
@@ -15,25 +16,35 @@ export const changedIntents = (before: DayState, after: DayState): readonly Inte
   return after.intents.filter((intent) => known.get(intentKey(intent)) !== intent.version);
 };
 
-/** @param standing before the change */
+/**
+ * One fact a fund, ETF and side, all its strategies together: they were executed together, and said twice it would be twice.
+ * @param changed intents as they stand after the change
+ * @param standing before the change
+ */
 export function orderFacts(
-  before: DayState,
+  before: Pick<DayState, 'intents'>,
   changed: readonly Intent[],
   { positions }: Standing,
 ): readonly Fact[] {
-  const known = new Map(before.intents.map((intent) => [intentKey(intent), intent.amount]));
-  const done = new Map(positions.map((position) => [memberKey(position), position.executed]));
-  return changed.map((intent) => {
-    const { fund, asset: code, side, amount } = intent;
-    return fact(
+  const asked = new Map(before.intents.map((intent) => [intentKey(intent), intent]));
+  const after = new Map([...asked, ...changed.map((intent) => [intentKey(intent), intent] as const)]);
+  const done = new Map(positions.map((each) => [memberKey(each), each.executed - each.opposite]));
+  const sum = (intents: ReadonlyMap<string, Intent>, member: string): Cents =>
+    [...intents.values()].reduce(
+      (total, intent) => total + (memberKey(intent) === member ? intent.amount : 0),
+      0,
+    );
+  const wholes = new Map(changed.map((intent) => [memberKey(intent), intent]));
+  return [...wholes].map(([member, { fund, asset: code, side }]) =>
+    fact(
       msg('{fund} {side} {code}', { fund, side, code }),
       msg('{money} → {money2}, executed so far {money3}', {
-        money: known.get(intentKey(intent)) ?? 0,
-        money2: amount,
-        money3: done.get(memberKey(intent)) ?? 0,
+        money: sum(asked, member),
+        money2: sum(after, member),
+        money3: done.get(member) ?? 0,
       }),
-    );
-  });
+    ),
+  );
 }
 
 /** What the offshore desk has executed nobody here knows. */

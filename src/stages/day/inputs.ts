@@ -25,6 +25,7 @@ import {
   settingsTab,
 } from '../../sheets/tabs';
 import { unknownCutoffs } from './dateCutoffs';
+import type { WaitingMail } from './keyedMail';
 import type { DayLook } from './look';
 import type { Missing } from './missing';
 import type { DayState, OpenDay } from './state';
@@ -45,6 +46,8 @@ export interface DayInputs {
   readonly state: DayState;
   /** What the desk still owes somebody, or was not told: it keeps the day from being COMPLETE. */
   readonly owed: readonly Missing[];
+  /** Mails of earlier runs that nobody has received yet; left out = none are. */
+  readonly waiting?: readonly WaitingMail[];
   /** Iterations of today's cycle that somebody asked for before the day was opened. */
   readonly maximum?: number;
   /** Whether the run has to come to its end: what searches asks it now and then, and stops with the best so far. */
@@ -104,6 +107,7 @@ export function readInputs(
     readonly settings: Settings;
     readonly state: DayState;
     readonly owed?: readonly Missing[];
+    readonly waiting?: readonly WaitingMail[];
     readonly maximum?: number;
     readonly isSpent?: () => boolean;
     readonly look?: DayLook;

@@ -8,6 +8,7 @@ import { issuedOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import { unexecutable } from '../checks/unexecutable';
+import type { Unworked } from '../split/brokerParts';
 import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
 import { instruct } from '../split/instruct';
@@ -15,7 +16,8 @@ import type { Standing } from '../split/positions';
 import { bandOf, mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
-import type { BrokerBook, KeyedMail } from './outcome';
+import { following, type KeyedMail, unheardIn, waitingOf } from './keyedMail';
+import type { BrokerBook } from './outcome';
 import { frozenQuotes, liveQuotes } from './quotes';
 import { settlesOn } from './settles';
 import { inForce, type OpenDay } from './state';
@@ -42,6 +44,7 @@ export interface Worked {
   readonly state: OpenDay;
   readonly news: readonly Instruction[];
   readonly demands: readonly Demand[];
+  readonly unworked: readonly Unworked[];
   readonly ordersTable: TableCells;
   readonly brokerBooks: readonly BrokerBook[];
   readonly rows: readonly WarehouseRows[];
@@ -63,6 +66,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     cuts,
     demands,
     unworked,
+    moved,
   } = instruct({
     ...order,
     now: inputs.now,
@@ -82,6 +86,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
       // The opening asks for everything, and a stop takes nothing from those who are not stopped.
       tolerance: opens || stops ? 0 : tolerance,
     },
+    unsentBelow: opens ? 0 : tolerance,
     limits: shareLimits(inputs, order.state),
     held: heldShares(inputs),
     // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
@@ -102,15 +107,19 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     state,
     news,
     demands,
+    unworked,
     ordersTable: ordersTable(inputs, state),
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', issuedOrders, news.map(orderRow))],
     mails: mailsOf({ ...inputs, state: order.state }, occasion, news, note ?? null),
-    warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked }),
+    warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked, moved }),
   };
 }
 
-/** One mail a broker with all its new versions; the key names each, so that none is sent twice. */
+/**
+ * One mail a broker with all its new versions; the key names each, so that none is sent twice. What of it still waits to be sent
+ * is told with them, and its mail never goes: nothing old comes after the new, and no version is spoken of that never went out.
+ */
 function mailsOf(
   inputs: OpenInputs,
   occasion: Order['occasion'],
@@ -118,28 +127,44 @@ function mailsOf(
   note: string | null,
 ): readonly KeyedMail[] {
   const { settings, state } = inputs;
-  const known = new Map(inForce(state.instructions).map((instruction) => [instruction.id, instruction]));
+  const { tradeDate } = state;
   return brokersByName(inputs).flatMap((broker) => {
-    const lines = news
-      .filter((instruction) => instruction.broker === broker.name)
-      .map((instruction) => ({ instruction, replaces: known.get(instruction.id) ?? null }));
-    if (lines.length === 0) return [];
-    const { tradeDate } = state;
+    const own = news.filter((instruction) => instruction.broker === broker.name);
+    if (own.length === 0) return [];
+    const topic = `${tradeDate} instructions ${broker.name}`;
+    const waiting = waitingOf(inputs, topic);
+    const open = new Set(waiting.flatMap(({ parts }) => parts));
+    const unheard = unheardIn(waiting);
+    const carried = inForce(state.instructions).filter(
+      (known) => open.has(versionOf(known)) && own.every(({ id }) => id !== known.id),
+    );
+    const lines = [...own, ...carried].map((instruction) => ({
+      instruction,
+      replaces: heardBefore(state.instructions, instruction, unheard),
+    }));
     const versions = lines.map(({ instruction: { asset, side, version } }) => `${asset}/${side}@${version}`);
     const { deskName, traderEmails: copy } = settings;
-    const said = occasionOf(occasion, lines);
     const message = brokerInstructionsMail({
-      broker,
-      tradeDate,
-      deskName,
-      copy,
-      occasion: said,
-      lines,
-      note,
+      ...{ broker, tradeDate, deskName, copy, lines, note },
+      occasion: occasionOf(occasion, lines),
     });
-    return [{ key: `${tradeDate} ${broker.name} ${versions.join(' ')}`, message }];
+    const parts = lines.map(({ instruction }) => versionOf(instruction));
+    const key = `${tradeDate} ${broker.name} ${versions.join(' ')}`;
+    return [following({ key, message }, { topic, parts }, waiting)];
   });
 }
+
+const versionOf = ({ id, version }: Instruction): string => `${id}@${version}`;
+
+/** The last version of it that its broker knows; null = none. */
+const heardBefore = (
+  all: readonly Instruction[],
+  { id, version }: Instruction,
+  unheard: ReadonlySet<string>,
+): Instruction | null =>
+  all
+    .filter((known) => known.id === id && known.version < version && !unheard.has(versionOf(known)))
+    .sort((a, b) => b.version - a.version)[0] ?? null;
 
 /** Where one broker stops others may have more to do; and the morning's orders, run again, may only stop some. */
 function occasionOf(occasion: Order['occasion'], lines: BrokerInstructions['lines']): Order['occasion'] {

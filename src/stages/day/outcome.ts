@@ -4,20 +4,12 @@ import type { Problem } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
 import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
-import type { MailMessage } from '../../messages/mail';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import type { DecisionTable } from '../decisions/table';
 import type { KeptDay } from './kept';
+import type { KeyedMail } from './keyedMail';
 import type { DayState, OpenDay } from './state';
-
-/** A mail and the key under which it is sent once: instruction ids, versions and recipient. */
-export interface KeyedMail {
-  readonly key: string;
-  readonly message: MailMessage;
-  /** Fingerprint of what it says, where it also tells the time; left out = the message itself. */
-  readonly says?: string;
-}
 
 /** A file for a broker, named as its back office expects it. */
 export interface OutputFile {

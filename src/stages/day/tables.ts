@@ -15,8 +15,8 @@ import type { DayInputs } from './inputs';
 import { type DayState, inForce, type OpenDay } from './state';
 
 export function orderRow(instruction: Instruction): OrderRow {
-  const { id, issuedBy: _, ...rest } = instruction;
-  return { ...rest, instruction: id };
+  const { id, issuedBy: _, funds = [], ...rest } = instruction;
+  return { ...rest, instruction: id, funds: funds.map(({ fund }) => fund) };
 }
 
 /** A row whose reasons nobody has read yet: in a tab they speak the desk's language, in the warehouse English. */

@@ -24,6 +24,8 @@ export interface Claim {
   readonly to: Stamp | null;
   /** What it had of each slice when it ended: that stays with it. */
   readonly kept: readonly SliceShares[];
+  /** What its claimant called for in all when it ended; nothing while it is in force, or where an older version ended it. */
+  readonly called?: Cents;
 }
 
 /** Whose claims on which pool. */
@@ -90,7 +92,7 @@ function restatedOne(
     const more = total - called;
     return [...own, begun(claimant, own.length + 1, more, more, at)];
   }
-  const ended = own.map((claim) => (isLive(claim) ? endedAt(claim, at, got(claim)) : claim));
+  const ended = own.map((claim) => (isLive(claim) ? endedAt(claim, at, called, got(claim)) : claim));
   const left = total - calledFor(ended);
   return left > 0 ? [...ended, begun(claimant, own.length + 1, left, total, at)] : ended;
 }
@@ -114,12 +116,29 @@ const begun = (
   kept: [],
 });
 
-const endedAt = (claim: Claim, at: Stamp, { slices, money }: ReturnType<Got>): Claim => ({
+const endedAt = (claim: Claim, at: Stamp, called: Cents, { slices, money }: ReturnType<Got>): Claim => ({
   ...claim,
   amount: money,
   to: at,
   kept: slices,
+  called,
 });
+
+/**
+ * What ended claims of one claimant have by right: what they had when they ended, and no more than was called for then. What a
+ * broker executed beyond that is too much before and after.
+ * @param moneyOf what each has; @param others of the fund that counts beside them: units, less what was given back
+ */
+export function rightOf(ended: readonly Claim[], moneyOf: (claim: Claim) => Cents, others: Cents): Cents {
+  const moments = [...new Set(ended.map(({ to }) => to ?? ''))].sort();
+  return moments.reduce((right, moment) => {
+    const has = ended
+      .filter(({ to }) => (to ?? '') <= moment)
+      .reduce((sum, claim) => sum + moneyOf(claim), others);
+    const called = ended.find(({ to }) => (to ?? '') === moment)?.called;
+    return Math.max(right, Math.min(has, called ?? has));
+  }, 0);
+}
 
 /** Reads what a claim has from the ledger's answer. */
 export function gotFrom(answers: readonly LedgerAnswer[]): Got {

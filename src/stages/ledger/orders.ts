@@ -2,7 +2,7 @@
 import type { Stamp } from '../../domain/stamp';
 import type { OpenDay } from '../day/state';
 import { filledIn, type Standing, targetsOf } from '../split/positions';
-import { type Claimant, claimantKey, gotFrom, type Restatement, restated } from './claims';
+import { type Claim, type Claimant, claimantKey, gotFrom, type Restatement, restated } from './claims';
 import { withCut } from './slices';
 
 /**
@@ -11,6 +11,12 @@ import { withCut } from './slices';
  * @param standing how the day stood before
  */
 export function restateOrders(state: OpenDay, standing: Standing, now: Stamp): OpenDay {
+  const claims = restatedClaims(state, standing, now);
+  return { ...state, claims, cuts: withCut(state.cuts, claims, filledIn(standing), now) };
+}
+
+/** An order that was too small to be sent has no claim: here it begins again, and whoever instructs drops it where it still is. */
+export function restatedClaims(state: OpenDay, standing: Standing, now: Stamp): readonly Claim[] {
   const wanted = new Map<string, Restatement>();
   for (const { rank, cnpj, asset, side } of state.claims)
     if (rank === 'order')
@@ -31,11 +37,10 @@ export function restateOrders(state: OpenDay, standing: Standing, now: Stamp): O
     null,
     got,
   );
-  const claims = restated(
+  return restated(
     opened,
     all.filter(({ claimant }) => isOut(claimant.asset)),
     now,
     got,
   );
-  return { ...state, claims, cuts: withCut(state.cuts, claims, filledIn(standing), now) };
 }

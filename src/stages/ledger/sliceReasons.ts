@@ -1,6 +1,7 @@
 // Where a fund's shares come from: which part of the day, under which of its claims, by which rule.
 import type { Cnpj } from '../../domain/cnpj';
-import { timeOf } from '../../domain/stamp';
+import type { Cents } from '../../domain/money';
+import { type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { explainLedger, type SliceExplanation } from '../../solver';
 import type { Claim } from './claims';
@@ -16,7 +17,7 @@ export function sliceReasons({ split, claims, slices }: Pool): ReadonlyMap<Cnpj,
   for (const claim of claims) {
     const taken = (explained.get(claim.id) ?? []).filter(({ shares }) => shares > 0);
     const own = [
-      ...since(claim),
+      ...since(claim, claims),
       ...taken
         .filter(({ rule }) => ids.length > 1 || rule !== 'measure')
         .map((slice) => partSaid(slice, spanSaid(slice.slice, ids))),
@@ -27,16 +28,31 @@ export function sliceReasons({ split, claims, slices }: Pool): ReadonlyMap<Cnpj,
 }
 
 /** When the claim began and ended, where that is not the whole day. */
-function since({ rank, from, to, amount: money }: Claim): readonly Message[] {
-  if (to !== null)
-    return rank === 'order'
-      ? [msg('its order ended at {time} with {money}', { time: timeOf(to), money })]
-      : [msg('its give-back ended at {time} with {money}', { time: timeOf(to), money })];
+function since(claim: Claim, all: readonly Claim[]): readonly Message[] {
+  const { rank, from, to, amount: money } = claim;
+  if (to !== null && rank === 'order') return [endedSaid(money, to, tooMuch(claim, all))];
+  if (to !== null) return [msg('its give-back ended at {time} with {money}', { time: timeOf(to), money })];
   if (from === null) return [];
   const said = { money, time: timeOf(from) };
   return rank === 'order'
     ? [msg('{money} of its order began at {time} and takes nothing that was traded before', said)]
     : [msg('it gives back {money} from {time} on', said)];
+}
+
+const endedSaid = (money: Cents, to: Stamp, money2: Cents): Message =>
+  money2 > 0
+    ? msg('its order ended at {time} with {money}, which made it {money2} more than it called for', {
+        ...{ time: timeOf(to), money, money2 },
+      })
+    : msg('its order ended at {time} with {money}', { time: timeOf(to), money });
+
+/** What its fund had executed beyond its order when that ended. */
+function tooMuch({ cnpj, rank, to, called }: Claim, all: readonly Claim[]): Cents {
+  const had = all
+    .filter((other) => other.cnpj === cnpj && other.rank === rank && other.to !== null)
+    .filter((other) => (other.to ?? '') <= (to ?? ''))
+    .reduce((sum, { amount }) => sum + amount, 0);
+  return Math.max(0, had - (called ?? had));
 }
 
 function spanSaid(slice: string, ids: readonly string[]): Message {

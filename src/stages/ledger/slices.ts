@@ -72,11 +72,27 @@ const untimedOf = lookup(({ fill }: Cut['untimed'][number]) => fill);
 /** What a row without a time had, in shares and at which average. */
 type Seen = Pick<Fill, 'quantity' | 'price'>;
 
+/** Parts of a row as its growth tells them, and whether these prices may be believed. */
+interface Grown {
+  readonly looks: readonly Seen[];
+  readonly parts: readonly (Fill | null)[];
+  readonly isOdd: boolean;
+}
+
+function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): readonly (Fill | null)[] {
+  const { looks, parts, isOdd } = growthOf(fill, boundaries, cuts);
+  if (!isOdd) return parts;
+  return partsAt(
+    fill,
+    looks.map(({ quantity }) => ({ quantity, price: fill.price })),
+  );
+}
+
 /**
  * What the row had at each boundary; where nobody looked then, it counts as before: the later claim gets none of it.
  * A row that was found smaller or corrected later had no more of it then, and at that price: the later look tells.
  */
-function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): readonly (Fill | null)[] {
+function growthOf(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): Grown {
   const key = fillKey(fill);
   let least: Seen = fill;
   const seen = [...boundaries].reverse().map((boundary): Seen => {
@@ -89,13 +105,32 @@ function grown(fill: Fill, boundaries: readonly Stamp[], cuts: readonly Cut[]): 
   });
   const looks = [...seen.reverse(), fill];
   const parts = partsAt(fill, looks);
-  const isOdd = parts.some((part) => part !== null && !isNear(part.price, fill.price));
-  return isOdd
-    ? partsAt(
-        fill,
-        looks.map(({ quantity }) => ({ quantity, price: fill.price })),
-      )
-    : parts;
+  return { looks, parts, isOdd: parts.some((part) => part !== null && !isNear(part.price, fill.price)) };
+}
+
+/** A row whose growth nobody can have traded at that price, so that all of it stands at its average. */
+export interface Averaged {
+  readonly fill: Fill;
+  /** What it grew by, and what that would have cost a share: below zero where the money fell. */
+  readonly grownBy: number;
+  readonly price: number;
+}
+
+/** Rows of one pool that stand at their average in several slices, in the order of their fills. */
+export function averagedIn(
+  boundaries: readonly Stamp[],
+  fills: readonly Fill[],
+  cuts: readonly Cut[],
+): readonly Averaged[] {
+  return fills.flatMap((fill): readonly Averaged[] => {
+    if (fill.time !== null) return [];
+    const { parts, isOdd } = growthOf(fill, boundaries, cuts);
+    if (!isOdd) return [];
+    const [worst] = parts
+      .flatMap((part) => part ?? [])
+      .sort((a, b) => Math.abs(b.price - fill.price) - Math.abs(a.price - fill.price));
+    return worst === undefined ? [] : [{ fill, grownBy: worst.quantity, price: worst.price }];
+  });
 }
 
 /** Growth costs what the row's money grew by. */

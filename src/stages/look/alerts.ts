@@ -6,7 +6,7 @@ import { minutesBetween, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
-import { brokenCaps } from '../checks/fills';
+import { brokenCaps } from '../checks/brokenCaps';
 import { beyondLimits } from '../checks/limitPrice';
 import { agendaOf } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
@@ -75,9 +75,9 @@ const keyed = (
 });
 
 const caps = (inputs: DayInputs): readonly Alert[] =>
-  brokenCaps({ working: inForce(inputs.state.instructions), fills: countedFills(inputs) }).map(
-    ({ instruction: { asset, side, broker }, over, text }) => ({
-      ...keyed({ kind: 'cap', asset, side, broker }, over),
+  brokenCaps({ instructions: inputs.state.instructions, fills: countedFills(inputs) }).map(
+    ({ instruction: { asset, side, broker, version }, over, text }) => ({
+      ...keyed({ kind: 'cap', asset, side, broker }, `v${version} ${over}`),
       cost: tradedAgain(inputs, asset, over),
       warning: warning('above-cap', text, { tab: executions.name }),
       said: text,

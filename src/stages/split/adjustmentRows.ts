@@ -8,6 +8,7 @@ import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
 import { type Figures, type SideFigures, sidesOf } from '../look/sides';
+import type { Unworked } from './brokerParts';
 import type { Call, Demand } from './demands';
 import { memberKey } from './keys';
 import type { Position, Standing } from './positions';
@@ -32,11 +33,19 @@ interface Common {
   readonly iteration: number;
 }
 
+/** What funds call for, and what of it nobody works. */
+interface Demanded {
+  readonly demands: readonly Demand[];
+  readonly unworked: readonly Unworked[];
+}
+
+type Asked = Pick<Demanded, 'unworked'> & { readonly tolerance: Cents };
+
 export function adjustmentTables(
   { settings: { tolerance } }: OpenInputs,
   { tradeDate, cycle: { iteration } }: OpenDay,
   standing: Standing,
-  demands: readonly Demand[],
+  { demands, unworked }: Demanded,
 ): AdjustmentTables {
   const common = { tradeDate, iteration };
   const calls = demands.flatMap((demand) => demand.calls);
@@ -44,7 +53,7 @@ export function adjustmentTables(
   const callOf = new Map(calls.map((call) => [memberKey(call.position), call]));
   const rows = sidesOf(standing).flatMap((side) => {
     const funds = side.funds.map((fund) =>
-      fundRow(fund, callOf.get(memberKey(fund.position)), common, tolerance),
+      fundRow(fund, callOf.get(memberKey(fund.position)), common, { tolerance, unworked }),
     );
     return [totalRow(side, funds, common), ...funds];
   });
@@ -74,7 +83,7 @@ function fundRow(
   { position, ...figures }: SideFigures['funds'][number],
   call: Call | undefined,
   common: Common,
-  tolerance: Cents,
+  asked: Asked,
 ): UnreadRow {
   const { asset, side, fund, cnpj } = position;
   return {
@@ -83,17 +92,29 @@ function fundRow(
     ...{ asset, side, fund, cnpj },
     ...named(figures),
     callsForMore: call !== undefined,
-    next: nextOf(position, call, tolerance),
+    next: nextOf(position, call, asked),
   };
 }
 
-function nextOf({ residual }: Position, call: Call | undefined, tolerance: Cents): Message {
+function nextOf(
+  { residual, price, asset, side }: Position,
+  call: Call | undefined,
+  { tolerance, unworked }: Asked,
+): Message {
+  const rests = unworked.find((own) => own.asset === asset && own.side === call?.side);
+  if (call && rests !== undefined && rests.amount >= call.amount)
+    return rests.why === 'stopped'
+      ? msg('{side} {money} rests: every broker of it was stopped', { side: call.side, money: call.amount })
+      : msg('{side} {money} is not sent: no broker takes so little', {
+          ...{ side: call.side, money: call.amount },
+        });
   if (call) return msg('{side} {money}', { side: call.side, money: call.amount });
   if (Math.abs(residual) < Math.max(tolerance, 1))
     return msg('within the tolerance of {money}', { money: tolerance });
-  return residual < 0
-    ? msg('keeps what it is over, {money}', { money: -residual })
-    : msg('{money} is less than one share, or has no shares left to sell', { money: residual });
+  if (residual < 0) return msg('keeps what it is over, {money}', { money: -residual });
+  return residual < price * 100 || side === 'BUY'
+    ? msg('{money} is less than one share', { money: residual })
+    : msg('{money} stays: it has no shares left to sell', { money: residual });
 }
 
 function totalRow(

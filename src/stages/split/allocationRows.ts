@@ -1,10 +1,10 @@
 // The allocation fund by fund: what it got, at what price, why, and what one share more or less would have cost.
 import type { Cnpj } from '../../domain/cnpj';
 import { lookup } from '../../domain/lookup';
-import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
-import type { Intent, Side } from '../../domain/trade';
+import { type Cents, centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
+import { type Intent, oppositeSide, type Side } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
-import type { AllocationRow } from '../../sheets/tabs';
+import type { AllocationRow, BrokerOrderRow } from '../../sheets/tabs';
 import type { ShareExplanation } from '../../solver';
 import type { DayInputs, OpenInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
@@ -16,13 +16,16 @@ import { explainPool } from '../ledger/explain';
 import type { Pool } from '../ledger/pool';
 import { sliceReasons } from '../ledger/sliceReasons';
 import { atNav } from './atNav';
-import { bookedPrices, nameOf } from './brokerOrderRows';
+import { nameOf } from './brokerOrderRows';
 import { fundAssetKey, memberKey, poolKey } from './keys';
 import type { Line } from './lines';
 import { bps, type Position, type Standing } from './positions';
-import { residualReason } from './residualReason';
+import { holdingsLimit, opposed, type ReasonContext, reasonContext, residualReasons } from './residualReason';
 
 const linesIn = lookup(({ fill }: Line) => poolKey(fill));
+const ordersIn = lookup(({ asset, side }: BrokerOrderRow) => `${asset} ${side}`);
+const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>): string =>
+  `${asset} ${side === 'BUY' ? 'C' : 'V'}`;
 const linesFor = lookup(({ cnpj }: Line) => cnpj);
 const positionsIn = lookup((position: Position) => poolKey(position));
 const intentsFor = lookup((intent: Intent) => fundAssetKey(intent));
@@ -31,28 +34,45 @@ const unitsFor = lookup((unit: UnitRequest) => memberKey(unit));
 /** What all rows of one pool share. */
 interface PoolContext {
   readonly inputs: OpenInputs;
-  readonly pools: readonly Pool[];
+  readonly day: ReasonContext;
   readonly pool: Pool;
   readonly lines: readonly Line[];
   readonly version: number;
-  readonly booked: (line: Line) => number;
+  /** What brokers take of it. */
+  readonly orders: readonly BrokerOrderRow[];
   readonly official: UnitQuotes;
   /** Where its shares come from, by fund. */
   readonly origins: ReadonlyMap<Cnpj, readonly Message[]>;
 }
 
+/** What the split gave, and what brokers take of it. */
+interface Allocated {
+  readonly lines: readonly Line[];
+  readonly orders: readonly BrokerOrderRow[];
+  readonly version: number;
+}
+
 export function allocationRows(
   inputs: OpenInputs,
-  { pools, positions }: Standing,
-  lines: readonly Line[],
-  version: number,
+  standing: Standing,
+  { lines, orders, version }: Allocated,
 ): readonly Reasoned<AllocationRow>[] {
-  const booked = bookedPrices(inputs, lines);
+  const { pools, positions } = standing;
+  const day = reasonContext(inputs, standing);
   const official = officialQuotes(inputs);
   return pools.flatMap((pool) => {
     const own = linesIn(lines, poolKey(pool));
     const origins = sliceReasons(pool);
-    const context: PoolContext = { inputs, pools, pool, lines: own, version, booked, official, origins };
+    const context: PoolContext = {
+      inputs,
+      day,
+      pool,
+      lines: own,
+      version,
+      orders,
+      official,
+      origins,
+    };
     const home = new Map(positionsIn(positions, poolKey(pool)).map((position) => [position.cnpj, position]));
     const reasons = explainPool(pool, (cnpj) => home.get(cnpj)?.unitShares ?? 0);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
@@ -69,12 +89,14 @@ function fundRow(
   home: Position | undefined,
   why: ShareExplanation | undefined,
 ): Reasoned<AllocationRow> {
-  const { inputs, pools, pool, lines, version, booked } = context;
+  const { inputs, day, pool, lines, version } = context;
   const mine = linesFor(lines, cnpj);
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
-  const paidE8 = mine.reduce((sum, line) => sum + notionalE8(line.shares, booked(line)), BigInt(0));
+  const booked = bookedFor(context, cnpj, mine);
   const fair = fairFor(pool, mine);
-  const deviation = centsFromE8(paidE8) - fair;
+  const deviation = booked.amount - fair;
+  const { executed, givenBack, beyond } = movedFor(context, home, booked.amount);
+  const residual = home ? home.residual - beyond : 0;
   const nav = home ? atNav(home, context.official) : null;
   return {
     tradeDate: inputs.state.tradeDate,
@@ -89,28 +111,63 @@ function fundRow(
     primary: home?.primary ?? 0,
     shares,
     proRataShares: why?.proRataShares ?? null,
-    averagePrice: shares > 0 ? priceFromE8(paidE8, shares) : null,
+    averagePrice: booked.price,
     poolPrice: pool.executed.price,
     deviation,
     deviationBps: bps(deviation, fair),
-    residual: home?.residual ?? 0,
-    residualBps: bps(home?.residual ?? 0, home?.amount ?? 0),
+    residual,
+    residualBps: bps(residual, home?.amount ?? 0),
     oneMore: why?.oneMore ?? null,
     oneLess: why?.oneLess ?? null,
     reasons: [
-      ...reasonsOf(inputs, cnpj, home, why),
+      ...reasonsOf(context, cnpj, home, { why, shares }),
       ...(cnpj === null ? [] : (context.origins.get(cnpj) ?? [])),
-      ...residualReasons(inputs, pools, home),
+      ...(home ? residualReasons(day, home) : []),
     ],
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
-    executed: home?.executed ?? 0,
-    givenBack: home?.opposite ?? 0,
+    executed,
+    booked: booked.amount,
+    rounding: booked.rounding,
+    givenBack,
     primaryAtNav: nav?.primaryAtNav ?? null,
-    residualAtNav: nav?.residualAtNav ?? null,
-    residualAtNavBps: nav === null ? null : bps(nav.residualAtNav, home?.amount ?? 0),
+    residualAtNav: nav === null ? null : nav.residualAtNav - beyond,
+    residualAtNavBps: nav === null ? null : bps(nav.residualAtNav - beyond, home?.amount ?? 0),
     settlementDate: settlesOn(inputs, inputs.state.tradeDate),
   };
+}
+
+/** What a fund has to pay for its shares, as `broker-orders` has it; what no fund takes stands there in no row. */
+function bookedFor({ orders, pool }: PoolContext, cnpj: Cnpj | null, mine: readonly Line[]) {
+  const own = cnpj === null ? [] : ordersIn(orders, orderKey(pool)).filter((row) => row.cnpj === cnpj);
+  const parts =
+    cnpj === null
+      ? mine.map(({ shares, fill }) => ({ shares, price: fill.price }))
+      : own.map(({ assetAmount: shares, averagePrice: price }) => ({ shares, price }));
+  const totalE8 = parts.reduce((sum, part) => sum + notionalE8(part.shares, part.price), BigInt(0));
+  const shares = parts.reduce((sum, part) => sum + part.shares, 0);
+  const amount = cnpj === null ? centsFromE8(totalE8) : own.reduce((sum, row) => sum + row.amount, 0);
+  if (shares === 0) return { amount, price: null, rounding: 0 };
+  const price = priceFromE8(totalE8, shares);
+  return { amount, price, rounding: amount - notional(shares, price) };
+}
+
+/**
+ * What a fund traded and gave back, as brokers book it; the split counts both at the averages of each part of the day. A fund with
+ * orders on both sides has on each what is neither alone: there it stays as the split has it.
+ * @param booked on its own side
+ */
+function movedFor({ day, orders }: PoolContext, home: Position | undefined, booked: Cents) {
+  if (home === undefined) return { executed: 0, givenBack: 0, beyond: 0 };
+  const { cnpj, asset, side, executed, opposite } = home;
+  const isTwofold = day.positions.some(
+    (own) => own.cnpj === cnpj && own.asset === asset && own.side !== side,
+  );
+  if (isTwofold) return { executed, givenBack: opposite, beyond: 0 };
+  const back = ordersIn(orders, orderKey({ asset, side: oppositeSide(side) }))
+    .filter((row) => row.cnpj === cnpj)
+    .reduce((sum, { amount }) => sum + amount, 0);
+  return { executed: booked, givenBack: back, beyond: booked - executed - (back - opposite) };
 }
 
 /** What the shares cost at the averages of the slices in which they were traded. */
@@ -119,15 +176,6 @@ function fairFor({ slices, price }: Pool, mine: readonly Line[]): number {
   const shares = new Map<string, number>();
   for (const line of mine) shares.set(line.slice, (shares.get(line.slice) ?? 0) + line.shares);
   return [...shares].reduce((sum, [slice, count]) => sum + notional(count, averages.get(slice) ?? price), 0);
-}
-
-function residualReasons(
-  inputs: DayInputs,
-  pools: readonly Pool[],
-  home: Position | undefined,
-): readonly Message[] {
-  const reason = home ? residualReason(inputs.state, pools, home, inputs.settings.tolerance) : null;
-  return reason === null ? [] : [reason];
 }
 
 function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: Side): string | null {
@@ -139,20 +187,22 @@ function strategyOf(inputs: DayInputs, cnpj: Cnpj | null, asset: string, side: S
 }
 
 function reasonsOf(
-  inputs: DayInputs,
+  { inputs, day, pool }: PoolContext,
   cnpj: Cnpj | null,
   home: Position | undefined,
-  why: ShareExplanation | undefined,
+  { why, shares }: { readonly why: ShareExplanation | undefined; readonly shares: number },
 ): readonly Message[] {
   if (cnpj === null) return [msg('no fund may take these shares')];
   const [request] = home ? unitsFor(inputs.state.units, memberKey(home)) : [];
   const fund = fundOf(inputs, cnpj);
+  const asked = { cnpj, pool: { ...pool, opposite: opposed(day, pool) }, shares, isHome: home !== undefined };
+  const limit = why?.capBinds ? holdingsLimit(day, asked) : null;
   return [
     ...(home === undefined ? [msg('gives back what it had too much')] : []),
     ...(request && request.units > 0
       ? [msg('{n} {n|unit|units}: {ands}', { n: request.units, ands: request.reasons })]
       : (request?.reasons ?? [])),
-    ...(why?.capBinds ? [msg('limited by what it may hold')] : []),
+    ...(limit === null ? [] : [limit]),
     ...(fund?.strategy ? [verbatim(fund.strategy)] : []),
   ];
 }

@@ -27,12 +27,16 @@ const COLUMNS: Readonly<Record<string, (row: BrokerOrderRow) => CsvCell>> = {
   settlement_date: (row) => row.settlementDate,
 };
 
-/** @param open what no fund takes yet: its broker hears of the rest, and how many shares are open */
-export function brokerFiles(
-  inputs: OpenInputs,
-  orders: readonly BrokerOrderRow[],
-  open: readonly OpenShares[],
-): readonly OutputFile[] {
+/** What of an allocation the files are made of. */
+interface Filed {
+  readonly version: number;
+  readonly orders: readonly BrokerOrderRow[];
+  /** What no fund takes yet: its broker hears of the rest, and how many shares are open. */
+  readonly open: readonly OpenShares[];
+}
+
+/** Each version has files of its own names: none takes the place of another on anybody’s disk. */
+export function brokerFiles(inputs: OpenInputs, { version, orders, open }: Filed): readonly OutputFile[] {
   const { state } = inputs;
   return brokersByName(inputs).flatMap((broker) => {
     const own = rowsOf(orders, broker);
@@ -43,7 +47,7 @@ export function brokerFiles(
       toldBefore(state).includes(broker.name);
     if (!hears) return [];
     const rows = own.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
-    const name = `aloc_trading_${state.tradeDate}.csv`;
+    const name = `aloc_trading_${state.tradeDate}${version > 1 ? `_v${version}` : ''}.csv`;
     return [{ folder: broker.name, name, content: csv(Object.keys(COLUMNS), rows, broker.fileFormat) }];
   });
 }

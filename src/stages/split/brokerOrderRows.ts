@@ -2,10 +2,12 @@
 // one per fill. Shares that no claim may take are nobody's: they stand in no row.
 import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
-import { type Fill, fillKey } from '../../domain/fill';
+import { type Fill, fillKey, isConsolidated } from '../../domain/fill';
 import { lookup } from '../../domain/lookup';
 import { centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
+import { type Problem, warning } from '../../domain/problem';
 import type { Intent } from '../../domain/trade';
+import { msg } from '../../language/message';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
@@ -25,6 +27,7 @@ interface Share {
 /** Rows that are booked together: of one broker, ETF and side, and of one fill where it takes fill by fill. */
 interface Block {
   readonly broker: Broker | null;
+  readonly allocateBy: Broker['allocateBy'];
   readonly fill: Fill;
   readonly shares: readonly Share[];
 }
@@ -34,12 +37,54 @@ export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): rea
   return blocksOf(inputs, lines).flatMap((block) => blockRows(inputs, block, whole));
 }
 
+const workKey = ({ broker, asset, side }: Fill): string => [broker, asset, side].join('\n');
+
+/**
+ * What a broker that takes fill by fill traded, by broker, ETF and side, where there are no fills to book: a consolidated row is
+ * several executions at their average, and of a row that grew over a claim's beginning each part has a price of its own.
+ */
+function withoutFills(lines: readonly Line[]): ReadonlySet<string> {
+  const prices = new Map<string, number>();
+  const found = new Set<string>();
+  for (const { fill } of lines) {
+    const known = prices.get(fillKey(fill)) ?? fill.price;
+    prices.set(fillKey(fill), known);
+    if (isConsolidated(fill) || known !== fill.price) found.add(workKey(fill));
+  }
+  return found;
+}
+
+/** Brokers that take fill by fill and get averages all the same: the traders hear of it, as the brokers do. */
+export function bookedAsAverages(inputs: DayInputs, lines: readonly Line[]): readonly Problem[] {
+  const without = withoutFills(lines);
+  const assets = new Map<string, Set<string>>();
+  for (const { fill } of lines) {
+    const { broker, asset } = fill;
+    if (brokerOf(inputs, broker)?.allocateBy !== 'fill' || !without.has(workKey(fill))) continue;
+    assets.set(broker, (assets.get(broker) ?? new Set()).add(asset));
+  }
+  return [...assets.keys()].sort().map((broker) => {
+    const codes = [...(assets.get(broker) ?? [])].sort().join(', ');
+    return warning(
+      'not-by-fill',
+      msg(
+        '{broker} takes its allocation fill by fill, and the fills of {codes} are not known one by one (consolidated rows): its file has each fund at its own average there, and says so',
+        { broker, codes },
+      ),
+    );
+  });
+}
+
 function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
+  const without = withoutFills(lines);
+  const howFor = (fill: Fill): Broker['allocateBy'] => {
+    const wanted = brokerOf(inputs, fill.broker)?.allocateBy ?? 'average';
+    return wanted === 'fill' && without.has(workKey(fill)) ? 'average' : wanted;
+  };
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const { broker, asset, side, fillId } = line.fill;
-    const byFill = brokerOf(inputs, broker)?.allocateBy === 'fill';
-    const key = [broker, asset, side, byFill ? fillId : ''].join('\n');
+    const byFill = howFor(line.fill) === 'fill';
+    const key = [workKey(line.fill), byFill ? line.fill.fillId : ''].join('\n');
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -50,16 +95,16 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
       const [first] = group;
       const shares = sharesOf(group);
       if (!first || shares.length === 0) return [];
-      return [{ broker: brokerOf(inputs, first.fill.broker) ?? null, fill: first.fill, shares }];
+      const { fill } = first;
+      return [{ broker: brokerOf(inputs, fill.broker) ?? null, allocateBy: howFor(fill), fill, shares }];
     });
 }
 
 function blockRows(
   inputs: OpenInputs,
-  { broker, fill, shares: parts }: Block,
+  { broker, allocateBy, fill, shares: parts }: Block,
   fills: ReadonlyMap<string, Fill>,
 ): readonly BrokerOrderRow[] {
-  const allocateBy = broker?.allocateBy ?? 'average';
   const whole = allocateBy === 'fill' ? (fills.get(fillKey(fill)) ?? fill) : null;
   const priced = allocateBy === 'block' ? blockAverage(parts) : averages(parts);
   const total = centsFromE8(parts.reduce((sum, { totalE8 }) => sum + totalE8, BigInt(0)));
@@ -82,8 +127,7 @@ function blockRows(
       fillId: whole?.fillId ?? null,
       fillTime: whole?.time ?? null,
       fillPrice: whole?.price ?? null,
-      // Parts of a row without a time were traded at prices of their own: then a fund has an average of them.
-      priceOf: allocateBy === 'block' ? 'block' : whole?.price === averagePrice ? 'fill' : 'fund',
+      priceOf: allocateBy === 'average' ? 'fund' : allocateBy,
       amount,
       rounding: amount - notional(shares, averagePrice),
       settlementDate,
@@ -118,22 +162,6 @@ export function openShares(lines: readonly Line[]): readonly OpenShares[] {
   return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
-/** By whose price a line is booked: at brokers that take one average of all funds, that is what a fund pays. */
-export function bookedPrices(inputs: DayInputs, lines: readonly Line[]): (line: Line) => number {
-  const prices = new Map(
-    blocksOf(inputs, lines)
-      .filter(({ broker }) => broker?.allocateBy === 'block')
-      .map(({ fill: { broker, asset, side }, shares }) => [
-        [broker, asset, side].join('\n'),
-        blockAverage(shares)[0]?.averagePrice,
-      ]),
-  );
-  return ({ cnpj, fill }) => {
-    const { broker, asset, side, price } = fill;
-    return cnpj === null ? price : (prices.get([broker, asset, side].join('\n')) ?? price);
-  };
-}
-
 function sharesOf(lines: readonly Line[]): readonly Share[] {
   const byFund = new Map<Cnpj, Share>();
   for (const { cnpj, shares, fill } of lines) {
@@ -153,18 +181,27 @@ type Priced = Share & { readonly averagePrice: number };
 const byCnpj = (a: Share, b: Share): number => (a.cnpj < b.cnpj ? -1 : 1);
 
 /**
- * Average prices to 8 decimals whose sum over shares is the executed money: each rounding error is carried to the next
- * fund, largest first, so that what is left at the end is below a hundredth of a cent a share of the smallest.
+ * Average prices to 8 decimals whose sum over shares is the executed money, to the cent: each fund's own. Only where so many
+ * shares are rounded that a cent would be missing, each rounding error is carried to the next fund, largest first.
  */
 function averages(shares: readonly Share[]): readonly Priced[] {
+  const own = shares.map((share) => ({
+    ...share,
+    averagePrice: priceFromE8(share.totalE8, share.shares),
+  }));
+  const paid = own.reduce((sum, each) => sum + notionalE8(each.shares, each.averagePrice), BigInt(0));
+  const total = shares.reduce((sum, { totalE8 }) => sum + totalE8, BigInt(0));
+  return (centsFromE8(paid) === centsFromE8(total) ? own : carried(shares)).slice().sort(byCnpj);
+}
+
+function carried(shares: readonly Share[]): readonly Priced[] {
   const largestFirst = shares.slice().sort((a, b) => b.shares - a.shares || byCnpj(a, b));
-  let carried = BigInt(0);
-  const priced = largestFirst.map((share) => {
-    const averagePrice = priceFromE8(share.totalE8 + carried, share.shares);
-    carried += share.totalE8 - notionalE8(share.shares, averagePrice);
+  let left = BigInt(0);
+  return largestFirst.map((share) => {
+    const averagePrice = priceFromE8(share.totalE8 + left, share.shares);
+    left += share.totalE8 - notionalE8(share.shares, averagePrice);
     return { ...share, averagePrice };
   });
-  return priced.sort(byCnpj);
 }
 
 /** One price for all, to 8 decimals: what it rounds off stands in the rows' amounts. */

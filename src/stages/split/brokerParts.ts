@@ -14,8 +14,10 @@ export interface Unworked {
   readonly asset: string;
   readonly side: Side;
   readonly amount: Cents;
-  /** `stopped`: a person stopped every broker of the ETF. `small`: below one share, or below what any broker takes. */
-  readonly why: 'stopped' | 'small';
+  /** `stopped`: a person stopped every broker of the ETF. `share`: below one share. `ticket`: below what any broker takes. */
+  readonly why: 'stopped' | 'share' | 'ticket';
+  /** Brokers that would take it and were stopped. */
+  readonly stopped: readonly string[];
 }
 
 /** The brokers of an ETF with the parts they take of it. */

@@ -51,10 +51,10 @@ export function allocateDay(
   const fingerprint = digest(JSON.stringify(lines));
   const isNew = before?.fingerprint !== fingerprint;
   const version = isNew ? (before?.version ?? 0) + 1 : before.version;
+  const orders = brokerOrderRows(inputs, lines);
   return {
-    ...{ isNew, version, standing, lines },
-    rows: allocationRows(inputs, standing, lines, version),
-    orders: brokerOrderRows(inputs, lines),
+    ...{ isNew, version, standing, lines, orders },
+    rows: allocationRows(inputs, standing, { lines, orders, version }),
     open: openShares(lines),
     mark: { version, fingerprint, parts: partsOf(fillsOf(inputs)), unplaced: unplacedIn(standing) },
     broken: reconcile(standing, lines),

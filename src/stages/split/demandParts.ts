@@ -6,7 +6,7 @@ import type { Cents, Price } from '../../domain/money';
 import type { DayState } from '../day/state';
 import { type BrokerPart, brokerParts, brokersOf, type Unworked } from './brokerParts';
 import type { Demand } from './demands';
-import { fundParts } from './fundParts';
+import { type FundParted, fundParts, type Moved } from './fundParts';
 import type { Standing } from './positions';
 import { isBrokerStopped } from './stopped';
 
@@ -31,37 +31,67 @@ export interface PartsQuestion {
 export interface Parted {
   readonly parts: readonly BrokerPart[];
   readonly unworked: readonly Unworked[];
+  /** Where whole orders of funds lie, by broker; null where every order is split. */
+  readonly funds: FundParted['funds'] | null;
+  readonly moved: readonly Moved[];
 }
 
 export function partsOf(rule: PartsRule, question: PartsQuestion): Parted {
   const { asset, side, amount } = question.demand;
   const able = brokersOf(question.etf, rule.brokers);
   const taking = able.filter(({ name }) => !isBrokerStopped(rule.state, { asset, side, broker: name }));
-  const parts = partsAmong(rule, question, taking);
-  const left = amount - parts.reduce((sum, part) => sum + part.amount, 0);
-  const why = taking.length === 0 && able.length > 0 ? 'stopped' : 'small';
-  return { parts, unworked: left > 0 ? [{ asset, side, amount: left, why }] : [] };
+  const parted = partsAmong(rule, question, taking);
+  const left = amount - parted.parts.reduce((sum, part) => sum + part.amount, 0);
+  if (left <= 0) return { ...parted, unworked: [] };
+  const why = whyUnworked(question, {
+    isAllStopped: taking.length === 0 && able.length > 0,
+    wouldTake: able
+      .filter(({ name }) => !taking.some((own) => own.name === name))
+      .filter(({ name }) => leastOf(rule, question, name) <= left)
+      .map(({ name }) => name),
+  });
+  return { ...parted, unworked: [{ asset, side, amount: left, ...why }] };
 }
 
+function whyUnworked(
+  { demand, share }: PartsQuestion,
+  { isAllStopped, wouldTake }: { readonly isAllStopped: boolean; readonly wouldTake: readonly string[] },
+): Pick<Unworked, 'why' | 'stopped'> {
+  if (isAllStopped) return { why: 'stopped', stopped: [] };
+  if (demand.amount < oneShareOf(share)) return { why: 'share', stopped: [] };
+  return { why: 'ticket', stopped: wouldTake };
+}
+
+const oneShareOf = (share: Price): Cents => Math.max(1, Math.ceil(share * 100));
+
 /** A broker whose order is being worked already takes any change of it; another takes no less than its smallest order. */
+function leastOf({ brokers }: PartsRule, { rooms, share }: PartsQuestion, broker: string): Cents {
+  const ticket = brokers.find(({ name }) => name === broker)?.minTicket ?? 0;
+  return (rooms.get(broker) ?? 0) > 0 ? oneShareOf(share) : Math.max(oneShareOf(share), ticket);
+}
+
 function partsAmong(
-  { brokers, keepsRooms, fundAtOneBroker, standing }: PartsRule,
-  { demand, rooms, share }: PartsQuestion,
+  rule: PartsRule,
+  question: PartsQuestion,
   taking: readonly { readonly name: string; readonly share: number }[],
-): readonly BrokerPart[] {
+): Omit<Parted, 'unworked'> {
+  const { keepsRooms, fundAtOneBroker, standing, state } = rule;
+  const { demand, rooms, share } = question;
+  const least = (broker: string): Cents => leastOf(rule, question, broker);
+  if (fundAtOneBroker) {
+    const { instructions } = state;
+    const oneShare = oneShareOf(share);
+    return fundParts({ demand, brokers: taking, least, oneShare, standing, instructions });
+  }
   const { amount } = demand;
-  const tickets = new Map(brokers.map(({ name, minTicket }) => [name, minTicket]));
-  const oneShare = Math.max(1, Math.ceil(share * 100));
   const roomOf = (broker: string): Cents => rooms.get(broker) ?? 0;
-  const least = (broker: string): Cents =>
-    roomOf(broker) > 0 ? oneShare : Math.max(oneShare, tickets.get(broker) ?? 0);
   const open = taking.reduce((sum, { name }) => sum + roomOf(name), 0);
-  if (!keepsRooms || open === 0)
-    return fundAtOneBroker ? fundParts(demand, taking, least, standing) : brokerParts(amount, taking, least);
+  const split = (parts: readonly BrokerPart[]) => ({ parts, funds: null, moved: [] });
+  if (!keepsRooms || open === 0) return split(brokerParts(amount, taking, least));
   if (amount <= open) {
     const byRoom = taking.map(({ name }) => ({ name, share: roomOf(name) })).filter((own) => own.share > 0);
-    return brokerParts(amount, byRoom, least);
+    return split(brokerParts(amount, byRoom, least));
   }
   const more = brokerParts(amount - open, taking, (broker) => (roomOf(broker) > 0 ? 1 : least(broker)));
-  return more.map((part) => ({ ...part, amount: part.amount + roomOf(part.broker) }));
+  return split(more.map((part) => ({ ...part, amount: part.amount + roomOf(part.broker) })));
 }

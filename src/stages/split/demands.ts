@@ -93,12 +93,18 @@ function demand(asset: string, side: Side, all: readonly Call[]): Demand {
   return { asset, side, amount, maxShares, calls };
 }
 
+/** Shares that a seller still has to sell for its own order; null for buyers, and where holdings are not known. */
+export function roomToSell(position: Position, limits: ShareLimits): number | null {
+  const { side, shares, cnpj, asset, oppositeShares } = position;
+  const held = side === 'SELL' ? limits.get(memberKey({ cnpj, asset, side })) : undefined;
+  return held === undefined ? null : Math.max(0, held - shares + oppositeShares);
+}
+
 function ownCall(position: Position, tolerance: Cents, limits: ShareLimits): readonly Call[] {
   if (position.residual <= 0 || !callsForMore(position, tolerance)) return [];
-  const { side, shares, cnpj, asset } = position;
-  const held = side === 'SELL' ? limits.get(memberKey({ cnpj, asset, side })) : undefined;
-  const maxShares = held === undefined ? null : Math.max(0, held - shares + position.oppositeShares);
-  return maxShares === 0 ? [] : [{ position, side, amount: position.residual, maxShares }];
+  const { side, residual: amount } = position;
+  const maxShares = roomToSell(position, limits);
+  return maxShares === 0 ? [] : [{ position, side, amount, maxShares }];
 }
 
 /**

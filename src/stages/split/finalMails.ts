@@ -4,9 +4,10 @@ import { allocationMail } from '../../messages/allocation';
 import { summaryMail } from '../../messages/summary';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
-import type { KeyedMail, OutputFile, Summary } from '../day/outcome';
+import { following, type KeyedMail, unheardIn, type WaitingMail, waitingOf } from '../day/keyedMail';
+import type { OutputFile, Summary } from '../day/outcome';
 import { settlesOn } from '../day/settles';
-import { rowsOf } from './brokerFiles';
+import { rowsOf, toldBefore } from './brokerFiles';
 import type { OpenShares } from './brokerOrderRows';
 
 export interface Told {
@@ -35,6 +36,8 @@ function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told)
       cnpj: row.cnpj ?? '',
       fill: row.fillId === null ? null : { id: row.fillId, time: row.fillTime },
     }));
+    const topic = `${tradeDate} allocation ${broker.name}`;
+    const waiting = waitingOf(inputs, topic);
     const message = allocationMail({
       broker,
       tradeDate,
@@ -42,17 +45,28 @@ function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told)
       deskName,
       copy: traderEmails,
       version,
+      replaces: heardBefore(toldBefore(inputs.state).includes(broker.name) ? version : 1, waiting),
       lines,
       open: open.filter((each) => each.broker === broker.name),
       attachment,
     });
-    return [{ key: `${tradeDate} allocation ${broker.name} v${version}`, message }];
+    const key = `${topic} v${version}`;
+    return [following({ key, message }, { topic, parts: [partOf(version)] }, waiting)];
   });
 }
 
-function traderMails({ settings, state }: OpenInputs, { version, summary, warnings }: Told) {
-  const { traderEmails, deskLanguage, deskName } = settings;
-  const { tradeDate } = state;
+const partOf = (version: number): string => `v${version}`;
+
+/** The last version that has reached its reader, of those before this one; null = none. */
+function heardBefore(version: number, waiting: readonly WaitingMail[]): number | null {
+  const unheard = unheardIn(waiting);
+  for (let before = version - 1; before > 0; before -= 1) if (!unheard.has(partOf(before))) return before;
+  return null;
+}
+
+function traderMails(inputs: OpenInputs, { version, summary, warnings }: Told): readonly KeyedMail[] {
+  const { traderEmails, deskLanguage, deskName } = inputs.settings;
+  const { tradeDate } = inputs.state;
   if (traderEmails.length === 0) return [];
   const message = summaryMail({
     to: traderEmails,
@@ -65,5 +79,7 @@ function traderMails({ settings, state }: OpenInputs, { version, summary, warnin
     // Whoever reads a mail does not sit at the tab.
     warnings: warnings.map((each) => ({ ...each, tab: null, cell: null })),
   });
-  return [{ key: `${tradeDate} allocation traders v${version}`, message }];
+  const topic = `${tradeDate} allocation traders`;
+  const key = `${topic} v${version}`;
+  return [following({ key, message }, { topic, parts: [partOf(version)] }, waitingOf(inputs, topic))];
 }

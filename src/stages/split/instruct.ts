@@ -9,12 +9,15 @@ import type { Side } from '../../domain/trade';
 import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, gotFrom, restated } from '../ledger/claims';
+import { restatedClaims } from '../ledger/orders';
 import { withCut } from '../ledger/slices';
 import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
+import type { Moved } from './fundParts';
 import { filledIn, type ShareLimits, type Standing } from './positions';
 import type { TradingRule } from './tradingRule';
+import { withoutUnsent } from './unsent';
 
 export interface InstructContext {
   readonly now: Stamp;
@@ -33,6 +36,8 @@ export interface InstructContext {
   readonly limits: ShareLimits;
   /** Shares held at the opening, by fund and ETF. */
   readonly held: ReadonlyMap<string, number>;
+  /** An order below it is not sent, in cents. */
+  readonly unsentBelow: Cents;
   /** Whether a moved iNAV alone may make a new version: later stages yes, a re-run no. */
   readonly reprice: boolean;
   /** Whether a fund's whole order lies at one broker. */
@@ -53,6 +58,8 @@ export interface Instructed {
   readonly cuts: DayState['cuts'];
   readonly demands: readonly Demand[];
   readonly unworked: readonly Unworked[];
+  /** Funds whose whole orders lie at another broker from now on. */
+  readonly moved: readonly Moved[];
 }
 
 /** Worst price for a side: iNAV plus or minus the limit, to the tick inside it. */
@@ -66,19 +73,23 @@ export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
 export function instruct(context: InstructContext): Instructed {
   const { state, standing, assets, now } = context;
   const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
-  const claims = restated(state.claims, giveBacks(standing, state, assets, context), now, got);
-  const demands = demandsOf(standing, claims, assets, context);
+  const orders = restatedClaims(state, standing, now);
+  const all = restated(orders, giveBacks(standing, { ...state, claims: orders }, assets, context), now, got);
+  const demands = demandsOf(standing, all, assets, context);
   const sides = demands.map((demand) => instructSide(context, demand, demands));
+  const unworked = sides.flatMap((side) => side.unworked);
+  const claims = withoutUnsent(all, { state, standing, now, demands, unworked, least: context.unsentBelow });
   return {
     demands,
     claims,
     cuts: withCut(state.cuts, claims, filledIn(standing), now),
     instructions: sides.flatMap(({ instructions }) => instructions),
-    unworked: sides.flatMap(({ unworked }) => unworked),
+    unworked,
+    moved: sides.flatMap(({ moved }) => moved),
   };
 }
 
-type SideInstructed = Pick<Instructed, 'instructions' | 'unworked'>;
+type SideInstructed = Pick<Instructed, 'instructions' | 'unworked' | 'moved'>;
 
 function instructSide(context: InstructContext, demand: Demand, demands: readonly Demand[]): SideInstructed {
   const { asset, side, amount, maxShares } = demand;
@@ -91,10 +102,15 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
   const before = [...working.values()].filter((known) => known.asset === asset && known.side === side);
   // What is worked can be stopped, whether or not its iNAV is known now.
   const inav = quotes.get(asset)?.inav ?? before[0]?.inav;
-  if (!etf || inav === undefined) return { instructions: [], unworked: [] };
+  if (!etf || inav === undefined) return { instructions: [], unworked: [], moved: [] };
   const rooms = new Map(before.map(({ broker, cap }) => [broker, Math.max(0, cap - doneBy(broker).money)]));
   const limit = limitPrice(inav, side, etf.limitBps);
-  const { parts, unworked } = partsOf(context, { etf, demand, rooms, share: Math.min(inav, limit) });
+  const { parts, unworked, funds, moved } = partsOf(context, {
+    etf,
+    demand,
+    rooms,
+    share: Math.min(inav, limit),
+  });
   const sharesOf = new Map(
     parts.map(({ broker }, index) => [
       broker,
@@ -125,6 +141,7 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
       limitPrice: limit,
       limitBps: etf.limitBps,
       doNotCross: otherSide,
+      ...(funds === null ? {} : { funds: funds.get(broker) ?? [] }),
       settlementDate: context.settlementDate,
       issuedAt: context.now,
       issuedBy: context.user,
@@ -135,11 +152,14 @@ function instructSide(context: InstructContext, demand: Demand, demands: readonl
   return {
     instructions: nexts.filter((next) => isNews(working.get(next.id), next, { ...context, mayStay })),
     unworked,
+    moved,
   };
 }
 
 const shareTotal = (caps: readonly Instruction[]): number =>
   caps.reduce((sum, { shareCap }) => sum + (shareCap ?? Number.POSITIVE_INFINITY), 0);
+
+const fundsOf = ({ funds }: Instruction): string => (funds ?? []).map(({ cnpj }) => cnpj).join();
 
 type NewsRule = Pick<InstructContext, 'news' | 'reprice' | 'isStopped'> & {
   /** Whether the share caps in force still hold together. */
@@ -160,6 +180,8 @@ function isNews(
   if (next.cap - before.cap >= Math.max(more, 1) || before.cap - next.cap >= Math.max(less, 1)) return true;
   // A sale never goes beyond what is there to sell, however little the cap in BRL has moved.
   if (next.shareCap !== null && next.shareCap !== before.shareCap && !mayStay) return true;
+  // Whose orders are whole there is a part of what it works.
+  if (fundsOf(next) !== fundsOf(before)) return true;
   // Who works one side has to know that the other has begun.
   if (next.doNotCross && !before.doNotCross) return true;
   // A limit that has drifted by more than half its own width would no longer mean what it said.

@@ -8,7 +8,7 @@ import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-import { type Claim, isLive } from '../ledger/claims';
+import { type Claim, isLive, rightOf } from '../ledger/claims';
 import { type Pool, splitPool } from '../ledger/pool';
 import { byKey, fundAssetKey, memberKey, poolKey } from './keys';
 
@@ -193,9 +193,8 @@ function positionOf(
   const primary = quote ? notional(unitShares, quote.inav) : 0;
   const mine = totals(own, cnpj, 'order');
   const back = totals(other, cnpj, 'give-back');
-  // An order that was cancelled or reduced keeps what it had: that is no excess.
-  const kept = own && endedOrders(own, cnpj).length > 0 ? keptBy(own, cnpj) + primary - back.money : 0;
-  const amount = Math.max(target.amount, kept);
+  // An order that was cancelled or reduced keeps what it had by right: that is no excess.
+  const amount = Math.max(target.amount, own ? keptBy(own, cnpj, primary - back.money) : 0);
   return {
     ...target,
     amount,
@@ -220,9 +219,9 @@ function totals(pool: Pool | undefined, cnpj: Cnpj, rank: LedgerRank): { shares:
   };
 }
 
-/** What its ended orders have. */
-const keptBy = (pool: Pool, cnpj: Cnpj): Cents =>
-  endedOrders(pool, cnpj).reduce((sum, { id }) => sum + (pool.moneyByClaim.get(id) ?? 0), 0);
+/** @param others of the fund that counts beside its ended orders */
+const keptBy = (pool: Pool, cnpj: Cnpj, others: Cents): Cents =>
+  rightOf(endedOrders(pool, cnpj), ({ id }) => pool.moneyByClaim.get(id) ?? 0, others);
 
 const endedOrders = (pool: Pool, cnpj: Cnpj): readonly Claim[] =>
   claimsOf(pool.claims, cnpj).filter((claim) => claim.rank === 'order' && !isLive(claim));

@@ -53,15 +53,19 @@ export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: Uni
   return { units, search: byMoney?.search ?? null };
 }
 
-/** The units that would leave the fund nearest to its target with the shares that it was given. */
+/** Judged by what its shares leave of the fund’s order. */
 function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
   const [member] = memberOf(pool.members, cnpj);
   if (!member) return [];
   if (member.override !== null) return [saidOverride(member.override)];
   const open = member.target.amount - notional(executedShares, pool.price);
-  const nearest = Math.max(0, Math.round(open / pool.unitValue));
   const isTotalFull = pool.maxTotalUnits !== null && total >= pool.maxTotalUnits;
-  return unitReasons(member.rule, { units: nearest, got: units, isTotalFull });
+  return unitReasons(member.rule, {
+    units,
+    shares: executedShares,
+    open: open / pool.unitValue,
+    isTotalFull,
+  });
 }
 
 function unitPool(

@@ -21,14 +21,16 @@ export interface UnitRule {
   readonly maxUnits: number | null;
   /** Shares and units together: cash for buys, holdings for sells; null where neither is known. */
   readonly limit: Limit | null;
-  readonly reasons: readonly Message[];
+  readonly rounding: UnitRounding;
+  readonly hasAccess: boolean;
+  /** What may keep it from more units. */
+  readonly caps: readonly UnitCap[];
+  /** Why `limit` is what it is. */
+  readonly means: Message | null;
 }
 
-const ROUNDED: Readonly<Record<UnitRounding, Message>> = {
-  total: msg('nearest whole units'),
-  nearest: msg('nearest whole units'),
-  down: msg('rounded down to whole units'),
-};
+const NEAREST = msg('nearest whole units');
+const DOWN = msg('rounded down to whole units');
 
 /** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
 function hasAccess(fund: Fund | undefined, { settings }: DayInputs): boolean {
@@ -51,24 +53,16 @@ export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): U
   const { unitValue, rounding } = terms;
   const fund = fundOf(inputs, target.cnpj);
   const means = meansOf(inputs, target, fund, terms);
-  if (!hasAccess(fund, inputs)) return { maxUnits: 0, limit: means?.limit ?? null, reasons: [NO_ACCESS] };
+  const common = { limit: means?.limit ?? null, means: means?.reason ?? null, rounding };
+  if (!hasAccess(fund, inputs)) return { ...common, hasAccess: false, maxUnits: 0, caps: [] };
   const caps = [
     ...ownCap(target, fund),
     ...(rounding === 'total' ? [{ units: returnable(inputs, target, terms), reason: RETURNABLE }] : []),
-    ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: ROUNDED.down }] : []),
+    ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: DOWN }] : []),
     ...meansCap(means),
   ];
   const maxUnits = caps.length === 0 ? null : Math.min(...caps.map(({ units }) => units));
-  // Only what binds is a reason: the nearest number of units would have been more.
-  const nearest = Math.round(target.amount / unitValue);
-  const binding = caps
-    .filter(({ units }) => units === maxUnits && units < nearest)
-    .map(({ reason }) => reason);
-  return {
-    maxUnits,
-    limit: means?.limit ?? null,
-    reasons: binding.length > 0 ? binding : [ROUNDED[rounding]],
-  };
+  return { ...common, hasAccess: true, maxUnits, caps };
 }
 
 /** So many units, and why no more. */
@@ -122,17 +116,37 @@ function returnable(inputs: DayInputs, target: Target, { unitValue, price, etf }
   return Math.floor(mostInUnits(target.amount, held, price, rule) / unitValue);
 }
 
-/** Whether it is what the rule says: other funds’ units, or the ETF's total, may have left it another number. */
+/** What came of the choice for one fund. */
+export interface ChosenFor {
+  readonly units: number;
+  /** Beside the units. */
+  readonly shares: number;
+  /** What its shares leave of its order, in units; may have a fraction, or be below zero. */
+  readonly open: number;
+  /** Whether the ETF’s units are as many as its total allows. */
+  readonly isTotalFull: boolean;
+}
+
+/** Why so many: only what binds is a reason, that is what kept it from the units that would leave it nearest to its target. */
 export function unitReasons(
   rule: UnitRule,
-  nearest: { readonly units: number; readonly got: number; readonly isTotalFull: boolean },
+  { units, shares, open, isTotalFull }: ChosenFor,
 ): readonly Message[] {
-  const isNearest = rule.reasons.every(({ key }) => key === ROUNDED.nearest.key);
-  if (!isNearest || nearest.units === nearest.got) return rule.reasons;
-  return nearest.got < nearest.units && nearest.isTotalFull
-    ? [msg('the ETF’s units are rounded down in total')]
-    : [msg('chosen together with the other funds’ units')];
+  if (!rule.hasAccess) return [NO_ACCESS];
+  const nearest = Math.max(0, Math.round(open));
+  if (rule.rounding === 'down' && units === Math.max(0, Math.floor(open))) return [DOWN];
+  if (units === nearest) return [NEAREST];
+  if (units > nearest) return [TOGETHER];
+  const binding = rule.caps.filter((cap) => cap.units <= units).map(({ reason }) => reason);
+  const { limit, means } = rule;
+  // Cash and holdings bind shares and units together.
+  const isSpent = limit !== null && limit.perShare * shares + limit.perUnit * (units + 1) > limit.total;
+  const all = [...binding, ...(isSpent && means !== null ? [means] : [])];
+  if (all.length > 0) return all.filter(({ key }, at) => all.findIndex((other) => other.key === key) === at);
+  return [isTotalFull ? msg('the ETF’s units are rounded down in total') : TOGETHER];
 }
+
+const TOGETHER = msg('chosen together with the other funds’ units');
 
 /** What a fund paid for orders that were cancelled since. */
 const keptMoney = ({ state }: DayInputs, target: Target): Cents =>

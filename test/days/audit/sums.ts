@@ -131,7 +131,22 @@ function allocated(rows: Rows, open: ReadonlySet<string>): ReadonlyMap<string, n
   return sums;
 }
 
-/** No fund is further from what the ledger says it paid than the pool's prices lie apart, slice by slice. */
+const blockBrokers = (rows: Rows): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row.allocate_by === 'block').map(({ name }) => String(name)));
+
+/** In cents: what its lines cost, or at a broker that takes one average of all funds its part of that. */
+function bookedAt(lines: readonly AuditLine[], cnpj: string, blocks: ReadonlySet<string>): number {
+  const own = lines.filter((line) => line.cnpj === cnpj);
+  const plain = centsOf(moneyOf(own.filter(({ broker }) => !blocks.has(broker))));
+  return [...blocks].reduce((sum, broker) => {
+    const block = lines.filter((line) => line.broker === broker && line.cnpj !== null);
+    const count = (some: readonly AuditLine[]): number => some.reduce((all, { shares }) => all + shares, 0);
+    const mine = count(own.filter((line) => line.broker === broker));
+    return mine === 0 ? sum : sum + Math.round((centsOf(moneyOf(block)) * mine) / count(block));
+  }, plain);
+}
+
+/** No fund is further from what the allocation says it paid than the pool's prices lie apart, slice by slice. */
 function deviations({
   fills,
   lines,
@@ -146,7 +161,11 @@ function deviations({
     const traded = [...counted(fills), ...lines].filter((own) => own.pool === pool);
     const prices = traded.map(({ price }) => Number(price) / 1e6);
     if (cnpj === null || prices.length === 0 || !(Number(row.executed) > 0)) return [];
-    const paid = centsOf(moneyOf(lines.filter((line) => line.pool === pool && line.cnpj === cnpj)));
+    const paid = bookedAt(
+      lines.filter((line) => line.pool === pool),
+      cnpj,
+      blockBrokers(trace.file.tabs.brokers ?? []),
+    );
     const slices =
       1 +
       2 *

@@ -1,0 +1,158 @@
+// Initial orders, run again once the day has fills: the orders stand as they are, and what nobody asks for any more stops at what
+// is done. Whatever else differs is an amendment's business, because it needs a reason.
+import { error, hasErrors, type Problem, warning } from '../domain/problem';
+import { msg } from '../language/message';
+import { print } from '../language/print';
+import { dailyTrades, orderIntents } from '../sheets/tabs';
+import { saveRows } from '../sheets/warehouse';
+import { checkWorking } from './checks/brokers';
+import { stillCancelledWarnings } from './checks/stillCancelled';
+import { type CheckedTrades, checkTrades } from './checks/trades';
+import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
+import { type OpenInputs, valuesOf } from './day/inputs';
+import { worked } from './day/instructions';
+import { assetsOf, differs, ended, endedOffshore } from './day/intents';
+import { tradingOver } from './day/moments';
+import { offshoreNews } from './day/offshore';
+import { decided, type Plan, refused, unchanged } from './day/outcome';
+import { frozenQuotes, liveQuotes } from './day/quotes';
+import type { OpenDay } from './day/state';
+import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { capTables } from './decisions/caps';
+import { cancelTables, orderChanges } from './decisions/orders';
+import { restateOrders } from './ledger/orders';
+import { dayStanding } from './split/dayStanding';
+import { intentKey, memberKey } from './split/keys';
+
+export function planMorningAgain(inputs: OpenInputs): Plan {
+  const trades = checkTrades(inputs, 'cancels');
+  const left = withoutGone(inputs);
+  const goes = left.gone > 0 && inputs.state.allocation === null && tradingOver(inputs) === null;
+  if (!goes) return asTheyAre(inputs, trades);
+  const problems = [
+    ...(left.live === left.gone ? [allGone(left.gone)] : []),
+    // Whoever cannot read a row does not know that it went away.
+    ...trades.problems.filter(({ severity, code }) => severity === 'error' || code !== 'all-cancelled'),
+    ...checkWorking(inputs, inputs.state.tradeDate),
+  ];
+  return hasErrors(problems) ? refused(problems) : stopGone(inputs, left, trades, problems);
+}
+
+/** The orders as the tab asks for them, but for what went away. */
+interface Left {
+  readonly day: OpenDay;
+  readonly live: number;
+  readonly gone: number;
+}
+
+function withoutGone(inputs: OpenInputs): Left {
+  const { state, settings } = inputs;
+  const reason = print(msg('its row is no longer in daily-trades'), settings.deskLanguage);
+  const rows = valuesOf(inputs.trades).filter(({ amount }) => amount > 0);
+  const asked = new Set(rows.map((trade) => intentKey(trade)));
+  const frozen = new Set([...state.intents, ...state.offshore].map((order) => intentKey(order)));
+  // Under another strategy the fund still asks for it: that is a change, and no end.
+  const moved = new Set(
+    rows.filter((trade) => !frozen.has(intentKey(trade))).map((trade) => memberKey(trade)),
+  );
+  const isLive = ({ amount }: { readonly amount: number }): boolean => amount > 0;
+  const isGone = (order: OpenDay['offshore'][number] | OpenDay['intents'][number]): boolean =>
+    isLive(order) && !asked.has(intentKey(order)) && !moved.has(memberKey(order));
+  const all = [...state.intents, ...state.offshore];
+  return {
+    live: all.filter(isLive).length,
+    gone: all.filter(isGone).length,
+    day: {
+      ...state,
+      intents: state.intents.map((intent) => (isGone(intent) ? ended(intent, inputs, reason) : intent)),
+      offshore: state.offshore.map((order) => (isGone(order) ? endedOffshore(order, reason) : order)),
+    },
+  };
+}
+
+/** Nobody empties a tab to stop a day that trades, and whoever does says so where a stop is asked for. */
+const allGone = (n: number): Problem =>
+  error(
+    'all-gone',
+    msg(
+      'daily-trades asks for none of the {n} {n|order|orders} that {n|is|are} worked, and the day has fills; nothing was stopped. To stop them all use Trading > Cancel orders, or Trading > Amend an order; else put the rows back',
+      { n },
+    ),
+    { tab: dailyTrades.name },
+  );
+
+function stopGone(
+  inputs: OpenInputs,
+  { day, gone }: Left,
+  trades: CheckedTrades,
+  problems: readonly Problem[],
+): Plan {
+  const { state, now } = inputs;
+  // At the quotes of the last stage: what is not stopped keeps its caps.
+  const quotes = new Map([...liveQuotes(inputs), ...frozenQuotes(state)]);
+  const before = dayStanding(inputs, state, quotes);
+  const base = restateOrders(day, before, now);
+  const changed = changedIntents(state, day);
+  const work = worked(inputs, {
+    state: base,
+    standing: dayStanding(inputs, base, quotes),
+    assets: assetsOf(changed),
+    occasion: 'stop',
+  });
+  const abroad = offshoreNews(inputs, state, day, null);
+  return decided({
+    stage: 'initial',
+    state: work.state,
+    tables: [work.ordersTable, intentsTable(work.state), offshoreTable(work.state)],
+    brokerBooks: work.brokerBooks,
+    rows: [
+      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
+      ...work.rows,
+      ...abroad.rows,
+    ],
+    mails: [...work.mails, ...abroad.mails],
+    warnings: [
+      ...tradesChanged(trades, base),
+      ...problems,
+      ...work.warnings,
+      ...unitsStay(state, changed),
+      ...stillCancelledWarnings(trades, base),
+    ],
+    decisions: [
+      ...cancelTables(orderChanges(state, day, before, abroad.changes)),
+      ...capTables(state, work.state),
+    ],
+    summary: {
+      headline: msg(
+        '{n} {n|order|orders} whose rows went away stopped at what is done, {n2} {n2|cap|caps} replaced; the others stand',
+        { n: gone, n2: work.news.length },
+      ),
+      facts: [...orderFacts(state, changed, before), ...offshoreFacts(abroad.changes)],
+    },
+  });
+}
+
+function asTheyAre(inputs: OpenInputs, trades: CheckedTrades): Plan {
+  const { state } = inputs;
+  return unchanged(
+    msg('the orders of {date} are out and being filled; nothing changed', { date: state.tradeDate }),
+    {
+      stage: 'initial',
+      state,
+      tables: [ordersTable(inputs, state), intentsTable(state), offshoreTable(state)],
+      warnings: [...tradesChanged(trades, state), ...stillCancelledWarnings(trades, state)],
+    },
+  );
+}
+
+/** After the first fill only an amendment, with its reason, changes what is asked. */
+function tradesChanged(
+  { onshore, offshore }: CheckedTrades,
+  state: Pick<OpenDay, 'intents' | 'offshore'>,
+): readonly Problem[] {
+  if (!differs(onshore, state.intents) && !differs(offshore, state.offshore)) return [];
+  const text = msg(
+    'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one',
+  );
+  return [warning('trades-changed', text, { tab: dailyTrades.name })];
+}
