@@ -1,8 +1,10 @@
 // Makes build/out, what clasp pushes: one Code.js whose every export can be called by the spreadsheet, the manifest, the pages.
-// node build/bundle.mjs [--secret-manager]; the option asks for the scope that Secret Manager needs.
+// node build/bundle.mjs [--secret-manager] [--if-changed]: the first asks for the scope that Secret Manager needs, the second does
+// nothing where everything is as the last build of this command left it.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -171,17 +173,46 @@ export function readOptions(args) {
   try {
     const { values } = parseArgs({
       args,
-      options: { 'secret-manager': { type: 'boolean', default: false } },
+      options: {
+        'secret-manager': { type: 'boolean', default: false },
+        'if-changed': { type: 'boolean', default: false },
+      },
     });
-    return { secretManager: values['secret-manager'] };
+    return { secretManager: values['secret-manager'], ifChanged: values['if-changed'] };
   } catch (error) {
-    console.error(`${error.message.split('. ')[0]}; the one option of a build is --secret-manager.`);
+    console.error(
+      `${error.message.split('. ')[0]}; the options of a build are --secret-manager and --if-changed.`,
+    );
     process.exit(2);
   }
 }
 
+/** All that a build is made of, and all that it made: equal = the next one would make the same. */
+async function standing(root, { secretManager }) {
+  const hash = createHash('sha256').update(`${secretManager} ${commitOf(root)}`);
+  const sources = (await readdir(join(root, 'src'), { recursive: true })).filter(
+    (name) => !/^local([/\\]|$)/.test(name) && /\.(ts|css|html)$/.test(name),
+  );
+  const files = [
+    ...['package.json', 'package-lock.json', 'appsscript.json', 'build/bundle.mjs'],
+    ...sources.sort().map((name) => join('src', name)),
+    ...(await readdir(join(root, 'build/out')).catch(() => [])).sort().map((name) => join('build/out', name)),
+  ];
+  for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
+  return hash.digest('hex');
+}
+
+const MARK = 'build/local/bundled';
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const made = await bundle(readOptions(process.argv.slice(2)));
-  const size = `${(made.bytes / 1024).toFixed(0)} KB`;
-  console.log(`build/out: Code.js ${size}, ${made.names.length} functions, ${made.files.length} files`);
+  const { ifChanged, ...options } = readOptions(process.argv.slice(2));
+  const mark = join(ROOT, MARK);
+  const before = ifChanged ? await readFile(mark, 'utf8').catch(() => null) : null;
+  if (before === null || before !== (await standing(ROOT, options))) {
+    const made = await bundle(options);
+    const size = `${(made.bytes / 1024).toFixed(0)} KB`;
+    console.log(`build/out: Code.js ${size}, ${made.names.length} functions, ${made.files.length} files`);
+    await mkdir(dirname(mark), { recursive: true });
+    await writeFile(mark, await standing(ROOT, options));
+  }
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error('usage: node build/run.mjs FILE.ts [ARGS]');
@@ -21,6 +21,8 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
+// Its process would live as long as this one.
+await stop();
 renameSync(fresh, outfile);
 process.argv = [process.argv[0], outfile, ...args];
 await import(pathToFileURL(outfile).href);

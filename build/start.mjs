@@ -162,7 +162,7 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
     const code = await install(ROOT, say);
     if (code !== null) return code;
   }
-  const bundled = await run(process.execPath, ['build/bundle.mjs'], { quiet: true });
+  const bundled = await run(process.execPath, ['build/bundle.mjs', '--if-changed'], { quiet: true });
   if (bundled !== 0) return bundled;
   return run(process.execPath, ['build/run.mjs', entry, ...args]);
 }

@@ -7,6 +7,7 @@ import { currentStatus } from './desk/look/currentStatus';
 import { deskBlotter as blotter } from './desk/look/deskBlotter';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
+import { pulse } from './desk/look/pulse';
 import { bringBack, putAway as putAwayKeys, putAwayOn } from './desk/look/putAway';
 import { refreshNow } from './desk/look/refreshNow';
 import { followStatus } from './desk/look/statusChart';
@@ -39,12 +40,14 @@ import {
   ask,
   confirm,
   createMenu,
+  hint,
   say,
   selectCell,
   showDialog,
   showSidebar,
   showTab,
   showWindow,
+  standOn,
 } from './google/dialogs';
 import { takeOverFolder } from './google/drive';
 import { saveSecret as storeSecret } from './google/secret';
@@ -58,6 +61,7 @@ import { readHistory } from './google/warehouse/history';
 import { setUpWarehouse } from './google/warehouse/setUp';
 import { type Message, msg } from './language/message';
 import { print, printAll, SaidError } from './language/print';
+import { chartsTab } from './sheets/tabs';
 import { deskLanguage, readSettingsTab } from './stages/day/inputs';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from './stages/stages';
 import { doors } from './ui/doors/answering';
@@ -83,15 +87,21 @@ import { printedSelfTest } from './ui/doors/selfTest';
 import { printedSetUp } from './ui/doors/setUp';
 import { buildTradingMenu } from './ui/menu';
 import { menuItems } from './ui/menuItems';
+import { RESULT_TABS } from './ui/resultTabs';
 
-const { languageOrDefault, answering, printing, running } = doors(createServices, (services) =>
+const { bookLook, lookOrDefault, answering, printing, running } = doors(createServices, (services) =>
   followStatus(services, drawCharts),
 );
 
 /** Builds the menu in the desk's language; must neither fail nor ask for any authorisation. */
 export function onOpen(): void {
-  buildTradingMenu(createMenu, languageOrDefault()).addToUi();
+  const look = lookOrDefault();
+  buildTradingMenu(createMenu, look).addToUi();
+  if (look.isEmpty) hint(look.language);
 }
+
+/** As a person opens the book, where dialogs may be opened then: an empty one shows the dialog that begins. */
+export const openFirst = answering((): void => items.first());
 
 // --- the day, each at once -------------------------------------------------------------------------------------
 
@@ -142,6 +152,15 @@ export const history = printing(
     const [first, last] = [optionalText('from', from), optionalText('to', to)];
     const shown = showHistory(services, readHistory, drawCharts, first, last);
     return { ...shown, headline: print(shown.headline, language()) };
+  },
+);
+
+/** The same for the dialog that asks for the period: its reader stands on the charts then. */
+export const showPeriod = answering(
+  (from: string | null, to: string | null): { readonly headline: string } => {
+    const { headline, rows } = history(from, to);
+    if (rows > 0) standOn(chartsTab.name);
+    return { headline };
   },
 );
 
@@ -323,9 +342,12 @@ export const compareSettings = printing((services, language, request: StageReque
 );
 
 /** Applies what was shown; another outcome than the one shown is not applied. */
-export const applyStage = running((services, request: StageRequest, hash: string) =>
-  apply(services, stageFrom(requestGiven(request)), textGiven('hash', hash)),
-);
+export const applyStage = running((services, request: StageRequest, hash: string) => {
+  const stage = stageFrom(requestGiven(request));
+  const report = apply(services, stage, textGiven('hash', hash));
+  if (report.status === 'applied') standOn(RESULT_TABS[stage.name]);
+  return report;
+});
 
 /**
  * Puts the desk's own files into their tabs; either may be left out.
@@ -389,6 +411,14 @@ export const deskProgress = printing((services, language): string | null => {
   return said === null ? null : print(said, language());
 });
 
+/** Whether anything has happened since somebody looked, and what the run under way is doing: one read of facts. */
+export const deskPulse = printing(
+  (services, language): { readonly mark: string; readonly progress: string | null } => {
+    const { mark, progress } = pulse(services);
+    return { mark, progress: progress === null ? null : print(progress, language()) };
+  },
+);
+
 /** Selects the cell that an error names. */
 export const jumpTo = answering((tab: string, cell: string): void =>
   selectCell(textGiven('tab', tab), textGiven('cell', cell)),
@@ -416,7 +446,7 @@ export const saveSecret = answering((token: string): void => {
 export const setUp = answering((): { readonly tabs: readonly string[]; readonly warehouse: boolean } => {
   const tabs = alone(createServices(), () => {
     migrate(createServices());
-    const made = setUpBook(deskLanguage(createServices()));
+    const { made } = setUpBook(deskLanguage(createServices()));
     const services = createServices();
     markSetUp(services, readSettingsTab((tab) => services.book.read(tab)).settings);
     return made;
@@ -430,7 +460,7 @@ export const setUp = answering((): { readonly tabs: readonly string[]; readonly 
 export const setUpDesk = answering((wish: SetUpWish) => {
   const asked = setUpGiven(wish);
   const report = setUpWhole(createServices, asked);
-  if (asked.settings?.DESK_LANGUAGE !== undefined) onOpen();
+  if (asked.settings?.DESK_LANGUAGE !== undefined || report.tabs.length > 0) onOpen();
   return printedSetUp(report, deskLanguage(createServices()));
 });
 
@@ -455,10 +485,9 @@ export const selfTestTick = printing((services, language): string | null => {
 const items = menuItems(
   { say, confirm, ask, showTab, showDialog, showSidebar, showWindow },
   {
-    language: () => deskLanguage(createServices()),
+    look: bookLook,
     services: createServices,
     status: checkAdjustmentStatus,
-    history,
     refresh: refreshExecutions,
     startSchedule,
     stopSchedule,

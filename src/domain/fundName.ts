@@ -1,4 +1,4 @@
-// Whether a fund's name belongs to its CNPJ: names differ between files, so only a name that is another fund's, or has no word
+// What a fund is called where there is little room, and whether a name belongs to its CNPJ: names differ between files, so only a name that is another fund's, or has no word
 // in common with its own, is worth a question.
 import type { Cnpj } from './cnpj';
 import { unaccented } from './words';
@@ -54,5 +54,29 @@ export function contradictions(funds: readonly Named[]): (written: Named) => Con
     const [best] = [...fits].sort(([a, n], [b, m]) => m - n || (a.cnpj < b.cnpj ? -1 : 1));
     if (best !== undefined && best[1] > ownFit) return { own: own.fund, other: best[0] };
     return ownFit > 0 ? null : { own: own.fund, other: null };
+  };
+}
+
+/** Words with which the legal part of a name begins: what follows says what kind of fund it is. */
+const LEGAL = new Set('fundo fundos fi fif fim fia fie fic fii fidc fic-fim ficfim'.split(' '));
+
+/** `IPE CRIPTO ATIVO` of `IPE CRIPTO ATIVO FIF MULTIMERCADO RL`; the name itself where nothing but its kind would be left. */
+function withoutKind(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const at = words.findIndex((word, index) => index > 0 && LEGAL.has(unaccented(word).toLowerCase()));
+  const own = at < 0 ? [] : words.slice(0, at);
+  return own.some((word) => !COMMON.has(unaccented(word).toLowerCase())) ? own.join(' ') : name;
+}
+
+/** Names without their legal part, for a screen. Where two funds would be called the same, both keep their whole names. */
+export function shortNames(names: readonly string[]): (name: string) => string {
+  const funds = new Map<string, Set<string>>();
+  for (const name of names) {
+    const short = withoutKind(name);
+    funds.set(short, (funds.get(short) ?? new Set()).add(name));
+  }
+  return (name) => {
+    const short = withoutKind(name);
+    return (funds.get(short)?.size ?? 0) > 1 ? name : short;
   };
 }

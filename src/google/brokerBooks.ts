@@ -9,7 +9,7 @@ import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
 import { driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
-import { layOutTab, surveyTab } from './setUpTab';
+import { layOut } from './layOut';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const KEYS: Readonly<Record<BookKind, string>> = { orders: 'broker-book:', fills: 'broker-inbox:' };
@@ -86,7 +86,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
       const id = idOfKept(book) ?? makeSpreadsheet({ journal, user }, book, layout.language);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: false });
       driveService().Files.update(GUARDS, id);
-      layOut(id, layout);
+      layOutBook(id, layout);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: true });
     },
 
@@ -162,21 +162,14 @@ function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, langua
   );
 }
 
-function layOut(id: string, { tabs, language }: BookLayout): void {
-  const spreadsheet = SpreadsheetApp.openById(id);
-  const locale = LOCALES[language];
-  if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);
-  if (spreadsheet.getSpreadsheetTimeZone() !== DESK_ZONE) spreadsheet.setSpreadsheetTimeZone(DESK_ZONE);
-  const before = spreadsheet.getSheets();
-  const missing = tabs.filter(({ name }) => before.every((sheet) => sheet.getName() !== name));
-  for (const [index, tab] of tabs.entries()) {
-    const sheet = spreadsheet.getSheetByName(tab.name) ?? spreadsheet.insertSheet(tab.name, index);
-    layOutTab(tab, sheet, surveyTab(tab, sheet, language), language);
-  }
-  // A new spreadsheet comes with an empty tab of its own.
-  if (missing.length === tabs.length)
-    for (const sheet of before) if (sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
-  SpreadsheetApp.flush();
+function layOutBook(id: string, { tabs, language }: BookLayout): void {
+  layOut(SpreadsheetApp.openById(id), {
+    tabs,
+    locale: LOCALES[language],
+    zone: DESK_ZONE,
+    language,
+    check: () => undefined,
+  });
 }
 
 /** Everybody but the owner. */

@@ -1,53 +1,89 @@
-// Charts beside a tab's table, found again by their titles: those of the users, and where ours were moved to, stay.
+// The charts, all on one tab so that they are on screen; found again by their titles: those of the users, and where ours were moved
+// to, stay.
 
-import type { DrawCharts, TabChart } from '../desk/look/history';
+import type { DrawCharts, TabChart } from '../desk/look/charts';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { normalHeader } from '../sheets/tab';
+import { chartsTab } from '../sheets/tabs';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 
-/** A chart of the usual size is as high as this many rows. */
-const ROWS_APART = 19;
+/** In pixels: two beside each other stand on a laptop's screen. */
+const SIZE = { width: 560, height: 300 };
+const GAP = 12;
+/** A row of a new sheet is 21 high. */
+const ROWS_APART = 15;
+/** Right of the tab's own columns. */
+const COLUMN = 3;
 
-export const drawCharts: DrawCharts = (tab, charts) => {
-  const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
-  if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
-  const width = sheet.getLastColumn();
-  const [headers = []] = sheet.getRange(1, 1, 1, width).getValues();
-  const present = headers.map(normalHeader);
-  const standing = new Map(
-    sheet.getCharts().map((chart) => [String(chart.getOptions().get('title')), chart]),
-  );
-  const room = width + 2 - sheet.getMaxColumns();
-  if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
-  charts.forEach((chart, place) => {
+export const drawCharts: DrawCharts = (charts) => {
+  const sheet = tabNamed(chartsTab.name);
+  const standing = byTitle(sheet);
+  for (const chart of charts) {
     const found = standing.get(chart.title);
     if (chart.rows === 0) {
       if (found) sheet.removeChart(found);
-      return;
+      continue;
     }
-    const ranges = [chart.labels, chart.values].map((header) => columnOf(sheet, present, header, chart));
+    const ranges = rangesOf(chart);
     if (found) {
       const changed = found.modify().clearRanges();
       for (const range of ranges) changed.addRange(range);
       sheet.updateChart(changed.build());
-    } else {
-      const made = sheet.newChart().setChartType(Charts.ChartType[chart.kind]);
-      for (const range of ranges) made.addRange(range);
-      made.setOption('title', chart.title).setOption('legend', { position: 'none' });
-      sheet.insertChart(made.setPosition(2 + place * ROWS_APART, width + 2, 0, 0).build());
-    }
-  });
+    } else insert(sheet, chart, ranges);
+  }
   SpreadsheetApp.flush();
 };
 
-function columnOf(sheet: Sheet, present: readonly string[], header: string, chart: TabChart): Range {
-  const column = present.indexOf(header) + 1;
-  if (column === 0)
-    throw new SaidError(
-      msg('{tab}: header "{header}" is missing; run Trading > Set up', { tab: sheet.getName(), header }),
-    );
-  return sheet.getRange(chart.firstRow, column, chart.rows, 1);
+function tabNamed(tab: string): Sheet {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
+  if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
+  return sheet;
+}
+
+const byTitle = (sheet: Sheet): ReadonlyMap<string, Chart> =>
+  new Map(sheet.getCharts().map((chart) => [String(chart.getOptions().get('title')), chart]));
+
+function insert(sheet: Sheet, chart: TabChart, ranges: readonly Range[]): void {
+  const made = sheet.newChart().setChartType(Charts.ChartType[chart.kind]);
+  for (const range of ranges) made.addRange(range);
+  const isBar = chart.kind === 'BAR';
+  const options: Readonly<Record<string, unknown>> = {
+    title: chart.title,
+    ...SIZE,
+    legend: { position: chart.series.length > 1 ? 'top' : 'none' },
+    series: Object.fromEntries(
+      chart.series.map(({ name, color }, at) => [
+        at,
+        { labelInLegend: name, ...(color === null ? {} : { color }) },
+      ]),
+    ),
+    // A row has a value in one of the series alone: stacked, its bar is as thick as any.
+    ...(chart.series.length > 1 ? { isStacked: true } : {}),
+    [isBar ? 'hAxis.format' : 'vAxis.format']: chart.format,
+    ...(chart.labelFormat === null ? {} : { [isBar ? 'vAxis.format' : 'hAxis.format']: chart.labelFormat }),
+  };
+  for (const [name, value] of Object.entries(options)) made.setOption(name, value);
+  const row = 2 + Math.floor(chart.slot / 2) * ROWS_APART;
+  sheet.insertChart(made.setPosition(row, COLUMN, GAP + (chart.slot % 2) * (SIZE.width + GAP), GAP).build());
+}
+
+/** Of its source: the labels, then each series. What an earlier version drew beside the source goes. */
+function rangesOf(chart: TabChart): readonly Range[] {
+  const source = tabNamed(chart.tab);
+  const old = byTitle(source).get(chart.title);
+  if (old) source.removeChart(old);
+  const [headers = []] = source.getRange(1, 1, 1, source.getLastColumn()).getValues();
+  const present = headers.map(normalHeader);
+  return [chart.labels, ...chart.series.map(({ values }) => values)].map((header) => {
+    const column = present.indexOf(header) + 1;
+    if (column === 0)
+      throw new SaidError(
+        msg('{tab}: header "{header}" is missing; run Trading > Set up', { tab: chart.tab, header }),
+      );
+    return source.getRange(chart.firstRow, column, chart.rows, 1);
+  });
 }

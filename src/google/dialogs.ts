@@ -1,6 +1,8 @@
 // Shows pages and asks questions in the spreadsheet.
+
+import type { Language } from '../language/language';
 import { msg } from '../language/message';
-import { SaidError } from '../language/print';
+import { print, SaidError } from '../language/print';
 
 export const createMenu = (label: string): GoogleAppsScript.Base.Menu =>
   SpreadsheetApp.getUi().createMenu(label);
@@ -49,6 +51,15 @@ export const showTab = (tab: string): void => {
   activeTab(tab);
 };
 
+/** Brings the tab with what was done to the front, where there is one: what was done stays done without it. */
+export const standOn = (tab: string): void => {
+  try {
+    SpreadsheetApp.getActive().getSheetByName(tab)?.activate();
+  } catch (error) {
+    console.warn(`the tab ${tab} could not be brought to the front: ${String(error)}`);
+  }
+};
+
 /** Selects a cell, so that a trader sees what an error speaks of. */
 export const selectCell = (tab: string, cell: string): void => {
   const sheet = activeTab(tab);
@@ -63,6 +74,14 @@ function activeTab(tab: string): GoogleAppsScript.Spreadsheet.Sheet {
   if (!sheet) throw new SaidError(msg('there is no tab "{tab}"; run Trading > Set up', { tab }));
   return sheet.activate();
 }
+
+/** Beside the book until somebody puts it away: a simple trigger may open no dialog. */
+export const hint = (language: Language): void => {
+  const text = msg(
+    'This spreadsheet is empty: Trading > Set up… makes the tabs and asks what the desk needs.',
+  );
+  SpreadsheetApp.getActive().toast(print(text, language), 'Trading', -1);
+};
 
 export function say(title: string, text: string): void {
   const ui = SpreadsheetApp.getUi();

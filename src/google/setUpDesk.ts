@@ -12,7 +12,7 @@ import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
 import { markSetUp, standingProblems } from '../desk/setUp/standing';
 import { error, hasErrors, type Problem, problemMessage } from '../domain/problem';
-import { msg } from '../language/message';
+import { type Message, msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { build } from './build';
@@ -25,14 +25,14 @@ import { startTicking } from './triggers';
 export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {
   const made = services().lock.exclusively(LOCK_WAIT_MS, () => {
     const { why } = migrate(services());
-    const tabs = setUpBook(deskLanguage(services()));
+    const { made: tabs, slow } = setUpBook(deskLanguage(services()));
     const desk = services();
     markSetUp(desk, readSettingsTab((tab) => desk.book.read(tab)).settings);
     const sample = wish.sample ? fillSample(desk, desk.now()) : null;
     const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
     wake(desk.journal, desk.now());
     if (wish.schedule) startTicking(desk);
-    return { tabs, upgrades: why, sample, problems };
+    return { slow, tabs, upgrades: why, sample, problems };
   });
   if (made === null)
     throw new SaidError(msg('another run is under way; wait until it has ended and set up again'));
@@ -59,7 +59,8 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
     }),
     todo: null,
   };
-  const checks = [which, ...whose, ...checkBook(desk), ...connections];
+  const { slow, ...report } = made.value;
+  const checks = [which, ...whose, ...slowly(slow), ...checkBook(desk), ...connections];
   const open = checks.filter(({ state }) => state === 'todo' || state === 'failed');
   // Trying the connections took its time, and nobody waited for it: another run may be at the log by now.
   desk.lock.exclusively(LOCK_WAIT_MS, () =>
@@ -77,8 +78,14 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
       ],
     }),
   );
-  return { ...made.value, checks, asked: askedSettings(desk), user: desk.user() };
+  return { ...report, checks, asked: askedSettings(desk), user: desk.user() };
 }
+
+/** It works without, and whoever waits for it should know why. */
+const slowly = (why: Message | null): readonly DeskCheck[] =>
+  why === null
+    ? []
+    : [check('sheets', 'off', why, msg('in the script editor add the service Sheets, version v4'))];
 
 function keepToken({ book }: Services, token: string): readonly Problem[] {
   const { settings, problems } = readSettingsTab((tab) => book.read(tab));

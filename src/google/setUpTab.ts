@@ -1,23 +1,22 @@
-// One tab as its schema has it: headers with notes, formats, dropdowns, widths, protection. Never moves or clears anything. What
-// stands there is read first and written after: a read between two writes would make the platform carry out each by itself.
-import { LANGUAGES, type Language } from '../language/language';
-import { print } from '../language/print';
-import { type Cell, type Grid, isBlank } from '../sheets/cell';
-import { settingRows } from '../sheets/settings';
-import { headerOf, normalHeader } from '../sheets/tab';
-import { type AnyTab, type SettingRow, settingsTab } from '../sheets/tabs';
-import { fromPlatform, toPlatform } from './cells';
+// One tab as its schema has it, step by step with the setters of SpreadsheetApp. Never moves or clears anything. What stands there
+// is read first and written after: a read between two writes would make the platform carry out each by itself.
+import type { Language } from '../language/language';
+import type { Cell, Grid } from '../sheets/cell';
 import {
-  dressBody,
-  dressHeaders,
-  isProtected,
+  COLORS,
+  isOwnProtection,
+  isWritten,
+  kindOf,
   noteOf,
   type Placed,
-  protect,
+  place,
   runs,
-  type Sheet,
-  setWidths,
-} from './tabLooks';
+} from '../sheets/looks';
+import { changedMeanings, choicesByRow, missingSettings, settingCell } from '../sheets/settingsRows';
+import { normalHeader } from '../sheets/tab';
+import { type AnyTab, settingsTab } from '../sheets/tabs';
+import { fromPlatform, toPlatform } from './cells';
+import { dressBody, dressHeaders, protect, ruleOf, type Sheet, setWidths } from './tabLooks';
 
 /** How a tab stands before it is set up. */
 export interface Standing {
@@ -33,21 +32,31 @@ export interface Standing {
   readonly columns: number;
   readonly isNew: boolean;
   readonly isProtected: boolean;
-  readonly rules: readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[];
   /** Of the tab settings: all that stands there. */
   readonly cells: Grid;
 }
 
+export interface SteppedStanding extends Standing {
+  readonly rules: readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[];
+}
+
+/** Columns whose notes are not what the schema says. @param notes of the first row */
+export const staleOnes = (
+  placed: readonly Placed[],
+  notes: readonly (string | undefined)[],
+  language: Language,
+): readonly Placed[] =>
+  placed.filter(({ look, column }) => (notes[column - 1] ?? '') !== noteOf(look, language));
+
 /** Reads whatever `layOutTab` has to know; writes nothing. @param language of the notes */
-export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Standing {
+export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): SteppedStanding {
   const width = sheet.getLastColumn();
   const first = sheet.getRange(1, 1, 1, Math.max(width, 1));
   const [found = []] = first.getValues();
   const [notes = []] = first.getNotes();
   const { placed, missing } = place(tab, width === 0 ? [] : found.map(normalHeader));
-  const stale = placed.filter(({ look, column }) => notes[column - 1] !== noteOf(look, language));
+  const stale = staleOnes(placed, notes, language);
   const isStale = stale.length > 0;
-  const wholeTab = isWritten(tab);
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
   return {
     placed,
@@ -57,14 +66,21 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Standi
     rows: isStale ? sheet.getMaxRows() : 0,
     columns: missing.length > 0 ? sheet.getMaxColumns() : 0,
     isNew: false,
-    isProtected: !isStale || isProtected(sheet.getProtections(wholeTab ? SHEET : RANGE)),
+    isProtected:
+      !isStale ||
+      sheet
+        .getProtections(isWritten(tab) ? SHEET : RANGE)
+        .some((protection) => isOwnProtection(protection.getDescription())),
     rules: stale.some(hasMarks) ? sheet.getConditionalFormatRules() : [],
     cells: tab.name === settingsTab.name ? fromPlatform(sheet.getDataRange().getValues(), String) : [],
   };
 }
 
 /** A tab that was made just now: there is nothing to read but how large the platform makes one. */
-export function freshTab(tab: AnyTab, size: { readonly rows: number; readonly columns: number }): Standing {
+export function freshTab(
+  tab: AnyTab,
+  size: { readonly rows: number; readonly columns: number },
+): SteppedStanding {
   const { placed, missing } = place(tab, []);
   return {
     ...size,
@@ -80,92 +96,77 @@ export function freshTab(tab: AnyTab, size: { readonly rows: number; readonly co
 }
 
 /** Headers are names and the same in every language. */
-export function layOutTab(tab: AnyTab, sheet: Sheet, standing: Standing, language: Language): void {
+export function layOutTab(tab: AnyTab, sheet: Sheet, standing: SteppedStanding, language: Language): void {
   const { placed, missing, width, stale, isNew } = standing;
   const lacking = missing.length === 0 ? 0 : width + missing.length - standing.columns;
   if (lacking > 0) sheet.insertColumnsAfter(standing.columns, lacking);
   const added = missing.length === 0 ? null : sheet.getRange(1, width + 1, 1, missing.length);
   added?.setValues([[...missing]]);
-  if (tab.name === settingsTab.name) {
-    translateMeanings(sheet, standing, language);
-    fillSettings(sheet, standing, language);
-  }
+  const rows = tab.name === settingsTab.name ? layOutSettings(sheet, standing, language) : standing.rows;
   if (stale.length === 0) return;
   dressBody(sheet, stale, {
-    rows: standing.rows - 1,
+    rows: rows - 1,
     rules: standing.rules,
     role: tab.role,
     language,
     isNew,
   });
+  if (tab.name === settingsTab.name) offerChoices(sheet, standing, language);
   if (tab.role !== 'hidden') {
     sheet.setFrozenRows(1);
     setWidths(sheet, stale, isNew);
   }
+  if (isNew) sheet.setTabColor(COLORS[kindOf(tab)].tab);
   const headers = isNew ? added : null;
-  if (!standing.isProtected) {
-    const wholeTab = isWritten(tab);
-    protect(wholeTab ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed))), wholeTab, language);
-  }
+  if (!standing.isProtected)
+    protect(isWritten(tab) ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed))), tab, language);
   // Notes come last: a set-up that broke off half-way finds the column stale again.
-  dressHeaders(sheet, headers, stale, { role: tab.role, language });
+  dressHeaders(sheet, headers, stale, { tab, language });
   if (tab.role === 'hidden') sheet.hideSheet();
 }
 
-/** Nobody but the desk writes there. */
-const isWritten = ({ role }: AnyTab): boolean => role === 'output' || role === 'hidden';
+export const hasMarks = ({ look }: Placed): boolean => Object.keys(look.marks).length > 0;
 
-const hasMarks = ({ look }: Placed): boolean => Object.keys(look.marks).length > 0;
+export const lastOf = (placed: readonly Placed[]): number => Math.max(...placed.map(({ column }) => column));
 
-const lastOf = (placed: readonly Placed[]): number => Math.max(...placed.map(({ column }) => column));
-
-/** Where each field stands; a field without a header gets one at the right. */
-function place(tab: AnyTab, present: readonly string[]): Pick<Standing, 'placed' | 'missing'> {
-  const fields = Object.entries(tab.columns).map(([field, look]) => ({ header: headerOf(field), look }));
-  const missing = fields.map(({ header }) => header).filter((header) => !present.includes(header));
-  const headers = [...present, ...missing];
-  const placed = fields
-    .map(({ header, look }) => ({ header, look, column: headers.indexOf(header) + 1 }))
-    .sort((a, b) => a.column - b.column);
-  return { placed, missing };
-}
-
-/** What a setting means is said in the desk's language: also after that has become another; words of the desk's own stay. */
-function translateMeanings(sheet: Sheet, { placed, cells }: Standing, language: Language): void {
-  const at = (header: string): number => (placed.find((each) => each.header === header)?.column ?? 0) - 1;
-  const [key, meaning] = [at('key'), at('meaning')];
-  if (key < 0 || meaning < 0 || cells.length < 2) return;
-  const known = new Map(settingRows().map((row) => [normalHeader(row.key), row.meaning]));
-  const before = cells.slice(1).map((row) => row[meaning] ?? null);
-  const after = cells.slice(1).map((row, index) => {
-    const said = known.get(normalHeader(row[key] ?? null));
-    const stands = before[index] ?? null;
-    const isOurs = said !== undefined && LANGUAGES.some((each) => print(said, each) === stands);
-    return isOurs ? print(said, language) : stands;
-  });
-  if (after.every((cell, index) => cell === before[index])) return;
-  sheet.getRange(2, meaning + 1, after.length, 1).setValues(toPlatform(after.map((cell) => [cell])));
-}
-
-/** Adds the settings that are not there yet; values that people wrote stay as they are. */
-function fillSettings(sheet: Sheet, { placed, cells, rows, isNew }: Standing, language: Language): void {
-  const keyColumn = placed.find(({ header }) => header === 'key')?.column ?? 1;
-  const present = new Set(cells.map((row) => normalHeader(row[keyColumn - 1] ?? null)));
-  const missing = settingRows()
-    .filter((row) => !present.has(normalHeader(row.key)))
-    .map(({ key, meaning }): SettingRow => ({ key, value: null, meaning: print(meaning, language) }));
-  if (missing.length === 0) return;
-  const used = cells.filter((row) => row.some((cell) => !isBlank(cell))).length === 0 ? 1 : cells.length;
-  const maxRows = isNew ? rows : sheet.getMaxRows();
-  const lacking = used + missing.length - maxRows;
+/** Says meanings in the desk's language and adds what is lacking. @returns the rows of the grid */
+function layOutSettings(sheet: Sheet, standing: Standing, language: Language): number {
+  const { placed, cells, isNew } = standing;
+  sayMeanings(sheet, standing, language);
+  const { from, rows } = missingSettings(cells, placed, language);
+  if (rows.length === 0) return standing.rows;
+  const maxRows = isNew ? standing.rows : sheet.getMaxRows();
+  const lacking = from - 1 + rows.length - maxRows;
   if (lacking > 0) sheet.insertRowsAfter(maxRows, lacking);
   for (const run of runs(placed)) {
-    const values = missing.map((row) => run.columns.map(({ header }) => settingCell(row, header)));
-    sheet.getRange(used + 1, run.column, missing.length, run.columns.length).setValues(toPlatform(values));
+    const values = rows.map((row) => run.columns.map(({ header }) => settingCell(row, header)));
+    sheet.getRange(from, run.column, rows.length, run.columns.length).setValues(toPlatform(values));
   }
+  return maxRows + Math.max(0, lacking);
 }
 
-function settingCell({ key, value, meaning }: SettingRow, header: string): Cell {
-  if (header === 'key') return key;
-  return header === 'meaning' ? meaning : value;
+function sayMeanings(sheet: Sheet, { placed, cells }: Standing, language: Language): void {
+  const changed = new Map(
+    changedMeanings(cells, placed, language).map(({ row, text }) => [row, text] as const),
+  );
+  const column = placed.find(({ header }) => header === 'meaning')?.column;
+  if (changed.size === 0 || column === undefined) return;
+  const after = cells
+    .slice(1)
+    .map((row, index): readonly Cell[] => [changed.get(index + 2) ?? row[column - 1] ?? null]);
+  sheet.getRange(2, column, after.length, 1).setValues(toPlatform(after));
+}
+
+/** A list beside each value that is one of few. What else is written there is said when it is read. */
+function offerChoices(sheet: Sheet, { placed, stale, cells }: Standing, language: Language): void {
+  const value = stale.find(({ header }) => header === 'value');
+  if (value === undefined) return;
+  const choices = choicesByRow(cells, missingSettings(cells, placed, language), placed);
+  if (choices.length === 0) return;
+  const help = noteOf(value.look, language);
+  sheet
+    .getRange(2, value.column, choices.length, 1)
+    .setDataValidations(
+      choices.map((values) => [ruleOf(values === null ? null : { values, strict: false, help })]),
+    );
 }

@@ -946,8 +946,8 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history':
-    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão à direita na aba history',
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts':
+    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão na aba charts',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
   'Slippage to iNAV by broker and ETF (bps, above zero = worse)':
@@ -1010,6 +1010,12 @@ export const PT = {
     'GOOGLE_CLOUD_PROJECT está em branco: nada fica guardado além desta planilha',
   'in the script editor add the service Drive, version v3':
     'no editor de scripts, acrescente o serviço Drive, versão v3',
+  'in the script editor add the service Sheets, version v4':
+    'no editor de scripts, acrescente o serviço Sheets, versão v4',
+  'the Sheets service is missing: Set up takes minutes instead of seconds':
+    'falta o serviço Sheets: Configurar leva minutos em vez de segundos',
+  'the Sheets service refuses, and Set up went step by step: {said}':
+    'o serviço Sheets recusa, e Configurar foi passo a passo: {said}',
   'the Drive service is missing: brokers get no files':
     'falta o serviço Drive: as corretoras ficam sem arquivos',
   'files for brokers can be kept in your Drive': 'os arquivos das corretoras podem ficar no seu Drive',
@@ -1205,6 +1211,7 @@ export const PT = {
   'The mail "{subject}" has {n} recipients, but one message takes {n2}; use a group\'s address.':
     'O e-mail "{subject}" tem {n} destinatários, mas uma mensagem aceita {n2}; use o endereço de um grupo.',
   'the fund’s name': 'nome do fundo',
+  'the fund’s name without its legal part': 'nome do fundo sem a parte legal',
   'the fund’s CNPJ, as text; it joins this tab to all others':
     'CNPJ do fundo, como texto; liga esta aba a todas as outras',
   'such as FIM or FIA': 'por exemplo FIM ou FIA',
@@ -1394,7 +1401,8 @@ export const PT = {
   '{asset}: {amount} filled from {first} to {last}': '{asset}: {amount} executados das {first} às {last}',
   'v{version}, {time}': 'v{version}, {time}',
   'a side, one of its brokers, or one of its funds': 'um lado, uma de suas corretoras ou um de seus fundos',
-  'the broker or the fund': 'a corretora ou o fundo',
+  'the broker, or the fund without the legal part of its name':
+    'a corretora, ou o fundo sem a parte legal do nome',
   'what the funds want, BRL': 'o que os fundos querem, R$',
   'open: target less primary less executed plus given back, BRL':
     'em aberto: alvo menos primário menos executado mais devolvido, R$',
@@ -1506,6 +1514,12 @@ export const PT = {
   'basis points of the target': 'bps do alvo',
   'part of the target that is done': 'parcela executada do alvo',
   'the same as a bar': 'o mesmo em barra',
+  'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
+  'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
+  'the charts stand at the right': 'os gráficos estão à direita',
+  'their figures are in the tabs status and history': 'seus números estão nas abas status e history',
+  Buys: 'Compras',
+  Sells: 'Vendas',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
   'the run': 'a etapa que rodou',
   'what ran': 'o que rodou',
@@ -1522,11 +1536,9 @@ export const PT = {
   'position of the piece': 'posição do pedaço',
   'a piece of the outcome, packed': 'um pedaço do resultado, compactado',
   'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
-  'all funds or each fund, by day or over the period; brokers over the period':
-    'todos os fundos ou cada um, por dia ou no período; corretoras no período',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
   'last day': 'último dia',
-  'the fund, all funds, or the broker and the ETF': 'o fundo, todos os fundos, ou a corretora e o ETF',
+  'the broker and the ETF': 'a corretora e o ETF',
   'the broker': 'a corretora',
   'trading days with an allocation': 'pregões com alocação',
   'funds: own side, BRL; brokers: all they executed':
@@ -1704,9 +1716,19 @@ export const PT = {
   'Set up': 'Configurar',
   'The desk': 'A mesa',
   History: 'Histórico',
-  'First day, such as 31/01/2025? Leave it blank for the last 30 days.':
-    'Primeiro dia, por exemplo 31/01/2025? Em branco: os últimos 30 dias.',
-  'Last day? Leave it blank for today.': 'Último dia? Em branco: hoje.',
+  'Which period?': 'Que período?',
+  'Both days included, 366 days at most. Each report goes into its own tab, from history on; their charts into the tab charts.':
+    'Os dois dias incluídos, no máximo 366 dias. Cada relatório vai para sua aba, a partir de history; os gráficos, para a aba charts.',
+  'First day': 'Primeiro dia',
+  'Last day': 'Último dia',
+  'Last 30 days': 'Últimos 30 dias',
+  'Last 90 days': 'Últimos 90 dias',
+  'Last 12 months': 'Últimos 12 meses',
+  Show: 'Mostrar',
+  'Asking the warehouse': 'Consultando a base histórica',
+  'The period is shown': 'O período está à vista',
+  'The period is not shown': 'O período não está à vista',
+  'Another period': 'Outro período',
   'Change daily-trades first. Why does the order change?':
     'Altere antes a aba daily-trades. Por que a ordem muda?',
   'Share with brokers': 'Compartilhar com corretoras',
@@ -2002,6 +2024,17 @@ export const PT = {
     'uma lista suspensa que rejeita deixa um script escrever qualquer coisa',
   'a dropdown that rejects stops a script, too': 'uma lista suspensa que rejeita também barra um script',
   'a chart is not found again by its title': 'um gráfico não é reencontrado pelo título',
+  'The Sheets service': 'O serviço Sheets',
+  'SpreadsheetApp does not see at once what the Sheets service wrote':
+    'o SpreadsheetApp não vê logo o que o serviço Sheets gravou',
+  'the Sheets service does not answer a header and its note as they were written':
+    'o serviço Sheets não responde um cabeçalho e sua nota como foram gravados',
+  'a sheet that there is not is written to': 'uma aba que não existe é gravada',
+  'a batch that is refused was carried out in part': 'um lote recusado foi executado em parte',
+  'a batch is carried out whole or not at all, and seen at once':
+    'um lote é executado inteiro ou de modo nenhum, e é visto na hora',
+  'the Sheets service does otherwise than Set up counts on':
+    'o serviço Sheets faz diferente do que Configurar supõe',
   'a chart is found again by its title, and keeps it as its ranges change':
     'um gráfico é reencontrado pelo título e o mantém quando os intervalos mudam',
   'a chart loses its title as its ranges change': 'um gráfico perde o título quando os intervalos mudam',
@@ -2069,8 +2102,14 @@ export const PT = {
   Report: 'Relatório',
   // --- pages: Set up ---
   'The desk is being made ready': 'A mesa está sendo preparada',
-  'What is there stays as it is. It takes about a minute in an empty spreadsheet.':
-    'O que já existe fica como está. Leva cerca de um minuto em uma planilha vazia.',
+  'What is there stays as it is. In an empty spreadsheet it takes some seconds, without the Sheets service minutes.':
+    'O que já existe fica como está. Em uma planilha vazia leva alguns segundos; sem o serviço Sheets, minutos.',
+  'This spreadsheet is empty': 'Esta planilha está vazia',
+  'Set up makes the desk’s tabs here, with their lists, formats and colours, and asks what only you know. Nothing is sent, and it may run again at any time.':
+    'Configurar cria aqui as abas da mesa, com listas, formatos e cores, e pergunta o que só você sabe. Nada é enviado, e pode ser feito de novo a qualquer hora.',
+  'Set up with an invented sample': 'Configurar com um exemplo inventado',
+  'This spreadsheet is empty: Trading > Set up… makes the tabs and asks what the desk needs.':
+    'Esta planilha está vazia: Trading > Configurar… cria as abas e pergunta o que a mesa precisa.',
   'Making the tabs and trying the connections': 'Criando as abas e testando as conexões',
   'Saving and trying again': 'Gravando e testando de novo',
   'Set up did not finish': 'A configuração não terminou',
@@ -2086,6 +2125,7 @@ export const PT = {
   ready: 'pronto',
   'to do': 'falta',
   off: 'desligado',
+  note: 'aviso',
   failed: 'falhou',
   Settings: 'Configurações',
   Sample: 'Exemplo',
@@ -2095,6 +2135,7 @@ export const PT = {
   iNAV: 'iNAV',
   BigQuery: 'BigQuery',
   Drive: 'Drive',
+  Sheets: 'Planilhas',
   'Fill in an invented sample': 'Preencher com um exemplo inventado',
   'Funds, ETFs, two brokers and trades. Only into empty tabs; its mails reach nobody.':
     'Fundos, ETFs, duas corretoras e ordens. Só em abas vazias; os e-mails não chegam a ninguém.',

@@ -3,9 +3,8 @@
 import type { Quote } from '../domain/etf';
 import { error, hasErrors } from '../domain/problem';
 import { type Message, msg } from '../language/message';
-import { marketData, status } from '../sheets/tabs';
+import { marketData } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { printTable } from '../sheets/write';
 import { checkNavs } from './checks/plausible';
 import { type DayInputs, valuesOf } from './day/inputs';
 import { keptDay } from './day/kept';
@@ -14,7 +13,7 @@ import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { standingAllocation } from './finalAllocation';
 import { targetsOf } from './split/positions';
-import { statusRows } from './status';
+import { statusRows, statusTable } from './status';
 
 /** ETFs that a fund trades today. */
 const tradedAssets = ({ state }: DayInputs): readonly string[] =>
@@ -54,7 +53,7 @@ export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) =>
   return decided({
     stage: 'nav',
     state: after,
-    tables: [printTable(status, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
+    tables: [statusTable(inputs, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
     ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
     warnings: odd,
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],

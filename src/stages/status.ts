@@ -1,4 +1,5 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
+import { shortNames } from '../domain/fundName';
 import { toBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
@@ -6,7 +7,7 @@ import type { Side } from '../domain/trade';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
-import { printTable } from '../sheets/write';
+import { printTable, type TableCells } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness } from './completeness';
@@ -106,6 +107,21 @@ export function statusRows(
   ];
 }
 
+/** The rows as the tab shows them: funds without the legal part of their names, which is in the way on a screen. */
+export function statusTable(inputs: DayInputs, rows: readonly StatusRow[]): TableCells {
+  const short = shortNames(fundNames(inputs));
+  return printTable(
+    status,
+    rows.map((row) => ({ ...row, fund: row.fund === null ? null : short(row.fund) })),
+  );
+}
+
+/** Of all funds that the day or the book knows. */
+export const fundNames = ({ state, funds }: DayInputs): readonly string[] => [
+  ...state.intents.map(({ fund }) => fund),
+  ...funds.rows.map(({ value }) => value.fund),
+];
+
 function row(
   {
     asset,
@@ -127,6 +143,8 @@ function row(
     ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
     progress: bar(done),
     line: `${asset} ${side}`,
+    doneBuy: side === 'BUY' ? done : null,
+    doneSell: side === 'SELL' ? done : null,
     primaryAtNav: sum('primaryAtNav'),
     residualAtNav,
     residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
@@ -188,7 +206,7 @@ export function planStatus(inputs: DayInputs): Plan {
   return observed(dateOf(inputs.now), {
     stage: 'status',
     state,
-    tables: [printTable(status, rows)],
+    tables: [statusTable(inputs, rows)],
     warnings: [...fillWarnings(inputs), ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened)],
     summary: { headline, facts: [] },
   });

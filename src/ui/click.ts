@@ -28,12 +28,25 @@ export interface Screen {
   showWindow(page: string, title: string, asked: PageRequest): void;
 }
 
+/** What the History dialog begins with: ISO dates. */
+export interface PeriodAsked {
+  readonly today: string;
+  /** First days of the usual periods until today. */
+  readonly starts: { readonly month: string; readonly quarter: string; readonly year: string };
+}
+
+/** What every click asks first. */
+export interface BookLook {
+  readonly language: Language;
+  /** Nobody has set it up: there is nothing yet that an item could work on. */
+  readonly isEmpty: boolean;
+}
+
 /** The desk as the menu needs it; nothing is made before an item is clicked. What it says is in the desk's language. */
 export interface MenuDesk {
-  language(): Language;
+  look(): BookLook;
   services(): Services;
   status(): PrintedStatus;
-  history(from: string, to: string): { readonly headline: string };
   refresh(): PrintedRefresh;
   startSchedule(): string;
   stopSchedule(): string;

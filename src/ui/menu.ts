@@ -3,6 +3,7 @@ import { stageTitle } from '../domain/stage';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
+import type { BookLook } from './click';
 
 export type MenuEntry =
   | { readonly kind: 'item'; readonly label: Message; readonly handler: string }
@@ -61,6 +62,9 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   menu(msg('Set up'), asking(msg('Set up'), 'menuSetUp'), asking(msg('Self-test'), 'menuSelfTest')),
 ];
 
+/** In an empty book the one item that can be carried out stands first. */
+const EMPTY_MENU: readonly MenuEntry[] = [asking(msg('Set up'), 'menuSetUp'), separator, ...TRADING_MENU];
+
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */
 export interface MenuBuilder<M> {
   addItem(label: string, handler: string): unknown;
@@ -71,8 +75,8 @@ export interface MenuBuilder<M> {
 /** Builds the Trading menu with whatever `create` gives. */
 export const buildTradingMenu = <M extends MenuBuilder<M>>(
   create: (label: string) => M,
-  language: Language,
-): M => build(create, MENU_NAME, TRADING_MENU, language);
+  { language, isEmpty }: BookLook,
+): M => build(create, MENU_NAME, isEmpty ? EMPTY_MENU : TRADING_MENU, language);
 
 function build<M extends MenuBuilder<M>>(
   create: (label: string) => M,

@@ -12,11 +12,12 @@ import { printedLine } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
 import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
+import { addDays, dateOf, type IsoDate } from '../domain/stamp';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
-import { history as historyTab, status as statusTab } from '../sheets/tabs';
-import type { Click, Item, MenuDesk, Screen } from './click';
+import { status as statusTab } from '../sheets/tabs';
+import type { Click, Item, MenuDesk, PeriodAsked, Screen } from './click';
 import { refreshText } from './doors/blotter';
 import { cancelChoices } from './doors/cancel';
 import { correctChoices } from './doors/correct';
@@ -50,7 +51,14 @@ function clickOn(screen: Screen, language: Language): Click {
 }
 
 export function menuItems(screen: Screen, desk: MenuDesk) {
-  const item = (work: (click: Click) => void) => (): void => work(clickOn(screen, desk.language()));
+  const openSetUp = ({ open }: Click, begins: boolean): void => open('SetUp', SET_UP_TITLE, { begins });
+  /** In an empty book every item leads to the dialog that begins: whatever else it would do could only fail. */
+  const item: Item = (work) => () => {
+    const { language, isEmpty } = desk.look();
+    const click = clickOn(screen, language);
+    if (isEmpty) openSetUp(click, true);
+    else work(click);
+  };
 
   const openPreview = (
     { language, open }: Click,
@@ -76,8 +84,13 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
     importFiles: item(({ open }) => open('Import', IMPORT_TITLE)),
     undoImport: item((click) => undoLastImport(click, screen, desk.services())),
-    /** The tabs are made and tried as soon as the dialog is open. */
-    setUp: item(({ open }) => open('SetUp', SET_UP_TITLE)),
+    /** In a book that is set up, the tabs are made and tried as soon as the dialog is open. */
+    setUp: item((click) => openSetUp(click, false)),
+    /** As a person opens the book: an empty one shows where to begin, and in any other nothing happens. */
+    first(): void {
+      const { language, isEmpty } = desk.look();
+      if (isEmpty) openSetUp(clickOn(screen, language), true);
+    },
     /** What it is handed is what a page must not take for markup. */
     selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 
@@ -89,18 +102,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
-    history: item(({ ask, tell }) => {
-      const title = msg('History');
-      const first = ask(title, msg('First day, such as 31/01/2025? Leave it blank for the last 30 days.'));
-      if (first === null) return;
-      const last = first.trim() === '' ? '' : ask(title, msg('Last day? Leave it blank for today.'));
-      if (last === null) return;
-      tell(title, () => {
-        const { headline } = desk.history(first, last);
-        screen.showTab(historyTab.name);
-        return headline;
-      });
-    }),
+    history: item(({ open }) => open('History', msg('History'), periodAsked(dateOf(desk.services().now())))),
     amend: item((click) => {
       const reason = click.ask(
         msg('Amend an order'),
@@ -116,6 +118,11 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     stopSchedule: item(({ tell }) => tell(msg('Schedule'), () => desk.stopSchedule())),
   };
 }
+
+const periodAsked = (today: IsoDate): PeriodAsked => ({
+  today,
+  starts: { month: addDays(today, -29), quarter: addDays(today, -89), year: addDays(today, -364) },
+});
 
 /** Says what would be taken back, and does it once the trader has said yes. */
 function undoLastImport({ language, tell }: Click, screen: Screen, services: Services): void {

@@ -1,12 +1,12 @@
 // History: the period that is asked for, what is said when there is nothing to show, and what lands in the tab.
 import { describe, expect, it } from '@jest/globals';
+import type { TabChart } from '../../src/desk/look/charts';
 import {
   chartsOf,
   type HistorySource,
   historyPeriod,
   type Period,
   showHistory,
-  type TabChart,
 } from '../../src/desk/look/history';
 import type { HistoryReport, HistoryRow } from '../../src/sheets/tabs';
 import { memoryDesk } from '../fakes/memoryDesk';
@@ -47,9 +47,9 @@ const ROWS = [
 function desk(source: HistorySource) {
   const memory = memoryDesk();
   memory.world.now = `${TODAY}T19:30:00`;
-  const drawn: (readonly [string, readonly TabChart[]])[] = [];
+  const drawn: (readonly TabChart[])[] = [];
   const show = (from?: string, to?: string) =>
-    showHistory(memory.services, source, (tab, charts) => drawn.push([tab, charts]), from, to);
+    showHistory(memory.services, source, (charts) => drawn.push(charts), from, to);
   return { memory, drawn, show };
 }
 
@@ -98,17 +98,29 @@ describe('history', () => {
       to: TODAY,
       rows: 4,
       headline:
-        '2024-11-01 to 2024-11-08: 1 day, 2 funds, 1 pair of broker and ETF; the charts stand at the right of the tab history',
+        '2024-11-01 to 2024-11-08: 1 day, 2 funds, 1 pair of broker and ETF; the charts stand in the tab charts',
     });
     expect(asked).toEqual([{ from: '2024-11-01', to: TODAY }]);
     expect(
-      memory.book.records('history').map((each) => [each.report, each.name, each.tracking_error_bps]),
-    ).toEqual([
-      ['desk by day', 'all funds', 10],
-      ['funds', '=ALFA FIF', 10],
-      ['funds', 'BETA FIF', 10],
-      ['brokers', 'Aurora HASH11', 10],
+      ['history', 'history-funds', 'history-brokers', 'history-fund-days'].map((tab) =>
+        memory.book.records(tab).map(({ from, name }) => name ?? from),
+      ),
+    ).toEqual([[expect.anything()], ['=ALFA FIF', 'BETA FIF'], ['Aurora HASH11'], []]);
+  });
+
+  it('leaves nothing in the columns that the tab had when it held all reports', () => {
+    const { memory, show } = desk(() => ROWS);
+    const [headers = []] = memory.book.tabs.get('history') ?? [];
+    const blank = headers.map(() => null);
+    memory.book.tabs.set('history', [
+      ['report', 'name', ...headers],
+      ['brokers', 'Aurora HASH11', ...blank],
+      ['funds', 'ALFA FIF', ...blank],
     ]);
+    show();
+    const [, day = [], ...rest] = memory.book.tabs.get('history') ?? [];
+    expect([day.slice(0, 2), day[3]]).toEqual([[null, null], 1_000_000]);
+    expect(rest.flat().filter((cell) => cell !== null)).toEqual([]);
   });
 
   it('leaves nothing of a longer period behind', () => {
@@ -118,6 +130,7 @@ describe('history', () => {
     rows = ROWS.slice(0, 1);
     show();
     expect(memory.book.records('history')).toHaveLength(1);
+    expect(memory.book.records('history-funds')).toEqual([]);
   });
 
   it('of days without an allocation says so and what to do, and leaves the tab as it is', () => {
@@ -128,7 +141,7 @@ describe('history', () => {
     expect(said(show('2020-01-01', '2020-01-31').headline)).toMatch(
       /^no day from 2020-01-01 to 2020-01-31 has a final allocation in the warehouse; choose another period/,
     );
-    expect(memory.book.records('history')).toHaveLength(4);
+    expect(memory.book.records('history-funds')).toHaveLength(2);
     expect(drawn).toHaveLength(1);
   });
 
@@ -149,18 +162,28 @@ describe('history', () => {
 describe('the charts', () => {
   it('each stand on the rows of their report', () => {
     expect(
-      chartsOf(ROWS, 'en').map(({ kind, labels, values, firstRow, rows }) => [
+      chartsOf(ROWS, 'en').map(({ kind, labels, series, firstRow, rows }) => [
         kind,
         labels,
-        values,
+        series.map(({ values }) => values).join(),
         firstRow,
         rows,
       ]),
     ).toEqual([
       ['LINE', 'from', 'tracking_error_bps', 2, 1],
-      ['BAR', 'name', 'slippage_bps', 5, 1],
-      ['BAR', 'name', 'primary_share', 3, 2],
-      ['BAR', 'name', 'beyond_average_bps', 3, 2],
+      ['BAR', 'name', 'slippage_bps', 2, 1],
+      ['BAR', 'name', 'primary_share', 2, 2],
+      ['BAR', 'name', 'beyond_average_bps', 2, 2],
+    ]);
+  });
+
+  it('each have a place of their own beside the day’s, days and per cent on their axes', () => {
+    const charts = chartsOf(ROWS, 'en');
+    expect(charts.map(({ slot, format, labelFormat }) => [slot, format, labelFormat])).toEqual([
+      [1, '#,##0.0', 'dd/MM'],
+      [2, '#,##0.0', null],
+      [3, '0%', null],
+      [4, '#,##0.0', null],
     ]);
   });
 

@@ -1,8 +1,9 @@
 // The proof that everything a reader gets was said: a desk whose language is the catalogue with every sentence marked plays whole
 // days with bad inputs, repairs, schedule, sharing, set-up, pages and mails, and no text without a mark reaches anybody.
 import { describe, expect, it } from '@jest/globals';
+import type { DrawCharts } from '../../src/desk/look/charts';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { chartsOf, type DrawCharts } from '../../src/desk/look/history';
+import { chartsOf } from '../../src/desk/look/history';
 import * as runner from '../../src/desk/run/runner';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { tick } from '../../src/desk/schedule/tick';
@@ -62,10 +63,13 @@ describe('what is always there', () => {
       addSeparator: () => undefined,
       addSubMenu: () => undefined,
     };
-    buildTradingMenu((label) => {
-      labels.push(label);
-      return drawn;
-    }, 'pt');
+    buildTradingMenu(
+      (label) => {
+        labels.push(label);
+        return drawn;
+      },
+      { language: 'pt', isEmpty: true },
+    );
     // Holes of a page are filled there.
     const filled = words.map((word) => word.replace(/\{[^}]*\}/g, ''));
     expect(sentences([...filled, ...labels])).toEqual(['Trading']);
@@ -95,7 +99,7 @@ describe('the book as set-up makes it', () => {
   it('has charts with titles in the desk’s language', () => {
     const { services } = speaking(workedDay());
     const titles: string[] = [];
-    const draw: DrawCharts = (_tab, charts) => void titles.push(...charts.map(({ title }) => title));
+    const draw: DrawCharts = (charts) => void titles.push(...charts.map(({ title }) => title));
     runner.apply(services, initialOrders());
     currentStatus(services, draw);
     titles.push(...chartsOf([], 'pt').map(({ title }) => title));

@@ -53,9 +53,7 @@ async function day(page: Page): Promise<void> {
   await run(page, 'Ciclo de ajuste…');
   await pick(page, 'Trading', 'Situação');
   await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
-  await showTab(page, 'status');
-  // The chart stands right of the table.
-  await page.evaluate(() => window.deskSheet.getActiveWorkbook()?.getActiveSheet().scrollToCell(0, 6));
+  await showTab(page, 'charts');
   await shoot(page, 'status');
 
   await windTo(page, '18:30');

@@ -73,6 +73,18 @@ export async function typeInto(page: Page, a1: string, text: string): Promise<vo
   await page.keyboard.press('Enter');
 }
 
+/** Shows a tab with a cell selected, ready to be typed into. */
+export async function selectCell(page: Page, tab: string, a1: string): Promise<void> {
+  await showTab(page, tab);
+  await page.evaluate(
+    ([name = '', range = '']) =>
+      void window.deskSheet.getActiveWorkbook()?.getSheetByName(name)?.getRange(range).activate(),
+    [tab, a1],
+  );
+  // The keyboard is the sheet's again, wherever it was: as after a click on the cell.
+  await page.evaluate(() => window.deskFocus());
+}
+
 export async function showTab(page: Page, tab: string): Promise<void> {
   await page.evaluate((name) => {
     const book = window.deskSheet.getActiveWorkbook();

@@ -1,6 +1,7 @@
 // What a desk's folder shows once nobody is at work on it: tabs, mails, files and rows, without what differs from start to start.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** What is seen, by name: `tab orders`, `mail ….eml`, `file ….csv`, `rows fills`. */
@@ -34,7 +35,7 @@ function tabsIn(dir: string): readonly (readonly [string, string])[] {
   const books = join(dir, 'books');
   return readdirSync(books).flatMap((file) => {
     const { sheets }: { readonly sheets: Readonly<Record<string, Sheet>> } = JSON.parse(
-      readFileSync(join(books, file), 'utf8'),
+      gunzipSync(readFileSync(join(books, file))).toString(),
     );
     return Object.values(sheets)
       .filter(({ name }) => !LOGS.includes(name))

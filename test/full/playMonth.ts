@@ -85,7 +85,7 @@ export interface Month {
   readonly ends: readonly DayEnd[];
   /** The month's decisions as the tabs showed them when they were made. */
   readonly past: Past;
-  /** The tab `history` by the period that it was asked for, `from/to`. */
+  /** The tabs of the history, each row with its report, by the period that it was asked for, `from/to`. */
   readonly history: Readonly<Record<string, readonly Row[]>>;
   readonly ticks: {
     readonly busy: readonly number[];
@@ -121,7 +121,7 @@ async function playMonth({ dir, bundleDir, days, missed, outage, periods }: Mont
     const history: Record<string, readonly Row[]> = {};
     for (const [from, to] of periods) {
       await world.desk.call('history', [from, to]);
-      history[`${from}/${to}`] = await records(world.desk.book, 'history');
+      history[`${from}/${to}`] = await historyOf(world.desk.book);
     }
     return {
       ...(await watch.seen()),
@@ -167,6 +167,22 @@ const plain = (cell: unknown): unknown =>
 async function records(book: Pick<HostBook, 'readTab'>, tab: string): Promise<readonly Row[]> {
   const [headers = [], ...rows] = await book.readTab(tab);
   return rows.map((row) => Object.fromEntries(headers.map((name, i) => [String(name), plain(row[i])])));
+}
+
+const HISTORY_TABS = {
+  'desk by day': 'history',
+  funds: 'history-funds',
+  brokers: 'history-brokers',
+  'funds by day': 'history-fund-days',
+} as const;
+
+async function historyOf(book: Pick<HostBook, 'readTab'>): Promise<readonly Row[]> {
+  const tables = await Promise.all(
+    Object.entries(HISTORY_TABS).map(async ([report, tab]) =>
+      (await records(book, tab)).map((row): Row => ({ ...row, report })),
+    ),
+  );
+  return tables.flat();
 }
 
 function watcher(world: World) {

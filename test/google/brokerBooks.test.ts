@@ -32,7 +32,7 @@ class SharedDrive extends FakeDrive {
     if (!resource.mimeType?.endsWith('spreadsheet')) return made;
     const sheets = [new FakeSheet('Página1')];
     const deleteSheet = (sheet: FakeSheet): void => void sheets.splice(sheets.indexOf(sheet), 1);
-    this.spreadsheets.set(made.id, Object.assign(new FakeSpreadsheet(sheets), { deleteSheet }));
+    this.spreadsheets.set(made.id, Object.assign(new FakeSpreadsheet(sheets), { deleteSheet, id: made.id }));
     this.settings.set(made.id, resource);
     this.permissions.set(made.id, [
       { id: 'o', type: 'user', role: 'owner', emailAddress: 'trader@desk.example' },
@@ -88,6 +88,7 @@ beforeEach(() => {
     getEditors: () => ['trader', 'ana'].map((name) => ({ getEmail: () => `${name}@desk.example` })),
   });
   Object.assign(globalThis, { Drive: { Files: drive, Permissions: drive.Permissions } });
+  fakes.sheets.find = (id) => drive.spreadsheets.get(id);
   books = createServices().brokerBooks;
 });
 

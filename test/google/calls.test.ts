@@ -1,5 +1,6 @@
 // How much a set-up and a day's stages ask of the platform: each call costs a part of the six minutes that a run has.
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pulse } from '../../src/desk/look/pulse';
 import { apply } from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';
 import { createServices } from '../../src/google/services';
@@ -22,6 +23,8 @@ interface Calls {
 let now = '2024-11-08T10:15:00';
 let spreadsheet: Counted;
 let properties: Counted;
+/** Calls of the Sheets service, since they were last counted. */
+let ofService: () => number;
 let services: () => Services;
 
 const json = (body: unknown): Reply => ({ status: 200, body: JSON.stringify(body) });
@@ -53,14 +56,21 @@ beforeAll(() => {
   });
   spreadsheet = app.counted;
   properties = store.counted;
+  let before = 0;
+  ofService = () => {
+    const calls = fakes.sheets.gets + fakes.sheets.batches.length - before;
+    before += calls;
+    return calls;
+  };
   services = () => ({ ...createServices(), now: () => now });
 });
 
 function count(work: () => void): Calls {
   spreadsheet.reset();
   properties.reset();
+  ofService();
   work();
-  return { spreadsheet: spreadsheet.total(), properties: properties.total() };
+  return { spreadsheet: spreadsheet.total() + ofService(), properties: properties.total() };
 }
 
 function run(stage: Stage, at: string): Calls {
@@ -71,8 +81,8 @@ function run(stage: Stage, at: string): Calls {
 /** What each may ask of the platform at most. */
 const MOST = {
   stage: { spreadsheet: 60, properties: 25 },
-  firstSetUp: { spreadsheet: 585, properties: 10 },
-  setUpAgain: { spreadsheet: 195, properties: 10 },
+  firstSetUp: { spreadsheet: 115, properties: 10 },
+  setUpAgain: { spreadsheet: 72, properties: 10 },
 };
 
 const within = (calls: Calls, most: Calls): void => {
@@ -100,5 +110,9 @@ describe('calls to the platform', () => {
     ['the final allocation', finalAllocation(), '18:40'],
   ])('stay within their budget for %s', (_name, stage, at) => {
     within(run(stage, at), MOST.stage);
+  });
+
+  it('are one read of facts for a sidebar that asks whether anything has happened', () => {
+    expect(count(() => pulse(services()))).toEqual({ spreadsheet: 0, properties: 1 });
   });
 });

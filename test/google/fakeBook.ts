@@ -96,6 +96,16 @@ class FakeRange {
   }
   setDataValidations(rules: (FakeRule | null)[][]) {
     if (rules.length !== this.block.rows) throw new Error('The number of rules does not match the range.');
+    const isWhole = this.block.row + this.block.rows - 1 === this.sheet.maxRows;
+    if (!isWhole)
+      rules.forEach((row, r) => {
+        row.forEach((rule, c) => {
+          const key = `${this.block.row + r}:${this.block.column + c}`;
+          if (rule === null) this.sheet.cellRules.delete(key);
+          else this.sheet.cellRules.set(key, rule);
+        });
+      });
+    if (!isWhole) return this.each('setDataValidations', () => undefined);
     return this.each('setDataValidations', (column, i) => {
       const rule = rules[0]?.[i] ?? null;
       if (rule === null) this.sheet.rules.delete(column);
@@ -117,6 +127,9 @@ class FakeRange {
   setFontWeight() {
     return this.each('setFontWeight', () => undefined);
   }
+  setWrap() {
+    return this.each('setWrap', () => undefined);
+  }
   setBackground() {
     return this.each('setBackground', () => undefined);
   }
@@ -133,7 +146,17 @@ class FakeRange {
   }
 }
 
+let made = 0;
+function nextId(): number {
+  made += 1;
+  return 100_000 + made;
+}
+
 export class FakeSheet {
+  id = nextId();
+  tabColor = '';
+  /** Of single cells, by `row:column`. */
+  readonly cellRules = new Map<string, FakeRule>();
   readonly calls: string[] = [];
   readonly cells: Value[][] = [];
   /** By 1-based column. */
@@ -197,6 +220,10 @@ export class FakeSheet {
     cells.forEach((cell, column) => {
       this.put(row, column, cell);
     });
+  }
+  getSheetId = () => this.id;
+  setTabColor(color: string) {
+    this.tabColor = this.counted('setTabColor', color);
   }
   setFrozenRows(rows: number) {
     this.frozenRows = rows;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { FakeSpreadsheet, fakeSpreadsheetApp } from './fakeBook';
+import { FakeSheets } from './fakeSheets';
 
 export interface Reply {
   readonly status: number;
@@ -222,6 +223,7 @@ export interface Fakes {
   readonly mail: FakeMail;
   readonly lock: FakeLock;
   readonly drive: FakeDrive;
+  readonly sheets: FakeSheets;
   readonly jobs: FakeJobs;
   readonly resources: FakeResources;
   /** Milliseconds of each Utilities.sleep. */
@@ -240,6 +242,7 @@ export function installFakes(book = new FakeSpreadsheet()): Fakes {
     mail: new FakeMail(),
     lock: new FakeLock(),
     drive: new FakeDrive(),
+    sheets: new FakeSheets(book),
     jobs: new FakeJobs(),
     resources: new FakeResources(),
     sleeps: [],
@@ -255,6 +258,7 @@ export function installFakes(book = new FakeSpreadsheet()): Fakes {
     MailApp: fakes.mail,
     LockService: { getDocumentLock: () => fakes.lock },
     Drive: { Files: fakes.drive },
+    Sheets: fakes.sheets,
     BigQuery: { Jobs: fakes.jobs, Datasets: fakes.resources.Datasets, Tables: fakes.resources.Tables },
     ScriptApp: { getOAuthToken: () => 'oauth-token' },
     Session: {

@@ -28,6 +28,10 @@ const BENDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     setValues: 'function (call, args) { try { return call(args[0]); } catch (refused) { return null; } }',
   },
   chart: { getCharts: 'function () { return []; }' },
+  'sheets-service': {
+    batchUpdate:
+      'function (call, args) { try { return call(args[0], args[1]); } catch (refused) { return call({ requests: args[0].requests.slice(0, 1) }, args[1]); } }',
+  },
   merge: {
     query:
       'function (call, args) { return /^MERGE/.test(args[0].query) ? { jobComplete: true } : call(args[0], args[1]); }',
@@ -85,7 +89,7 @@ function bentSelfTest(item, wish) {
     real.set(seen, x);
     return seen;
   };
-  ['ScriptApp', 'SpreadsheetApp', 'BigQuery', 'Drive', 'MailApp', 'PropertiesService', 'UrlFetchApp', 'HtmlService', 'Utilities'].forEach(function (name) {
+  ['ScriptApp', 'SpreadsheetApp', 'BigQuery', 'Drive', 'Sheets', 'MailApp', 'PropertiesService', 'UrlFetchApp', 'HtmlService', 'Utilities'].forEach(function (name) {
     globalThis[name] = bent(globalThis[name]);
   });
   return selfTest(wish);

@@ -17,8 +17,6 @@ const folder = mkdtempSync(join(tmpdir(), 'history-'));
 const bundleDir = join(folder, 'bundle');
 const file = join(folder, 'warehouse.duckdb');
 const clock = standingClock(Date.UTC(2024, 10, 8, 22, 30));
-const said: string[] = [];
-let answers: string[] = [];
 let warehouse: Warehouse;
 let desk: Host;
 
@@ -32,11 +30,8 @@ async function open(): Promise<void> {
     warehouse,
     mail: { send: async () => undefined, remaining: () => 1_000 },
     ui: {
-      alert: async ({ text }) => {
-        said.push(text);
-        return 'OK';
-      },
-      prompt: async () => ({ button: 'OK', text: answers.shift() ?? '' }),
+      alert: async () => 'OK',
+      prompt: async () => ({ button: 'OK', text: '' }),
       showModalDialog: async () => undefined,
       showSidebar: async () => undefined,
     },
@@ -48,19 +43,40 @@ async function close(): Promise<void> {
   await warehouse.close();
 }
 
+const TABS = {
+  'desk by day': 'history',
+  funds: 'history-funds',
+  brokers: 'history-brokers',
+  'funds by day': 'history-fund-days',
+} as const;
+
+/** Of all reports, each row with the report whose tab it stands in. */
 const records = async (): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-  const [headers = [], ...rows] = await desk.book.readTab('history');
-  return rows
-    .map((row) => Object.fromEntries(headers.map((header, i) => [String(header), row[i]])))
-    .filter(({ report }) => report !== null && report !== '');
+  const tables = await Promise.all(
+    Object.entries(TABS).map(async ([report, tab]) => {
+      const [headers = [], ...rows] = await desk.book.readTab(tab);
+      return rows
+        .map((row) => Object.fromEntries(headers.map((header, i) => [String(header), row[i]])))
+        .filter(({ from }) => from !== null && from !== '')
+        .map((row): Readonly<Record<string, unknown>> => ({ ...row, report }));
+    }),
+  );
+  return tables.flat();
 };
 const charts = () =>
-  desk.book.inner.extras.charts.map(({ type, options, ranges, position }) => ({
+  desk.book.inner.extras.charts.map(({ sheet, type, options, ranges, position }) => ({
+    tab: desk.book.inner.sheet(sheet).getSheetName(),
     type,
     title: options.title,
     ranges: ranges.map(({ a1 }) => a1),
     column: position.column,
   }));
+
+/** As the dialog asks for it. */
+const shown = async (from: string, to: string): Promise<string> => {
+  const { value } = await desk.call('showPeriod', [from, to]);
+  return String(value !== null && typeof value === 'object' && 'headline' in value ? value.headline : value);
+};
 
 beforeAll(async () => {
   const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out: bundleDir })}))`;
@@ -83,23 +99,21 @@ afterAll(async () => {
 
 describe('Trading > History', () => {
   it('of a period without a day says so, and draws nothing', async () => {
-    answers = ['2024-01-01', '2024-01-31'];
-    await desk.call('menuHistory');
-    expect(said.pop()).toMatch(/^no day from 2024-01-01 to 2024-01-31 has a final allocation/);
+    expect(await shown('2024-01-01', '2024-01-31')).toMatch(
+      /^no day from 2024-01-01 to 2024-01-31 has a final allocation/,
+    );
     expect(await records()).toEqual([]);
     expect(charts()).toEqual([]);
   });
 
   it('of a wrong period says what is wrong', async () => {
-    answers = ['2024-11-08', '2024-11-01'];
-    await desk.call('menuHistory');
-    expect(said.pop()).toMatch(/swap the two days/);
+    await expect(shown('2024-11-08', '2024-11-01')).rejects.toThrow(/swap the two days/);
   });
 
   it('puts the reports of the last thirty days into the tab, page by page of a warehouse that takes its time', async () => {
-    answers = [''];
-    await desk.call('menuHistory');
-    expect(said.pop()).toMatch(/^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ pairs of broker and ETF/);
+    expect(await shown('', '')).toMatch(
+      /^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ pairs of broker and ETF/,
+    );
     const rows = await records();
     const brokers = brokerFigures(past, ({ broker, asset }) => `${broker} ${asset}`);
     const count = (report: string): number => rows.filter((row) => row.report === report).length;
@@ -132,15 +146,16 @@ describe('Trading > History', () => {
     }
   });
 
-  it('draws a chart of each report beside the table', async () => {
+  it('draws a chart of each report on the tab of the charts, and its reader stands there', async () => {
     const brokers = (await records()).filter(({ report }) => report === 'brokers').length;
     expect(charts()).toMatchObject([
-      { type: 'LINE', title: 'Tracking error by day, all funds (bps)', ranges: ['B2:B6', 'M2:M6'] },
-      { type: 'BAR', ranges: [`D11:D${10 + brokers}`, `N11:N${10 + brokers}`] },
-      { type: 'BAR', ranges: ['D7:D10', 'O7:O10'] },
-      { type: 'BAR', ranges: ['D7:D10', 'S7:S10'] },
+      { type: 'LINE', title: 'Tracking error by day, all funds (bps)', ranges: ['A2:A6', 'F2:F6'] },
+      { type: 'BAR', ranges: [`A2:A${1 + brokers}`, `H2:H${1 + brokers}`] },
+      { type: 'BAR', ranges: ['A2:A5', 'K2:K5'] },
+      { type: 'BAR', ranges: ['A2:A5', 'O2:O5'] },
     ]);
-    expect(new Set(charts().map(({ column }) => column))).toEqual(new Set([23]));
+    expect(new Set(charts().map(({ tab, column }) => `${tab} ${column}`))).toEqual(new Set(['charts 3']));
+    expect(desk.book.inner.univer.getActiveSheet().getSheetName()).toBe('charts');
   });
 
   it('asked again changes the charts where they stand, and leaves no row of the longer period', async () => {
@@ -149,6 +164,6 @@ describe('Trading > History', () => {
     const rows = await records();
     expect(rows.filter(({ report }) => report === 'funds by day')).toHaveLength(8);
     expect(charts()).toHaveLength(4);
-    expect(charts()[0]).toMatchObject({ ranges: ['B2:B3', 'M2:M3'] });
+    expect(charts()[0]).toMatchObject({ ranges: ['A2:A3', 'F2:F3'] });
   });
 });

@@ -110,6 +110,7 @@ describe('the self-test on the laptop', () => {
       minutes: 'ok',
       'cell-limit': 'ok',
       dropdown: 'ok',
+      'sheets-service': 'ok',
       chart: 'ok',
       merge: 'ok',
       view: 'ok',
@@ -143,7 +144,7 @@ describe('the self-test on the laptop', () => {
     expect((await desk.call('selfTestTick', [], { trigger: true })).value).toContain(`fired as ${USER}`);
     expect(desk.triggers()).toEqual([]);
     const log = (await desk.book.readTab('log')).flat().join('\n');
-    expect(log).toContain('self-test: 19 as expected, 0 different, 1 waited for, 0 not possible');
+    expect(log).toContain('self-test: 20 as expected, 0 different, 1 waited for, 0 not possible');
     expect(log).toContain(`self-test, what was waited for: the trigger fired as ${USER} and got the lock`);
     const again = await tested({ only: ['trigger'] });
     expect(again.items).toMatchObject([

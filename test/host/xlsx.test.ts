@@ -68,6 +68,13 @@ describe('the book as an Excel file', () => {
     expect(orders?.getCell('A1').font?.bold).toBe(true);
     expect(orders?.getCell('A1').fill).toMatchObject({ fgColor: { argb: 'FFEEEEEE' } });
     expect(orders?.getColumn(1).width).toBe(30);
+    expect(orders?.autoFilter).toBe('A1:F3');
+    expect(orders?.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      fitToWidth: 1,
+      printArea: 'A1:F3',
+      printTitlesRow: '1:1',
+    });
     expect(workbook.worksheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
       ['orders', 'visible'],
       ['_state', 'hidden'],

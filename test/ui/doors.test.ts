@@ -10,7 +10,7 @@ import { workedDay } from '../fixtures/workedDay';
 
 const desk = workedDay();
 const { services } = desk;
-const { answering, printing, running, languageOrDefault } = doors(() => services);
+const { answering, printing, running, lookOrDefault } = doors(() => services);
 const refusing = answering((broker: string): string => {
   throw new SaidError(
     msg('nothing is shared with "{broker}"; write one of {brokers}', { broker, brokers: 'A' }),
@@ -35,10 +35,13 @@ describe('a door', () => {
   });
 
   it('speaks the default where not even the language can be read', () => {
-    const { languageOrDefault: guessed } = doors(() => {
+    const { lookOrDefault: guessed } = doors(() => {
       throw new Error('no permission');
     });
-    expect([guessed(), languageOrDefault()]).toEqual(['pt', 'en']);
+    expect([guessed(), lookOrDefault()]).toEqual([
+      { language: 'pt', isEmpty: false },
+      { language: 'en', isEmpty: false },
+    ]);
   });
 
   it('prints a run whole: headline and problems, each with its code and cell beside it', () => {

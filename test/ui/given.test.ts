@@ -14,7 +14,7 @@ const nothing = () => undefined;
 jest.mock('../../src/google/services', () => ({ createServices: () => desk.services }));
 jest.mock('../../src/google/charts', () => ({ drawCharts: nothing }));
 jest.mock('../../src/google/secret', () => ({ saveSecret: nothing }));
-jest.mock('../../src/google/setUpBook', () => ({ setUpBook: () => [] }));
+jest.mock('../../src/google/setUpBook', () => ({ setUpBook: () => ({ made: [], slow: null }) }));
 jest.mock('../../src/google/setUpDesk', () => ({
   setUpDesk: () => ({ tabs: [], upgrades: [], sample: null, problems: [], checks: [], asked: [], user: '' }),
 }));
@@ -42,6 +42,8 @@ jest.mock('../../src/google/dialogs', () => {
     showSidebar: nothing,
     showWindow: nothing,
     selectCell: nothing,
+    standOn: nothing,
+    hint: nothing,
   };
 });
 const main: typeof Main = jest.requireActual('../../src/main');

@@ -2,6 +2,7 @@
 
 import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
+import { pulse } from '../../src/desk/look/pulse';
 import { bringBack, putAway, putAwayOn } from '../../src/desk/look/putAway';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { stageFrom } from '../../src/desk/request';
@@ -72,9 +73,14 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
         const said = readProgress(services.journal, services.now());
         return said === null ? null : print(said, live.language);
       },
+      deskPulse: () => {
+        const { mark, progress } = pulse(services);
+        return { mark, progress: progress === null ? null : print(progress, live.language) };
+      },
       jumpTo: (tab, cell) => void shown.push([tab, cell]),
       openStage: (request) => void shown.push(request),
       openImport: () => void shown.push('import'),
+      showPeriod: () => ({ headline: '' }),
       selfTest: () => ({ items: [], left: [], text: '' }),
       selfTestBulk: () => '',
       setUpDesk: (wish) => {

@@ -7,8 +7,7 @@ import { refreshNow } from '../../src/desk/look/refreshNow';
 import { printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
-import { msg, verbatim } from '../../src/language/message';
-import { SaidError } from '../../src/language/print';
+import { verbatim } from '../../src/language/message';
 import * as main from '../../src/main';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import type { MenuDesk } from '../../src/ui/click';
@@ -32,11 +31,12 @@ class Drawn implements MenuBuilder<Drawn> {
   }
   addToUi(): void {}
 }
-const drawn = (language: Language): Drawn => buildTradingMenu((name) => new Drawn(name), language);
+const drawn = (language: Language, isEmpty = false): Drawn =>
+  buildTradingMenu((name) => new Drawn(name), { language, isEmpty });
 
 describe('the menu', () => {
   it('is named alike and has as many items in every language, all of them named differently', () => {
-    const menus = LANGUAGES.map(drawn);
+    const menus = LANGUAGES.map((language) => drawn(language));
     expect(new Set(menus.map(({ name }) => name))).toEqual(new Set(['Trading']));
     expect(new Set(menus.map(({ lines }) => lines.length)).size).toBe(1);
     const [first, second] = menus;
@@ -74,6 +74,7 @@ describe('as the spreadsheet opens', () => {
   const bookWith = (values: readonly (readonly unknown[])[] | null) => () => ({
     getSheetByName: () => values && { getDataRange: () => ({ getValues: () => values }) },
     getSpreadsheetTimeZone: () => 'America/Sao_Paulo',
+    toast: () => undefined,
   });
 
   it('builds the menu in the desk’s language', () => {
@@ -96,18 +97,32 @@ describe('as the spreadsheet opens', () => {
         throw new Error('You do not have permission to call getActive');
       },
     ];
-    for (const book of books) expect(opened(book)[0]).toBe('Abrir a mesa');
+    for (const book of books) expect(opened(book)).toContain('Abrir a mesa');
+  });
+
+  it('has Set up first where nobody has set the book up, and says where to begin until it is put away', () => {
+    const toasts: unknown[][] = [];
+    const toast = (...said: unknown[]): void => void toasts.push(said);
+    const empty = () => ({ getSheetByName: () => null, toast });
+    expect(opened(empty)[0]).toBe('Configurar…');
+    expect(toasts).toEqual([
+      [
+        'Esta planilha está vazia: Trading > Configurar… cria as abas e pergunta o que a mesa precisa.',
+        'Trading',
+        -1,
+      ],
+    ]);
   });
 });
 
 /** The two brokers' desk behind the menu; `answers` are what the trader types, null closes the question. */
-function clicking(language: Language, answers: readonly (string | null)[] = []) {
+function clicking(language: Language, answers: readonly (string | null)[] = [], isEmpty = false) {
   const { desk, services } = twoBrokers(AURORA, { ...MERIDIAN, account_codes: '', fills_from: 'inbox' });
   const left = [...answers];
   const shown: string[] = [];
   const texts: string[] = [];
   const menuDesk: MenuDesk = {
-    language: () => language,
+    look: () => ({ language, isEmpty }),
     services: () => services,
     status: () =>
       printedStatus(
@@ -115,14 +130,6 @@ function clicking(language: Language, answers: readonly (string | null)[] = []) 
         language,
       ),
     refresh: () => printedRefresh(refreshNow(services), language),
-    history() {
-      throw new SaidError(
-        msg('the period begins on {date} and ends before that, on {date2}; swap the two days', {
-          date: '2024-11-08',
-          date2: '2024-11-01',
-        }),
-      );
-    },
     startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', language),
     keepFiles: () => 'kept',
     stopSchedule: () => scheduleText(nextSteps(services), null, language),
@@ -153,6 +160,7 @@ describe('an item', () => {
     items.primaryUnits();
     items.importFiles();
     items.setUp();
+    items.history();
     items.amend();
     expect(shown).toEqual([
       'Sidebar A mesa pt',
@@ -160,8 +168,25 @@ describe('an item', () => {
       'Preview Primário pt',
       'Import Importar arquivos pt',
       'SetUp Configurar pt',
+      'History Histórico pt',
       'Preview Alterar uma ordem pt',
     ]);
+  });
+
+  it('leads to the dialog that begins, whichever it is, where nobody has set the book up', () => {
+    const { items, shown, texts } = clicking('pt', [], true);
+    items.preview({ stage: 'initial' });
+    items.status();
+    items.openSidebar();
+    items.first();
+    expect(shown).toEqual(Array.from({ length: 4 }, () => 'SetUp Configurar pt'));
+    expect(texts).toEqual([]);
+  });
+
+  it('opens nothing by itself in a book that is set up', () => {
+    const { items, shown } = clicking('pt');
+    items.first();
+    expect(shown).toEqual([]);
   });
 
   it('brings the status to the front before it says how the day stands', () => {
@@ -175,21 +200,12 @@ describe('an item', () => {
     items.amend();
     items.stopSharing();
     items.abandon();
-    items.history();
     expect([shown, desk.book.records('log')]).toEqual([[], []]);
   });
 
   const clickAll = (language: Language): readonly string[] => {
-    const { items, texts, services, desk } = clicking(language, [
-      '',
-      '08/11/2024',
-      '01/11/2024',
-      'porque sim',
-      '1',
-      'não negociou nada',
-    ]);
+    const { items, texts, services, desk } = clicking(language, ['', 'porque sim', '1', 'não negociou nada']);
     items.stopSharing();
-    items.history();
     items.shareWithBrokers();
     apply(services, initialOrders());
     items.shareWithBrokers();
@@ -228,7 +244,6 @@ describe('an item', () => {
         expect.stringContaining('motivo: não negociou nada'),
         'Não há nada a aceitar.',
         'não há etapa pendente',
-        'o período começa em 08/11/2024 e termina antes disso, em 01/11/2024; troque os dois dias',
         'outra etapa está em andamento; espere terminar e tente de novo',
       ]),
     );

@@ -52,6 +52,16 @@ describe('the set-up dialog', () => {
     expect(await funds.textContent()).toMatch(/to do the tab funds\s*fill it in/);
   });
 
+  it('asks before it makes anything in an empty spreadsheet, and takes the sample along with one click', async () => {
+    const { page, calls } = await open(() => report({ checks: checks('ok') }), { request: { begins: true } });
+    await page.getByRole('heading', { name: 'This spreadsheet is empty' }).waitFor();
+    expect(calls).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Set up with an invented sample' }).click();
+    await page.getByRole('button', { name: 'Open Initial orders' }).waitFor();
+    expect(calls).toEqual([['setUpDesk', { sample: true }]]);
+  });
+
   it('saves only what was changed, with the sample and the schedule where they are ticked, and leads on', async () => {
     const { page, calls } = await open(({ sample }) => report(sample ? { checks: checks('ok') } : {}));
     await page.getByLabel('Fill in an invented sample').check();

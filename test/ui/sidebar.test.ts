@@ -264,6 +264,31 @@ describe('a run under way', () => {
     await page.locator('#running .spinner').waitFor({ state: 'detached' });
     expect(calls.slice(before)).toEqual([['deskOverview']]);
   });
+
+  it('is looked at once it has ended, and never while nothing has happened', async () => {
+    const live = afternoon();
+    let pulses = 0;
+    const { page, calls } = await open(live, {
+      answers: {
+        ...live.answers,
+        deskPulse: () => {
+          pulses += 1;
+          return live.answers.deskPulse();
+        },
+      },
+    });
+    await page.locator('.assets > li').first().waitFor();
+    const felt = async (more: number): Promise<void> => {
+      const wanted = pulses + more;
+      while (pulses < wanted) await page.waitForTimeout(50);
+    };
+    await felt(3);
+    expect(calls).toEqual([['deskOverview']]);
+    live.desk.services.journal.set('schedule-runner', 'ana@desk.example');
+    await page.getByText('ana@desk.example').waitFor();
+    await felt(1);
+    expect(calls).toEqual([['deskOverview'], ['deskOverview']]);
+  });
 });
 
 describe('every view', () => {

@@ -1,7 +1,6 @@
 // Status for whoever asks: refreshes the feeds, writes the status tab, gives the figures. Decides nothing.
 
 import { dateOf } from '../../domain/stamp';
-import { status as statusTab } from '../../sheets/tabs';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
@@ -11,8 +10,8 @@ import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import { readState } from '../run/stateStore';
 import type { Services } from '../services';
+import type { DrawCharts } from './charts';
 import { readDayLook } from './dayLook';
-import type { DrawCharts } from './history';
 import { statusChart } from './statusChart';
 
 /** @param draw puts the chart beside the table; */
@@ -26,7 +25,6 @@ export function currentStatus(services: Services, draw: DrawCharts): DayStatus &
   const look = readDayLook(services.journal, dateOf(now));
   const known = { now, user: services.user(), settings, state, owed, look };
   const day = dayStatus(readInputs(book.read, STANDING_TABS, known).inputs);
-  if (run.problems.length === 0)
-    draw(statusTab.name, [statusChart(day.assets.length, settings.deskLanguage)]);
+  if (run.problems.length === 0) draw([statusChart(day.assets.length, settings.deskLanguage)]);
   return { ...day, run };
 }

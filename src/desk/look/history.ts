@@ -1,17 +1,27 @@
-// History: what past days add up to over a period, from the warehouse into the history tab, with its charts.
+// History: what past days add up to over a period, from the warehouse into a tab for each report, with their charts.
 
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../../language/message';
 import { print, SaidError } from '../../language/print';
+import type { Cell } from '../../sheets/cell';
 import type { Settings } from '../../sheets/settings';
-import { type Field, headerOf } from '../../sheets/tab';
-import { type HistoryReport, type HistoryRow, history } from '../../sheets/tabs';
-import { printTable } from '../../sheets/write';
+import { type Field, headerOf, normalHeader } from '../../sheets/tab';
+import {
+  type HistoryReport,
+  type HistoryRow,
+  history,
+  historyBrokers,
+  historyFundDays,
+  historyFunds,
+  RETIRED_HEADERS,
+} from '../../sheets/tabs';
+import { printTable, type TableCells } from '../../sheets/write';
 import { readSettingsTab } from '../../stages/day/inputs';
 import { busyError, LOCK_WAIT_MS } from '../run/alone';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
+import type { DrawCharts, TabChart } from './charts';
 
 /** Both days included. */
 export interface Period {
@@ -21,21 +31,6 @@ export interface Period {
 
 /** Rows report by report; null when no project is configured. */
 export type HistorySource = (settings: Settings, period: Period) => readonly HistoryRow[] | null;
-
-/** A chart of two columns of a tab, over some of its rows. */
-export interface TabChart {
-  readonly title: string;
-  readonly kind: 'LINE' | 'BAR';
-  /** Headers of the columns. */
-  readonly labels: string;
-  readonly values: string;
-  /** The first row as the sheet counts, and how many; none = no chart. */
-  readonly firstRow: number;
-  readonly rows: number;
-}
-
-/** Draws the charts beside the tab's table; one of the same title is changed where it stands. */
-export type DrawCharts = (tab: string, charts: readonly TabChart[]) => void;
 
 export interface HistoryShown extends Period {
   readonly rows: number;
@@ -102,13 +97,34 @@ export function showHistory(
   if (rows.length === 0) return { ...period, rows: 0, headline: emptyPeriod(period) };
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const book = openBook(services.book);
-    book.replace(printTable(history, rows));
+    const present = services.book.outline(history.name)?.headers ?? [];
+    for (const table of tablesOf(rows, present)) book.replace(table);
     book.flush();
-    draw(history.name, chartsOf(rows, settings.deskLanguage));
+    draw(chartsOf(rows, settings.deskLanguage));
     return true;
   });
   if (done === null) throw busyError();
   return { ...period, rows: rows.length, headline: headlineOf(period, rows) };
+}
+
+/**
+ * A table for each report, each on its own tab.
+ * @param present headers of the tab `history`: an older book's has more, and what they showed is blanked
+ */
+function tablesOf(rows: readonly HistoryRow[], present: readonly Cell[]): readonly TableCells[] {
+  const of = (report: HistoryReport): readonly HistoryRow[] => rows.filter((row) => row.report === report);
+  const byDay = printTable(history, of('desk by day'));
+  const retired = RETIRED_HEADERS.filter((header) => present.some((cell) => normalHeader(cell) === header));
+  return [
+    {
+      ...byDay,
+      headers: [...byDay.headers, ...retired],
+      rows: byDay.rows.map((row) => [...row, ...retired.map(() => null)]),
+    },
+    printTable(historyFunds, of('funds')),
+    printTable(historyBrokers, of('brokers')),
+    printTable(historyFundDays, of('funds by day')),
+  ];
 }
 
 const emptyPeriod = ({ from, to }: Period): Message =>
@@ -120,7 +136,7 @@ const emptyPeriod = ({ from, to }: Period): Message =>
 function headlineOf({ from, to }: Period, rows: readonly HistoryRow[]): Message {
   const count = (report: HistoryReport): number => rows.filter((row) => row.report === report).length;
   return msg(
-    '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand at the right of the tab history',
+    '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts',
     { date: from, date2: to, n: count('desk by day'), n2: count('funds'), n3: count('brokers') },
   );
 }
@@ -128,6 +144,7 @@ function headlineOf({ from, to }: Period, rows: readonly HistoryRow[]): Message 
 interface ChartDefinition {
   readonly title: PlainSentence;
   readonly kind: TabChart['kind'];
+  readonly format: TabChart['format'];
   readonly report: HistoryReport;
   readonly labels: Field<HistoryRow>;
   readonly values: Field<HistoryRow>;
@@ -137,6 +154,7 @@ const CHARTS: readonly ChartDefinition[] = [
   {
     title: 'Tracking error by day, all funds (bps)',
     kind: 'LINE',
+    format: '#,##0.0',
     report: 'desk by day',
     labels: 'from',
     values: 'trackingErrorBps',
@@ -144,6 +162,7 @@ const CHARTS: readonly ChartDefinition[] = [
   {
     title: 'Slippage to iNAV by broker and ETF (bps, above zero = worse)',
     kind: 'BAR',
+    format: '#,##0.0',
     report: 'brokers',
     labels: 'name',
     values: 'slippageBps',
@@ -151,6 +170,7 @@ const CHARTS: readonly ChartDefinition[] = [
   {
     title: 'Primary part of what each fund traded',
     kind: 'BAR',
+    format: '0%',
     report: 'funds',
     labels: 'name',
     values: 'primaryShare',
@@ -158,19 +178,31 @@ const CHARTS: readonly ChartDefinition[] = [
   {
     title: 'Paid beyond the average of all funds (bps, below zero = favoured)',
     kind: 'BAR',
+    format: '#,##0.0',
     report: 'funds',
     labels: 'name',
     values: 'beyondAverageBps',
   },
 ];
 
-/** Rows of a report stand together, in the order of the source. */
+const TABS: Readonly<Record<HistoryReport, string>> = {
+  'desk by day': history.name,
+  funds: historyFunds.name,
+  brokers: historyBrokers.name,
+  'funds by day': historyFundDays.name,
+};
+
+/** Each over the whole table of its report. The first place is that of the day's chart. */
 export const chartsOf = (rows: readonly HistoryRow[], language: Language): readonly TabChart[] =>
-  CHARTS.map(({ title, kind, report, labels, values }) => ({
+  CHARTS.map(({ title, kind, format, report, labels, values }, at) => ({
     title: print(plain(title), language),
+    tab: TABS[report],
     kind,
+    slot: at + 1,
     labels: headerOf(labels),
-    values: headerOf(values),
-    firstRow: rows.findIndex((row) => row.report === report) + 2,
+    series: [{ values: headerOf(values), name: print(plain(title), language), color: null }],
+    format,
+    labelFormat: labels === 'from' ? 'dd/MM' : null,
+    firstRow: 2,
     rows: rows.filter((row) => row.report === report).length,
   }));

@@ -1,4 +1,4 @@
-// The chart on the status tab: it stands on the ETF rows, so it is drawn anew when their number is another.
+// The chart of the day: it is drawn from the ETF rows of the tab status, so it is drawn anew when their number is another.
 import type { Language } from '../../language/language';
 import { msg } from '../../language/message';
 import { print } from '../../language/print';
@@ -6,7 +6,7 @@ import { status } from '../../sheets/tabs';
 import { deskLanguage } from '../../stages/day/inputs';
 import { alone } from '../run/alone';
 import type { Journal, Services } from '../services';
-import type { DrawCharts, TabChart } from './history';
+import type { DrawCharts, TabChart } from './charts';
 
 const LINES = 'status-lines';
 const DRAWN = 'status-drawn';
@@ -23,17 +23,24 @@ export function followStatus(services: Services, draw: DrawCharts): void {
   const lines = journal.get(LINES) ?? '0';
   if (lines === (journal.get(DRAWN) ?? '0')) return;
   alone(services, () => {
-    draw(status.name, [statusChart(Number(lines), deskLanguage(services))]);
+    draw([statusChart(Number(lines), deskLanguage(services))]);
     journal.set(DRAWN, lines);
   });
 }
 
-/** How much of each ETF's target is done. */
+/** How much of each ETF's target is done, what is bought and what is sold told apart. */
 export const statusChart = (lines: number, language: Language): TabChart => ({
   title: print(msg('Done, by ETF and side (part of the target)'), language),
+  tab: status.name,
   kind: 'BAR',
+  slot: 0,
   labels: 'line',
-  values: 'done',
+  series: [
+    { values: 'done_buy', name: print(msg('Buys'), language), color: '#1a73e8' },
+    { values: 'done_sell', name: print(msg('Sells'), language), color: '#d93025' },
+  ],
+  format: '0%',
+  labelFormat: null,
   firstRow: 2,
   rows: lines,
 });

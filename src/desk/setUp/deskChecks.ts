@@ -13,7 +13,8 @@ import { readSettingsTab } from '../../stages/day/inputs';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
 
-export type CheckState = 'ok' | 'todo' | 'off' | 'failed';
+/** `note`: nothing is missing, and somebody should know. */
+export type CheckState = 'ok' | 'todo' | 'off' | 'note' | 'failed';
 
 /** What is looked at, as the dialog and the log call it. */
 export const CHECK_TITLES = {
@@ -31,6 +32,7 @@ export const CHECK_TITLES = {
   inav: 'iNAV',
   warehouse: 'BigQuery',
   files: 'Drive',
+  sheets: 'Sheets',
   schedule: 'Schedule',
 } as const satisfies Readonly<Record<string, Sentence>>;
 
@@ -103,7 +105,7 @@ function checkSample(addresses: readonly string[]): readonly DeskCheck[] {
   const said = msg('the book holds sample rows: {addresses} reach nobody', {
     addresses: invented.join(', '),
   });
-  return [check('sample', 'todo', said, msg('replace them before the first real order'))];
+  return [check('sample', 'note', said, msg('replace them before the first real order'))];
 }
 
 const firstOf = (problems: readonly Problem[]): Message => {

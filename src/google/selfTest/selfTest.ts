@@ -1,4 +1,4 @@
-// Tries on the real platform what no laptop can know. A further item is a row in one of the three tables.
+// Tries on the real platform what no laptop can know. A further item is a row in one of the four tables.
 import { busyError, LOCK_WAIT_MS } from '../../desk/run/alone';
 import { tryNote } from '../../desk/run/note';
 import type { Services } from '../../desk/services';
@@ -17,8 +17,14 @@ import { CELL_TESTS } from './cells';
 import { clearAway, finding, type Lab, openLab, SCRATCH_TAB, type SelfTest } from './lab';
 import { OUTSIDE_TESTS } from './outside';
 import { RUN_TESTS } from './runs';
+import { SERVICE_TESTS } from './service';
 
-export const SELF_TESTS: readonly SelfTest[] = [...CELL_TESTS, ...OUTSIDE_TESTS, ...RUN_TESTS];
+export const SELF_TESTS: readonly SelfTest[] = [
+  ...CELL_TESTS,
+  ...SERVICE_TESTS,
+  ...OUTSIDE_TESTS,
+  ...RUN_TESTS,
+];
 
 /** Touches no tab, state or journal of the day but for its own row in the log. @throws while another self-test runs */
 export function selfTest(services: Services, wish: SelfTestWish = {}): SelfTestReport {

@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { saoPauloStamp } from '../host';
-import { readSample, type SampleBook } from '../market';
+import { readSample } from '../market';
 import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
+import { languageOf } from './languageOf';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import { listOwn } from './ownEtfs';
@@ -25,7 +26,7 @@ import { runScript } from './script';
 import { serve } from './serve';
 import { decodedFile } from './textFile';
 import { troubleOf } from './troubles';
-import type { Language, Words } from './words';
+import type { Words } from './words';
 import type { OpenWorld, World } from './world';
 
 export interface Surroundings {
@@ -91,7 +92,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       isLaidOut: !isBegun,
     });
     try {
-      const before = screenOf(around.paint, await languageOf(world, sample));
+      const before = screenOf(around.paint, await languageOf(world.desk, sample));
       around.print(heading(world.date, folder.seed, options.dryRun, before));
       if (folder.before !== null) around.print(before.words.keptBefore(folder.before));
       // Nobody but its reader fills a book that began empty.
@@ -100,7 +101,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
           ? null
           : await prepareBook(world, sample, own, { isBegun, dir: wanted, date: world.date });
       await world.desk.save();
-      const screen = screenOf(around.paint, await languageOf(world, sample));
+      const screen = screenOf(around.paint, await languageOf(world.desk, sample));
       const isRefused = imported !== null && imported.funds + imported.trades === 0;
       const paintProblem = isRefused ? around.paint.bad : around.paint.quiet;
       for (const problem of imported?.problems ?? []) around.print(paintProblem(problem));
@@ -111,18 +112,22 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       const held = isBegun ? 0 : await takeUp(world, around, screen.words);
       // Nobody plays a desk on that lacks something, or that waits for a person, before that person has looked at it.
       const stopped = lost > 0 ? EXIT.lost : held > 0 ? EXIT.held : null;
-      const code =
-        stopped ??
-        (isLeftToReader(options, folder)
-          ? layOut(world, folder, around, screen.words)
-          : await playAndSum(world, folder.dir, options, { ...around, screen }));
+      const played =
+        stopped !== null
+          ? { code: stopped, runs: [] }
+          : isLeftToReader(options, folder)
+            ? layOut(world, folder, around, screen.words)
+            : await playAndSum(world, folder.dir, options, { ...around, screen });
       const keep = (): Promise<void> => keepWorkbook(world, folder.dir);
-      if (!options.dryRun) await keep();
-      if (options.serve && !options.dryRun) {
+      const isServed = options.serve && !options.dryRun;
+      // Where nothing has happened since it was kept, the reader need not wait for the same file.
+      const isKept = isServed && played.runs.length === 0 && existsSync(workbookIn(folder.dir));
+      if (!options.dryRun && !isKept) await keep();
+      if (isServed) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
         await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
       }
-      return code;
+      return played.code;
     } finally {
       await world.close();
     }
@@ -130,6 +135,12 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     folder.discard();
   }
+}
+
+/** What a start did with the day, and the exit code that comes of it. */
+interface Played {
+  readonly code: number;
+  readonly runs: readonly StageRun[];
 }
 
 const workbookIn = (dir: string): string => join(dir, 'trading-desk.xlsx');
@@ -178,35 +189,22 @@ const isLeftToReader = (options: Options, { begun }: DeskFolder): boolean =>
   !options.dryRun &&
   (options.fresh || options.empty || (begun !== 'played' && options.serve));
 
-function layOut(world: World, { begun }: DeskFolder, { print }: Surroundings, words: Words): number {
+function layOut(world: World, { begun }: DeskFolder, { print }: Surroundings, words: Words): Played {
   const { clock, market, token } = world;
   print(words.waits(saoPauloStamp(clock.now()).slice(11, 16)));
   if (begun === 'empty') {
     print(words.beganEmpty);
     print(words.market(market.url, token));
   }
-  return 0;
+  return { code: 0, runs: [] };
 }
-
-/** What the desk speaks: as its settings say, or as the sample's, before there are any; Portuguese where neither does. */
-async function languageOf({ desk: { book } }: World, sample: SampleBook): Promise<Language> {
-  const said = async (): Promise<unknown> => {
-    if (!book.tabs().includes('settings')) return sample.tabs.settings.find(isLanguage)?.[1];
-    const [header = [], ...rows] = await book.readTab('settings');
-    const [key, value] = [header.indexOf('key'), header.indexOf('value')];
-    return rows.find((row) => row[key] === 'DESK_LANGUAGE')?.[value];
-  };
-  return (await said()) === 'en' ? 'en' : 'pt';
-}
-
-const isLanguage = ([key]: readonly unknown[]): boolean => key === 'DESK_LANGUAGE';
 
 async function playAndSum(
   world: World,
   dir: string,
   options: Options,
   { print, screen }: Surroundings & { readonly screen: Screen },
-): Promise<number> {
+): Promise<Played> {
   const show = (lines: readonly string[]): void => {
     for (const line of lines) print(line);
   };
@@ -239,11 +237,11 @@ async function playAndSum(
   }
   if (runs.some(({ report }) => report.status === 'held')) {
     print(screen.bad(screen.words.held));
-    return EXIT.held;
+    return { code: EXIT.held, runs };
   }
-  if (world.market.rejected.length > 0) return EXIT.problems;
   const isWhole = options.until === null || options.until === 'final';
-  return (isWhole ? status.complete : endedWell(runs)) ? EXIT.asAsked : EXIT.problems;
+  const isGood = world.market.rejected.length === 0 && (isWhole ? status.complete : endedWell(runs));
+  return { code: isGood ? EXIT.asAsked : EXIT.problems, runs };
 }
 
 /** A stage that was refused first and applied later is no failure; one whose last word is a refusal is. */

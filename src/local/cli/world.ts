@@ -17,6 +17,7 @@ import {
 } from '../host';
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
+import { languageOf } from './languageOf';
 import { readListed } from './listed';
 import { UsageError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
@@ -100,7 +101,9 @@ export const openWorld: OpenWorld = async (options) => {
     const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
     const kept = readListed(dir);
     for (const one of kept.listed) market.list(one);
-    const openPage: World['openPage'] = (nextStep) => servePage(desk, { clock }, { screen, nextStep });
+    const language = (): Promise<string> => languageOf(desk, sample);
+    const openPage: World['openPage'] = (nextStep) =>
+      servePage(desk, { clock }, { screen, nextStep, language, first: 'openFirst' });
     const losses = [...own.losses, ...journal.losses, ...kept.losses];
     const day = saoPauloDate(clock.now());
     return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };

@@ -1,13 +1,14 @@
-// The page's script and style: bundled once from src/local/page/client and kept in build/local, named by what went in.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+// The page's script and style: bundled once from src/local/page/client, compressed, and kept in build/local by what went in.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Loader } from 'esbuild';
-import { checkoutDir } from '../host';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Loader } from 'esbuild';
+import { bundling, checkoutDir, keep, madeOf } from '../host';
+import { type Kept, keptBody } from './replies';
 
 export interface Assets {
-  readonly script: Buffer;
-  readonly style: Buffer;
+  readonly script: Kept;
+  readonly style: Kept;
   /** Runs inside every dialog: what makes google.script work there. */
   readonly bridge: string;
 }
@@ -17,17 +18,31 @@ const FONT_LOADERS: Readonly<Record<string, Loader>> = {
   '.woff2': 'dataurl',
   '.ttf': 'dataurl',
 };
+const NAMES = ['page.js', 'page.css', 'bridge.js'] as const;
+/** Half a second for eleven megabytes; what more would save is not worth the wait. */
+const QUALITY = 5;
 
 export async function pageAssets(): Promise<Assets> {
   const root = checkoutDir();
   const source = join(root, 'src', 'local', 'page');
-  const shelf = join(root, 'build', 'local', 'page');
-  const folder = join(shelf, fingerprint(root, source));
-  if (!existsSync(folder)) {
-    const fresh = `${folder}.${process.pid}`;
-    await build({
+  const folder = madeOf('page', ...sources(root, source));
+  const fileOf = (name: string): string => join(folder, name);
+  if (!NAMES.every((name) => existsSync(fileOf(`${name}.br`)))) await make(source, fileOf);
+  const kept = (name: (typeof NAMES)[number], type: string): Kept =>
+    keptBody(type, readFileSync(fileOf(name)), readFileSync(fileOf(`${name}.br`)));
+  return {
+    script: kept('page.js', 'text/javascript; charset=utf-8'),
+    style: kept('page.css', 'text/css; charset=utf-8'),
+    bridge: readFileSync(fileOf('bridge.js'), 'utf8'),
+  };
+}
+
+async function make(source: string, fileOf: (name: string) => string): Promise<void> {
+  const { outputFiles } = await bundling(({ build }) =>
+    build({
       entryPoints: ['page.ts', 'page.css', 'bridge.ts'].map((name) => join(source, 'client', name)),
-      outdir: fresh,
+      outdir: fileOf(''),
+      write: false,
       bundle: true,
       minify: true,
       format: 'iife',
@@ -37,25 +52,25 @@ export async function pageAssets(): Promise<Assets> {
       legalComments: 'none',
       loader: FONT_LOADERS,
       logLevel: 'warning',
-    });
-    mkdirSync(shelf, { recursive: true });
-    // Another start may have been faster: then its files are as good as these.
-    if (existsSync(folder)) rmSync(fresh, { recursive: true });
-    else renameSync(fresh, folder);
+    }),
+  );
+  for (const name of NAMES) {
+    const made = outputFiles.find(({ path }) => path.endsWith(name))?.contents ?? new Uint8Array();
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: made.length,
+    };
+    keep(fileOf(name), made);
+    keep(fileOf(`${name}.br`), brotliCompressSync(made, { params }));
   }
-  return {
-    script: readFileSync(join(folder, 'page.js')),
-    style: readFileSync(join(folder, 'page.css')),
-    bridge: readFileSync(join(folder, 'bridge.js'), 'utf8'),
-  };
 }
 
-function fingerprint(root: string, source: string): string {
-  const hash = createHash('sha256').update(
+function sources(root: string, source: string): readonly (string | Buffer)[] {
+  const names = readdirSync(source, { recursive: true, encoding: 'utf8' }).sort();
+  return [
     readFileSync(join(root, 'node_modules', '@univerjs', 'core', 'package.json')),
-  );
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).sort();
-  for (const name of files)
-    if (/\.(ts|css)$/.test(name)) hash.update(name).update(readFileSync(join(source, name)));
-  return hash.digest('hex').slice(0, 12);
+    ...names
+      .filter((name) => /\.(ts|css)$/.test(name))
+      .flatMap((name) => [name, readFileSync(join(source, name))]),
+  ];
 }

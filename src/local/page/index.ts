@@ -7,6 +7,7 @@ import { BadRequest, readBody } from './bodies';
 import { serveFrames } from './frames';
 import { COMMON_HEADERS, hasToken, isOwnHost, pagePolicy } from './guard';
 import { pageHtml } from './html';
+import { type Reply, reply, replyKept } from './replies';
 import type { Screen } from './screen';
 import { openSession } from './session';
 import { wordsFor } from './words';
@@ -22,6 +23,10 @@ export interface PageOptions {
   readonly screen: Screen;
   /** São Paulo time at which the desk has something to do next; null = nothing more today. */
   readonly nextStep?: () => Promise<string | null>;
+  /** What the page itself says, such as pt-BR; else what the spreadsheet's locale speaks. */
+  readonly language?: () => Promise<string>;
+  /** A function of the script that is called, as from its menu, whenever a reader opens the page. */
+  readonly first?: string;
 }
 
 export interface Served {
@@ -29,14 +34,9 @@ export interface Served {
   close(): Promise<void>;
 }
 
-interface Reply {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string | Buffer;
-}
-
 const JSON_TYPE = 'application/json; charset=utf-8';
-const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
+const text = (request: IncomingMessage, status: number, body: string): Reply =>
+  reply(request, status, 'text/plain; charset=utf-8', body);
 
 export async function servePage(desk: Host, world: PageWorld, options: PageOptions): Promise<Served> {
   const assets = await pageAssets();
@@ -47,17 +47,15 @@ export async function servePage(desk: Host, world: PageWorld, options: PageOptio
     throw error;
   });
 
-  const get = (path: string): Reply => {
-    if (path === '/')
-      return {
-        status: 200,
-        type: 'text/html; charset=utf-8',
-        body: pageHtml(desk.book.name, wordsFor(desk.book.inner.place.locale), token, frames.origin),
-      };
-    if (path === '/page.js')
-      return { status: 200, type: 'text/javascript; charset=utf-8', body: assets.script };
-    if (path === '/page.css') return { status: 200, type: 'text/css; charset=utf-8', body: assets.style };
-    return text(404, 'There is no such page.');
+  const get = (request: IncomingMessage, path: string): Reply => {
+    if (path === '/') {
+      const words = wordsFor(session.language());
+      const html = pageHtml(desk.book.name, words, token, frames.origin);
+      return reply(request, 200, 'text/html; charset=utf-8', html);
+    }
+    if (path === '/page.js') return replyKept(request, assets.script);
+    if (path === '/page.css') return replyKept(request, assets.style);
+    return text(request, 404, 'There is no such page.');
   };
 
   const answer = async (
@@ -65,10 +63,10 @@ export async function servePage(desk: Host, world: PageWorld, options: PageOptio
     response: ServerResponse,
     { pathname, searchParams }: URL,
   ): Promise<Reply | null> => {
-    if (!isOwnHost(request, origin)) return text(403, 'This page serves its own address only.');
-    if (request.method === 'GET') return get(pathname);
-    if (request.method !== 'POST') return text(405, 'GET or POST only.');
-    if (!hasToken(request, token)) return text(401, 'The desk was started again: reload the page.');
+    if (!isOwnHost(request, origin)) return text(request, 403, 'This page serves its own address only.');
+    if (request.method === 'GET') return get(request, pathname);
+    if (request.method !== 'POST') return text(request, 405, 'GET or POST only.');
+    if (!hasToken(request, token)) return text(request, 401, 'The desk was started again: reload the page.');
     const page = searchParams.get('page') ?? '';
     if (pathname === '/events') {
       const seen = Number(searchParams.get('seen'));
@@ -77,22 +75,24 @@ export async function servePage(desk: Host, world: PageWorld, options: PageOptio
       return null;
     }
     const body = await session.answer(pathname, page, await readBody(request));
-    return body === undefined ? text(404, 'There is no such page.') : { status: 200, type: JSON_TYPE, body };
+    return body === undefined
+      ? text(request, 404, 'There is no such page.')
+      : reply(request, 200, JSON_TYPE, body);
   };
 
-  const failed = (error: unknown): Reply => {
-    if (error instanceof BadRequest) return text(400, error.message);
-    return text(500, error instanceof Error ? error.message : String(error));
+  const failed = (request: IncomingMessage, error: unknown): Reply => {
+    if (error instanceof BadRequest) return text(request, 400, error.message);
+    return text(request, 500, error instanceof Error ? error.message : String(error));
   };
   const { origin, close } = await serveLoopback(async (request, response, target) => {
-    const reply = await answer(request, response, target).catch(failed);
-    if (reply === null || response.headersSent) return;
-    response.writeHead(reply.status, {
+    const answered = await answer(request, response, target).catch((error) => failed(request, error));
+    if (answered === null || response.headersSent) return;
+    response.writeHead(answered.status, {
       ...COMMON_HEADERS,
-      'content-type': reply.type,
       'content-security-policy': pagePolicy(frames.origin),
+      ...answered.headers,
     });
-    response.end(reply.body);
+    response.end(answered.body);
   });
   return {
     url: `${origin}/`,

@@ -14,6 +14,8 @@ export interface Order {
 
 /** Enough for a page that lost its connection for a moment; one further behind fetches the book again. */
 const KEPT = 2000;
+/** Of all of them together: beyond that, the whole book is sent as quickly. */
+const KEPT_CHARACTERS = 4_000_000;
 
 /** Only what belongs to the workbook's cells and tabs; formulas are calculated on each side. */
 const SHARED = /^(sheet|data-validation)\.mutation\./;
@@ -33,18 +35,25 @@ export function isMutation(value: unknown, unit: string): value is Mutation {
 export function watchBook(engine: Engine, book: Book, told: (change: Change) => void): Order {
   const api = engine.univerAPI;
   const kept: Change[] = [];
+  const sizes: number[] = [];
+  let size = 0;
   let seq = 0;
   let typing: string | null = null;
 
   const listening = api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
     if (options?.onlyLocal || !isMutation({ id, params }, book.id)) return;
     // Copied at once: the engine goes on working with these objects.
-    const mutation: unknown = JSON.parse(sendable({ id, params }));
+    const text = sendable({ id, params });
+    const mutation: unknown = JSON.parse(text);
     if (!isMutation(mutation, book.id)) return;
     seq += 1;
     const change: Change = { seq, page: typing, mutation };
     kept.push(change);
-    if (kept.length > KEPT) kept.shift();
+    size += sizes[sizes.push(text.length) - 1] ?? 0;
+    while (kept.length > KEPT || size > KEPT_CHARACTERS) {
+      kept.shift();
+      size -= sizes.shift() ?? 0;
+    }
     told(change);
   });
 

@@ -1,5 +1,5 @@
 // What the page and the desk's server say to each other. The page bundles this file too: types and plain data only.
-import type { ButtonSet, ChartSpec, Menu, Sight } from '../host/browser';
+import type { ButtonSet, ChartSpec, Menu, ProtectionSpec, Sight } from '../host/browser';
 
 /** One change of the workbook, as the spreadsheet engine states it. */
 export interface Mutation {
@@ -46,6 +46,10 @@ export type ToPage =
   | { readonly kind: 'reset' }
   /** How numbers and dates are written from now on. */
   | { readonly kind: 'locale'; readonly locale: string }
+  | { readonly kind: 'menus'; readonly menus: readonly Menu[] }
+  /** What the page itself says from now on. */
+  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'protections'; readonly protections: readonly ProtectionSpec[] }
   | { readonly kind: 'charts'; readonly charts: readonly ChartSpec[] }
   | { readonly kind: 'look'; readonly sight: Sight }
   | { readonly kind: 'clock'; readonly clock: Clockface }
@@ -64,7 +68,10 @@ export interface Opening {
   readonly locale: string;
   readonly menus: readonly Menu[];
   readonly charts: readonly ChartSpec[];
+  readonly protections: readonly ProtectionSpec[];
   readonly clock: Clockface;
+  /** The function that is called as a reader opens the page; null = none. */
+  readonly first: string | null;
 }
 
 export interface Edits {

@@ -13,6 +13,8 @@ import { windingHand } from './winding';
 import { wordsFor } from './words';
 
 export interface Session {
+  /** What the page itself says, such as pt-BR. */
+  language(): string;
   attach(page: string, seen: number, response: ServerResponse): void;
   /** The JSON answer to what a page posts; undefined for an unknown path. */
   answer(path: string, page: string, body: unknown): Promise<string | undefined>;
@@ -22,6 +24,9 @@ export interface Session {
 interface SessionOptions {
   readonly screen: Screen;
   readonly nextStep?: () => Promise<string | null>;
+  /** What the page itself says, such as pt-BR: the spreadsheet's, unless its script speaks another. */
+  readonly language?: () => Promise<string>;
+  readonly first?: string;
 }
 
 /** An edit is on disk this long after the last keystroke. */
@@ -31,15 +36,23 @@ export async function openSession(
   desk: Host,
   clock: Clock,
   frames: Frames,
-  { screen, nextStep = async () => null }: SessionOptions,
+  {
+    screen,
+    nextStep = async () => null,
+    first,
+    language = async () => desk.book.inner.place.locale,
+  }: SessionOptions,
 ): Promise<Session> {
   const { inner: book } = desk.book;
+  let spoken = await language();
+  let menus = '';
   const pages = new Map<string, ReturnType<typeof openPage>>();
   const tellAll = (message: ToPage): void => {
     for (const page of pages.values()) page.tell(message);
   };
   let saving: NodeJS.Timeout | undefined;
   let charts: readonly ChartSpec[] = book.extras.charts;
+  let { protections } = book.extras;
   let { locale } = book.place;
   let clockface = '';
 
@@ -54,7 +67,7 @@ export async function openSession(
   const hand = windingHand(
     desk,
     clock,
-    () => wordsFor(book.place.locale).winding,
+    () => wordsFor(spoken).winding,
     nextStep,
     () => tellFace(),
   );
@@ -64,11 +77,28 @@ export async function openSession(
       charts = book.extras.charts;
       tellAll({ kind: 'charts', charts });
     }
+    if (book.extras.protections !== protections) {
+      protections = book.extras.protections;
+      tellAll({ kind: 'protections', protections });
+    }
     if (book.place.locale !== locale) {
       locale = book.place.locale;
       tellAll({ kind: 'locale', locale });
     }
     tellFace();
+    void followLanguage();
+  };
+  /** The script builds its menus in its own language when the book is opened: it opens anew in another. */
+  const followLanguage = async (): Promise<void> => {
+    const next = await language();
+    if (next !== spoken) {
+      spoken = next;
+      for (const failure of await desk.events.opened()) console.error(failure);
+      tellAll({ kind: 'language', language: spoken });
+    }
+    if (JSON.stringify(desk.menu()) === menus) return;
+    menus = JSON.stringify(desk.menu());
+    tellAll({ kind: 'menus', menus: desk.menu() });
   };
   const tellFace = (): void => {
     const face = hand.face();
@@ -77,6 +107,7 @@ export async function openSession(
     tellAll({ kind: 'clock', clock: face });
   };
   for (const failure of await desk.events.opened()) console.error(failure);
+  menus = JSON.stringify(desk.menu());
 
   /** Formulas take a while: what was typed is noted at once, their results with the next change. */
   const saveSoon = (): void => {
@@ -109,7 +140,9 @@ export async function openSession(
     locale: book.place.locale,
     menus: desk.menu(),
     charts: book.extras.charts,
+    protections: book.extras.protections,
     clock: hand.face(),
+    first: first !== undefined && desk.functions().includes(first) ? first : null,
   });
 
   const call = async (pageId: string, { fn, args, sheet, selected }: Call): Promise<CallAnswer> => {
@@ -139,6 +172,7 @@ export async function openSession(
   };
 
   return {
+    language: () => spoken,
     attach(id, seen, response) {
       const page = openPage(id, response, frames);
       pages.set(id, page);
@@ -148,6 +182,7 @@ export async function openSession(
       else for (const change of missed) page.change(change);
       page.tell({ kind: 'clock', clock: hand.face() });
       page.tell({ kind: 'charts', charts: book.extras.charts });
+      page.tell({ kind: 'protections', protections: book.extras.protections });
       response.on('close', () => {
         if (pages.get(id) !== page) return;
         pages.delete(id);
@@ -163,6 +198,7 @@ export async function openSession(
           // Whoever reads that it was taken may rely on it.
           desk.sync();
           saveSoon();
+          void followLanguage();
           return JSON.stringify(answer);
         }
         case '/call':

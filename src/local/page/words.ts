@@ -12,6 +12,20 @@ export interface PageWords {
   readonly offline: string;
   readonly doesNotOpen: string;
   readonly notEntered: { readonly title: string; readonly text: string };
+  /** The page's own menu: rows of the tab that is shown. */
+  readonly rows: {
+    readonly title: string;
+    readonly ascending: string;
+    readonly descending: string;
+    readonly filter: string;
+    readonly unfilter: string;
+    readonly filterBy: (header: string) => string;
+    readonly blank: string;
+    readonly all: string;
+    readonly none: string;
+  };
+  /** Before what the script protects is changed. */
+  readonly protected: { readonly title: string; readonly text: string };
   readonly close: { readonly dialog: string; readonly sidebar: string; readonly toast: string };
   readonly buttons: Readonly<Record<'OK' | 'CANCEL' | 'YES' | 'NO', string>>;
   readonly winding: {
@@ -47,6 +61,21 @@ const PT: PageWords = {
     title: 'Não foi gravado',
     text: 'Linhas ou colunas mudaram de lugar enquanto você digitava. A planilha foi atualizada; digite de novo.',
   },
+  rows: {
+    title: 'Dados',
+    ascending: 'Classificar pela coluna, A → Z',
+    descending: 'Classificar pela coluna, Z → A',
+    filter: 'Filtrar pela coluna…',
+    unfilter: 'Remover o filtro',
+    filterBy: (header) => `Filtrar por ${header}`,
+    blank: '(em branco)',
+    all: 'Todos',
+    none: 'Nenhum',
+  },
+  protected: {
+    title: 'Atenção',
+    text: 'Você está mudando uma parte da planilha que não deve ser mudada por engano. Mudar mesmo assim?',
+  },
   close: { dialog: 'Fechar a janela', sidebar: 'Fechar a barra lateral', toast: 'Dispensar' },
   buttons: { OK: 'OK', CANCEL: 'Cancelar', YES: 'Sim', NO: 'Não' },
   winding: {
@@ -80,6 +109,21 @@ const EN: PageWords = {
   notEntered: {
     title: 'Not entered',
     text: 'Rows or columns moved while you typed. The sheet is fresh now; enter it again.',
+  },
+  rows: {
+    title: 'Data',
+    ascending: 'Sort by the column, A → Z',
+    descending: 'Sort by the column, Z → A',
+    filter: 'Filter by the column…',
+    unfilter: 'Remove the filter',
+    filterBy: (header) => `Filter by ${header}`,
+    blank: '(blank)',
+    all: 'All',
+    none: 'None',
+  },
+  protected: {
+    title: 'Heads up',
+    text: 'You are changing a part of the workbook that should not be changed by accident. Change it anyway?',
   },
   close: { dialog: 'Close the dialog', sidebar: 'Close the sidebar', toast: 'Dismiss' },
   buttons: { OK: 'OK', CANCEL: 'Cancel', YES: 'Yes', NO: 'No' },

@@ -61,7 +61,7 @@ export const blotter = defineTab<BlotterRow>(
     ),
     asset,
     side,
-    name: optional(text('the broker or the fund', 220)),
+    name: optional(text('the broker, or the fund without the legal part of its name', 180)),
     target: optional(money('what the funds want, BRL')),
     done: optional({ ...decimal('part of the target that is done', '0.0%') }),
     residual: optional(signedMoney('open: target less primary less executed plus given back, BRL')),

@@ -5,7 +5,7 @@ import type { Side } from '../../domain/trade';
 import { clock, decimal, marked, money, optional, signedDecimal, signedMoney, text } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
-import { ALARM, ATTENTION, asset, fund, side } from './common';
+import { ALARM, ATTENTION, asset, side } from './common';
 
 export interface StatusRow {
   readonly asset: string;
@@ -19,6 +19,8 @@ export interface StatusRow {
   readonly done: number;
   readonly progress: string;
   readonly line: string;
+  readonly doneBuy: number | null;
+  readonly doneSell: number | null;
   readonly givenBack: Cents;
   readonly primaryAtNav: Cents | null;
   readonly residualAtNav: Cents | null;
@@ -36,7 +38,7 @@ export const status = defineTab<StatusRow>(
   {
     asset,
     side,
-    fund: optional(fund),
+    fund: optional(text('the fund’s name without its legal part', 180)),
     target: money('BRL'),
     executed: money('own side, BRL'),
     primary: money('BRL at the iNAV frozen last'),
@@ -45,6 +47,8 @@ export const status = defineTab<StatusRow>(
     done: { ...decimal('part of the target that is done', '0.0%') },
     progress: text('the same as a bar', 200),
     line: text('ETF and side, as the chart names them', 110),
+    doneBuy: optional({ ...decimal('done, of what is bought: for the chart', '0.0%') }),
+    doneSell: optional({ ...decimal('done, of what is sold: for the chart', '0.0%') }),
     givenBack: money('traded back on the other side, BRL'),
     primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
     residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
@@ -79,3 +83,19 @@ export const log = defineTab<LogRow>('log', 'output', 'Every run, newest last.',
   headline: text('in a sentence', 420),
   details: optional(text('errors and warnings', 620)),
 });
+
+/** Nothing is written there: the charts lie over it. */
+export interface ChartsRow {
+  readonly charts: string | null;
+  readonly figures: string | null;
+}
+
+export const chartsTab = defineTab<ChartsRow>(
+  'charts',
+  'output',
+  'The charts of the day and of past days, one beside the other.',
+  {
+    charts: optional(text('the charts stand at the right', 80)),
+    figures: optional(text('their figures are in the tabs status and history', 80)),
+  },
+);

@@ -56,6 +56,9 @@ export const ALL_TABS: readonly AnyTab[] = [
   inputs.settingsTab,
   feeds.executions,
   feeds.marketData,
+  screen.blotter,
+  day.status,
+  day.chartsTab,
   orders.orders,
   orders.orderIntents,
   orders.offshoreOrders,
@@ -64,12 +67,23 @@ export const ALL_TABS: readonly AnyTab[] = [
   adjustments.adjustmentOrders,
   allocation.allocation,
   allocation.brokerOrders,
-  screen.blotter,
-  day.status,
   past.history,
+  past.historyFunds,
+  past.historyBrokers,
+  past.historyFundDays,
   day.log,
   hidden.stateTab,
   hidden.pendingTab,
   hidden.importTab,
   hidden.keptTab,
 ];
+
+/** Of the desk's tabs those that are looked at all day, and those that tell of other days and of what was done. */
+export const SCREEN_TABS: readonly string[] = [screen.blotter.name, day.status.name, day.chartsTab.name];
+export const PAST_TABS: readonly string[] = [
+  past.history,
+  past.historyFunds,
+  past.historyBrokers,
+  past.historyFundDays,
+  day.log,
+].map(({ name }) => name);

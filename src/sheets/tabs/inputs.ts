@@ -32,7 +32,7 @@ export const fundStats = defineTab<Fund>(
   'input',
   'One row a fund: who it is, what it may hold, its money.',
   {
-    fund: named('the fund’s name', 260),
+    fund: named('the fund’s name', 330),
     cnpj: cnpj('the fund’s CNPJ, as text; it joins this tab to all others'),
     type: optional(text('such as FIM or FIA', 80)),
     management: optional(text('passive or active', 90)),
@@ -60,7 +60,7 @@ export const dailyTrades = defineTab<Trade>(
   'input',
   'What the portfolio managers want done today. The desk never writes here.',
   {
-    fund: named('the fund’s name; the CNPJ counts', 260),
+    fund: named('the fund’s name; the CNPJ counts', 330),
     cnpj: cnpj('the fund’s CNPJ'),
     asset: ticker('the ETF, or the offshore asset'),
     side,
@@ -153,7 +153,7 @@ export const holdings = defineTab<Holding>(
   'input',
   'Shares held at the day’s opening; without rows the check on sells is skipped.',
   {
-    fund: optional(text('the fund’s name', 260)),
+    fund: optional(text('the fund’s name', 330)),
     cnpj: cnpj('the fund’s CNPJ'),
     asset: ticker('the ETF'),
     shares: whole('shares held'),

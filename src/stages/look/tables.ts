@@ -1,16 +1,17 @@
 // The tabs that say how the day stands: status, orders and blotter, counted from one standing at one moment.
+import { shortNames } from '../../domain/fundName';
 import { print } from '../../language/print';
-import { type BlotterRow, blotter, status } from '../../sheets/tabs';
+import { type BlotterRow, blotter } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import type { DayInputs } from '../day/inputs';
 import { ordersTable } from '../day/tables';
 import type { Standing } from '../split/positions';
-import { statusRows } from '../status';
+import { fundNames, statusRows, statusTable } from '../status';
 import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';
 
 /** What every stage and every refresh of the executions rewrites. */
 export const lookTables = (inputs: DayInputs, standing: Standing): readonly TableCells[] => [
-  printTable(status, statusRows(inputs, standing)),
+  statusTable(inputs, statusRows(inputs, standing)),
   ordersTable(inputs),
   printTable(blotter, blotterRows(inputs, standing)),
 ];
@@ -18,6 +19,7 @@ export const lookTables = (inputs: DayInputs, standing: Standing): readonly Tabl
 /** Each side, below it its brokers, then its funds. */
 export function blotterRows(inputs: DayInputs, standing: Standing): readonly BlotterRow[] {
   const { now: asOf, fillsAsOf, sides } = blotterOf(inputs, standing);
+  const short = shortNames(fundNames(inputs));
   return sides.flatMap((side) => {
     const common = { asset: side.asset, side: side.side, fillsAsOf, inavAsOf: side.inavAsOf, asOf };
     const note = side.reopened === null ? null : print(side.reopened, inputs.settings.deskLanguage);
@@ -29,7 +31,13 @@ export function blotterRows(inputs: DayInputs, standing: Standing): readonly Blo
         level: 'broker' as const,
         ...brokerCells(broker),
       })),
-      ...side.funds.map((fund) => ({ ...NOTHING, ...common, level: 'fund' as const, ...fundCells(fund) })),
+      ...side.funds.map((fund) => ({
+        ...NOTHING,
+        ...common,
+        level: 'fund' as const,
+        ...fundCells(fund),
+        name: short(fund.fund),
+      })),
     ];
   });
 }
@@ -59,6 +67,6 @@ const brokerCells = (one: BlotterBroker): Partial<BlotterRow> => {
 };
 
 const fundCells = (one: BlotterFund): Partial<BlotterRow> => {
-  const { fund: name, target, done, residual, primary, executed, givenBack } = one;
-  return { name, target, done, residual, primary, executed, givenBack };
+  const { target, done, residual, primary, executed, givenBack } = one;
+  return { target, done, residual, primary, executed, givenBack };
 };

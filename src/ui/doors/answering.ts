@@ -4,19 +4,25 @@ import type { Services } from '../../desk/services';
 import type { Language } from '../../language/language';
 import { print, SaidError } from '../../language/print';
 import { DEFAULT_LANGUAGE } from '../../sheets/settings';
+import { settingsTab } from '../../sheets/tabs';
 import { deskLanguage } from '../../stages/day/inputs';
+import type { BookLook } from '../click';
 
 /**
  * @param createServices made anew for every call: a spreadsheet changes between two of them
  * @param after what follows a run once its lock is given back
  */
 export function doors(createServices: () => Services, after: (services: Services) => void = () => undefined) {
+  const bookLook = (): BookLook => {
+    const { book } = createServices();
+    return { language: deskLanguage({ book }), isEmpty: book.read(settingsTab.name) === null };
+  };
   /** A book that cannot be read gets its menu and its errors all the same. */
-  function languageOrDefault(): Language {
+  function lookOrDefault(): BookLook {
     try {
-      return deskLanguage(createServices());
+      return bookLook();
     } catch {
-      return DEFAULT_LANGUAGE;
+      return { language: DEFAULT_LANGUAGE, isEmpty: false };
     }
   }
 
@@ -27,7 +33,7 @@ export function doors(createServices: () => Services, after: (services: Services
       try {
         return work(...args);
       } catch (error) {
-        throw error instanceof SaidError ? new Error(print(error.said, languageOrDefault())) : error;
+        throw error instanceof SaidError ? new Error(print(error.said, lookOrDefault().language)) : error;
       }
     };
 
@@ -48,5 +54,5 @@ export function doors(createServices: () => Services, after: (services: Services
       return printedReport(report, language());
     });
 
-  return { languageOrDefault, answering, printing, running };
+  return { bookLook, lookOrDefault, answering, printing, running };
 }

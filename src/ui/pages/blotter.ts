@@ -1,18 +1,16 @@
-// The blotter: the day on one screen. Asks for it every twenty seconds and when somebody looks at it; Refresh fetches the fills.
+// The blotter: the day on one screen. Looks at it when something has happened and when somebody comes to it; Refresh fetches the fills.
 import type { PrintedBlotter } from '../doors/blotter';
 import { alertList } from './blotterAlerts';
 import { sideTable, type Wish } from './blotterTable';
 import { words } from './blotterWords';
 import { announce, byId, fill, h } from './dom';
 import { filled } from './page';
+import { watchDesk } from './pulse';
 import { ask, reasonOf } from './script';
 import { waitingLine } from './waiting';
 
-const REFRESH_MS = 20_000;
-
 let shown: PrintedBlotter | null = null;
 let wish: Wish = { text: '', side: 'both', openOnly: false };
-let asking = false;
 const drawn = new Map<string, string>();
 
 /** Draws a part only when what it shows has changed: the eye and the screen reader stay where they are. */
@@ -48,14 +46,10 @@ function asOf({ now, fillsAsOf, sides }: PrintedBlotter): string {
 }
 
 async function look(): Promise<void> {
-  if (asking || document.hidden) return;
-  asking = true;
   try {
     show(await ask('deskBlotter'));
   } catch (error) {
     complain(error);
-  } finally {
-    asking = false;
   }
 }
 
@@ -68,7 +62,7 @@ const complain = (error: unknown): void =>
 async function act(call: () => Promise<unknown>): Promise<void> {
   try {
     await call();
-    await look();
+    await watch.now();
   } catch (error) {
     complain(error);
   }
@@ -95,7 +89,7 @@ async function refresh(): Promise<void> {
       ),
     );
     announce(headline);
-    await look();
+    await watch.now();
   } catch (error) {
     fill(byId('running'));
     complain(error);
@@ -138,7 +132,4 @@ refreshButton.textContent = words.refresh;
 refreshButton.addEventListener('click', () => void refresh());
 fill(byId('controls'), ...controls());
 fill(byId('asof'), words.loading);
-setInterval(() => void look(), REFRESH_MS);
-window.addEventListener('focus', () => void look());
-document.addEventListener('visibilitychange', () => void look());
-void look();
+const watch = watchDesk({ look, running: () => undefined });

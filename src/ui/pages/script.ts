@@ -31,10 +31,13 @@ export interface Desk {
   putAway(keys: readonly string[]): void;
   /** What the run under way is doing; null when none is. */
   deskProgress(): string | null;
+  /** Whether anything has happened since; see src/desk/look/pulse.ts. */
+  deskPulse(): { readonly mark: string; readonly progress: string | null };
   jumpTo(tab: string, cell: string): void;
   openStage(request: StageRequest): void;
   openImport(): void;
   setUpDesk(wish: SetUpWish): PrintedSetUp;
+  showPeriod(from: string, to: string): { readonly headline: string };
   selfTest(wish: SelfTestWish): PrintedSelfTest;
   selfTestBulk(): string;
 }
@@ -55,9 +58,11 @@ export const CALLED: Readonly<Record<keyof Desk, true>> = {
   menuBlotter: true,
   menuSetUp: true,
   deskProgress: true,
+  deskPulse: true,
   jumpTo: true,
   openStage: true,
   openImport: true,
+  showPeriod: true,
   setUpDesk: true,
   selfTest: true,
   selfTestBulk: true,

@@ -4,11 +4,12 @@ import type { PrintedCheck, PrintedSetting, PrintedSetUp } from '../doors/setUp'
 import type { SET_UP } from '../words/setUp';
 import { button, show, working } from './dialog';
 import { announce, h } from './dom';
-import { filled, pageWords } from './page';
+import { filled, pageWords, requestText } from './page';
 import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
 
 const words: typeof SET_UP = pageWords();
+const { begins = false }: { readonly begins?: boolean } = JSON.parse(requestText());
 
 async function run(text: string, wish: SetUpWish): Promise<void> {
   try {
@@ -171,5 +172,26 @@ async function goOn(): Promise<void> {
   }
 }
 
-show({ title: words.title, content: [h('p', { class: 'quiet' }, words.intro)], actions: [] });
-void run(words.working, {});
+function start(wish: SetUpWish): void {
+  show({ title: words.title, content: [h('p', { class: 'quiet' }, words.intro)], actions: [] });
+  void run(words.working, wish);
+}
+
+/** Nobody has asked for anything yet: an empty book shows what would be done. */
+function offer(): void {
+  show({
+    title: words.emptyTitle,
+    content: [
+      h('p', {}, words.emptyText),
+      h('p', { class: 'quiet' }, `${words.beginSample}: ${words.sampleHelp}`),
+    ],
+    actions: [
+      button(words.close, close),
+      button(words.beginSample, () => start({ sample: true })),
+      button(words.begin, () => start({}), true),
+    ],
+  });
+}
+
+if (begins) offer();
+else start({});

@@ -1,4 +1,4 @@
-// The sidebar: asks for the day every twenty seconds and when somebody looks at it, and draws what is new.
+// The sidebar: looks at the day when something has happened and when somebody comes to it, and draws what is new.
 import type { PrintedOverview } from '../doors/overview';
 import { chart } from './chart';
 import { announce, byId, fill, h } from './dom';
@@ -6,20 +6,14 @@ import { failureList, troubleList } from './failures';
 import { type Clock, clockFrom, dayLine, nextStep, tick } from './glance';
 import { filled } from './page';
 import { positionList } from './positions';
+import { watchDesk } from './pulse';
 import { scheduleLine } from './scheduleLine';
 import { ask, reasonOf } from './script';
 import { words } from './sidebarWords';
 import { timelineList } from './timelineList';
 
-const REFRESH_MS = 20_000;
-const FOLLOW_MS = 3_000;
-/** After a step was opened: a trader reads its preview first. */
-const EXPECT_RUN_MS = 120_000;
-
 let shown: PrintedOverview | null = null;
 let clock: Clock | null = null;
-let asking = false;
-let followUntil = 0;
 const drawn = new Map<string, string>();
 
 /** Draws a part only when what it shows has changed: the eye and the screen reader stay where they are. */
@@ -63,9 +57,7 @@ function runningLine(progress: string | null): readonly Node[] {
   return [h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), text)];
 }
 
-async function refresh(): Promise<void> {
-  if (asking || document.hidden) return;
-  asking = true;
+async function look(): Promise<void> {
   try {
     show(await ask('deskOverview'));
   } catch (error) {
@@ -75,25 +67,7 @@ async function refresh(): Promise<void> {
       byId('stale'),
       h('span', { class: 'bad', role: 'alert' }, filled(words.stale, { why: reasonOf(error) })),
     );
-  } finally {
-    asking = false;
   }
-}
-
-/** While a run is under way or expected, asks for its progress only: that costs next to nothing. */
-async function follow(): Promise<void> {
-  const expected = performance.now() < followUntil || (shown !== null && shown.progress !== null);
-  if (!expected || asking || document.hidden || shown === null) return;
-  const before = shown.progress;
-  const progress = await ask('deskProgress').catch(() => null);
-  if (progress === null && before === null) return;
-  if (progress === null) {
-    followUntil = 0;
-    await refresh();
-    return;
-  }
-  shown = { ...shown, progress };
-  draw('running', progress, () => runningLine(progress));
 }
 
 /** Fetches the fills; what the script says of it is read like any run's progress. */
@@ -101,7 +75,7 @@ async function fetchFills(): Promise<void> {
   draw('running', words.refreshing, () => runningLine(words.refreshing));
   try {
     const { headline, problems } = await ask('refreshExecutions');
-    await refresh();
+    await watch.now();
     announce([headline, ...problems.map(({ text }) => text)].join(' · '));
     if (problems.length > 0)
       fill(byId('stale'), h('span', { class: 'bad', role: 'alert' }, ...problems.map(({ text }) => text)));
@@ -112,7 +86,6 @@ async function fetchFills(): Promise<void> {
 }
 
 async function openStep(open: () => Promise<void>): Promise<void> {
-  followUntil = performance.now() + EXPECT_RUN_MS;
   try {
     await open();
   } catch (error) {
@@ -125,11 +98,14 @@ fill(
   byId('running'),
   h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), words.loading),
 );
-setInterval(() => void refresh(), REFRESH_MS);
-setInterval(() => void follow(), FOLLOW_MS);
 setInterval(() => {
   if (shown !== null && clock !== null) tick(shown, clock, performance.now());
 }, 1000);
-window.addEventListener('focus', () => void refresh());
-document.addEventListener('visibilitychange', () => void refresh());
-void refresh();
+const watch = watchDesk({
+  look,
+  running(progress) {
+    if (shown === null || progress === shown.progress) return;
+    shown = { ...shown, progress };
+    draw('running', progress, () => runningLine(progress));
+  },
+});

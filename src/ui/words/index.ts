@@ -3,6 +3,7 @@ import type { Language } from '../../language/language';
 import { templateOf } from '../../language/print';
 import { BLOTTER } from './blotter';
 import type { Words } from './common';
+import { HISTORY } from './history';
 import { IMPORT } from './import';
 import { PREVIEW } from './preview';
 import { SELF_TEST } from './selfTest';
@@ -16,6 +17,7 @@ export const PAGES = {
   SetUp: SET_UP,
   Blotter: BLOTTER,
   SelfTest: SELF_TEST,
+  History: HISTORY,
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -7,13 +7,20 @@ const STATE = {
   ok: 'ready',
   todo: 'to do',
   off: 'off',
+  note: 'note',
   failed: 'failed',
 } as const satisfies Readonly<Record<CheckState, Sentence>>;
 
 export const SET_UP = {
   ...COMMON,
   title: 'The desk is being made ready',
-  intro: 'What is there stays as it is. It takes about a minute in an empty spreadsheet.',
+  intro:
+    'What is there stays as it is. In an empty spreadsheet it takes some seconds, without the Sheets service minutes.',
+  emptyTitle: 'This spreadsheet is empty',
+  emptyText:
+    'Set up makes the desk’s tabs here, with their lists, formats and colours, and asks what only you know. Nothing is sent, and it may run again at any time.',
+  beginSample: 'Set up with an invented sample',
+  begin: 'Set up',
   working: 'Making the tabs and trying the connections',
   again: 'Saving and trying again',
   failed: 'Set up did not finish',

@@ -68,7 +68,10 @@ describe('build/start.mjs', () => {
       code: 0,
       out: `${root} /somewhere\n`,
     });
-    expect(log()).toEqual(['bundle.cjs', 'run.cjs src/local/cli/main.ts --date 2024-11-08 --dir a b']);
+    expect(log()).toEqual([
+      'bundle.cjs --if-changed',
+      'run.cjs src/local/cli/main.ts --date 2024-11-08 --dir a b',
+    ]);
   });
 
   const locked = (version: string, more: object = {}): string =>
@@ -108,7 +111,7 @@ describe('build/start.mjs', () => {
     stub('bundle.cjs', 'process.exitCode = 4');
     rmSync(join(root, 'log'));
     expect((await start()).code).toBe(4);
-    expect(log()).toEqual(['bundle.cjs']);
+    expect(log()).toEqual(['bundle.cjs --if-changed']);
     rmSync(installed());
     stub('npm.js', 'process.exitCode = 5');
     rmSync(join(root, 'log'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { chartData, lookOf } from '../../../src/local/page/client/chartData';
-import { draw, type Shape, short, ticksOf } from '../../../src/local/page/client/drawing';
+import { chartData, lookOf, wishesOf } from '../../../src/local/page/client/chartData';
+import { axisText, draw, type Shape, short, ticksOf } from '../../../src/local/page/client/drawing';
 import { wordsFor } from '../../../src/local/page/words';
 
 const LOOK = {
@@ -13,6 +13,7 @@ const LOOK = {
   height: 371,
   legend: true,
   unit: '',
+  isPercent: false,
   words: wordsFor('en'),
 };
 const DATA = {
@@ -53,6 +54,50 @@ describe('a chart as shapes', () => {
 
   it('says each value to who points at it', () => {
     expect(bars(draw(DATA, LOOK))[3]?.children?.[0]?.text).toBe('DEFI11, left: -20');
+  });
+
+  it('reads its axis as the language writes figures and per cent', () => {
+    const said = (value: number, locale: string, isPercent: boolean) =>
+      axisText(value, { isPercent, words: wordsFor(locale) });
+    expect([said(1_250_000, 'en', false), said(1_250_000, 'pt', false)]).toEqual(['1.25M', '1,25M']);
+    expect([said(0.4, 'pt', true), said(0.125, 'pt', true), said(0.125, 'en', true)]).toEqual([
+      '40%',
+      '12,5%',
+      '12.5%',
+    ]);
+    const texts = draw(
+      { labels: ['a'], series: [{ name: 's', values: [0.6] }] },
+      { ...LOOK, isPercent: true },
+    );
+    expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['20%', '60%']));
+  });
+
+  it('takes names, colours and days of the axis as the script wants them', () => {
+    const options = {
+      series: {
+        0: { labelInLegend: 'Compras', color: '#1a73e8' },
+        1: { labelInLegend: 'Vendas', color: '#d93025' },
+      },
+      'hAxis.format': 'dd/MM',
+      isStacked: true,
+    };
+    const position = { row: 1, column: 1, offsetX: 0, offsetY: 0 };
+    const spec = { id: '1', sheet: '0', type: 'LINE', ranges: [], headers: 0, position, options };
+    const data = chartData(
+      [
+        [[45_604], [45_605]],
+        [[1], [2]],
+        [[3], [4]],
+      ],
+      0,
+      wishesOf(spec),
+    );
+    expect(data.labels).toEqual(['08/11', '09/11']);
+    expect(data.series.map(({ name }) => name)).toEqual(['Compras', 'Vendas']);
+    expect(lookOf(spec, LOOK.words).colors).toEqual(['#1a73e8', '#d93025']);
+    expect(lookOf({ ...spec, type: 'BAR', options: { 'hAxis.format': '0%' } }, LOOK.words).isPercent).toBe(
+      true,
+    );
   });
 
   it('says what to expect while there is nothing to draw, and what only Sheets draws', () => {

@@ -102,6 +102,24 @@ const typed = (seen: number, text: string, row = 0): Edits => ({
 
 const seq = async (): Promise<number> => Number(Object.entries(Object(await post('/open', {})))[0]?.[1]);
 
+describe('what the page’s server sends', () => {
+  it('is compressed, and not sent again to whoever has it', async () => {
+    const takes = { 'accept-encoding': 'gzip, br' };
+    const first = await send('GET', '/page.js', takes);
+    expect(first.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'no-cache' });
+    const again = await send('GET', '/page.js', { ...takes, 'if-none-match': String(first.headers.etag) });
+    expect([again.status, again.text]).toEqual([304, '']);
+    const other = await send('GET', '/page.js', { ...takes, 'if-none-match': '"another"' });
+    expect(other.status).toBe(200);
+  });
+
+  it('is plain for who takes nothing else', async () => {
+    const { headers, text } = await send('GET', '/page.css', { 'accept-encoding': 'br;q=0' });
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(text).toContain('[role=');
+  });
+});
+
 describe('who may talk to the page’s server', () => {
   it('listens on the loopback address only', () => {
     expect(new URL(served.url).hostname).toBe('127.0.0.1');

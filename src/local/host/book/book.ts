@@ -1,20 +1,30 @@
 // One workbook of the desk: its tabs, its time zone and locale, and what the engine does not keep by itself.
-import type { IWorkbookData } from '@univerjs/core';
+import type { ICellData, IWorkbookData } from '@univerjs/core';
 import type { Area } from './a1';
-import { formatOf, type Place, scriptValue } from './cells';
-import type { UniverBook, UniverSheet } from './engine';
+import { formatIn, type Place, scriptValue } from './cells';
+import type { UniverApi, UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
+import { looksAt } from './looks';
 import { rangeOf } from './ranges';
 import { wallTime } from './zone';
 
 /** A new tab is as large as one in Sheets, and its cells are written as there. */
 export const NEW_TAB = { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } };
 
+interface NewTab {
+  readonly id?: number;
+  readonly rows?: number | undefined;
+  readonly columns?: number | undefined;
+}
+
 /** What a script asks the reader to look at: a tab, or cells of it. */
 export interface Sight {
   readonly sheet: string;
   readonly area: Area | null;
 }
+
+/** What a mutation changes of a cell; null takes all looks away, and in them a part. */
+export type CellChange = Omit<ICellData, 's'> & { readonly s?: ICellData['s'] | object };
 
 /** Characters; as Sheets says. */
 const MOST_IN_A_NAME = 100;
@@ -32,6 +42,8 @@ export class Book {
   /** @param now milliseconds since 1970 */
   constructor(
     readonly univer: UniverBook,
+    /** The engine that it is one of the books of. */
+    readonly api: UniverApi,
     private readonly now: () => number,
   ) {
     this.#extras = readExtras(univer.getCustomMetadata());
@@ -69,6 +81,29 @@ export class Book {
     if (this.univer.getName() !== name) this.univer.setName(name);
   }
 
+  /** Carries out a mutation of the engine. Its commands would keep beside each how to undo it, which nobody here asks for. */
+  mutate(id: string, params: Readonly<Record<string, unknown>>): void {
+    if (!this.api.syncExecuteCommand(id, { unitId: this.id, ...params }))
+      throw new Error(`The spreadsheet engine refused ${id}.`);
+  }
+
+  /** Changes the cells of an area; undefined leaves one as it is. */
+  putCells(
+    sheet: UniverSheet,
+    area: Pick<Area, 'row' | 'column'>,
+    cells: readonly (readonly (CellChange | undefined)[])[],
+  ): void {
+    const cellValue: Record<number, Record<number, CellChange>> = {};
+    cells.forEach((line, r) => {
+      const changed = line.flatMap((cell, c): (readonly [number, CellChange])[] =>
+        cell === undefined ? [] : [[area.column - 1 + c, cell]],
+      );
+      if (changed.length > 0) cellValue[area.row - 1 + r] = Object.fromEntries(changed);
+    });
+    if (Object.keys(cellValue).length > 0)
+      this.mutate('sheet.mutation.set-range-values', { subUnitId: sheet.getSheetId(), cellValue });
+  }
+
   sheets(): readonly UniverSheet[] {
     return this.univer.getSheets();
   }
@@ -99,8 +134,7 @@ export class Book {
   /** The value of the first cell of an area, as a script reads it; undefined for a blank one. */
   valueAt(sheetId: string, area: Area): unknown {
     const cell = rangeOf(this.sheet(sheetId), { ...area, rows: 1, columns: 1 }).getCellDataGrid()[0]?.[0];
-    const styles = this.univer.getWorkbook().getStyles();
-    const format = formatOf(cell, (style) => (style == null ? undefined : styles.get(style)));
+    const format = formatIn(looksAt(this.sheet(sheetId), cell, area.row, area.column));
     const value = scriptValue(cell, format, this.place);
     return value === '' ? undefined : value;
   }
@@ -115,13 +149,25 @@ export class Book {
     this.onSight({ sheet: sheet.getSheetId(), area });
   }
 
-  /** `index` counts from 0; without one the tab is put last. */
-  insertSheet(name: string, index: number = this.sheets().length): UniverSheet {
+  /** `index` counts from 0; without one the tab is put last. It gets the number and the size that are asked for. */
+  insertSheet(
+    name: string,
+    index: number = this.sheets().length,
+    { id = this.#freeNumber(), rows, columns }: NewTab = {},
+  ): UniverSheet {
     this.#refuseName(name, null);
-    const number = this.#extras.nextSheet;
-    this.amend({ nextSheet: number + 1 });
+    this.amend({ nextSheet: Math.max(this.#extras.nextSheet, id + 1) });
     const at = Math.max(0, Math.min(index, this.sheets().length));
-    return this.univer.insertSheet(name, { index: at, sheet: { id: String(number), ...NEW_TAB } });
+    const { rowCount, columnCount, defaultStyle } = NEW_TAB;
+    const size = { rowCount: rows ?? rowCount, columnCount: columns ?? columnCount };
+    return this.univer.insertSheet(name, { index: at, sheet: { id: String(id), ...size, defaultStyle } });
+  }
+
+  #freeNumber(): number {
+    const taken = new Set(this.sheets().map((sheet) => sheet.getSheetId()));
+    let number = this.#extras.nextSheet;
+    while (taken.has(String(number))) number += 1;
+    return number;
   }
 
   renameSheet(sheet: UniverSheet, name: string): void {

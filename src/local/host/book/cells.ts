@@ -82,10 +82,27 @@ function storedDate(date: Date, format: string, place: Place): Stored {
   return number(serialOf(date.getTime(), place.zone), midnight ? day : `${day} H:mm:ss`);
 }
 
-export type StyleOf = (style: ICellData['s']) => Nullable<IStyleData>;
+/** A value stored as what it is, and not as what it looks like; undefined is a blank cell. */
+export function given(value: string | number | boolean | undefined, { locale, year }: Place): ICellData {
+  if (value === undefined) return BLANK;
+  if (typeof value === 'string') {
+    const read = typed(value, '', locale, year);
+    const isPlain = read.kind === 'text' && !read.forced && read.value === value;
+    return { ...BLANK, v: value, t: isPlain ? TYPE.STRING : TYPE.FORCE_STRING };
+  }
+  return typeof value === 'number'
+    ? { ...BLANK, v: value, t: TYPE.NUMBER }
+    : { ...BLANK, v: value ? 1 : 0, t: TYPE.BOOLEAN };
+}
 
-export const formatOf = (cell: Nullable<ICellData>, styleOf: StyleOf): string =>
-  (cell && styleOf(cell.s)?.n?.pattern) || '';
+/** A cell that says that it has no number format, in a column that has one. */
+export const NO_FORMAT = 'General';
+
+/** The number format; '' for none. */
+export function formatIn(looks: Nullable<IStyleData>): string {
+  const pattern = looks?.n?.pattern ?? '';
+  return pattern === NO_FORMAT ? '' : pattern;
+}
 
 /** '' for a blank cell, a Date for a number under a date or time format. */
 export function scriptValue(cell: Nullable<ICellData>, format: string, place: Place): ScriptValue {

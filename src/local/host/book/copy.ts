@@ -3,7 +3,8 @@ import type { ICellData } from '@univerjs/core';
 import { type Area, columnLetters, columnNumber } from './a1';
 import type { Book } from './book';
 import type { UniverSheet } from './engine';
-import { cellsOf, styleOfBook } from './grid';
+import { cellsOf } from './grid';
+import { looksAt } from './looks';
 import { rangeOf } from './ranges';
 
 export interface Block {
@@ -36,11 +37,11 @@ export function copyCells(from: Block, to: Block, what: What): void {
   const { rows, columns } = from.area;
   const repeats = to.area.rows % rows === 0 && to.area.columns % columns === 0;
   const area = repeats ? to.area : { ...to.area, rows, columns };
-  const styleOf = styleOfBook(from.book);
   const source = cellsOf(from.sheet, from.area);
   const cells = Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (_each, c): ICellData => {
       const cell = source[r % rows]?.[c % columns];
+      const looks = looksAt(from.sheet, cell, from.area.row + (r % rows), from.area.column + (c % columns));
       const down = area.row + r - (from.area.row + (r % rows));
       const right = area.column + c - (from.area.column + (c % columns));
       const formula = cell?.f && what === 'all' ? movedFormula(cell.f, down, right) : null;
@@ -54,7 +55,7 @@ export function copyCells(from: Block, to: Block, what: What): void {
               p: null,
             }
           : {}),
-        ...(what !== 'values' ? { s: styleOf(cell?.s) ?? null } : {}),
+        ...(what !== 'values' ? { s: looks ? { ...looks } : null } : {}),
       };
     }),
   );

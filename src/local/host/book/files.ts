@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 
 export function writeWhole(path: string, content: string | Uint8Array): void {
@@ -58,10 +59,12 @@ export function setAside(path: string, how: 'move' | 'copy' = 'move'): string {
   return aside;
 }
 
-/** What the file holds; undefined where there is none. @throws where it holds anything else than `schema` says */
+/** What the file holds, which is compressed where its name ends in .gz; undefined where there is none. @throws where it holds anything else than `schema` says */
 export function readJson<T>(path: string, schema: v.GenericSchema<unknown, T>): T | undefined {
   if (!existsSync(path)) return undefined;
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), readFileSync(path, 'utf8'));
+  const bytes = readFileSync(path);
+  const text = path.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString();
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   if (read.success) return read.output;
   const [issue] = read.issues;
   const where = v.getDotPath(issue);

@@ -1,26 +1,30 @@
 // Cells in blocks: one read and one write of the engine for a whole range, with the shapes and limits of Sheets.
-import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
+import type { ICellData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
-import type { Book } from './book';
-import { formatOf, type ScriptValue, type StyleOf, scriptValue, stored } from './cells';
+import type { Book, CellChange } from './book';
+import { formatIn, given, type ScriptValue, type Stored, scriptValue, stored } from './cells';
+import { type Change, changeLooks } from './columnLooks';
 import type { UniverSheet } from './engine';
+import { isAsColumn, isBlank, type Looks, lackingLooks, looksAt } from './looks';
 import { type GridSize, rangeOf } from './ranges';
-
-export const styleOfBook =
-  (book: Book): StyleOf =>
-  (style) =>
-    style === null || style === undefined ? undefined : book.univer.getWorkbook().getStyles().get(style);
 
 export const cellsOf = (sheet: UniverSheet, area: Area): Nullable<ICellData>[][] =>
   rangeOf(sheet, area).getCellDataGrid();
 
 export function readValues(book: Book, sheet: UniverSheet, area: Area): ScriptValue[][] {
-  const styleOf = styleOfBook(book);
   const { place } = book;
-  return cellsOf(sheet, area).map((row) =>
-    row.map((cell) => scriptValue(cell, formatOf(cell, styleOf), place)),
-  );
+  return cellsIn(sheet, area, (cell, looks) => scriptValue(cell, formatIn(looks), place));
 }
+
+/** What is made of each cell and of how it looks. */
+export const cellsIn = <T>(
+  sheet: UniverSheet,
+  area: Area,
+  make: (cell: Nullable<ICellData>, looks: Looks) => T,
+): T[][] =>
+  cellsOf(sheet, area).map((row, r) =>
+    row.map((cell, c) => make(cell, looksAt(sheet, cell, area.row + r, area.column + c))),
+  );
 
 export const readFormulas = (sheet: UniverSheet, area: Area): string[][] =>
   cellsOf(sheet, area).map((row) => row.map((cell) => cell?.f ?? ''));
@@ -47,38 +51,79 @@ export function writeValues(
   table: readonly (readonly unknown[])[],
 ): void {
   checkShape(table, area);
-  const range = rangeOf(sheet, area);
-  const styleOf = styleOfBook(book);
   const { place } = book;
-  const now = range.getCellDataGrid();
-  const cells = table.map((row, r) =>
-    row.map((value, c): ICellData => {
-      const format = formatOf(now[r]?.[c], styleOf);
-      const entry = stored(value, format, place, { row: area.row + r, column: area.column + c });
-      if (entry.format === undefined || format !== '') return entry.cell;
-      return { ...entry.cell, s: { n: { pattern: entry.format } } };
-    }),
-  );
-  range.setValues(cells);
+  const ofRows = (r: number, c: number, format: string): Stored =>
+    stored(table[r]?.[c], format, place, { row: area.row + r, column: area.column + c });
+  writeStored(book, sheet, area, ofRows);
 }
 
-export function readFormats(book: Book, sheet: UniverSheet, area: Area): string[][] {
-  const styleOf = styleOfBook(book);
-  return cellsOf(sheet, area).map((row) => row.map((cell) => formatOf(cell, styleOf) || 'General'));
+/** Values as they are given: a text stays a text, whatever it looks like. undefined blanks a cell. */
+export function writeTexts(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  table: readonly (readonly (string | number | boolean | undefined)[])[],
+): void {
+  checkShape(table, area);
+  writeStored(book, sheet, area, (r, c) => ({ cell: given(table[r]?.[c], book.place) }));
 }
+
+/** Cells of an area, each with what it lacks of its column's looks. `storedAt` is given a cell's number format. */
+function writeStored(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  storedAt: (r: number, c: number, format: string) => Stored,
+): void {
+  const now = cellsOf(sheet, area);
+  const cellAt = (r: number, c: number): CellChange | undefined => {
+    const [before, row, column] = [now[r]?.[c], area.row + r, area.column + c];
+    const format = formatIn(looksAt(sheet, before, row, column));
+    const { cell, format: brought } = storedAt(r, c, format);
+    if (cell.v === null && !cell.f) {
+      if (!before) return undefined;
+      return isAsColumn(sheet, before, row, column) ? { ...cell, s: null } : cell;
+    }
+    const lacking = lackingLooks(sheet, before, row, column);
+    const brings = brought !== undefined && format === '' ? { n: { pattern: brought } } : undefined;
+    const looks = lacking || brings ? { s: { ...lacking, ...brings } } : {};
+    // A cell that is not there yet has nothing to lose.
+    return before ? { ...cell, ...looks } : { ...filledParts(cell), ...looks };
+  };
+  const at = (length: number): number[] => Array.from({ length }, (_, index) => index);
+  book.putCells(
+    sheet,
+    area,
+    at(area.rows).map((r) => at(area.columns).map((c) => cellAt(r, c))),
+  );
+}
+
+const filledParts = ({ v, f, t }: ICellData): ICellData => (f ? { f } : { v: v ?? null, t: t ?? null });
+
+export const readFormats = (sheet: UniverSheet, area: Area): string[][] =>
+  cellsIn(sheet, area, (_cell, looks) => formatIn(looks) || 'General');
 
 /** 'General' or '' takes a cell's own format away. */
-export function writeFormats(sheet: UniverSheet, area: Area, formats: readonly (readonly string[])[]): void {
+export function writeFormats(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  formats: readonly (readonly string[])[],
+): void {
   checkShape(formats, area);
-  const pattern = (format: string): IStyleData =>
-    format === '' || format === 'General' ? { n: null } : { n: { pattern: format } };
-  const range = rangeOf(sheet, area);
-  const now = range.getCellDataGrid();
-  // A formula that is not calculated yet is lost to the engine unless it comes along.
-  const waiting = (cell: Nullable<ICellData>) =>
-    cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};
-  range.setValues(
-    formats.map((row, r) => row.map((format, c) => ({ ...waiting(now[r]?.[c]), s: pattern(format) }))),
+  const known = new Map<string, Change>();
+  const change = (format: string): Change => {
+    const made = known.get(format) ?? {
+      n: format === '' || format === 'General' ? null : { pattern: format },
+    };
+    known.set(format, made);
+    return made;
+  };
+  changeLooks(
+    book,
+    sheet,
+    area,
+    formats.map((row) => row.map(change)),
   );
 }
 
@@ -90,10 +135,20 @@ export function extent(sheet: UniverSheet): GridSize {
     .getSheet()
     .getCellMatrix()
     .forValue((row, column, cell) => {
-      const filled = cell && ((cell.v ?? '') !== '' || cell.f || cell.si || cell.p);
-      if (!filled) return;
+      if (isBlank(cell)) return;
       rows = Math.max(rows, row + 1);
       columns = Math.max(columns, column + 1);
     });
   return { rows, columns };
+}
+
+/** Looks alone: whatever else a cell has stays. */
+export function writeStyles(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  table: readonly (readonly Change[])[],
+): void {
+  checkShape(table, area);
+  changeLooks(book, sheet, area, table);
 }

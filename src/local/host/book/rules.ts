@@ -2,7 +2,8 @@
 import type { IStyleData } from '@univerjs/core';
 import { type Area, columnLetters } from './a1';
 import { type Book, NEW_TAB } from './book';
-import type { UniverApi, UniverSheet } from './engine';
+import { type Change, changeLooks } from './columnLooks';
+import type { UniverSheet } from './engine';
 import { checkShape } from './grid';
 import { rangeOf } from './ranges';
 
@@ -14,18 +15,14 @@ export type ValidationSpec = {
   readonly help: string | null;
 };
 
-export function setValidation(
-  api: UniverApi,
-  sheet: UniverSheet,
-  area: Area,
-  spec: ValidationSpec | null,
-): void {
+/** One rule for a whole area; null takes its rules away. */
+export function setValidation(book: Book, sheet: UniverSheet, area: Area, spec: ValidationSpec | null): void {
   const range = rangeOf(sheet, area);
   if (spec === null) {
     if (range.getDataValidations().length > 0) range.setDataValidation(null);
     return;
   }
-  const builder = api.newDataValidation();
+  const builder = book.api.newDataValidation();
   if (spec.criteria === 'CHECKBOX') builder.requireCheckbox();
   else builder.requireValueInList([...spec.values], false, spec.showDropdown);
   builder.setAllowInvalid(spec.allowInvalid);
@@ -33,12 +30,14 @@ export function setValidation(
   if (spec.help !== null) builder.setOptions({ prompt: spec.help, showInputMessage: true });
   range.setDataValidation(builder.build());
   // Written out: what draws a dropdown knows nothing of the tab's own style.
-  if (spec.criteria === 'VALUE_IN_LIST') range.setFontSize(NEW_TAB.defaultStyle.fs);
+  if (spec.criteria === 'VALUE_IN_LIST') changeLooks(book, sheet, area, filled(area, LETTERS));
 }
+
+const LETTERS: Change = { fs: NEW_TAB.defaultStyle.fs };
 
 /** Equal neighbours down a column become one rule, so that a tab of a thousand rows keeps few of them. */
 export function setValidations(
-  api: UniverApi,
+  book: Book,
   sheet: UniverSheet,
   area: Area,
   table: readonly (readonly (ValidationSpec | null)[])[],
@@ -50,7 +49,7 @@ export function setValidations(
       const spec = table[start]?.[c] ?? null;
       if (r < area.rows && JSON.stringify(table[r]?.[c] ?? null) === JSON.stringify(spec)) continue;
       setValidation(
-        api,
+        book,
         sheet,
         { row: area.row + start, column: area.column + c, rows: r - start, columns: 1 },
         spec,
@@ -62,7 +61,7 @@ export function setValidations(
 
 /** Reads the rules once for the whole area: the engine keeps them by range, not by cell. */
 export function readValidations(sheet: UniverSheet, area: Area): (ValidationSpec | null)[][] {
-  const table = blankTable<ValidationSpec | null>(area, null);
+  const table = filled<ValidationSpec | null>(area, null);
   for (const kept of sheet.getDataValidations()) {
     const { type, formula1, showDropDown, errorStyle, prompt } = kept.rule;
     if (type !== 'list' && type !== 'checkbox') continue;
@@ -127,7 +126,7 @@ function listOf(formula: string): string[] {
   return Array.isArray(items) ? items.map(String) : [];
 }
 
-const blankTable = <T>(area: Area, value: T): T[][] =>
+const filled = <T>(area: Area, value: T): T[][] =>
   Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => value));
 
 /** '' or null takes a note away. */
@@ -155,7 +154,7 @@ export function setNotes(
 }
 
 export function readNotes(sheet: UniverSheet, area: Area): string[][] {
-  const table = blankTable(area, '');
+  const table = filled(area, '');
   for (const { row, col, note } of sheet.getNotes()) {
     const line = table[row + 1 - area.row];
     if (line && col + 1 >= area.column && col + 1 < area.column + area.columns)

@@ -1,8 +1,9 @@
-// The desk's books, all in one engine: every change is noted in the journal as it happens, and each book is one JSON file that a
-// checkpoint brings up to it.
-import { existsSync, readdirSync } from 'node:fs';
+// The desk's books, all in one engine: every change is noted in the journal as it happens, and each book is one JSON file,
+// compressed, that a checkpoint brings up to it.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IWorkbookData } from '@univerjs/core';
+import { gzipSync } from 'node:zlib';
+import type { ICellData, IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
 import { type Journal, readOrSetAside } from '../journal/journal';
 import { Book, newBookData } from './book';
@@ -59,7 +60,7 @@ const Noted = v.variant('kind', [
 type Noted = v.InferOutput<typeof Noted>;
 
 export async function openShelf(dir: string, now: () => number, journal: Journal): Promise<Shelf> {
-  const engine = await startEngine();
+  const { engine, resourcesOf } = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
   const books = new Map<string, Book>();
@@ -67,8 +68,22 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
   const held = new Map<string, number>();
   let note: (record: Noted) => void = () => undefined;
 
+  /** Tab by tab and from what stands in the engine: a copy of a large book, and its whole text, would be hundreds of megabytes. */
+  const textOf = (book: Book, seq: number | null): Buffer => {
+    const { sheets, ...rest } = book.univer.getWorkbook().getSnapshot();
+    const tabs = Object.entries(sheets).flatMap(([id, sheet], at) => [
+      Buffer.from(`${at === 0 ? '' : ','}${JSON.stringify(id)}:`),
+      Buffer.from(JSON.stringify(sheet)),
+    ]);
+    const others = { ...rest, resources: resourcesOf(book.id), ...(seq === null ? {} : { journal: seq }) };
+    return Buffer.concat([
+      Buffer.from(`${JSON.stringify(others).slice(0, -1)},"sheets":{`),
+      ...tabs,
+      Buffer.from('}}'),
+    ]);
+  };
   const shelve = (data: Partial<IWorkbookData>): Book => {
-    const book = new Book(api.createWorkbook(data), now);
+    const book = new Book(api.createWorkbook(data), api, now);
     books.set(book.id, book);
     book.onBeside = () =>
       note({ kind: 'beside', book: book.id, name: book.univer.getName(), extras: book.extras });
@@ -76,7 +91,7 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
   };
   const fromFiles = (): void => {
     for (const name of existsSync(dir) ? readdirSync(dir) : []) {
-      if (!name.endsWith('.json')) continue;
+      if (!/\.json(\.gz)?$/.test(name) || existsSync(join(dir, `${name}.gz`))) continue;
       const file = join(dir, name);
       const kept = readOrSetAside(journal, file, () => readJson(file, Kept));
       if (kept === undefined) continue;
@@ -99,7 +114,8 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
       for (const book of books.values()) {
         if (!book.changed) continue;
         book.changed = false;
-        writeWhole(fileIn(dir, book.id), JSON.stringify({ ...book.univer.save(), journal: seq }));
+        writeWhole(fileIn(dir, book.id), gzipSync(textOf(book, seq), { level: 1 }));
+        rmSync(olderFileIn(dir, book.id), { force: true });
       }
     },
   });
@@ -128,7 +144,7 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
       return book;
     },
     settled: recalculation.settled,
-    snapshot: () => new Map([...books].map(([id, book]) => [id, JSON.stringify(book.univer.save())])),
+    snapshot: () => new Map([...books].map(([id, book]) => [id, textOf(book, null).toString()])),
     close: () => engine.univer.dispose(),
   };
 }
@@ -143,10 +159,16 @@ function again(api: UniverApi, book: Book | undefined, noted: Exclude<Noted, { k
 
 /** Puts books back to an earlier snapshot; the shelf has to be closed. */
 export function restoreBooks(dir: string, snapshot: ReadonlyMap<string, string>): void {
-  for (const [id, text] of snapshot) writeWhole(fileIn(dir, id), text);
+  for (const [id, text] of snapshot) writeWhole(fileIn(dir, id), gzipSync(text, { level: 1 }));
 }
 
-const fileIn = (dir: string, id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
+const fileIn = (dir: string, id: string): string => `${olderFileIn(dir, id)}.gz`;
+/** As it was called while it was not compressed. */
+const olderFileIn = (dir: string, id: string): string => join(dir, `${encodeURIComponent(id)}.json`);
 
-const hasFormulas = (data: Partial<IWorkbookData>): boolean =>
-  JSON.stringify(data.sheets ?? {}).includes('"f":"=');
+function hasFormulas({ sheets = {} }: Partial<IWorkbookData>): boolean {
+  for (const { cellData = {} } of Object.values(sheets))
+    for (const row of Object.values(cellData))
+      for (const cell of Object.values<ICellData | null>(row ?? {})) if (cell?.f || cell?.si) return true;
+  return false;
+}

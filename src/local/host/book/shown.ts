@@ -1,14 +1,15 @@
 // What a reader sees in a cell: numbers and dates by the cell's format and the book's locale.
 import type { ICellData, Nullable } from '@univerjs/core';
 import { format as formatted } from 'numfmt';
-import { formatOf, type Place, type StyleOf, scriptValue } from './cells';
+import { formatIn, type Place, scriptValue } from './cells';
+import type { Looks } from './looks';
 import { PLAIN_TEXT } from './typed';
 
 const EXPONENT = 1e15;
 
 /** The empty text for a blank cell. A serial number under a date format is shown as that date's wall clock. */
-export function shownText(cell: Nullable<ICellData>, styleOf: StyleOf, place: Place): string {
-  const format = formatOf(cell, styleOf);
+export function shownText(cell: Nullable<ICellData>, looks: Looks, place: Place): string {
+  const format = formatIn(looks);
   // Read without its format: a date stays the serial number that the format is made for.
   const value = scriptValue(cell, '', place);
   if (typeof value === 'boolean') return String(value).toUpperCase();

@@ -40,7 +40,7 @@ export function writeTab(
   const area: Area = { row: 1, column: 1, rows: height, columns: width };
   for (const column of textColumns) {
     const formats = Array.from({ length: gridSize(sheet).rows }, () => [PLAIN_TEXT]);
-    writeFormats(sheet, { row: 1, column, rows: formats.length, columns: 1 }, formats);
+    writeFormats(book, sheet, { row: 1, column, rows: formats.length, columns: 1 }, formats);
   }
   const padded = Array.from({ length: height }, (_, r) =>
     Array.from({ length: width }, (_each, c) => rows[r]?.[c] ?? ''),

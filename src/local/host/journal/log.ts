@@ -18,7 +18,7 @@ export interface Log {
   readonly bodies: readonly string[];
   /** A file that could not be read to its end, where it lies now; null = it could. */
   readonly damage: string | null;
-  /** Added in memory; on disk with the next `sync`. */
+  /** On disk with the next `sync` at the latest. */
   add(body: string): void;
   sync(): void;
   /** Bytes on disk. */
@@ -83,6 +83,9 @@ function hasRecordAfter(bytes: Buffer, broken: number): boolean {
   return false;
 }
 
+const END = Buffer.from('\n');
+const MOST_WAITING = 1_000_000;
+
 const NONE: Read = { from: 0, bodies: [], whole: 0, check: '', damaged: false };
 
 export function openLog(file: string): Log {
@@ -91,7 +94,8 @@ export function openLog(file: string): Log {
   const { from, bodies, whole } = found ?? NONE;
   let { check } = found ?? NONE;
   let size = whole;
-  let waiting: string[] = [];
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
   const begin = (first: number): void => {
     writeWhole(file, headerOf(first));
     check = headerOf(first);
@@ -101,6 +105,18 @@ export function openLog(file: string): Log {
   let open = openSync(file, 'r+');
   ftruncateSync(open, size);
   fdatasyncSync(open);
+  const write = (): void => {
+    const bytes = Buffer.concat(waiting);
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(open, bytes, done, bytes.length - done, size + done);
+    size += bytes.length;
+    forget();
+  };
+  const forget = (): void => {
+    waiting = [];
+    waitingBytes = 0;
+  };
+  let isWritten = true;
 
   return {
     from,
@@ -108,21 +124,24 @@ export function openLog(file: string): Log {
     damage,
     add(body) {
       check = chained(check, body);
-      waiting.push(`${Buffer.byteLength(body)} ${check} ${body}\n`);
+      const bytes = Buffer.from(body);
+      waiting.push(Buffer.from(`${bytes.length} ${check} `), bytes, END);
+      waitingBytes += bytes.length;
+      isWritten = false;
+      // A stage's tabs are many megabytes: they need not all wait in memory.
+      if (waitingBytes > MOST_WAITING) write();
     },
     sync() {
-      if (waiting.length === 0) return;
-      const bytes = Buffer.from(waiting.join(''));
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(open, bytes, done, bytes.length - done, size + done);
+      if (isWritten) return;
+      write();
       fdatasyncSync(open);
-      size += bytes.length;
-      waiting = [];
+      isWritten = true;
     },
     size: () => size,
     restart(first) {
       closeSync(open);
-      waiting = [];
+      forget();
+      isWritten = true;
       begin(first);
       open = openSync(file, 'r+');
     },

@@ -1,7 +1,7 @@
 // Charts over the sheet, where the script put them; drawn from the cells as they stand, again whenever they change.
 import type { ChartSpec } from '../../host/browser';
 import type { SheetApi } from './api';
-import { chartData, lookOf } from './chartData';
+import { chartData, lookOf, wishesOf } from './chartData';
 import { h } from './dom';
 import { draw, type Shape } from './drawing';
 import { scrolled } from './sheet';
@@ -89,7 +89,7 @@ function pictureOf(api: SheetApi, over: HTMLElement, chart: ChartSpec): HTMLElem
   const tables = chart.ranges.map(
     ({ sheet, a1 }) => book?.getSheetBySheetId(sheet)?.getRange(a1).getRawValues() ?? [],
   );
-  const data = chartData(tables, chart.headers);
+  const data = chartData(tables, chart.headers, wishesOf(chart));
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('width', String(look.width));
   svg.setAttribute('height', String(look.height));

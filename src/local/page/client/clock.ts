@@ -7,15 +7,17 @@ export interface ClockBar {
   show(clock: Clockface): void;
 }
 
-const DAY = new Intl.DateTimeFormat(words.tag === 'en' ? 'en-GB' : words.tag, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const dayFormat = (): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(words.tag === 'en' ? 'en-GB' : words.tag, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 
 export function openClock(wind: (winding: Winding) => void): ClockBar {
+  const day = dayFormat();
   const { on, to, example, nextStep, toNextStep, set, ...said } = words.winding;
   const button = (label: string, name: string, winding: Winding): HTMLButtonElement =>
     h('button', { type: 'button', 'aria-label': name, title: name, click: () => wind(winding) }, label);
@@ -50,7 +52,7 @@ export function openClock(wind: (winding: Winding) => void): ClockBar {
   byId('clock').replaceChildren(form);
   return {
     show({ saoPaulo, ticking: fires, winding }) {
-      date.textContent = DAY.format(Date.parse(`${saoPaulo}Z`));
+      date.textContent = day.format(Date.parse(`${saoPaulo}Z`));
       time.textContent = saoPaulo.slice(11, 16);
       time.dateTime = saoPaulo;
       ticking.textContent = fires ? said.ticking : '';

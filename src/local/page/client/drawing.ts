@@ -17,6 +17,8 @@ export interface Look {
   readonly legend: boolean;
   /** What the axis of the numbers counts. */
   readonly unit: string;
+  /** Whether its figures are parts of one, read as per cent. */
+  readonly isPercent: boolean;
   readonly words: Pick<PageWords, 'tag' | 'emptyChart'>;
 }
 
@@ -45,6 +47,19 @@ export function short(value: number): string {
   const [size, letter] = steps.find(([each]) => Math.abs(value) >= each) ?? [1, ''];
   return `${Number((value / size).toPrecision(3))}${letter}`;
 }
+
+/** A figure as an axis has room for it, as the language writes it. */
+export function axisText(value: number, { isPercent, words }: Pick<Look, 'isPercent' | 'words'>): string {
+  if (isPercent) return `${(value * 100).toLocaleString(words.tag, { maximumFractionDigits: 1 })}%`;
+  const text = short(value);
+  return /^pt/i.test(words.tag) ? text.replace('.', ',') : text;
+}
+
+/** A figure whole, as the pointer over it shows it. */
+const wholeText = (value: number, { isPercent, words }: Look): string =>
+  isPercent
+    ? `${(value * 100).toLocaleString(words.tag, { maximumFractionDigits: 1 })}%`
+    : value.toLocaleString(words.tag);
 
 /** Round steps that reach around all values and zero. */
 export function ticksOf(least: number, most: number, wanted = 5): readonly number[] {
@@ -88,7 +103,8 @@ export function draw(data: ChartData, look: Look): readonly Shape[] {
   if (data.labels.length === 0 || data.series.length === 0)
     return [...heading, text(EDGE, 50, look.words.emptyChart)];
   const below = look.title === '' ? EDGE : TITLE;
-  if (!look.legend) return [...heading, ...plot(data, look, below)];
+  // The highest figure of an axis must not touch the title.
+  if (!look.legend) return [...heading, ...plot(data, look, below + (look.title === '' ? 0 : 10))];
   return [...heading, ...legend(data, look, below), ...plot(data, look, below + LEGEND)];
 }
 
@@ -119,9 +135,11 @@ function plot(data: ChartData, look: Look, top: number): readonly Shape[] {
   const { least, most } = reach(data, look.stacked);
   const ticks = ticksOf(least, most);
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
-  const longest = Math.max(...(isBar ? data.labels : ticks.map(short)).map((label) => label.length));
+  const longest = Math.max(
+    ...(isBar ? data.labels : ticks.map((tick) => axisText(tick, look))).map((label) => label.length),
+  );
   const left = EDGE + longest * LETTER + 8;
-  const right = look.width - EDGE;
+  const right = look.width - EDGE - (isBar ? 14 : 0);
   const bottom = look.height - EDGE - 18 - (look.unit === '' ? 0 : 16);
   const [start, end, from, to] = isBar ? [top, bottom, left, right] : [left, right, bottom, top];
   const place = (end - start) / data.labels.length;
@@ -136,8 +154,8 @@ function plot(data: ChartData, look: Look, top: number): readonly Shape[] {
     return [
       { tag: 'line', attributes: { ...line, class: tick === 0 ? 'zero' : 'grid' } },
       isBar
-        ? text(at, bottom + 16, short(tick), { 'text-anchor': 'middle' })
-        : text(left - 8, at + 4, short(tick), { 'text-anchor': 'end' }),
+        ? text(at, bottom + 16, axisText(tick, look), { 'text-anchor': 'middle' })
+        : text(left - 8, at + 4, axisText(tick, look), { 'text-anchor': 'end' }),
     ];
   });
   const names = data.labels.map((label, at) =>
@@ -183,7 +201,7 @@ function bars(data: ChartData, look: Look, { across, along, place }: Axis): read
           {
             tag: 'title',
             attributes: {},
-            text: `${label}, ${name}: ${value.toLocaleString(look.words.tag)}`,
+            text: `${label}, ${name}: ${wholeText(value, look)}`,
           },
         ],
       };
@@ -226,7 +244,7 @@ function lines(data: ChartData, look: Look, { across, along }: Axis): readonly S
             {
               tag: 'title',
               attributes: {},
-              text: `${label}, ${name}: ${value.toLocaleString(look.words.tag)}`,
+              text: `${label}, ${name}: ${wholeText(value, look)}`,
             },
           ],
         }),

@@ -4,6 +4,7 @@ import {
   type ICellData,
   type Injector,
   InterceptorEffectEnum,
+  type IStyleData,
   type Nullable,
 } from '@univerjs/core';
 import {
@@ -12,6 +13,7 @@ import {
   INTERCEPTOR_POINT,
   SheetInterceptorService,
 } from '@univerjs/sheets';
+import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
 import { PLAIN_TEXT, typed } from '../../host/browser';
 import type { SheetApi } from './api';
 
@@ -43,6 +45,7 @@ export function followLocale(api: SheetApi, injector: Injector): Locale {
           service,
           () => locale,
           () => year,
+          listOf(injector.get(SheetDataValidationModel)),
         );
         showPlainNumbers(service, () => locale);
       }
@@ -51,20 +54,51 @@ export function followLocale(api: SheetApi, injector: Injector): Locale {
   };
 }
 
+type FromList = (
+  text: string,
+  unit: string,
+  sheet: string,
+  row: number,
+  column: number,
+) => string | undefined;
+
+/** As Sheets completes what is typed into a cell with a list: the one entry that it is, or begins, in whatever letters. */
+const listOf =
+  (model: SheetDataValidationModel): FromList =>
+  (text, unit, sheet, row, column) => {
+    const rule = model.getRuleByLocation(unit, sheet, row, column);
+    if (rule?.type !== 'list' || !rule.formula1?.startsWith('[')) return undefined;
+    const entries: unknown = JSON.parse(rule.formula1);
+    const words = Array.isArray(entries) ? entries.map(String) : [];
+    const wanted = text.trim().toLowerCase();
+    const exact = words.find((word) => word.toLowerCase() === wanted);
+    const begun = words.filter((word) => word.toLowerCase().startsWith(wanted));
+    return exact ?? (begun.length === 1 ? begun[0] : undefined);
+  };
+
 function readTyping(
   { writeCellInterceptor }: SheetInterceptorService,
   locale: () => string,
   year: () => number,
+  fromList: FromList,
 ): void {
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: FIRST,
     handler: (cell, { workbook, worksheet, row, col }, next) => {
-      const text = typedText(cell);
-      if (text === null) return next(cell);
-      const old = worksheet.getCellRaw(row, col);
-      const format = workbook.getStyles().getStyleByCell(old)?.n?.pattern ?? '';
+      const typedAs = typedText(cell);
+      if (typedAs === null) return next(cell);
+      const text = fromList(typedAs, workbook.getUnitId(), worksheet.getSheetId(), row, col) ?? typedAs;
+      // A blank cell looks as its column does; headers do not.
+      const ofColumn = row === 0 ? undefined : worksheet.getColumnStyle(col);
+      const looks = { ...ofColumn, ...workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col)) };
+      const pattern = looks.n?.pattern ?? '';
+      const format = pattern === 'General' ? '' : pattern;
       // Not handed on: Univer would take 1,234 for a thousand.
-      return format === PLAIN_TEXT ? next(cell) : { ...cell, ...entered(text, format, locale(), year()) };
+      const made =
+        text === typedAs && format !== PLAIN_TEXT
+          ? entered(text, format, locale(), year())
+          : { v: text, t: CellValueType.STRING };
+      return { ...cell, p: null, ...made, s: { ...looks, ...made.s } };
     },
   });
   writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
@@ -106,7 +140,12 @@ function typedText(cell: Nullable<ICellData>): string | null {
   return text === '' ? null : text;
 }
 
-function entered(text: string, format: string, locale: string, year: number): ICellData {
+function entered(
+  text: string,
+  format: string,
+  locale: string,
+  year: number,
+): Omit<ICellData, 's'> & { readonly s?: IStyleData } {
   const entry = typed(text, format, locale, year);
   switch (entry.kind) {
     case 'number': {

@@ -3,6 +3,9 @@ import type { Menu, MenuItem } from '../../host/browser';
 import { byId, h } from './dom';
 import { words } from './words';
 
+/** Ends what the menus that were shown before listen to. */
+let shown = new AbortController();
+
 /** @param choose is given the item's function and label */
 export function showMenus(menus: readonly Menu[], choose: (fn: string, label: string) => void): void {
   const bar = h('div', { role: 'menubar', 'aria-label': words.menus });
@@ -76,11 +79,29 @@ export function showMenus(menus: readonly Menu[], choose: (fn: string, label: st
   bar.addEventListener('keydown', (event) => {
     if (moveBy(event, bar, close)) event.preventDefault();
   });
-  document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !bar.contains(target)) close();
-  });
+  shown.abort();
+  shown = new AbortController();
+  const { signal } = shown;
+  document.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      if (target instanceof Node && !bar.contains(target)) close();
+    },
+    { signal },
+  );
   // Over a frame no pointer is seen here, but the focus leaves.
-  window.addEventListener('blur', () => close());
+  window.addEventListener('blur', () => close(), { signal });
+  // The sheet keeps Tab for its cells: F10 leads to the menus, as everywhere.
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'F10' || event.shiftKey || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      first?.focus();
+    },
+    { capture: true, signal },
+  );
   byId('menus').replaceChildren(bar);
 }
 

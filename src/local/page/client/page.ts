@@ -9,26 +9,50 @@ import type {
   Winding,
   WindingAnswer,
 } from '../protocol';
+import { dressBlankCells } from './blankCells';
 import { showCharts } from './charts';
 import { openClock } from './clock';
 import { byId, reasonOf } from './dom';
 import { guardFocus } from './focus';
 import { openFrames } from './frames';
+import { openGuard } from './guard';
 import { showMenus } from './menu';
 import { openQuestions } from './questions';
+import { drawFilters, rowsDeed, rowsMenu } from './rows';
 import { hear, post } from './server';
-import { endTyping, lookAt, selectedCells, showBook, shownTab, startSheet, whenDrawn } from './sheet';
+import {
+  endTyping,
+  lookAt,
+  selectedCells,
+  showBook,
+  shownTab,
+  speakSheet,
+  startSheet,
+  whenDrawn,
+} from './sheet';
 import { keepInStep } from './step';
 import { toast } from './toast';
-import { words } from './words';
+import { speak, words } from './words';
 
 const book = byId('book');
-guardFocus(book);
-const { api, locale } = startSheet(book);
+const focusSheet = guardFocus(book, () => focus());
+const { api, locale, focus, measure } = startSheet(book);
 const drawn = whenDrawn(api);
+drawFilters(api, measure);
+dressBlankCells(api);
 const questions = openQuestions();
 const charts = showCharts(api, book);
 const running = byId('running');
+const guard = openGuard(
+  (title, text) =>
+    new Promise((resolve) => {
+      const question = { id: crypto.randomUUID(), title, text, buttons: 'OK_CANCEL', prompt: false } as const;
+      questions.ask(question, (button) => {
+        resolve(button === 'OK');
+        focusSheet();
+      });
+    }),
+);
 let offlineSince = false;
 
 const yearOf = (face: Clockface): number => Number(face.saoPaulo.slice(0, 4));
@@ -44,6 +68,7 @@ async function open(): Promise<Opening> {
   const opening = await post<Opening>('/open', {});
   showBook(api, opening.book);
   locale.show(opening.locale);
+  guard.show(opening.protections);
   void drawn.then(() => charts.show(opening.charts));
   return opening;
 }
@@ -52,23 +77,24 @@ const opened = open();
 
 async function start(): Promise<void> {
   const opening = await opened;
-  const clock = openClock((winding) => void wind(winding));
-  clock.show(opening.clock);
+  let clock = openClock((winding) => void wind(winding));
+  let face = opening.clock;
+  clock.show(face);
+  let { menus } = opening;
   locale.setYear(yearOf(opening.clock));
 
   const again = async (): Promise<void> => {
     const { seq } = await open();
     step.startFrom(seq);
   };
-  const step = keepInStep(
-    api,
-    String(api.getActiveWorkbook()?.getId()),
-    async () => {
+  const step = keepInStep(api, String(api.getActiveWorkbook()?.getId()), {
+    async lost() {
       await again();
       toast(words.notEntered.title, words.notEntered.text);
     },
     offline,
-  );
+    allows: guard.allows,
+  });
   step.startFrom(opening.seq);
 
   const call = async (fn: string, args: readonly unknown[]): Promise<CallAnswer> => {
@@ -83,20 +109,37 @@ async function start(): Promise<void> {
       return { ok: false, message: reasonOf(error), seq: step.seen() };
     }
   };
-  const frames = openFrames(call, () => book.focus());
+  const frames = openFrames(call, focusSheet);
 
   let calls = 0;
   const say = (): void => {
     if (calls === 0 && !offlineSince) running.textContent = '';
   };
-  showMenus(opening.menus, async (fn, label) => {
+  const choose = async (fn: string, label: string): Promise<void> => {
+    if (rowsDeed(api, fn, focusSheet)) return;
     calls += 1;
     running.textContent = words.running(label.replace(/…$/, ''));
     const answer = await call(fn, []);
     calls -= 1;
     say();
     if (!answer.ok) questions.say(label.replace(/…$/, ''), answer.message);
-  });
+  };
+  const drawMenus = (): void => showMenus([...menus, rowsMenu()], (fn, label) => void choose(fn, label));
+  drawMenus();
+  /** All that the page itself says, at once; the script's own pages say it anew when they are opened. */
+  const speakOn = (language: string): void => {
+    speak(language);
+    speakSheet(api);
+    byId('clock').setAttribute('aria-label', words.clock);
+    byId('menus').setAttribute('aria-label', words.menus);
+    byId('book').setAttribute('aria-label', words.workbook);
+    document.querySelector('#sidebar .close')?.setAttribute('aria-label', words.close.sidebar);
+    document.querySelector('dialog.framed .close')?.setAttribute('aria-label', words.close.dialog);
+    clock = openClock((winding) => void wind(winding));
+    clock.show(face);
+    drawMenus();
+    if (offlineSince) running.textContent = words.offline;
+  };
 
   const wind = async (winding: Winding): Promise<void> => {
     await endTyping(api);
@@ -123,11 +166,22 @@ async function start(): Promise<void> {
       case 'charts':
         void drawn.then(() => charts.show(message.charts));
         break;
+      case 'protections':
+        guard.show(message.protections);
+        break;
       case 'look':
         void drawn.then(() => lookAt(api, message.sight));
         break;
+      case 'language':
+        speakOn(message.language);
+        break;
+      case 'menus':
+        menus = message.menus;
+        drawMenus();
+        break;
       case 'clock':
-        clock.show(message.clock);
+        face = message.clock;
+        clock.show(face);
         locale.setYear(yearOf(message.clock));
         break;
       case 'ask': {
@@ -152,7 +206,9 @@ async function start(): Promise<void> {
         break;
       case 'hello':
         void drawn.then(() => {
+          const isFirst = document.body.dataset.ready === undefined;
           document.body.dataset.ready = 'true';
+          if (isFirst && opening.first !== null) void call(opening.first, []);
         });
     }
   };
@@ -165,6 +221,9 @@ declare global {
   interface Window {
     /** For tests: cells are a canvas, and this is how they are read. */
     deskSheet: typeof api;
+    /** And this is how they get the keyboard. */
+    deskFocus: typeof focusSheet;
   }
 }
 window.deskSheet = api;
+window.deskFocus = focusSheet;

@@ -5,8 +5,7 @@ import { words } from './words';
 
 type Button = Answered['button'];
 
-const LABELS: Readonly<Record<Exclude<Button, 'CLOSE'>, string>> = words.buttons;
-const SETS: Readonly<Record<Asked['buttons'], readonly (keyof typeof LABELS)[]>> = {
+const SETS: Readonly<Record<Asked['buttons'], readonly Exclude<Button, 'CLOSE'>[]>> = {
   OK: ['OK'],
   OK_CANCEL: ['CANCEL', 'OK'],
   YES_NO: ['NO', 'YES'],
@@ -42,7 +41,7 @@ export function openQuestions(): Questions {
           autofocus: isMain && !prompt,
           click: isMain ? () => undefined : choose(button),
         },
-        LABELS[button],
+        words.buttons[button],
       );
     });
     const main = SETS[buttons].at(-1) ?? 'OK';

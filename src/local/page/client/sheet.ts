@@ -4,7 +4,12 @@ import { type IWorkbookData, LifecycleStages, LocaleType, LogLevel, mergeLocales
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import conditionsPt from '@univerjs/preset-sheets-conditional-formatting/locales/pt-BR';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  ILayoutService,
+  IRenderManagerService,
+  SheetSkeletonManagerService,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
 import corePt from '@univerjs/preset-sheets-core/locales/pt-BR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -13,16 +18,27 @@ import validationPt from '@univerjs/preset-sheets-data-validation/locales/pt-BR'
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import notesEn from '@univerjs/preset-sheets-note/locales/en-US';
 import notesPt from '@univerjs/preset-sheets-note/locales/pt-BR';
+import { UniverSheetsFilterPlugin } from '@univerjs/sheets-filter';
+import { UniverSheetsSortPlugin } from '@univerjs/sheets-sort';
 import { createUniver, type Sight } from '../../host/browser';
 import type { Selected } from '../protocol';
 import type { SheetApi } from './api';
 import { followLocale, type Locale } from './locale';
 import { words } from './words';
 
-export function startSheet(container: HTMLElement): { readonly api: SheetApi; readonly locale: Locale } {
+export interface ShownSheet {
+  readonly api: SheetApi;
+  readonly locale: Locale;
+  /** Makes it take the keyboard. */
+  focus(): void;
+  /** Draws it with the rows that are in sight now. */
+  measure(): void;
+}
+
+export function startSheet(container: HTMLElement): ShownSheet {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const { univer, univerAPI } = createUniver({
-    locale: words.tag === 'pt-BR' ? LocaleType.PT_BR : LocaleType.EN_US,
+    locale: sheetLocale(),
     locales: {
       [LocaleType.PT_BR]: mergeLocales(corePt, validationPt, conditionsPt, notesPt),
       [LocaleType.EN_US]: mergeLocales(coreEn, validationEn, conditionsEn, notesEn),
@@ -39,14 +55,35 @@ export function startSheet(container: HTMLElement): { readonly api: SheetApi; re
         disableTextFormatMark: true,
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
-      UniverSheetsDataValidationPreset(),
+      // What is typed goes into the cell: a field to search the list in would take it, and the next value too.
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsNotePreset(),
     ],
+    plugins: [UniverSheetsSortPlugin, UniverSheetsFilterPlugin],
   });
   dark.addEventListener('change', ({ matches }) => univerAPI.toggleDarkMode(matches));
-  return { api: univerAPI, locale: followLocale(univerAPI, univer.__getInjector()) };
+  const injector = univer.__getInjector();
+  return {
+    api: univerAPI,
+    locale: followLocale(univerAPI, injector),
+    focus: () => injector.get(ILayoutService).focus(),
+    measure() {
+      const book = univerAPI.getActiveWorkbook();
+      const drawn = book && injector.get(IRenderManagerService).getRenderById(book.getId());
+      const skeletons = drawn?.with(SheetSkeletonManagerService);
+      if (!book || !skeletons) return;
+      skeletons.makeDirty({ sheetId: book.getActiveSheet().getSheetId() });
+      skeletons.reCalculate();
+      book.getActiveSheet().refreshCanvas();
+    },
+  };
 }
+
+const sheetLocale = (): LocaleType => (words.tag === 'pt-BR' ? LocaleType.PT_BR : LocaleType.EN_US);
+
+/** The sheet's own menus and dialogs follow the page's language. */
+export const speakSheet = (api: SheetApi): void => api.setLocale(sheetLocale());
 
 /** Resolves once the sheet has been drawn: before that it has no cells to find or to scroll to. */
 export const whenDrawn = (api: SheetApi): Promise<void> =>

@@ -24,23 +24,30 @@ const SHARED = /^(sheet|data-validation)\.mutation\./;
 const OWN = new Set(['sheet.mutation.set-worksheet-row-auto-height']);
 const SET_VALUES = 'sheet.mutation.set-range-values';
 
-/** @param lost is called when rows moved under what was typed: the book has to be fetched again */
-export function keepInStep(
-  api: SheetApi,
-  unit: string,
-  lost: () => Promise<void>,
-  offline: (is: boolean) => void,
-): Step {
+export interface Around {
+  /** Rows moved under what was typed: the book has to be fetched again. */
+  readonly lost: () => Promise<void>;
+  readonly offline: (is: boolean) => void;
+  /** Whether what was done may stand. */
+  readonly allows: (mutations: readonly Mutation[]) => Promise<boolean>;
+}
+
+export function keepInStep(api: SheetApi, unit: string, { lost, offline, allows }: Around): Step {
   let seen = 0;
   let typed: Mutation[] = [];
   let batches: Batch[] = [];
   let sending: Promise<void> | null = null;
+  let isTakingBack = false;
   let waiting: { readonly seq: number; readonly wake: () => void }[] = [];
 
   const send = async (): Promise<void> => {
     while (typed.length > 0) {
       const batch: Batch = { mutations: typed, seq: null };
       typed = [];
+      if (!(await allows(batch.mutations))) {
+        await takeBack();
+        continue;
+      }
       batches.push(batch);
       const body = { seen, mutations: batch.mutations };
       const answer = await postSurely<EditAnswer>('/edits', body, offline).catch(
@@ -58,12 +65,22 @@ export function keepInStep(
     sending = null;
   };
 
+  /** What the reader does not want after all goes as it came, and nobody hears of it. */
+  const takeBack = async (): Promise<void> => {
+    isTakingBack = true;
+    try {
+      await api.undo();
+    } finally {
+      isTakingBack = false;
+    }
+  };
+
   const forget = (): void => {
     batches = batches.filter(({ seq }) => seq === null || seq > seen);
   };
 
   api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
-    if (options?.onlyLocal || options?.fromCollab || options?.fromFormula) return;
+    if (isTakingBack || options?.onlyLocal || options?.fromCollab || options?.fromFormula) return;
     if (!SHARED.test(id) || OWN.has(id) || params?.unitId !== unit) return;
     typed.push({ id, params });
     // Everything that one action changes leaves together.

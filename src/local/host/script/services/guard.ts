@@ -4,7 +4,7 @@ import type { DriveStore } from '../../drive/store';
 import type { Handlers } from './service';
 
 const CHANGES =
-  /^(Spreadsheet|Sheet|Range|Protection)\.(append|auto|break|clear|copy|delete|hide|insert|merge|protect|remove|rename|set|show|sort|update)/;
+  /^(Spreadsheet|Sheet|Range|Protection|Sheets\.Spreadsheets)\.(append|auto|batch|break|clear|copy|delete|hide|insert|merge|protect|remove|rename|set|show|sort|update)/;
 const LOOKS = /^(Spreadsheet|Sheet|Range|Protection)\./;
 
 export function guarded(handlers: Handlers, store: DriveStore, access: Access): Handlers {
@@ -23,6 +23,14 @@ export function guarded(handlers: Handlers, store: DriveStore, access: Access): 
           method,
           (args, execution) => {
             permit(String(args[0]), method);
+            return answer(args, execution);
+          },
+        ] satisfies [string, Handlers[string]];
+      if (method.startsWith('Sheets.'))
+        return [
+          method,
+          (args, execution) => {
+            permit(String(method.endsWith('.get') ? args[0] : args[1]), method);
             return answer(args, execution);
           },
         ] satisfies [string, Handlers[string]];

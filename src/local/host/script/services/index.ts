@@ -26,6 +26,7 @@ import { rangeEditHandlers } from './rangeEdits';
 import { combine } from './service';
 import { sheetHandlers } from './sheet';
 import { sheetEditHandlers } from './sheetEdits';
+import { sheetsHandlers } from './sheetsService';
 import { refuseWithoutRights } from './simple';
 import { spreadsheetHandlers } from './spreadsheet';
 import { openTriggers, type Triggers } from './triggers';
@@ -89,6 +90,7 @@ export function openServices(of: {
     rangeHandlers,
     rangeEditHandlers,
     protectionHandlers,
+    sheetsHandlers,
   ];
   const { methods, handlerOf } = combine([
     ...ofBooks.map((handlers) => guarded(handlers(desktop), drive, accessOf(drive, user))),

@@ -64,6 +64,7 @@ const WAITS: readonly (readonly [start: string, least: number, most: number])[] 
   ['MailApp.', 500, 500],
   ['UrlFetchApp.', 500, 500],
   ['Drive', 500, 500],
+  ['Sheets.Spreadsheets.batchUpdate', 2_000, 4_000],
   ['', 200, 500],
 ];
 const STEPS = 7;

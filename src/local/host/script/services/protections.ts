@@ -13,14 +13,18 @@ const marked = (book: Book, id: string): Marked =>
   new Marked('Protection', { book: book.id, protection: id });
 
 /** `range` in A1 notation; null protects the whole tab. */
-export function protect(book: Book, sheet: UniverSheet, range: string | null): Marked {
+export function protect(
+  book: Book,
+  sheet: UniverSheet,
+  range: string | null,
+  how: Pick<ProtectionSpec, 'description' | 'warningOnly'> = { description: '', warningOnly: false },
+): Marked {
   const number = book.extras.nextId;
   const fresh: ProtectionSpec = {
     id: `protection-${number}`,
     sheet: sheet.getSheetId(),
     range,
-    description: '',
-    warningOnly: false,
+    ...how,
   };
   book.amend({ nextId: number + 1, protections: [...book.extras.protections, fresh] });
   return marked(book, fresh.id);

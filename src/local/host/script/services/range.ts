@@ -1,6 +1,7 @@
 // Answers the methods of Range: values, formats, validations, notes and looks of a block of cells.
 import { type Area, a1 } from '../../book/a1';
 import type { Book } from '../../book/book';
+import { type Change, changeLooks } from '../../book/columnLooks';
 import type { UniverRange, UniverSheet } from '../../book/engine';
 import {
   checkShape,
@@ -62,14 +63,27 @@ export function enter({ book, sheet, area }: Target, values: readonly (readonly 
   writeValues(book, sheet, area, values);
 }
 
-const ALIGNMENTS = ['left', 'center', 'right', 'normal'] as const;
+/** HorizontalAlign of the engine. */
+const ALIGNMENTS: Readonly<Record<string, number>> = { left: 1, center: 2, right: 3, normal: 1 };
 
-function align(range: UniverRange, value: unknown): void {
-  const alignment = ALIGNMENTS.find((each) => each === value);
-  if (value !== null && !alignment)
-    throw new Error(`not implemented locally: the horizontal alignment ${String(value)}`);
-  // Univer says 'normal' for right.
-  range.setHorizontalAlignment(alignment === 'right' ? 'normal' : alignment === 'center' ? 'center' : 'left');
+/** A cell's alignment, of each one; null puts it back to the left. */
+function align({ book, sheet, area }: Target, values: readonly (readonly unknown[])[]): void {
+  checkShape(values, area);
+  const known = new Map<unknown, Change>();
+  const change = (value: unknown): Change => {
+    const ht = value === null ? ALIGNMENTS.left : ALIGNMENTS[String(value)];
+    if (ht === undefined)
+      throw new Error(`not implemented locally: the horizontal alignment ${String(value)}`);
+    const made = known.get(value) ?? { ht };
+    known.set(value, made);
+    return made;
+  };
+  changeLooks(
+    book,
+    sheet,
+    area,
+    values.map((row) => row.map(change)),
+  );
 }
 
 /** Answers a method of a block of cells. */
@@ -92,8 +106,6 @@ export const onSettled =
   };
 
 export function rangeHandlers(desktop: Desktop): Handlers {
-  const { shelf } = desktop;
-  const api = shelf.engine.univerAPI;
   const on = onRange(desktop);
   const settled = onSettled(desktop);
   return {
@@ -104,23 +116,23 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.setValue': on((target, [value]) => enter(target, filled(target.area, value))),
     'Range.clearContent': on(({ book, sheet, area }) => writeValues(book, sheet, area, filled(area, ''))),
     'Range.getFormulas': on(({ sheet, area }) => readFormulas(sheet, area)),
-    'Range.getNumberFormats': on(({ book, sheet, area }) => readFormats(book, sheet, area)),
-    'Range.setNumberFormat': on(({ sheet, area }, [format]) =>
-      writeFormats(sheet, area, filled(area, text(format, 'A number format'))),
+    'Range.getNumberFormats': on(({ sheet, area }) => readFormats(sheet, area)),
+    'Range.setNumberFormat': on(({ book, sheet, area }, [format]) =>
+      writeFormats(book, sheet, area, filled(area, text(format, 'A number format'))),
     ),
-    'Range.setNumberFormats': on(({ sheet, area }, [formats]) =>
-      writeFormats(sheet, area, table(formats, 'The number formats', text)),
+    'Range.setNumberFormats': on(({ book, sheet, area }, [formats]) =>
+      writeFormats(book, sheet, area, table(formats, 'The number formats', text)),
     ),
     'Range.getDataValidations': on(({ sheet, area }) =>
       readValidations(sheet, area).map((row) =>
         row.map((spec) => (spec === null ? null : new Marked('DataValidation', spec))),
       ),
     ),
-    'Range.setDataValidation': on(({ sheet, area }, [rule]) =>
-      setValidations(api, sheet, area, filled(area, validation(rule))),
+    'Range.setDataValidation': on(({ book, sheet, area }, [rule]) =>
+      setValidations(book, sheet, area, filled(area, validation(rule))),
     ),
-    'Range.setDataValidations': on(({ sheet, area }, [rules]) =>
-      setValidations(api, sheet, area, table(rules, 'The validations', validation)),
+    'Range.setDataValidations': on(({ book, sheet, area }, [rules]) =>
+      setValidations(book, sheet, area, table(rules, 'The validations', validation)),
     ),
     'Range.getNotes': on(({ sheet, area }) => readNotes(sheet, area)),
     'Range.setNote': on(({ book, sheet, area }, [value]) =>
@@ -138,16 +150,10 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.setFontColor': on(({ range }, [color]) => {
       range.setFontColor(optional<string | null>(color, text, 'A color', null));
     }),
-    'Range.setHorizontalAlignment': on(({ range }, [value]) => align(range, value)),
-    'Range.setHorizontalAlignments': on(({ sheet, area }, [values]) => {
-      const rows = table(values, 'The alignments', text);
-      checkShape(rows, area);
-      rows.forEach((row, r) => {
-        row.forEach((value, c) => {
-          align(sheet.getRange(area.row - 1 + r, area.column - 1 + c, 1, 1), value);
-        });
-      });
-    }),
+    'Range.setHorizontalAlignment': on((target, [value]) => align(target, filled(target.area, value))),
+    'Range.setHorizontalAlignments': on((target, [values]) =>
+      align(target, table(values, 'The alignments', text)),
+    ),
     'Range.setWrap': on(({ range }, [wrap]) => {
       range.setWrap(boolean(wrap, 'Wrap'));
     }),

@@ -1,7 +1,8 @@
 // Answers the methods of Range that scripts of others use beside those of range.ts: looks, copies, clearing, sorting.
 import { a1 } from '../../book/a1';
+import { clearLooks } from '../../book/columnLooks';
 import { copyCells } from '../../book/copy';
-import { cellsOf, readFormulas, readValues, styleOfBook } from '../../book/grid';
+import { cellsIn, readFormulas, readValues } from '../../book/grid';
 import { setNotes, setValidations } from '../../book/rules';
 import { shownText } from '../../book/shown';
 import { area, boolean, data, fields, list, number, optional, table, text } from './arguments';
@@ -10,14 +11,13 @@ import type { Handlers } from './service';
 import { type Desktop, onSheet } from './spreadsheet';
 
 /** `clear()` takes everything; with options only what they name. */
-function clear(desktop: Desktop, { book, sheet, area: block, range }: Target, options: unknown): void {
+function clear({ book, sheet, area: block, range }: Target, options: unknown): void {
   const wanted = fields(options ?? {}, 'The options');
   const all = Object.values(wanted).every((each) => each !== true);
   if (all || wanted.contentsOnly === true) range.clearContent();
-  if (all || wanted.formatOnly === true) range.clearFormat();
+  if (all || wanted.formatOnly === true) clearLooks(book, sheet, block);
   if (wanted.commentsOnly === true) setNotes(book, sheet, block, filled(block, null));
-  if (wanted.validationsOnly === true)
-    setValidations(desktop.shelf.engine.univerAPI, sheet, block, filled(block, null));
+  if (wanted.validationsOnly === true) setValidations(book, sheet, block, filled(block, null));
 }
 
 /** One colour, font or the like for each cell. */
@@ -110,16 +110,16 @@ export function rangeEditHandlers(desktop: Desktop): Handlers {
   const settled = onSettled(desktop);
   return {
     ...Object.fromEntries(Object.entries(looks).map(([name, answer]) => [`Range.${name}`, answer])),
-    'Range.clear': on((target, [options]) => clear(desktop, target, options)),
-    'Range.clearFormat': on(({ range }) => void range.clearFormat()),
+    'Range.clear': on((target, [options]) => clear(target, options)),
+    'Range.clearFormat': on(({ book, sheet, area: block }) => clearLooks(book, sheet, block)),
     'Range.clearNote': on(({ book, sheet, area: block }) =>
       setNotes(book, sheet, block, filled(block, null)),
     ),
-    'Range.clearDataValidations': on(({ sheet, area: block }) =>
-      setValidations(desktop.shelf.engine.univerAPI, sheet, block, filled(block, null)),
+    'Range.clearDataValidations': on(({ book, sheet, area: block }) =>
+      setValidations(book, sheet, block, filled(block, null)),
     ),
     'Range.getDisplayValues': settled(({ book, sheet, area: block }) =>
-      cellsOf(sheet, block).map((row) => row.map((cell) => shownText(cell, styleOfBook(book), book.place))),
+      cellsIn(sheet, block, (cell, looks) => shownText(cell, looks, book.place)),
     ),
     'Range.isBlank': on(({ book, sheet, area: block }) =>
       readValues(book, sheet, block).every((row) => row.every((value) => value === '')),

@@ -10,6 +10,7 @@ import { area, data, list, number, optional, text } from './arguments';
 import { chartHandlers } from './charts';
 import { protect, protectionsOf } from './protections';
 import type { Handlers } from './service';
+import { numberOf } from './sheetsService/numbers';
 import { type Desktop, onSheet } from './spreadsheet';
 
 export function markedRange(book: Book, sheet: UniverSheet, block: Area): Marked {
@@ -28,19 +29,11 @@ function askedArea(sheet: UniverSheet, [first, column, rows, columns]: readonly 
   };
 }
 
-/** Apps Script knows tabs by number; one added in the page has a text id, which is hashed. */
-function sheetNumber(id: string): number {
-  if (/^\d+$/.test(id)) return Number(id);
-  let hash = 0;
-  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) % 2_147_483_647;
-  return hash;
-}
-
 export function sheetHandlers(desktop: Desktop): Handlers {
   const on = onSheet(desktop);
   return {
     'Sheet.getName': on((sheet) => sheet.getSheetName()),
-    'Sheet.getSheetId': on((sheet) => sheetNumber(sheet.getSheetId())),
+    'Sheet.getSheetId': on(numberOf),
     'Sheet.getIndex': on((sheet) => sheet.getIndex() + 1),
     'Sheet.getLastRow': on((sheet) => extent(sheet).rows),
     'Sheet.getLastColumn': on((sheet) => extent(sheet).columns),

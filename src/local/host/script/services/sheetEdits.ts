@@ -1,6 +1,7 @@
 // Answers the methods of Sheet that scripts of others use beside those of sheet.ts: rows added, taken away, cleared, hidden.
 import type { Area } from '../../book/a1';
 import type { Book } from '../../book/book';
+import { clearLooks } from '../../book/columnLooks';
 import type { UniverSheet } from '../../book/engine';
 import { extent, readValues } from '../../book/grid';
 import { gridSize, rangeOf } from '../../book/ranges';
@@ -67,12 +68,12 @@ export function sheetEditHandlers(desktop: Desktop): Handlers {
     },
     'Sheet.appendRow': on((sheet, [values], book) => appendRow(book, sheet, list(values, 'A row'))),
     'Sheet.setName': on((sheet, [name], book) => book.renameSheet(sheet, text(name, 'The name of a sheet'))),
-    'Sheet.clear': on((sheet) => {
+    'Sheet.clear': on((sheet, _args, book) => {
       rangeOf(sheet, wholeOf(sheet)).clearContent();
-      rangeOf(sheet, wholeOf(sheet)).clearFormat();
+      clearLooks(book, sheet, wholeOf(sheet));
     }),
     'Sheet.clearContents': on((sheet) => void rangeOf(sheet, wholeOf(sheet)).clearContent()),
-    'Sheet.clearFormats': on((sheet) => void rangeOf(sheet, wholeOf(sheet)).clearFormat()),
+    'Sheet.clearFormats': on((sheet, _args, book) => clearLooks(book, sheet, wholeOf(sheet))),
     'Sheet.clearNotes': on((sheet, _args, book) =>
       setNotes(book, sheet, wholeOf(sheet), filled(wholeOf(sheet), null)),
     ),

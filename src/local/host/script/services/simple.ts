@@ -13,6 +13,7 @@ const NEEDS: readonly (readonly [start: string, scope: string])[] = [
   ['Folder.', 'drive'],
   ['MailApp.', 'script.send_mail'],
   ['ScriptApp.', 'script.scriptapp'],
+  ['Sheets.', 'spreadsheets'],
   ['SpreadsheetApp.create', 'spreadsheets'],
   ['SpreadsheetApp.openById', 'spreadsheets'],
   ['SpreadsheetApp.openByUrl', 'spreadsheets'],

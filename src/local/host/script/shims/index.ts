@@ -5,7 +5,7 @@ import { woundDate } from './clock';
 import { driveApp } from './driveApp';
 import { htmlService } from './html';
 import { mimeType } from './mimeType';
-import { bigQuery, drive, gmailApp, mailApp, urlFetchApp } from './network';
+import { bigQuery, drive, gmailApp, mailApp, sheets, urlFetchApp } from './network';
 import {
   browser,
   cacheService,
@@ -34,7 +34,6 @@ const ABSENT = [
   'LanguageApp',
   'LinearOptimizationService',
   'Maps',
-  'Sheets',
   'SlidesApp',
   'XmlService',
 ];
@@ -99,6 +98,7 @@ export function install(call: (request: string) => string): typeof run {
     Browser: browser(),
     BigQuery: bigQuery(),
     Drive: drive(),
+    Sheets: sheets(),
   };
   for (const name of ABSENT) services[name] = guard(name, {});
   for (const [name, service] of Object.entries(services))

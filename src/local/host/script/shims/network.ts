@@ -110,6 +110,8 @@ export const bigQuery = (): object =>
     Tables: ['get', 'insert', 'list', 'patch', 'remove', 'update'],
   });
 
+export const sheets = (): object => nested('Sheets', { Spreadsheets: ['get', 'batchUpdate'] });
+
 export function drive(): object {
   const content = (blob: unknown): BlobData | null =>
     blob === undefined || blob === null ? null : blobData(blob);

@@ -1,0 +1,75 @@
+// A book laid out by its schemas: with one request where the Sheets service is there, else step by step. May run at any time; what
+// people have moved, added or filled in stays.
+import type { Message } from '../language/message';
+import { msg } from '../language/message';
+import { SaidError, saidBy } from '../language/print';
+import { layOutAtOnce } from './layOutAtOnce';
+import { isDefaultName, type LayoutWish } from './layoutWish';
+import { freshTab, layOutTab, type SteppedStanding, surveyTab } from './setUpTab';
+import { sheetsService } from './sheetsService';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+export interface LaidOut {
+  /** Names of the tabs that were made. */
+  readonly made: readonly string[];
+  /** Why it went step by step; null where it did not. */
+  readonly slow: Message | null;
+}
+
+export function layOut(spreadsheet: Spreadsheet, wish: LayoutWish): LaidOut {
+  const service = sheetsService();
+  if (service === null)
+    return {
+      made: stepByStep(spreadsheet, wish),
+      slow: msg('the Sheets service is missing: Set up takes minutes instead of seconds'),
+    };
+  try {
+    // What SpreadsheetApp still holds back would come after what the service does.
+    SpreadsheetApp.flush();
+    const made = layOutAtOnce(service, spreadsheet.getId(), wish);
+    SpreadsheetApp.flush();
+    return { made, slow: null };
+  } catch (error) {
+    if (error instanceof SaidError) throw error;
+    // It has changed nothing: all or nothing is what it promises, and what stands there is read again.
+    return {
+      made: stepByStep(spreadsheet, wish),
+      slow: msg('the Sheets service refuses, and Set up went step by step: {said}', { said: saidBy(error) }),
+    };
+  }
+}
+
+function stepByStep(spreadsheet: Spreadsheet, wish: LayoutWish): readonly string[] {
+  const { tabs, locale, zone, language } = wish;
+  const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
+  wish.check([...sheets.keys()]);
+  if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);
+  if (spreadsheet.getSpreadsheetTimeZone() !== zone) spreadsheet.setSpreadsheetTimeZone(zone);
+  // All that stands there is read before anything is written.
+  const standing = new Map<string, SteppedStanding>();
+  for (const tab of tabs) {
+    const existing = sheets.get(tab.name);
+    if (existing) standing.set(tab.name, surveyTab(tab, existing, language));
+  }
+  const order = [...sheets.keys()];
+  const made: string[] = [];
+  let place = 0;
+  let size: { readonly rows: number; readonly columns: number } | null = null;
+  for (const tab of tabs) {
+    const known = standing.get(tab.name);
+    const sheet = sheets.get(tab.name) ?? spreadsheet.insertSheet(tab.name, place);
+    if (!known) {
+      order.splice(place, 0, tab.name);
+      made.push(tab.name);
+      // The platform makes all of them alike.
+      size ??= { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+    }
+    layOutTab(tab, sheet, known ?? freshTab(tab, size ?? { rows: 1, columns: 1 }), language);
+    place = order.indexOf(tab.name) + 1;
+  }
+  for (const [name, sheet] of sheets)
+    if (isDefaultName(name) && sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);
+  SpreadsheetApp.flush();
+  return made;
+}

@@ -1,0 +1,297 @@
+// What the Sheets service is asked to make of one tab: the looks of its schema as requests. Never moves or clears anything.
+import type { Language } from '../language/language';
+import {
+  COLORS,
+  type Dropdown,
+  dropdownOf,
+  exactWidths,
+  isWritten,
+  kindOf,
+  marksOf,
+  noteOf,
+  type Placed,
+  protectionOf,
+  runs,
+} from '../sheets/looks';
+import {
+  type Added,
+  changedMeanings,
+  choicesByRow,
+  missingSettings,
+  settingCell,
+} from '../sheets/settingsRows';
+import { type AnyTab, settingsTab } from '../sheets/tabs';
+import { lastOf, type Standing } from './setUpTab';
+import type { Request } from './sheetsService';
+
+type CellData = GoogleAppsScript.Sheets.Schema.CellData;
+type Rgb = GoogleAppsScript.Sheets.Schema.ColorStyle;
+
+/** How a tab stands, as the Sheets service told it. */
+export interface ServiceStanding extends Standing {
+  readonly sheetId: number;
+  /** Whether the tab has a colour already: the desk's, or one that people chose. */
+  readonly isColored: boolean;
+  /** Places among the tab's conditional formats of those that an earlier set-up made for columns that are stale. */
+  readonly ownMarks: readonly number[];
+  /** How many conditional formats the tab has. */
+  readonly marks: number;
+}
+
+/** #rrggbb as parts of one. */
+export function rgb(color: string): Rgb {
+  const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16) / 255;
+  return { rgbColor: { red: part(1), green: part(3), blue: part(5) } };
+}
+
+/** A block of cells; rows and columns count from 1 here and from 0 there. */
+const block = (sheetId: number, row: number, column: number, rows: number, columns: number) => ({
+  sheetId,
+  startRowIndex: row - 1,
+  endRowIndex: row - 1 + rows,
+  startColumnIndex: column - 1,
+  endColumnIndex: column - 1 + columns,
+});
+
+const written = (text: string): CellData => ({ userEnteredValue: { stringValue: text } });
+
+/** The kind that the service wants to be told beside the pattern. */
+function kindOfFormat(pattern: string): string {
+  if (pattern === '@') return 'TEXT';
+  if (pattern.includes('%')) return 'PERCENT';
+  if (!/[ymd]/.test(pattern)) return 'NUMBER';
+  return pattern.includes('hh') ? 'DATE_TIME' : 'DATE';
+}
+
+/** Everything that the tab needs, in the order in which it is done. */
+export function requestsOf(tab: AnyTab, standing: ServiceStanding, language: Language): readonly Request[] {
+  const isSettings = tab.name === settingsTab.name;
+  const added = isSettings ? missingSettings(standing.cells, standing.placed, language) : null;
+  const rows = Math.max(standing.rows, added === null ? 0 : added.from - 1 + added.rows.length);
+  return [
+    ...grow(standing, rows),
+    ...(added === null ? [] : settingsRequests(standing, added, language)),
+    ...sheetRequests(tab, standing),
+    ...(standing.stale.length === 0 ? [] : dress(tab, standing, { rows, language })),
+    ...(isSettings ? choiceRequests(standing, added, language) : []),
+    ...headerRequests(tab, standing, language),
+  ];
+}
+
+/** Room at the right for the headers that are missing, and below for what is added there. */
+function grow({ sheetId, missing, width, columns, rows }: ServiceStanding, needed: number): Request[] {
+  const lacking = missing.length === 0 ? 0 : width + missing.length - columns;
+  const more = (dimension: 'COLUMNS' | 'ROWS', length: number): Request[] =>
+    length <= 0 ? [] : [{ appendDimension: { sheetId, dimension, length } }];
+  return [...more('COLUMNS', lacking), ...more('ROWS', needed - rows)];
+}
+
+function settingsRequests(
+  { sheetId, placed, cells }: ServiceStanding,
+  added: Added,
+  language: Language,
+): Request[] {
+  const fields = 'userEnteredValue';
+  const meaning = placed.find(({ header }) => header === 'meaning')?.column ?? 0;
+  const said = changedMeanings(cells, placed, language).map(
+    ({ row, text }): Request => ({
+      updateCells: { range: block(sheetId, row, meaning, 1, 1), rows: [{ values: [written(text)] }], fields },
+    }),
+  );
+  if (added.rows.length === 0) return said;
+  const more = runs(placed).map(({ column, columns }): Request => {
+    const values = added.rows.map((row) => ({
+      values: columns.map(({ header }) => {
+        const cell = settingCell(row, header);
+        return cell === null ? {} : written(String(cell));
+      }),
+    }));
+    const range = block(sheetId, added.from, column, added.rows.length, columns.length);
+    return { updateCells: { range, rows: values, fields } };
+  });
+  return [...said, ...more];
+}
+
+/** Of the tab as a whole. */
+function sheetRequests(tab: AnyTab, { sheetId, isNew, isColored, stale }: ServiceStanding): Request[] {
+  // A new one is made as it has to be.
+  if (isNew) return [];
+  const colored: Request[] = isColored
+    ? []
+    : [
+        {
+          updateSheetProperties: {
+            properties: { sheetId, tabColorStyle: rgb(COLORS[kindOf(tab)].tab) },
+            fields: 'tabColorStyle',
+          },
+        },
+      ];
+  if (stale.length === 0) return colored;
+  const properties =
+    tab.role === 'hidden'
+      ? { properties: { sheetId, hidden: true }, fields: 'hidden' }
+      : {
+          properties: { sheetId, gridProperties: { frozenRowCount: 1 } },
+          fields: 'gridProperties.frozenRowCount',
+        };
+  return [...colored, { updateSheetProperties: properties }];
+}
+
+/** Formats, dropdowns, colours, widths and protection of columns that are stale. */
+function dress(
+  tab: AnyTab,
+  standing: ServiceStanding,
+  { rows, language }: { readonly rows: number; readonly language: Language },
+): Request[] {
+  const { sheetId, placed, stale } = standing;
+  const isSeen = tab.role !== 'hidden';
+  const below = (column: number, columns: number) => block(sheetId, 2, column, rows - 1, columns);
+  const alike = (a: Placed, b: Placed): boolean =>
+    a.look.format === b.look.format && (!isSeen || a.look.align === b.look.align);
+  const formats = runs(stale, alike).map(({ column, columns }): Request => {
+    const [{ look } = { look: null }] = columns;
+    const pattern = look?.format ?? '@';
+    const isCentred = isSeen && look?.align === 'center';
+    return {
+      repeatCell: {
+        range: below(column, columns.length),
+        cell: {
+          userEnteredFormat: {
+            numberFormat: { type: kindOfFormat(pattern), pattern },
+            ...(isCentred ? { horizontalAlignment: 'CENTER' } : {}),
+          },
+        },
+        fields: `userEnteredFormat.numberFormat${isCentred ? ',userEnteredFormat.horizontalAlignment' : ''}`,
+      },
+    };
+  });
+  const dropdowns = stale.flatMap(({ look, column }): Request[] => {
+    const offered = dropdownOf(look, tab.role, language);
+    return offered === null ? [] : [offer(below(column, 1), offered)];
+  });
+  const widths = (isSeen ? exactWidths(stale) : []).map(
+    ({ column, columns, width }): Request => ({
+      updateDimensionProperties: {
+        range: {
+          sheetId,
+          dimension: 'COLUMNS',
+          startIndex: column - 1,
+          endIndex: column - 1 + columns.length,
+        },
+        properties: { pixelSize: width },
+        fields: 'pixelSize',
+      },
+    }),
+  );
+  const marks = rows < 2 ? [] : markRequests(standing, below);
+  const guarded = isWritten(tab) ? { sheetId } : block(sheetId, 1, 1, 1, lastOf(placed));
+  const protectedRange = {
+    range: guarded,
+    description: protectionOf(tab, language),
+    warningOnly: true,
+  };
+  return [
+    ...(rows < 2 ? [] : [...formats, ...dropdowns]),
+    ...widths,
+    ...marks,
+    ...(standing.isProtected ? [] : [{ addProtectedRange: { protectedRange } }]),
+  ];
+}
+
+/** Those of an earlier set-up go, from the last on, and ours come after whatever people made. */
+function markRequests(
+  { sheetId, stale, ownMarks, marks }: ServiceStanding,
+  below: (column: number, columns: number) => object,
+): Request[] {
+  const gone = [...ownMarks]
+    .sort((a, b) => b - a)
+    .map((index): Request => ({ deleteConditionalFormatRule: { sheetId, index } }));
+  const first = marks - gone.length;
+  const made = marksOf(stale).map(
+    ({ column, value, color }, at): Request => ({
+      addConditionalFormatRule: {
+        index: first + at,
+        rule: {
+          ranges: [below(column, 1)],
+          booleanRule: {
+            condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: value }] },
+            format: { backgroundColorStyle: rgb(color) },
+          },
+        },
+      },
+    }),
+  );
+  return made.length === 0 ? [] : [...gone, ...made];
+}
+
+const offer = (range: object, { values, strict, help }: Dropdown): Request => ({
+  setDataValidation: {
+    range,
+    rule: {
+      condition: {
+        type: 'ONE_OF_LIST',
+        values: values.map((value) => ({ userEnteredValue: value })),
+      },
+      inputMessage: help,
+      strict,
+      showCustomUi: true,
+    },
+  },
+});
+
+/** A list beside each value of a setting that is one of few. What else is written there is said when it is read. */
+function choiceRequests(
+  { sheetId, stale, placed, cells }: ServiceStanding,
+  added: Added | null,
+  language: Language,
+): Request[] {
+  const value = stale.find(({ header }) => header === 'value');
+  if (value === undefined || added === null) return [];
+  const help = noteOf(value.look, language);
+  return choicesByRow(cells, added, placed).flatMap((values, index) =>
+    values === null
+      ? []
+      : [offer(block(sheetId, 2 + index, value.column, 1, 1), { values, strict: false, help })],
+  );
+}
+
+/** Names, notes and looks of the first row. */
+function headerRequests(tab: AnyTab, standing: ServiceStanding, language: Language): Request[] {
+  const { sheetId, missing, stale } = standing;
+  const fresh = new Set(missing);
+  const isSeen = tab.role !== 'hidden';
+  const fields = [
+    'note',
+    ...(isSeen
+      ? ['textFormat.bold', 'backgroundColorStyle', 'horizontalAlignment', 'wrapStrategy', 'padding'].map(
+          (each) => `userEnteredFormat.${each}`,
+        )
+      : []),
+  ];
+  return runs(stale, (a, b) => fresh.has(a.header) === fresh.has(b.header)).map(({ column, columns }) => {
+    const isFresh = columns.some(({ header }) => fresh.has(header));
+    const values = columns.map(
+      ({ header, look }): CellData => ({
+        ...(isFresh ? written(header) : {}),
+        note: noteOf(look, language),
+        ...(isSeen ? { userEnteredFormat: headerLook(tab, look.align) } : {}),
+      }),
+    );
+    return {
+      updateCells: {
+        range: block(sheetId, 1, column, 1, columns.length),
+        rows: [{ values }],
+        fields: [...(isFresh ? ['userEnteredValue'] : []), ...fields].join(','),
+      },
+    };
+  });
+}
+
+/** Room at both sides, so that a header at the right never touches its neighbour at the left. */
+const headerLook = (tab: AnyTab, align: string) => ({
+  textFormat: { bold: true },
+  backgroundColorStyle: rgb(COLORS[kindOf(tab)].header),
+  horizontalAlignment: align.toUpperCase(),
+  wrapStrategy: 'WRAP',
+  padding: { top: 2, right: 8, bottom: 2, left: 8 },
+});

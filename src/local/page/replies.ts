@@ -1,0 +1,53 @@
+// What the server answers, as small as the browser takes it: compressed, and with a mark by which it need not be sent again.
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string | Buffer;
+}
+
+/** A body that stays the same as long as the server runs. */
+export interface Kept {
+  readonly type: string;
+  readonly etag: string;
+  readonly brotli: Buffer;
+}
+
+export const keptBody = (type: string, body: Buffer, brotli: Buffer): Kept => ({
+  type,
+  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+  brotli,
+});
+
+type Asked = Pick<IncomingMessage, 'headers'>;
+
+const takes = ({ headers }: Asked, encoding: string): boolean =>
+  String(headers['accept-encoding'] ?? '')
+    .split(',')
+    .map((each) => each.split(';').map((part) => part.trim()))
+    .some(([name, quality]) => name === encoding && !/^q=0(\.0*)?$/.test(quality ?? ''));
+
+/** Asked for again with its mark it is not sent again; the browser asks each time, since a new start may bring another. */
+export function replyKept(request: Asked, { type, etag, brotli }: Kept): Reply {
+  const headers = { 'content-type': type, 'cache-control': 'no-cache', etag, vary: 'accept-encoding' };
+  if (request.headers['if-none-match'] === etag) return { status: 304, headers, body: '' };
+  return takes(request, 'br')
+    ? { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: brotli }
+    : { status: 200, headers, body: brotliDecompressSync(brotli) };
+}
+
+/** Below this, compressing costs more than it saves. */
+const WORTH_IT = 4096;
+
+export function reply(request: Asked, status: number, type: string, body: string): Reply {
+  const headers = { 'content-type': type };
+  if (body.length < WORTH_IT || !takes(request, 'gzip')) return { status, headers, body };
+  return {
+    status,
+    headers: { ...headers, 'content-encoding': 'gzip' },
+    body: gzipSync(body, { level: 1 }),
+  };
+}
