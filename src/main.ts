@@ -5,6 +5,7 @@ import * as sharing from './desk/brokers/sharing';
 import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { deskBlotter as blotter } from './desk/look/deskBlotter';
+import { makeReport } from './desk/look/endOfDayReport';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
 import { pulse } from './desk/look/pulse';
@@ -44,6 +45,7 @@ import {
   say,
   selectCell,
   showDialog,
+  showDocument,
   showSidebar,
   showTab,
   showWindow,
@@ -140,6 +142,16 @@ export const correctDay = running((services, wish: Pick<StageRequest, 'date' | '
 
 /** In the evening: puts the official NAV that has been published since the allocation into the history. */
 export const saveOfficialNav = running((services) => apply(services, closingNav()));
+
+/**
+ * The end-of-day report as things are known now, official NAV included: its files are made again, and no mail goes out.
+ * @returns the run, and the report as an HTML document; null where there is none
+ */
+export const endOfDayReport = printing((services, language) => {
+  const { run, html } = makeReport(services);
+  followStatus(services, drawCharts);
+  return { run: printedReport(run, language()), html };
+});
 
 /** How the day stands; changes nothing but the status tab. */
 export const checkAdjustmentStatus = printing((services, language) =>
@@ -483,12 +495,13 @@ export const selfTestTick = printing((services, language): string | null => {
 // --- menu items ------------------------------------------------------------------------------------------------
 
 const items = menuItems(
-  { say, confirm, ask, showTab, showDialog, showSidebar, showWindow },
+  { say, confirm, ask, showTab, showDialog, showDocument, showSidebar, showWindow },
   {
     look: bookLook,
     services: createServices,
     status: checkAdjustmentStatus,
     refresh: refreshExecutions,
+    report: endOfDayReport,
     startSchedule,
     stopSchedule,
     keepFiles,
@@ -502,6 +515,7 @@ export const menuInitialOrders = answering((): void => items.preview({ stage: 'i
 export const menuPrimaryUnits = answering((): void => items.primaryUnits());
 export const menuAdjustmentCycle = answering((): void => items.preview({ stage: 'adjustments' }));
 export const menuFinalAllocation = answering((): void => items.preview({ stage: 'final' }));
+export const menuEndOfDayReport = answering((): void => items.endOfDayReport());
 export const menuStatus = answering((): void => items.status());
 export const menuHistory = answering((): void => items.history());
 export const menuAmend = answering((): void => items.amend());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findBrowser, type Machine } from './chromium';
+import { findBrowser, type Machine } from '../src/local/host/pdf/browser';
 
 const machine = (platform: string, there: readonly string[], more: Partial<Machine> = {}): Machine => ({
   platform,

@@ -1,6 +1,6 @@
 // What a test that needs a browser imports in place of Jest's own: without one its tests are skipped, counted, and told why.
 import * as jest from '@jest/globals';
-import { findBrowser } from './chromium';
+import { findBrowser } from '../src/local/host/pdf/browser';
 
 const found = findBrowser();
 const isThere = found.kind !== 'none';

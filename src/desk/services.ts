@@ -178,12 +178,14 @@ export interface BrokerAccount {
   readonly accountCode: string;
 }
 
+/** `elsewhere`: only somebody else can put it there. `not-made`: the platform could not make it of its document. */
+export type Filed =
+  | { readonly kind: 'there' /** Of a file that is for people. */; readonly link: string | null }
+  | { readonly kind: 'elsewhere' | 'not-made'; readonly why: Message };
+
 export interface Files {
-  /**
-   * Writes the file, replacing one of the same name in the same folder.
-   * @returns why only somebody else can put it there; null = it is there
-   */
-  save(file: OutputFile): Message | null;
+  /** Writes the file, replacing one of the same name in the same folder. */
+  save(file: OutputFile): Filed;
 }
 
 /** `orders` is what the broker reads: its instructions and allocation; `fills` is the inbox that it writes into. */

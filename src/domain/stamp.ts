@@ -24,7 +24,7 @@ export function parseIsoDate(cell: unknown): Result<IsoDate> {
       : fail(noDate(cell));
   const text = typeof cell === 'string' ? tidy(cell) : '';
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const local = iso ? null : /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   const parts = iso ? iso.slice(1) : local ? local.slice(1).reverse() : null;
   if (parts === null) return fail(noDate(cell));
 
@@ -44,13 +44,10 @@ const noDate = (cell: unknown): Message =>
 
 /** Reads a date and a time of São Paulo, with 'T' or a blank between, or the serial that a date-time cell holds. */
 export function parseStamp(cell: unknown): Result<Stamp> {
-  const noMoment = msg('{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00', {
-    said: quote(cell),
-  });
   if (typeof cell === 'number') {
     // Rounded first, because the last half second of a day is the next day's first.
     const rounded = Math.round(cell * DAY_SECONDS) / DAY_SECONDS;
-    return parseIsoDate(Math.floor(rounded)).ok ? ok(fromSerial(rounded)) : fail(noMoment);
+    return parseIsoDate(Math.floor(rounded)).ok ? ok(fromSerial(rounded)) : fail(noMoment(cell));
   }
   const text = typeof cell === 'string' ? tidy(cell) : '';
   // A cell at midnight shows its date alone.
@@ -58,9 +55,12 @@ export function parseStamp(cell: unknown): Result<Stamp> {
   if (midnight.ok) return ok(`${midnight.value}T00:00:00`);
   const parts = /^(\S+?)(?:T| +)(\d|[01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const date = parseIsoDate(parts?.[1]);
-  if (parts === null || !date.ok) return fail(noMoment);
+  if (parts === null || !date.ok) return fail(noMoment(cell));
   return ok(`${date.value}T${two(Number(parts[2]))}:${parts[3]}:${parts[4] ?? '00'}`);
 }
+
+const noMoment = (cell: unknown): Message =>
+  msg('{said} is not a date and time; write São Paulo time like 2025-01-31 10:05:00', { said: quote(cell) });
 
 /** A day that may lie outside its month is an error of the caller, not of a trader. */
 export function isoDate(year: number, month: number, day: number): IsoDate {
@@ -110,9 +110,10 @@ export function minutesBetween(from: Stamp, to: Stamp): number {
 }
 
 function exists(year: number, month: number, day: number): boolean {
-  const whole = [year, month, day].every(Number.isInteger);
   return (
-    whole &&
+    Number.isInteger(year) &&
+    Number.isInteger(month) &&
+    Number.isInteger(day) &&
     year >= FIRST_YEAR &&
     year <= LAST_YEAR &&
     month >= 1 &&
@@ -124,12 +125,12 @@ function exists(year: number, month: number, day: number): boolean {
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function daysOf(date: IsoDate): number {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.slice(1).map(Number) ?? [];
-  const [year = 0, month = 0, day = 0] = parts;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const [year, month, day] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])];
   if (!exists(year, month, day)) throw new RangeError(`"${date}" is not a date like 2025-01-31`);
   return daysFromCivil(year, month, day);
 }
@@ -137,8 +138,9 @@ function daysOf(date: IsoDate): number {
 function seconds(stamp: Stamp): number {
   const parts = /^.{10}T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/.exec(stamp);
   if (parts === null) throw new RangeError(`"${stamp}" is not a stamp like 2025-01-31T10:05:00`);
-  const [hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
-  return daysOf(dateOf(stamp)) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+  return (
+    daysOf(dateOf(stamp)) * DAY_SECONDS + Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3])
+  );
 }
 
 function fromSeconds(total: number): Stamp {

@@ -15,8 +15,10 @@ export function nearest(written: string, candidates: readonly string[]): string 
   const word = folded(written);
   if (word === '') return null;
   const ranked = candidates
-    .map((candidate) => ({ candidate, slips: distance(word, folded(candidate)) }))
-    .filter(({ candidate, slips }) => slips <= slipsAllowed(word, folded(candidate)))
+    .flatMap((candidate) => {
+      const slips = slipsBetween(word, folded(candidate));
+      return slips === null ? [] : [{ candidate, slips }];
+    })
     .sort((a, b) => a.slips - b.slips || (a.candidate < b.candidate ? -1 : 1));
   return ranked[0]?.candidate ?? null;
 }
@@ -32,16 +34,16 @@ export function likelyOnes(
   missing: readonly Wanted[],
   strangers: readonly string[],
 ): ReadonlyMap<string, string> {
-  const pairs = missing.flatMap(({ name, otherwise }) =>
-    strangers.flatMap((stranger) => {
-      const slips = otherwise.some((other) => folded(other) === folded(stranger))
-        ? 0
-        : distance(folded(name), folded(stranger));
-      return folded(stranger) !== '' && slips <= slipsAllowed(folded(name), folded(stranger))
-        ? [{ name, stranger, slips }]
-        : [];
-    }),
-  );
+  const words = strangers
+    .map((stranger) => ({ stranger, word: folded(stranger) }))
+    .filter(({ word }) => word !== '');
+  const pairs = missing.flatMap(({ name, otherwise }) => {
+    const [wanted, others] = [folded(name), new Set(otherwise.map(folded))];
+    return words.flatMap(({ stranger, word }) => {
+      const slips = others.has(word) ? 0 : slipsBetween(wanted, word);
+      return slips !== null && slips <= slipsAllowed(wanted, word) ? [{ name, stranger, slips }] : [];
+    });
+  });
   const found = new Map<string, string>();
   const taken = new Set<string>();
   for (const { name, stranger } of [...pairs].sort((a, b) => a.slips - b.slips)) {
@@ -56,6 +58,14 @@ export function likelyOnes(
 function slipsAllowed(a: string, b: string): number {
   const [longer, shorter] = [Math.max(a.length, b.length), Math.min(a.length, b.length)];
   return Math.min(longer < 4 ? 0 : longer < 8 ? 2 : 3, shorter - 1);
+}
+
+/** The slips between two words; null where there are more than leave it known, which their lengths alone may tell. */
+function slipsBetween(a: string, b: string): number | null {
+  const allowed = slipsAllowed(a, b);
+  if (Math.abs(a.length - b.length) > allowed) return null;
+  const slips = distance(a, b);
+  return slips <= allowed ? slips : null;
 }
 
 /** Letters to add, drop, change or exchange with their neighbour (optimal string alignment). */

@@ -41,6 +41,14 @@ export function showWindow(page: string, title: string, asked: PageRequest): voi
   SpreadsheetApp.getUi().showModelessDialog(openPage(page, asked).setWidth(1000).setHeight(600), title);
 }
 
+/** A document to read, as large as dialogs get: it runs no script of ours. */
+export function showDocument(title: string, html: string): void {
+  SpreadsheetApp.getUi().showModelessDialog(
+    HtmlService.createHtmlOutput(html).setWidth(1000).setHeight(600),
+    title,
+  );
+}
+
 /** Opens a page of the bundle beside the sheet. */
 export function showSidebar(page: string, title: string, asked: PageRequest): void {
   SpreadsheetApp.getUi().showSidebar(openPage(page, asked).setTitle(title));

@@ -1,11 +1,12 @@
-// Files for brokers and people: one folder a broker inside the desk's own folder, made once and kept.
+// Files for brokers and people: one folder a broker, or a day, inside the desk's own folder, made once and kept.
 
-import type { Files } from '../desk/services';
+import type { Filed, Files } from '../desk/services';
 import { msg } from '../language/message';
 import type { OutputFile } from '../stages/day/outcome';
 import { driveService, type Folder, findFile, folderInDesk, type Keeper } from './drive';
+import type { PdfMaker } from './pdf';
 
-export function createFiles(keeper: Keeper): Files {
+export function createFiles(keeper: Keeper, makePdf: PdfMaker): Files {
   const folders = new Map<string, Folder>();
   const folderOf = (name: string): Folder => {
     const found = folders.get(name) ?? folderInDesk(keeper, name);
@@ -15,18 +16,32 @@ export function createFiles(keeper: Keeper): Files {
   return {
     save(file) {
       const folder = folderOf(file.folder);
-      if (folder.kind === 'hidden')
-        return folder.keptBy === null
-          ? msg('the desk’s folder is in the Drive of whoever set the desk up')
-          : msg('the desk’s folder is in the Drive of {who}', { who: folder.keptBy });
-      const drive = driveService().Files;
-      const content = Utilities.newBlob(file.content, mimeType(file), file.name);
-      const existing = findFile(folder.id, file.name, null);
-      if (existing) drive.update({ name: file.name }, existing, content);
-      else drive.create({ name: file.name, parents: [folder.id] }, content, { fields: 'id' });
-      return null;
+      if (folder.kind === 'hidden') {
+        const why =
+          folder.keptBy === null
+            ? msg('the desk’s folder is in the Drive of whoever set the desk up')
+            : msg('the desk’s folder is in the Drive of {who}', { who: folder.keptBy });
+        return { kind: 'elsewhere', why };
+      }
+      if (file.madeOf !== 'html')
+        return put(folder.id, file, Utilities.newBlob(file.content, mimeType(file), file.name));
+      const { pdf, why } = makePdf(file.name, file.content);
+      return pdf === null ? { kind: 'not-made', why } : put(folder.id, file, pdf);
     },
   };
 }
 
-const mimeType = (file: OutputFile): string => (file.name.endsWith('.csv') ? 'text/csv' : 'text/plain');
+function put(folder: string, file: OutputFile, content: GoogleAppsScript.Base.Blob): Filed {
+  const drive = driveService().Files;
+  const existing = findFile(folder, file.name, null);
+  const options = { fields: file.isLinked ? 'id,webViewLink' : 'id' };
+  const { webViewLink } = existing
+    ? drive.update({ name: file.name }, existing, content, options)
+    : drive.create({ name: file.name, parents: [folder] }, content, options);
+  return { kind: 'there', link: file.isLinked ? (webViewLink ?? null) : null };
+}
+
+const TYPES: Readonly<Record<string, string>> = { csv: 'text/csv', html: 'text/html' };
+
+const mimeType = ({ name }: OutputFile): string =>
+  TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';

@@ -2,7 +2,8 @@
 import { LIMITS } from '../desk/limits';
 import type { Mailer } from '../desk/services';
 import { type Message, msg, verbatim } from '../language/message';
-import type { MailMessage } from '../messages/mail';
+import type { Attachment, MailMessage } from '../messages/mail';
+import type { PdfMaker } from './pdf';
 
 /** "Service invoked too many times for one day: email.": in the language of the account that runs the desk. */
 const NO_QUOTA = /too many times|muitas vezes|quota|cota di[aá]ria/i;
@@ -32,7 +33,7 @@ function faultOf({ to, cc, subject }: MailMessage): Message | null {
     : null;
 }
 
-export function createMailer(): Mailer {
+export function createMailer(makePdf: PdfMaker): Mailer {
   /** As Google said once in this execution, less what went since; asking costs a call. */
   let left: number | null = null;
   return {
@@ -40,6 +41,7 @@ export function createMailer(): Mailer {
       const recipients = message.to.length + message.cc.length;
       const fault = faultOf(message);
       if (fault !== null) return { why: fault, noQuota: false };
+      const attachments = message.attachments.map((file) => attached(file, makePdf));
       try {
         MailApp.sendEmail({
           to: message.to.join(','),
@@ -47,9 +49,7 @@ export function createMailer(): Mailer {
           subject: message.subject,
           body: message.text,
           htmlBody: message.html,
-          attachments: message.attachments.map((file) =>
-            Utilities.newBlob(file.content, file.mimeType, file.name),
-          ),
+          attachments,
         });
       } catch (error) {
         const said = error instanceof Error ? error.message : String(error);
@@ -64,4 +64,16 @@ export function createMailer(): Mailer {
       return left;
     },
   };
+}
+
+/** A PDF that cannot be made goes as the document that it was to be made of: what it says is what counts. */
+function attached(
+  { name, mimeType, content, madeOf }: Attachment,
+  makePdf: PdfMaker,
+): GoogleAppsScript.Base.Blob {
+  const pdf = madeOf === 'html' ? makePdf(name, content).pdf : null;
+  if (pdf !== null) return pdf;
+  return madeOf === 'html'
+    ? Utilities.newBlob(content, 'text/html', name.replace(/\.pdf$/, '.html'))
+    : Utilities.newBlob(content, mimeType, name);
 }

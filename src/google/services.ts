@@ -18,6 +18,7 @@ import { createJournal } from './journal';
 import { createLock } from './lock';
 import { createMailer } from './mailer';
 import { pack, unpack } from './pack';
+import { createPdfMaker, type PdfMaker } from './pdf';
 import { fetchEarlierFills, fetchFills } from './tradingApi';
 import { createWarehouse } from './warehouse/save';
 
@@ -28,6 +29,7 @@ export function createServices(): Services {
     return opened;
   };
   const journal = createJournal();
+  const makePdf = createPdfMaker(journal);
   const user = (): string => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
   const bookId = (): string => spreadsheet().getId();
   const book = createBook(spreadsheet);
@@ -64,8 +66,8 @@ export function createServices(): Services {
           }
         }),
     },
-    mailer: ownMailer(() => isCopy(settingsNow(), { bookId })),
-    files: createFiles({ journal, user }),
+    mailer: ownMailer(makePdf, () => isCopy(settingsNow(), { bookId })),
+    files: createFiles({ journal, user }, makePdf),
     brokerBooks: createBrokerBooks(journal, user),
     now,
     bookId,
@@ -90,8 +92,8 @@ export function createServices(): Services {
 }
 
 /** The last wall before a copy's mails: whatever let it come this far. */
-function ownMailer(isCopied: () => boolean): Mailer {
-  const mailer = createMailer();
+function ownMailer(makePdf: PdfMaker, isCopied: () => boolean): Mailer {
+  const mailer = createMailer(makePdf);
   return {
     ...mailer,
     send(message) {

@@ -6,7 +6,7 @@ import { figuresOf } from '../language/figures';
 import type { Language } from '../language/language';
 import { type Content, oneLine, paragraph } from './content';
 import type { Attachment, MailMessage } from './mail';
-import { renderHtml } from './renderHtml';
+import { renderHtml, type Width } from './renderHtml';
 import { renderText } from './renderText';
 import { wordsOf } from './words';
 
@@ -18,6 +18,8 @@ export interface Draft {
   readonly tradeDate: IsoDate;
   /** It goes to another house: with a greeting. */
   readonly isLetter?: boolean;
+  /** `prose` where it is not said. */
+  readonly width?: Width;
   /** What the mail is about; the desk and the date are put before it. */
   readonly topic: string;
 }
@@ -69,7 +71,7 @@ function printed(draft: Draft, version: Version | undefined): MailMessage {
     cc: unique(draft.cc ?? [], to),
     subject,
     text: renderText(content),
-    html: renderHtml(content, subject, language),
+    html: renderHtml(content, subject, language, draft.width),
     attachments: version?.attachments ?? [],
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Broker } from '../domain/broker';
 import type { Side, TradeStrategy } from '../domain/trade';
+import type { ReportWords } from './report/phrases';
 
 export type Occasion = 'opening' | 'primary' | 'adjustment' | 'amendment' | 'stop';
 
@@ -155,6 +156,7 @@ export interface Words {
     readonly meanPrices: string;
     readonly none: string;
   };
+  readonly report: ReportWords;
   readonly summary: {
     readonly problems: string;
     readonly warnings: string;

@@ -1,5 +1,6 @@
 // The desk's mails in English.
 import type { Limit, Words } from './phrases';
+import { en as report } from './report/words.en';
 
 /** Order type, the price that binds, where it comes from, and until when it holds. */
 const terms = (side: 'BUY' | 'SELL', { bps, price, inav }: Limit) =>
@@ -140,6 +141,7 @@ export const en: Words = {
     meanPrices: 'Prices here are averages over your fills; those of the fills stand in the file.',
     none: 'Nothing is allocated at your house.',
   },
+  report,
   summary: {
     problems: 'What stands in the way',
     warnings: 'Warnings',

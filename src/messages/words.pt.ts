@@ -1,5 +1,6 @@
 // The desk's mails in Brazilian Portuguese.
 import type { Limit, Words } from './phrases';
+import { pt as report } from './report/words.pt';
 
 /** Order type, the price that binds, where it comes from, and until when it holds. */
 const terms = (side: 'BUY' | 'SELL', { bps, price, inav }: Limit) =>
@@ -143,6 +144,7 @@ export const pt: Words = {
     meanPrices: 'Os preços aqui são médias das execuções; os de cada execução estão no arquivo.',
     none: 'Não há nada a alocar nesta corretora.',
   },
+  report,
   summary: {
     problems: 'Erros a corrigir',
     warnings: 'Avisos',

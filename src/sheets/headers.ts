@@ -66,14 +66,16 @@ export function locate<R>(
   const report = (column: number | null, code: ProblemCode, text: Message) =>
     problems.push(error(code, text, { tab: place, cell: column === null ? '1:1' : address(row, column) }));
   const strangers = strangersAmong(tab, headers);
-  const absent = fieldsOf(tab).filter((field) => standing(headers, headerOf(field), source).length === 0);
+  const normal = headers.map(normalHeader);
+  const standing = (header: string): readonly number[] => standingAt(normal, headers, header, source);
+  const absent = fieldsOf(tab).filter((field) => standing(headerOf(field)).length === 0);
   const likely = likelyOnes(
     absent.map((field) => ({ name: headerOf(field), otherwise: OTHER_NAMES[headerOf(field)] ?? [] })),
     strangers.map(({ name }) => name),
   );
   for (const field of fieldsOf(tab)) {
     const header = headerOf(field);
-    const [first, second] = standing(headers, header, source);
+    const [first, second] = standing(header);
     if (first !== undefined) columns[field] = first;
     if (first !== undefined && second !== undefined)
       report(second, 'duplicate-header', twice(header, headers[first], headers[second]));
@@ -100,9 +102,16 @@ export function strangersAmong<R>(tab: Tab<R>, headers: readonly Cell[]): readon
 }
 
 /** Columns under this header; a file's may go by a name that desks use. */
-const standing = (headers: readonly Cell[], header: string, source: Source | null): readonly number[] =>
-  headers.flatMap((cell, index) =>
-    normalHeader(cell) === header || (source?.kind === 'file' && isOtherName(cell, header)) ? [index] : [],
+const standingAt = (
+  normal: readonly string[],
+  headers: readonly Cell[],
+  header: string,
+  source: Source | null,
+): readonly number[] =>
+  normal.flatMap((name, index) =>
+    name === header || (source?.kind === 'file' && isOtherName(headers[index] ?? null, header))
+      ? [index]
+      : [],
   );
 
 /**

@@ -35,8 +35,16 @@ export type Field<R> = keyof R & string;
 export const fieldsOf = <R>(tab: Tab<R>): readonly Field<R>[] => Object.keys(tab.columns) as Field<R>[];
 
 /** `maxVolumeShare` stands in the sheet as `max_volume_share`. */
-export const headerOf = (field: string): string =>
-  field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+export function headerOf(field: string): string {
+  const known = HEADERS.get(field);
+  if (known !== undefined) return known;
+  const header = field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  HEADERS.set(field, header);
+  return header;
+}
+
+/** There are as many as columns in all tabs, and each is asked for with every cell that is read. */
+const HEADERS = new Map<string, string>();
 
 /** A header as it is compared: whatever the case, blanks and hyphens like underscores. */
 export const normalHeader = (cell: unknown): string =>

@@ -12,6 +12,7 @@ import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { standingAllocation } from './finalAllocation';
+import { reportAgain } from './report/again';
 import { targetsOf } from './split/positions';
 import { statusRows, statusTable } from './status';
 
@@ -38,7 +39,12 @@ export function newNavs(inputs: DayInputs): readonly Quote[] {
     .sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }
 
-export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) => string): Plan {
+/** @param isReportWanted whether the report is made though nothing is new */
+export function planClosingNav(
+  inputs: DayInputs,
+  fingerprint: (text: string) => string,
+  isReportWanted: boolean,
+): Plan {
   const { state } = inputs;
   if (!isOpen(state) || state.allocation === null) {
     const text = msg('the day is not allocated yet; run Final allocation first');
@@ -55,6 +61,10 @@ export function planClosingNav(inputs: DayInputs, fingerprint: (text: string) =>
     state: after,
     tables: [statusTable(inputs, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
     ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
+    files:
+      standing === null || (found.length === 0 && !isReportWanted)
+        ? []
+        : reportAgain({ ...inputs, state: after }, standing.made, odd, fingerprint),
     warnings: odd,
     rows: found.length === 0 ? [] : [saveRows('quotes', marketData, found)],
     summary: { headline: headlineOf(state, found, waiting), facts: [] },

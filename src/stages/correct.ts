@@ -20,10 +20,12 @@ import type { Missing } from './day/missing';
 import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, DayState, OpenDay } from './day/state';
 import { withReasons } from './day/tables';
+import { dayReport } from './report/dayReport';
+import { reported } from './report/reported';
 import { brokerFiles, rowsOf, toldBefore } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
-import { finalMails } from './split/finalMails';
+import { brokerMails } from './split/finalMails';
 import type { Line } from './split/lines';
 import { oversold } from './split/oversold';
 
@@ -77,13 +79,20 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     ...fillWarnings(inputs).map(withoutPlace),
   ];
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });
+  const day = dayReport({ ...inputs, state: after }, made, {
+    missing: missing.map(({ text }) => text),
+    warnings,
+    notes: summary.facts,
+    fillsAsOf: inputs.now,
+  });
+  const report = reported(inputs, day, digest);
   return decidedOn(date, {
     stage: 'final',
     state: isOwn ? after : desk,
     ...(isOwn ? ownDay(earlier, after, made) : {}),
     rows: allocationSaved(inputs, made),
-    files,
-    mails: finalMails(inputs, { ...made, files, summary, warnings }),
+    files: [...files, ...report.files],
+    mails: [...brokerMails(inputs, { ...made, files }), ...report.mails],
     warnings,
     summary,
     keeps: keptDay(inputs, after, made, heard.overruled),

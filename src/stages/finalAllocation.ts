@@ -18,10 +18,12 @@ import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
+import { dayReport } from './report/dayReport';
+import { reported } from './report/reported';
 import { brokerFiles, toldBefore } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
-import { finalMails } from './split/finalMails';
+import { brokerMails } from './split/finalMails';
 import { memberKey } from './split/keys';
 import type { Line } from './split/lines';
 import { targetsOf } from './split/positions';
@@ -59,6 +61,11 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ...bookedAsAverages(inputs, lines),
   ];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
+  const report = reported(
+    inputs,
+    dayReport({ ...inputs, state: after }, made, { missing, warnings }),
+    fingerprint,
+  );
   const common = {
     stage: 'final',
     state: after,
@@ -67,7 +74,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
       printTable(brokerOrders, orders),
     ],
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
-    files,
+    files: [...files, ...report.files],
     warnings,
     summary,
     keeps: keptDay(inputs, after, made),
@@ -77,7 +84,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ...common,
     brokerBooks: allocatedBooks(inputs, after, orders),
     rows: allocationSaved(inputs, made),
-    mails: finalMails(inputs, { orders, open, files, version, summary, warnings }),
+    mails: [...brokerMails(inputs, { orders, open, files, version }), ...report.mails],
   });
 }
 

@@ -115,7 +115,11 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     tells: true,
     asked: whole(planFinalAllocation),
   },
-  nav: { reads: STANDING_TABS, feeds: ['quotes'], asked: whole(planClosingNav) },
+  nav: {
+    reads: STANDING_TABS,
+    feeds: ['quotes'],
+    asked: whole((inputs, digest) => planClosingNav(inputs, digest, false)),
+  },
   status: { reads: STANDING_TABS, feeds: BOTH, asked: whole(planStatus) },
   amend: {
     reads: WITH_TRADES,
@@ -217,6 +221,12 @@ export const adjustmentCycle = (maxIterations: number | null): Stage =>
   stageOf('adjustments', maxIterations === null ? {} : { maxIterations });
 export const finalAllocation = (): Stage => stageOf('final');
 export const closingNav = (): Stage => stageOf('nav');
+/** The report as it is known now: the closing NAV, and its files whatever that found. */
+export function endOfDayReport(): Stage {
+  const { asked: _asked, ...nav } = STAGES.nav;
+  const plan: Planner = (inputs, digest) => planClosingNav(inputs, digest, true);
+  return { ...nav, name: 'nav', scope: ALL_FAMILIES, plan };
+}
 export const status = (): Stage => stageOf('status');
 /** How the day stands, and from now on how many iterations it has; null = as the settings say. */
 export const statusWith = (maxIterations: number): Stage => stageOf('status', { maxIterations });

@@ -1,5 +1,5 @@
 // A click on an item of the menu: what the spreadsheet can show, and the desk as the menu needs it.
-import type { PrintedStatus } from '../desk/run/report';
+import type { PrintedReport, PrintedStatus } from '../desk/run/report';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
 import type { Message } from '../language/message';
@@ -22,6 +22,7 @@ export interface Screen {
   ask(title: string, question: string): string | null;
   /** Brings a tab to the front. */
   showTab(tab: string): void;
+  showDocument(title: string, html: string): void;
   showDialog(page: string, title: string, asked: PageRequest): void;
   showSidebar(page: string, title: string, asked: PageRequest): void;
   /** As large as dialogs get; the sheet stays at hand beside it. */
@@ -48,6 +49,7 @@ export interface MenuDesk {
   services(): Services;
   status(): PrintedStatus;
   refresh(): PrintedRefresh;
+  report(): { readonly run: PrintedReport; readonly html: string | null };
   startSchedule(): string;
   stopSchedule(): string;
   keepFiles(): string;

@@ -35,6 +35,7 @@ export const TRADING_MENU: readonly MenuEntry[] = [
   asking(stageTitle('final'), 'menuFinalAllocation'),
   separator,
   item(stageTitle('status'), 'menuStatus'),
+  item(msg('End-of-day report'), 'menuEndOfDayReport'),
   asking(msg('History'), 'menuHistory'),
   asking(stageTitle('amend'), 'menuAmend'),
   asking(stageTitle('cancel'), 'menuCancel'),

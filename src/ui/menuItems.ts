@@ -102,6 +102,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
       }),
     ),
+    endOfDayReport: item((click) => showReport(click, screen, desk)),
     history: item(({ open }) => open('History', msg('History'), periodAsked(dateOf(desk.services().now())))),
     amend: item((click) => {
       const reason = click.ask(
@@ -123,6 +124,24 @@ const periodAsked = (today: IsoDate): PeriodAsked => ({
   today,
   starts: { month: addDays(today, -29), quarter: addDays(today, -89), year: addDays(today, -364) },
 });
+
+/** Shows it where there is one, and says what stands in the way where there is none. */
+function showReport({ language, tell }: Click, screen: Screen, desk: MenuDesk): void {
+  const title = msg('End-of-day report');
+  let said: () => string;
+  try {
+    const { run, html } = desk.report();
+    if (html !== null) {
+      screen.showDocument(print(title, language), html);
+      return;
+    }
+    said = () =>
+      [run.headline, ...run.problems.map(printedLine), ...run.warnings.map(printedLine)].join('\n');
+  } catch (cause) {
+    said = () => print(saidBy(cause), language);
+  }
+  tell(title, said);
+}
 
 /** Says what would be taken back, and does it once the trader has said yes. */
 function undoLastImport({ language, tell }: Click, screen: Screen, services: Services): void {

@@ -187,7 +187,8 @@ describe('without mail quota in the evening', () => {
     expect(desk.mails).toHaveLength(mails);
     expect(desk.book.records('allocation').length).toBeGreaterThan(0);
     expect([...desk.runs.values()]).toContain('final');
-    expect(desk.files.size).toBe(1);
+    // The broker's, and the report.
+    expect(desk.files.size).toBe(3);
     expect(dayOf(desk.services)).toMatchObject({
       complete: false,
       missing: [expect.stringMatching(/^2 mails to 3 recipients of run \S+ wait for mail quota$/)],

@@ -115,7 +115,11 @@ describe('who is written to', () => {
     const desk = dayAfter();
     const { length } = desk.mails;
     const report = apply(desk.services, correction('fill_id\tprice\nM1\t62,50'));
-    expect(report.files).toEqual(['Meridian/aloc_trading_2024-11-08_v2.csv']);
+    expect(report.files).toEqual([
+      'Meridian/aloc_trading_2024-11-08_v2.csv',
+      '2024-11-08/end-of-day_2024-11-08_v2.html',
+      '2024-11-08/end-of-day_2024-11-08_v2.pdf',
+    ]);
     const mails = desk.mails.slice(length);
     expect(mails.map(({ to }) => to)).toEqual([
       ['desk@meridian.example'],

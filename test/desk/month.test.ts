@@ -173,10 +173,9 @@ describe('a month that the schedule runs alone', () => {
     for (const row of desk.rows.get('allocation_lines')?.values() ?? [])
       allocated.set(row[0], (allocated.get(row[0]) ?? 0) + Number(row[6]));
     for (const day of tradingDays) {
-      expect([day, subjectsOf(day).filter((subject) => /COMPLETE: \d/.test(subject)).length]).toEqual([
-        day,
-        1,
-      ]);
+      expect([day, subjectsOf(day).filter((subject) => /COMPLETE: end of day/.test(subject)).length]).toEqual(
+        [day, 1],
+      );
       const executed = market.fills.filter(({ date }) => date === day);
       expect(executed.length).toBeGreaterThan(50);
       const versions = day === LATE_FILL ? 2 : 1;

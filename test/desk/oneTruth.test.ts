@@ -119,6 +119,40 @@ function mail(text: string | undefined, truth: Said): readonly string[] {
   });
 }
 
+/** Amounts of a line as the report prints them, with what was given back where its table has that column. */
+function reported(truth: Said, line: string): readonly string[] {
+  const money = (figure: string): string =>
+    formatBrl(Math.round((truth.get(`${line} ${figure}`) ?? Number.NaN) * 100), 'en').replace('R$ ', '');
+  const before = ['target', 'primary', 'executed'].map(money).join(' ');
+  const back = money('givenBack');
+  const residual = money('residual');
+  return [`${before} ${back} ${residual} `, ...(back === '0.00' ? [`${before} ${residual} `] : [])];
+}
+
+/** The end-of-day report, if this moment sent one: every ETF's line in the mail, every fund's on its own page of the document. */
+function report({ mails, files }: MemoryDesk, before: number, truth: Said): readonly string[] {
+  const mail = mails.slice(before).find(({ subject }) => subject.includes('end of day'));
+  if (mail === undefined) return [];
+  const [document = ''] = [...files].flatMap(([name, content]) => (name.endsWith('.html') ? [content] : []));
+  const pages = document
+    .split('page-break-before')
+    .slice(1)
+    .map((page) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '));
+  const text = mail.text.replace(/ +/g, ' ');
+  return [...truth.keys()]
+    .filter((key) => key.endsWith(' target'))
+    .flatMap((key) => {
+      const line = key.replace(/ target$/, '');
+      const [asset = '', side = '', , ...name] = line.split(' ');
+      const fund = name.join(' ');
+      const where = fund === '' ? text : pages.find((page) => page.includes(` ${fund} Report to the fund`));
+      const rows = reported(truth, line).map((row) => `${asset} ${side === 'BUY' ? 'Buy' : 'Sell'} ${row}`);
+      return rows.some((row) => where?.includes(row))
+        ? []
+        : [`the report lacks "${fund}: ${rows.join(' or ')}"`];
+    });
+}
+
 /** What a broker is told is done is what is done: by the instructions of this moment, and by their mails. */
 function told({ book, world, mails }: MemoryDesk, before: number): readonly string[] {
   const texts = mails.slice(before).map(({ text }) => text.replace(/ +/g, ' '));
@@ -359,6 +393,7 @@ function look(desk: MemoryDesk, { name, time, does }: Moment): Look {
       ...places.flatMap(([place, said, wanted]) => differences(place, said, truth, wanted)),
       ...again,
       ...mail(summary, truth),
+      ...report(desk, before, truth),
       ...told(desk, before),
       ...brokers(desk),
     ],
@@ -380,6 +415,7 @@ describe('a day with a bust, a correction, an amendment, a cancellation and what
     );
     expect(back.length).toBeGreaterThan(0);
     expect(looks.filter(({ mailed }) => mailed).length).toBeGreaterThan(0);
+    expect(desk.mails.filter(({ subject }) => subject.includes('end of day'))).toHaveLength(1);
     process.stdout.write(`${looks.map(({ name, figures }) => `${name}: ${figures} figures`).join('\n')}\n`);
   });
 

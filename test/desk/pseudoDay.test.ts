@@ -3,10 +3,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as sharing from '../../src/desk/brokers/sharing';
 import { currentStatus } from '../../src/desk/look/currentStatus';
+import { makeReport } from '../../src/desk/look/endOfDayReport';
 import { showHistory } from '../../src/desk/look/history';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { readProgress } from '../../src/desk/run/progress';
-import { printedStatus } from '../../src/desk/run/report';
+import { printedReport, printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { tick } from '../../src/desk/schedule/tick';
 import { msg } from '../../src/language/message';
@@ -203,6 +204,7 @@ describe('the menu', () => {
         },
         showTab: () => undefined,
         showDialog: (_page, title) => hear(title),
+        showDocument: (title) => hear(title),
         showSidebar: (_page, title) => hear(title),
         showWindow: (_page, title) => hear(title),
       },
@@ -215,6 +217,10 @@ describe('the menu', () => {
             'pt',
           ),
         refresh: () => printedRefresh(refreshNow(services), 'pt'),
+        report: () => {
+          const { run, html } = makeReport(services);
+          return { run: printedReport(run, 'pt'), html };
+        },
         startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', 'pt'),
         keepFiles: () => '',
         stopSchedule: () => {

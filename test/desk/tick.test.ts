@@ -285,7 +285,10 @@ describe('a day that the evening missed', () => {
     expect(apply(desk.services, finalAllocation())).toMatchObject({ status: 'applied', problems: [] });
     expect(allocated()).toBe(shares);
     expect(desk.files.size).toBeGreaterThan(0);
-    for (const name of desk.files.keys()) expect(name).toContain(`aloc_trading_${DAY}.csv`);
+    for (const name of desk.files.keys())
+      expect(name).toMatch(
+        new RegExp(`aloc_trading_${DAY}\\.csv$|^${DAY}/end-of-day_${DAY}_v1\\.(html|pdf)$`),
+      );
     // Allocated once: the next click changes nothing, and today's fills belong to today.
     expect(apply(desk.services, finalAllocation()).status).toBe('refused');
     expect(at('10:15', NEXT)).toEqual([expect.stringMatching(/^Initial orders: \d+ instructions/)]);

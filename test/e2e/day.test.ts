@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, afterEach, beforeAll, describe, it } from '../inBrowser';
 import { confirm, openPreview, openPrimary, windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';

@@ -1,7 +1,7 @@
 // From an empty spreadsheet to the first order mail, in the browser: how many clicks, how long.
 import { expect } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, beforeAll, it } from '../inBrowser';
 import { windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';

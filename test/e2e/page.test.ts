@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from '../inBrowser';
 import {
   activeTab,

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../src/local/host/checkout';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { confirm, openPreview, openPrimary, preview, windTo } from './dayPage';
 import { startDesk } from './deskProcess';
 import { pick, showTab, visit } from './scriptedPage';
@@ -60,6 +60,11 @@ async function day(page: Page): Promise<void> {
   await run(page, 'Alocação final…');
   await showTab(page, 'allocation');
   await shoot(page, 'allocation');
+
+  await windTo(page, '19:30');
+  await pick(page, 'Trading', 'Relatório de fechamento');
+  await preview(page).getByText('Em um minuto').waitFor();
+  await shoot(page, 'report');
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 // The self-test in the page, as its user runs it: the menu, the dialog, the real way from page to script and back.
 import { expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, beforeAll, it } from '../inBrowser';
 import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';

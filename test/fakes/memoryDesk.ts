@@ -160,9 +160,9 @@ export function memoryDesk(): MemoryDesk {
       remainingRecipients: () => world.mailQuota,
     }),
     files: mortal({
-      save: ({ folder, name, content }) => {
+      save: ({ folder, name, content, isLinked }) => {
         files.set(`${folder}/${name}`, content);
-        return null;
+        return { kind: 'there', link: isLinked ? `https://drive.desk.example/${folder}/${name}` : null };
       },
     }),
     brokerBooks: mortal({

@@ -1,5 +1,4 @@
 // The brokers' spreadsheets on the laptop desk: the real bundle, read back as each broker would see them.
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,18 +13,11 @@ const asked: string[] = [];
 let answers: readonly string[] = [];
 let desk: Host;
 
-/** Jest has no ES modules by default: a Node of its own runs the bundler. */
-function bundle(): string {
-  const out = join(folder, 'bundle');
-  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out })}))`;
-  execFileSync(process.execPath, ['-e', script]);
-  return out;
-}
-
 beforeAll(async () => {
   desk = await openHost({
+    tabRows: 100,
     dir: folder,
-    bundleDir: bundle(),
+    bundleDir: 'build/out',
     clock,
     mail: { send: async () => undefined, remaining: () => 1_000 },
     ui: {
@@ -208,7 +200,6 @@ async function curiosityOf(address: string): Promise<Curiosity> {
   await desk.save();
   const copy = mkdtempSync(join(tmpdir(), 'curious-'));
   cpSync(folder, copy, { recursive: true });
-  rmSync(join(copy, 'bundle'), { recursive: true });
   const own = await scriptedDesk(CURIOUS, { dir: copy, user: address });
   try {
     const said = async (fn: string, ...args: unknown[]): Promise<string> =>

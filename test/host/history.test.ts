@@ -1,5 +1,4 @@
 // History on the laptop desk: the real bundle asks the local warehouse and draws its charts in the real spreadsheet.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,7 @@ import { standingClock } from './scripted';
 const DATES = ['2024-11-04', '2024-11-05', '2024-11-06', '2024-11-07', '2024-11-08'];
 const past: Past = pastDays(11, { dates: DATES, funds: 4, fills: 60 });
 const folder = mkdtempSync(join(tmpdir(), 'history-'));
-const bundleDir = join(folder, 'bundle');
+const bundleDir = 'build/out';
 const file = join(folder, 'warehouse.duckdb');
 const clock = standingClock(Date.UTC(2024, 10, 8, 22, 30));
 let warehouse: Warehouse;
@@ -23,6 +22,7 @@ let desk: Host;
 async function open(): Promise<void> {
   warehouse = await openWarehouse({ file, now: () => clock.now(), slowFirstAnswer: 1, pageSize: 7 });
   desk = await openHost({
+    tabRows: 100,
     dir: join(folder, 'desk'),
     bundleDir,
     firstTab: 'settings',
@@ -79,8 +79,6 @@ const shown = async (from: string, to: string): Promise<string> => {
 };
 
 beforeAll(async () => {
-  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out: bundleDir })}))`;
-  execFileSync(process.execPath, ['-e', script]);
   await open();
   desk.book.writeTab('settings', [
     ['key', 'value', 'meaning'],

@@ -1,5 +1,4 @@
 // Two people at one desk: Ana sets it up, Bia runs the whole day. Each has her own Drive, properties, triggers and token.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ import { standingClock } from './scripted';
 const ANA = 'ana@desk.example';
 const BIA = 'bia@desk.example';
 const folder = mkdtempSync(join(tmpdir(), 'two-people-'));
-const bundleDir = join(folder, 'bundle');
+const bundleDir = 'build/out';
 const dir = join(folder, 'desk');
 const clock = standingClock(Date.UTC(2024, 10, 8, 13, 15));
 const at = (hour: number, minute: number): void => clock.set(Date.UTC(2024, 10, 8, hour + 3, minute));
@@ -30,6 +29,7 @@ async function as(user: string): Promise<void> {
   atDesk = user;
   opened += 1;
   desk = await openHost({
+    tabRows: 100,
     dir,
     bundleDir,
     clock,
@@ -73,6 +73,8 @@ const folders = (): Promise<readonly string[]> => inDrive(/folder/);
 const spreadsheets = (): Promise<readonly string[]> => inDrive(/spreadsheet/);
 const csvFiles = (): Promise<readonly string[]> => inDrive(/csv/);
 const TREE = ['ana: Trading Process', 'ana: Corretora Aurora', 'ana: Meridian Securities'];
+/** The day's, made with its first report. */
+const REPORTS = 'ana: 2024-11-08';
 /** Everybody's, whoever looks. */
 const triggers = async (): Promise<readonly string[]> => {
   const all: readonly { readonly handler: string; readonly owner: string }[] = JSON.parse(
@@ -99,8 +101,6 @@ const fillOf = (id: string, broker: string, quantity: number, time: string): Row
 });
 
 beforeAll(async () => {
-  const script = `import(${JSON.stringify(join(process.cwd(), 'build/bundle.mjs'))}).then(({ bundle }) => bundle(${JSON.stringify({ out: bundleDir })}))`;
-  execFileSync(process.execPath, ['-e', script]);
   warehouse = await openWarehouse({ file: join(folder, 'warehouse.duckdb'), now: () => clock.now() });
   await call(ANA, 'setUpDesk', {
     sample: true,
@@ -208,7 +208,7 @@ describe('Ana sets up, Bia runs', () => {
       'ana: aloc_trading_2024-11-08.csv',
       'ana: aloc_trading_2024-11-08.csv',
     ]);
-    expect(await folders()).toEqual(TREE);
+    expect(await folders()).toEqual([...TREE, REPORTS]);
     expect(sent).toHaveLength(before);
     expect(await triggers()).toEqual(['ana: tick']);
   });
@@ -239,9 +239,11 @@ describe('who keeps the files', () => {
     await call(BIA, 'completeAdjustmentWorkflow');
     expect(await folders()).toEqual([
       ...TREE,
+      REPORTS,
       'bia: Trading Process',
       'bia: Corretora Aurora',
       'bia: Meridian Securities',
+      'bia: 2024-11-08',
     ]);
     const final = await call(ANA, 'completeAdjustmentWorkflow');
     expect(final).toMatchObject({

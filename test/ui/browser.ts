@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { templateBody } from '../../src/local/host/script/shims/html';
 import type { Desk } from '../../src/ui/pages/script';
 import { type PageName, pageWords } from '../../src/ui/words';
-import { launchBrowser } from '../chromium';
 
 export type Answers = { readonly [K in keyof Desk]?: (...args: Parameters<Desk[K]>) => unknown };
 

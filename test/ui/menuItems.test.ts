@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
+import { makeReport } from '../../src/desk/look/endOfDayReport';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { printedStatus } from '../../src/desk/run/report';
+import { printedReport, printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import { verbatim } from '../../src/language/message';
@@ -130,6 +131,10 @@ function clicking(language: Language, answers: readonly (string | null)[] = [], 
         language,
       ),
     refresh: () => printedRefresh(refreshNow(services), language),
+    report: () => {
+      const { run, html } = makeReport(services);
+      return { run: printedReport(run, language), html };
+    },
     startSchedule: () => scheduleText(nextSteps(services), 'ana@desk.example', language),
     keepFiles: () => 'kept',
     stopSchedule: () => scheduleText(nextSteps(services), null, language),
@@ -144,6 +149,7 @@ function clicking(language: Language, answers: readonly (string | null)[] = [], 
       },
       showTab: (tab) => void shown.push(`tab ${tab}`),
       showDialog: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
+      showDocument: (title, html) => void shown.push(`document ${title} ${html.slice(0, 15)}`),
       showSidebar: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
       showWindow: (page, title, asked) => void shown.push(`${page} ${title} ${asked.language}`),
     },

@@ -2,7 +2,7 @@
 import { error, type Problem, warning } from '../../domain/problem';
 import { stageNamed } from '../../domain/stage';
 import { dateOf } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
@@ -39,9 +39,13 @@ export interface Applied {
   readonly problems: readonly Problem[];
   /** What went wrong on the way and does not stop it. */
   readonly warnings: readonly Problem[];
+  /** Where files lie that are for people. */
+  readonly links: readonly Message[];
   /** Mails of a closed day that wait for quota; left out = none do. */
   readonly waiting?: Reserved;
 }
+
+type LetGo = Omit<Applied, 'links'>;
 
 export interface Run {
   readonly loaded: Loaded;
@@ -61,10 +65,11 @@ export function applyPending(
 ): Applied {
   if (loaded.mark.abandoned !== undefined) {
     const late = endAbandoned(services, book, loaded);
-    return { mails: 0, problems: [], warnings: [abandonedWarning(loaded), ...late] };
+    return { mails: 0, problems: [], warnings: [abandonedWarning(loaded), ...late], links: [] };
   }
-  if (loaded.damage !== null) return { mails: 0, problems: [loaded.damage], warnings: [] };
-  if (isOfEarlierDay(services, loaded)) return { mails: 0, problems: [ofEarlierDay(loaded)], warnings: [] };
+  if (loaded.damage !== null) return { mails: 0, problems: [loaded.damage], warnings: [], links: [] };
+  if (isOfEarlierDay(services, loaded))
+    return { mails: 0, problems: [ofEarlierDay(loaded)], warnings: [], links: [] };
   return goOn(services, book, settings, { loaded, taken });
 }
 
@@ -115,7 +120,7 @@ function goOn(
   // Whatever may be repeated is marked once for all: by the rows, where there are any.
   if (!isDone('brokers'))
     reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
-  const unfiled = isDone('files') ? [] : saveFiles(services, outcome.files);
+  const { warnings: unfiled, links } = saveFiles(services, isDone('files') ? [] : outcome.files);
   if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
   const warnings = [...unwritten, ...unfiled];
   const waiting = isDone('rows') ? null : saveRows(services, settings, { mark, entry });
@@ -124,9 +129,9 @@ function goOn(
   } else if (!current.released) {
     // A stop may go past it: what brokers read by then is not written over by what this run had for them.
     if (current.step !== mark.step) reached(current.step, true);
-    return { mails: 0, problems: [waiting], warnings };
+    return { mails: 0, problems: [waiting], warnings, links };
   }
-  return { ...letGo(services, entry, { mark: current, taken, rowsWait: waiting }), warnings };
+  return { ...letGo(services, entry, { mark: current, taken, rowsWait: waiting }), warnings, links };
 }
 
 interface Going extends Pick<Run, 'taken'> {
@@ -136,7 +141,7 @@ interface Going extends Pick<Run, 'taken'> {
 }
 
 /** The mails, and what is left once they are out. */
-function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): Applied {
+function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): LetGo {
   services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
   withdrawMails(
     services,
@@ -147,7 +152,7 @@ function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, 
   const unsettled = [...doubtfulMails(doubtful), ...refusedMails(refused)];
   const { waiting: _none, ...plain } = mark;
   if (waiting.mails > 0) markPending(services.journal, { ...plain, waiting });
-  const applied: Applied = { mails: sent, problems: unsettled, warnings: [] };
+  const applied: LetGo = { mails: sent, problems: unsettled, warnings: [] };
   if (unsettled.length > 0) return applied;
   if (waiting.mails > 0) return heldMails(run.stage, applied, waiting);
   // Until the run that takes their place has come so far, they may have to go after all.
@@ -188,7 +193,7 @@ function refusedMails(mails: readonly OpenMail[]): readonly Problem[] {
 }
 
 /** An allocation or a stop is written and saved whatever the quota, and nobody waits for it to go on; other instructions have to be out first. */
-function heldMails(stage: string, applied: Applied, unsent: Reserved): Applied {
+function heldMails(stage: string, applied: LetGo, unsent: Reserved): LetGo {
   const text = msg(
     '{n} {n|mail|mails} to {n2} {n2|recipient|recipients} {n|waits|wait}: today’s mail quota is used up. {n2} {n2|is|are} reserved; they go with the first run after there is quota again, or at once when another user runs one',
     { n: unsent.mails, n2: unsent.recipients },

@@ -35,6 +35,7 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
     brokerBooks,
     rows,
     mails,
+    files,
     keeps: _kept,
     decisions: _shown,
     ...rest
@@ -47,6 +48,7 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
     // That a warning tells the time counts, not the minute that it names.
     warnings: warnings.map((each) => (TIME_CODES.includes(each.code) ? { ...each, text: null } : each)),
     mails: mails.map(({ key, message, says }) => (says === undefined ? { key, message } : { key, says })),
+    files: files.map(({ folder, name, content: text, says }) => ({ folder, name, says: says ?? text })),
     tables: tables.map((table) => of(timelessTable(table))),
     brokerBooks: brokerBooks.map((book) => ({
       ...book,

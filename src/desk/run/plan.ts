@@ -2,7 +2,7 @@
 import type { Broker } from '../../domain/broker';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import { dateOf, minutesBetween } from '../../domain/stamp';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
@@ -49,6 +49,8 @@ export interface Ready {
   /** The state that it replaces. */
   readonly before: DayState;
   readonly warnings: readonly Problem[];
+  /** Where files lie that earlier runs left to this one. */
+  readonly links: readonly Message[];
   /** Whether a warehouse is set that keeps its rows. */
   readonly keepsRows: boolean;
   readonly looked: Looked | null;
@@ -70,6 +72,7 @@ export interface Stopped {
   readonly held: boolean;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  readonly links: readonly Message[];
   /** null where nobody came as far as reading the day. */
   readonly looked: Looked | null;
 }
@@ -81,12 +84,14 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   let looked: Looked | null = null;
+  let links: readonly Message[] = [];
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
     settings,
     held,
     problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
+    links,
     looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
@@ -96,6 +101,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   );
   if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings, { defersMails: stage.tells === true });
+  links = forward.flatMap((done) => done.links);
   const left = forward.flatMap(({ problems }) => problems);
   // What other runs still owe holds up no stop: it is planned upon what they have written.
   const passes = stage.urgent === true && allInPlace(services, book);
@@ -147,6 +153,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     before: state,
     keepsRows: services.warehouse(settings) !== null,
     warnings: [...found, ...sharing, ...short, ...withdrawn(replaced), ...outcome.warnings],
+    links,
     looked,
   };
 }

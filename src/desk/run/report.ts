@@ -24,6 +24,8 @@ export interface RunReport {
   readonly rowsSaved: number;
   readonly mails: number;
   readonly files: readonly string[];
+  /** Where those of them lie that are for people. */
+  readonly links: readonly Message[];
 }
 
 export interface WrittenTab {
@@ -75,7 +77,10 @@ type Printed<T> = Omit<T, 'headline' | 'summary' | 'problems' | 'warnings'> & {
   readonly problems: readonly PrintedProblem[];
   readonly warnings: readonly PrintedProblem[];
 };
-export type PrintedReport = Printed<RunReport> & { readonly headline: string };
+export type PrintedReport = Omit<Printed<RunReport>, 'links'> & {
+  readonly headline: string;
+  readonly links: readonly string[];
+};
 export type PrintedPreview = Omit<Printed<Preview>, 'decisions'> & {
   readonly summary: PrintedSummary;
   readonly decisions: readonly PrintedTable[];
@@ -106,6 +111,7 @@ export const printedFacts = (facts: readonly Fact[], language: Language): Printe
 export const printedReport = (report: RunReport, language: Language): PrintedReport => ({
   ...report,
   headline: print(report.headline, language),
+  links: printAll(report.links, language),
   problems: printedProblems(report.problems, language),
   warnings: printedProblems(report.warnings, language),
 });

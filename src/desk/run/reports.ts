@@ -20,11 +20,12 @@ const filesIn = ({ files }: Outcome): readonly string[] =>
 
 /** What stands in the way, and nothing that was done. */
 export function stoppedReport(stage: Stage, runId: string, planned: Stopped): RunReport {
-  const { problems, warnings, held } = planned;
+  const { problems, warnings, links, held } = planned;
   return {
     stage: stage.name,
     scope: stage.scope,
     runId,
+    links,
     status: held ? 'held' : 'refused',
     headline: held
       ? heldBy(problems)
@@ -42,10 +43,15 @@ const heldBy = ([first]: readonly Problem[]): Message =>
   first === undefined ? msg('held') : problemMessage(first);
 
 /** Somebody confirmed another outcome than this one: it is shown again, never applied. */
-export const changedReport = (stage: Stage, runId: string, { outcome, warnings }: Ready): RunReport => ({
+export const changedReport = (
+  stage: Stage,
+  runId: string,
+  { outcome, warnings, links }: Ready,
+): RunReport => ({
   stage: stage.name,
   scope: outcome.scope,
   runId,
+  links,
   status: 'changed',
   headline: msg('the inputs changed since the preview; look at it again'),
   problems: [],
@@ -61,9 +67,9 @@ export function doneReport(
   stage: Stage,
   runId: string,
   planned: Ready,
-  applied: Omit<Applied, 'warnings'> | null,
+  applied: Omit<Applied, 'warnings' | 'links'> | null,
 ): RunReport {
-  const { outcome, warnings } = planned;
+  const { outcome, warnings, links } = planned;
   const problems = applied?.problems ?? [];
   const held = problems.length > 0;
   const waiting = applied?.waiting;
@@ -75,6 +81,7 @@ export function doneReport(
     headline: held ? heldBy(problems) : waiting ? waitingFor(waiting) : outcome.summary.headline,
     problems,
     warnings,
+    links,
     tabs: tabsOf(outcome),
     rowsSaved: applied === null ? 0 : rowsIn(planned),
     mails: applied?.mails ?? 0,

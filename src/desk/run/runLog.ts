@@ -19,7 +19,7 @@ export function logRun(
   user: string,
 ): void {
   const { runId, stage, scope, status, headline } = report;
-  const details = [...report.problems, ...report.warnings];
+  const details = [...report.links, ...report.problems, ...report.warnings];
   const { deskLanguage: language } = settings;
   const run = { runId, stage, scope, at: now, user, status };
   try {

@@ -27,6 +27,7 @@ const BUSY_DESK: Stopped = {
   held: true,
   problems: [BUSY],
   warnings: [],
+  links: [],
   looked: null,
 };
 
@@ -124,9 +125,9 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
     // Printed again all the same: whatever somebody did to the tabs is repaired.
     for (const table of planned.outcome.tables) desk.book.replace(table);
     const unfiled = saveFiles(desk.services, planned.outcome.files);
-    return logged(
-      doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...unfiled] }, null),
-    );
+    const warnings = [...planned.warnings, ...unfiled.warnings];
+    const links = [...planned.links, ...unfiled.links];
+    return logged(doneReport(stage, runId, { ...planned, warnings, links }, null));
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
   // What still waits may have gone in part: its marks are all that is known of it.
@@ -156,10 +157,11 @@ function carryOut(
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
   const results = rollForward(services, book, planned.settings, { fresh: entry });
   const own = results.find((result) => result.runId === runId);
-  const late = results.flatMap(({ warnings }): readonly Problem[] => warnings);
+  const warnings = [...planned.warnings, ...results.flatMap((result): readonly Problem[] => result.warnings)];
+  const links = [...planned.links, ...results.flatMap((result) => result.links)];
   const { mails = 0, problems = [], waiting } = own ?? {};
   const applied = { mails, problems, ...(waiting ? { waiting } : {}) };
-  return doneReport(stage, runId, { ...planned, warnings: [...planned.warnings, ...late] }, applied);
+  return doneReport(stage, runId, { ...planned, warnings, links }, applied);
 }
 
 /** As it is written down: what is done about an earlier day leaves no mark on the desk's own. */

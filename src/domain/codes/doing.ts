@@ -80,6 +80,10 @@ export const DOING_CODES = {
     'work in the original, or use Repair > Make this copy a desk',
   ],
   'set-up-needed': ['the spreadsheet is of another version than the script', 'run Trading > Set up'],
+  'no-pdf': [
+    'the platform could not make the PDF of the end-of-day report',
+    'nothing has to be done: the HTML file beside it says the same and prints; Trading > End-of-day report tries again',
+  ],
   'not-filed': [
     'a file is in the mails and not in Drive',
     'whoever keeps the folder runs the stage again, or use Repair > Keep files in my Drive',

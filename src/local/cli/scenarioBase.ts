@@ -34,6 +34,8 @@ const MORNING = 'T09:00:00';
 /** More than a suite's scenarios begin with. */
 const KEPT = 20;
 export const TOKEN = 'scenario-token';
+/** A scenario has few rows, and a tab that is full gets more. */
+export const TAB_ROWS = 100;
 /** Written before the scenario's server listens anywhere. */
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -78,7 +80,7 @@ async function setUp(
   const clock = standingClock(fromSaoPaulo(date + MORNING));
   const warehouse = await openWarehouse({ file: join(dir, 'warehouse.duckdb'), now: () => clock.now() });
   try {
-    const desk = await openHost({ ...DESK, dir, bundleDir, clock, warehouse });
+    const desk = await openHost({ ...DESK, dir, bundleDir, clock, warehouse, tabRows: TAB_ROWS });
     try {
       const sample = readSample(join(root, 'src/local/market/sample'));
       const apis = { TRADING_API_URL: NOWHERE, INAV_API_URL: NOWHERE };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openWarehouse, type Warehouse } from '../bigquery';
 import { DriveStore, type Host, type LocalMail, openHost, openMail, restoreDesk } from '../host';
 import { putSettings } from './morning';
-import { type Prepared, TOKEN } from './scenarioBase';
+import { type Prepared, TAB_ROWS, TOKEN } from './scenarioBase';
 import type { StandingClock } from './scenarioClock';
 import type { Feeds } from './scenarioFeeds';
 import { openScenarioServer } from './scenarioServer';
@@ -61,7 +61,7 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
       await shut();
       // Another seed each time: the warehouse takes a request with an id that it has seen for a retry.
       opened += 1;
-      const parts = { dir, bundleDir, clock, mail, warehouse, savesAtClose: true };
+      const parts = { dir, bundleDir, clock, mail, warehouse, savesAtClose: true, tabRows: TAB_ROWS };
       const desk = await openHost({ ...DESK, ...parts, user, seed: opened });
       open = { user, desk };
       return desk;

@@ -12,6 +12,7 @@ import {
   openHost,
   openJournal,
   openMail,
+  openPdf,
   openWoundClock,
   saoPauloDate,
 } from '../host';
@@ -87,10 +88,11 @@ export const openWorld: OpenWorld = async (options) => {
     const mail = await opening(
       openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
     );
+    const pdf = await opening(Promise.resolve(openPdf(clock)));
     const screen = openScreen();
     const who = user ?? DESK.user;
     shareBook(dir, who);
-    const how = { bundleDir, mail, warehouse, seed, slow, ui: screen, strictMail: true };
+    const how = { bundleDir, mail, warehouse, pdf, seed, slow, ui: screen, strictMail: true };
     const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
     const token = randomUUID();
     const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>

@@ -11,6 +11,7 @@ export { type Host, type HostBook, type HostOptions, openHost, restoreDesk } fro
 export { type Journal, type Loss, openJournal } from './journal/journal';
 export { serveLoopback } from './loopback';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
+export { openPdf } from './pdf/pdf';
 export { serviceOf } from './script/fault';
 export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
 export { ScriptError } from './script/runner';

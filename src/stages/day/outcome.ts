@@ -11,11 +11,17 @@ import type { KeptDay } from './kept';
 import type { KeyedMail } from './keyedMail';
 import type { DayState, OpenDay } from './state';
 
-/** A file for a broker, named as its back office expects it. */
+/** A file in Drive: for a broker, named as its back office expects it, or for the desk. */
 export interface OutputFile {
   readonly folder: string;
   readonly name: string;
   readonly content: string;
+  /** `html`: the content is a document of which the platform makes what the name says. */
+  readonly madeOf?: 'html';
+  /** Fingerprint of what it says, where it also tells the time; left out = the content itself. */
+  readonly says?: string;
+  /** It is for people: the log says where it lies. */
+  readonly isLinked?: true;
 }
 
 /** What a broker reads in its own spreadsheet: its tables, whole. */

@@ -1,11 +1,9 @@
-// The allocation as it is written to each broker, and its summary to the traders.
-import type { Problem } from '../../domain/problem';
+// The allocation as it is written to each broker.
 import { allocationMail } from '../../messages/allocation';
-import { summaryMail } from '../../messages/summary';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
 import { following, type KeyedMail, unheardIn, type WaitingMail, waitingOf } from '../day/keyedMail';
-import type { OutputFile, Summary } from '../day/outcome';
+import type { OutputFile } from '../day/outcome';
 import { settlesOn } from '../day/settles';
 import { rowsOf, toldBefore } from './brokerFiles';
 import type { OpenShares } from './brokerOrderRows';
@@ -15,16 +13,13 @@ export interface Told {
   readonly open: readonly OpenShares[];
   readonly files: readonly OutputFile[];
   readonly version: number;
-  readonly summary: Summary;
-  readonly warnings: readonly Problem[];
 }
 
-export const finalMails = (inputs: OpenInputs, told: Told): readonly KeyedMail[] => [
-  ...brokerMails(inputs, told),
-  ...traderMails(inputs, told),
-];
-
-function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told): readonly KeyedMail[] {
+/** To each broker of whom there is a file. */
+export function brokerMails(
+  inputs: OpenInputs,
+  { orders, open, files, version }: Told,
+): readonly KeyedMail[] {
   const { deskName, traderEmails } = inputs.settings;
   const { tradeDate } = inputs.state;
   return brokersByName(inputs).flatMap((broker) => {
@@ -55,31 +50,11 @@ function brokerMails(inputs: OpenInputs, { orders, open, files, version }: Told)
   });
 }
 
-const partOf = (version: number): string => `v${version}`;
+export const partOf = (version: number): string => `v${version}`;
 
 /** The last version that has reached its reader, of those before this one; null = none. */
-function heardBefore(version: number, waiting: readonly WaitingMail[]): number | null {
+export function heardBefore(version: number, waiting: readonly WaitingMail[]): number | null {
   const unheard = unheardIn(waiting);
   for (let before = version - 1; before > 0; before -= 1) if (!unheard.has(partOf(before))) return before;
   return null;
-}
-
-function traderMails(inputs: OpenInputs, { version, summary, warnings }: Told): readonly KeyedMail[] {
-  const { traderEmails, deskLanguage, deskName } = inputs.settings;
-  const { tradeDate } = inputs.state;
-  if (traderEmails.length === 0) return [];
-  const message = summaryMail({
-    to: traderEmails,
-    language: deskLanguage,
-    deskName,
-    tradeDate,
-    headline: summary.headline,
-    facts: summary.facts,
-    problems: [],
-    // Whoever reads a mail does not sit at the tab.
-    warnings: warnings.map((each) => ({ ...each, tab: null, cell: null })),
-  });
-  const topic = `${tradeDate} allocation traders`;
-  const key = `${topic} v${version}`;
-  return [following({ key, message }, { topic, parts: [partOf(version)] }, waitingOf(inputs, topic))];
 }

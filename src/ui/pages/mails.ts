@@ -46,19 +46,25 @@ function opened(mail: MailMessage): HTMLElement {
     mail.html === ''
       ? h('pre', { class: 'body', tabindex: 0 }, mail.text)
       : frame(mail.html, filled(says.frame, { to })),
-    ...mail.attachments.map(({ name, content }) =>
-      h(
-        'details',
-        { class: 'attachment' },
-        h(
-          'summary',
-          {},
-          filled(says.attachment, { name, size: filled(words.size, { decimal: kilobytes(content) }) }),
-        ),
-        h('pre', { tabindex: 0, role: 'group', 'aria-label': name }, content),
-      ),
-    ),
+    ...mail.attachments.map(attachment),
   );
+}
+
+/** What is made of a document when it is sent is shown as that document; how large it will be nobody knows yet. */
+function attachment({ name, content, madeOf }: MailMessage['attachments'][number]): HTMLElement {
+  const isDocument = madeOf === 'html';
+  const size = filled(words.size, { decimal: kilobytes(content) });
+  const item = h(
+    'details',
+    { class: 'attachment' },
+    h('summary', {}, isDocument ? name : filled(says.attachment, { name, size })),
+    ...(isDocument ? [] : [h('pre', { tabindex: 0, role: 'group', 'aria-label': name }, content)]),
+  );
+  if (isDocument)
+    item.addEventListener('toggle', () => {
+      if (item.open && item.childElementCount === 1) item.append(frame(content, name));
+    });
+  return item;
 }
 
 const term = (label: string, value: string): readonly HTMLElement[] => [

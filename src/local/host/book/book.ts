@@ -39,12 +39,13 @@ export class Book {
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
-  /** @param now milliseconds since 1970 */
+  /** @param now milliseconds since 1970 @param rows of a tab that is inserted */
   constructor(
     readonly univer: UniverBook,
     /** The engine that it is one of the books of. */
     readonly api: UniverApi,
     private readonly now: () => number,
+    private readonly rows: number = NEW_TAB.rowCount,
   ) {
     this.#extras = readExtras(univer.getCustomMetadata());
   }
@@ -158,8 +159,8 @@ export class Book {
     this.#refuseName(name, null);
     this.amend({ nextSheet: Math.max(this.#extras.nextSheet, id + 1) });
     const at = Math.max(0, Math.min(index, this.sheets().length));
-    const { rowCount, columnCount, defaultStyle } = NEW_TAB;
-    const size = { rowCount: rows ?? rowCount, columnCount: columns ?? columnCount };
+    const { columnCount, defaultStyle } = NEW_TAB;
+    const size = { rowCount: rows ?? this.rows, columnCount: columns ?? columnCount };
     return this.univer.insertSheet(name, { index: at, sheet: { id: String(id), ...size, defaultStyle } });
   }
 
@@ -194,12 +195,17 @@ export class Book {
 }
 
 /** What a new spreadsheet starts as: one tab, São Paulo time. */
-export function newBookData(id: string, name: string, firstTab: string): Partial<IWorkbookData> {
+export function newBookData(
+  id: string,
+  name: string,
+  firstTab: string,
+  rows: number = NEW_TAB.rowCount,
+): Partial<IWorkbookData> {
   return {
     id,
     name,
     sheetOrder: ['0'],
-    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB } },
+    sheets: { '0': { id: '0', name: firstTab, ...NEW_TAB, rowCount: rows } },
     custom: { ...emptyExtras() },
   };
 }

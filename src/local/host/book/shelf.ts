@@ -59,7 +59,13 @@ const Noted = v.variant('kind', [
 ]);
 type Noted = v.InferOutput<typeof Noted>;
 
-export async function openShelf(dir: string, now: () => number, journal: Journal): Promise<Shelf> {
+/** @param rows of a tab that is made; as in Sheets where it is left out */
+export async function openShelf(
+  dir: string,
+  now: () => number,
+  journal: Journal,
+  rows?: number,
+): Promise<Shelf> {
   const { engine, resourcesOf } = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
@@ -83,7 +89,7 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
     ]);
   };
   const shelve = (data: Partial<IWorkbookData>): Book => {
-    const book = new Book(api.createWorkbook(data), api, now);
+    const book = new Book(api.createWorkbook(data), api, now, rows);
     books.set(book.id, book);
     book.onBeside = () =>
       note({ kind: 'beside', book: book.id, name: book.univer.getName(), extras: book.extras });
@@ -107,7 +113,7 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
       const noted = v.parse(Noted, record);
       if (seq < (held.get(noted.book) ?? 0)) return;
       if (noted.kind === 'made') {
-        if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab));
+        if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab, rows));
       } else again(api, books.get(noted.book), noted);
     },
     checkpoint(seq) {
@@ -139,7 +145,7 @@ export async function openShelf(dir: string, now: () => number, journal: Journal
     find: (id) => books.get(id),
     create(id, name, firstTab = 'Sheet1') {
       if (books.has(id)) throw new Error(`There is already a book ${id}.`);
-      const book = shelve(newBookData(id, name, firstTab));
+      const book = shelve(newBookData(id, name, firstTab, rows));
       note({ kind: 'made', book: id, name, firstTab });
       return book;
     },

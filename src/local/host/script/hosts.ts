@@ -7,6 +7,11 @@ export interface WarehouseHost {
   call(method: string, args: unknown[]): Promise<unknown>;
 }
 
+/** Makes PDF of documents, as the platform does. A thrown error reaches the script. */
+export interface PdfHost {
+  ofHtml(html: string): Promise<Uint8Array>;
+}
+
 export interface HtmlPage {
   readonly html: string;
   readonly title?: string;

@@ -1,4 +1,6 @@
 // Answers the Drive v3 service: files, folders and spreadsheets of the desk, and who may read them.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Shelf } from '../../book/shelf';
 import type { Clock } from '../../clock';
 import type { Access } from '../../drive/access';
@@ -15,9 +17,9 @@ import {
 import { type Fields, fields, list, number, optional, text } from './arguments';
 import type { Handlers } from './service';
 
-/** What Drive answers for a file: our index without where the content lies. */
-function resource(file: DriveFile): Fields {
-  const { path: _path, permissions: _permissions, owner: _owner, more, ...known } = file;
+/** What Drive answers for a file: our index, and as its link where its content lies on this machine. */
+function resource(store: DriveStore, file: DriveFile): Fields {
+  const { path, permissions: _permissions, owner: _owner, more, ...known } = file;
   return {
     kind: 'drive#file',
     ...more,
@@ -25,7 +27,9 @@ function resource(file: DriveFile): Fields {
     webViewLink:
       file.mimeType === SPREADSHEET
         ? `https://docs.google.com/spreadsheets/d/${file.id}/edit`
-        : `https://drive.google.com/file/d/${file.id}/view`,
+        : path === null
+          ? `https://drive.google.com/file/d/${file.id}/view`
+          : pathToFileURL(join(store.dir, path)).href,
   };
 }
 
@@ -58,7 +62,7 @@ export function driveHandlers(
   const asked = (options: unknown, usual: string): string =>
     optional(fields(options ?? {}, 'The options').fields, text, 'fields', usual);
   const answer = (file: DriveFile, options: unknown): Fields =>
-    pickFields(resource(file), asked(options, USUAL_FILE));
+    pickFields(resource(store, file), asked(options, USUAL_FILE));
 
   const search = (options: unknown): Fields => {
     const { q, pageToken, pageSize, orderBy } = fields(options ?? {}, 'The options');
@@ -71,7 +75,7 @@ export function driveHandlers(
       {
         kind: 'drive#fileList',
         incompleteSearch: false,
-        files: found.slice(from, to).map(resource),
+        files: found.slice(from, to).map((file) => resource(store, file)),
         ...(to < found.length ? { nextPageToken: String(to) } : {}),
       },
       asked(options, USUAL_LIST),

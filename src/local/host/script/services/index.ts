@@ -7,7 +7,7 @@ import { type Clock, saoPauloDate } from '../../clock';
 import { accessOf } from '../../drive/access';
 import type { DriveStore } from '../../drive/store';
 import type { Journal } from '../../journal/journal';
-import type { LocalAnswer, MailHost, UiHost, WarehouseHost } from '../hosts';
+import type { LocalAnswer, MailHost, PdfHost, UiHost, WarehouseHost } from '../hosts';
 import { type Account, BODY_BYTES } from '../limits';
 import type { Manifest } from '../manifest';
 import type { Answer, Execution } from '../runner';
@@ -17,7 +17,7 @@ import { guarded } from './guard';
 import { httpHandlers } from './http';
 import { type Locks, openLocks } from './locks';
 import { latencyOf, type Meter, openMeter } from './meter';
-import { mailHandlers, warehouseHandlers } from './outside';
+import { mailHandlers, pdfHandlers, warehouseHandlers } from './outside';
 import { peopleHandlers } from './people';
 import { propertyHandlers } from './properties';
 import { protectionHandlers } from './protections';
@@ -43,6 +43,7 @@ export interface ServiceOptions {
   readonly mail?: MailHost;
   readonly warehouse?: WarehouseHost;
   readonly ui?: UiHost;
+  readonly pdf?: PdfHost;
   /** Answers some addresses instead of the network. */
   readonly answer?: LocalAnswer;
   readonly seed?: number;
@@ -102,6 +103,7 @@ export function openServices(of: {
     httpHandlers(options.answer, journal.sync),
     mailHandlers(options.mail, options.strictMail ? BODY_BYTES[account] : Number.POSITIVE_INFINITY),
     warehouseHandlers(options.warehouse, journal.sync),
+    pdfHandlers(options.pdf),
     locks.handlers,
     triggers.handlers,
     ui.handlers,

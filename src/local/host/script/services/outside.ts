@@ -1,6 +1,6 @@
-// Answers MailApp and BigQuery by handing over to the parts of the desk that stand for them.
+// Answers MailApp, BigQuery and what makes PDF by handing over to the parts of the desk that stand for them.
 import type { Mail } from '../../mail/mail';
-import type { MailHost, WarehouseHost } from '../hosts';
+import type { MailHost, PdfHost, WarehouseHost } from '../hosts';
 import { ATTACHMENT_BYTES, SUBJECT_CHARACTERS } from '../limits';
 import { fields, list, optional, text } from './arguments';
 import type { Handlers } from './service';
@@ -49,6 +49,17 @@ export function mailHandlers(host: MailHost | undefined, bodyBytes: number): Han
     },
   };
 }
+
+/** @param pdf left out = nobody handed one in */
+export const pdfHandlers = (pdf: PdfHost | undefined): Handlers => ({
+  'Blob.getAs': async ([base64, from, to]) => {
+    if (from !== 'text/html' || to !== 'application/pdf')
+      throw new Error(`not implemented locally: Blob.getAs from ${String(from)} to ${String(to)}`);
+    if (!pdf) throw new Error('not implemented locally: Blob.getAs to application/pdf without a browser');
+    const html = Buffer.from(text(base64, 'A blob'), 'base64').toString('utf8');
+    return Buffer.from(await pdf.ofHtml(html)).toString('base64');
+  },
+});
 
 const METHODS = [
   'Jobs.query',

@@ -24,6 +24,7 @@ export function blobOf(start: BlobData): object {
     getContentType: () => data.contentType,
     getBlob: () => self,
     copyBlob: () => blobOf(data),
+    getAs: (contentType: unknown) => converted(data, String(contentType)),
     setName(name: string) {
       data = { ...data, name };
       return self;
@@ -40,6 +41,14 @@ export function blobOf(start: BlobData): object {
   const self = guard('Blob', members);
   kept.set(self, () => data);
   return self;
+}
+
+/** The type that it has already, or PDF of HTML; the name gets the extension of what it is now. */
+function converted(data: BlobData, contentType: string): object {
+  if (contentType === data.contentType) return blobOf(data);
+  const base64 = String(ask('Blob.getAs', data.base64, data.contentType ?? '', contentType));
+  const name = data.name === null ? null : `${data.name.replace(/\.[^.]*$/, '')}.pdf`;
+  return blobOf({ base64, name, contentType });
 }
 
 export function newBlob(content: unknown, contentType: unknown = null, name: unknown = null): object {

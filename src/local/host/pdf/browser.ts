@@ -1,4 +1,4 @@
-// One browser for every test and the screenshots: CHROMIUM_PATH, else npm's build where it runs, else an installed one.
+// The browser of this machine, for documents, tests and screenshots: CHROMIUM_PATH, else npm's build where it runs, else an installed one.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,0 +1,24 @@
+// The end-of-day report when somebody asks for it: made again as things are known now, official NAV included, and put where it lies.
+// It writes no mail: that went with the allocation.
+import { endOfDayReport } from '../../stages/stages';
+import type { RunReport } from '../run/report';
+import { apply } from '../run/runner';
+import type { Services } from '../services';
+
+export interface MadeReport {
+  readonly run: RunReport;
+  /** The document; null where there is none to show. */
+  readonly html: string | null;
+}
+
+export function makeReport(services: Services): MadeReport {
+  let html: string | null = null;
+  const files: Services['files'] = {
+    save(file) {
+      if (file.isLinked && file.madeOf === undefined) html = file.content;
+      return services.files.save(file);
+    },
+  };
+  const run = apply({ ...services, files }, endOfDayReport());
+  return { run, html };
+}

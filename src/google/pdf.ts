@@ -1,0 +1,49 @@
+// PDF of an HTML document, made by the platform. What it could not make, and what ended a run, is not tried a second time in a row:
+// a report never keeps an allocation from its mails.
+import type { Journal } from '../desk/services';
+import { type Message, msg, verbatim } from '../language/message';
+
+type Blob = GoogleAppsScript.Base.Blob;
+
+export type MadePdf =
+  | { readonly pdf: Blob; readonly why: null }
+  | { readonly pdf: null; readonly why: Message };
+
+/** @param name of the PDF @param html the document */
+export type PdfMaker = (name: string, html: string) => MadePdf;
+
+/** Names the document that is being made: whoever finds it knows that a run ended there. */
+const TRYING = 'pdf-trying';
+
+export function createPdfMaker(journal: Journal): PdfMaker {
+  /** Made once in an execution: for Drive, and for the mail. */
+  const made = new Map<string, MadePdf>();
+  return (name, html) => {
+    const key = `${name}\n${html}`;
+    const known = made.get(key) ?? make(journal, name, html);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function make(journal: Journal, name: string, html: string): MadePdf {
+  if (journal.get(TRYING) === name) {
+    journal.remove(TRYING);
+    return { pdf: null, why: msg('an earlier run ended while it was being made') };
+  }
+  journal.set(TRYING, name);
+  const pdf = converted(name, html);
+  journal.remove(TRYING);
+  return pdf;
+}
+
+function converted(name: string, html: string): MadePdf {
+  try {
+    const pdf = Utilities.newBlob(html, 'text/html', name.replace(/\.pdf$/, '.html')).getAs(
+      'application/pdf',
+    );
+    return { pdf: pdf.setName(name), why: null };
+  } catch (cause) {
+    return { pdf: null, why: verbatim(cause instanceof Error ? cause.message : String(cause)) };
+  }
+}

@@ -1,0 +1,170 @@
+// The top of the report: what is left, what it cost, who was dearest, what needs a person.
+
+import { type Block, heading, list, paragraph, type Tile } from '../content';
+import { brokerTotals } from './brokerTotals';
+import { type Printer, residualParts } from './print';
+import type { Cost, DayReport, ReportMix } from './report';
+
+export const frontOf = (report: DayReport, printer: Printer): readonly Block[] => [
+  titleOf(report, printer),
+  { kind: 'tiles', tiles: tilesOf(report, printer) },
+  heading(printer.report.minute.title),
+  list(minuteOf(report, printer).map((text) => ({ label: '', text, detail: null }))),
+  ...notesOf(report, printer),
+  ...missingOf(report, printer),
+];
+
+export const stateOf = ({ missing }: DayReport, { report }: Printer): string =>
+  missing.length === 0 ? report.complete : report.pending;
+
+/** With what the report rests on, and as of when. */
+function titleOf(day: DayReport, printer: Printer): Block {
+  const { report, figures, time } = printer;
+  const { asOf, version, replaces, tradeDate } = day;
+  const known = [
+    day.deskName,
+    report.version(version),
+    ...(replaces === null ? [] : [report.replaces(replaces)]),
+  ];
+  const read = report.asOf({ fills: time(asOf.fills, tradeDate), inav: time(asOf.inav, tradeDate) });
+  const nav = asOf.withoutNav.length === 0 ? [report.atNav] : [];
+  return {
+    kind: 'title',
+    text: `${report.title} · ${figures.date(tradeDate)} · ${stateOf(day, printer)}`,
+    detail: [known.join(' · '), read, ...nav].join(' · '),
+  };
+}
+
+function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
+  const { report, figures, bps, worth, parts } = printer;
+  const { total, missing, warnings } = day;
+  const [dearest] = brokerTotals(day);
+  const waiting = missing.length + warnings.length;
+  const cost = total.secondaryCost;
+  return [
+    {
+      label: report.tile.residual,
+      value: figures.money(total.residual),
+      detail: report.tile.ofTarget({
+        bps: bps(total.residualBps),
+        target: figures.money(total.target),
+        ...parts(total),
+      }),
+      tone: total.residual === 0 ? 'better' : 'open',
+    },
+    {
+      label: report.tile.cost,
+      value: cost === null ? '–' : figures.money(cost.money),
+      detail:
+        cost === null
+          ? report.tile.noFills
+          : report.tile.against(bps(cost.bps), figures.money(total.secondary)),
+      tone: cost === null || cost.money <= 0 ? 'better' : 'worse',
+    },
+    {
+      label: report.tile.broker,
+      value: dearest?.broker ?? '–',
+      detail: dearest?.cost ? report.tile.ofBroker(worth(dearest.cost)) : report.tile.noFills,
+      tone: dearest?.cost && dearest.cost.money > 0 ? 'worse' : 'better',
+    },
+    {
+      label: report.tile.person,
+      value: figures.whole(waiting),
+      detail: waiting === 0 ? report.tile.nothingWaits : report.tile.waits(waiting),
+      tone: waiting === 0 ? 'better' : 'worse',
+    },
+  ];
+}
+
+function minuteOf(day: DayReport, printer: Printer): readonly string[] {
+  const { report, figures } = printer;
+  return [
+    leftOf(day, printer),
+    ...largestOf(day, printer),
+    ...costsOf(day, printer),
+    ...brokersOf(day, printer),
+    ...fairnessOf(day, printer),
+    ...navOf(day, printer),
+    report.minute.settles(figures.date(day.settlementDate)),
+  ];
+}
+
+function leftOf({ total, sides }: DayReport, { report, figures, worth, parts }: Printer): string {
+  const [most] = sides.slice().sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+  if (total.residual === 0 || most === undefined) return report.minute.nothingLeft;
+  return report.minute.left({
+    residual: worth({ money: total.residual, bps: total.residualBps }),
+    target: figures.money(total.target),
+    ...{ asset: most.asset, side: most.side, ...parts(total) },
+    most: parts(residualParts(most.residual)),
+  });
+}
+
+/** A side may be even while one of its funds is not. */
+function largestOf({ funds }: DayReport, { report, parts, bps }: Printer): readonly string[] {
+  const [most] = funds
+    .flatMap(({ fund, lines }) => lines.map((line) => ({ fund, line })))
+    .filter(({ line }) => line.residual !== 0)
+    .sort((a, b) => Math.abs(b.line.residual) - Math.abs(a.line.residual));
+  if (most === undefined) return [];
+  const { asset, side, residual, residualBps } = most.line;
+  const of = { ...parts(residualParts(residual)), bps: bps(Math.abs(residualBps)) };
+  return [report.minute.ofFund({ ...of, fund: most.fund, asset, side })];
+}
+
+/** Without its sign: the sentence says on which side it lies. */
+const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
+
+function costsOf({ total }: DayReport, { report, worth }: Printer): readonly string[] {
+  const { secondaryCost: shares, primaryCost: units } = total;
+  return [
+    ...(shares === null ? [] : [report.minute.shares(worth(size(shares)), shares.money > 0)]),
+    ...(units === null ? [] : [report.minute.units(worth(size(units)), units.money > 0)]),
+  ];
+}
+
+/** Of which ETFs the official NAV is still to come. */
+function navOf({ asOf: { withoutNav }, sides }: DayReport, { report }: Printer): readonly string[] {
+  if (withoutNav.length === 0) return [];
+  const isAny = sides.some(({ asset }) => !withoutNav.includes(asset));
+  return [report.withoutNav(isAny ? withoutNav.join(', ') : null)];
+}
+
+function brokersOf(day: DayReport, { report, worth }: Printer): readonly string[] {
+  const known = brokerTotals(day).flatMap(({ broker, cost }) => (cost === null ? [] : [{ broker, cost }]));
+  const [worst] = known;
+  const best = known[known.length - 1];
+  if (worst === undefined || best === undefined) return [];
+  if (known.length === 1) return [report.minute.oneBroker({ broker: worst.broker, cost: worth(worst.cost) })];
+  return [
+    report.minute.brokers({
+      ...{ worst: worst.broker, worstCost: worth(worst.cost) },
+      ...{ best: best.broker, bestCost: worth(best.cost) },
+    }),
+  ];
+}
+
+function fairnessOf({ mixes }: DayReport, { report, worth }: Printer): readonly string[] {
+  const furthest = (mix: ReportMix) =>
+    Math.abs(mix.worst.money) >= Math.abs(mix.best.money) ? mix.worst : mix.best;
+  const [mix] = mixes
+    .filter(({ funds }) => funds > 1)
+    .sort((a, b) => Math.abs(furthest(b).money) - Math.abs(furthest(a).money));
+  if (mix === undefined) return [];
+  const { fund, ...cost } = furthest(mix);
+  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, 2) })];
+}
+
+const notesOf = ({ notes }: DayReport, { said }: Printer): readonly Block[] =>
+  notes.length === 0
+    ? []
+    : [list(notes.map(({ label, value }) => ({ label: said(label), text: said(value), detail: null })))];
+
+function missingOf({ missing, warnings }: DayReport, { report, said }: Printer): readonly Block[] {
+  if (missing.length === 0 && warnings.length === 0) return [paragraph(report.person.nothing)];
+  if (missing.length === 0) return [];
+  return [
+    heading(report.person.title),
+    list(missing.map((each) => ({ label: report.person.missing, text: said(each), detail: null }))),
+  ];
+}

@@ -1,0 +1,154 @@
+// The phrases of the end-of-day report: one type, so that no language can lack one; figures arrive already printed.
+import type { Side } from '../../domain/trade';
+import type { ExceptionKind } from './report';
+
+/** Some money, in words a reader knows on which side of a benchmark it lies. */
+export interface Worth {
+  readonly money: string;
+  readonly bps: string;
+}
+
+/** What of a residual is not done and what is too much; null = nothing. */
+export interface Parts {
+  readonly missing: string | null;
+  readonly over: string | null;
+}
+
+/** An ETF and side, printed. */
+export interface Where {
+  readonly asset: string;
+  readonly side: Side;
+}
+
+export interface ReportWords {
+  readonly title: string;
+  /** How its file's name begins. */
+  readonly fileName: string;
+  readonly complete: string;
+  readonly pending: string;
+  readonly version: (version: number) => string;
+  readonly replaces: (earlier: number) => string;
+  readonly subject: (of: {
+    readonly state: string;
+    readonly version: number;
+    readonly replaces: number | null;
+    readonly residual: Worth;
+    readonly cost: Worth | null;
+  }) => string;
+  readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
+  /** @param assets null = of any ETF */
+  readonly withoutNav: (assets: string | null) => string;
+  readonly atNav: string;
+  readonly tile: {
+    readonly residual: string;
+    readonly cost: string;
+    readonly broker: string;
+    readonly person: string;
+    readonly ofTarget: (of: Parts & { readonly bps: string; readonly target: string }) => string;
+    readonly against: (bps: string, money: string) => string;
+    readonly ofBroker: (cost: Worth) => string;
+    readonly noFills: string;
+    readonly waits: (n: number) => string;
+    readonly nothingWaits: string;
+  };
+  readonly minute: {
+    readonly title: string;
+    readonly nothingLeft: string;
+    readonly left: (
+      of: Parts & Where & { readonly residual: Worth; readonly target: string; readonly most: Parts },
+    ) => string;
+    readonly ofFund: (of: Parts & Where & { readonly fund: string; readonly bps: string }) => string;
+    readonly shares: (cost: Worth, isWorse: boolean) => string;
+    readonly units: (cost: Worth, isWorse: boolean) => string;
+    readonly brokers: (of: {
+      readonly worst: string;
+      readonly worstCost: Worth;
+      readonly best: string;
+      readonly bestCost: Worth;
+    }) => string;
+    readonly oneBroker: (of: { readonly broker: string; readonly cost: Worth }) => string;
+    readonly fairness: (of: { readonly fund: string; readonly cost: Worth } & Where) => string;
+    readonly settles: (date: string) => string;
+  };
+  readonly person: {
+    readonly title: string;
+    readonly missing: string;
+    readonly nothing: string;
+  };
+  readonly sides: { readonly title: string; readonly note: string };
+  readonly brokers: { readonly title: string; readonly note: string; readonly unasked: string };
+  readonly routes: {
+    readonly title: string;
+    /** What the settings take both ways to cost, in basis points; null where nobody took one. */
+    readonly note: (assumed: { readonly shares: string | null; readonly units: string | null }) => string;
+    readonly notYet: string;
+  };
+  readonly mixes: { readonly title: string; readonly note: string };
+  readonly exceptions: {
+    readonly title: string;
+    readonly none: string;
+    readonly kind: Readonly<Record<ExceptionKind, string>>;
+    readonly noReason: string;
+    readonly nobody: string;
+    /** What was accepted, by its code. */
+    readonly accepted: Readonly<Record<string, string>>;
+    readonly otherwise: string;
+  };
+  readonly funds: {
+    readonly title: string;
+    readonly most: (shown: number, all: number) => string;
+    readonly others: (file: string) => string;
+  };
+  readonly fund: {
+    readonly title: string;
+    readonly settles: (date: string) => string;
+    readonly wanted: (of: { readonly target: string } & Where) => string;
+    readonly gaveBack: (of: { readonly money: string } & Where) => string;
+    /** null where it had none of them. */
+    readonly got: (of: {
+      readonly side: Side;
+      readonly units: { readonly n: number; readonly printed: string; readonly money: string } | null;
+      readonly shares: { readonly printed: string; readonly price: string } | null;
+    }) => string;
+    readonly leaves: (of: Parts & { readonly bps: string }) => string;
+    readonly why: string;
+    readonly fair: (pool: string) => string;
+    readonly beyond: (cost: Worth, isWorse: boolean) => string;
+    readonly proRata: (shares: string) => string;
+    readonly signed: string;
+  };
+  readonly method: {
+    readonly title: string;
+    readonly items: Readonly<Record<'residual' | 'nav' | 'slippage' | 'routes' | 'mix' | 'source', string>>;
+  };
+  readonly sign: { readonly trader: string; readonly head: string; readonly date: string };
+  readonly legend: {
+    readonly primary: string;
+    readonly secondary: string;
+    readonly open: string;
+    readonly worse: string;
+    readonly better: string;
+    readonly over: string;
+  };
+  readonly column: {
+    readonly done: string;
+    readonly residual: string;
+    readonly residualAtNav: string;
+    readonly ofDay: string;
+    readonly broker: string;
+    readonly vwap: string;
+    readonly inav: string;
+    readonly cost: string;
+    readonly againstAll: string;
+    readonly shares: string;
+    readonly units: string;
+    readonly average: string;
+    readonly paidMost: string;
+    readonly paidLeast: string;
+    readonly sharesAlone: string;
+    readonly what: string;
+    readonly why: string;
+    readonly who: string;
+    readonly when: string;
+  };
+}

@@ -1,0 +1,186 @@
+// The end-of-day report in English.
+import type { Parts, ReportWords } from './phrases';
+
+const verb = { BUY: 'buy', SELL: 'sell' } as const;
+const did = { BUY: 'bought', SELL: 'sold' } as const;
+
+/** What of a residual is not done, and what is too much. */
+const parts = ({ missing, over }: Parts): string => {
+  const said = [
+    ...(missing === null ? [] : [`${missing} not done`]),
+    ...(over === null ? [] : [`${over} too much`]),
+  ];
+  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+};
+
+const ODD_FIGURE = 'an odd figure';
+
+export const en: ReportWords = {
+  title: 'End of day',
+  fileName: 'end-of-day',
+  complete: 'COMPLETE',
+  pending: 'PENDING',
+  version: (version) => `allocation version ${version}`,
+  replaces: (earlier) => `REPLACES version ${earlier}`,
+  subject: ({ state, version, replaces, residual, cost }) =>
+    `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}, residual ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, shares cost ${cost.money} (${cost.bps} bps)`}`,
+  asOf: ({ fills, inav }) =>
+    `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
+  withoutNav: (assets) =>
+    `${assets === null ? 'No official NAV' : `No official NAV of ${assets}`} is published yet: what units cost is not known, and residuals stand at the frozen iNAV alone. The file in Drive is completed once it is; no second mail goes out for that.`,
+  atNav: 'Residuals stand at the official NAV, too.',
+  tile: {
+    residual: 'Residual',
+    cost: 'Shares against the iNAV',
+    broker: 'Dearest broker',
+    person: 'For a person',
+    ofTarget: ({ bps, missing, over }) => `${bps} bps of the target${parts({ missing, over })}`,
+    against: (bps, money) => `${bps} bps of ${money} traded`,
+    ofBroker: ({ money, bps }) => `${money}, ${bps} bps`,
+    noFills: 'nothing was traded',
+    waits: (n) => (n === 1 ? 'waits below' : 'wait below'),
+    nothingWaits: 'nothing waits',
+  },
+  minute: {
+    title: 'In a minute',
+    nothingLeft: 'No ETF has anything left to do.',
+    left: ({ residual, target, missing, over, asset, side, most }) =>
+      `The residual is ${residual.money} of ${target} (${residual.bps} bps)${parts({ missing, over })}; the largest is in ${asset}, ${verb[side]}${parts(most)}.`,
+    ofFund: ({ fund, asset, side, bps, ...of }) =>
+      `The largest of a fund is that of ${fund} in ${asset}, ${verb[side]}${parts(of)} (${bps} bps of its order).`,
+    shares: ({ money, bps }, isWorse) =>
+      `Shares cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were ordered (${bps} bps).`,
+    units: ({ money, bps }, isWorse) =>
+      `Units cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were asked for (${bps} bps).`,
+    brokers: ({ worst, worstCost, best, bestCost }) =>
+      `Dearest was ${worst} (${worstCost.money}, ${worstCost.bps} bps), cheapest ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
+    oneBroker: ({ broker, cost }) => `All of it was traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
+    fairness: ({ fund, cost, asset, side }) =>
+      `The fund furthest from what all paid is ${fund}, ${asset}, ${verb[side]}: ${cost.money} (${cost.bps} bps).`,
+    settles: (date) => `Today’s trades settle on ${date}.`,
+  },
+  person: {
+    title: 'For a person',
+    missing: 'Missing',
+    nothing: 'Nothing is missing, and nothing is warned of.',
+  },
+  sides: {
+    title: 'Residual by ETF and side',
+    note: 'Above zero there was more to do; below zero there is more than was asked.',
+  },
+  brokers: {
+    title: 'Slippage by broker',
+    note: 'Each fill against the iNAV of the instruction in force when it was done. Above zero is worse, whether it buys or sells.',
+    unasked: 'nobody asked for it',
+  },
+  routes: {
+    title: 'Primary against secondary',
+    note: ({ shares, units }) =>
+      `Fills against the iNAV when they were ordered; units at the official NAV against the iNAV when they were asked for.${shares === null ? '' : ` The settings take shares to cost ${shares} bps.`}${units === null ? '' : ` They take units to cost ${units} bps.`}`,
+    notYet: 'no NAV yet',
+  },
+  mixes: {
+    title: 'Fairness of the mix',
+    note: 'What a fund paid beyond the average of all funds, units and shares together: over the funds of a side it adds up to zero, and it should be small for each.',
+  },
+  exceptions: {
+    title: 'Exceptions, and who accepted them',
+    none: 'There were none.',
+    kind: {
+      accepted: 'Accepted',
+      units: 'Units by hand',
+      stopped: 'Stopped',
+      amended: 'Amended',
+      bust: 'Bust',
+    },
+    noReason: 'no reason given',
+    nobody: 'the broker',
+    accepted: {
+      'silent-broker': 'a broker that reported nothing',
+      'broker-left-out': 'a broker that was left out',
+      'unasked-fill': 'fills that nobody asked for',
+      'unplaced-shares': 'shares that fit no fund',
+      'vanished-fill': 'a fill that vanished',
+      'shrunk-fill': 'a fill that shrank',
+      'odd-fill-price': 'the price of a fill',
+      'odd-fill-size': 'the size of a fill',
+      'odd-inav': 'an iNAV',
+      'odd-nav': 'an official NAV',
+      'odd-trade': 'the size of a trade',
+    },
+    otherwise: ODD_FIGURE,
+  },
+  funds: {
+    title: 'Residual by fund',
+    most: (shown, all) => `The ${shown} of ${all} that miss or exceed their target most.`,
+    others: (file) => `Every fund has its own page in the attached file ${file}.`,
+  },
+  fund: {
+    title: 'Report to the fund’s manager',
+    settles: (date) => `Trades settle on ${date}.`,
+    wanted: ({ target, asset, side }) => `The order was to ${verb[side]} ${target} of ${asset}.`,
+    gaveBack: ({ money, asset, side }) =>
+      `To give back what it had too much the fund ${did[side]} ${money} of ${asset}.`,
+    got: ({ side, units, shares }) => {
+      const ofUnits =
+        units === null ? [] : [`${units.printed} ${units.n === 1 ? 'unit' : 'units'} (${units.money})`];
+      const ofShares = shares === null ? [] : [`${shares.printed} shares at ${shares.price} on average`];
+      const had = [...ofUnits, ...ofShares].join(' and ');
+      return had === '' ? `Nothing was ${did[side]}.` : `The fund ${did[side]} ${had}.`;
+    },
+    leaves: ({ missing, over, bps }) =>
+      missing === null && over === null
+        ? 'Nothing is left to do.'
+        : `${missing ?? over} ${missing === null ? 'too much' : 'not done'} (${bps} bps of the order).`,
+    why: 'Why',
+    fair: (pool) => `All funds together: ${pool} a share.`,
+    beyond: ({ money, bps }, isWorse) =>
+      `Units and shares together cost it ${money} ${isWorse ? 'more' : 'less'} than the average of all funds (${bps} bps).`,
+    proRata: (shares) => `A plain pro rata would have left it ${shares} shares.`,
+    signed: 'Fund manager',
+  },
+  method: {
+    title: 'How it is counted',
+    items: {
+      residual:
+        'Residual: target less units at the frozen iNAV less what was executed plus what was given back; per ETF and side, and nothing nets out between them. Above zero it is not done, below zero it is too much. Same figures as the tab status.',
+      nav: 'At the official NAV: the same with units at the price at which they settle.',
+      slippage:
+        'Slippage: shares times fill price less shares times the iNAV of the instruction in force at that moment (of the first one where a fill tells no time). Busted fills are in none of it.',
+      routes: 'Assumed cost: half_spread_bps, and primary_bps with fee_per_request, of the tab settings.',
+      mix: 'Average of the mix: units at the official NAV (until it is published at the iNAV of their request) and shares at what each fund books.',
+      source:
+        'Source: the allocation in force, the fills as last recorded, and the instructions as they were sent.',
+    },
+  },
+  sign: { trader: 'Trader', head: 'Head of desk', date: 'Date and time' },
+  legend: {
+    primary: 'units',
+    secondary: 'shares',
+    open: 'not done',
+    worse: 'worse',
+    better: 'better',
+    over: 'too much',
+  },
+  column: {
+    done: 'Done',
+    residual: 'Residual',
+    residualAtNav: 'At the NAV',
+    ofDay: 'Part done',
+    broker: 'Broker',
+    vwap: 'VWAP',
+    inav: 'iNAV ordered at',
+    cost: 'Cost',
+    againstAll: 'To all',
+    shares: 'Shares',
+    units: 'Units',
+    average: 'Average',
+    paidMost: 'Paid most',
+    paidLeast: 'Paid least',
+    sharesAlone: 'Shares alone',
+    what: 'What',
+    why: 'Why',
+    who: 'Who',
+    when: 'When',
+  },
+};

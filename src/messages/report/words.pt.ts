@@ -1,0 +1,189 @@
+// The end-of-day report in Portuguese.
+import type { Parts, ReportWords } from './phrases';
+
+const noun = { BUY: 'compra', SELL: 'venda' } as const;
+const did = { BUY: 'comprou', SELL: 'vendeu' } as const;
+const done = { BUY: 'comprado', SELL: 'vendido' } as const;
+
+/** What of a residual is not done, and what is too much. */
+const parts = ({ missing, over }: Parts): string => {
+  const said = [
+    ...(missing === null ? [] : [`faltaram ${missing}`]),
+    ...(over === null ? [] : [`${over} a mais`]),
+  ];
+  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+};
+
+const ODD_FIGURE = 'um número fora do comum';
+
+export const pt: ReportWords = {
+  title: 'Fechamento do dia',
+  fileName: 'fechamento',
+  complete: 'COMPLETO',
+  pending: 'PENDENTE',
+  version: (version) => `alocação versão ${version}`,
+  replaces: (earlier) => `SUBSTITUI a versão ${earlier}`,
+  subject: ({ state, version, replaces, residual, cost }) =>
+    `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
+  asOf: ({ fills, inav }) =>
+    `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
+  withoutNav: (assets) =>
+    `${assets === null ? 'A cota oficial' : `A cota oficial de ${assets}`} ainda não foi publicada: o custo dos lotes não é conhecido, e os resíduos estão só pelo iNAV congelado. O arquivo no Drive é completado quando ela sair; nenhum segundo e-mail é enviado por isso.`,
+  atNav: 'Os resíduos estão também pela cota oficial.',
+  tile: {
+    residual: 'Resíduo',
+    cost: 'Cotas contra o iNAV',
+    broker: 'Corretora mais cara',
+    person: 'Para alguém resolver',
+    ofTarget: ({ bps, missing, over }) => `${bps} bps do alvo${parts({ missing, over })}`,
+    against: (bps, money) => `${bps} bps de ${money} negociados`,
+    ofBroker: ({ money, bps }) => `${money}, ${bps} bps`,
+    noFills: 'nada foi negociado',
+    waits: (n) => (n === 1 ? 'espera abaixo' : 'esperam abaixo'),
+    nothingWaits: 'nada em espera',
+  },
+  minute: {
+    title: 'Em um minuto',
+    nothingLeft: 'Nenhum ETF ficou com algo por fazer.',
+    left: ({ residual, target, missing, over, asset, side, most }) =>
+      `O resíduo é de ${residual.money} sobre ${target} (${residual.bps} bps)${parts({ missing, over })}; o maior está em ${asset}, ${noun[side]}${parts(most)}.`,
+    ofFund: ({ fund, asset, side, bps, ...of }) =>
+      `O maior de um fundo é o de ${fund} em ${asset}, ${noun[side]}${parts(of)} (${bps} bps da ordem).`,
+    shares: ({ money, bps }, isWorse) =>
+      `As cotas custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora da ordem (${bps} bps).`,
+    units: ({ money, bps }, isWorse) =>
+      `Os lotes custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora do pedido (${bps} bps).`,
+    brokers: ({ worst, worstCost, best, bestCost }) =>
+      `A mais cara foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a mais barata ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
+    oneBroker: ({ broker, cost }) => `Tudo foi negociado por ${broker} (${cost.money}, ${cost.bps} bps).`,
+    fairness: ({ fund, cost, asset, side }) =>
+      `O fundo mais distante do que todos pagaram é ${fund}, ${asset}, ${noun[side]}: ${cost.money} (${cost.bps} bps).`,
+    settles: (date) => `As operações de hoje liquidam em ${date}.`,
+  },
+  person: {
+    title: 'Para alguém resolver',
+    missing: 'Falta',
+    nothing: 'Nada falta, e não há avisos.',
+  },
+  sides: {
+    title: 'Resíduo por ETF e lado',
+    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido.',
+  },
+  brokers: {
+    title: 'Slippage por corretora',
+    note: 'Cada execução contra o iNAV da instrução em vigor naquele momento. Acima de zero é pior, na compra e na venda.',
+    unasked: 'ninguém pediu',
+  },
+  routes: {
+    title: 'Primário contra secundário',
+    note: ({ shares, units }) =>
+      `Execuções contra o iNAV na hora da ordem; lotes pela cota oficial contra o iNAV na hora do pedido.${shares === null ? '' : ` As configurações supõem ${shares} bps para as cotas.`}${units === null ? '' : ` Supõem ${units} bps para os lotes.`}`,
+    notYet: 'sem cota oficial',
+  },
+  mixes: {
+    title: 'Equidade da divisão',
+    note: 'O que um fundo pagou além da média de todos, lotes e cotas juntos: somado sobre os fundos de um lado dá zero, e deve ser pequeno para cada um.',
+  },
+  exceptions: {
+    title: 'Exceções, e quem as aceitou',
+    none: 'Não houve nenhuma.',
+    kind: {
+      accepted: 'Aceita',
+      units: 'Lotes à mão',
+      stopped: 'Parada',
+      amended: 'Alterada',
+      bust: 'Cancelada na bolsa',
+    },
+    noReason: 'sem motivo escrito',
+    nobody: 'a corretora',
+    accepted: {
+      'silent-broker': 'uma corretora que não informou nada',
+      'broker-left-out': 'uma corretora deixada de fora',
+      'unasked-fill': 'execuções que ninguém pediu',
+      'unplaced-shares': 'cotas que não cabem em nenhum fundo',
+      'vanished-fill': 'uma execução que sumiu',
+      'shrunk-fill': 'uma execução que encolheu',
+      'odd-fill-price': 'o preço de uma execução',
+      'odd-fill-size': 'o tamanho de uma execução',
+      'odd-inav': 'um iNAV',
+      'odd-nav': 'uma cota oficial',
+      'odd-trade': 'o tamanho de uma ordem',
+    },
+    otherwise: ODD_FIGURE,
+  },
+  funds: {
+    title: 'Resíduo por fundo',
+    most: (shown, all) => `Os ${shown} de ${all} que mais ficam aquém ou além do alvo.`,
+    others: (file) => `Cada fundo tem a sua página no arquivo anexo ${file}.`,
+  },
+  fund: {
+    title: 'Relatório ao gestor do fundo',
+    settles: (date) => `As operações liquidam em ${date}.`,
+    wanted: ({ target, asset, side }) => `A ordem era de ${noun[side]} de ${target} de ${asset}.`,
+    gaveBack: ({ money, asset, side }) =>
+      `Para devolver o que tinha a mais, o fundo ${did[side]} ${money} de ${asset}.`,
+    got: ({ side, units, shares }) => {
+      const ofUnits =
+        units === null ? [] : [`${units.printed} ${units.n === 1 ? 'lote' : 'lotes'} (${units.money})`];
+      const ofShares = shares === null ? [] : [`${shares.printed} cotas ao preço médio de ${shares.price}`];
+      const had = [...ofUnits, ...ofShares].join(' e ');
+      return had === '' ? `Nada foi ${done[side]}.` : `O fundo ${did[side]} ${had}.`;
+    },
+    leaves: ({ missing, over, bps }) =>
+      missing === null && over === null
+        ? 'Nada ficou por fazer.'
+        : missing === null
+          ? `Ficaram ${over} a mais (${bps} bps da ordem).`
+          : `Faltaram ${missing} (${bps} bps da ordem).`,
+    why: 'Por quê',
+    fair: (pool) => `Todos os fundos juntos: ${pool} por cota.`,
+    beyond: ({ money, bps }, isWorse) =>
+      `Lotes e cotas juntos custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que a média de todos os fundos (${bps} bps).`,
+    proRata: (shares) => `Um rateio simples lhe teria deixado ${shares} cotas.`,
+    signed: 'Gestor do fundo',
+  },
+  method: {
+    title: 'Como se conta',
+    items: {
+      residual:
+        'Resíduo: alvo menos lotes pelo iNAV congelado menos o executado mais o devolvido; por ETF e lado, e nada se compensa entre eles. Acima de zero faltou, abaixo de zero é a mais. Os mesmos números da aba status.',
+      nav: 'Pela cota oficial: o mesmo, com os lotes ao preço pelo qual liquidam.',
+      slippage:
+        'Slippage: cotas vezes o preço da execução menos cotas vezes o iNAV da instrução em vigor naquele momento (da primeira, onde a execução não diz a hora). Execuções canceladas não entram.',
+      routes: 'Custo suposto: half_spread_bps, e primary_bps com fee_per_request, da aba settings.',
+      mix: 'Média da divisão: lotes pela cota oficial (até a publicação, pelo iNAV do pedido) e cotas pelo que cada fundo registra.',
+      source:
+        'Fonte: a alocação em vigor, as execuções como foram registradas por último, e as instruções como foram enviadas.',
+    },
+  },
+  sign: { trader: 'Trader responsável', head: 'Responsável pela mesa', date: 'Data e hora' },
+  legend: {
+    primary: 'lotes',
+    secondary: 'cotas',
+    open: 'faltou',
+    worse: 'pior',
+    better: 'melhor',
+    over: 'a mais',
+  },
+  column: {
+    done: 'Feito',
+    residual: 'Resíduo',
+    residualAtNav: 'Pela cota oficial',
+    ofDay: 'Parte feita',
+    broker: 'Corretora',
+    vwap: 'Preço médio',
+    inav: 'iNAV da ordem',
+    cost: 'Custo',
+    againstAll: 'Contra todas',
+    shares: 'Cotas',
+    units: 'Lotes',
+    average: 'Média',
+    paidMost: 'Pagou mais',
+    paidLeast: 'Pagou menos',
+    sharesAlone: 'Só as cotas',
+    what: 'O quê',
+    why: 'Motivo',
+    who: 'Quem',
+    when: 'Quando',
+  },
+};

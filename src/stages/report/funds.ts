@@ -1,0 +1,72 @@
+// What every fund did today, ETF by ETF: for its own page.
+import type { Cnpj } from '../../domain/cnpj';
+import type { ReportFund, ReportLine, Standing } from '../../messages/report/report';
+import type { AllocationRow } from '../../sheets/tabs';
+import type { OpenInputs } from '../day/inputs';
+import { fundOf } from '../day/known';
+import { officialQuotes, type UnitQuotes } from '../day/quotes';
+import type { Reasoned } from '../day/tables';
+import { figuresOf } from '../look/sides';
+import { atNav } from '../split/atNav';
+import { memberKey } from '../split/keys';
+import { bps, type Position } from '../split/positions';
+import type { Mix } from './mix';
+
+type Row = Reasoned<AllocationRow>;
+
+/** By name, then by CNPJ: whatever the order of rows. */
+export function reportFunds(
+  inputs: OpenInputs,
+  positions: readonly Position[],
+  rows: readonly Row[],
+  { beyond }: Mix,
+): readonly ReportFund[] {
+  const homes = new Map(positions.map((position) => [memberKey(position), position]));
+  const official = officialQuotes(inputs);
+  const byFund = new Map<Cnpj, Row[]>();
+  for (const row of rows) {
+    if (row.cnpj === null) continue;
+    const known = byFund.get(row.cnpj);
+    if (known) known.push(row);
+    else byFund.set(row.cnpj, [row]);
+  }
+  return [...byFund]
+    .map(([cnpj, own]) => ({
+      fund: own[0]?.fund ?? cnpj,
+      cnpj,
+      administrator: fundOf(inputs, cnpj)?.administrator ?? null,
+      lines: own.map((row) => {
+        const key = memberKey({ ...row, cnpj });
+        return lineOf(row, standingOf(homes.get(key), official), beyond.get(key) ?? null);
+      }),
+    }))
+    .sort((a, b) => (a.fund === b.fund ? (a.cnpj < b.cnpj ? -1 : 1) : a.fund < b.fund ? -1 : 1));
+}
+
+type Money = Omit<Standing, 'asset' | 'side'>;
+
+/** The figures of the tab status; null where it gives back. What it books, to the cent, stands in its price. */
+function standingOf(home: Position | undefined, official: UnitQuotes): Money | null {
+  if (home === undefined) return null;
+  const { target, executed, primary, givenBack, residual, residualBps } = figuresOf([home]);
+  const residualAtNav = atNav(home, official)?.residualAtNav ?? null;
+  return {
+    ...{ target, executed, primary, givenBack, residual, residualBps, residualAtNav },
+    residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
+  };
+}
+
+const NOTHING: Money = {
+  ...{ target: 0, executed: 0, primary: 0, givenBack: 0, residual: 0, residualBps: 0 },
+  ...{ residualAtNav: null, residualAtNavBps: null },
+};
+
+function lineOf(row: Row, standing: Money | null, beyond: ReportLine['beyond']): ReportLine {
+  const { asset, side, strategy, units, shares } = row;
+  const { proRataShares, averagePrice, poolPrice, reasons } = row;
+  return {
+    ...(standing ?? NOTHING),
+    ...{ asset, side, strategy, units, shares, beyond, isGiveBack: standing === null },
+    ...{ proRataShares, averagePrice, poolPrice, reasons },
+  };
+}

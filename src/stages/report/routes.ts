@@ -1,0 +1,58 @@
+// What the two ways to shares cost, ETF by ETF and side by side: the exchange against the iNAV at the decision, units at the official
+// NAV against the iNAV at which they were asked for.
+import { type Cents, notional } from '../../domain/money';
+import type { Cost, ReportRoute, ReportWay } from '../../messages/report/report';
+import type { OpenInputs } from '../day/inputs';
+import { officialQuotes } from '../day/quotes';
+import type { UnitRequest } from '../day/state';
+import type { Pool } from '../ledger/pool';
+import { costOf, dearness, decidedCost } from './decided';
+
+export const reportRoutes = (inputs: OpenInputs, pools: readonly Pool[]): readonly ReportRoute[] =>
+  pools.flatMap((pool): readonly ReportRoute[] => {
+    const { asset, side } = pool;
+    const [secondary, primary] = [exchange(inputs, pool), units(inputs, pool)];
+    return secondary === null && primary === null ? [] : [{ asset, side, secondary, primary }];
+  });
+
+function exchange({ state, settings }: OpenInputs, pool: Pool): ReportWay | null {
+  const { side, executed } = pool;
+  if (executed.shares === 0) return null;
+  const { decisionMoney, unasked, cost } = decidedCost(state, side, pool.fills);
+  return {
+    cost,
+    count: executed.shares,
+    money: decisionMoney + unasked,
+    assumedBps: settings.halfSpreadBps,
+  };
+}
+
+function units(inputs: OpenInputs, { asset, side }: Pool): ReportWay | null {
+  const requests = inputs.state.units.filter(
+    (unit) => unit.asset === asset && unit.side === side && unit.units > 0,
+  );
+  if (requests.length === 0) return null;
+  const { feePerRequest, primaryBps } = inputs.settings;
+  const money = sumOf(requests, ({ units: n, sharesPerUnit, inav }) => notional(n * sharesPerUnit, inav));
+  const fees = money === 0 ? 0 : ((feePerRequest * requests.length) / money) * 10_000;
+  return {
+    money,
+    count: sumOf(requests, ({ units: n }) => n),
+    cost: atOfficialNav(inputs, requests, money),
+    assumedBps: primaryBps + fees,
+  };
+}
+
+/** null until the NAV is known: until then units have cost nothing. */
+function atOfficialNav(inputs: OpenInputs, requests: readonly UnitRequest[], money: Cents): Cost | null {
+  const [first] = requests;
+  const official = officialQuotes(inputs).get(first?.asset ?? '');
+  if (first === undefined || official === undefined) return null;
+  const settles = sumOf(requests, ({ units: n, sharesPerUnit }) =>
+    notional(n * sharesPerUnit, official.inav),
+  );
+  return costOf((settles - money) * dearness(first.side), money);
+}
+
+const sumOf = <R>(rows: readonly R[], of: (row: R) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);

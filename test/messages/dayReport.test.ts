@@ -1,0 +1,168 @@
+// The end-of-day report as it is printed: the mail and the document, in both languages, of a small desk and of a large one.
+import { describe, expect, it } from '@jest/globals';
+import { utf8Length } from '../../src/domain/bytes';
+import { LANGUAGES } from '../../src/language/language';
+import { verbatim } from '../../src/language/message';
+import { reportDocument, reportFileName, reportMail } from '../../src/messages/report/documents';
+import { shortNames } from '../../src/messages/report/names';
+import type { DayReport, ReportFund, ReportLine } from '../../src/messages/report/report';
+import { wordsOf } from '../../src/messages/words';
+
+const line = (asset: string, residual: number, more: Partial<ReportLine> = {}): ReportLine => ({
+  ...{ asset, side: 'BUY', isGiveBack: false, strategy: 'SimpleOrder' },
+  ...{ target: 100_000_00, executed: 60_000_00, givenBack: 0, primary: 40_000_00 - residual, residual },
+  ...{ residualBps: residual / 1_000, residualAtNav: null, residualAtNavBps: null },
+  ...{ units: 2, shares: 1_000, proRataShares: 999.6, averagePrice: 60.1234, poolPrice: 60.1, beyond: null },
+  reasons: [verbatim('nearest whole number of units')],
+  ...more,
+});
+
+const fund = (n: number, lines: readonly ReportLine[]): ReportFund => ({
+  fund: `FUND ${n} FIF MULTIMERCADO`,
+  cnpj: `${n}`,
+  administrator: 'Serra',
+  lines,
+});
+
+const cost = { money: 12_345, bps: 3.21 };
+
+function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): DayReport {
+  const residual = funds.flatMap(({ lines }) => lines).reduce((sum, each) => sum + each.residual, 0);
+  const side = { ...line('HASH11', residual), funds: funds.length, done: 0.999 };
+  return {
+    ...{ deskName: 'Mesa', tradeDate: '2024-11-08', settlementDate: '2024-11-12', version: 2, replaces: 1 },
+    ...{ missing: [], warnings: [], notes: [] },
+    asOf: { fills: '2024-11-08T18:35:00', inav: '2024-11-08T17:40:00', withoutNav: ['HASH11'] },
+    total: {
+      ...{ target: 500_000_00, residual: Math.abs(residual), residualBps: 12.34, residualAtNav: null },
+      ...{ residualAtNavBps: null, missing: Math.max(0, residual), over: Math.max(0, -residual) },
+      ...{ secondary: 300_000_00, secondaryCost: cost, primary: 200_000_00, primaryCost: null },
+    },
+    sides: [side],
+    brokers: [
+      {
+        ...{ broker: 'Aurora', asset: 'HASH11', side: 'BUY', fills: 3, shares: 1_000, money: 300_000_00 },
+        ...{ price: 60.1, decision: 60, decisionMoney: 299_000_00, cost, againstAllBps: 0 },
+      },
+    ],
+    routes: [
+      {
+        ...{ asset: 'HASH11', side: 'BUY' },
+        secondary: { count: 1_000, money: 299_000_00, cost, assumedBps: 15 },
+        primary: { count: 2, money: 200_000_00, cost: null, assumedBps: 5 },
+      },
+    ],
+    mixes: [],
+    exceptions: [
+      {
+        ...{ kind: 'accepted', code: 'silent-broker', what: verbatim('Boreal'), why: 'it called' },
+        ...{ by: 'ana@desk.example', at: '2024-11-08T18:20:00' },
+      },
+    ],
+    funds,
+    ...more,
+  };
+}
+
+const mailOf = (report: DayReport, language: 'pt' | 'en') =>
+  reportMail({
+    ...{ to: ['traders@desk.example'], language, report },
+    file: {
+      name: reportFileName(report, language, 'pdf'),
+      mimeType: 'application/pdf',
+      content: '',
+      madeOf: 'html',
+    },
+  });
+
+const SMALL = reportOf([fund(1, [line('HASH11', 1_234_56)]), fund(2, [line('HASH11', -200_00)])]);
+const LARGE = reportOf(
+  Array.from({ length: 200 }, (_, at) =>
+    fund(
+      at,
+      Array.from({ length: 5 }, (_each, asset) => line(`ETF${asset}11`, at * 100 - asset)),
+    ),
+  ),
+);
+
+describe('the end-of-day report', () => {
+  it('says in its subject what is left, what it cost and which version it replaces, as each language writes figures', () => {
+    expect(mailOf(SMALL, 'en').subject).toBe(
+      'Mesa | 8 November 2024 | COMPLETE: end of day v2 (REPLACES v1), residual R$ 1,034.56 (12.3 bps), shares cost R$ 123.45 (3.2 bps)',
+    );
+    expect(mailOf(SMALL, 'pt').subject).toBe(
+      'Mesa | 08/11/2024 | COMPLETO: fechamento v2 (SUBSTITUI a v1), resíduo de R$ 1.034,56 (12,3 bps), custo das cotas R$ 123,45 (3,2 bps)',
+    );
+  });
+
+  it('names who accepted what, with reason and time', () => {
+    expect(mailOf(SMALL, 'pt').text).toMatch(
+      /Aceita +uma corretora que não informou nada: Boreal +it called +ana@desk\.example +18:20/,
+    );
+  });
+
+  it('is PENDING with what is missing at its top, and counts it', () => {
+    const { subject, text } = mailOf({ ...SMALL, missing: [verbatim('ask Boreal')] }, 'en');
+    expect(subject).toContain('PENDING');
+    expect(text).toContain('- For a person: 1, waits below');
+    expect(text.indexOf('Missing: ask Boreal')).toBeLessThan(text.indexOf('Residual by ETF and side'));
+  });
+
+  it.each(LANGUAGES)('has a page for every fund in %s, on which no other fund is named', (language) => {
+    const { report } = wordsOf(language);
+    const [, ...pages] = reportDocument(SMALL, language).split('page-break-before:always');
+    expect(pages).toHaveLength(2);
+    expect(pages[0]).toContain('FUND 1 FIF MULTIMERCADO');
+    expect(pages[0]).not.toContain('FUND 2');
+    expect(pages[1]).not.toContain('FUND 1');
+    for (const page of pages) expect(page).toContain(report.fund.signed);
+  });
+
+  it('says what a fund bought, and that a sale was sold', () => {
+    const sold = reportOf([fund(1, [line('HASH11', 0, { side: 'SELL', units: 1 })])]);
+    expect(reportDocument(sold, 'en')).toContain('The fund sold 1 unit (R$ 40,000.00) and 1,000 shares');
+    expect(reportDocument(SMALL, 'pt')).toContain('O fundo comprou 2 lotes');
+    expect(reportDocument(SMALL, 'pt')).toContain('Faltaram R$ 1.234,56');
+    expect(reportDocument(SMALL, 'pt')).toContain('Ficaram R$ 200,00 a mais');
+  });
+
+  it('of two hundred funds keeps its mail below what Gmail shows whole, and its document has all of them', () => {
+    const { html, text } = mailOf(LARGE, 'pt');
+    expect(utf8Length(html) + utf8Length(text)).toBeLessThan(100_000);
+    expect(html).toContain('Os 15 de 1.000'.replace('.', ''));
+    const document = reportDocument(LARGE, 'pt');
+    expect(document.split('page-break-before:always')).toHaveLength(201);
+    // What an attachment may have, and what the property of a run never holds.
+    expect(utf8Length(document)).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it('draws with nothing that a mail client or the PDF maker leaves out', () => {
+    for (const html of [mailOf(SMALL, 'en').html, reportDocument(SMALL, 'en')]) {
+      expect(html).not.toMatch(/<(?:img|svg|script|canvas|link)|display:\s*(?:flex|grid)|url\(/i);
+      expect(html.match(/border-top:9px solid #/g)?.length).toBeGreaterThan(3);
+    }
+  });
+
+  it('shows in a bar what the figures beside it say', () => {
+    const [bar = ''] = /<tr><td style="width:[^<]*<\/td>.*?<\/tr>/.exec(reportDocument(SMALL, 'en')) ?? [];
+    // R$ 38,965.44 of units and R$ 60,000.00 of shares before R$ 1,034.56 that is not done.
+    expect(bar.match(/width:([\d.]+)%/g)).toEqual(['width:39%', 'width:60%', 'width:1%']);
+  });
+});
+
+describe('a fund’s name in a table', () => {
+  it('is short where that names no other', () => {
+    const names = shortNames([
+      { fund: 'IPE ATIVO FIF MULTIMERCADO RL', cnpj: '1' },
+      { fund: 'IPE BRASIL FIC FIM', cnpj: '2' },
+      { fund: 'IPE BRASIL FIA', cnpj: '3' },
+      { fund: 'FUNDO DE INVESTIMENTO ALFA', cnpj: '4' },
+    ]);
+    expect([...names.values()]).toEqual([
+      'IPE ATIVO',
+      'IPE BRASIL FIC FIM',
+      'IPE BRASIL FIA',
+      'FUNDO DE INVESTIMENTO ALFA',
+    ]);
+  });
+});
