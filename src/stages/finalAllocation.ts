@@ -24,10 +24,8 @@ import { brokerFiles, toldBefore } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { brokerMails } from './split/finalMails';
-import { memberKey } from './split/keys';
 import type { Line } from './split/lines';
-import { targetsOf } from './split/positions';
-import { overrideFor, saidOverride } from './split/unitOverrides';
+import { saidOverride, setByHand } from './split/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);
@@ -166,17 +164,12 @@ const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
   );
 
 /** Units that a person set are told with what came of them. */
-function unitsByHand(state: OpenDay): readonly Fact[] {
-  if (state.unitOverrides.length === 0) return [];
-  const asked = new Set(state.units.map(memberKey));
-  return targetsOf(state).flatMap((target): readonly Fact[] => {
-    const override = overrideFor(state, target);
-    if (override === null || !asked.has(memberKey(target))) return [];
+const unitsByHand = (state: OpenDay): readonly Fact[] =>
+  setByHand(state).map(({ target, override }) => {
     const { fund, side, asset: code } = target;
     const value = msg('{fund}, {side} {code}: {said}', { fund, side, code, said: saidOverride(override) });
-    return [fact(msg('units set by hand'), value)];
+    return fact(msg('units set by hand'), value);
   });
-}
 
 /** The post-trade system tells of today alone. */
 const lateDay = (date: IsoDate): Problem =>
