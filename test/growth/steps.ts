@@ -1,6 +1,7 @@
 // How many steps a piece of work takes: every run of every function and block of src, as the engine counts them. The same on every
 // machine, however busy it is; what the engine itself does in one call, a sort or a search in a text, is one step.
 import { type Profiler, Session } from 'node:inspector';
+import { setFlagsFromString } from 'node:v8';
 
 /** Steps by place: a function's name, its file and where in it. */
 export type Steps = ReadonlyMap<string, number>;
@@ -12,6 +13,8 @@ export interface StepCounter {
 }
 
 export function countSteps(): StepCounter {
+  // Code that was not run for a while is dropped where memory is short, and its counts with it.
+  setFlagsFromString('--no-flush-bytecode');
   const session = new Session();
   session.connect();
   session.post('Profiler.enable');
