@@ -156,7 +156,7 @@ function carryOut(
   const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
   if (fault !== null)
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
-  const results = rollForward(services, book, planned.settings);
+  const results = rollForward(services, book, planned.settings, { fresh: entry });
   const own = results.find((result) => result.runId === runId);
   const warnings = [...planned.warnings, ...results.flatMap((result): readonly Problem[] => result.warnings)];
   const links = [...planned.links, ...results.flatMap((result) => result.links)];
