@@ -153,7 +153,7 @@ describe('a day that is not settled yet', () => {
     expect(told?.text).not.toMatch(/NO FUND|ERROR/);
     apply(desk.services, status());
     const mail = desk.mails.find(({ to }) => to[0] === 'traders@desk.example');
-    expect(mail?.text).toContain('500 shares of SELL HASH11 fit no fund; settle them with the broker');
+    expect(mail?.text).toContain('500 shares of SELL HASH11 fit no fund; settle them with Aurora');
   });
 
   it('is PENDING where a fill is of an ETF that nobody wanted', () => {

@@ -2,6 +2,7 @@
 // so that nothing is taken from a broker that did what it was told.
 import type { Instruction } from '../../domain/broker';
 import { byFill, executed, type Fill, fillKey } from '../../domain/fill';
+import { type Cents, centsFromE8, notionalE8 } from '../../domain/money';
 import type { Slice } from './slices';
 
 /** Shares of one slice's fill that no fund gets. */
@@ -69,13 +70,19 @@ function beyondCaps(
   instructions: readonly Instruction[],
 ): ReadonlyMap<string, number> {
   const byBroker = new Map<string, Fill[]>();
-  for (const fill of fills)
-    if (fill.status !== 'BUSTED') byBroker.set(fill.broker, [...(byBroker.get(fill.broker) ?? []), fill]);
+  for (const fill of fills) {
+    if (fill.status === 'BUSTED') continue;
+    const own = byBroker.get(fill.broker) ?? [];
+    own.push(fill);
+    byBroker.set(fill.broker, own);
+  }
   return new Map(
     [...byBroker.values()].flatMap((own) => {
+      const [first] = own;
       const versions = instructions
-        .filter(({ asset, side, broker }) =>
-          own.some((f) => f.asset === asset && f.side === side && f.broker === broker),
+        .filter(
+          ({ asset, side, broker }) =>
+            asset === first?.asset && side === first.side && broker === first.broker,
         )
         .sort((a, b) => a.version - b.version);
       return [...ofTimed(own, versions), ...ofUntimed(own, versions)];
@@ -88,14 +95,25 @@ type Beyond = readonly (readonly [string, number])[];
 /** Each by the version that was out when it was traded; what was traded before that is no fault against it. */
 function ofTimed(fills: readonly Fill[], versions: readonly Instruction[]): Beyond {
   const timed = fills.filter(({ time }) => time !== null).sort((a, b) => -latestFirst(a, b));
-  return timed.map((fill, at): readonly [string, number] => {
-    const version = versions.filter(({ issuedAt }) => issuedAt < (fill.time ?? '')).pop();
-    if (version === undefined) return [fillKey(fill), fill.quantity];
-    const before = executed(timed.filter(({ time }) => (time ?? '') <= version.issuedAt));
-    const until = executed(timed.slice(0, at + 1));
-    const inMoney = (until.money - Math.max(version.cap, before.money)) / 100 / fill.price;
-    const inShares = version.shareCap === null ? 0 : until.shares - Math.max(version.shareCap, before.shares);
-    return [fillKey(fill), within(Math.max(inMoney, inShares), fill.quantity)];
+  let out: { readonly cap: Cents; readonly shareCap: number } | null = null;
+  let next = 0;
+  let [shares, moneyE8] = [0, BigInt(0)];
+  return timed.map((fill): readonly [string, number] => {
+    for (
+      let version = versions[next];
+      version && version.issuedAt < (fill.time ?? '');
+      version = versions[next]
+    ) {
+      // Fills that came with the version's own moment are before it: they are counted by now.
+      const cap = Math.max(version.cap, centsFromE8(moneyE8));
+      out = { cap, shareCap: Math.max(version.shareCap ?? Number.POSITIVE_INFINITY, shares) };
+      next += 1;
+    }
+    shares += fill.quantity;
+    moneyE8 += notionalE8(fill.quantity, fill.price);
+    if (out === null) return [fillKey(fill), fill.quantity];
+    const inMoney = (centsFromE8(moneyE8) - out.cap) / 100 / fill.price;
+    return [fillKey(fill), within(Math.max(inMoney, shares - out.shareCap), fill.quantity)];
   });
 }
 

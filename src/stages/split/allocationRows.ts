@@ -23,11 +23,12 @@ import { bps, type Position, type Standing } from './positions';
 import { holdingsLimit, opposed, type ReasonContext, reasonContext, residualReasons } from './residualReason';
 
 const linesIn = lookup(({ fill }: Line) => poolKey(fill));
-const ordersIn = lookup(({ asset, side }: BrokerOrderRow) => `${asset} ${side}`);
-const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>): string =>
-  `${asset} ${side === 'BUY' ? 'C' : 'V'}`;
+const ordersOf = lookup(({ asset, side, cnpj }: BrokerOrderRow) => `${asset} ${side} ${cnpj}`);
+const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>, cnpj: Cnpj): string =>
+  `${asset} ${side === 'BUY' ? 'C' : 'V'} ${cnpj}`;
 const linesFor = lookup(({ cnpj }: Line) => cnpj);
 const positionsIn = lookup((position: Position) => poolKey(position));
+const positionsOf = lookup((position: Position) => fundAssetKey(position));
 const intentsFor = lookup((intent: Intent) => fundAssetKey(intent));
 const unitsFor = lookup((unit: UnitRequest) => memberKey(unit));
 
@@ -139,7 +140,7 @@ function fundRow(
 
 /** What a fund has to pay for its shares, as `broker-orders` has it; what no fund takes stands there in no row. */
 function bookedFor({ orders, pool }: PoolContext, cnpj: Cnpj | null, mine: readonly Line[]) {
-  const own = cnpj === null ? [] : ordersIn(orders, orderKey(pool)).filter((row) => row.cnpj === cnpj);
+  const own = cnpj === null ? [] : ordersOf(orders, orderKey(pool, cnpj));
   const parts =
     cnpj === null
       ? mine.map(({ shares, fill }) => ({ shares, price: fill.price }))
@@ -160,13 +161,12 @@ function bookedFor({ orders, pool }: PoolContext, cnpj: Cnpj | null, mine: reado
 function movedFor({ day, orders }: PoolContext, home: Position | undefined, booked: Cents) {
   if (home === undefined) return { executed: 0, givenBack: 0, beyond: 0 };
   const { cnpj, asset, side, executed, opposite } = home;
-  const isTwofold = day.positions.some(
-    (own) => own.cnpj === cnpj && own.asset === asset && own.side !== side,
-  );
+  const isTwofold = positionsOf(day.positions, fundAssetKey(home)).some((own) => own.side !== side);
   if (isTwofold) return { executed, givenBack: opposite, beyond: 0 };
-  const back = ordersIn(orders, orderKey({ asset, side: oppositeSide(side) }))
-    .filter((row) => row.cnpj === cnpj)
-    .reduce((sum, { amount }) => sum + amount, 0);
+  const back = ordersOf(orders, orderKey({ asset, side: oppositeSide(side) }, cnpj)).reduce(
+    (sum, { amount }) => sum + amount,
+    0,
+  );
   return { executed: booked, givenBack: back, beyond: booked - executed - (back - opposite) };
 }
 
