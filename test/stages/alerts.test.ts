@@ -42,6 +42,22 @@ describe('alerts', () => {
     expect(alerts(desk, '11:05')).toMatchObject([{ kind: 'cap', cost: 20_000 }]);
   });
 
+  it('name shares that no fund has, and promise no round that gives them back', () => {
+    const desk = workedDay();
+    const [row] = desk.book.records('daily-trades');
+    desk.book.fill('daily-trades', [{ ...row, side: 'SELL', amount: 625_000 }]);
+    desk.book.fill('holdings', [{ cnpj: row?.cnpj ?? null, asset: 'HASH11', shares: 10_000 }]);
+    apply(desk.services, initialOrders());
+    desk.world.fills = [fill('S1', 'SELL', 11_000, 62.5, `${DATE}T11:00:00`)];
+    const found = alerts(desk, '11:05');
+    const naked = found.find(({ kind }) => kind === 'naked');
+    expect(naked?.text).toContain('1,000 shares of HASH11 are sold naked');
+    expect(naked?.todo).toContain('Call Aurora');
+    const caps = found.filter(({ kind }) => kind === 'cap');
+    expect(caps.length).toBeGreaterThan(0);
+    for (const { todo } of caps) expect(todo).not.toContain('the last round gives back');
+  });
+
   it('name fills beyond the limit with exactly what they cost more than it', () => {
     const desk = opened();
     desk.world.fills = [fill('F1', 'BUY', 1_000, 62.78, `${DATE}T11:00:00`)];
