@@ -19,8 +19,14 @@ interface Played {
 }
 
 function playedDays(): readonly ReadonlyMap<string, Played>[] {
-  // Code that was not run for a while is dropped where memory is short, and its counts with it.
-  const args = ['--no-flush-bytecode', 'build/run.mjs', 'test/growth/main.ts', JSON.stringify(SIZES)];
+  // Optimised, the engine counts no longer all of it; and what was not run for a while it may drop with its counts.
+  const args = [
+    '--no-opt',
+    '--no-flush-bytecode',
+    'build/run.mjs',
+    'test/growth/main.ts',
+    JSON.stringify(SIZES),
+  ];
   const printed = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const days: readonly (readonly CountedStage[])[] = JSON.parse(printed);
   return days.map(

@@ -1,6 +1,6 @@
 // Plays days of several sizes and prints, as JSON, how many steps each stage of each took and what it read and wrote. In a process
 // of its own: what ran before in the same one would change what the engine counts.
-// node --no-flush-bytecode build/run.mjs test/growth/main.ts SIZES, as JSON
+// node --no-opt --no-flush-bytecode build/run.mjs test/growth/main.ts SIZES, as JSON
 import { playCounted } from '../bench/day';
 import type { DaySize } from '../bench/deskDays';
 import { countSteps } from './steps';
