@@ -6,7 +6,7 @@ import { checkoutDir } from '../../src/local/host/checkout';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { confirm, openPreview, openPrimary, preview, windTo } from './dayPage';
 import { startDesk } from './deskProcess';
-import { pick, showTab, visit } from './scriptedPage';
+import { closeDialogs, pick, showTab, visit } from './scriptedPage';
 
 const FOLDER = join(checkoutDir(), 'docs', 'images');
 
@@ -55,6 +55,10 @@ async function day(page: Page): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
   await showTab(page, 'charts');
   await shoot(page, 'status');
+  await pick(page, 'Trading', 'Blotter do dia');
+  await preview(page).locator('#sides table').first().waitFor();
+  await shoot(page, 'blotter');
+  await closeDialogs(page);
 
   await windTo(page, '18:30');
   await run(page, 'Alocação final…');

@@ -1,7 +1,7 @@
 // How many steps a piece of work takes: every run of every function and block of src, as the engine counts them. The same on every
 // machine, however busy it is; what the engine itself does in one call, a sort or a search in a text, is one step.
+import { readFileSync } from 'node:fs';
 import { type Profiler, Session } from 'node:inspector';
-import { setFlagsFromString } from 'node:v8';
 
 /** Steps by place: a function's name, its file and where in it. */
 export type Steps = ReadonlyMap<string, number>;
@@ -12,9 +12,9 @@ export interface StepCounter {
   end(): void;
 }
 
-export function countSteps(): StepCounter {
-  // Code that was not run for a while is dropped where memory is short, and its counts with it.
-  setFlagsFromString('--no-flush-bytecode');
+/** @param bundle path of the script whose functions are counted, as it was started */
+export function countSteps(bundle: string): StepCounter {
+  const placed = placesOf(readFileSync(bundle, 'utf8'));
   const session = new Session();
   session.connect();
   session.post('Profiler.enable');
@@ -25,7 +25,10 @@ export function countSteps(): StepCounter {
       session.post('Profiler.takePreciseCoverage', (_, { result }) => {
         scripts = result;
       });
-      return stepsOf(scripts.filter(({ url }) => url.includes('/src/') && !url.includes('/node_modules/')));
+      return stepsOf(
+        scripts.filter(({ url }) => url.endsWith(bundle)),
+        placed,
+      );
     },
     end() {
       session.post('Profiler.stopPreciseCoverage');
@@ -34,14 +37,29 @@ export function countSteps(): StepCounter {
   };
 }
 
-function stepsOf(scripts: readonly Profiler.ScriptCoverage[]): Steps {
+/** The file of src that a place of the bundle came from: the bundler writes each file's name above it. */
+function placesOf(text: string): (offset: number) => string | null {
+  const files = [...text.matchAll(/^\/\/ (\S+)$/gm)].map(({ index, 1: file = '' }) => ({ index, file }));
+  return (offset) => {
+    const file = files.findLast(({ index }) => index <= offset)?.file ?? '';
+    return file.startsWith('src/') ? file : null;
+  };
+}
+
+function stepsOf(
+  scripts: readonly Profiler.ScriptCoverage[],
+  fileAt: (offset: number) => string | null,
+): Steps {
   const steps = new Map<string, number>();
-  for (const { url, functions } of scripts)
-    for (const { functionName, ranges } of functions)
+  for (const { functions } of scripts)
+    for (const { functionName, ranges } of functions) {
+      const file = fileAt(ranges[0]?.startOffset ?? 0);
+      if (file === null) continue;
       for (const { startOffset, count } of ranges) {
-        const place = `${functionName || 'function'} in ${url.slice(url.lastIndexOf('/src/') + 1)} at ${startOffset}`;
+        const place = `${functionName || 'function'} in ${file} at ${startOffset}`;
         if (count > 0) steps.set(place, (steps.get(place) ?? 0) + count);
       }
+    }
   return steps;
 }
 
