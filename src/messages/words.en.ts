@@ -44,6 +44,7 @@ export const en: Words = {
     givenBack: 'Given back',
     fill: 'Fill',
     time: 'Time',
+    partFrom: 'Traded from',
     funds: 'Funds',
     orders: 'Orders',
     requests: 'Requests',
@@ -119,6 +120,7 @@ export const en: Words = {
     orders: 'Adjustment orders',
     none: 'No adjustment orders.',
   },
+  opening: 'opening',
   allocation: {
     subject: (version, before) =>
       `Allocation${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, REPLACES v${before}`}`,
@@ -134,6 +136,8 @@ export const en: Words = {
     },
     noFills: (assets) =>
       `We have your trades of ${assets} added up, without fill numbers: there each fund stands in one row at its own average price, to 8 decimals.`,
+    parts: (assets) =>
+      `In ${assets} orders began or ended during the day: what was traded in each part of it has its own one average, and goes to the funds whose orders were in force then (column Traded from).`,
     rounding: (money) =>
       `Shares times the rounded average price differ from the amounts by ${money} over all rows; the amounts count.`,
     open: ({ asset, side, shares }) =>

@@ -101,7 +101,10 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
 
 /** Brokers whose rows, or whose shares without a fund, are not what they were told. */
 function changedBrokers({ inputs, kept }: EarlierDay, made: DayAllocation): ReadonlySet<string> {
-  const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  // A column that is new since the day was kept is blank.
+  const filled = (value: unknown): string =>
+    JSON.stringify(value, (_, each: unknown) => (each === null ? undefined : each));
+  const isSame = (a: unknown, b: unknown): boolean => filled(a) === filled(b);
   const differs = valuesOf(inputs.brokers).filter(
     (broker) =>
       !isSame(rowsOf(kept.orders, broker), rowsOf(made.orders, broker)) ||

@@ -38,6 +38,7 @@ const line = (at: number, funds: number, assets: number): AllocationLine => ({
   amount: 60_000 + (at % 3) * 10,
   rounding: 0,
   fill: null,
+  partFrom: null,
 });
 
 const allocationOf = (n: number, funds: number, assets: number, allocateBy: 'fill' | 'average' = 'fill') =>

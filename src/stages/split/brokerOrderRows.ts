@@ -6,6 +6,7 @@ import { type Fill, fillKey, isConsolidated } from '../../domain/fill';
 import { lookup } from '../../domain/lookup';
 import { centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
+import type { Stamp } from '../../domain/stamp';
 import type { Intent } from '../../domain/trade';
 import { msg } from '../../language/message';
 import type { BrokerOrderRow } from '../../sheets/tabs';
@@ -13,6 +14,7 @@ import { countedFills } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
 import { brokerOf, fundOf } from '../day/known';
 import { settlesOn } from '../day/settles';
+import { OPEN } from '../ledger/slices';
 import type { Line } from './lines';
 
 /** What stands for a fund on the desk's own screen where there is none. */
@@ -24,11 +26,16 @@ interface Share {
   readonly totalE8: bigint;
 }
 
-/** Rows that are booked together: of one broker, ETF and side, and of one fill where it takes fill by fill. */
+/**
+ * Rows that are booked together: of one broker, ETF and side; of one fill where it takes fill by fill; and where it takes one average
+ * of all funds of one part of the day, so that who joins late pays late prices there too.
+ */
 interface Block {
   readonly broker: Broker | null;
   readonly allocateBy: Broker['allocateBy'];
   readonly fill: Fill;
+  /** When its part of the day began; null = at the opening, or it is of no part. */
+  readonly partFrom: Stamp | null;
   readonly shares: readonly Share[];
 }
 
@@ -83,8 +90,9 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
   };
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const byFill = howFor(line.fill) === 'fill';
-    const key = [workKey(line.fill), byFill ? line.fill.fillId : ''].join('\n');
+    const how = howFor(line.fill);
+    const part = how === 'fill' ? line.fill.fillId : how === 'block' ? (partOf(line) ?? '') : '';
+    const key = [workKey(line.fill), part].join('\n');
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -96,13 +104,17 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
       const shares = sharesOf(group);
       if (!first || shares.length === 0) return [];
       const { fill } = first;
-      return [{ broker: brokerOf(inputs, fill.broker) ?? null, allocateBy: howFor(fill), fill, shares }];
+      const allocateBy = howFor(fill);
+      const partFrom = allocateBy === 'block' ? partOf(first) : null;
+      return [{ broker: brokerOf(inputs, fill.broker) ?? null, allocateBy, fill, partFrom, shares }];
     });
 }
 
+const partOf = ({ slice }: Line): Stamp | null => (slice === OPEN ? null : slice);
+
 function blockRows(
   inputs: OpenInputs,
-  { broker, allocateBy, fill, shares: parts }: Block,
+  { broker, allocateBy, fill, partFrom, shares: parts }: Block,
   fills: ReadonlyMap<string, Fill>,
 ): readonly BrokerOrderRow[] {
   const whole = allocateBy === 'fill' ? (fills.get(fillKey(fill)) ?? fill) : null;
@@ -131,6 +143,7 @@ function blockRows(
       amount,
       rounding: amount - notional(shares, averagePrice),
       settlementDate,
+      partFrom,
     };
   });
 }
