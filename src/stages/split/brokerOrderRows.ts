@@ -4,7 +4,7 @@ import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey, isConsolidated } from '../../domain/fill';
 import { lookup } from '../../domain/lookup';
-import { centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
+import { type Cents, centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
 import type { Intent } from '../../domain/trade';
@@ -19,6 +19,8 @@ import type { Line } from './lines';
 
 /** What stands for a fund on the desk's own screen where there is none. */
 const NO_FUND = 'NO FUND';
+
+const ZERO = BigInt(0);
 
 interface Share {
   readonly cnpj: Cnpj;
@@ -41,7 +43,15 @@ interface Block {
 
 export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
   const whole = new Map(countedFills(inputs).map((fill) => [fillKey(fill), fill]));
-  return blocksOf(inputs, lines).flatMap((block) => blockRows(inputs, block, whole));
+  const spent = new Map<string, bigint>();
+  return blocksOf(inputs, lines).flatMap((block) => {
+    // The parts of a day add up to the cent: each gets what the sum so far comes to beyond the one before.
+    const key = block.allocateBy === 'fill' ? fillKey(block.fill) : workKey(block.fill);
+    const before = spent.get(key) ?? ZERO;
+    const after = before + block.shares.reduce((sum, { totalE8 }) => sum + totalE8, ZERO);
+    spent.set(key, after);
+    return blockRows(inputs, block, whole, centsFromE8(after) - centsFromE8(before));
+  });
 }
 
 const workKey = ({ broker, asset, side }: Fill): string => [broker, asset, side].join('\n');
@@ -116,10 +126,10 @@ function blockRows(
   inputs: OpenInputs,
   { broker, allocateBy, fill, partFrom, shares: parts }: Block,
   fills: ReadonlyMap<string, Fill>,
+  total: Cents,
 ): readonly BrokerOrderRow[] {
   const whole = allocateBy === 'fill' ? (fills.get(fillKey(fill)) ?? fill) : null;
   const priced = allocateBy === 'block' ? blockAverage(parts) : averages(parts);
-  const total = centsFromE8(parts.reduce((sum, { totalE8 }) => sum + totalE8, BigInt(0)));
   const amounts = splitCents(
     total,
     priced.map((part) => Number(notionalE8(part.shares, part.averagePrice)) / 1e6),
