@@ -30,6 +30,8 @@ export const PT = {
   'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais rodadas',
   'trading has ended; the final allocation comes next':
     'o pregão terminou; o próximo passo é a alocação final',
+  'the one iteration of the day is done; the caps in force stay':
+    'a única rodada do dia foi feita; os limites em vigor continuam valendo',
   'all {n} iterations are done; the caps in force stay':
     '{n|a única rodada foi feita|todas as rodadas do dia foram feitas}; os limites em vigor continuam valendo',
   'the last iteration was at {time}; the next is due at {time2}':
@@ -196,6 +198,14 @@ export const PT = {
   'until {time}': 'até {time}',
   'from {time} on': 'a partir das {time}',
   'from {time} to {time2}': 'das {time} às {time2}',
+  '{n} {n|share|shares} traded {said}: kept from the give-back that ended':
+    '{n} {n|cota negociada|cotas negociadas} {said}: {n|fica|ficam} da devolução que terminou',
+  '{n} {n|share|shares} traded {said}: for the give-back that ended, some of it reported later':
+    '{n} {n|cota negociada|cotas negociadas} {said}: para a devolução que terminou, em parte informadas depois',
+  '{n} {n|share|shares} traded {said}: more was traded than all that were in force called for, and what is beyond is shared among them':
+    '{n} {n|cota negociada|cotas negociadas} {said}: foi negociado mais do que pediam todos os que valiam então, e o que passa é dividido entre eles',
+  'its give-back ended at {time} before any of it was traded':
+    'a devolução terminou às {time} antes que algo dela fosse negociado',
   '{n} {n|share|shares} traded {said}: kept from the order that ended':
     '{n} {n|cota negociada|cotas negociadas} {said}: {n|fica|ficam} da ordem que terminou',
   '{n} {n|share|shares} traded {said}: for the order that ended, some of it reported later':

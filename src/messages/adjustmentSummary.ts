@@ -46,6 +46,10 @@ export interface AdjustmentSummary {
   readonly iteration: number;
   readonly maximum: number;
   readonly converged: boolean;
+  /** What no order is out for and is more than the tolerance: what funds have too much, and what they miss. */
+  readonly open: { readonly over: Cents; readonly missing: Cents };
+  /** Whether a later round may give back what funds have too much. */
+  readonly waits: boolean;
   readonly assets: readonly AdjustedAsset[];
   readonly orders: readonly AdjustmentOrder[];
 }
@@ -54,9 +58,17 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
   const { language, iteration, maximum, converged, assets, orders } = mail;
   const words = wordsOf(language);
   const { money } = figuresOf(language);
-  const state = converged
-    ? words.adjustment.converged
-    : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' ');
+  const { over, missing } = mail.open;
+  const isDone = converged && over === 0 && missing === 0;
+  const state = [
+    isDone
+      ? words.adjustment.converged
+      : converged
+        ? words.adjustment.nothingNow
+        : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' '),
+    ...(over > 0 ? [words.adjustment.over(money(over), mail.waits)] : []),
+    ...(missing > 0 ? [words.adjustment.missing(money(missing))] : []),
+  ].join(' ');
   const topic = words.adjustment.subject(iteration, maximum);
   const draft = { to: mail.to, language, deskName: mail.deskName, tradeDate: mail.tradeDate, topic };
   const file = csvAttachment(

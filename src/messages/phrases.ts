@@ -134,6 +134,11 @@ export interface Words {
   readonly adjustment: {
     readonly subject: (iteration: number, maximum: number) => string;
     readonly converged: string;
+    /** Converged with differences for which no order is out. */
+    readonly nothingNow: string;
+    /** @param waits for the last round; else it is kept */
+    readonly over: (money: string, waits: boolean) => string;
+    readonly missing: (money: string) => string;
     readonly open: string;
     readonly last: string;
     readonly assets: string;

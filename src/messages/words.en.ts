@@ -113,6 +113,12 @@ export const en: Words = {
   adjustment: {
     subject: (iteration, maximum) => `Adjustment ${iteration} of ${maximum}`,
     converged: 'Converged: no fund has anything left to do.',
+    nothingNow: 'Nothing is asked for now.',
+    over: (money, waits) =>
+      waits
+        ? `${money} that funds have too much waits for the last round.`
+        : `${money} that funds have too much is kept.`,
+    missing: (money) => `${money} that funds miss cannot be asked for.`,
     open: 'Not converged yet: the orders below are still to be done.',
     last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     assets: 'By ETF and side',

@@ -115,6 +115,12 @@ export const pt: Words = {
   adjustment: {
     subject: (iteration, maximum) => `Rodada de ajuste ${iteration} de ${maximum}`,
     converged: 'Convergiu: nenhum fundo tem mais nada a executar.',
+    nothingNow: 'Nada é pedido agora.',
+    over: (money, waits) =>
+      waits
+        ? `${money} que os fundos têm a mais esperam a última rodada.`
+        : `${money} que os fundos têm a mais ficam com eles.`,
+    missing: (money) => `${money} que faltam aos fundos não podem ser pedidos.`,
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
     last: 'Esta foi a última rodada que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',

@@ -9,7 +9,7 @@ import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
 import { checkNavs, checkOddFills } from './checks/plausible';
-import { completeness, leftDay } from './completeness';
+import { completeness, leftDay, standingAcceptances } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
@@ -160,8 +160,8 @@ function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
 }
 
 /** What somebody took the responsibility for is told with what came of it. */
-const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
-  state.acceptances.map(({ subject, by: user, reason }) =>
+const acceptedToday = (inputs: OpenInputs): readonly Fact[] =>
+  standingAcceptances(inputs).map(({ subject, by: user, reason }) =>
     fact(msg('accepted'), msg('{subject}, by {user}: {reason}', { subject, user, reason })),
   );
 

@@ -75,6 +75,8 @@ const adjustmentOf = (n: number) =>
     iteration: 1,
     maximum: 3,
     converged: false,
+    open: { over: 0, missing: 0 },
+    waits: false,
     assets: [],
     orders: many(n, (at) => ({
       fund: `F${at}`,

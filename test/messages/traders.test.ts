@@ -92,6 +92,8 @@ describe('the summary of an adjustment', () => {
     iteration: 1,
     maximum: 3,
     converged: false,
+    open: { over: 0, missing: 0 },
+    waits: false,
     assets: [
       {
         asset: 'HASH11',

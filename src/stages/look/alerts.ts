@@ -12,7 +12,6 @@ import { agendaOf } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
-import { inForce } from '../day/state';
 import type { Blotter, BlotterSide } from './blotter';
 
 export type AlertKind = 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
@@ -118,7 +117,6 @@ function busts(inputs: DayInputs): readonly Alert[] {
 const limits = (inputs: DayInputs): readonly Alert[] =>
   beyondLimits({
     instructions: inputs.state.instructions,
-    working: inForce(inputs.state.instructions),
     fills: countedFills(inputs),
   }).map(({ instruction: { asset, side, broker }, cost, text }) => ({
     ...keyed({ kind: 'limit', asset, side, broker }, cost),

@@ -77,11 +77,17 @@ export function allocationRows(
     const home = new Map(positionsIn(positions, poolKey(pool)).map((position) => [position.cnpj, position]));
     const reasons = explainPool(pool, (cnpj) => home.get(cnpj)?.unitShares ?? 0);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
-    const members = [...new Set([...home.keys(), ...pool.sharesByFund.keys()])].sort();
+    // An order that was cancelled before anything came of it has nothing to tell.
+    const touched = [...home.values()].filter((own) => !isEmpty(own)).map(({ cnpj }) => cnpj);
+    const taking = [...pool.sharesByFund].flatMap(([cnpj, shares]) => (shares > 0 ? [cnpj] : []));
+    const members = [...new Set([...touched, ...taking])].sort();
     const rows = members.map((cnpj) => fundRow(context, cnpj, home.get(cnpj), why.get(cnpj)));
     return pool.excess > 0 ? [...rows, fundRow(context, null, undefined, undefined)] : rows;
   });
 }
+
+const isEmpty = ({ amount, units, shares, opposite }: Position): boolean =>
+  amount === 0 && units === 0 && shares === 0 && opposite === 0;
 
 /** @param home the fund's position when this is its own side; it gives back here when there is none */
 function fundRow(
