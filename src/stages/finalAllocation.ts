@@ -20,13 +20,14 @@ import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles, toldBefore } from './split/brokerFiles';
+import { brokerFiles } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { brokerMails } from './split/finalMails';
 import { memberKey } from './split/keys';
 import type { Line } from './split/lines';
 import { targetsOf } from './split/positions';
+import { addressedBrokers } from './split/toldBrokers';
 import { overrideFor, saidOverride } from './split/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
@@ -43,13 +44,9 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const made = allocateDay(inputs, fingerprint);
   if (made.broken.length > 0) return refused(made.broken);
   const { isNew, version, lines, rows, orders, open } = made;
-  const { allocation: before } = inputs.state;
-  const files = brokerFiles(inputs, { version, orders, open });
-  const told =
-    isNew || before === null
-      ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
-      : before.told;
-  const marked = { ...made.mark, told };
+  const all = brokerFiles(inputs, { version, orders, open });
+  const { files, told, last } = addressedBrokers(inputs, made, all, fingerprint);
+  const marked = { ...made.mark, told, last };
   const allocated = { ...inputs.state, allocation: { ...marked, complete: false } };
   const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
   const next: AllocationMark = { ...marked, complete: missing.length === 0 };

@@ -59,7 +59,9 @@ export interface Prepared {
   readonly warnings: readonly Problem[];
 }
 
-/** Once for each moment at which the step was due. */
+const PREPARED_KEY = 'prepared-final';
+
+/** Once for each moment at which the step was due; the final allocation is looked at again and again, and told where it is another. */
 export function tellPrepared(
   services: Services,
   settings: Settings,
@@ -76,6 +78,11 @@ export function tellPrepared(
     problems: [],
     warnings,
   });
+  if (step.stage === 'final') {
+    const gist = services.digest(JSON.stringify([dateOf(now), mail.text]));
+    if (services.journal.get(PREPARED_KEY) === gist) return;
+    services.journal.set(PREPARED_KEY, gist);
+  }
   tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
   tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
 }
