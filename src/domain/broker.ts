@@ -23,8 +23,11 @@ export interface Broker {
   /** The smallest order that it takes, in cents; null = any. */
   readonly minTicket: Cents | null;
   /** How its allocation file is written: commas and points, or semicolons and commas as Excel in Brazil opens it. */
-  readonly fileFormat: 'csv' | 'csv-br';
+  readonly fileFormat: FileFormat;
 }
+
+export const FILE_FORMATS = ['csv', 'csv-br'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** As broker files spell a participant: "Corretora Aurora (3)". */
 export const exchangeCode = (broker: Broker): string => `${broker.name} (${broker.code})`;

@@ -67,7 +67,8 @@ function memory(journal: Journal, user: () => string) {
   return { keptOf, keep, known, idOfKept, requireId };
 }
 
-export function createBrokerBooks(journal: Journal, user: () => string): BrokerBooks {
+export function createBrokerBooks(keeper: Keeper): BrokerBooks {
+  const { journal, user } = keeper;
   const { keptOf, keep, known, idOfKept, requireId } = memory(journal, user);
 
   return {
@@ -83,7 +84,7 @@ export function createBrokerBooks(journal: Journal, user: () => string): BrokerB
     },
 
     open(book, layout) {
-      const id = idOfKept(book) ?? makeSpreadsheet({ journal, user }, book, layout.language);
+      const id = idOfKept(book) ?? makeSpreadsheet(keeper, book, layout.language);
       keep(book, { id, madeBy: keptOf(book)?.madeBy ?? user(), open: false });
       driveService().Files.update(GUARDS, id);
       layOutBook(id, layout);

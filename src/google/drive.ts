@@ -22,6 +22,7 @@ export function driveService(): NonNullable<typeof Drive> {
 export interface Keeper {
   readonly journal: Journal;
   user(): string;
+  bookId(): string;
 }
 
 /** `hidden`: it is somebody else's, and Drive shows this script only what its own user has made with it. */
@@ -38,7 +39,7 @@ export function folderInDesk(keeper: Keeper, name: string): Folder {
 }
 
 /** The folder may have been moved, even renamed: its id stays. In the bin of whoever made it, it counts as gone. */
-function deskFolder({ journal, user }: Keeper): Folder {
+function deskFolder({ journal, user, bookId }: Keeper): Folder {
   const known = journal.get(DESK_FOLDER_KEY);
   const keptBy = journal.get(DESK_FOLDER_BY_KEY);
   const me = user();
@@ -49,7 +50,9 @@ function deskFolder({ journal, user }: Keeper): Folder {
     if (sight === 'there') return { kind: 'there', id: known };
     if (sight === 'unseen' && keptBy !== me) return { kind: 'hidden', keptBy };
   }
-  const made = makeFolder(driveService().Files, DESK_FOLDER, null);
+  // Other desks of the same user have folders of the same name.
+  const mark = `${DESK_FOLDER}: ${bookId()}`;
+  const made = forgottenFolder(mark) ?? makeFolder(driveService().Files, DESK_FOLDER, null, mark);
   journal.setAll({ [DESK_FOLDER_KEY]: made, [DESK_FOLDER_BY_KEY]: me });
   return { kind: 'there', id: made };
 }
@@ -101,8 +104,16 @@ export function findFile(parent: string, name: string, type: string | null): str
   return files?.[0]?.id ?? null;
 }
 
-function makeFolder(drive: DriveFiles, name: string, parent: string | null): string {
-  const resource = { name, mimeType: FOLDER, ...(parent === null ? {} : { parents: [parent] }) };
+/** One that an earlier try made, and was cut off before it could be remembered; null = there is none. */
+function forgottenFolder(mark: string): string | null {
+  const q = `'root' in parents and name = '${DESK_FOLDER}' and trashed = false and mimeType = '${FOLDER}'`;
+  const { files = [] } = driveService().Files.list({ q, fields: 'files(id,description)' });
+  return files.find(({ description }) => description === mark)?.id ?? null;
+}
+
+function makeFolder(drive: DriveFiles, name: string, parent: string | null, description = ''): string {
+  const marked = description === '' ? {} : { description };
+  const resource = { name, mimeType: FOLDER, ...marked, ...(parent === null ? {} : { parents: [parent] }) };
   return idOf(
     drive.create(resource),
     msg('Drive made the folder "{name}" but did not say its id; try again.', { name }),

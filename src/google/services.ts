@@ -67,8 +67,8 @@ export function createServices(): Services {
         }),
     },
     mailer: ownMailer(makePdf, () => isCopy(settingsNow(), { bookId })),
-    files: createFiles({ journal, user }, makePdf),
-    brokerBooks: createBrokerBooks(journal, user),
+    files: createFiles({ journal, user, bookId }, makePdf),
+    brokerBooks: createBrokerBooks({ journal, user, bookId }),
     now,
     bookId,
     user,
@@ -91,11 +91,17 @@ export function createServices(): Services {
   };
 }
 
-/** The last wall before a copy's mails: whatever let it come this far. */
+/**
+ * The last wall before a copy's mails: whatever let it come this far. Whether it is one is known before the first is handed over: a
+ * book that cannot be read then is no mail of which nobody knows.
+ */
 function ownMailer(makePdf: PdfMaker, isCopied: () => boolean): Mailer {
   const mailer = createMailer(makePdf);
   return {
-    ...mailer,
+    remainingRecipients() {
+      isCopied();
+      return mailer.remainingRecipients();
+    },
     send(message) {
       const why = msg('this book is a copy of another and sends no mail');
       return isCopied() ? { why, noQuota: false } : mailer.send(message);

@@ -16,7 +16,7 @@ import { changedMeanings, choicesByRow, missingSettings, settingCell } from '../
 import { normalHeader } from '../sheets/tab';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
 import { fromPlatform, toPlatform } from './cells';
-import { dressBody, dressHeaders, protect, ruleOf, type Sheet, setWidths } from './tabLooks';
+import { dressBody, dressHeaders, halfMade, protect, ruleOf, type Sheet, setWidths } from './tabLooks';
 
 /** How a tab stands before it is set up. */
 export interface Standing {
@@ -37,6 +37,8 @@ export interface Standing {
 }
 
 export interface SteppedStanding extends Standing {
+  /** A protection that a set-up has begun and not described; null = there is none. */
+  readonly begun: GoogleAppsScript.Spreadsheet.Protection | null;
   readonly rules: readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[];
 }
 
@@ -58,6 +60,8 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Steppe
   const stale = staleOnes(placed, notes, language);
   const isStale = stale.length > 0;
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
+  const wholeTab = isWritten(tab);
+  const protections = isStale ? sheet.getProtections(wholeTab ? SHEET : RANGE) : [];
   return {
     placed,
     missing,
@@ -66,11 +70,8 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Steppe
     rows: isStale ? sheet.getMaxRows() : 0,
     columns: missing.length > 0 ? sheet.getMaxColumns() : 0,
     isNew: false,
-    isProtected:
-      !isStale ||
-      sheet
-        .getProtections(isWritten(tab) ? SHEET : RANGE)
-        .some((protection) => isOwnProtection(protection.getDescription())),
+    isProtected: !isStale || protections.some((protection) => isOwnProtection(protection.getDescription())),
+    begun: halfMade(protections, wholeTab),
     rules: stale.some(hasMarks) ? sheet.getConditionalFormatRules() : [],
     cells: tab.name === settingsTab.name ? fromPlatform(sheet.getDataRange().getValues(), String) : [],
   };
@@ -90,6 +91,7 @@ export function freshTab(
     stale: placed,
     isNew: true,
     isProtected: false,
+    begun: null,
     rules: [],
     cells: [],
   };
@@ -118,11 +120,13 @@ export function layOutTab(tab: AnyTab, sheet: Sheet, standing: SteppedStanding, 
   }
   if (isNew) sheet.setTabColor(COLORS[kindOf(tab)].tab);
   const headers = isNew ? added : null;
-  if (!standing.isProtected)
-    protect(isWritten(tab) ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed))), tab, language);
+  if (!standing.isProtected) {
+    const cells = isWritten(tab) ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed)));
+    protect(standing.begun ?? cells.protect(), tab, language);
+  }
+  if (tab.role === 'hidden') sheet.hideSheet();
   // Notes come last: a set-up that broke off half-way finds the column stale again.
   dressHeaders(sheet, headers, stale, { tab, language });
-  if (tab.role === 'hidden') sheet.hideSheet();
 }
 
 export const hasMarks = ({ look }: Placed): boolean => Object.keys(look.marks).length > 0;

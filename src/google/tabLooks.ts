@@ -17,6 +17,7 @@ import type { AnyTab } from '../sheets/tabs';
 
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type Protection = GoogleAppsScript.Spreadsheet.Protection;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 interface Body {
@@ -115,6 +116,15 @@ function setDropdowns(sheet: Sheet, placed: readonly Placed[], { rows, role, lan
   }
 }
 
-export function protect(cells: Sheet | Range, tab: AnyTab, language: Language): void {
-  cells.protect().setDescription(protectionOf(tab, language)).setWarningOnly(true);
+export function protect(protection: Protection, tab: AnyTab, language: Language): void {
+  // The description last: by it a set-up that broke off knows that there is nothing left to do.
+  protection.setWarningOnly(true);
+  protection.setDescription(protectionOf(tab, language));
 }
+
+/** One of a set-up that broke off: it would keep everybody else out for good. @param wholeTab false = of the header row */
+export const halfMade = (protections: readonly Protection[], wholeTab: boolean): Protection | null =>
+  protections.find(
+    (each) =>
+      each.getDescription() === '' && (wholeTab || /^A1:[A-Z]+1$/.test(each.getRange().getA1Notation())),
+  ) ?? null;

@@ -15,13 +15,28 @@ export interface Figures {
   date(date: string): string;
 }
 
+interface Written {
+  readonly point: string;
+  /** Between groups of three digits. */
+  readonly group: string;
+  readonly date: (date: string) => string;
+}
+
+const WRITTEN: Readonly<Record<Language, Written>> = {
+  pt: { point: ',', group: '.', date: portugueseDate },
+  en: { point: '.', group: ',', date: englishDate },
+};
+
+/** `,` in Portuguese. */
+export const decimalPoint = (language: Language): string => WRITTEN[language].point;
+
 export const figuresOf = (language: Language): Figures => ({
   money: (cents) => formatBrl(cents, language),
   price: (price) => `R$ ${shortest(price, 2, language)}`,
   average: (price) => `R$ ${formatPrice(price, 8, language)}`,
   whole: (n) => formatWhole(n, language),
   decimal: (n) => shortest(n, 0, language),
-  date: language === 'pt' ? portugueseDate : englishDate,
+  date: WRITTEN[language].date,
 });
 
 /** @param cents whole, negative where a residual is */
@@ -40,7 +55,7 @@ export function formatPrice(price: number, decimals: number, language: Language)
 
 /** Digits in groups of three. */
 export const grouped = (digits: string, language: Language): string =>
-  digits.replace(/\B(?=(\d{3})+$)/g, language === 'pt' ? '.' : ',');
+  digits.replace(/\B(?=(\d{3})+$)/g, WRITTEN[language].group);
 
 /** A figure as files write it: a point, no groups, at least `decimals`. */
 export const fileNumber = (n: number, decimals: number): string =>
@@ -68,8 +83,9 @@ function shortest(n: number, decimals: number, language: Language): string {
 function fixed(units: string, decimals: number, language: Language): string {
   const digits = units.padStart(decimals + 1, '0');
   const cut = digits.length - decimals;
-  const point = language === 'pt' ? ',' : '.';
-  return grouped(digits.slice(0, cut), language) + (decimals > 0 ? point + digits.slice(cut) : '');
+  return (
+    grouped(digits.slice(0, cut), language) + (decimals > 0 ? decimalPoint(language) + digits.slice(cut) : '')
+  );
 }
 
 function whole(n: number, what: string): number {

@@ -28,6 +28,8 @@ const SIDES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {},
   pt: { BUY: 'compra', SELL: 'venda' },
 };
+/** Whose dates in sentences are written out; the others read `2024-11-08`. */
+const WRITES_DATES: Readonly<Record<Language, boolean>> = { en: false, pt: true };
 const AND: Readonly<Record<Language, string>> = { en: ' and ', pt: ' e ' };
 
 function printValue(hole: string, value: Value, language: Language, print: Print): string {
@@ -40,7 +42,7 @@ function printValue(hole: string, value: Value, language: Language, print: Print
   }
   if (typeof value === 'number') return printNumber(kind, value, figures);
   if (kind === 'side') return SIDES[language][value] ?? value;
-  return kind === 'date' && language === 'pt' ? figures.date(value) : value;
+  return kind === 'date' && WRITES_DATES[language] ? figures.date(value) : value;
 }
 
 function printNumber(kind: string, value: number, figures: ReturnType<typeof figuresOf>): string {

@@ -2,3 +2,6 @@
 
 export const LANGUAGES = ['pt', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What HTML calls them. */
+export const HTML_LANGUAGES: Readonly<Record<Language, string>> = { pt: 'pt-BR', en: 'en' };

@@ -823,8 +823,8 @@ export const PT = {
     'a etapa {run} de {date} ficou pela metade, e nada dela sai sozinho em outro dia: libere os e-mails em Trading > Reparo > Liberar e-mails, ou desista dela em Abandonar a etapa pendente',
   'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails':
     'as linhas da etapa {run} são devidas à base histórica e GOOGLE_CLOUD_PROJECT está em branco agora; os e-mails esperam. Preencha-o de novo ou libere os e-mails em Trading > Reparo > Liberar e-mails',
-  'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers':
-    'a planilha de {broker} não foi atualizada ({said}); refaça-a em Trading > Corretoras > Compartilhar com corretoras',
+  'the spreadsheet of {broker} was not brought up to date ({said}); the next run tries again, and so does Trading > Brokers > Share with brokers':
+    'a planilha de {broker} não foi atualizada ({said}); a próxima etapa tenta de novo, e também Trading > Corretoras > Compartilhar com corretoras',
   '{n} {n|file is|files are} in the mails and not in Drive ({files}): {said}; whoever keeps it runs this stage once more and they are put there':
     '{n} {n|arquivo está|arquivos estão} nos e-mails e não no Drive ({files}): {said}; quem a guarda executa esta etapa mais uma vez e eles são gravados lá',
   'the desk’s folder is in the Drive of whoever set the desk up':
@@ -1754,8 +1754,6 @@ export const PT = {
     'não há {code} de "{subject}" a aceitar; em aberto: {list}',
   'nothing is open to be accepted': 'não há nada a aceitar',
   'accepted: {said}; because: {reason}': 'aceito: {said}; motivo: {reason}',
-  'a run is half-way; let the next step finish it, then accept':
-    'uma etapa está pela metade; deixe a próxima terminá-la e depois aceite',
   'accepting what is odd needs a reason; write why': 'aceitar uma exceção exige um motivo; escreva por quê',
   'Why is it right?': 'Por que está certo?',
   '"{value}" is not a number of the list.': '"{value}" não é um número da lista.',

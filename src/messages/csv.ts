@@ -1,4 +1,5 @@
 // CSV files that go out with mails: one header row, LF, quoted where needed, and no cell that a spreadsheet would run.
+import type { FileFormat } from '../domain/broker';
 import { oneLine } from './content';
 
 /**
@@ -8,24 +9,28 @@ import { oneLine } from './content';
 export type CsvCell = string | number | { readonly decimal: string };
 
 /** `csv-br`: semicolons, decimal commas and a byte order mark, without which Excel in Brazil misreads all three. */
-export type CsvFormat = 'csv' | 'csv-br';
+const WRITTEN: Readonly<Record<FileFormat, { mark: string; separator: string; point: string }>> = {
+  csv: { mark: '', separator: ',', point: '.' },
+  'csv-br': { mark: '\uFEFF', separator: ';', point: ',' },
+};
 
 export function csv(
   header: readonly string[],
   rows: readonly (readonly CsvCell[])[],
-  format: CsvFormat = 'csv',
+  format: FileFormat = 'csv',
 ): string {
-  const [mark, separator] = format === 'csv-br' ? ['\uFEFF', ';'] : ['', ','];
+  const { mark, separator } = WRITTEN[format];
   const lines = [header, ...rows].map((row) => `${row.map((each) => cell(each, format)).join(separator)}\n`);
   return `${mark}${lines.join('')}`;
 }
 
-function cell(value: CsvCell, format: CsvFormat): string {
+function cell(value: CsvCell, format: FileFormat): string {
+  const { separator, point } = WRITTEN[format];
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'object') return format === 'csv-br' ? value.decimal.replace('.', ',') : value.decimal;
+  if (typeof value === 'object') return value.decimal.replace('.', point);
   if (/^-?\d+(\.\d+)?$/.test(value)) return value;
   const text = inert(oneLine(value));
-  return /[",;]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /[",;]/.test(text) || text.includes(separator) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
 /** Also after a semicolon: a spreadsheet set to Portuguese cuts its columns there. */

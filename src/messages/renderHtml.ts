@@ -1,6 +1,6 @@
 // A mail's content as a whole HTML document. Text and background keep the client's own colours, so that dark mode works; only what
 // lies between the two is set.
-import type { Language } from '../language/language';
+import { HTML_LANGUAGES, type Language } from '../language/language';
 import type { Content } from './content';
 import { attribute, blocksHtml, escaped, type Look } from './htmlBlocks';
 
@@ -26,7 +26,7 @@ export function renderHtml(
 ): string {
   const page = `max-width:${WIDTHS[width]}px;margin:0 auto;padding:20px 16px;font:15px/1.5 -apple-system,"Segoe UI",Roboto,Arial,sans-serif`;
   return `<!doctype html>
-<html lang="${language === 'pt' ? 'pt-BR' : 'en'}">
+<html lang="${HTML_LANGUAGES[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -3,7 +3,7 @@
 import { UNIT_ROUNDINGS } from '../domain/etf';
 import { fail, ok, quote, type Result } from '../domain/result';
 import { UNATTENDED_STAGES } from '../domain/stage';
-import type { Language } from '../language/language';
+import { LANGUAGES, type Language } from '../language/language';
 import { type Message, msg, type PlainSentence, plain } from '../language/message';
 import type { Cell } from './cell';
 import {
@@ -181,15 +181,11 @@ export const SETTINGS = {
   ),
   traderEmails: setting('TRADER_EMAILS', [], emails('who is copied on orders and gets summaries')),
   offshoreEmails: setting('OFFSHORE_EMAILS', [], emails('the offshore desk')),
-  offshoreLanguage: setting(
-    'OFFSHORE_LANGUAGE',
-    'en',
-    choice(['pt', 'en'] as const, 'language of its e-mail'),
-  ),
+  offshoreLanguage: setting('OFFSHORE_LANGUAGE', 'en', choice(LANGUAGES, 'language of its e-mail')),
   deskLanguage: setting(
     'DESK_LANGUAGE',
     DEFAULT_LANGUAGE,
-    choice(['pt', 'en'] as const, 'language of the menu, the dialogs and the mails to the traders'),
+    choice(LANGUAGES, 'language of the menu, the dialogs and the mails to the traders'),
   ),
   shareNotification: setting(
     'share_notification',

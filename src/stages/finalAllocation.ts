@@ -24,11 +24,9 @@ import { brokerFiles } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { brokerMails } from './split/finalMails';
-import { memberKey } from './split/keys';
 import type { Line } from './split/lines';
-import { targetsOf } from './split/positions';
 import { addressedBrokers } from './split/toldBrokers';
-import { overrideFor, saidOverride } from './split/unitOverrides';
+import { saidOverride, setByHand } from './split/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);
@@ -164,13 +162,10 @@ const acceptedToday = (inputs: OpenInputs): readonly Fact[] =>
 
 /** Units that a person set are told with what came of them. */
 const unitsByHand = (state: OpenDay): readonly Fact[] =>
-  targetsOf(state).flatMap((target): readonly Fact[] => {
-    const override = overrideFor(state, target);
-    const isAsked = state.units.some((unit) => memberKey(unit) === memberKey(target));
-    if (override === null || !isAsked) return [];
+  setByHand(state).map(({ target, override }) => {
     const { fund, side, asset: code } = target;
     const value = msg('{fund}, {side} {code}: {said}', { fund, side, code, said: saidOverride(override) });
-    return [fact(msg('units set by hand'), value)];
+    return fact(msg('units set by hand'), value);
   });
 
 /** The post-trade system tells of today alone. */

@@ -15,6 +15,9 @@ interface Task {
   readonly isWarmUp?: boolean;
 }
 
+/** A peer ends by its own clock; on a busy machine it may look at that late. */
+const GRACE = 1.5;
+
 /** A peer behind a worker: start-up and warm-up are over before the first timed run. */
 export class Guarded {
   private worker: Worker | undefined;
@@ -28,7 +31,7 @@ export class Guarded {
   async solve(program: LinearProgram): Promise<Run> {
     this.worker ??= await this.start();
     const { seconds } = this;
-    const answer = await replyOf(this.worker, { program, seconds }, seconds * 1_000 + 1_000);
+    const answer = await replyOf(this.worker, { program, seconds }, seconds * 1_000 * GRACE + 1_000);
     if (answer) return answer;
     await this.stop();
     return { kind: 'hung' };

@@ -1,4 +1,5 @@
 // npm run bench: every part prints its own tables. A new part is one file and one line in PARTS.
+import { againstTable, revisionIn } from './against';
 import { costTables } from './costs';
 import { dayTables, largeDayTables } from './day';
 import { fillTables } from './fills';
@@ -11,6 +12,8 @@ import { splitTables } from './splits';
 import { print, type Table } from './table';
 import { ruleTables } from './tradingRule';
 import { Verdict } from './verdict';
+import { VERSION_PARTS } from './versions';
+import { workTables } from './work';
 
 const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Table[]>>> = {
   splits: splitTables,
@@ -24,7 +27,12 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
 };
 
 /** Parts that take too long to run unasked. */
-const LONG_PARTS: typeof PARTS = { money: moneyTables, rule: ruleTables, 'day-large': largeDayTables };
+const LONG_PARTS: typeof PARTS = {
+  money: moneyTables,
+  work: workTables,
+  rule: ruleTables,
+  'day-large': largeDayTables,
+};
 
 /** All parts, or those named on the command line. */
 async function main(wanted: readonly string[]): Promise<void> {
@@ -40,8 +48,28 @@ async function main(wanted: readonly string[]): Promise<void> {
   print(verdict.table());
 }
 
+/** Of a word with a value, the value is no part. */
+const VALUED = ['--against', '--seed'];
+
+function partsIn(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => !word.startsWith('--') && !VALUED.includes(words[at - 1] ?? ''));
+}
+
+function compare(revision: string, wanted: readonly string[]): void {
+  const stranger = wanted.find((part) => !VERSION_PARTS.includes(part));
+  if (stranger !== undefined)
+    throw new Error(`two versions are compared on ${VERSION_PARTS.join(', ')}, not on ${stranger}`);
+  print(againstTable(revision, wanted.length === 0 ? VERSION_PARTS : wanted));
+}
+
+async function start(words: readonly string[]): Promise<void> {
+  const revision = revisionIn(words);
+  if (revision === undefined) await main(partsIn(words));
+  else compare(revision, partsIn(words));
+}
+
 if (!servePeer()) {
-  main(process.argv.slice(2).filter((word) => !word.startsWith('--'))).catch((error: unknown) => {
+  start(process.argv.slice(2)).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     process.exitCode = 1;
   });

@@ -17,14 +17,20 @@ import {
   type StageRequest,
   stageFrom,
 } from '../../src/stages/stages';
-import { memoryDesk } from '../fakes/memoryDesk';
+import { type MemoryDesk, memoryDesk } from '../fakes/memoryDesk';
 import { said } from '../fakes/said';
 import { installPlatform } from './platform';
 import type { Cells, DeskParts, PlayedDesk, SavedRows, WebAnswer } from './types';
 
-export const ownParts: DeskParts = { name: 'this version', open };
+/** What happens around a call of a function: nothing, unless somebody wants it to. */
+export type Around = (desk: MemoryDesk, services: MemoryDesk['services'], call: () => unknown) => unknown;
 
-function open(answer: (path: string) => WebAnswer): PlayedDesk {
+export const ownParts: DeskParts = {
+  name: 'this version',
+  open: (answer) => openParts(answer, (_desk, _services, call) => call()),
+};
+
+export function openParts(answer: (path: string) => WebAnswer, around: Around): PlayedDesk {
   const desk = memoryDesk();
   const saved: SavedRows[] = [];
   installPlatform(answer);
@@ -70,7 +76,7 @@ function open(answer: (path: string) => WebAnswer): PlayedDesk {
     call: (name, args) => {
       const called = functions[name];
       if (called === undefined) throw new Error(`no function ${name}`);
-      return called(args);
+      return around(desk, services, () => called(args));
     },
   };
 }

@@ -151,7 +151,7 @@ describe('a broker’s own spreadsheet', () => {
     const report = apply(services, initialOrders());
     expect([report.status, report.mails]).toEqual(['applied', desk.mails.length]);
     expect(report.warnings).toContain(
-      'the spreadsheet of Meridian was not brought up to date (Drive does not answer); repair it with Trading > Brokers > Share with brokers',
+      'the spreadsheet of Meridian was not brought up to date (Drive does not answer); the next run tries again, and so does Trading > Brokers > Share with brokers',
     );
     expect(desk.book.records('log').slice(-1)[0]?.details).toContain('Meridian was not brought up to date');
     books.broken.clear();

@@ -37,6 +37,45 @@ describe('an outcome written down short', () => {
     expect(compact({ tables: [rows], rows: [rows.map((row) => [...row])] }).length).toBeLessThan(once + 200);
   });
 
+  it('holds an amount once that stands in BRL, as text and in cents', () => {
+    const cents = many(400, (at) => 100_003 * at * at + (at % 7));
+    const states = cents.map((amount) => ({ amount, at: 1 }));
+    const tab = cents.map((amount) => [amount / 100, 1]);
+    const saved = cents.map((amount) => [String(amount / 100), 1]);
+    const once = compact({ states }).length;
+    const all = { states, tab, saved };
+    expect(compact(all).length).toBeLessThan(once + 300);
+    expect(restored(compact(all))).toEqual(all);
+  });
+
+  it('gives figures back to the last digit, as numbers where they were numbers and as text where they were text', () => {
+    const figure = fc.oneof(
+      fc.integer(),
+      fc.integer().map((whole) => whole / 100),
+      fc.double(),
+      fc.constantFrom(0, -0, 0.07, 1.005, 1e21, 1_234_567_890.12, Number.MAX_SAFE_INTEGER),
+    );
+    const text = fc.oneof(
+      figure.map(String),
+      fc.constantFrom('1.50', '01', '', '1e3', '12.345', '-0', '9007199254740993'),
+    );
+    const column = fc.oneof(
+      fc.array(figure),
+      fc.array(text),
+      fc.array(fc.oneof(figure, text, fc.constant(null))),
+    );
+    fc.assert(
+      fc.property(column, column, (one, other) => {
+        const rows = Array.from({ length: Math.min(one.length, other.length) }, (_, at) => [
+          one[at],
+          other[at],
+        ]);
+        expect(restored(compact({ rows }))).toEqual(JSON.parse(JSON.stringify({ rows })));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('holds a file that is also attached once', () => {
     const content = 'trade_date,asset\n'.repeat(1_000);
     const once = compact({ files: [{ content }] }).length;

@@ -78,14 +78,14 @@ describe('all recipes, carried out in one copy of the source', () => {
          readSettings(table).settings.minNavChecked,
          row && print(row.meaning, 'en'),
          row && print(row.meaning, 'pt'),
-         csv(['fund', 'average_price'], [['Fundo\\tA', { decimal: '62.40000000' }]], 'tabs'),
+         csv(['fund', 'average_price'], [['Fundo|A', { decimal: '62.40000000' }]], 'bars'),
        ]));`,
     );
     expect(JSON.parse(said)).toEqual([
       100_000_000,
       'NAV in BRL below which the check on it is left out. Default: 0',
       'PL em R$ abaixo do qual não há essa verificação. Padrão: 0',
-      'fund\taverage_price\nFundo A\t62.40000000\n',
+      'fund|average_price\n"Fundo|A"|62.40000000\n',
     ]);
   });
 });

@@ -30,7 +30,7 @@ it('what only a page can know arrives: markup unharmed, two million characters w
   const report = await dialog.getByLabel('Relatório').inputValue();
   expect(report).toContain('uma página recebeu intacto o que lhe foi passado');
   expect(report).toContain('uma resposta de 2.000.000 caracteres chegou à página');
-  expect(report.match(/^\[como esperado\]/gm)).toHaveLength(19);
+  expect(report.match(/^\[como esperado\]/gm)).toHaveLength(20);
   expect(report.match(/^\[aguardando\]/gm)).toHaveLength(1);
   expect(desk.outbox()).toHaveLength(1);
 });

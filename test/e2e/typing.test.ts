@@ -1,7 +1,7 @@
 // What a reader types into the page, as fast as hands and lists go: nothing of it is lost, and nothing else is changed.
 import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../chromium';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { cells, pick, type ScriptedPage, scriptedPage, selectCell, showTab, visit } from './scriptedPage';
 

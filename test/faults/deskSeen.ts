@@ -33,7 +33,9 @@ export async function seenIn(dir: string): Promise<Seen> {
 
 function tabsIn(dir: string): readonly (readonly [string, string])[] {
   const books = join(dir, 'books');
-  return readdirSync(books).flatMap((file) => {
+  // What lies aside, and the generation before, are no spreadsheets of their own.
+  const files = readdirSync(books).filter((name) => name.endsWith('.json.gz'));
+  return files.flatMap((file) => {
     const { sheets }: { readonly sheets: Readonly<Record<string, Sheet>> } = JSON.parse(
       gunzipSync(readFileSync(join(books, file))).toString(),
     );
@@ -41,20 +43,40 @@ function tabsIn(dir: string): readonly (readonly [string, string])[] {
       .filter(({ name }) => !LOGS.includes(name))
       .map(({ name, cellData = {} }): readonly [string, string] => [
         `tab ${file} ${name}`,
-        plain(
-          Object.entries(cellData)
-            .flatMap(([row, line]) =>
-              Object.entries(line).flatMap(([column, cell]) =>
-                cell?.v === undefined || cell.v === null || cell.v === ''
-                  ? []
-                  : [`${row},${column}=${JSON.stringify(cell.v)}`],
-              ),
-            )
-            .join('\n'),
-        ),
+        plain(name === '_days' ? unpacked(cellData) : cellsIn(cellData)),
       ]);
   });
 }
+
+type Cells = NonNullable<Sheet['cellData']>;
+
+const cellsIn = (cells: Cells): string =>
+  Object.entries(cells)
+    .flatMap(([row, line]) =>
+      Object.entries(line).flatMap(([column, cell]) =>
+        cell?.v === undefined || cell.v === null || cell.v === ''
+          ? []
+          : [`${row},${column}=${JSON.stringify(cell.v)}`],
+      ),
+    )
+    .join('\n');
+
+/** Days that are over are kept packed, cut into cells, a letter before each: with each start's ports in them. */
+function unpacked(cells: Cells): string {
+  const pieces = Object.values(cells).flatMap((line) =>
+    Object.values(line).flatMap((cell) =>
+      typeof cell?.v === 'string' && cell.v.length > SHORT ? [cell.v] : [],
+    ),
+  );
+  const packed = pieces.map((piece) => piece.slice(1)).join('');
+  return packed
+    .split(/\.|(?=H4sIAAAAAAAA)/)
+    .filter((part) => part !== '')
+    .map((part) => gunzipSync(Buffer.from(part, 'base64')).toString('utf8').replace(/,/g, ',\n'))
+    .join('\n');
+}
+/** A key, a date or a seal; what is packed is longer. */
+const SHORT = 200;
 
 /** Without its number: a mail in doubt goes once somebody has answered for it, after the others of its run. */
 const mailsIn = (dir: string): readonly (readonly [string, string])[] => {

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { answerMails } from './answerMails';
 import { type Desk, type Ended, type Moment, runDesk } from './deskProcess';
 import { differences, type Seen, seenIn } from './deskSeen';
-import type { FaultKind, FaultOptions, FaultResult, FaultRow } from './row';
+import { randomOf } from './random';
+import { counted, type FaultKind, type FaultOptions, type FaultResult, type FaultRow } from './row';
 
 const BUNDLE = 'build/out';
 const HELD = 3;
@@ -36,17 +37,6 @@ export interface Came {
   /** Until the desk that was opened again had said its first word. */
   readonly openMs: number;
   readonly why: readonly string[];
-}
-
-/** mulberry32: the same seed gives the same moments. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Half of them by what is on disk, half by the clock; every fifth is killed a second time. */
@@ -132,21 +122,14 @@ export const kills: FaultKind = {
   },
 };
 
-function rowsOf(came: readonly Came[]): readonly FaultRow[] {
-  const count = (own: readonly Came[], end: Came['end']): number =>
-    own.filter((one) => one.end === end).length;
-  return [...new Set(came.map(({ during }) => during))].sort().map((operation) => {
-    const own = came.filter(({ during }) => during === operation);
-    return {
-      kind: 'SIGKILL',
+const rowsOf = (came: readonly Came[]): readonly FaultRow[] =>
+  [...new Set(came.map(({ during }) => during))].sort().map((operation) =>
+    counted(
+      'SIGKILL',
       operation,
-      tried: own.length,
-      asUndisturbed: count(own, 'as undisturbed'),
-      asked: count(own, 'asked'),
-      wrong: count(own, 'wrong'),
-    };
-  });
-}
+      came.filter(({ during }) => during === operation),
+    ),
+  );
 
 function opening(came: readonly Came[]): string {
   const seconds = came.map(({ openMs }) => openMs / 1000).sort((a, b) => a - b);

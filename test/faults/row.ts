@@ -12,16 +12,38 @@ export interface FaultRow {
   readonly wrong: number;
 }
 
+/** What one trial came to. */
+export interface Ended {
+  readonly end: 'as undisturbed' | 'asked' | 'wrong';
+}
+
+export function counted(kind: string, operation: string, came: readonly Ended[]): FaultRow {
+  const count = (wanted: Ended['end']): number => came.filter(({ end }) => end === wanted).length;
+  return {
+    kind,
+    operation,
+    tried: came.length,
+    asUndisturbed: count('as undisturbed'),
+    asked: count('asked'),
+    wrong: count('wrong'),
+  };
+}
+
 /** A kind of fault; another kind is another one of these, in main.ts. */
 export interface FaultKind {
   readonly name: string;
   run(options: FaultOptions): Promise<FaultResult>;
 }
 
+/** Of a small part only some operations are tried at all: each needs a day of its own. */
+export const isChosen = (random: () => number, part: number): boolean => random() < part * 12;
+
 export interface FaultOptions {
   /** How often; a kind that goes through everything there is takes no notice. */
   readonly count: number;
   readonly seed: number;
+  /** Of a kind that goes through everything there is: which part of it is tried, 1 = all. */
+  readonly part: number;
   readonly say: (line: string) => void;
 }
 

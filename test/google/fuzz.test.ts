@@ -89,7 +89,7 @@ describe('an answer with anything in it', () => {
         for (const { quantity } of fills)
           if (quantity > 0 && problems.length === 0) expect(isSumOf(quantity, shares)).toBe(true);
       }),
-      fuzzRuns(2_000),
+      fuzzRuns(2_000, 'fills'),
     );
   });
 
@@ -109,7 +109,7 @@ describe('an answer with anything in it', () => {
         if (answer.problems.length === 0)
           expect(answer.rows.length + out + none.length).toBeGreaterThanOrEqual(given.length);
       }),
-      fuzzRuns(2_000),
+      fuzzRuns(2_000, 'added-up fills'),
     );
   });
 
@@ -138,7 +138,7 @@ describe('an answer with anything in it', () => {
           if (nav.value !== null) expect(nav.value).toBeCloseTo(Number(b), 7);
         },
       ),
-      fuzzRuns(2_000),
+      fuzzRuns(2_000, 'iNAV and NAV'),
     );
   });
 });

@@ -116,9 +116,9 @@ beforeAll(async () => {
   const row = settings.findIndex(([key]) => key === 'check_stale_inav') + 2;
   desk.book.writeCell('settings', `B${row}`, 'off');
   // Ana shares the book in Sheets; of her Drive Bia sees nothing by that.
+  shareBook(desk, BIA);
   await desk.close();
   atDesk = null;
-  shareBook(dir, BIA);
   await call(ANA, 'shareWithBrokers');
   await call(ANA, 'startSchedule');
 });

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { FILE_FORMATS } from '../../src/domain/broker';
 import { verbatim } from '../../src/language/message';
 import { administratorMail } from '../../src/messages/administrator';
 import { compose } from '../../src/messages/compose';
@@ -105,6 +106,21 @@ describe('whatever is written', () => {
     const mailOf = (text: string) => compose({ ...draft, topic: text }, [note(text)]).html;
     fc.assert(fc.property(words, (text) => expect(tags(mailOf(text))).toEqual(tags(mailOf('x')))));
   });
+
+  it.each(FILE_FORMATS)(
+    'comes out of a file in the format %s in as many cells as went in',
+    async (format) => {
+      const separator = csv(['1', '2'], [], format).replace('\uFEFF', '').charAt(1);
+      const cell = fc.string({ unit: fc.constantFrom(separator, '"', 'a', ' ', ';', ',') }).map(oneLine);
+      await fc.assert(
+        fc.asyncProperty(cell, cell, async (a, b) => {
+          const file = csv(['1', '2', '3', '4'], [['r', a, b, 'r']], format).replace('\uFEFF', '');
+          expect((await readCsv(file, separator))[1]).toEqual(['r', a, b, 'r']);
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 
   it('comes out of a CSV file as it went in, but for formulas', async () => {
     const cell = words.filter((text) => !/(^|;) *[=+\-@＝＋－＠]/.test(oneLine(text)));

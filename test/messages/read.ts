@@ -4,9 +4,10 @@ import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { MailMessage } from '../../src/messages/mail';
 
-export async function readCsv(content: string): Promise<readonly (readonly string[])[]> {
+export async function readCsv(content: string, delimiter = ','): Promise<readonly (readonly string[])[]> {
   const sheet = await new ExcelJS.Workbook().csv.read(Readable.from([content]), {
     map: (value: unknown) => value,
+    parserOptions: { delimiter },
   });
   const rows: string[][] = [];
   sheet.eachRow((row) => {

@@ -71,7 +71,7 @@ const cell: Arbitrary<Cell> = oneof(
   double(),
   integer(),
 );
-const runs = () => fuzzRuns(150);
+const runs = (reader: string) => fuzzRuns(150, reader);
 afterAll(() => printFuzzed('tabs and files'));
 
 /** Rows with anything in them are read or named. */
@@ -121,13 +121,13 @@ function readsAnything<R>(tab: Tab<R>): void {
       accountsFor(tab, grid, reading);
       isSaid(reading.problems);
     }),
-    runs(),
+    runs(`the tab ${tab.name}`),
   );
   assert(
     property(array(array(cell, { maxLength: 6 }), { maxLength: 4 }), (grid) => {
       isSaid(readTable(tab, grid).problems);
     }),
-    runs(),
+    runs(`the tab ${tab.name}`),
   );
 }
 
@@ -153,7 +153,7 @@ describe('a tab with anything in it', () => {
         const { table, problems } = readTable(settingsTab, [['key', 'value', 'meaning'], ...rows]);
         isSaid([...problems, ...readSettings(table).problems]);
       }),
-      runs(),
+      runs('the tab settings'),
     );
   });
 });
@@ -177,7 +177,7 @@ describe('a trades file', () => {
         isSaid(problems);
         expect(records.length > 0 || problems.length > 0).toBe(true);
       }),
-      fuzzRuns(1000),
+      fuzzRuns(1000, 'a trades file'),
     );
   });
 
@@ -227,7 +227,7 @@ describe('a trades file', () => {
           if (trade !== undefined) expect(trade.amount).toBe(amount);
         },
       ),
-      fuzzRuns(3000),
+      fuzzRuns(3000, 'a trades file'),
     );
   });
 
@@ -242,7 +242,7 @@ describe('a trades file', () => {
           expect(records.map((trade) => trade.amount)).toEqual([amount]);
         }
       }),
-      runs(),
+      runs('a trades file'),
     );
   });
 });
@@ -259,7 +259,7 @@ it('an amount that is read in one way is read the same as its figure', () => {
       const text = grouped(cents, mark, mark === '.' ? ',' : '.');
       expect(parseAmount(text)).toEqual({ ok: true, value: cents });
     }),
-    runs(),
+    runs('an amount'),
   );
 });
 
@@ -303,11 +303,11 @@ describe('a fund file', () => {
         expect(records.length === funds.length || hasError).toBe(true);
         expect(records.length === 0 && !hasError).toBe(false);
       }),
-      fuzzRuns(1000),
+      fuzzRuns(1000, 'a fund file'),
     );
     assert(
       property(string({ maxLength: 40 }), (text) => isSaid(parseFundsFile(text).problems)),
-      runs(),
+      runs('a fund file'),
     );
   });
 });

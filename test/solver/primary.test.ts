@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InputError, type PrimaryProblem, solvePrimary } from '../../src/solver';
+import { allocateShares, InputError, type PrimaryProblem, solvePrimary } from '../../src/solver';
 import { leastByTable, leastByUnits, roundingAllowance, weightOf } from './bruteForce';
 import { type Chance, chanceOf, FEW_DAYS, MANY_DAYS, ODD_DAYS, SIZES, shuffled } from './seeded';
 import { smallUnitDay } from './smallDays';
@@ -180,6 +180,20 @@ describe('shares and creation units together', () => {
     }
   });
 
+  it('are strictly the best on days of real size: no unit more, less or elsewhere makes them better, ties or not', () => {
+    for (let seed = 1; seed <= FEW_DAYS / 2; seed++) {
+      const chance = chanceOf(seed);
+      const problem = realDay(chance, 9, 0.05 + 0.3 * chance.real());
+      const { funds, objective } = solvePrimary(problem);
+      const units = funds.map((fund) => fund.units);
+      const isBetter = neighboursOf(units).filter(
+        (other) => costWith(problem, other) < objective * (1 - 1e-12),
+      );
+      expect({ seed, isBetter }).toEqual({ seed, isBetter: [] });
+      expect(costWith(problem, units)).toBeGreaterThanOrEqual(objective * (1 - 1e-12));
+    }
+  });
+
   it('do not depend on the order of the rows, to the last bit', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 2, max: 12 }), (seed, size) => {
@@ -268,6 +282,46 @@ function realDay(chance: Chance, size: number, partExecuted: number): PrimaryPro
   }));
   const wanted = total(funds.map(({ target }) => target));
   return { ...DAY, executedShares: Math.floor((wanted * partExecuted) / DAY.price), funds };
+}
+
+/** One unit more or less for one fund, or one from each fund to each other. */
+function neighboursOf(units: readonly number[]): readonly (readonly number[])[] {
+  const changed = (changes: ReadonlyMap<number, number>): readonly number[] =>
+    units.map((count, at) => count + (changes.get(at) ?? 0));
+  const all = units.flatMap((_, from) => [
+    changed(new Map([[from, 1]])),
+    changed(new Map([[from, -1]])),
+    ...units.flatMap((__, to) =>
+      to === from
+        ? []
+        : [
+            changed(
+              new Map([
+                [from, -1],
+                [to, 1],
+              ]),
+            ),
+          ],
+    ),
+  ]);
+  return all.filter((counts) => counts.every((count) => count >= 0));
+}
+
+/** What these units cost with the best whole shares beside them; Infinity where a fund has more than it asked for to the nearest unit. */
+function costWith(problem: PrimaryProblem, units: readonly number[]): number {
+  const { price, unitValue, executedShares, funds, weighting } = problem;
+  const isBeyond = funds.some(({ target }, at) => (units[at] ?? 0) > Math.round(target / unitValue));
+  if (isBeyond) return Infinity;
+  const rest = funds.map(({ id, target }, at) => ({
+    id,
+    target: target - unitValue * (units[at] ?? 0),
+    intent: target,
+  }));
+  const answer = allocateShares({ price, executedShares, ...(weighting ? { weighting } : {}), funds: rest });
+  return answer.funds.reduce(
+    (sum, { residual }, at) => sum + weightOf(weighting, funds[at]?.target ?? 1) * residual ** 2,
+    0,
+  );
 }
 
 describe('the weighting', () => {

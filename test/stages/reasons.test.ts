@@ -222,8 +222,6 @@ describe('a seller that has nothing left to sell', () => {
     desk.world.fills = [fill('S1', 'SELL', 16_000, 61, at('11:00'))];
     then(desk, '16:00', adjustmentCycle(null));
     then(desk, '16:05', status());
-    expect(desk.book.records('status').find(({ fund }) => fund === 'ALFA FIF')?.note).toMatch(
-      REASONS.noShares,
-    );
+    expect(desk.book.records('status').find(({ fund }) => fund === 'ALFA')?.note).toMatch(REASONS.noShares);
   });
 });

@@ -4,14 +4,14 @@ import { error, hasErrors, type Problem, problemMessage, warning } from '../../d
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
-import { brokerOrders, brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
-import { ownTables } from '../../stages/day/brokerBooks';
+import { brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { tryNote } from '../run/note';
 import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
+import { settleBook, tablesNow } from '../run/writeBooks';
 import type { BrokerBookRef, Services } from '../services';
 import { standingProblems } from '../setUp/standing';
 import {
@@ -212,8 +212,10 @@ function rememberShared(services: Services, changes: readonly AccessChange[]): v
   for (const { book, layout, gain, keep } of changes) {
     if (book.kind !== 'orders') continue;
     const readers = [...gain, ...keep].filter(({ role }) => role === 'reader').map(({ who }) => who);
-    if (layout === null) journal.remove(SHARED + book.broker);
-    else journal.set(SHARED + book.broker, fingerprint(readers));
+    if (layout === null) {
+      journal.remove(SHARED + book.broker);
+      settleBook(journal, book.broker);
+    } else journal.set(SHARED + book.broker, fingerprint(readers));
   }
 }
 
@@ -227,8 +229,6 @@ function fillBook(
 ): void {
   const broker = brokers.find((each) => each.name === name);
   if (kind === 'fills' || !broker) return;
-  const allocated = state.allocation === null ? null : readTable(brokerOrders, book.read(brokerOrders.name));
-  const rows = allocated?.table.rows.map(({ value }) => value) ?? [];
-  const own = rows.filter(({ tradeDate }) => tradeDate === state.tradeDate);
-  services.brokerBooks.write(name, ownTables(state, broker, own));
+  services.brokerBooks.write(name, tablesNow(book, state, broker));
+  settleBook(services.journal, name);
 }

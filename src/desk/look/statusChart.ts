@@ -17,15 +17,22 @@ export function noteLines(journal: Journal, lines: number): void {
   if ((journal.get(LINES) ?? '0') !== text) journal.set(LINES, text);
 }
 
-/** Draws the chart where a run has changed the number of rows; else asks the platform for nothing. */
+/**
+ * Draws the chart where a run has changed the number of rows; else asks the platform for nothing. The run has done its work by now:
+ * a chart that cannot be drawn is drawn after the next one, and is no reason to call the run failed.
+ */
 export function followStatus(services: Services, draw: DrawCharts): void {
-  const { journal } = services;
-  const lines = journal.get(LINES) ?? '0';
-  if (lines === (journal.get(DRAWN) ?? '0')) return;
-  alone(services, () => {
-    draw([statusChart(Number(lines), deskLanguage(services))]);
-    journal.set(DRAWN, lines);
-  });
+  try {
+    const { journal } = services;
+    const lines = journal.get(LINES) ?? '0';
+    if (lines === (journal.get(DRAWN) ?? '0')) return;
+    alone(services, () => {
+      draw([statusChart(Number(lines), deskLanguage(services))]);
+      journal.set(DRAWN, lines);
+    });
+  } catch {
+    // Somebody else is at work, or the tab is not as it was set up: the run's own report says what has to be said.
+  }
 }
 
 /** How much of each ETF's target is done, what is bought and what is sold told apart. */

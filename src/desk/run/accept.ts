@@ -16,7 +16,7 @@ import { alone } from './alone';
 import type { Desk } from './desk';
 import { writeFeedLook } from './feedLook';
 import { note } from './note';
-import { deskOf, inputsNow, keepDecision, nothingHalfWay } from './personDecides';
+import { deskOf, finishHalfWay, inputsNow, keepDecision } from './personDecides';
 import { lookAtExecutions, refreshFeeds } from './refresh';
 
 /** As somebody asks for it: what it is called and what it is about, as the list of what is odd has them. */
@@ -41,29 +41,38 @@ export function acceptOdd(services: Services, { code, subject, reason }: OddAcce
 
 function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
   const { services, book, now } = desk;
-  nothingHalfWay(services);
+  finishHalfWay(desk);
   const inputs = inputsNow(desk);
   const open = openIn(inputs);
   const odd = open.find((each) => each.code === code && each.subject === subject);
   const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, { subject, odd }) : odd ? [subject] : [];
-  if (subjects.length === 0) throw notOpen(open, code, subject);
+  // Whoever accepted it was cut off before the list was made again.
+  const isDecided = subjects.length === 0 && odd !== undefined && wasAccepted(inputs.state, code, subject);
+  if (subjects.length === 0 && !isDecided) throw notOpen(open, code, subject);
   const what = odd?.text ?? verbatim(subject);
   const fresh = subjects.map(
     (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
   );
   const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
   const kept = restated(inputs, state);
-  keepDecision(desk, inputs, {
-    what: 'accept',
-    headline: msg('Accept what is odd'),
-    state: kept,
-    content: kept.acceptances,
-  });
+  if (!isDecided)
+    keepDecision(desk, inputs, {
+      what: 'accept',
+      headline: msg('Accept what is odd'),
+      state: kept,
+      content: kept.acceptances,
+    });
   const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
   book.flush();
   const headline = msg('accepted: {said}; because: {reason}', { said: what, reason });
   return note(services, { what: 'accept', headline, details: found });
 }
+
+/** Itself, or each fill of the broker that it is about. */
+const wasAccepted = ({ acceptances }: DayState, code: string, subject: string): boolean =>
+  acceptances.some(
+    (each) => each.code === code && (each.subject === subject || each.subject.startsWith(`${subject} `)),
+  );
 
 const isOfFeed = (code: string): boolean =>
   ['vanished-fill', 'shrunk-fill', 'broker-left-out', 'unknown-bust'].includes(code);

@@ -2,7 +2,7 @@
 import { error, type Problem, warning } from '../../domain/problem';
 import { stageNamed } from '../../domain/stage';
 import { dateOf } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
+import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
@@ -129,15 +129,27 @@ function goOn(
   } else if (!current.released) {
     // A stop may go past it: what brokers read by then is not written over by what this run had for them.
     if (current.step !== mark.step) reached(current.step, true);
-    return { mails: 0, problems: [waiting], warnings, links };
+    return { mails: 0, problems: [waiting.stops], warnings, links };
   }
-  return { ...letGo(services, entry, { mark: current, taken, rowsWait: waiting }), warnings, links };
+  const owed = waiting === null ? [] : [rowsOwed(mark.runId, waiting.why)];
+  const gone = letGo(services, entry, { mark: current, taken, rowsWait: waiting !== null });
+  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links };
 }
+
+/** Of a run that does not wait for them, such as a stop: nobody may think that they are saved. */
+const rowsOwed = (run: string, why: Message): Problem =>
+  warning(
+    'rows-owed',
+    msg('{said}: {said2}', {
+      said: msg('the rows of run {run} wait for the warehouse', { run }),
+      said2: why,
+    }),
+  );
 
 interface Going extends Pick<Run, 'taken'> {
   readonly mark: PendingMark;
-  /** Why the warehouse does not have the rows; null = it has. */
-  readonly rowsWait: Problem | null;
+  /** Whether the warehouse does not have the rows yet. */
+  readonly rowsWait: boolean;
 }
 
 /** The mails, and what is left once they are out. */
@@ -156,8 +168,7 @@ function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, 
   if (unsettled.length > 0) return applied;
   if (waiting.mails > 0) return heldMails(run.stage, applied, waiting);
   // Until the run that takes their place has come so far, they may have to go after all.
-  const stays =
-    rowsWait !== null || outcome.mails.some(({ key }) => taken.has(key) && openAs(services, key) !== null);
+  const stays = rowsWait || outcome.mails.some(({ key }) => taken.has(key) && openAs(services, key) !== null);
   if (stays) markPending(services.journal, plain);
   else clearPending(services.journal, run.runId);
   return applied;
@@ -203,11 +214,17 @@ function heldMails(stage: string, applied: LetGo, unsent: Reserved): LetGo {
     : { ...applied, problems: [error('mail-quota', text)] };
 }
 
+/** Why a run's rows are not saved: as what stops it, and as the cause alone. */
+interface RowsWait {
+  readonly stops: Problem;
+  readonly why: Message;
+}
+
 function saveRows(
   services: Services,
   settings: Settings,
   { mark, entry: { outcome, run } }: { readonly mark: PendingMark; readonly entry: PendingRun },
-): Problem | null {
+): RowsWait | null {
   if (outcome.rows.length === 0) return null;
   try {
     const warehouse = services.warehouse(settings);
@@ -221,16 +238,17 @@ function saveRows(
       'the warehouse did not take the rows ({said}); the mails wait. Run the stage again to retry, or let the mails go with Trading > Repair > Release mails',
       { said: saidBy(cause) },
     );
-    return error('warehouse-down', text);
+    return { stops: error('warehouse-down', text), why: saidBy(cause) };
   }
 }
 
-const noWarehouse = ({ runId: run }: PendingMark): Problem =>
-  error(
-    'warehouse-gone',
-    msg(
-      'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails',
-      { run },
-    ),
-    { tab: settingsTab.name },
+function noWarehouse({ runId: run }: PendingMark): RowsWait {
+  const text = msg(
+    'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails',
+    { run },
   );
+  return {
+    stops: error('warehouse-gone', text, { tab: settingsTab.name }),
+    why: verbatim('GOOGLE_CLOUD_PROJECT'),
+  };
+}

@@ -1,6 +1,7 @@
 // An outcome written down short: rows become columns, and a column or a long text that occurs again is written once. What comes
 // back is what JSON would have brought back.
 import { csvTable, csvText } from './csvColumns';
+import { figuresOf, written as inNotation, type Notation } from './figureColumns';
 
 /** A row of JSON a line: the first is the whole, the others are its parts, by number. JSON itself has no line breaks. */
 export function compact(value: unknown): string {
@@ -14,8 +15,10 @@ export function compact(value: unknown): string {
   };
   const column: Columns = (values) => {
     const coded = codedTexts(values);
-    if (coded === null) return part(JSON.stringify(values.map(encoded)));
-    return [part(JSON.stringify(coded.texts)), part(JSON.stringify(coded.codes))];
+    if (coded !== null) return [part(JSON.stringify(coded.texts)), part(JSON.stringify(coded.codes))];
+    const figures = figuresOf(values);
+    if (figures === null) return part(JSON.stringify(values.map(encoded)));
+    return { at: part(JSON.stringify(figures.whole)), ...figures.notation };
   };
   const encoded = (item: unknown): unknown => {
     if (typeof item === 'string') return item.length < LONG ? item : longText(item);
@@ -29,11 +32,11 @@ export function compact(value: unknown): string {
   /** A broker's file is attached to its mail too. */
   const seen = new Map<string, unknown>();
   const longText = (text: string): unknown => {
-    const known = seen.get(text) ?? written(text);
+    const known = seen.get(text) ?? textParts(text);
     seen.set(text, known);
     return known;
   };
-  const written = (text: string): unknown => {
+  const textParts = (text: string): unknown => {
     const csv = csvTable(text);
     if (csv === null) return { $text: part(JSON.stringify(text)) };
     const { header, rows, columns, decimals } = csv;
@@ -54,6 +57,11 @@ export function restored(text: string): unknown {
   };
   const columns = (numbers: unknown): readonly (readonly unknown[])[] =>
     listOf(numbers).map((at) => {
+      if (isRecord(at))
+        return inNotation(listOf(part(at.at)), {
+          hundredths: at.hundredths === true,
+          text: at.text === true,
+        });
       if (!Array.isArray(at)) return listOf(part(at));
       const [texts, codes] = at.map((each) => listOf(part(each)));
       return (codes ?? []).map((code) => texts?.[Number(code)]);
@@ -88,8 +96,13 @@ const LONG = 64;
 /** Fewer rows are as short as they stand. */
 const FEW_ROWS = 4;
 
-/** The number of a column; of texts that come again the number of the texts, and of which stands where. */
-type Columns = (values: readonly unknown[]) => number | readonly [texts: number, codes: number];
+/**
+ * The number of a column; of texts that come again the number of the texts, and of which stands where; of figures the number of
+ * the same figures as whole numbers, and how they are written here.
+ */
+type Columns = (
+  values: readonly unknown[],
+) => number | readonly [texts: number, codes: number] | ({ readonly at: number } & Notation);
 
 /**
  * Texts in the order in which they come up, and for each row its number: columns that go together, as a fund's name and its CNPJ

@@ -7,7 +7,7 @@ import { decidedPart } from '../../stages/day/state';
 
 /** The rows without the columns that read the clock. */
 const timeless = <T>(isClock: readonly boolean[], rows: readonly (readonly T[])[]) =>
-  rows.map((row) => row.filter((_, column) => !isClock[column]));
+  isClock.includes(true) ? rows.map((row) => row.filter((_, column) => !isClock[column])) : rows;
 
 const timelessTable = ({ clocks = [], ...table }: TableCells) => ({
   ...table,
@@ -40,6 +40,8 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
     decisions: _shown,
     ...rest
   } = outcome;
+  // Part by part: all of it as one text would be the largest thing that a large day holds.
+  const of = (part: unknown): string => digest(JSON.stringify(part));
   const content = {
     ...rest,
     state: decidedPart(state),
@@ -47,9 +49,12 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
     warnings: warnings.map((each) => (TIME_CODES.includes(each.code) ? { ...each, text: null } : each)),
     mails: mails.map(({ key, message, says }) => (says === undefined ? { key, message } : { key, says })),
     files: files.map(({ folder, name, content: text, says }) => ({ folder, name, says: says ?? text })),
-    tables: tables.map(timelessTable),
-    brokerBooks: brokerBooks.map((book) => ({ ...book, tables: book.tables.map(timelessTable) })),
-    rows: rows.map(timelessRows),
+    tables: tables.map((table) => of(timelessTable(table))),
+    brokerBooks: brokerBooks.map((book) => ({
+      ...book,
+      tables: book.tables.map((table) => of(timelessTable(table))),
+    })),
+    rows: rows.map((save) => of(timelessRows(save))),
   };
-  return digest(JSON.stringify(content));
+  return of(content);
 }

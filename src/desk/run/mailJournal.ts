@@ -21,7 +21,7 @@ interface MailMark {
   readonly day: IsoDate;
   /** When it was handed over; null once that is of no interest, or where an older version did not write it down. */
   readonly at: Stamp | null;
-  /** Why it was refused. */
+  /** Why it was refused; of one that is under way to other recipients than its own, to whom. */
   readonly why: Message | null;
 }
 
@@ -33,6 +33,8 @@ export interface OpenMail {
   readonly status: 'sending' | 'refused';
   readonly at: Stamp | null;
   readonly why: Message | null;
+  /** Whom it was handed over to in place of its own recipients; left out = to its own. */
+  readonly elsewhere?: string;
 }
 
 export interface MailResult {
@@ -123,7 +125,9 @@ export const openMailsOf = (services: MailServices, mails: readonly KeyedMail[])
     const mark = markOf(services, mail.key);
     if (mark === null || (mark.status !== 'sending' && mark.status !== 'refused')) return [];
     const { status, at, why } = mark;
-    return [{ id: idOf(services, mail.key), mail, status, at, why }];
+    const open = { id: idOf(services, mail.key), mail, status, at };
+    if (status === 'refused' || why === null) return [{ ...open, why }];
+    return [{ ...open, why: null, elsewhere: print(why, 'en') }];
   });
 
 export const recipientsOf = ({ message }: KeyedMail): number => message.to.length + message.cc.length;
@@ -132,8 +136,13 @@ const sumOf = (mails: readonly KeyedMail[]): number =>
   mails.reduce((sum, mail) => sum + recipientsOf(mail), 0);
 
 /** A mail as a person knows it again: subject, recipients, when it was handed over. */
-export function mailInWords({ mail: { message }, at }: Pick<OpenMail, 'mail' | 'at'>): Message {
-  const holes = { subject: message.subject, recipients: [...message.to, ...message.cc].join(', ') };
+export function mailInWords({
+  mail: { message },
+  at,
+  elsewhere,
+}: Pick<OpenMail, 'mail' | 'at' | 'elsewhere'>): Message {
+  const { subject, to, cc } = message;
+  const holes = { subject, recipients: elsewhere ?? [...to, ...cc].join(', ') };
   return at === null
     ? msg('"{subject}" to {recipients}', holes)
     : msg('"{subject}" to {recipients} at {time}', { ...holes, time: timeOf(at) });
@@ -234,7 +243,7 @@ export function sendElsewhere(
   to: readonly string[],
 ): Message | null {
   const property = propertyOf(services, key);
-  services.journal.set(property, marked('sending', key, services.now()));
+  services.journal.set(property, marked('sending', key, services.now(), verbatim(to.join(', '))));
   const refusal = services.mailer.send({ ...message, to, cc: [] });
   const came = refusal === null ? marked('sent', key) : marked('refused', key, services.now(), refusal.why);
   services.journal.set(property, came);

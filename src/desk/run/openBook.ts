@@ -39,7 +39,7 @@ export function openBook(book: Book): OpenBook {
     return grid;
   };
   /** What this run has put where. */
-  const written = new Map<string, string>();
+  const written = new Map<string, TableCells>();
   const outlines = new Map<string, Outline>();
   const outlineOf = ({ tab, headers }: Pick<TableCells, 'tab' | 'headers'>): Outline | null => {
     const grid = grids.get(tab);
@@ -75,9 +75,9 @@ export function openBook(book: Book): OpenBook {
     strangers: () => book.strangers(TAB_NAMES),
     lacks,
     replace(table) {
-      const content = JSON.stringify(table);
-      if (written.get(table.tab) === content) return;
-      written.set(table.tab, content);
+      const before = written.get(table.tab);
+      if (before !== undefined && JSON.stringify(before) === JSON.stringify(table)) return;
+      written.set(table.tab, table);
       const { headers, lastRow } = orThrow(table);
       const blocks = placeTable(table, headers, lastRow);
       const grid = grids.get(table.tab);

@@ -14,7 +14,7 @@ import type { Services } from '../services';
 import { alone } from './alone';
 import type { Desk } from './desk';
 import { note } from './note';
-import { deskOf, inputsNow, keepDecision, nothingHalfWay } from './personDecides';
+import { deskOf, finishHalfWay, inputsNow, keepDecision } from './personDecides';
 
 export interface UnitsWanted {
   readonly asset: string;
@@ -36,7 +36,7 @@ export function overrideUnits(services: Services, wanted: UnitsWanted): Message 
 
 function override(desk: Desk, wanted: UnitsWanted): Message {
   const { services, book, now } = desk;
-  nothingHalfWay(services);
+  finishHalfWay(desk);
   const gate = todaysDay(inputsNow(desk));
   if (gate.kind === 'refused') {
     const [first] = gate.problems;

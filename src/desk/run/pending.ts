@@ -152,12 +152,20 @@ const isOf = (row: PendingRow, runId: string): boolean => row.runId === placeOf(
 const rowsIn = (book: OpenBook): readonly PendingRow[] =>
   readTable(pendingTab, book.read(pendingTab.name)).table.rows.map(({ value }) => value);
 
-/** The outcomes that the journal says are on their way, oldest first. One that does not stand as the desk wrote it is named. */
-export function loadPending(book: OpenBook, services: PendingServices): readonly Loaded[] {
+/**
+ * The outcomes that the journal says are on their way, oldest first. One that does not stand as the desk wrote it is named.
+ * @param fresh what this run has just written down: a large one is not unpacked beside itself
+ */
+export function loadPending(
+  book: OpenBook,
+  services: PendingServices,
+  fresh?: PendingRun,
+): readonly Loaded[] {
   const marks = pendingMarks(services.journal);
-  if (marks.length === 0) return [];
-  const rows = rowsIn(book);
+  const isFresh = ({ runId }: PendingMark): boolean => runId === fresh?.run.runId;
+  const rows = marks.every(isFresh) ? [] : rowsIn(book);
   return marks.map((mark): Loaded => {
+    if (fresh !== undefined && isFresh(mark)) return { mark, entry: fresh, damage: null };
     const own = rows.filter((row) => isOf(row, mark.runId)).sort((a, b) => a.part - b.part);
     const cells = own.map(({ chunk }) => chunk);
     const damage = damageOf(services, mark, cells);

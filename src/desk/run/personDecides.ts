@@ -4,7 +4,7 @@
 import { ALL_FAMILIES } from '../../domain/etf';
 import { problemMessage } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
+import type { Message } from '../../language/message';
 import { SaidError } from '../../language/print';
 import {
   type DayInputs,
@@ -44,10 +44,14 @@ export function inputsNow({ services, book, now }: Desk): DayInputs {
   return readInputs(book.read, READ, known).inputs;
 }
 
-/** @throws while a run is half-way: it would be finished over what is decided now */
-export function nothingHalfWay({ journal }: Services): void {
-  if (pendingMarks(journal).some(({ step }) => step === 'stored'))
-    throw new SaidError(msg('a run is half-way; let the next step finish it, then accept'));
+/** What is half-way is finished first: it would be finished over what is decided now. @throws where it cannot be */
+export function finishHalfWay({ services, book }: Desk): void {
+  if (pendingMarks(services.journal).length === 0) return;
+  const { settings } = readSettingsTab(book.read);
+  const problems = rollForward(services, book, settings).flatMap((applied) => applied.problems);
+  const [first] = problems;
+  const isOpen = pendingMarks(services.journal).some(({ step }) => step === 'stored');
+  if (isOpen && first !== undefined) throw new SaidError(problemMessage(first));
 }
 
 export interface Decided {

@@ -68,7 +68,7 @@ export function settleMail(services: Services, id: string, answer: MailAnswer): 
 
 function settled(services: Services, open: OpenMail, answer: string): Message {
   const said = mailInWords(open);
-  if (answer === 'again') {
+  if (answer === 'again' && open.elsewhere === undefined) {
     settleMark(services, open, true);
     return msg('{said} goes with the next run', { said });
   }
@@ -78,12 +78,14 @@ function settled(services: Services, open: OpenMail, answer: string): Message {
       ? msg('{said} went out', { said })
       : msg('{said} is not sent: its recipient knows', { said });
   }
-  const to = answer.split(/[,;\s]+/).filter((address) => address !== '');
+  // One that was under way to somebody else goes there once more: its own recipients were refused.
+  const isRepeated = answer === 'again';
+  const to = (isRepeated ? (open.elsewhere ?? '') : answer).split(/[,;\s]+/).filter((each) => each !== '');
   if (to.length === 0 || !to.every((address) => ADDRESS.test(address)))
     throw new SaidError(
       msg('"{value}" is no answer: write done, again, or the address to send it to', { value: answer }),
     );
-  if (open.status === 'sending')
+  if (open.status === 'sending' && !isRepeated)
     throw new SaidError(msg('{said} may have gone: say done or again before it is sent elsewhere', { said }));
   const why = sendElsewhere(services, open, to);
   const holes = { said, recipients: to.join(', ') };

@@ -7,6 +7,7 @@ import { tryNote } from './note';
 import { openBook } from './openBook';
 import { pendingMarks } from './pending';
 import { rollForward } from './rollForward';
+import { catchUpBooks } from './writeBooks';
 
 export interface Resumed {
   /** Runs that were half-way and are finished. */
@@ -17,8 +18,9 @@ export interface Resumed {
 
 /** The caller holds the lock. */
 export function resumePending(services: Services): Resumed {
-  if (pendingMarks(services.journal).length === 0) return { runIds: [], problems: [] };
   const book = openBook(services.book);
+  catchUpBooks({ services, book });
+  if (pendingMarks(services.journal).length === 0) return { runIds: [], problems: [] };
   const { settings, problems } = readSettingsTab(book.read);
   // With settings that cannot be read nobody knows where its rows go.
   if (hasErrors(problems)) return { runIds: [], problems };

@@ -5,12 +5,14 @@ import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { type Applied, applyPending, holdsNobody, isOfEarlierDay } from './apply';
 import type { OpenBook } from './openBook';
-import { type Loaded, loadPending, type PendingMark, pendingMarks } from './pending';
+import { type Loaded, loadPending, type PendingMark, type PendingRun, pendingMarks } from './pending';
 import { placesTaken } from './waitingMails';
 
 export interface Wish {
   /** Mails that wait for quota alone go on waiting: what is about to be planned may take their place. */
   readonly defersMails?: boolean;
+  /** What this run has just written down: a large one is not unpacked beside itself. */
+  readonly fresh?: PendingRun;
 }
 
 export type Forwarded = Applied & { readonly runId: string };
@@ -23,9 +25,9 @@ export function rollForward(
   services: Services,
   book: OpenBook,
   settings: Settings,
-  { defersMails = false }: Wish = {},
+  { defersMails = false, fresh }: Wish = {},
 ): readonly Forwarded[] {
-  const runs = loadPending(book, services);
+  const runs = loadPending(book, services, fresh);
   const done: Forwarded[] = [];
   let isHeld = false;
   for (const [at, loaded] of runs.entries()) {

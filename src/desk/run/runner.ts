@@ -19,7 +19,7 @@ import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';
 import { logRun } from './runLog';
-import { saveFiles } from './writeBooks';
+import { catchUpBooks, saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = {
   kind: 'stopped',
@@ -93,9 +93,10 @@ interface Applied {
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
   const planned = planStage(desk, stage, expected === null ? stage.feeds : []);
+  const books = catchUpBooks(desk);
   const report = applyPlanned(desk, stage, planned, expected);
   const late = stage.tells === true ? letWaitingGo(desk, planned, report) : [];
-  return { report: { ...report, warnings: [...report.warnings, ...late] }, looked: planned.looked };
+  return { report: { ...report, warnings: [...report.warnings, ...books, ...late] }, looked: planned.looked };
 }
 
 /** Mails that were kept back for what the stage might say, and it said nothing in their place. */
@@ -155,7 +156,7 @@ function carryOut(
   const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
   if (fault !== null)
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
-  const results = rollForward(services, book, planned.settings);
+  const results = rollForward(services, book, planned.settings, { fresh: entry });
   const own = results.find((result) => result.runId === runId);
   const warnings = [...planned.warnings, ...results.flatMap((result): readonly Problem[] => result.warnings)];
   const links = [...planned.links, ...results.flatMap((result) => result.links)];

@@ -1,24 +1,75 @@
 // What brokers read in their own spreadsheets, and what lies in Drive for them.
-import { type Problem, warning } from '../../domain/problem';
+import type { Broker } from '../../domain/broker';
+import { hasErrors, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
+import { readTable } from '../../sheets/read';
+import { brokerOrders, brokers } from '../../sheets/tabs';
+import type { TableCells } from '../../sheets/write';
+import { ownTables } from '../../stages/day/brokerBooks';
 import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
-import type { Services } from '../services';
+import type { DayState } from '../../stages/day/state';
+import type { Journal, Services } from '../services';
+import type { Desk } from './desk';
+import type { OpenBook } from './openBook';
+import { readState } from './stateStore';
 
-/** A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning. */
+/** Brokers whose spreadsheet does not say what it should: a cap in it may be one that was replaced. */
+const OWED = 'book-owed:';
+
+const owedBooks = (journal: Journal): readonly string[] =>
+  journal.keys(OWED).map((key) => key.slice(OWED.length));
+
+/** It says what it should, or is nobody's to read any more. */
+export function settleBook(journal: Journal, broker: string): void {
+  if (journal.get(OWED + broker) !== null) journal.remove(OWED + broker);
+}
+
+/**
+ * A spreadsheet that cannot be written holds nobody up, because the broker has its mail: it is a warning, and owed until it is
+ * written.
+ */
 export function writeBooks(services: Services, books: readonly BrokerBook[]): readonly Problem[] {
+  const { journal, brokerBooks } = services;
   return books.flatMap(({ broker, tables }) => {
     try {
-      services.brokerBooks.write(broker, tables);
+      brokerBooks.write(broker, tables);
+      settleBook(journal, broker);
       return [];
     } catch (cause) {
+      journal.set(OWED + broker, 'yes');
       const text = msg(
-        'the spreadsheet of {broker} was not brought up to date ({said}); repair it with Trading > Brokers > Share with brokers',
+        'the spreadsheet of {broker} was not brought up to date ({said}); the next run tries again, and so does Trading > Brokers > Share with brokers',
         { broker, said: saidBy(cause) },
       );
       return [warning('broker-book', text)];
     }
   });
+}
+
+/** Writes those that an earlier run could not write, as the day stands now. */
+export function catchUpBooks({ services, book }: Pick<Desk, 'services' | 'book'>): readonly Problem[] {
+  const names = owedBooks(services.journal);
+  if (names.length === 0) return [];
+  const { state, problems } = readState(book, services.journal, services.digest);
+  if (hasErrors(problems)) return [];
+  const { table } = readTable(brokers, book.read(brokers.name));
+  const owed = names.flatMap((name) => {
+    const broker = table.rows.find(({ value }) => value.name === name)?.value;
+    return broker === undefined ? [] : [{ broker: name, tables: tablesNow(book, state, broker) }];
+  });
+  return writeBooks(services, owed);
+}
+
+/** All that a broker reads, as the day stands. */
+export function tablesNow(book: OpenBook, state: DayState, broker: Broker): readonly TableCells[] {
+  const allocated = state.allocation === null ? null : readTable(brokerOrders, book.read(brokerOrders.name));
+  const rows = allocated?.table.rows.map(({ value }) => value) ?? [];
+  return ownTables(
+    state,
+    broker,
+    rows.filter(({ tradeDate }) => tradeDate === state.tradeDate),
+  );
 }
 
 export interface SavedFiles {

@@ -7,8 +7,9 @@ import type { MailMessage } from '../../messages/mail';
 import { preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
 import type { AgendaStep } from '../../stages/day/agenda';
+import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { Summary } from '../../stages/day/outcome';
-import { sendMails } from '../run/mailJournal';
+import { refusalInWords, sendMails, unsentOf } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
 import { reservedRecipients } from '../run/pending';
 import type { Services } from '../services';
@@ -34,7 +35,7 @@ export interface Stopped {
 }
 
 /** Once a day for the same step and problems, whatever the figures in them. */
-export function tellRefused(services: Services, settings: Settings, now: Stamp, stopped: Stopped): void {
+export function tellRefused(services: Services, settings: Settings, now: Stamp, stopped: Stopped): Heard {
   const { step, problems, warnings, log } = stopped;
   const gist = services.digest(problems.map(problemKey).join('\n'));
   const key = `${dateOf(now)} refused ${nameOf(step)} ${gist.slice(0, 16)}`;
@@ -46,12 +47,14 @@ export function tellRefused(services: Services, settings: Settings, now: Stamp, 
     problems,
     warnings,
   });
-  if (!tell(services, settings, key, mail) || log === null) return;
-  tryNote(services, {
-    ...log,
-    headline: msg('{n} {n|problem|problems}; the traders were told', { n: problems.length }),
-    details: [...problems, ...warnings],
-  });
+  const heard = tell(services, settings, key, mail);
+  if (heard === 'told' && log !== null)
+    tryNote(services, {
+      ...log,
+      headline: msg('{n} {n|problem|problems}; the traders were told', { n: problems.length }),
+      details: [...problems, ...warnings],
+    });
+  return heard;
 }
 
 export interface Prepared {
@@ -68,7 +71,7 @@ export function tellPrepared(
   now: Stamp,
   { name, slot, step }: DueStep,
   { summary, warnings }: Prepared,
-): void {
+): Heard {
   const { headline, facts } = summary;
   const mail = preparedMail({
     ...addressed(settings, now),
@@ -78,34 +81,48 @@ export function tellPrepared(
     problems: [],
     warnings,
   });
-  if (step.stage === 'final') {
-    const gist = services.digest(JSON.stringify([dateOf(now), mail.text]));
-    if (services.journal.get(PREPARED_KEY) === gist) return;
-    services.journal.set(PREPARED_KEY, gist);
-  }
-  tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
-  tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
+  const toldPrepared = (): Heard => {
+    const heard = tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
+    tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
+    return heard;
+  };
+  if (step.stage !== 'final') return toldPrepared();
+  const gist = services.digest(JSON.stringify([dateOf(now), mail.text]));
+  if (services.journal.get(PREPARED_KEY) === gist) return 'known';
+  const heard = toldPrepared();
+  if (heard !== 'lost') services.journal.set(PREPARED_KEY, gist);
+  return heard;
 }
 
-/** Whether this is news: false when it was told before. Without a trader's address it is never told. */
-export function tell(services: Services, settings: Settings, key: string, message: MailMessage): boolean {
-  if (settings.traderEmails.length === 0) return false;
+/** `known`: it was told before, or there is nobody to be told. `lost`: nobody may have heard of it. */
+export type Heard = 'told' | 'known' | 'lost';
+
+export function tell(services: Services, settings: Settings, key: string, message: MailMessage): Heard {
+  if (settings.traderEmails.length === 0) return 'known';
   try {
     // What the day's mails wait for is not used up by a notice.
     const reserved = reservedRecipients(services.journal);
-    const { sent, waiting } = sendMails(services, [{ key, message }], reserved);
-    if (waiting.mails === 0) return sent > 0;
+    const isFresh = unsentOf(services, [{ key, message }]).length > 0;
+    const { sent, waiting, doubtful, refused } = sendMails(services, [{ key, message }], reserved);
+    // Whether it went nobody knows: orders wait for a person then, but of a notice the desk's own people rather read two.
+    if (doubtful.length > 0) return sayAgain(services, { key: `${key} again`, message }, reserved);
+    if (sent > 0) return 'told';
+    const [no] = refused;
+    if (waiting.mails === 0 && (no === undefined || !isFresh)) return 'known';
     const headline = msg('a notice to the traders did not go: {said}', {
-      said: msg('there is no mail quota left'),
+      said: no === undefined ? msg('there is no mail quota left') : refusalInWords(no),
     });
     tryNote(services, { what: 'schedule', status: 'held', headline });
-    return false;
+    return 'known';
   } catch (error) {
     const headline = msg('a notice to the traders did not go: {said}', { said: saidBy(error) });
     tryNote(services, { what: 'schedule', status: 'held', headline });
-    return false;
+    return 'lost';
   }
 }
+
+const sayAgain = (services: Services, mail: KeyedMail, reserved: number): Heard =>
+  sendMails(services, [mail], reserved).sent > 0 ? 'told' : 'known';
 
 export const addressed = (settings: Settings, now: Stamp) => ({
   to: settings.traderEmails,

@@ -78,7 +78,7 @@ export function markEnded(
   started: Stamp,
   ended: Stamp,
   names: readonly DueName[],
-  came: 'done' | 'refused',
+  came: 'done' | 'refused' | 'cut off',
 ): void {
   const marks = readMarks(journal, started);
   const done = names.map((name): [DueName, StepMark] => [name, { at: started, came }]);

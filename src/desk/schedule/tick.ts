@@ -21,7 +21,7 @@ import { refreshFeeds } from '../run/refresh';
 import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
-import { addressed, tell, tellPrepared, tellRefused } from './notices';
+import { addressed, type Heard, tell, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
 import {
   type Chore,
@@ -55,12 +55,22 @@ interface Turn extends Look {
 /** What is no stage's failure: the sidebar has its own word on it. */
 const STOPPED = { what: 'schedule', status: 'stopped' } as const;
 
-type Came = 'done' | 'refused' | 'busy';
+/** `broke`: not for a reason of the day's, so it is tried again at once. */
+type Came = 'done' | 'refused' | 'broke' | 'busy';
 interface Said {
   readonly came: Came;
   readonly headline: Message;
   /** What the traders are to hear of it. */
-  readonly tell?: () => void;
+  readonly tell?: () => Heard;
+}
+
+/** What is written down of it. What broke, or was not heard of, is due again at once; the second time it is as if refused. */
+function endOf({ came, tell }: Said, before: StepMark | undefined): 'done' | 'refused' | 'cut off' {
+  const isSecond = before?.came === 'cut off';
+  if (came === 'broke' && !isSecond) return 'cut off';
+  const heard = tell?.() ?? 'known';
+  if (heard === 'lost' && !isSecond) return 'cut off';
+  return came === 'done' ? 'done' : 'refused';
 }
 
 /** @returns a sentence for each step that ran */
@@ -72,12 +82,12 @@ export function tick(services: Services): readonly Message[] {
   for (let turn = takeTurn(services); turn !== null; turn = takeTurn(services)) {
     const { step, before } = turn;
     const started = services.now();
-    const { came, headline, tell } = runStep(services, turn, started);
+    const ran = runStep(services, turn, started);
+    const { came, headline } = ran;
     // The journal and the log are written by one at a time. Whoever finds no room leaves the step as begun: it is taken again.
     services.lock.exclusively(SETTLE_WAIT_MS, () => {
-      tell?.();
       if (came === 'busy') unmark(services.journal, started, step.name, before);
-      else markEnded(services.journal, started, services.now(), answeredBy(step, came), came);
+      else markEnded(services.journal, started, services.now(), answeredBy(step, came), endOf(ran, before));
     });
     said.push(msg('{said}: {said2}', { said: titleOf(step), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
@@ -153,7 +163,7 @@ function runStep(services: Services, turn: Turn, now: Stamp): Said {
     const problems = [broken];
     const broke = step.kind === 'step' ? step.step : null;
     return {
-      came: 'refused',
+      came: 'broke',
       headline: problemMessage(broken),
       tell: () =>
         tellRefused(services, inputs.settings, now, { step: broke, problems, warnings: [], log: STOPPED }),
@@ -223,7 +233,11 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
     // The tab has only what stands now: what it was before is told once, here.
     const details = done.value.filter(({ code }) => code === 'corrected-fill');
     if (details.length === 0) return { came: 'done', headline };
-    return { came: 'done', headline, tell: () => tryNote(services, { what: 'refresh', headline, details }) };
+    const note = (): Heard => {
+      tryNote(services, { what: 'refresh', headline, details });
+      return 'known';
+    };
+    return { came: 'done', headline, tell: note };
   }
   return {
     came: 'refused',

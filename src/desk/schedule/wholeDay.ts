@@ -1,7 +1,8 @@
 // The whole day: runs what is due now, in order, and says what comes next. Used by a click and by the laptop.
 import { dateOf, type Stamp } from '../../domain/stamp';
-import { statusWith } from '../../stages/stages';
+import { status, statusWith } from '../../stages/stages';
 import { busyError, isBusy, LOCK_WAIT_MS } from '../run/alone';
+import { pendingMarks } from '../run/pending';
 import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import type { Services } from '../services';
@@ -26,6 +27,13 @@ function keepMaximum(services: Services, now: Stamp, maximum: number | null): Ru
   return taken?.value ? [apply(services, statusWith(maximum))] : [];
 }
 
+/** What was left half-way goes first, whatever is due: its mails are nobody's step any more. @returns why it does not go on */
+function finishLeft(services: Services): readonly RunReport[] {
+  if (pendingMarks(services.journal).length === 0) return [];
+  const report = apply(services, status());
+  return report.status === 'held' ? [report] : [];
+}
+
 /**
  * Runs every step that is due; each at once, as a named function does. The schedule knows of it afterwards.
  * @throws when somebody else is at work and nothing could be begun
@@ -33,6 +41,8 @@ function keepMaximum(services: Services, now: Stamp, maximum: number | null): Ru
 export function runDue(services: Services, maxIterations: number | null): WholeDay {
   const { journal, lock } = services;
   const now = services.now();
+  const left = finishLeft(services);
+  if (left.length > 0) return { runs: left, nextDue: null };
   const runs: RunReport[] = keepMaximum(services, now, maxIterations);
   for (;;) {
     const taken = lock.exclusively(LOCK_WAIT_MS, () => {

@@ -54,19 +54,28 @@ export interface SampleReport {
   readonly kept: readonly string[];
 }
 
+/** While the sample is being put in. */
+const SAMPLE_KEY = 'sample-begun';
+
 /** All or nothing: the sample's tabs belong together, and rows of the desk's own are never joined by invented ones. */
 export function fillSample(services: Services, now: Stamp): SampleReport {
   const book = openBook(services.book);
   const tables = sampleTables(now);
-  const kept = tables.map(({ tab }) => tab).filter((tab) => hasRows(book.read(tab)));
-  if (kept.length > 0) return { filled: [], kept };
-  for (const table of tables) book.replace(table);
+  const { journal } = services;
+  const standing = tables.map(({ tab }) => tab).filter((tab) => hasRows(book.read(tab)));
+  // One that was cut off has left some of them: they are the sample's own, and the others belong to them.
+  const isBegun = journal.get(SAMPLE_KEY) !== null;
+  if (standing.length > 0 && !isBegun) return { filled: [], kept: standing };
+  journal.set(SAMPLE_KEY, now);
+  const lacking = tables.filter(({ tab }) => !standing.includes(tab));
+  for (const table of lacking) book.replace(table);
   const { table } = readTable(settingsTab, book.read(settingsTab.name));
   const given = new Set(table.rows.filter(({ value }) => value.value !== null).map(({ value }) => value.key));
   const blank = Object.entries(SAMPLE_SETTINGS).filter(([key]) => !given.has(key));
   book.flush();
   saveSettings(services, Object.fromEntries(blank));
-  return { filled: tables.map(({ tab }) => tab), kept };
+  journal.remove(SAMPLE_KEY);
+  return { filled: tables.map(({ tab }) => tab), kept: [] };
 }
 
 const hasRows = (grid: Grid | null): boolean =>

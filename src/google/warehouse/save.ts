@@ -23,6 +23,7 @@ const VALUE_BYTES = 16;
 const ROW_BYTES = 22;
 
 type Row = Readonly<Record<string, SqlValue>>;
+type Values = readonly SqlValue[];
 
 /** null when no project is configured. */
 export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
@@ -30,9 +31,8 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
   if (place === null) return null;
   const client = createClient(place);
   let prepared = false;
-  const append = (table: WarehouseTable, date: string, rows: readonly Row[]): void => {
-    const values = rows.map((row) => table.columns.map(({ name }) => row[name] ?? null));
-    for (const chunk of chunks(table.columns, values)) {
+  const append = (table: WarehouseTable, date: string, rows: Iterable<Values>): void => {
+    for (const chunk of chunks(table.columns, rows)) {
       try {
         insert(client, table, date, chunk);
       } catch (error) {
@@ -52,11 +52,11 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
         counts.set(rows.table, before + rows.rows.length);
         append(tableNamed(rows.table), run.tradeDate, keyedRows(run, rows, before));
       }
-      append(RUNS, run.tradeDate, [runRow(run)]);
+      append(RUNS, run.tradeDate, [inOrder(RUNS, runRow(run))]);
     },
     log(record) {
       const row = logRow(record);
-      append(RUN_LOG, row.run_date, [row]);
+      append(RUN_LOG, row.run_date, [inOrder(RUN_LOG, row)]);
     },
   };
 }
@@ -73,8 +73,18 @@ function insert(
   ]);
 }
 
-/** Rows by column name, with the run and the row's own key; `before` rows of the same table went ahead. */
-function keyedRows(run: RunRecord, { table, columns, rows }: WarehouseRows, before: number): readonly Row[] {
+const inOrder = ({ columns }: WarehouseTable, row: Row): Values =>
+  columns.map(({ name }) => row[name] ?? null);
+
+/**
+ * Rows in the order of the table's columns, with the run and the row's own key, one at a time: a large day has more of them than
+ * memory. `before` rows of the same table went ahead.
+ */
+function keyedRows(
+  run: RunRecord,
+  { table, columns, rows }: WarehouseRows,
+  before: number,
+): Iterable<Values> {
   const known = tableNamed(table).columns;
   const stranger = columns.find(({ name, type }) => !known.some((c) => c.name === name && c.type === type));
   if (stranger)
@@ -85,12 +95,18 @@ function keyedRows(run: RunRecord, { table, columns, rows }: WarehouseRows, befo
         type: stranger.type,
       }),
     );
-  return rows.map((row, i) => ({
-    trade_date: run.tradeDate,
-    ...Object.fromEntries(columns.map(({ name }, c) => [name, row[c] ?? null])),
-    run_id: run.runId,
-    row_key: `${table}/${String(before + i + 1).padStart(6, '0')}`,
-  }));
+  const places = new Map(columns.map(({ name }, at) => [name, at]));
+  const sources = known.map(({ name }) => ({ name, place: places.get(name) }));
+  return (function* () {
+    let n = before;
+    for (const row of rows) {
+      const key = `${table}/${String(++n).padStart(6, '0')}`;
+      const keyed: Row = { trade_date: run.tradeDate, run_id: run.runId, row_key: key };
+      yield sources.map(({ name, place }) =>
+        place === undefined ? (keyed[name] ?? null) : (row[place] ?? null),
+      );
+    }
+  })();
 }
 
 const runRow = (run: RunRecord): Row => ({
@@ -121,25 +137,24 @@ const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
 });
 
 /** Cuts rows so that each request stays within its bytes: the fewer requests, the sooner a run is done. */
-export function chunks(
+export function* chunks(
   columns: readonly { readonly name: string }[],
-  rows: readonly (readonly SqlValue[])[],
-): readonly (readonly (readonly SqlValue[])[])[] {
+  rows: Iterable<Values>,
+): Generator<readonly Values[]> {
   const frame = columns.reduce((sum, { name }) => sum + name.length + VALUE_BYTES, ROW_BYTES);
-  const made: (readonly SqlValue[])[][] = [];
+  let chunk: Values[] = [];
   let size = 0;
   for (const row of rows) {
     const bytes = row.reduce<number>((sum, value) => sum + bytesOf(value), frame);
-    const last = made[made.length - 1];
-    if (last && size + bytes <= CHUNK_BYTES) {
-      last.push(row);
-      size += bytes;
-    } else {
-      made.push([row]);
-      size = bytes;
+    if (chunk.length > 0 && size + bytes > CHUNK_BYTES) {
+      yield chunk;
+      chunk = [];
+      size = 0;
     }
+    chunk.push(row);
+    size += bytes;
   }
-  return made;
+  if (chunk.length > 0) yield chunk;
 }
 
 /** As JSON has it: quotes and line breaks take two. */

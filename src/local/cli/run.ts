@@ -1,7 +1,7 @@
 // One npm start from options to exit code: folder, world, morning, day, summary.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { saoPauloStamp } from '../host';
+import { type Loss, saoPauloStamp } from '../host';
 import { readSample } from '../market';
 import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
@@ -158,8 +158,10 @@ function tellLosses(
   { print, paint }: Surroundings,
   words: Words,
 ): number {
-  const all = [...losses, ...(damaged === null ? [] : [{ file: join(dir, 'desk.json'), aside: damaged }])];
-  for (const { file, aside } of all) print(paint.bad(words.lost(file, aside)));
+  const mark: readonly Loss[] = damaged === null ? [] : [{ file: join(dir, 'desk.json'), aside: damaged }];
+  const all = [...losses, ...mark];
+  for (const { file, aside, instead } of all)
+    print(paint.bad((instead === undefined ? words.lost : words.earlier)(file, aside)));
   return all.length;
 }
 

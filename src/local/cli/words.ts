@@ -51,6 +51,8 @@ export interface Words {
   /** Where the desk lies that a fresh start put aside. */
   readonly keptBefore: (folder: string) => string;
   readonly lost: (file: string, aside: string) => string;
+  /** The same, where the file of the checkpoint before stands in for it. */
+  readonly earlier: (file: string, aside: string) => string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
 }
@@ -105,6 +107,8 @@ const EN: Words = {
     `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
+  earlier: (file, aside) =>
+    `${file} could not be read: it lies in ${aside} now. The desk has opened what was kept before it, with everything that was noted since: look at it, then start again.`,
   rejected: (why) => `A broker could not read an order: ${why}`,
   open: (url) => `The desk is open at ${url} (Ctrl+C closes it)`,
 };
@@ -156,6 +160,8 @@ const PT: Words = {
   keptBefore: (folder) =>
     `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
+  earlier: (file, aside) =>
+    `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,
 };

@@ -91,9 +91,9 @@ export const openWorld: OpenWorld = async (options) => {
     const pdf = await opening(Promise.resolve(openPdf(clock)));
     const screen = openScreen();
     const who = user ?? DESK.user;
-    shareBook(dir, who);
     const how = { bundleDir, mail, warehouse, pdf, seed, slow, ui: screen, strictMail: true };
     const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
+    shareBook(desk, who);
     const token = randomUUID();
     const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
       !isLaidOut ? sample.tabs[tab] : rowsOf(desk.book, tab, sample.tabs[tab]);

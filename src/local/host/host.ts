@@ -64,6 +64,8 @@ export interface Host {
   triggers(): readonly Trigger[];
   /** Everything in its Drive, and who may see it. */
   files(): readonly DriveFile[];
+  /** Whose a file is and who may open it, as its owner has said in Drive. */
+  share(file: DriveFile): void;
   /** What the script has asked of the platform today, of what Google counts by the day. */
   usage(): Usage;
   /** Every service call that is answered, such as `Range.getValues`. */
@@ -185,6 +187,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     menu: services.ui.menus,
     triggers: services.triggers.list,
     files: () => drive.all(),
+    share: (file) => void drive.put(file),
     usage: services.meter.today,
     methods: services.methods,
     engine: shelf.engine,

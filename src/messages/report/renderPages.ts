@@ -1,5 +1,5 @@
 // The report as a document to print: A4, black on white, a page a fund. The same blocks as in the mail, by the same printer.
-import type { Language } from '../../language/language';
+import { HTML_LANGUAGES, type Language } from '../../language/language';
 import type { Content } from '../content';
 import { blocksHtml, escaped, type Look } from '../htmlBlocks';
 
@@ -28,7 +28,7 @@ h1,h2{page-break-after:avoid;break-after:avoid}
 /** A whole HTML document. */
 export const renderPages = (content: Content, title: string, language: Language): string =>
   `<!doctype html>
-<html lang="${language === 'pt' ? 'pt-BR' : 'en'}">
+<html lang="${HTML_LANGUAGES[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,5 +1,5 @@
 // The tabs that people fill in: the desk reads them and never writes them, but for Import and Set up.
-import type { Broker } from '../../domain/broker';
+import { type Broker, FILE_FORMATS } from '../../domain/broker';
 import { DAY_KINDS, exceptionFaults, type HolidayRow } from '../../domain/dayException';
 import { ALL_FAMILIES, type Etf, familyKey, SUGGESTED_FAMILIES, UNIT_ROUNDINGS } from '../../domain/etf';
 import { FUND_STRATEGIES, type Fund, type Holding } from '../../domain/fund';
@@ -139,7 +139,7 @@ export const brokers = defineTab<Broker>(
     minTicket: optional(money('BRL of the smallest order that it takes; blank = any')),
     fileFormat: {
       ...choice(
-        ['csv', 'csv-br'] as const,
+        FILE_FORMATS,
         'its allocation file: commas and points, or semicolons and commas as Excel in Brazil opens it',
       ),
       whenBlank: { value: 'csv' },

@@ -16,30 +16,26 @@ interface Swap {
  * Every swap lowers the worst of the two, so the loop ends; it also ends when the worst fund finds no partner.
  */
 export function polish(pool: Pool, takes: Takes): void {
-  const deviations = deviationsOf(pool, takes);
+  const ranks = new Ranks(deviationsOf(pool, takes));
   const size = pool.funds.length;
-  const order = pool.funds.map((_, fund) => fund);
   const dearer = pool.levels.map((level) => level.value);
   const cheaper = dearer.map((value) => -value);
   let work = 0;
   for (;;) {
-    const worst = order.reduce((a, b) => (size2(deviations, b) > size2(deviations, a) ? b : a), 0);
-    const sign = realAt(deviations, worst) > 0 ? 1 : -1;
+    const { worst } = ranks;
+    const sign = ranks.of(worst) > 0 ? 1 : -1;
+    const own = Math.abs(ranks.of(worst));
     const values = sign > 0 ? dearer : cheaper;
-    const partners = [...order].sort(
-      (a, b) => sign * (realAt(deviations, a) - realAt(deviations, b)) || a - b,
-    );
     let done = true;
-    for (const partner of partners) {
+    for (const partner of sign > 0 ? ranks.rising : ranks.falling) {
       if (partner === worst) continue;
       work += pool.levels.length;
-      const own = Math.abs(realAt(deviations, worst));
-      const swap = bestSwap(values, takes, size, worst, partner, own, sign * realAt(deviations, partner));
+      const swap = bestSwap(values, takes, size, worst, partner, own, sign * ranks.of(partner));
       if (swap.worst >= own * (1 - 1e-9)) continue;
       move(takes, size, worst, partner, swap);
       const difference = sign * (at(values, swap.from) - at(values, swap.to));
-      deviations[worst] = realAt(deviations, worst) - difference;
-      deviations[partner] = realAt(deviations, partner) + difference;
+      ranks.change(worst, -difference);
+      ranks.change(partner, difference);
       done = false;
       break;
     }
@@ -47,8 +43,49 @@ export function polish(pool: Pool, takes: Takes): void {
   }
 }
 
-function size2(deviations: Float64Array, fund: number): number {
-  return Math.abs(realAt(deviations, fund));
+/** Funds by their deviation, kept in order while single ones change; ties by the order of the funds. */
+class Ranks {
+  /** From the lowest deviation, and from the highest. */
+  readonly rising: number[];
+  readonly falling: number[];
+
+  constructor(private readonly deviations: Float64Array) {
+    const funds = Array.from(deviations.keys());
+    this.rising = [...funds].sort((a, b) => this.of(a) - this.of(b) || a - b);
+    this.falling = funds.sort((a, b) => this.of(b) - this.of(a) || a - b);
+  }
+
+  of(fund: number): number {
+    return realAt(this.deviations, fund);
+  }
+
+  /** The fund that is furthest from nothing. */
+  get worst(): number {
+    const [low, high] = [at(this.rising, 0), at(this.falling, 0)];
+    const [below, above] = [Math.abs(this.of(low)), Math.abs(this.of(high))];
+    if (below === above) return Math.min(low, high);
+    return below > above ? low : high;
+  }
+
+  change(fund: number, by: number): void {
+    this.rising.splice(this.placeOf(fund, this.rising, 1), 1);
+    this.falling.splice(this.placeOf(fund, this.falling, -1), 1);
+    this.deviations[fund] = this.of(fund) + by;
+    this.rising.splice(this.placeOf(fund, this.rising, 1), 0, fund);
+    this.falling.splice(this.placeOf(fund, this.falling, -1), 0, fund);
+  }
+
+  /** Where the fund stands, or would stand. */
+  private placeOf(fund: number, order: readonly number[], sign: number): number {
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const half = (low + high) >> 1;
+      const other = at(order, half);
+      if ((sign * (this.of(other) - this.of(fund)) || other - fund) < 0) low = half + 1;
+      else high = half;
+    }
+    return low;
+  }
 }
 
 /**

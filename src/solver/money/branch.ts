@@ -38,6 +38,7 @@ interface Tree {
 const FEW_MIXES = 20_000; // of units: every one can be looked at
 const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
 const EXACT = 1e-9;
+const HEATS = [1, 8]; // in turns: near the best answer, and over what lies between it and others
 const REACH = 0.1; // of the gap: how far above the lowest floor a part is followed down
 const MOST_NEAR = 60; // parts near the best answer
 const MOST_PAUSE = 64;
@@ -59,6 +60,7 @@ export class Branching {
   private readonly seen = new Set<string>();
   private readonly isSmall: boolean;
   private parts = 0;
+  private walks = 0;
   private plunges = 0;
   private pause = 1;
   private nextNear = 0;
@@ -117,7 +119,8 @@ export class Branching {
   /** A walk from the best answer, which may climb before it descends. */
   private anneal(prices: Prices, isSpent: () => boolean): void {
     if (!this.best) return;
-    const units = this.annealing.from(this.best.units, this.gap, isSpent);
+    const heat = at(HEATS, this.walks++ % HEATS.length);
+    const units = this.annealing.from(this.best.units, heat * this.gap, isSpent);
     if (this.consider(units)) this.polish(prices);
   }
 

@@ -4,6 +4,7 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Fund, Holding } from '../../domain/fund';
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
+import type { Intent } from '../../domain/trade';
 import type { Located } from '../../sheets/read';
 import { fundAssetKey } from '../split/keys';
 import type { DayInputs } from './inputs';
@@ -11,6 +12,10 @@ import type { DayInputs } from './inputs';
 const funds = lookup(({ value }: Located<Fund>) => value.cnpj);
 const brokers = lookup(({ value }: Located<Broker>) => value.name);
 const holdings = lookup(({ value }: Located<Holding>) => fundAssetKey(value));
+
+const rebalanceSells = lookup(({ cnpj, side, strategy }: Intent) =>
+  side === 'SELL' && strategy === 'RebalanceOrder' ? cnpj : null,
+);
 
 export const fundOf = (inputs: Pick<DayInputs, 'funds'>, cnpj: Cnpj | null): Fund | undefined =>
   funds(inputs.funds.rows, cnpj)[0]?.value;
@@ -24,11 +29,7 @@ export const brokerOf = (inputs: Pick<DayInputs, 'brokers'>, name: string): Brok
  */
 export function payable({ state }: Pick<DayInputs, 'state'>, fund: Fund | undefined): Cents | null {
   if (fund === undefined || fund.cash === null) return null;
-  const sells = state.intents
-    .filter(
-      ({ cnpj, side, strategy }) => cnpj === fund.cnpj && side === 'SELL' && strategy === 'RebalanceOrder',
-    )
-    .reduce((sum, { amount }) => sum + amount, 0);
+  const sells = rebalanceSells(state.intents, fund.cnpj).reduce((sum, { amount }) => sum + amount, 0);
   return Math.max(0, fund.cash) + sells;
 }
 

@@ -10,7 +10,7 @@ import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
 import { anotherUnit } from './anotherUnit';
 import { capTables } from './caps';
-import { type DecisionTable, type Filled, sumOf, tableOf, tenths } from './table';
+import { type DecisionTable, type Filled, tableOf, tenths } from './table';
 
 const TITLES: Readonly<Record<Side, Message>> = {
   BUY: msg('Creations: buys by fund'),
@@ -41,9 +41,14 @@ const byEtfAndSize = (a: RequestRow, b: RequestRow): number =>
 
 function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): readonly Filled<RequestRow>[] {
   const own = new Map(positions.map((position) => [memberKey(position), position]));
+  const spent = spentByFund(positions);
   const means: Filled<RequestRow> =
     side === 'BUY'
-      ? { label: msg('Cash left'), kind: 'money', cell: ({ cnpj }) => cashLeft(inputs, positions, cnpj) }
+      ? {
+          label: msg('Cash left'),
+          kind: 'money',
+          cell: ({ cnpj }) => cashLeft(inputs, cnpj, spent.get(cnpj) ?? 0),
+        }
       : {
           label: msg('Shares left'),
           kind: 'count',
@@ -77,12 +82,18 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
 
 const hundredths = (n: number): number => Math.round(n * 100) / 100;
 
+/** What each fund bought and asked for, less what it had of it already. */
+function spentByFund(positions: readonly Position[]): ReadonlyMap<string, number> {
+  const spent = new Map<string, number>();
+  for (const { cnpj, side, primary, executed, opposite } of positions)
+    if (side === 'BUY') spent.set(cnpj, (spent.get(cnpj) ?? 0) + primary + executed - opposite);
+  return spent;
+}
+
 /** Once all that the fund bought and asked for is paid; null where its cash is not known. */
-function cashLeft(inputs: OpenInputs, positions: readonly Position[], cnpj: string): number | null {
+function cashLeft(inputs: OpenInputs, cnpj: string, spent: number): number | null {
   const cash = payable(inputs, fundOf(inputs, cnpj));
-  if (cash === null) return null;
-  const buys = positions.filter((position) => position.cnpj === cnpj && position.side === 'BUY');
-  return cash - sumOf(buys, ({ primary, executed, opposite }) => primary + executed - opposite);
+  return cash === null ? null : cash - spent;
 }
 
 function sharesLeft(inputs: OpenInputs, position: Position | undefined): number | null {

@@ -7,9 +7,7 @@ import { standingAcceptances } from '../completeness';
 import { fillsOf } from '../day/fills';
 import type { OpenInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
-import { memberKey } from '../split/keys';
-import { targetsOf } from '../split/positions';
-import { overrideFor } from '../split/unitOverrides';
+import { setByHand } from '../split/unitOverrides';
 
 /** By kind, the oldest first. */
 export const reportExceptions = (inputs: OpenInputs): readonly ReportException[] => [
@@ -27,14 +25,11 @@ const accepted = (inputs: OpenInputs): readonly ReportException[] =>
   }));
 
 const unitsByHand = ({ state }: OpenInputs): readonly ReportException[] =>
-  targetsOf(state).flatMap((target): readonly ReportException[] => {
-    const override = overrideFor(state, target);
-    const isAsked = state.units.some((unit) => memberKey(unit) === memberKey(target));
-    if (override === null || !isAsked) return [];
+  setByHand(state).map(({ target, override }) => {
     const { units, reason: why, by, at } = override;
     const { fund, side, asset: code } = target;
     const what = msg('{n} {n|unit|units} of {side} {code} for {fund}', { n: units ?? 0, side, code, fund });
-    return [{ kind: 'units', code: null, what, why, by, at }];
+    return { kind: 'units', code: null, what, why, by, at };
   });
 
 const stopped = (inputs: OpenInputs): readonly ReportException[] =>

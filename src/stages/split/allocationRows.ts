@@ -23,9 +23,9 @@ import { bps, type Position, type Standing } from './positions';
 import { holdingsLimit, opposed, type ReasonContext, reasonContext, residualReasons } from './residualReason';
 
 const linesIn = lookup(({ fill }: Line) => poolKey(fill));
-const ordersIn = lookup(({ asset, side }: BrokerOrderRow) => `${asset} ${side}`);
-const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>): string =>
-  `${asset} ${side === 'BUY' ? 'C' : 'V'}`;
+const ordersOf = lookup(({ asset, side, cnpj }: BrokerOrderRow) => `${asset} ${side} ${cnpj}`);
+const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>, cnpj: Cnpj): string =>
+  `${asset} ${side === 'BUY' ? 'C' : 'V'} ${cnpj}`;
 const linesFor = lookup(({ cnpj }: Line) => cnpj);
 const positionsIn = lookup((position: Position) => poolKey(position));
 const intentsFor = lookup((intent: Intent) => fundAssetKey(intent));
@@ -145,7 +145,7 @@ function fundRow(
 
 /** What a fund has to pay for its shares, as `broker-orders` has it; what no fund takes stands there in no row. */
 function bookedFor({ orders, pool }: PoolContext, cnpj: Cnpj | null, mine: readonly Line[]) {
-  const own = cnpj === null ? [] : ordersIn(orders, orderKey(pool)).filter((row) => row.cnpj === cnpj);
+  const own = cnpj === null ? [] : ordersOf(orders, orderKey(pool, cnpj));
   const parts =
     cnpj === null
       ? mine.map(({ shares, fill }) => ({ shares, price: fill.price }))

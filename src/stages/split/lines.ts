@@ -92,7 +92,10 @@ function poolLines(
     const fill = fills.get(fillId);
     return fill ? [{ fill, cnpj: claimId, slice, shares }] : [];
   });
-  return [...staying, ...given].sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1));
+  return [...staying, ...given]
+    .map((line) => ({ line, key: lineKey(line) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ line }) => line);
 }
 
 type ClaimRows = LedgerAnswer['claims'];

@@ -2,7 +2,7 @@
 // or what nobody asked for any more. Each is said only where it is true.
 import type { Broker, Instruction } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
-import { executed } from '../../domain/fill';
+import { type Executed, executed, type Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
@@ -10,7 +10,7 @@ import { oppositeSide } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
 import { type DayState, inForce } from '../day/state';
-import { calledFor } from '../ledger/claims';
+import { type Claim, calledFor } from '../ledger/claims';
 import type { Pool } from '../ledger/pool';
 import { brokersOf } from './brokerParts';
 import { heldShares, shareLimits } from './dayStanding';
@@ -21,6 +21,26 @@ import { isBrokerStopped } from './stopped';
 
 const standingCaps = once(inForce);
 const capsOf = lookup((cap: Instruction) => poolKey(cap));
+const ordersOf = lookup((claim: Claim) => (claim.rank === 'order' ? memberKey(claim) : null));
+const giveBacksOf = lookup((claim: Claim) => (claim.rank === 'give-back' ? memberKey(claim) : null));
+const fillsOf = lookup(({ broker }: Fill) => broker);
+/** What each broker executed of a pool: every fund of it asks. */
+const doneBy = once(
+  (fills: readonly Fill[]): ReadonlyMap<string, Executed> =>
+    new Map(
+      [...new Set(fills.map(({ broker }) => broker))].map((name) => [name, executed(fillsOf(fills, name))]),
+    ),
+);
+const NO_FILLS: readonly Fill[] = [];
+const NOTHING = executed(NO_FILLS);
+/** What is open of each pool in all, of funds that call for more. */
+const openOf = once(({ positions, tolerance }: ReasonContext): ReadonlyMap<string, Cents> => {
+  const open = new Map<string, Cents>();
+  for (const own of positions)
+    if (own.residual > 0 && callsForMore(own, tolerance))
+      open.set(poolKey(own), (open.get(poolKey(own)) ?? 0) + own.residual);
+  return open;
+});
 
 export interface ReasonContext extends Standing {
   readonly state: DayState;
@@ -63,7 +83,7 @@ const leastOf = ({ tolerance }: ReasonContext, { price }: Position): Cents =>
 function unsentReason({ state, tolerance }: ReasonContext, position: Position): Message | null {
   const { asked: money, price } = position;
   const key = memberKey(position);
-  const isClaimed = state.claims.some((claim) => claim.rank === 'order' && memberKey(claim) === key);
+  const isClaimed = ordersOf(state.claims, key).length > 0;
   if (money <= 0 || isClaimed) return null;
   if (money < price * 100)
     return msg('its order of {money} was not sent: it is less than one share', { money });
@@ -108,10 +128,7 @@ export function holdingsReason(context: ReasonContext, position: Position): Mess
 function overReason(context: ReasonContext, position: Position): Message {
   const { residual: money, cnpj, asset } = position;
   const side = sideOf(position);
-  const own = context.state.claims.filter(
-    (claim) =>
-      claim.rank === 'give-back' && claim.cnpj === cnpj && claim.asset === asset && claim.side === side,
-  );
+  const own = giveBacksOf(context.state.claims, memberKey({ cnpj, asset, side }));
   const open = openCaps(context, position, side);
   return calledFor(own) - position.opposite >= leastOf(context, position) &&
     open >= leastOf(context, position)
@@ -127,22 +144,22 @@ function openCaps(
   { asset, price }: Position,
   side: Position['side'],
 ): Cents {
-  const fills = pools.find((pool) => pool.asset === asset && pool.side === side)?.fills ?? [];
+  const done = doneBy(pools.find((pool) => pool.asset === asset && pool.side === side)?.fills ?? NO_FILLS);
   return capsOf(standingCaps(state.instructions), poolKey({ asset, side }))
     .filter(({ broker }) => !isBrokerStopped(state, { asset, side, broker }))
     .reduce((sum, { broker, cap, shareCap }) => {
-      const done = executed(fills.filter((fill) => fill.broker === broker));
+      const { shares, money } = done.get(broker) ?? NOTHING;
       const inShares =
         shareCap === null
           ? Number.POSITIVE_INFINITY
-          : Math.max(0, shareCap - done.shares) * Math.round(price * 100);
-      return sum + Math.max(0, Math.min(cap - done.money, inShares));
+          : Math.max(0, shareCap - shares) * Math.round(price * 100);
+      return sum + Math.max(0, Math.min(cap - money, inShares));
     }, 0);
 }
 
 function openReason(context: ReasonContext, position: Position): Message {
   const { residual: money, asset: code, side } = position;
-  const { state, tolerance, etfs, brokers, positions } = context;
+  const { state, tolerance, etfs, brokers } = context;
   const open = openCaps(context, position, side);
   if (open >= Math.max(tolerance, 1))
     return msg('residual {money}: the market filled {money2} less than the {side} caps in force', {
@@ -153,10 +170,7 @@ function openReason(context: ReasonContext, position: Position): Message {
   const taking = able.filter((broker) => !isBrokerStopped(state, { asset: code, side, broker }));
   if (able.length > 0 && taking.length === 0)
     return msg('residual {money}: every broker of {code} was stopped', { money, code });
-  const all = positions
-    .filter((own) => own.asset === code && own.side === side && own.residual > 0)
-    .filter((own) => callsForMore(own, tolerance))
-    .reduce((sum, { residual }) => sum + residual, 0);
+  const all = openOf(context).get(poolKey(position)) ?? 0;
   const tickets = brokers.filter(({ name }) => taking.includes(name)).map(({ minTicket }) => minTicket ?? 0);
   if (tickets.length > 0 && tickets.every((ticket) => ticket > all))
     return msg(

@@ -2,7 +2,7 @@
 import { type Message, msg } from '../../language/message';
 import type { DayState, UnitOverride } from '../day/state';
 import { memberKey } from './keys';
-import type { Target } from './positions';
+import { type Target, targetsOf } from './positions';
 
 type Whose = Pick<Target, 'cnpj' | 'asset' | 'side'>;
 
@@ -15,6 +15,18 @@ export function overrideFor(
   const last = own[own.length - 1];
   // Units of null take back what was said before.
   return last === undefined || last.units === null ? null : last;
+}
+
+/** Targets whose units a person set, of those whose units were asked for. */
+export function setByHand(
+  state: DayState,
+): readonly { readonly target: Target; readonly override: UnitOverride }[] {
+  if (state.unitOverrides.length === 0) return [];
+  const asked = new Set(state.units.map(memberKey));
+  return targetsOf(state).flatMap((target) => {
+    const override = overrideFor(state, target);
+    return override === null || !asked.has(memberKey(target)) ? [] : [{ target, override }];
+  });
 }
 
 /** How it stands among the reasons of the fund's units. */

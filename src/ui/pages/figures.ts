@@ -1,5 +1,5 @@
 // Figures that pages make themselves, as the desk's language writes them.
-import { formatPrice, formatWhole } from '../../language/figures';
+import { decimalPoint, formatPrice, formatWhole } from '../../language/figures';
 import type { Language } from '../../language/language';
 
 /** Whole reais, `12.300.000`; a minus sign as wide as a digit. */
@@ -9,7 +9,7 @@ export const reais = (brl: number, language: Language): string =>
 /** `98,4%`; never 100% while something is left. */
 export function percent(part: number, language: Language): string {
   const tenths = part < 1 ? Math.min(999, Math.round(part * 1000)) : Math.round(part * 1000);
-  return `${Math.trunc(tenths / 10)}${language === 'pt' ? ',' : '.'}${Math.abs(tenths % 10)}%`;
+  return `${Math.trunc(tenths / 10)}${decimalPoint(language)}${Math.abs(tenths % 10)}%`;
 }
 
 /** `2 h 05 min`, `20 min`, `4 min 09 s`, `59 s`: seconds once they matter. */

@@ -1,11 +1,12 @@
 // What every page needs first: the language that the desk set, its words in that language, and what the script wants shown.
 import { fillIn } from '../../language/fill';
-import type { Language } from '../../language/language';
+import { HTML_LANGUAGES, LANGUAGES, type Language } from '../../language/language';
 import type { ValuesOf } from '../../language/message';
 import type { COMMON } from '../words/common';
 
-export const language: Language = document.body.dataset.language === 'en' ? 'en' : 'pt';
-document.documentElement.lang = language === 'en' ? 'en' : 'pt-BR';
+const { language: asked } = document.body.dataset;
+export const language: Language = LANGUAGES.find((known) => known === asked) ?? 'pt';
+document.documentElement.lang = HTML_LANGUAGES[language];
 
 /**
  * The words that the server printed for this page (src/ui/words). Their type is the English sentence, so that the compiler

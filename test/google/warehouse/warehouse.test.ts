@@ -136,15 +136,17 @@ describe('a run that is saved', () => {
     const most = CHUNK_BYTES - 39;
     const long = (bytes: number): string => 'x'.repeat(bytes);
     const lengths = (...texts: readonly string[]) =>
-      chunks(
-        columns,
-        texts.map((text) => [text]),
-      ).map((chunk) => chunk.length);
+      [
+        ...chunks(
+          columns,
+          texts.map((text) => [text]),
+        ),
+      ].map((chunk) => chunk.length);
     expect(lengths(long(most / 2 - 20), long(most / 2 - 20), long(most / 2 - 20), 'y')).toEqual([2, 2]);
     expect(lengths(long(most + 1), 'y')).toEqual([1, 1]);
     // What JSON escapes, and what UTF-8 writes in more than one byte, counts as it is sent.
     expect(lengths('"'.repeat(most / 4 - 10), 'ã'.repeat(most / 4 - 10), 'y')).toEqual([2, 1]);
-    expect(chunks(columns, [])).toEqual([]);
+    expect([...chunks(columns, [])]).toEqual([]);
   });
 
   it('with a table or a column that nobody defined is refused before anything is sent', () => {

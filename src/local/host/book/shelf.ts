@@ -1,11 +1,11 @@
 // The desk's books, all in one engine: every change is noted in the journal as it happens, and each book is one JSON file,
 // compressed, that a checkpoint brings up to it.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { ICellData, IWorkbookData } from '@univerjs/core';
 import * as v from 'valibot';
-import { type Journal, readOrSetAside } from '../journal/journal';
+import { earlierOf, type Journal, readOrEarlier } from '../journal/journal';
 import { Book, newBookData } from './book';
 import { type Engine, startEngine, type UniverApi } from './engine';
 import { Extras } from './extras';
@@ -88,6 +88,11 @@ export async function openShelf(
       Buffer.from('}}'),
     ]);
   };
+  /** @param seq the place in the journal up to which it holds everything */
+  const writeBook = (book: Book, seq: number): void => {
+    writeWhole(fileIn(dir, book.id), gzipSync(textOf(book, seq), { level: 1 }));
+    rmSync(olderFileIn(dir, book.id), { force: true });
+  };
   const shelve = (data: Partial<IWorkbookData>): Book => {
     const book = new Book(api.createWorkbook(data), api, now, rows);
     books.set(book.id, book);
@@ -95,36 +100,60 @@ export async function openShelf(
       note({ kind: 'beside', book: book.id, name: book.univer.getName(), extras: book.extras });
     return book;
   };
+  /** Books whose file could not be read, and the place from which the journal has to bring them up to date. */
+  const damaged: { file: string; aside: string; id: string; seq: number }[] = [];
   const fromFiles = (): void => {
     for (const name of existsSync(dir) ? readdirSync(dir) : []) {
       if (!/\.json(\.gz)?$/.test(name) || existsSync(join(dir, `${name}.gz`))) continue;
       const file = join(dir, name);
-      const kept = readOrSetAside(journal, file, () => readJson(file, Kept));
-      if (kept === undefined) continue;
-      const { journal: seq, ...data } = kept;
+      const { found, aside } = readOrEarlier(file, (each) => readJson(each, Kept));
+      const { journal: seq = 0, ...data } = found ?? {};
+      if (aside !== null)
+        damaged.push({ file, aside, id: decodeURIComponent(name.replace(/\.json(\.gz)?$/, '')), seq });
+      if (found === undefined) continue;
       if (hasFormulas(data)) recalculation.expectFormulas();
       held.set(shelve(data).id, seq);
     }
   };
   fromFiles();
 
-  const notes = journal.join('books', {
-    replay(record, seq) {
-      const noted = v.parse(Noted, record);
-      if (seq < (held.get(noted.book) ?? 0)) return;
-      if (noted.kind === 'made') {
-        if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab, rows));
-      } else again(api, books.get(noted.book), noted);
+  /** The place behind the last record that was given back. */
+  let replayed = 0;
+  const since = damaged.length === 0 ? undefined : Math.min(...damaged.map(({ seq }) => seq));
+  const notes = journal.join(
+    'books',
+    {
+      replay(record, seq) {
+        const noted = v.parse(Noted, record);
+        replayed = Math.max(replayed, seq + 1);
+        if (seq < (held.get(noted.book) ?? 0)) return;
+        if (noted.kind === 'made') {
+          if (!books.has(noted.book)) shelve(newBookData(noted.book, noted.name, noted.firstTab, rows));
+        } else again(api, books.get(noted.book), noted);
+      },
+      checkpoint(seq) {
+        for (const book of books.values()) {
+          const file = fileIn(dir, book.id);
+          // Of every book, changed or not: with the journal before it goes forward to where it stands now.
+          if (existsSync(file)) writeWhole(earlierOf(file), readFileSync(file));
+          if (!book.changed) continue;
+          book.changed = false;
+          writeBook(book, seq);
+        }
+      },
     },
-    checkpoint(seq) {
-      for (const book of books.values()) {
-        if (!book.changed) continue;
-        book.changed = false;
-        writeWhole(fileIn(dir, book.id), gzipSync(textOf(book, seq), { level: 1 }));
-        rmSync(olderFileIn(dir, book.id), { force: true });
-      }
-    },
-  });
+    since,
+  );
+  for (const { file, aside, id, seq } of damaged) {
+    const book = books.get(id);
+    journal.lose(file, aside, book === undefined ? undefined : earlierOf(file));
+    if (book === undefined) continue;
+    if (hasFormulas(book.univer.getWorkbook().getSnapshot())) recalculation.expectFormulas();
+    await recalculation.settled();
+    // At once: what brought it up to date is gone after the next checkpoint.
+    writeBook(book, Math.max(replayed, seq));
+    held.set(id, Math.max(replayed, seq));
+  }
   note = (record) => {
     const book = books.get(record.book);
     if (book) book.changed = true;

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { setAside } from '../book/files';
-import { openLog } from './log';
+import { bodiesBefore, openLog } from './log';
 
 /** What keeps something: it takes again what was noted, and brings its files up to date. */
 export interface Part {
@@ -24,15 +24,18 @@ export interface Notes {
 }
 
 export interface Journal {
-  /** Takes the part in, and gives it what was noted for it since the last checkpoint. */
-  join(name: string, part: Part): Notes;
+  /**
+   * Takes the part in, and gives it what was noted for it since the last checkpoint.
+   * @param since a file of an earlier checkpoint stands in for a damaged one: from that place on, as far as it is still known
+   */
+  join(name: string, part: Part, since?: number): Notes;
   sync(): void;
   /** Brings every file up to date and begins a new journal. */
   checkpoint(): void;
   /** Whether the journal has grown so long that a checkpoint is due. */
   isLong(): boolean;
-  /** A file could not be read and lies under another name now. */
-  lose(file: string, aside: string): void;
+  /** A file could not be read and lies under another name now. @param instead the earlier one that was opened in its place */
+  lose(file: string, aside: string, instead?: string): void;
   /** Files that could not be read, and where they lie now. */
   readonly losses: readonly Loss[];
   close(): void;
@@ -41,6 +44,8 @@ export interface Journal {
 export interface Loss {
   readonly file: string;
   readonly aside: string;
+  /** The earlier generation that stands in for it, brought up to date by the journal; left out = nothing does. */
+  readonly instead?: string;
 }
 
 /** A restart replays this much in about a second. */
@@ -57,17 +62,20 @@ export function openJournal(dir: string): Journal {
   const kept = new Map<string, { readonly seq: number; readonly record: unknown }[]>();
   let next = log.from;
   for (const body of log.bodies) {
-    const [seq, name, record] = v.parse(v.pipe(v.string(), v.parseJson(), Body), body);
-    const own = kept.get(name) ?? [];
-    own.push({ seq, record });
-    kept.set(name, own);
+    const { seq, own, record } = bodyOf(body);
+    const known = kept.get(own) ?? [];
+    known.push({ seq, record });
+    kept.set(own, known);
     next = seq + 1;
   }
   return {
     losses,
-    lose: (lost, aside) => void losses.push({ file: lost, aside }),
-    join(name, part) {
+    lose: (lost, aside, instead) => void losses.push(lossOf(lost, aside, instead)),
+    join(name, part, since) {
       parts.push(part);
+      if (since !== undefined)
+        for (const { seq, own, record } of bodiesBefore(file).map(bodyOf))
+          if (own === name && seq >= since && seq < log.from) part.replay(record, seq);
       for (const { seq, record } of kept.get(name) ?? []) part.replay(record, seq);
       kept.delete(name);
       return {
@@ -92,6 +100,17 @@ export function openJournal(dir: string): Journal {
   };
 }
 
+function bodyOf(body: string): { readonly seq: number; readonly own: string; readonly record: unknown } {
+  const [seq, own, record] = v.parse(v.pipe(v.string(), v.parseJson(), Body), body);
+  return { seq, own, record };
+}
+
+const lossOf = (file: string, aside: string, instead?: string): Loss => ({
+  file,
+  aside,
+  ...(instead === undefined ? {} : { instead }),
+});
+
 /** A style that is there but undefined takes the cell's style away; plain JSON would lose it. */
 const sendable = (value: unknown): string =>
   JSON.stringify(value, (key, each) => (key === 's' && each === undefined ? null : each)) ?? 'null';
@@ -113,7 +132,7 @@ export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
   };
   return {
     losses,
-    lose: (file, aside) => void losses.push({ file, aside }),
+    lose: (file, aside, instead) => void losses.push(lossOf(file, aside, instead)),
     join(_name, part) {
       parts.push(part);
       return { note: () => void changed.add(part), sync, standsAt: () => undefined };
@@ -123,6 +142,30 @@ export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
     isLong: () => false,
     close: () => undefined,
   };
+}
+
+/** Where the file of the checkpoint before lies. */
+export const earlierOf = (file: string): string =>
+  file.endsWith('.gz') ? `${file.slice(0, -'.gz'.length)}.before.gz` : `${file}.before`;
+
+/**
+ * What `read` finds in the file; where it cannot be read, in that of the checkpoint before.
+ * @returns where the damaged one lies now, too; null = it is none. Whoever asks says what it came to, with `lose`
+ */
+export function readOrEarlier<T>(
+  file: string,
+  read: (file: string) => T | undefined,
+): { readonly found: T | undefined; readonly aside: string | null } {
+  try {
+    return { found: read(file), aside: null };
+  } catch {
+    const aside = setAside(file);
+    try {
+      return { found: read(earlierOf(file)), aside };
+    } catch {
+      return { found: undefined, aside };
+    }
+  }
 }
 
 /** What `read` finds in the file; a file that cannot be read is set aside, named, and counts as none. */

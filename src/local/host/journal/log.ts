@@ -88,6 +88,14 @@ const MOST_WAITING = 1_000_000;
 
 const NONE: Read = { from: 0, bodies: [], whole: 0, check: '', damaged: false };
 
+const beforeOf = (file: string): string => `${file}.before`;
+
+/** What the log before this one held; none where it cannot be read. */
+export function bodiesBefore(file: string): readonly string[] {
+  const before = beforeOf(file);
+  return existsSync(before) ? (read(readFileSync(before))?.bodies ?? []) : [];
+}
+
 export function openLog(file: string): Log {
   const found = existsSync(file) ? read(readFileSync(file)) : NONE;
   const damage = found === null ? setAside(file, 'move') : found.damaged ? setAside(file, 'copy') : null;
@@ -142,6 +150,8 @@ export function openLog(file: string): Log {
       closeSync(open);
       forget();
       isWritten = true;
+      // Whoever finds a file damaged goes back to the one before, and forward again from there.
+      writeWhole(beforeOf(file), readFileSync(file));
       begin(first);
       open = openSync(file, 'r+');
     },

@@ -1,0 +1,152 @@
+// One operation on a world of its own: struck, gone on with by a person, and compared with the same that was left in peace.
+
+import { addMinutes } from '../../src/domain/stamp';
+import * as main from '../../src/main';
+import { decidedIn, differences, type Seen, seenIn } from './judge';
+import { type Case, momentOf } from './operations/case';
+import type { Platform } from './platform';
+import type { Way } from './platform/strike';
+import { copyWorld, type World } from './platform/world';
+import type { sampleDays } from './sampleDays';
+
+export interface Trial {
+  readonly call: number;
+  readonly way: Way;
+}
+
+export interface Came {
+  readonly end: 'as undisturbed' | 'asked' | 'wrong';
+  readonly why: readonly string[];
+  /** The call that was struck. */
+  readonly struck: string;
+}
+
+export interface Bench {
+  /** How many calls the operation makes undisturbed, and which. */
+  readonly calls: number;
+  readonly names: readonly string[];
+  /** What it decides undisturbed. */
+  readonly decided: Seen;
+  /** Once more from the beginning, up to the call that is struck. */
+  begin(trial: Trial): void;
+  /** The world as it is before the operation. */
+  fresh(): void;
+  /** So much later as the operation needs to be due again. */
+  later(): void;
+  /** Whether all of it is decided and has gone, now or by somebody who did it again. @param leftOut what does not matter, by name */
+  isDone(leftOut: (name: string) => boolean): boolean;
+  try(trial: Trial, again?: Trial): Came;
+}
+
+const GOES_ON = 4;
+
+/** @param operation set up once; each trial gets a world of its own */
+export function openBench(platform: Platform, reach: ReturnType<typeof sampleDays>, operation: Case): Bench {
+  const start = prepared(platform, reach, operation);
+  const { act, again = act } = operation;
+  const begin = (): void => {
+    platform.world = copyWorld(start);
+    platform.mailFault = () => null;
+  };
+  begin();
+  const whole = platform.run(act);
+  if (whole.threw !== null || whole.killed) throw new Error(`undisturbed it says: ${whole.threw}`);
+  const ended = copyWorld(platform.world);
+  const look = operation.later === undefined ? seenIn : decidedIn;
+  const goOn = (): ReturnType<Platform['run']> => {
+    platform.world.now = addMinutes(platform.world.now, operation.later ?? 0);
+    return platform.run(again);
+  };
+  /** Undisturbed, and whoever does it again none the wiser. */
+  const wanted: Seen[] = [look(ended)];
+  const decided: Seen[] = [decidedIn(ended)];
+  for (let turn = 0; turn < (operation.later === undefined ? 1 : GOES_ON); turn += 1) {
+    goOn();
+    wanted.push(look(platform.world));
+    decided.push(decidedIn(platform.world));
+  }
+
+  return {
+    calls: whole.calls.length,
+    names: whole.calls,
+    decided: decidedIn(ended),
+    fresh: begin,
+    later: () => {
+      platform.world.now = addMinutes(platform.world.now, operation.later ?? 0);
+    },
+    isDone(leftOut) {
+      const without = (all: Seen): Seen => new Map([...all].filter(([name]) => !leftOut(name)));
+      const seen = without(decidedIn(platform.world));
+      return decided.some((each) => differences(without(each), seen).length === 0);
+    },
+    begin(trial) {
+      begin();
+      platform.run(act, trial);
+    },
+    try(trial, second) {
+      begin();
+      const { struck } = platform.run(act, trial);
+      if (second !== undefined) platform.run(again, second);
+      const said: string[] = [];
+      let asked = false;
+      for (let turn = 0; turn < GOES_ON; turn += 1) {
+        if (turn > 1) platform.run(() => main.takeUpDay());
+        // What only shows is written again by the next look, as the desk says.
+        if (turn === GOES_ON - 1) platform.run(() => main.refreshExecutions());
+        const came = goOn();
+        said.push(came.threw ?? JSON.stringify(came.value)?.slice(0, 600) ?? 'nothing');
+        // A look has the time of it: then what was decided is compared.
+        const isLooked = turn === GOES_ON - 1;
+        const seen = isLooked ? decidedIn(platform.world) : look(platform.world);
+        if ((isLooked ? decided : wanted).some((each) => differences(each, seen).length === 0)) {
+          const end = asked ? 'asked' : 'as undisturbed';
+          return { end, why: [], struck: struck ?? 'none' };
+        }
+        const answered = answerDoubts(platform, ended);
+        if (answered === 'untrue')
+          return {
+            end: 'wrong',
+            why: ['it asks about a mail that there is not', ...said],
+            struck: struck ?? 'none',
+          };
+        asked ||= answered === 'answered';
+      }
+      const [nearest = []] = wanted
+        .map((each) => differences(each, look(platform.world)))
+        .sort((a, b) => a.length - b.length);
+      return { end: 'wrong', why: [...nearest.slice(0, 6), ...said.slice(-1)], struck: struck ?? 'none' };
+    },
+  };
+}
+
+function prepared(
+  platform: Platform,
+  reach: ReturnType<typeof sampleDays>,
+  { point, at, prepare, later }: Case,
+): World {
+  const world = reach(point);
+  world.now = momentOf(at);
+  platform.world = world;
+  platform.mailFault = () => null;
+  prepare?.(platform);
+  // What the two systems know stands still: what is compared is the desk.
+  const { now, web } = platform.world;
+  if (later !== undefined) platform.world.web = (url, here) => web(url, { ...here, now });
+  return copyWorld(platform.world);
+}
+
+/** The recipient of each mail in doubt is asked, and what it says is told to the desk. */
+function answerDoubts(platform: Platform, whole: World): 'none' | 'answered' | 'untrue' {
+  const mails = platform.run(() => main.mailsToSettle()).value ?? [];
+  let came: 'none' | 'answered' = 'none';
+  for (const { id, status, said } of mails) {
+    if (status !== 'sending') continue;
+    const names = (mail: World['mails'][number]): boolean =>
+      said.includes(`"${mail.subject}"`) &&
+      said.includes([...mail.to.split(','), ...mail.cc.split(',').filter((cc) => cc !== '')].join(', '));
+    if (!whole.mails.some(names)) return 'untrue';
+    platform.run(() => main.settleMail(id, platform.world.mails.some(names) ? 'done' : 'again'));
+    came = 'answered';
+  }
+  return came;
+}
