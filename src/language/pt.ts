@@ -30,6 +30,8 @@ export const PT = {
   'the day is allocated; no further iteration': 'o dia já foi alocado; não há mais rodadas',
   'trading has ended; the final allocation comes next':
     'o pregão terminou; o próximo passo é a alocação final',
+  'the one iteration of the day is done; the caps in force stay':
+    'a única rodada do dia foi feita; os limites em vigor continuam valendo',
   'all {n} iterations are done; the caps in force stay':
     '{n|a única rodada foi feita|todas as rodadas do dia foram feitas}; os limites em vigor continuam valendo',
   'the last iteration was at {time}; the next is due at {time2}':
@@ -207,6 +209,14 @@ export const PT = {
   'until {time}': 'até {time}',
   'from {time} on': 'a partir das {time}',
   'from {time} to {time2}': 'das {time} às {time2}',
+  '{n} {n|share|shares} traded {said}: kept from the give-back that ended':
+    '{n} {n|cota negociada|cotas negociadas} {said}: {n|fica|ficam} da devolução que terminou',
+  '{n} {n|share|shares} traded {said}: for the give-back that ended, some of it reported later':
+    '{n} {n|cota negociada|cotas negociadas} {said}: para a devolução que terminou, em parte informadas depois',
+  '{n} {n|share|shares} traded {said}: more was traded than all that were in force called for, and what is beyond is shared among them':
+    '{n} {n|cota negociada|cotas negociadas} {said}: foi negociado mais do que pediam todos os que valiam então, e o que passa é dividido entre eles',
+  'its give-back ended at {time} before any of it was traded':
+    'a devolução terminou às {time} antes que algo dela fosse negociado',
   '{n} {n|share|shares} traded {said}: kept from the order that ended':
     '{n} {n|cota negociada|cotas negociadas} {said}: {n|fica|ficam} da ordem que terminou',
   '{n} {n|share|shares} traded {said}: for the order that ended, some of it reported later':
@@ -1275,8 +1285,8 @@ export const PT = {
     'contas da mesa nesta corretora, como no sistema de pós-negociação',
   'its part of every ETF that names no broker; all parts add up to 100%':
     'participação em cada ETF sem corretora definida; a soma é 100%',
-  'how it takes the allocation: each fund at its own average, fill by fill, or all funds at one average':
-    'como recebe a alocação: cada fundo pelo seu preço médio, execução por execução, ou todos por um só preço médio',
+  'how it takes the allocation: each fund at its own average, fill by fill, or all funds at one average (one for each part of the day, where orders begin or end within it)':
+    'como recebe a alocação: cada fundo pelo seu preço médio, execução por execução, ou todos por um só preço médio (um para cada parte do dia, onde ordens começam ou terminam nele)',
   'its allocation file: commas and points, or semicolons and commas as Excel in Brazil opens it':
     'o seu arquivo de alocação: com vírgulas e pontos, ou com ponto e vírgula e vírgulas como o Excel no Brasil abre',
   'when its trades settle at B3': 'quando as operações liquidam na B3',
@@ -1513,8 +1523,10 @@ export const PT = {
   'when it was traded, São Paulo time; blank where the feed tells none':
     'quando foi negociada, horário de São Paulo; em branco se a fonte não diz',
   'the price of the whole fill, BRL': 'o preço da execução inteira, R$',
-  'this fund’s own average at this broker, the one average of all its funds, or the fill’s price':
-    'preço médio deste fundo nesta corretora, o único de todos os seus fundos, ou o da execução',
+  'this fund’s own average at this broker, the one average of all its funds (of a part of the day, where orders began or ended within it), or the fill’s price':
+    'preço médio deste fundo nesta corretora, o único de todos os seus fundos (de uma parte do dia, onde ordens começaram ou terminaram nele), ou o da execução',
+  'of one average for a part of the day: when the part began; blank = at the opening, or one for the whole day':
+    'do preço médio único de uma parte do dia: quando ela começou; vazio = na abertura, ou um só para o dia todo',
   'BRL; the rows of a broker, ETF and side, or of a fill, add up to what was executed':
     'R$; as linhas de uma corretora, ETF e lado, ou de uma execução, somam o executado',
   'amount less shares times average price, to the cent, BRL':

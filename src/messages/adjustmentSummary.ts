@@ -50,6 +50,10 @@ export interface AdjustmentSummary {
   readonly converged: boolean;
   /** What is sold that no fund has. */
   readonly naked: readonly Message[];
+  /** What no order is out for and is more than the tolerance: what funds have too much, and what they miss. */
+  readonly open: { readonly over: Cents; readonly missing: Cents };
+  /** Whether a later round may give back what funds have too much. */
+  readonly waits: boolean;
   readonly assets: readonly AdjustedAsset[];
   readonly orders: readonly AdjustmentOrder[];
 }
@@ -58,11 +62,19 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
   const { language, iteration, maximum, converged, assets, orders, naked } = mail;
   const words = wordsOf(language);
   const { money } = figuresOf(language);
-  const state = converged
-    ? naked.length > 0
-      ? words.adjustment.naked
-      : words.adjustment.converged
-    : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' ');
+  const { over, missing } = mail.open;
+  const isDone = converged && over === 0 && missing === 0 && naked.length === 0;
+  const state = [
+    isDone
+      ? words.adjustment.converged
+      : converged
+        ? naked.length > 0
+          ? words.adjustment.naked
+          : words.adjustment.nothingNow
+        : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' '),
+    ...(over > 0 ? [words.adjustment.over(money(over), mail.waits)] : []),
+    ...(missing > 0 ? [words.adjustment.missing(money(missing))] : []),
+  ].join(' ');
   const topic = words.adjustment.subject(iteration, maximum);
   const draft = { to: mail.to, language, deskName: mail.deskName, tradeDate: mail.tradeDate, topic };
   const file = csvAttachment(

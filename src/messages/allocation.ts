@@ -3,7 +3,7 @@
 import type { Broker } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
 import { type Cents, notionalE8, type Price, priceFromE8 } from '../domain/money';
-import type { IsoDate, Stamp } from '../domain/stamp';
+import { type IsoDate, type Stamp, timeOf } from '../domain/stamp';
 import { type Figures, figuresOf } from '../language/figures';
 import { assetsOf, composeBounded, csvAttachment } from './compose';
 import { type Content, heading, note, paragraph, table } from './content';
@@ -27,6 +27,8 @@ export interface AllocationLine {
   readonly rounding: Cents;
   /** Of a broker that takes fill by fill; the time is null where the feed tells none. */
   readonly fill: { readonly id: string; readonly time: Stamp | null } | null;
+  /** Of one average for a part of the day: when the part began; null = at the opening. */
+  readonly partFrom: Stamp | null;
 }
 
 /** Shares of the broker's fills that stand in no line yet. */
@@ -132,7 +134,10 @@ const perFund = (lines: readonly AllocationLine[]): readonly Sum[] =>
       totalE8,
       sumOf(own, ({ shares }) => shares),
     );
-    return together(own).map((sum) => ({ ...sum, line: { ...sum.line, averagePrice, fill: null } }));
+    return together(own).map((sum) => ({
+      ...sum,
+      line: { ...sum.line, averagePrice, fill: null, partFrom: null },
+    }));
   });
 
 /** A table for each ETF and side, in the order in which these come up; `title` of the prices where it is not the rows’ own. */
@@ -151,6 +156,8 @@ function pricesSaid(
   lines: readonly AllocationLine[],
   { allocation: said }: Words,
 ): Content {
+  const parted = lines.filter(({ partFrom }) => partFrom !== null);
+  if (parted.length > 0) return [note(said.prices.block), note(said.parts(assetsOf(parted)))];
   if (allocateBy !== 'fill') return [note(said.prices[allocateBy])];
   const without = lines.filter(({ fill }) => fill === null);
   return [
@@ -173,6 +180,12 @@ const fillColumns = (words: Words) => [
   { title: words.column.time, cell: ({ line }: Sum) => line.fill?.time?.slice('2024-11-08T'.length) ?? '' },
 ];
 
+/** Which part of the day the row’s average is of. */
+const partSaid =
+  (words: Words) =>
+  ({ line }: Sum): string =>
+    line.partFrom === null ? words.opening : timeOf(line.partFrom);
+
 function poolBlocks(
   pool: readonly Sum[],
   title: string,
@@ -184,12 +197,14 @@ function poolBlocks(
   const { asset, side } = first.line;
   const shares = sumOf(pool, (each) => each.shares);
   const isByFill = pool.some(({ line }) => line.fill !== null);
+  const isParted = pool.some(({ line }) => line.partFrom !== null);
   return [
     heading(`${asset} ${side} – ${words.side[sideOf(side)]}`),
     table(pool, [
       { title: words.column.fund, cell: ({ line }) => line.fund, total: words.total },
       { title: words.column.cnpj, cell: ({ line }) => line.cnpj },
       ...(isByFill ? fillColumns(words) : []),
+      ...(isParted ? [{ title: words.column.partFrom, cell: partSaid(words) }] : []),
       { title: words.column.shares, numeric: true, cell: (it) => whole(it.shares), total: whole(shares) },
       { title, numeric: true, cell: ({ line }) => average(line.averagePrice) },
       {

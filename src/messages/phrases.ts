@@ -68,6 +68,7 @@ export interface Words {
     readonly givenBack: string;
     readonly fill: string;
     readonly time: string;
+    readonly partFrom: string;
     readonly funds: string;
     readonly orders: string;
     readonly requests: string;
@@ -134,6 +135,11 @@ export interface Words {
     readonly subject: (iteration: number, maximum: number) => string;
     readonly converged: string;
     readonly naked: string;
+    /** Converged with differences for which no order is out. */
+    readonly nothingNow: string;
+    /** @param waits for the last round; else it is kept */
+    readonly over: (money: string, waits: boolean) => string;
+    readonly missing: (money: string) => string;
     readonly open: string;
     readonly last: string;
     readonly assets: string;
@@ -141,6 +147,8 @@ export interface Words {
     readonly orders: string;
     readonly none: string;
   };
+  /** Of the market, where a part of the day begins with it. */
+  readonly opening: string;
   readonly allocation: {
     /** @param before the version that its reader had before; null = none. */
     readonly subject: (version: number, before: number | null) => string;
@@ -150,6 +158,8 @@ export interface Words {
     readonly prices: Readonly<Record<Broker['allocateBy'], string>>;
     /** Of a broker that takes fill by fill: ETFs whose fills are not known one by one. */
     readonly noFills: (assets: string) => string;
+    /** ETFs in which one average for all holds for a part of the day only. */
+    readonly parts: (assets: string) => string;
     readonly rounding: (money: string) => string;
     /** Shares that the broker executed and that are nobody's yet. */
     readonly open: (open: { readonly asset: string; readonly side: Side; readonly shares: string }) => string;

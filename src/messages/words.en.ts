@@ -44,6 +44,7 @@ export const en: Words = {
     givenBack: 'Given back',
     fill: 'Fill',
     time: 'Time',
+    partFrom: 'Traded from',
     funds: 'Funds',
     orders: 'Orders',
     requests: 'Requests',
@@ -113,6 +114,12 @@ export const en: Words = {
     subject: (iteration, maximum) => `Adjustment ${iteration} of ${maximum}`,
     converged: 'Converged: no fund has anything left to do.',
     naked: 'No fund calls for more, and shares are sold that no fund has: no round can mend that.',
+    nothingNow: 'Nothing is asked for now.',
+    over: (money, waits) =>
+      waits
+        ? `${money} that funds have too much waits for the last round.`
+        : `${money} that funds have too much is kept.`,
+    missing: (money) => `${money} that funds miss cannot be asked for.`,
     open: 'Not converged yet: the orders below are still to be done.',
     last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
     assets: 'By ETF and side',
@@ -120,6 +127,7 @@ export const en: Words = {
     orders: 'Adjustment orders',
     none: 'No adjustment orders.',
   },
+  opening: 'opening',
   allocation: {
     subject: (version, before) =>
       `Allocation${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, REPLACES v${before}`}`,
@@ -135,6 +143,8 @@ export const en: Words = {
     },
     noFills: (assets) =>
       `We have your trades of ${assets} added up, without fill numbers: there each fund stands in one row at its own average price, to 8 decimals.`,
+    parts: (assets) =>
+      `In ${assets} orders began or ended during the day: what was traded in each part of it has its own one average, and goes to the funds whose orders were in force then (column Traded from).`,
     rounding: (money) =>
       `Shares times the rounded average price differ from the amounts by ${money} over all rows; the amounts count.`,
     open: ({ asset, side, shares }) =>

@@ -45,6 +45,7 @@ export const pt: Words = {
     givenBack: 'Devolvido',
     fill: 'Execução',
     time: 'Hora',
+    partFrom: 'Negociado desde',
     funds: 'Fundos',
     orders: 'Ordens',
     requests: 'Pedidos',
@@ -116,6 +117,12 @@ export const pt: Words = {
     converged: 'Convergiu: nenhum fundo tem mais nada a executar.',
     naked:
       'Nenhum fundo pede mais nada, e há cotas vendidas que nenhum fundo tem: nenhuma rodada resolve isso.',
+    nothingNow: 'Nada é pedido agora.',
+    over: (money, waits) =>
+      waits
+        ? `${money} que os fundos têm a mais esperam a última rodada.`
+        : `${money} que os fundos têm a mais ficam com eles.`,
+    missing: (money) => `${money} que faltam aos fundos não podem ser pedidos.`,
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
     last: 'Esta foi a última rodada que a configuração permite; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',
@@ -123,6 +130,7 @@ export const pt: Words = {
     orders: 'Ordens de ajuste',
     none: 'Nenhuma ordem de ajuste.',
   },
+  opening: 'abertura',
   allocation: {
     subject: (version, before) =>
       `Alocação${version > 1 ? ` v${version}` : ''}${before === null ? '' : `, SUBSTITUI a v${before}`}`,
@@ -139,6 +147,8 @@ export const pt: Words = {
     },
     noFills: (assets) =>
       `Recebemos as operações de ${assets} somadas, sem número de execução: nelas cada fundo está em uma linha, ao seu preço médio com 8 casas decimais.`,
+    parts: (assets) =>
+      `Em ${assets} houve ordens que começaram ou terminaram durante o dia: o que foi negociado em cada parte dele tem um só preço médio próprio e vai aos fundos cujas ordens valiam então (coluna Negociado desde).`,
     rounding: (money) =>
       `Quantidade vezes o preço médio arredondado difere dos financeiros em ${money} no total das linhas; valem os financeiros.`,
     open: ({ asset, side, shares }) =>

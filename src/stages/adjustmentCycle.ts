@@ -1,5 +1,7 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
 // side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
+
+import type { Cents } from '../domain/money';
 import { hasErrors, type Problem } from '../domain/problem';
 import { timeOf } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
@@ -154,17 +156,21 @@ const noIteration = (
 
 function summaryMails(
   inputs: OpenInputs,
-  { tradeDate, cycle: { iteration, converged } }: OpenDay,
+  { tradeDate, quotes, cycle: { iteration, converged } }: OpenDay,
   { rows, orders }: AdjustmentTables,
   maximum: number,
 ): readonly KeyedMail[] {
-  const { traderEmails, deskLanguage, deskName } = inputs.settings;
+  const { traderEmails, deskLanguage, deskName, tolerance, giveBack } = inputs.settings;
   if (traderEmails.length === 0) return [];
   const fills = fillsAsOf(inputs);
   const summary = {
     to: traderEmails,
     language: deskLanguage,
     ...{ tradeDate, deskName, iteration, maximum, converged },
+    open: restOf(rows, (code) =>
+      Math.max(tolerance, ...quotes.map(({ asset, inav }) => (asset === code ? Math.round(inav * 100) : 1))),
+    ),
+    waits: giveBack === 'last' && !isLastRound(inputs, maximum),
     assets: rows.filter(({ level }) => level === 'ETF'),
     orders,
     naked: nakedIn(inputs).map(({ text }) => text),
@@ -172,4 +178,19 @@ function summaryMails(
   const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });
   // The same fills fetched once more make no other mail of it.
   return [{ key: `${tradeDate} adjustments ${iteration}`, message, says: JSON.stringify(summary) }];
+}
+
+/** Differences of funds for which no order is out; those within the tolerance, or below one share, left out. */
+function restOf(
+  rows: AdjustmentTables['rows'],
+  least: (asset: string) => Cents,
+): { readonly over: Cents; readonly missing: Cents } {
+  const rest = rows
+    .filter(
+      ({ level, asset, callsForMore: isAsked, difference }) =>
+        level === 'fund' && !isAsked && Math.abs(difference) >= least(asset),
+    )
+    .map(({ difference }) => difference);
+  const sum = (sign: number): Cents => rest.reduce((all, each) => all + Math.max(0, sign * each), 0);
+  return { over: sum(-1), missing: sum(1) };
 }

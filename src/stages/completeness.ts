@@ -100,6 +100,15 @@ function unanswered(state: DayState, fills: readonly Fill[]): readonly Missing[]
   return [...silent(state, fills), ...waits, ...unasked(state, fills)];
 }
 
+/** What was accepted and still is so: that a broker traded nothing is over as soon as a fill of it is known. */
+export function standingAcceptances({
+  state,
+  executions,
+}: Pick<Looked, 'state' | 'executions'>): DayState['acceptances'] {
+  const heard = new Set(fillsOf({ state, executions }).map(({ broker }) => broker));
+  return state.acceptances.filter(({ code, subject }) => code !== 'silent-broker' || !heard.has(subject));
+}
+
 /** A broker that may have worked and of which nothing was heard: no news is not "nothing". */
 function silent(state: DayState, fills: readonly Fill[]): readonly Missing[] {
   const heard = new Set(fills.map(({ broker }) => broker));

@@ -22,12 +22,13 @@ import type { AllocationMark, DayState, OpenDay } from './day/state';
 import { withReasons } from './day/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles, rowsOf, toldBefore } from './split/brokerFiles';
+import { brokerFiles, rowsOf } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { brokerMails } from './split/finalMails';
 import type { Line } from './split/lines';
 import { oversold } from './split/oversold';
+import { addressedBrokers } from './split/toldBrokers';
 
 /** An earlier day as it was kept, and what was heard of it since. */
 export interface EarlierDay {
@@ -66,9 +67,9 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
     });
 
   const changed = changedBrokers(earlier, made);
-  const files = brokerFiles(inputs, made).filter(({ folder }) => changed.has(folder));
-  const told = [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort();
-  const open: AllocationMark = { ...made.mark, told, complete: false };
+  const all = brokerFiles(inputs, made).filter(({ folder }) => changed.has(folder));
+  const { files, told, last } = addressedBrokers(inputs, made, all, digest);
+  const open: AllocationMark = { ...made.mark, told, last, complete: false };
   const missing = completeness({ ...inputs, state: { ...inputs.state, allocation: open } });
   const after: OpenDay = { ...inputs.state, allocation: { ...open, complete: missing.length === 0 } };
   const warnings = [
@@ -101,7 +102,10 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
 
 /** Brokers whose rows, or whose shares without a fund, are not what they were told. */
 function changedBrokers({ inputs, kept }: EarlierDay, made: DayAllocation): ReadonlySet<string> {
-  const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  // A column that is new since the day was kept is blank.
+  const filled = (value: unknown): string =>
+    JSON.stringify(value, (_, each: unknown) => (each === null ? undefined : each));
+  const isSame = (a: unknown, b: unknown): boolean => filled(a) === filled(b);
   const differs = valuesOf(inputs.brokers).filter(
     (broker) =>
       !isSame(rowsOf(kept.orders, broker), rowsOf(made.orders, broker)) ||

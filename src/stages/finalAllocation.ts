@@ -9,7 +9,7 @@ import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
 import { checkNavs, checkOddFills } from './checks/plausible';
-import { completeness, leftDay } from './completeness';
+import { completeness, leftDay, standingAcceptances } from './completeness';
 import { allocatedBooks } from './day/brokerBooks';
 import { countedFills } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
@@ -20,11 +20,12 @@ import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles, toldBefore } from './split/brokerFiles';
+import { brokerFiles } from './split/brokerFiles';
 import { bookedAsAverages } from './split/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
 import { brokerMails } from './split/finalMails';
 import type { Line } from './split/lines';
+import { addressedBrokers } from './split/toldBrokers';
 import { saidOverride, setByHand } from './split/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
@@ -41,13 +42,9 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const made = allocateDay(inputs, fingerprint);
   if (made.broken.length > 0) return refused(made.broken);
   const { isNew, version, lines, rows, orders, open } = made;
-  const { allocation: before } = inputs.state;
-  const files = brokerFiles(inputs, { version, orders, open });
-  const told =
-    isNew || before === null
-      ? [...new Set([...toldBefore(inputs.state), ...files.map(({ folder }) => folder)])].sort()
-      : before.told;
-  const marked = { ...made.mark, told };
+  const all = brokerFiles(inputs, { version, orders, open });
+  const { files, told, last } = addressedBrokers(inputs, made, all, fingerprint);
+  const marked = { ...made.mark, told, last };
   const allocated = { ...inputs.state, allocation: { ...marked, complete: false } };
   const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
   const next: AllocationMark = { ...marked, complete: missing.length === 0 };
@@ -158,8 +155,8 @@ function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
 }
 
 /** What somebody took the responsibility for is told with what came of it. */
-const acceptedToday = ({ state }: OpenInputs): readonly Fact[] =>
-  state.acceptances.map(({ subject, by: user, reason }) =>
+const acceptedToday = (inputs: OpenInputs): readonly Fact[] =>
+  standingAcceptances(inputs).map(({ subject, by: user, reason }) =>
     fact(msg('accepted'), msg('{subject}, by {user}: {reason}', { subject, user, reason })),
   );
 

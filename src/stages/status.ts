@@ -18,7 +18,7 @@ import { fillsAsOf, frozenAt, oldestFrozen } from './look/asOf';
 import { reopenedOf } from './look/finished';
 import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
-import { dayStanding } from './split/dayStanding';
+import { shownStanding } from './split/booked';
 import { nakedIn } from './split/naked';
 import { bps, type Standing } from './split/positions';
 import { holdingsReason, reasonContext } from './split/residualReason';
@@ -75,7 +75,7 @@ const BAR_WIDTH = 16;
 /** ETF rows first, so that a chart can stand on them, then the funds. */
 export function statusRows(
   inputs: DayInputs,
-  standing: Standing = dayStanding(inputs),
+  standing: Standing = shownStanding(inputs),
 ): readonly StatusRow[] {
   const sides = sidesOf(standing);
   const official = officialQuotes(inputs);

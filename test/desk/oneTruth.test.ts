@@ -153,6 +153,32 @@ function report({ mails, files }: MemoryDesk, before: number, truth: Said): read
     });
 }
 
+/** The allocation, if this moment made one: its figures, and the residual that its reasons name, are those of status. */
+function allocated({ book }: MemoryDesk, name: string, truth: Said): readonly string[] {
+  if (name !== ALLOCATION) return [];
+  const own = book.records('allocation').filter(({ strategy }) => strategy !== 'AdjustmentOrder');
+  return own.flatMap((row) => {
+    const { asset, side, fund, target, executed, residual, given_back: givenBack, reasons } = row;
+    const line = [...truth.keys()].find(
+      (key) =>
+        key.startsWith(`${asset} ${side} | `) &&
+        `${fund} `.startsWith(`${key.slice(0, -' target'.length).split(' | ')[1]} `),
+    );
+    if (line === undefined) return target === 0 ? [] : [`allocation: status has no ${fund} ${asset} ${side}`];
+    const key = line.replace(/ target$/, '');
+    const said = /residual (-?)R\$ ([\d,.]+\d)/.exec(String(reasons));
+    const named = said === null ? residual : Number(`${said[1]}${said[2]?.replace(/,/g, '')}`);
+    return [
+      ...Object.entries({ target, executed, residual, givenBack }).flatMap(([figure, brl]) =>
+        truth.get(`${key} ${figure}`) === brl
+          ? []
+          : [`allocation: ${key} ${figure} ${brl}, status ${truth.get(`${key} ${figure}`)}`],
+      ),
+      ...(named === residual ? [] : [`allocation: ${key} ${residual}, its reason says ${named}`]),
+    ];
+  });
+}
+
 /** What a broker is told is done is what is done: by the instructions of this moment, and by their mails. */
 function told({ book, world, mails }: MemoryDesk, before: number): readonly string[] {
   const texts = mails.slice(before).map(({ text }) => text.replace(/ +/g, ' '));
@@ -266,6 +292,7 @@ const amount = (desk: MemoryDesk, which: number, times: number): void =>
 const refresh = (desk: MemoryDesk): void =>
   expect(refreshNow(desk.services).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 
+const ALLOCATION = 'the allocation';
 const MOMENTS: readonly Moment[] = [
   { name: 'the opening', time: '10:15', does: ({ services }) => apply(services, initialOrders()) },
   {
@@ -339,7 +366,7 @@ const MOMENTS: readonly Moment[] = [
     },
   },
   {
-    name: 'the allocation',
+    name: ALLOCATION,
     time: '18:40',
     does: ({ services }) => apply(services, finalAllocation()),
   },
@@ -394,68 +421,76 @@ function look(desk: MemoryDesk, { name, time, does }: Moment): Look {
       ...again,
       ...mail(summary, truth),
       ...report(desk, before, truth),
+      ...allocated(desk, name, truth),
       ...told(desk, before),
       ...brokers(desk),
     ],
   };
 }
 
-describe('a day with a bust, a correction, an amendment, a cancellation and what is given back', () => {
-  let looks: readonly Look[] = [];
-  let desk: MemoryDesk;
-  beforeAll(() => {
-    desk = sampleDesk({ give_back: 'every', TRADER_EMAILS: 'mesa@desk.example' });
-    looks = MOMENTS.map((moment) => look(desk, moment));
-  });
+describe.each(['average', 'fill', 'block'])(
+  'a day with a bust, a correction, an amendment, a cancellation and what is given back, at brokers that take %s',
+  (takes) => {
+    let looks: readonly Look[] = [];
+    let desk: MemoryDesk;
+    beforeAll(() => {
+      desk = sampleDesk({ give_back: 'every', TRADER_EMAILS: 'mesa@desk.example' });
+      desk.book.fill(
+        'brokers',
+        desk.book.records('brokers').map((row) => ({ ...row, allocate_by: takes })),
+      );
+      looks = MOMENTS.map((moment) => look(desk, moment));
+    });
 
-  it('has more than ten moments, with what makes figures part, in them', () => {
-    expect(looks.length).toBeGreaterThanOrEqual(10);
-    const back = looks.flatMap(({ truth }) =>
-      [...truth].filter(([key, brl]) => key.endsWith('givenBack') && brl > 0),
-    );
-    expect(back.length).toBeGreaterThan(0);
-    expect(looks.filter(({ mailed }) => mailed).length).toBeGreaterThan(0);
-    expect(desk.mails.filter(({ subject }) => subject.includes('end of day'))).toHaveLength(1);
-    process.stdout.write(`${looks.map(({ name, figures }) => `${name}: ${figures} figures`).join('\n')}\n`);
-  });
+    it('has more than ten moments, with what makes figures part, in them', () => {
+      expect(looks.length).toBeGreaterThanOrEqual(10);
+      const back = looks.flatMap(({ truth }) =>
+        [...truth].filter(([key, brl]) => key.endsWith('givenBack') && brl > 0),
+      );
+      expect(back.length).toBeGreaterThan(0);
+      expect(looks.filter(({ mailed }) => mailed).length).toBeGreaterThan(0);
+      expect(desk.mails.filter(({ subject }) => subject.includes('end of day'))).toHaveLength(1);
+      process.stdout.write(`${looks.map(({ name, figures }) => `${name}: ${figures} figures`).join('\n')}\n`);
+    });
 
-  it('shows the same figure everywhere, at each of them', () => {
-    expect(looks.flatMap(({ name, differences: found }) => found.map((one) => `${name}: ${one}`))).toEqual(
-      [],
-    );
-    expect(looks.every(({ figures }) => figures > 200)).toBe(true);
-  });
+    it('shows the same figure everywhere, at each of them', () => {
+      expect(looks.flatMap(({ name, differences: found }) => found.map((one) => `${name}: ${one}`))).toEqual(
+        [],
+      );
+      expect(looks.every(({ figures }) => figures > 200)).toBe(true);
+    });
 
-  it('never shows less than nothing executed, and says what is left as its parts do', () => {
-    for (const { truth } of looks)
-      for (const [key, brl] of truth) {
-        if (key.endsWith('executed') || key.endsWith('givenBack')) expect(brl).toBeGreaterThanOrEqual(0);
-        if (!key.endsWith('residual')) continue;
-        const of = (figure: string): number => truth.get(key.replace(/residual$/, figure)) ?? Number.NaN;
-        expect(of('target') - of('primary') - of('executed') + of('givenBack')).toBeCloseTo(brl, 2);
-        expect(percent(of('done'), 'en') === '100.0%' && brl > 0).toBe(false);
-      }
-  });
+    it('never shows less than nothing executed, and says what is left as its parts do', () => {
+      for (const { truth } of looks)
+        for (const [key, brl] of truth) {
+          if (key.endsWith('executed') || key.endsWith('givenBack')) expect(brl).toBeGreaterThanOrEqual(0);
+          if (!key.endsWith('residual')) continue;
+          const of = (figure: string): number => truth.get(key.replace(/residual$/, figure)) ?? Number.NaN;
+          expect(of('target') - of('primary') - of('executed') + of('givenBack')).toBeCloseTo(brl, 2);
+          expect(percent(of('done'), 'en') === '100.0%' && brl > 0).toBe(false);
+        }
+    });
 
-  it('says why a side that was finished is open again', () => {
-    const notes = desk.book.records('status').flatMap(({ note }) => note ?? []);
-    const whole = sampleDesk({ give_back: 'every' });
-    whole.world.now = at('10:15');
-    apply(whole.services, initialOrders());
-    const [first] = whole.book.records('orders').filter(({ asset }) => asset === 'DEFI11');
-    if (first === undefined) throw new Error('nothing to trade');
-    whole.world.now = at('11:00');
-    trade(whole, 1.02, '10:50');
-    refresh(whole);
-    const finished = whole.book.records('status').filter(({ residual }) => Number(residual) <= 0);
-    expect(finished.length).toBeGreaterThan(0);
-    whole.world.now = at('12:00');
-    whole.world.fills = whole.world.fills.map((fill) => ({ ...fill, status: 'BUSTED' as const }));
-    refresh(whole);
-    const said = whole.book.records('status').flatMap(({ note }) => (note === null ? [] : [String(note)]));
-    expect(said.length).toBeGreaterThan(0);
-    for (const note of [...said, ...notes.map(String)])
-      expect(note).toMatch(/^it was finished at \d\d:\d\d and is open again: /);
-    expect(said.join()).toContain('of what was executed is gone');
-  });
-});
+    it('says why a side that was finished is open again', () => {
+      const notes = desk.book.records('status').flatMap(({ note }) => note ?? []);
+      const whole = sampleDesk({ give_back: 'every' });
+      whole.world.now = at('10:15');
+      apply(whole.services, initialOrders());
+      const [first] = whole.book.records('orders').filter(({ asset }) => asset === 'DEFI11');
+      if (first === undefined) throw new Error('nothing to trade');
+      whole.world.now = at('11:00');
+      trade(whole, 1.02, '10:50');
+      refresh(whole);
+      const finished = whole.book.records('status').filter(({ residual }) => Number(residual) <= 0);
+      expect(finished.length).toBeGreaterThan(0);
+      whole.world.now = at('12:00');
+      whole.world.fills = whole.world.fills.map((fill) => ({ ...fill, status: 'BUSTED' as const }));
+      refresh(whole);
+      const said = whole.book.records('status').flatMap(({ note }) => (note === null ? [] : [String(note)]));
+      expect(said.length).toBeGreaterThan(0);
+      for (const note of [...said, ...notes.map(String)])
+        expect(note).toMatch(/^it was finished at \d\d:\d\d and is open again: /);
+      expect(said.join()).toContain('of what was executed is gone');
+    });
+  },
+);

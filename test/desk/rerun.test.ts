@@ -177,7 +177,9 @@ describe('the adjustment cycle', () => {
     desk.world.fills = [MIDDAY_FILL, fill('F2', 'BUY', 30_000, 62.6, `${DATE}T15:00:00`)];
     apply(desk.services, adjustmentCycle(1));
     desk.world.now = AT.later;
-    expect(apply(desk.services, adjustmentCycle(1)).headline).toContain('all 1 iterations are done');
+    expect(apply(desk.services, adjustmentCycle(1)).headline).toContain(
+      'the one iteration of the day is done',
+    );
   });
 });
 

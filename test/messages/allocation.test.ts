@@ -13,6 +13,7 @@ const line = {
   amount: 255_840_500,
   rounding: 0,
   fill: null,
+  partFrom: null,
 } as const;
 const second = {
   ...line,

@@ -38,6 +38,7 @@ const line = (at: number, funds: number, assets: number): AllocationLine => ({
   amount: 60_000 + (at % 3) * 10,
   rounding: 0,
   fill: null,
+  partFrom: null,
 });
 
 const allocationOf = (n: number, funds: number, assets: number, allocateBy: 'fill' | 'average' = 'fill') =>
@@ -75,6 +76,8 @@ const adjustmentOf = (n: number) =>
     maximum: 3,
     naked: [],
     converged: false,
+    open: { over: 0, missing: 0 },
+    waits: false,
     assets: [],
     orders: many(n, (at) => ({
       fund: `F${at}`,

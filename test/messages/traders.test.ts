@@ -93,6 +93,8 @@ describe('the summary of an adjustment', () => {
     maximum: 3,
     converged: false,
     naked: [],
+    open: { over: 0, missing: 0 },
+    waits: false,
     assets: [
       {
         asset: 'HASH11',

@@ -14,7 +14,7 @@ export function expected(result: ScenarioResult): void {
       '\uFEFFtrade_date;asset;side;asset_amount;exchange_code;fund;cnpj;average_price;fill_id;',
     ),
   ).toBe(true);
-  expect(file).toMatch(/;62,40000000;F1;2024-11-08T11:00:00;62,40000000;fill;\d+,\d\d;0,00;2024-11-12\n/);
+  expect(file).toMatch(/;62,40000000;F1;2024-11-08T11:00:00;62,40000000;fill;\d+,\d\d;0,00;2024-11-12;\n/);
   const block = mail('desk@meridian.example')?.attachments[0]?.text.split('\n').slice(1, -1) ?? [];
   // 15,000 at 62.39 and 4,000 at 62.46.
   expect(new Set(block.map((row) => row.split(',')[7]))).toEqual(new Set(['62.40473684']));

@@ -164,6 +164,7 @@ const WAITS: readonly Message['key'][] = [
   'the day is allocated; no further iteration',
   'trading has ended; the final allocation comes next',
   'all {n} iterations are done; the caps in force stay',
+  'the one iteration of the day is done; the caps in force stay',
   'the last iteration was at {time}; the next is due at {time2}',
 ];
 

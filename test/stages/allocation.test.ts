@@ -196,7 +196,7 @@ describe('a day that is not settled yet', () => {
     const mail = desk.mails.slice(mails).find(({ to }) => to[0] === 'desk@meridian.example');
     expect(mail?.text).toContain('REPLACES');
     expect(desk.files.get(`Meridian/aloc_trading_${DATE}_v2.csv`)).toBe(
-      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price,fill_id,fill_time,fill_price,price_of,amount_brl,rounding_brl,settlement_date\n',
+      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price,fill_id,fill_time,fill_price,price_of,amount_brl,rounding_brl,settlement_date,part_from\n',
     );
   });
 

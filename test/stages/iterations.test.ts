@@ -65,7 +65,7 @@ describe('the number that was asked for today', () => {
     set('max_adjustment_iterations', '1')(desk);
     set('auto_send', 'adjustments')(desk);
     round(desk, '15:00', 63.5);
-    expect(round(desk, '15:20', 63.5).headline).toContain('all 1 iterations are done');
+    expect(round(desk, '15:20', 63.5).headline).toContain('the one iteration of the day is done');
     desk.world.now = at('15:21');
     runDue(desk.services, 3);
     expect(agreed(desk)).toBe(3);

@@ -254,8 +254,8 @@ describe.each([
     const [file] = [...desk.files];
     expect(file?.[0]).toBe('Aurora/aloc_trading_2024-11-08.csv');
     expect(file?.[1].split('\n').slice(0, 2)).toEqual([
-      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price,fill_id,fill_time,fill_price,price_of,amount_brl,rounding_brl,settlement_date',
-      `2024-11-08,HASH11,C,${shares[0]},Aurora (3),ALFA FIF,11.222.333/0001-81,${prices[0]?.toFixed(8)},,,,fund,${((shares[0] ?? 0) * (prices[0] ?? 0)).toFixed(2)},0.00,2024-11-12`,
+      'trade_date,asset,side,asset_amount,exchange_code,fund,cnpj,average_price,fill_id,fill_time,fill_price,price_of,amount_brl,rounding_brl,settlement_date,part_from',
+      `2024-11-08,HASH11,C,${shares[0]},Aurora (3),ALFA FIF,11.222.333/0001-81,${prices[0]?.toFixed(8)},,,,fund,${((shares[0] ?? 0) * (prices[0] ?? 0)).toFixed(2)},0.00,2024-11-12,`,
     ]);
     const mail = desk.mails.find(({ subject }) => subject.includes('Alocação'));
     expect(mail?.attachments[0]?.content).toBe(file?.[1]);

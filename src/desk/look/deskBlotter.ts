@@ -5,6 +5,7 @@ import { dateOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
+import type { DayState } from '../../stages/day/state';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { openBook } from '../run/openBook';
@@ -27,7 +28,11 @@ export interface DeskBlotter extends Blotter {
 }
 
 /** Holdings too: they bound what a fund can be given, so without them the split would be another one. */
-export const LOOK_TABS: readonly InputTab[] = ['etfs', 'holdings', 'holidays', 'executions', 'marketData'];
+const LOOK_TABS: readonly InputTab[] = ['etfs', 'holdings', 'holidays', 'executions', 'marketData'];
+
+/** What a look at the day rests on: once it is allocated also how brokers book it. */
+export const lookedTabs = ({ allocation }: DayState): readonly InputTab[] =>
+  allocation === null ? LOOK_TABS : [...LOOK_TABS, 'brokers'];
 
 export function deskBlotter(services: Services): DeskBlotter {
   const book = openBook(services.book);
@@ -40,7 +45,7 @@ export function deskBlotter(services: Services): DeskBlotter {
     owed: owedOf(services.journal, state.tradeDate),
     look: readDayLook(services.journal, today),
   };
-  const { inputs, problems } = readInputs(book.read, LOOK_TABS, known);
+  const { inputs, problems } = readInputs(book.read, lookedTabs(state), known);
   const found = [...badSettings, ...badState, ...problems];
   const isOpen = isTodays(inputs);
   const blotter = isOpen ? blotterOf(inputs) : { now, fillsAsOf: null, sides: [] };

@@ -5,7 +5,7 @@ import type { DayInputs } from '../../stages/day/inputs';
 import { finishedNow } from '../../stages/look/finished';
 import { sidesOf } from '../../stages/look/sides';
 import { lookTables } from '../../stages/look/tables';
-import { dayStanding } from '../../stages/split/dayStanding';
+import { shownStanding } from '../../stages/split/booked';
 import type { Desk } from '../run/desk';
 import { readState } from '../run/stateStore';
 import { rememberFinished } from './dayLook';
@@ -17,7 +17,7 @@ export function writeLook({ services, book }: Desk, inputs: DayInputs): void {
   const { state, problems } = readState(book, journal, digest);
   if (problems.length > 0) return;
   const now: DayInputs = { ...inputs, state };
-  const standing = dayStanding(now);
+  const standing = shownStanding(now);
   const sides = sidesOf(standing);
   rememberFinished(journal, dateOf(now.now), finishedNow(sides, now));
   noteLines(journal, sides.length);

@@ -24,7 +24,7 @@ import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
 import { readDayLook } from './dayLook';
-import { LOOK_TABS } from './deskBlotter';
+import { lookedTabs } from './deskBlotter';
 import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
 
 /** A run of today that did not go through. */
@@ -98,7 +98,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
   // daily-trades matters only until the day is open.
-  const wanted = state.tradeDate === dateOf(now) ? LOOK_TABS : [...LOOK_TABS, 'dailyTrades' as const];
+  const wanted = [...lookedTabs(state), ...(state.tradeDate === dateOf(now) ? [] : ['dailyTrades' as const])];
   const known = {
     now,
     user: '',

@@ -62,7 +62,9 @@ export interface Prepared {
   readonly warnings: readonly Problem[];
 }
 
-/** Once for each moment at which the step was due. */
+const PREPARED_KEY = 'prepared-final';
+
+/** Once for each moment at which the step was due; the final allocation is looked at again and again, and told where it is another. */
 export function tellPrepared(
   services: Services,
   settings: Settings,
@@ -79,8 +81,16 @@ export function tellPrepared(
     problems: [],
     warnings,
   });
-  const heard = tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
-  tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
+  const toldPrepared = (): Heard => {
+    const heard = tell(services, settings, `${dateOf(now)} prepared ${name} ${slot}`, mail);
+    tryNote(services, { what: 'schedule', scope: name, status: 'prepared', headline });
+    return heard;
+  };
+  if (step.stage !== 'final') return toldPrepared();
+  const gist = services.digest(JSON.stringify([dateOf(now), mail.text]));
+  if (services.journal.get(PREPARED_KEY) === gist) return 'known';
+  const heard = toldPrepared();
+  if (heard !== 'lost') services.journal.set(PREPARED_KEY, gist);
   return heard;
 }
 

@@ -135,7 +135,9 @@ interface PlannedChore {
 function choresOf(inputs: DayInputs): readonly PlannedChore[] {
   const { settings, now, holidays } = inputs;
   const agenda = agendaOf(inputs);
-  const missed = agenda.filter(({ state }) => state === 'missed').map(missedChore);
+  // What was not run before the day was allocated can no longer be done, and nobody waits for it.
+  const isOver = isTodays(inputs) && inputs.state.allocation !== null;
+  const missed = isOver ? [] : agenda.filter(({ state }) => state === 'missed').map(missedChore);
   const hours = session(dateOf(now), holidays);
   if (hours === null) return missed;
   const nav: readonly PlannedChore[] =

@@ -100,6 +100,8 @@ export interface BrokerOrderRow {
   readonly amount: Cents;
   readonly rounding: Cents;
   readonly settlementDate: IsoDate;
+  /** Of a block in several parts of the day: when this one began; null = the opening, or the day is one part. */
+  readonly partFrom: Stamp | null;
 }
 
 export const brokerOrders = defineTab<BrokerOrderRow>(
@@ -120,10 +122,15 @@ export const brokerOrders = defineTab<BrokerOrderRow>(
     fillPrice: optional(price('the price of the whole fill, BRL', 8)),
     priceOf: choice(
       ['fund', 'block', 'fill'] as const,
-      'this fund’s own average at this broker, the one average of all its funds, or the fill’s price',
+      'this fund’s own average at this broker, the one average of all its funds (of a part of the day, where orders began or ended within it), or the fill’s price',
     ),
     amount: money('BRL; the rows of a broker, ETF and side, or of a fill, add up to what was executed'),
     rounding: signedMoney('amount less shares times average price, to the cent, BRL'),
     settlementDate,
+    partFrom: optional(
+      stamp(
+        'of one average for a part of the day: when the part began; blank = at the opening, or one for the whole day',
+      ),
+    ),
   },
 );

@@ -125,7 +125,7 @@ export const brokers = defineTab<Broker>(
     allocateBy: {
       ...choice(
         ['average', 'fill', 'block'] as const,
-        'how it takes the allocation: each fund at its own average, fill by fill, or all funds at one average',
+        'how it takes the allocation: each fund at its own average, fill by fill, or all funds at one average (one for each part of the day, where orders begin or end within it)',
       ),
       whenBlank: { value: 'average' },
     },

@@ -6,7 +6,6 @@ import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays } from '../day/moments';
-import { inForce } from '../day/state';
 import { nakedSales } from '../split/naked';
 import { averagedRow } from './averagedRow';
 import { brokenCaps } from './brokenCaps';
@@ -52,7 +51,6 @@ export function fillWarnings(inputs: DayInputs): readonly Problem[] {
   const { instructions, tradeDate, claims, cuts } = inputs.state;
   const subject: FillsSubject = {
     ...{ instructions, tradeDate, now: inputs.now },
-    working: inForce(instructions),
     ledger: { claims, cuts },
     fills: countedFills(inputs),
     others: isTodays(inputs)

@@ -8,8 +8,6 @@ import type { DayState } from '../day/state';
 export interface FillsSubject {
   /** Every version ever written today. */
   readonly instructions: readonly Instruction[];
-  /** Those in force. */
-  readonly working: readonly Instruction[];
   /** Those that count. */
   readonly fills: readonly Fill[];
   /** Typed rows of another date than the open day's, which is today's. */

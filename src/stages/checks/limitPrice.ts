@@ -1,4 +1,5 @@
-// A fill is beyond the limit price. Every version of an instruction counts: what was allowed once was rightly done.
+// A fill is beyond the limit price that was in force when it was traded: a later one neither allows nor forbids it, so that it is
+// said for the rest of the day. Who tells no time is measured by the widest.
 import type { Instruction } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
 import { type Cents, notional, type Price } from '../../domain/money';
@@ -16,17 +17,19 @@ export interface BeyondLimit {
   readonly text: Message;
 }
 
+/** By version of an instruction, in their order. */
 export const beyondLimits = ({
   instructions,
-  working,
   fills,
-}: Pick<FillsSubject, 'instructions' | 'working' | 'fills'>): readonly BeyondLimit[] =>
-  working.flatMap((instruction): readonly BeyondLimit[] => {
-    const { asset, side, broker, id } = instruction;
-    const limits = instructions.filter((version) => version.id === id).map((version) => version.limitPrice);
-    const limit = side === 'BUY' ? Math.max(...limits) : Math.min(...limits);
+}: Pick<FillsSubject, 'instructions' | 'fills'>): readonly BeyondLimit[] =>
+  instructions.flatMap((instruction): readonly BeyondLimit[] => {
+    const { asset, side, broker, limitPrice: limit } = instruction;
+    const versions = instructions.filter(({ id }) => id === instruction.id);
     const beyond = fills.filter(
-      (fill) => isOf(instruction, fill) && (side === 'BUY' ? fill.price > limit : fill.price < limit),
+      (fill) =>
+        isOf(instruction, fill) &&
+        (side === 'BUY' ? fill.price > limit : fill.price < limit) &&
+        limitOf(versions, fill) === instruction,
     );
     if (beyond.length === 0) return [];
     const cost = beyond.reduce(
@@ -45,6 +48,18 @@ export const beyondLimits = ({
     );
     return [{ instruction, limit, fills: beyond, cost, text }];
   });
+
+/** The version whose limit a fill is measured by; what was traded before the first was out, by the first. */
+function limitOf(versions: readonly Instruction[], { time }: Fill): Instruction | undefined {
+  const inOrder = versions.slice().sort((a, b) => a.version - b.version);
+  if (time !== null) return inOrder.filter(({ issuedAt }) => issuedAt <= time).at(-1) ?? inOrder[0];
+  const [first, ...others] = inOrder;
+  return others.reduce((widest, version) => (isWider(version, widest) ? version : widest), first);
+}
+
+const isWider = (one: Instruction, other: Instruction | undefined): boolean =>
+  other === undefined ||
+  (one.side === 'BUY' ? one.limitPrice > other.limitPrice : one.limitPrice < other.limitPrice);
 
 export const limitPrice: Check<FillsSubject> = {
   code: 'beyond-limit',

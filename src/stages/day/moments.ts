@@ -101,7 +101,10 @@ export function noIterationNow(inputs: DayInputs, maximum: number): Message | nu
   if (state.allocation !== null) return msg('the day is allocated; no further iteration');
   if (tradingOver(inputs) !== null) return msg('trading has ended; the final allocation comes next');
   const { iteration, lastAt } = state.cycle;
-  if (iteration >= maximum) return msg('all {n} iterations are done; the caps in force stay', { n: maximum });
+  if (iteration >= maximum)
+    return maximum === 1
+      ? msg('the one iteration of the day is done; the caps in force stay')
+      : msg('all {n} iterations are done; the caps in force stay', { n: maximum });
   const next = nextIteration(state.cycle, settings.adjustmentInterval);
   if (lastAt === null || next === null || next <= now) return null;
   return msg('the last iteration was at {time}; the next is due at {time2}', {

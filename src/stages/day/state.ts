@@ -93,6 +93,8 @@ export interface AllocationMark {
   }[];
   /** Brokers that were sent an allocation, whatever its version. */
   readonly told: readonly string[];
+  /** What each was told last: its version, and a fingerprint of its rows; left out = an older version did not keep it. */
+  readonly last?: Readonly<Record<string, { readonly version: number; readonly says: string }>>;
 }
 
 /** All figures of one column, in the order of their rows' keys: a CNPJ, a symbol, a broker. */

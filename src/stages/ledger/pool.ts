@@ -55,19 +55,14 @@ export function splitPool(question: PoolQuestion): Pool {
   const { slices, aside, problem, answer } = splitBeside(question, { boundaries, slices: whole, price });
   const moneyByClaim = moneyOf(slices, answer);
   const sharesByClaim = new Map(answer.claims.map(({ id, shares }) => [id, shares]));
-  const byFund = (figures: ReadonlyMap<string, number>): ReadonlyMap<Cnpj, number> => {
-    const sums = new Map<Cnpj, number>();
-    for (const { id, cnpj } of claims) sums.set(cnpj, (sums.get(cnpj) ?? 0) + (figures.get(id) ?? 0));
-    return sums;
-  };
   return {
     ...base,
     ...{ slices, aside },
     split: { problem, answer },
     sharesByClaim,
     moneyByClaim,
-    sharesByFund: byFund(sharesByClaim),
-    moneyByFund: byFund(moneyByClaim),
+    sharesByFund: byFund(claims, sharesByClaim),
+    moneyByFund: byFund(claims, moneyByClaim),
     excess: [...answer.unplaced, ...aside.map(({ fill }) => ({ shares: fill.quantity }))].reduce(
       (sum, { shares }) => sum + shares,
       0,
@@ -85,6 +80,16 @@ function splitBeside(question: PoolQuestion, day: Day) {
     slices = found.slices;
     aside = [...aside, ...found.aside];
   }
+}
+
+/** @param figures by claim */
+export function byFund(
+  claims: readonly Claim[],
+  figures: ReadonlyMap<string, number>,
+): ReadonlyMap<Cnpj, number> {
+  const sums = new Map<Cnpj, number>();
+  for (const { id, cnpj } of claims) sums.set(cnpj, (sums.get(cnpj) ?? 0) + (figures.get(id) ?? 0));
+  return sums;
 }
 
 /** Slice by slice, so that every slice's cents are given out whole; what no claim may take pays for itself. */

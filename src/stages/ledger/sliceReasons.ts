@@ -14,13 +14,24 @@ export function sliceReasons({ split, claims, slices }: Pool): ReadonlyMap<Cnpj,
   if (split === null) return reasons;
   const explained = new Map(explainLedger(split.problem, split.answer).map((row) => [row.id, row.slices]));
   const ids = slices.map(({ id }) => id);
+  const owners = new Map(claims.map(({ id, cnpj }) => [id, cnpj]));
+  const beyond = new Map<string, Set<Cnpj>>();
+  for (const [id, rows] of explained)
+    for (const { slice, rule } of rows)
+      if (rule === 'beyond') beyond.set(slice, (beyond.get(slice) ?? new Set()).add(owners.get(id) ?? id));
   for (const claim of claims) {
     const taken = (explained.get(claim.id) ?? []).filter(({ shares }) => shares > 0);
     const own = [
       ...since(claim, claims),
       ...taken
         .filter(({ rule }) => ids.length > 1 || rule !== 'measure')
-        .map((slice) => partSaid(slice, spanSaid(slice.slice, ids))),
+        .map((slice) =>
+          partSaid(slice, {
+            rank: claim.rank,
+            span: spanSaid(slice.slice, ids),
+            isShared: (beyond.get(slice.slice)?.size ?? 0) > 1,
+          }),
+        ),
     ];
     if (own.length > 0) reasons.set(claim.cnpj, [...(reasons.get(claim.cnpj) ?? []), ...own]);
   }
@@ -31,7 +42,12 @@ export function sliceReasons({ split, claims, slices }: Pool): ReadonlyMap<Cnpj,
 function since(claim: Claim, all: readonly Claim[]): readonly Message[] {
   const { rank, from, to, amount: money } = claim;
   if (to !== null && rank === 'order') return [endedSaid(money, to, tooMuch(claim, all))];
-  if (to !== null) return [msg('its give-back ended at {time} with {money}', { time: timeOf(to), money })];
+  if (to !== null)
+    return [
+      money === 0
+        ? msg('its give-back ended at {time} before any of it was traded', { time: timeOf(to) })
+        : msg('its give-back ended at {time} with {money}', { time: timeOf(to), money }),
+    ];
   if (from === null) return [];
   const said = { money, time: timeOf(from) };
   return rank === 'order'
@@ -64,11 +80,26 @@ function spanSaid(slice: string, ids: readonly string[]): Message {
     : msg('from {time} to {time2}', { time: timeOf(slice), time2: timeOf(next) });
 }
 
-function partSaid({ shares: n, rule }: SliceExplanation, said: Message): Message {
+interface Taken {
+  readonly rank: Claim['rank'];
+  /** Its part of the day. */
+  readonly span: Message;
+  /** Whether other funds have more than their targets of it too. */
+  readonly isShared: boolean;
+}
+
+function partSaid({ shares: n, rule }: SliceExplanation, { rank, span: said, isShared }: Taken): Message {
   switch (rule) {
     case 'kept':
+      if (rank === 'give-back')
+        return msg('{n} {n|share|shares} traded {said}: kept from the give-back that ended', { n, said });
       return msg('{n} {n|share|shares} traded {said}: kept from the order that ended', { n, said });
     case 'late':
+      if (rank === 'give-back')
+        return msg(
+          '{n} {n|share|shares} traded {said}: for the give-back that ended, some of it reported later',
+          { n, said },
+        );
       return msg('{n} {n|share|shares} traded {said}: for the order that ended, some of it reported later', {
         n,
         said,
@@ -78,6 +109,11 @@ function partSaid({ shares: n, rule }: SliceExplanation, said: Message): Message
     case 'rest':
       return msg('{n} {n|share|shares} traded {said}: given back, after the orders', { n, said });
     case 'beyond':
+      if (isShared)
+        return msg(
+          '{n} {n|share|shares} traded {said}: more was traded than all that were in force called for, and what is beyond is shared among them',
+          { n, said },
+        );
       return msg('{n} {n|share|shares} traded {said}: beyond its target, since nobody else could take them', {
         n,
         said,

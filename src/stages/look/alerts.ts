@@ -13,7 +13,6 @@ import { countedFills, fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
 import { liveQuotes } from '../day/quotes';
-import { inForce } from '../day/state';
 import { type Naked, nakedIn } from '../split/naked';
 import type { Blotter, BlotterSide } from './blotter';
 
@@ -141,7 +140,6 @@ function busts(inputs: DayInputs): readonly Alert[] {
 const limits = (inputs: DayInputs): readonly Alert[] =>
   beyondLimits({
     instructions: inputs.state.instructions,
-    working: inForce(inputs.state.instructions),
     fills: countedFills(inputs),
   }).map(({ instruction: { asset, side, broker }, cost, text }) => ({
     ...keyed({ kind: 'limit', asset, side, broker }, cost),

@@ -8,7 +8,7 @@ import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { liveQuotes } from '../day/quotes';
 import { inForce } from '../day/state';
-import { dayStanding } from '../split/dayStanding';
+import { shownStanding } from '../split/booked';
 import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { type Reopened, reopenedOf } from './finished';
@@ -78,7 +78,7 @@ export interface Blotter {
 
 const COURSE_MINUTES = 10;
 
-export function blotterOf(inputs: DayInputs, standing: Standing = dayStanding(inputs)): Blotter {
+export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(inputs)): Blotter {
   const known = new Map(sidesOf(standing).map((side) => [keyOf(side), side]));
   const working = inForce(inputs.state.instructions);
   const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');

@@ -3,6 +3,7 @@ import { executed } from '../../domain/fill';
 import type { Stop } from '../../domain/stop';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { ReportException } from '../../messages/report/report';
+import { standingAcceptances } from '../completeness';
 import { fillsOf } from '../day/fills';
 import type { OpenInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
@@ -17,8 +18,8 @@ export const reportExceptions = (inputs: OpenInputs): readonly ReportException[]
   ...busted(inputs),
 ];
 
-const accepted = ({ state }: OpenInputs): readonly ReportException[] =>
-  state.acceptances.map(({ code, subject, reason: why, by, at }) => ({
+const accepted = (inputs: OpenInputs): readonly ReportException[] =>
+  standingAcceptances(inputs).map(({ code, subject, reason: why, by, at }) => ({
     ...{ kind: 'accepted', code, why, by, at },
     what: verbatim(subject),
   }));

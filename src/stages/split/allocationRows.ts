@@ -1,8 +1,8 @@
 // The allocation fund by fund: what it got, at what price, why, and what one share more or less would have cost.
 import type { Cnpj } from '../../domain/cnpj';
 import { lookup } from '../../domain/lookup';
-import { type Cents, centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
-import { type Intent, oppositeSide, type Side } from '../../domain/trade';
+import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
+import type { Intent, Side } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow, BrokerOrderRow } from '../../sheets/tabs';
 import type { ShareExplanation } from '../../solver';
@@ -28,7 +28,6 @@ const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>, cnpj: Cnpj): st
   `${asset} ${side === 'BUY' ? 'C' : 'V'} ${cnpj}`;
 const linesFor = lookup(({ cnpj }: Line) => cnpj);
 const positionsIn = lookup((position: Position) => poolKey(position));
-const positionsOf = lookup((position: Position) => fundAssetKey(position));
 const intentsFor = lookup((intent: Intent) => fundAssetKey(intent));
 const unitsFor = lookup((unit: UnitRequest) => memberKey(unit));
 
@@ -53,6 +52,7 @@ interface Allocated {
   readonly version: number;
 }
 
+/** @param standing as brokers book it */
 export function allocationRows(
   inputs: OpenInputs,
   standing: Standing,
@@ -77,11 +77,17 @@ export function allocationRows(
     const home = new Map(positionsIn(positions, poolKey(pool)).map((position) => [position.cnpj, position]));
     const reasons = explainPool(pool, (cnpj) => home.get(cnpj)?.unitShares ?? 0);
     const why = new Map(reasons.map((reason) => [reason.id, reason]));
-    const members = [...new Set([...home.keys(), ...pool.sharesByFund.keys()])].sort();
+    // An order that was cancelled before anything came of it has nothing to tell.
+    const touched = [...home.values()].filter((own) => !isEmpty(own)).map(({ cnpj }) => cnpj);
+    const taking = [...pool.sharesByFund].flatMap(([cnpj, shares]) => (shares > 0 ? [cnpj] : []));
+    const members = [...new Set([...touched, ...taking])].sort();
     const rows = members.map((cnpj) => fundRow(context, cnpj, home.get(cnpj), why.get(cnpj)));
     return pool.excess > 0 ? [...rows, fundRow(context, null, undefined, undefined)] : rows;
   });
 }
+
+const isEmpty = ({ amount, units, shares, opposite }: Position): boolean =>
+  amount === 0 && units === 0 && shares === 0 && opposite === 0;
 
 /** @param home the fund's position when this is its own side; it gives back here when there is none */
 function fundRow(
@@ -96,8 +102,7 @@ function fundRow(
   const booked = bookedFor(context, cnpj, mine);
   const fair = fairFor(pool, mine);
   const deviation = booked.amount - fair;
-  const { executed, givenBack, beyond } = movedFor(context, home, booked.amount);
-  const residual = home ? home.residual - beyond : 0;
+  const residual = home?.residual ?? 0;
   const nav = home ? atNav(home, context.official) : null;
   return {
     tradeDate: inputs.state.tradeDate,
@@ -127,13 +132,13 @@ function fundRow(
     ],
     objective: pool.split?.answer.objective ?? null,
     lowerBound: pool.split?.answer.lowerBound ?? null,
-    executed,
+    executed: home?.executed ?? 0,
     booked: booked.amount,
     rounding: booked.rounding,
-    givenBack,
+    givenBack: home?.opposite ?? 0,
     primaryAtNav: nav?.primaryAtNav ?? null,
-    residualAtNav: nav === null ? null : nav.residualAtNav - beyond,
-    residualAtNavBps: nav === null ? null : bps(nav.residualAtNav - beyond, home?.amount ?? 0),
+    residualAtNav: nav?.residualAtNav ?? null,
+    residualAtNavBps: nav === null ? null : bps(nav.residualAtNav, home?.amount ?? 0),
     settlementDate: settlesOn(inputs, inputs.state.tradeDate),
   };
 }
@@ -151,23 +156,6 @@ function bookedFor({ orders, pool }: PoolContext, cnpj: Cnpj | null, mine: reado
   if (shares === 0) return { amount, price: null, rounding: 0 };
   const price = priceFromE8(totalE8, shares);
   return { amount, price, rounding: amount - notional(shares, price) };
-}
-
-/**
- * What a fund traded and gave back, as brokers book it; the split counts both at the averages of each part of the day. A fund with
- * orders on both sides has on each what is neither alone: there it stays as the split has it.
- * @param booked on its own side
- */
-function movedFor({ day, orders }: PoolContext, home: Position | undefined, booked: Cents) {
-  if (home === undefined) return { executed: 0, givenBack: 0, beyond: 0 };
-  const { cnpj, asset, side, executed, opposite } = home;
-  const isTwofold = positionsOf(day.positions, fundAssetKey(home)).some((own) => own.side !== side);
-  if (isTwofold) return { executed, givenBack: opposite, beyond: 0 };
-  const back = ordersOf(orders, orderKey({ asset, side: oppositeSide(side) }, cnpj)).reduce(
-    (sum, { amount }) => sum + amount,
-    0,
-  );
-  return { executed: booked, givenBack: back, beyond: booked - executed - (back - opposite) };
 }
 
 /** What the shares cost at the averages of the slices in which they were traded. */

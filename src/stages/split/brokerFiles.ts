@@ -25,6 +25,7 @@ const COLUMNS: Readonly<Record<string, (row: BrokerOrderRow) => CsvCell>> = {
   amount_brl: (row) => ({ decimal: fileMoney(row.amount) }),
   rounding_brl: (row) => ({ decimal: fileMoney(row.rounding) }),
   settlement_date: (row) => row.settlementDate,
+  part_from: (row) => row.partFrom ?? '',
 };
 
 /** What of an allocation the files are made of. */

@@ -4,8 +4,9 @@ import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey, isConsolidated } from '../../domain/fill';
 import { lookup } from '../../domain/lookup';
-import { centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
+import { type Cents, centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
+import type { Stamp } from '../../domain/stamp';
 import type { Intent } from '../../domain/trade';
 import { msg } from '../../language/message';
 import type { BrokerOrderRow } from '../../sheets/tabs';
@@ -13,10 +14,13 @@ import { countedFills } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
 import { brokerOf, fundOf } from '../day/known';
 import { settlesOn } from '../day/settles';
+import { OPEN } from '../ledger/slices';
 import type { Line } from './lines';
 
 /** What stands for a fund on the desk's own screen where there is none. */
 const NO_FUND = 'NO FUND';
+
+const ZERO = BigInt(0);
 
 interface Share {
   readonly cnpj: Cnpj;
@@ -24,17 +28,30 @@ interface Share {
   readonly totalE8: bigint;
 }
 
-/** Rows that are booked together: of one broker, ETF and side, and of one fill where it takes fill by fill. */
+/**
+ * Rows that are booked together: of one broker, ETF and side; of one fill where it takes fill by fill; and where it takes one average
+ * of all funds of one part of the day, so that who joins late pays late prices there too.
+ */
 interface Block {
   readonly broker: Broker | null;
   readonly allocateBy: Broker['allocateBy'];
   readonly fill: Fill;
+  /** When its part of the day began; null = at the opening, or it is of no part. */
+  readonly partFrom: Stamp | null;
   readonly shares: readonly Share[];
 }
 
 export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): readonly BrokerOrderRow[] {
   const whole = new Map(countedFills(inputs).map((fill) => [fillKey(fill), fill]));
-  return blocksOf(inputs, lines).flatMap((block) => blockRows(inputs, block, whole));
+  const spent = new Map<string, bigint>();
+  return blocksOf(inputs, lines).flatMap((block) => {
+    // The parts of a day add up to the cent: each gets what the sum so far comes to beyond the one before.
+    const key = block.allocateBy === 'fill' ? fillKey(block.fill) : workKey(block.fill);
+    const before = spent.get(key) ?? ZERO;
+    const after = before + block.shares.reduce((sum, { totalE8 }) => sum + totalE8, ZERO);
+    spent.set(key, after);
+    return blockRows(inputs, block, whole, centsFromE8(after) - centsFromE8(before));
+  });
 }
 
 const workKey = ({ broker, asset, side }: Fill): string => [broker, asset, side].join('\n');
@@ -83,8 +100,9 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
   };
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const byFill = howFor(line.fill) === 'fill';
-    const key = [workKey(line.fill), byFill ? line.fill.fillId : ''].join('\n');
+    const how = howFor(line.fill);
+    const part = how === 'fill' ? line.fill.fillId : how === 'block' ? (partOf(line) ?? '') : '';
+    const key = [workKey(line.fill), part].join('\n');
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -96,18 +114,22 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
       const shares = sharesOf(group);
       if (!first || shares.length === 0) return [];
       const { fill } = first;
-      return [{ broker: brokerOf(inputs, fill.broker) ?? null, allocateBy: howFor(fill), fill, shares }];
+      const allocateBy = howFor(fill);
+      const partFrom = allocateBy === 'block' ? partOf(first) : null;
+      return [{ broker: brokerOf(inputs, fill.broker) ?? null, allocateBy, fill, partFrom, shares }];
     });
 }
 
+const partOf = ({ slice }: Line): Stamp | null => (slice === OPEN ? null : slice);
+
 function blockRows(
   inputs: OpenInputs,
-  { broker, allocateBy, fill, shares: parts }: Block,
+  { broker, allocateBy, fill, partFrom, shares: parts }: Block,
   fills: ReadonlyMap<string, Fill>,
+  total: Cents,
 ): readonly BrokerOrderRow[] {
   const whole = allocateBy === 'fill' ? (fills.get(fillKey(fill)) ?? fill) : null;
   const priced = allocateBy === 'block' ? blockAverage(parts) : averages(parts);
-  const total = centsFromE8(parts.reduce((sum, { totalE8 }) => sum + totalE8, BigInt(0)));
   const amounts = splitCents(
     total,
     priced.map((part) => Number(notionalE8(part.shares, part.averagePrice)) / 1e6),
@@ -131,6 +153,7 @@ function blockRows(
       amount,
       rounding: amount - notional(shares, averagePrice),
       settlementDate,
+      partFrom,
     };
   });
 }

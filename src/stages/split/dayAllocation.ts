@@ -18,6 +18,7 @@ import { officialNav } from '../day/quotes';
 import type { AllocationMark } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
 import { allocationRows } from './allocationRows';
+import { bookedStanding } from './booked';
 import { brokerOrderRows, nameOf, type OpenShares, openShares } from './brokerOrderRows';
 import { dayStanding } from './dayStanding';
 import { type Line, linesOf, reconcile } from './lines';
@@ -27,13 +28,14 @@ export interface DayAllocation {
   /** Whether fills or split are others than those of the allocation in force. */
   readonly isNew: boolean;
   readonly version: number;
+  /** As brokers book it. */
   readonly standing: Standing;
   readonly lines: readonly Line[];
   readonly rows: readonly Reasoned<AllocationRow>[];
   readonly orders: readonly BrokerOrderRow[];
   readonly open: readonly OpenShares[];
   /** All of the day's mark but whom it was told and whether anything is missing. */
-  readonly mark: Omit<AllocationMark, 'told' | 'complete'>;
+  readonly mark: Omit<AllocationMark, 'told' | 'last' | 'complete'>;
   /** Empty, or nothing of it may be used. */
   readonly broken: readonly Problem[];
 }
@@ -44,14 +46,15 @@ export function allocateDay(
   digest: (text: string) => string,
   staying: readonly Line[] = [],
 ): DayAllocation {
-  const standing = dayStanding(inputs);
+  const split = dayStanding(inputs);
   const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
-  const lines = linesOf(standing, { prefer, bound }, staying);
+  const lines = linesOf(split, { prefer, bound }, staying);
   const { allocation: before } = inputs.state;
   const fingerprint = digest(JSON.stringify(lines));
   const isNew = before?.fingerprint !== fingerprint;
   const version = isNew ? (before?.version ?? 0) + 1 : before.version;
   const orders = brokerOrderRows(inputs, lines);
+  const standing = bookedStanding(inputs, split, orders);
   return {
     ...{ isNew, version, standing, lines, orders },
     rows: allocationRows(inputs, standing, { lines, orders, version }),

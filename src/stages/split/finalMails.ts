@@ -40,7 +40,7 @@ export function brokerMails(
       deskName,
       copy: traderEmails,
       version,
-      replaces: heardBefore(toldBefore(inputs.state).includes(broker.name) ? version : 1, waiting),
+      replaces: heardBefore(lastTold(inputs, broker.name, version) + 1, waiting),
       lines,
       open: open.filter((each) => each.broker === broker.name),
       attachment,
@@ -48,6 +48,12 @@ export function brokerMails(
     const key = `${topic} v${version}`;
     return [following({ key, message }, { topic, parts: [partOf(version)] }, waiting)];
   });
+}
+
+/** The last version that was written to this broker; zero = none. */
+function lastTold({ state }: OpenInputs, broker: string, version: number): number {
+  const known = state.allocation?.last?.[broker]?.version;
+  return known ?? (toldBefore(state).includes(broker) ? version - 1 : 0);
 }
 
 export const partOf = (version: number): string => `v${version}`;

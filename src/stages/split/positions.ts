@@ -90,8 +90,17 @@ export function standing(state: DayState, question: SplitBy): Standing {
     ...new Set([...targets, ...state.claims, ...question.fills].map(({ asset }) => asset)),
   ].sort();
   const pools = assets.flatMap((asset) => settleAsset(state, question, targets, asset));
-  const byKey = new Map(pools.map((pool) => [poolKey(pool), pool]));
-  return { pools, positions: targets.map((target) => positionOf(state, question.quotes, target, byKey)) };
+  return { pools, positions: positionsOf(state, question.quotes, pools) };
+}
+
+/** Where every fund stands by what these pools gave it. */
+export function positionsOf(
+  state: DayState,
+  quotes: UnitQuotes,
+  pools: readonly Pool[],
+): readonly Position[] {
+  const inPools = new Map(pools.map((pool) => [poolKey(pool), pool]));
+  return targetsOf(state).map((target) => positionOf(state, quotes, target, inPools));
 }
 
 /** Both sides, each split with what the other gives back and has to give, until neither changes. */

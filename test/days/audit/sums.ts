@@ -134,16 +134,17 @@ function allocated(rows: Rows, open: ReadonlySet<string>): ReadonlyMap<string, n
 const blockBrokers = (rows: Rows): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.allocate_by === 'block').map(({ name }) => String(name)));
 
-/** In cents: what its lines cost, or at a broker that takes one average of all funds its part of that. */
-function bookedAt(lines: readonly AuditLine[], cnpj: string, blocks: ReadonlySet<string>): number {
-  const own = lines.filter((line) => line.cnpj === cnpj);
-  const plain = centsOf(moneyOf(own.filter(({ broker }) => !blocks.has(broker))));
-  return [...blocks].reduce((sum, broker) => {
-    const block = lines.filter((line) => line.broker === broker && line.cnpj !== null);
-    const count = (some: readonly AuditLine[]): number => some.reduce((all, { shares }) => all + shares, 0);
-    const mine = count(own.filter((line) => line.broker === broker));
-    return mine === 0 ? sum : sum + Math.round((centsOf(moneyOf(block)) * mine) / count(block));
-  }, plain);
+/** In cents: what its lines cost, or what it is told at a broker that takes one average of all funds of a part of the day. */
+function bookedAt(
+  lines: readonly AuditLine[],
+  cnpj: string,
+  blocks: ReadonlySet<string>,
+  told: Rows,
+): number {
+  const own = lines.filter((line) => line.cnpj === cnpj && !blocks.has(line.broker));
+  return told
+    .filter((row) => plainCnpj(row.cnpj) === cnpj && blocks.has(brokerIn(row)))
+    .reduce((sum, row) => sum + Math.round(Number(row.amount) * 100), centsOf(moneyOf(own)));
 }
 
 /** No fund is further from what the allocation says it paid than the pool's prices lie apart, slice by slice. */
@@ -165,6 +166,7 @@ function deviations({
       lines.filter((line) => line.pool === pool),
       cnpj,
       blockBrokers(trace.file.tabs.brokers ?? []),
+      trace.brokerOrders.filter((told) => keyOf(String(told.asset), sideOf(told.side)) === pool),
     );
     const slices =
       1 +
