@@ -1,5 +1,6 @@
-// The trader's part after a kill: asks the recipients of the mails in doubt, and answers under Trading > Repair.
+// The trader's part after a kill: asks the recipients of the mails in doubt, and answers for one after the other, as in Trading > Repair.
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { openOwnWarehouse } from '../../src/local/cli/ownWarehouse';
 import { DESK } from '../../src/local/cli/theDesk';
 import { openHost, openJournal, openMail, openWoundClock } from '../../src/local/host';
@@ -9,9 +10,7 @@ const DOUBT = /"([^"]+)" (?:to|para) ([^\s,;]+@[^\s,;]+)/;
 
 /** @param held what the desk said. @returns whether there was a mail in doubt to be answered */
 export async function answerMails(dir: string, bundleDir: string, held: string): Promise<boolean> {
-  const doubt = DOUBT.exec(held);
-  if (doubt === null) return false;
-  const [, subject = '', recipient = ''] = doubt;
+  if (!DOUBT.test(held)) return false;
   const own = await openOwnWarehouse(join(dir, 'warehouse.duckdb'), () => clock.now());
   const journal = openJournal(dir);
   const clock = openWoundClock(join(dir, 'clock.json'), 0, journal);
@@ -25,8 +24,15 @@ export async function answerMails(dir: string, bundleDir: string, held: string):
   };
   const parts = { dir, bundleDir, clock, journal, mail, warehouse: own.warehouse, ui };
   const host = await openHost({ ...DESK, ...parts, strictMail: true });
-  const went = mail.outbox.some((each) => each.subject === subject && each.recipients.includes(recipient));
-  await host.call(went ? 'menuMailsWent' : 'menuMailsDidNotGo');
+  const open = v.parse(
+    v.array(v.object({ id: v.string(), status: v.string(), said: v.string() })),
+    (await host.call('mailsToSettle')).value,
+  );
+  for (const { id, said } of open.filter(({ status }) => status === 'sending')) {
+    const [, subject = '', recipient = ''] = DOUBT.exec(said) ?? [];
+    const went = mail.outbox.some((each) => each.subject === subject && each.recipients.includes(recipient));
+    await host.call('settleMail', [id, went ? 'done' : 'again']);
+  }
   await host.close();
   await mail.close();
   await own.warehouse.close();

@@ -7,7 +7,7 @@ import { choice, decimal, money, optional, price, signedDecimal, signedMoney, te
 import { list } from '../listColumn';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, settlementDate, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, MISS, settlementDate, side, tradeDate } from './common';
 
 export interface AllocationRow {
   readonly tradeDate: IsoDate;
@@ -68,11 +68,11 @@ export const allocation = defineTab<AllocationRow>(
     deviationBps: decimal('the same in basis points', '#,##0.0000'),
     residual: signedMoney('at the frozen iNAV: target less primary less executed plus given back, BRL'),
     residualBps: signedDecimal('the same in basis points of the target'),
-    oneMore: optional(decimal('what one share more would add to the miss', '0.000E+00')),
-    oneLess: optional(decimal('what one share less would add to the miss', '0.000E+00')),
+    oneMore: optional(decimal('what one share more would add to the miss', MISS)),
+    oneLess: optional(decimal('what one share less would add to the miss', MISS)),
     reasons: list('why', 420),
-    objective: optional(decimal('weighted squared miss of the pool', '0.000E+00')),
-    lowerBound: optional(decimal('no split can be below this', '0.000E+00')),
+    objective: optional(decimal('weighted squared miss of the pool', MISS)),
+    lowerBound: optional(decimal('no split can be below this', MISS)),
     executed: money('own side, as brokers book it, BRL'),
     givenBack: money('traded back on the other side, BRL'),
     primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),

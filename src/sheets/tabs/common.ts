@@ -25,5 +25,7 @@ export const side = marked(choice(SIDES, 'BUY or SELL', SIDE_WORDS), SIDE_MARKS)
 export const TOTAL = '#e8eaed';
 export const ATTENTION = '#fff2cc';
 export const ALARM = '#f4c7c3';
+/** What the solver makes small, of very different sizes: never an exponent. */
+export const MISS = '#,##0.00####';
 export const fund = text('the fund’s name', 330);
 export const fundCnpj = cnpj('the fund’s CNPJ');

@@ -6,7 +6,7 @@ import type { Side } from '../../domain/trade';
 import { choice, decimal, marked, money, optional, signedDecimal, signedMoney, text, whole } from '../column';
 import { list } from '../listColumn';
 import { defineTab } from '../tab';
-import { asset, fund, fundCnpj, SIDE_MARKS, settlementDate, side, tradeDate } from './common';
+import { asset, fund, fundCnpj, MISS, SIDE_MARKS, settlementDate, side, tradeDate } from './common';
 
 export interface PrimaryRow {
   readonly tradeDate: IsoDate;
@@ -63,8 +63,8 @@ export const primaryRequests = defineTab<PrimaryRow>(
     objective: decimal('weighted squared miss of the split', '#,##0.000000'),
     lowerBound: decimal('no split can be below this', '#,##0.000000'),
     proRataUnits: optional(decimal('units a plain pro rata would give')),
-    oneUnitMore: optional(decimal('what one unit more would add to the miss', '0.000E+00')),
-    oneUnitLess: optional(decimal('what one unit less would add to the miss', '0.000E+00')),
+    oneUnitMore: optional(decimal('what one unit more would add to the miss', MISS)),
+    oneUnitLess: optional(decimal('what one unit less would add to the miss', MISS)),
     settlementDate,
     executed: money('what these shares cost then, BRL'),
   },
