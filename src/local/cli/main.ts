@@ -21,5 +21,6 @@ run(process.argv.slice(2), {
   },
   openWorld,
 }).then((code) => {
-  process.exitCode = code;
+  // Whatever could not be closed, as on a full disk, keeps nobody waiting; the last line goes out first.
+  process.stdout.write('', () => process.exit(code));
 });

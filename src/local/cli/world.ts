@@ -68,7 +68,10 @@ export const openWorld: OpenWorld = async (options) => {
   // Closed in the opposite order, also when a later part does not open: a listening server would keep Node alive.
   const opened: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
-    for (const end of opened.splice(0).reverse()) await end();
+    const failed: unknown[] = [];
+    // What cannot be closed, as on a full disk, keeps nothing else open.
+    for (const end of opened.splice(0).reverse()) await end().catch((error) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   };
   const opening = async <T extends { close(): Promise<unknown> }>(part: Promise<T>): Promise<T> => {
     const open = await part;
@@ -110,7 +113,7 @@ export const openWorld: OpenWorld = async (options) => {
     const day = saoPauloDate(clock.now());
     return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };
   } catch (error) {
-    await close();
+    await close().catch(() => undefined);
     throw error;
   }
 };

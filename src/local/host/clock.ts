@@ -39,7 +39,9 @@ export const realClock: Clock = {
   advance: () => refuseWinding(),
 };
 
-const Wound = v.object({ now: v.number() });
+/** The last moment that a date of four digits can name; beyond it no wall clock can show the time. */
+const LAST = Date.UTC(9999, 11, 31);
+const Wound = v.object({ now: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST)) });
 
 /** A clock that stands still until it is wound; journal and file carry it over a restart. */
 export function openWoundClock(file: string, start: number, journal: Journal = withoutLog('at once')): Clock {
@@ -52,7 +54,7 @@ export function openWoundClock(file: string, start: number, journal: Journal = w
       writeWhole(file, `${JSON.stringify({ now: current, saoPaulo: saoPauloStamp(current) })}\n`),
   });
   const set = (ms: number): void => {
-    if (!Number.isFinite(ms)) throw new Error(`The clock cannot be set to ${ms}.`);
+    if (!Number.isFinite(ms) || ms > LAST) throw new Error(`The clock cannot be set to ${ms}.`);
     if (ms < current) {
       throw new Error(
         `The desk's clock stands at ${saoPauloStamp(current)} and is never wound back, to ${saoPauloStamp(ms)}: ` +

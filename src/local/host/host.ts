@@ -204,10 +204,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     async close() {
       await runner.close();
-      await shelf.settled();
-      journal.checkpoint();
-      journal.close();
-      shelf.close();
+      try {
+        await shelf.settled();
+        journal.checkpoint();
+        journal.close();
+      } finally {
+        shelf.close();
+      }
     },
   };
 }

@@ -43,6 +43,15 @@ describe('the wound clock', () => {
     writeFileSync(file, '{"now":"noon"}');
     expect(openWoundClock(file, 7).now()).toBe(7);
     expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe('{"now":"noon"}');
+    for (const [number, now] of [
+      [2, '9e99'],
+      [3, '1e15'],
+      [4, '-1'],
+    ] as const) {
+      writeFileSync(file, `{"now":${now},"saoPaulo":"2026-11-13T10:15:00"}`);
+      expect(openWoundClock(file, 7).now()).toBe(7);
+      expect(readFileSync(`${file}.damaged-${number}`, 'utf8')).toContain(now);
+    }
   });
 });
 

@@ -1,0 +1,30 @@
+// A disk that fills up under a real desk: said in one sentence, and the process ends.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+
+/** A device that takes no byte, as a full disk does. */
+const FULL = '/dev/full';
+
+(existsSync(FULL) ? describe : describe.skip)('a desk whose disk is full', () => {
+  beforeAll(() => {
+    execFileSync(process.execPath, ['build/run.mjs', 'src/local/cli/main.ts', '--help'], { stdio: 'ignore' });
+  });
+
+  it.each(['clock.json.new', 'journal.log.before.new'])('says so at %s, and ends with 1', (name) => {
+    const dir = join(mkdtempSync(join(tmpdir(), 'full-')), 'desk');
+    const args = ['build/local/main.cjs', '--no-serve', '--dir', dir];
+    spawnSync(process.execPath, [...args, '--empty']);
+    rmSync(join(dir, name), { force: true });
+    symlinkSync(FULL, join(dir, name));
+    const { status, stdout, signal } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(stdout).toContain('the disk is full: free some space and start again');
+    expect([status, signal]).toEqual([1, null]);
+    rmSync(join(dir, '..'), { recursive: true });
+  });
+});
