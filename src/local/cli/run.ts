@@ -108,8 +108,10 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       if (isRefused) return EXIT.problems;
       for (const line of ownEtfLines(await listOwn(world, folder.dir), screen)) around.print(line);
       if (isBegun) folder.laidOut();
-      const lost = tellLosses(world, folder, around, screen.words);
-      const held = isBegun ? 0 : await takeUp(world, around, screen.words);
+      const lost =
+        tellLosses(world, folder, around, screen.words) + tellForgotten(world, folder, around, screen);
+      // What is half-way is finished by a desk that knows what it has done.
+      const held = isBegun || lost > 0 ? 0 : await takeUp(world, around, screen.words);
       // Nobody plays a desk on that lacks something, or that waits for a person, before that person has looked at it.
       const stopped = lost > 0 ? EXIT.lost : held > 0 ? EXIT.held : null;
       const played =
@@ -160,9 +162,31 @@ function tellLosses(
 ): number {
   const mark: readonly Loss[] = damaged === null ? [] : [{ file: join(dir, 'desk.json'), aside: damaged }];
   const all = [...losses, ...mark];
-  for (const { file, aside, instead } of all)
-    print(paint.bad((instead === undefined ? words.lost : words.earlier)(file, aside)));
+  for (const { file, aside, instead } of all) {
+    const say = instead === undefined ? words.lost : words.earlier;
+    print(paint.bad(aside === null ? words.missing(file) : say(file, aside)));
+  }
   return all.length;
+}
+
+/** So many subjects are named. */
+const MOST_SUBJECTS = 5;
+
+/** Says which mails went that the desk does not know of; they are a person's to judge, at each start. @returns how many */
+function tellForgotten(
+  { mail: { forgotten } }: World,
+  { dir }: DeskFolder,
+  { print, paint }: Surroundings,
+  { words }: Screen,
+): number {
+  const count = forgotten.length;
+  if (count === 0) return 0;
+  print(paint.bad(words.forgotten(words.mails(count, String(count)), join(dir, 'outbox'))));
+  for (const { subject, recipients } of forgotten.slice(0, MOST_SUBJECTS))
+    print(paint.bad(`  ${subject} (${recipients.join(', ')})`));
+  if (count > MOST_SUBJECTS) print(paint.bad(`  ${words.forgottenMore(String(count - MOST_SUBJECTS))}`));
+  print(paint.bad(words.forgottenDo));
+  return count;
 }
 
 /** A desk that was cut off goes on where it was. @returns how many problems keep something half-way */

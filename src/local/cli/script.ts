@@ -53,7 +53,9 @@ export async function openScript(
       }),
     );
     for (const { file, aside } of [...own.losses, ...journal.losses])
-      print(`${file} could not be read; it lies in ${aside} now, and what it held is missing.`);
+      print(
+        `${file} ${aside === null ? 'is gone' : `could not be read; it lies in ${aside} now`}, and what it held is missing.`,
+      );
     const served = await opening(servePage(host, { clock }, { screen }));
     const ticking = setInterval(fireDue(host, print), TICK_MS);
     opened.push(async () => clearInterval(ticking));

@@ -53,6 +53,12 @@ export interface Words {
   readonly lost: (file: string, aside: string) => string;
   /** The same, where the file of the checkpoint before stands in for it. */
   readonly earlier: (file: string, aside: string) => string;
+  /** There is no such file, where there was one. */
+  readonly missing: (file: string) => string;
+  /** Mails that lie in the outbox and of which the desk knows nothing. */
+  readonly forgotten: (printed: string, folder: string) => string;
+  readonly forgottenMore: (printed: string) => string;
+  readonly forgottenDo: string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
 }
@@ -109,6 +115,12 @@ const EN: Words = {
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   earlier: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now. The desk has opened what was kept before it, with everything that was noted since: look at it, then start again.`,
+  missing: (file) => `${file} is gone, and what it held is missing from the desk.`,
+  forgotten: (printed, folder) =>
+    `Sent, and forgotten by the desk since what noted it was lost: ${printed} in ${folder}. Nothing is played, so that nothing goes twice:`,
+  forgottenMore: (printed) => `and ${printed} more`,
+  forgottenDo:
+    'Put back a copy of the whole folder from before the damage; or look at these mails, tell their recipients what holds, and begin again with npm start -- --fresh.',
   rejected: (why) => `A broker could not read an order: ${why}`,
   open: (url) => `The desk is open at ${url} (Ctrl+C closes it)`,
 };
@@ -162,6 +174,12 @@ const PT: Words = {
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   earlier: (file, aside) =>
     `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,
+  missing: (file) => `${file} não existe mais, e o que continha falta na mesa.`,
+  forgotten: (printed, folder) =>
+    `Enviado e esquecido pela mesa, pois o registro se perdeu: ${printed} em ${folder}. Nada é executado, para que nada saia duas vezes:`,
+  forgottenMore: (printed) => `e mais ${printed}`,
+  forgottenDo:
+    'Recoloque uma cópia da pasta inteira de antes do dano; ou olhe estes e-mails, diga aos destinatários o que vale e comece de novo com npm start -- --fresh.',
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,
 };

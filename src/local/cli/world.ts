@@ -33,7 +33,7 @@ export interface World {
   readonly date: string;
   readonly clock: Clock;
   readonly desk: DeskFace;
-  readonly mail: Pick<LocalMail, 'outbox'>;
+  readonly mail: Pick<LocalMail, 'outbox' | 'forgotten'>;
   readonly market: Pick<Market, 'url' | 'rejected' | 'list'>;
   /** What the post-trade system asks for; a new one each start. */
   readonly token: string;

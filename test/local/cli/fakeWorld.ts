@@ -63,6 +63,20 @@ const answered = (run: RunReport) => ({
   warnings: run.warnings.map(problem),
 });
 
+const forgottenMail = (subject: string, i: number) => ({
+  number: i + 1,
+  file: `000${i + 1}.eml`,
+  sentAt: 0,
+  from: 'desk@trading.example',
+  to: ['broker@broker.example'],
+  cc: [],
+  recipients: ['broker@broker.example'],
+  subject,
+  text: '',
+  html: null,
+  attachments: [],
+});
+
 export interface Fake {
   readonly open: OpenWorld;
   readonly calls: (readonly [string, readonly unknown[]])[];
@@ -84,7 +98,9 @@ interface FakeOptions {
   readonly takenUp?: { readonly [part: string]: readonly unknown[] };
   /** Trades of the reader's files beside the usual ones, each with the ETFs that its fund may trade. */
   readonly own?: readonly (readonly [asset: string, onshore: string])[];
-  readonly losses?: readonly { readonly file: string; readonly aside: string }[];
+  readonly losses?: readonly { readonly file: string; readonly aside: string | null }[];
+  /** Subjects of mails that went and that the desk does not know of. */
+  readonly forgotten?: readonly string[];
 }
 
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
@@ -107,6 +123,7 @@ export function fakeWorld({
   takenUp = {},
   losses = [],
   own = [],
+  forgotten = [],
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -167,7 +184,7 @@ export function fakeWorld({
         clock,
         token: 'open sesame',
         warehouseFile: join(options.dir, 'warehouse.duckdb'),
-        mail: { outbox: [] },
+        mail: { outbox: [], forgotten: forgotten.map(forgottenMail) },
         market: { url: 'http://127.0.0.1:4321', rejected, list: (one) => listed.push(one) },
         losses,
         desk: {

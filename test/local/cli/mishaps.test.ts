@@ -167,6 +167,21 @@ const MISHAPS: readonly Mishap[] = [
     world: { losses: [{ file: 'clock.json', aside: 'clock.json.damaged-1' }] },
   },
   {
+    name: 'a file of the desk is gone',
+    line: '',
+    code: 4,
+    says: 'journal.log is gone',
+    world: { losses: [{ file: 'journal.log', aside: null }] },
+  },
+  {
+    name: 'mails went that the desk has forgotten',
+    line: '',
+    code: 4,
+    says: 'Orders of the day (broker@broker.example)',
+    before: (_cwd, start) => start('--until initial'),
+    world: { forgotten: ['Orders of the day'] },
+  },
+  {
     name: 'a mail of which nobody knows whether it went',
     line: '',
     code: 3,

@@ -38,12 +38,15 @@ export interface Journal {
   lose(file: string, aside: string, instead?: string): void;
   /** Files that could not be read, and where they lie now. */
   readonly losses: readonly Loss[];
+  /** The order itself lacks something that was in it, so nobody knows what else happened. */
+  readonly isBroken: boolean;
   close(): void;
 }
 
 export interface Loss {
   readonly file: string;
-  readonly aside: string;
+  /** Where it lies now; null = it is not there at all. */
+  readonly aside: string | null;
   /** The earlier generation that stands in for it, brought up to date by the journal; left out = nothing does. */
   readonly instead?: string;
 }
@@ -57,7 +60,7 @@ const Body = v.tuple([v.number(), v.string(), v.unknown()]);
 export function openJournal(dir: string): Journal {
   const file = join(dir, 'journal.log');
   const log = openLog(file);
-  const losses: Loss[] = log.damage === null ? [] : [{ file, aside: log.damage }];
+  const losses: Loss[] = log.damage === null ? [] : [{ file, aside: log.damage.aside }];
   const parts: Part[] = [];
   const kept = new Map<string, { readonly seq: number; readonly record: unknown }[]>();
   let next = log.from;
@@ -70,6 +73,7 @@ export function openJournal(dir: string): Journal {
   }
   return {
     losses,
+    isBroken: log.damage !== null,
     lose: (lost, aside, instead) => void losses.push(lossOf(lost, aside, instead)),
     join(name, part, since) {
       parts.push(part);
@@ -132,6 +136,7 @@ export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
   };
   return {
     losses,
+    isBroken: false,
     lose: (file, aside, instead) => void losses.push(lossOf(file, aside, instead)),
     join(_name, part) {
       parts.push(part);

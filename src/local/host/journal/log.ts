@@ -16,8 +16,8 @@ export interface Log {
   /** What the file began with and held when it was opened. */
   readonly from: number;
   readonly bodies: readonly string[];
-  /** A file that could not be read to its end, where it lies now; null = it could. */
-  readonly damage: string | null;
+  /** Something that was on disk is missing; null = nothing is. `aside` is where the file lies now, null = it was not there. */
+  readonly damage: { readonly aside: string | null } | null;
   /** On disk with the next `sync` at the latest. */
   add(body: string): void;
   sync(): void;
@@ -85,6 +85,30 @@ function hasRecordAfter(bytes: Buffer, broken: number): boolean {
 
 const END = Buffer.from('\n');
 const MOST_WAITING = 1_000_000;
+/** Two numbers: one length, so that a shorter one leaves nothing of a longer one. */
+const MARK_WIDTH = 40;
+
+/**
+ * Beside the log stands how far it reached on disk, but for its last record: a kill tears off no more than what was being written,
+ * so a log that ends before this place was cut, exchanged or removed by somebody. Written after the log, so it never says too much.
+ */
+const REACHED = /^(\d+) (\d+) *\n$/;
+const reachedIn = (file: string): string => `${file}.reached`;
+
+function readReached(file: string): { readonly from: number; readonly bytes: number } | null {
+  const place = reachedIn(file);
+  const found = existsSync(place) ? REACHED.exec(readFileSync(place, 'latin1')) : null;
+  return found === null ? null : { from: Number(found[1]), bytes: Number(found[2]) };
+}
+
+/** @param found what the file holds; null = no journal of a desk, undefined = there is no file */
+function damageOf(file: string, found: Read | null | undefined): Log['damage'] {
+  const reached = readReached(file);
+  if (found === undefined) return reached === null ? null : { aside: null };
+  if (found === null) return { aside: setAside(file, 'move') };
+  const isCut = reached !== null && reached.from === found.from && found.whole < reached.bytes;
+  return found.damaged || isCut ? { aside: setAside(file, 'copy') } : null;
+}
 
 const NONE: Read = { from: 0, bodies: [], whole: 0, check: '', damaged: false };
 
@@ -97,20 +121,30 @@ export function bodiesBefore(file: string): readonly string[] {
 }
 
 export function openLog(file: string): Log {
-  const found = existsSync(file) ? read(readFileSync(file)) : NONE;
-  const damage = found === null ? setAside(file, 'move') : found.damaged ? setAside(file, 'copy') : null;
+  const found = existsSync(file) ? read(readFileSync(file)) : undefined;
+  const damage = damageOf(file, found);
   const { from, bodies, whole } = found ?? NONE;
   let { check } = found ?? NONE;
   let size = whole;
+  let first = from;
+  /** Where the last record begins. */
+  let last = whole;
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
-  const begin = (first: number): void => {
+  const begin = (): void => {
     writeWhole(file, headerOf(first));
     check = headerOf(first);
     size = check.length;
+    last = size;
   };
-  if (size === 0) begin(from);
+  if (size === 0) begin();
   let open = openSync(file, 'r+');
+  const reached = openSync(reachedIn(file), existsSync(reachedIn(file)) ? 'r+' : 'w');
+  const markReached = (): void => {
+    writeSync(reached, `${`${first} ${last}`.padEnd(MARK_WIDTH)}\n`, 0);
+  };
+  ftruncateSync(reached, 0);
+  markReached();
   ftruncateSync(open, size);
   fdatasyncSync(open);
   const write = (): void => {
@@ -133,8 +167,10 @@ export function openLog(file: string): Log {
     add(body) {
       check = chained(check, body);
       const bytes = Buffer.from(body);
-      waiting.push(Buffer.from(`${bytes.length} ${check} `), bytes, END);
-      waitingBytes += bytes.length;
+      last = size + waitingBytes;
+      const prefix = Buffer.from(`${bytes.length} ${check} `);
+      waiting.push(prefix, bytes, END);
+      waitingBytes += prefix.length + bytes.length + END.length;
       isWritten = false;
       // A stage's tabs are many megabytes: they need not all wait in memory.
       if (waitingBytes > MOST_WAITING) write();
@@ -143,18 +179,24 @@ export function openLog(file: string): Log {
       if (isWritten) return;
       write();
       fdatasyncSync(open);
+      markReached();
       isWritten = true;
     },
     size: () => size,
-    restart(first) {
+    restart(next) {
       closeSync(open);
       forget();
       isWritten = true;
       // Whoever finds a file damaged goes back to the one before, and forward again from there.
       writeWhole(beforeOf(file), readFileSync(file));
-      begin(first);
+      first = next;
+      begin();
       open = openSync(file, 'r+');
+      markReached();
     },
-    close: () => closeSync(open),
+    close() {
+      closeSync(open);
+      closeSync(reached);
+    },
   };
 }

@@ -22,6 +22,8 @@ export interface LocalMail extends MailHost {
   readonly port: number;
   /** Everything delivered so far, in order, the mails of earlier sessions included. */
   readonly outbox: readonly DeliveredMail[];
+  /** Mails of these that went out and that the desk does not know of: what noted them was lost. */
+  readonly forgotten: readonly DeliveredMail[];
   /** Hands over each mail from now on, before `send` returns. */
   onDelivery(listener: (mail: DeliveredMail) => void): void;
   /** For tests: what goes wrong with a message to these recipients; null = nothing. */
@@ -43,7 +45,11 @@ export interface MailOptions {
 export async function openMail(options: MailOptions): Promise<LocalMail> {
   const { clock, from = 'user@host.example', quota = DAILY_RECIPIENTS } = options;
   const [, domain = 'host.example'] = from.split('@');
-  const outbox = await openOutbox(options.dir, options.journal ?? withoutLog('at once'));
+  const outbox = await openOutbox(
+    options.dir,
+    options.journal ?? withoutLog('at once'),
+    options.journal === undefined ? null : `${options.dir}.json`,
+  );
   const listeners: ((mail: DeliveredMail) => void)[] = [];
   let sending: Promise<unknown> = Promise.resolve();
 
@@ -87,6 +93,7 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   const local: LocalMail = {
     port,
     outbox: outbox.mails,
+    forgotten: outbox.forgotten,
     fault: null,
     remaining,
     onDelivery: (listener) => {

@@ -1,11 +1,11 @@
 // The outbox: every delivered mail as one numbered .eml file, read back in order after a restart.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import * as v from 'valibot';
-import { syncFile, syncFolder } from '../book/files';
-import type { Journal } from '../journal/journal';
+import { readJson, syncFile, syncFolder, writeWhole } from '../book/files';
+import { type Journal, readOrSetAside } from '../journal/journal';
 import type { DeliveredMail } from './mail';
 
 /** Names the true recipients, as a delivery agent does: blind copies are in no other header. */
@@ -14,6 +14,8 @@ const ENVELOPE = 'X-Envelope-To';
 export interface Outbox {
   /** Delivered mails in the order in which they were delivered. */
   readonly mails: readonly DeliveredMail[];
+  /** Mails whose files lie here and of which nothing else that is kept knows: what noted them was lost. */
+  readonly forgotten: readonly DeliveredMail[];
   next(): number;
   keep(raw: Buffer, recipients: readonly string[]): Promise<DeliveredMail>;
 }
@@ -21,8 +23,20 @@ export interface Outbox {
 /** A mail is delivered once it is noted; its file is brought up to that. */
 const Noted = v.object({ file: v.string(), base64: v.string() });
 
-export async function openOutbox(dir: string, journal: Journal): Promise<Outbox> {
+/**
+ * What the rest of the desk stands at, kept with every checkpoint: it knows the mails up to this number, but for these files. A mail is
+ * noted before its file is written, so one that lies here and is neither in the journal nor known went out and was forgotten.
+ */
+const Known = v.object({ upTo: v.number(), forgotten: v.array(v.string()) });
+
+const numberOf = (name: string): number => Number(/^(\d{4,})-.*\.eml$/.exec(name)?.[1] ?? Number.NaN);
+
+/** @param known where that stands; null = nobody asks */
+export async function openOutbox(dir: string, journal: Journal, known: string | null): Promise<Outbox> {
   mkdirSync(dir, { recursive: true });
+  const stood = known === null ? undefined : readOrSetAside(journal, known, () => readJson(known, Known));
+  const replayed = new Set<string>();
+  let forgotten: readonly DeliveredMail[] = [];
   const mails: DeliveredMail[] = [];
   /** Written since the last checkpoint, and perhaps not on disk. */
   const loose = new Set<string>();
@@ -36,26 +50,39 @@ export async function openOutbox(dir: string, journal: Journal): Promise<Outbox>
     replay(record) {
       const { file, base64 } = v.parse(Noted, record);
       write(file, Buffer.from(base64, 'base64'));
+      replayed.add(file);
     },
     checkpoint() {
       for (const file of loose) if (existsSync(file)) syncFile(file);
       syncFolder(join(dir, 'any'));
       loose.clear();
+      keepKnown();
     },
   });
+  const keepKnown = (): void => {
+    if (known === null) return;
+    const still = forgotten.map(({ file }) => basename(file));
+    writeWhole(known, `${JSON.stringify({ upTo: mails.at(-1)?.number ?? 0, forgotten: still })}\n`);
+  };
   const files = readdirSync(dir);
   for (const half of files.filter((name) => name.endsWith('.new'))) rmSync(join(dir, half));
-  const numbered = files.flatMap((name) => {
-    const number = /^(\d{4,})-.*\.eml$/.exec(name)?.[1];
-    return number === undefined ? [] : [{ name, number: Number(number) }];
-  });
+  const numbered = files
+    .map((name) => ({ name, number: numberOf(name) }))
+    .filter(({ number }) => !Number.isNaN(number));
   for (const { name, number } of numbered.sort((a, b) => a.number - b.number)) {
     mails.push(await parse(readFileSync(join(dir, name)), join(dir, name), number));
   }
+  // A desk of an earlier version kept no such file: its mails are known, unless what knew them is lost.
+  const upTo = stood?.upTo ?? (journal.isBroken ? 0 : Number.POSITIVE_INFINITY);
+  const isForgotten = ({ file, number }: DeliveredMail): boolean =>
+    !replayed.has(basename(file)) && (number > upTo || (stood?.forgotten.includes(basename(file)) ?? false));
+  if (known !== null) forgotten = mails.filter(isForgotten);
+  if (stood === undefined) keepKnown();
   const next = (): number => (mails.at(-1)?.number ?? 0) + 1;
 
   return {
     mails,
+    forgotten,
     next,
     async keep(raw, recipients) {
       const number = next();
