@@ -1,11 +1,12 @@
 // The folder that a desk lives in: recognised before it is used, copied for a dry run, set aside for a fresh start.
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { setAside, writeWhole } from '../host';
+import { type Loss, setAside, writeWhole } from '../host';
 import { keepBefore } from './before';
 import { type Options, UsageError } from './options';
+import { DESK } from './theDesk';
 
 /** Marks a folder as a desk's and keeps what it was begun with. */
 const MARK = 'desk.json';
@@ -26,8 +27,8 @@ type Mark = Readonly<v.InferOutput<typeof Mark>>;
 
 export interface DeskFolder extends Mark {
   readonly dir: string;
-  /** The mark could not be read and lies there now: which market it was is not known; null = it could. */
-  readonly damaged: string | null;
+  /** The mark could not be read, or there is none beside a desk: which market it was is not known; null = it could. */
+  readonly damaged: Loss | null;
   /** Where the desk lies that was here before; null = this start put none aside. */
   readonly before: string | null;
   /** The book stands as it was begun: from now on it is never laid out again. */
@@ -50,7 +51,7 @@ export function openFolder(options: FolderOptions): DeskFolder {
     begun: empty ? 'empty' : fresh && options.until === null ? 'fresh' : 'played',
     state: empty ? 'laid out' : hasOwn ? 'new with files' : 'new',
   };
-  const isKept = existsSync(join(dir, MARK));
+  const isKept = existsSync(join(dir, MARK)) || isDesk(dir);
   if (!isKept && existsSync(dir) && readdirSync(dir).some((name) => !name.startsWith(MARK))) {
     throw new UsageError(
       `${dir} holds something else than a desk: name an empty or a new folder with --dir.`,
@@ -117,10 +118,26 @@ function checkSeed(dir: string, seed: number, wanted: number | null): void {
   }
 }
 
+/** Known by its own book, where somebody took its mark away: the file, or what the journal noted of it. */
+function isDesk(dir: string): boolean {
+  const notes = (name: string): boolean => {
+    const file = join(dir, name);
+    if (!existsSync(file) || !statSync(file).isFile()) return false;
+    const text = readFileSync(file, 'latin1');
+    return text.startsWith('desk journal ') && text.includes(`"${DESK.bookId}"`);
+  };
+  return (
+    existsSync(join(dir, 'books', `${DESK.bookId}.json.gz`)) ||
+    ['journal.log', 'journal.log.before'].some(notes)
+  );
+}
+
 /** One that cannot be read is set aside. */
-function keptMark(dir: string): { readonly mark: Mark | null; readonly damaged: string | null } {
+function keptMark(dir: string): { readonly mark: Mark | null; readonly damaged: Loss | null } {
   const file = join(dir, MARK);
-  if (!existsSync(file)) return { mark: null, damaged: null };
+  if (!existsSync(file)) return { mark: null, damaged: isDesk(dir) ? { file, aside: null } : null };
   const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), readFileSync(file, 'utf8'));
-  return kept.success ? { mark: kept.output, damaged: null } : { mark: null, damaged: setAside(file) };
+  return kept.success
+    ? { mark: kept.output, damaged: null }
+    : { mark: null, damaged: { file, aside: setAside(file) } };
 }

@@ -156,11 +156,11 @@ async function keepWorkbook({ desk }: World, dir: string): Promise<void> {
 /** Says what could not be read when the desk was opened, and where it lies. @returns how much */
 function tellLosses(
   { losses }: World,
-  { damaged, dir }: DeskFolder,
+  { damaged }: DeskFolder,
   { print, paint }: Surroundings,
   words: Words,
 ): number {
-  const mark: readonly Loss[] = damaged === null ? [] : [{ file: join(dir, 'desk.json'), aside: damaged }];
+  const mark: readonly Loss[] = damaged === null ? [] : [damaged];
   const all = [...losses, ...mark];
   for (const { file, aside, instead } of all) {
     const say = instead === undefined ? words.lost : words.earlier;

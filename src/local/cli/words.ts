@@ -115,7 +115,7 @@ const EN: Words = {
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   earlier: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now. The desk has opened what was kept before it, with everything that was noted since: look at it, then start again.`,
-  missing: (file) => `${file} is gone, and what it held is missing from the desk.`,
+  missing: (file) => `${file} is gone, and what it held is missing from the desk; it has been made anew.`,
   forgotten: (printed, folder) =>
     `Sent, and forgotten by the desk since what noted it was lost: ${printed} in ${folder}. Nothing is played, so that nothing goes twice:`,
   forgottenMore: (printed) => `and ${printed} more`,
@@ -174,7 +174,7 @@ const PT: Words = {
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   earlier: (file, aside) =>
     `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,
-  missing: (file) => `${file} não existe mais, e o que continha falta na mesa.`,
+  missing: (file) => `${file} não existe mais, e o que continha falta na mesa; foi feito de novo.`,
   forgotten: (printed, folder) =>
     `Enviado e esquecido pela mesa, pois o registro se perdeu: ${printed} em ${folder}. Nada é executado, para que nada saia duas vezes:`,
   forgottenMore: (printed) => `e mais ${printed}`,

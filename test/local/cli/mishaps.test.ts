@@ -160,6 +160,17 @@ const MISHAPS: readonly Mishap[] = [
     },
   },
   {
+    name: 'the desk’s mark is gone',
+    line: '',
+    code: 4,
+    says: 'desk.json is gone',
+    before: async (cwd, start) => {
+      await start('--until initial');
+      put(cwd, 'desk/journal.log', 'desk journal 1 from 0\n9 0 [0,"books",{"book":"desk-book"}]\n');
+      rmSync(join(cwd, 'desk/desk.json'));
+    },
+  },
+  {
     name: 'another file of the desk is damaged',
     line: '',
     code: 4,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -46,6 +46,43 @@ describe('a file that somebody else has written', () => {
 });
 
 describe('properties', () => {
+  it('stand in the checkpoint before and the journal, where their file is damaged', () => {
+    for (const checkpoints of [1, 2, 3]) {
+      const dir = mkdtempSync(join(tmpdir(), 'files-'));
+      const stores = join(dir, 'properties');
+      const opened = () => {
+        const journal = openJournal(dir);
+        const { 'Properties.getProperties': get, ...rest } = propertyHandlers(
+          stores,
+          'ana@desk.example',
+          journal,
+        );
+        return { journal, get: () => get?.(['document'], EXECUTION), set: rest['Properties.setProperty'] };
+      };
+      const first = opened();
+      for (let i = 1; i <= checkpoints; i++) {
+        first.set?.(['document', `key ${i}`, `${i}`], EXECUTION);
+        first.set?.(['document', 'last', `${i}`], EXECUTION);
+        first.journal.checkpoint();
+      }
+      first.set?.(['document', 'since', 'then'], EXECUTION);
+      const wanted = first.get();
+      first.journal.close();
+      const file = join(stores, 'document.json');
+      truncateSync(file, 5);
+      const second = opened();
+      expect(second.get()).toEqual(wanted);
+      expect(second.journal.losses).toEqual([
+        { file, aside: `${file}.damaged-1`, instead: `${file}.before` },
+      ]);
+      second.journal.checkpoint();
+      second.journal.close();
+      const third = opened();
+      expect([third.get(), third.journal.losses]).toEqual([wanted, []]);
+      third.journal.close();
+    }
+  });
+
   it('may have any name, such as those that every object has', () => {
     const dir = mkdtempSync(join(tmpdir(), 'files-'));
     const names = ['__proto__', 'constructor', 'toString', 'prototype'];

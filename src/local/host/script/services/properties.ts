@@ -1,9 +1,9 @@
 // Answers PropertiesService: three stores in one JSON file each, noted in the journal at each change, with the platform's limits.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { writeWhole } from '../../book/files';
-import { type Journal, readOrSetAside, withoutLog } from '../../journal/journal';
+import { earlierOf, type Journal, type Part, readOrEarlier, withoutLog } from '../../journal/journal';
 import { fields, optional, text } from './arguments';
 import type { Handlers } from './service';
 
@@ -30,6 +30,15 @@ function readStore(file: string): ReadonlyMap<string, string> | undefined {
   );
 }
 
+const writeStore = (file: string, values: ReadonlyMap<string, string>): void =>
+  writeWhole(file, `${JSON.stringify(Object.fromEntries(values), null, 1)}\n`);
+
+const placesIn = (dir: string): readonly string[] =>
+  (existsSync(dir) ? readdirSync(dir) : [])
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
+
 const bytes = (value: string): number => Buffer.byteLength(value, 'utf8');
 
 export function propertyHandlers(
@@ -44,14 +53,22 @@ export function propertyHandlers(
   const fileOf = (place: string): string => join(dir, `${place}.json`);
   const valuesOf = (place: string): ReadonlyMap<string, string> => {
     const file = fileOf(place);
-    const kept = stores.get(place) ?? readOrSetAside(journal, file, () => readStore(file)) ?? new Map();
+    const kept = stores.get(place) ?? readStore(file) ?? new Map();
     stores.set(place, kept);
     return kept;
   };
   const open = (name: unknown): ReadonlyMap<string, string> =>
     valuesOf(placeOf(text(name, 'A property store')));
 
-  const notes = journal.join('properties', {
+  const damaged: { file: string; aside: string; isWhole: boolean; place: string }[] = [];
+  // All of them at once: what is damaged is said before the script asks for it, and not in its words.
+  for (const place of placesIn(dir)) {
+    const file = fileOf(place);
+    const { found, aside } = readOrEarlier(file, readStore);
+    if (found !== undefined) stores.set(place, found);
+    if (aside !== null) damaged.push({ file, aside, isWhole: found !== undefined, place });
+  }
+  const part: Part = {
     replay(record) {
       const { store, set, gone } = v.parse(Noted, record);
       const values = new Map(valuesOf(store));
@@ -61,11 +78,23 @@ export function propertyHandlers(
       changed.add(store);
     },
     checkpoint() {
-      for (const place of changed)
-        writeWhole(fileOf(place), `${JSON.stringify(Object.fromEntries(valuesOf(place)), null, 1)}\n`);
+      for (const place of new Set([...stores.keys(), ...changed])) {
+        const file = fileOf(place);
+        // Of every store, changed or not: with the journal before it goes forward to where it stands now.
+        if (existsSync(file) || changed.has(place))
+          writeWhole(earlierOf(file), existsSync(file) ? readFileSync(file) : '{}\n');
+        if (changed.has(place)) writeStore(file, valuesOf(place));
+      }
       changed.clear();
     },
-  });
+  };
+  // What was noted before is taken again from the beginning: the last value of a key is the same.
+  const notes = journal.join('properties', part, damaged.length === 0 ? undefined : 0);
+  for (const { file, aside, isWhole, place } of damaged) {
+    journal.lose(file, aside, isWhole ? earlierOf(file) : undefined);
+    // At once: what brought it up to date is gone after the next checkpoint.
+    if (isWhole) writeStore(file, valuesOf(place));
+  }
 
   const change = (name: unknown, amended: (kept: Map<string, string>) => Map<string, string>): void => {
     const kept = open(name);
