@@ -1,12 +1,13 @@
 // One npm start from options to exit code: folder, world, morning, day, summary.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Loss, saoPauloStamp } from '../host';
+import { saoPauloStamp } from '../host';
 import { readSample } from '../market';
 import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { languageOf } from './languageOf';
+import { tellLosses } from './losses';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import { listOwn } from './ownEtfs';
@@ -108,8 +109,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       if (isRefused) return EXIT.problems;
       for (const line of ownEtfLines(await listOwn(world, folder.dir), screen)) around.print(line);
       if (isBegun) folder.laidOut();
-      const lost =
-        tellLosses(world, folder, around, screen.words) + tellForgotten(world, folder, around, screen);
+      const lost = tellLosses(world, folder, around.print, screen);
       // What is half-way is finished by a desk that knows what it has done.
       const held = isBegun || lost > 0 ? 0 : await takeUp(world, around, screen.words);
       // Nobody plays a desk on that lacks something, or that waits for a person, before that person has looked at it.
@@ -151,42 +151,6 @@ const workbookIn = (dir: string): string => join(dir, 'trading-desk.xlsx');
 async function keepWorkbook({ desk }: World, dir: string): Promise<void> {
   await desk.save();
   await desk.exportXlsx(workbookIn(dir));
-}
-
-/** Says what could not be read when the desk was opened, and where it lies. @returns how much */
-function tellLosses(
-  { losses }: World,
-  { damaged }: DeskFolder,
-  { print, paint }: Surroundings,
-  words: Words,
-): number {
-  const mark: readonly Loss[] = damaged === null ? [] : [damaged];
-  const all = [...losses, ...mark];
-  for (const { file, aside, instead } of all) {
-    const say = instead === undefined ? words.lost : words.earlier;
-    print(paint.bad(aside === null ? words.missing(file) : say(file, aside)));
-  }
-  return all.length;
-}
-
-/** So many subjects are named. */
-const MOST_SUBJECTS = 5;
-
-/** Says which mails went that the desk does not know of; they are a person's to judge, at each start. @returns how many */
-function tellForgotten(
-  { mail: { forgotten } }: World,
-  { dir }: DeskFolder,
-  { print, paint }: Surroundings,
-  { words }: Screen,
-): number {
-  const count = forgotten.length;
-  if (count === 0) return 0;
-  print(paint.bad(words.forgotten(words.mails(count, String(count)), join(dir, 'outbox'))));
-  for (const { subject, recipients } of forgotten.slice(0, MOST_SUBJECTS))
-    print(paint.bad(`  ${subject} (${recipients.join(', ')})`));
-  if (count > MOST_SUBJECTS) print(paint.bad(`  ${words.forgottenMore(String(count - MOST_SUBJECTS))}`));
-  print(paint.bad(words.forgottenDo));
-  return count;
 }
 
 /** A desk that was cut off goes on where it was. @returns how many problems keep something half-way */
