@@ -2285,6 +2285,8 @@ export const PT = {
   '{side}': '{side}',
   'about {n} times as much: zeros too many?': 'cerca de {n} vezes mais: zeros a mais?',
   'about {n} times less: zeros too few?': 'cerca de {n} vezes menos: zeros a menos?',
+  'less than the {money} that it has already, which it keeps':
+    'menos que os {money} que ela já tem, e com que fica',
   '{decimal} times as much': '{decimal} vezes mais',
   '{decimal} times less': '{decimal} vezes menos',
   '{fund} {side} {code}: {money} → {money2}, {said}': '{fund} {side} {code}: {money} → {money2}, {said}',
