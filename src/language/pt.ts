@@ -803,7 +803,7 @@ export const PT = {
   '{n} fills of {broker} over {n2} shares were recorded today and are in the answer no more, without a bust ({fills}); the tab stays as it was. Ask {broker}, or accept their absence (Trading > Repair > Accept what is odd)':
     '{n} execuções de {broker} ({n2} cotas) foram registradas hoje e não estão mais na resposta, sem cancelamento ({fills}); a aba fica como estava. Consulte a {broker}, ou aceite a ausência (Trading > Reparo > Aceitar exceção)',
   'all {n} {n|row|rows} of {broker} {n|is|are} left out ({ands}); check ACCOUNT_ALIAS and account_codes, ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
-    '{n|a única linha|todas as {n} linhas} de {broker} {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
+    '{n} {n|linha|linhas} de {broker}, todas as que vieram, {n|ficou|ficaram} de fora ({ands}); confira ACCOUNT_ALIAS e account_codes, consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{n} of hedge legs (symbols ending in H)': '{n} de pernas de hedge (código com H no fim)',
   '{n} of another date, of which no day is kept': '{n} de outra data, da qual nenhum dia está guardado',
   '{n} of {date}, known there already': '{n} de {date}, {n|já conhecida|já conhecidas} lá',
@@ -2285,6 +2285,8 @@ export const PT = {
   '{side}': '{side}',
   'about {n} times as much: zeros too many?': 'cerca de {n} vezes mais: zeros a mais?',
   'about {n} times less: zeros too few?': 'cerca de {n} vezes menos: zeros a menos?',
+  'less than the {money} that it has already, which it keeps':
+    'menos que os {money} que ela já tem, e com que fica',
   '{decimal} times as much': '{decimal} vezes mais',
   '{decimal} times less': '{decimal} vezes menos',
   '{fund} {side} {code}: {money} → {money2}, {said}': '{fund} {side} {code}: {money} → {money2}, {said}',

@@ -46,4 +46,12 @@ describe('the catalogue', () => {
     });
     expect(wrong).toEqual([]);
   });
+
+  it('leaves no brace of a hole in what is said: none stands within another', () => {
+    const hole = /\{\w+(\|[^{|}]*\|[^{|}]*)?\}/g;
+    const broken = Object.entries(PT)
+      .flat()
+      .filter((sentence) => /[{}]/.test(sentence.replace(hole, '')));
+    expect(broken).toEqual([]);
+  });
 });

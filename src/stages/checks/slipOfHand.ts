@@ -1,4 +1,5 @@
-// An amendment that makes an order many times what it was, or as little: the slip of a hand, or zeros too many.
+// An amendment that makes an order many times what it was, or as little, or less than it has already: the slip of a hand, or zeros
+// too many.
 import { type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
@@ -7,12 +8,15 @@ import { intentKey } from '../split/keys';
 import { placeAt } from './check';
 import { apart, factorOf } from './odd';
 
-type Change = Pick<OrderChange, 'key' | 'fund' | 'asset' | 'side' | 'before' | 'after'>;
+type Change = Pick<
+  OrderChange,
+  'key' | 'fund' | 'asset' | 'side' | 'before' | 'after' | 'executed' | 'requested' | 'whole'
+>;
 
 /** null where it is no slip: an order that begins, or ends, is none. */
 export function slipOfHand(
   { settings }: Pick<DayInputs, 'settings'>,
-  { before, after }: Change,
+  { before, after, executed, requested, whole }: Change,
 ): Message | null {
   if (before === 0 || after === 0) return null;
   const times = apart(before, after) + 1;
@@ -21,6 +25,8 @@ export function slipOfHand(
     return after > before
       ? msg('about {n} times as much: zeros too many?', { n: factor })
       : msg('about {n} times less: zeros too few?', { n: factor });
+  const had = (executed ?? 0) + (requested ?? 0);
+  if (whole < had) return msg('less than the {money} that it has already, which it keeps', { money: had });
   if (times < settings.maxJump) return null;
   const decimal = Math.round(times * 10) / 10;
   return after > before
