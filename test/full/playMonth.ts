@@ -1,7 +1,7 @@
 // A month of the laptop desk, run by its trigger alone, and what could be seen of it from outside: the tabs at the end of
 // each day, the brokers' own spreadsheets, the mails, and what the market says that it executed. A program of its own,
 // because inside jest's sandbox the spreadsheet engine is three times as slow: playMonth.ts PLAN.json MONTH.json
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBook } from '../../src/local/cli/morning';
 import { openWorld, type World } from '../../src/local/cli/world';
@@ -97,6 +97,7 @@ export interface Month {
 async function playMonth({ dir, bundleDir, days, missed, outage, periods }: MonthPlan): Promise<Month> {
   const [date = ''] = days;
   const sample = readSample(join(process.cwd(), 'src/local/market/sample'));
+  mkdirSync(dir, { recursive: true });
   const world = await openWorld({ dir, bundleDir, date, seed: 5, sample });
   try {
     await prepareBook(world, sample, { fundsJson: null, tradesCsv: null });
