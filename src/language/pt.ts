@@ -1402,7 +1402,7 @@ export const PT = {
   'Nothing fits the filter.': 'Nada atende ao filtro.',
   Open: 'Em aberto',
   'Average price': 'Preço médio',
-  'bps to iNAV': 'bps ao iNAV',
+  'bps to iNAV now': 'bps ao iNAV atual',
   'bps to VWAP': 'bps ao VWAP',
   Limit: 'Preço-limite',
   'Headroom bps': 'Folga bps',

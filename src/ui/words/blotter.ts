@@ -37,7 +37,7 @@ export const BLOTTER = {
     executed: 'Executed',
     residual: 'Open',
     averagePrice: 'Average price',
-    inavBps: 'bps to iNAV',
+    inavBps: 'bps to iNAV now',
     vwapBps: 'bps to VWAP',
     limitPrice: 'Limit',
     headroomBps: 'Headroom bps',
