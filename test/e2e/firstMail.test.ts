@@ -26,7 +26,8 @@ it('an empty spreadsheet sends its first orders after three clicks and no typing
   // The dialog that begins opens by itself, and nothing was made yet.
   await dialog.getByRole('heading', { name: 'Esta planilha está vazia' }).waitFor();
   expect(await page.getByText('Sheet1').count()).toBe(1);
-  await page.keyboard.press('Escape');
+  await page.locator('dialog.framed .close').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await windTo(page, '10:20');
   await page.reload();
   await ready(page);
