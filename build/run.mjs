@@ -1,13 +1,15 @@
 // Runs one TypeScript file on Node: node build/run.mjs FILE [ARGS]. Bundled by esbuild, packages stay outside.
 import { mkdirSync, renameSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
 
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error('usage: node build/run.mjs FILE.ts [ARGS]');
 mkdirSync('build/local', { recursive: true });
-const outfile = resolve('build/local', `${basename(entry, '.ts')}.cjs`);
+// By its whole path: several files are called main.ts, and may run at once.
+const name = relative('.', entry).replace(/\.ts$/, '').split(/[\\/]/).join('-');
+const outfile = resolve('build/local', `${name}.cjs`);
 // Put in place whole: another start of the same file may be reading it.
 const fresh = `${outfile}.${process.pid}`;
 await build({

@@ -54,7 +54,7 @@ export function trialsOf({ ms, journal }: Undisturbed, count: number, seed: numb
 export function bundledDesk(): string {
   execFileSync(process.execPath, ['build/run.mjs', 'src/local/cli/main.ts', '--help'], { stdio: 'ignore' });
   // Under a name of its own: other programs are called main, too.
-  copyFileSync('build/local/main.cjs', 'build/local/killed-desk.cjs');
+  copyFileSync('build/local/src-local-cli-main.cjs', 'build/local/killed-desk.cjs');
   return 'build/local/killed-desk.cjs';
 }
 

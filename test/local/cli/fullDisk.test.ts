@@ -15,7 +15,7 @@ const FULL = '/dev/full';
 
   it.each(['clock.json.new', 'journal.log.before.new'])('says so at %s, and ends with 1', (name) => {
     const dir = join(mkdtempSync(join(tmpdir(), 'full-')), 'desk');
-    const args = ['build/local/main.cjs', '--no-serve', '--dir', dir];
+    const args = ['build/local/src-local-cli-main.cjs', '--no-serve', '--dir', dir];
     spawnSync(process.execPath, [...args, '--empty']);
     rmSync(join(dir, name), { force: true });
     symlinkSync(FULL, join(dir, name));
