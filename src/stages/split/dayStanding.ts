@@ -1,5 +1,6 @@
 // How the day stands: the one question that every stage, the status and the allocation ask.
 
+import { once } from '../../domain/lookup';
 import { fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { frozenQuotes, type UnitQuotes } from '../day/quotes';
@@ -8,11 +9,15 @@ import { fundAssetKey, memberKey } from './keys';
 import { type ShareLimits, type Standing, standing, targetsOf } from './positions';
 
 /** @param state the day's, or what a stage is about to make of it */
-export const dayStanding = (
-  inputs: DayInputs,
-  state: DayState = inputs.state,
-  quotes: UnitQuotes = frozenQuotes(state),
-): Standing =>
+export const dayStanding = (inputs: DayInputs, state?: DayState, quotes?: UnitQuotes): Standing =>
+  state === undefined && quotes === undefined
+    ? asItIs(inputs)
+    : standingOf(inputs, state ?? inputs.state, quotes ?? frozenQuotes(state ?? inputs.state));
+
+/** Checks, tables and mails of one run ask for the same: it is split once. */
+const asItIs = once((inputs: DayInputs) => standingOf(inputs, inputs.state, frozenQuotes(inputs.state)));
+
+const standingOf = (inputs: DayInputs, state: DayState, quotes: UnitQuotes): Standing =>
   standing(state, {
     fills: fillsOf(inputs),
     quotes,
