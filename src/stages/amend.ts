@@ -3,8 +3,6 @@
 import { error, hasErrors, type Problem } from '../domain/problem';
 import { longReason } from '../domain/reason';
 import { msg } from '../language/message';
-import { orderIntents } from '../sheets/tabs';
-import { saveRows } from '../sheets/warehouse';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
@@ -23,6 +21,7 @@ import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
@@ -77,13 +76,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     stage: 'amend',
     state: after,
     tables: [intentsTable(after), offshoreTable(after), work.ordersTable],
-    brokerBooks: work.brokerBooks,
-    rows: [
-      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
-      ...work.rows,
-      ...abroad.rows,
-    ],
-    mails: [...work.mails, ...abroad.mails],
+    ...toldOrders(changed, work, abroad),
     warnings: [
       ...slipWarnings(inputs, meant),
       ...problems,

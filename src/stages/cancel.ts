@@ -5,8 +5,6 @@ import { longReason } from '../domain/reason';
 import { coversBroker, coversOrder, type Stop } from '../domain/stop';
 import { oppositeSide } from '../domain/trade';
 import { type Message, msg } from '../language/message';
-import { orderIntents } from '../sheets/tabs';
-import { saveRows } from '../sheets/warehouse';
 import { type CancelWish, readScope } from './cancelScope';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
@@ -21,6 +19,7 @@ import { decided, type Fact, fact, type Plan, refused, unchanged } from './day/o
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import { inForce, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
@@ -74,13 +73,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     ],
     state: work.state,
     tables: [intentsTable(work.state), offshoreTable(work.state), work.ordersTable],
-    brokerBooks: work.brokerBooks,
-    rows: [
-      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
-      ...work.rows,
-      ...abroad.rows,
-    ],
-    mails: [...work.mails, ...abroad.mails],
+    ...toldOrders(changed, work, abroad),
     warnings: [...problems, ...work.warnings, ...unitsStay(state, changed), ...fillWarnings(inputs)],
     summary: {
       headline: headlineOf(stop, { orders: changed.length + abroad.changes.length, ends, work }),

@@ -3,8 +3,7 @@ import { hasErrors, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent } from '../domain/trade';
 import { msg } from '../language/message';
-import { orderIntents, stateTab } from '../sheets/tabs';
-import { saveRows } from '../sheets/warehouse';
+import { stateTab } from '../sheets/tabs';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { checkEarlyCutoffs } from './checks/earlyCutoff';
@@ -29,6 +28,7 @@ import { amounting, counted, decided, fact, type Plan, refused, type Summary } f
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable } from './day/tables';
+import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { restateOrders } from './ledger/orders';
 import { planMorningAgain } from './morningAgain';
@@ -62,22 +62,16 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
   const work = instructOpening(inputs, base, intents, offshore);
   const { state } = work;
   const abroad = offshoreNews(inputs, base, state, null);
-  const mails = [...work.mails, ...abroad.mails];
   const changed = changedIntents(base, state);
+  const told = toldOrders(changed, work, abroad);
   return decided({
     stage: 'initial',
     state,
     tables: [work.ordersTable, intentsTable(state), offshoreTable(state)],
-    brokerBooks: work.brokerBooks,
-    rows: [
-      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
-      ...work.rows,
-      ...abroad.rows,
-    ],
-    mails,
+    ...told,
     warnings: [...problems, ...work.warnings, ...unitsStay(base, changed)],
     decisions: capTables(base, state),
-    summary: summaryOf(work, assets.length, isAgain && mails.length === 0),
+    summary: summaryOf(work, assets.length, isAgain && told.mails.length === 0),
   });
 }
 

@@ -3,8 +3,7 @@
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
 import { print } from '../language/print';
-import { dailyTrades, orderIntents } from '../sheets/tabs';
-import { saveRows } from '../sheets/warehouse';
+import { dailyTrades } from '../sheets/tabs';
 import { checkWorking } from './checks/brokers';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import { type CheckedTrades, checkTrades } from './checks/trades';
@@ -18,6 +17,7 @@ import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
+import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
@@ -105,13 +105,7 @@ function stopGone(
     stage: 'initial',
     state: work.state,
     tables: [work.ordersTable, intentsTable(work.state), offshoreTable(work.state)],
-    brokerBooks: work.brokerBooks,
-    rows: [
-      ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
-      ...work.rows,
-      ...abroad.rows,
-    ],
-    mails: [...work.mails, ...abroad.mails],
+    ...toldOrders(changed, work, abroad),
     warnings: [
       ...tradesChanged(trades, base),
       ...problems,
