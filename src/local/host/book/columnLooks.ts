@@ -10,6 +10,16 @@ import { gridSize, rangeOf } from './ranges';
 /** Of number format, alignment, wrapping, padding, colour, weight and size of the letters: null takes one away. */
 export type Change = { readonly [K in 'n' | 'ht' | 'tb' | 'pd' | 'bg' | 'bl' | 'fs']?: IStyleData[K] | null };
 
+/** What is made of equal values is one and the same change: a column of them is seen to be alike at a glance. */
+export function alike<T>(changeOf: (value: T) => Change): (value: T) => Change {
+  const known = new Map<T, Change>();
+  return (value) => {
+    const change = known.get(value) ?? changeOf(value);
+    known.set(value, change);
+    return change;
+  };
+}
+
 /** A formula that is not calculated yet is lost to the engine unless it comes along. */
 const waiting = (cell: Nullable<ICellData>): ICellData =>
   cell?.f && (cell.v === undefined || cell.v === null) ? { f: cell.f } : {};

@@ -3,7 +3,7 @@ import type { ICellData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
 import type { Book, CellChange } from './book';
 import { formatIn, given, type ScriptValue, type Stored, scriptValue, stored } from './cells';
-import { type Change, changeLooks } from './columnLooks';
+import { alike, type Change, changeLooks } from './columnLooks';
 import type { UniverSheet } from './engine';
 import { isAsColumn, isBlank, type Looks, lackingLooks, looksAt } from './looks';
 import { type GridSize, rangeOf } from './ranges';
@@ -111,14 +111,9 @@ export function writeFormats(
   formats: readonly (readonly string[])[],
 ): void {
   checkShape(formats, area);
-  const known = new Map<string, Change>();
-  const change = (format: string): Change => {
-    const made = known.get(format) ?? {
-      n: format === '' || format === 'General' ? null : { pattern: format },
-    };
-    known.set(format, made);
-    return made;
-  };
+  const change = alike((format: string) => ({
+    n: format === '' || format === 'General' ? null : { pattern: format },
+  }));
   changeLooks(
     book,
     sheet,

@@ -1,7 +1,7 @@
 // Answers the methods of Range: values, formats, validations, notes and looks of a block of cells.
 import { type Area, a1 } from '../../book/a1';
 import type { Book } from '../../book/book';
-import { type Change, changeLooks } from '../../book/columnLooks';
+import { alike, changeLooks } from '../../book/columnLooks';
 import type { UniverRange, UniverSheet } from '../../book/engine';
 import {
   checkShape,
@@ -69,15 +69,12 @@ const ALIGNMENTS: Readonly<Record<string, number>> = { left: 1, center: 2, right
 /** A cell's alignment, of each one; null puts it back to the left. */
 function align({ book, sheet, area }: Target, values: readonly (readonly unknown[])[]): void {
   checkShape(values, area);
-  const known = new Map<unknown, Change>();
-  const change = (value: unknown): Change => {
+  const change = alike((value: unknown) => {
     const ht = value === null ? ALIGNMENTS.left : ALIGNMENTS[String(value)];
     if (ht === undefined)
       throw new Error(`not implemented locally: the horizontal alignment ${String(value)}`);
-    const made = known.get(value) ?? { ht };
-    known.set(value, made);
-    return made;
-  };
+    return { ht };
+  });
   changeLooks(
     book,
     sheet,
