@@ -1,10 +1,10 @@
 // The end-of-day report as it is printed: the mail and the document, in both languages, of a small desk and of a large one.
 import { describe, expect, it } from '@jest/globals';
 import { utf8Length } from '../../src/domain/bytes';
+import { shortNames } from '../../src/domain/fundName';
 import { LANGUAGES } from '../../src/language/language';
 import { verbatim } from '../../src/language/message';
 import { reportDocument, reportFileName, reportMail } from '../../src/messages/report/documents';
-import { shortNames } from '../../src/messages/report/names';
 import type { DayReport, ReportFund, ReportLine } from '../../src/messages/report/report';
 import { wordsOf } from '../../src/messages/words';
 
@@ -152,13 +152,13 @@ describe('the end-of-day report', () => {
 
 describe('a fund’s name in a table', () => {
   it('is short where that names no other', () => {
-    const names = shortNames([
-      { fund: 'IPE ATIVO FIF MULTIMERCADO RL', cnpj: '1' },
-      { fund: 'IPE BRASIL FIC FIM', cnpj: '2' },
-      { fund: 'IPE BRASIL FIA', cnpj: '3' },
-      { fund: 'FUNDO DE INVESTIMENTO ALFA', cnpj: '4' },
-    ]);
-    expect([...names.values()]).toEqual([
+    const names = [
+      'IPE ATIVO FIF MULTIMERCADO RL',
+      'IPE BRASIL FIC FIM',
+      'IPE BRASIL FIA',
+      'FUNDO DE INVESTIMENTO ALFA',
+    ];
+    expect(names.map(shortNames(names))).toEqual([
       'IPE ATIVO',
       'IPE BRASIL FIC FIM',
       'IPE BRASIL FIA',

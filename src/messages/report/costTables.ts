@@ -1,8 +1,8 @@
 // What it cost: by broker, by way to the shares, and by fund within a side.
+import { shortNames } from '../../domain/fundName';
 import { type Block, type Column, heading, note, table } from '../content';
 import { sumOf } from '../totals';
 import { brokerTotals } from './brokerTotals';
-import { shortNames } from './names';
 import { apart, inBrl, type Printer } from './print';
 import type { Cost, DayReport, FundCost, ReportRoute, ReportWay } from './report';
 import { where } from './tables';
@@ -141,8 +141,8 @@ export function mixesBlocks({ mixes, funds: all }: DayReport, printer: Printer):
   const { report, words, figures, plain, price, bps } = printer;
   const shared = mixes.filter(({ funds }) => funds > 1);
   if (shared.length === 0) return [];
-  const short = shortNames(all);
-  const name = ({ fund, cnpj }: FundCost): string => short.get(cnpj) ?? fund;
+  const short = shortNames(all.map(({ fund }) => fund));
+  const name = ({ fund }: FundCost): string => short(fund);
   const cost = (
     title: string,
     of: (mix: (typeof shared)[number]) => FundCost,

@@ -1,7 +1,8 @@
 // How the day stands, by ETF and side and by fund; each table with the bars that make it a chart.
+
 import type { Cnpj } from '../../domain/cnpj';
+import { shortNames } from '../../domain/fundName';
 import { type Block, type Column, heading, note, paragraph, table } from '../content';
-import { shortNames } from './names';
 import { apart, courseBar, inBrl, type Printer } from './print';
 import type { DayReport, ReportLine, Standing } from './report';
 
@@ -101,7 +102,7 @@ export const residualLines = ({ funds }: DayReport): readonly FundLine[] =>
 /** Targets that are missed or exceeded, the largest first. @param shown at most so many; null = all */
 export function fundsBlocks(day: DayReport, shown: number | null, printer: Printer): readonly Block[] {
   const { report, words, plain } = printer;
-  const short = shortNames(day.funds);
+  const short = shortNames(day.funds.map(({ fund }) => fund));
   const lines = residualLines(day);
   const first = shown === null ? lines : lines.slice(0, shown);
   const most = Math.max(0, ...first.map(({ residual }) => Math.abs(residual)));
@@ -109,7 +110,7 @@ export function fundsBlocks(day: DayReport, shown: number | null, printer: Print
     heading(report.funds.title),
     ...(first.length < lines.length ? [paragraph(report.funds.most(first.length, lines.length))] : []),
     table(first, [
-      { title: words.column.fund, cell: ({ fund, cnpj }) => short.get(cnpj) ?? fund },
+      { title: words.column.fund, cell: ({ fund }) => short(fund) },
       ...where<FundLine>(printer),
       { title: inBrl(words.column.target), numeric: true, cell: (row) => plain(row.target) },
       ...residuals(first, printer),
