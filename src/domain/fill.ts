@@ -54,6 +54,16 @@ export const fillKey = ({
 }: Pick<Fill, 'broker' | 'asset' | 'side' | 'fillId'>): string =>
   JSON.stringify([broker, asset, side, fillId]);
 
+/** A fill in a sentence, by the names of its holes. */
+export const saidFill = ({ fillId, broker, side, asset, quantity, price }: Fill) => ({
+  fill: fillId,
+  broker,
+  side,
+  code: asset,
+  n: quantity,
+  price,
+});
+
 /** The number of a consolidated row: all that an account traded of one side. */
 export const consolidatedId = (account: string, asset: string, side: Side): string =>
   `${account}|${asset}|${side === 'BUY' ? 'Buy' : 'Sell'}`;

@@ -1,10 +1,10 @@
 // Rows that correct or bust by their word: put to the fill that they are about, or named where there is none.
-import { type Fill, fillKey, sameFill } from '../domain/fill';
+import { type Fill, fillKey, saidFill, sameFill } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
 import { fillSubject } from '../stages/day/acceptances';
 import { byAffix, named } from './about';
-import { type Book, grouped, isOfEarlier, said } from './fillBook';
+import { type Book, grouped, isOfEarlier } from './fillBook';
 import type { ReportedFill } from './fillRow';
 import { isAlike, live } from './takeBack';
 
@@ -26,7 +26,7 @@ export function correct(book: Book, events: readonly ReportedFill[]): void {
     if (other !== undefined && differs !== undefined) {
       const text = msg(
         '{url}: fill {fill} of {side} {code} at {broker} was corrected to {n} at {price} and to {n2} at {price2}; ask the provider which it is.',
-        { ...said(event.fill), url: book.url, n2: differs.fill.quantity, price2: differs.fill.price },
+        { ...saidFill(event.fill), url: book.url, n2: differs.fill.quantity, price2: differs.fill.price },
       );
       book.problems.push(error('twofold-fill', text));
     }
@@ -49,7 +49,7 @@ function isKnown(book: Book, event: ReportedFill, target: Fill | null): boolean 
   if (target !== null) return true;
   const { fill, about, row, isEvent } = event;
   const found = {
-    ...said(fill),
+    ...saidFill(fill),
     ...{ url: book.url, n3: row, fill2: about ?? '' },
   };
   const namesOther = about !== null && about !== fill.fillId;

@@ -25,15 +25,6 @@ export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Reado
   return groups;
 }
 
-export const said = ({ fillId, broker, side, asset, quantity, price }: Fill) => ({
-  fill: fillId,
-  broker,
-  side,
-  code: asset,
-  n: quantity,
-  price,
-});
-
 /** A row about a fill of a day that is over changes nothing today, and is told of until that day knows it. */
 export function isOfEarlier(book: Book, event: ReportedFill, id: string): boolean {
   const key = fillKey({ ...event.fill, fillId: id });

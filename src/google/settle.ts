@@ -2,12 +2,12 @@
 // cannot be told apart is a problem. The order of rows changes nothing.
 
 import type { PastFills, Unplaced } from '../desk/services';
-import { type Fill, fillKey, sameFill } from '../domain/fill';
+import { type Fill, fillKey, saidFill, sameFill } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
 import { type CorrectedNumbers, correctedNumbers } from './about';
 import { bust, correct } from './corrections';
-import { type Book, grouped, said } from './fillBook';
+import { type Book, grouped } from './fillBook';
 import type { ReportedFill } from './fillRow';
 import { takeBack } from './takeBack';
 
@@ -79,7 +79,7 @@ function oneOf(
   if (other !== undefined) {
     const text = msg(
       '{url}: fill {fill} of {side} {code} at {broker} came as {n} at {price} and as {n2} at {price2}; ask the provider which it is, or whether they are two.',
-      { ...said(fill), url, n2: other.quantity, price2: other.price },
+      { ...saidFill(fill), url, n2: other.quantity, price2: other.price },
     );
     return { fill, problem: error('twofold-fill', text) };
   }

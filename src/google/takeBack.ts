@@ -1,9 +1,9 @@
 // Rows of negative quantity: what they take back of which fill.
-import { type Fill, fillKey } from '../domain/fill';
+import { type Fill, fillKey, saidFill } from '../domain/fill';
 import { error, type Problem } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { byAffix, isPool, named } from './about';
-import { type Book, grouped, isOfEarlier, said } from './fillBook';
+import { type Book, grouped, isOfEarlier } from './fillBook';
 import type { ReportedFill } from './fillRow';
 
 /** Fills of the row's pool that nobody has taken back, those that only the desk knows included. */
@@ -75,6 +75,6 @@ const unclear = (book: Book, why: Message, fill: Fill, row: number): Problem =>
     'unclear-bust',
     msg(
       '{url}: row {n3} ({fill}) takes back {n} at {price} of {side} {code} at {broker}, and it cannot be told from which fill: {said}; ask the provider.',
-      { ...said(fill), url: book.url, n3: row, said: why },
+      { ...saidFill(fill), url: book.url, n3: row, said: why },
     ),
   );

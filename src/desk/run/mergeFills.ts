@@ -1,6 +1,6 @@
 // What the tab of executions holds after a look at the feeds: what was known stays or is told, what people typed stays, a fill
 // is one fill. Pure: rows in, rows and problems out.
-import { byFill, type Fill, fillKey } from '../../domain/fill';
+import { byFill, type Fill, fillKey, saidFill } from '../../domain/fill';
 import { error, type Problem, warning } from '../../domain/problem';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
@@ -116,7 +116,7 @@ function shrunk(look: Look, known: ReadonlyMap<string, Fill>): readonly Missing[
       if (isAcceptedNow(look, before, 'shrunk-fill', subject)) return [];
       const text = msg(
         'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)',
-        { ...facts(before), n2: countedIn(after) },
+        { ...saidFill(before), n2: countedIn(after) },
       );
       return [{ code: 'shrunk-fill', subject, text, who: 'provider' }];
     });
@@ -172,19 +172,10 @@ const namesOf = (fills: readonly Fill[]): string => {
 function oneVanished(fill: Fill): Missing {
   const text = msg(
     'fill {fill} of {broker}, {side} {code}, {n} at {price}, was recorded today and is in the answer no more, without a bust; the tab stays as it was. Ask {broker}, or accept its absence (Trading > Repair > Accept what is odd)',
-    facts(fill),
+    saidFill(fill),
   );
   return { code: 'vanished-fill', subject: fillSubject(fill), text, who: 'provider' };
 }
-
-const facts = ({ fillId, broker, side, asset, quantity, price }: Fill) => ({
-  fill: fillId,
-  broker,
-  side,
-  code: asset,
-  n: quantity,
-  price,
-});
 
 /** A correction shows both. A consolidated row grows through the day: that is none. */
 function corrected(before: Fill, after: Fill | undefined): readonly Problem[] {
@@ -193,11 +184,11 @@ function corrected(before: Fill, after: Fill | undefined): readonly Problem[] {
     if (before.status === 'BUSTED') return [];
     const text = msg(
       'fill {fill} of {broker}, {side} {code}, was busted: {n} at {price} before, nothing now',
-      facts(before),
+      saidFill(before),
     );
     return [warning('corrected-fill', text, place)];
   }
-  const change = { ...facts(before), n2: after.quantity, price2: after.price };
+  const change = { ...saidFill(before), n2: after.quantity, price2: after.price };
   if (before.status === 'BUSTED') {
     const text = msg(
       'fill {fill} of {broker}, {side} {code}: busted before, and it counts again with {n2} at {price2}',
@@ -246,7 +237,7 @@ function typedTwice(typed: Fill, fresh: readonly Fill[]): readonly Problem[] {
   if (twin === undefined) return [];
   const text = msg(
     'fill {fill} of {broker}, {side} {code}, {n} at {price}, was typed, and fill {fill2} of the feed is like it; delete the typed row if they are one',
-    { ...facts(typed), fill2: twin.fillId },
+    { ...saidFill(typed), fill2: twin.fillId },
   );
   return [warning('typed-twice', text, place)];
 }
