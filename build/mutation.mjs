@@ -1,6 +1,6 @@
-// npm run mutation -- [--folder stages,desk,sheets,solver] [--sample N] [--seed S] [--within SECONDS] [--only FILE]
-// Changes the code of a folder, one change at a time, and looks whether a test notices. Without --sample it tries every
-// mutant that there is, which takes days. How to read what it prints: docs/mutation.md.
+// npm run mutation -- [--folder stages,desk,sheets,solver] [--sample N] [--seed S] [--within SECONDS]
+// Changes the code of a folder, one change at a time, and looks whether a test notices. How to read what it prints:
+// CONTRIBUTING.md.
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -70,7 +70,7 @@ function startWorker(plan) {
 }
 
 /** What every test reaches of the mutants, and what it takes. */
-async function lookAll(worker, isQuiet) {
+async function lookAll(worker) {
   const files = TESTS.flatMap((folder) =>
     readdirSync(`test/${folder}`, { recursive: true })
       .filter((name) => name.endsWith('.test.ts'))
@@ -80,10 +80,9 @@ async function lookAll(worker, isQuiet) {
   const unfit = [];
   for (const file of files.sort()) {
     const look = await worker.ask('look', { file }, () => Infinity);
-    if (look.failed === undefined || look.failed.length > 0) unfit.push({ file, why: look.failed?.[0]?.[1] ?? look.why });
+    if (look.failed === undefined || look.failed.length > 0)
+      unfit.push({ file, why: look.failed?.[0]?.[1] ?? look.why });
     if (look.failed !== undefined) looks.push(look);
-    const seconds = (look.spent ?? []).reduce((sum, part) => sum + (part ?? 0), 0);
-    if (!isQuiet) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);
   }
   return { looks, unfit };
 }
@@ -94,52 +93,63 @@ function distance({ file, direct }, mutant) {
   return file.startsWith(`test/${mutant.folder.slice('src/'.length)}/`) ? 1 : 2;
 }
 
-/** The tests that reach a mutant: of each file one in turn, the closest file first, the quickest test first. */
+/** The tests that reach a mutant, by file, the closest file first, then the one that takes least; the quickest first. */
 function reaching(mutant, looks) {
   const groups = [];
-  for (const look of looks) {
-    const failed = new Set(look.failed.map(([number]) => number));
-    const ofFile = look.reached.file?.[mutant.id];
-    const own = [];
-    for (let number = 0; number < look.tests; number++) {
-      if (look.reached[`#${number}`]?.[mutant.id] && !failed.has(number)) own.push(number);
-    }
+  for (const { file, tests, failed, spent, direct, reached } of looks) {
+    const unfit = new Set(failed.map(([number]) => number));
+    const fit = [...Array(tests).keys()].filter((number) => !unfit.has(number));
+    const own = fit.filter((number) => reached[`#${number}`]?.[mutant.id]);
+    const ofFile = reached.file?.[mutant.id] ?? 0;
     // What is evaluated once for the file may matter to any of its tests.
-    const numbers = own.length === 0 && ofFile ? [...Array(look.tests).keys()].filter((n) => !failed.has(n)) : own;
+    const numbers = own.length === 0 && ofFile > 0 ? fit : own;
     if (numbers.length === 0) continue;
-    const tests = numbers.map((number) => ({
-      file: look.file,
-      number,
-      seconds: look.spent[number] ?? 0,
-      hits: (look.reached[`#${number}`]?.[mutant.id] ?? 0) + (ofFile ?? 0),
-    }));
-    tests.sort((a, b) => a.seconds - b.seconds);
-    groups.push({ far: distance(look, mutant) + (own.length === 0 ? 3 : 0), tests });
+    const seconds = (number) => spent[number] ?? 0;
+    groups.push({
+      file,
+      far: distance({ file, direct }, mutant) + (own.length === 0 ? 3 : 0),
+      tests: numbers
+        .map((number) => ({ number, seconds: seconds(number) }))
+        .sort((a, b) => a.seconds - b.seconds),
+      whole: numbers.reduce((sum, number) => sum + seconds(number), 0),
+      hits: ofFile + Math.max(...numbers.map((number) => reached[`#${number}`]?.[mutant.id] ?? 0)),
+    });
   }
-  groups.sort((a, b) => a.far - b.far || a.tests[0].seconds - b.tests[0].seconds);
-  const most = Math.max(0, ...groups.map(({ tests }) => tests.length));
-  return Array.from({ length: most }, (_, at) => groups.flatMap(({ tests }) => tests.slice(at, at + 1))).flat();
+  return groups.sort((a, b) => a.far - b.far || a.whole - b.whole);
 }
 
-/** The first of the tests, as many as fit into so many seconds, each with its start. */
-function fitting(tests, within) {
+/** As many of the tests as fit into so many seconds; a file has no more than a third of them. */
+function fitting(groups, within) {
   const START = 0.15; // seconds that a world takes to be evaluated
   let left = within;
-  return tests.filter(({ seconds }) => {
-    left -= seconds + START;
-    return left >= 0;
-  });
+  const fit = [];
+  for (const { file, tests } of groups) {
+    let own = Math.min(left, within / 3) - START;
+    const numbers = [];
+    for (const { number, seconds } of tests) {
+      if (own < seconds) break;
+      own -= seconds;
+      left -= seconds;
+      numbers.push(number);
+    }
+    if (numbers.length === 0) continue;
+    left -= START;
+    fit.push({ file, numbers: numbers.sort((a, b) => a - b) });
+  }
+  return fit;
 }
 
 async function tryOne(mutant, looks, worker, within) {
-  const reach = reaching(mutant, looks);
-  if (reach.length === 0) return { ...mutant, status: 'no coverage', reach: 0, tried: 0, seconds: 0 };
-  const tests = fitting(reach, within);
-  const patience = (trying) =>
-    PATIENCE + 5 * (tests.find(({ file, number }) => trying === `${file} #${number}`)?.seconds ?? 0);
-  const hitLimit = HITS * Math.max(...tests.map(({ hits }) => hits), 100);
-  const answer = await worker.ask('tryMutant', { id: mutant.id, tests, hitLimit }, patience);
-  return { ...mutant, reach: reach.length, ...answer };
+  const groups = reaching(mutant, looks);
+  const reach = groups.reduce((sum, { tests }) => sum + tests.length, 0);
+  if (reach === 0) return { ...mutant, status: 'no coverage', reach, tried: 0, seconds: 0 };
+  const seconds = new Map(
+    groups.flatMap(({ file, tests }) => tests.map((test) => [`${file} #${test.number}`, test.seconds])),
+  );
+  const patience = (trying) => PATIENCE + 5 * (seconds.get(trying) ?? 0);
+  const hitLimit = HITS * Math.max(...groups.map(({ hits }) => hits), 100);
+  const what = { id: mutant.id, groups: fitting(groups, within), hitLimit };
+  return { ...mutant, reach, ...(await worker.ask('tryMutant', what, patience)) };
 }
 
 /** Wilson's interval for a share: where 95 of 100 such samples find it. */
@@ -180,15 +190,19 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     within: { type: 'string', default: '30' },
-    quiet: { type: 'boolean', default: false },
   },
 });
 const folders = values.folder?.split(',') ?? FOLDERS;
 const unknown = folders.filter((folder) => !FOLDERS.includes(folder));
 if (unknown.length > 0) throw new Error(`no mutants of ${unknown.join()}: ${FOLDERS.join(', ')}`);
 
-const { parts, code } = await sampleOf(folders, values.sample ? Number(values.sample) : Infinity, values.seed);
-for (const { folder, all, tried } of parts) console.log(`src/${folder}: ${all} mutants, ${tried.length} are tried`);
+const { parts, code } = await sampleOf(
+  folders,
+  values.sample ? Number(values.sample) : Infinity,
+  values.seed,
+);
+for (const { folder, all, tried } of parts)
+  console.log(`src/${folder}: ${all} mutants, ${tried.length} are tried`);
 const OUT = `${HOME}/${folders.join('-')}-${values.seed}`;
 mkdirSync(OUT, { recursive: true });
 const plan = `${OUT}/plan.json`;
@@ -196,7 +210,7 @@ writeFileSync(plan, JSON.stringify(code));
 const worker = startWorker(plan);
 
 const begun = process.hrtime.bigint();
-const { looks, unfit } = await lookAll(worker, values.quiet);
+const { looks, unfit } = await lookAll(worker);
 const looking = looks.reduce((sum, { spent }) => sum + spent.reduce((a, b) => a + (b ?? 0), 0), 0);
 for (const { file, why } of unfit) console.log(`  without a mutant ${file}: ${oneLine(why)}`);
 console.log(`what the tests reach: ${Math.round(looking)} s of the processor`);

@@ -35,7 +35,11 @@ function textBetween(text, { start, end }) {
 
 /** Every mutant of the folder, with what it is and where, and the code that holds all of them. */
 async function instrument(folder, prefix) {
-  const sources = sourcesOf(folder).map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
+  const sources = sourcesOf(folder).map((name) => ({
+    name,
+    mutate: true,
+    content: readFileSync(name, 'utf8'),
+  }));
   const text = new Map(sources.map(({ name, content }) => [name, content]));
   const { files, mutants } = await new Instrumenter(silent).instrument(sources, OPTIONS);
   return {
@@ -98,6 +102,7 @@ export async function sampleOf(folders, count = Infinity, seed = 1) {
   );
   const ids = new Set(parts.flatMap(({ tried }) => tried.map(({ id }) => id)));
   const code = {};
-  for (const { files } of parts) for (const file of files) code[file.name] = codeOf(file, (id) => ids.has(id));
+  for (const { files } of parts)
+    for (const file of files) code[file.name] = codeOf(file, (id) => ids.has(id));
   return { parts: parts.map(({ folder, all, tried }) => ({ folder, all, tried })), code };
 }

@@ -23,7 +23,9 @@ const packages = new Map();
 
 const ENDINGS = ['', '.ts', '/index.ts', '.js', '.cjs', '.mjs', '.json'];
 function fileOf(path) {
-  const found = ENDINGS.map((ending) => path + ending).find((name) => existsSync(name) && /\.\w+$/.test(name));
+  const found = ENDINGS.map((ending) => path + ending).find(
+    (name) => existsSync(name) && /\.\w+$/.test(name),
+  );
   if (found === undefined) throw new Error(`no file ${path}`);
   return found;
 }
@@ -70,14 +72,17 @@ function world(imports) {
 }
 
 let count = 0;
-let wanted; // the number of the test that is to run; all without one
+let wanted; // the numbers of the tests that are to run, until one fails; all without it
+let isOver = false;
 let onTest;
 circus.addEventHandler((event) => {
   if (event.name === 'test_start') {
     const number = count++;
-    if (wanted !== undefined && number !== wanted) event.test.mode = 'skip';
+    if (isOver || wanted?.has(number) === false) event.test.mode = 'skip';
     else onTest?.(number);
-  } else if (event.name === 'test_done' || event.name === 'test_skip') onTest?.(undefined);
+  } else if (event.name === 'test_done' && wanted !== undefined && event.test.errors.length > 0)
+    isOver = true;
+  if (event.name === 'test_done' || event.name === 'test_skip') onTest?.(undefined);
 });
 
 const cpu = () => {
@@ -85,13 +90,14 @@ const cpu = () => {
   return (user + system) / 1e6;
 };
 
-/** Runs a file's tests, or one of them, in a world of its own. Why they failed, by number; undefined is the file. */
-async function runFile(file, number, imports) {
+/** Runs a file's tests, or some of them, in a world of its own. Why they failed, by number; undefined is the file. */
+async function runFile(file, numbers, imports) {
   circus.resetState();
   circus.setState({ ...circus.getState(), testTimeout: NO_END });
   expect.setState({ testPath: resolve(file) });
   count = 0;
-  wanted = number;
+  wanted = numbers && new Set(numbers);
+  isOver = false;
   const load = world(imports);
   try {
     load(resolve('test/setup.ts'));
@@ -99,7 +105,9 @@ async function runFile(file, number, imports) {
     configureGlobal({ ...readConfigureGlobal(), endOnFailure: true }); // a smaller counterexample is of no use here
     load(resolve(file));
     const { testResults, unhandledErrors } = await circus.run();
-    const failed = testResults.flatMap(({ errors }, at) => (errors.length > 0 ? [[at, String(errors[0])]] : []));
+    const failed = testResults.flatMap(({ errors }, at) =>
+      errors.length > 0 ? [[at, String(errors[0])]] : [],
+    );
     if (unhandledErrors.length > 0) failed.push([undefined, String(unhandledErrors[0])]);
     return { tests: testResults.length, failed };
   } catch (error) {
@@ -130,34 +138,39 @@ async function look({ file }) {
   return { file, tests, failed, spent, direct, reached: stryker.mutantCoverage.perTest };
 }
 
-const alone = new Map(); // whether a test passes without a mutant and without the tests before it
-async function standsAlone(file, number) {
-  const key = `${file} #${number}`;
-  if (!alone.has(key)) {
-    stryker.activeMutant = undefined;
-    alone.set(key, (await runFile(file, number)).failed.length === 0);
-  }
-  return alone.get(key);
+const sound = new Map(); // whether these tests of a file pass without a mutant and without the others
+async function pass(file, numbers) {
+  const key = `${file} ${numbers.join()}`;
+  if (!sound.has(key)) sound.set(key, (await runFile(file, numbers)).failed.length === 0);
+  return sound.get(key);
 }
 
-/** Runs tests, one after the other, as that mutant, until one fails. */
-async function tryMutant({ id, tests, hitLimit }) {
+/** Runs some tests of files, one file after the other, as that mutant, until one fails. */
+async function tryMutant({ id, groups, hitLimit }) {
   const begun = cpu();
-  for (const [at, { file, number }] of tests.entries()) {
-    process.send({ trying: `${file} #${number}` });
-    stryker.activeMutant = id;
-    stryker.hitCount = 0;
-    stryker.hitLimit = hitLimit;
-    stryker.currentTestId = undefined;
-    const { failed } = await runFile(file, number);
+  let tried = 0;
+  for (const { file, numbers } of groups) {
+    onTest = (number) => {
+      if (number === undefined) return;
+      tried++;
+      process.send({ trying: `${file} #${number}` });
+    };
+    process.send({ trying: file });
+    Object.assign(stryker, { activeMutant: id, hitCount: 0, hitLimit, currentTestId: undefined });
+    const { failed } = await runFile(file, numbers);
     const endless = stryker.hitCount > hitLimit;
-    stryker.activeMutant = undefined;
-    stryker.hitCount = undefined;
-    if (failed.length === 0 || !(await standsAlone(file, number))) continue;
-    const by = { file, number, why: failed[0][1] };
-    return { status: endless ? 'timed out' : 'killed', by, tried: at + 1, seconds: cpu() - begun };
+    Object.assign(stryker, { activeMutant: undefined, hitCount: undefined });
+    onTest = undefined;
+    if (failed.length === 0 || !(await pass(file, numbers))) continue;
+    const [number, why] = failed[0];
+    return {
+      status: endless ? 'timed out' : 'killed',
+      by: { file, number, why },
+      tried,
+      seconds: cpu() - begun,
+    };
   }
-  return { status: 'survived', tried: tests.length, seconds: cpu() - begun };
+  return { status: 'survived', tried, seconds: cpu() - begun };
 }
 
 const ACTIONS = { look, tryMutant };
