@@ -86,6 +86,8 @@ export const PT = {
   '{broker} {side} {code}': '{broker} {side} {code}',
   'cap {money} → {money2}, done {money3}': 'limite {money} → {money2}, executado {money3}',
   '{money} → {money2}, executed so far {money3}': '{money} → {money2}, executado até agora {money3}',
+  '{money} → {money2}, executed so far {money3}, given back {money4}':
+    '{money} → {money2}, executado até agora {money3}, devolvido {money4}',
   '{money} → {money2}, offshore': '{money} → {money2}, offshore',
   '{n} {n|problem|problems}; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
   '{n} {n|problem|problems}; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
@@ -2225,13 +2227,23 @@ export const PT = {
   'Sells: what brokers may work': 'Vendas: o que as corretoras podem executar',
   'Creations: buys by fund': 'Integralizações: compras por fundo',
   'Redemptions: sells by fund': 'Resgates: vendas por fundo',
-  'Left with one more': 'Sobra com um a mais',
-  'Miss × with one more': 'Erro × com um a mais',
-  'Cost of one more': 'Custo de um a mais',
-  'Left with one less': 'Sobra com um a menos',
-  'Miss × with one less': 'Erro × com um a menos',
-  'Cost of one less': 'Custo de um a menos',
+  'Open with one unit more': 'Em aberto com um lote a mais',
+  'One unit more costs': 'Um lote a mais custa',
+  'Open with one unit less': 'Em aberto com um lote a menos',
+  'One unit less costs': 'Um lote a menos custa',
+  'What would be open then, in R$; below zero it is too much. Its shares stay as they are.':
+    'O que ficaria em aberto, em R$; abaixo de zero é demais. As cotas do fundo ficam como estão.',
+  'In R$, beside what is chosen: {money} a request, {n} bps on the units, {n2} bps on what is open or too much. Below zero it saves.':
+    'Em R$, em relação ao escolhido: {money} por pedido, {n} bps sobre os lotes, {n2} bps sobre o que fica em aberto ou passa. Abaixo de zero, economiza.',
+  'As it stands now, before this plan: the figure of status, orders and the sidebar':
+    'Como está agora, antes deste plano: o valor de status, orders e da barra lateral',
+  'Of the same fills, once units are decided: what units do for one fund leaves its shares to the others':
+    'Das mesmas execuções, decididos os lotes: o que os lotes atendem num fundo deixa as cotas dele para os outros',
+  'Executed before': 'Executado antes',
+  'Executed after': 'Executado depois',
+  'Requested in units': 'Pedido em lotes',
   'Requested in units, stays': 'Pedido em lotes, permanece',
+  'Given back, stays': 'Devolvido, permanece',
   'Cash left': 'Caixa que sobra',
   'Shares left': 'Cotas que sobram',
   Units: 'Lotes',
