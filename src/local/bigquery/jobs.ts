@@ -19,7 +19,8 @@ interface Job {
   readonly id: string;
   readonly projectId: string;
   readonly location: string;
-  readonly request: QueryRequest;
+  /** Of its request no more than this is kept: the rows of a day's would be hundreds of megabytes. */
+  readonly formatOptions: QueryRequest['formatOptions'] | undefined;
   readonly ended: Promise<void>;
   answer: Answer | null;
   failure: { readonly error: unknown } | null;
@@ -130,7 +131,7 @@ export class Jobs {
       id,
       projectId,
       location: prepared.location,
-      request,
+      formatOptions: request.formatOptions,
       answer: null,
       failure: null,
       unfinished: this.options.slowFirstAnswer,
@@ -143,7 +144,7 @@ export class Jobs {
         },
       ),
     };
-    this.keep(job);
+    this.keep(job, request.requestId);
     return job;
   }
 
@@ -152,9 +153,8 @@ export class Jobs {
     return { ...prepare(projectId, request, this.catalog), location: prepared.location };
   }
 
-  private keep(job: Job): void {
+  private keep(job: Job, requestId: string | undefined): void {
     this.jobs.set(job.id, job);
-    const { requestId } = job.request;
     if (requestId !== undefined)
       this.requests.set(`${job.projectId} ${requestId}`, { job, at: this.options.now() });
     const [oldest] = this.jobs.keys();
@@ -166,7 +166,7 @@ export class Jobs {
     kind: string,
     start: number,
     maxResults = this.options.pageSize,
-    formatOptions = job.request.formatOptions,
+    formatOptions = job.formatOptions,
   ): unknown {
     const jobReference = { projectId: job.projectId, jobId: job.id, location: job.location };
     if (job.unfinished > 0 || (!job.answer && !job.failure)) {

@@ -4,6 +4,7 @@ import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import gas from 'gas-local';
 import { isScript } from './folder';
+import { bytes } from './bytes';
 import type { FromWorker, ToWorker, WorkerData } from './protocol';
 
 const { bundleDir, timeZone, shims, replies, signal }: WorkerData = workerData;
@@ -29,10 +30,10 @@ let run: Run | undefined;
 function prepare(): void {
   run = undefined;
   const context = vm.createContext({});
-  const installer = vm.runInContext(`(function (call) {${shims}; return shims.install(call); })`, context, {
+  const installer = vm.runInContext(`(function (call, bytes) {${shims}; return shims.install(call, bytes); })`, context, {
     filename: 'services.js',
   });
-  const prepared: Run = installer(call);
+  const prepared: Run = installer(call, bytes);
   const before = new Set(Object.getOwnPropertyNames(context));
   try {
     gas.require(bundleDir, context, { filter: (path) => isScript(path.slice(bundleDir.length)) });
