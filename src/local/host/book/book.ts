@@ -110,7 +110,8 @@ export class Book {
     if (Object.keys(cellValue).length === 0) return;
     this.mutate('sheet.mutation.set-range-values', { subUnitId: sheet.getSheetId(), cellValue });
     // The engine keeps what was asked of it until formulas are calculated, and then looks at the places alone.
-    for (const row of Object.values(cellValue)) for (const column of Object.keys(row)) row[Number(column)] = DONE;
+    for (const row of Object.values(cellValue))
+      for (const column of Object.keys(row)) row[Number(column)] = DONE;
   }
 
   sheets(): readonly UniverSheet[] {

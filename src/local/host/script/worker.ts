@@ -3,8 +3,8 @@
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import gas from 'gas-local';
-import { isScript } from './folder';
 import { bytes } from './bytes';
+import { isScript } from './folder';
 import type { FromWorker, ToWorker, WorkerData } from './protocol';
 
 const { bundleDir, timeZone, shims, replies, signal }: WorkerData = workerData;
@@ -30,9 +30,13 @@ let run: Run | undefined;
 function prepare(): void {
   run = undefined;
   const context = vm.createContext({});
-  const installer = vm.runInContext(`(function (call, bytes) {${shims}; return shims.install(call, bytes); })`, context, {
-    filename: 'services.js',
-  });
+  const installer = vm.runInContext(
+    `(function (call, bytes) {${shims}; return shims.install(call, bytes); })`,
+    context,
+    {
+      filename: 'services.js',
+    },
+  );
   const prepared: Run = installer(call, bytes);
   const before = new Set(Object.getOwnPropertyNames(context));
   try {
