@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalog } from './catalog';
 import { invalid, NotLocal, notFound } from './errors';
-import { type Answer, type Executor, type Prepared, prepare, type QueryRequest } from './execution';
+import { type Answer, type Executor, prepare, type QueryRequest } from './execution';
 import { rowOf } from './rows';
 import { type ColumnDef, fieldOfColumn } from './schema';
 import type { Store } from './store';
@@ -124,9 +124,7 @@ export class Jobs {
   private start(request: QueryRequest, projectId: string): Job {
     const prepared = prepare(projectId, request, this.catalog);
     const id = `job_${randomUUID().replaceAll('-', '')}`;
-    const running = this.store.exclusive(() =>
-      this.executor.run(projectId, this.fresh(prepared, request, projectId)),
-    );
+    const running = this.store.exclusive(() => this.executor.run(projectId, prepared));
     const job: Job = {
       id,
       projectId,
@@ -146,11 +144,6 @@ export class Jobs {
     };
     this.keep(job, request.requestId);
     return job;
-  }
-
-  /** What waited in the queue may have changed the tables: translate anew when its turn has come. */
-  private fresh(prepared: Prepared, request: QueryRequest, projectId: string): Prepared {
-    return { ...prepare(projectId, request, this.catalog), location: prepared.location };
   }
 
   private keep(job: Job, requestId: string | undefined): void {
