@@ -12,5 +12,6 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/build/(local|out|zetasql)/'],
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
   testTimeout: 3_600_000,
+  testSequencer: '<rootDir>/build/jestSequencer.cjs',
   maxWorkers: 2,
 };
