@@ -115,7 +115,7 @@ it('a cell shows an error only where that is all it shows', () => {
 it('a cell longer than a sheet takes is named in what people type, and left out', () => {
   const { table, problems } = trades([HEADERS, ['x'.repeat(50_001), ...ALFA.slice(1)], BETA]);
   expect(problems.map(({ code, cell }) => [code, cell])).toEqual([['too-long', 'A2']]);
-  expect(table.rows.map(({ row }) => row)).toEqual([3]);
+  expect(table.rows.map(({ value }) => value.fund)).toEqual(['Beta']);
 });
 
 it('columns are lettered as the sheet letters them', () => {

@@ -28,7 +28,6 @@ describe('what an import would change', () => {
   it('counts a blank row as no row, wherever it stands, and says nothing of those at the end', () => {
     const alfa = row(ALFA);
     expect(changes([BLANK, alfa, BLANK], [alfa])).toEqual({ tab: fundStats.name, rows: [], same: 1 });
-    expect(cellsAsRead(fundStats, [BLANK, alfa, BLANK, BLANK])).toEqual(cellsAsRead(fundStats, [BLANK, alfa]));
-    expect(cellsAsRead(fundStats, [BLANK, alfa, BLANK])).toHaveLength(2);
+    expect(cellsAsRead(fundStats, [BLANK, alfa, BLANK, BLANK])).toHaveLength(2);
   });
 });
