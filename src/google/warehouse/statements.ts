@@ -21,7 +21,7 @@ export const lineColumns = (table: WarehouseTable): readonly TableColumn[] =>
  */
 export function insertNewRows(place: Place, table: WarehouseTable): string {
   const names = table.columns.map(({ name }) => quoted(name));
-  const told = new Map(lineColumns(table).map((column, at) => [column.name, valueOf(column, at)]));
+  const told = new Map(lineColumns(table).map((column, at) => [column.name, cellIn(column, at)]));
   return [
     `MERGE ${tablePath(place, table.name)} AS t`,
     'USING (',
@@ -36,7 +36,7 @@ export function insertNewRows(place: Place, table: WarehouseTable): string {
   ].join('\n');
 }
 
-function valueOf({ type }: TableColumn, at: number): string {
+function cellIn({ type }: TableColumn, at: number): string {
   const text = `JSON_VALUE(line, '$[${at}]')`;
   return type === 'STRING' ? text : `CAST(${text} AS ${type})`;
 }
