@@ -133,7 +133,9 @@ describe('a run that is saved', () => {
     expect(lengths(long(most / 2 - 20), long(most / 2 - 20), long(most / 2 - 20), 'y')).toEqual([2, 2]);
     expect(lengths(long(most + 1), 'y')).toEqual([1, 1]);
     // What JSON escapes, twice, and what UTF-8 writes in more than one byte, counts as it is sent.
-    expect(lengths('"'.repeat(most / 8 - 10), 'ã'.repeat(most / 4 - 10), 'y')).toEqual([2, 1]);
+    const quotes = '"'.repeat(most / 8);
+    expect(lengths(quotes, 'ã'.repeat(most / 4 - 4), 'y')).toEqual([2, 1]);
+    expect(lengths(quotes, 'ã'.repeat(most / 4 - 3), 'y')).toEqual([1, 2]);
     expect([...chunks([])]).toEqual([]);
   });
 
