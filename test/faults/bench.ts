@@ -65,6 +65,9 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
     wanted.push(look(platform.world));
     decided.push(decidedIn(platform.world));
   }
+  // Whoever was struck looks again in the end, so whoever was not does too: some tabs of decisions show how far they are by now.
+  platform.run(() => main.refreshExecutions());
+  decided.push(decidedIn(platform.world));
 
   return {
     calls: whole.calls.length,
