@@ -65,6 +65,10 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
     wanted.push(look(platform.world));
     decided.push(decidedIn(platform.world));
   }
+  // As whoever goes on after a fault does it in the end: with a look in between.
+  platform.run(() => main.refreshExecutions());
+  goOn();
+  const looked: readonly Seen[] = [...decided, decidedIn(platform.world)];
 
   return {
     calls: whole.calls.length,
@@ -91,14 +95,21 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
       let asked = false;
       for (let turn = 0; turn < GOES_ON; turn += 1) {
         if (turn > 1) platform.run(() => main.takeUpDay());
-        // What only shows is written again by the next look, as the desk says.
-        if (turn === GOES_ON - 1) platform.run(() => main.refreshExecutions());
+        // What only shows is written again by the next look, as the desk says; nothing else has to wait for one.
+        if (turn === GOES_ON - 1) {
+          const undecided = nearest(decided, decidedIn(platform.world)).filter((each) => !isShown(each));
+          if (undecided.length > 0) {
+            const why = ['a look would have to mend it', ...undecided.slice(0, 6), ...said.slice(-1)];
+            return { end: 'wrong', why, struck: struck ?? 'none' };
+          }
+          platform.run(() => main.refreshExecutions());
+        }
         const came = goOn();
         said.push(came.threw ?? JSON.stringify(came.value)?.slice(0, 600) ?? 'nothing');
         // A look has the time of it: then what was decided is compared.
         const isLooked = turn === GOES_ON - 1;
         const seen = isLooked ? decidedIn(platform.world) : look(platform.world);
-        if ((isLooked ? decided : wanted).some((each) => differences(each, seen).length === 0)) {
+        if ((isLooked ? looked : wanted).some((each) => differences(each, seen).length === 0)) {
           const end = asked ? 'asked' : 'as undisturbed';
           return { end, why: [], struck: struck ?? 'none' };
         }
@@ -111,13 +122,17 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
           };
         asked ||= answered === 'answered';
       }
-      const [nearest = []] = wanted
-        .map((each) => differences(each, look(platform.world)))
-        .sort((a, b) => a.length - b.length);
-      return { end: 'wrong', why: [...nearest.slice(0, 6), ...said.slice(-1)], struck: struck ?? 'none' };
+      const left = nearest(looked, decidedIn(platform.world)).slice(0, 6);
+      return { end: 'wrong', why: [...left, ...said.slice(-1)], struck: struck ?? 'none' };
     },
   };
 }
+
+const nearest = (wanted: readonly Seen[], seen: Seen): readonly string[] =>
+  wanted.map((each) => differences(each, seen)).sort((a, b) => a.length - b.length)[0] ?? [];
+
+/** Caps stand there beside what is executed of them by now. */
+const isShown = (difference: string): boolean => difference.startsWith('tab desk orders: ');
 
 function prepared(
   platform: Platform,
