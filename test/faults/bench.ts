@@ -89,41 +89,29 @@ export function openBench(platform: Platform, reach: ReturnType<typeof sampleDay
     },
     try(trial, second) {
       begin();
-      const { struck } = platform.run(act, trial);
+      const { struck: call } = platform.run(act, trial);
       if (second !== undefined) platform.run(again, second);
       const said: string[] = [];
       let asked = false;
+      const struck = call ?? 'none';
+      const well = (): Came => ({ end: asked ? 'asked' : 'as undisturbed', why: [], struck });
+      const wrong = (...why: readonly string[]): Came => ({ end: 'wrong', why, struck });
       for (let turn = 0; turn < GOES_ON; turn += 1) {
         if (turn > 1) platform.run(() => main.takeUpDay());
-        // What only shows is written again by the next look, as the desk says; nothing else has to wait for one.
-        if (turn === GOES_ON - 1) {
-          const undecided = nearest(decided, decidedIn(platform.world)).filter((each) => !isShown(each));
-          if (undecided.length > 0) {
-            const why = ['a look would have to mend it', ...undecided.slice(0, 6), ...said.slice(-1)];
-            return { end: 'wrong', why, struck: struck ?? 'none' };
-          }
-          platform.run(() => main.refreshExecutions());
-        }
         const came = goOn();
         said.push(came.threw ?? JSON.stringify(came.value)?.slice(0, 600) ?? 'nothing');
-        // A look has the time of it: then what was decided is compared.
-        const isLooked = turn === GOES_ON - 1;
-        const seen = isLooked ? decidedIn(platform.world) : look(platform.world);
-        if ((isLooked ? looked : wanted).some((each) => differences(each, seen).length === 0)) {
-          const end = asked ? 'asked' : 'as undisturbed';
-          return { end, why: [], struck: struck ?? 'none' };
-        }
+        if (nearest(wanted, look(platform.world)).length === 0) return well();
         const answered = answerDoubts(platform, ended);
-        if (answered === 'untrue')
-          return {
-            end: 'wrong',
-            why: ['it asks about a mail that there is not', ...said],
-            struck: struck ?? 'none',
-          };
+        if (answered === 'untrue') return wrong('it asks about a mail that there is not', ...said);
         asked ||= answered === 'answered';
       }
-      const left = nearest(looked, decidedIn(platform.world)).slice(0, 6);
-      return { end: 'wrong', why: [...left, ...said.slice(-1)], struck: struck ?? 'none' };
+      // What only shows is written again by the next look, as the desk says; nothing else may have to wait for one.
+      const left = nearest(decided, decidedIn(platform.world)).filter((each) => !isShown(each));
+      if (left.length > 0) return wrong(...left.slice(0, 6), ...said.slice(-1));
+      platform.run(() => main.refreshExecutions());
+      goOn();
+      const late = nearest(looked, decidedIn(platform.world));
+      return late.length === 0 ? well() : wrong('after a look', ...late.slice(0, 6), ...said.slice(-1));
     },
   };
 }
