@@ -146,9 +146,21 @@ export const PT = {
   'stays as it is: its orders, caps and tabs. What funds hold is what fund-stats and holdings say; ask the administrator whether they know of this already':
     'fica como está: ordens, limites e abas. O que os fundos têm é o que dizem fund-stats e holdings; pergunte ao administrador se já sabe disto',
   'the final allocation has not run': 'a alocação final ainda não foi feita',
-  'COMPLETE; {money} of residuals over all ETFs': 'COMPLETO; {money} de resíduo na soma de todos os ETFs',
-  'PENDING ({saids}); {money} of residuals over all ETFs':
-    'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
+  'PENDING ({saids})': 'PENDENTE ({saids})',
+  '{date} is {said}': '{date} está {said}',
+  '{said}; nothing waits; {money} not done and {money2} too much, over all funds':
+    '{said}; nada espera; {money} por fazer e {money2} a mais, na soma de todos os fundos',
+  '{said}; {n} {n|point waits|points wait}; {money} not done and {money2} too much, over all funds':
+    '{said}; {n} {n|ponto espera|pontos esperam}; {money} por fazer e {money2} a mais, na soma de todos os fundos',
+  waits: 'espera',
+  '{n} of {n2} {n2|round|rounds} of the adjustment cycle ran':
+    '{n} de {n2} {n2|rodada|rodadas} de ajuste {n|foi feita|foram feitas}',
+  'nobody decided the units of {code} (Primary units, {family})':
+    'ninguém decidiu os lotes de {code} (Primário, {family})',
+  '{side} {code}: {money} is not done, in {n} {n|fund|funds}':
+    '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
+  '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
+    '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
   '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
   '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
@@ -1425,8 +1437,12 @@ export const PT = {
   'the broker, or the fund without the legal part of its name':
     'a corretora, ou o fundo sem a parte legal do nome',
   'what the funds want, BRL': 'o que os fundos querem, R$',
-  'open: target less primary less executed plus given back, BRL':
-    'em aberto: alvo menos primário menos executado mais devolvido, R$',
+  'target less primary less executed plus given back, BRL':
+    'alvo menos primário menos executado mais devolvido, R$',
+  'what funds lack, BRL; nothing nets out between funds':
+    'o que falta aos fundos, R$; nada se compensa entre eles',
+  'what funds have too much, BRL; nothing nets out between funds':
+    'o que os fundos têm a mais, R$; nada se compensa entre eles',
   'for the funds’ own orders, BRL': 'para as ordens dos próprios fundos, R$',
   'by brokers in all, whosoever it is, BRL': 'pelas corretoras no total, seja de quem for, R$',
   'average, BRL per share': 'médio, R$ por cota',
@@ -1535,7 +1551,7 @@ export const PT = {
     'a execução, nas corretoras que alocam execução por execução',
   'BRL at the iNAV frozen last': 'R$ pelo último iNAV congelado',
   'basis points of the target': 'bps do alvo',
-  'part of the target that is done': 'parcela executada do alvo',
+  'part of the target that is done, units and shares together': 'parcela feita do alvo, lotes e cotas juntos',
   'the same as a bar': 'o mesmo em barra',
   'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
   'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
@@ -2293,7 +2309,10 @@ export const PT = {
   'no order is picked; nothing to amend': 'nenhuma ordem foi marcada; nada a alterar',
   '{fund}, {side} {code}: {said}': '{fund}, {side} {code}: {said}',
   '{n} {n|unit|units} of {side} {code} for {fund}': '{n} {n|lote|lotes} de {side} {code} para {fund}',
-  '{fund}, {side} {code}: {money}, version {n}': '{fund}, {side} {code}: {money}, versão {n}',
+  '{fund}, {side} {code}: {money}': '{fund}, {side} {code}: {money}',
+  '{fund}, {side} {code}: {money} → {money2}': '{fund}, {side} {code}: {money} → {money2}',
+  '{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had':
+    '{fund}, {side} {code}: {money} → {money2}; fica com os {money3} que já tinha',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
   'an earlier run ended while it was being made': 'uma execução anterior terminou enquanto ele era feito',

@@ -81,7 +81,6 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
   ];
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });
   const day = dayReport({ ...inputs, state: after }, made, {
-    missing: missing.map(({ text }) => text),
     warnings,
     notes: summary.facts,
     fillsAsOf: inputs.now,

@@ -56,11 +56,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ...bookedAsAverages(inputs, lines),
   ];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
-  const report = reported(
-    inputs,
-    dayReport({ ...inputs, state: after }, made, { missing, warnings }),
-    fingerprint,
-  );
+  const report = reported(inputs, dayReport({ ...inputs, state: after }, made, { warnings }), fingerprint);
   const common = {
     stage: 'final',
     state: after,

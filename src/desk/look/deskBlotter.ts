@@ -3,11 +3,13 @@ import { type Session, session } from '../../domain/calendar';
 import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
+import type { Message } from '../../language/message';
 import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
 import type { DayState } from '../../stages/day/state';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
+import { waitsOf } from '../../stages/look/waits';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
 import { readState } from '../run/stateStore';
@@ -23,6 +25,8 @@ export interface DeskBlotter extends Blotter {
   /** Those that nobody has put away; what costs most comes first. */
   readonly alerts: readonly Alert[];
   readonly putAway: number;
+  /** What the day's plan wanted and is not finished. */
+  readonly waits: readonly Message[];
   /** Why it may not be all there is. */
   readonly problems: readonly Problem[];
 }
@@ -59,6 +63,7 @@ export function deskBlotter(services: Services): DeskBlotter {
     isOpen,
     alerts,
     putAway: all.length - alerts.length,
+    waits: isOpen ? waitsOf(inputs).map(({ said }) => said) : [],
     problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
   };
 }

@@ -47,16 +47,24 @@ function lineBlocks(line: ReportLine, printer: Printer): readonly Block[] {
 
 function sentencesOf(line: ReportLine, printer: Printer): readonly string[] {
   const { report, figures, parts, bps } = printer;
-  const { asset, side, target, shares, averagePrice, residual, residualBps } = line;
+  const { asset, side, shares, averagePrice, residual, residualBps } = line;
   if (line.isGiveBack) {
     const money = figures.money(averagePrice === null ? 0 : notional(shares, averagePrice));
     return [report.fund.gaveBack({ money, asset, side })];
   }
   return [
-    report.fund.wanted({ target: figures.money(target), asset, side }),
+    report.fund.wanted({ target: figures.money(line.ordered), asset, side }),
+    ...changedOf(line, printer),
     gotOf(line, printer),
     report.fund.leaves({ ...parts(residualParts(residual)), bps: bps(Math.abs(residualBps)) }),
   ];
+}
+
+/** An order that was changed counts for what it became, or for what was done by then where that is more. */
+function changedOf({ ordered, asked, target }: ReportLine, { report, figures }: Printer): readonly string[] {
+  const kept = target > asked ? [report.fund.keeps(figures.money(target))] : [];
+  if (ordered === asked) return kept;
+  return [asked === 0 ? report.fund.cancelled : report.fund.amended(figures.money(asked)), ...kept];
 }
 
 const gotOf = (

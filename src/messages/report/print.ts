@@ -39,8 +39,8 @@ export function printerOf(language: Language): Printer {
     plain: (cents) => figures.money(cents).replace('R$ ', ''),
     percent: (part) => `${fixed(part * 100, 1)}%`,
     price: (price) => fixed(price, 4),
-    parts: ({ missing, over }) => ({
-      missing: missing === 0 ? null : figures.money(missing),
+    parts: ({ open, over }) => ({
+      missing: open === 0 ? null : figures.money(open),
       over: over === 0 ? null : figures.money(over),
     }),
     worth: (cost, decimals) => ({ money: figures.money(cost.money), bps: bps(cost.bps, decimals) }),
@@ -55,13 +55,13 @@ export function printerOf(language: Language): Printer {
 }
 
 interface Residual {
-  readonly missing: Cents;
+  readonly open: Cents;
   readonly over: Cents;
 }
 
 /** Above zero it is not done, below zero it is too much. */
 export const residualParts = (residual: Cents): Residual => ({
-  missing: Math.max(0, residual),
+  open: Math.max(0, residual),
   over: Math.max(0, -residual),
 });
 

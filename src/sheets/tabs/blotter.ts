@@ -27,6 +27,8 @@ export interface BlotterRow {
   readonly name: string | null;
   readonly target: Cents | null;
   readonly done: number | null;
+  readonly open: Cents | null;
+  readonly over: Cents | null;
   readonly residual: Cents | null;
   readonly primary: Cents | null;
   readonly executed: Cents | null;
@@ -63,8 +65,10 @@ export const blotter = defineTab<BlotterRow>(
     side,
     name: optional(text('the broker, or the fund without the legal part of its name', 180)),
     target: optional(money('what the funds want, BRL')),
-    done: optional({ ...decimal('part of the target that is done', '0.0%') }),
-    residual: optional(signedMoney('open: target less primary less executed plus given back, BRL')),
+    done: optional({ ...decimal('part of the target that is done, units and shares together', '0.0%') }),
+    open: optional(money('what funds lack, BRL; nothing nets out between funds')),
+    over: optional(money('what funds have too much, BRL; nothing nets out between funds')),
+    residual: optional(signedMoney('target less primary less executed plus given back, BRL')),
     primary: optional(money('units at the iNAV frozen last, BRL')),
     executed: optional(money('for the funds’ own orders, BRL')),
     givenBack: optional(money('traded back on the other side, BRL')),

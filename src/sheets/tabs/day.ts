@@ -16,6 +16,8 @@ export interface StatusRow {
   readonly primary: Cents;
   readonly residual: Cents;
   readonly residualBps: number;
+  readonly open: Cents;
+  readonly over: Cents;
   readonly done: number;
   readonly progress: string;
   readonly line: string;
@@ -44,7 +46,9 @@ export const status = defineTab<StatusRow>(
     primary: money('BRL at the iNAV frozen last'),
     residual: signedMoney('at the frozen iNAV: target less primary less executed plus given back, BRL'),
     residualBps: signedDecimal('basis points of the target'),
-    done: { ...decimal('part of the target that is done', '0.0%') },
+    open: money('what funds lack, BRL; nothing nets out between funds'),
+    over: money('what funds have too much, BRL; nothing nets out between funds'),
+    done: { ...decimal('part of the target that is done, units and shares together', '0.0%') },
     progress: text('the same as a bar', 200),
     line: text('ETF and side, as the chart names them', 110),
     doneBuy: optional({ ...decimal('done, of what is bought: for the chart', '0.0%') }),

@@ -1,5 +1,4 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
-import { executed, type Fill } from '../../domain/fill';
 import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { minutesBetween, timeOf } from '../../domain/stamp';
@@ -9,12 +8,13 @@ import { executions } from '../../sheets/tabs';
 import { brokenCaps } from '../checks/brokenCaps';
 import { beyondLimits } from '../checks/limitPrice';
 import { agendaOf } from '../day/agenda';
-import { countedFills, fillsOf } from '../day/fills';
+import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
 import { liveQuotes } from '../day/quotes';
 import { type Naked, nakedIn } from '../split/naked';
 import type { Blotter, BlotterSide } from './blotter';
+import { bustsOf } from './busts';
 
 export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
 
@@ -110,32 +110,16 @@ const caps = (inputs: DayInputs, sold: readonly Naked[]): readonly Alert[] =>
     }),
   );
 
-function busts(inputs: DayInputs): readonly Alert[] {
-  const groups = new Map<string, Fill[]>();
-  for (const fill of fillsOf(inputs).filter(({ status }) => status === 'BUSTED')) {
-    const key = JSON.stringify([fill.asset, fill.side, fill.broker]);
-    groups.set(key, [...(groups.get(key) ?? []), fill]);
-  }
-  return [...groups.values()].flatMap((fills): readonly Alert[] => {
-    const [first] = fills;
-    if (first === undefined) return [];
-    const { asset, side, broker } = first;
-    const { money } = executed(fills.map((fill) => ({ ...fill, status: 'EXECUTED' as const })));
-    return [
-      {
-        ...keyed({ kind: 'bust', asset, side, broker }, money),
-        cost: tradedAgain(inputs, asset, money),
-        said: msg('{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted', {
-          ...{ n: fills.length, side, code: asset, broker, money },
-        }),
-        todo: msg(
-          'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next round replaces the caps.',
-          { broker },
-        ),
-      },
-    ];
-  });
-}
+const busts = (inputs: DayInputs): readonly Alert[] =>
+  bustsOf(inputs).map(({ asset, side, broker, money, said }) => ({
+    ...keyed({ kind: 'bust', asset, side, broker }, money),
+    cost: tradedAgain(inputs, asset, money),
+    said,
+    todo: msg(
+      'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next round replaces the caps.',
+      { broker },
+    ),
+  }));
 
 const limits = (inputs: DayInputs): readonly Alert[] =>
   beyondLimits({

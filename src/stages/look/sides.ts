@@ -19,6 +19,10 @@ export interface Figures {
   readonly residual: Cents;
   /** In basis points of the target. */
   readonly residualBps: number;
+  /** Of funds that have not all they want, what they lack; no other fund's too much is taken out of it. */
+  readonly open: Cents;
+  /** Of funds that have more than they want, what they have too much. */
+  readonly over: Cents;
   /** Part of the target that is done, in whole tenths of a per cent; 1 only where nothing is left. */
   readonly done: number;
 }
@@ -52,9 +56,16 @@ export function figuresOf(positions: readonly Position[]): Figures {
     primary: sum(({ primary }) => primary),
     residual,
     residualBps: bps(residual, target),
+    ...leftOf(positions),
     done: doneOf(target, residual),
   };
 }
+
+/** What is left, fund by fund: nothing nets out between two of them, nor between sides or ETFs. */
+export const leftOf = (funds: readonly Pick<Position, 'residual'>[]): Pick<Figures, 'open' | 'over'> => ({
+  open: funds.reduce((sum, { residual }) => sum + Math.max(0, residual), 0),
+  over: funds.reduce((sum, { residual }) => sum + Math.max(0, -residual), 0),
+});
 
 /** Rounded here, once: every screen says the same tenth, and none says 100% while something is left. */
 function doneOf(target: Cents, residual: Cents): number {
