@@ -7,6 +7,7 @@ import type { Message } from '../../language/message';
 import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
 import type { DayState } from '../../stages/day/state';
+import { type AlertGroup, alertGroups } from '../../stages/look/alertGroups';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { waitsOf } from '../../stages/look/waits';
@@ -22,8 +23,8 @@ export interface DeskBlotter extends Blotter {
   /** null on a closed day. */
   readonly hours: Session | null;
   readonly isOpen: boolean;
-  /** Those that nobody has put away; what costs most comes first. */
-  readonly alerts: readonly Alert[];
+  /** Those that nobody has put away, of one kind and cause together; what costs most comes first. */
+  readonly alerts: readonly AlertGroup[];
   readonly putAway: number;
   /** What the day's plan wanted and is not finished. */
   readonly waits: readonly Message[];
@@ -55,19 +56,22 @@ export function deskBlotter(services: Services): DeskBlotter {
   const blotter = isOpen ? blotterOf(inputs) : { now, fillsAsOf: null, sides: [] };
   const all = alertsOf(inputs, blotter);
   const isAway = putAwayOn(services, today);
-  const alerts = all.filter(({ key }) => !isAway(key));
+  const here = all.filter(({ key }) => !isAway(key));
   return {
     ...blotter,
     language: settings.deskLanguage,
     hours: session(today, inputs.holidays),
     isOpen,
-    alerts,
-    putAway: all.length - alerts.length,
+    alerts: alertGroups(here),
+    putAway: all.length - here.length,
     waits: isOpen ? waitsOf(inputs).map(({ said }) => said) : [],
     problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
   };
 }
 
-/** What goes away with an alert: itself, and its sentence in every preview. */
-export const keysOf = ({ key, warning }: Alert): readonly string[] =>
+/** What goes away with alerts: themselves, and their sentences in every preview. */
+export const keysOf = ({ alerts }: Pick<AlertGroup, 'alerts'>): readonly string[] =>
+  alerts.flatMap(keysOfOne);
+
+const keysOfOne = ({ key, warning }: Alert): readonly string[] =>
   warning === null ? [key] : [key, seenKey(warning)];
