@@ -222,13 +222,13 @@ const limits = (inputs: DayInputs): readonly Alert[] =>
     todo: msg('Ask {broker} for a correction, or for its reason; then put it away.', { broker }),
   }));
 
-const isOpen = ({ residual, cap, capLeft }: BlotterSide): boolean => residual > 0 && cap > 0 && capLeft > 0;
+const isOpen = ({ open, cap, capLeft }: BlotterSide): boolean => open > 0 && cap > 0 && capLeft > 0;
 
 /** A broker may not trade at what the ETF is worth. */
 const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
   sides.flatMap((row): readonly Alert[] => {
     const { inputs, agenda } = look;
-    const { asset, side, headroomBps, residual: money } = row;
+    const { asset, side, headroomBps, open: money } = row;
     if (headroomBps === null || headroomBps >= 0 || !isOpen(row)) return [];
     const again = tradedAgain(inputs, asset, money);
     const step = nextForEtf(inputs, agenda, asset);
@@ -273,7 +273,7 @@ function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
     const age = minutesBetween(asOf, now);
     const open = sides.filter((row) => row.asset === asset && isOpen(row));
     if (age <= settings.inavMaxAge || open.length === 0) return [];
-    const money = bySide(open, ({ side, residual }) => ({ side, money: residual }));
+    const money = bySide(open, (row) => ({ side: row.side, money: row.open }));
     return [
       {
         ...keyed({ kind: 'stale-inav', asset, side: null, broker: null }, timeOf(asOf)),
@@ -297,7 +297,7 @@ function cutoffs({ inputs, agenda }: Look, { sides }: Blotter): readonly Alert[]
     if (until < inputs.now || left > CUTOFF_MINUTES) return [];
     const money = bySide(
       sides.filter((row) => row.asset === asset),
-      ({ side, residual }) => ({ side, money: Math.max(0, residual) }),
+      ({ side, open: money }) => ({ side, money }),
     );
     return [
       {

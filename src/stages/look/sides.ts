@@ -49,6 +49,7 @@ export function figuresOf(positions: readonly Position[]): Figures {
     positions.reduce((total, position) => total + figure(position), 0);
   const target = sum(({ amount }) => amount);
   const residual = sum((position) => position.residual);
+  const left = leftOf(positions);
   return {
     target,
     executed: sum((position) => position.executed),
@@ -56,8 +57,8 @@ export function figuresOf(positions: readonly Position[]): Figures {
     primary: sum(({ primary }) => primary),
     residual,
     residualBps: bps(residual, target),
-    ...leftOf(positions),
-    done: doneOf(target, residual),
+    ...left,
+    done: doneOf(target, residual, left.open),
   };
 }
 
@@ -68,10 +69,10 @@ export const leftOf = (funds: readonly Pick<Position, 'residual'>[]): Pick<Figur
 });
 
 /** Rounded here, once: every screen says the same tenth, and none says 100% while something is left. */
-function doneOf(target: Cents, residual: Cents): number {
+function doneOf(target: Cents, residual: Cents, open: Cents): number {
   if (target === 0) return 1;
   const tenths = Math.round(((target - residual) / target) * 1000);
-  return (residual > 0 ? Math.min(999, tenths) : tenths) / 1000;
+  return (open > 0 && tenths === 1000 ? 999 : tenths) / 1000;
 }
 
 /** Sides on which a fund has a target, in the order of ETFs, buys first. */
