@@ -981,8 +981,8 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts':
-    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão na aba charts',
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|line|lines} of broker, ETF and side; the charts stand in the tab charts':
+    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|linha|linhas} de corretora, ETF e lado; os gráficos estão na aba charts',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
   'Slippage to iNAV by broker and ETF (bps, above zero = worse)':
@@ -991,6 +991,14 @@ export const PT = {
   'Paid beyond the average of all funds (bps, below zero = favoured)':
     'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
   'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
+  'Done in units and shares, by ETF and side (part of the target)':
+    'Feito em lotes e cotas, por ETF e lado (parte do alvo)',
+  'Slippage of shares to the iNAV, by broker, ETF and side (bps, above zero = worse)':
+    'Slippage das cotas contra o iNAV, por corretora, ETF e lado (bps, acima de zero = pior)',
+  'Units as a part of all that each fund traded': 'Lotes como parte de tudo o que cada fundo negociou',
+  'Paid in units and shares beyond the average of all funds (bps, below zero = favoured)':
+    'Pago em lotes e cotas além da média de todos os fundos (bps, abaixo de zero = favorecido)',
+  '{code} {side}': '{code} {side}',
   '{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do':
     '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
   '{said} (and {n} more)': '{said} (e mais {n})',
@@ -1622,7 +1630,9 @@ export const PT = {
   'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
   'last day': 'último dia',
-  'the broker and the ETF': 'a corretora e o ETF',
+  'the broker, the ETF and the side, as the chart names them': 'a corretora, o ETF e o lado, como no gráfico',
+  'the same, of what is bought: for the chart': 'o mesmo, do que se compra: para o gráfico',
+  'the same, of what is sold: for the chart': 'o mesmo, do que se vende: para o gráfico',
   'the broker': 'a corretora',
   'trading days with an allocation': 'pregões com alocação',
   'funds: own side, BRL; brokers: all they executed':

@@ -3,6 +3,7 @@ import { toBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
+import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
@@ -100,16 +101,17 @@ export function statusRows(
   };
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   const short = shortFunds(inputs);
+  const shown = { official, language: inputs.settings.deskLanguage };
   return [
     ...sides.map((side) => ({
-      ...row(side, side, side.funds, official),
+      ...row(side, side, side.funds, shown),
       ...common,
       inavAsOf: frozenAt(inputs, side.asset),
       note: note(side),
     })),
     ...sides.flatMap((side) =>
       side.funds.map((fund) => ({
-        ...row({ ...side, fund: short(fund.position.fund) }, fund, [fund], official),
+        ...row({ ...side, fund: short(fund.position.fund) }, fund, [fund], shown),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
         note: holdings(fund),
@@ -128,7 +130,7 @@ function row(
   }: { readonly asset: string; readonly side: Side; readonly fund?: string | null },
   { target, executed, primary, residual, residualBps, open, over, done, givenBack }: Figures,
   funds: SideFigures['funds'],
-  official: UnitQuotes,
+  { official, language }: { readonly official: UnitQuotes; readonly language: Language },
 ) {
   // All positions are of one ETF: its NAV is known for all of them or for none.
   const isNavKnown = official.has(asset);
@@ -141,7 +143,7 @@ function row(
     ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
     ...{ open, over },
     progress: bar(done),
-    line: `${asset} ${side}`,
+    line: print(msg('{code} {side}', { code: asset, side }), language),
     doneBuy: side === 'BUY' ? done : null,
     doneSell: side === 'SELL' ? done : null,
     primaryAtNav: sum('primaryAtNav'),
