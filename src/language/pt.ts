@@ -163,7 +163,7 @@ export const PT = {
     '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
   '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
     '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
-  '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
+  '{money} ({fairbps} bps): {fund}, {side} {code}': '{money} ({fairbps} bps): {fund}, {side} de {code}',
   '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
   'the inputs changed since the preview; look at it again':
@@ -1514,7 +1514,7 @@ export const PT = {
     '{money} negociados de novo a {n} bps, o limite de {code}, cujo spread não é conhecido',
   'what these fills cost beyond their limit, to the cent':
     'o que estas execuções custaram além do limite, ao centavo',
-  '{said}, and the {decimal} bps beyond the limit': '{said}, e os {decimal} bps além do limite',
+  '{said}, and the {bps} bps beyond the limit': '{said}, e os {bps} bps além do limite',
   'all of them together, as the list says': 'todos juntos, como diz a lista',
   'the iNAVs of {n} ETFs are too old: {assets}': 'os iNAVs de {n} ETFs estão velhos demais: {assets}',
   'the iNAV has passed the limit of {n} orders, {said} stay undone: {assets}':
@@ -1534,8 +1534,8 @@ export const PT = {
   'show the {n}': 'mostrar os {n}',
   'Ask {broker} for a correction, or for its reason; then put it away.':
     'Peça à {broker} a correção ou o motivo; depois guarde o aviso.',
-  'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone':
-    'o iNAV de {code} passou do preço-limite de {side} em {decimal} bps: {money} ficam sem executar',
+  'the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone':
+    'o iNAV de {code} passou do preço-limite de {side} em {bps} bps: {money} ficam sem executar',
   '{said} is due: it sets the limits anew from the iNAV.':
     '{said} está na hora: refaz os preços-limite pelo iNAV.',
   '{said} sets the limits anew from the iNAV.': '{said} refaz os preços-limite pelo iNAV.',

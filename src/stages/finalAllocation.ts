@@ -18,6 +18,7 @@ import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
+import { shortFunds } from './look/names';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
 import { brokerFiles } from './split/brokerFiles';
@@ -120,9 +121,9 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
       fact(msg('shares'), counted(shares)),
       fact(msg('lines'), counted(lines.length)),
       fact(msg('version'), counted(version)),
-      ...fairness(rows),
+      ...fairness(rows, shortFunds(inputs)),
       ...acceptedToday(inputs),
-      ...unitsByHand(inputs.state),
+      ...unitsByHand(inputs),
     ],
   };
 }
@@ -141,12 +142,15 @@ function allocatedSaid(shares: number, fills: number, lines: number, version: nu
 }
 
 /** The fund whose price is furthest from its pool's, in BRL and bps. */
-function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
+function fairness(
+  rows: readonly Reasoned<AllocationRow>[],
+  short: (name: string) => string,
+): readonly Fact[] {
   const [worst] = rows.slice().sort((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation));
   if (!worst) return [];
-  const { deviation: money, fund, side, asset: code } = worst;
-  const decimal = Math.round(worst.deviationBps * 10_000) / 10_000;
-  const value = msg('{money} ({decimal} bps): {fund}, {side} {code}', { money, decimal, fund, side, code });
+  const { deviation: money, deviationBps: fairbps, side, asset: code } = worst;
+  const fund = short(worst.fund);
+  const value = msg('{money} ({fairbps} bps): {fund}, {side} {code}', { money, fairbps, fund, side, code });
   return [fact(msg('furthest from the pool price'), value)];
 }
 
@@ -157,9 +161,10 @@ const acceptedToday = (inputs: OpenInputs): readonly Fact[] =>
   );
 
 /** Units that a person set are told with what came of them. */
-const unitsByHand = (state: OpenDay): readonly Fact[] =>
-  setByHand(state).map(({ target, override }) => {
-    const { fund, side, asset: code } = target;
+const unitsByHand = (inputs: OpenInputs): readonly Fact[] =>
+  setByHand(inputs.state).map(({ target, override }) => {
+    const { side, asset: code } = target;
+    const fund = shortFunds(inputs)(target.fund);
     const value = msg('{fund}, {side} {code}: {said}', { fund, side, code, said: saidOverride(override) });
     return fact(msg('units set by hand'), value);
   });

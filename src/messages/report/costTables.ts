@@ -159,7 +159,7 @@ function assumedBps(ways: readonly ReportWay[]): number | null {
 
 /** A side of one fund is fair to it whatever it cost. */
 export function mixesBlocks({ mixes }: DayReport, printer: Printer): readonly Block[] {
-  const { report, words, figures, plain, price, bps } = printer;
+  const { report, words, figures, plain, price, fairBps } = printer;
   const shared = mixes.filter(({ funds }) => funds > 1);
   if (shared.length === 0) return [];
   const cost = (
@@ -168,7 +168,7 @@ export function mixesBlocks({ mixes }: DayReport, printer: Printer): readonly Bl
   ): readonly Column<(typeof shared)[number]>[] => [
     { title, cell: (mix) => of(mix).fund },
     { title: inBrl(''), numeric: true, cell: (mix) => plain(of(mix).money) },
-    { title: words.column.bps, numeric: true, cell: (mix) => bps(of(mix).bps, 2) },
+    { title: words.column.bps, numeric: true, cell: (mix) => fairBps(of(mix).bps) },
   ];
   return [
     heading(report.mixes.title),

@@ -168,7 +168,7 @@ function brokersOn(side: Side, day: DayReport, { report, worth }: Printer): read
   ];
 }
 
-function fairnessOf({ mixes }: DayReport, { report, worth }: Printer): readonly string[] {
+function fairnessOf({ mixes }: DayReport, { report, worth, fairBps }: Printer): readonly string[] {
   const furthest = (mix: ReportMix) =>
     Math.abs(mix.worst.money) >= Math.abs(mix.best.money) ? mix.worst : mix.best;
   const [mix] = mixes
@@ -176,7 +176,7 @@ function fairnessOf({ mixes }: DayReport, { report, worth }: Printer): readonly 
     .sort((a, b) => Math.abs(furthest(b).money) - Math.abs(furthest(a).money));
   if (mix === undefined) return [];
   const { fund, ...cost } = furthest(mix);
-  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, 2) })];
+  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, fairBps) })];
 }
 
 const notesOf = ({ notes }: DayReport, { said }: Printer): readonly Block[] =>

@@ -80,7 +80,7 @@ const gotOf = (
         : { printed: figures.whole(shares), price: figures.average(averagePrice) },
   });
 
-function pricesOf(line: ReportLine, { report, figures, worth }: Printer): readonly string[] {
+function pricesOf(line: ReportLine, { report, figures, worth, fairBps }: Printer): readonly string[] {
   const { poolPrice, beyond, proRataShares, isGiveBack, shares } = line;
   return [
     ...(shares === 0 || poolPrice === null ? [] : [report.fund.fair(figures.average(poolPrice))]),
@@ -88,7 +88,7 @@ function pricesOf(line: ReportLine, { report, figures, worth }: Printer): readon
       ? []
       : [
           report.fund.beyond(
-            worth({ money: Math.abs(beyond.money), bps: Math.abs(beyond.bps) }, 2),
+            worth({ money: Math.abs(beyond.money), bps: Math.abs(beyond.bps) }, fairBps),
             beyond.money > 0,
           ),
         ]),

@@ -3,6 +3,7 @@ import type { Cents, Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import {
+  basisPoints,
   choice,
   clock,
   decimal,
@@ -11,7 +12,6 @@ import {
   money,
   optional,
   price,
-  signedDecimal,
   signedMoney,
   text,
   whole,
@@ -75,15 +75,15 @@ export const blotter = defineTab<BlotterRow>(
     filled: optional(money('by brokers in all, whosoever it is, BRL')),
     averagePrice: optional(price('average, BRL per share', 4)),
     inavBps: optional(
-      signedDecimal('average price to the iNAV in market-data, basis points; above zero = worse'),
+      basisPoints('average price to the iNAV in market-data, basis points; above zero = worse'),
     ),
     vwapBps: optional(
-      signedDecimal(
+      basisPoints(
         'average price to all that the desk traded of the ETF today, basis points; above zero = worse',
       ),
     ),
     limitPrice: optional(price('worst price, BRL per share')),
-    headroomBps: optional(signedDecimal('from the iNAV to the limit, basis points; below zero = passed')),
+    headroomBps: optional(basisPoints('from the iNAV to the limit, basis points; below zero = passed')),
     cap: optional(money('BRL in total today')),
     capLeft: optional(signedMoney('cap less filled, BRL; below zero = the cap is broken')),
     share: optional(fraction('the broker’s part of what was filled')),

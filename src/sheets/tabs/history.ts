@@ -4,7 +4,18 @@ import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import type { PlainSentence } from '../../language/message';
-import { cnpj, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
+import {
+  basisPoints,
+  cnpj,
+  decimal,
+  fairBasisPoints,
+  money,
+  optional,
+  signedMoney,
+  text,
+  ticker,
+  whole,
+} from '../column';
 import { date } from '../momentColumn';
 import { defineTab } from '../tab';
 import { side } from './common';
@@ -39,7 +50,7 @@ export interface HistoryRow {
   readonly residualAtNav: Cents | null;
 }
 
-const bps = (help: PlainSentence) => optional(decimal(help));
+const bps = (help: PlainSentence) => optional(basisPoints(help));
 
 const from = date('first day of the row’s figures');
 const to = date('last day');
@@ -63,8 +74,10 @@ const FUND_FIGURES = {
   ),
   primaryCostBps: bps('the same of units, which settle at the official NAV: zero while it is not known'),
   secondaryCostBps: bps('the same of shares, which settle at the market'),
-  beyondAverageBps: bps(
-    'paid beyond the average of all funds of the same ETF, side and day; below zero = favoured',
+  beyondAverageBps: optional(
+    fairBasisPoints(
+      'paid beyond the average of all funds of the same ETF, side and day; below zero = favoured',
+    ),
   ),
   givenBack: optional(money('traded back on the other side, BRL')),
   residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),

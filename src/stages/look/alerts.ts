@@ -232,7 +232,7 @@ const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
     if (headroomBps === null || headroomBps >= 0 || !isOpen(row)) return [];
     const again = tradedAgain(inputs, asset, money);
     const step = nextForEtf(inputs, agenda, asset);
-    const decimal = -headroomBps;
+    const bps = -headroomBps;
     return [
       {
         ...keyed({ kind: 'limit-passed', asset, side, broker: null }),
@@ -240,13 +240,10 @@ const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
         cause: step?.name ?? '',
         request: offered(step),
         cost: again.cost + partOf(money, headroomBps),
-        basis: msg('{said}, and the {decimal} bps beyond the limit', { said: again.basis, decimal }),
-        said: msg(
-          'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone',
-          {
-            ...{ code: asset, side, decimal, money },
-          },
-        ),
+        basis: msg('{said}, and the {bps} bps beyond the limit', { said: again.basis, bps }),
+        said: msg('the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone', {
+          ...{ code: asset, side, bps, money },
+        }),
         todo: newLimits(look, step),
       },
     ];
