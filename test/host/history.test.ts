@@ -110,10 +110,10 @@ describe('Trading > History', () => {
 
   it('puts the reports of the last thirty days into the tab, page by page of a warehouse that takes its time', async () => {
     expect(await shown('', '')).toMatch(
-      /^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ pairs of broker and ETF/,
+      /^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ lines of broker, ETF and side/,
     );
     const rows = await records();
-    const brokers = brokerFigures(past, ({ broker, asset }) => `${broker} ${asset}`);
+    const brokers = brokerFigures(past, ({ broker, asset, side }) => `${broker} ${asset} ${side}`);
     const count = (report: string): number => rows.filter((row) => row.report === report).length;
     expect(['desk by day', 'funds', 'brokers', 'funds by day'].map(count)).toEqual([5, 4, brokers.size, 20]);
 

@@ -210,6 +210,6 @@ describe('warnings that are too many for a mail', () => {
     );
     expect(sent.text).toContain('Warnings (2000)');
     expect(await readCsv(attached(sent))).toHaveLength(2_001);
-    expect(summaryOf(20).attachments).toEqual([]);
+    expect(noticeOf(20).attachments).toEqual([]);
   });
 });
