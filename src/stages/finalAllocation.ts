@@ -45,11 +45,9 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const { isNew, version, lines, rows, orders, open } = made;
   const all = brokerFiles(inputs, { version, orders, open });
   const { files, told, last } = addressedBrokers(inputs, made, all, fingerprint);
-  const marked = { ...made.mark, told, last };
-  const allocated = { ...inputs.state, allocation: { ...marked, complete: false } };
-  const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
-  const next: AllocationMark = { ...marked, complete: missing.length === 0 };
-  const after: OpenDay = { ...inputs.state, allocation: next };
+  const marked: AllocationMark = { ...made.mark, told, last };
+  const after: OpenDay = { ...inputs.state, allocation: marked };
+  const missing = completeness({ ...inputs, state: after }).map(({ text }) => text);
   const warnings = [
     ...(late === null ? [] : [lateDay(late)]),
     ...fillWarnings(inputs),

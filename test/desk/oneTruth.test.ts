@@ -59,7 +59,7 @@ describe.each(['average', 'fill', 'block'])(
       const [opening] = looks;
       expect(opening?.waits).toEqual([]);
       const waits = looks.at(-1)?.waits ?? [];
-      expect(waits[0]).toBe('2 of 3 rounds of the adjustment cycle ran');
+      expect(waits).toContain('2 of 3 rounds of the adjustment cycle ran');
       expect(waits.filter((each) => / is not done, in \d+ funds?$/.test(each)).length).toBeGreaterThan(0);
       expect(waits.at(-1)).toMatch(/^1 fill of .* was busted$/);
     });
