@@ -1,5 +1,6 @@
 // What brokers took back today: by ETF, side and broker, whoever tells of it.
-import { executed, type Fill } from '../../domain/fill';
+import { executed } from '../../domain/fill';
+import { grouped } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
@@ -20,13 +21,8 @@ export interface Bust {
 
 /** In the order of ETFs, sides and brokers. */
 export function bustsOf(inputs: Pick<DayInputs, 'state' | 'executions'>): readonly Bust[] {
-  const groups = new Map<string, Fill[]>();
-  for (const fill of fillsOf(inputs)) {
-    if (fill.status !== 'BUSTED') continue;
-    const key = JSON.stringify([fill.asset, fill.side, fill.broker]);
-    groups.set(key, [...(groups.get(key) ?? []), fill]);
-  }
-  return [...groups]
+  const busted = fillsOf(inputs).filter(({ status }) => status === 'BUSTED');
+  return [...grouped(busted, ({ asset, side, broker }) => JSON.stringify([asset, side, broker]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, fills]): readonly Bust[] => {
       const [first] = fills;
