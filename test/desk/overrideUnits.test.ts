@@ -66,7 +66,7 @@ describe('units that a person sets', () => {
     expect(apply(desk.services, finalAllocation()).status).toBe('applied');
     const mail = desk.mails.filter(({ to }) => to.includes('traders@desk.example')).at(-1);
     expect(mail?.text).toMatch(
-      /Units by hand +5 units of BUY HASH11 for ALFA FIF +one basket less +trader@desk\.example/,
+      /Units by hand +5 units of BUY HASH11 for ALFA +one basket less +trader@desk\.example/,
     );
   });
 

@@ -144,7 +144,6 @@ function inputsOf(one: Case): DayInputs {
           ? null
           : {
               ...{ version: 1, fingerprint: 'x', told: [], parts: null },
-              complete: one.allocation === 'complete',
               unplaced: one.allocation === 'complete' ? [] : [{ asset: 'HASH11', side: 'SELL', shares: 1 }],
             },
       ...(tradeDate === null ? { intents: [], instructions: [], units: [], quotes: [] } : {}),

@@ -47,7 +47,7 @@ function day({ fills = [], allocated = fills, state = {}, owed = [], now = AT.ev
     allocation:
       allocated === null
         ? null
-        : { version: 1, fingerprint: 'x', complete: true, parts: partsOf(allocated), unplaced: [], told: [] },
+        : { version: 1, fingerprint: 'x', parts: partsOf(allocated), unplaced: [], told: [] },
     ...state,
   };
   const rows = fills.map((value, row) => ({ row, value }));
