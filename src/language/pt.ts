@@ -1379,6 +1379,7 @@ export const PT = {
   'fills as of {time}': 'execuções das {time}',
   'fills as they are typed': 'execuções como digitadas',
   'units at the iNAV of {time}': 'lotes pelo iNAV das {time}',
+  'units at the iNAV of {times}': 'lotes pelo iNAV: {times}',
   'iNAV as of {time}': 'iNAV das {time}',
   'Fetching fills and iNAVs': 'Buscando execuções e iNAVs',
   'No day is open: the blotter begins with Initial orders.':

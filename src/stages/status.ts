@@ -14,7 +14,7 @@ import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
 import { observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
-import { fillsAsOf, frozenAt, oldestFrozen } from './look/asOf';
+import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
 import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
@@ -52,8 +52,8 @@ export interface AsOf {
   readonly now: Stamp;
   /** When the fills were fetched; null = people type them, or nobody has asked yet. */
   readonly fills: Stamp | null;
-  /** The oldest iNAV at which units are counted; null = none is frozen. */
-  readonly inav: Stamp | null;
+  /** When the iNAVs were frozen at which units are counted, family by family; empty = none is. */
+  readonly inav: readonly InavTime[];
 }
 
 export interface DayStatus {
@@ -188,7 +188,7 @@ export function dayStatus(inputs: DayInputs): DayStatus {
     state: complete ? 'COMPLETE' : 'PENDING',
     missing: missing.map(({ text }) => text),
     atOfficialNav: officialQuotes(inputs).size > 0,
-    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: oldestFrozen(inputs) },
+    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: inavTimes(inputs) },
     iteration: state.cycle.iteration,
     assets: rows.filter(({ fund }) => fund === null).map(figures),
     funds: rows.filter(({ fund }) => fund !== null).map(figures),

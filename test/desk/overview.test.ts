@@ -8,6 +8,7 @@ import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '.
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { texts } from '../fakes/said';
+import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const at = (desk: MemoryDesk, time: string) => {
@@ -289,5 +290,39 @@ describe('the progress of a run', () => {
     writeProgress(services.journal, `${DATE}T12:00:00`, msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:05:59`)).toEqual(msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:06:00`)).toBeNull();
+  });
+});
+
+describe('how old the iNAVs are', () => {
+  const midday = (...families: readonly (readonly [string, string])[]) => {
+    const desk = twoFamilies();
+    apply(desk.services, initialOrders());
+    desk.world.fills = MORNING_FILLS;
+    for (const [family, time] of families) {
+      desk.world.now = `${DATE}T${time}:00`;
+      apply(desk.services, primaryUnits(family, true));
+    }
+    return at(desk, '12:50').asOf.inav.map(({ of, at: when }) => `${of} ${when.slice(11, 16)}`);
+  };
+
+  it('is said of each family: one that was decided later carries no other’s time', () => {
+    expect(midday(['thematics', '12:30'])).toEqual(['nasdaq 10:15', 'thematics 12:30']);
+    expect(midday(['thematics', '12:30'], ['nasdaq', '12:40'])).toEqual(['nasdaq 12:40', 'thematics 12:30']);
+  });
+
+  it('is said of each ETF where those of one family differ', () => {
+    const desk = twoFamilies();
+    apply(desk.services, initialOrders());
+    desk.world.now = `${DATE}T12:30:00`;
+    apply(desk.services, primaryUnits('thematics', true));
+    const etfs = desk.book.records('etfs');
+    desk.book.fill(
+      'etfs',
+      etfs.map((row) => ({ ...row, family: 'nasdaq' })),
+    );
+    expect(at(desk, '12:50').asOf.inav).toEqual([
+      { of: 'DEFI11', at: `${DATE}T12:30:00` },
+      { of: 'HASH11', at: AT.morning },
+    ]);
   });
 });
