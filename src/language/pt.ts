@@ -1444,9 +1444,10 @@ export const PT = {
   'the broker’s part of what was filled': 'parte da corretora no que foi executado',
   'the last fill': 'a última execução',
   'of the instruction in force': 'da instrução em vigor',
-  'why a side that was finished is open again': 'por que um lado terminado voltou a ficar em aberto',
-  'why a side that was finished is open again; of a fund, that it has no more shares to sell':
-    'por que um lado terminado voltou a ficar em aberto',
+  'why a side that was finished is open again, and units that a person set':
+    'por que um lado terminado voltou a ficar em aberto, e lotes que uma pessoa definiu',
+  'why a side that was finished is open again; of a fund, units that a person set, or that it has no more shares to sell':
+    'por que um lado terminado voltou a ficar em aberto; do fundo, lotes que uma pessoa definiu, ou que não tem mais cotas para vender',
   'when the fills were fetched; blank where people type them':
     'quando as execuções foram buscadas; em branco onde são digitadas',
   'when the iNAV in market-data was fetched': 'quando o iNAV de market-data foi buscado',
@@ -2314,6 +2315,8 @@ export const PT = {
   'Buys by fund': 'Compras por fundo',
   'Sells by fund': 'Vendas por fundo',
   'Funds that trade nothing more': 'Fundos que não negociam mais',
+  'a person set the units of {n} {n|fund|funds}': 'uma pessoa definiu os lotes de {n} {n|fundo|fundos}',
+  'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',
   'its order of {money} is {n} {n|unit|units}, rounded up':
     'a ordem de {money} são {n} {n|lote|lotes}, arredondando para cima',

@@ -16,6 +16,7 @@ import { observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
+import { byHand, noteOf, sideByHand } from './look/notes';
 import { type Figures, type SideFigures, sidesOf } from './look/sides';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
@@ -43,7 +44,7 @@ export interface StatusFigures {
   readonly residualAtNavBps: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
-  /** What of a side is sold naked, why one that was finished is open again, or which shares a fund lacks to sell; in the desk's language. */
+  /** What of a side is sold naked, why one is open again, whose units a person set, which shares a fund lacks; in the desk's language. */
   readonly note: string | null;
 }
 
@@ -81,16 +82,15 @@ export function statusRows(
   const official = officialQuotes(inputs);
   const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
   const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [`${asset} SELL`, text]));
-  const note = ({ asset, side }: SideFigures): string | null => {
+  const printed = (said: Message | null): string | null =>
+    said === null ? null : print(said, inputs.settings.deskLanguage);
+  const note = ({ asset, side, funds }: SideFigures): string | null => {
     const key = `${asset} ${side}`;
-    const said = naked.get(key) ?? why.get(key);
-    return said === undefined ? null : print(said, inputs.settings.deskLanguage);
+    return printed(noteOf([naked.get(key) ?? why.get(key), sideByHand(inputs.state, funds)]));
   };
   const day = reasonContext(inputs, standing);
-  const holdings = ({ position }: SideFigures['funds'][number]): string | null => {
-    const said = holdingsReason(day, position);
-    return said === null ? null : print(said, inputs.settings.deskLanguage);
-  };
+  const fundNote = ({ position }: SideFigures['funds'][number]): string | null =>
+    printed(noteOf([byHand(inputs.state, position), holdingsReason(day, position)]));
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   return [
     ...sides.map((side) => ({
@@ -104,7 +104,7 @@ export function statusRows(
         ...row({ ...side, fund: fund.position.fund }, fund, [fund], official),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
-        note: holdings(fund),
+        note: fundNote(fund),
       })),
     ),
   ];
