@@ -424,15 +424,24 @@ export const PT = {
     '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
+  '{fund} buys for {money} and has {money2} ({saids}); lower an amount or correct its cash':
+    '{fund} compra {money} e tem {money2} em caixa ({saids}); reduza um valor ou corrija o caixa',
+  '{fund} {side} {code} {money} in row {n}': '{fund}, {side} de {code}, {money} na linha {n}',
+  '{fund} {side} {code} {money} → {money2} in row {n}':
+    '{fund}, {side} de {code}, {money} → {money2} na linha {n}',
   '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
   'the tab is empty: sells are not checked against holdings':
     'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
   '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
+  '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2} ({saids}); lower an amount or correct its holdings':
+    '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2} ({saids}); reduza um valor ou corrija a posição',
   'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
     '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
+  '{code} {side}: {money} is more than {decimal}% of the average volume of {money2} ({saids})':
+    '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2} ({saids})',
   '{n} offshore {n|order|orders} and OFFSHORE_EMAILS is blank; write where they go':
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
