@@ -8,6 +8,7 @@ import { SaidError } from '../../src/language/print';
 import type { Cell } from '../../src/sheets/cell';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { printedBlotter } from '../../src/ui/doors/blotter';
+import { STEP } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
@@ -214,7 +215,7 @@ describe('units that cannot be', () => {
 describe('a script that dies while units are set', () => {
   it.each(['before', 'after'] as const)('%s any call: they are set or not, and midday runs', (when) => {
     let call = 1;
-    for (let isDead = true; isDead; call += 1) {
+    for (let isDead = true; isDead; call += STEP) {
       const desk = midday();
       desk.killAt(call, when);
       isDead = false;

@@ -11,6 +11,7 @@ import { isOpen } from '../../src/stages/day/state';
 import { dayReport } from '../../src/stages/report/dayReport';
 import { allocateDay } from '../../src/stages/split/dayAllocation';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -105,7 +106,7 @@ describe('the report', () => {
         const busts = more.filter(({ status }) => status === 'BUSTED');
         expect(exceptions.filter(({ kind }) => kind === 'bust').length > 0).toBe(busts.length > 0);
       }),
-      { numRuns: 40 },
+      examples(40),
     );
   });
 
