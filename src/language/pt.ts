@@ -148,10 +148,22 @@ export const PT = {
   'stays as it is: its orders, caps and tabs. What funds hold is what fund-stats and holdings say; ask the administrator whether they know of this already':
     'fica como está: ordens, limites e abas. O que os fundos têm é o que dizem fund-stats e holdings; pergunte ao administrador se já sabe disto',
   'the final allocation has not run': 'a alocação final ainda não foi feita',
-  'COMPLETE; {money} of residuals over all ETFs': 'COMPLETO; {money} de resíduo na soma de todos os ETFs',
-  'PENDING ({saids}); {money} of residuals over all ETFs':
-    'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
-  '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
+  'PENDING ({saids})': 'PENDENTE ({saids})',
+  '{date} is {said}': '{date} está {said}',
+  '{said}; nothing waits; {money} not done and {money2} too much, over all funds':
+    '{said}; nada espera; {money} por fazer e {money2} a mais, na soma de todos os fundos',
+  '{said}; {n} {n|point waits|points wait}; {money} not done and {money2} too much, over all funds':
+    '{said}; {n} {n|ponto espera|pontos esperam}; {money} por fazer e {money2} a mais, na soma de todos os fundos',
+  waits: 'espera',
+  '{n} of {n2} {n2|round|rounds} of the adjustment cycle ran':
+    '{n} de {n2} {n2|rodada|rodadas} de ajuste {n|foi feita|foram feitas}',
+  'nobody decided the units of {code} (Primary units, {family})':
+    'ninguém decidiu os lotes de {code} (Primário, {family})',
+  '{side} {code}: {money} is not done, in {n} {n|fund|funds}':
+    '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
+  '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
+    '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
+  '{money} ({fairbps} bps): {fund}, {side} {code}': '{money} ({fairbps} bps): {fund}, {side} de {code}',
   '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
   'the inputs changed since the preview; look at it again':
@@ -969,8 +981,8 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts':
-    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão na aba charts',
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|line|lines} of broker, ETF and side; the charts stand in the tab charts':
+    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|linha|linhas} de corretora, ETF e lado; os gráficos estão na aba charts',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
   'Slippage to iNAV by broker and ETF (bps, above zero = worse)':
@@ -979,6 +991,14 @@ export const PT = {
   'Paid beyond the average of all funds (bps, below zero = favoured)':
     'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
   'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
+  'Done in units and shares, by ETF and side (part of the target)':
+    'Feito em lotes e cotas, por ETF e lado (parte do alvo)',
+  'Slippage of shares to the iNAV, by broker, ETF and side (bps, above zero = worse)':
+    'Slippage das cotas contra o iNAV, por corretora, ETF e lado (bps, acima de zero = pior)',
+  'Units as a part of all that each fund traded': 'Lotes como parte de tudo o que cada fundo negociou',
+  'Paid in units and shares beyond the average of all funds (bps, below zero = favoured)':
+    'Pago em lotes e cotas além da média de todos os fundos (bps, abaixo de zero = favorecido)',
+  '{code} {side}': '{code} {side}',
   '{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do':
     '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
   '{said} (and {n} more)': '{said} (e mais {n})',
@@ -1385,6 +1405,7 @@ export const PT = {
     'Nenhum dia aberto: o blotter começa com as Ordens do dia.',
   'What needs you': 'O que precisa de você',
   'Nothing needs you now.': 'Nada precisa de você agora.',
+  'Not finished by the day’s plan': 'Não concluído pelo plano do dia',
   'may cost {amount}': 'pode custar {amount}',
   'Put away': 'Guardar',
   'Put away for today': 'Guardar por hoje',
@@ -1403,6 +1424,7 @@ export const PT = {
   'Sort by {column}': 'Ordenar por {column}',
   'Nothing fits the filter.': 'Nada atende ao filtro.',
   Open: 'Em aberto',
+  'Too much': 'A mais',
   'Average price': 'Preço médio',
   'bps to iNAV now': 'bps ao iNAV atual',
   'bps to VWAP': 'bps ao VWAP',
@@ -1427,8 +1449,12 @@ export const PT = {
   'the broker, or the fund without the legal part of its name':
     'a corretora, ou o fundo sem a parte legal do nome',
   'what the funds want, BRL': 'o que os fundos querem, R$',
-  'open: target less primary less executed plus given back, BRL':
-    'em aberto: alvo menos primário menos executado mais devolvido, R$',
+  'target less primary less executed plus given back, BRL':
+    'alvo menos primário menos executado mais devolvido, R$',
+  'what funds lack, BRL; nothing nets out between funds':
+    'o que falta aos fundos, R$; nada se compensa entre eles',
+  'what funds have too much, BRL; nothing nets out between funds':
+    'o que os fundos têm a mais, R$; nada se compensa entre eles',
   'for the funds’ own orders, BRL': 'para as ordens dos próprios fundos, R$',
   'by brokers in all, whosoever it is, BRL': 'pelas corretoras no total, seja de quem for, R$',
   'average, BRL per share': 'médio, R$ por cota',
@@ -1488,7 +1514,7 @@ export const PT = {
     '{money} negociados de novo a {n} bps, o limite de {code}, cujo spread não é conhecido',
   'what these fills cost beyond their limit, to the cent':
     'o que estas execuções custaram além do limite, ao centavo',
-  '{said}, and the {decimal} bps beyond the limit': '{said}, e os {decimal} bps além do limite',
+  '{said}, and the {bps} bps beyond the limit': '{said}, e os {bps} bps além do limite',
   'all of them together, as the list says': 'todos juntos, como diz a lista',
   'the iNAVs of {n} ETFs are too old: {assets}': 'os iNAVs de {n} ETFs estão velhos demais: {assets}',
   'the iNAV has passed the limit of {n} orders, {said} stay undone: {assets}':
@@ -1508,8 +1534,8 @@ export const PT = {
   'show the {n}': 'mostrar os {n}',
   'Ask {broker} for a correction, or for its reason; then put it away.':
     'Peça à {broker} a correção ou o motivo; depois guarde o aviso.',
-  'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone':
-    'o iNAV de {code} passou do preço-limite de {side} em {decimal} bps: {money} ficam sem executar',
+  'the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone':
+    'o iNAV de {code} passou do preço-limite de {side} em {bps} bps: {money} ficam sem executar',
   '{said} is due: it sets the limits anew from the iNAV.':
     '{said} está na hora: refaz os preços-limite pelo iNAV.',
   '{said} sets the limits anew from the iNAV.': '{said} refaz os preços-limite pelo iNAV.',
@@ -1578,7 +1604,7 @@ export const PT = {
     'a execução, nas corretoras que alocam execução por execução',
   'BRL at the iNAV frozen last': 'R$ pelo último iNAV congelado',
   'basis points of the target': 'bps do alvo',
-  'part of the target that is done': 'parcela executada do alvo',
+  'part of the target that is done, units and shares together': 'parcela feita do alvo, lotes e cotas juntos',
   'the same as a bar': 'o mesmo em barra',
   'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
   'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
@@ -1604,7 +1630,9 @@ export const PT = {
   'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
   'last day': 'último dia',
-  'the broker and the ETF': 'a corretora e o ETF',
+  'the broker, the ETF and the side, as the chart names them': 'a corretora, o ETF e o lado, como no gráfico',
+  'the same, of what is bought: for the chart': 'o mesmo, do que se compra: para o gráfico',
+  'the same, of what is sold: for the chart': 'o mesmo, do que se vende: para o gráfico',
   'the broker': 'a corretora',
   'trading days with an allocation': 'pregões com alocação',
   'funds: own side, BRL; brokers: all they executed':
@@ -2346,7 +2374,10 @@ export const PT = {
   'no order is picked; nothing to amend': 'nenhuma ordem foi marcada; nada a alterar',
   '{fund}, {side} {code}: {said}': '{fund}, {side} {code}: {said}',
   '{n} {n|unit|units} of {side} {code} for {fund}': '{n} {n|lote|lotes} de {side} {code} para {fund}',
-  '{fund}, {side} {code}: {money}, version {n}': '{fund}, {side} {code}: {money}, versão {n}',
+  '{fund}, {side} {code}: {money}': '{fund}, {side} {code}: {money}',
+  '{fund}, {side} {code}: {money} → {money2}': '{fund}, {side} {code}: {money} → {money2}',
+  '{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had':
+    '{fund}, {side} {code}: {money} → {money2}; fica com os {money3} que já tinha',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
   'two earlier runs ended while it was being made':

@@ -6,11 +6,10 @@ import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import { print } from '../language/print';
 import { compose, composeBounded } from './compose';
-import { paragraph } from './content';
+import { type Block, list, paragraph } from './content';
 import { versionsOf } from './findings';
 import type { MailMessage } from './mail';
 import type { Words } from './phrases';
-import { factList } from './summary';
 import { wordsOf } from './words';
 
 interface Recipients {
@@ -76,3 +75,17 @@ function stepMail(notice: StepNotice, topic: string, advice: string): MailMessag
     ]),
   );
 }
+
+/** The figures of a run with their names. */
+const factList = (facts: StepNotice['facts'], language: Language): readonly Block[] =>
+  facts.length === 0
+    ? []
+    : [
+        list(
+          facts.map(({ label, value }) => ({
+            label: print(label, language),
+            text: print(value, language),
+            detail: null,
+          })),
+        ),
+      ];

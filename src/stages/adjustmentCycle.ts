@@ -36,6 +36,7 @@ import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { adjustmentDecisions } from './decisions/adjustments';
 import { fillsAsOf } from './look/asOf';
+import { shortFunds } from './look/names';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
 import { callsForMore } from './split/demands';
@@ -163,6 +164,7 @@ function summaryMails(
   const { traderEmails, deskLanguage, deskName, tolerance, giveBack } = inputs.settings;
   if (traderEmails.length === 0) return [];
   const fills = fillsAsOf(inputs);
+  const short = shortFunds(inputs);
   const summary = {
     to: traderEmails,
     language: deskLanguage,
@@ -172,7 +174,7 @@ function summaryMails(
     ),
     waits: giveBack === 'last' && !isLastRound(inputs, maximum),
     assets: rows.filter(({ level }) => level === 'ETF'),
-    orders,
+    orders: orders.map((order) => ({ ...order, fund: short(order.fund) })),
     naked: nakedIn(inputs).map(({ text }) => text),
   };
   const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });

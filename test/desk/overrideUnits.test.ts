@@ -5,6 +5,7 @@ import { preview } from '../../src/desk/run/runner';
 import { SaidError } from '../../src/language/print';
 import type { Cell } from '../../src/sheets/cell';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { STEP } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
@@ -65,7 +66,7 @@ describe('units that a person sets', () => {
     expect(apply(desk.services, finalAllocation()).status).toBe('applied');
     const mail = desk.mails.filter(({ to }) => to.includes('traders@desk.example')).at(-1);
     expect(mail?.text).toMatch(
-      /Units by hand +5 units of BUY HASH11 for ALFA FIF +one basket less +trader@desk\.example/,
+      /Units by hand +5 units of BUY HASH11 for ALFA +one basket less +trader@desk\.example/,
     );
   });
 
@@ -170,7 +171,7 @@ describe('units that cannot be', () => {
 describe('a script that dies while units are set', () => {
   it.each(['before', 'after'] as const)('%s any call: they are set or not, and midday runs', (when) => {
     let call = 1;
-    for (let isDead = true; isDead; call += 1) {
+    for (let isDead = true; isDead; call += STEP) {
       const desk = midday();
       desk.killAt(call, when);
       isDead = false;

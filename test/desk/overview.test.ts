@@ -150,7 +150,7 @@ describe('through the day', () => {
       primary: 8_750_000,
       residual: -194_000,
     });
-    expect(funds.map(({ fund }) => fund).sort()).toEqual(['ALFA FIF', 'BETA FIF', 'GAMA FIF']);
+    expect(funds.map(({ fund }) => fund).sort()).toEqual(['ALFA', 'BETA', 'GAMA']);
   });
 
   it('counts iterations, and the next is due when the interval has passed', () => {

@@ -186,7 +186,7 @@ describe('positions', () => {
     const fold = page.getByRole('button', { name: 'HASH11 buy' });
     await fold.focus();
     await page.keyboard.press('Enter');
-    await page.getByText('GAMA FIF').waitFor();
+    await page.getByText('GAMA', { exact: true }).waitFor();
     live.desk.book.fill('executions', []);
     await comeBack(page);
     await page.getByText('28.9%').or(page.getByText('71.1%')).first().waitFor();

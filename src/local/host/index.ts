@@ -3,7 +3,7 @@ export type { Book } from './book/book';
 export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
 export { setAside, writeWhole } from './book/files';
-export { bundling, keep, madeOf } from './bundler';
+export { bundling, keep, madeOf, withoutHyphens } from './bundler';
 export { checkoutDir } from './checkout';
 export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
 export { DriveStore } from './drive/store';

@@ -12,6 +12,7 @@ import { shownStanding } from '../split/booked';
 import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { type Reopened, reopenedOf } from './finished';
+import { shortFunds } from './names';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -41,6 +42,7 @@ export interface BlotterBroker extends Traded {
 }
 
 export interface BlotterFund extends Figures {
+  /** Without the legal part of its name. */
   readonly fund: string;
 }
 
@@ -116,6 +118,7 @@ function sideOf(
   const limits = brokers.map(({ limitPrice }) => limitPrice);
   const limitPrice = limits.length === 0 ? null : side === 'BUY' ? Math.max(...limits) : Math.min(...limits);
   const { funds, ...figures } = own ?? { ...figuresOf([]), funds: [] };
+  const short = shortFunds(inputs);
   return {
     ...figures,
     ...trade(fills),
@@ -125,7 +128,7 @@ function sideOf(
     cap: brokers.reduce((sum, { cap }) => sum + cap, 0),
     capLeft: brokers.reduce((sum, { capLeft }) => sum + capLeft, 0),
     inavAsOf: inavAsOf(inputs, asset),
-    funds: funds.map(({ position, ...fund }) => ({ fund: position.fund, ...fund })),
+    funds: funds.map(({ position, ...fund }) => ({ fund: short(position.fund), ...fund })),
     course: courseOf(fills),
   };
 }

@@ -8,7 +8,7 @@ import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import { msg } from '../../language/message';
-import { print } from '../../language/print';
+import { print, printAll } from '../../language/print';
 import type { Alert, AlertKind } from '../../stages/look/alerts';
 import type { BlotterBroker, BlotterFund, BlotterSide, Traded } from '../../stages/look/blotter';
 import type { Figures } from '../../stages/look/sides';
@@ -22,6 +22,9 @@ export interface ShownFigures {
   readonly primary: number;
   readonly residual: number;
   readonly residualBps: number;
+  /** What funds lack, and what they have too much; nothing nets out between funds. */
+  readonly open: number;
+  readonly over: number;
   readonly done: number;
 }
 
@@ -85,6 +88,8 @@ export interface PrintedBlotter {
   readonly sides: readonly ShownSide[];
   readonly alerts: readonly ShownAlert[];
   readonly putAway: number;
+  /** What the day's plan wanted and is not finished. */
+  readonly waits: readonly string[];
   readonly problems: readonly PrintedProblem[];
 }
 
@@ -112,6 +117,7 @@ export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlo
         open: request === null || open === null ? null : { label: print(open, language), request },
       };
     }),
+    waits: printAll(day.waits, language),
     problems: printedProblems(day.problems, language),
   };
 }
@@ -125,6 +131,8 @@ const shownFigures = (of: Figures): ShownFigures => ({
   primary: toBrl(of.primary),
   residual: toBrl(of.residual),
   residualBps: of.residualBps,
+  open: toBrl(of.open),
+  over: toBrl(of.over),
   done: of.done,
 });
 
