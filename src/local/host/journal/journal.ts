@@ -1,6 +1,7 @@
 // The one order of everything that a desk's host keeps: spreadsheets, properties, files, triggers, mails, clock. What happened is
 // written here before anything else happens; the files beside it are brought up to it at checkpoints, and after a kill.
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import * as v from 'valibot';
 import { setAside } from '../book/files';
 import { bodiesBefore, openLog } from './log';
@@ -53,6 +54,23 @@ export interface Loss {
   readonly instead?: string;
 }
 
+/** The journal's own record: the files that stood at the checkpoint. Whoever finds one of them gone knows that somebody took it. */
+const STOOD = 'journal';
+const Stood = v.array(v.string());
+
+/** What the desk keeps its state in; not its mark, which has an own check, nor the mails and documents that are a person's to delete. */
+const filesIn = (dir: string): readonly string[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => /\.json(\.gz)?$/.test(name) && name !== 'desk.json' && !/^files\//.test(name))
+    .sort();
+
+const removedOf = (dir: string, stood: readonly string[]): readonly Loss[] =>
+  stood
+    .map((name) => join(dir, ...name.split('/')))
+    .filter((file) => !existsSync(file))
+    .map((file) => ({ file, aside: null }));
+
 /** A restart replays this much in about a second. */
 const LONG = 24_000_000;
 
@@ -68,6 +86,7 @@ export function openJournal(dir: string): Journal {
   let next = log.from;
   for (const body of log.bodies) {
     const { seq, own, record } = bodyOf(body);
+    if (own === STOOD) losses.push(...removedOf(dir, v.parse(Stood, record)));
     const known = kept.get(own) ?? [];
     known.push({ seq, record });
     kept.set(own, known);
@@ -100,7 +119,8 @@ export function openJournal(dir: string): Journal {
     checkpoint() {
       log.sync();
       for (const part of parts) part.checkpoint(next);
-      log.restart(next);
+      log.restart(next, `[${next},${JSON.stringify(STOOD)},${JSON.stringify(filesIn(dir))}]`);
+      next += 1;
     },
     isLong: () => log.size() > LONG,
     close: log.close,
