@@ -436,15 +436,24 @@ export const PT = {
     '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
+  '{fund} buys for {money} and has {money2} ({saids}); lower an amount or correct its cash':
+    '{fund} compra {money} e tem {money2} em caixa ({saids}); reduza um valor ou corrija o caixa',
+  '{fund} {side} {code} {money} in row {n}': '{fund}, {side} de {code}, {money} na linha {n}',
+  '{fund} {side} {code} {money} → {money2} in row {n}':
+    '{fund}, {side} de {code}, {money} → {money2} na linha {n}',
   '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
   'the tab is empty: sells are not checked against holdings':
     'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
   '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
+  '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2} ({saids}); lower an amount or correct its holdings':
+    '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2} ({saids}); reduza um valor ou corrija a posição',
   'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
     '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
+  '{code} {side}: {money} is more than {decimal}% of the average volume of {money2} ({saids})':
+    '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2} ({saids})',
   '{n} offshore {n|order|orders} and OFFSHORE_EMAILS is blank; write where they go':
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
@@ -1399,6 +1408,7 @@ export const PT = {
   'fills as of {time}': 'execuções das {time}',
   'fills as they are typed': 'execuções como digitadas',
   'units at the iNAV of {time}': 'lotes pelo iNAV das {time}',
+  'units at the iNAV of {times}': 'lotes pelo iNAV: {times}',
   'iNAV as of {time}': 'iNAV das {time}',
   'Fetching fills and iNAVs': 'Buscando execuções e iNAVs',
   'No day is open: the blotter begins with Initial orders.':
@@ -1469,9 +1479,10 @@ export const PT = {
   'the broker’s part of what was filled': 'parte da corretora no que foi executado',
   'the last fill': 'a última execução',
   'of the instruction in force': 'da instrução em vigor',
-  'why a side that was finished is open again': 'por que um lado terminado voltou a ficar em aberto',
-  'why a side that was finished is open again; of a fund, that it has no more shares to sell':
-    'por que um lado terminado voltou a ficar em aberto',
+  'why a side that was finished is open again, and units that a person set':
+    'por que um lado terminado voltou a ficar em aberto, e lotes que uma pessoa definiu',
+  'why a side that was finished is open again; of a fund, units that a person set, or that it has no more shares to sell':
+    'por que um lado terminado voltou a ficar em aberto; do fundo, lotes que uma pessoa definiu, ou que não tem mais cotas para vender',
   'when the fills were fetched; blank where people type them':
     'quando as execuções foram buscadas; em branco onde são digitadas',
   'when the iNAV in market-data was fetched': 'quando o iNAV de market-data foi buscado',
@@ -2341,6 +2352,8 @@ export const PT = {
   'Buys by fund': 'Compras por fundo',
   'Sells by fund': 'Vendas por fundo',
   'Funds that trade nothing more': 'Fundos que não negociam mais',
+  'a person set the units of {n} {n|fund|funds}': 'uma pessoa definiu os lotes de {n} {n|fundo|fundos}',
+  'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',
   'its order of {money} is {n} {n|unit|units}, rounded up':
     'a ordem de {money} são {n} {n|lote|lotes}, arredondando para cima',

@@ -35,11 +35,11 @@ export function preparedMail(notice: StepNotice): MailMessage {
   return stepMail(notice, words.prepared(step), words.preparedAdvice(step));
 }
 
-/** A step that could not run, and everything that stands in its way. */
-export function refusedMail(notice: StepNotice): MailMessage {
+/** A step that could not run, and everything that stands in its way. @param isOver its time has passed: nothing runs it today */
+export function refusedMail(notice: StepNotice, isOver: boolean): MailMessage {
   const { notice: words } = wordsOf(notice.language);
   const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice));
-  return stepMail(notice, topic, words.refusedAdvice);
+  return stepMail(notice, topic, isOver ? words.missedAdvice : words.refusedAdvice);
 }
 
 export interface Reminder extends Recipients {

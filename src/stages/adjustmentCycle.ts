@@ -41,6 +41,7 @@ import { type AdjustmentTables, adjustmentTables, printedNext } from './split/ad
 import { dayStanding } from './split/dayStanding';
 import { callsForMore } from './split/demands';
 import { type Naked, nakedIn } from './split/naked';
+import { saidByHand, setByHand } from './split/unitOverrides';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
@@ -176,6 +177,7 @@ function summaryMails(
     assets: rows.filter(({ level }) => level === 'ETF'),
     orders: orders.map((order) => ({ ...order, fund: short(order.fund) })),
     naked: nakedIn(inputs).map(({ text }) => text),
+    byHand: setByHand(inputs.state).map(saidByHand),
   };
   const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });
   // The same fills fetched once more make no other mail of it.

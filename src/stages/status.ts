@@ -15,9 +15,10 @@ import type { DayInputs } from './day/inputs';
 import { isTodays } from './day/moments';
 import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
-import { fillsAsOf, frozenAt, oldestFrozen } from './look/asOf';
+import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
 import { shortFunds } from './look/names';
+import { byHand, noteOf, sideByHand } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
@@ -49,7 +50,7 @@ export interface StatusFigures {
   readonly residualAtNavBps: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
-  /** What of a side is sold naked, why one that was finished is open again, or which shares a fund lacks to sell; in the desk's language. */
+  /** What of a side is sold naked, why one is open again, whose units a person set, which shares a fund lacks; in the desk's language. */
   readonly note: string | null;
 }
 
@@ -58,8 +59,8 @@ export interface AsOf {
   readonly now: Stamp;
   /** When the fills were fetched; null = people type them, or nobody has asked yet. */
   readonly fills: Stamp | null;
-  /** The oldest iNAV at which units are counted; null = none is frozen. */
-  readonly inav: Stamp | null;
+  /** When the iNAVs were frozen at which units are counted, family by family; empty = none is. */
+  readonly inav: readonly InavTime[];
 }
 
 export interface DayStatus {
@@ -89,16 +90,15 @@ export function statusRows(
   const official = officialQuotes(inputs);
   const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
   const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [`${asset} SELL`, text]));
-  const note = ({ asset, side }: SideFigures): string | null => {
+  const printed = (said: Message | null): string | null =>
+    said === null ? null : print(said, inputs.settings.deskLanguage);
+  const note = ({ asset, side, funds }: SideFigures): string | null => {
     const key = `${asset} ${side}`;
-    const said = naked.get(key) ?? why.get(key);
-    return said === undefined ? null : print(said, inputs.settings.deskLanguage);
+    return printed(noteOf([naked.get(key) ?? why.get(key), sideByHand(inputs.state, funds)]));
   };
   const day = reasonContext(inputs, standing);
-  const holdings = ({ position }: SideFigures['funds'][number]): string | null => {
-    const said = holdingsReason(day, position);
-    return said === null ? null : print(said, inputs.settings.deskLanguage);
-  };
+  const fundNote = ({ position }: SideFigures['funds'][number]): string | null =>
+    printed(noteOf([byHand(inputs.state, position), holdingsReason(day, position)]));
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   const short = shortFunds(inputs);
   const shown = { official, language: inputs.settings.deskLanguage };
@@ -114,7 +114,7 @@ export function statusRows(
         ...row({ ...side, fund: short(fund.position.fund) }, fund, [fund], shown),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
-        note: holdings(fund),
+        note: fundNote(fund),
       })),
     ),
   ];
@@ -189,7 +189,7 @@ export function dayStatus(inputs: DayInputs): DayStatus {
     missing: missing.map(({ text }) => text),
     waits: waitsOf(inputs).map(({ said }) => said),
     atOfficialNav: officialQuotes(inputs).size > 0,
-    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: oldestFrozen(inputs) },
+    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: inavTimes(inputs) },
     iteration: state.cycle.iteration,
     assets: rows.filter(({ fund }) => fund === null).map(figures),
     funds: rows.filter(({ fund }) => fund !== null).map(figures),

@@ -23,7 +23,7 @@ const FOUND: readonly Found[] = [
   // It asked about a mail to somebody to whom it had not gone.
   ['settleMail', 'to another address', /sendEmail/, 'killed after'],
   // An empty tab stayed, and a protection that shut everybody out.
-  ['shareWithBrokers', '', /getConditionalFormatRules/, 'killed before'],
+  ['shareWithBrokers', '', /insertSheet|protect$|setDescription/, 'killed after'],
   ['setUp', 'a new book', /protect$|setDescription/, 'killed after'],
   ['setUp', 'a new book', /setNotes/, 'killed after'],
   // Half of the sample, for good.
@@ -32,9 +32,11 @@ const FOUND: readonly Found[] = [
   ['tick', 'a reminder', /getValues/, 'fails before'],
   ['tick', 'units, prepared', /document\.set$/, 'killed after'],
   ['tick', 'an iteration', /getSheetByName/, 'fails before'],
+  // The executions were said to be up to date before their tab was.
+  ['menuAcceptOdd', '', /document\.set$/, 'killed after'],
 ];
 /** Of each; evenly over all there are. */
-const MOST = 5;
+const MOST = 8;
 
 export const mended: FaultKind = {
   name: 'mended',
@@ -46,6 +48,7 @@ export const mended: FaultKind = {
       if (operation === undefined) return [];
       const bench = openBench(platform, reach, operation);
       const places = bench.names.flatMap((each, at) => (calls.test(each) ? [at + 1] : []));
+      if (places.length === 0) throw new Error(`${door} ${name} makes no call ${calls.source} any more`);
       const step = Math.max(1, places.length / MOST);
       const chosen = Array.from(
         { length: Math.min(MOST, places.length) },

@@ -75,6 +75,7 @@ const adjustmentOf = (n: number) =>
     iteration: 1,
     maximum: 3,
     naked: [],
+    byHand: [],
     converged: false,
     open: { over: 0, missing: 0 },
     waits: false,

@@ -60,17 +60,20 @@ describe('a fund’s name', () => {
 
 describe('a subject', () => {
   it('is one line of at most what a mail service takes', () => {
-    const { subject } = refusedMail({
-      to: ['trader@desk.example'],
-      language: 'en',
-      deskName: 'ETF\ndesk',
-      tradeDate: DATE,
-      step: verbatim(`Orders\r\nBcc: x@evil.example ${'x'.repeat(400)}`),
-      headline: null,
-      facts: [],
-      problems: [],
-      warnings: [],
-    });
+    const { subject } = refusedMail(
+      {
+        to: ['trader@desk.example'],
+        language: 'en',
+        deskName: 'ETF\ndesk',
+        tradeDate: DATE,
+        step: verbatim(`Orders\r\nBcc: x@evil.example ${'x'.repeat(400)}`),
+        headline: null,
+        facts: [],
+        problems: [],
+        warnings: [],
+      },
+      false,
+    );
     expect(subject).toMatch(/^ETF desk \| 8 November 2024 \| STOPPED: Orders Bcc: x@evil\.example x+…$/);
     expect(subject).toHaveLength(250);
   });

@@ -90,6 +90,7 @@ describe('the summary of an adjustment', () => {
     maximum: 3,
     converged: false,
     naked: [],
+    byHand: [],
     open: { over: 0, missing: 0 },
     waits: false,
     assets: [

@@ -89,7 +89,7 @@ export const blotter = defineTab<BlotterRow>(
     share: optional(fraction('the broker’s part of what was filled')),
     lastFill: optional(stamp('the last fill')),
     version: optional(whole('of the instruction in force')),
-    note: optional(text('why a side that was finished is open again', 420)),
+    note: optional(text('why a side that was finished is open again, and units that a person set', 420)),
     fillsAsOf: optional(clock(stamp('when the fills were fetched; blank where people type them'))),
     inavAsOf: optional(clock(stamp('when the iNAV in market-data was fetched'))),
     asOf: clock(stamp('when this was counted')),

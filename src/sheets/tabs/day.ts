@@ -58,7 +58,10 @@ export const status = defineTab<StatusRow>(
     residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
     residualAtNavBps: optional(basisPoints('the same in basis points of the target')),
     note: optional(
-      text('why a side that was finished is open again; of a fund, that it has no more shares to sell', 420),
+      text(
+        'why a side that was finished is open again; of a fund, units that a person set, or that it has no more shares to sell',
+        420,
+      ),
     ),
     fillsAsOf: optional(clock(stamp('when the fills were fetched; blank where people type them'))),
     inavAsOf: optional(clock(stamp('when the iNAV was frozen at which units are counted'))),

@@ -1,4 +1,5 @@
 // The tabs that say how the day stands: status, orders and blotter, counted from one standing at one moment.
+import type { Message } from '../../language/message';
 import { print } from '../../language/print';
 import { type BlotterRow, blotter } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
@@ -18,11 +19,12 @@ export const lookTables = (inputs: DayInputs, standing: Standing): readonly Tabl
 /** Each side, below it its brokers, then its funds. */
 export function blotterRows(inputs: DayInputs, standing: Standing): readonly BlotterRow[] {
   const { now: asOf, fillsAsOf, sides } = blotterOf(inputs, standing);
+  const printed = (said: Message | null): string | null =>
+    said === null ? null : print(said, inputs.settings.deskLanguage);
   return sides.flatMap((side) => {
     const common = { asset: side.asset, side: side.side, fillsAsOf, inavAsOf: side.inavAsOf, asOf };
-    const note = side.reopened === null ? null : print(side.reopened, inputs.settings.deskLanguage);
     return [
-      { ...NOTHING, ...common, level: 'side' as const, ...sideCells(side), note },
+      { ...NOTHING, ...common, level: 'side' as const, ...sideCells(side), note: printed(side.note) },
       ...side.brokers.map((broker) => ({
         ...NOTHING,
         ...common,
@@ -35,6 +37,7 @@ export function blotterRows(inputs: DayInputs, standing: Standing): readonly Blo
         level: 'fund' as const,
         ...fundCells(fund),
         name: fund.fund,
+        note: printed(fund.note),
       })),
     ];
   });

@@ -7,7 +7,7 @@ import { toBrl } from '../../domain/money';
 import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import type { Language } from '../../language/language';
-import { msg } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { print, printAll } from '../../language/print';
 import type { Alert, AlertKind } from '../../stages/look/alerts';
 import type { BlotterBroker, BlotterFund, BlotterSide, Traded } from '../../stages/look/blotter';
@@ -55,7 +55,7 @@ export interface ShownSide extends ShownFigures, ShownTrade {
   readonly inavAsOf: Time | null;
   readonly note: string | null;
   readonly brokers: readonly ShownBroker[];
-  readonly funds: readonly (ShownFigures & { readonly fund: string })[];
+  readonly funds: readonly (ShownFigures & { readonly fund: string; readonly note: string | null })[];
   readonly course: readonly { readonly time: Time; readonly money: number }[];
 }
 
@@ -142,6 +142,9 @@ const shownTrade = ({ filled, averagePrice, inavBps, vwapBps, lastFill }: Traded
   lastFill: clock(lastFill),
 });
 
+const printed = (note: Message | null, language: Language): string | null =>
+  note === null ? null : print(note, language);
+
 function shownSide(of: BlotterSide, language: Language): ShownSide {
   const { asset, side, limitPrice, headroomBps } = of;
   return {
@@ -151,9 +154,13 @@ function shownSide(of: BlotterSide, language: Language): ShownSide {
     forOthers: toBrl(of.forOthers),
     cap: toBrl(of.cap),
     inavAsOf: clock(of.inavAsOf),
-    note: of.reopened === null ? null : print(of.reopened, language),
+    note: printed(of.note, language),
     brokers: of.brokers.map(shownBroker),
-    funds: of.funds.map((fund: BlotterFund) => ({ fund: fund.fund, ...shownFigures(fund) })),
+    funds: of.funds.map((fund: BlotterFund) => ({
+      fund: fund.fund,
+      ...shownFigures(fund),
+      note: printed(fund.note, language),
+    })),
     course: of.course.map(({ time, money }) => ({ time, money: toBrl(money) })),
   };
 }

@@ -48,6 +48,9 @@ export function detailOf(side: ShownSide, name: string): readonly (HTMLElement |
             ],
           ]),
         ),
+    ...side.funds.map(({ fund, note }) =>
+      note === null ? null : h('p', { class: 'reopened' }, `${fund}: ${note}`),
+    ),
   ];
 }
 
