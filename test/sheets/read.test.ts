@@ -107,7 +107,14 @@ describe('rows that are wrong', () => {
 it('a cell shows an error only where that is all it shows', () => {
   expect(faultOf(' #REF! ')).toBe('#REF!');
   expect(faultOf('#NOME?')).toBe('#NOME?');
-  for (const text of ['was #REF!', '#REF! since noon', '#REFUGE', '#N/A yet', 'Loading... no']) {
+  for (const text of [
+    'was #REF!',
+    '#REF! since noon',
+    '#REFUGE',
+    '#N/A yet',
+    'Loading... no',
+    'not Carregando...',
+  ]) {
     expect(faultOf(text)).toBeNull();
   }
 });
