@@ -106,10 +106,17 @@ export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly s
   const more = playDay(parts, doubled);
   if (more.steps[late]?.status !== 'applied' || more.lines === null || trace.lines === null) return null;
   const [one, two] = [earlierOf(trace, begun), earlierOf(more, begun)];
-  const asked = [...new Set([...one, ...two].map(({ asset }) => asset))].filter(
-    (asset) =>
-      !gaveBack(trace, asset) && !gaveBack(more, asset) && unitsIn(trace, asset) === unitsIn(more, asset),
-  );
+  // A round that counts keeps the next one waiting, and then units are valued at another moment's iNAV.
+  const isSameDay = statuses(trace) === statuses(more);
+  const asked = [...new Set([...one, ...two].map(({ asset }) => asset))].filter((asset) => {
+    const [units, others] = [unitsIn(trace, asset), unitsIn(more, asset)];
+    return (
+      !gaveBack(trace, asset) &&
+      !gaveBack(more, asset) &&
+      units.join() === others.join() &&
+      (units.length === 0 || isSameDay)
+    );
+  });
   if (asked.length === 0) return null;
   const texts = (lines: readonly AuditLine[]): readonly string[] =>
     lines
@@ -119,21 +126,13 @@ export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly s
   return differences('earlier lines', texts(one), texts(two));
 }
 
-/**
- * The units of an ETF and what they are worth. Rounds value them at the iNAV of their moment, all ETFs together and only where
- * a cap moves: where the late order makes a round move one, or none, the units of any ETF fill another part of what funds want.
- */
-const unitsIn = ({ units, allocation }: DayTrace, asset: string): string => {
-  const own = units.filter((row) => row.asset === asset && Number(row.units) > 0);
-  return [
-    ...own.map((row) => keyOf(plainCnpj(row.cnpj), String(row.side), String(row.units))),
-    ...allocation
-      .filter((row) => row.asset === asset && own.length > 0)
-      .map((row) => keyOf(plainCnpj(row.cnpj), String(row.side), String(row.primary))),
-  ]
-    .sort()
-    .join();
-};
+const statuses = ({ steps }: DayTrace): string => steps.map(({ status }) => status).join();
+
+const unitsIn = ({ units }: DayTrace, asset: string): readonly string[] =>
+  units
+    .filter((row) => row.asset === asset && Number(row.units) > 0)
+    .map((row) => keyOf(plainCnpj(row.cnpj), String(row.side), String(row.units)))
+    .sort();
 
 /** null where the list changes again later: then it is another day. */
 function withMore(file: DayFile, late: number): DayFile | null {
