@@ -54,7 +54,7 @@ describe('the end-of-day report', () => {
     expect(text).toContain('Meridian 626,000.00 1,000.00 16.0');
     expect(text).toContain('Of the buys, dearest was Meridian (R$ 1,000.00, 16.0 bps), cheapest Aurora');
     expect(text).toContain(
-      'Shares bought at the exchange cost R$ 5,000.00 less than the iNAV when they were ordered (11.4 bps).',
+      'Shares were bought at the exchange R$ 5,000.00 below the iNAV when they were ordered (11.4 bps).',
     );
     expect(text).toContain('Bust 1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted');
     expect(text).toContain('Bust: 1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted');
@@ -78,7 +78,7 @@ describe('the end-of-day report', () => {
     const document = desk.files.get(HTML) ?? '';
     expect(document).not.toContain('No official NAV');
     expect(document).toContain(
-      `Units cost R$ ${(units * 12_500).toLocaleString('en-US')}.00 more than the iNAV`,
+      `Units lost R$ ${(units * 12_500).toLocaleString('en-US')}.00 against the iNAV`,
     );
     expect(document).toContain('(100.0 bps)');
   });

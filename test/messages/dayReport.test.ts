@@ -135,7 +135,7 @@ describe('the end-of-day report', () => {
       total: { ...SMALL.total, bySide: { ...SMALL.total.bySide, SELL: { money: 100_000_00, cost: sells } } },
     };
     const { subject, text } = mailOf(both, 'en');
-    expect(subject).toContain('buys cost R$ 123.45 (3.2 bps), sells cost -R$ 50.00 (-2.0 bps)');
+    expect(subject).toContain('buys cost R$ 123.45 (3.2 bps), sells gained R$ 50.00 (2.0 bps)');
     const squeezed = text.replace(/ +/g, ' ');
     expect(squeezed).toContain('buys R$ 123.45 · sells -R$ 50.00, buys 3.2 bps, sells -2.0 bps');
     expect(squeezed).toMatch(/Broker, buys Traded, R\$ Cost, R\$ bps\n[- ]+\nAurora 300,000\.00 123\.45 /);
@@ -144,6 +144,82 @@ describe('the end-of-day report', () => {
       'Traded at the exchange R$ 300,000.00: R$ 290,000.00 for the orders of the side (executed), R$ 10,000.00 given back by funds of the other side.',
     );
   });
+
+  describe('of brokers', () => {
+    const broker = (name: string, side: 'BUY' | 'SELL', money: number) => {
+      const [one] = SMALL.brokers;
+      if (one === undefined) throw new Error('nobody traded');
+      return { ...one, broker: name, side, cost: { money, bps: 0 }, decisionMoney: 100_000_00 };
+    };
+    const textOf = (brokers: DayReport['brokers'], language: 'pt' | 'en') =>
+      mailOf({ ...SMALL, brokers }, language).text.replace(/ +/g, ' ');
+
+    it('compares those of one side alone: who sells alone is nobody’s dearest', () => {
+      const brokers = [
+        broker('Aurora', 'SELL', -250_15),
+        broker('Boreal', 'BUY', -300_00),
+        broker('Cobalto', 'BUY', 100_00),
+      ];
+      const text = textOf(brokers, 'en');
+      expect(text).toContain(
+        '- Worst of the brokers compared: buys Cobalto, dearest of the buys: R$ 100.00, 10.0 bps\n',
+      );
+      expect(text).toContain(
+        'Of the buys, dearest was Cobalto (R$ 100.00, 10.0 bps), cheapest Boreal (-R$ 300.00, -30.0 bps).',
+      );
+      expect(text).toContain('All sells were traded by Aurora (-R$ 250.15, -25.0 bps).');
+    });
+
+    it('says so where even the worst gained', () => {
+      const brokers = [broker('Aurora', 'SELL', -100_00), broker('Boreal', 'SELL', -300_00)];
+      const english = textOf(brokers, 'en');
+      expect(english).toContain(
+        '- Worst of the brokers compared: sells Aurora, least good of the sells: -R$ 100.00, -10.0 bps\n',
+      );
+      expect(english).toContain('Of the sells, least good was Aurora (-R$ 100.00, -10.0 bps), best Boreal');
+      const portuguese = textOf(brokers, 'pt');
+      expect(portuguese).toContain(
+        '- Pior das corretoras comparadas: vendas Aurora, a menos boa das vendas: -R$ 100,00, -10,0 bps\n',
+      );
+      expect(portuguese).toContain('Nas vendas, a menos boa foi Aurora');
+    });
+
+    it('names nobody where no side had two', () => {
+      const text = textOf([broker('Aurora', 'SELL', 100_00), broker('Boreal', 'BUY', 300_00)], 'en');
+      expect(text).toContain('- Worst of the brokers compared: –, no side had two brokers to compare\n');
+    });
+  });
+
+  it.each([
+    [
+      'BUY',
+      50_00,
+      'bought at the exchange R$ 50.00 above the iNAV',
+      'compras na bolsa saíram R$ 50,00 acima',
+    ],
+    [
+      'BUY',
+      -50_00,
+      'bought at the exchange R$ 50.00 below the iNAV',
+      'compras na bolsa saíram R$ 50,00 abaixo',
+    ],
+    ['SELL', 50_00, 'sold at the exchange R$ 50.00 below the iNAV', 'vendas na bolsa saíram R$ 50,00 abaixo'],
+    ['SELL', -50_00, 'sold at the exchange R$ 50.00 above the iNAV', 'vendas na bolsa saíram R$ 50,00 acima'],
+    ['SELL', 0, 'sold at the exchange at the iNAV', 'vendas na bolsa saíram pelo iNAV'],
+  ] as const)(
+    'says on which side of the iNAV a %s that cost %d cents lay',
+    (side, money, english, portuguese) => {
+      const none = { money: 0, cost: null };
+      const bySide = {
+        BUY: none,
+        SELL: none,
+        [side]: { money: 100_000_00, cost: { money, bps: money / 1_000 } },
+      };
+      const day = { ...SMALL, total: { ...SMALL.total, bySide } };
+      expect(mailOf(day, 'en').text).toContain(`Shares were ${english} when they were ordered`);
+      expect(mailOf(day, 'pt').text).toContain(`As ${portuguese}`);
+    },
+  );
 
   it('shows of an order that was changed what was ordered, what it became and what of it counts', () => {
     const cut = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 30_000_00 })])]);

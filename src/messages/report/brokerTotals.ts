@@ -30,3 +30,9 @@ export function brokerTotals({ brokers }: Pick<DayReport, 'brokers'>): readonly 
   const name = ({ broker, side }: BrokerTotal): string => `${broker} ${side}`;
   return totals.sort((a, b) => dearness(b) - dearness(a) || (name(a) < name(b) ? -1 : 1));
 }
+
+/** Those of a side whose cost is known, the dearest first. */
+export const knownBrokers = (day: Pick<DayReport, 'brokers'>, side: Side) =>
+  brokerTotals(day).flatMap((one) =>
+    one.cost === null || one.side !== side ? [] : [{ broker: one.broker, side, cost: one.cost }],
+  );

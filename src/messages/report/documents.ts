@@ -9,7 +9,7 @@ import { brokersBlocks, fillsBlocks, mixesBlocks, routesBlocks } from './costTab
 import { exceptionsBlocks } from './exceptionsTable';
 import { frontOf, stateOf } from './front';
 import { fundPage } from './fundPage';
-import { type Printer, printerOf } from './print';
+import { type Printer, printerOf, size } from './print';
 import { renderPages } from './renderPages';
 import type { DayReport } from './report';
 import { fundsBlocks, residualLines, sidesBlocks } from './tables';
@@ -45,7 +45,7 @@ function topicOf(day: DayReport, printer: Printer): string {
   const { total, version, replaces, waits } = day;
   const costs = SIDES.flatMap((side) => {
     const { cost } = total.bySide[side];
-    return cost === null ? [] : [{ ...printer.worth(cost), side }];
+    return cost === null ? [] : [{ ...printer.worth(size(cost)), side, isGain: cost.money < 0 }];
   });
   return printer.report.subject({
     state: stateOf(day, printer),

@@ -1,9 +1,11 @@
 // The top of the report: what is left, what it cost, who was dearest, what needs a person.
+import type { Cents } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
 import { type Block, heading, list, paragraph, type Tile } from '../content';
-import { brokerTotals } from './brokerTotals';
-import { type Printer, residualParts } from './print';
-import type { Cost, DayReport, ReportMix } from './report';
+import { knownBrokers } from './brokerTotals';
+import type { Place } from './phrases';
+import { type Printer, residualParts, size } from './print';
+import type { DayReport, ReportMix } from './report';
 
 export const frontOf = (report: DayReport, printer: Printer): readonly Block[] => [
   titleOf(report, printer),
@@ -38,9 +40,8 @@ function titleOf(day: DayReport, printer: Printer): Block {
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
-  const { report, figures, bps, worth, parts } = printer;
+  const { report, figures, bps, parts } = printer;
   const { total, waits, warnings } = day;
-  const [dearest] = brokerTotals(day);
   return [
     {
       label: report.tile.residual,
@@ -53,14 +54,7 @@ function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
       tone: total.residual === 0 ? 'better' : 'open',
     },
     costTile(total, printer),
-    {
-      label: report.tile.broker,
-      value: dearest?.broker ?? '–',
-      detail: dearest?.cost
-        ? report.tile.ofBroker({ ...worth(dearest.cost), side: dearest.side })
-        : report.tile.noFills,
-      tone: dearest?.cost && dearest.cost.money > 0 ? 'worse' : 'better',
-    },
+    brokerTile(day, printer),
     {
       label: report.tile.person,
       value: figures.whole(waits.length),
@@ -68,6 +62,26 @@ function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
       tone: waits.length === 0 ? 'better' : 'worse',
     },
   ];
+}
+
+/** Only brokers of one side are compared, and only where there are two: the same as the text below says. */
+function brokerTile(day: DayReport, { report, worth }: Printer): Tile {
+  const sides = SIDES.map((side) => knownBrokers(day, side));
+  const worst = sides.flatMap(([first, ...others]) =>
+    first === undefined || others.length === 0 ? [] : [first],
+  );
+  const none = sides.every((known) => known.length === 0) ? report.tile.noFills : report.tile.noTwoBrokers;
+  return {
+    label: report.tile.broker,
+    value: worst.length === 0 ? '–' : worst.map(report.tile.ofBroker).join(' · '),
+    detail:
+      worst.length === 0
+        ? none
+        : worst
+            .map(({ side, cost }) => report.tile.ofBrokerCost({ ...worth(cost), side }, cost.money <= 0))
+            .join('; '),
+    tone: worst.some(({ cost }) => cost.money > 0) ? 'worse' : 'better',
+  };
 }
 
 /** Buys and sells beside each other: a price that is good for one is bad for the other. */
@@ -125,17 +139,18 @@ function largestOf({ funds }: DayReport, { report, parts, bps }: Printer): reado
   return [report.minute.ofFund({ ...of, fund: most.fund, asset, side })];
 }
 
-/** Without its sign: the sentence says on which side it lies. */
-const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
+/** @param cost above zero is worse: above the iNAV for who buys, below it for who sells */
+const placeOf = (side: Side, cost: Cents): Place =>
+  cost === 0 ? 'at' : cost > 0 === (side === 'BUY') ? 'above' : 'below';
 
 function costsOf({ total }: DayReport, { report, worth }: Printer): readonly string[] {
   const { bySide, primaryCost: units } = total;
   return [
     ...SIDES.flatMap((side) => {
       const { cost } = bySide[side];
-      return cost === null ? [] : [report.minute.shares(side, worth(size(cost)), cost.money > 0)];
+      return cost === null ? [] : [report.minute.shares(side, worth(size(cost)), placeOf(side, cost.money))];
     }),
-    ...(units === null ? [] : [report.minute.units(worth(size(units)), units.money > 0)]),
+    ...(units === null ? [] : [report.minute.units(worth(size(units)), units.money < 0)]),
   ];
 }
 
@@ -151,9 +166,7 @@ const brokersOf = (day: DayReport, printer: Printer): readonly string[] =>
   SIDES.flatMap((side) => brokersOn(side, day, printer));
 
 function brokersOn(side: Side, day: DayReport, { report, worth }: Printer): readonly string[] {
-  const known = brokerTotals(day).flatMap((one) =>
-    one.cost === null || one.side !== side ? [] : [{ broker: one.broker, cost: one.cost }],
-  );
+  const known = knownBrokers(day, side);
   const [worst] = known;
   const best = known[known.length - 1];
   if (worst === undefined || best === undefined) return [];
@@ -164,6 +177,7 @@ function brokersOn(side: Side, day: DayReport, { report, worth }: Printer): read
       side,
       ...{ worst: worst.broker, worstCost: worth(worst.cost) },
       ...{ best: best.broker, bestCost: worth(best.cost) },
+      isGain: worst.cost.money <= 0,
     }),
   ];
 }

@@ -13,6 +13,9 @@ export interface CostOfSide extends Worth {
   readonly side: Side;
 }
 
+/** On which side of the iNAV a price lies. */
+export type Place = 'above' | 'at' | 'below';
+
 /** What of a residual is not done and what is too much; null = nothing. */
 export interface Parts {
   readonly missing: string | null;
@@ -41,7 +44,8 @@ export interface ReportWords {
     readonly replaces: number | null;
     readonly points: number;
     readonly residual: Worth;
-    readonly costs: readonly CostOfSide[];
+    /** Without their signs. */
+    readonly costs: readonly (CostOfSide & { readonly isGain: boolean })[];
   }) => string;
   readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
   /** @param assets null = of any ETF */
@@ -55,7 +59,10 @@ export interface ReportWords {
     readonly ofTarget: (of: Parts & { readonly bps: string; readonly target: string }) => string;
     readonly ofSide: (cost: CostOfSide) => string;
     readonly against: (costs: readonly CostOfSide[], money: string) => string;
-    readonly ofBroker: (cost: CostOfSide) => string;
+    /** The worst broker of a side. */
+    readonly ofBroker: (of: { readonly side: Side; readonly broker: string }) => string;
+    readonly ofBrokerCost: (cost: CostOfSide, isGain: boolean) => string;
+    readonly noTwoBrokers: string;
     readonly noFills: string;
     readonly waits: (n: number, warnings: number) => string;
   };
@@ -66,14 +73,16 @@ export interface ReportWords {
       of: Parts & Where & { readonly residual: Worth; readonly target: string; readonly most: Parts },
     ) => string;
     readonly ofFund: (of: Parts & Where & { readonly fund: string; readonly bps: string }) => string;
-    readonly shares: (side: Side, cost: Worth, isWorse: boolean) => string;
-    readonly units: (cost: Worth, isWorse: boolean) => string;
+    readonly shares: (side: Side, cost: Worth, place: Place) => string;
+    readonly units: (cost: Worth, isGain: boolean) => string;
     readonly brokers: (of: {
       readonly side: Side;
       readonly worst: string;
       readonly worstCost: Worth;
       readonly best: string;
       readonly bestCost: Worth;
+      /** Whether even the worst gained. */
+      readonly isGain: boolean;
     }) => string;
     readonly oneBroker: (of: {
       readonly side: Side;

@@ -68,6 +68,9 @@ export const residualParts = (residual: Cents): Residual => ({
   over: Math.max(0, -residual),
 });
 
+/** Without its sign: words say on which side it lies. */
+export const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
+
 /** A title of a column of amounts in BRL. */
 export const inBrl = (title: string): string => (title === '' ? 'R$' : `${title}, R$`);
 

@@ -29,7 +29,10 @@ export const en: ReportWords = {
       `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 point waits' : `${points} points wait`]),
       `residual ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(({ side, money, bps }) => `${plural[side]} cost ${money} (${bps} bps)`),
+      ...costs.map(
+        ({ side, money, bps, isGain }) =>
+          `${plural[side]} ${isGain ? 'gained' : 'cost'} ${money} (${bps} bps)`,
+      ),
     ].join(', '),
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
@@ -39,13 +42,16 @@ export const en: ReportWords = {
   tile: {
     residual: 'Residual',
     cost: 'Shares against the iNAV',
-    broker: 'Dearest broker',
+    broker: 'Worst of the brokers compared',
     person: 'For a person',
     ofTarget: ({ bps, missing, over }) => `${bps} bps of the target${parts({ missing, over })}`,
     ofSide: ({ side, money }) => `${plural[side]} ${money}`,
     against: (costs, money) =>
       `${costs.map(({ side, bps }) => `${plural[side]} ${bps} bps`).join(', ')}; ${money} traded`,
-    ofBroker: ({ side, money, bps }) => `${plural[side]}: ${money}, ${bps} bps`,
+    ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
+    ofBrokerCost: ({ side, money, bps }, isGain) =>
+      `${isGain ? 'least good' : 'dearest'} of the ${plural[side]}: ${money}, ${bps} bps`,
+    noTwoBrokers: 'no side had two brokers to compare',
     noFills: 'nothing was traded',
     waits: (n, warnings) => {
       const waiting = n === 0 ? 'nothing waits' : n === 1 ? 'waits below' : 'wait below';
@@ -60,12 +66,14 @@ export const en: ReportWords = {
       `The residual is ${residual.money} of ${target} (${residual.bps} bps)${parts({ missing, over })}; the largest is in ${asset}, ${verb[side]}${parts(most)}.`,
     ofFund: ({ fund, asset, side, bps, ...of }) =>
       `The largest of a fund is that of ${fund} in ${asset}, ${verb[side]}${parts(of)} (${bps} bps of its order).`,
-    shares: (side, { money, bps }, isWorse) =>
-      `Shares ${did[side]} at the exchange cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were ordered (${bps} bps).`,
-    units: ({ money, bps }, isWorse) =>
-      `Units cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were asked for (${bps} bps).`,
-    brokers: ({ side, worst, worstCost, best, bestCost }) =>
-      `Of the ${plural[side]}, dearest was ${worst} (${worstCost.money}, ${worstCost.bps} bps), cheapest ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
+    shares: (side, { money, bps }, place) =>
+      place === 'at'
+        ? `Shares were ${did[side]} at the exchange at the iNAV when they were ordered.`
+        : `Shares were ${did[side]} at the exchange ${money} ${place} the iNAV when they were ordered (${bps} bps).`,
+    units: ({ money, bps }, isGain) =>
+      `Units ${isGain ? 'gained' : 'lost'} ${money} against the iNAV when they were asked for (${bps} bps).`,
+    brokers: ({ side, worst, worstCost, best, bestCost, isGain }) =>
+      `Of the ${plural[side]}, ${isGain ? 'least good' : 'dearest'} was ${worst} (${worstCost.money}, ${worstCost.bps} bps), ${isGain ? 'best' : 'cheapest'} ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
     oneBroker: ({ side, broker, cost }) =>
       `All ${plural[side]} were traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
     fairness: ({ fund, cost, asset, side }) =>

@@ -30,7 +30,10 @@ export const pt: ReportWords = {
       `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
       `resíduo de ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(({ side, money, bps }) => `custo das ${plural[side]} ${money} (${bps} bps)`),
+      ...costs.map(
+        ({ side, money, bps, isGain }) =>
+          `${isGain ? 'ganho' : 'custo'} das ${plural[side]} ${money} (${bps} bps)`,
+      ),
     ].join(', '),
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
@@ -40,13 +43,16 @@ export const pt: ReportWords = {
   tile: {
     residual: 'Resíduo',
     cost: 'Cotas contra o iNAV',
-    broker: 'Corretora mais cara',
+    broker: 'Pior das corretoras comparadas',
     person: 'Para alguém resolver',
     ofTarget: ({ bps, missing, over }) => `${bps} bps do alvo${parts({ missing, over })}`,
     ofSide: ({ side, money }) => `${plural[side]} ${money}`,
     against: (costs, money) =>
       `${costs.map(({ side, bps }) => `${plural[side]} ${bps} bps`).join(', ')}; ${money} negociados`,
-    ofBroker: ({ side, money, bps }) => `${plural[side]}: ${money}, ${bps} bps`,
+    ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
+    ofBrokerCost: ({ side, money, bps }, isGain) =>
+      `a ${isGain ? 'menos boa' : 'mais cara'} das ${plural[side]}: ${money}, ${bps} bps`,
+    noTwoBrokers: 'nenhum lado teve duas corretoras a comparar',
     noFills: 'nada foi negociado',
     waits: (n, warnings) => {
       const waiting = n === 0 ? 'nada em espera' : n === 1 ? 'espera abaixo' : 'esperam abaixo';
@@ -61,12 +67,14 @@ export const pt: ReportWords = {
       `O resíduo é de ${residual.money} sobre ${target} (${residual.bps} bps)${parts({ missing, over })}; o maior está em ${asset}, ${noun[side]}${parts(most)}.`,
     ofFund: ({ fund, asset, side, bps, ...of }) =>
       `O maior de um fundo é o de ${fund} em ${asset}, ${noun[side]}${parts(of)} (${bps} bps da ordem).`,
-    shares: (side, { money, bps }, isWorse) =>
-      `As ${plural[side]} na bolsa custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora da ordem (${bps} bps).`,
-    units: ({ money, bps }, isWorse) =>
-      `Os lotes custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora do pedido (${bps} bps).`,
-    brokers: ({ side, worst, worstCost, best, bestCost }) =>
-      `Nas ${plural[side]}, a mais cara foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a mais barata ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
+    shares: (side, { money, bps }, place) =>
+      place === 'at'
+        ? `As ${plural[side]} na bolsa saíram pelo iNAV na hora da ordem.`
+        : `As ${plural[side]} na bolsa saíram ${money} ${place === 'above' ? 'acima' : 'abaixo'} do iNAV na hora da ordem (${bps} bps).`,
+    units: ({ money, bps }, isGain) =>
+      `Os lotes ${isGain ? 'ganharam' : 'perderam'} ${money} contra o iNAV na hora do pedido (${bps} bps).`,
+    brokers: ({ side, worst, worstCost, best, bestCost, isGain }) =>
+      `Nas ${plural[side]}, a ${isGain ? 'menos boa' : 'mais cara'} foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a ${isGain ? 'melhor' : 'mais barata'} ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
     oneBroker: ({ side, broker, cost }) =>
       `Todas as ${plural[side]} foram negociadas por ${broker} (${cost.money}, ${cost.bps} bps).`,
     fairness: ({ fund, cost, asset, side }) =>
