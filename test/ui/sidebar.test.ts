@@ -1,8 +1,10 @@
 // The desk at a glance in a real browser, as the worked day goes by.
 import { expect } from '@jest/globals';
+import { deskOverview } from '../../src/desk/look/overview';
 import { writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { printedOverview } from '../../src/ui/doors/overview';
 import { apply } from '../fakes/run';
 import { ALFA, AT, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
@@ -187,7 +189,31 @@ describe('positions', () => {
     expect(await row.getByRole('img').getAttribute('aria-label')).toBe(
       'HASH11 buy: 101.6% done; executed 3,744,000, primary 8,750,000, given back 0, left −194,000',
     );
-    expect(await page.locator('.chart').getAttribute('aria-label')).toContain('HASH11 buy −194,000');
+  });
+
+  it('show what is too much under its own heading, and under none that says it is missing', async () => {
+    const { page } = await open(afternoon());
+    expect(await page.locator('.chart').getAttribute('aria-label')).toBe(
+      'What is too much, by ETF in R$: HASH11 buy 194,000',
+    );
+    expect(await page.locator('#left h2').allTextContents()).toEqual(['What is too much']);
+  });
+
+  it('show a side on which one fund lacks and another has too much once under each heading', async () => {
+    const live = afternoon();
+    const { page } = await open(live, {
+      language: 'pt',
+      answers: {
+        ...live.answers,
+        deskOverview: () => {
+          const day = printedOverview(deskOverview(live.desk.services, null), live.language);
+          return { ...day, assets: day.assets.map((each) => ({ ...each, open: 1_000, over: 194_000 })) };
+        },
+      },
+    });
+    const headings = await page.locator('#left h2').allTextContents();
+    expect(headings).toEqual(['O que falta', 'O que está a mais']);
+    expect(await page.locator('.chart .figure').allTextContents()).toEqual(['1.000', '194.000']);
   });
 
   it('unfold into funds by keyboard, and stay so when figures move', async () => {

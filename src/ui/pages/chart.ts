@@ -1,4 +1,5 @@
-// What is left, in reais: bars to the right are still to do, bars to the left went too far.
+// What is left, in reais: what is missing and what is too much, each under a heading of its own.
+import type { Side } from '../../domain/trade';
 import type { StatusFigures } from '../../stages/status';
 import { h, svg } from './dom';
 import { reais } from './figures';
@@ -12,44 +13,60 @@ const FIGURE = 72;
 /** The largest ones: that is where the money is. */
 const MOST = 6;
 
-/** What funds lack and what they have too much are bars of their own: one must not hide the other. */
-export function chart(assets: readonly StatusFigures[]): readonly Element[] {
-  const open = assets
-    .flatMap(({ asset, side, open, over }) => [open, -over].map((left) => ({ asset, side, left })))
-    .filter(({ left }) => Math.abs(left) >= 0.5)
-    .sort((a, b) => Math.abs(b.left) - Math.abs(a.left))
+interface Left {
+  readonly asset: string;
+  readonly side: Side;
+  readonly brl: number;
+}
+
+/** What funds lack and what they have too much never stand in one chart: one must not hide the other. */
+export function charts(assets: readonly StatusFigures[]): readonly Element[] {
+  const missing = largest(assets.map(({ asset, side, open }) => ({ asset, side, brl: open })));
+  const over = largest(assets.map(({ asset, side, over }) => ({ asset, side, brl: over })));
+  // One scale for both: a bar twice as long is twice the money wherever it stands.
+  const most = Math.max(0, ...[...missing, ...over].map(({ brl }) => brl));
+  return [...chart(words.notDone, 'open', missing, most), ...chart(words.tooMuch, 'over', over, most)];
+}
+
+const largest = (left: readonly Left[]): readonly Left[] =>
+  left
+    .filter(({ brl }) => brl >= 0.5)
+    .sort((a, b) => b.brl - a.brl)
     .slice(0, MOST);
-  if (open.length === 0) return [];
-  const most = Math.max(...open.map(({ left }) => left), 0);
-  const least = Math.min(...open.map(({ left }) => left), 0);
+
+function chart(
+  title: string,
+  kind: 'open' | 'over',
+  left: readonly Left[],
+  most: number,
+): readonly Element[] {
+  if (left.length === 0) return [];
   const room = WIDTH - NAME - FIGURE;
-  const x = (brl: number): number => NAME + (room * (brl - least)) / (most - least);
-  const rows = open.flatMap(({ asset, side, left }, index) => {
+  const rows = left.flatMap(({ asset, side, brl }, index) => {
     const middle = index * ROW + ROW / 2;
-    const from = x(Math.min(0, left));
-    const width = Math.max(1, x(Math.max(0, left)) - from);
+    const width = Math.max(1, (room * brl) / most);
     return [
       svg('text', { x: 0, y: middle, class: 'label' }, `${asset} ${words.side[side]}`),
-      svg('rect', { x: from, y: middle - 5, width, height: 10, class: left < 0 ? 'over' : 'open' }),
-      svg('text', { x: WIDTH, y: middle, class: 'figure' }, reais(left, language)),
+      svg('rect', { x: NAME, y: middle - 5, width, height: 10, class: kind }),
+      svg('text', { x: WIDTH, y: middle, class: 'figure' }, reais(brl, language)),
     ];
   });
-  const height = open.length * ROW;
-  const summary = open
-    .map(({ asset, side, left }) => `${asset} ${words.side[side]} ${reais(left, language)}`)
+  const height = left.length * ROW;
+  const parts = left
+    .map(({ asset, side, brl }) => `${asset} ${words.side[side]} ${reais(brl, language)}`)
     .join('; ');
   return [
-    h('div', { class: 'line' }, h('h2', {}, words.chart), h('span', { class: 'quiet' }, words.inReais)),
+    h('div', { class: 'line' }, h('h2', {}, title), h('span', { class: 'quiet' }, words.inReais)),
     svg(
       'svg',
       {
         class: 'chart',
         viewBox: `0 0 ${WIDTH} ${height}`,
         role: 'img',
-        'aria-label': filled(words.chartSummary, { parts: summary }),
+        'aria-label': filled(words.chartSummary, { title, parts }),
       },
       ...rows,
-      svg('line', { x1: x(0), x2: x(0), y1: 0, y2: height, class: 'zero' }),
+      svg('line', { x1: NAME, x2: NAME, y1: 0, y2: height, class: 'zero' }),
     ),
   ];
 }

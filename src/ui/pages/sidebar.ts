@@ -1,6 +1,6 @@
 // The sidebar: looks at the day when something has happened and when somebody comes to it, and draws what is new.
 import type { PrintedOverview } from '../doors/overview';
-import { chart } from './chart';
+import { charts } from './chart';
 import { announce, byId, fill, h } from './dom';
 import { failureList, troubleList } from './failures';
 import { type Clock, clockFrom, dayLine, nextStep, tick } from './glance';
@@ -38,7 +38,7 @@ function show(day: PrintedOverview): void {
   draw('schedule', day.schedule, () => scheduleLine(day.schedule));
   draw('trouble', [day.problems, day.warnings, day.heldRuns, day.failures], () => troubleList(day));
   draw('timeline', day.timeline, () => timelineList(day.timeline));
-  draw('left', day.assets, () => chart(day.assets));
+  draw('left', day.assets, () => charts(day.assets));
   draw(
     'positions',
     [day.assets, day.funds, day.atOfficialNav, day.lacksTrades, day.asOf.fills, day.asOf.inav],
