@@ -54,6 +54,8 @@ export interface AdjustmentSummary {
   readonly byHand: readonly Message[];
   /** What no order is out for and is more than the tolerance: what funds have too much, and what they miss. */
   readonly open: { readonly over: Cents; readonly missing: Cents };
+  /** Whether no other round of the day follows. */
+  readonly isLast: boolean;
   /** Whether a later round may give back what funds have too much. */
   readonly waits: boolean;
   readonly assets: readonly AdjustedAsset[];
@@ -73,7 +75,7 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
         ? naked.length > 0
           ? words.adjustment.naked
           : words.adjustment.nothingNow
-        : [words.adjustment.open, ...(iteration >= maximum ? [words.adjustment.last] : [])].join(' '),
+        : [words.adjustment.open, ...(mail.isLast ? [words.adjustment.last] : [])].join(' '),
     ...(over > 0 ? [words.adjustment.over(money(over), mail.waits)] : []),
     ...(missing > 0 ? [words.adjustment.missing(money(missing))] : []),
   ].join(' ');

@@ -121,7 +121,7 @@ export const en: Words = {
         : `${money} that funds have too much is kept.`,
     missing: (money) => `${money} that funds miss cannot be asked for.`,
     open: 'Not converged yet: the orders below are still to be done.',
-    last: 'This was the last adjustment that the settings allow; what is not done stays as a residual.',
+    last: 'This is the last round of the day; what is not done stays as a residual.',
     assets: 'By ETF and side',
     asOf: (fills) => (fills === null ? 'Fills as they are typed.' : `Fills as of ${fills}.`),
     orders: 'Adjustment orders',

@@ -124,7 +124,7 @@ export const pt: Words = {
         : `${money} que os fundos têm a mais ficam com eles.`,
     missing: (money) => `${money} que faltam aos fundos não podem ser pedidos.`,
     open: 'Ainda não convergiu: falta executar as ordens abaixo.',
-    last: 'Esta foi a última rodada que a configuração permite; o que não for executado fica como resíduo.',
+    last: 'Esta é a última rodada do dia; o que não for executado fica como resíduo.',
     assets: 'Por ETF e lado',
     asOf: (fills) => (fills === null ? 'Execuções como digitadas.' : `Execuções das ${fills}.`),
     orders: 'Ordens de ajuste',

@@ -170,6 +170,7 @@ function summaryMails(
   if (traderEmails.length === 0) return [];
   const fills = fillsAsOf(inputs);
   const short = shortFunds(inputs);
+  const isLast = isLastRound(inputs, maximum);
   const summary = {
     to: traderEmails,
     language: deskLanguage,
@@ -177,7 +178,8 @@ function summaryMails(
     open: restOf(rows, (code) =>
       Math.max(tolerance, ...quotes.map(({ asset, inav }) => (asset === code ? Math.round(inav * 100) : 1))),
     ),
-    waits: giveBack === 'last' && !isLastRound(inputs, maximum),
+    isLast,
+    waits: giveBack === 'last' && !isLast,
     assets: rows.filter(({ level }) => level === 'ETF'),
     orders: orders.map((order) => ({ ...order, fund: short(order.fund) })),
     naked: nakedIn(inputs).map(({ text }) => text),

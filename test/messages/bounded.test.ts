@@ -78,6 +78,7 @@ const adjustmentOf = (n: number) =>
     byHand: [],
     converged: false,
     open: { over: 0, missing: 0 },
+    isLast: false,
     waits: false,
     assets: [],
     orders: many(n, (at) => ({

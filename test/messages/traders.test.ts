@@ -92,6 +92,7 @@ describe('the summary of an adjustment', () => {
     naked: [],
     byHand: [],
     open: { over: 0, missing: 0 },
+    isLast: false,
     waits: false,
     assets: [
       {
@@ -124,8 +125,9 @@ describe('the summary of an adjustment', () => {
     expect(textOf({})).toContain(
       'Adjustment 1 of 3. Not converged yet: the orders below are still to be done.\n',
     );
-    expect(textOf({ iteration: 3 })).toContain(
-      'This was the last adjustment that the settings allow; what is not done stays as a residual.',
+    // By its number, or because none fits in before the close.
+    expect(textOf({ iteration: 2, isLast: true })).toContain(
+      'Adjustment 2 of 3. Not converged yet: the orders below are still to be done. This is the last round of the day; what is not done stays as a residual.\n',
     );
     expect(textOf({ iteration: 3, converged: true, orders: [], language: 'pt' })).toContain(
       'Rodada de ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a executar.\n',
