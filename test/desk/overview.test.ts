@@ -1,6 +1,7 @@
 // The desk at a glance: what the sidebar is told as the worked day goes by.
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
 import { preview } from '../../src/desk/run/runner';
 import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
@@ -15,6 +16,7 @@ import {
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
+import { set } from '../fixtures/badBooks';
 import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
@@ -291,6 +293,26 @@ describe('the progress of a run', () => {
     clearProgress(services.journal);
     expect(readProgress(services.journal, AT.midday)).toBeNull();
   });
+
+  it.each([
+    ['', ''],
+    ['https://post.example', ''],
+    ['', 'https://inav.example'],
+  ])(
+    'says that something is fetched only where it is: executions from "%s", iNAVs from "%s"',
+    (post, inavs) => {
+      const desk = workedDay();
+      set('TRADING_API_URL', post)(desk);
+      set('INAV_API_URL', inavs)(desk);
+      const told: string[] = [];
+      desk.services.progress = (message) => void told.push(said(message));
+      refreshNow(desk.services);
+      expect(told).toEqual([
+        ...(post === '' ? [] : ['fetching today’s executions']),
+        ...(inavs === '' ? [] : ['fetching iNAVs']),
+      ]);
+    },
+  );
 
   it('is forgotten when a run was cut off', () => {
     const { services } = workedDay();

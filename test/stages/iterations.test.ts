@@ -60,6 +60,15 @@ describe('the number that was asked for today', () => {
     expect(desk.mails[desk.mails.length - 1]?.subject).toContain('2 of 4');
   });
 
+  it('is not reached where the day ends first: the mail of the last round says that it is the last', () => {
+    const desk = opened();
+    const LAST = 'This is the last round of the day';
+    round(desk, '15:00', 63.5, 4);
+    expect(desk.mails[desk.mails.length - 1]?.text).not.toContain(LAST);
+    expect(round(desk, '17:40', 64.5).headline).toContain('iteration 2 of 4');
+    expect(desk.mails[desk.mails.length - 1]?.text).toContain(LAST);
+  });
+
   it('is kept also where no round is due, and the schedule goes on with it', () => {
     const desk = opened();
     set('max_adjustment_iterations', '1')(desk);

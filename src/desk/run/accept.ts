@@ -82,7 +82,11 @@ function goneNow(
   { settings, state }: DayInputs,
   { subject, odd }: { readonly subject: string; readonly odd: Missing | undefined },
 ): readonly string[] {
-  const { merged, problems } = lookAtExecutions(desk, desk.services.feeds(settings), state);
+  const { merged, problems } = lookAtExecutions(
+    desk,
+    { settings, feeds: desk.services.feeds(settings) },
+    state,
+  );
   const [bad] = problems;
   if (merged === null && bad !== undefined && hasErrors(problems)) throw new SaidError(problemMessage(bad));
   if (merged === null) return [];

@@ -19,6 +19,7 @@ import type { Desk } from './desk';
 import { inboxFillsOf } from './inbox';
 import { keptDates, readKept } from './keptDays';
 import { pastFills } from './pastFills';
+import { areFetched } from './refresh';
 
 /** The day, or everything that keeps it from being corrected. */
 export function lookAtEarlier(
@@ -37,7 +38,8 @@ export function lookAtEarlier(
   const strange = unknownNames(given.rows, kept);
   const wrong = [...today.problems, ...tab.problems, ...given.problems, ...strange];
   if (hasErrors(wrong)) return { day: null, problems: wrong };
-  services.progress(msg('fetching the executions of {date}', { date }));
+  if (areFetched(settings, kept.brokers))
+    services.progress(msg('fetching the executions of {date}', { date }));
   const feed = fedFills(desk, settings, kept);
   const inTab = valuesOf(tab.table).filter((fill) => fill.date === date);
   const told = { feed: feed.rows, tab: inTab, given: given.rows };

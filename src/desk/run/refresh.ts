@@ -1,4 +1,5 @@
 // Brings the feed tabs up to date before a stage looks at them.
+import type { Broker } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
 import { error, hasErrors, type Problem, problemMessage } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
@@ -20,6 +21,12 @@ import { sharedAccounts } from './leftOut';
 import { type Merged, mergeFills } from './mergeFills';
 import { keepCorrected, pastFills } from './pastFills';
 
+/** What is asked, and where it is. */
+interface Sources {
+  readonly settings: Pick<Settings, 'tradingApiUrl' | 'inavApiUrl'>;
+  readonly feeds: Feeds;
+}
+
 /** Fetches the wanted feeds into their tabs. A feed with a problem is not written: the tab stays as it was. */
 export function refreshFeeds(
   desk: Desk,
@@ -29,12 +36,14 @@ export function refreshFeeds(
 ): readonly Problem[] {
   const feeds = desk.services.feeds(settings);
   return wanted.flatMap((feed) =>
-    feed === 'executions' ? refreshExecutions(desk, feeds, state) : refreshQuotes(desk, feeds),
+    feed === 'executions'
+      ? refreshExecutions(desk, { settings, feeds }, state)
+      : refreshQuotes(desk, { settings, feeds }),
   );
 }
 
-function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly Problem[] {
-  const { merged, problems, corrected, unplaced } = lookAtExecutions(desk, feeds, state);
+function refreshExecutions(desk: Desk, sources: Sources, state: DayState): readonly Problem[] {
+  const { merged, problems, corrected, unplaced } = lookAtExecutions(desk, sources, state);
   const { journal } = desk.services;
   const today = dateOf(desk.now);
   if (merged === null) {
@@ -58,10 +67,16 @@ function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly 
   return [...problems, ...merged.problems];
 }
 
+/** Where people type all fills nothing is fetched, and nobody is told so. */
+export const areFetched = (
+  { tradingApiUrl }: Pick<Settings, 'tradingApiUrl'>,
+  known: readonly Pick<Broker, 'fillsFrom'>[],
+): boolean => tradingApiUrl !== null || known.some(({ fillsFrom }) => fillsFrom === 'inbox');
+
 /** What the tab would hold after a look at the feeds; null = there is none, or it cannot be believed. Writes nothing. */
 export function lookAtExecutions(
   desk: Desk,
-  feeds: Feeds,
+  { settings, feeds }: Sources,
   state: DayState,
 ): {
   readonly merged: Merged | null;
@@ -85,7 +100,7 @@ export function lookAtExecutions(
     return { merged: null, problems: inDoubt, unplaced: inDoubt.map((each) => missingOf(each, 'trader')) };
   const today = dateOf(now);
   const recorded = tab.rows.map(({ value }) => value);
-  services.progress(msg('fetching today’s executions'));
+  if (areFetched(settings, known)) services.progress(msg('fetching today’s executions'));
   const toldBefore = recorded.filter(({ date, source }) => date === today && source !== 'typed');
   const fetched = feeds.executions(today, accounts, toldBefore, pastFills(desk, today));
   const assets = readTable(etfs, book.read(etfs.name)).table.rows.map(({ value }) => value.asset);
@@ -160,12 +175,12 @@ const twofold = (fills: readonly Fill[], inboxes: readonly string[]): readonly P
       ),
     );
 
-function refreshQuotes({ services, book, now }: Desk, feeds: Feeds): readonly Problem[] {
+function refreshQuotes({ services, book, now }: Desk, { settings, feeds }: Sources): readonly Problem[] {
   const { table } = readTable(etfs, book.read(etfs.name));
   const asked = table.rows
     .map(({ value: { asset, isin } }) => ({ asset, isin }))
     .sort((a, b) => (a.asset < b.asset ? -1 : 1));
-  services.progress(msg('fetching iNAVs'));
+  if (settings.inavApiUrl !== null) services.progress(msg('fetching iNAVs'));
   const fetched = feeds.quotes(asked, now);
   if (fetched === null) return [];
   const { rows, problems } = fetched;
