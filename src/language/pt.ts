@@ -2379,8 +2379,8 @@ export const PT = {
   '{side}': '{side}',
   'about {n} times as much: zeros too many?': 'cerca de {n} vezes mais: zeros a mais?',
   'about {n} times less: zeros too few?': 'cerca de {n} vezes menos: zeros a menos?',
-  'less than the {money} that it has already, which it keeps':
-    'menos que os {money} que ela já tem, e com que fica',
+  'less than the {money} that it has already; of that it keeps what it had ordered':
+    'menos que os {money} que ela já tem; disso fica com o que tinha pedido',
   '{decimal} times as much': '{decimal} vezes mais',
   '{decimal} times less': '{decimal} vezes menos',
   '{fund} {side} {code}: {money} → {money2}, {said}': '{fund} {side} {code}: {money} → {money2}, {said}',
@@ -2389,8 +2389,10 @@ export const PT = {
   '{n} {n|unit|units} of {side} {code} for {fund}': '{n} {n|lote|lotes} de {side} {code} para {fund}',
   '{fund}, {side} {code}: {money}': '{fund}, {side} {code}: {money}',
   '{fund}, {side} {code}: {money} → {money2}': '{fund}, {side} {code}: {money} → {money2}',
-  '{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had':
-    '{fund}, {side} {code}: {money} → {money2}; fica com os {money3} que já tinha',
+  '{fund}, {side} {code}: {money} → {money2}; its target stays {money3}, because it had that much by then':
+    '{fund}, {side} {code}: {money} → {money2}; o alvo continua {money3}, porque já tinha isso então',
+  'asked now: {money}; its target stays {money2}, of the order before, because it had that much by then':
+    'pedido agora: {money}; o alvo continua {money2}, da ordem anterior, porque já tinha isso então',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
   'two earlier runs ended while it was being made':
