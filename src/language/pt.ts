@@ -1060,6 +1060,7 @@ export const PT = {
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
   'One of {values}.': 'Um de: {values}.',
   'Such as {values}.': 'Por exemplo {values}.',
+  'The list is that of the tab {tab}.': 'A lista é a da aba {tab}.',
   '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':

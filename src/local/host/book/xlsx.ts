@@ -55,7 +55,7 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
       if (note !== '') page.getCell(r + 1, c + 1).note = note;
     });
   });
-  readValidations(sheet, area).forEach((line, r) => {
+  readValidations(book, sheet, area).forEach((line, r) => {
     line.forEach((spec, c) => {
       if (spec) page.getCell(r + 1, c + 1).dataValidation = dropdown(spec);
     });
@@ -147,13 +147,9 @@ function argb(color: Nullable<string>): string | undefined {
 function dropdown(spec: ValidationSpec): ExcelJS.DataValidation {
   const entries = (spec.criteria === 'CHECKBOX' ? ['TRUE', 'FALSE'] : spec.values).join(',');
   const help = spec.help === null ? {} : { showInputMessage: true, prompt: spec.help };
+  const list = { type: 'list', allowBlank: true, showErrorMessage: !spec.allowInvalid, ...help } as const;
+  if (spec.criteria === 'VALUE_IN_RANGE') return { ...list, formulae: [spec.source] };
   // A longer list does not fit into Excel's file format: its help stays, its entries are left to the spreadsheet.
   if (entries.length > LIST_LIMIT) return { type: 'custom', allowBlank: true, formulae: ['TRUE'], ...help };
-  return {
-    type: 'list',
-    allowBlank: true,
-    showErrorMessage: !spec.allowInvalid,
-    formulae: [`"${entries.replace(/"/g, '""')}"`],
-    ...help,
-  };
+  return { ...list, formulae: [`"${entries.replace(/"/g, '""')}"`] };
 }
