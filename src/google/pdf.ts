@@ -1,5 +1,5 @@
-// PDF of an HTML document, made by the platform. What it could not make, and what ended a run, is not tried a second time in a row:
-// a report never keeps an allocation from its mails.
+// PDF of an HTML document, made by the platform. A run may end while one is made, by chance or by the document itself: it is tried
+// once more, and after a second end the HTML goes alone. A report never keeps an allocation from its mails.
 import type { Journal } from '../desk/services';
 import { type Message, msg, verbatim } from '../language/message';
 
@@ -12,8 +12,9 @@ export type MadePdf =
 /** @param name of the PDF @param html the document */
 export type PdfMaker = (name: string, html: string) => MadePdf;
 
-/** Names the document that is being made: whoever finds it knows that a run ended there. */
+/** Names the document that is being made, and how often: whoever finds it knows that a run ended there. */
 const TRYING = 'pdf-trying';
+const TRIES = 2;
 
 export function createPdfMaker(journal: Journal): PdfMaker {
   /** Made once in an execution: for Drive, and for the mail. */
@@ -27,14 +28,21 @@ export function createPdfMaker(journal: Journal): PdfMaker {
 }
 
 function make(journal: Journal, name: string, html: string): MadePdf {
-  if (journal.get(TRYING) === name) {
+  const ended = endedRuns(journal, name);
+  if (ended >= TRIES) {
     journal.remove(TRYING);
-    return { pdf: null, why: msg('an earlier run ended while it was being made') };
+    return { pdf: null, why: msg('two earlier runs ended while it was being made') };
   }
-  journal.set(TRYING, name);
+  journal.set(TRYING, `${ended + 1} ${name}`);
   const pdf = converted(name, html);
   journal.remove(TRYING);
   return pdf;
+}
+
+/** How many runs ended while this document was being made. */
+function endedRuns(journal: Journal, name: string): number {
+  const [count, ...words] = (journal.get(TRYING) ?? '').split(' ');
+  return words.join(' ') === name ? Number(count) : 0;
 }
 
 function converted(name: string, html: string): MadePdf {

@@ -86,6 +86,8 @@ export const PT = {
   '{broker} {side} {code}': '{broker} {side} {code}',
   'cap {money} → {money2}, done {money3}': 'limite {money} → {money2}, executado {money3}',
   '{money} → {money2}, executed so far {money3}': '{money} → {money2}, executado até agora {money3}',
+  '{money} → {money2}, executed so far {money3}, given back {money4}':
+    '{money} → {money2}, executado até agora {money3}, devolvido {money4}',
   '{money} → {money2}, offshore': '{money} → {money2}, offshore',
   '{n} {n|problem|problems}; nothing was written': '{n} {n|erro|erros}; nada foi gravado',
   '{n} {n|problem|problems}; nothing can be done yet': '{n} {n|erro|erros}; ainda não dá para seguir',
@@ -1467,20 +1469,61 @@ export const PT = {
     'Ligue para {broker}. Se as execuções estiverem certas, a última rodada devolve o que nenhum fundo quer, como diz give_back.',
   '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted':
     '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa',
-  'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next round replaces the caps.':
-    'Já não contam em lugar nenhum, e o limite tem espaço para elas. Pergunte à {broker} se executa de novo; a próxima rodada substitui os limites.',
+  'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next step replaces the caps.':
+    'Já não contam em lugar nenhum, e o limite tem espaço para elas. Pergunte à {broker} se executa de novo; a próxima etapa substitui os limites.',
+  'Nothing counts them any more, and the cap leaves room for them: {broker} may trade them again. No step of today replaces the caps.':
+    'Já não contam em lugar nenhum, e o limite tem espaço para elas: a {broker} pode executá-las de novo. Nenhuma etapa de hoje substitui os limites.',
+  'Nothing counts them any more: the final allocation leaves them out.':
+    'Já não contam em lugar nenhum: a alocação final as deixa de fora.',
+  'Run the final allocation again: its next version counts them no more.':
+    'Rode de novo a alocação final: a próxima versão já não as conta.',
+  'Call {broker}. If the fills are right, the funds keep what is too much: no round is left that gives it back.':
+    'Ligue para {broker}. Se as execuções estiverem certas, os fundos ficam com o excesso: não resta rodada que o devolva.',
+  'Call {broker}. The day is allocated: what no fund took is settled with it, and stands in the report.':
+    'Ligue para {broker}. O dia está alocado: o que nenhum fundo levou se acerta com ela e consta do relatório.',
+  'Call {brokers}: the shares have to be borrowed or bought, and tell the administrator.':
+    'Ligue para {brokers}: as cotas têm de ser tomadas emprestadas ou compradas, e avise o administrador.',
+  '{money} traded again at {n} bps, the spread of {code}':
+    '{money} negociados de novo a {n} bps, o spread de {code}',
+  '{money} traded again at {n} bps, the limit of {code}, whose spread is not known':
+    '{money} negociados de novo a {n} bps, o limite de {code}, cujo spread não é conhecido',
+  'what these fills cost beyond their limit, to the cent':
+    'o que estas execuções custaram além do limite, ao centavo',
+  '{said}, and the {decimal} bps beyond the limit': '{said}, e os {decimal} bps além do limite',
+  'all of them together, as the list says': 'todos juntos, como diz a lista',
+  'the iNAVs of {n} ETFs are too old: {assets}': 'os iNAVs de {n} ETFs estão velhos demais: {assets}',
+  'the iNAV has passed the limit of {n} orders, {said} stay undone: {assets}':
+    'o iNAV passou do preço-limite de {n} ordens, {said} ficam sem executar: {assets}',
+  'units of {n} ETFs can be asked for a few minutes more: {assets}':
+    'lotes de {n} ETFs só podem ser pedidos por mais alguns minutos: {assets}',
+  'busts of {broker} in {n} ETFs and sides over {said}: {assets}':
+    'cancelamentos da {broker} em {n} ETFs e lados, {said}: {assets}',
+  '{broker} is above its cap {n} times: {assets}': 'a {broker} está acima do limite {n} vezes: {assets}',
+  '{broker} traded beyond its limit {n} times, {money} in all: {assets}':
+    'a {broker} executou além do preço-limite {n} vezes, {money} ao todo: {assets}',
+  'shares of {n} ETFs are sold naked: {assets}': 'cotas de {n} ETFs estão vendidas a descoberto: {assets}',
+  'buys of {money}': 'compras de {money}',
+  'sells of {money}': 'vendas de {money}',
+  'buys of {money} and sells of {money2}': 'compras de {money} e vendas de {money2}',
+  'cost: {basis}': 'custo: {basis}',
+  'show the {n}': 'mostrar os {n}',
   'Ask {broker} for a correction, or for its reason; then put it away.':
     'Peça à {broker} a correção ou o motivo; depois guarde o aviso.',
   'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone':
     'o iNAV de {code} passou do preço-limite de {side} em {decimal} bps: {money} ficam sem executar',
-  'Run the adjustment cycle when its time comes: it sets the limits anew from the iNAV.':
-    'Rode o ciclo de ajuste quando chegar a hora: ele refaz os preços-limite pelo iNAV.',
-  'the iNAV of {code} is of {time}, {n} {n|minute|minutes} ago; {money} is open':
-    'o iNAV de {code} é das {time}, há {n} {n|minuto|minutos}; {money} em aberto',
+  '{said} is due: it sets the limits anew from the iNAV.':
+    '{said} está na hora: refaz os preços-limite pelo iNAV.',
+  '{said} sets the limits anew from the iNAV.': '{said} refaz os preços-limite pelo iNAV.',
+  '{said} at {time} sets the limits anew from the iNAV; until then these orders rest.':
+    '{said}, às {time}, refaz os preços-limite pelo iNAV; até lá estas ordens ficam paradas.',
+  'No step of today sets the limits anew: amend the order, or leave what is open as it is.':
+    'Nenhuma etapa de hoje refaz os preços-limite: altere a ordem ou deixe em aberto o que está.',
+  'the iNAV of {code} is of {time}, {n} {n|minute|minutes} ago; {said} open':
+    'o iNAV de {code} é das {time}, há {n} {n|minuto|minutos}; {said} em aberto',
   'Refresh executions fetches the iNAV, too; if it stays old, ask its provider or type it into market-data.':
     'Atualizar execuções busca também o iNAV; se continuar velho, cobre o provedor ou digite em market-data.',
-  'units of {code} can be asked for until {time}, {n} {n|minute|minutes} from now; {money} is open':
-    'lotes de {code} podem ser pedidos até {time}, daqui a {n} {n|minuto|minutos}; {money} em aberto',
+  'units of {code} can be asked for until {time}, {n} {n|minute|minutes} from now; {said} open':
+    'lotes de {code} podem ser pedidos até {time}, daqui a {n} {n|minuto|minutos}; {said} em aberto',
   'Run Primary units for {family} now.': 'Rode Primário de {family} agora.',
   'a total, or one fund': 'um total ou um fundo',
   'units at the iNAV, BRL': 'lotes pelo iNAV, R$',
@@ -2226,13 +2269,23 @@ export const PT = {
   'Sells: what brokers may work': 'Vendas: o que as corretoras podem executar',
   'Creations: buys by fund': 'Integralizações: compras por fundo',
   'Redemptions: sells by fund': 'Resgates: vendas por fundo',
-  'Left with one more': 'Sobra com um a mais',
-  'Miss × with one more': 'Erro × com um a mais',
-  'Cost of one more': 'Custo de um a mais',
-  'Left with one less': 'Sobra com um a menos',
-  'Miss × with one less': 'Erro × com um a menos',
-  'Cost of one less': 'Custo de um a menos',
+  'Open with one unit more': 'Em aberto com um lote a mais',
+  'One unit more costs': 'Um lote a mais custa',
+  'Open with one unit less': 'Em aberto com um lote a menos',
+  'One unit less costs': 'Um lote a menos custa',
+  'What would be open then, in R$; below zero it is too much. Its shares stay as they are.':
+    'O que ficaria em aberto, em R$; abaixo de zero é demais. As cotas do fundo ficam como estão.',
+  'In R$, beside what is chosen: {money} a request, {n} bps on the units, {n2} bps on what is open or too much. Below zero it saves.':
+    'Em R$, em relação ao escolhido: {money} por pedido, {n} bps sobre os lotes, {n2} bps sobre o que fica em aberto ou passa. Abaixo de zero, economiza.',
+  'As it stands now, before this plan: the figure of status, orders and the sidebar':
+    'Como está agora, antes deste plano: o valor de status, orders e da barra lateral',
+  'Of the same fills, once units are decided: what units do for one fund leaves its shares to the others':
+    'Das mesmas execuções, decididos os lotes: o que os lotes atendem num fundo deixa as cotas dele para os outros',
+  'Executed before': 'Executado antes',
+  'Executed after': 'Executado depois',
+  'Requested in units': 'Pedido em lotes',
   'Requested in units, stays': 'Pedido em lotes, permanece',
+  'Given back, stays': 'Devolvido, permanece',
   'Cash left': 'Caixa que sobra',
   'Shares left': 'Cotas que sobram',
   Units: 'Lotes',
@@ -2297,7 +2350,7 @@ export const PT = {
   '{fund}, {side} {code}: {money}, version {n}': '{fund}, {side} {code}: {money}, versão {n}',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
-  'an earlier run ended while it was being made': 'uma execução anterior terminou enquanto ele era feito',
+  'two earlier runs ended while it was being made': 'duas execuções anteriores terminaram enquanto ele era feito',
   'End-of-day report': 'Relatório de fechamento',
   'report {file}: {link}': 'relatório {file}: {link}',
   '{file} was not made ({said}); the HTML file of the same name beside it says the same and prints':

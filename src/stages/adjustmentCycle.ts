@@ -119,7 +119,7 @@ function iterated(inputs: OpenInputs, after: OpenDay, work: Worked, maximum: num
     brokerBooks: work.brokerBooks,
     rows: [saveRows('adjustment_rows', adjustments, printedNext(tables.rows, 'en')), ...work.rows],
     mails: [...work.mails, ...summaryMails(inputs, after, tables, maximum)],
-    decisions: adjustmentDecisions(inputs.state, after, tables.rows, work.demands),
+    decisions: adjustmentDecisions(inputs, { after, rows: tables.rows, demands: work.demands }),
     summary: summaryOf(work, after.cycle.iteration, maximum, tables.orders.length),
   };
 }

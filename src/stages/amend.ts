@@ -25,6 +25,7 @@ import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
+import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 import { intentKey } from './split/keys';
 
@@ -58,8 +59,9 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
   if (hasErrors(problems)) return refused(problems);
   const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
   const before = dayStanding(inputs, state, quotes);
+  const shown = shownStanding(inputs);
   const abroadAll = offshoreNews(inputs, state, all, reason).changes;
-  const changes = judgedChanges(inputs, orderChanges(state, all, before, abroadAll), picked);
+  const changes = judgedChanges(inputs, orderChanges(state, all, shown, abroadAll), picked);
   const meant = changes.filter(({ isPicked }) => isPicked);
   if (!isOther) return nothingToAmend({ ...inputs, state: wanted }, changes, problems);
 
@@ -91,7 +93,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
         n2: work.news.length,
         reason,
       }),
-      facts: [...orderFacts(state, changed, before), ...offshoreFacts(abroad.changes)],
+      facts: [...orderFacts(state, changed, shown), ...offshoreFacts(abroad.changes)],
     },
   });
 }

@@ -24,6 +24,7 @@ import { capTables } from './decisions/caps';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
+import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 
 export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
@@ -46,6 +47,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   // At the quotes of the last stage: what is not stopped keeps its caps.
   const quotes = new Map([...liveQuotes(inputs), ...frozenQuotes(state)]);
   const before = dayStanding(inputs, state, quotes);
+  const shown = shownStanding(inputs);
   const base = restateOrders(stopped, before, now);
   const work = worked(inputs, {
     state: base,
@@ -68,7 +70,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   return decided({
     stage: 'cancel',
     decisions: [
-      ...cancelTables(orderChanges(state, stopped, before, abroad.changes)),
+      ...cancelTables(orderChanges(state, stopped, shown, abroad.changes)),
       ...capTables(state, work.state),
     ],
     state: work.state,
@@ -78,7 +80,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     summary: {
       headline: headlineOf(stop, { orders: changed.length + abroad.changes.length, ends, work }),
       facts: [
-        ...orderFacts(state, changed, before),
+        ...orderFacts(state, changed, shown),
         ...offshoreFacts(abroad.changes),
         ...capFacts(state, work),
       ],

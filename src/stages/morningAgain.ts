@@ -21,6 +21,7 @@ import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
+import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 import { intentKey, memberKey } from './split/keys';
 import { nakedSales } from './split/naked';
@@ -92,6 +93,7 @@ function stopGone(
   // At the quotes of the last stage: what is not stopped keeps its caps.
   const quotes = new Map([...liveQuotes(inputs), ...frozenQuotes(state)]);
   const before = dayStanding(inputs, state, quotes);
+  const shown = shownStanding(inputs);
   const base = restateOrders(day, before, now);
   const changed = changedIntents(state, day);
   const work = worked(inputs, {
@@ -115,7 +117,7 @@ function stopGone(
       ...nakedSales(inputs),
     ],
     decisions: [
-      ...cancelTables(orderChanges(state, day, before, abroad.changes)),
+      ...cancelTables(orderChanges(state, day, shown, abroad.changes)),
       ...capTables(state, work.state),
     ],
     summary: {
@@ -123,7 +125,7 @@ function stopGone(
         '{n} {n|order|orders} whose rows went away stopped at what is done, {n2} {n2|cap|caps} replaced; the others stand',
         { n: gone, n2: work.news.length },
       ),
-      facts: [...orderFacts(state, changed, before), ...offshoreFacts(abroad.changes)],
+      facts: [...orderFacts(state, changed, shown), ...offshoreFacts(abroad.changes)],
     },
   });
 }

@@ -25,6 +25,7 @@ import { percent } from '../../src/ui/pages/figures';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
+import { shownBefore } from '../fixtures/shownBefore';
 
 const DATE = '2024-11-08';
 const at = (time: string): string => `${DATE}T${time}:00`;
@@ -375,6 +376,8 @@ const MOMENTS: readonly Moment[] = [
 interface Look {
   readonly name: string;
   readonly figures: number;
+  /** Of them, in previews. */
+  readonly previewed: number;
   readonly differences: readonly string[];
   readonly truth: Said;
   readonly mailed: boolean;
@@ -411,11 +414,13 @@ function look(desk: MemoryDesk, { name, time, does }: Moment): Look {
   ];
   // The command line ran the status stage: the tab says the same again.
   const again = differences('status, again', statusTab(desk), truth);
+  const previews = shownBefore(desk, truth);
   return {
     name,
     truth,
     mailed: summary !== undefined,
-    figures: places.reduce((sum, [, said]) => sum + said.size, truth.size),
+    figures: places.reduce((sum, [, said]) => sum + said.size, truth.size) + previews.figures,
+    previewed: previews.figures,
     differences: [
       ...places.flatMap(([place, said, wanted]) => differences(place, said, truth, wanted)),
       ...again,
@@ -424,6 +429,7 @@ function look(desk: MemoryDesk, { name, time, does }: Moment): Look {
       ...allocated(desk, name, truth),
       ...told(desk, before),
       ...brokers(desk),
+      ...previews.differences,
     ],
   };
 }
@@ -450,7 +456,9 @@ describe.each(['average', 'fill', 'block'])(
       expect(back.length).toBeGreaterThan(0);
       expect(looks.filter(({ mailed }) => mailed).length).toBeGreaterThan(0);
       expect(desk.mails.filter(({ subject }) => subject.includes('end of day'))).toHaveLength(1);
-      process.stdout.write(`${looks.map(({ name, figures }) => `${name}: ${figures} figures`).join('\n')}\n`);
+      process.stdout.write(
+        `${looks.map(({ name, figures, previewed }) => `${name}: ${figures} figures, ${previewed} in previews`).join('\n')}\n`,
+      );
     });
 
     it('shows the same figure everywhere, at each of them', () => {
@@ -458,6 +466,9 @@ describe.each(['average', 'fill', 'block'])(
         [],
       );
       expect(looks.every(({ figures }) => figures > 200)).toBe(true);
+      // Until the day is allocated there is always something to preview.
+      expect(looks.slice(0, -1).filter(({ previewed }) => previewed === 0)).toEqual([]);
+      expect(looks.reduce((sum, { previewed }) => sum + previewed, 0)).toBeGreaterThan(700);
     });
 
     it('never shows less than nothing executed, and says what is left as its parts do', () => {

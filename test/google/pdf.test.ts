@@ -1,4 +1,4 @@
-// A PDF of the platform: made once in an execution, never the end of a run twice, and replaced by its document where it cannot be made.
+// A PDF of the platform: made once in an execution, never the end of a run more than twice, and replaced by its document where it cannot be made.
 import { describe, expect, it } from '@jest/globals';
 import { createMailer } from '../../src/google/mailer';
 import { createPdfMaker } from '../../src/google/pdf';
@@ -58,12 +58,24 @@ describe('a PDF', () => {
     ]);
   });
 
-  it('during which a run ended is not tried by the next one, and by the one after it is', () => {
-    const { journal, conversions } = start((content) => ({ content }));
-    journal.set('pdf-trying', 'day.pdf');
+  it('during which a run ended is tried once more; after two ends its document goes in its place, and the next run tries again', () => {
+    let atEnd: string | null = null;
+    const { journal, conversions } = start((content) => {
+      atEnd = journal.get('pdf-trying');
+      return { content };
+    });
+    /** A run that ends within the conversion leaves the journal as it was there. */
+    const endWithin = () => {
+      createPdfMaker(journal)('day.pdf', '<p>day');
+      journal.set('pdf-trying', atEnd ?? '');
+    };
+    endWithin();
+    expect(createPdfMaker(journal)('day.pdf', '<p>day').why).toBeNull();
+    endWithin();
+    endWithin();
     const next = createPdfMaker(journal)('day.pdf', '<p>day');
-    expect(next.why && said(next.why)).toBe('an earlier run ended while it was being made');
-    expect(conversions()).toBe(0);
+    expect(next.why && said(next.why)).toBe('two earlier runs ended while it was being made');
+    expect(conversions()).toBe(4);
     expect(createPdfMaker(journal)('day.pdf', '<p>day').why).toBeNull();
   });
 });

@@ -1,11 +1,14 @@
 // What needs a trader: named, ranked by what it may cost, and gone with its cause.
 import { describe, expect, it } from '@jest/globals';
-import { deskBlotter } from '../../src/desk/look/deskBlotter';
+import { deskBlotter, keysOf } from '../../src/desk/look/deskBlotter';
+import { deskOverview } from '../../src/desk/look/overview';
+import { putAway } from '../../src/desk/look/putAway';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { initialOrders } from '../../src/stages/stages';
+import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
+import { sampleDesk } from '../fakes/sampleDesk';
 import { DATE, fill, HASH11, workedDay } from '../fixtures/workedDay';
 
 /** HASH11: limit 30 bps, spread 10; R$ 12.3 million to buy at Aurora, cut-off 13:30. */
@@ -75,7 +78,88 @@ describe('alerts', () => {
       ['limit-passed', 74_772],
       ['bust', 1_000],
     ]);
-    expect(found[0]).toMatchObject({ request: { stage: 'adjustments' } });
+    // Its units are not decided: they come first, and it is not their time.
+    expect(found[0]).toMatchObject({ request: null });
+    expect(found[0]?.todo).toContain('Primary units: nasdaq at 13:00 sets the limits anew');
+  });
+
+  it('offer what is due: units before the rounds, a round once its time has come, nothing after the last', () => {
+    const desk = opened();
+    desk.world.quotes = [{ ...HASH11, inav: 63 }];
+    const [noon] = alerts(desk, '13:16').filter(({ kind }) => kind === 'limit-passed');
+    expect(noon).toMatchObject({ request: { stage: 'primary', scope: 'nasdaq' } });
+    expect(deskOverview(desk.services, null).next).toMatchObject({ name: 'primary:nasdaq', isDue: true });
+    // Without access nothing is asked for, and all of it stays with the brokers.
+    desk.book.fill('settings', [
+      ...desk.book.records('settings'),
+      { key: 'full_uses_primary', value: 'no' },
+      { key: 'partial_uses_primary', value: 'no' },
+    ]);
+    apply(desk.services, primaryUnits('nasdaq', true));
+    desk.world.quotes = [{ ...HASH11, inav: 64 }];
+    const passed = (time: string) => alerts(desk, time).find(({ kind }) => kind === 'limit-passed');
+    expect(passed('13:40')?.request).toBeNull();
+    expect(passed('13:40')?.todo).toMatch(/^Adjustment cycle at \d\d:\d\d sets the limits anew/);
+    const { at } = deskOverview(desk.services, null).next ?? {};
+    const due = passed(String(at).slice(11, 16));
+    expect(due).toMatchObject({ request: { stage: 'adjustments' } });
+    desk.book.fill('settings', [
+      ...desk.book.records('settings'),
+      { key: 'max_adjustment_iterations', value: '1' },
+    ]);
+    apply(desk.services, adjustmentCycle(null));
+    desk.world.quotes = [{ ...HASH11, inav: 65 }];
+    expect(passed(String(at).slice(11, 16))).toMatchObject({ request: null });
+    expect(passed(String(at).slice(11, 16))?.todo).toContain('No step of today sets the limits anew');
+  });
+
+  it('advise no round once the day is allocated, and are silent on busts that the allocation knows', () => {
+    const desk = opened();
+    desk.world.fills = [
+      fill('F1', 'BUY', 200_000, 62.5, `${DATE}T11:00:00`),
+      { ...fill('F2', 'BUY', 1_000, 62.5, `${DATE}T11:00:00`), status: 'BUSTED' },
+    ];
+    expect(alerts(desk, '11:05').map(({ kind }) => kind)).toEqual(['cap', 'bust']);
+    desk.world.now = `${DATE}T18:40:00`;
+    apply(desk.services, finalAllocation());
+    const after = alerts(desk, '18:45');
+    expect(after.map(({ kind }) => kind)).toEqual(['cap']);
+    expect(after[0]?.todo).toContain('The day is allocated');
+    for (const { todo } of after) expect(todo).not.toContain('round');
+    // A bust after the allocation makes it another one: that is what is offered.
+    desk.world.fills = desk.world.fills.map((each) => ({ ...each, status: 'BUSTED' as const }));
+    const late = alerts(desk, '18:55').find(({ kind }) => kind === 'bust');
+    expect(late).toMatchObject({ request: { stage: 'final' } });
+  });
+
+  it('of one kind and cause are one row with the count and the names, its cost that of all', () => {
+    const desk = sampleDesk();
+    desk.world.now = `${DATE}T10:15:00`;
+    apply(desk.services, initialOrders());
+    desk.world.now = `${DATE}T11:30:00`;
+    const { alerts: groups } = deskBlotter(desk.services);
+    expect(groups.map(({ kind }) => kind)).toEqual(['stale-inav']);
+    const [group] = groups;
+    const names = group?.alerts.map(({ asset }) => asset) ?? [];
+    expect(names.length).toBeGreaterThan(2);
+    expect(group && said(group.said)).toBe(
+      `the iNAVs of ${names.length} ETFs are too old: ${names.join(', ')}`,
+    );
+    expect(group?.cost).toBe(group?.alerts.reduce((sum, { cost }) => sum + cost, 0));
+    const costs = group?.alerts.map(({ cost }) => cost) ?? [];
+    expect(costs).toEqual([...costs].sort((a, b) => b - a));
+    // Put away together; one that says something else comes back alone.
+    putAway(desk.services, DATE, group === undefined ? [] : keysOf(group));
+    expect(deskBlotter(desk.services)).toMatchObject({ alerts: [], putAway: names.length });
+  });
+
+  it('say how their cost is counted', () => {
+    const desk = opened();
+    desk.world.fills = [fill('F1', 'BUY', 200_000, 62.5, `${DATE}T11:00:00`)];
+    desk.world.now = `${DATE}T11:05:00`;
+    refreshNow(desk.services);
+    const [cap] = deskBlotter(desk.services).alerts;
+    expect(cap && said(cap.basis)).toBe('R$ 200,000.00 traded again at 10 bps, the spread of HASH11');
   });
 
   it('name a cut-off from fifteen minutes before it, with the stage to run', () => {

@@ -1,5 +1,6 @@
 // What a preview shows to decide by says the same as what the stage writes, to the cent: one truth before and after.
 import { describe, expect, it } from '@jest/globals';
+import { overrideUnits } from '../../src/desk/run/overrideUnits';
 import { preview } from '../../src/desk/run/runner';
 import type { Cell } from '../../src/sheets/cell';
 import type { DecisionCell, DecisionTable } from '../../src/stages/decisions/table';
@@ -11,6 +12,7 @@ import {
   primaryUnits,
   type Stage,
   stageOf,
+  status,
 } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -112,7 +114,29 @@ describe('midday', () => {
     expect(
       rows.map((row) => [row.Fund, row.ETF, row.Units, row.Value, row['Open after'], row.Target]).sort(),
     ).toEqual(written.sort());
-    for (const row of rows) expect(row['Open before']).toBe(Number(row['Open after']) + Number(row.Value));
+  });
+
+  it('shows what is executed and open now as every place does, before it is split for the plan', () => {
+    const desk = midday();
+    apply(desk.services, status());
+    const now = desk.book.records('status').filter(({ fund }) => fund !== null);
+    const rows = rowsIn(shown(desk, primaryUnits('all', true)), ...UNITS);
+    expect(rows).toHaveLength(now.length);
+    for (const row of rows) {
+      const own = now.find(({ fund, asset }) => `${row.Fund} `.startsWith(`${fund} `) && asset === row.ETF);
+      expect([row['Executed before'], row['Open before']]).toEqual([
+        cents(own?.executed),
+        cents(own?.residual),
+      ]);
+    }
+    // The plan splits the same fills for what units leave.
+    expect(rows.some((row) => row['Executed before'] !== row['Executed after'])).toBe(true);
+    for (const asset of new Set(rows.map((row) => row.ETF))) {
+      const own = rows.filter((row) => row.ETF === asset && row.Fund !== 'DELTA FIF');
+      const sum = (label: string): number => own.reduce((all, row) => all + Number(row[label]), 0);
+      expect(sum('Executed before')).toBe(sum('Executed after'));
+      expect(sum('Open before')).toBe(sum('Open after') + sum('Value'));
+    }
   });
 
   it('never adds creations and redemptions up', () => {
@@ -121,18 +145,46 @@ describe('midday', () => {
     expect(rowsIn(tables, UNITS[1] ?? '').map((row) => row.Fund)).toEqual(['DELTA FIF']);
   });
 
-  it('says what one unit more or less would leave, its shares unchanged', () => {
+  it('says what one unit more or less would leave, its shares unchanged, and cost in BRL', () => {
     const desk = midday();
     const rows = rowsIn(shown(desk, primaryUnits('all', true)), ...UNITS);
     apply(desk.services, primaryUnits('all', true));
-    const known = rows.filter((row) => row['Left with one less'] !== null);
+    const known = rows.filter((row) => row['Open with one unit less'] !== null);
     expect(known.length).toBeGreaterThan(0);
     for (const row of known) {
       const [own] = desk.book
         .records('primary-requests')
         .filter(({ fund, asset }) => fund === row.Fund && asset === row.ETF);
-      expect(row['Left with one less']).toBe(cents(own?.residual) + cents(own?.unit_value));
+      const [left, unit] = [cents(own?.residual), cents(own?.unit_value)];
+      expect(row['Open with one unit less']).toBe(left + unit);
+      // 5 bps of the unit saved, 30 bps on what is open beyond now.
+      const more = (30 * (Math.abs(left + unit) - Math.abs(left)) - 5 * unit) / 10_000;
+      expect(row['One unit less costs']).toBe(Math.round(more));
     }
+  });
+
+  it('offers one unit more only where a person could set it', () => {
+    const desk = midday();
+    const tables = shown(desk, primaryUnits('all', true));
+    const asked = tables.filter(({ title }) => UNITS.includes(said(title)));
+    let [may, mayNot] = [0, 0];
+    for (const { columns, rows } of asked)
+      for (const { cells, of } of rows) {
+        if (of === undefined) throw new Error('no fund');
+        const at = (name: string): DecisionCell =>
+          cells[columns.findIndex(({ label }) => said(label) === name)] ?? null;
+        const set = (): unknown =>
+          overrideUnits(midday().services, { ...of, units: Number(at('Units')) + 1, reason: 'as asked' });
+        if (at('One unit more costs') === null) {
+          mayNot += 1;
+          expect(set).toThrow();
+        } else {
+          may += 1;
+          expect(set).not.toThrow();
+        }
+      }
+    expect(may).toBeGreaterThan(0);
+    expect(mayNot).toBeGreaterThanOrEqual(0);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Language } from '../../language/language';
 import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
 import type { DayState } from '../../stages/day/state';
+import { type AlertGroup, alertGroups } from '../../stages/look/alertGroups';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { openBook } from '../run/openBook';
@@ -20,8 +21,8 @@ export interface DeskBlotter extends Blotter {
   /** null on a closed day. */
   readonly hours: Session | null;
   readonly isOpen: boolean;
-  /** Those that nobody has put away; what costs most comes first. */
-  readonly alerts: readonly Alert[];
+  /** Those that nobody has put away, of one kind and cause together; what costs most comes first. */
+  readonly alerts: readonly AlertGroup[];
   readonly putAway: number;
   /** Why it may not be all there is. */
   readonly problems: readonly Problem[];
@@ -51,18 +52,21 @@ export function deskBlotter(services: Services): DeskBlotter {
   const blotter = isOpen ? blotterOf(inputs) : { now, fillsAsOf: null, sides: [] };
   const all = alertsOf(inputs, blotter);
   const isAway = putAwayOn(services, today);
-  const alerts = all.filter(({ key }) => !isAway(key));
+  const here = all.filter(({ key }) => !isAway(key));
   return {
     ...blotter,
     language: settings.deskLanguage,
     hours: session(today, inputs.holidays),
     isOpen,
-    alerts,
-    putAway: all.length - alerts.length,
+    alerts: alertGroups(here),
+    putAway: all.length - here.length,
     problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
   };
 }
 
-/** What goes away with an alert: itself, and its sentence in every preview. */
-export const keysOf = ({ key, warning }: Alert): readonly string[] =>
+/** What goes away with alerts: themselves, and their sentences in every preview. */
+export const keysOf = ({ alerts }: Pick<AlertGroup, 'alerts'>): readonly string[] =>
+  alerts.flatMap(keysOfOne);
+
+const keysOfOne = ({ key, warning }: Alert): readonly string[] =>
   warning === null ? [key] : [key, seenKey(warning)];

@@ -1,6 +1,7 @@
 // The agenda as the sidebar shows it: each step with how it stands, when, and what its dialog asks for.
 import type { Stamp } from '../../domain/stamp';
 import type { AgendaStep, StepName, StepState } from '../../stages/day/agenda';
+import { isDue, nextStepOf } from '../../stages/day/nextStep';
 import type { StageRequest } from '../request';
 
 export type { StepState } from '../../stages/day/agenda';
@@ -26,12 +27,8 @@ export const shownOf = (agenda: readonly AgendaStep[]): readonly TimelineStep[] 
     request: stage === 'primary' ? { stage, scope } : { stage },
   }));
 
-/** What a trader does next: the first step that is due, else the one that comes first. */
+/** What a trader does next. */
 export function nextOf(timeline: readonly TimelineStep[]): NextStep | null {
-  const due = timeline.find(({ state }) => state === 'due' || state === 'pending');
-  if (due) return { ...due, isDue: true };
-  const [first] = timeline
-    .filter(({ state }) => state === 'coming')
-    .sort((a, b) => ((a.at ?? '~') < (b.at ?? '~') ? -1 : 1));
-  return first ? { ...first, isDue: false } : null;
+  const next = nextStepOf(timeline);
+  return next === null ? null : { ...next, isDue: isDue(next) };
 }

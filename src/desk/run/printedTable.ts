@@ -26,6 +26,8 @@ export interface PrintedTable {
     readonly isFigure: boolean;
     /** Whether it may take several lines. */
     readonly isSentence: boolean;
+    /** What it means; null = its label says it. */
+    readonly help: string | null;
   }[];
   readonly rows: readonly PrintedTableRow[];
   readonly total: readonly string[] | null;
@@ -37,10 +39,11 @@ export function printedTable(table: DecisionTable, language: Language): PrintedT
     printedCell(value, kindAt(index), language);
   return {
     title: print(table.title, language),
-    columns: table.columns.map(({ label, kind }) => ({
+    columns: table.columns.map(({ label, kind, help }) => ({
       label: print(label, language),
       isFigure: kind !== 'text' && kind !== 'sentence' && kind !== 'side',
       isSentence: kind === 'sentence',
+      help: help === undefined ? null : print(help, language),
     })),
     rows: table.rows.map(({ cells, isOdd = false, key = null, isPicked = null, of = null }) => ({
       cells: cells.map(cell),

@@ -3,21 +3,19 @@
 import { type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
-import type { OrderChange } from '../decisions/orders';
+import { keptOf, type OrderChange } from '../decisions/orders';
 import { intentKey } from '../split/keys';
 import { placeAt } from './check';
 import { apart, factorOf } from './odd';
 
 type Change = Pick<
   OrderChange,
-  'key' | 'fund' | 'asset' | 'side' | 'before' | 'after' | 'executed' | 'requested' | 'whole'
+  'key' | 'fund' | 'asset' | 'side' | 'before' | 'after' | 'executed' | 'givenBack' | 'requested' | 'whole'
 >;
 
 /** null where it is no slip: an order that begins, or ends, is none. */
-export function slipOfHand(
-  { settings }: Pick<DayInputs, 'settings'>,
-  { before, after, executed, requested, whole }: Change,
-): Message | null {
+export function slipOfHand({ settings }: Pick<DayInputs, 'settings'>, change: Change): Message | null {
+  const { before, after, whole } = change;
   if (before === 0 || after === 0) return null;
   const times = apart(before, after) + 1;
   const factor = factorOf(before, after);
@@ -25,7 +23,7 @@ export function slipOfHand(
     return after > before
       ? msg('about {n} times as much: zeros too many?', { n: factor })
       : msg('about {n} times less: zeros too few?', { n: factor });
-  const had = (executed ?? 0) + (requested ?? 0);
+  const had = keptOf(change);
   if (whole < had) return msg('less than the {money} that it has already, which it keeps', { money: had });
   if (times < settings.maxJump) return null;
   const decimal = Math.round(times * 10) / 10;

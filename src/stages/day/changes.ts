@@ -19,7 +19,7 @@ export const changedIntents = (before: DayState, after: DayState): readonly Inte
 /**
  * One fact a fund, ETF and side, all its strategies together: they were executed together, and said twice it would be twice.
  * @param changed intents as they stand after the change
- * @param standing before the change
+ * @param standing before the change, as every screen shows it
  */
 export function orderFacts(
   before: Pick<DayState, 'intents'>,
@@ -28,23 +28,23 @@ export function orderFacts(
 ): readonly Fact[] {
   const asked = new Map(before.intents.map((intent) => [intentKey(intent), intent]));
   const after = new Map([...asked, ...changed.map((intent) => [intentKey(intent), intent] as const)]);
-  const done = new Map(positions.map((each) => [memberKey(each), each.executed - each.opposite]));
+  const done = new Map(positions.map((each) => [memberKey(each), each]));
   const sum = (intents: ReadonlyMap<string, Intent>, member: string): Cents =>
     [...intents.values()].reduce(
       (total, intent) => total + (memberKey(intent) === member ? intent.amount : 0),
       0,
     );
   const wholes = new Map(changed.map((intent) => [memberKey(intent), intent]));
-  return [...wholes].map(([member, { fund, asset: code, side }]) =>
-    fact(
+  return [...wholes].map(([member, { fund, asset: code, side }]) => {
+    const { executed: money3 = 0, opposite: money4 = 0 } = done.get(member) ?? {};
+    const figures = { money: sum(asked, member), money2: sum(after, member), money3 };
+    return fact(
       msg('{fund} {side} {code}', { fund, side, code }),
-      msg('{money} → {money2}, executed so far {money3}', {
-        money: sum(asked, member),
-        money2: sum(after, member),
-        money3: done.get(member) ?? 0,
-      }),
-    ),
-  );
+      money4 === 0
+        ? msg('{money} → {money2}, executed so far {money3}', figures)
+        : msg('{money} → {money2}, executed so far {money3}, given back {money4}', { ...figures, money4 }),
+    );
+  });
 }
 
 /** What the offshore desk has executed nobody here knows. */

@@ -1,10 +1,14 @@
-// A round's decision: what each fund still trades and why, and what would be left of it without trading.
+// A round's decision: what each fund still trades and why, what would be left of it without trading, and how it stands now, as every
+// screen says it: units count there at the iNAV before the round.
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
 import type { UnreadRow } from '../split/adjustmentRows';
+import { shownStanding } from '../split/booked';
 import type { Call, Demand } from '../split/demands';
 import { memberKey } from '../split/keys';
+import type { Position } from '../split/positions';
 import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf, tenths } from './table';
 
@@ -12,6 +16,8 @@ import { type DecisionTable, type Filled, tableOf, tenths } from './table';
 interface Asked {
   readonly row: UnreadRow;
   readonly call: Call | null;
+  /** Before the round. */
+  readonly now: Position | null;
 }
 
 const NAMED: readonly Filled<Asked>[] = [
@@ -20,10 +26,11 @@ const NAMED: readonly Filled<Asked>[] = [
   { label: msg('Order side'), kind: 'side', cell: ({ row }) => row.side },
 ];
 const STANDS: readonly Filled<Asked>[] = [
-  { label: msg('Target'), kind: 'money', cell: ({ row }) => row.target, adds: true },
-  { label: msg('Executed'), kind: 'money', cell: ({ row }) => row.executed, adds: true },
-  { label: msg('Given back'), kind: 'money', cell: ({ row }) => row.opposite, adds: true },
-  { label: msg('Primary'), kind: 'money', cell: ({ row }) => row.primary, adds: true },
+  { label: msg('Open before'), kind: 'money', cell: ({ now }) => now?.residual ?? 0, adds: true },
+  { label: msg('Target'), kind: 'money', cell: ({ now }) => now?.amount ?? 0, adds: true },
+  { label: msg('Executed'), kind: 'money', cell: ({ now }) => now?.executed ?? 0, adds: true },
+  { label: msg('Given back'), kind: 'money', cell: ({ now }) => now?.opposite ?? 0, adds: true },
+  { label: msg('Primary'), kind: 'money', cell: ({ now }) => now?.primary ?? 0, adds: true },
 ];
 const LEFT: readonly Filled<Asked>[] = [
   { label: msg('Left without trading'), kind: 'money', cell: ({ row }) => row.difference, adds: true },
@@ -56,19 +63,27 @@ const TITLES: Readonly<Record<Side, Message>> = {
   SELL: msg('Sells by fund'),
 };
 
-/** @param rows of the tab adjustments, totals among them */
+export interface Round {
+  readonly after: OpenDay;
+  /** Of the tab adjustments, totals among them. */
+  readonly rows: readonly UnreadRow[];
+  readonly demands: readonly Demand[];
+}
+
 export function adjustmentDecisions(
-  before: OpenDay,
-  after: OpenDay,
-  rows: readonly UnreadRow[],
-  demands: readonly Demand[],
+  inputs: OpenInputs,
+  { after, rows, demands }: Round,
 ): readonly DecisionTable[] {
+  const known = new Map(shownStanding(inputs).positions.map((own) => [memberKey(own), own]));
   const calls = new Map(
     demands.flatMap((demand) => demand.calls.map((call) => [memberKey(call.position), call] as const)),
   );
   const asked = rows
     .filter(({ level }) => level === 'fund')
-    .map((row): Asked => ({ row, call: calls.get(memberKey({ ...row, cnpj: row.cnpj ?? '' })) ?? null }))
+    .map((row): Asked => {
+      const key = memberKey({ ...row, cnpj: row.cnpj ?? '' });
+      return { row, call: calls.get(key) ?? null, now: known.get(key) ?? null };
+    })
     .sort((a, b) => Math.abs(b.row.difference) - Math.abs(a.row.difference) || byName(a, b));
   return [
     ...(['BUY', 'SELL'] as const).flatMap((side) =>
@@ -83,7 +98,7 @@ export function adjustmentDecisions(
       STAYS,
       asked.filter(({ call }) => call === null),
     ),
-    ...capTables(before, after),
+    ...capTables(inputs.state, after),
   ];
 }
 

@@ -19,8 +19,10 @@ export interface OrderChange {
   readonly after: Cents;
   /** The fund in the ETF and side, whatever the strategy. */
   readonly member: string;
-  /** Of all its strategies, less what it gave back; null offshore: nobody here knows. */
+  /** Of all its strategies; null offshore: nobody here knows. */
   readonly executed: Cents | null;
+  /** Traded back on the other side; stands apart. */
+  readonly givenBack: Cents | null;
   /** In units that were asked for. */
   readonly requested: Cents | null;
   /** What all its strategies ask for from now on. */
@@ -40,10 +42,10 @@ type Order = Pick<OrderChange, 'fund' | 'asset' | 'side' | 'strategy'> & {
 };
 
 /** What a fund has of an ETF and side, and what it asks for, all its strategies together. */
-interface Whole extends Pick<OrderChange, 'executed' | 'requested' | 'whole'> {}
-const NOBODY_KNOWS: Whole = { executed: null, requested: null, whole: 0 };
+interface Whole extends Pick<OrderChange, 'executed' | 'givenBack' | 'requested' | 'whole'> {}
+const NOBODY_KNOWS: Whole = { executed: null, givenBack: null, requested: null, whole: 0 };
 
-/** Every order that is another amount than it was. @param standing before the change */
+/** Every order that is another amount than it was. @param standing before the change, as every screen shows it */
 export function orderChanges(
   before: Pick<DayState, 'intents'>,
   after: DayState,
@@ -74,7 +76,8 @@ export function orderChanges(
       .map((intent) => {
         const position = own.get(memberKey(intent));
         return change(intent, known.get(intentKey(intent)) ?? 0, {
-          executed: position ? position.executed - position.opposite : 0,
+          executed: position?.executed ?? 0,
+          givenBack: position?.opposite ?? 0,
           requested: position?.primary ?? 0,
           whole: targets.get(memberKey(intent)) ?? 0,
         });
@@ -101,10 +104,13 @@ const AMENDED: readonly Filled<OrderChange>[] = [
   },
   // Of the fund's whole: two strategies have it together, so it adds up to nothing here.
   { label: msg('Executed so far'), kind: 'money', cell: ({ executed }) => executed },
+  { label: msg('Given back'), kind: 'money', cell: ({ givenBack }) => givenBack },
+  { label: msg('Requested in units'), kind: 'money', cell: ({ requested }) => requested },
   {
     label: msg('Executed in per cent'),
     kind: 'percent',
-    cell: ({ executed, whole }) => (executed === null ? null : percentOf(executed, whole)),
+    cell: ({ executed, givenBack, whole }) =>
+      executed === null ? null : percentOf(executed - (givenBack ?? 0), whole),
   },
   { label: msg('Look twice'), kind: 'sentence', cell: ({ odd }) => odd },
 ];
@@ -124,13 +130,21 @@ export const amendTables = (changes: readonly OrderChange[]): readonly DecisionT
   }));
 
 /** What nobody works any more. */
-const endsOf = ({ before, executed, requested }: Changed): Cents =>
-  Math.max(0, before - (executed ?? 0) - (requested ?? 0));
+const endsOf = (change: Changed): Cents => Math.max(0, change.before - keptOf(change));
+
+/** What the fund has already, of whatever strategy, and keeps. */
+export const keptOf = ({
+  executed,
+  givenBack,
+  requested,
+}: Pick<Changed, 'executed' | 'givenBack' | 'requested'>): Cents =>
+  (executed ?? 0) - (givenBack ?? 0) + (requested ?? 0);
 
 const STOPPED: readonly Filled<Changed>[] = [
   ...NAMED,
   { label: msg('Order'), kind: 'money', cell: ({ before }) => before, adds: true },
   { label: msg('Executed, stays'), kind: 'money', cell: ({ executed }) => executed, adds: true },
+  { label: msg('Given back, stays'), kind: 'money', cell: ({ givenBack }) => givenBack, adds: true },
   { label: msg('Requested in units, stays'), kind: 'money', cell: ({ requested }) => requested, adds: true },
   { label: msg('Ends unexecuted'), kind: 'money', cell: endsOf, adds: true },
 ];

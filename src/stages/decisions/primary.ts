@@ -1,14 +1,19 @@
-// Midday's decision, fund by fund: what is open, the units that are asked for, what one more or less would leave and cost.
+// Midday's decision, fund by fund: where it stands now, the units that are asked for and what they leave, and what one unit more or
+// less would leave and cost. "Before" is how the day stands, as every screen says it; "after" is how it will once the plan is applied.
+import { notional } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
-import type { OpenInputs } from '../day/inputs';
+import { type OpenInputs, valuesOf } from '../day/inputs';
 import { fundOf, heldOf, payable } from '../day/known';
+import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
+import { shownStanding } from '../split/booked';
 import { memberKey } from '../split/keys';
-import type { Position, Standing } from '../split/positions';
+import { bps, type Position, type Standing, type Target } from '../split/positions';
 import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
-import { anotherUnit } from './anotherUnit';
+import { firmCaps } from '../split/unitRules';
+import { anotherUnit, type Chosen } from './anotherUnit';
 import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf, tenths } from './table';
 
@@ -17,6 +22,14 @@ const TITLES: Readonly<Record<Side, Message>> = {
   SELL: msg('Redemptions: sells by fund'),
 };
 
+/** A fund's request, between how it stands now and how it will. */
+interface Asked {
+  readonly row: RequestRow;
+  readonly before: Position;
+  readonly after: Position;
+  readonly chosen: Chosen;
+}
+
 /** @param rows all that the run decides, zero units too @param standing with these units */
 export function primaryTables(
   inputs: OpenInputs,
@@ -24,61 +37,124 @@ export function primaryTables(
   rows: readonly RequestRow[],
   standing: Standing,
 ): readonly DecisionTable[] {
-  const isByHand = (row: RequestRow): boolean => overrideFor(after, row) !== null;
+  const isByHand = ({ row }: Asked): boolean => overrideFor(after, row) !== null;
+  const asked = askedOf(inputs, rows, standing);
   const decisions = (['BUY', 'SELL'] as const).flatMap((side) =>
     tableOf(
       TITLES[side],
       columnsOf(inputs, side, standing),
-      rows.filter((row) => row.side === side).sort(byEtfAndSize),
-      (row) => ({ of: { cnpj: row.cnpj, asset: row.asset, side: row.side }, isOdd: isByHand(row) }),
+      asked.filter(({ row }) => row.side === side).sort(byEtfAndSize),
+      (own) => ({
+        of: { cnpj: own.row.cnpj, asset: own.row.asset, side: own.row.side },
+        isOdd: isByHand(own),
+      }),
     ),
   );
   return [...decisions, ...capTables(inputs.state, after)];
 }
 
-const byEtfAndSize = (a: RequestRow, b: RequestRow): number =>
+function askedOf(inputs: OpenInputs, rows: readonly RequestRow[], standing: Standing): readonly Asked[] {
+  const [known, planned] = [shownStanding(inputs), standing].map(
+    ({ positions }) => new Map(positions.map((position) => [memberKey(position), position])),
+  );
+  const more = oneMore(inputs);
+  return rows.flatMap((row): readonly Asked[] => {
+    const [before, after] = [known?.get(memberKey(row)), planned?.get(memberKey(row))];
+    if (before === undefined || after === undefined) return [];
+    const { units, unitValue } = row;
+    const chosen = { units, unitValue, left: after.residual, mayHaveMore: more(before, units) };
+    return [{ row, before, after, chosen }];
+  });
+}
+
+/** Whether a person could set one unit more for a fund (`overrideUnits`). */
+function oneMore(inputs: OpenInputs): (target: Target, units: number) => boolean {
+  const etfs = new Map(valuesOf(inputs.etfs).map((etf) => [etf.asset, etf]));
+  const quotes = liveQuotes(inputs);
+  return (target, units) => {
+    const [etf, quote] = [etfs.get(target.asset), quotes.get(target.asset)];
+    if (etf === undefined || quote === undefined) return false;
+    const unitValue = notional(quote.sharesPerUnit, quote.inav);
+    const rounding = etf.unitRounding ?? inputs.settings.unitRounding;
+    return firmCaps(inputs, target, { quote, unitValue, price: quote.inav, rounding, etf }).every(
+      (cap) => units < cap.units,
+    );
+  };
+}
+
+const byEtfAndSize = ({ row: a }: Asked, { row: b }: Asked): number =>
   a.asset === b.asset ? b.target - a.target || (a.cnpj < b.cnpj ? -1 : 1) : a.asset < b.asset ? -1 : 1;
 
-function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): readonly Filled<RequestRow>[] {
-  const own = new Map(positions.map((position) => [memberKey(position), position]));
+const BEFORE = msg('As it stands now, before this plan: the figure of status, orders and the sidebar');
+
+/** What decides comes first: a narrow screen shows no more. */
+function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): readonly Filled<Asked>[] {
   const spent = spentByFund(positions);
-  const means: Filled<RequestRow> =
+  const means: Filled<Asked> =
     side === 'BUY'
       ? {
           label: msg('Cash left'),
           kind: 'money',
-          cell: ({ cnpj }) => cashLeft(inputs, cnpj, spent.get(cnpj) ?? 0),
+          cell: ({ row: { cnpj } }) => cashLeft(inputs, cnpj, spent.get(cnpj) ?? 0),
         }
-      : {
-          label: msg('Shares left'),
-          kind: 'count',
-          cell: (row) => sharesLeft(inputs, own.get(memberKey(row))),
-        };
+      : { label: msg('Shares left'), kind: 'count', cell: ({ after }) => sharesLeft(inputs, after) };
   return [
-    { label: msg('Fund'), kind: 'text', cell: ({ fund }) => fund },
-    { label: msg('ETF'), kind: 'text', cell: ({ asset }) => asset },
-    { label: msg('Units'), kind: 'count', cell: ({ units }) => units, adds: true },
-    {
-      label: msg('Pro rata'),
-      kind: 'decimal',
-      cell: ({ proRataUnits }) => (proRataUnits === null ? null : hundredths(proRataUnits)),
-    },
-    { label: msg('Value'), kind: 'money', cell: ({ value }) => value, adds: true },
+    { label: msg('Fund'), kind: 'text', cell: ({ row }) => row.fund },
+    { label: msg('ETF'), kind: 'text', cell: ({ row }) => row.asset },
     {
       label: msg('Open before'),
       kind: 'money',
-      cell: ({ target, executed }) => target - executed,
+      help: BEFORE,
+      cell: ({ before }) => before.residual,
       adds: true,
     },
-    { label: msg('Open after'), kind: 'money', cell: ({ residual }) => residual, adds: true },
-    { label: msg('bps'), kind: 'decimal', cell: ({ residualBps }) => tenths(residualBps) },
-    ...anotherUnit(inputs.settings),
+    { label: msg('Units'), kind: 'count', cell: ({ row }) => row.units, adds: true },
+    { label: msg('Value'), kind: 'money', cell: ({ row }) => row.value, adds: true },
+    { label: msg('Open after'), kind: 'money', cell: ({ after }) => after.residual, adds: true },
+    { label: msg('bps'), kind: 'decimal', cell: ({ after }) => tenths(bps(after.residual, after.amount)) },
+    ...anotherUnit<Asked>(inputs.settings),
     means,
-    { label: msg('Target'), kind: 'money', cell: ({ target }) => target, adds: true },
-    { label: msg('Executed'), kind: 'money', cell: ({ executed }) => executed, adds: true },
-    { label: msg('Why'), kind: 'sentence', cell: ({ reasons }) => msg('{saids}', { saids: reasons }) },
+    {
+      label: msg('Pro rata'),
+      kind: 'decimal',
+      cell: ({ row: { proRataUnits } }) => (proRataUnits === null ? null : hundredths(proRataUnits)),
+    },
+    { label: msg('Target'), kind: 'money', cell: ({ before }) => before.amount, adds: true },
+    {
+      label: msg('Executed before'),
+      kind: 'money',
+      help: BEFORE,
+      cell: ({ before }) => before.executed,
+      adds: true,
+    },
+    ...(positions.some(({ opposite }) => opposite !== 0)
+      ? [
+          {
+            label: msg('Given back'),
+            kind: 'money' as const,
+            cell: ({ before }: Asked) => before.opposite,
+            adds: true,
+          },
+        ]
+      : []),
+    {
+      label: msg('Executed after'),
+      kind: 'money',
+      help: AFTER,
+      cell: ({ after }) => after.executed,
+      adds: true,
+    },
+    {
+      label: msg('Why'),
+      kind: 'sentence',
+      cell: ({ row: { reasons } }) => msg('{saids}', { saids: reasons }),
+    },
   ];
 }
+
+const AFTER = msg(
+  'Of the same fills, once units are decided: what units do for one fund leaves its shares to the others',
+);
 
 const hundredths = (n: number): number => Math.round(n * 100) / 100;
 
@@ -96,8 +172,7 @@ function cashLeft(inputs: OpenInputs, cnpj: string, spent: number): number | nul
   return cash === null ? null : cash - spent;
 }
 
-function sharesLeft(inputs: OpenInputs, position: Position | undefined): number | null {
-  const held = position && heldOf(inputs, position);
-  if (position === undefined || held === undefined) return null;
-  return held - position.unitShares - position.shares + position.oppositeShares;
+function sharesLeft(inputs: OpenInputs, position: Position): number | null {
+  const held = heldOf(inputs, position);
+  return held === undefined ? null : held - position.unitShares - position.shares + position.oppositeShares;
 }

@@ -9,6 +9,8 @@ export interface DecisionColumn {
   readonly label: Message;
   /** `money` in cents, `price` in BRL a share, `percent` in per cent. */
   readonly kind: DecisionKind;
+  /** What the column means, for whoever asks. */
+  readonly help?: Message;
 }
 
 /** null = not known, or nothing to say. */
@@ -68,7 +70,11 @@ export function tableOf<T>(
   return [
     {
       title,
-      columns: columns.map(({ label, kind }) => ({ label, kind })),
+      columns: columns.map(({ label, kind, help }) => ({
+        label,
+        kind,
+        ...(help === undefined ? {} : { help }),
+      })),
       rows: items.map((item) => ({ ...about(item), cells: columns.map(({ cell }) => cell(item)) })),
       total: columns.some(({ adds }) => adds) && items.length > 1 ? total : null,
     },

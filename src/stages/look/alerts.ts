@@ -1,17 +1,21 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
+
+import { bySide, sidesSaid } from '../../domain/bySide';
 import { executed, type Fill } from '../../domain/fill';
 import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
+import type { StageName } from '../../domain/stage';
 import { minutesBetween, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { brokenCaps } from '../checks/brokenCaps';
 import { beyondLimits } from '../checks/limitPrice';
-import { agendaOf } from '../day/agenda';
+import { type AgendaStep, agendaOf } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
+import { nextForEtf, offered } from '../day/nextStep';
 import { liveQuotes } from '../day/quotes';
 import { type Naked, nakedIn } from '../split/naked';
 import type { Blotter, BlotterSide } from './blotter';
@@ -25,12 +29,18 @@ export interface Alert {
   readonly asset: string;
   readonly side: Side | null;
   readonly broker: string | null;
+  /** Those of one kind and one cause are one thing to do. */
+  readonly cause: string;
+  /** The money that it is about. */
+  readonly money: Cents;
   /** What it may cost: exact for prices beyond a limit, else what it takes to trade the money again at the ETF's spread. */
   readonly cost: Cents;
+  /** How the cost is counted. */
+  readonly basis: Message;
   readonly said: Message;
   readonly todo: Message;
-  /** The stage that mends it, as it is asked for; null = a person does. */
-  readonly request: { readonly stage: 'primary' | 'adjustments'; readonly scope?: string } | null;
+  /** The stage that mends it and is due, as it is asked for; null = a person does, or it is not its time. */
+  readonly request: { readonly stage: StageName; readonly scope?: string } | null;
   /** The warning by which stages say the same; null = none does. */
   readonly warning: Problem | null;
 }
@@ -38,63 +48,86 @@ export interface Alert {
 /** A cut-off is urgent from so many minutes before it. */
 const CUTOFF_MINUTES = 15;
 
+/** What a look at the day has: its steps are asked once. */
+interface Look {
+  readonly inputs: DayInputs;
+  readonly agenda: readonly AgendaStep[];
+  readonly isTrading: boolean;
+}
+
 /** What costs most comes first. */
 export function alertsOf(inputs: DayInputs, blotter: Blotter): readonly Alert[] {
   if (!isTodays(inputs)) return [];
   const sold = nakedIn(inputs);
+  const look = { inputs, agenda: agendaOf(inputs), isTrading: tradingOver(inputs) === null };
   const found = [
-    ...naked(inputs, sold),
-    ...caps(inputs, sold),
-    ...busts(inputs),
+    ...naked(look, sold),
+    ...caps(look, sold),
+    ...busts(look),
     ...limits(inputs),
-    ...(tradingOver(inputs) === null ? whileTrading(inputs, blotter) : []),
+    ...(look.isTrading ? whileTrading(look, blotter) : []),
   ];
   return found.slice().sort((a, b) => b.cost - a.cost || (a.key < b.key ? -1 : 1));
 }
 
-const whileTrading = (inputs: DayInputs, blotter: Blotter): readonly Alert[] => [
-  ...passedLimits(inputs, blotter),
-  ...staleInavs(inputs, blotter),
-  ...cutoffs(inputs, blotter),
+const whileTrading = (look: Look, blotter: Blotter): readonly Alert[] => [
+  ...passedLimits(look, blotter),
+  ...staleInavs(look.inputs, blotter),
+  ...cutoffs(look, blotter),
 ];
 
 const partOf = (money: Cents, bps: number): Cents => Math.round(Math.abs(money * bps) / 10_000);
 
 /** What trading this much again costs; where no spread is known, the limit stands for it. */
-function tradedAgain(inputs: DayInputs, asset: string, money: Cents): Cents {
-  const etf = valuesOf(inputs.etfs).find((one) => one.asset === asset);
-  return partOf(money, etf?.spreadBps ?? etf?.limitBps ?? 0);
+function tradedAgain(inputs: DayInputs, code: string, money: Cents): Pick<Alert, 'money' | 'cost' | 'basis'> {
+  const etf = valuesOf(inputs.etfs).find((one) => one.asset === code);
+  const spread = etf?.spreadBps ?? null;
+  const n = spread ?? etf?.limitBps ?? 0;
+  const counted = { money: Math.abs(money), n, code };
+  return {
+    money: Math.abs(money),
+    cost: partOf(money, n),
+    basis:
+      spread === null
+        ? msg('{money} traded again at {n} bps, the limit of {code}, whose spread is not known', counted)
+        : msg('{money} traded again at {n} bps, the spread of {code}', counted),
+  };
 }
 
 type Named = Pick<Alert, 'kind' | 'asset' | 'side' | 'broker'>;
 const keyed = (
   of: Named,
   much: string | number = '',
-): Named & Pick<Alert, 'key' | 'request' | 'warning'> => ({
+): Named & Pick<Alert, 'key' | 'cause' | 'request' | 'warning'> => ({
   ...of,
   key: [of.kind, of.asset, of.side ?? '', of.broker ?? '', much].join('/'),
+  cause: of.broker ?? of.asset,
   request: null,
   warning: null,
 });
 
 /** What is sold that no fund has: it is bought again, whatever the rounds do. */
-const naked = (inputs: DayInputs, sold: readonly Naked[]): readonly Alert[] =>
+const naked = ({ inputs, isTrading }: Look, sold: readonly Naked[]): readonly Alert[] =>
   sold.map(({ asset, shares, brokers, text }) => ({
     ...keyed({ kind: 'naked', asset, side: 'SELL', broker: null }, shares),
-    cost: tradedAgain(inputs, asset, notional(shares, liveQuotes(inputs).get(asset)?.inav ?? 0)),
+    ...tradedAgain(inputs, asset, notional(shares, liveQuotes(inputs).get(asset)?.inav ?? 0)),
     warning: warning('naked-sale', text, { tab: executions.name }),
     said: text,
-    todo: msg(
-      'Call {brokers}: have them buy the shares back or borrow them, and tell the administrator. Stop who may still sell; no round can give back what no fund has.',
-      { brokers: brokers.join(', ') },
-    ),
+    todo: isTrading
+      ? msg(
+          'Call {brokers}: have them buy the shares back or borrow them, and tell the administrator. Stop who may still sell; no round can give back what no fund has.',
+          { brokers: brokers.join(', ') },
+        )
+      : msg('Call {brokers}: the shares have to be borrowed or bought, and tell the administrator.', {
+          brokers: brokers.join(', '),
+        }),
   }));
 
-const caps = (inputs: DayInputs, sold: readonly Naked[]): readonly Alert[] =>
-  brokenCaps({ instructions: inputs.state.instructions, fills: countedFills(inputs) }).map(
+const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
+  brokenCaps({ instructions: look.inputs.state.instructions, fills: countedFills(look.inputs) }).map(
     ({ instruction: { asset, side, broker, version }, over, text }) => ({
       ...keyed({ kind: 'cap', asset, side, broker }, `v${version} ${over}`),
-      cost: tradedAgain(inputs, asset, over),
+      ...tradedAgain(look.inputs, asset, over),
       warning: warning('above-cap', text, { tab: executions.name }),
       said: text,
       todo:
@@ -103,16 +136,41 @@ const caps = (inputs: DayInputs, sold: readonly Naked[]): readonly Alert[] =>
               'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.',
               { broker, code: asset },
             )
-          : msg(
-              'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.',
-              { broker },
-            ),
+          : whatOfExcess(look, broker),
     }),
   );
 
-function busts(inputs: DayInputs): readonly Alert[] {
+/** What no fund wants is given back in a round, where one is left and may. */
+function whatOfExcess({ inputs, agenda }: Look, broker: string): Message {
+  const { state, settings } = inputs;
+  if (state.allocation !== null)
+    return msg(
+      'Call {broker}. The day is allocated: what no fund took is settled with it, and stands in the report.',
+      {
+        broker,
+      },
+    );
+  const isRoundLeft = agenda.some(({ stage, slots }) => stage === 'adjustments' && slots.length > 0);
+  return isRoundLeft && settings.giveBack !== 'never'
+    ? msg(
+        'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.',
+        {
+          broker,
+        },
+      )
+    : msg(
+        'Call {broker}. If the fills are right, the funds keep what is too much: no round is left that gives it back.',
+        {
+          broker,
+        },
+      );
+}
+
+function busts(look: Look): readonly Alert[] {
+  const after = afterBust(look);
+  if (after === null) return [];
   const groups = new Map<string, Fill[]>();
-  for (const fill of fillsOf(inputs).filter(({ status }) => status === 'BUSTED')) {
+  for (const fill of fillsOf(look.inputs).filter(({ status }) => status === 'BUSTED')) {
     const key = JSON.stringify([fill.asset, fill.side, fill.broker]);
     groups.set(key, [...(groups.get(key) ?? []), fill]);
   }
@@ -121,19 +179,50 @@ function busts(inputs: DayInputs): readonly Alert[] {
     if (first === undefined) return [];
     const { asset, side, broker } = first;
     const { money } = executed(fills.map((fill) => ({ ...fill, status: 'EXECUTED' as const })));
+    const { todo, request } = after(broker, asset);
     return [
       {
         ...keyed({ kind: 'bust', asset, side, broker }, money),
-        cost: tradedAgain(inputs, asset, money),
+        ...tradedAgain(look.inputs, asset, money),
         said: msg('{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted', {
           ...{ n: fills.length, side, code: asset, broker, money },
         }),
-        todo: msg(
-          'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next round replaces the caps.',
-          { broker },
-        ),
+        ...{ todo, request },
       },
     ];
+  });
+}
+
+type AfterBust = (broker: string, asset: string) => Pick<Alert, 'todo' | 'request'>;
+
+/** null once the allocation counts them no more: nothing is left to be done. */
+function afterBust({ inputs, agenda, isTrading }: Look): AfterBust | null {
+  const final = agenda.find(({ stage }) => stage === 'final') ?? null;
+  if (inputs.state.allocation !== null) {
+    const request = offered(final);
+    if (request === null) return null;
+    return () => ({
+      request,
+      todo: msg('Run the final allocation again: its next version counts them no more.'),
+    });
+  }
+  if (!isTrading)
+    return () => ({
+      request: offered(final),
+      todo: msg('Nothing counts them any more: the final allocation leaves them out.'),
+    });
+  return (broker, asset) => ({
+    request: null,
+    todo:
+      nextForEtf(inputs, agenda, asset) === null
+        ? msg(
+            'Nothing counts them any more, and the cap leaves room for them: {broker} may trade them again. No step of today replaces the caps.',
+            { broker },
+          )
+        : msg(
+            'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next step replaces the caps.',
+            { broker },
+          ),
   });
 }
 
@@ -143,7 +232,7 @@ const limits = (inputs: DayInputs): readonly Alert[] =>
     fills: countedFills(inputs),
   }).map(({ instruction: { asset, side, broker }, cost, text }) => ({
     ...keyed({ kind: 'limit', asset, side, broker }, cost),
-    cost,
+    ...{ cost, money: cost, basis: msg('what these fills cost beyond their limit, to the cent') },
     warning: warning('beyond-limit', text, { tab: executions.name }),
     said: text,
     todo: msg('Ask {broker} for a correction, or for its reason; then put it away.', { broker }),
@@ -152,25 +241,47 @@ const limits = (inputs: DayInputs): readonly Alert[] =>
 const isOpen = ({ residual, cap, capLeft }: BlotterSide): boolean => residual > 0 && cap > 0 && capLeft > 0;
 
 /** A broker may not trade at what the ETF is worth. */
-const passedLimits = (inputs: DayInputs, { sides }: Blotter): readonly Alert[] =>
+const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
   sides.flatMap((row): readonly Alert[] => {
-    const { asset, side, headroomBps, residual } = row;
+    const { inputs, agenda } = look;
+    const { asset, side, headroomBps, residual: money } = row;
     if (headroomBps === null || headroomBps >= 0 || !isOpen(row)) return [];
+    const again = tradedAgain(inputs, asset, money);
+    const step = nextForEtf(inputs, agenda, asset);
+    const decimal = -headroomBps;
     return [
       {
         ...keyed({ kind: 'limit-passed', asset, side, broker: null }),
-        request: { stage: 'adjustments' },
-        cost: tradedAgain(inputs, asset, residual) + partOf(residual, headroomBps),
+        ...again,
+        cause: step?.name ?? '',
+        request: offered(step),
+        cost: again.cost + partOf(money, headroomBps),
+        basis: msg('{said}, and the {decimal} bps beyond the limit', { said: again.basis, decimal }),
         said: msg(
           'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone',
           {
-            ...{ code: asset, side, decimal: -headroomBps, money: residual },
+            ...{ code: asset, side, decimal, money },
           },
         ),
-        todo: msg('Run the adjustment cycle when its time comes: it sets the limits anew from the iNAV.'),
+        todo: newLimits(look, step),
       },
     ];
   });
+
+/** What sets the limits anew, and when. */
+function newLimits({ inputs: { now } }: Look, step: AgendaStep | null): Message {
+  if (step === null)
+    return msg('No step of today sets the limits anew: amend the order, or leave what is open as it is.');
+  const said = step.title;
+  if (offered(step) !== null) return msg('{said} is due: it sets the limits anew from the iNAV.', { said });
+  const at = step.slots.find((slot) => slot > now) ?? null;
+  return at === null
+    ? msg('{said} sets the limits anew from the iNAV.', { said })
+    : msg('{said} at {time} sets the limits anew from the iNAV; until then these orders rest.', {
+        said,
+        time: timeOf(at),
+      });
+}
 
 function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
   const { quotes, settings, now } = inputs;
@@ -178,13 +289,14 @@ function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
     const age = minutesBetween(asOf, now);
     const open = sides.filter((row) => row.asset === asset && isOpen(row));
     if (age <= settings.inavMaxAge || open.length === 0) return [];
-    const money = open.reduce((sum, { residual }) => sum + residual, 0);
+    const money = bySide(open, ({ side, residual }) => ({ side, money: residual }));
     return [
       {
         ...keyed({ kind: 'stale-inav', asset, side: null, broker: null }, timeOf(asOf)),
-        cost: tradedAgain(inputs, asset, money),
-        said: msg('the iNAV of {code} is of {time}, {n} {n|minute|minutes} ago; {money} is open', {
-          ...{ code: asset, time: timeOf(asOf), n: age, money },
+        ...tradedAgain(inputs, asset, money.BUY + money.SELL),
+        cause: '',
+        said: msg('the iNAV of {code} is of {time}, {n} {n|minute|minutes} ago; {said} open', {
+          ...{ code: asset, time: timeOf(asOf), n: age, said: sidesSaid(money) },
         }),
         todo: msg(
           'Refresh executions fetches the iNAV, too; if it stays old, ask its provider or type it into market-data.',
@@ -194,25 +306,25 @@ function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
   });
 }
 
-function cutoffs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
-  const waiting = agendaOf(inputs).flatMap(({ waiting: own, scope }) =>
-    own.map((one) => ({ ...one, scope })),
-  );
-  return waiting.flatMap(({ asset, until, scope }): readonly Alert[] => {
+function cutoffs({ inputs, agenda }: Look, { sides }: Blotter): readonly Alert[] {
+  const waiting = agenda.flatMap((step) => step.waiting.map((one) => ({ ...one, step })));
+  return waiting.flatMap(({ asset, until, step: { scope, whyNot } }): readonly Alert[] => {
     const left = minutesBetween(inputs.now, until);
     if (until < inputs.now || left > CUTOFF_MINUTES) return [];
-    const money = sides
-      .filter((row) => row.asset === asset)
-      .reduce((sum, { residual }) => sum + Math.max(0, residual), 0);
+    const money = bySide(
+      sides.filter((row) => row.asset === asset),
+      ({ side, residual }) => ({ side, money: Math.max(0, residual) }),
+    );
     return [
       {
         ...keyed({ kind: 'cutoff', asset, side: null, broker: null }),
-        request: { stage: 'primary', scope },
-        cost: tradedAgain(inputs, asset, money),
+        ...tradedAgain(inputs, asset, money.BUY + money.SELL),
+        cause: `${scope} ${until}`,
+        request: whyNot === null ? { stage: 'primary', scope } : null,
         said: msg(
-          'units of {code} can be asked for until {time}, {n} {n|minute|minutes} from now; {money} is open',
+          'units of {code} can be asked for until {time}, {n} {n|minute|minutes} from now; {said} open',
           {
-            ...{ code: asset, time: timeOf(until), n: left, money },
+            ...{ code: asset, time: timeOf(until), n: left, said: sidesSaid(money) },
           },
         ),
         todo: msg('Run Primary units for {family} now.', { family: scope }),

@@ -62,8 +62,12 @@ export interface ShownAlert {
   readonly kind: AlertKind;
   /** In reais. */
   readonly cost: number;
+  /** How the cost is counted. */
+  readonly basis: string;
   readonly text: string;
   readonly todo: string;
+  /** What stands in one row together; empty where it is one. */
+  readonly list: readonly { readonly cost: number; readonly basis: string; readonly text: string }[];
   readonly open: { readonly label: string; readonly request: StageRequest } | null;
 }
 
@@ -88,14 +92,23 @@ export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlo
     hours: hours === null ? null : { open: hours.open, end: hours.callEnd },
     sides: day.sides.map((side) => shownSide(side, language)),
     alerts: day.alerts.map((alert) => {
-      const { kind, cost, said, todo, request } = alert;
+      const { kind, cost, basis, said, todo, request, alerts } = alert;
       const open = request === null ? null : msg('Open {said}', { said: stageTitle(request) });
       return {
         keys: keysOf(alert),
         kind,
         cost: toBrl(cost),
         text: print(said, language),
+        basis: print(basis, language),
         todo: print(todo, language),
+        list:
+          alerts.length === 1
+            ? []
+            : alerts.map((one) => ({
+                cost: toBrl(one.cost),
+                basis: print(one.basis, language),
+                text: print(one.said, language),
+              })),
         open: request === null || open === null ? null : { label: print(open, language), request },
       };
     }),

@@ -33,19 +33,56 @@ export function alertList(
 }
 
 /** More than what may cost a real is said with its amount. */
-const costs = (cost: number): HTMLElement | false =>
+const costs = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement | false =>
   cost >= 1 &&
-  h('b', { class: 'cost' }, filled(words.mayCost, { amount: `R$\u00a0${reais(cost, language)}` }));
+  h(
+    'b',
+    { class: 'cost', title: basis },
+    filled(words.mayCost, { amount: `R$\u00a0${reais(cost, language)}` }),
+  );
 
-function alertItem(
-  { kind, cost, text, todo, open, keys }: ShownAlert,
-  at: number,
-  act: (call: () => Promise<unknown>) => void,
-): HTMLElement {
+/** Which alerts stand unfolded: kept while the figures move. */
+const unfolded = new Set<string>();
+
+/** How its cost is counted; of several together each by itself. */
+function behind({ list, basis, cost, keys }: ShownAlert): HTMLElement | false {
+  if (list.length === 0)
+    return cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: unbroken(basis) }));
+  const [name = ''] = keys;
+  const items = list.map((one) =>
+    h(
+      'li',
+      {},
+      costs(one),
+      ' ',
+      unbroken(one.text),
+      one.cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: unbroken(one.basis) })),
+    ),
+  );
+  const folded = h(
+    'details',
+    { class: 'each', open: unfolded.has(name) },
+    h('summary', {}, filled(words.showEach, { n: list.length })),
+    h('ul', {}, ...items),
+  );
+  folded.addEventListener('toggle', () => {
+    if (folded.hasAttribute('open')) unfolded.add(name);
+    else unfolded.delete(name);
+  });
+  return folded;
+}
+
+function alertItem(alert: ShownAlert, at: number, act: (call: () => Promise<unknown>) => void): HTMLElement {
+  const { kind, text, todo, open, keys } = alert;
   return h(
     'li',
     { class: `alert ${kind}` },
-    h('p', {}, costs(cost), ' ', h('span', {}, unbroken(text)), ' ', h('span', { class: 'todo' }, todo)),
+    h(
+      'div',
+      {},
+      h('p', {}, costs(alert), ' ', h('span', {}, unbroken(text)), ' ', h('span', { class: 'todo' }, todo)),
+      behind(alert),
+    ),
     h(
       'div',
       { class: 'acts' },

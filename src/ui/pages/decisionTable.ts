@@ -66,7 +66,8 @@ interface Sorting {
 function heading({ columns }: PrintedTable, at: number, sorting: Sorting, draw: () => void): HTMLElement {
   const column = columns[at];
   const label = column?.label ?? '';
-  const sort = h('button', { type: 'button', title: filled(says.sort, { name: label }) }, label);
+  const title = column?.help ?? filled(says.sort, { name: label });
+  const sort = h('button', { type: 'button', title }, label);
   const cell = h('th', { scope: 'col', class: column?.isFigure === true && 'figure' }, sort);
   sort.addEventListener('click', () => {
     // Figures begin with the largest, names with the first.

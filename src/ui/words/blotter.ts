@@ -16,6 +16,8 @@ export const BLOTTER = {
   alerts: 'What needs you',
   noAlerts: 'Nothing needs you now.',
   mayCost: 'may cost {amount}',
+  costIs: 'cost: {basis}',
+  showEach: 'show the {n}',
   putAway: 'Put away',
   putAwayLabel: 'Put away: {text}',
   away: '{n} {n|notice|notices} put away today',
