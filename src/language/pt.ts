@@ -2350,7 +2350,8 @@ export const PT = {
   '{fund}, {side} {code}: {money}, version {n}': '{fund}, {side} {code}: {money}, versão {n}',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
-  'two earlier runs ended while it was being made': 'duas execuções anteriores terminaram enquanto ele era feito',
+  'two earlier runs ended while it was being made':
+    'duas execuções anteriores terminaram enquanto ele era feito',
   'End-of-day report': 'Relatório de fechamento',
   'report {file}: {link}': 'relatório {file}: {link}',
   '{file} was not made ({said}); the HTML file of the same name beside it says the same and prints':
