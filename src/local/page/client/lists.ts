@@ -1,5 +1,6 @@
-// As Sheets completes what is typed into a cell with a list.
-import type { Workbook } from '@univerjs/core';
+// Cells with a list: what is typed is completed as Sheets does it, and a list that only suggests accuses nobody.
+import { InterceptorEffectEnum, type Workbook } from '@univerjs/core';
+import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/sheets';
 import type { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
 import { parseA1 } from '../../host/browser';
 
@@ -44,4 +45,26 @@ function entriesIn(workbook: Workbook, formula: string): readonly string[] {
   return Array.from({ length: rows }, (_, at) =>
     String(sheet.getCellRaw(row - 1 + at, column - 1)?.v ?? ''),
   ).filter((entry) => entry !== '');
+}
+
+/** Univer's red corner of a value that is not on the list. */
+const INVALID = '#fe4b4b';
+/** One handler's answer goes on to the next, from the highest number down: this one comes after Univer's own. */
+const AFTER_VALIDATION = 5;
+
+/**
+ * A fund is known by its CNPJ, and files have its name as they like: where a list is another tab's column, whatever else stands in
+ * the cell is for a stage to judge.
+ */
+export function quietSuggestions(service: SheetInterceptorService, model: SheetDataValidationModel): void {
+  service.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: AFTER_VALIDATION,
+    effect: InterceptorEffectEnum.Style,
+    handler: (cell, { unitId, subUnitId, row, col }, next) => {
+      if (cell?.markers?.tr?.color !== INVALID) return next(cell);
+      const rule = model.getRuleByLocation(unitId, subUnitId, row, col);
+      const suggests = rule?.errorStyle === WARNING && rule.formula1?.startsWith('=') === true;
+      return next(suggests ? { ...cell, markers: { ...cell.markers, tr: undefined } } : cell);
+    },
+  });
 }

@@ -16,7 +16,7 @@ import {
 import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
 import { PLAIN_TEXT, typed } from '../../host/browser';
 import type { SheetApi } from './api';
-import { type FromList, listOf } from './lists';
+import { type FromList, listOf, quietSuggestions } from './lists';
 
 /** Above Univer's own reading of what is typed, which knows English figures only. */
 const FIRST = 1000;
@@ -49,6 +49,7 @@ export function followLocale(api: SheetApi, injector: Injector): Locale {
           listOf(injector.get(SheetDataValidationModel)),
         );
         showPlainNumbers(service, () => locale);
+        quietSuggestions(service, injector.get(SheetDataValidationModel));
       }
       isReading = true;
     },
