@@ -1,14 +1,16 @@
-// The book as an Excel file: values, formulas, formats, frozen headers, dropdowns, notes, widths, hidden tabs.
+// The book as an Excel file: values, formulas, formats, frozen headers, dropdowns, notes, widths, hidden tabs, charts as pictures.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type ExcelJS from 'exceljs';
-import { type Area, a1 } from './a1';
+import { type Area, a1, parseA1 } from './a1';
 import type { Book } from './book';
 import { formatIn, type Place, scriptValue } from './cells';
+import type { ChartSpec } from './chart';
 import type { UniverSheet } from './engine';
-import { cellsIn, extent } from './grid';
+import { cellsIn, cellsOf, extent } from './grid';
 import { columnLooks } from './looks';
+import { layOutForPrint, narrow, type Paper, wholeAddress } from './paper';
 import { gridSize } from './ranges';
 import { type ConditionSpec, readConditions, readNotes, readValidations, type ValidationSpec } from './rules';
 import { isDateFormat } from './serial';
@@ -20,18 +22,27 @@ const PIXELS_A_CHARACTER = 7;
 /** Excel keeps a dropdown's entries in one formula of at most 255 characters. */
 const LIST_LIMIT = 255;
 
-export async function exportXlsx(book: Book, path: string): Promise<void> {
+/** @param paper which tabs are printed and how charts are drawn; left out = all of them, and charts are not in the file */
+export async function exportXlsx(book: Book, path: string, paper: Paper | null = null): Promise<void> {
   // Loaded when it is needed: a start is quicker without it.
   const Excel: typeof ExcelJS = require('exceljs');
   const workbook = new Excel.Workbook();
   // Fixed, so that the same book gives the same file.
   workbook.created = workbook.modified = new Date(0);
-  for (const sheet of book.sheets()) addSheet(workbook, book, sheet);
+  for (const sheet of book.sheets()) {
+    const page = addSheet(workbook, book, sheet, paper);
+    if (paper !== null) await addCharts({ workbook, page, book, sheet, paper });
+  }
   await mkdir(dirname(path), { recursive: true });
   await workbook.xlsx.writeFile(path);
 }
 
-function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): void {
+function addSheet(
+  workbook: ExcelJS.Workbook,
+  book: Book,
+  sheet: UniverSheet,
+  paper: Paper | null,
+): ExcelJS.Worksheet {
   const frozen = sheet.getFrozenRows();
   const page = workbook.addWorksheet(sheet.getSheetName(), {
     state: sheet.isSheetHidden() ? 'hidden' : 'visible',
@@ -46,10 +57,13 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
     // What is typed below the content looks like what stands above it.
     applyStyle(target, columnLooks(sheet, BODY, column));
   }
-  if (rows > 0) layOutForPrint(page, rows, columns);
   for (const rule of readConditions(sheet)) addCondition(page, rule);
   const area: Area = { row: 1, column: 1, ...gridSize(sheet) };
-  if (rows > 0) addCells(page, book, sheet, { ...area, rows, columns });
+  const used = { ...area, rows, columns };
+  if (rows > 0) addCells(page, book, sheet, used);
+  const last = paper === null ? '' : (paper.tabs[sheet.getSheetName()] ?? null);
+  if (rows > 0 && paper !== null && last !== null) narrow(page, sheet, used);
+  if (rows > 0) layOutForPrint(page, used, last);
   readNotes(sheet, area).forEach((line, r) => {
     line.forEach((note, c) => {
       if (note !== '') page.getCell(r + 1, c + 1).note = note;
@@ -60,23 +74,68 @@ function addSheet(workbook: ExcelJS.Workbook, book: Book, sheet: UniverSheet): v
       if (spec) page.getCell(r + 1, c + 1).dataValidation = dropdown(spec);
     });
   });
+  return page;
 }
 
-/** Arrows at the headers; on paper as wide as a page, with the headers on each. */
-function layOutForPrint(page: ExcelJS.Worksheet, rows: number, columns: number): void {
-  const all = a1({ row: 1, column: 1, rows, columns });
-  page.autoFilter = a1({ row: 1, column: 1, rows, columns });
-  Object.assign(page.pageSetup, {
-    orientation: 'landscape',
-    paperSize: A4,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printArea: all,
-    printTitlesRow: '1:1',
-  });
+interface Charted {
+  readonly workbook: ExcelJS.Workbook;
+  readonly page: ExcelJS.Worksheet;
+  readonly book: Book;
+  readonly sheet: UniverSheet;
+  readonly paper: Paper;
 }
-const A4 = 9;
+
+/** Charts as pictures, where they float on the screen; on paper as far as they reach. */
+async function addCharts({ workbook, page, book, sheet, paper }: Charted): Promise<void> {
+  const charts = book.extras.charts.filter((chart) => chart.sheet === sheet.getSheetId());
+  let [right, bottom] = [0, 0];
+  for (const chart of charts) {
+    const picture = await paper.picture(chart, tablesOf(book, chart));
+    const { row, column, offsetX, offsetY } = chart.position;
+    if ('why' in picture) {
+      page.getCell(row, column).value = picture.why;
+      continue;
+    }
+    const { png, width, height } = picture;
+    const image = workbook.addImage({ base64: Buffer.from(png).toString('base64'), extension: 'png' });
+    const [x, y] = [leftOf(page, column) + offsetX, (row - 1) * ROW_PIXELS + offsetY];
+    page.addImage(image, { tl: cellAt(page, x, y), ext: { width, height } });
+    [right, bottom] = [Math.max(right, x + width), Math.max(bottom, y + height)];
+  }
+  if (right === 0 || page.pageSetup.printTitlesRow === undefined) return;
+  const end = cellAt(page, right, bottom);
+  const reach = { row: 1, column: 1, rows: Math.ceil(end.row) + 1, columns: Math.ceil(end.col) + 1 };
+  // One page, however much of it is drawn.
+  Object.assign(page.pageSetup, { printArea: wholeAddress(reach), fitToHeight: 1 });
+}
+
+const ROW_PIXELS = 20;
+const pixelsOf = (page: ExcelJS.Worksheet, column: number): number =>
+  Math.round((page.getColumn(column).width ?? 9) * PIXELS_A_CHARACTER);
+const leftOf = (page: ExcelJS.Worksheet, column: number): number =>
+  Array.from({ length: column - 1 }, (_, at) => pixelsOf(page, at + 1)).reduce((sum, each) => sum + each, 0);
+
+/** Columns and rows from 0, with the part of the last one. */
+function cellAt(
+  page: ExcelJS.Worksheet,
+  x: number,
+  y: number,
+): { readonly col: number; readonly row: number } {
+  let [column, left] = [1, x];
+  while (left >= pixelsOf(page, column)) {
+    left -= pixelsOf(page, column);
+    column += 1;
+  }
+  return { col: column - 1 + left / pixelsOf(page, column), row: y / ROW_PIXELS };
+}
+
+const tablesOf = (book: Book, { ranges }: ChartSpec): readonly (readonly (readonly unknown[])[])[] =>
+  ranges.map(({ sheet: id, a1: where }) => {
+    const sheet = book.sheets().find((each) => each.getSheetId() === id);
+    return sheet
+      ? cellsOf(sheet, parseA1(where, gridSize(sheet))).map((row) => row.map((cell) => cell?.v ?? ''))
+      : [];
+  });
 
 /** Colours of what stands out. A rule that was made in the page is not known well enough to be written. */
 function addCondition(page: ExcelJS.Worksheet, rule: ConditionSpec): void {

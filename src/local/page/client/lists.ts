@@ -64,7 +64,8 @@ export function quietSuggestions(service: SheetInterceptorService, model: SheetD
       if (cell?.markers?.tr?.color !== INVALID) return next(cell);
       const rule = model.getRuleByLocation(unitId, subUnitId, row, col);
       const suggests = rule?.errorStyle === WARNING && rule.formula1?.startsWith('=') === true;
-      return next(suggests ? { ...cell, markers: { ...cell.markers, tr: undefined } } : cell);
+      const { tr: _mark, ...markers } = cell.markers;
+      return next(suggests ? { ...cell, markers } : cell);
     },
   });
 }
