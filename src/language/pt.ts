@@ -2132,8 +2132,7 @@ export const PT = {
   'the self-test changes nothing of the day': 'o autoteste não muda nada do dia',
   'a template lets markup through': 'um modelo deixa passar marcação',
   'a template escapes what it is handed': 'um modelo protege o que recebe',
-  'no page was there; use Trading > Set up > Self-test':
-    'não havia página; use Trading > Configurar > Autoteste',
+  'no page was there; use Trading > Self-test': 'não havia página; use Trading > Autoteste',
   'a page got what it was handed, unharmed': 'uma página recebeu intacto o que lhe foi passado',
   'a page got something else than it was handed': 'uma página recebeu outra coisa do que lhe foi passado',
   'an answer of {n} characters reached the page': 'uma resposta de {n} caracteres chegou à página',
