@@ -8,7 +8,7 @@ export function lookup<R>(
   return (rows, key) => {
     let index = known.get(rows);
     if (!index) {
-      index = indexed(rows, keyOf);
+      index = grouped(rows, keyOf);
       known.set(rows, index);
     }
     return index.get(key) ?? [];
@@ -25,16 +25,19 @@ export function once<R extends object, T>(work: (list: R) => T): (list: R) => T 
   };
 }
 
-function indexed<R>(
-  rows: readonly R[],
-  keyOf: (row: R) => string | null,
-): ReadonlyMap<string | null, readonly R[]> {
-  const index = new Map<string | null, R[]>();
+/** All rows with a key together; keys and rows in the order in which they come up. */
+export function grouped<R, K>(rows: readonly R[], keyOf: (row: R) => K): ReadonlyMap<K, readonly R[]> {
+  const groups = new Map<K, R[]>();
   for (const row of rows) {
     const key = keyOf(row);
-    const own = index.get(key);
+    const own = groups.get(key);
     if (own) own.push(row);
-    else index.set(key, [row]);
+    else groups.set(key, [row]);
   }
-  return index;
+  return groups;
 }
+
+/** The same without their keys. */
+export const groupsOf = <R>(rows: readonly R[], keyOf: (row: R) => string): readonly (readonly R[])[] => [
+  ...grouped(rows, keyOf).values(),
+];

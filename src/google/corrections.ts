@@ -1,10 +1,11 @@
 // Rows that correct or bust by their word: put to the fill that they are about, or named where there is none.
 import { type Fill, fillKey, saidFill, sameFill } from '../domain/fill';
+import { grouped } from '../domain/lookup';
 import { error, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
 import { fillSubject } from '../stages/day/acceptances';
 import { byAffix, named } from './about';
-import { type Book, grouped, isOfEarlier } from './fillBook';
+import { type Book, isOfEarlier } from './fillBook';
 import type { ReportedFill } from './fillRow';
 import { isAlike, live } from './takeBack';
 

@@ -15,16 +15,6 @@ export interface Book extends Known {
   readonly unplaced: Unplaced[];
 }
 
-export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
 /** A row about a fill of a day that is over changes nothing today, and is told of until that day knows it. */
 export function isOfEarlier(book: Book, event: ReportedFill, id: string): boolean {
   const key = fillKey({ ...event.fill, fillId: id });

@@ -1,9 +1,10 @@
 // Rows of negative quantity: what they take back of which fill.
 import { type Fill, fillKey, saidFill } from '../domain/fill';
+import { grouped } from '../domain/lookup';
 import { error, type Problem } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { byAffix, isPool, named } from './about';
-import { type Book, grouped, isOfEarlier } from './fillBook';
+import { type Book, isOfEarlier } from './fillBook';
 import type { ReportedFill } from './fillRow';
 
 /** Fills of the row's pool that nobody has taken back, those that only the desk knows included. */

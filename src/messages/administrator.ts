@@ -1,6 +1,6 @@
 // To an ETF's administrator: creation and redemption of whole units, fund by fund, with the accounts they settle in.
-
 import type { Fund } from '../domain/fund';
+import { groupsOf } from '../domain/lookup';
 import type { Cents } from '../domain/money';
 import type { IsoDate } from '../domain/stamp';
 import type { Side } from '../domain/trade';
@@ -11,7 +11,7 @@ import { type Content, list, note, paragraph, table } from './content';
 import { csv, fileName } from './csv';
 import type { MailMessage } from './mail';
 import type { Words } from './phrases';
-import { grouped, sumOf } from './totals';
+import { sumOf } from './totals';
 import { wordsOf } from './words';
 
 /** Units asked for one fund: buys create, sells redeem. */
@@ -95,7 +95,7 @@ const requestTable = (lines: readonly RequestLine[], words: Words, figures: Figu
 /** Creations and redemptions, each in one row: they are never netted. */
 const sideTable = (lines: readonly RequestLine[], words: Words, figures: Figures) =>
   table(
-    grouped(lines, ({ side }) => side),
+    groupsOf(lines, ({ side }) => side),
     [
       { title: words.column.side, cell: ([first]) => (first ? words.administrator.side[first.side] : '') },
       { title: words.column.requests, numeric: true, cell: (each) => figures.whole(each.length) },

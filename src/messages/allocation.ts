@@ -1,7 +1,7 @@
 // To one broker at the end of the day: which fund gets which shares at which average price, and nobody else's.
-
 import type { Broker } from '../domain/broker';
 import type { Cnpj } from '../domain/cnpj';
+import { groupsOf } from '../domain/lookup';
 import { type Cents, notionalE8, type Price, priceFromE8 } from '../domain/money';
 import { type IsoDate, type Stamp, timeOf } from '../domain/stamp';
 import { type Figures, figuresOf } from '../language/figures';
@@ -9,7 +9,7 @@ import { assetsOf, composeBounded, csvAttachment } from './compose';
 import { type Content, heading, note, paragraph, table } from './content';
 import type { MailMessage } from './mail';
 import type { Words } from './phrases';
-import { grouped, sumOf } from './totals';
+import { sumOf } from './totals';
 import { wordsOf } from './words';
 
 /** C and V as the exchange's back offices write them: compra, venda. */
@@ -125,7 +125,7 @@ function together(lines: readonly AllocationLine[]): readonly Sum[] {
 }
 
 const perFund = (lines: readonly AllocationLine[]): readonly Sum[] =>
-  grouped(lines, (line) => `${poolOf(line)} ${line.cnpj} ${line.fund}`).flatMap((own) => {
+  groupsOf(lines, (line) => `${poolOf(line)} ${line.cnpj} ${line.fund}`).flatMap((own) => {
     const totalE8 = own.reduce(
       (sum, { shares, averagePrice }) => sum + notionalE8(shares, averagePrice),
       BigInt(0),
@@ -142,7 +142,7 @@ const perFund = (lines: readonly AllocationLine[]): readonly Sum[] =>
 
 /** A table for each ETF and side, in the order in which these come up; `title` of the prices where it is not the rows’ own. */
 const poolTables = (sums: readonly Sum[], words: Words, figures: Figures, title?: string): Content =>
-  grouped(sums, ({ line }) => poolOf(line)).flatMap((pool) =>
+  groupsOf(sums, ({ line }) => poolOf(line)).flatMap((pool) =>
     poolBlocks(pool, title ?? priceTitle(pool, words), words, figures),
   );
 
@@ -219,7 +219,7 @@ function poolBlocks(
 
 /** One row an ETF and side. */
 const totalTable = (lines: readonly AllocationLine[], words: Words, { money, whole }: Figures) =>
-  table(grouped(lines, poolOf).flatMap(together), [
+  table(groupsOf(lines, poolOf).flatMap(together), [
     { title: words.column.asset, cell: ({ line }) => line.asset },
     {
       title: words.column.side,

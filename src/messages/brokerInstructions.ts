@@ -1,6 +1,6 @@
 // To one broker: every order that starts, changes or stops, as cumulative caps for the day.
-
 import type { Broker, Instruction } from '../domain/broker';
+import { groupsOf } from '../domain/lookup';
 import type { IsoDate } from '../domain/stamp';
 import { type Figures, figuresOf, fileMoney, fileNumber } from '../language/figures';
 import { assetsOf, composeBounded, csvAttachment } from './compose';
@@ -8,7 +8,7 @@ import { type Content, type Item, list, note, paragraph, table } from './content
 import { csv } from './csv';
 import type { MailMessage } from './mail';
 import type { Occasion, Words } from './phrases';
-import { grouped, sumOf } from './totals';
+import { sumOf } from './totals';
 import { wordsOf } from './words';
 
 export interface InstructionLine {
@@ -103,7 +103,7 @@ const orderTable = (instructions: readonly Instruction[], words: Words, figures:
 /** All orders of a side in one row: how many, and their caps together. */
 const sideTable = (instructions: readonly Instruction[], words: Words, figures: Figures) =>
   table(
-    grouped(instructions, ({ side }) => side),
+    groupsOf(instructions, ({ side }) => side),
     [
       { title: words.column.side, cell: ([first]) => (first ? words.side[first.side] : '') },
       { title: words.column.orders, numeric: true, cell: (each) => figures.whole(each.length) },

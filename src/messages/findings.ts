@@ -1,5 +1,5 @@
 // Problems and warnings as a mail shows them: all of them, or the first of each kind with the rest in a file.
-
+import { groupsOf } from '../domain/lookup';
 import { type Problem, printProblem } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { figuresOf } from '../language/figures';
@@ -7,7 +7,6 @@ import type { Language } from '../language/language';
 import { csvAttachment, type Version } from './compose';
 import { type Block, type Content, heading, type Item, list, note } from './content';
 import { csv } from './csv';
-import { grouped } from './totals';
 import { wordsOf } from './words';
 
 export interface Findings {
@@ -38,7 +37,7 @@ export function versionsOf(findings: Findings, content: () => Content): readonly
   ];
   const all = (found: readonly Problem[]) => found.map((problem) => itemOf(printProblem(problem, language)));
   const few = (found: readonly Problem[]) =>
-    grouped(found, ({ code }) => code).flatMap((kind) => fewOf(kind, language));
+    groupsOf(found, ({ code }) => code).flatMap((kind) => fewOf(kind, language));
   return [
     {
       rows: problems.length + warnings.length,

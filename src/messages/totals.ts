@@ -1,5 +1,5 @@
 // Totals per ETF and side: what a mail shows of orders that are too many for it.
-
+import { groupsOf } from '../domain/lookup';
 import type { Cents } from '../domain/money';
 import type { Side } from '../domain/trade';
 import { figuresOf } from '../language/figures';
@@ -13,23 +13,11 @@ interface Amounting {
   readonly amount: Cents;
 }
 
-/** Groups of rows, in the order in which they come up. */
-export function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): readonly (readonly R[])[] {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const known = groups.get(key);
-    if (known) known.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
-}
-
 /** One row an ETF and side: how many orders, and their amounts together. */
 export function totalsTable(orders: readonly Amounting[], language: Language): TableBlock {
   const words = wordsOf(language);
   const { money, whole } = figuresOf(language);
-  const totals = grouped(orders, ({ asset, side }) => `${asset} ${side}`).flatMap((group) => {
+  const totals = groupsOf(orders, ({ asset, side }) => `${asset} ${side}`).flatMap((group) => {
     const [first] = group;
     return first ? [{ ...first, orders: group.length, amount: sumOf(group, ({ amount }) => amount) }] : [];
   });

@@ -1,7 +1,7 @@
 // When a day is COMPLETE: nothing on this list. The final allocation, status, sidebar, schedule and command line ask here and
 // nowhere else. Everything that is missing says who can mend it.
-
 import { executed, type Fill } from '../domain/fill';
+import { grouped } from '../domain/lookup';
 import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
@@ -65,12 +65,8 @@ export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): I
 
 /** What each broker's fills of each ETF and side come to, busted ones left out; in a fixed order. */
 export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
-  const groups = new Map<string, Fill[]>();
-  for (const fill of fills) {
-    if (fill.status === 'BUSTED') continue;
-    const key = workSubject(fill);
-    groups.set(key, [...(groups.get(key) ?? []), fill]);
-  }
+  const counted = fills.filter(({ status }) => status !== 'BUSTED');
+  const groups = grouped(counted, workSubject);
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) => {

@@ -260,9 +260,10 @@ describe('what is decided', () => {
       'ascending',
     );
     // The total stays where it is: it is no row.
-    expect(texts(await table.locator('tfoot tr').allInnerTexts())[0]?.slice(0, 3)).toEqual([
+    expect(texts(await table.locator('tfoot tr').allInnerTexts())[0]?.slice(0, 4)).toEqual([
       'Total',
       '',
+      '8,556,000.00',
       '7',
     ]);
   });
@@ -409,7 +410,7 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'See what stops' }).click();
     const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA FIF/ });
     expect(await ends.allInnerTexts()).toEqual([
-      ['BETA FIF', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
+      ['BETA FIF', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
     ]);
     await page.locator('#confirm').click();
     await page.getByText('Done').first().waitFor();

@@ -1,6 +1,7 @@
 // Brokers over all ETFs and sides: who was dearest.
+import { groupsOf } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
-import { grouped, sumOf } from '../totals';
+import { sumOf } from '../totals';
 import type { Cost, DayReport } from './report';
 
 export interface BrokerTotal {
@@ -12,7 +13,7 @@ export interface BrokerTotal {
 
 /** The dearest first; whose fills nobody asked for last. */
 export function brokerTotals({ brokers }: Pick<DayReport, 'brokers'>): readonly BrokerTotal[] {
-  const totals = grouped(brokers, ({ broker }) => broker).map((own): BrokerTotal => {
+  const totals = groupsOf(brokers, ({ broker }) => broker).map((own): BrokerTotal => {
     const decision = sumOf(own, ({ decisionMoney }) => decisionMoney);
     const money = sumOf(own, ({ cost }) => cost?.money ?? 0);
     return {

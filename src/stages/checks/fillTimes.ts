@@ -1,6 +1,7 @@
 // Fills whose time cannot be: before anybody asked for them, while nobody could trade, after now, on another day. They have been
 // reported, so they count, and somebody has to ask; each ETF, side and broker is one sentence.
 import type { Fill } from '../../domain/fill';
+import { grouped } from '../../domain/lookup';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
@@ -21,15 +22,11 @@ type Said = (facts: {
 
 /** One finding for all fills of a broker, ETF and side that are wrong in the same way; the earliest is named. */
 function findings(fills: readonly Fill[], said: Said): readonly Finding[] {
-  const groups = new Map<string, Fill[]>();
-  for (const fill of fills) {
-    const key = JSON.stringify([fill.asset, fill.side, fill.broker]);
-    groups.set(key, [...(groups.get(key) ?? []), fill]);
-  }
+  const groups = grouped(fills, ({ asset, side, broker }) => JSON.stringify([asset, side, broker]));
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]): readonly Finding[] => {
-      const [first] = own.sort((a, b) => ((a.time ?? '') < (b.time ?? '') ? -1 : 1));
+      const [first] = [...own].sort((a, b) => ((a.time ?? '') < (b.time ?? '') ? -1 : 1));
       if (first === undefined) return [];
       const { fillId: fill, broker, side, asset: code } = first;
       const text = said({ n: own.length, fill, broker, side, code, time: momentOf(first) });

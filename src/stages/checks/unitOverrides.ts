@@ -1,7 +1,6 @@
 // Units that a person set: possible or not, and said with every run that decides them, because the desk would have asked for
 // what it thinks best.
 import type { Etf } from '../../domain/etf';
-import { notional } from '../../domain/money';
 import { error, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { primaryRequests } from '../../sheets/tabs';
@@ -12,7 +11,7 @@ import { memberKey } from '../split/keys';
 import { targetsOf } from '../split/positions';
 import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
-import { firmCaps } from '../split/unitRules';
+import { firmCaps, unitTerms } from '../split/unitRules';
 
 type Wanted = Pick<UnitOverride, 'cnpj' | 'asset' | 'side' | 'units'>;
 
@@ -27,9 +26,7 @@ export function notPossible(inputs: DayInputs, etf: Etf, wanted: Wanted): Messag
     return msg('the iNAV of {code} is not known, so nobody can say what a unit costs', {
       code: wanted.asset,
     });
-  const unitValue = notional(quote.sharesPerUnit, quote.inav);
-  const rounding = etf.unitRounding ?? inputs.settings.unitRounding;
-  const caps = firmCaps(inputs, target, { quote, unitValue, price: quote.inav, rounding, etf });
+  const caps = firmCaps(inputs, target, unitTerms(inputs, etf, quote));
   const least = Math.min(...caps.map(({ units }) => units));
   const binding = caps.find(({ units }) => units === least);
   if (binding === undefined || wanted.units <= least) return null;

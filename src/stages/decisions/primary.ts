@@ -1,6 +1,5 @@
 // Midday's decision, fund by fund: where it stands now, the units that are asked for and what they leave, and what one unit more or
 // less would leave and cost. "Before" is how the day stands, as every screen says it; "after" is how it will once the plan is applied.
-import { notional } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { type OpenInputs, valuesOf } from '../day/inputs';
@@ -12,7 +11,7 @@ import { memberKey } from '../split/keys';
 import { bps, type Position, type Standing, type Target } from '../split/positions';
 import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
-import { firmCaps } from '../split/unitRules';
+import { firmCaps, unitTerms } from '../split/unitRules';
 import { anotherUnit, type Chosen } from './anotherUnit';
 import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf, tenths } from './table';
@@ -74,11 +73,7 @@ function oneMore(inputs: OpenInputs): (target: Target, units: number) => boolean
   return (target, units) => {
     const [etf, quote] = [etfs.get(target.asset), quotes.get(target.asset)];
     if (etf === undefined || quote === undefined) return false;
-    const unitValue = notional(quote.sharesPerUnit, quote.inav);
-    const rounding = etf.unitRounding ?? inputs.settings.unitRounding;
-    return firmCaps(inputs, target, { quote, unitValue, price: quote.inav, rounding, etf }).every(
-      (cap) => units < cap.units,
-    );
+    return firmCaps(inputs, target, unitTerms(inputs, etf, quote)).every((cap) => units < cap.units);
   };
 }
 
@@ -86,6 +81,10 @@ const byEtfAndSize = ({ row: a }: Asked, { row: b }: Asked): number =>
   a.asset === b.asset ? b.target - a.target || (a.cnpj < b.cnpj ? -1 : 1) : a.asset < b.asset ? -1 : 1;
 
 const BEFORE = msg('As it stands now, before this plan: the figure of status, orders and the sidebar');
+
+const AFTER = msg(
+  'Of the same fills, once units are decided: what units do for one fund leaves its shares to the others',
+);
 
 /** What decides comes first: a narrow screen shows no more. */
 function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): readonly Filled<Asked>[] {
@@ -151,10 +150,6 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
     },
   ];
 }
-
-const AFTER = msg(
-  'Of the same fills, once units are decided: what units do for one fund leaves its shares to the others',
-);
 
 const hundredths = (n: number): number => Math.round(n * 100) / 100;
 

@@ -2,6 +2,7 @@
 // so that nothing is taken from a broker that did what it was told.
 import type { Instruction } from '../../domain/broker';
 import { byFill, executed, type Fill, fillKey } from '../../domain/fill';
+import { grouped } from '../../domain/lookup';
 import { type Cents, centsFromE8, notionalE8 } from '../../domain/money';
 import type { Slice } from './slices';
 
@@ -69,13 +70,8 @@ function beyondCaps(
   fills: readonly Fill[],
   instructions: readonly Instruction[],
 ): ReadonlyMap<string, number> {
-  const byBroker = new Map<string, Fill[]>();
-  for (const fill of fills) {
-    if (fill.status === 'BUSTED') continue;
-    const own = byBroker.get(fill.broker) ?? [];
-    own.push(fill);
-    byBroker.set(fill.broker, own);
-  }
+  const counted = fills.filter(({ status }) => status !== 'BUSTED');
+  const byBroker = grouped(counted, ({ broker }) => broker);
   return new Map(
     [...byBroker.values()].flatMap((own) => {
       const [first] = own;

@@ -1,7 +1,7 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
-
 import { bySide, sidesSaid } from '../../domain/bySide';
-import { executed, type Fill } from '../../domain/fill';
+import { executed } from '../../domain/fill';
+import { groupsOf } from '../../domain/lookup';
 import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
@@ -11,13 +11,14 @@ import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { brokenCaps } from '../checks/brokenCaps';
 import { beyondLimits } from '../checks/limitPrice';
-import { type AgendaStep, agendaOf } from '../day/agenda';
+import { agendaOf } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
 import { nextForEtf, offered } from '../day/nextStep';
 import { liveQuotes } from '../day/quotes';
 import { type Naked, nakedIn } from '../split/naked';
+import { afterBust, type Look, newLimits, whatOfExcess } from './alertAdvice';
 import type { Blotter, BlotterSide } from './blotter';
 
 export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
@@ -47,13 +48,6 @@ export interface Alert {
 
 /** A cut-off is urgent from so many minutes before it. */
 const CUTOFF_MINUTES = 15;
-
-/** What a look at the day has: its steps are asked once. */
-interface Look {
-  readonly inputs: DayInputs;
-  readonly agenda: readonly AgendaStep[];
-  readonly isTrading: boolean;
-}
 
 /** What costs most comes first. */
 export function alertsOf(inputs: DayInputs, blotter: Blotter): readonly Alert[] {
@@ -140,41 +134,12 @@ const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
     }),
   );
 
-/** What no fund wants is given back in a round, where one is left and may. */
-function whatOfExcess({ inputs, agenda }: Look, broker: string): Message {
-  const { state, settings } = inputs;
-  if (state.allocation !== null)
-    return msg(
-      'Call {broker}. The day is allocated: what no fund took is settled with it, and stands in the report.',
-      {
-        broker,
-      },
-    );
-  const isRoundLeft = agenda.some(({ stage, slots }) => stage === 'adjustments' && slots.length > 0);
-  return isRoundLeft && settings.giveBack !== 'never'
-    ? msg(
-        'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.',
-        {
-          broker,
-        },
-      )
-    : msg(
-        'Call {broker}. If the fills are right, the funds keep what is too much: no round is left that gives it back.',
-        {
-          broker,
-        },
-      );
-}
-
 function busts(look: Look): readonly Alert[] {
   const after = afterBust(look);
   if (after === null) return [];
-  const groups = new Map<string, Fill[]>();
-  for (const fill of fillsOf(look.inputs).filter(({ status }) => status === 'BUSTED')) {
-    const key = JSON.stringify([fill.asset, fill.side, fill.broker]);
-    groups.set(key, [...(groups.get(key) ?? []), fill]);
-  }
-  return [...groups.values()].flatMap((fills): readonly Alert[] => {
+  const busted = fillsOf(look.inputs).filter(({ status }) => status === 'BUSTED');
+  const groups = groupsOf(busted, ({ asset, side, broker }) => JSON.stringify([asset, side, broker]));
+  return groups.flatMap((fills): readonly Alert[] => {
     const [first] = fills;
     if (first === undefined) return [];
     const { asset, side, broker } = first;
@@ -190,39 +155,6 @@ function busts(look: Look): readonly Alert[] {
         ...{ todo, request },
       },
     ];
-  });
-}
-
-type AfterBust = (broker: string, asset: string) => Pick<Alert, 'todo' | 'request'>;
-
-/** null once the allocation counts them no more: nothing is left to be done. */
-function afterBust({ inputs, agenda, isTrading }: Look): AfterBust | null {
-  const final = agenda.find(({ stage }) => stage === 'final') ?? null;
-  if (inputs.state.allocation !== null) {
-    const request = offered(final);
-    if (request === null) return null;
-    return () => ({
-      request,
-      todo: msg('Run the final allocation again: its next version counts them no more.'),
-    });
-  }
-  if (!isTrading)
-    return () => ({
-      request: offered(final),
-      todo: msg('Nothing counts them any more: the final allocation leaves them out.'),
-    });
-  return (broker, asset) => ({
-    request: null,
-    todo:
-      nextForEtf(inputs, agenda, asset) === null
-        ? msg(
-            'Nothing counts them any more, and the cap leaves room for them: {broker} may trade them again. No step of today replaces the caps.',
-            { broker },
-          )
-        : msg(
-            'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next step replaces the caps.',
-            { broker },
-          ),
   });
 }
 
@@ -267,21 +199,6 @@ const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
       },
     ];
   });
-
-/** What sets the limits anew, and when. */
-function newLimits({ inputs: { now } }: Look, step: AgendaStep | null): Message {
-  if (step === null)
-    return msg('No step of today sets the limits anew: amend the order, or leave what is open as it is.');
-  const said = step.title;
-  if (offered(step) !== null) return msg('{said} is due: it sets the limits anew from the iNAV.', { said });
-  const at = step.slots.find((slot) => slot > now) ?? null;
-  return at === null
-    ? msg('{said} sets the limits anew from the iNAV.', { said })
-    : msg('{said} at {time} sets the limits anew from the iNAV; until then these orders rest.', {
-        said,
-        time: timeOf(at),
-      });
-}
 
 function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
   const { quotes, settings, now } = inputs;

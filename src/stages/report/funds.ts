@@ -1,5 +1,5 @@
 // What every fund did today, ETF by ETF: for its own page.
-import type { Cnpj } from '../../domain/cnpj';
+import { grouped } from '../../domain/lookup';
 import type { ReportFund, ReportLine, Standing } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
@@ -23,15 +23,9 @@ export function reportFunds(
 ): readonly ReportFund[] {
   const homes = new Map(positions.map((position) => [memberKey(position), position]));
   const official = officialQuotes(inputs);
-  const byFund = new Map<Cnpj, Row[]>();
-  for (const row of rows) {
-    if (row.cnpj === null) continue;
-    const known = byFund.get(row.cnpj);
-    if (known) known.push(row);
-    else byFund.set(row.cnpj, [row]);
-  }
-  return [...byFund]
-    .map(([cnpj, own]) => ({
+  return [...grouped(rows, ({ cnpj }) => cnpj)]
+    .flatMap(([cnpj, own]) => (cnpj === null ? [] : [{ cnpj, own }]))
+    .map(({ cnpj, own }) => ({
       fund: own[0]?.fund ?? cnpj,
       cnpj,
       administrator: fundOf(inputs, cnpj)?.administrator ?? null,

@@ -1,5 +1,5 @@
 // Puts the midday question to the solver: whole units per fund with the smallest miss, or the cheapest in money.
-import type { Etf, UnitRounding } from '../../domain/etf';
+import type { Etf } from '../../domain/etf';
 import { type Executed, executed, type Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
 import { notional, toBrl } from '../../domain/money';
@@ -18,7 +18,7 @@ import type { Search } from './searchWarnings';
 import { overrideFor, saidOverride } from './unitOverrides';
 import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 import { sharesInReach } from './unitReach';
-import { unitReasons, unitRule } from './unitRules';
+import { unitReasons, unitRule, unitTerms } from './unitRules';
 
 const dayFills = once(fillsOf);
 const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
@@ -79,10 +79,9 @@ function unitPool(
     (target) => target.asset === asset && target.side === side && target.amount > 0,
   );
   if (targets.length === 0 || !quote) return [];
-  const rounding: UnitRounding = etf.unitRounding ?? inputs.settings.unitRounding;
-  const unitValue = notional(quote.sharesPerUnit, quote.inav);
   const done = openExecuted(inputs, { asset, side }, targets);
-  const price = done.price ?? quote.inav;
+  const terms = unitTerms(inputs, etf, quote, done.price ?? quote.inav);
+  const { unitValue, price, rounding } = terms;
   const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
   const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
   const members = targets.map((target) => ({ target, override: overrideFor(inputs.state, target) }));
@@ -101,7 +100,7 @@ function unitPool(
       members: members.map(({ target, override }) => ({
         target,
         override,
-        rule: unitRule(inputs, target, { quote, unitValue, price, rounding, etf }),
+        rule: unitRule(inputs, target, terms),
         inReach: reach.get(target.cnpj) ?? null,
       })),
     },

@@ -2,7 +2,7 @@
 import type { Etf, UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
 import { lookup } from '../../domain/lookup';
-import { type Cents, type Price, toBrl } from '../../domain/money';
+import { type Cents, notional, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
@@ -48,6 +48,18 @@ export interface UnitTerms {
   readonly rounding: UnitRounding;
   readonly etf: Etf;
 }
+
+/** @param price of a share of the pool; left out, nothing is traded yet: the iNAV stands for it */
+export const unitTerms = (
+  { settings }: Pick<DayInputs, 'settings'>,
+  etf: Etf,
+  quote: UnitQuote,
+  price: Price = quote.inav,
+): UnitTerms => ({
+  ...{ quote, price, etf },
+  unitValue: notional(quote.sharesPerUnit, quote.inav),
+  rounding: etf.unitRounding ?? settings.unitRounding,
+});
 
 export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): UnitRule {
   const { unitValue, rounding } = terms;

@@ -9,7 +9,7 @@ import type { Side } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import { msg } from '../../language/message';
 import { print } from '../../language/print';
-import type { AlertKind } from '../../stages/look/alerts';
+import type { Alert, AlertKind } from '../../stages/look/alerts';
 import type { BlotterBroker, BlotterFund, BlotterSide, Traded } from '../../stages/look/blotter';
 import type { Figures } from '../../stages/look/sides';
 import { stageTitle } from '../titles';
@@ -56,18 +56,22 @@ export interface ShownSide extends ShownFigures, ShownTrade {
   readonly course: readonly { readonly time: Time; readonly money: number }[];
 }
 
-export interface ShownAlert {
-  /** What is sent back to put it away. */
-  readonly keys: readonly string[];
-  readonly kind: AlertKind;
+/** What is said, and what it may cost. */
+export interface ShownCost {
   /** In reais. */
   readonly cost: number;
   /** How the cost is counted. */
   readonly basis: string;
   readonly text: string;
+}
+
+export interface ShownAlert extends ShownCost {
+  /** What is sent back to put it away. */
+  readonly keys: readonly string[];
+  readonly kind: AlertKind;
   readonly todo: string;
   /** What stands in one row together; empty where it is one. */
-  readonly list: readonly { readonly cost: number; readonly basis: string; readonly text: string }[];
+  readonly list: readonly ShownCost[];
   readonly open: { readonly label: string; readonly request: StageRequest } | null;
 }
 
@@ -84,6 +88,11 @@ export interface PrintedBlotter {
   readonly problems: readonly PrintedProblem[];
 }
 
+const costed = (
+  { cost, basis, said }: Pick<Alert, 'cost' | 'basis' | 'said'>,
+  language: Language,
+): ShownCost => ({ cost: toBrl(cost), basis: print(basis, language), text: print(said, language) });
+
 export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlotter {
   const { now, isOpen, hours, putAway } = day;
   return {
@@ -92,23 +101,14 @@ export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlo
     hours: hours === null ? null : { open: hours.open, end: hours.callEnd },
     sides: day.sides.map((side) => shownSide(side, language)),
     alerts: day.alerts.map((alert) => {
-      const { kind, cost, basis, said, todo, request, alerts } = alert;
+      const { kind, todo, request, alerts } = alert;
       const open = request === null ? null : msg('Open {said}', { said: stageTitle(request) });
       return {
         keys: keysOf(alert),
         kind,
-        cost: toBrl(cost),
-        text: print(said, language),
-        basis: print(basis, language),
+        ...costed(alert, language),
         todo: print(todo, language),
-        list:
-          alerts.length === 1
-            ? []
-            : alerts.map((one) => ({
-                cost: toBrl(one.cost),
-                basis: print(one.basis, language),
-                text: print(one.said, language),
-              })),
+        list: alerts.length === 1 ? [] : alerts.map((one) => costed(one, language)),
         open: request === null || open === null ? null : { label: print(open, language), request },
       };
     }),

@@ -44,21 +44,15 @@ const costs = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement
 /** Which alerts stand unfolded: kept while the figures move. */
 const unfolded = new Set<string>();
 
+const counted = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement | false =>
+  cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: unbroken(basis) }));
+
 /** How its cost is counted; of several together each by itself. */
-function behind({ list, basis, cost, keys }: ShownAlert): HTMLElement | false {
-  if (list.length === 0)
-    return cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: unbroken(basis) }));
+function behind(alert: ShownAlert): HTMLElement | false {
+  const { list, keys } = alert;
+  if (list.length === 0) return counted(alert);
   const [name = ''] = keys;
-  const items = list.map((one) =>
-    h(
-      'li',
-      {},
-      costs(one),
-      ' ',
-      unbroken(one.text),
-      one.cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: unbroken(one.basis) })),
-    ),
-  );
+  const items = list.map((one) => h('li', {}, costs(one), ' ', unbroken(one.text), counted(one)));
   const folded = h(
     'details',
     { class: 'each', open: unfolded.has(name) },
