@@ -6,10 +6,12 @@ module.exports = {
   transform: { '\\.ts$': '<rootDir>/build/jestTransform.cjs' },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/setup.ts'],
-  // The whole day in the browser takes a minute: npm run test:e2e.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/', '<rootDir>/test/e2e/day'],
+  // npm run test:e2e: the whole day in the browser takes a minute; so does the self-test's walk, of which test/host/selfTest.test.ts and
+  // test/ui/selfTest.test.ts hold all but the way between the laptop's page and the script.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/', '<rootDir>/test/e2e/(day|selfTest)'],
   modulePathIgnorePatterns: ['<rootDir>/build/(local|out|zetasql)/'],
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
   testTimeout: 3_600_000,
+  testSequencer: '<rootDir>/build/jestSequencer.cjs',
   maxWorkers: 2,
 };

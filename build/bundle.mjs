@@ -135,7 +135,7 @@ const SCRIPT = /<script src="([^"]+)"><\/script>/g;
 
 /** A page's own style sheets and scripts stand in the page: Apps Script serves single files, and nothing is fetched. */
 async function page(folder, name) {
-  let html = await readFile(join(folder, name), 'utf8');
+  let html = await framed(folder, await readFile(join(folder, name), 'utf8'));
   for (const [pattern, tag] of [
     [STYLE, 'style'],
     [SCRIPT, 'script'],
@@ -149,6 +149,16 @@ async function page(folder, name) {
     }
   }
   return html;
+}
+
+/** A page says its title, its style sheet and what is in it; the rest of a document is the same for all. A whole document stays. */
+async function framed(folder, html) {
+  if (/^<!doctype/i.test(html)) return html;
+  const frame = await readFile(join(folder, 'pages', 'frame.html'), 'utf8');
+  const [head] = /^(?:<(?:title|link)[^\n]*\n)*/.exec(html);
+  return frame
+    .replace('<!-- head -->\n', () => head)
+    .replace('<!-- body -->\n', () => html.slice(head.length));
 }
 
 /** Without template literals: the platform takes "//" in one for a comment. */

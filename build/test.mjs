@@ -1,5 +1,6 @@
 // npm test: every check of the code beside each other, two at a time, then jest; stops before jest where a check fails.
-// What follows the two dashes goes to jest: npm test -- test/solver.
+// What follows the two dashes goes to jest: npm test -- test/solver. With --all every property is tried at its full count and every
+// call is died at (test/effort.ts): npm run test:all.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,15 +53,17 @@ async function checkAll() {
 const jest = (args) =>
   new Promise((done) => {
     const program = [packaged('jest', 'bin', 'jest.js'), ...args];
-    spawn(process.execPath, program, { cwd: ROOT, stdio: 'inherit' })
+    const env = { ...process.env, ...(isAll ? { EFFORT: 'all' } : {}) };
+    spawn(process.execPath, program, { cwd: ROOT, env, stdio: 'inherit' })
       .on('error', () => done(1))
       .on('close', (code) => done(code ?? 1));
   });
 
+const isAll = process.argv.includes('--all');
 const failed = await checkAll();
 if (failed.length > 0) {
   console.error(`\nThe tests were not run: ${failed.join(', ')} failed.`);
   process.exitCode = 1;
 } else {
-  process.exitCode = await jest(process.argv.slice(2));
+  process.exitCode = await jest(process.argv.slice(2).filter((arg) => arg !== '--all'));
 }

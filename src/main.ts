@@ -6,6 +6,7 @@ import { printedPlan, printedSharing } from './desk/brokers/sharingReport';
 import { currentStatus } from './desk/look/currentStatus';
 import { deskBlotter as blotter } from './desk/look/deskBlotter';
 import { makeReport } from './desk/look/endOfDayReport';
+import { followLanguage } from './desk/look/followLanguage';
 import { showHistory } from './desk/look/history';
 import { deskOverview as overview } from './desk/look/overview';
 import { pulse } from './desk/look/pulse';
@@ -36,7 +37,7 @@ import type { SetUpWish } from './desk/setUp/setUpReport';
 import { isCopy, markSetUp } from './desk/setUp/standing';
 import { undoImport as takeBack } from './desk/setUp/undoImport';
 import { dateOf } from './domain/stamp';
-import { drawCharts } from './google/charts';
+import { drawCharts, relabelCharts } from './google/charts';
 import {
   ask,
   confirm,
@@ -99,6 +100,7 @@ const { bookLook, lookOrDefault, answering, printing, running } = doors(createSe
 export function onOpen(): void {
   const look = lookOrDefault();
   buildTradingMenu(createMenu, look).addToUi();
+  if (!look.isEmpty) followLanguage(createServices(), drawCharts, relabelCharts);
   if (look.isEmpty) hint(look.language);
 }
 

@@ -34,6 +34,8 @@ export interface Intent {
   readonly approvedBy: string;
   /** Cancelled by a person: then `amount` is zero, and this is what its row said. Only another amount brings it back. */
   readonly cancelled?: Cents;
+  /** What was ordered before a person changed it for the first time; left out = nobody has. */
+  readonly ordered?: Cents;
 }
 
 /** An order of the offshore desk; a new amount is a new version. */

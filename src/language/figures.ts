@@ -9,6 +9,10 @@ export interface Figures {
   /** An average price, always to 8 decimals. */
   average(price: number): string;
   whole(n: number): string;
+  /** Basis points, always to a tenth: `3,0`. */
+  bps(n: number): string;
+  /** Those by which funds differ from one another, to a hundredth: what is fair is far below a tenth. */
+  fairBps(n: number): string;
   /** Any figure, to as many of 8 decimals as it has: `30` or `12,5`. */
   decimal(n: number): string;
   /** `08/11/2024`, in English `8 November 2024`. */
@@ -35,6 +39,8 @@ export const figuresOf = (language: Language): Figures => ({
   price: (price) => `R$ ${shortest(price, 2, language)}`,
   average: (price) => `R$ ${formatPrice(price, 8, language)}`,
   whole: (n) => formatWhole(n, language),
+  bps: (n) => formatPrice(n, 1, language),
+  fairBps: (n) => formatPrice(n, 2, language),
   decimal: (n) => shortest(n, 0, language),
   date: WRITTEN[language].date,
 });

@@ -48,6 +48,8 @@ function printValue(hole: string, value: Value, language: Language, print: Print
 function printNumber(kind: string, value: number, figures: ReturnType<typeof figuresOf>): string {
   if (kind === 'money') return figures.money(value);
   if (kind === 'price') return figures.price(value);
+  if (kind === 'bps') return figures.bps(value);
+  if (kind === 'fairbps') return figures.fairBps(value);
   return kind === 'n' ? figures.whole(value) : figures.decimal(value);
 }
 

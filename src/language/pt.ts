@@ -148,10 +148,22 @@ export const PT = {
   'stays as it is: its orders, caps and tabs. What funds hold is what fund-stats and holdings say; ask the administrator whether they know of this already':
     'fica como está: ordens, limites e abas. O que os fundos têm é o que dizem fund-stats e holdings; pergunte ao administrador se já sabe disto',
   'the final allocation has not run': 'a alocação final ainda não foi feita',
-  'COMPLETE; {money} of residuals over all ETFs': 'COMPLETO; {money} de resíduo na soma de todos os ETFs',
-  'PENDING ({saids}); {money} of residuals over all ETFs':
-    'PENDENTE ({saids}); {money} de resíduo na soma de todos os ETFs',
-  '{money} ({decimal} bps): {fund}, {side} {code}': '{money} ({decimal} bps): {fund}, {side} de {code}',
+  'PENDING ({saids})': 'PENDENTE ({saids})',
+  '{date} is {said}': '{date} está {said}',
+  '{said}; nothing waits; {money} not done and {money2} too much, over all funds':
+    '{said}; nada espera; {money} por fazer e {money2} a mais, na soma de todos os fundos',
+  '{said}; {n} {n|point waits|points wait}; {money} not done and {money2} too much, over all funds':
+    '{said}; {n} {n|ponto espera|pontos esperam}; {money} por fazer e {money2} a mais, na soma de todos os fundos',
+  waits: 'espera',
+  '{n} of {n2} {n2|round|rounds} of the adjustment cycle ran':
+    '{n} de {n2} {n2|rodada|rodadas} de ajuste {n|foi feita|foram feitas}',
+  'nobody decided the units of {code} (Primary units, {family})':
+    'ninguém decidiu os lotes de {code} (Primário, {family})',
+  '{side} {code}: {money} is not done, in {n} {n|fund|funds}':
+    '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
+  '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
+    '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
+  '{money} ({fairbps} bps): {fund}, {side} {code}': '{money} ({fairbps} bps): {fund}, {side} de {code}',
   '{fund} {side} {code}': '{fund}, {side} de {code}',
   held: 'em espera',
   'the inputs changed since the preview; look at it again':
@@ -424,15 +436,24 @@ export const PT = {
     '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
+  '{fund} buys for {money} and has {money2} ({saids}); lower an amount or correct its cash':
+    '{fund} compra {money} e tem {money2} em caixa ({saids}); reduza um valor ou corrija o caixa',
+  '{fund} {side} {code} {money} in row {n}': '{fund}, {side} de {code}, {money} na linha {n}',
+  '{fund} {side} {code} {money} → {money2} in row {n}':
+    '{fund}, {side} de {code}, {money} → {money2} na linha {n}',
   '{money} is more than {decimal}% of the NAV of {fund}': '{money} passa de {decimal}% do PL de {fund}',
   'the tab is empty: sells are not checked against holdings':
     'a aba está vazia: as vendas não são conferidas com a posição dos fundos',
   '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; reduza um valor ou corrija a posição',
+  '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2} ({saids}); lower an amount or correct its holdings':
+    '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2} ({saids}); reduza um valor ou corrija a posição',
   'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
     '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
+  '{code} {side}: {money} is more than {decimal}% of the average volume of {money2} ({saids})':
+    '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2} ({saids})',
   '{n} offshore {n|order|orders} and OFFSHORE_EMAILS is blank; write where they go':
     'há {n} {n|ordem|ordens} offshore e OFFSHORE_EMAILS está em branco; informe para onde vão',
   'there is no trade to do; fill in rows or use Trading > Import files':
@@ -969,8 +990,8 @@ export const PT = {
     'não há base histórica; preencha GOOGLE_CLOUD_PROJECT em settings, use Trading > Configurar, e os dias passam a ser guardados',
   'no day from {date} to {date2} has a final allocation in the warehouse; choose another period, or run Final allocation for today first. The tab stays as it is':
     'nenhum dia de {date} a {date2} tem alocação final na base histórica; escolha outro período ou faça antes a Alocação final de hoje. A aba fica como está',
-  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts':
-    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|par|pares} de corretora e ETF; os gráficos estão na aba charts',
+  '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|line|lines} of broker, ETF and side; the charts stand in the tab charts':
+    '{date} a {date2}: {n} {n|dia|dias}, {n2} {n2|fundo|fundos}, {n3} {n3|linha|linhas} de corretora, ETF e lado; os gráficos estão na aba charts',
   'history: asking the warehouse for {date} to {date2}': 'consultando a base histórica de {date} a {date2}',
   'Tracking error by day, all funds (bps)': 'Tracking error por dia, todos os fundos (bps)',
   'Slippage to iNAV by broker and ETF (bps, above zero = worse)':
@@ -979,6 +1000,14 @@ export const PT = {
   'Paid beyond the average of all funds (bps, below zero = favoured)':
     'Pago acima da média de todos os fundos (bps, abaixo de zero = favorecido)',
   'Done, by ETF and side (part of the target)': 'Executado por ETF e lado (parte do alvo)',
+  'Done in units and shares, by ETF and side (part of the target)':
+    'Feito em lotes e cotas, por ETF e lado (parte do alvo)',
+  'Slippage of shares to the iNAV, by broker, ETF and side (bps, above zero = worse)':
+    'Slippage das cotas contra o iNAV, por corretora, ETF e lado (bps, acima de zero = pior)',
+  'Units as a part of all that each fund traded': 'Lotes como parte de tudo o que cada fundo negociou',
+  'Paid in units and shares beyond the average of all funds (bps, below zero = favoured)':
+    'Pago em lotes e cotas além da média de todos os fundos (bps, abaixo de zero = favorecido)',
+  '{code} {side}': '{code} {side}',
   '{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do':
     '{n} {n|aba criada|abas criadas}, {n2} {n2|item pendente|itens pendentes}',
   '{said} (and {n} more)': '{said} (e mais {n})',
@@ -1380,12 +1409,14 @@ export const PT = {
   'fills as of {time}': 'execuções das {time}',
   'fills as they are typed': 'execuções como digitadas',
   'units at the iNAV of {time}': 'lotes pelo iNAV das {time}',
+  'units at the iNAV of {times}': 'lotes pelo iNAV: {times}',
   'iNAV as of {time}': 'iNAV das {time}',
   'Fetching fills and iNAVs': 'Buscando execuções e iNAVs',
   'No day is open: the blotter begins with Initial orders.':
     'Nenhum dia aberto: o blotter começa com as Ordens do dia.',
   'What needs you': 'O que precisa de você',
   'Nothing needs you now.': 'Nada precisa de você agora.',
+  'Not finished by the day’s plan': 'Não concluído pelo plano do dia',
   'may cost {amount}': 'pode custar {amount}',
   'Put away': 'Guardar',
   'Put away for today': 'Guardar por hoje',
@@ -1404,6 +1435,7 @@ export const PT = {
   'Sort by {column}': 'Ordenar por {column}',
   'Nothing fits the filter.': 'Nada atende ao filtro.',
   Open: 'Em aberto',
+  'Too much': 'A mais',
   'Average price': 'Preço médio',
   'bps to iNAV now': 'bps ao iNAV atual',
   'bps to VWAP': 'bps ao VWAP',
@@ -1428,8 +1460,12 @@ export const PT = {
   'the broker, or the fund without the legal part of its name':
     'a corretora, ou o fundo sem a parte legal do nome',
   'what the funds want, BRL': 'o que os fundos querem, R$',
-  'open: target less primary less executed plus given back, BRL':
-    'em aberto: alvo menos primário menos executado mais devolvido, R$',
+  'target less primary less executed plus given back, BRL':
+    'alvo menos primário menos executado mais devolvido, R$',
+  'what funds lack, BRL; nothing nets out between funds':
+    'o que falta aos fundos, R$; nada se compensa entre eles',
+  'what funds have too much, BRL; nothing nets out between funds':
+    'o que os fundos têm a mais, R$; nada se compensa entre eles',
   'for the funds’ own orders, BRL': 'para as ordens dos próprios fundos, R$',
   'by brokers in all, whosoever it is, BRL': 'pelas corretoras no total, seja de quem for, R$',
   'average, BRL per share': 'médio, R$ por cota',
@@ -1444,9 +1480,10 @@ export const PT = {
   'the broker’s part of what was filled': 'parte da corretora no que foi executado',
   'the last fill': 'a última execução',
   'of the instruction in force': 'da instrução em vigor',
-  'why a side that was finished is open again': 'por que um lado terminado voltou a ficar em aberto',
-  'why a side that was finished is open again; of a fund, that it has no more shares to sell':
-    'por que um lado terminado voltou a ficar em aberto',
+  'why a side that was finished is open again, and units that a person set':
+    'por que um lado terminado voltou a ficar em aberto, e lotes que uma pessoa definiu',
+  'why a side that was finished is open again; of a fund, units that a person set, or that it has no more shares to sell':
+    'por que um lado terminado voltou a ficar em aberto; do fundo, lotes que uma pessoa definiu, ou que não tem mais cotas para vender',
   'when the fills were fetched; blank where people type them':
     'quando as execuções foram buscadas; em branco onde são digitadas',
   'when the iNAV in market-data was fetched': 'quando o iNAV de market-data foi buscado',
@@ -1489,7 +1526,7 @@ export const PT = {
     '{money} negociados de novo a {n} bps, o limite de {code}, cujo spread não é conhecido',
   'what these fills cost beyond their limit, to the cent':
     'o que estas execuções custaram além do limite, ao centavo',
-  '{said}, and the {decimal} bps beyond the limit': '{said}, e os {decimal} bps além do limite',
+  '{said}, and the {bps} bps beyond the limit': '{said}, e os {bps} bps além do limite',
   'all of them together, as the list says': 'todos juntos, como diz a lista',
   'the iNAVs of {n} ETFs are too old: {assets}': 'os iNAVs de {n} ETFs estão velhos demais: {assets}',
   'the iNAV has passed the limit of {n} orders, {said} stay undone: {assets}':
@@ -1509,8 +1546,8 @@ export const PT = {
   'show the {n}': 'mostrar os {n}',
   'Ask {broker} for a correction, or for its reason; then put it away.':
     'Peça à {broker} a correção ou o motivo; depois guarde o aviso.',
-  'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone':
-    'o iNAV de {code} passou do preço-limite de {side} em {decimal} bps: {money} ficam sem executar',
+  'the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone':
+    'o iNAV de {code} passou do preço-limite de {side} em {bps} bps: {money} ficam sem executar',
   '{said} is due: it sets the limits anew from the iNAV.':
     '{said} está na hora: refaz os preços-limite pelo iNAV.',
   '{said} sets the limits anew from the iNAV.': '{said} refaz os preços-limite pelo iNAV.',
@@ -1579,7 +1616,7 @@ export const PT = {
     'a execução, nas corretoras que alocam execução por execução',
   'BRL at the iNAV frozen last': 'R$ pelo último iNAV congelado',
   'basis points of the target': 'bps do alvo',
-  'part of the target that is done': 'parcela executada do alvo',
+  'part of the target that is done, units and shares together': 'parcela feita do alvo, lotes e cotas juntos',
   'the same as a bar': 'o mesmo em barra',
   'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
   'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
@@ -1605,7 +1642,9 @@ export const PT = {
   'a piece of what stood there, packed': 'um pedaço do que estava lá, compactado',
   'first day of the row’s figures': 'primeiro dia dos números da linha',
   'last day': 'último dia',
-  'the broker and the ETF': 'a corretora e o ETF',
+  'the broker, the ETF and the side, as the chart names them': 'a corretora, o ETF e o lado, como no gráfico',
+  'the same, of what is bought: for the chart': 'o mesmo, do que se compra: para o gráfico',
+  'the same, of what is sold: for the chart': 'o mesmo, do que se vende: para o gráfico',
   'the broker': 'a corretora',
   'trading days with an allocation': 'pregões com alocação',
   'funds: own side, BRL; brokers: all they executed':
@@ -2313,6 +2352,8 @@ export const PT = {
   'Buys by fund': 'Compras por fundo',
   'Sells by fund': 'Vendas por fundo',
   'Funds that trade nothing more': 'Fundos que não negociam mais',
+  'a person set the units of {n} {n|fund|funds}': 'uma pessoa definiu os lotes de {n} {n|fundo|fundos}',
+  'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',
   'its order of {money} is {n} {n|unit|units}, rounded up':
     'a ordem de {money} são {n} {n|lote|lotes}, arredondando para cima',
@@ -2346,7 +2387,10 @@ export const PT = {
   'no order is picked; nothing to amend': 'nenhuma ordem foi marcada; nada a alterar',
   '{fund}, {side} {code}: {said}': '{fund}, {side} {code}: {said}',
   '{n} {n|unit|units} of {side} {code} for {fund}': '{n} {n|lote|lotes} de {side} {code} para {fund}',
-  '{fund}, {side} {code}: {money}, version {n}': '{fund}, {side} {code}: {money}, versão {n}',
+  '{fund}, {side} {code}: {money}': '{fund}, {side} {code}: {money}',
+  '{fund}, {side} {code}: {money} → {money2}': '{fund}, {side} {code}: {money} → {money2}',
+  '{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had':
+    '{fund}, {side} {code}: {money} → {money2}; fica com os {money3} que já tinha',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
   'two earlier runs ended while it was being made':

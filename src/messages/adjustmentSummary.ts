@@ -50,6 +50,8 @@ export interface AdjustmentSummary {
   readonly converged: boolean;
   /** What is sold that no fund has. */
   readonly naked: readonly Message[];
+  /** Units that a person set instead of the desk. */
+  readonly byHand: readonly Message[];
   /** What no order is out for and is more than the tolerance: what funds have too much, and what they miss. */
   readonly open: { readonly over: Cents; readonly missing: Cents };
   /** Whether a later round may give back what funds have too much. */
@@ -89,7 +91,7 @@ export function adjustmentSummaryMail(mail: AdjustmentSummary): MailMessage {
     attachments,
     content: () => [
       paragraph(`${topic}. ${state}`),
-      ...naked.map((text) => paragraph(print(text, language))),
+      ...[...naked, ...mail.byHand].map((text) => paragraph(print(text, language))),
       heading(words.adjustment.assets),
       paragraph(words.adjustment.asOf(mail.fillsAsOf)),
       assetTable(assets, words, money),

@@ -6,11 +6,10 @@ import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import { print } from '../language/print';
 import { compose, composeBounded } from './compose';
-import { paragraph } from './content';
+import { type Block, list, paragraph } from './content';
 import { versionsOf } from './findings';
 import type { MailMessage } from './mail';
 import type { Words } from './phrases';
-import { factList } from './summary';
 import { wordsOf } from './words';
 
 interface Recipients {
@@ -36,11 +35,11 @@ export function preparedMail(notice: StepNotice): MailMessage {
   return stepMail(notice, words.prepared(step), words.preparedAdvice(step));
 }
 
-/** A step that could not run, and everything that stands in its way. */
-export function refusedMail(notice: StepNotice): MailMessage {
+/** A step that could not run, and everything that stands in its way. @param isOver its time has passed: nothing runs it today */
+export function refusedMail(notice: StepNotice, isOver: boolean): MailMessage {
   const { notice: words } = wordsOf(notice.language);
   const topic = notice.step === null ? words.standsStill : words.refused(nameOf(words, notice));
-  return stepMail(notice, topic, words.refusedAdvice);
+  return stepMail(notice, topic, isOver ? words.missedAdvice : words.refusedAdvice);
 }
 
 export interface Reminder extends Recipients {
@@ -76,3 +75,17 @@ function stepMail(notice: StepNotice, topic: string, advice: string): MailMessag
     ]),
   );
 }
+
+/** The figures of a run with their names. */
+const factList = (facts: StepNotice['facts'], language: Language): readonly Block[] =>
+  facts.length === 0
+    ? []
+    : [
+        list(
+          facts.map(({ label, value }) => ({
+            label: print(label, language),
+            text: print(value, language),
+            detail: null,
+          })),
+        ),
+      ];

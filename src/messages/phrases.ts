@@ -178,6 +178,7 @@ export interface Words {
     readonly preparedAdvice: (step: string) => string;
     readonly refused: (step: string) => string;
     readonly refusedAdvice: string;
+    readonly missedAdvice: string;
     readonly reminder: (step: string, cutoff: string) => string;
     readonly sends: (step: string, at: string) => string;
     readonly prepares: (step: string, at: string) => string;

@@ -165,6 +165,7 @@ export const en: Words = {
     refused: (step) => `STOPPED: ${step}`,
     refusedAdvice:
       'Nothing was sent. The schedule tries again on its own; you hear of the same problem only once a day.',
+    missedAdvice: 'Nothing was sent, and nothing runs it today any more.',
     reminder: (step, cutoff) => `${step}: cut-off at ${cutoff}`,
     sends: (step, at) => `At ${at} the schedule runs ${step} and sends the requests.`,
     prepares: (step, at) => `At ${at} the schedule prepares ${step}; you look at it and confirm it.`,

@@ -169,6 +169,7 @@ export const pt: Words = {
     refused: (step) => `PARADO: ${step}`,
     refusedAdvice:
       'Nada foi enviado. A agenda tenta de novo sozinha; o mesmo problema só é avisado uma vez por dia.',
+    missedAdvice: 'Nada foi enviado, e nada mais roda essa etapa hoje.',
     reminder: (step, cutoff) => `${step}: horário limite às ${cutoff}`,
     sends: (step, at) => `Às ${at} a agenda roda ${step} e envia os pedidos ao administrador.`,
     prepares: (step, at) => `Às ${at} a agenda prepara ${step}; você confere e confirma.`,

@@ -270,8 +270,12 @@ export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number
 const plainNumber = (text: string): number | null =>
   /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;
 
-/** One that may be negative, such as basis points of a residual. */
-export const signedDecimal = (help: PlainSentence): Column<number> => decimal(help, RED_BELOW_ZERO);
+/** Basis points of the desk's own making, to a tenth wherever they are shown. */
+export const basisPoints = (help: PlainSentence): Column<number> => decimal(help, '#,##0.0;[Red]-#,##0.0');
+
+/** Those by which funds differ from one another: what is fair is far below a tenth. */
+export const fairBasisPoints = (help: PlainSentence): Column<number> =>
+  decimal(help, '#,##0.00;[Red]-#,##0.00');
 
 /** 0.6, "60%" or "60" never mixed up: a fraction of one, printed as a percentage. */
 export const fraction = (help: PlainSentence): Column<number> =>

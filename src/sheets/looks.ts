@@ -99,17 +99,21 @@ export function noteOf(look: AnyColumn, language: Language): string {
   return printAll(lines, language).join('\n');
 }
 
-/** A bold letter of a header, and the room around it, in pixels. */
+/** A bold letter of a header, one that is wide, and the room around the header with its arrow, in pixels. */
 const LETTER = 7.5;
-const ROOM = 22;
+const WIDE_LETTER = 12;
+const ROOM = 26;
 /** What the platform gives a new column, and the few widths that columns have besides, so that neighbours share one. */
 export const NEW_WIDTH = 100;
 const PLAIN_WIDTH = 160;
 const WIDTHS: readonly number[] = [NEW_WIDTH, PLAIN_WIDTH, 260, 330, 420];
 
+const lengthOf = (header: string): number =>
+  [...header].reduce((sum, letter) => sum + (/[mw]/i.test(letter) ? WIDE_LETTER : LETTER), 0);
+
 /** Wide enough for what the column holds, and for its header. */
 const neededOf = ({ look, header }: Placed): number =>
-  Math.max(look.width, Math.ceil(header.length * LETTER) + ROOM);
+  Math.max(look.width, Math.ceil(lengthOf(header)) + ROOM);
 
 function widthOf(placed: Placed): number {
   const needed = neededOf(placed);

@@ -36,10 +36,12 @@ import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { adjustmentDecisions } from './decisions/adjustments';
 import { fillsAsOf } from './look/asOf';
+import { shortFunds } from './look/names';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
 import { callsForMore } from './split/demands';
 import { type Naked, nakedIn } from './split/naked';
+import { saidByHand, setByHand } from './split/unitOverrides';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);
@@ -163,6 +165,7 @@ function summaryMails(
   const { traderEmails, deskLanguage, deskName, tolerance, giveBack } = inputs.settings;
   if (traderEmails.length === 0) return [];
   const fills = fillsAsOf(inputs);
+  const short = shortFunds(inputs);
   const summary = {
     to: traderEmails,
     language: deskLanguage,
@@ -172,8 +175,9 @@ function summaryMails(
     ),
     waits: giveBack === 'last' && !isLastRound(inputs, maximum),
     assets: rows.filter(({ level }) => level === 'ETF'),
-    orders,
+    orders: orders.map((order) => ({ ...order, fund: short(order.fund) })),
     naked: nakedIn(inputs).map(({ text }) => text),
+    byHand: setByHand(inputs.state).map(saidByHand),
   };
   const message = adjustmentSummaryMail({ ...summary, fillsAsOf: fills === null ? null : timeOf(fills) });
   // The same fills fetched once more make no other mail of it.

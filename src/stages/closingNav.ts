@@ -59,7 +59,7 @@ export function planClosingNav(
   return decided({
     stage: 'nav',
     state: after,
-    tables: [statusTable(inputs, statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
+    tables: [statusTable(statusRows(inputs)), ...(standing === null ? [] : [standing.table])],
     ...(standing === null ? {} : { keeps: keptDay({ ...inputs, state }, after, standing.made) }),
     files:
       standing === null || (found.length === 0 && !isReportWanted)

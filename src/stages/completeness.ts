@@ -27,12 +27,17 @@ export function completeness(inputs: Looked): readonly Missing[] {
   }
   return [
     ...(trading === null ? [] : [general('market-open', trading)]),
-    ...unanswered(state, fills),
-    ...unplaced(state),
-    ...changedSince(state.allocation.parts, fills),
+    ...unsettled(state, state.allocation, fills),
     ...owed,
   ];
 }
+
+/** What the allocation leaves to be settled, whatever the hour: the same on the evening and on the next morning. */
+const unsettled = (
+  state: DayState,
+  { parts }: AllocationMark,
+  fills: readonly Fill[],
+): readonly Missing[] => [...unanswered(state, fills), ...unplaced(state), ...changedSince(parts, fills)];
 
 /**
  * What of it a person may accept now. That a broker traded nothing is known after the close, not before; and it closes nothing of
@@ -52,15 +57,18 @@ export const isOutdated = (inputs: Pick<Looked, 'state' | 'executions'>): boolea
   inputs.state.allocation !== null && changedSince(inputs.state.allocation.parts, fillsOf(inputs)).length > 0;
 
 /**
- * An earlier day that brokers worked and that was never allocated completely, or whose fills are no longer those that were:
- * opening another one would lose it.
+ * An earlier day that brokers worked and that was never allocated, or is not settled as things are known now: opening another one
+ * would lose it. What the desk owes somebody is done by whatever runs next, and keeps no day open.
  */
 export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): IsoDate | null {
   const { state, now } = inputs;
+  const { tradeDate, instructions, allocation } = state;
   const today = dateOf(now);
-  const unfinished = unfinishedDay(state, today);
-  if (unfinished !== null || state.tradeDate === null || state.tradeDate >= today) return unfinished;
-  return isOutdated(inputs) ? state.tradeDate : null;
+  if (tradeDate === null || tradeDate >= today) return null;
+  if (allocation === null) return unfinishedDay(state, today);
+  const isLeft =
+    instructions.length === 0 ? isOutdated(inputs) : unsettled(state, allocation, fillsOf(inputs)).length > 0;
+  return isLeft ? tradeDate : null;
 }
 
 /** What each broker's fills of each ETF and side come to, busted ones left out; in a fixed order. */

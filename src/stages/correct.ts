@@ -69,9 +69,9 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
   const changed = changedBrokers(earlier, made);
   const all = brokerFiles(inputs, made).filter(({ folder }) => changed.has(folder));
   const { files, told, last } = addressedBrokers(inputs, made, all, digest);
-  const open: AllocationMark = { ...made.mark, told, last, complete: false };
-  const missing = completeness({ ...inputs, state: { ...inputs.state, allocation: open } });
-  const after: OpenDay = { ...inputs.state, allocation: { ...open, complete: missing.length === 0 } };
+  const mark: AllocationMark = { ...made.mark, told, last };
+  const after: OpenDay = { ...inputs.state, allocation: mark };
+  const missing = completeness({ ...inputs, state: after });
   const warnings = [
     ...found,
     ...exceptions(missing),
@@ -81,7 +81,6 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
   ];
   const summary = summaryOf(earlier, made, { missing, brokers: changed.size, isOwn });
   const day = dayReport({ ...inputs, state: after }, made, {
-    missing: missing.map(({ text }) => text),
     warnings,
     notes: summary.facts,
     fillsAsOf: inputs.now,

@@ -18,6 +18,7 @@ import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
+import { shortFunds } from './look/names';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
 import { brokerFiles } from './split/brokerFiles';
@@ -44,11 +45,9 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const { isNew, version, lines, rows, orders, open } = made;
   const all = brokerFiles(inputs, { version, orders, open });
   const { files, told, last } = addressedBrokers(inputs, made, all, fingerprint);
-  const marked = { ...made.mark, told, last };
-  const allocated = { ...inputs.state, allocation: { ...marked, complete: false } };
-  const missing = completeness({ ...inputs, state: allocated }).map(({ text }) => text);
-  const next: AllocationMark = { ...marked, complete: missing.length === 0 };
-  const after: OpenDay = { ...inputs.state, allocation: next };
+  const marked: AllocationMark = { ...made.mark, told, last };
+  const after: OpenDay = { ...inputs.state, allocation: marked };
+  const missing = completeness({ ...inputs, state: after }).map(({ text }) => text);
   const warnings = [
     ...(late === null ? [] : [lateDay(late)]),
     ...fillWarnings(inputs),
@@ -56,11 +55,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ...bookedAsAverages(inputs, lines),
   ];
   const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
-  const report = reported(
-    inputs,
-    dayReport({ ...inputs, state: after }, made, { missing, warnings }),
-    fingerprint,
-  );
+  const report = reported(inputs, dayReport({ ...inputs, state: after }, made, { warnings }), fingerprint);
   const common = {
     stage: 'final',
     state: after,
@@ -124,9 +119,9 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
       fact(msg('shares'), counted(shares)),
       fact(msg('lines'), counted(lines.length)),
       fact(msg('version'), counted(version)),
-      ...fairness(rows),
+      ...fairness(rows, shortFunds(inputs)),
       ...acceptedToday(inputs),
-      ...unitsByHand(inputs.state),
+      ...unitsByHand(inputs),
     ],
   };
 }
@@ -145,12 +140,15 @@ function allocatedSaid(shares: number, fills: number, lines: number, version: nu
 }
 
 /** The fund whose price is furthest from its pool's, in BRL and bps. */
-function fairness(rows: readonly Reasoned<AllocationRow>[]): readonly Fact[] {
+function fairness(
+  rows: readonly Reasoned<AllocationRow>[],
+  short: (name: string) => string,
+): readonly Fact[] {
   const [worst] = rows.slice().sort((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation));
   if (!worst) return [];
-  const { deviation: money, fund, side, asset: code } = worst;
-  const decimal = Math.round(worst.deviationBps * 10_000) / 10_000;
-  const value = msg('{money} ({decimal} bps): {fund}, {side} {code}', { money, decimal, fund, side, code });
+  const { deviation: money, deviationBps: fairbps, side, asset: code } = worst;
+  const fund = short(worst.fund);
+  const value = msg('{money} ({fairbps} bps): {fund}, {side} {code}', { money, fairbps, fund, side, code });
   return [fact(msg('furthest from the pool price'), value)];
 }
 
@@ -161,9 +159,10 @@ const acceptedToday = (inputs: OpenInputs): readonly Fact[] =>
   );
 
 /** Units that a person set are told with what came of them. */
-const unitsByHand = (state: OpenDay): readonly Fact[] =>
-  setByHand(state).map(({ target, override }) => {
-    const { fund, side, asset: code } = target;
+const unitsByHand = (inputs: OpenInputs): readonly Fact[] =>
+  setByHand(inputs.state).map(({ target, override }) => {
+    const { side, asset: code } = target;
+    const fund = shortFunds(inputs)(target.fund);
     const value = msg('{fund}, {side} {code}: {said}', { fund, side, code, said: saidOverride(override) });
     return fact(msg('units set by hand'), value);
   });

@@ -1,9 +1,9 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
-import { shortNames } from '../domain/fundName';
 import { toBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
+import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
@@ -12,11 +12,15 @@ import { fillWarnings } from './checks/fills';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
-import { observed, type Plan } from './day/outcome';
+import { isTodays } from './day/moments';
+import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
-import { fillsAsOf, frozenAt, oldestFrozen } from './look/asOf';
+import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
-import { type Figures, type SideFigures, sidesOf } from './look/sides';
+import { shortFunds } from './look/names';
+import { byHand, noteOf, sideByHand } from './look/notes';
+import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
+import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
 import { nakedIn } from './split/naked';
@@ -38,12 +42,15 @@ export interface StatusFigures {
   /** At the frozen iNAV: target less primary less executed plus given back. */
   readonly residual: number;
   readonly residualBps: number;
+  /** What funds lack, and what they have too much: the residual is one less the other, and hides both where they net out. */
+  readonly open: number;
+  readonly over: number;
   /** With units at the official NAV; null until it is known. */
   readonly residualAtNav: number | null;
   readonly residualAtNavBps: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
-  /** What of a side is sold naked, why one that was finished is open again, or which shares a fund lacks to sell; in the desk's language. */
+  /** What of a side is sold naked, why one is open again, whose units a person set, which shares a fund lacks; in the desk's language. */
   readonly note: string | null;
 }
 
@@ -52,8 +59,8 @@ export interface AsOf {
   readonly now: Stamp;
   /** When the fills were fetched; null = people type them, or nobody has asked yet. */
   readonly fills: Stamp | null;
-  /** The oldest iNAV at which units are counted; null = none is frozen. */
-  readonly inav: Stamp | null;
+  /** When the iNAVs were frozen at which units are counted, family by family; empty = none is. */
+  readonly inav: readonly InavTime[];
 }
 
 export interface DayStatus {
@@ -61,6 +68,8 @@ export interface DayStatus {
   readonly complete: boolean;
   readonly state: 'COMPLETE' | 'PENDING';
   readonly missing: readonly Message[];
+  /** Everything that the day's plan wanted and that is not finished; what is missing is part of it. */
+  readonly waits: readonly Message[];
   /** Whether an ETF's official NAV is known, so that residuals stand at it too. */
   readonly atOfficialNav: boolean;
   /** How old the figures are. */
@@ -72,7 +81,7 @@ export interface DayStatus {
 
 const BAR_WIDTH = 16;
 
-/** ETF rows first, so that a chart can stand on them, then the funds. */
+/** ETF rows first, so that a chart can stand on them, then the funds, without the legal part of their names. */
 export function statusRows(
   inputs: DayInputs,
   standing: Standing = shownStanding(inputs),
@@ -81,49 +90,37 @@ export function statusRows(
   const official = officialQuotes(inputs);
   const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
   const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [`${asset} SELL`, text]));
-  const note = ({ asset, side }: SideFigures): string | null => {
+  const printed = (said: Message | null): string | null =>
+    said === null ? null : print(said, inputs.settings.deskLanguage);
+  const note = ({ asset, side, funds }: SideFigures): string | null => {
     const key = `${asset} ${side}`;
-    const said = naked.get(key) ?? why.get(key);
-    return said === undefined ? null : print(said, inputs.settings.deskLanguage);
+    return printed(noteOf([naked.get(key) ?? why.get(key), sideByHand(inputs.state, funds)]));
   };
   const day = reasonContext(inputs, standing);
-  const holdings = ({ position }: SideFigures['funds'][number]): string | null => {
-    const said = holdingsReason(day, position);
-    return said === null ? null : print(said, inputs.settings.deskLanguage);
-  };
+  const fundNote = ({ position }: SideFigures['funds'][number]): string | null =>
+    printed(noteOf([byHand(inputs.state, position), holdingsReason(day, position)]));
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
+  const short = shortFunds(inputs);
+  const shown = { official, language: inputs.settings.deskLanguage };
   return [
     ...sides.map((side) => ({
-      ...row(side, side, side.funds, official),
+      ...row(side, side, side.funds, shown),
       ...common,
       inavAsOf: frozenAt(inputs, side.asset),
       note: note(side),
     })),
     ...sides.flatMap((side) =>
       side.funds.map((fund) => ({
-        ...row({ ...side, fund: fund.position.fund }, fund, [fund], official),
+        ...row({ ...side, fund: short(fund.position.fund) }, fund, [fund], shown),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
-        note: holdings(fund),
+        note: fundNote(fund),
       })),
     ),
   ];
 }
 
-/** The rows as the tab shows them: funds without the legal part of their names, which is in the way on a screen. */
-export function statusTable(inputs: DayInputs, rows: readonly StatusRow[]): TableCells {
-  const short = shortNames(fundNames(inputs));
-  return printTable(
-    status,
-    rows.map((row) => ({ ...row, fund: row.fund === null ? null : short(row.fund) })),
-  );
-}
-
-/** Of all funds that the day or the book knows. */
-export const fundNames = ({ state, funds }: DayInputs): readonly string[] => [
-  ...state.intents.map(({ fund }) => fund),
-  ...funds.rows.map(({ value }) => value.fund),
-];
+export const statusTable = (rows: readonly StatusRow[]): TableCells => printTable(status, rows);
 
 function row(
   {
@@ -131,9 +128,9 @@ function row(
     side,
     fund = null,
   }: { readonly asset: string; readonly side: Side; readonly fund?: string | null },
-  { target, executed, primary, residual, residualBps, done, givenBack }: Figures,
+  { target, executed, primary, residual, residualBps, open, over, done, givenBack }: Figures,
   funds: SideFigures['funds'],
-  official: UnitQuotes,
+  { official, language }: { readonly official: UnitQuotes; readonly language: Language },
 ) {
   // All positions are of one ETF: its NAV is known for all of them or for none.
   const isNavKnown = official.has(asset);
@@ -144,8 +141,9 @@ function row(
   const residualAtNav = sum('residualAtNav');
   return {
     ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
+    ...{ open, over },
     progress: bar(done),
-    line: `${asset} ${side}`,
+    line: print(msg('{code} {side}', { code: asset, side }), language),
     doneBuy: side === 'BUY' ? done : null,
     doneSell: side === 'SELL' ? done : null,
     primaryAtNav: sum('primaryAtNav'),
@@ -170,6 +168,8 @@ const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   givenBack: toBrl(row.givenBack),
   residual: toBrl(row.residual),
   residualBps: row.residualBps,
+  open: toBrl(row.open),
+  over: toBrl(row.over),
   residualAtNav: row.residualAtNav === null ? null : toBrl(row.residualAtNav),
   residualAtNavBps: row.residualAtNavBps,
   done: row.done,
@@ -187,8 +187,9 @@ export function dayStatus(inputs: DayInputs): DayStatus {
     complete,
     state: complete ? 'COMPLETE' : 'PENDING',
     missing: missing.map(({ text }) => text),
+    waits: waitsOf(inputs).map(({ said }) => said),
     atOfficialNav: officialQuotes(inputs).size > 0,
-    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: oldestFrozen(inputs) },
+    asOf: { now: inputs.now, fills: fillsAsOf(inputs), inav: inavTimes(inputs) },
     iteration: state.cycle.iteration,
     assets: rows.filter(({ fund }) => fund === null).map(figures),
     funds: rows.filter(({ fund }) => fund !== null).map(figures),
@@ -197,20 +198,31 @@ export function dayStatus(inputs: DayInputs): DayStatus {
 
 export function planStatus(inputs: DayInputs): Plan {
   const { state } = inputs;
-  const rows = statusRows(inputs);
-  const missing = completeness(inputs).map(({ text }) => text);
-  const money = rows
-    .filter(({ fund }) => fund === null)
-    .reduce((sum, { residual }) => sum + Math.abs(residual), 0);
-  const headline =
-    missing.length === 0
-      ? msg('COMPLETE; {money} of residuals over all ETFs', { money })
-      : msg('PENDING ({saids}); {money} of residuals over all ETFs', { saids: missing, money });
+  const standing = shownStanding(inputs);
+  const waits = waitsOf(inputs, standing);
   return observed(dateOf(inputs.now), {
     stage: 'status',
     state,
-    tables: [statusTable(inputs, rows)],
+    tables: [statusTable(statusRows(inputs, standing))],
     warnings: [...fillWarnings(inputs), ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened)],
-    summary: { headline, facts: [] },
+    summary: {
+      headline: headlineOf(inputs, leftOf(standing.positions), waits.length),
+      facts: waits.map(({ said }) => fact(msg('waits'), said)),
+    },
   });
+}
+
+/** A day that is over is named by its date: what it was says nothing of today. */
+function headlineOf(inputs: DayInputs, { open, over }: ReturnType<typeof leftOf>, waits: number): Message {
+  const missing = completeness(inputs).map(({ text }) => text);
+  const { tradeDate: date } = inputs.state;
+  const stands = missing.length === 0 ? msg('COMPLETE') : msg('PENDING ({saids})', { saids: missing });
+  const said = date === null || isTodays(inputs) ? stands : msg('{date} is {said}', { date, said: stands });
+  const holes = { said, money: open, money2: over };
+  return waits === 0
+    ? msg('{said}; nothing waits; {money} not done and {money2} too much, over all funds', holes)
+    : msg('{said}; {n} {n|point waits|points wait}; {money} not done and {money2} too much, over all funds', {
+        ...holes,
+        n: waits,
+      });
 }

@@ -142,11 +142,14 @@ function deskOf(day: DeskDay): Desk {
   return desk;
 }
 
-const valuesIn = ({ queryParameters = [] }: SentQuery): number =>
-  queryParameters.reduce((sum, { parameterValue, parameterType }) => {
-    const rows = parameterValue?.arrayValues?.length ?? 0;
-    return sum + rows * (parameterType?.arrayType?.structTypes?.length ?? 0);
-  }, 0);
+/** Of each line the commas between its values, and one more. */
+const valuesIn = ({ queryParameters = [] }: SentQuery): number => {
+  const [first = '', ...others] = (
+    queryParameters.find(({ name }) => name === 'rows')?.parameterValue?.value ?? ''
+  ).split('\n');
+  const columns = first === '' ? 0 : (JSON.parse(first) as readonly unknown[]).length;
+  return columns * (1 + others.length);
+};
 
 function secondsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);

@@ -1,6 +1,7 @@
 // Plays the days of the suite in one process of its own, where nothing is slowed down by the test runner's sandbox:
 // node build/run.mjs test/days/check.ts OUT
 import { writeFileSync } from 'node:fs';
+import { effort } from '../effort';
 import { chanceOf } from '../solver/seeded';
 import { earlierSlicesStay, sameByAnyName } from './audit/again';
 import { drawDay } from './draw';
@@ -8,7 +9,7 @@ import { judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
-const DAYS = 60;
+const DAYS = effort(24, 60);
 const FIRST = 5_001;
 
 /** A desk whose first line depends on what stands in the list of trades. */

@@ -4,6 +4,7 @@ import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { abandonPending } from '../../src/desk/run/repair';
 import { preview } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, fill, trade } from '../fixtures/workedDay';
@@ -82,7 +83,7 @@ describe('a broker’s own spreadsheet', () => {
           for (const target of [10_000_000, 2_000_000, 300_000]) expect(cells).not.toContain(target);
         }
       }),
-      { numRuns: 25 },
+      examples(25),
     );
   });
 

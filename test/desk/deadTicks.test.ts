@@ -5,6 +5,7 @@ import { pendingMarks } from '../../src/desk/run/pending';
 import { tick } from '../../src/desk/schedule/tick';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { initialOrders } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
@@ -82,7 +83,7 @@ describe('one tick of the day that dies, at any call', () => {
           }
         },
       ),
-      { numRuns: 12, seed: 13 },
+      { ...examples(12), seed: 13 },
     );
   }, 120_000);
 

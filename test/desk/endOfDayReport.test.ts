@@ -52,9 +52,13 @@ describe('the end-of-day report', () => {
     // 60,000 shares at 62.40 and 10,000 at 62.60, all ordered at an iNAV of 62.50.
     expect(text).toContain('Aurora 3,744,000.00 -6,000.00 -16.0');
     expect(text).toContain('Meridian 626,000.00 1,000.00 16.0');
-    expect(text).toContain('Dearest was Meridian (R$ 1,000.00, 16.0 bps), cheapest Aurora');
-    expect(text).toContain('Shares cost R$ 5,000.00 less than the iNAV when they were ordered (11.4 bps).');
+    expect(text).toContain('Of the buys, dearest was Meridian (R$ 1,000.00, 16.0 bps), cheapest Aurora');
+    expect(text).toContain(
+      'Shares bought at the exchange cost R$ 5,000.00 less than the iNAV when they were ordered (11.4 bps).',
+    );
     expect(text).toContain('Bust 1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted');
+    expect(text).toContain('Bust: 1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted');
+    expect(text).toContain('Rounds: 0 of 3 rounds of the adjustment cycle ran');
   });
 
   it('tells of units at the official NAV once it is known: in the files, with no second mail', () => {

@@ -21,6 +21,7 @@ const row = (report: HistoryReport, name: string, more: Partial<HistoryRow> = {}
   cnpj: null,
   broker: null,
   asset: null,
+  side: null,
   days: 5,
   target: 1_000_000_00,
   primary: 400_000_00,
@@ -28,6 +29,8 @@ const row = (report: HistoryReport, name: string, more: Partial<HistoryRow> = {}
   residual: 1_000_00,
   trackingErrorBps: 10,
   slippageBps: null,
+  slippageBuyBps: null,
+  slippageSellBps: null,
   primaryShare: 0.4,
   costBps: 3.5,
   primaryCostBps: 0,
@@ -41,7 +44,9 @@ const ROWS = [
   row('desk by day', 'all funds', { from: TODAY, to: TODAY }),
   row('funds', '=ALFA FIF', { cnpj: '11.222.333/0001-81' }),
   row('funds', 'BETA FIF', { cnpj: '38.314.708/0001-90' }),
-  row('brokers', 'Aurora HASH11', { broker: 'Aurora', asset: 'HASH11', slippageBps: -2 }),
+  row('brokers', 'Aurora HASH11 BUY', {
+    ...{ broker: 'Aurora', asset: 'HASH11', side: 'BUY', slippageBps: -2, slippageBuyBps: -2 },
+  }),
 ];
 
 function desk(source: HistorySource) {
@@ -98,14 +103,14 @@ describe('history', () => {
       to: TODAY,
       rows: 4,
       headline:
-        '2024-11-01 to 2024-11-08: 1 day, 2 funds, 1 pair of broker and ETF; the charts stand in the tab charts',
+        '2024-11-01 to 2024-11-08: 1 day, 2 funds, 1 line of broker, ETF and side; the charts stand in the tab charts',
     });
     expect(asked).toEqual([{ from: '2024-11-01', to: TODAY }]);
     expect(
       ['history', 'history-funds', 'history-brokers', 'history-fund-days'].map((tab) =>
         memory.book.records(tab).map(({ from, name }) => name ?? from),
       ),
-    ).toEqual([[expect.anything()], ['=ALFA FIF', 'BETA FIF'], ['Aurora HASH11'], []]);
+    ).toEqual([[expect.anything()], ['=ALFA FIF', 'BETA FIF'], ['Aurora HASH11 BUY'], []]);
   });
 
   it('leaves nothing in the columns that the tab had when it held all reports', () => {
@@ -165,13 +170,13 @@ describe('the charts', () => {
       chartsOf(ROWS, 'en').map(({ kind, labels, series, firstRow, rows }) => [
         kind,
         labels,
-        series.map(({ values }) => values).join(),
+        series.join(),
         firstRow,
         rows,
       ]),
     ).toEqual([
       ['LINE', 'from', 'tracking_error_bps', 2, 1],
-      ['BAR', 'name', 'slippage_bps', 2, 1],
+      ['BAR', 'name', 'slippage_buy_bps,slippage_sell_bps', 2, 1],
       ['BAR', 'name', 'primary_share', 2, 2],
       ['BAR', 'name', 'beyond_average_bps', 2, 2],
     ]);
@@ -185,6 +190,22 @@ describe('the charts', () => {
       [3, '0%', null],
       [4, '#,##0.0', null],
     ]);
+  });
+
+  it('are found again under the titles of the other language and of earlier versions, and tell buys from sells', () => {
+    const [, slippage] = chartsOf(ROWS, 'pt');
+    expect(slippage?.title).toBe(
+      'Slippage das cotas contra o iNAV, por corretora, ETF e lado (bps, acima de zero = pior)',
+    );
+    expect(slippage?.titles).toEqual(
+      expect.arrayContaining(
+        chartsOf(ROWS, 'en')
+          .map(({ title }) => title)
+          .slice(1, 2),
+      ),
+    );
+    expect(slippage?.titles).toContain('Slippage to iNAV by broker and ETF (bps, above zero = worse)');
+    expect(slippage?.legend.map(({ name }) => name)).toEqual(['Compras', 'Vendas']);
   });
 
   it('of a report without rows are none', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -77,7 +78,7 @@ describe('the order of rows', () => {
         });
         expect(shuffled).toEqual(straight);
       }),
-      { numRuns: 12, endOnFailure: true },
+      { ...examples(12), endOnFailure: true },
     );
   });
 

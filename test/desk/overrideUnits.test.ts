@@ -1,15 +1,19 @@
 // A person sets the units of one fund: with a reason, within what it can have, told wherever its units are, and never lost half-way.
 import { describe, expect, it } from '@jest/globals';
+import { deskBlotter } from '../../src/desk/look/deskBlotter';
+import { deskOverview } from '../../src/desk/look/overview';
 import { overrideUnits, type UnitsWanted } from '../../src/desk/run/overrideUnits';
 import { preview } from '../../src/desk/run/runner';
 import { SaidError } from '../../src/language/print';
 import type { Cell } from '../../src/sheets/cell';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { printedBlotter } from '../../src/ui/doors/blotter';
+import { STEP } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
 import { DELTA, MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
-import { ALFA, AT, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, HASH11, MIDDAY_FILL, workedDay } from '../fixtures/workedDay';
 
 const STAGE = primaryUnits('all', true);
 const WISH: UnitsWanted = { asset: 'HASH11', cnpj: ALFA, side: null, units: 5, reason: 'one basket less' };
@@ -65,8 +69,49 @@ describe('units that a person sets', () => {
     expect(apply(desk.services, finalAllocation()).status).toBe('applied');
     const mail = desk.mails.filter(({ to }) => to.includes('traders@desk.example')).at(-1);
     expect(mail?.text).toMatch(
-      /Units by hand +5 units of BUY HASH11 for ALFA FIF +one basket less +trader@desk\.example/,
+      /Units by hand +5 units of BUY HASH11 for ALFA +one basket less +trader@desk\.example/,
     );
+  });
+
+  it('stand in status, blotter, sidebar and the traders’ mails, from the moment they are set until the evening', () => {
+    const desk = midday();
+    const told = '5 units set by trader@desk.example: one basket less';
+    const notes = (tab: string) =>
+      desk.book
+        .records(tab)
+        .filter(({ note }) => note !== null && note !== '')
+        .map(({ fund, name, note }) => [fund ?? name ?? null, note]);
+    const everywhere = () => {
+      for (const shown of [notes('status'), notes('blotter')])
+        expect(shown).toEqual([
+          [null, 'a person set the units of 1 fund'],
+          ['ALFA', told],
+        ]);
+      const { funds, assets } = deskOverview(desk.services, null);
+      expect(funds.map(({ note }) => note)).toEqual([told, null, null]);
+      expect(assets.map(({ note }) => note)).toEqual(['a person set the units of 1 fund']);
+      const [side] = printedBlotter(deskBlotter(desk.services), 'pt').sides;
+      expect(side?.note).toBe('uma pessoa definiu os lotes de 1 fundo');
+      expect(side?.funds[0]?.note).toBe('5 lotes definidos por trader@desk.example: one basket less');
+    };
+    overrideUnits(desk.services, WISH);
+    everywhere();
+    apply(desk.services, STAGE);
+    everywhere();
+    desk.world.now = AT.afternoon;
+    desk.world.quotes = [{ ...HASH11, inav: 66, asOf: AT.afternoon }];
+    expect(apply(desk.services, adjustmentCycle(null)).status).toBe('applied');
+    everywhere();
+    const mail = desk.mails.filter(({ to }) => to.includes('traders@desk.example')).at(-1);
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain(`units by hand: ALFA FIF, BUY HASH11: ${told}`);
+  });
+
+  it('stand nowhere once they are taken back', () => {
+    const desk = midday();
+    overrideUnits(desk.services, WISH);
+    overrideUnits(desk.services, { ...WISH, units: null, reason: 'the basket came' });
+    for (const tab of ['status', 'blotter'])
+      expect(desk.book.records(tab).filter(({ note }) => String(note ?? '') !== '')).toEqual([]);
   });
 
   it('are decided by the desk again when they are taken back', () => {
@@ -170,7 +215,7 @@ describe('units that cannot be', () => {
 describe('a script that dies while units are set', () => {
   it.each(['before', 'after'] as const)('%s any call: they are set or not, and midday runs', (when) => {
     let call = 1;
-    for (let isDead = true; isDead; call += 1) {
+    for (let isDead = true; isDead; call += STEP) {
       const desk = midday();
       desk.killAt(call, when);
       isDead = false;

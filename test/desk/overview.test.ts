@@ -2,12 +2,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
+import { preview } from '../../src/desk/run/runner';
 import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
 import { msg, verbatim } from '../../src/language/message';
-import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import {
+  adjustmentCycle,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  type Stage,
+} from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
-import { texts } from '../fakes/said';
+import { said, texts } from '../fakes/said';
+import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, DATE, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 
 const at = (desk: MemoryDesk, time: string) => {
@@ -150,7 +158,7 @@ describe('through the day', () => {
       primary: 8_750_000,
       residual: -194_000,
     });
-    expect(funds.map(({ fund }) => fund).sort()).toEqual(['ALFA FIF', 'BETA FIF', 'GAMA FIF']);
+    expect(funds.map(({ fund }) => fund).sort()).toEqual(['ALFA', 'BETA', 'GAMA']);
   });
 
   it('counts iterations, and the next is due when the interval has passed', () => {
@@ -289,5 +297,99 @@ describe('the progress of a run', () => {
     writeProgress(services.journal, `${DATE}T12:00:00`, msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:05:59`)).toEqual(msg('fetching iNAVs'));
     expect(readProgress(services.journal, `${DATE}T12:06:00`)).toBeNull();
+  });
+});
+
+describe('what is offered', () => {
+  const TIMES = [
+    '09:30',
+    '10:20',
+    '11:00',
+    '12:40',
+    '13:05',
+    '13:31',
+    '14:30',
+    '16:10',
+    '17:12',
+    '17:50',
+    '18:00',
+    '18:20',
+    '18:40',
+  ];
+  const worked = () => {
+    const desk = withUnits();
+    desk.world.now = AT.afternoon;
+    desk.world.quotes = [{ ...HASH11, inav: 63 }];
+    apply(desk.services, adjustmentCycle(null));
+    return desk;
+  };
+  const stages: Readonly<Record<string, () => Stage>> = {
+    initial: () => initialOrders(),
+    primary: () => primaryUnits('nasdaq', true),
+    adjustments: () => adjustmentCycle(null),
+    final: () => finalAllocation(),
+  };
+
+  it.each([
+    ['that is not open', workedDay, '00:00'],
+    ['with its orders out', opened, '10:15'],
+    ['with its units decided', withUnits, '12:30'],
+    ['after an iteration', worked, '16:00'],
+  ])('on a day %s is never refused, and what would be refused says why instead', (_day, made, from) => {
+    const seen = { offered: 0, kept: 0 };
+    for (const time of TIMES.filter((each) => each > from)) {
+      const desk = made();
+      const { next } = at(desk, time);
+      if (next === null) continue;
+      const { stage } = next.request;
+      const run = stages[stage];
+      if (run === undefined) throw new Error(`${stage} is no step`);
+      desk.world.quotes = desk.world.quotes.map((quote) => ({ ...quote, asOf: desk.world.now }));
+      const { status, problems, summary } = preview(desk.services, run());
+      if (next.whyNot === null) {
+        // It looks, and may find nothing to do; it is not refused.
+        expect([time, stage, status === 'refused', texts(problems)]).toEqual([time, stage, false, []]);
+        seen.offered++;
+      } else {
+        expect([time, stage, ['refused', 'unchanged'].includes(status)]).toEqual([time, stage, true]);
+        expect([...texts(problems), said(summary.headline)].join()).toContain(said(next.whyNot));
+        seen.kept++;
+      }
+    }
+    expect(seen.offered + seen.kept).toBeGreaterThan(3);
+  });
+});
+
+describe('how old the iNAVs are', () => {
+  const midday = (...families: readonly (readonly [string, string])[]) => {
+    const desk = twoFamilies();
+    apply(desk.services, initialOrders());
+    desk.world.fills = MORNING_FILLS;
+    for (const [family, time] of families) {
+      desk.world.now = `${DATE}T${time}:00`;
+      apply(desk.services, primaryUnits(family, true));
+    }
+    return at(desk, '12:50').asOf.inav.map(({ of, at: when }) => `${of} ${when.slice(11, 16)}`);
+  };
+
+  it('is said of each family: one that was decided later carries no other’s time', () => {
+    expect(midday(['thematics', '12:30'])).toEqual(['nasdaq 10:15', 'thematics 12:30']);
+    expect(midday(['thematics', '12:30'], ['nasdaq', '12:40'])).toEqual(['nasdaq 12:40', 'thematics 12:30']);
+  });
+
+  it('is said of each ETF where those of one family differ', () => {
+    const desk = twoFamilies();
+    apply(desk.services, initialOrders());
+    desk.world.now = `${DATE}T12:30:00`;
+    apply(desk.services, primaryUnits('thematics', true));
+    const etfs = desk.book.records('etfs');
+    desk.book.fill(
+      'etfs',
+      etfs.map((row) => ({ ...row, family: 'nasdaq' })),
+    );
+    expect(at(desk, '12:50').asOf.inav).toEqual([
+      { of: 'DEFI11', at: `${DATE}T12:30:00` },
+      { of: 'HASH11', at: AT.morning },
+    ]);
   });
 });

@@ -16,6 +16,7 @@ import {
   primaryUnits,
   status,
 } from '../../src/stages/stages';
+import { STEP } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -168,7 +169,7 @@ describe('a run that waits', () => {
     abandoned.world.warehouseDown = false;
     apply(abandoned.services, primaryUnits('all', true));
     for (const when of ['before', 'after'] as const) {
-      for (let call = 1; ; call += 1) {
+      for (let call = 1; ; call += STEP) {
         const desk = copyDesk(start);
         if (!untilKilled(desk, call, when, () => abandonPending(desk.services, 'wrong iNAV'))) break;
         desk.world.warehouseDown = false;
@@ -262,7 +263,7 @@ describe('a state that somebody changed', () => {
   it('whose accepting is cut off is still found, and can be accepted again', () => {
     const start = openedDay();
     change(start, 'intents/00000', 'ALFA FIF', 'OMEGA FIF');
-    for (let call = 1; ; call += 1) {
+    for (let call = 1; ; call += STEP) {
       const desk = copyDesk(start);
       if (!untilKilled(desk, call, 'before', () => acceptChangedState(desk.services, 'name'))) break;
       if (apply(desk.services, status()).status === 'refused') acceptChangedState(desk.services, 'name');

@@ -8,6 +8,7 @@ import { error } from '../../src/domain/problem';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
+import { STEP } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
@@ -52,7 +53,7 @@ describe('a desk that sends by its own hand', () => {
   });
 
   it('is asked for each moment, whatever died: once, or twice where nobody knows whether the first went', () => {
-    for (let call = 1; ; call += 1) {
+    for (let call = 1; ; call += STEP) {
       desk = sampleDesk();
       desk.world.now = `${DAY}T10:15:00`;
       desk.killAt(call, 'after');
@@ -108,7 +109,7 @@ describe('a desk that lets the schedule send', () => {
   });
 
   it('has them sent once to each broker and no less, wherever a tick is cut off', () => {
-    for (let call = 1; ; call += 1) {
+    for (let call = 1; ; call += STEP) {
       desk = sampleDesk(AUTO);
       desk.world.now = `${DAY}T10:15:00`;
       desk.killAt(call, 'before');

@@ -1,6 +1,7 @@
-// How often the fuzz tests try: FUZZ=20 tries twenty times as often and prints what it came to, for a measured figure; FUZZ_COUNTS
+// How often the fuzz tests try: as test/effort.ts has it, but FUZZ=20 tries twenty times as often and prints what it came to, for a measured figure; FUZZ_COUNTS
 // names a file for the figures, a line a reader.
 import { appendFileSync } from 'node:fs';
+import { examples } from '../effort';
 
 const TIMES = Math.max(1, Number(process.env.FUZZ ?? 1) || 1);
 
@@ -8,8 +9,9 @@ const tried = new Map<string, number>();
 
 /** To be handed to fast-check; an exception, a row without a word or another amount fails the test there and then. */
 export const fuzzRuns = (n: number, reader: string): { readonly numRuns: number } => {
-  tried.set(reader, (tried.get(reader) ?? 0) + n * TIMES);
-  return { numRuns: n * TIMES };
+  const { numRuns } = TIMES > 1 ? { numRuns: n * TIMES } : examples(n);
+  tried.set(reader, (tried.get(reader) ?? 0) + numRuns);
+  return { numRuns };
 };
 
 /** Once all have passed. */

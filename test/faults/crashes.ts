@@ -31,7 +31,7 @@ const pairs: Draw = ({ calls }, random, part) =>
 
 const kindOf = (name: string, said: string, draw: Draw): FaultKind => ({
   name,
-  async run({ seed, part, say }: FaultOptions): Promise<FaultResult> {
+  async run({ seed, part, of, say }: FaultOptions): Promise<FaultResult> {
     const platform = installPlatform();
     const reach = sampleDays(platform);
     const random = randomOf(seed);
@@ -39,8 +39,8 @@ const kindOf = (name: string, said: string, draw: Draw): FaultKind => ({
     const byWay = new Map<string, Came[]>();
     for (const [door, cases] of Object.entries(OPERATIONS))
       for (const operation of cases) {
-        if (!isChosen(random, part)) continue;
         const title = operation.name === '' ? door : `${door}: ${operation.name}`;
+        if (!of.test(title) || !isChosen(random, part)) continue;
         const came = tried(openBench(platform, reach, operation), random, part);
         rows.push(counted(said, title, came));
         for (const [way, own] of came.byWay) byWay.set(way, [...(byWay.get(way) ?? []), ...own]);

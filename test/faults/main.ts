@@ -1,6 +1,7 @@
 // npm run test:faults: does to the desk what can happen to it, and prints one table of what came of it.
-//   npm run test:faults -- [--only KIND,KIND] [--seed N] [--part 0.1] [--count N] [--json]
-// `part` of whatever goes through everything there is; `count` kills of the real process.
+//   npm run test:faults -- [--only KIND,KIND] [--of 'tick|menu'] [--seed N] [--part 0.1] [--count N] [--json]
+// `part` of whatever goes through everything there is; `count` kills of the real process; `of` the operations so called, in the
+// kinds that go through operations.
 import { parseArgs } from 'node:util';
 import { afterwards } from './afterwards';
 import { crashes, doubleCrashes } from './crashes';
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       part: { type: 'string', default: '1' },
       only: { type: 'string' },
+      of: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -37,10 +39,11 @@ async function main(): Promise<number> {
   const stranger = wanted.find((name) => KINDS.every((kind) => kind.name !== name));
   if (stranger !== undefined)
     throw new Error(`there is no kind ${stranger}; there are ${KINDS.map(({ name }) => name).join(', ')}`);
+  const of = new RegExp(values.of);
   const rows: FaultRow[] = [];
   const figures: string[] = [];
   for (const kind of KINDS.filter(({ name }) => wanted.includes(name))) {
-    const result = await kind.run({ count, seed, part, say: (line) => console.error(line) });
+    const result = await kind.run({ count, seed, part, of, say: (line) => console.error(line) });
     rows.push(...result.rows);
     figures.push(...result.figures);
   }

@@ -32,9 +32,11 @@ const FOUND: readonly Found[] = [
   ['tick', 'a reminder', /getValues/, 'fails before'],
   ['tick', 'units, prepared', /document\.set$/, 'killed after'],
   ['tick', 'an iteration', /getSheetByName/, 'fails before'],
+  // The executions were said to be up to date before their tab was.
+  ['menuAcceptOdd', '', /document\.set$/, 'killed after'],
 ];
 /** Of each; evenly over all there are. */
-const MOST = 5;
+const MOST = 8;
 
 export const mended: FaultKind = {
   name: 'mended',

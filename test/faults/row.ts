@@ -44,6 +44,8 @@ export interface FaultOptions {
   readonly seed: number;
   /** Of a kind that goes through everything there is: which part of it is tried, 1 = all. */
   readonly part: number;
+  /** Of the operations those whose title it finds. */
+  readonly of: RegExp;
   readonly say: (line: string) => void;
 }
 

@@ -110,10 +110,10 @@ describe('Trading > History', () => {
 
   it('puts the reports of the last thirty days into the tab, page by page of a warehouse that takes its time', async () => {
     expect(await shown('', '')).toMatch(
-      /^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ pairs of broker and ETF/,
+      /^2024-10-10 to 2024-11-08: 5 days, 4 funds, \d+ lines of broker, ETF and side/,
     );
     const rows = await records();
-    const brokers = brokerFigures(past, ({ broker, asset }) => `${broker} ${asset}`);
+    const brokers = brokerFigures(past, ({ broker, asset, side }) => `${broker} ${asset} ${side}`);
     const count = (report: string): number => rows.filter((row) => row.report === report).length;
     expect(['desk by day', 'funds', 'brokers', 'funds by day'].map(count)).toEqual([5, 4, brokers.size, 20]);
 
@@ -148,7 +148,7 @@ describe('Trading > History', () => {
     const brokers = (await records()).filter(({ report }) => report === 'brokers').length;
     expect(charts()).toMatchObject([
       { type: 'LINE', title: 'Tracking error by day, all funds (bps)', ranges: ['A2:A6', 'F2:F6'] },
-      { type: 'BAR', ranges: [`A2:A${1 + brokers}`, `H2:H${1 + brokers}`] },
+      { type: 'BAR', ranges: ['A', 'J', 'K'].map((column) => `${column}2:${column}${1 + brokers}`) },
       { type: 'BAR', ranges: ['A2:A5', 'K2:K5'] },
       { type: 'BAR', ranges: ['A2:A5', 'O2:O5'] },
     ]);

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { type ScriptedDesk, scriptedDesk } from './scripted';
 
+/** A device that takes no byte, as a full disk does. */
+const FULL = '/dev/full';
 const SCRIPT = `
 function dress() {
   var book = SpreadsheetApp.getActive();
@@ -15,6 +17,13 @@ function dress() {
   var rule = SpreadsheetApp.newDataValidation().requireValueInList(['BUY', 'SELL']).setAllowInvalid(false).setHelpText('the side').build();
   orders.getRange('C2:C9').setDataValidation(rule);
   book.insertSheet('_state').hideSheet();
+}
+function dressLong() {
+  var tab = SpreadsheetApp.getActive().getSheetByName('orders-long');
+  tab.insertRowsAfter(tab.getMaxRows(), 10);
+  tab.getRange('A701').setNote('nothing here').setBackground('#eeeeee');
+  tab.getRange('B701').setBackground('#eeeeee');
+  tab.getRange('B1203').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['BUY', 'SELL']).build());
 }
 `;
 
@@ -92,6 +101,34 @@ describe('the book as an Excel file', () => {
     };
     expect(await read(one)).toEqual(await read(two));
     expect(readFileSync(one).length).toBe(readFileSync(two).length);
+  });
+
+  it('keeps notes, looks and dropdowns of rows without a value, and every row of a long tab', async () => {
+    const rows = Array.from({ length: 1_201 }, (_, at) => [at, `row ${at}`]);
+    rows[700] = [];
+    desk.book.writeTab('orders-long', rows);
+    await desk.call('dressLong');
+    const path = join(desk.dir, 'long.xlsx');
+    await desk.exportXlsx(path);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const page = workbook.getWorksheet('orders-long');
+    expect(rows.map((_row, at) => page?.getCell(at + 1, 2).value)).toEqual(
+      rows.map(([, text]) => text ?? null),
+    );
+    expect(JSON.stringify(page?.getCell('A701').note)).toContain('nothing here');
+    expect(page?.getCell('B701').fill).toMatchObject({ fgColor: { argb: 'FFEEEEEE' } });
+    expect(page?.getCell('B1203').dataValidation).toMatchObject({ formulae: ['"BUY,SELL"'] });
+  });
+
+  (existsSync(FULL) ? it : it.skip)('leaves the file of before where the disk is full', async () => {
+    const path = join(desk.dir, 'kept.xlsx');
+    await desk.exportXlsx(path);
+    const before = readFileSync(path);
+    symlinkSync(FULL, `${path}.new`);
+    await expect(desk.exportXlsx(path)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(existsSync(`${path}.new`)).toBe(false);
   });
 });
 

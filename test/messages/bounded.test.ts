@@ -9,8 +9,8 @@ import { administratorMail } from '../../src/messages/administrator';
 import { type AllocationLine, allocationMail } from '../../src/messages/allocation';
 import { brokerInstructionsMail } from '../../src/messages/brokerInstructions';
 import type { MailMessage } from '../../src/messages/mail';
+import { preparedMail } from '../../src/messages/notice';
 import { offshoreMail } from '../../src/messages/offshore';
-import { summaryMail } from '../../src/messages/summary';
 import { DATE, fund, northwind, opening } from './desk';
 import { attached, figures, readCsv, visible } from './read';
 
@@ -75,6 +75,7 @@ const adjustmentOf = (n: number) =>
     iteration: 1,
     maximum: 3,
     naked: [],
+    byHand: [],
     converged: false,
     open: { over: 0, missing: 0 },
     waits: false,
@@ -116,9 +117,10 @@ const requestsOf = (n: number) =>
     })),
   });
 
-const summaryOf = (n: number) =>
-  summaryMail({
+const noticeOf = (n: number) =>
+  preparedMail({
     ...common,
+    step: verbatim('Primary units'),
     headline: verbatim('Done'),
     facts: [],
     problems: [],
@@ -133,7 +135,7 @@ describe('a mail of any number of rows', () => {
     ['adjustment', adjustmentOf],
     ['instructions', instructionsOf],
     ['requests', requestsOf],
-    ['summary', summaryOf],
+    ['notice', noticeOf],
   ])('stays below 100 KB, both bodies together: %s', (_name, mailOf) => {
     for (const n of [10, 60, 120, 400, 501, 2_400]) expect(bodies(mailOf(n))).toBeLessThan(101_000);
   });
@@ -203,12 +205,12 @@ describe('orders that are too many for a mail', () => {
 
 describe('warnings that are too many for a mail', () => {
   it('are the first of each kind, how many more there are, and all of them in the file', async () => {
-    const sent = summaryOf(2_000);
+    const sent = noticeOf(2_000);
     expect(sent.text).toContain(
       '- said 0\n- said 2\n- said 4\n- said 6\n- said 8\n- 995 more: cash\n- said 1\n',
     );
     expect(sent.text).toContain('Warnings (2000)');
     expect(await readCsv(attached(sent))).toHaveLength(2_001);
-    expect(summaryOf(20).attachments).toEqual([]);
+    expect(noticeOf(20).attachments).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { wordsOf } from '../../src/messages/words';
 
 const line = (asset: string, residual: number, more: Partial<ReportLine> = {}): ReportLine => ({
   ...{ asset, side: 'BUY', isGiveBack: false, strategy: 'SimpleOrder' },
+  ...{ ordered: 100_000_00, asked: 100_000_00, open: Math.max(0, residual), over: Math.max(0, -residual) },
   ...{ target: 100_000_00, executed: 60_000_00, givenBack: 0, primary: 40_000_00 - residual, residual },
   ...{ residualBps: residual / 1_000, residualAtNav: null, residualAtNavBps: null },
   ...{ units: 2, shares: 1_000, proRataShares: 999.6, averagePrice: 60.1234, poolPrice: 60.1, beyond: null },
@@ -19,6 +20,7 @@ const line = (asset: string, residual: number, more: Partial<ReportLine> = {}): 
 
 const fund = (n: number, lines: readonly ReportLine[]): ReportFund => ({
   fund: `FUND ${n} FIF MULTIMERCADO`,
+  short: `FUND ${n}`,
   cnpj: `${n}`,
   administrator: 'Serra',
   lines,
@@ -31,12 +33,14 @@ function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): 
   const side = { ...line('HASH11', residual), funds: funds.length, done: 0.999 };
   return {
     ...{ deskName: 'Mesa', tradeDate: '2024-11-08', settlementDate: '2024-11-12', version: 2, replaces: 1 },
-    ...{ missing: [], warnings: [], notes: [] },
+    ...{ waits: [], warnings: [], notes: [] },
     asOf: { fills: '2024-11-08T18:35:00', inav: '2024-11-08T17:40:00', withoutNav: ['HASH11'] },
     total: {
       ...{ target: 500_000_00, residual: Math.abs(residual), residualBps: 12.34, residualAtNav: null },
-      ...{ residualAtNavBps: null, missing: Math.max(0, residual), over: Math.max(0, -residual) },
-      ...{ secondary: 300_000_00, secondaryCost: cost, primary: 200_000_00, primaryCost: null },
+      ...{ residualAtNavBps: null, open: Math.max(0, residual), over: Math.max(0, -residual) },
+      secondary: { all: 300_000_00, own: 290_000_00, forOthers: 10_000_00, nobodys: 0 },
+      ...{ secondaryCost: cost, primary: 200_000_00, primaryCost: null },
+      bySide: { BUY: { money: 300_000_00, cost }, SELL: { money: 0, cost: null } },
     },
     sides: [side],
     brokers: [
@@ -48,8 +52,8 @@ function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): 
     routes: [
       {
         ...{ asset: 'HASH11', side: 'BUY' },
-        secondary: { count: 1_000, money: 299_000_00, cost, assumedBps: 15 },
-        primary: { count: 2, money: 200_000_00, cost: null, assumedBps: 5 },
+        secondary: { count: 1_000, money: 300_000_00, benchmark: 299_000_00, cost, assumedBps: 15 },
+        primary: { count: 2, money: 200_000_00, benchmark: 200_000_00, cost: null, assumedBps: 5 },
       },
     ],
     mixes: [],
@@ -88,10 +92,10 @@ const LARGE = reportOf(
 describe('the end-of-day report', () => {
   it('says in its subject what is left, what it cost and which version it replaces, as each language writes figures', () => {
     expect(mailOf(SMALL, 'en').subject).toBe(
-      'Mesa | 8 November 2024 | COMPLETE: end of day v2 (REPLACES v1), residual R$ 1,034.56 (12.3 bps), shares cost R$ 123.45 (3.2 bps)',
+      'Mesa | 8 November 2024 | COMPLETE: end of day v2 (REPLACES v1), residual R$ 1,034.56 (12.3 bps), buys cost R$ 123.45 (3.2 bps)',
     );
     expect(mailOf(SMALL, 'pt').subject).toBe(
-      'Mesa | 08/11/2024 | COMPLETO: fechamento v2 (SUBSTITUI a v1), resíduo de R$ 1.034,56 (12,3 bps), custo das cotas R$ 123,45 (3,2 bps)',
+      'Mesa | 08/11/2024 | COMPLETO: fechamento v2 (SUBSTITUI a v1), resíduo de R$ 1.034,56 (12,3 bps), custo das compras R$ 123,45 (3,2 bps)',
     );
   });
 
@@ -102,10 +106,65 @@ describe('the end-of-day report', () => {
   });
 
   it('is PENDING with what is missing at its top, and counts it', () => {
-    const { subject, text } = mailOf({ ...SMALL, missing: [verbatim('ask Boreal')] }, 'en');
-    expect(subject).toContain('PENDING');
+    const waits = [{ kind: 'missing', said: verbatim('ask Boreal') }] as const;
+    const { subject, text } = mailOf({ ...SMALL, waits }, 'en');
+    expect(subject).toContain('PENDING: end of day v2 (REPLACES v1), 1 point waits, residual');
     expect(text).toContain('- For a person: 1, waits below');
     expect(text.indexOf('Missing: ask Boreal')).toBeLessThan(text.indexOf('Residual by ETF and side'));
+  });
+
+  it('of a COMPLETE day says all the same how much of its plan waits, in its subject and above everything', () => {
+    const waits = [
+      { kind: 'round', said: verbatim('1 of 3 ran') },
+      { kind: 'bust', said: verbatim('a bust') },
+    ] as const;
+    const { subject, text } = mailOf({ ...SMALL, waits }, 'pt');
+    expect(subject).toContain('COMPLETO: fechamento v2 (SUBSTITUI a v1), 2 pontos esperam');
+    expect(text).toContain('- Para alguém resolver: 2, esperam abaixo');
+    expect(text).toContain('- Rodadas: 1 of 3 ran\n- Cancelada na bolsa: a bust');
+    expect(mailOf(SMALL, 'pt').text).toContain('- Para alguém resolver: 0, nada em espera');
+  });
+
+  it('never adds up what buys and sells cost, and says for whom all of it was traded', () => {
+    const sells = { money: -5_000, bps: -2 };
+    const [bought] = SMALL.brokers;
+    if (bought === undefined) throw new Error('nobody traded');
+    const both = {
+      ...SMALL,
+      brokers: [bought, { ...bought, side: 'SELL' as const, cost: sells }],
+      total: { ...SMALL.total, bySide: { ...SMALL.total.bySide, SELL: { money: 100_000_00, cost: sells } } },
+    };
+    const { subject, text } = mailOf(both, 'en');
+    expect(subject).toContain('buys cost R$ 123.45 (3.2 bps), sells cost -R$ 50.00 (-2.0 bps)');
+    const squeezed = text.replace(/ +/g, ' ');
+    expect(squeezed).toContain('buys R$ 123.45 · sells -R$ 50.00, buys 3.2 bps, sells -2.0 bps');
+    expect(squeezed).toMatch(/Broker, buys Traded, R\$ Cost, R\$ bps\n[- ]+\nAurora 300,000\.00 123\.45 /);
+    expect(squeezed).toMatch(/Broker, sells Traded, R\$ Cost, R\$ bps\n[- ]+\nAurora 300,000\.00 -50\.00 /);
+    expect(squeezed).toContain(
+      'Traded at the exchange R$ 300,000.00: R$ 290,000.00 for the orders of the side (executed), R$ 10,000.00 given back by funds of the other side.',
+    );
+  });
+
+  it('shows of an order that was changed what was ordered, what it became and what of it counts', () => {
+    const cut = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 30_000_00 })])]);
+    const [, page = ''] = reportDocument(cut, 'en').split('page-break-before:always');
+    expect(page).toMatch(/Ordered, R\$.*Amended to, R\$.*Target, R\$/s);
+    expect(page).toContain(
+      'The order was to buy R$ 400,000.00 of HASH11. It was amended to R$ 30,000.00. The fund keeps what was done by then: R$ 100,000.00 counts as its target.',
+    );
+    const gone = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 0 })])]);
+    expect(reportDocument(gone, 'pt')).toContain(
+      'A ordem era de compra de R$ 400.000,00 de HASH11. Foi cancelada.',
+    );
+    expect(reportDocument(SMALL, 'en')).not.toContain('Amended to');
+  });
+
+  it('is dark on a dark screen, and white on paper', () => {
+    const document = reportDocument(SMALL, 'en');
+    expect(document).toMatch(
+      /@media screen and \(prefers-color-scheme:dark\)\{body\{color:#e3e3e3;background:#1f1f1f\}/,
+    );
+    expect(document).toContain('body{margin:0;color:#1c1c1c;background:#fff;');
   });
 
   it.each(LANGUAGES)('has a page for every fund in %s, on which no other fund is named', (language) => {

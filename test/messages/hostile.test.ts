@@ -8,7 +8,7 @@ import { administratorMail } from '../../src/messages/administrator';
 import { compose } from '../../src/messages/compose';
 import { heading, list, note, oneLine, paragraph, table } from '../../src/messages/content';
 import { csv } from '../../src/messages/csv';
-import { summaryMail } from '../../src/messages/summary';
+import { refusedMail } from '../../src/messages/notice';
 import { DATE, fund } from './desk';
 import { attached, readCsv, visible } from './read';
 
@@ -60,17 +60,21 @@ describe('a fund’s name', () => {
 
 describe('a subject', () => {
   it('is one line of at most what a mail service takes', () => {
-    const { subject } = summaryMail({
-      to: ['trader@desk.example'],
-      language: 'en',
-      deskName: 'ETF\ndesk',
-      tradeDate: DATE,
-      headline: verbatim(`stopped\r\nBcc: x@evil.example ${'x'.repeat(400)}`),
-      facts: [],
-      problems: [],
-      warnings: [],
-    });
-    expect(subject).toMatch(/^ETF desk \| 8 November 2024 \| stopped Bcc: x@evil\.example x+…$/);
+    const { subject } = refusedMail(
+      {
+        to: ['trader@desk.example'],
+        language: 'en',
+        deskName: 'ETF\ndesk',
+        tradeDate: DATE,
+        step: verbatim(`Orders\r\nBcc: x@evil.example ${'x'.repeat(400)}`),
+        headline: null,
+        facts: [],
+        problems: [],
+        warnings: [],
+      },
+      false,
+    );
+    expect(subject).toMatch(/^ETF desk \| 8 November 2024 \| STOPPED: Orders Bcc: x@evil\.example x+…$/);
     expect(subject).toHaveLength(250);
   });
 });

@@ -41,10 +41,14 @@ describe('a notice of the schedule', () => {
       error('unknown-cnpj', verbatim('no fund'), { tab: 'daily-trades', cell: 'B2' }),
       error('no-inav', verbatim('no iNAV of HASH11')),
     ];
-    const step = refusedMail({ ...to, ...empty, language: 'pt', step: NASDAQ, problems });
+    const step = refusedMail({ ...to, ...empty, language: 'pt', step: NASDAQ, problems }, false);
     expect(step.subject).toContain('PARADO: Primário: família nasdaq');
     for (const problem of texts(problems)) expect(step.text).toContain(problem);
-    const still = refusedMail({ ...to, ...empty, language: 'pt', step: null, problems });
+    const still = refusedMail({ ...to, ...empty, language: 'pt', step: null, problems }, false);
+    const over = refusedMail({ ...to, ...empty, language: 'pt', step: NASDAQ, problems }, true);
+    expect(over.text).toContain('nada mais roda essa etapa hoje');
+    expect(over.text).not.toContain('tenta de novo');
+    expect(step.text).toContain('tenta de novo');
     expect(still.subject).toContain('A agenda está parada');
   });
 

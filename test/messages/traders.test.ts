@@ -1,12 +1,9 @@
 // Mails of the desk to itself: offshore orders, adjustment summaries, what a run did.
 
 import { describe, expect, it } from '@jest/globals';
-import { error, warning } from '../../src/domain/problem';
 import type { Trade } from '../../src/domain/trade';
-import { msg, verbatim } from '../../src/language/message';
 import { type AdjustmentSummary, adjustmentSummaryMail } from '../../src/messages/adjustmentSummary';
 import { offshoreMail } from '../../src/messages/offshore';
-import { type RunSummary, summaryMail } from '../../src/messages/summary';
 import { DATE, fund } from './desk';
 import { attached, figures, readCsv, visible } from './read';
 
@@ -93,6 +90,7 @@ describe('the summary of an adjustment', () => {
     maximum: 3,
     converged: false,
     naked: [],
+    byHand: [],
     open: { over: 0, missing: 0 },
     waits: false,
     assets: [
@@ -133,51 +131,5 @@ describe('the summary of an adjustment', () => {
       'Rodada de ajuste 3 de 3. Convergiu: nenhum fundo tem mais nada a executar.\n',
     );
     expect(textOf({ converged: true, orders: [] })).toContain('No adjustment orders.');
-  });
-});
-
-describe('the summary of a run', () => {
-  const mail: RunSummary = {
-    to: ['trader@desk.example', 'TRADER@desk.example'],
-    language: 'en',
-    deskName: 'ETF desk',
-    tradeDate: DATE,
-    headline: verbatim('Primary units (nasdaq) stopped'),
-    facts: [{ label: verbatim('Targets'), value: msg('{money}', { money: 1_230_000_000 }) }],
-    problems: [
-      error('bad-amount', verbatim('amount "1,2,3" is not an amount in BRL; write 1234,56'), {
-        tab: 'daily-trades',
-        cell: 'E7',
-      }),
-    ],
-    warnings: [warning('above-cap', verbatim('Corretora Aurora executed R$ 10.00 above its cap'))],
-  };
-
-  it('tells headline, facts, problems and warnings, as they are printed elsewhere', () => {
-    expect(summaryMail(mail)).toMatchObject({
-      to: ['trader@desk.example'],
-      subject: 'ETF desk | 8 November 2024 | Primary units (nasdaq) stopped',
-      text: `Primary units (nasdaq) stopped
-
-- Targets: R$ 12,300,000.00
-
-What stands in the way (1)
-==========================
-
-- daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56
-
-Warnings (1)
-============
-
-- Corretora Aurora executed R$ 10.00 above its cap
-
-Regards, ETF desk
-`,
-    });
-  });
-
-  it('has no empty sections', () => {
-    const { text } = summaryMail({ ...mail, language: 'pt', facts: [], problems: [], warnings: [] });
-    expect(text).toBe('Primary units (nasdaq) stopped\n\nAtenciosamente, ETF desk\n');
   });
 });

@@ -13,6 +13,7 @@ import type { CheckMode } from '../../src/sheets/checkSettings';
 import { type AgendaStep, agendaOf } from '../../src/stages/day/agenda';
 import { type DayInputs, readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { initialOrders, primaryUnits, stageOf } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
@@ -143,7 +144,6 @@ function inputsOf(one: Case): DayInputs {
           ? null
           : {
               ...{ version: 1, fingerprint: 'x', told: [], parts: null },
-              complete: one.allocation === 'complete',
               unplaced: one.allocation === 'complete' ? [] : [{ asset: 'HASH11', side: 'SELL', shares: 1 }],
             },
       ...(tradeDate === null ? { intents: [], instructions: [], units: [], quotes: [] } : {}),
@@ -196,7 +196,7 @@ describe('the agenda', () => {
           expect([step.name, step.whyNot === null]).toEqual([step.name, refused === null]);
         }
       }),
-      { numRuns: 250 },
+      examples(250),
     );
   });
 
@@ -212,7 +212,7 @@ describe('the agenda', () => {
             expect([step.name, sameMessage(step.whyNot, refused)]).toEqual([step.name, true]);
         }
       }),
-      { numRuns: 200 },
+      examples(200),
     );
   });
 
@@ -226,7 +226,7 @@ describe('the agenda', () => {
           expect([step.name, step.state === 'due']).toEqual([step.name, due]);
         }
       }),
-      { numRuns: 250 },
+      examples(250),
     );
   });
 
@@ -245,7 +245,7 @@ describe('the agenda', () => {
             expect([name, stepAt(then, name)?.state]).toEqual([name, 'missed']);
         }
       }),
-      { numRuns: 250 },
+      examples(250),
     );
   });
 
@@ -271,7 +271,7 @@ describe('the agenda', () => {
             expect(agenda.some(({ waiting }) => waiting.some((each) => each.asset === asset))).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      examples(200),
     );
   });
 

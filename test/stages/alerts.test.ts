@@ -9,7 +9,7 @@ import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
-import { DATE, fill, HASH11, workedDay } from '../fixtures/workedDay';
+import { ALFA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
 /** HASH11: limit 30 bps, spread 10; R$ 12.3 million to buy at Aurora, cut-off 13:30. */
 function opened(): MemoryDesk {
@@ -81,6 +81,25 @@ describe('alerts', () => {
     // Its units are not decided: they come first, and it is not their time.
     expect(found[0]).toMatchObject({ request: null });
     expect(found[0]?.todo).toContain('Primary units: nasdaq at 13:00 sets the limits anew');
+  });
+
+  it('count what a fund lacks whole, though another has more than that too much', () => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', [trade(ALFA, 700_000), trade(GAMA, 300_000)]);
+    apply(desk.services, initialOrders());
+    desk.world.now = `${DATE}T12:30:00`;
+    // One unit of 1,250,000: Alfa is 550,000 over, and Gama lacks all it wants.
+    apply(desk.services, primaryUnits('nasdaq', true));
+    desk.world.now = `${DATE}T13:00:00`;
+    refreshNow(desk.services);
+    expect(deskBlotter(desk.services).sides[0]).toMatchObject({
+      ...{ asset: 'HASH11', side: 'BUY', residual: -25_000_000, open: 30_000_000, over: 55_000_000 },
+    });
+    const old = alerts(desk, '13:40').filter(({ kind }) => kind === 'stale-inav');
+    expect(old).toEqual([]);
+    desk.world.quotes = [{ ...HASH11, inav: 63 }];
+    const [passed] = alerts(desk, '13:45').filter(({ kind }) => kind === 'limit-passed');
+    expect(passed?.text).toContain('R$ 300,000.00 stays undone');
   });
 
   it('offer what is due: units before the rounds, a round once its time has come, nothing after the last', () => {

@@ -5,6 +5,7 @@ import type { Fill } from '../../src/domain/fill';
 import { centsFromE8, notionalE8 } from '../../src/domain/money';
 import type { Side } from '../../src/domain/trade';
 import { finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -85,7 +86,7 @@ describe('whatever was filled', () => {
             );
           }
       }),
-      { numRuns: 40, endOnFailure: true },
+      { ...examples(40), endOnFailure: true },
     );
   });
 
@@ -103,7 +104,7 @@ describe('whatever was filled', () => {
           expect([fund, Math.abs(Number(deviation)) <= apart + 0.01]).toEqual([fund, true]);
         }
       }),
-      { numRuns: 25, endOnFailure: true },
+      { ...examples(25), endOnFailure: true },
     );
   });
 });

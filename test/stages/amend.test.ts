@@ -227,3 +227,76 @@ describe('an amendment', () => {
     expect(apply(desk.services, adjustmentCycle(null)).status).not.toBe('refused');
   });
 });
+
+describe('an amendment that goes beyond what the fund has', () => {
+  const refused = (desk: MemoryDesk): readonly string[] => {
+    const { status, problems } = apply(desk.services, amend('more came'));
+    expect(status).toBe('refused');
+    return problems;
+  };
+  const withCash = (desk: MemoryDesk, cash: number): void =>
+    desk.book.fill(
+      'fund-stats',
+      desk.book.records('fund-stats').map((row) => (row.cnpj === ALFA ? { ...row, cash } : row)),
+    );
+
+  it('names the row that was amended, with its fund and ETF, wherever it stands among the fund’s others', () => {
+    const others = [trade(ALFA, 700_000, 'BUY', 'USBTC'), trade(BETA, 50_000)];
+    for (const at of [0, 1, 2]) {
+      const rows = (amount: number) => others.toSpliced(at, 0, trade(ALFA, amount));
+      const desk = opened(...rows(100_000));
+      withCash(desk, 900_000);
+      desk.book.fill('daily-trades', rows(300_000));
+      expect(refused(desk)).toEqual([
+        `daily-trades!E${at + 2}: ALFA FIF buys for R$ 1,000,000.00 and has R$ 900,000.00 (ALFA FIF BUY HASH11 R$ 100,000.00 → R$ 300,000.00 in row ${at + 2}); lower an amount or correct its cash`,
+      ]);
+    }
+  });
+
+  it('names the rebalance that sells less, where that is what pays no more', () => {
+    const rows = (sold: number) => [
+      trade(ALFA, 100_000, 'BUY', 'USBTC'),
+      { ...trade(ALFA, sold, 'SELL'), strategy: 'RebalanceOrder' },
+    ];
+    const desk = opened(...rows(90_000));
+    withCash(desk, 20_000);
+    desk.book.fill('daily-trades', rows(50_000));
+    expect(refused(desk)).toEqual([
+      'daily-trades!E3: ALFA FIF buys for R$ 50,000.00 and has R$ 20,000.00 (ALFA FIF SELL HASH11 R$ 90,000.00 → R$ 50,000.00 in row 3); lower an amount or correct its cash',
+    ]);
+  });
+
+  it('names the sell that was raised beyond the holdings', () => {
+    const desk = opened(trade(ALFA, 40_000, 'SELL'), trade(BETA, 50_000, 'SELL'));
+    const sells = (alfa: number) => [
+      trade(ALFA, alfa, 'SELL'),
+      { ...trade(ALFA, 1_000, 'SELL'), strategy: 'RebalanceOrder' },
+      trade(BETA, 50_000, 'SELL'),
+    ];
+    desk.book.fill('daily-trades', sells(40_000));
+    apply(desk.services, amend('two strategies'));
+    desk.book.fill('holdings', [
+      { cnpj: ALFA, asset: 'HASH11', shares: 800 },
+      { cnpj: BETA, asset: 'HASH11', shares: 90_000 },
+    ]);
+    desk.book.fill('daily-trades', sells(60_000));
+    expect(refused(desk)).toEqual([
+      'daily-trades!E2: ALFA FIF sells R$ 61,000.00 of HASH11 and holds 800 shares worth R$ 50,000.00 (ALFA FIF SELL HASH11 R$ 40,000.00 → R$ 60,000.00 in row 2); lower an amount or correct its holdings',
+    ]);
+  });
+
+  it('names every row where several were amended, and all of them where cash is what changed', () => {
+    const rows = (amount: number) => [trade(ALFA, amount), trade(ALFA, 2 * amount, 'BUY', 'USBTC')];
+    const desk = opened(...rows(100_000));
+    withCash(desk, 450_000);
+    desk.book.fill('daily-trades', rows(200_000));
+    expect(refused(desk)).toEqual([
+      'daily-trades!E3: ALFA FIF buys for R$ 600,000.00 and has R$ 450,000.00 (ALFA FIF BUY USBTC R$ 200,000.00 → R$ 400,000.00 in row 3; ALFA FIF BUY HASH11 R$ 100,000.00 → R$ 200,000.00 in row 2); lower an amount or correct its cash',
+    ]);
+    withCash(desk, 250_000);
+    desk.book.fill('daily-trades', rows(100_000));
+    expect(refused(desk)).toEqual([
+      'daily-trades!E3: ALFA FIF buys for R$ 300,000.00 and has R$ 250,000.00 (ALFA FIF BUY USBTC R$ 200,000.00 in row 3; ALFA FIF BUY HASH11 R$ 100,000.00 in row 2); lower an amount or correct its cash',
+    ]);
+  });
+});

@@ -13,8 +13,9 @@ import { GOOD_ROWS } from '../fixtures/goodRows';
 import { MALFORMED_CELLS, MALFORMED_SETTINGS } from '../fixtures/malformed';
 import { ALFA, AT, BETA, DATE, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
-/** What a look leaves behind: where the problems of failures lie, and when the executions were brought up to date. */
-const LOOKS = [FAILED_PLACES_KEY, 'feed-look'];
+/** What a look leaves behind: where the problems of failures lie, and when the executions were brought up to date, and how many
+ * lines the status has. */
+const LOOKS = [FAILED_PLACES_KEY, 'feed-look', 'status-lines'];
 /** The log, the feeds, which a stage refreshes before it looks, and what shows how the day stands now. */
 const LOOKED_AT = ['log', 'executions', 'market-data', 'status', 'blotter'];
 const NOW_COLUMNS = ['executed_now', 'fills_as_of', 'as_of'];

@@ -13,6 +13,7 @@ import {
   primaryUnits,
   status,
 } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -153,7 +154,7 @@ describe('what a fund pays in the allocation', () => {
             );
           }
         }),
-        { numRuns: 15, endOnFailure: true },
+        { ...examples(15), endOnFailure: true },
       );
     },
   );
@@ -207,7 +208,7 @@ describe('a broker that takes the block’s one average', () => {
             );
         }
       }),
-      { numRuns: 30, endOnFailure: true },
+      { ...examples(30), endOnFailure: true },
     );
   });
 
@@ -298,7 +299,7 @@ describe('every row of target, primary, executed, given back and residual', () =
         for (const row of desk.book.records('primary-requests'))
           expect(cents(row.target) - cents(row.value) - cents(row.executed)).toBe(cents(row.residual));
       }),
-      { numRuns: 30, endOnFailure: true },
+      { ...examples(30), endOnFailure: true },
     );
   });
 
@@ -327,7 +328,7 @@ describe('every row of target, primary, executed, given back and residual', () =
           expect(target - primary - executed + back).toBe(difference);
         }
       }),
-      { numRuns: 30, endOnFailure: true },
+      { ...examples(30), endOnFailure: true },
     );
   });
 

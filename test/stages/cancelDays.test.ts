@@ -10,6 +10,7 @@ import {
   primaryUnits,
   type Stage,
 } from '../../src/stages/stages';
+import { examples } from '../effort';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN } from '../fixtures/twoBrokers';
@@ -134,7 +135,7 @@ describe('any day that is stopped', () => {
         const shares = desk.book.records('allocation').reduce((sum, row) => sum + Number(row.shares), 0);
         expect(shares).toBe(desk.world.fills.reduce((sum, { quantity }) => sum + quantity, 0));
       }),
-      { numRuns: 60, endOnFailure: true },
+      { ...examples(60), endOnFailure: true },
     );
   });
 });

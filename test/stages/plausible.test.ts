@@ -19,6 +19,7 @@ import {
 } from '../../src/sheets/tabs';
 import { apart, factorOf } from '../../src/stages/checks/odd';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { examples, STEP } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
@@ -156,7 +157,7 @@ describe('what somebody accepted', () => {
     'is not lost, and stops nothing, when the script dies %s any call',
     (when) => {
       let call = 1;
-      for (let isDead = true; isDead; call += 1) {
+      for (let isDead = true; isDead; call += STEP) {
         const desk = fallen();
         preview(desk.services, initialOrders());
         desk.killAt(call, when);
@@ -210,7 +211,7 @@ describe('a day that can be', () => {
         quote(late, moved(62.5, nav));
         expect(codes(desk, finalAllocation())).toEqual([]);
       }),
-      { numRuns: 40 },
+      examples(40),
     );
   });
 

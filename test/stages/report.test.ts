@@ -11,6 +11,7 @@ import { isOpen } from '../../src/stages/day/state';
 import { dayReport } from '../../src/stages/report/dayReport';
 import { allocateDay } from '../../src/stages/split/dayAllocation';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
+import { examples } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -56,7 +57,7 @@ function reportOf({ services }: MemoryDesk): DayReport {
   const { inputs } = readInputs(book.read, STANDING_TABS, known);
   if (!isOpen(state)) throw new Error('no day is open');
   const open = { ...inputs, state };
-  return dayReport(open, allocateDay(open, services.digest), { missing: [], warnings: [] });
+  return dayReport(open, allocateDay(open, services.digest), { warnings: [] });
 }
 
 const sum = <R>(rows: readonly R[], of: (row: R) => number): number =>
@@ -80,11 +81,22 @@ describe('the report', () => {
         const lines = funds.flatMap((one) => one.lines);
 
         expect(sum(brokers, ({ shares }) => shares)).toBe(sum(counted, ({ quantity }) => quantity));
-        expect(total.missing + total.over).toBe(total.residual);
+        expect(total.open + total.over).toBe(total.residual);
+        for (const figure of ['open', 'over'] as const)
+          expect(sum(sides, (side) => side[figure])).toBe(total[figure]);
+        const { all, own: forOwn, forOthers, nobodys } = total.secondary;
+        expect(all).toBe(sum(brokers, ({ money }) => money));
+        expect(forOwn + forOthers + nobodys).toBe(all);
+        expect(forOwn).toBe(sum(sides, ({ executed }) => executed));
+        expect(forOthers).toBe(sum(sides, ({ givenBack }) => givenBack));
+        expect(total.primary).toBe(sum(routes, ({ primary }) => primary?.money ?? 0));
         expect(total.target).toBe(sum(sides, ({ target }) => target));
         for (const side of sides) {
           const own = lines.filter((line) => isOf(side)(line) && !line.isGiveBack);
-          for (const figure of ['target', 'executed', 'primary', 'givenBack', 'residual'] as const)
+          for (const figure of [
+            ...(['ordered', 'asked', 'target', 'executed', 'primary'] as const),
+            ...(['givenBack', 'residual', 'open', 'over'] as const),
+          ])
             expect(sum(own, (line) => line[figure])).toBe(side[figure]);
           expect(side.target - side.primary - side.executed + side.givenBack).toBe(side.residual);
         }
@@ -105,7 +117,7 @@ describe('the report', () => {
         const busts = more.filter(({ status }) => status === 'BUSTED');
         expect(exceptions.filter(({ kind }) => kind === 'bust').length > 0).toBe(busts.length > 0);
       }),
-      { numRuns: 40 },
+      examples(40),
     );
   });
 

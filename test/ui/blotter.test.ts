@@ -130,7 +130,7 @@ describe('alerts', () => {
       fill.fillId === 'F2-0' ? { ...fill, status: 'BUSTED' as const } : fill,
     );
     await page.getByRole('button', { name: 'Refresh executions' }).click();
-    await page.getByText('2 fills of BUY').waitFor();
+    await page.locator('#alerts').getByText('2 fills of BUY').waitFor();
   });
 });
 

@@ -85,6 +85,16 @@ describe('the next step', () => {
     expect(await page.locator('#next').textContent()).toContain('due at 10:15');
   });
 
+  it('has its reason in place of a button while it would be refused', async () => {
+    const live = at(liveDesk(), '10:20');
+    apply(live.desk.services, initialOrders());
+    const { page } = await open(at(live, '18:05'));
+    await page.locator('#not-yet').waitFor();
+    expect(await page.locator('#not-yet').textContent()).toContain('18:15');
+    expect(await page.locator('#next').textContent()).toContain('Final allocation');
+    expect(await page.locator('#step').count()).toBe(0);
+  });
+
   it('is to set up a book that is empty, whatever else it lacks', async () => {
     const live = morning();
     live.desk.book.tabs.clear();
@@ -186,7 +196,7 @@ describe('positions', () => {
     const fold = page.getByRole('button', { name: 'HASH11 buy' });
     await fold.focus();
     await page.keyboard.press('Enter');
-    await page.getByText('GAMA FIF').waitFor();
+    await page.getByText('GAMA', { exact: true }).waitFor();
     live.desk.book.fill('executions', []);
     await comeBack(page);
     await page.getByText('28.9%').or(page.getByText('71.1%')).first().waitFor();

@@ -43,9 +43,9 @@ describe('a preview, as its dialog gets it', () => {
       { label: msg('instructions'), value: msg('{n}', { n: 29 }) },
       { label: msg('notional'), value: msg('{money}', { money: 100_000 }) },
     ];
-    const headline = msg('{money} ({decimal} bps): {fund}, {side} {code}', {
+    const headline = msg('{money} ({fairbps} bps): {fund}, {side} {code}', {
       money: 100_000,
-      decimal: 29,
+      fairbps: 29,
       fund: 'ALFA',
       side: 'BUY',
       code: 'HASH11',

@@ -1,16 +1,21 @@
 // A chart as the desk asks for one: which columns of which tab, and how its axes read.
 
-export interface Series {
-  /** The header of its column. */
-  readonly values: string;
-  /** As the legend calls it. */
+interface LegendEntry {
   readonly name: string;
   /** #rrggbb; null = as it comes. */
   readonly color: string | null;
 }
 
-export interface TabChart {
+/** How a chart reads in a language. */
+export interface ChartLabels {
   readonly title: string;
+  /** Every title that it may have been drawn under: in another language, or by an earlier version. */
+  readonly titles: readonly string[];
+  /** Of each series, in their order. */
+  readonly legend: readonly LegendEntry[];
+}
+
+export interface TabChart extends ChartLabels {
   /** Where its figures stand. */
   readonly tab: string;
   readonly kind: 'LINE' | 'BAR';
@@ -18,7 +23,8 @@ export interface TabChart {
   readonly slot: number;
   /** The header of the column that names the rows. */
   readonly labels: string;
-  readonly series: readonly Series[];
+  /** The headers of the columns of the series. */
+  readonly series: readonly string[];
   /** Number formats of the figures' axis and, for dates, of the labels'. */
   readonly format: '0%' | '#,##0.0';
   readonly labelFormat: 'dd/MM' | null;
@@ -27,5 +33,8 @@ export interface TabChart {
   readonly rows: number;
 }
 
-/** Draws them on the tab of the charts; one of the same title is changed where it stands. */
+/** Draws them on the tab of the charts; one that stands there under any of its titles is changed where it stands. */
 export type DrawCharts = (charts: readonly TabChart[]) => void;
+
+/** Those that stand there read so from now on; what they show stays. */
+export type RelabelCharts = (charts: readonly ChartLabels[]) => void;

@@ -3,12 +3,14 @@ import { type Session, session } from '../../domain/calendar';
 import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
+import type { Message } from '../../language/message';
 import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
 import type { DayState } from '../../stages/day/state';
 import { type AlertGroup, alertGroups } from '../../stages/look/alertGroups';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
+import { waitsOf } from '../../stages/look/waits';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
 import { readState } from '../run/stateStore';
@@ -24,6 +26,8 @@ export interface DeskBlotter extends Blotter {
   /** Those that nobody has put away, of one kind and cause together; what costs most comes first. */
   readonly alerts: readonly AlertGroup[];
   readonly putAway: number;
+  /** What the day's plan wanted and is not finished. */
+  readonly waits: readonly Message[];
   /** Why it may not be all there is. */
   readonly problems: readonly Problem[];
 }
@@ -60,6 +64,7 @@ export function deskBlotter(services: Services): DeskBlotter {
     isOpen,
     alerts: alertGroups(here),
     putAway: all.length - here.length,
+    waits: isOpen ? waitsOf(inputs).map(({ said }) => said) : [],
     problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
   };
 }

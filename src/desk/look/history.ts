@@ -2,8 +2,8 @@
 
 import { addDays, dateOf, daysBetween, type IsoDate, parseIsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
-import { type Message, msg, type PlainSentence, plain } from '../../language/message';
-import { print, SaidError } from '../../language/print';
+import { type Message, msg } from '../../language/message';
+import { SaidError } from '../../language/print';
 import type { Cell } from '../../sheets/cell';
 import type { Settings } from '../../sheets/settings';
 import { type Field, headerOf, normalHeader } from '../../sheets/tab';
@@ -21,7 +21,8 @@ import { readSettingsTab } from '../../stages/day/inputs';
 import { busyError, LOCK_WAIT_MS } from '../run/alone';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
-import type { DrawCharts, TabChart } from './charts';
+import { BUYS_AND_SELLS, type ChartNames, chartLabels } from './chartLabels';
+import type { ChartLabels, DrawCharts, TabChart } from './charts';
 
 /** Both days included. */
 export interface Period {
@@ -136,54 +137,64 @@ const emptyPeriod = ({ from, to }: Period): Message =>
 function headlineOf({ from, to }: Period, rows: readonly HistoryRow[]): Message {
   const count = (report: HistoryReport): number => rows.filter((row) => row.report === report).length;
   return msg(
-    '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|pair|pairs} of broker and ETF; the charts stand in the tab charts',
+    '{date} to {date2}: {n} {n|day|days}, {n2} {n2|fund|funds}, {n3} {n3|line|lines} of broker, ETF and side; the charts stand in the tab charts',
     { date: from, date2: to, n: count('desk by day'), n2: count('funds'), n3: count('brokers') },
   );
 }
 
-interface ChartDefinition {
-  readonly title: PlainSentence;
+interface ChartDefinition extends ChartNames {
   readonly kind: TabChart['kind'];
   readonly format: TabChart['format'];
   readonly report: HistoryReport;
   readonly labels: Field<HistoryRow>;
-  readonly values: Field<HistoryRow>;
+  readonly values: readonly Field<HistoryRow>[];
 }
 
 const CHARTS: readonly ChartDefinition[] = [
   {
     title: 'Tracking error by day, all funds (bps)',
+    series: [['Tracking error by day, all funds (bps)', null]],
     kind: 'LINE',
     format: '#,##0.0',
     report: 'desk by day',
     labels: 'from',
-    values: 'trackingErrorBps',
+    values: ['trackingErrorBps'],
   },
   {
-    title: 'Slippage to iNAV by broker and ETF (bps, above zero = worse)',
+    title: 'Slippage of shares to the iNAV, by broker, ETF and side (bps, above zero = worse)',
+    former: ['Slippage to iNAV by broker and ETF (bps, above zero = worse)'],
+    series: BUYS_AND_SELLS,
     kind: 'BAR',
     format: '#,##0.0',
     report: 'brokers',
     labels: 'name',
-    values: 'slippageBps',
+    values: ['slippageBuyBps', 'slippageSellBps'],
   },
   {
-    title: 'Primary part of what each fund traded',
+    title: 'Units as a part of all that each fund traded',
+    former: ['Primary part of what each fund traded'],
+    series: [['Units as a part of all that each fund traded', null]],
     kind: 'BAR',
     format: '0%',
     report: 'funds',
     labels: 'name',
-    values: 'primaryShare',
+    values: ['primaryShare'],
   },
   {
-    title: 'Paid beyond the average of all funds (bps, below zero = favoured)',
+    title: 'Paid in units and shares beyond the average of all funds (bps, below zero = favoured)',
+    former: ['Paid beyond the average of all funds (bps, below zero = favoured)'],
+    series: [['Paid in units and shares beyond the average of all funds (bps, below zero = favoured)', null]],
     kind: 'BAR',
     format: '#,##0.0',
     report: 'funds',
     labels: 'name',
-    values: 'beyondAverageBps',
+    values: ['beyondAverageBps'],
   },
 ];
+
+/** How they read in a language, whatever they show. */
+export const historyLabels = (language: Language): readonly ChartLabels[] =>
+  CHARTS.map((chart) => chartLabels(chart, language));
 
 const TABS: Readonly<Record<HistoryReport, string>> = {
   'desk by day': history.name,
@@ -194,15 +205,15 @@ const TABS: Readonly<Record<HistoryReport, string>> = {
 
 /** Each over the whole table of its report. The first place is that of the day's chart. */
 export const chartsOf = (rows: readonly HistoryRow[], language: Language): readonly TabChart[] =>
-  CHARTS.map(({ title, kind, format, report, labels, values }, at) => ({
-    title: print(plain(title), language),
-    tab: TABS[report],
-    kind,
+  CHARTS.map((chart, at) => ({
+    ...chartLabels(chart, language),
+    tab: TABS[chart.report],
+    kind: chart.kind,
     slot: at + 1,
-    labels: headerOf(labels),
-    series: [{ values: headerOf(values), name: print(plain(title), language), color: null }],
-    format,
-    labelFormat: labels === 'from' ? 'dd/MM' : null,
+    labels: headerOf(chart.labels),
+    series: chart.values.map(headerOf),
+    format: chart.format,
+    labelFormat: chart.labels === 'from' ? 'dd/MM' : null,
     firstRow: 2,
-    rows: rows.filter((row) => row.report === report).length,
+    rows: rows.filter((row) => row.report === chart.report).length,
   }));

@@ -20,7 +20,7 @@ export function writeLook({ services, book }: Desk, inputs: DayInputs): void {
   const standing = shownStanding(now);
   const sides = sidesOf(standing);
   rememberFinished(journal, dateOf(now.now), finishedNow(sides, now));
-  noteLines(journal, sides.length);
+  noteLines(journal, sides.length, now.settings.deskLanguage);
   // A book that was not set up since a tab is new does without it.
   for (const table of lookTables(now, standing)) if (book.lacks(table) === null) book.replace(table);
 }

@@ -6,7 +6,7 @@ import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { openOddities } from '../../stages/checks/plausible';
-import { completeness, oddities } from '../../stages/completeness';
+import { oddities } from '../../stages/completeness';
 import { type Acceptance, fillSubject } from '../../stages/day/acceptances';
 import type { DayInputs } from '../../stages/day/inputs';
 import type { Missing } from '../../stages/day/missing';
@@ -54,13 +54,12 @@ function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
     (each): Acceptance => ({ code, subject: each, reason, by: services.user(), at: now }),
   );
   const state: DayState = { ...inputs.state, acceptances: [...inputs.state.acceptances, ...fresh] };
-  const kept = restated(inputs, state);
   if (!isDecided)
     keepDecision(desk, inputs, {
       what: 'accept',
       headline: msg('Accept what is odd'),
-      state: kept,
-      content: kept.acceptances,
+      state,
+      content: state.acceptances,
     });
   const found = refreshFeeds(desk, inputs.settings, isOfFeed(code) ? ['executions'] : [], state);
   book.flush();
@@ -102,13 +101,6 @@ function goneNow(
 }
 
 const isSameText = (a: Missing, b: Missing): boolean => JSON.stringify(a.text) === JSON.stringify(b.text);
-
-/** What was the last thing missing closes the day: tomorrow's opening asks no more. */
-function restated(inputs: DayInputs, state: DayState): DayState {
-  if (state.allocation === null) return state;
-  const complete = completeness({ ...inputs, state }).length === 0;
-  return { ...state, allocation: { ...state.allocation, complete } };
-}
 
 const notOpen = (open: readonly Missing[], code: string, subject: string): SaidError =>
   new SaidError(

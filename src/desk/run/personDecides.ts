@@ -15,6 +15,8 @@ import {
 } from '../../stages/day/inputs';
 import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import { readDayLook } from '../look/dayLook';
+import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import type { Desk } from './desk';
 import { keptWith } from './keptDays';
@@ -40,7 +42,8 @@ export function inputsNow({ services, book, now }: Desk): DayInputs {
   const [bad] = problems;
   if (bad) throw new SaidError(problemMessage(bad));
   const owed = owedOf(services.journal, state.tradeDate);
-  const known = { now, user: services.user(), settings, state, owed };
+  const look = readDayLook(services.journal, dateOf(now));
+  const known = { now, user: services.user(), settings, state, owed, look };
   return readInputs(book.read, READ, known).inputs;
 }
 
@@ -63,7 +66,7 @@ export interface Decided {
   readonly content: unknown;
 }
 
-/** Signs the day with what was decided, through the journal. */
+/** Signs the day with what was decided, through the journal, and shows it at once wherever the day is shown. */
 export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, decided: Decided): void {
   const { what, headline, state, content } = decided;
   const tradeDate = state.tradeDate ?? dateOf(now);
@@ -84,4 +87,9 @@ export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, d
   const fault = storePending(book, services, entry, { released: false });
   if (fault !== null) throw new SaidError(problemMessage(fault));
   rollForward(services, book, inputs.settings);
+  try {
+    writeLook({ services, book, now }, inputs);
+  } catch {
+    // It is decided by now: what cannot be shown stays as it was, with the time of which it is, and what runs next writes it.
+  }
 }

@@ -77,6 +77,7 @@ function printedNumber(value: number, kind: DecisionKind, language: Language): s
     money: () => figures.money(value).replace('R$ ', ''),
     price: () => figures.price(value).replace('R$ ', ''),
     count: () => figures.whole(value),
+    bps: () => figures.bps(value),
     decimal: () => figures.decimal(value),
     percent: () => `${figures.decimal(value)}%`,
     text: () => figures.decimal(value),

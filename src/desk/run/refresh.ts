@@ -43,12 +43,18 @@ function refreshExecutions(desk: Desk, feeds: Feeds, state: DayState): readonly 
     return problems;
   }
   keepCorrected(journal, today, corrected);
-  const at = merged.missing.length === 0 ? desk.now : null;
-  writeFeedLook(journal, today, { at, missing: [...merged.missing, ...unplaced] });
-  if (merged.missing.length === 0) {
-    desk.book.replace(printTable(executions, merged.rows));
+  const isWhole = merged.missing.length === 0;
+  if (isWhole) {
+    // What counts again is found by what the tab said before: it is kept while the tab still says so.
     addReturns(journal, today, merged.returning, desk.now);
+    desk.book.replace(printTable(executions, merged.rows));
+    // That the tab is up to date and nothing lacks is said only of a tab that is: else nobody would ask again.
+    desk.book.flush();
   }
+  writeFeedLook(journal, today, {
+    at: isWhole ? desk.now : null,
+    missing: [...merged.missing, ...unplaced],
+  });
   return [...problems, ...merged.problems];
 }
 

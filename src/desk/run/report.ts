@@ -128,8 +128,9 @@ export const printedPreview = (preview: Preview, language: Language): PrintedPre
 });
 
 /** What `checkAdjustmentStatus()` gives: the figures, and the run that wrote them. */
-export type PrintedStatus = Omit<DayStatus, 'missing'> & {
+export type PrintedStatus = Omit<DayStatus, 'missing' | 'waits'> & {
   readonly missing: readonly string[];
+  readonly waits: readonly string[];
   readonly run: PrintedReport;
 };
 
@@ -139,5 +140,6 @@ export const printedStatus = (
 ): PrintedStatus => ({
   ...day,
   missing: printAll(day.missing, language),
+  waits: printAll(day.waits, language),
   run: printedReport(run, language),
 });

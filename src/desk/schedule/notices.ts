@@ -26,6 +26,9 @@ function titleOf(step: NoticeStep): Message | null {
 const nameOf = (step: NoticeStep): string =>
   step === null ? 'schedule' : step === 'refresh' ? step : step.name;
 
+/** What was missed is refused by the hour: no correction brings it back. */
+const isOver = (step: NoticeStep): boolean => step !== null && step !== 'refresh' && step.state === 'missed';
+
 export interface Stopped {
   readonly step: NoticeStep;
   readonly problems: readonly Problem[];
@@ -39,14 +42,17 @@ export function tellRefused(services: Services, settings: Settings, now: Stamp, 
   const { step, problems, warnings, log } = stopped;
   const gist = services.digest(problems.map(problemKey).join('\n'));
   const key = `${dateOf(now)} refused ${nameOf(step)} ${gist.slice(0, 16)}`;
-  const mail = refusedMail({
-    ...addressed(settings, now),
-    step: titleOf(step),
-    headline: null,
-    facts: [],
-    problems,
-    warnings,
-  });
+  const mail = refusedMail(
+    {
+      ...addressed(settings, now),
+      step: titleOf(step),
+      headline: null,
+      facts: [],
+      problems,
+      warnings,
+    },
+    isOver(step),
+  );
   const heard = tell(services, settings, key, mail);
   if (heard === 'told' && log !== null)
     tryNote(services, {

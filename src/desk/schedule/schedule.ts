@@ -6,6 +6,7 @@ import { assetsWithoutNav } from '../../stages/closingNav';
 import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
 import { isTodays, later, todayAt } from '../../stages/day/moments';
+import { wouldRun } from '../../stages/day/nextStep';
 import { LIMITS } from '../limits';
 
 /** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
@@ -52,7 +53,7 @@ const NAV_MORNING = '07:00';
 /** The steps whose moment has come and that nobody has answered yet, in the order of the day. */
 export function dueSteps(inputs: DayInputs, marks: StepMarks): readonly DueStep[] {
   return agendaOf(inputs)
-    .filter(({ whyNot }) => whyNot === null)
+    .filter(wouldRun)
     .flatMap((step): readonly DueStep[] => {
       const slot = openSlot(wishOf(inputs, step), marks, inputs.now);
       return slot === null ? [] : [{ kind: 'step', name: step.name, slot, step }];

@@ -8,10 +8,9 @@ import { driveService, findFile, isThere, isUnseen } from '../drive';
 import { type Client, createClient } from '../warehouse/client';
 import { isMissing } from '../warehouse/failures';
 import { placeOf } from '../warehouse/identifiers';
-import { dateParameter, rowsParameter } from '../warehouse/parameters';
 import { ensureTable } from '../warehouse/resources';
 import { collection } from '../warehouse/service';
-import { insertNewRows } from '../warehouse/statements';
+import { insertNewRows, newRowsOf } from '../warehouse/statements';
 import { createView } from '../warehouse/views';
 import { finding, type Lab, SCRATCH_PROPERTY, type SelfTest } from './lab';
 import { binScratchFiles, SCRATCH_FILE } from './scratchFiles';
@@ -40,8 +39,16 @@ const inWarehouse =
 
 const ROWS = 1_000;
 const DATE = '2024-11-08';
-const rowsOf = (run: string) =>
-  Array.from({ length: ROWS }, (_, n) => [run, String(n + 1).padStart(6, '0'), DATE, `${n}.25`]);
+const rowsOf = (runId: string, count: number) =>
+  newRowsOf(
+    SCRATCH_TABLE,
+    { runId, partition: DATE },
+    Array.from({ length: count }, (_, n) => ({
+      row_key: String(n + 1).padStart(6, '0'),
+      trade_date: DATE,
+      amount: `${n}.25`,
+    })),
+  );
 
 /** Each column of the one row that a statement answers. */
 const firstRow = (client: Client, sql: string): readonly string[] =>
@@ -50,10 +57,7 @@ const firstRow = (client: Client, sql: string): readonly string[] =>
 function merge({ place }: Client): Finding {
   const run = Utilities.getUuid();
   const insert = (id: string): void =>
-    void createClient(place, () => id).run(insertNewRows(place, SCRATCH_TABLE), [
-      rowsParameter('rows', SCRATCH_TABLE.columns, rowsOf(run)),
-      dateParameter('partition_date', DATE),
-    ]);
+    void createClient(place, () => id).run(insertNewRows(place, SCRATCH_TABLE), rowsOf(run, ROWS));
   const client = createClient(place);
   const counted = (): readonly string[] =>
     firstRow(
@@ -80,10 +84,7 @@ const quotedAll = (cells: readonly string[]): string => JSON.stringify(cells);
 function view(client: Client): Finding {
   const { place } = client;
   const run = Utilities.getUuid();
-  client.run(insertNewRows(place, SCRATCH_TABLE), [
-    rowsParameter('rows', SCRATCH_TABLE.columns, rowsOf(run).slice(0, 3)),
-    dateParameter('partition_date', DATE),
-  ]);
+  client.run(insertNewRows(place, SCRATCH_TABLE), rowsOf(run, 3));
   client.run(createView(place, SCRATCH_VIEW));
   const row = firstRow(
     client,

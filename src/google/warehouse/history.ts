@@ -58,15 +58,14 @@ function fundRow(
     ...period,
     name,
     cnpj,
-    broker: null,
-    asset: null,
+    ...{ broker: null, asset: null, side: null },
     days: read.number('days') ?? 0,
     target: read.cents('target'),
     primary: read.cents('primary_money'),
     secondary: read.cents('secondary_money'),
     residual: read.cents('residual'),
     trackingErrorBps: read.number('tracking_error_bps'),
-    slippageBps: null,
+    ...{ slippageBps: null, slippageBuyBps: null, slippageSellBps: null },
     primaryShare: read.number('primary_share'),
     costBps: read.number('cost_bps'),
     primaryCostBps: read.number('primary_cost_bps'),
@@ -77,25 +76,19 @@ function fundRow(
   };
 }
 
-const brokerRow = (period: Period, read: Reader): HistoryRow => ({
-  report: 'brokers',
-  ...period,
-  name: `${read.text('broker')} ${read.text('asset')}`,
-  cnpj: null,
-  broker: read.text('broker'),
-  asset: read.text('asset'),
-  days: read.number('days') ?? 0,
-  target: null,
-  primary: null,
-  secondary: read.cents('secondary_money'),
-  residual: null,
-  trackingErrorBps: null,
-  slippageBps: read.number('slippage_bps'),
-  primaryShare: null,
-  costBps: null,
-  primaryCostBps: null,
-  secondaryCostBps: null,
-  beyondAverageBps: null,
-  givenBack: null,
-  residualAtNav: null,
-});
+function brokerRow(period: Period, read: Reader): HistoryRow {
+  const [broker, asset] = [read.text('broker'), read.text('asset')];
+  const side = read.text('side') === 'BUY' ? 'BUY' : 'SELL';
+  const slippageBps = read.number('slippage_bps');
+  return {
+    ...{ report: 'brokers', ...period, name: `${broker} ${asset} ${side}` },
+    ...{ cnpj: null, broker, asset, side, slippageBps },
+    slippageBuyBps: side === 'BUY' ? slippageBps : null,
+    slippageSellBps: side === 'SELL' ? slippageBps : null,
+    days: read.number('days') ?? 0,
+    secondary: read.cents('secondary_money'),
+    ...{ target: null, primary: null, residual: null, trackingErrorBps: null, primaryShare: null },
+    ...{ costBps: null, primaryCostBps: null, secondaryCostBps: null, beyondAverageBps: null },
+    ...{ givenBack: null, residualAtNav: null },
+  };
+}

@@ -1,6 +1,5 @@
-// Values on their way into a statement: typed, named, as text, so that decimals stay decimals.
+// Values on their way into a statement: named, and as text, so that decimals stay decimals.
 import type { SqlValue } from '../../sheets/warehouse';
-import type { TableColumn } from './tables';
 
 export type Parameter = GoogleAppsScript.BigQuery.Schema.QueryParameter;
 
@@ -10,27 +9,23 @@ export const dateParameter = (name: string, value: string): Parameter => ({
   parameterValue: { value },
 });
 
-/** ARRAY<STRUCT<…>>, one struct a row, its values in the order of the columns. */
-export const rowsParameter = (
-  name: string,
-  columns: readonly TableColumn[],
-  rows: readonly (readonly SqlValue[])[],
-): Parameter => ({
+export const textParameter = (name: string, value: string): Parameter => ({
   name,
-  parameterType: {
-    type: 'ARRAY',
-    arrayType: {
-      type: 'STRUCT',
-      structTypes: columns.map((column) => ({ name: column.name, type: { type: column.type } })),
-    },
-  },
-  parameterValue: {
-    arrayValues: rows.map((row) => ({
-      structValues: Object.fromEntries(
-        columns.map((column, i) => [column.name, { value: textOf(row[i] ?? null) }]),
-      ),
-    })),
-  },
+  parameterType: { type: 'STRING' },
+  parameterValue: { value },
 });
 
-const textOf = (value: SqlValue): string | null => (value === null ? null : String(value));
+/**
+ * A row as one line of JSON: a request has room for three times as many of them as of structs, each value of which names its
+ * column. Decimals are texts, because JSON has no exact ones.
+ */
+export function lineOf(row: readonly SqlValue[]): string {
+  const line = JSON.stringify(
+    row.map((value) => (value === null || Number.isSafeInteger(value) ? value : String(value))),
+  );
+  return line.includes('\\ud') ? wellFormed(line) : line;
+}
+
+/** Half of a character is none in JSON: the whole row could not be read. */
+const wellFormed = (line: string): string =>
+  line.replace(/(\\\\)|\\ud[89a-f][0-9a-f]{2}/g, (_, escaped: string | undefined) => escaped ?? '\ufffd');

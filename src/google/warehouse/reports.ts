@@ -35,15 +35,15 @@ ${fundDays(table)}
 GROUP BY t.cnpj
 ORDER BY name, t.cnpj`,
 
-  /** Each broker and ETF over the period, both sides. */
+  /** Each broker, ETF and side over the period: what is dear for who buys is cheap for who sells. */
   brokers: (
     table,
-  ) => `SELECT broker, asset, COUNT(DISTINCT trade_date) AS days, SUM(money) AS secondary_money,
+  ) => `SELECT broker, asset, side, COUNT(DISTINCT trade_date) AS days, SUM(money) AS secondary_money,
   SAFE_DIVIDE(SUM(cost) * 10000, SUM(inav_money)) AS slippage_bps
 FROM ${table('broker_slippage')}
 WHERE trade_date BETWEEN @from_date AND @to_date
-GROUP BY broker, asset
-ORDER BY broker, asset`,
+GROUP BY broker, asset, side
+ORDER BY broker, asset, side`,
 
   /** Each fund, day by day. */
   fundsByDay: (table) => `SELECT t.trade_date, t.cnpj, ANY_VALUE(t.fund) AS name, ${FUND_FIGURES}

@@ -10,17 +10,15 @@ import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
 import { type Client, createClient } from './client';
 import { Unprepared } from './failures';
 import { placeOf, type WarehouseSettings } from './identifiers';
-import { dateParameter, rowsParameter } from './parameters';
+import { lineOf } from './parameters';
 import { prepare } from './setUp';
-import { insertNewRows } from './statements';
+import { insertNewRows, lineColumns, newRows, type RowsOf } from './statements';
 import { RUN_LOG, RUNS, tableNamed, type WarehouseTable } from './tables';
 
-/** Well below what one request takes: the statement and the columns' types go with it, and some texts are escaped. */
+/** Well below what one request takes: the statement goes with it, and what carries it may write some letters longer. */
 export const CHUNK_BYTES = LIMITS.queryBytes * 0.7;
-/** Of each value: `"name":{"value":"…"},` without the name. */
-const VALUE_BYTES = 16;
-/** Of each row: `{"structValues":{…}},`. */
-const ROW_BYTES = 22;
+/** Of each line: its end. */
+const END_BYTES = 2;
 
 type Row = Readonly<Record<string, SqlValue>>;
 type Values = readonly SqlValue[];
@@ -31,61 +29,55 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
   if (place === null) return null;
   const client = createClient(place);
   let prepared = false;
-  const append = (table: WarehouseTable, date: string, rows: Iterable<Values>): void => {
-    for (const chunk of chunks(table.columns, rows)) {
+  const append = (table: WarehouseTable, of: RowsOf, rows: Iterable<Values>): void => {
+    for (const chunk of chunks(rows)) {
       try {
-        insert(client, table, date, chunk);
+        insert(client, table, of, chunk);
       } catch (error) {
         // A fresh desk has no tables yet, one of an older version lacks columns: made once, then tried again.
         if (prepared || !(error instanceof Unprepared)) throw error;
         prepare(client);
         prepared = true;
-        insert(client, table, date, chunk);
+        insert(client, table, of, chunk);
       }
     }
   };
   return {
     save(run, tables) {
+      const of = { runId: run.runId, partition: run.tradeDate };
       const counts = new Map<string, number>();
       for (const rows of tables) {
         const before = counts.get(rows.table) ?? 0;
         counts.set(rows.table, before + rows.rows.length);
-        append(tableNamed(rows.table), run.tradeDate, keyedRows(run, rows, before));
+        append(tableNamed(rows.table), of, keyedRows(run, rows, before));
       }
-      append(RUNS, run.tradeDate, [inOrder(RUNS, runRow(run))]);
+      append(RUNS, of, [inOrder(RUNS, runRow(run))]);
     },
     log(record) {
-      const row = logRow(record);
-      append(RUN_LOG, row.run_date, [inOrder(RUN_LOG, row)]);
+      const of = { runId: record.runId, partition: record.at.slice(0, 10) };
+      append(RUN_LOG, of, [inOrder(RUN_LOG, logRow(record))]);
     },
   };
 }
 
-function insert(
-  client: Client,
-  table: WarehouseTable,
-  date: string,
-  rows: readonly (readonly SqlValue[])[],
-): void {
-  client.run(insertNewRows(client.place, table), [
-    rowsParameter('rows', table.columns, rows),
-    dateParameter('partition_date', date),
-  ]);
+function insert(client: Client, table: WarehouseTable, of: RowsOf, lines: readonly string[]): void {
+  client.run(insertNewRows(client.place, table), newRows(of, lines));
 }
 
-const inOrder = ({ columns }: WarehouseTable, row: Row): Values =>
-  columns.map(({ name }) => row[name] ?? null);
+const inOrder = (table: WarehouseTable, row: Row): Values =>
+  lineColumns(table).map(({ name }) => row[name] ?? null);
 
 /**
- * Rows in the order of the table's columns, with the run and the row's own key, one at a time: a large day has more of them than
- * memory. `before` rows of the same table went ahead.
+ * Rows in the order of the table's columns, with the row's own key, one at a time: a large day has more of them than memory.
+ * `before` rows of the same table went ahead.
  */
 function keyedRows(
-  run: RunRecord,
+  { tradeDate }: RunRecord,
   { table, columns, rows }: WarehouseRows,
   before: number,
 ): Iterable<Values> {
-  const known = tableNamed(table).columns;
+  const own = tableNamed(table);
+  const known = own.columns;
   const stranger = columns.find(({ name, type }) => !known.some((c) => c.name === name && c.type === type));
   if (stranger)
     throw new SaidError(
@@ -96,12 +88,11 @@ function keyedRows(
       }),
     );
   const places = new Map(columns.map(({ name }, at) => [name, at]));
-  const sources = known.map(({ name }) => ({ name, place: places.get(name) }));
+  const sources = lineColumns(own).map(({ name }) => ({ name, place: places.get(name) }));
   return (function* () {
     let n = before;
     for (const row of rows) {
-      const key = `${table}/${String(++n).padStart(6, '0')}`;
-      const keyed: Row = { trade_date: run.tradeDate, run_id: run.runId, row_key: key };
+      const keyed: Row = { trade_date: tradeDate, row_key: `${table}/${String(++n).padStart(6, '0')}` };
       yield sources.map(({ name, place }) =>
         place === undefined ? (keyed[name] ?? null) : (row[place] ?? null),
       );
@@ -110,7 +101,6 @@ function keyedRows(
 }
 
 const runRow = (run: RunRecord): Row => ({
-  run_id: run.runId,
   row_key: 'runs/000001',
   trade_date: run.tradeDate,
   stage: run.stage,
@@ -122,8 +112,7 @@ const runRow = (run: RunRecord): Row => ({
 });
 
 /** A run may log more than once: its start, its error, its end. */
-const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
-  run_id: record.runId,
+const logRow = (record: LogRecord): Row => ({
   row_key: `run_log/${record.at}/${record.status}`,
   run_date: record.at.slice(0, 10),
   run_at: record.at,
@@ -136,27 +125,33 @@ const logRow = (record: LogRecord): Row & { readonly run_date: string } => ({
   details: codedDetails(record.details),
 });
 
-/** Cuts rows so that each request stays within its bytes: the fewer requests, the sooner a run is done. */
-export function* chunks(
-  columns: readonly { readonly name: string }[],
-  rows: Iterable<Values>,
-): Generator<readonly Values[]> {
-  const frame = columns.reduce((sum, { name }) => sum + name.length + VALUE_BYTES, ROW_BYTES);
-  let chunk: Values[] = [];
+/** Lines of the rows, cut so that each request stays within its bytes: the fewer requests, the sooner a run is done. */
+export function* chunks(rows: Iterable<Values>): Generator<readonly string[]> {
+  let chunk: string[] = [];
   let size = 0;
   for (const row of rows) {
-    const bytes = row.reduce<number>((sum, value) => sum + bytesOf(value), frame);
+    const line = lineOf(row);
+    const bytes = bytesOf(line) + END_BYTES;
     if (chunk.length > 0 && size + bytes > CHUNK_BYTES) {
       yield chunk;
       chunk = [];
       size = 0;
     }
-    chunk.push(row);
+    chunk.push(line);
     size += bytes;
   }
   if (chunk.length > 0) yield chunk;
 }
 
-/** As JSON has it: quotes and line breaks take two. */
-const bytesOf = (value: SqlValue): number =>
-  typeof value === 'string' ? utf8Length(value) + (value.match(/["\\\n\r\t]/g)?.length ?? 0) : 20;
+/** As the request has it, which is JSON again: quotes and what is escaped already take two. */
+function bytesOf(line: string): number {
+  let escaped = 0;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === QUOTE || code === BACKSLASH) escaped += 1;
+  }
+  return utf8Length(line) + escaped;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;

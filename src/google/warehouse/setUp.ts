@@ -1,9 +1,8 @@
 // Makes the warehouse ready: dataset, tables, columns that a new version brought, views; may run at any time.
 import { type Client, createClient } from './client';
 import { placeOf, type WarehouseSettings } from './identifiers';
-import { dateParameter, rowsParameter } from './parameters';
 import { ensureDataset, ensureTable } from './resources';
-import { insertNewRows } from './statements';
+import { insertNewRows, newRows } from './statements';
 import { RUN_LOG, TABLES } from './tables';
 import { createView, VIEWS } from './views';
 
@@ -26,8 +25,5 @@ export function prepare(client: Client): void {
 
 /** A sandbox makes tables but takes no rows: better to learn it now than in the morning. Adds no row. */
 function checkBilling(client: Client): void {
-  client.run(insertNewRows(client.place, RUN_LOG), [
-    rowsParameter('rows', RUN_LOG.columns, []),
-    dateParameter('partition_date', '2000-01-01'),
-  ]);
+  client.run(insertNewRows(client.place, RUN_LOG), newRows({ runId: '', partition: '2000-01-01' }, []));
 }

@@ -2,6 +2,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Catalog } from './catalog';
 import { invalid, invalidQuery, NotLocal, WarehouseError } from './errors';
+import { checkItems, type LongList, longListOf, withLongLists } from './longLists';
 import { duckType, duckValue, type QueryParameter, typeOfParameter } from './queryParameters';
 import type { ColumnDef } from './schema';
 import { type Compiled, compile, type Work } from './sql/compile';
@@ -40,13 +41,38 @@ export interface Answer {
 export interface Prepared {
   readonly compiled: Compiled;
   readonly bindings: Bindings;
+  readonly longLists: readonly LongList[];
   readonly location: string;
+  /** Translates once more: what ran before it may have changed the tables. */
+  readonly again: () => Compiled;
 }
 
 const NO_ROWS = { columns: [], rows: [] };
 
 /** Translates and checks; nothing has happened yet. Errors here are the caller's to hear at once. */
 export function prepare(projectId: string, request: QueryRequest, catalog: Catalog): Prepared {
+  const types = declaredTypes(request);
+  const given = request.queryParameters ?? [];
+  const longLists = given.flatMap(({ name = '', parameterValue }) => {
+    const key = name.toLowerCase();
+    const type = types.get(key);
+    const list = type === undefined ? null : longListOf(key, type, parameterValue);
+    return list === null ? [] : [list];
+  });
+  const asked = { projectId, request, types, longLists: new Set(longLists.map(({ name }) => name)) };
+  const { compiled, location } = translated(asked, catalog);
+  const used = longLists.filter(({ name }) => compiled.parameters.has(name));
+  used.forEach(checkItems);
+  return {
+    compiled,
+    bindings: bindingsOf(asked, compiled),
+    longLists: used,
+    location,
+    again: () => translated(asked, catalog).compiled,
+  };
+}
+
+function declaredTypes(request: QueryRequest): ReadonlyMap<string, BqType> {
   if (request.useLegacySql !== false) throw new NotLocal('legacy SQL; set useLegacySql: false');
   const given = request.queryParameters ?? [];
   if (given.length > 0 && request.parameterMode !== 'NAMED')
@@ -58,6 +84,20 @@ export function prepare(projectId: string, request: QueryRequest, catalog: Catal
     if (types.has(name.toLowerCase())) throw invalid(`Duplicate query parameter name: ${name}`);
     types.set(name.toLowerCase(), typeOfParameter(parameterType));
   }
+  return types;
+}
+
+interface Asked {
+  readonly projectId: string;
+  readonly request: QueryRequest;
+  readonly types: ReadonlyMap<string, BqType>;
+  readonly longLists: ReadonlySet<string>;
+}
+
+function translated(
+  { projectId, request, types, longLists }: Asked,
+  catalog: Catalog,
+): Pick<Prepared, 'compiled' | 'location'> {
   let location = request.location ?? null;
   const compiled = compile(request.query, {
     projectId,
@@ -68,20 +108,17 @@ export function prepare(projectId: string, request: QueryRequest, catalog: Catal
       return known;
     },
     parameters: types,
+    longLists,
   });
-  return { compiled, bindings: bindingsOf(given, types, compiled), location: location ?? 'US' };
+  return { compiled, location: location ?? 'US' };
 }
 
-function bindingsOf(
-  given: readonly QueryParameter[],
-  types: ReadonlyMap<string, BqType>,
-  compiled: Compiled,
-): Bindings {
+function bindingsOf({ request, types, longLists }: Asked, compiled: Compiled): Bindings {
   const bindings: Bindings = { values: {}, types: {} };
-  for (const { name = '', parameterValue } of given) {
+  for (const { name = '', parameterValue } of request.queryParameters ?? []) {
     const key = name.toLowerCase();
     const type = types.get(key);
-    if (!type || !compiled.parameters.has(key)) continue;
+    if (!type || !compiled.parameters.has(key) || longLists.has(key)) continue;
     bindings.values[key] = duckValue(type, parameterValue);
     bindings.types[key] = duckType(type);
   }
@@ -96,32 +133,39 @@ export class Executor {
   ) {}
 
   async run(projectId: string, prepared: Prepared): Promise<Answer> {
-    const { work } = prepared.compiled;
+    const compiled = prepared.again();
     await this.store.setNow();
+    return withLongLists(this.store, prepared.longLists, () =>
+      this.carryOut(projectId, compiled.work, prepared.bindings),
+    );
+  }
+
+  private async carryOut(projectId: string, work: Work, bindings: Bindings): Promise<Answer> {
     switch (work.kind) {
       case 'SELECT':
         return {
           columns: work.query.columns,
-          rows: await this.store.rows(work.query.sql, prepared.bindings),
+          rows: await this.store.rows(work.query.sql, bindings),
           changed: null,
         };
       case 'CREATE_TABLE':
-        await this.createTable(projectId, work.table, prepared.bindings);
+        await this.createTable(projectId, work.table, bindings);
         return { ...NO_ROWS, changed: null };
       case 'CREATE_VIEW':
         await this.createView(projectId, work.view);
         return { ...NO_ROWS, changed: null };
       default:
         if (this.sandbox) throw billing();
-        return { ...NO_ROWS, changed: await this.change(work.kind, work.change, prepared.bindings) };
+        return { ...NO_ROWS, changed: await this.change(work.kind, work.change, bindings) };
     }
   }
 
   /** A dry run: the statement is checked, nothing is done. */
-  async check(prepared: Prepared): Promise<readonly ColumnDef[]> {
-    const { work } = prepared.compiled;
-    if (work.kind === 'SELECT') await this.store.check(work.query.sql);
-    if ('change' in work) await this.store.check(work.change.sql);
+  async check({ compiled: { work }, longLists }: Prepared): Promise<readonly ColumnDef[]> {
+    await withLongLists(this.store, longLists, async () => {
+      if (work.kind === 'SELECT') await this.store.check(work.query.sql);
+      if ('change' in work) await this.store.check(work.change.sql);
+    });
     return work.kind === 'SELECT' ? work.query.columns : [];
   }
 

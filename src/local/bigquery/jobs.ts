@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalog } from './catalog';
 import { invalid, NotLocal, notFound } from './errors';
-import { type Answer, type Executor, type Prepared, prepare, type QueryRequest } from './execution';
+import { type Answer, type Executor, prepare, type QueryRequest } from './execution';
 import { rowOf } from './rows';
 import { type ColumnDef, fieldOfColumn } from './schema';
 import type { Store } from './store';
@@ -19,7 +19,8 @@ interface Job {
   readonly id: string;
   readonly projectId: string;
   readonly location: string;
-  readonly request: QueryRequest;
+  /** Of its request no more than this is kept: the rows of a day's would be hundreds of megabytes. */
+  readonly formatOptions: QueryRequest['formatOptions'] | undefined;
   readonly ended: Promise<void>;
   answer: Answer | null;
   failure: { readonly error: unknown } | null;
@@ -123,14 +124,12 @@ export class Jobs {
   private start(request: QueryRequest, projectId: string): Job {
     const prepared = prepare(projectId, request, this.catalog);
     const id = `job_${randomUUID().replaceAll('-', '')}`;
-    const running = this.store.exclusive(() =>
-      this.executor.run(projectId, this.fresh(prepared, request, projectId)),
-    );
+    const running = this.store.exclusive(() => this.executor.run(projectId, prepared));
     const job: Job = {
       id,
       projectId,
       location: prepared.location,
-      request,
+      formatOptions: request.formatOptions,
       answer: null,
       failure: null,
       unfinished: this.options.slowFirstAnswer,
@@ -143,18 +142,12 @@ export class Jobs {
         },
       ),
     };
-    this.keep(job);
+    this.keep(job, request.requestId);
     return job;
   }
 
-  /** What waited in the queue may have changed the tables: translate anew when its turn has come. */
-  private fresh(prepared: Prepared, request: QueryRequest, projectId: string): Prepared {
-    return { ...prepare(projectId, request, this.catalog), location: prepared.location };
-  }
-
-  private keep(job: Job): void {
+  private keep(job: Job, requestId: string | undefined): void {
     this.jobs.set(job.id, job);
-    const { requestId } = job.request;
     if (requestId !== undefined)
       this.requests.set(`${job.projectId} ${requestId}`, { job, at: this.options.now() });
     const [oldest] = this.jobs.keys();
@@ -166,7 +159,7 @@ export class Jobs {
     kind: string,
     start: number,
     maxResults = this.options.pageSize,
-    formatOptions = job.request.formatOptions,
+    formatOptions = job.formatOptions,
   ): unknown {
     const jobReference = { projectId: job.projectId, jobId: job.id, location: job.location };
     if (job.unfinished > 0 || (!job.answer && !job.failure)) {

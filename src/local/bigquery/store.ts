@@ -1,6 +1,7 @@
 // The DuckDB file: one connection, one statement after the other, and DuckDB's errors in BigQuery's words.
 import {
   type DuckDBConnection,
+  type DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBMaterializedResult,
   type DuckDBType,
@@ -44,6 +45,16 @@ export class Store {
       return await this.connection.run(sql, bindings?.values, bindings?.types);
     } catch (error) {
       throw translated(error);
+    }
+  }
+
+  /** Puts rows at the end of a temporary table. */
+  async append(table: string, chunks: () => Iterable<DuckDBDataChunk>): Promise<void> {
+    const appender = await this.connection.createAppender(table, 'main', 'temp');
+    try {
+      for (const chunk of chunks()) appender.appendDataChunk(chunk);
+    } finally {
+      appender.closeSync();
     }
   }
 

@@ -54,6 +54,8 @@ const DayStatus = v.object({
   complete: v.boolean(),
   state: v.string(),
   missing: TEXTS,
+  /** All that is not finished by the day's plan, what is missing included. */
+  waits: TEXTS,
   /** When it was counted, and of when the fills are; null = nothing fetches them. */
   asOf: v.object({ now: v.string(), fills: v.nullable(v.string()) }),
   assets: v.array(AssetStatus),

@@ -108,7 +108,14 @@ export const verdict = (status: DayStatus, day: string, screen: Screen): readonl
     ? screen.good(screen.words.complete(status.date ?? day))
     : screen.bad(screen.words.pending(status.date ?? day)),
   ...status.missing.map((item) => screen.bad(`  ${item}`)),
+  ...waiting(status, screen),
 ];
+
+/** What keeps no day from being COMPLETE and is not finished all the same. */
+function waiting({ missing, waits }: DayStatus, { words, bad }: Screen): readonly string[] {
+  const others = waits.filter((item) => !missing.includes(item));
+  return others.length === 0 ? [] : [bad(words.unfinished), ...others.map((item) => bad(`  ${item}`))];
+}
 
 /** What no sample and no exchange said of the ETFs of the reader's own files. */
 export function ownEtfLines(listed: readonly Listed[], { words, money, count }: Screen): readonly string[] {

@@ -30,6 +30,7 @@ export interface Words {
   readonly more: (printed: string) => string;
   readonly complete: (date: string) => string;
   readonly pending: (date: string) => string;
+  readonly unfinished: string;
   readonly place: Readonly<Record<'workbook' | 'warehouse' | 'outbox' | 'file', string>>;
   readonly waits: (time: string) => string;
   readonly beganEmpty: string;
@@ -92,6 +93,7 @@ const EN: Words = {
   more: (printed) => `and ${printed} more, in the log tab`,
   complete: (date) => `${date} is COMPLETE: every executed share is allocated and reconciled.`,
   pending: (date) => `${date} is PENDING.`,
+  unfinished: 'Not finished by the day’s plan:',
   place: { workbook: 'workbook', warehouse: 'warehouse', outbox: 'outbox', file: 'broker file' },
   waits: (time) => `It is ${time}; nothing runs by itself (--until final plays the day).`,
   beganEmpty: 'The spreadsheet began empty: Set up in its Trading menu makes the desk.',
@@ -152,6 +154,7 @@ const PT: Words = {
   complete: (date) =>
     `${date.split('-').reverse().join('/')} está COMPLETO: cada cota executada foi alocada e conferida.`,
   pending: (date) => `${date.split('-').reverse().join('/')} está PENDENTE.`,
+  unfinished: 'Não concluído pelo plano do dia:',
   place: { workbook: 'planilha', warehouse: 'histórico', outbox: 'e-mails', file: 'arquivo' },
   waits: (time) => `São ${time}; nada roda sozinho (--until final percorre o dia).`,
   beganEmpty: 'A planilha começou vazia: Configurar, no menu Trading, monta a mesa.',

@@ -4,7 +4,7 @@ export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
 export { setAside, writeWhole } from './book/files';
 export type { Paper, Picture } from './book/paper';
-export { bundling, keep, madeOf } from './bundler';
+export { bundling, keep, madeOf, withoutHyphens } from './bundler';
 export { checkoutDir } from './checkout';
 export { type Clock, fromSaoPaulo, openWoundClock, realClock, saoPauloDate, saoPauloStamp } from './clock';
 export { DriveStore } from './drive/store';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Loader } from 'esbuild';
-import { bundling, checkoutDir, keep, madeOf } from '../host';
+import { bundling, checkoutDir, keep, madeOf, withoutHyphens } from '../host';
 import { type Kept, keptBody } from './replies';
 
 export interface Assets {
@@ -19,7 +19,7 @@ const FONT_LOADERS: Readonly<Record<string, Loader>> = {
   '.ttf': 'dataurl',
 };
 const NAMES = ['page.js', 'page.css', 'bridge.js'] as const;
-/** Half a second for eleven megabytes; what more would save is not worth the wait. */
+/** Half a second for six megabytes; what more would save is not worth the wait. */
 const QUALITY = 5;
 
 export async function pageAssets(): Promise<Assets> {
@@ -51,6 +51,7 @@ async function make(source: string, fileOf: (name: string) => string): Promise<v
       charset: 'utf8',
       legalComments: 'none',
       loader: FONT_LOADERS,
+      plugins: [withoutHyphens],
       logLevel: 'warning',
     }),
   );

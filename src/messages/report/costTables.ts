@@ -1,6 +1,6 @@
 // What it cost: by broker, by way to the shares, and by fund within a side.
-import { shortNames } from '../../domain/fundName';
-import { type Block, type Column, heading, note, table } from '../content';
+import { SIDES } from '../../domain/trade';
+import { type Block, type Column, heading, note, paragraph, table } from '../content';
 import { sumOf } from '../totals';
 import { brokerTotals } from './brokerTotals';
 import { apart, inBrl, type Printer } from './print';
@@ -33,24 +33,32 @@ function costColumns<R>(
   ];
 }
 
+/** A chart a side, all bars to one scale. */
 export function brokersBlocks(day: DayReport, printer: Printer): readonly Block[] {
   const { report, words, plain } = printer;
   const totals = brokerTotals(day);
   if (totals.length === 0) return [];
   const most = Math.max(...totals.map(({ cost }) => Math.abs(cost?.bps ?? 0)));
+  const tables = SIDES.flatMap((side) => {
+    const own = totals.filter((one) => one.side === side);
+    if (own.length === 0) return [];
+    return [
+      table(own, [
+        { title: report.brokers.of[side], cell: ({ broker }) => broker },
+        { title: inBrl(report.column.traded), numeric: true, cell: (row) => plain(row.money) },
+        ...costColumns<(typeof own)[number]>(
+          printer,
+          ({ cost }) => cost,
+          () => report.brokers.unasked,
+        ),
+        { title: words.column.bps, drawn: true, cell: ({ cost }) => apart(cost?.bps ?? 0, most) },
+      ]),
+    ];
+  });
   return [
     heading(report.brokers.title),
     note(report.brokers.note),
-    table(totals, [
-      { title: report.column.broker, cell: ({ broker }) => broker },
-      { title: inBrl(words.column.executed), numeric: true, cell: (row) => plain(row.money) },
-      ...costColumns<(typeof totals)[number]>(
-        printer,
-        ({ cost }) => cost,
-        () => report.brokers.unasked,
-      ),
-      { title: words.column.bps, drawn: true, cell: ({ cost }) => apart(cost?.bps ?? 0, most) },
-    ]),
+    ...tables,
     {
       kind: 'legend',
       tones: [
@@ -58,7 +66,20 @@ export function brokersBlocks(day: DayReport, printer: Printer): readonly Block[
         { tone: 'worse', text: report.legend.worse },
       ],
     },
+    paragraph(tradedFor(day, printer)),
   ];
+}
+
+/** For whom it was: the parts add up to all of it. */
+function tradedFor({ total: { secondary } }: DayReport, { report, figures }: Printer): string {
+  const { all, own, forOthers, nobodys } = secondary;
+  const printed = (cents: number): string | null => (cents === 0 ? null : figures.money(cents));
+  return report.brokers.tradedFor({
+    all: figures.money(all),
+    own: figures.money(own),
+    forOthers: printed(forOthers),
+    nobodys: printed(nobodys),
+  });
 }
 
 /** Broker by broker, ETF by ETF and side by side. */
@@ -71,7 +92,7 @@ export function fillsBlocks({ brokers }: DayReport, printer: Printer): readonly 
       { title: report.column.broker, cell: ({ broker }) => broker },
       ...where<(typeof sorted)[number]>(printer),
       { title: words.column.shares, numeric: true, cell: ({ shares }) => figures.whole(shares) },
-      { title: inBrl(words.column.executed), numeric: true, cell: (row) => plain(row.money) },
+      { title: inBrl(report.column.traded), numeric: true, cell: (row) => plain(row.money) },
       { title: inBrl(report.column.vwap), numeric: true, cell: (row) => price(row.price) },
       {
         title: inBrl(report.column.inav),
@@ -101,7 +122,7 @@ export function routesBlocks({ routes, total }: DayReport, printer: Printer): re
     return [
       { title, numeric: true, cell: (row) => printed(row[of]?.count, figures.whole) },
       {
-        title: inBrl(words.column.amount),
+        title: inBrl(of === 'secondary' ? report.column.traded : words.column.primary),
         numeric: true,
         cell: (row) => printed(row[of]?.money, plain),
         total: plain(sumOf(routes, (row) => row[of]?.money ?? 0)),
@@ -137,19 +158,17 @@ function assumedBps(ways: readonly ReportWay[]): number | null {
 }
 
 /** A side of one fund is fair to it whatever it cost. */
-export function mixesBlocks({ mixes, funds: all }: DayReport, printer: Printer): readonly Block[] {
-  const { report, words, figures, plain, price, bps } = printer;
+export function mixesBlocks({ mixes }: DayReport, printer: Printer): readonly Block[] {
+  const { report, words, figures, plain, price, fairBps } = printer;
   const shared = mixes.filter(({ funds }) => funds > 1);
   if (shared.length === 0) return [];
-  const short = shortNames(all.map(({ fund }) => fund));
-  const name = ({ fund }: FundCost): string => short(fund);
   const cost = (
     title: string,
     of: (mix: (typeof shared)[number]) => FundCost,
   ): readonly Column<(typeof shared)[number]>[] => [
-    { title, cell: (mix) => name(of(mix)) },
+    { title, cell: (mix) => of(mix).fund },
     { title: inBrl(''), numeric: true, cell: (mix) => plain(of(mix).money) },
-    { title: words.column.bps, numeric: true, cell: (mix) => bps(of(mix).bps, 2) },
+    { title: words.column.bps, numeric: true, cell: (mix) => fairBps(of(mix).bps) },
   ];
   return [
     heading(report.mixes.title),

@@ -1,4 +1,5 @@
 // The report as what people get: the end-of-day mail to the traders, and the document with a page for every fund's manager.
+import { SIDES } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import { composeBounded, type Version } from '../compose';
 import { type Block, type Content, heading, list, paragraph } from '../content';
@@ -41,12 +42,17 @@ export function reportMail({ to, language, report: day, file }: ReportMail): Mai
 }
 
 function topicOf(day: DayReport, printer: Printer): string {
-  const { total, version, replaces } = day;
+  const { total, version, replaces, waits } = day;
+  const costs = SIDES.flatMap((side) => {
+    const { cost } = total.bySide[side];
+    return cost === null ? [] : [{ ...printer.worth(cost), side }];
+  });
   return printer.report.subject({
     state: stateOf(day, printer),
+    points: waits.length,
     ...{ version, replaces },
     residual: printer.worth({ money: total.residual, bps: total.residualBps }),
-    cost: total.secondaryCost === null ? null : printer.worth(total.secondaryCost),
+    costs,
   });
 }
 

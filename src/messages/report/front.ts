@@ -1,5 +1,5 @@
 // The top of the report: what is left, what it cost, who was dearest, what needs a person.
-
+import { SIDES, type Side } from '../../domain/trade';
 import { type Block, heading, list, paragraph, type Tile } from '../content';
 import { brokerTotals } from './brokerTotals';
 import { type Printer, residualParts } from './print';
@@ -14,8 +14,9 @@ export const frontOf = (report: DayReport, printer: Printer): readonly Block[] =
   ...missingOf(report, printer),
 ];
 
-export const stateOf = ({ missing }: DayReport, { report }: Printer): string =>
-  missing.length === 0 ? report.complete : report.pending;
+/** COMPLETE says that every share is somebody's; what still waits is said with it. */
+export const stateOf = ({ waits }: DayReport, { report }: Printer): string =>
+  waits.some(({ kind }) => kind === 'missing') ? report.pending : report.complete;
 
 /** With what the report rests on, and as of when. */
 function titleOf(day: DayReport, printer: Printer): Block {
@@ -28,19 +29,18 @@ function titleOf(day: DayReport, printer: Printer): Block {
   ];
   const read = report.asOf({ fills: time(asOf.fills, tradeDate), inav: time(asOf.inav, tradeDate) });
   const nav = asOf.withoutNav.length === 0 ? [report.atNav] : [];
+  const waiting = day.waits.length === 0 ? [] : [report.points(day.waits.length)];
   return {
     kind: 'title',
-    text: `${report.title} · ${figures.date(tradeDate)} · ${stateOf(day, printer)}`,
+    text: [report.title, figures.date(tradeDate), stateOf(day, printer), ...waiting].join(' · '),
     detail: [known.join(' · '), read, ...nav].join(' · '),
   };
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
   const { report, figures, bps, worth, parts } = printer;
-  const { total, missing, warnings } = day;
+  const { total, waits, warnings } = day;
   const [dearest] = brokerTotals(day);
-  const waiting = missing.length + warnings.length;
-  const cost = total.secondaryCost;
   return [
     {
       label: report.tile.residual,
@@ -52,28 +52,41 @@ function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
       }),
       tone: total.residual === 0 ? 'better' : 'open',
     },
-    {
-      label: report.tile.cost,
-      value: cost === null ? '–' : figures.money(cost.money),
-      detail:
-        cost === null
-          ? report.tile.noFills
-          : report.tile.against(bps(cost.bps), figures.money(total.secondary)),
-      tone: cost === null || cost.money <= 0 ? 'better' : 'worse',
-    },
+    costTile(total, printer),
     {
       label: report.tile.broker,
       value: dearest?.broker ?? '–',
-      detail: dearest?.cost ? report.tile.ofBroker(worth(dearest.cost)) : report.tile.noFills,
+      detail: dearest?.cost
+        ? report.tile.ofBroker({ ...worth(dearest.cost), side: dearest.side })
+        : report.tile.noFills,
       tone: dearest?.cost && dearest.cost.money > 0 ? 'worse' : 'better',
     },
     {
       label: report.tile.person,
-      value: figures.whole(waiting),
-      detail: waiting === 0 ? report.tile.nothingWaits : report.tile.waits(waiting),
-      tone: waiting === 0 ? 'better' : 'worse',
+      value: figures.whole(waits.length),
+      detail: report.tile.waits(waits.length, warnings.length),
+      tone: waits.length === 0 ? 'better' : 'worse',
     },
   ];
+}
+
+/** Buys and sells beside each other: a price that is good for one is bad for the other. */
+function costTile({ bySide, secondary }: DayReport['total'], { report, figures, bps }: Printer): Tile {
+  const sides = SIDES.flatMap((side) => {
+    const { cost } = bySide[side];
+    return cost === null ? [] : [{ side, cost }];
+  });
+  const said = sides.map(({ side, cost }) => ({
+    side,
+    money: figures.money(cost.money),
+    bps: bps(cost.bps),
+  }));
+  return {
+    label: report.tile.cost,
+    value: said.length === 0 ? '–' : said.map(report.tile.ofSide).join(' · '),
+    detail: said.length === 0 ? report.tile.noFills : report.tile.against(said, figures.money(secondary.all)),
+    tone: sides.some(({ cost }) => cost.money > 0) ? 'worse' : 'better',
+  };
 }
 
 function minuteOf(day: DayReport, printer: Printer): readonly string[] {
@@ -90,20 +103,20 @@ function minuteOf(day: DayReport, printer: Printer): readonly string[] {
 }
 
 function leftOf({ total, sides }: DayReport, { report, figures, worth, parts }: Printer): string {
-  const [most] = sides.slice().sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+  const [most] = sides.slice().sort((a, b) => b.open + b.over - (a.open + a.over));
   if (total.residual === 0 || most === undefined) return report.minute.nothingLeft;
   return report.minute.left({
     residual: worth({ money: total.residual, bps: total.residualBps }),
     target: figures.money(total.target),
     ...{ asset: most.asset, side: most.side, ...parts(total) },
-    most: parts(residualParts(most.residual)),
+    most: parts(most),
   });
 }
 
 /** A side may be even while one of its funds is not. */
 function largestOf({ funds }: DayReport, { report, parts, bps }: Printer): readonly string[] {
   const [most] = funds
-    .flatMap(({ fund, lines }) => lines.map((line) => ({ fund, line })))
+    .flatMap(({ short: fund, lines }) => lines.map((line) => ({ fund, line })))
     .filter(({ line }) => line.residual !== 0)
     .sort((a, b) => Math.abs(b.line.residual) - Math.abs(a.line.residual));
   if (most === undefined) return [];
@@ -116,9 +129,12 @@ function largestOf({ funds }: DayReport, { report, parts, bps }: Printer): reado
 const size = ({ money, bps }: Cost): Cost => ({ money: Math.abs(money), bps: Math.abs(bps) });
 
 function costsOf({ total }: DayReport, { report, worth }: Printer): readonly string[] {
-  const { secondaryCost: shares, primaryCost: units } = total;
+  const { bySide, primaryCost: units } = total;
   return [
-    ...(shares === null ? [] : [report.minute.shares(worth(size(shares)), shares.money > 0)]),
+    ...SIDES.flatMap((side) => {
+      const { cost } = bySide[side];
+      return cost === null ? [] : [report.minute.shares(side, worth(size(cost)), cost.money > 0)];
+    }),
     ...(units === null ? [] : [report.minute.units(worth(size(units)), units.money > 0)]),
   ];
 }
@@ -130,21 +146,29 @@ function navOf({ asOf: { withoutNav }, sides }: DayReport, { report }: Printer):
   return [report.withoutNav(isAny ? withoutNav.join(', ') : null)];
 }
 
-function brokersOf(day: DayReport, { report, worth }: Printer): readonly string[] {
-  const known = brokerTotals(day).flatMap(({ broker, cost }) => (cost === null ? [] : [{ broker, cost }]));
+/** Who sells is not compared with who buys. */
+const brokersOf = (day: DayReport, printer: Printer): readonly string[] =>
+  SIDES.flatMap((side) => brokersOn(side, day, printer));
+
+function brokersOn(side: Side, day: DayReport, { report, worth }: Printer): readonly string[] {
+  const known = brokerTotals(day).flatMap((one) =>
+    one.cost === null || one.side !== side ? [] : [{ broker: one.broker, cost: one.cost }],
+  );
   const [worst] = known;
   const best = known[known.length - 1];
   if (worst === undefined || best === undefined) return [];
-  if (known.length === 1) return [report.minute.oneBroker({ broker: worst.broker, cost: worth(worst.cost) })];
+  if (known.length === 1)
+    return [report.minute.oneBroker({ side, broker: worst.broker, cost: worth(worst.cost) })];
   return [
     report.minute.brokers({
+      side,
       ...{ worst: worst.broker, worstCost: worth(worst.cost) },
       ...{ best: best.broker, bestCost: worth(best.cost) },
     }),
   ];
 }
 
-function fairnessOf({ mixes }: DayReport, { report, worth }: Printer): readonly string[] {
+function fairnessOf({ mixes }: DayReport, { report, worth, fairBps }: Printer): readonly string[] {
   const furthest = (mix: ReportMix) =>
     Math.abs(mix.worst.money) >= Math.abs(mix.best.money) ? mix.worst : mix.best;
   const [mix] = mixes
@@ -152,7 +176,7 @@ function fairnessOf({ mixes }: DayReport, { report, worth }: Printer): readonly 
     .sort((a, b) => Math.abs(furthest(b).money) - Math.abs(furthest(a).money));
   if (mix === undefined) return [];
   const { fund, ...cost } = furthest(mix);
-  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, 2) })];
+  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, fairBps) })];
 }
 
 const notesOf = ({ notes }: DayReport, { said }: Printer): readonly Block[] =>
@@ -160,11 +184,12 @@ const notesOf = ({ notes }: DayReport, { said }: Printer): readonly Block[] =>
     ? []
     : [list(notes.map(({ label, value }) => ({ label: said(label), text: said(value), detail: null })))];
 
-function missingOf({ missing, warnings }: DayReport, { report, said }: Printer): readonly Block[] {
-  if (missing.length === 0 && warnings.length === 0) return [paragraph(report.person.nothing)];
-  if (missing.length === 0) return [];
+function missingOf({ waits, warnings }: DayReport, { report, said }: Printer): readonly Block[] {
+  if (waits.length === 0) return warnings.length === 0 ? [paragraph(report.person.nothing)] : [];
   return [
     heading(report.person.title),
-    list(missing.map((each) => ({ label: report.person.missing, text: said(each), detail: null }))),
+    list(
+      waits.map((each) => ({ label: report.person.kind[each.kind], text: said(each.said), detail: null })),
+    ),
   ];
 }

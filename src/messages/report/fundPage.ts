@@ -47,16 +47,24 @@ function lineBlocks(line: ReportLine, printer: Printer): readonly Block[] {
 
 function sentencesOf(line: ReportLine, printer: Printer): readonly string[] {
   const { report, figures, parts, bps } = printer;
-  const { asset, side, target, shares, averagePrice, residual, residualBps } = line;
+  const { asset, side, shares, averagePrice, residual, residualBps } = line;
   if (line.isGiveBack) {
     const money = figures.money(averagePrice === null ? 0 : notional(shares, averagePrice));
     return [report.fund.gaveBack({ money, asset, side })];
   }
   return [
-    report.fund.wanted({ target: figures.money(target), asset, side }),
+    report.fund.wanted({ target: figures.money(line.ordered), asset, side }),
+    ...changedOf(line, printer),
     gotOf(line, printer),
     report.fund.leaves({ ...parts(residualParts(residual)), bps: bps(Math.abs(residualBps)) }),
   ];
+}
+
+/** An order that was changed counts for what it became, or for what was done by then where that is more. */
+function changedOf({ ordered, asked, target }: ReportLine, { report, figures }: Printer): readonly string[] {
+  const kept = target > asked ? [report.fund.keeps(figures.money(target))] : [];
+  if (ordered === asked) return kept;
+  return [asked === 0 ? report.fund.cancelled : report.fund.amended(figures.money(asked)), ...kept];
 }
 
 const gotOf = (
@@ -72,7 +80,7 @@ const gotOf = (
         : { printed: figures.whole(shares), price: figures.average(averagePrice) },
   });
 
-function pricesOf(line: ReportLine, { report, figures, worth }: Printer): readonly string[] {
+function pricesOf(line: ReportLine, { report, figures, worth, fairBps }: Printer): readonly string[] {
   const { poolPrice, beyond, proRataShares, isGiveBack, shares } = line;
   return [
     ...(shares === 0 || poolPrice === null ? [] : [report.fund.fair(figures.average(poolPrice))]),
@@ -80,7 +88,7 @@ function pricesOf(line: ReportLine, { report, figures, worth }: Printer): readon
       ? []
       : [
           report.fund.beyond(
-            worth({ money: Math.abs(beyond.money), bps: Math.abs(beyond.bps) }, 2),
+            worth({ money: Math.abs(beyond.money), bps: Math.abs(beyond.bps) }, fairBps),
             beyond.money > 0,
           ),
         ]),

@@ -1,11 +1,16 @@
 // The phrases of the end-of-day report: one type, so that no language can lack one; figures arrive already printed.
 import type { Side } from '../../domain/trade';
-import type { ExceptionKind } from './report';
+import type { ExceptionKind, ReportWait } from './report';
 
 /** Some money, in words a reader knows on which side of a benchmark it lies. */
 export interface Worth {
   readonly money: string;
   readonly bps: string;
+}
+
+/** What one side cost. */
+export interface CostOfSide extends Worth {
+  readonly side: Side;
 }
 
 /** What of a residual is not done and what is too much; null = nothing. */
@@ -26,14 +31,17 @@ export interface ReportWords {
   readonly fileName: string;
   readonly complete: string;
   readonly pending: string;
+  /** How many things wait. */
+  readonly points: (n: number) => string;
   readonly version: (version: number) => string;
   readonly replaces: (earlier: number) => string;
   readonly subject: (of: {
     readonly state: string;
     readonly version: number;
     readonly replaces: number | null;
+    readonly points: number;
     readonly residual: Worth;
-    readonly cost: Worth | null;
+    readonly costs: readonly CostOfSide[];
   }) => string;
   readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
   /** @param assets null = of any ETF */
@@ -45,11 +53,11 @@ export interface ReportWords {
     readonly broker: string;
     readonly person: string;
     readonly ofTarget: (of: Parts & { readonly bps: string; readonly target: string }) => string;
-    readonly against: (bps: string, money: string) => string;
-    readonly ofBroker: (cost: Worth) => string;
+    readonly ofSide: (cost: CostOfSide) => string;
+    readonly against: (costs: readonly CostOfSide[], money: string) => string;
+    readonly ofBroker: (cost: CostOfSide) => string;
     readonly noFills: string;
-    readonly waits: (n: number) => string;
-    readonly nothingWaits: string;
+    readonly waits: (n: number, warnings: number) => string;
   };
   readonly minute: {
     readonly title: string;
@@ -58,25 +66,42 @@ export interface ReportWords {
       of: Parts & Where & { readonly residual: Worth; readonly target: string; readonly most: Parts },
     ) => string;
     readonly ofFund: (of: Parts & Where & { readonly fund: string; readonly bps: string }) => string;
-    readonly shares: (cost: Worth, isWorse: boolean) => string;
+    readonly shares: (side: Side, cost: Worth, isWorse: boolean) => string;
     readonly units: (cost: Worth, isWorse: boolean) => string;
     readonly brokers: (of: {
+      readonly side: Side;
       readonly worst: string;
       readonly worstCost: Worth;
       readonly best: string;
       readonly bestCost: Worth;
     }) => string;
-    readonly oneBroker: (of: { readonly broker: string; readonly cost: Worth }) => string;
+    readonly oneBroker: (of: {
+      readonly side: Side;
+      readonly broker: string;
+      readonly cost: Worth;
+    }) => string;
     readonly fairness: (of: { readonly fund: string; readonly cost: Worth } & Where) => string;
     readonly settles: (date: string) => string;
   };
   readonly person: {
     readonly title: string;
-    readonly missing: string;
+    readonly kind: Readonly<Record<ReportWait['kind'], string>>;
     readonly nothing: string;
   };
   readonly sides: { readonly title: string; readonly note: string };
-  readonly brokers: { readonly title: string; readonly note: string; readonly unasked: string };
+  readonly brokers: {
+    readonly title: string;
+    readonly note: string;
+    readonly unasked: string;
+    readonly of: Readonly<Record<Side, string>>;
+    /** null = nothing of that kind. */
+    readonly tradedFor: (of: {
+      readonly all: string;
+      readonly own: string;
+      readonly forOthers: string | null;
+      readonly nobodys: string | null;
+    }) => string;
+  };
   readonly routes: {
     readonly title: string;
     /** What the settings take both ways to cost, in basis points; null where nobody took one. */
@@ -103,6 +128,9 @@ export interface ReportWords {
     readonly title: string;
     readonly settles: (date: string) => string;
     readonly wanted: (of: { readonly target: string } & Where) => string;
+    readonly amended: (money: string) => string;
+    readonly cancelled: string;
+    readonly keeps: (money: string) => string;
     readonly gaveBack: (of: { readonly money: string } & Where) => string;
     /** null where it had none of them. */
     readonly got: (of: {
@@ -132,6 +160,9 @@ export interface ReportWords {
   };
   readonly column: {
     readonly done: string;
+    readonly ordered: string;
+    readonly asked: string;
+    readonly traded: string;
     readonly residual: string;
     readonly residualAtNav: string;
     readonly ofDay: string;

@@ -17,11 +17,14 @@ export interface Printer {
   readonly figures: Figures;
   /** An amount for a column whose title names the currency. */
   readonly plain: (cents: Cents) => string;
-  readonly bps: (bps: number, decimals?: number) => string;
+  readonly bps: (bps: number) => string;
+  /** Those by which funds differ. */
+  readonly fairBps: (bps: number) => string;
   readonly percent: (part: number) => string;
   /** A price for a column whose title names the currency, to 4 decimals. */
   readonly price: (price: Price) => string;
-  readonly worth: (cost: Cost, decimals?: number) => Worth;
+  /** @param print `bps`, or `fairBps` */
+  readonly worth: (cost: Cost, print?: (bps: number) => string) => Worth;
   /** What of a residual is not done, and what is too much. */
   readonly parts: (residual: Residual) => Parts;
   /** The time; of another day with its date. */
@@ -33,17 +36,17 @@ export function printerOf(language: Language): Printer {
   const words = wordsOf(language);
   const figures = figuresOf(language);
   const fixed = (n: number, decimals: number): string => formatPrice(n, decimals, language);
-  const bps = (n: number, decimals = 1): string => fixed(n, decimals);
+  const { bps, fairBps } = figures;
   return {
-    ...{ words, report: words.report, figures, bps },
+    ...{ words, report: words.report, figures, bps, fairBps },
     plain: (cents) => figures.money(cents).replace('R$ ', ''),
     percent: (part) => `${fixed(part * 100, 1)}%`,
     price: (price) => fixed(price, 4),
-    parts: ({ missing, over }) => ({
-      missing: missing === 0 ? null : figures.money(missing),
+    parts: ({ open, over }) => ({
+      missing: open === 0 ? null : figures.money(open),
       over: over === 0 ? null : figures.money(over),
     }),
-    worth: (cost, decimals) => ({ money: figures.money(cost.money), bps: bps(cost.bps, decimals) }),
+    worth: (cost, print = bps) => ({ money: figures.money(cost.money), bps: print(cost.bps) }),
     time: (stamp, day) =>
       stamp === null
         ? null
@@ -55,13 +58,13 @@ export function printerOf(language: Language): Printer {
 }
 
 interface Residual {
-  readonly missing: Cents;
+  readonly open: Cents;
   readonly over: Cents;
 }
 
 /** Above zero it is not done, below zero it is too much. */
 export const residualParts = (residual: Cents): Residual => ({
-  missing: Math.max(0, residual),
+  open: Math.max(0, residual),
   over: Math.max(0, -residual),
 });
 

@@ -1,4 +1,4 @@
-// The report as a document to print: A4, black on white, a page a fund. The same blocks as in the mail, by the same printer.
+// The report as a document to print: A4, black on white, a page a fund; on a screen it follows dark mode. The same blocks as in the mail, by the same printer.
 import { HTML_LANGUAGES, type Language } from '../../language/language';
 import type { Content } from '../content';
 import { blocksHtml, escaped, type Look } from '../htmlBlocks';
@@ -15,7 +15,7 @@ const PAPER: Look = {
 
 /**
  * No script, no image, no flex box, and no background that means anything: what Google's PDF maker leaves out is nothing that the
- * report needs. Where that does not know `@page` the paper is its own, and the tables are as wide as that.
+ * report needs. A printer, and whoever makes a PDF, is no screen: paper stays white. Where that does not know `@page` the paper is its own, and the tables are as wide as that.
  */
 const CSS = `@page{size:A4;margin:14mm 13mm}
 body{margin:0;color:#1c1c1c;background:#fff;font:11.5px/1.45 Arial,Helvetica,sans-serif}
@@ -23,7 +23,8 @@ body{margin:0;color:#1c1c1c;background:#fff;font:11.5px/1.45 Arial,Helvetica,san
 thead{display:table-header-group}
 tr,ul,.keep{page-break-inside:avoid;break-inside:avoid}
 h1,h2{page-break-after:avoid;break-after:avoid}
-@media screen{.sheet{padding:24px 16px}}`;
+@media screen{.sheet{padding:24px 16px}}
+@media screen and (prefers-color-scheme:dark){body{color:#e3e3e3;background:#1f1f1f}.sheet td{border-bottom-color:#4d4d4d!important}}`;
 
 /** A whole HTML document. */
 export const renderPages = (content: Content, title: string, language: Language): string =>
@@ -32,6 +33,7 @@ export const renderPages = (content: Content, title: string, language: Language)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
 <style>
 ${CSS}

@@ -15,8 +15,8 @@ export interface DayReport {
   readonly version: number;
   /** The last version that its readers have; null = none. */
   readonly replaces: number | null;
-  /** What keeps the day from being COMPLETE; empty = nothing. */
-  readonly missing: readonly Message[];
+  /** Everything that the day's plan wanted and that is not finished; without any of the kind `missing` the day is COMPLETE. */
+  readonly waits: readonly ReportWait[];
   /** What the stages warn of. */
   readonly warnings: readonly Problem[];
   /** What a run found beside what the report counts: why an earlier day was corrected. */
@@ -29,6 +29,12 @@ export interface DayReport {
   readonly mixes: readonly ReportMix[];
   readonly exceptions: readonly ReportException[];
   readonly funds: readonly ReportFund[];
+}
+
+/** @see src/stages/look/waits.ts */
+export interface ReportWait {
+  readonly kind: 'missing' | 'round' | 'units' | 'residual' | 'bust';
+  readonly said: Message;
 }
 
 export interface ReportAsOf {
@@ -46,29 +52,53 @@ export interface Cost {
   readonly bps: number;
 }
 
-/** Of all ETFs and sides: nothing nets out between them. */
+/** Of all ETFs, sides and funds: nothing nets out between them. */
 export interface ReportTotal {
   readonly target: Cents;
-  /** What every side misses or has too much. */
+  /** What every fund misses or has too much. */
   readonly residual: Cents;
   /** Of it what is not done, and what is too much. */
-  readonly missing: Cents;
+  readonly open: Cents;
   readonly over: Cents;
   readonly residualBps: number;
   /** The same with units at the official NAV; null until every ETF's is known. */
   readonly residualAtNav: Cents | null;
   readonly residualAtNavBps: number | null;
-  /** What was traded at the exchange, and its cost against the iNAV at the decision. */
-  readonly secondary: Cents;
+  /** What was traded at the exchange, whosever it is, and its cost against the iNAV at the decision. */
+  readonly secondary: TradedFor;
   readonly secondaryCost: Cost | null;
+  /** The same of buys and of sells, which are never added up: a price that is good for one is bad for the other. */
+  readonly bySide: Readonly<Record<Side, Traded>>;
+  /** Units at the frozen iNAV, as the tab status has them. */
   readonly primary: Cents;
   readonly primaryCost: Cost | null;
+}
+
+/** What was traded on a side, and what it cost. */
+export interface Traded {
+  readonly money: Cents;
+  readonly cost: Cost | null;
+}
+
+/** What was traded, and for whom: the three parts add up to it. */
+export interface TradedFor {
+  readonly all: Cents;
+  /** For the orders of the side. */
+  readonly own: Cents;
+  /** Given back by funds of the other side. */
+  readonly forOthers: Cents;
+  readonly nobodys: Cents;
 }
 
 /** How an ETF and side, or a fund's part of it, stands: the figures of the tab status. */
 export interface Standing {
   readonly asset: string;
   readonly side: Side;
+  /** Before anybody changed it. */
+  readonly ordered: Cents;
+  /** As it is asked for now; zero where it was cancelled. */
+  readonly asked: Cents;
+  /** What counts: what is asked for, or what was done when it was changed where that is more. */
   readonly target: Cents;
   readonly executed: Cents;
   /** Traded back on the other side. */
@@ -77,6 +107,9 @@ export interface Standing {
   readonly primary: Cents;
   readonly residual: Cents;
   readonly residualBps: number;
+  /** What funds lack, and what they have too much: nothing nets out between two of them. */
+  readonly open: Cents;
+  readonly over: Cents;
   /** With units at the official NAV; null until it is known. */
   readonly residualAtNav: Cents | null;
   readonly residualAtNavBps: number | null;
@@ -119,8 +152,10 @@ export interface ReportRoute {
 export interface ReportWay {
   /** Shares traded, or units asked for. */
   readonly count: number;
-  /** At the iNAV of the decision; of fills that nobody asked for at their own price. */
+  /** What was paid and got at the exchange; units at the frozen iNAV: the figures of the tab blotter. */
   readonly money: Cents;
+  /** What `cost` is measured against: the same at the iNAV of the decision, or of the request. */
+  readonly benchmark: Cents;
   /** Fills against the iNAV at the decision; units at the official NAV against the iNAV of the request, null until it is known. */
   readonly cost: Cost | null;
   /** What the settings take it to cost, in basis points. */
@@ -141,6 +176,7 @@ export interface ReportMix {
 }
 
 export interface FundCost extends Cost {
+  /** Without the legal part of its name. */
   readonly fund: string;
   readonly cnpj: Cnpj;
 }
@@ -159,7 +195,10 @@ export interface ReportException {
 }
 
 export interface ReportFund {
+  /** The whole name, as its own page has it. */
   readonly fund: string;
+  /** As every other page calls it. */
+  readonly short: string;
   readonly cnpj: Cnpj;
   readonly administrator: string | null;
   readonly lines: readonly ReportLine[];

@@ -1,7 +1,6 @@
 // How the day stands, by ETF and side and by fund; each table with the bars that make it a chart.
 
 import type { Cnpj } from '../../domain/cnpj';
-import { shortNames } from '../../domain/fundName';
 import { type Block, type Column, heading, note, paragraph, table } from '../content';
 import { apart, courseBar, inBrl, type Printer } from './print';
 import type { DayReport, ReportLine, Standing } from './report';
@@ -47,10 +46,25 @@ export const courseLegend = ({ report }: Printer): Block => ({
   ],
 });
 
+/** Where a person changed any: what was ordered, and what it became; the target is what of it counts. */
+function orders<R extends Standing>(rows: readonly R[], { report, plain }: Printer): readonly Column<R>[] {
+  if (rows.every(({ ordered, asked, target }) => ordered === target && asked === target)) return [];
+  return [
+    { title: inBrl(report.column.ordered), numeric: true, cell: (row) => plain(row.ordered) },
+    {
+      title: inBrl(report.column.asked),
+      numeric: true,
+      cell: ({ ordered, asked }) => (ordered === asked ? '–' : plain(asked)),
+    },
+  ];
+}
+
 /** What became of money: target, units, executed, and what was given back where anything was. */
-function money<R extends Standing>(rows: readonly R[], { words, plain }: Printer): readonly Column<R>[] {
+function money<R extends Standing>(rows: readonly R[], printer: Printer): readonly Column<R>[] {
+  const { words, plain } = printer;
   const hasGivenBack = rows.some(({ givenBack }) => givenBack !== 0);
   return [
+    ...orders(rows, printer),
     { title: inBrl(words.column.target), numeric: true, cell: (row) => plain(row.target) },
     { title: inBrl(words.column.primary), numeric: true, cell: (row) => plain(row.primary) },
     { title: inBrl(words.column.executed), numeric: true, cell: (row) => plain(row.executed) },
@@ -95,14 +109,13 @@ interface FundLine extends ReportLine {
 /** The largest first. */
 export const residualLines = ({ funds }: DayReport): readonly FundLine[] =>
   funds
-    .flatMap(({ fund, cnpj, lines }) => lines.map((line): FundLine => ({ ...line, fund, cnpj })))
+    .flatMap(({ short: fund, cnpj, lines }) => lines.map((line): FundLine => ({ ...line, fund, cnpj })))
     .filter(({ isGiveBack }) => !isGiveBack)
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
 
 /** Targets that are missed or exceeded, the largest first. @param shown at most so many; null = all */
 export function fundsBlocks(day: DayReport, shown: number | null, printer: Printer): readonly Block[] {
   const { report, words, plain } = printer;
-  const short = shortNames(day.funds.map(({ fund }) => fund));
   const lines = residualLines(day);
   const first = shown === null ? lines : lines.slice(0, shown);
   const most = Math.max(0, ...first.map(({ residual }) => Math.abs(residual)));
@@ -110,8 +123,9 @@ export function fundsBlocks(day: DayReport, shown: number | null, printer: Print
     heading(report.funds.title),
     ...(first.length < lines.length ? [paragraph(report.funds.most(first.length, lines.length))] : []),
     table(first, [
-      { title: words.column.fund, cell: ({ fund }) => short(fund) },
+      { title: words.column.fund, cell: ({ fund }) => fund },
       ...where<FundLine>(printer),
+      ...orders(first, printer),
       { title: inBrl(words.column.target), numeric: true, cell: (row) => plain(row.target) },
       ...residuals(first, printer),
       {

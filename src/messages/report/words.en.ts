@@ -2,6 +2,7 @@
 import type { Parts, ReportWords } from './phrases';
 
 const verb = { BUY: 'buy', SELL: 'sell' } as const;
+const plural = { BUY: 'buys', SELL: 'sells' } as const;
 const did = { BUY: 'bought', SELL: 'sold' } as const;
 
 /** What of a residual is not done, and what is too much. */
@@ -20,10 +21,16 @@ export const en: ReportWords = {
   fileName: 'end-of-day',
   complete: 'COMPLETE',
   pending: 'PENDING',
+  points: (n) => (n === 1 ? '1 point waits' : `${n} points wait`),
   version: (version) => `allocation version ${version}`,
   replaces: (earlier) => `REPLACES version ${earlier}`,
-  subject: ({ state, version, replaces, residual, cost }) =>
-    `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}, residual ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, shares cost ${cost.money} (${cost.bps} bps)`}`,
+  subject: ({ state, version, replaces, points, residual, costs }) =>
+    [
+      `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
+      ...(points === 0 ? [] : [points === 1 ? '1 point waits' : `${points} points wait`]),
+      `residual ${residual.money} (${residual.bps} bps)`,
+      ...costs.map(({ side, money, bps }) => `${plural[side]} cost ${money} (${bps} bps)`),
+    ].join(', '),
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
   withoutNav: (assets) =>
@@ -35,11 +42,16 @@ export const en: ReportWords = {
     broker: 'Dearest broker',
     person: 'For a person',
     ofTarget: ({ bps, missing, over }) => `${bps} bps of the target${parts({ missing, over })}`,
-    against: (bps, money) => `${bps} bps of ${money} traded`,
-    ofBroker: ({ money, bps }) => `${money}, ${bps} bps`,
+    ofSide: ({ side, money }) => `${plural[side]} ${money}`,
+    against: (costs, money) =>
+      `${costs.map(({ side, bps }) => `${plural[side]} ${bps} bps`).join(', ')}; ${money} traded`,
+    ofBroker: ({ side, money, bps }) => `${plural[side]}: ${money}, ${bps} bps`,
     noFills: 'nothing was traded',
-    waits: (n) => (n === 1 ? 'waits below' : 'wait below'),
-    nothingWaits: 'nothing waits',
+    waits: (n, warnings) => {
+      const waiting = n === 0 ? 'nothing waits' : n === 1 ? 'waits below' : 'wait below';
+      const warned = warnings === 1 ? '1 warning' : `${warnings} warnings`;
+      return warnings === 0 ? waiting : `${waiting}; ${warned}`;
+    },
   },
   minute: {
     title: 'In a minute',
@@ -48,30 +60,34 @@ export const en: ReportWords = {
       `The residual is ${residual.money} of ${target} (${residual.bps} bps)${parts({ missing, over })}; the largest is in ${asset}, ${verb[side]}${parts(most)}.`,
     ofFund: ({ fund, asset, side, bps, ...of }) =>
       `The largest of a fund is that of ${fund} in ${asset}, ${verb[side]}${parts(of)} (${bps} bps of its order).`,
-    shares: ({ money, bps }, isWorse) =>
-      `Shares cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were ordered (${bps} bps).`,
+    shares: (side, { money, bps }, isWorse) =>
+      `Shares ${did[side]} at the exchange cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were ordered (${bps} bps).`,
     units: ({ money, bps }, isWorse) =>
       `Units cost ${money} ${isWorse ? 'more' : 'less'} than the iNAV when they were asked for (${bps} bps).`,
-    brokers: ({ worst, worstCost, best, bestCost }) =>
-      `Dearest was ${worst} (${worstCost.money}, ${worstCost.bps} bps), cheapest ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
-    oneBroker: ({ broker, cost }) => `All of it was traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
+    brokers: ({ side, worst, worstCost, best, bestCost }) =>
+      `Of the ${plural[side]}, dearest was ${worst} (${worstCost.money}, ${worstCost.bps} bps), cheapest ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
+    oneBroker: ({ side, broker, cost }) =>
+      `All ${plural[side]} were traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
     fairness: ({ fund, cost, asset, side }) =>
       `The fund furthest from what all paid is ${fund}, ${asset}, ${verb[side]}: ${cost.money} (${cost.bps} bps).`,
     settles: (date) => `Today’s trades settle on ${date}.`,
   },
   person: {
     title: 'For a person',
-    missing: 'Missing',
-    nothing: 'Nothing is missing, and nothing is warned of.',
+    kind: { missing: 'Missing', round: 'Rounds', units: 'Units', residual: 'Residual', bust: 'Bust' },
+    nothing: 'Nothing waits, and nothing is warned of.',
   },
   sides: {
     title: 'Residual by ETF and side',
-    note: 'Above zero there was more to do; below zero there is more than was asked.',
+    note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
   },
   brokers: {
     title: 'Slippage by broker',
-    note: 'Each fill against the iNAV of the instruction in force when it was done. Above zero is worse, whether it buys or sells.',
+    note: 'Each fill against the iNAV of the instruction in force when it was done; buys and sells apart. Above zero is worse on either side.',
     unasked: 'nobody asked for it',
+    of: { BUY: 'Broker, buys', SELL: 'Broker, sells' },
+    tradedFor: ({ all, own, forOthers, nobodys }) =>
+      `Traded at the exchange ${all}: ${own} for the orders of the side (executed)${forOthers === null ? '' : `, ${forOthers} given back by funds of the other side`}${nobodys === null ? '' : `, ${nobodys} nobody’s`}.`,
   },
   routes: {
     title: 'Primary against secondary',
@@ -119,6 +135,9 @@ export const en: ReportWords = {
     title: 'Report to the fund’s manager',
     settles: (date) => `Trades settle on ${date}.`,
     wanted: ({ target, asset, side }) => `The order was to ${verb[side]} ${target} of ${asset}.`,
+    amended: (money) => `It was amended to ${money}.`,
+    cancelled: 'It was cancelled.',
+    keeps: (money) => `The fund keeps what was done by then: ${money} counts as its target.`,
     gaveBack: ({ money, asset, side }) =>
       `To give back what it had too much the fund ${did[side]} ${money} of ${asset}.`,
     got: ({ side, units, shares }) => {
@@ -143,11 +162,12 @@ export const en: ReportWords = {
     title: 'How it is counted',
     items: {
       residual:
-        'Residual: target less units at the frozen iNAV less what was executed plus what was given back; per ETF and side, and nothing nets out between them. Above zero it is not done, below zero it is too much. Same figures as the tab status.',
+        'Residual: target less units at the frozen iNAV less what was executed plus what was given back; fund by fund, and nothing nets out between funds, sides or ETFs in what is not done and what is too much. Above zero it is not done, below zero it is too much. Same figures as the tab status.',
       nav: 'At the official NAV: the same with units at the price at which they settle.',
       slippage:
         'Slippage: shares times fill price less shares times the iNAV of the instruction in force at that moment (of the first one where a fill tells no time). Busted fills are in none of it.',
-      routes: 'Assumed cost: half_spread_bps, and primary_bps with fee_per_request, of the tab settings.',
+      routes:
+        'Primary against secondary: shares as they were traded, units at the frozen iNAV; the cost in bps of the same at the iNAV of their decision. Assumed cost: half_spread_bps, and primary_bps with fee_per_request, of the tab settings.',
       mix: 'Average of the mix: units at the official NAV (until it is published at the iNAV of their request) and shares at what each fund books.',
       source:
         'Source: the allocation in force, the fills as last recorded, and the instructions as they were sent.',
@@ -164,6 +184,9 @@ export const en: ReportWords = {
   },
   column: {
     done: 'Done',
+    ordered: 'Ordered',
+    asked: 'Amended to',
+    traded: 'Traded',
     residual: 'Residual',
     residualAtNav: 'At the NAV',
     ofDay: 'Part done',

@@ -2,6 +2,7 @@
 import type { Parts, ReportWords } from './phrases';
 
 const noun = { BUY: 'compra', SELL: 'venda' } as const;
+const plural = { BUY: 'compras', SELL: 'vendas' } as const;
 const did = { BUY: 'comprou', SELL: 'vendeu' } as const;
 const done = { BUY: 'comprado', SELL: 'vendido' } as const;
 
@@ -21,10 +22,16 @@ export const pt: ReportWords = {
   fileName: 'fechamento',
   complete: 'COMPLETO',
   pending: 'PENDENTE',
+  points: (n) => (n === 1 ? '1 ponto espera' : `${n} pontos esperam`),
   version: (version) => `alocação versão ${version}`,
   replaces: (earlier) => `SUBSTITUI a versão ${earlier}`,
-  subject: ({ state, version, replaces, residual, cost }) =>
-    `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}, resíduo de ${residual.money} (${residual.bps} bps)${cost === null ? '' : `, custo das cotas ${cost.money} (${cost.bps} bps)`}`,
+  subject: ({ state, version, replaces, points, residual, costs }) =>
+    [
+      `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
+      ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
+      `resíduo de ${residual.money} (${residual.bps} bps)`,
+      ...costs.map(({ side, money, bps }) => `custo das ${plural[side]} ${money} (${bps} bps)`),
+    ].join(', '),
   asOf: ({ fills, inav }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
   withoutNav: (assets) =>
@@ -36,11 +43,16 @@ export const pt: ReportWords = {
     broker: 'Corretora mais cara',
     person: 'Para alguém resolver',
     ofTarget: ({ bps, missing, over }) => `${bps} bps do alvo${parts({ missing, over })}`,
-    against: (bps, money) => `${bps} bps de ${money} negociados`,
-    ofBroker: ({ money, bps }) => `${money}, ${bps} bps`,
+    ofSide: ({ side, money }) => `${plural[side]} ${money}`,
+    against: (costs, money) =>
+      `${costs.map(({ side, bps }) => `${plural[side]} ${bps} bps`).join(', ')}; ${money} negociados`,
+    ofBroker: ({ side, money, bps }) => `${plural[side]}: ${money}, ${bps} bps`,
     noFills: 'nada foi negociado',
-    waits: (n) => (n === 1 ? 'espera abaixo' : 'esperam abaixo'),
-    nothingWaits: 'nada em espera',
+    waits: (n, warnings) => {
+      const waiting = n === 0 ? 'nada em espera' : n === 1 ? 'espera abaixo' : 'esperam abaixo';
+      const warned = warnings === 1 ? '1 aviso' : `${warnings} avisos`;
+      return warnings === 0 ? waiting : `${waiting}; ${warned}`;
+    },
   },
   minute: {
     title: 'Em um minuto',
@@ -49,30 +61,40 @@ export const pt: ReportWords = {
       `O resíduo é de ${residual.money} sobre ${target} (${residual.bps} bps)${parts({ missing, over })}; o maior está em ${asset}, ${noun[side]}${parts(most)}.`,
     ofFund: ({ fund, asset, side, bps, ...of }) =>
       `O maior de um fundo é o de ${fund} em ${asset}, ${noun[side]}${parts(of)} (${bps} bps da ordem).`,
-    shares: ({ money, bps }, isWorse) =>
-      `As cotas custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora da ordem (${bps} bps).`,
+    shares: (side, { money, bps }, isWorse) =>
+      `As ${plural[side]} na bolsa custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora da ordem (${bps} bps).`,
     units: ({ money, bps }, isWorse) =>
       `Os lotes custaram ${money} ${isWorse ? 'a mais' : 'a menos'} que o iNAV na hora do pedido (${bps} bps).`,
-    brokers: ({ worst, worstCost, best, bestCost }) =>
-      `A mais cara foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a mais barata ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
-    oneBroker: ({ broker, cost }) => `Tudo foi negociado por ${broker} (${cost.money}, ${cost.bps} bps).`,
+    brokers: ({ side, worst, worstCost, best, bestCost }) =>
+      `Nas ${plural[side]}, a mais cara foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a mais barata ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
+    oneBroker: ({ side, broker, cost }) =>
+      `Todas as ${plural[side]} foram negociadas por ${broker} (${cost.money}, ${cost.bps} bps).`,
     fairness: ({ fund, cost, asset, side }) =>
       `O fundo mais distante do que todos pagaram é ${fund}, ${asset}, ${noun[side]}: ${cost.money} (${cost.bps} bps).`,
     settles: (date) => `As operações de hoje liquidam em ${date}.`,
   },
   person: {
     title: 'Para alguém resolver',
-    missing: 'Falta',
-    nothing: 'Nada falta, e não há avisos.',
+    kind: {
+      missing: 'Falta',
+      round: 'Rodadas',
+      units: 'Lotes',
+      residual: 'Resíduo',
+      bust: 'Cancelada na bolsa',
+    },
+    nothing: 'Nada espera, e não há avisos.',
   },
   sides: {
     title: 'Resíduo por ETF e lado',
-    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido.',
+    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
   },
   brokers: {
     title: 'Slippage por corretora',
-    note: 'Cada execução contra o iNAV da instrução em vigor naquele momento. Acima de zero é pior, na compra e na venda.',
+    note: 'Cada execução contra o iNAV da instrução em vigor naquele momento; compras e vendas separadas. Acima de zero é pior, na compra e na venda.',
     unasked: 'ninguém pediu',
+    of: { BUY: 'Corretora, compras', SELL: 'Corretora, vendas' },
+    tradedFor: ({ all, own, forOthers, nobodys }) =>
+      `Negociados na bolsa ${all}: ${own} para as ordens do lado (executado)${forOthers === null ? '' : `, ${forOthers} devolvidos por fundos do outro lado`}${nobodys === null ? '' : `, ${nobodys} de ninguém`}.`,
   },
   routes: {
     title: 'Primário contra secundário',
@@ -120,6 +142,9 @@ export const pt: ReportWords = {
     title: 'Relatório ao gestor do fundo',
     settles: (date) => `As operações liquidam em ${date}.`,
     wanted: ({ target, asset, side }) => `A ordem era de ${noun[side]} de ${target} de ${asset}.`,
+    amended: (money) => `Foi alterada para ${money}.`,
+    cancelled: 'Foi cancelada.',
+    keeps: (money) => `O fundo fica com o que já estava feito: ${money} contam como seu alvo.`,
     gaveBack: ({ money, asset, side }) =>
       `Para devolver o que tinha a mais, o fundo ${did[side]} ${money} de ${asset}.`,
     got: ({ side, units, shares }) => {
@@ -146,11 +171,12 @@ export const pt: ReportWords = {
     title: 'Como se conta',
     items: {
       residual:
-        'Resíduo: alvo menos lotes pelo iNAV congelado menos o executado mais o devolvido; por ETF e lado, e nada se compensa entre eles. Acima de zero faltou, abaixo de zero é a mais. Os mesmos números da aba status.',
+        'Resíduo: alvo menos lotes pelo iNAV congelado menos o executado mais o devolvido; fundo a fundo, e no que falta e no que é a mais nada se compensa entre fundos, lados ou ETFs. Acima de zero faltou, abaixo de zero é a mais. Os mesmos números da aba status.',
       nav: 'Pela cota oficial: o mesmo, com os lotes ao preço pelo qual liquidam.',
       slippage:
         'Slippage: cotas vezes o preço da execução menos cotas vezes o iNAV da instrução em vigor naquele momento (da primeira, onde a execução não diz a hora). Execuções canceladas não entram.',
-      routes: 'Custo suposto: half_spread_bps, e primary_bps com fee_per_request, da aba settings.',
+      routes:
+        'Primário contra secundário: cotas como foram negociadas, lotes pelo iNAV congelado; o custo em bps do mesmo pelo iNAV da decisão. Custo suposto: half_spread_bps, e primary_bps com fee_per_request, da aba settings.',
       mix: 'Média da divisão: lotes pela cota oficial (até a publicação, pelo iNAV do pedido) e cotas pelo que cada fundo registra.',
       source:
         'Fonte: a alocação em vigor, as execuções como foram registradas por último, e as instruções como foram enviadas.',
@@ -167,6 +193,9 @@ export const pt: ReportWords = {
   },
   column: {
     done: 'Feito',
+    ordered: 'Ordem',
+    asked: 'Alterada para',
+    traded: 'Negociado',
     residual: 'Resíduo',
     residualAtNav: 'Pela cota oficial',
     ofDay: 'Parte feita',

@@ -3,7 +3,7 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import { type Side, TRADE_STRATEGIES, type TradeStrategy } from '../../domain/trade';
-import { choice, marked, money, optional, signedDecimal, signedMoney, text, whole } from '../column';
+import { basisPoints, choice, marked, money, optional, signedMoney, text, whole } from '../column';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, side, TOTAL, tradeDate } from './common';
 
@@ -41,7 +41,7 @@ export const adjustments = defineTab<AdjustmentRow>(
     executed: money('own side, BRL'),
     opposite: money('other side, BRL'),
     difference: signedMoney('target less primary less executed plus opposite, BRL'),
-    differenceBps: signedDecimal('the same in basis points of the target'),
+    differenceBps: basisPoints('the same in basis points of the target'),
     next: text('what is asked for', 220),
   },
 );

@@ -3,7 +3,18 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents, Price } from '../../domain/money';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { choice, decimal, money, optional, price, signedDecimal, signedMoney, text, whole } from '../column';
+import {
+  basisPoints,
+  choice,
+  decimal,
+  fairBasisPoints,
+  money,
+  optional,
+  price,
+  signedMoney,
+  text,
+  whole,
+} from '../column';
 import { list } from '../listColumn';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
@@ -65,9 +76,9 @@ export const allocation = defineTab<AllocationRow>(
     averagePrice: optional(price('of this fund, as brokers book it, to 8 decimals, BRL', 8)),
     poolPrice: optional(price('of all funds on this side, BRL', 8)),
     deviation: signedMoney('what the fund paid beyond the pool’s price, BRL'),
-    deviationBps: decimal('the same in basis points', '#,##0.0000'),
+    deviationBps: fairBasisPoints('the same in basis points'),
     residual: signedMoney('at the frozen iNAV: target less primary less executed plus given back, BRL'),
-    residualBps: signedDecimal('the same in basis points of the target'),
+    residualBps: basisPoints('the same in basis points of the target'),
     oneMore: optional(decimal('what one share more would add to the miss', MISS)),
     oneLess: optional(decimal('what one share less would add to the miss', MISS)),
     reasons: list('why', 420),
@@ -77,7 +88,7 @@ export const allocation = defineTab<AllocationRow>(
     givenBack: money('traded back on the other side, BRL'),
     primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
     residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
-    residualAtNavBps: optional(signedDecimal('the same in basis points of the target')),
+    residualAtNavBps: optional(basisPoints('the same in basis points of the target')),
     settlementDate,
     booked: money('what brokers book for these shares, the sum of its rows in broker-orders, BRL'),
     rounding: signedMoney('booked less shares times average price, to the cent, BRL'),

@@ -3,6 +3,7 @@ import type { Cents, Price } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import {
+  basisPoints,
   choice,
   clock,
   decimal,
@@ -11,7 +12,6 @@ import {
   money,
   optional,
   price,
-  signedDecimal,
   signedMoney,
   text,
   whole,
@@ -27,6 +27,8 @@ export interface BlotterRow {
   readonly name: string | null;
   readonly target: Cents | null;
   readonly done: number | null;
+  readonly open: Cents | null;
+  readonly over: Cents | null;
   readonly residual: Cents | null;
   readonly primary: Cents | null;
   readonly executed: Cents | null;
@@ -63,29 +65,31 @@ export const blotter = defineTab<BlotterRow>(
     side,
     name: optional(text('the broker, or the fund without the legal part of its name', 180)),
     target: optional(money('what the funds want, BRL')),
-    done: optional({ ...decimal('part of the target that is done', '0.0%') }),
-    residual: optional(signedMoney('open: target less primary less executed plus given back, BRL')),
+    done: optional({ ...decimal('part of the target that is done, units and shares together', '0.0%') }),
+    open: optional(money('what funds lack, BRL; nothing nets out between funds')),
+    over: optional(money('what funds have too much, BRL; nothing nets out between funds')),
+    residual: optional(signedMoney('target less primary less executed plus given back, BRL')),
     primary: optional(money('units at the iNAV frozen last, BRL')),
     executed: optional(money('for the funds’ own orders, BRL')),
     givenBack: optional(money('traded back on the other side, BRL')),
     filled: optional(money('by brokers in all, whosoever it is, BRL')),
     averagePrice: optional(price('average, BRL per share', 4)),
     inavBps: optional(
-      signedDecimal('average price to the iNAV in market-data, basis points; above zero = worse'),
+      basisPoints('average price to the iNAV in market-data, basis points; above zero = worse'),
     ),
     vwapBps: optional(
-      signedDecimal(
+      basisPoints(
         'average price to all that the desk traded of the ETF today, basis points; above zero = worse',
       ),
     ),
     limitPrice: optional(price('worst price, BRL per share')),
-    headroomBps: optional(signedDecimal('from the iNAV to the limit, basis points; below zero = passed')),
+    headroomBps: optional(basisPoints('from the iNAV to the limit, basis points; below zero = passed')),
     cap: optional(money('BRL in total today')),
     capLeft: optional(signedMoney('cap less filled, BRL; below zero = the cap is broken')),
     share: optional(fraction('the broker’s part of what was filled')),
     lastFill: optional(stamp('the last fill')),
     version: optional(whole('of the instruction in force')),
-    note: optional(text('why a side that was finished is open again', 420)),
+    note: optional(text('why a side that was finished is open again, and units that a person set', 420)),
     fillsAsOf: optional(clock(stamp('when the fills were fetched; blank where people type them'))),
     inavAsOf: optional(clock(stamp('when the iNAV in market-data was fetched'))),
     asOf: clock(stamp('when this was counted')),

@@ -2,7 +2,7 @@
 import type { Cents } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { clock, decimal, marked, money, optional, signedDecimal, signedMoney, text } from '../column';
+import { basisPoints, clock, decimal, marked, money, optional, signedMoney, text } from '../column';
 import { stamp } from '../momentColumn';
 import { defineTab } from '../tab';
 import { ALARM, ATTENTION, asset, side } from './common';
@@ -16,6 +16,8 @@ export interface StatusRow {
   readonly primary: Cents;
   readonly residual: Cents;
   readonly residualBps: number;
+  readonly open: Cents;
+  readonly over: Cents;
   readonly done: number;
   readonly progress: string;
   readonly line: string;
@@ -43,8 +45,10 @@ export const status = defineTab<StatusRow>(
     executed: money('own side, BRL'),
     primary: money('BRL at the iNAV frozen last'),
     residual: signedMoney('at the frozen iNAV: target less primary less executed plus given back, BRL'),
-    residualBps: signedDecimal('basis points of the target'),
-    done: { ...decimal('part of the target that is done', '0.0%') },
+    residualBps: basisPoints('basis points of the target'),
+    open: money('what funds lack, BRL; nothing nets out between funds'),
+    over: money('what funds have too much, BRL; nothing nets out between funds'),
+    done: { ...decimal('part of the target that is done, units and shares together', '0.0%') },
     progress: text('the same as a bar', 200),
     line: text('ETF and side, as the chart names them', 110),
     doneBuy: optional({ ...decimal('done, of what is bought: for the chart', '0.0%') }),
@@ -52,9 +56,12 @@ export const status = defineTab<StatusRow>(
     givenBack: money('traded back on the other side, BRL'),
     primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
     residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
-    residualAtNavBps: optional(signedDecimal('the same in basis points of the target')),
+    residualAtNavBps: optional(basisPoints('the same in basis points of the target')),
     note: optional(
-      text('why a side that was finished is open again; of a fund, that it has no more shares to sell', 420),
+      text(
+        'why a side that was finished is open again; of a fund, units that a person set, or that it has no more shares to sell',
+        420,
+      ),
     ),
     fillsAsOf: optional(clock(stamp('when the fills were fetched; blank where people type them'))),
     inavAsOf: optional(clock(stamp('when the iNAV was frozen at which units are counted'))),

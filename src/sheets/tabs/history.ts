@@ -2,10 +2,23 @@
 import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
+import type { Side } from '../../domain/trade';
 import type { PlainSentence } from '../../language/message';
-import { cnpj, decimal, money, optional, signedMoney, text, ticker, whole } from '../column';
+import {
+  basisPoints,
+  cnpj,
+  decimal,
+  fairBasisPoints,
+  money,
+  optional,
+  signedMoney,
+  text,
+  ticker,
+  whole,
+} from '../column';
 import { date } from '../momentColumn';
 import { defineTab } from '../tab';
+import { side } from './common';
 
 export type HistoryReport = 'desk by day' | 'funds' | 'brokers' | 'funds by day';
 
@@ -17,6 +30,8 @@ export interface HistoryRow {
   readonly cnpj: Cnpj | null;
   readonly broker: string | null;
   readonly asset: string | null;
+  /** Of brokers: buys and sells are rows of their own. */
+  readonly side: Side | null;
   readonly days: number;
   readonly target: Cents | null;
   readonly primary: Cents | null;
@@ -24,6 +39,8 @@ export interface HistoryRow {
   readonly residual: Cents | null;
   readonly trackingErrorBps: number | null;
   readonly slippageBps: number | null;
+  readonly slippageBuyBps: number | null;
+  readonly slippageSellBps: number | null;
   readonly primaryShare: number | null;
   readonly costBps: number | null;
   readonly primaryCostBps: number | null;
@@ -33,7 +50,7 @@ export interface HistoryRow {
   readonly residualAtNav: Cents | null;
 }
 
-const bps = (help: PlainSentence) => optional(decimal(help));
+const bps = (help: PlainSentence) => optional(basisPoints(help));
 
 const from = date('first day of the row’s figures');
 const to = date('last day');
@@ -57,8 +74,10 @@ const FUND_FIGURES = {
   ),
   primaryCostBps: bps('the same of units, which settle at the official NAV: zero while it is not known'),
   secondaryCostBps: bps('the same of shares, which settle at the market'),
-  beyondAverageBps: bps(
-    'paid beyond the average of all funds of the same ETF, side and day; below zero = favoured',
+  beyondAverageBps: optional(
+    fairBasisPoints(
+      'paid beyond the average of all funds of the same ETF, side and day; below zero = favoured',
+    ),
   ),
   givenBack: optional(money('traded back on the other side, BRL')),
   residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
@@ -83,21 +102,26 @@ export const historyFunds = defineTab<
   ['cnpj'],
 );
 
+type Slippage = 'slippageBps' | 'slippageBuyBps' | 'slippageSellBps';
+
 export const historyBrokers = defineTab<
-  Pick<HistoryRow, 'name' | 'broker' | 'asset' | 'from' | 'to' | 'days' | 'secondary' | 'slippageBps'>
+  Pick<HistoryRow, 'name' | 'broker' | 'asset' | 'side' | 'from' | 'to' | 'days' | 'secondary' | Slippage>
 >(
   'history-brokers',
   'output',
-  'Each broker and ETF over the period last asked for (Trading > History).',
+  'Each broker, ETF and side over the period last asked for (Trading > History).',
   {
-    name: text('the broker and the ETF', 200),
+    name: text('the broker, the ETF and the side, as the chart names them', 220),
     broker: optional(text('the broker')),
     asset: optional(ticker('the ETF')),
+    side: optional(side),
     from,
     to,
     days,
     secondary: FUND_FIGURES.secondary,
     slippageBps: bps('brokers: against the iNAV that the instruction was priced from; above zero = worse'),
+    slippageBuyBps: bps('the same, of what is bought: for the chart'),
+    slippageSellBps: bps('the same, of what is sold: for the chart'),
   },
   ['name'],
 );

@@ -75,7 +75,7 @@ export const orders = defineTab<WorkedOrderRow>('orders', 'output', issuedOrders
   asOf: clock(stamp('when this was counted')),
 });
 
-export const orderIntents = defineTab<Omit<Intent, 'cancelled'>>(
+export const orderIntents = defineTab<Omit<Intent, 'cancelled' | 'ordered'>>(
   'order-intents',
   'output',
   'What each fund wants, frozen before the first fill.',

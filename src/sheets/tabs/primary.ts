@@ -3,7 +3,7 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Cents } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import { choice, decimal, marked, money, optional, signedDecimal, signedMoney, text, whole } from '../column';
+import { basisPoints, choice, decimal, marked, money, optional, signedMoney, text, whole } from '../column';
 import { list } from '../listColumn';
 import { defineTab } from '../tab';
 import { asset, fund, fundCnpj, MISS, SIDE_MARKS, settlementDate, side, tradeDate } from './common';
@@ -58,7 +58,7 @@ export const primaryRequests = defineTab<PrimaryRow>(
     target: money('the fund’s target, BRL'),
     executedShares: whole('shares of the secondary market given to it so far'),
     residual: signedMoney('when the units were chosen: target less value less executed, BRL'),
-    residualBps: signedDecimal('the same in basis points of the target'),
+    residualBps: basisPoints('the same in basis points of the target'),
     reasons: list('why these units', 420),
     objective: decimal('weighted squared miss of the split', '#,##0.000000'),
     lowerBound: decimal('no split can be below this', '#,##0.000000'),

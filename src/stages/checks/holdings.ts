@@ -4,41 +4,54 @@ import { msg } from '../../language/message';
 import { find } from '../day/inputs';
 import { heldOf } from '../day/known';
 import { fundAssetKey } from '../split/keys';
-import { type Check, placeAt } from './check';
-import type { LocatedTrade, TradesSubject } from './trade';
+import { blamed } from './blamed';
+import type { Check } from './check';
+import { type LocatedTrade, type TradesSubject, total } from './trade';
 
 export const holdings: Check<TradesSubject> = {
   code: 'holdings',
   setting: 'checkHoldings',
   find({ inputs, accepted }) {
-    const { holdings: held, quotes, trades } = inputs;
+    const { holdings: held, quotes } = inputs;
     const sells = accepted.filter(({ trade, etf }) => trade.side === 'SELL' && etf !== null);
     if (sells.length === 0) return [];
     if (held.rows.length === 0) {
       const text = msg('the tab is empty: sells are not checked against holdings');
       return [{ text, place: { tab: held.tab }, code: 'no-holdings', severity: 'warning' }];
     }
-    return sumsOf(sells).flatMap(({ at, trade, fund, amount }) => {
+    return sumsOf(sells).flatMap((own) => {
+      const [{ trade, fund }] = own;
+      const amount = total(own);
       const quote = find(quotes, ({ asset }) => asset === trade.asset);
       if (!quote) return [];
       const shares = heldOf(inputs, { cnpj: fund.cnpj, asset: trade.asset }) ?? 0;
       const worth = notional(shares, quote.inav);
       if (amount <= worth) return [];
-      const text = msg(
-        '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings',
-        { fund: fund.fund, money: amount, code: trade.asset, n: shares, money2: worth },
-      );
-      return [{ text, place: placeAt(trades, at.row, 'amount') }];
+      const { saids, place } = blamed(inputs, own);
+      const holes = { fund: fund.fund, money: amount, code: trade.asset, n: shares, money2: worth };
+      const text =
+        saids.length === 0
+          ? msg(
+              '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2}; lower an amount or correct its holdings',
+              holes,
+            )
+          : msg(
+              '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2} ({saids}); lower an amount or correct its holdings',
+              { ...holes, saids },
+            );
+      return [{ text, place }];
     });
   },
 };
 
-/** All that a fund sells of one ETF, at the last of its rows. */
-function sumsOf(sells: readonly LocatedTrade[]): readonly (LocatedTrade & { readonly amount: number })[] {
-  const sums = new Map<string, LocatedTrade & { readonly amount: number }>();
+/** All that a fund sells of one ETF together. */
+function sumsOf(sells: readonly LocatedTrade[]): readonly (readonly [LocatedTrade, ...LocatedTrade[]])[] {
+  const sums = new Map<string, [LocatedTrade, ...LocatedTrade[]]>();
   for (const sell of sells) {
     const key = fundAssetKey(sell.trade);
-    sums.set(key, { ...sell, amount: sell.trade.amount + (sums.get(key)?.amount ?? 0) });
+    const own = sums.get(key);
+    if (own === undefined) sums.set(key, [sell]);
+    else own.push(sell);
   }
   return [...sums.values()];
 }

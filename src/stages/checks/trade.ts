@@ -30,12 +30,10 @@ export const byFund = (accepted: readonly LocatedTrade[]): ReadonlyMap<Fund, rea
 };
 
 /** What a rebalance sells at B3 pays for what it buys: both settle on the same day. */
-export const rebalanceSells = (entries: readonly LocatedTrade[]): number =>
-  total(
-    entries.filter(
-      ({ trade, etf }) => etf !== null && trade.side === 'SELL' && trade.strategy === 'RebalanceOrder',
-    ),
-  );
+export const rebalanceSells = (entries: readonly LocatedTrade[]): number => total(entries.filter(isPaying));
+
+export const isPaying = ({ trade, etf }: LocatedTrade): boolean =>
+  etf !== null && trade.side === 'SELL' && trade.strategy === 'RebalanceOrder';
 
 export const total = (entries: readonly LocatedTrade[]): number =>
   entries.reduce((sum, { trade }) => sum + trade.amount, 0);

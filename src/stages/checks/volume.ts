@@ -5,15 +5,16 @@ import { msg } from '../../language/message';
 import { dailyTrades, marketData } from '../../sheets/tabs';
 import { find } from '../day/inputs';
 import { poolKey } from '../split/keys';
+import { blamed } from './blamed';
 import { type Check, type Finding, percent } from './check';
-import type { LocatedTrade, TradesSubject } from './trade';
+import { type LocatedTrade, type TradesSubject, total } from './trade';
 
 export const volume: Check<TradesSubject> = {
   code: 'volume',
   setting: 'checkVolume',
   find({ inputs, accepted }) {
     const unknown = new Set<string>();
-    const large = sumsOf(accepted).flatMap(({ etf, side, amount }): readonly Finding[] => {
+    const large = sumsOf(accepted).flatMap(({ etf, side, amount, entries }): readonly Finding[] => {
       if (etf.maxVolumeShare === null) return [];
       const average = find(inputs.quotes, ({ asset }) => asset === etf.asset)?.avgVolume ?? null;
       if (average === null) {
@@ -21,14 +22,34 @@ export const volume: Check<TradesSubject> = {
         return [];
       }
       if (amount <= Math.round(average * etf.maxVolumeShare)) return [];
-      const text = msg('{code} {side}: {money} is more than {decimal}% of the average volume of {money2}', {
+      const holes = {
         code: etf.asset,
         side,
         money: amount,
         decimal: percent(etf.maxVolumeShare),
         money2: average,
-      });
-      return [{ text, place: { tab: dailyTrades.name } }];
+      };
+      const { isAmended, saids, place } = blamed(inputs, entries);
+      // All funds' orders together make it; none of them is meant before one is amended.
+      return isAmended
+        ? [
+            {
+              text: msg(
+                '{code} {side}: {money} is more than {decimal}% of the average volume of {money2} ({saids})',
+                { ...holes, saids },
+              ),
+              place,
+            },
+          ]
+        : [
+            {
+              text: msg(
+                '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}',
+                holes,
+              ),
+              place: { tab: dailyTrades.name },
+            },
+          ];
     });
     if (unknown.size === 0) return large;
     const text = msg('avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped', {
@@ -42,14 +63,17 @@ interface Sum {
   readonly etf: Etf;
   readonly side: Side;
   readonly amount: number;
+  readonly entries: readonly LocatedTrade[];
 }
 
 function sumsOf(accepted: readonly LocatedTrade[]): readonly Sum[] {
   const sums = new Map<string, Sum>();
-  for (const { trade, etf } of accepted) {
+  for (const entry of accepted) {
+    const { trade, etf } = entry;
     if (!etf) continue;
     const key = poolKey(trade);
-    sums.set(key, { etf, side: trade.side, amount: trade.amount + (sums.get(key)?.amount ?? 0) });
+    const entries = [...(sums.get(key)?.entries ?? []), entry];
+    sums.set(key, { etf, side: trade.side, amount: total(entries), entries });
   }
   return [...sums.values()];
 }

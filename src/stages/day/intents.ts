@@ -36,6 +36,7 @@ export function freeze(
       frozenAt: now,
       reason,
       approvedBy: user,
+      ...(known === undefined ? {} : orderedBefore(known, reason)),
     };
   });
   const gone = state.intents
@@ -52,7 +53,18 @@ export function ended(
   row: Cents = 0,
 ): Intent {
   const at = { amount: 0, version: intent.version + 1, frozenAt: now, reason, approvedBy: user };
-  return { ...intent, ...at, ...(reason === null ? {} : { cancelled: row }) };
+  return {
+    ...intent,
+    ...at,
+    ...orderedBefore(intent, reason),
+    ...(reason === null ? {} : { cancelled: row }),
+  };
+}
+
+/** The first amount stays known through whatever a person changes; without a reason an order is simply another one. */
+function orderedBefore({ ordered, amount }: Intent, reason: string | null): Pick<Intent, 'ordered'> {
+  const first = ordered ?? (reason === null ? undefined : amount);
+  return first === undefined ? {} : { ordered: first };
 }
 
 /** Once an amendment has seen that the row is gone, a row that comes back is another order. */

@@ -18,6 +18,9 @@ export function nextStepOf<T extends Stepped>(agenda: readonly T[]): T | null {
 
 export const isDue = ({ state }: Pick<Stepped, 'state'>): boolean => state === 'due' || state === 'pending';
 
+/** Its stage would do its work now: nothing else is offered, and nothing else is run by itself. */
+export const wouldRun = ({ whyNot }: Pick<AgendaStep, 'whyNot'>): boolean => whyNot === null;
+
 const isAhead = ({ state, slots }: AgendaStep): boolean =>
   state === 'due' || state === 'coming' || (state === 'done' && slots.length > 0);
 
@@ -43,4 +46,4 @@ export function nextForEtf(
 
 /** As it is asked for, where it may be asked for: only what is due and would not be refused is offered. */
 export const offered = (step: AgendaStep | null): Pick<AgendaStep, 'stage' | 'scope'> | null =>
-  step !== null && isDue(step) && step.whyNot === null ? { stage: step.stage, scope: step.scope } : null;
+  step !== null && isDue(step) && wouldRun(step) ? { stage: step.stage, scope: step.scope } : null;

@@ -79,8 +79,6 @@ export interface AllocationMark {
   readonly version: number;
   /** Fingerprint of fills and split: an equal one makes no new version. */
   readonly fingerprint: string;
-  /** Whether nothing was missing when it was last looked at. How the day stands now is asked of `completeness`. */
-  readonly complete: boolean;
   /** What was allocated: fills that differ now make the day PENDING again. null = an older version did not keep it. */
   readonly parts: readonly AllocatedPart[] | null;
   /** Shares that no fund could be given. */
@@ -166,12 +164,12 @@ export const EMPTY_STATE: DayState = {
   marks: [],
 };
 
-/** An earlier day that brokers worked and that was never allocated completely: opening another one would lose it. */
+/** An earlier day that brokers worked and that was never allocated: opening another one would lose it. */
 export const unfinishedDay = (
   { tradeDate, instructions, allocation }: DayState,
   today: IsoDate,
 ): IsoDate | null =>
-  tradeDate === null || tradeDate >= today || instructions.length === 0 || allocation?.complete
+  tradeDate === null || tradeDate >= today || instructions.length === 0 || allocation !== null
     ? null
     : tradeDate;
 

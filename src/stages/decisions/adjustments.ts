@@ -10,7 +10,7 @@ import type { Call, Demand } from '../split/demands';
 import { memberKey } from '../split/keys';
 import type { Position } from '../split/positions';
 import { capTables } from './caps';
-import { type DecisionTable, type Filled, tableOf, tenths } from './table';
+import { type DecisionTable, type Filled, tableOf } from './table';
 
 /** A fund's row with what it is asked to trade; null = nothing. */
 interface Asked {
@@ -34,7 +34,7 @@ const STANDS: readonly Filled<Asked>[] = [
 ];
 const LEFT: readonly Filled<Asked>[] = [
   { label: msg('Left without trading'), kind: 'money', cell: ({ row }) => row.difference, adds: true },
-  { label: msg('bps'), kind: 'decimal', cell: ({ row }) => tenths(row.differenceBps) },
+  { label: msg('bps'), kind: 'bps', cell: ({ row }) => row.differenceBps },
 ];
 
 const TRADES: readonly Filled<Asked>[] = [

@@ -14,7 +14,7 @@ import { overrideFor } from '../split/unitOverrides';
 import { firmCaps, unitTerms } from '../split/unitRules';
 import { anotherUnit, type Chosen } from './anotherUnit';
 import { capTables } from './caps';
-import { type DecisionTable, type Filled, tableOf, tenths } from './table';
+import { type DecisionTable, type Filled, tableOf } from './table';
 
 const TITLES: Readonly<Record<Side, Message>> = {
   BUY: msg('Creations: buys by fund'),
@@ -110,7 +110,7 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
     { label: msg('Units'), kind: 'count', cell: ({ row }) => row.units, adds: true },
     { label: msg('Value'), kind: 'money', cell: ({ row }) => row.value, adds: true },
     { label: msg('Open after'), kind: 'money', cell: ({ after }) => after.residual, adds: true },
-    { label: msg('bps'), kind: 'decimal', cell: ({ after }) => tenths(bps(after.residual, after.amount)) },
+    { label: msg('bps'), kind: 'bps', cell: ({ after }) => bps(after.residual, after.amount) },
     ...anotherUnit<Asked>(inputs.settings),
     means,
     {

@@ -3,7 +3,16 @@ import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 
 /** What a column holds, and so how it is printed, sorted and aligned. */
-export type DecisionKind = 'text' | 'sentence' | 'side' | 'money' | 'count' | 'price' | 'decimal' | 'percent';
+export type DecisionKind =
+  | 'text'
+  | 'sentence'
+  | 'side'
+  | 'money'
+  | 'count'
+  | 'price'
+  | 'bps'
+  | 'decimal'
+  | 'percent';
 
 export interface DecisionColumn {
   readonly label: Message;
@@ -80,5 +89,3 @@ export function tableOf<T>(
     },
   ];
 }
-
-export const tenths = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);

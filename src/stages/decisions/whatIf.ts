@@ -6,7 +6,7 @@ import type { Table } from '../../sheets/read';
 import { SETTINGS, type Settings } from '../../sheets/settings';
 import type { DayInputs } from '../day/inputs';
 import type { RequestRow } from '../split/requestRows';
-import { type DecisionCell, type DecisionTable, tableOf, tenths } from './table';
+import { type DecisionCell, type DecisionTable, tableOf } from './table';
 
 /** Another way to plan, and the settings that would have to be written for it. */
 export interface Alternative {
@@ -131,8 +131,8 @@ export function comparison(settings: Settings, compared: readonly Compared[]): r
       },
       {
         label: msg('Worst fund, bps'),
-        kind: 'decimal',
-        cell: (item) => own(item, (rows) => tenths(worstBps(rows))),
+        kind: 'bps',
+        cell: (item) => own(item, (rows) => worstBps(rows)),
       },
       { label: msg('Cost'), kind: 'money', cell: (item) => own(item, (rows) => costOf(settings, rows)) },
       {

@@ -1,7 +1,5 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
 import { bySide, sidesSaid } from '../../domain/bySide';
-import { executed } from '../../domain/fill';
-import { groupsOf } from '../../domain/lookup';
 import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
@@ -12,7 +10,7 @@ import { executions } from '../../sheets/tabs';
 import { brokenCaps } from '../checks/brokenCaps';
 import { beyondLimits } from '../checks/limitPrice';
 import { agendaOf } from '../day/agenda';
-import { countedFills, fillsOf } from '../day/fills';
+import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
 import { nextForEtf, offered } from '../day/nextStep';
@@ -20,6 +18,7 @@ import { liveQuotes } from '../day/quotes';
 import { type Naked, nakedIn } from '../split/naked';
 import { afterBust, type Look, newLimits, whatOfExcess } from './alertAdvice';
 import type { Blotter, BlotterSide } from './blotter';
+import { bustsOf } from './busts';
 
 export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
 
@@ -137,25 +136,12 @@ const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
 function busts(look: Look): readonly Alert[] {
   const after = afterBust(look);
   if (after === null) return [];
-  const busted = fillsOf(look.inputs).filter(({ status }) => status === 'BUSTED');
-  const groups = groupsOf(busted, ({ asset, side, broker }) => JSON.stringify([asset, side, broker]));
-  return groups.flatMap((fills): readonly Alert[] => {
-    const [first] = fills;
-    if (first === undefined) return [];
-    const { asset, side, broker } = first;
-    const { money } = executed(fills.map((fill) => ({ ...fill, status: 'EXECUTED' as const })));
-    const { todo, request } = after(broker, asset);
-    return [
-      {
-        ...keyed({ kind: 'bust', asset, side, broker }, money),
-        ...tradedAgain(look.inputs, asset, money),
-        said: msg('{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted', {
-          ...{ n: fills.length, side, code: asset, broker, money },
-        }),
-        ...{ todo, request },
-      },
-    ];
-  });
+  return bustsOf(look.inputs).map(({ asset, side, broker, money, said }) => ({
+    ...keyed({ kind: 'bust', asset, side, broker }, money),
+    ...tradedAgain(look.inputs, asset, money),
+    said,
+    ...after(broker, asset),
+  }));
 }
 
 const limits = (inputs: DayInputs): readonly Alert[] =>
@@ -170,17 +156,17 @@ const limits = (inputs: DayInputs): readonly Alert[] =>
     todo: msg('Ask {broker} for a correction, or for its reason; then put it away.', { broker }),
   }));
 
-const isOpen = ({ residual, cap, capLeft }: BlotterSide): boolean => residual > 0 && cap > 0 && capLeft > 0;
+const isOpen = ({ open, cap, capLeft }: BlotterSide): boolean => open > 0 && cap > 0 && capLeft > 0;
 
 /** A broker may not trade at what the ETF is worth. */
 const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
   sides.flatMap((row): readonly Alert[] => {
     const { inputs, agenda } = look;
-    const { asset, side, headroomBps, residual: money } = row;
+    const { asset, side, headroomBps, open: money } = row;
     if (headroomBps === null || headroomBps >= 0 || !isOpen(row)) return [];
     const again = tradedAgain(inputs, asset, money);
     const step = nextForEtf(inputs, agenda, asset);
-    const decimal = -headroomBps;
+    const bps = -headroomBps;
     return [
       {
         ...keyed({ kind: 'limit-passed', asset, side, broker: null }),
@@ -188,13 +174,10 @@ const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
         cause: step?.name ?? '',
         request: offered(step),
         cost: again.cost + partOf(money, headroomBps),
-        basis: msg('{said}, and the {decimal} bps beyond the limit', { said: again.basis, decimal }),
-        said: msg(
-          'the iNAV of {code} has passed the limit of {side} by {decimal} bps: {money} stays undone',
-          {
-            ...{ code: asset, side, decimal, money },
-          },
-        ),
+        basis: msg('{said}, and the {bps} bps beyond the limit', { said: again.basis, bps }),
+        said: msg('the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone', {
+          ...{ code: asset, side, bps, money },
+        }),
         todo: newLimits(look, step),
       },
     ];
@@ -206,7 +189,7 @@ function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
     const age = minutesBetween(asOf, now);
     const open = sides.filter((row) => row.asset === asset && isOpen(row));
     if (age <= settings.inavMaxAge || open.length === 0) return [];
-    const money = bySide(open, ({ side, residual }) => ({ side, money: residual }));
+    const money = bySide(open, (row) => ({ side: row.side, money: row.open }));
     return [
       {
         ...keyed({ kind: 'stale-inav', asset, side: null, broker: null }, timeOf(asOf)),
@@ -230,7 +213,7 @@ function cutoffs({ inputs, agenda }: Look, { sides }: Blotter): readonly Alert[]
     if (until < inputs.now || left > CUTOFF_MINUTES) return [];
     const money = bySide(
       sides.filter((row) => row.asset === asset),
-      ({ side, residual }) => ({ side, money: Math.max(0, residual) }),
+      ({ side, open: money }) => ({ side, money }),
     );
     return [
       {

@@ -1,6 +1,6 @@
 // How old what is shown is: when the fills were fetched, when an iNAV was read or frozen.
 import type { Stamp } from '../../domain/stamp';
-import { type DayInputs, valuesOf } from '../day/inputs';
+import { type DayInputs, find, valuesOf } from '../day/inputs';
 
 /** When the executions were last brought up to date; null = people type them, or nobody has asked yet. */
 export const fillsAsOf = ({ look }: Pick<DayInputs, 'look'>): Stamp | null => look?.fillsAsOf ?? null;
@@ -16,3 +16,26 @@ export const inavAsOf = (inputs: Pick<DayInputs, 'quotes'>, asset: string): Stam
 /** The oldest iNAV at which units are counted: what the day's figures rest on; null = none is frozen. */
 export const oldestFrozen = ({ state }: Pick<DayInputs, 'state'>): Stamp | null =>
   state.quotes.reduce<Stamp | null>((oldest, { at }) => (oldest === null || at < oldest ? at : oldest), null);
+
+/** When the iNAV was frozen at which units of these ETFs are counted. */
+export interface InavTime {
+  /** The family; the ETF where its family has several times, or the tab etfs knows it no more. */
+  readonly of: string;
+  readonly at: Stamp;
+}
+
+/** One time for each family, or for each ETF of a family whose iNAVs were frozen at several; in the order of their names. */
+export function inavTimes(inputs: Pick<DayInputs, 'state' | 'etfs'>): readonly InavTime[] {
+  const quotes = inputs.state.quotes.map(({ asset, at }) => ({
+    asset,
+    at,
+    family: find(inputs.etfs, (etf) => etf.asset === asset)?.family ?? null,
+  }));
+  const isOneTime = (family: string | null, at: Stamp): boolean =>
+    family !== null && quotes.every((quote) => quote.family !== family || quote.at === at);
+  const times = quotes.map(({ asset, at, family }) => ({
+    of: family !== null && isOneTime(family, at) ? family : asset,
+    at,
+  }));
+  return [...new Map(times.map((time) => [time.of, time])).values()].sort((a, b) => (a.of < b.of ? -1 : 1));
+}

@@ -3,6 +3,7 @@ import { executed, type Fill } from '../../domain/fill';
 import type { Cents, Price } from '../../domain/money';
 import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
+import type { Message } from '../../language/message';
 import { isOf } from '../checks/fillsSubject';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
@@ -11,7 +12,9 @@ import { inForce } from '../day/state';
 import { shownStanding } from '../split/booked';
 import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
-import { type Reopened, reopenedOf } from './finished';
+import { reopenedOf } from './finished';
+import { shortFunds } from './names';
+import { byHand, noteOf, sideByHand } from './notes';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -41,7 +44,10 @@ export interface BlotterBroker extends Traded {
 }
 
 export interface BlotterFund extends Figures {
+  /** Without the legal part of its name. */
   readonly fund: string;
+  /** The units that a person set; null = the desk decides them. */
+  readonly note: Message | null;
 }
 
 export interface BlotterSide extends Figures, Traded {
@@ -56,8 +62,8 @@ export interface BlotterSide extends Figures, Traded {
   readonly cap: Cents;
   readonly capLeft: Cents;
   readonly inavAsOf: Stamp | null;
-  /** Why it is open again. */
-  readonly reopened: Reopened['said'] | null;
+  /** Why it is open again, and whose units a person set. */
+  readonly note: Message | null;
   readonly brokers: readonly BlotterBroker[];
   readonly funds: readonly BlotterFund[];
   /** What was filled in each tenth of an hour that had any; fills without a time are left out. */
@@ -91,7 +97,8 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
       const isTouched = [...working, ...fills].some((one) => one.asset === asset && one.side === side);
       if (own === undefined && !isTouched) return [];
       const reopened = why.find((one) => keyOf(one) === keyOf(key))?.said ?? null;
-      return [{ ...sideOf(inputs, key, own, standing), reopened }];
+      const note = noteOf([reopened, sideByHand(inputs.state, own?.funds ?? [])]);
+      return [{ ...sideOf(inputs, key, own, standing), note }];
     }),
   );
   return { now: inputs.now, fillsAsOf: fillsAsOf(inputs), sides };
@@ -106,7 +113,7 @@ function sideOf(
   { asset, side }: OfSide,
   own: SideFigures | undefined,
   { pools }: Standing,
-): Omit<BlotterSide, 'reopened'> {
+): Omit<BlotterSide, 'note'> {
   const pool = pools.find((one) => one.asset === asset && one.side === side);
   const fills = pool?.fills ?? [];
   const inav = liveQuotes(inputs).get(asset)?.inav ?? null;
@@ -116,6 +123,7 @@ function sideOf(
   const limits = brokers.map(({ limitPrice }) => limitPrice);
   const limitPrice = limits.length === 0 ? null : side === 'BUY' ? Math.max(...limits) : Math.min(...limits);
   const { funds, ...figures } = own ?? { ...figuresOf([]), funds: [] };
+  const short = shortFunds(inputs);
   return {
     ...figures,
     ...trade(fills),
@@ -125,7 +133,11 @@ function sideOf(
     cap: brokers.reduce((sum, { cap }) => sum + cap, 0),
     capLeft: brokers.reduce((sum, { capLeft }) => sum + capLeft, 0),
     inavAsOf: inavAsOf(inputs, asset),
-    funds: funds.map(({ position, ...fund }) => ({ fund: position.fund, ...fund })),
+    funds: funds.map(({ position, ...fund }) => ({
+      fund: short(position.fund),
+      ...fund,
+      note: byHand(inputs.state, position),
+    })),
     course: courseOf(fills),
   };
 }

@@ -19,6 +19,10 @@ export interface Figures {
   readonly residual: Cents;
   /** In basis points of the target. */
   readonly residualBps: number;
+  /** Of funds that have not all they want, what they lack; no other fund's too much is taken out of it. */
+  readonly open: Cents;
+  /** Of funds that have more than they want, what they have too much. */
+  readonly over: Cents;
   /** Part of the target that is done, in whole tenths of a per cent; 1 only where nothing is left. */
   readonly done: number;
 }
@@ -45,6 +49,7 @@ export function figuresOf(positions: readonly Position[]): Figures {
     positions.reduce((total, position) => total + figure(position), 0);
   const target = sum(({ amount }) => amount);
   const residual = sum((position) => position.residual);
+  const left = leftOf(positions);
   return {
     target,
     executed: sum((position) => position.executed),
@@ -52,15 +57,22 @@ export function figuresOf(positions: readonly Position[]): Figures {
     primary: sum(({ primary }) => primary),
     residual,
     residualBps: bps(residual, target),
-    done: doneOf(target, residual),
+    ...left,
+    done: doneOf(target, residual, left.open),
   };
 }
 
+/** What is left, fund by fund: nothing nets out between two of them, nor between sides or ETFs. */
+export const leftOf = (funds: readonly Pick<Position, 'residual'>[]): Pick<Figures, 'open' | 'over'> => ({
+  open: funds.reduce((sum, { residual }) => sum + Math.max(0, residual), 0),
+  over: funds.reduce((sum, { residual }) => sum + Math.max(0, -residual), 0),
+});
+
 /** Rounded here, once: every screen says the same tenth, and none says 100% while something is left. */
-function doneOf(target: Cents, residual: Cents): number {
+function doneOf(target: Cents, residual: Cents, open: Cents): number {
   if (target === 0) return 1;
   const tenths = Math.round(((target - residual) / target) * 1000);
-  return (residual > 0 ? Math.min(999, tenths) : tenths) / 1000;
+  return (open > 0 && tenths === 1000 ? 999 : tenths) / 1000;
 }
 
 /** Sides on which a fund has a target, in the order of ETFs, buys first. */

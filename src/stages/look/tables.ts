@@ -1,17 +1,17 @@
 // The tabs that say how the day stands: status, orders and blotter, counted from one standing at one moment.
-import { shortNames } from '../../domain/fundName';
+import type { Message } from '../../language/message';
 import { print } from '../../language/print';
 import { type BlotterRow, blotter } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import type { DayInputs } from '../day/inputs';
 import { ordersTable } from '../day/tables';
 import type { Standing } from '../split/positions';
-import { fundNames, statusRows, statusTable } from '../status';
+import { statusRows, statusTable } from '../status';
 import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';
 
 /** What every stage and every refresh of the executions rewrites. */
 export const lookTables = (inputs: DayInputs, standing: Standing): readonly TableCells[] => [
-  statusTable(inputs, statusRows(inputs, standing)),
+  statusTable(statusRows(inputs, standing)),
   ordersTable(inputs),
   printTable(blotter, blotterRows(inputs, standing)),
 ];
@@ -19,12 +19,12 @@ export const lookTables = (inputs: DayInputs, standing: Standing): readonly Tabl
 /** Each side, below it its brokers, then its funds. */
 export function blotterRows(inputs: DayInputs, standing: Standing): readonly BlotterRow[] {
   const { now: asOf, fillsAsOf, sides } = blotterOf(inputs, standing);
-  const short = shortNames(fundNames(inputs));
+  const printed = (said: Message | null): string | null =>
+    said === null ? null : print(said, inputs.settings.deskLanguage);
   return sides.flatMap((side) => {
     const common = { asset: side.asset, side: side.side, fillsAsOf, inavAsOf: side.inavAsOf, asOf };
-    const note = side.reopened === null ? null : print(side.reopened, inputs.settings.deskLanguage);
     return [
-      { ...NOTHING, ...common, level: 'side' as const, ...sideCells(side), note },
+      { ...NOTHING, ...common, level: 'side' as const, ...sideCells(side), note: printed(side.note) },
       ...side.brokers.map((broker) => ({
         ...NOTHING,
         ...common,
@@ -36,23 +36,34 @@ export function blotterRows(inputs: DayInputs, standing: Standing): readonly Blo
         ...common,
         level: 'fund' as const,
         ...fundCells(fund),
-        name: short(fund.fund),
+        name: fund.fund,
+        note: printed(fund.note),
       })),
     ];
   });
 }
 
 const NOTHING = {
-  ...{ name: null, target: null, done: null, residual: null, primary: null, executed: null, givenBack: null },
+  ...{
+    name: null,
+    target: null,
+    done: null,
+    open: null,
+    over: null,
+    residual: null,
+    primary: null,
+    executed: null,
+    givenBack: null,
+  },
   ...{ filled: null, averagePrice: null, inavBps: null, vwapBps: null, limitPrice: null, headroomBps: null },
   ...{ cap: null, capLeft: null, share: null, lastFill: null, version: null, note: null },
 };
 
 const sideCells = (side: BlotterSide): Partial<BlotterRow> => {
-  const { target, done, residual, primary, executed, givenBack, filled, averagePrice } = side;
+  const { target, done, open, over, residual, primary, executed, givenBack, filled, averagePrice } = side;
   const { inavBps, vwapBps, limitPrice, headroomBps, cap, capLeft, lastFill } = side;
   return {
-    ...{ target, done, residual, primary, executed, givenBack, filled, averagePrice },
+    ...{ target, done, open, over, residual, primary, executed, givenBack, filled, averagePrice },
     ...{ inavBps, vwapBps, limitPrice, headroomBps, cap, capLeft, lastFill },
   };
 };
@@ -67,6 +78,6 @@ const brokerCells = (one: BlotterBroker): Partial<BlotterRow> => {
 };
 
 const fundCells = (one: BlotterFund): Partial<BlotterRow> => {
-  const { target, done, residual, primary, executed, givenBack } = one;
-  return { target, done, residual, primary, executed, givenBack };
+  const { target, done, open, over, residual, primary, executed, givenBack } = one;
+  return { target, done, open, over, residual, primary, executed, givenBack };
 };

@@ -1,7 +1,6 @@
 // The report as it was sent, made again with what is known now: its files alone, because its mail went with the allocation.
 import type { Problem } from '../../domain/problem';
 import { fillWarnings } from '../checks/fills';
-import { completeness } from '../completeness';
 import type { OpenInputs } from '../day/inputs';
 import type { OutputFile } from '../day/outcome';
 import type { DayAllocation } from '../split/dayAllocation';
@@ -16,6 +15,5 @@ export function reportAgain(
   digest: (text: string) => string,
 ): readonly OutputFile[] {
   const warnings = [...fillWarnings(inputs), ...odd];
-  const missing = completeness(inputs).map(({ text }) => text);
-  return reported(inputs, dayReport(inputs, made, { missing, warnings }), digest).files;
+  return reported(inputs, dayReport(inputs, made, { warnings }), digest).files;
 }

@@ -1,7 +1,7 @@
 // What fills cost against the iNAV at their decision, as the view fill_decisions of the warehouse counts it: that of the instruction
 // in force when a fill was done, or of the day's first where it tells no time.
 import type { Instruction } from '../../domain/broker';
-import { executed, type Fill } from '../../domain/fill';
+import type { Fill } from '../../domain/fill';
 import { type Cents, centsFromE8, notionalE8, type Price, priceFromE8 } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import type { Cost } from '../../messages/report/report';
@@ -11,8 +11,6 @@ export interface Decided {
   /** Weighted by shares; null = nobody asked for any of these fills. */
   readonly decision: Price | null;
   readonly decisionMoney: Cents;
-  /** What the fills beyond those cost: nobody decided them. */
-  readonly unasked: Cents;
   readonly cost: Cost | null;
 }
 
@@ -46,13 +44,9 @@ export function decidedCost(
   let shares = 0;
   let paid = BigInt(0);
   let due = BigInt(0);
-  const unasked: Fill[] = [];
   for (const fill of fills) {
     const inav = decisionInav(state, fill);
-    if (inav === null) {
-      unasked.push(fill);
-      continue;
-    }
+    if (inav === null) continue;
     shares += fill.quantity;
     paid += notionalE8(fill.quantity, fill.price);
     due += notionalE8(fill.quantity, inav);
@@ -62,7 +56,6 @@ export function decidedCost(
   return {
     decision: shares === 0 ? null : priceFromE8(due, shares),
     decisionMoney,
-    unasked: executed(unasked).money,
     cost: costOf(money, decisionMoney),
   };
 }

@@ -1,22 +1,39 @@
 // What was not as the rules have it today, and who answers for it.
-import { executed } from '../../domain/fill';
-import type { Stop } from '../../domain/stop';
+import type { Cnpj } from '../../domain/cnpj';
+import type { Stamp } from '../../domain/stamp';
+import { coversOrder, type Stop } from '../../domain/stop';
+import type { Intent } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { ReportException } from '../../messages/report/report';
 import { standingAcceptances } from '../completeness';
-import { fillsOf } from '../day/fills';
 import type { OpenInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
+import { bustsOf } from '../look/busts';
+import { shortFunds } from '../look/names';
+import { memberKey } from '../split/keys';
+import type { Position, Standing } from '../split/positions';
 import { setByHand } from '../split/unitOverrides';
 
-/** By kind, the oldest first. */
-export const reportExceptions = (inputs: OpenInputs): readonly ReportException[] => [
-  ...accepted(inputs),
-  ...unitsByHand(inputs),
-  ...stopped(inputs),
-  ...amended(inputs),
-  ...busted(inputs),
-];
+/** By time; what tells none, last. @param standing what orders that were changed keep */
+export function reportExceptions(
+  inputs: OpenInputs,
+  standing: Pick<Standing, 'positions'>,
+): readonly ReportException[] {
+  const keeps = new Map(standing.positions.map((position) => [memberKey(position), position]));
+  return [
+    ...accepted(inputs),
+    ...unitsByHand(inputs),
+    ...stopped(inputs, keeps),
+    ...amended(inputs, keeps),
+    ...busted(inputs),
+  ]
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => order(a.one.at, b.one.at) || a.at - b.at)
+    .map(({ one }) => one);
+}
+
+const order = (a: Stamp | null, b: Stamp | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
 const accepted = (inputs: OpenInputs): readonly ReportException[] =>
   standingAcceptances(inputs).map(({ code, subject, reason: why, by, at }) => ({
@@ -24,54 +41,75 @@ const accepted = (inputs: OpenInputs): readonly ReportException[] =>
     what: verbatim(subject),
   }));
 
-const unitsByHand = ({ state }: OpenInputs): readonly ReportException[] =>
-  setByHand(state).map(({ target, override }) => {
+const unitsByHand = (inputs: OpenInputs): readonly ReportException[] =>
+  setByHand(inputs.state).map(({ target, override }) => {
     const { units, reason: why, by, at } = override;
-    const { fund, side, asset: code } = target;
+    const { side, asset: code } = target;
+    const fund = shortFunds(inputs)(target.fund);
     const what = msg('{n} {n|unit|units} of {side} {code} for {fund}', { n: units ?? 0, side, code, fund });
     return { kind: 'units', code: null, what, why, by, at };
   });
 
-const stopped = (inputs: OpenInputs): readonly ReportException[] =>
-  inputs.state.stops.map((stop) => {
+type Keeps = ReadonlyMap<string, Position>;
+
+/** Order by order, with what each had asked for; what ended no order, by its scope. */
+const stopped = (inputs: OpenInputs, keeps: Keeps): readonly ReportException[] =>
+  inputs.state.stops.flatMap((stop): readonly ReportException[] => {
     const { reason: why, by, at } = stop;
-    return { kind: 'stopped', code: null, what: scopeOf(inputs, stop), why, by, at };
+    const ended = inputs.state.intents.filter((intent) => endedBy(intent, stop));
+    const what =
+      ended.length === 0 ? [scopeOf(inputs, stop)] : ended.map((intent) => saidChange(inputs, intent, keeps));
+    return what.map((each) => ({ kind: 'stopped', code: null, what: each, why, by, at }));
   });
+
+const endedBy = (intent: Intent, stop: Stop): boolean =>
+  stop.broker === null &&
+  intent.cancelled !== undefined &&
+  intent.frozenAt === stop.at &&
+  intent.reason === stop.reason &&
+  coversOrder(stop, intent);
+
+const shortName = (inputs: OpenInputs, cnpj: Cnpj | null): string | null => {
+  const fund = fundOf(inputs, cnpj)?.fund;
+  return fund === undefined ? cnpj : shortFunds(inputs)(fund);
+};
 
 /** What a stop means, part by part: a blank part is all of them. */
 function scopeOf(inputs: OpenInputs, { asset, cnpj, side, broker }: Stop): Message {
   const parts = [
     ...(side === null ? [] : [msg('{side}', { side })]),
-    ...[asset, fundOf(inputs, cnpj)?.fund ?? cnpj, broker].flatMap((part) =>
-      part === null ? [] : [verbatim(part)],
-    ),
+    ...[asset, shortName(inputs, cnpj), broker].flatMap((part) => (part === null ? [] : [verbatim(part)])),
   ];
   return parts.length === 0 ? msg('all orders of the day') : msg('{ands}', { ands: parts });
 }
 
-const amended = ({ state }: OpenInputs): readonly ReportException[] =>
-  state.intents
-    .filter(({ version, cancelled }) => version > 1 && cancelled === undefined)
-    .map(
-      ({ fund, side, asset: code, amount: money, reason: why, approvedBy: by, frozenAt: at, version }) => ({
-        ...{ kind: 'amended', code: null, why, by, at },
-        what: msg('{fund}, {side} {code}: {money}, version {n}', { fund, side, code, money, n: version }),
-      }),
-    );
+/** Raised, reduced, or gone from daily-trades; not what a stop ended. */
+const amended = (inputs: OpenInputs, keeps: Keeps): readonly ReportException[] =>
+  inputs.state.intents
+    .filter((intent) => intent.version > 1 && inputs.state.stops.every((stop) => !endedBy(intent, stop)))
+    .map((intent) => {
+      const { reason: why, approvedBy: by, frozenAt: at } = intent;
+      return { kind: 'amended', code: null, what: saidChange(inputs, intent, keeps), why, by, at };
+    });
+
+/** From what it was before anybody changed it to what it is, and what it keeps where that is more. */
+function saidChange(inputs: OpenInputs, intent: Intent, keeps: Keeps): Message {
+  const fund = shortFunds(inputs)(intent.fund);
+  const { side, asset: code, amount: money2, ordered: money = null } = intent;
+  const position = keeps.get(memberKey(intent));
+  const kept = position !== undefined && position.amount > position.asked ? position.amount : null;
+  const of = { fund, side, code };
+  // An order of the morning that was another one before the first fill.
+  if (money === null) return msg('{fund}, {side} {code}: {money}', { ...of, money: money2 });
+  const holes = { ...of, money, money2 };
+  if (kept !== null)
+    return msg('{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had', {
+      ...holes,
+      money3: kept,
+    });
+  return msg('{fund}, {side} {code}: {money} → {money2}', holes);
+}
 
 /** Taken back by brokers: nothing counts them. */
-function busted(inputs: OpenInputs): readonly ReportException[] {
-  const fills = fillsOf(inputs).filter(({ status }) => status === 'BUSTED');
-  const keys = [...new Set(fills.map(({ broker, side, asset }) => JSON.stringify([broker, side, asset])))];
-  return keys.sort().flatMap((key): readonly ReportException[] => {
-    const own = fills.filter(({ broker, side, asset }) => JSON.stringify([broker, side, asset]) === key);
-    const [first] = own;
-    if (first === undefined) return [];
-    const { broker, side, asset: code } = first;
-    const { money } = executed(own.map((fill) => ({ ...fill, status: 'EXECUTED' as const })));
-    const what = msg('{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted', {
-      ...{ n: own.length, side, code, broker, money },
-    });
-    return [{ kind: 'bust', code: null, what, why: null, by: null, at: null }];
-  });
-}
+const busted = (inputs: OpenInputs): readonly ReportException[] =>
+  bustsOf(inputs).map(({ said: what, at }) => ({ kind: 'bust', code: null, what, why: null, by: null, at }));

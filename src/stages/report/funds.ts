@@ -6,11 +6,13 @@ import type { OpenInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
 import type { Reasoned } from '../day/tables';
+import { shortFunds } from '../look/names';
 import { figuresOf } from '../look/sides';
 import { atNav } from '../split/atNav';
 import { memberKey } from '../split/keys';
 import { bps, type Position } from '../split/positions';
 import type { Mix } from './mix';
+import { orderedBy } from './ordered';
 
 type Row = Reasoned<AllocationRow>;
 
@@ -23,15 +25,17 @@ export function reportFunds(
 ): readonly ReportFund[] {
   const homes = new Map(positions.map((position) => [memberKey(position), position]));
   const official = officialQuotes(inputs);
+  const short = shortFunds(inputs);
   return [...grouped(rows, ({ cnpj }) => cnpj)]
     .flatMap(([cnpj, own]) => (cnpj === null ? [] : [{ cnpj, own }]))
     .map(({ cnpj, own }) => ({
       fund: own[0]?.fund ?? cnpj,
+      short: short(own[0]?.fund ?? cnpj),
       cnpj,
       administrator: fundOf(inputs, cnpj)?.administrator ?? null,
       lines: own.map((row) => {
         const key = memberKey({ ...row, cnpj });
-        return lineOf(row, standingOf(homes.get(key), official), beyond.get(key) ?? null);
+        return lineOf(row, standingOf(inputs, homes.get(key), official), beyond.get(key) ?? null);
       }),
     }))
     .sort((a, b) => (a.fund === b.fund ? (a.cnpj < b.cnpj ? -1 : 1) : a.fund < b.fund ? -1 : 1));
@@ -40,18 +44,19 @@ export function reportFunds(
 type Money = Omit<Standing, 'asset' | 'side'>;
 
 /** The figures of the tab status; null where it gives back. What it books, to the cent, stands in its price. */
-function standingOf(home: Position | undefined, official: UnitQuotes): Money | null {
+function standingOf({ state }: OpenInputs, home: Position | undefined, official: UnitQuotes): Money | null {
   if (home === undefined) return null;
-  const { target, executed, primary, givenBack, residual, residualBps } = figuresOf([home]);
+  const { done: _done, ...figures } = figuresOf([home]);
   const residualAtNav = atNav(home, official)?.residualAtNav ?? null;
   return {
-    ...{ target, executed, primary, givenBack, residual, residualBps, residualAtNav },
-    residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
+    ...{ ...figures, ...orderedBy(state.intents, home), residualAtNav },
+    residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, figures.target),
   };
 }
 
 const NOTHING: Money = {
-  ...{ target: 0, executed: 0, primary: 0, givenBack: 0, residual: 0, residualBps: 0 },
+  ...{ ordered: 0, asked: 0, target: 0, executed: 0, primary: 0, givenBack: 0 },
+  ...{ residual: 0, residualBps: 0, open: 0, over: 0 },
   ...{ residualAtNav: null, residualAtNavBps: null },
 };
 

@@ -7,6 +7,7 @@ import type { AllocationRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import { officialQuotes } from '../day/quotes';
 import type { Reasoned } from '../day/tables';
+import { shortFunds } from '../look/names';
 import { memberKey, poolKey } from '../split/keys';
 import type { Position } from '../split/positions';
 import { dearness } from './decided';
@@ -30,16 +31,17 @@ export interface Mix {
 
 export function reportMix(inputs: OpenInputs, positions: readonly Position[], rows: readonly Row[]): Mix {
   const parts = partsOf(inputs, positions, rows);
+  const short = shortFunds(inputs);
   const mixes: ReportMix[] = [];
   const beyond = new Map<string, FundCost>();
   for (const key of new Set(parts.map(({ row }) => poolKey(row)))) {
     const own = parts.filter(({ row }) => poolKey(row) === key);
-    const costs = costsOf(own);
+    const costs = costsOf(own, short);
     own.forEach((part, at) => {
       const cost = costs.costs[at];
       if (cost !== undefined) beyond.set(part.key, cost);
     });
-    const mix = mixOf(own, costs);
+    const mix = mixOf(own, costs, short);
     if (mix !== null) mixes.push(mix);
   }
   return { mixes, beyond };
@@ -66,33 +68,35 @@ interface Costs {
   readonly costs: readonly FundCost[];
 }
 
-function costsOf(own: readonly Part[]): Costs {
+type Short = (name: string) => string;
+
+function costsOf(own: readonly Part[], short: Short): Costs {
   const sum = (of: 'shares' | 'worth'): number => own.reduce((total, part) => total + part[of], 0);
   const average = sum('worth') / sum('shares');
   const costs = own.map(({ row, cnpj, shares, worth }): FundCost => {
     const due = shares * average;
     const brl = (worth - due) * dearness(row.side);
-    return { fund: row.fund, cnpj, money: fromBrl(brl), bps: due === 0 ? 0 : (brl / due) * 10_000 };
+    return { fund: short(row.fund), cnpj, money: fromBrl(brl), bps: due === 0 ? 0 : (brl / due) * 10_000 };
   });
   return { average, costs };
 }
 
-function mixOf(own: readonly Part[], { average, costs }: Costs): ReportMix | null {
+function mixOf(own: readonly Part[], { average, costs }: Costs, short: Short): ReportMix | null {
   const sorted = costs.slice().sort((a, b) => b.money - a.money || (a.cnpj < b.cnpj ? -1 : 1));
   const [worst] = sorted;
   const best = sorted[sorted.length - 1];
   const [first] = own;
   if (first === undefined || worst === undefined || best === undefined) return null;
   const { asset, side } = first.row;
-  return { asset, side, funds: own.length, average, worst, best, furthest: furthestOf(own) };
+  return { asset, side, funds: own.length, average, worst, best, furthest: furthestOf(own, short) };
 }
 
 /** From the price of the shares alone. */
-function furthestOf(own: readonly Part[]): FundCost | null {
+function furthestOf(own: readonly Part[], short: Short): FundCost | null {
   const [part] = own
     .filter(({ row }) => row.shares > 0)
     .sort((a, b) => Math.abs(b.row.deviation) - Math.abs(a.row.deviation) || (a.cnpj < b.cnpj ? -1 : 1));
   if (part === undefined) return null;
   const { row, cnpj } = part;
-  return { fund: row.fund, cnpj, money: row.deviation, bps: row.deviationBps };
+  return { fund: short(row.fund), cnpj, money: row.deviation, bps: row.deviationBps };
 }

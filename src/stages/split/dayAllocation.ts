@@ -35,7 +35,7 @@ export interface DayAllocation {
   readonly orders: readonly BrokerOrderRow[];
   readonly open: readonly OpenShares[];
   /** All of the day's mark but whom it was told and whether anything is missing. */
-  readonly mark: Omit<AllocationMark, 'told' | 'last' | 'complete'>;
+  readonly mark: Omit<AllocationMark, 'told' | 'last'>;
   /** Empty, or nothing of it may be used. */
   readonly broken: readonly Problem[];
 }

@@ -17,10 +17,13 @@ export function overrideFor(
   return last === undefined || last.units === null ? null : last;
 }
 
+export interface SetByHand {
+  readonly target: Target;
+  readonly override: UnitOverride;
+}
+
 /** Targets whose units a person set, of those whose units were asked for. */
-export function setByHand(
-  state: DayState,
-): readonly { readonly target: Target; readonly override: UnitOverride }[] {
+export function setByHand(state: DayState): readonly SetByHand[] {
   if (state.unitOverrides.length === 0) return [];
   const asked = new Set(state.units.map(memberKey));
   return targetsOf(state).flatMap((target) => {
@@ -28,6 +31,13 @@ export function setByHand(
     return override === null || !asked.has(memberKey(target)) ? [] : [{ target, override }];
   });
 }
+
+/** In a list of them. */
+export const saidByHand = ({ target, override }: SetByHand): Message =>
+  msg('units by hand: {fund}, {side} {code}: {said}', {
+    ...{ fund: target.fund, side: target.side, code: target.asset },
+    said: saidOverride(override),
+  });
 
 /** How it stands among the reasons of the fund's units. */
 export const saidOverride = ({ units, by, reason }: UnitOverride): Message =>

@@ -7,8 +7,8 @@ import { toBrl } from '../../domain/money';
 import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import type { Language } from '../../language/language';
-import { msg } from '../../language/message';
-import { print } from '../../language/print';
+import { type Message, msg } from '../../language/message';
+import { print, printAll } from '../../language/print';
 import type { Alert, AlertKind } from '../../stages/look/alerts';
 import type { BlotterBroker, BlotterFund, BlotterSide, Traded } from '../../stages/look/blotter';
 import type { Figures } from '../../stages/look/sides';
@@ -22,6 +22,9 @@ export interface ShownFigures {
   readonly primary: number;
   readonly residual: number;
   readonly residualBps: number;
+  /** What funds lack, and what they have too much; nothing nets out between funds. */
+  readonly open: number;
+  readonly over: number;
   readonly done: number;
 }
 
@@ -52,7 +55,7 @@ export interface ShownSide extends ShownFigures, ShownTrade {
   readonly inavAsOf: Time | null;
   readonly note: string | null;
   readonly brokers: readonly ShownBroker[];
-  readonly funds: readonly (ShownFigures & { readonly fund: string })[];
+  readonly funds: readonly (ShownFigures & { readonly fund: string; readonly note: string | null })[];
   readonly course: readonly { readonly time: Time; readonly money: number }[];
 }
 
@@ -85,6 +88,8 @@ export interface PrintedBlotter {
   readonly sides: readonly ShownSide[];
   readonly alerts: readonly ShownAlert[];
   readonly putAway: number;
+  /** What the day's plan wanted and is not finished. */
+  readonly waits: readonly string[];
   readonly problems: readonly PrintedProblem[];
 }
 
@@ -112,6 +117,7 @@ export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlo
         open: request === null || open === null ? null : { label: print(open, language), request },
       };
     }),
+    waits: printAll(day.waits, language),
     problems: printedProblems(day.problems, language),
   };
 }
@@ -125,6 +131,8 @@ const shownFigures = (of: Figures): ShownFigures => ({
   primary: toBrl(of.primary),
   residual: toBrl(of.residual),
   residualBps: of.residualBps,
+  open: toBrl(of.open),
+  over: toBrl(of.over),
   done: of.done,
 });
 
@@ -133,6 +141,9 @@ const shownTrade = ({ filled, averagePrice, inavBps, vwapBps, lastFill }: Traded
   ...{ averagePrice, inavBps, vwapBps },
   lastFill: clock(lastFill),
 });
+
+const printed = (note: Message | null, language: Language): string | null =>
+  note === null ? null : print(note, language);
 
 function shownSide(of: BlotterSide, language: Language): ShownSide {
   const { asset, side, limitPrice, headroomBps } = of;
@@ -143,9 +154,13 @@ function shownSide(of: BlotterSide, language: Language): ShownSide {
     forOthers: toBrl(of.forOthers),
     cap: toBrl(of.cap),
     inavAsOf: clock(of.inavAsOf),
-    note: of.reopened === null ? null : print(of.reopened, language),
+    note: printed(of.note, language),
     brokers: of.brokers.map(shownBroker),
-    funds: of.funds.map((fund: BlotterFund) => ({ fund: fund.fund, ...shownFigures(fund) })),
+    funds: of.funds.map((fund: BlotterFund) => ({
+      fund: fund.fund,
+      ...shownFigures(fund),
+      note: printed(fund.note, language),
+    })),
     course: of.course.map(({ time, money }) => ({ time, money: toBrl(money) })),
   };
 }

@@ -23,7 +23,7 @@ export interface PrintedStep {
   readonly time: string;
 }
 
-/** What the one button of the sidebar opens. */
+/** What comes next, and what the one button of the sidebar opens. */
 export interface PrintedNext {
   readonly label: string;
   readonly when: string;
@@ -31,6 +31,8 @@ export interface PrintedNext {
   /** São Paulo time; null when no time is known. */
   readonly at: Stamp | null;
   readonly request: StageRequest;
+  /** Why it cannot be opened yet: then there is no button; null = it can. */
+  readonly why: string | null;
 }
 
 /** A line of the log; the cell that it speaks of, and the rest, where the cell is known. */
@@ -186,9 +188,10 @@ function cycleState({ iteration, maximum, converged }: Overview['cycle']): Messa
   return converged ? msg('iteration {n} of {n2}, converged', count) : msg('iteration {n} of {n2}', count);
 }
 
-function printedNext({ request, isDue, at }: NextStep, language: Language): PrintedNext {
+function printedNext({ request, isDue, at, whyNot }: NextStep, language: Language): PrintedNext {
   const step = { said: stageTitle(request) };
-  const label = isDue ? msg('Open {said}', step) : msg('Look at {said} now', step);
+  const label =
+    whyNot !== null ? step.said : isDue ? msg('Open {said}', step) : msg('Look at {said} now', step);
   const when = at === null ? null : msg('due at {time}', { time: timeOf(at) });
   return {
     label: print(label, language),
@@ -196,6 +199,7 @@ function printedNext({ request, isDue, at }: NextStep, language: Language): Prin
     isDue,
     at,
     request,
+    why: whyNot === null ? null : print(whyNot, language),
   };
 }
 

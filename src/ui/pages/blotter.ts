@@ -1,6 +1,6 @@
 // The blotter: the day on one screen. Looks at it when something has happened and when somebody comes to it; Refresh fetches the fills.
 import type { PrintedBlotter } from '../doors/blotter';
-import { alertList } from './blotterAlerts';
+import { alertList, unbroken } from './blotterAlerts';
 import { sideTable, type Wish } from './blotterTable';
 import { words } from './blotterWords';
 import { announce, byId, fill, h } from './dom';
@@ -23,10 +23,19 @@ function draw(id: string, data: unknown, build: () => readonly (Node | null)[]):
 
 function show(day: PrintedBlotter): void {
   shown = day;
+  draw('waits', day.waits, () => waitList(day.waits));
   draw('alerts', [day.alerts, day.putAway, day.problems], () => alertList(day, (call) => void act(call)));
   drawTable();
   fill(byId('asof'), asOf(day));
 }
+
+const waitList = (waits: readonly string[]): readonly HTMLElement[] =>
+  waits.length === 0
+    ? []
+    : [
+        h('h2', { id: 'waits-heading' }, `${words.waits} (${waits.length})`),
+        h('ul', {}, ...waits.map((each) => h('li', {}, unbroken(each)))),
+      ];
 
 function drawTable(force = false): void {
   const day = shown;

@@ -107,4 +107,4 @@ function alertItem(alert: ShownAlert, at: number, act: (call: () => Promise<unkn
 }
 
 /** No line ends between R$ and its amount. */
-const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');
+export const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');

@@ -42,11 +42,15 @@ export function detailOf(side: ShownSide, name: string): readonly (HTMLElement |
               { title: column.primary, text: reais(fund.primary, language) },
               { title: column.executed, text: reais(fund.executed, language) },
               { title: column.givenBack, text: reais(fund.givenBack, language) },
-              { title: column.residual, text: reais(fund.residual, language) },
+              { title: column.open, text: reais(fund.open, language) },
+              { title: column.over, text: reais(fund.over, language) },
               { title: column.residualBps, text: bps(fund.residualBps, language) },
             ],
           ]),
         ),
+    ...side.funds.map(({ fund, note }) =>
+      note === null ? null : h('p', { class: 'reopened' }, `${fund}: ${note}`),
+    ),
   ];
 }
 

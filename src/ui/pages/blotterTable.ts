@@ -27,7 +27,8 @@ const COLUMNS = {
   done: { by: (s) => s.done, cell: (s) => doneBar(s) },
   primary: { by: (s) => s.primary, cell: (s) => reais(s.primary, language) },
   executed: { by: (s) => s.executed, cell: (s) => reais(s.executed, language) },
-  residual: { by: (s) => s.residual, cell: (s) => reais(s.residual, language) },
+  open: { by: (s) => s.open, cell: (s) => reais(s.open, language) },
+  over: { by: (s) => s.over, cell: (s) => reais(s.over, language) },
   averagePrice: { by: (s) => s.averagePrice, cell: (s) => priceOf(s.averagePrice, language) },
   inavBps: { by: (s) => s.inavBps, cell: (s) => bps(s.inavBps, language), shade: (s) => heat(s.inavBps) },
   vwapBps: { by: (s) => s.vwapBps, cell: (s) => bps(s.vwapBps, language), shade: (s) => heat(s.vwapBps) },
@@ -46,7 +47,8 @@ const NAMES: readonly ColumnName[] = [
   'done',
   'primary',
   'executed',
-  'residual',
+  'open',
+  'over',
   'averagePrice',
   'inavBps',
   'vwapBps',
@@ -74,7 +76,10 @@ export function sideTable(
   again: () => void,
 ): readonly HTMLElement[] {
   if (!isOpen) return [h('p', { class: 'quiet' }, words.noDay)];
-  const shown = sides.filter((side) => fits(side, wish)).sort(inOrder);
+  const shown = sides
+    .filter((side) => fits(side, wish))
+    .sort(inOrder)
+    .map((side) => narrowed(side, wish));
   if (shown.length === 0) return [h('p', { class: 'quiet' }, words.nothingFits)];
   return [
     h(
@@ -100,10 +105,22 @@ export function sideTable(
 
 function fits(of: ShownSide, { text, side, openOnly }: Wish): boolean {
   if (side !== 'both' && of.side !== side) return false;
-  if (openOnly && of.residual <= 0) return false;
-  const wanted = text.trim().toLowerCase();
+  if (openOnly && of.open <= 0) return false;
   const names = [of.asset, ...of.brokers.map(({ broker }) => broker), ...of.funds.map(({ fund }) => fund)];
-  return wanted === '' || names.some((name) => name.toLowerCase().includes(wanted));
+  return names.some((name) => matches(name, text));
+}
+
+const matches = (name: string, text: string): boolean =>
+  name.toLowerCase().includes(text.trim().toLowerCase());
+
+/** What was looked for and no more: of brokers and of funds, those that it names; all where it names none, or the ETF. */
+function narrowed(of: ShownSide, { text, openOnly }: Wish): ShownSide {
+  const only = <R>(rows: readonly R[], nameOf: (row: R) => string): readonly R[] => {
+    const own = matches(of.asset, text) ? rows : rows.filter((row) => matches(nameOf(row), text));
+    return own.length === 0 ? rows : own;
+  };
+  const open = of.funds.filter((fund) => !openOnly || fund.open > 0);
+  return { ...of, brokers: only(of.brokers, ({ broker }) => broker), funds: only(open, ({ fund }) => fund) };
 }
 
 function inOrder(a: ShownSide, b: ShownSide): number {

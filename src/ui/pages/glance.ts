@@ -75,19 +75,23 @@ export function nextStep(
       stop,
       deadlineLine(day),
     ];
-  const { label, when, request, isDue } = next;
+  const { label, when, request, isDue, why } = next;
   return [
     h('div', { class: 'line' }, heading, h('span', { class: isDue ? 'due' : 'quiet' }, when)),
-    h(
-      'button',
-      {
-        type: 'button',
-        id: 'step',
-        class: isDue && 'primary',
-        click: () => open(() => ask('openStage', request)),
-      },
-      label,
-    ),
+    ...(why === null
+      ? [
+          h(
+            'button',
+            {
+              type: 'button',
+              id: 'step',
+              class: isDue && 'primary',
+              click: () => open(() => ask('openStage', request)),
+            },
+            label,
+          ),
+        ]
+      : [h('p', {}, label), h('p', { class: 'quiet', id: 'not-yet' }, capitalised(why))]),
     stop,
     deadlineLine(day),
   ];

@@ -49,8 +49,17 @@ export function positionList(
 const asOfText = ({ fills, inav }: PrintedOverview['asOf']): string =>
   [
     fills === null ? words.fillsTyped : filled(words.fillsAsOf, { time: fills.slice(11, 16) }),
-    ...(inav === null ? [] : [filled(words.inavAsOf, { time: inav.slice(11, 16) })]),
+    ...inavText(inav),
   ].join(' · ');
+
+/** One time where all are of one, else each family's own. */
+function inavText(inav: PrintedOverview['asOf']['inav']): readonly string[] {
+  const [first] = inav;
+  if (first === undefined) return [];
+  const time = (at: string): string => at.slice(11, 16);
+  if (inav.every(({ at }) => at === first.at)) return [filled(words.inavAsOf, { time: time(first.at) })];
+  return [filled(words.inavsAsOf, { times: inav.map(({ of, at }) => `${of} ${time(at)}`).join(', ') })];
+}
 
 function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLElement {
   const key = `${asset.asset}-${asset.side}`;

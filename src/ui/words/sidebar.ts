@@ -26,6 +26,7 @@ export const SIDEBAR = {
   fillsAsOf: 'fills as of {time}',
   fillsTyped: 'fills as they are typed',
   inavAsOf: 'units at the iNAV of {time}',
+  inavsAsOf: 'units at the iNAV of {times}',
   refresh: 'Refresh executions',
   refreshing: 'Fetching fills and iNAVs',
   blotter: 'Blotter',

@@ -57,6 +57,10 @@ const byHand: NonNullable<Case['prepare']> = ({ world }) =>
     String(row[0]) === 'intents/000000' ? String(cell).replace(/"amount":\d/, '"amount":7') : cell,
   );
 
+const served: NonNullable<Case['prepare']> = ({ world }) => {
+  world.hasSheets = true;
+};
+
 const looks = (act: () => unknown): readonly Case[] => [
   { name: '', point: 'midday', at: '12:06', act, shows: true },
 ];
@@ -118,6 +122,7 @@ export const BESIDE = {
   shareWithBrokers: [
     { name: '', point: 'midday', at: '12:06', act: () => main.shareWithBrokers() },
     { name: 'allocated', point: 'allocated', at: '18:30', act: () => main.shareWithBrokers() },
+    { name: 'at once', point: 'midday', at: '12:06', prepare: served, act: () => main.shareWithBrokers() },
     {
       name: 'another address, a broker gone',
       point: 'midday',
@@ -175,6 +180,23 @@ export const BESIDE = {
   ],
   setUp: [
     { name: 'a new book', point: 'new book', at: '09:30', act: () => main.setUp() },
+    {
+      name: 'a new book, at once',
+      point: 'new book',
+      at: '09:30',
+      prepare: served,
+      act: () => main.setUp(),
+    },
+    {
+      name: 'an older book, at once',
+      point: 'midday',
+      at: '12:06',
+      prepare: (platform) => {
+        older(platform);
+        served(platform);
+      },
+      act: () => main.setUp(),
+    },
     { name: 'again', point: 'midday', at: '12:06', act: () => main.setUp() },
     { name: 'an older book', point: 'midday', at: '12:06', prepare: older, act: () => main.setUp() },
   ],
@@ -183,6 +205,13 @@ export const BESIDE = {
       name: 'a new book',
       point: 'new book',
       at: '09:30',
+      act: () => main.setUpDesk({ sample: true, settings: SETTINGS, token: 'a-token', schedule: true }),
+    },
+    {
+      name: 'a new book, at once',
+      point: 'new book',
+      at: '09:30',
+      prepare: served,
       act: () => main.setUpDesk({ sample: true, settings: SETTINGS, token: 'a-token', schedule: true }),
     },
     {

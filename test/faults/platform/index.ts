@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { openBigQuery, openDrive, openLocks, openMail, openProperties, openScript, openWeb } from './outside';
 import { openSheets } from './sheets';
+import { openSheetsService } from './sheetsService';
 import { Killed, openStrikes, type Way } from './strike';
 import { newWorld, type World } from './world';
 
@@ -78,6 +79,12 @@ export function installPlatform(): Platform {
     HtmlService: pages,
     Charts: { ChartType: { COLUMN: 'COLUMN', BAR: 'BAR', LINE: 'LINE', AREA: 'AREA' } },
     Utilities: utilities(now),
+  });
+  const service = openSheetsService(now, call);
+  // Without it the global is not there at all.
+  Object.defineProperty(globalThis, 'Sheets', {
+    configurable: true,
+    get: () => (now().hasSheets ? service : undefined),
   });
   setClock(now);
   return platform;

@@ -1,4 +1,5 @@
 // What a desk reaches beside its spreadsheet, over a world: Drive, BigQuery, the web, mail, properties, locks, triggers.
+import { sentRows } from '../../google/warehouse/sent';
 import type { Strikes } from './strike';
 import { type FileState, newBook, type World } from './world';
 
@@ -102,11 +103,7 @@ export function openDrive(now: Now, call: Call): object {
 
 interface Parameter {
   readonly name?: string;
-  readonly parameterValue?: {
-    readonly arrayValues?: readonly {
-      readonly structValues: Readonly<Record<string, { readonly value: string | null }>>;
-    }[];
-  };
+  readonly parameterValue?: { readonly value?: string };
 }
 
 /** @param instead what it answers in place of doing a statement; null = it does it */
@@ -214,9 +211,9 @@ function merge(
   if (!world.tables.has(table)) throw missing(`Table ${table}`);
   const known = world.rows.get(table) ?? new Map<string, string>();
   world.rows.set(table, known);
-  const saved = parameters.find(({ name }) => name === 'rows')?.parameterValue?.arrayValues ?? [];
-  for (const { structValues } of saved) {
-    const row = Object.fromEntries(Object.entries(structValues).map(([name, { value }]) => [name, value]));
+  const given = (name: string): string =>
+    parameters.find((each) => each.name === name)?.parameterValue?.value ?? '';
+  for (const row of sentRows(table, given)) {
     const key = `${row.run_id} ${row.row_key}`;
     const text = JSON.stringify(row);
     const there = known.get(key);

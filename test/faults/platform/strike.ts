@@ -73,6 +73,8 @@ function failure(name: string): Error {
     return new Error('API call to bigquery.jobs.query failed with error: Internal error');
   if (service === 'Drive')
     return new Error('API call to drive.files.create failed with error: Internal Error');
+  if (service === 'Sheets')
+    return new Error('API call to sheets.spreadsheets.batchUpdate failed with error: Internal error');
   if (service === 'UrlFetchApp') return new Error('Address unavailable');
   return new Error(`Service error: ${service}`);
 }

@@ -13,6 +13,8 @@ export interface Rule {
 
 export interface SheetState {
   readonly name: string;
+  /** What the Sheets service calls it, where it made it. */
+  readonly number?: number;
   cells: Kept[][];
   rows: number;
   columns: number;
@@ -86,6 +88,8 @@ export interface World {
   readonly triggers: TriggerState[];
   readonly mails: SentMail[];
   quota: number;
+  /** Whether the project has added the Sheets service: then a book is laid out at once. */
+  hasSheets: boolean;
   readonly datasets: Set<string>;
   /** Fields by table. */
   readonly tables: Map<string, readonly { readonly name?: string | undefined }[]>;
@@ -135,6 +139,7 @@ export const newWorld = (): World => ({
   triggers: [],
   mails: [],
   quota: 1_500,
+  hasSheets: false,
   datasets: new Set(),
   tables: new Map(),
   views: new Map(),

@@ -73,7 +73,7 @@ describe('set up', () => {
         : { jobComplete: true };
     expect(() => setUpWarehouse(settings)).toThrow(/sandbox takes no rows: enable billing/);
     const [merge] = jobs.queries.filter(({ query }) => query.startsWith('MERGE'));
-    expect(merge?.queryParameters?.[0]?.parameterValue).toEqual({ arrayValues: [] });
+    expect(merge?.queryParameters?.[0]).toMatchObject({ name: 'rows', parameterValue: { value: '' } });
   });
 
   it('does nothing without a project', () => {

@@ -1,9 +1,9 @@
 // The desk's own tables and views on a local warehouse, filled with past days by the desk's own statements, or at once.
 import { rmSync, writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { dateParameter, rowsParameter } from '../../../src/google/warehouse/parameters';
+import { dateParameter } from '../../../src/google/warehouse/parameters';
 import { type Report, reportStatement } from '../../../src/google/warehouse/reports';
-import { insertNewRows } from '../../../src/google/warehouse/statements';
+import { insertNewRows, newRowsOf } from '../../../src/google/warehouse/statements';
 import { TABLES, tableNamed } from '../../../src/google/warehouse/tables';
 import { createView, VIEWS } from '../../../src/google/warehouse/views';
 import type { SqlValue } from '../../../src/sheets/warehouse';
@@ -70,16 +70,12 @@ function pastBenchOn(bench: Bench): PastBench {
     /** In the order of their dates: a statement writes into one partition. */
     async add(name, rows) {
       const table = tableNamed(name);
-      for (const [date, days] of groupsOf(rows, (row) => String(row[table.partitionBy]))) {
-        const values = days.map((row) => table.columns.map((column) => row[column.name] ?? null));
-        await bench.request(insertNewRows(PLACE, table), {
-          parameterMode: 'NAMED',
-          queryParameters: [
-            rowsParameter('rows', table.columns, values),
-            dateParameter('partition_date', date),
-          ],
-        });
-      }
+      for (const [date, days] of groupsOf(rows, (row) => String(row[table.partitionBy])))
+        for (const [runId, own] of groupsOf(days, (row) => String(row.run_id)))
+          await bench.request(insertNewRows(PLACE, table), {
+            parameterMode: 'NAMED',
+            queryParameters: newRowsOf(table, { runId, partition: date }, own),
+          });
     },
     view: (name, where = 'TRUE') => asked(`SELECT * FROM \`${PROJECT}.${DATASET}.${name}\` WHERE ${where}`),
     report: (report, from, to) =>

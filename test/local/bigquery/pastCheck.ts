@@ -141,12 +141,12 @@ export async function expectReports(bench: Answers, past: Past, from: string, to
   expectRows(
     await bench.report('brokers', from, to),
     mapped(
-      brokerFigures(period, (fill) => `${fill.broker}/${fill.asset}`),
+      brokerFigures(period, (fill) => `${fill.broker}/${fill.asset}/${fill.side}`),
       (sum) => ({
         ...slippage(sum),
         secondary_money: sum.money,
       }),
     ),
-    ['broker', 'asset'],
+    ['broker', 'asset', 'side'],
   );
 }

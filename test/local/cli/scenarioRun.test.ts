@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scenarioCommand } from '../../../src/local/cli/scenarioCommand';
 import { SAMPLE_DATE } from '../../../src/local/market';
 
 const ROOT = join(__dirname, '../../..');
@@ -16,6 +17,23 @@ function run(scenario: object, ...options: readonly string[]) {
   const args = ['build/run.mjs', 'src/local/cli/scenario.ts', file, ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   return { status, stdout, stderr: stderr.replaceAll(`${file}: `, '') };
+}
+
+/** The command itself, in this process: the spreadsheet engine is loaded once. */
+async function command(scenario: object, ...options: readonly string[]) {
+  const file = join(dir, 'file.json');
+  writeFileSync(file, JSON.stringify({ name: 'a run', ...scenario }));
+  const said: string[] = [];
+  let out = '';
+  const code = await scenarioCommand([file, ...options], {
+    root: ROOT,
+    cwd: ROOT,
+    say: (line) => said.push(`${line}\n`),
+    print: (text) => {
+      out += text;
+    },
+  });
+  return { code, out, said: said.join('').replaceAll(`${file}: `, '') };
 }
 
 describe('a scenario that runs to its end', () => {
@@ -109,16 +127,27 @@ describe('a scenario that cannot be played', () => {
       { steps: [{ at: '10:15', cell: { tab: 'etfs', cell: 'A1:B2', value: 1 } }] },
       /^cell etfs!A1:B2: /,
     ],
-  ])('names %s, writes no document and ends with 2', (_what, scenario, message) => {
-    const { status, stdout, stderr } = run(scenario);
-    expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
-    expect([status, stdout]).toEqual([2, '']);
+  ])('names %s, writes no document and ends with 2', async (_what, scenario, message) => {
+    const refused = {
+      code: 2,
+      out: '',
+      said: typeof message === 'string' ? message : expect.stringMatching(message),
+    };
+    expect(await command(scenario)).toEqual(refused);
   });
 
-  it('needs one file and knows no other option', () => {
-    expect(run({ steps: [] }, '--fast')).toMatchObject({
+  it('ends its process with that code', () => {
+    expect(run({ stepps: [], steps: [] })).toEqual({
       status: 2,
-      stderr: expect.stringContaining('--fast'),
+      stdout: '',
+      stderr: 'stepps: unknown key\n',
+    });
+  });
+
+  it('needs one file and knows no other option', async () => {
+    expect(await command({ steps: [] }, '--fast')).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('--fast'),
     });
   });
 });

@@ -73,6 +73,34 @@ describe('the journal', () => {
     expect([...seen]).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('gives back all of what happened at once, or none of it, after a kill at any byte', () => {
+    const begun = folder();
+    const first = opened(begun);
+    first.notes.note('before');
+    first.notes.together(() => {
+      for (const word of WORDS) first.notes.note(word);
+    });
+    first.notes.note('behind');
+    first.journal.sync();
+    first.journal.close();
+    const whole = readFileSync(join(begun, 'journal.log'));
+    const seen = new Set<number>();
+    // A journal begins whole: its first line is put in place as a file of its own.
+    for (let bytes = whole.indexOf('\n') + 1; bytes <= whole.length; bytes++) {
+      const dir = folder();
+      writeFileSync(join(dir, 'journal.log'), whole.subarray(0, bytes));
+      const { journal, notes, replayed } = opened(dir);
+      expect(replayed).toEqual(['before', ...WORDS, 'behind'].slice(0, replayed.length));
+      expect(journal.losses).toEqual([]);
+      notes.note('after');
+      journal.sync();
+      journal.close();
+      expect(opened(dir).replayed).toEqual([...replayed, 'after']);
+      seen.add(replayed.length);
+    }
+    expect([...seen]).toEqual([0, 1, 1 + WORDS.length, 2 + WORDS.length]);
+  });
+
   it('takes no record that was changed, exchanged or put in from elsewhere, and says where the file lies', () => {
     const text = readFileSync(join(written(), 'journal.log'), 'utf8');
     const [header = '', one = '', two = '', three = '', four = ''] = text.split('\n');

@@ -17,6 +17,8 @@ export interface Surroundings {
   table(ref: TableRef): KnownTable;
   /** Types of the query parameters by lower-case name; null inside a view, where none may stand. */
   readonly parameters: ReadonlyMap<string, BqType> | null;
+  /** Of them, the arrays that stand in a table of their own. */
+  readonly longLists?: ReadonlySet<string>;
 }
 
 export type Work =
@@ -51,7 +53,7 @@ function contextOf(around: Surroundings, used: Set<string>): Context {
       const type = around.parameters.get(name);
       if (!type) throw invalidQuery(`Query parameter '${name}' not found at ${at}`);
       used.add(name);
-      return type;
+      return { type, isLong: around.longLists?.has(name) === true };
     },
     expression: (branch, scope) => expression(branch, scope, context),
     query: (branch, scope) => query(branch, scope, context),

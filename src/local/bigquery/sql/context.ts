@@ -20,8 +20,8 @@ export interface Context {
   readonly defaultDataset: string | null;
   /** Throws BigQuery's "Not found" for a table that does not exist or lies elsewhere. */
   table(ref: TableRef): KnownTable;
-  /** The declared type of a query parameter; throws when it was not given. */
-  parameter(name: string, at: string): BqType;
+  /** The declared type of a query parameter, and whether it stands in a table of its own; throws when it was not given. */
+  parameter(name: string, at: string): { readonly type: BqType; readonly isLong: boolean };
   expression(branch: Branch, scope: Scope): Typed;
   query(branch: Branch, scope: Scope): Query;
   /** A name that no table of the statement has. */

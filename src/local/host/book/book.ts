@@ -26,6 +26,8 @@ export interface Sight {
 /** What a mutation changes of a cell; null takes all looks away, and in them a part. */
 export type CellChange = Omit<ICellData, 's'> & { readonly s?: ICellData['s'] | object };
 
+const DONE: CellChange = {};
+
 /** Characters; as Sheets says. */
 const MOST_IN_A_NAME = 100;
 
@@ -36,6 +38,8 @@ export class Book {
   readonly #selected = new Map<string, Area>();
   /** Hears of every change of what is kept beside the cells: the name, protections, charts, zone, locale. */
   onBeside: () => void = () => undefined;
+  /** What is changed meanwhile is kept as a whole or not at all. */
+  together: (work: () => void) => void = (work) => work();
   /** Set by every change, cleared by whoever saved the book. */
   changed = false;
 
@@ -96,13 +100,18 @@ export class Book {
   ): void {
     const cellValue: Record<number, Record<number, CellChange>> = {};
     cells.forEach((line, r) => {
-      const changed = line.flatMap((cell, c): (readonly [number, CellChange])[] =>
-        cell === undefined ? [] : [[area.column - 1 + c, cell]],
-      );
-      if (changed.length > 0) cellValue[area.row - 1 + r] = Object.fromEntries(changed);
+      let changed: Record<number, CellChange> | undefined;
+      line.forEach((cell, c) => {
+        if (cell === undefined) return;
+        changed ??= cellValue[area.row - 1 + r] = {};
+        changed[area.column - 1 + c] = cell;
+      });
     });
-    if (Object.keys(cellValue).length > 0)
-      this.mutate('sheet.mutation.set-range-values', { subUnitId: sheet.getSheetId(), cellValue });
+    if (Object.keys(cellValue).length === 0) return;
+    this.mutate('sheet.mutation.set-range-values', { subUnitId: sheet.getSheetId(), cellValue });
+    // The engine keeps what was asked of it until formulas are calculated, and then looks at the places alone.
+    for (const row of Object.values(cellValue))
+      for (const column of Object.keys(row)) row[Number(column)] = DONE;
   }
 
   sheets(): readonly UniverSheet[] {

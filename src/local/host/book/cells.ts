@@ -26,26 +26,29 @@ export interface Stored {
   readonly format?: string;
 }
 
-export function stored(
-  value: unknown,
-  format: string,
-  place: Place,
-  where: { row: number; column: number },
-): Stored {
-  if (value === null || value === undefined) return { cell: BLANK };
-  if (typeof value === 'string') return storedText(typed(value, format, place.locale, place.year));
-  if (typeof value === 'number' && Number.isFinite(value))
-    return format === PLAIN_TEXT ? text(String(value)) : number(value === 0 ? 0 : value);
-  if (typeof value === 'boolean')
-    return format === PLAIN_TEXT
-      ? text(String(value).toUpperCase())
-      : { cell: { ...BLANK, v: value ? 1 : 0, t: TYPE.BOOLEAN } };
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return storedDate(value, format, place);
+/** @throws where a cell cannot hold the value */
+export function checkStorable(value: unknown, where: { row: number; column: number }): void {
+  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean')
+    return;
+  if (typeof value === 'number' && Number.isFinite(value)) return;
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return;
   const shown = value instanceof Date ? 'an invalid Date' : typeof value === 'number' ? value : typeof value;
   throw new Error(
     `A cell cannot hold ${String(shown)} (${columnLetters(where.column)}${where.row}); ` +
       'write a text, a number, a boolean or a Date.',
   );
+}
+
+/** Of a value that a cell can hold. */
+export function stored(value: unknown, format: string, place: Place): Stored {
+  if (typeof value === 'string') return storedText(typed(value, format, place.locale, place.year));
+  if (typeof value === 'number')
+    return format === PLAIN_TEXT ? text(String(value)) : number(value === 0 ? 0 : value);
+  if (typeof value === 'boolean')
+    return format === PLAIN_TEXT
+      ? text(String(value).toUpperCase())
+      : { cell: { ...BLANK, v: value ? 1 : 0, t: TYPE.BOOLEAN } };
+  return value instanceof Date ? storedDate(value, format, place) : { cell: BLANK };
 }
 
 const text = (value: string): Stored => ({ cell: { ...BLANK, v: value, t: TYPE.STRING } });

@@ -2,7 +2,7 @@
 // a way that neither older Node 20 nor the test runner loads, so they are bundled once into one file and that is loaded.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundling, keep, madeOf } from '../bundler';
+import { bundling, keep, madeOf, withoutHyphens } from '../bundler';
 import { checkoutDir } from '../checkout';
 import type * as Univer from './univer';
 
@@ -16,7 +16,7 @@ export type UniverRange = ReturnType<UniverSheet['getDataRange']>;
 async function bundledUniver(): Promise<string> {
   const root = checkoutDir();
   const folder = join(root, 'src', 'local', 'host', 'book');
-  const parts = ['univer.ts', 'undrawn.ts', 'createUniver.ts', 'formulaLookup.ts'];
+  const parts = ['engine.ts', 'univer.ts', 'undrawn.ts', 'createUniver.ts', 'formulaLookup.ts'];
   const file = `${madeOf(
     'univer',
     readFileSync(join(root, 'node_modules', '@univerjs', 'core', 'package.json')),
@@ -31,12 +31,42 @@ async function bundledUniver(): Promise<string> {
       platform: 'node',
       format: 'cjs',
       target: 'node20',
+      minifyWhitespace: true,
+      minifySyntax: true,
+      charset: 'ascii',
+      legalComments: 'none',
+      plugins: [withoutHyphens],
       logLevel: 'warning',
     }),
   );
-  keep(file, outputFiles[0]?.contents ?? '');
+  const text = outputFiles[0]?.text ?? '';
+  keep(`${file}.txt`, text.replace(BEYOND_ASCII, escaped));
+  keep(file, LOADER);
   return file;
 }
+
+/** One letter beyond Latin-1 makes two bytes of each of six million characters; the bundler leaves those in patterns. */
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Runs the text beside it with what V8 made of it the first time; evaluated once a process, as whatever is required. */
+const LOADER = `const { Script } = require('node:vm');
+const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire, wrap } = require('node:module');
+const kept = __filename + '.' + require('node:v8').cachedDataVersionTag();
+const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
+const script = new Script(wrap(readFileSync(__filename + '.txt', 'latin1')), { filename: __filename + '.txt', cachedData });
+script.runInThisContext().call(exports, exports, createRequire(__filename), module, __filename, __dirname);
+if (cachedData === undefined || script.cachedDataRejected) {
+  const fresh = kept + '.' + process.pid;
+  try {
+    writeFileSync(fresh, script.createCachedData());
+    renameSync(fresh, kept);
+  } catch {
+    // Where it cannot be kept, it is made again.
+  }
+}
+`;
 
 export interface Started {
   readonly engine: Engine;

@@ -2,7 +2,7 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import type { Area } from './a1';
 import type { Book, CellChange } from './book';
-import { formatIn, given, type ScriptValue, type Stored, scriptValue, stored } from './cells';
+import { checkStorable, formatIn, given, type ScriptValue, type Stored, scriptValue, stored } from './cells';
 import { alike, type Change, changeLooks } from './columnLooks';
 import type { UniverSheet } from './engine';
 import { isAsColumn, isBlank, type Looks, lackingLooks, looksAt } from './looks';
@@ -51,9 +51,13 @@ export function writeValues(
   table: readonly (readonly unknown[])[],
 ): void {
   checkShape(table, area);
+  table.forEach((line, r) => {
+    line.forEach((value, c) => {
+      checkStorable(value, { row: area.row + r, column: area.column + c });
+    });
+  });
   const { place } = book;
-  const ofRows = (r: number, c: number, format: string): Stored =>
-    stored(table[r]?.[c], format, place, { row: area.row + r, column: area.column + c });
+  const ofRows = (r: number, c: number, format: string): Stored => stored(table[r]?.[c], format, place);
   writeStored(book, sheet, area, ofRows);
 }
 
@@ -70,6 +74,29 @@ export function writeTexts(
 
 /** Cells of an area, each with what it lacks of its column's looks. `storedAt` is given a cell's number format. */
 function writeStored(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  storedAt: (r: number, c: number, format: string) => Stored,
+): void {
+  // What lies outside the grid is refused before anything is written.
+  rangeOf(sheet, area);
+  const rows = Math.max(1, Math.floor(CELLS_AT_ONCE / area.columns));
+  const write = (from: number): void => {
+    const block = { ...area, row: area.row + from, rows: Math.min(rows, area.rows - from) };
+    writeBlock(book, sheet, block, (r, c, format) => storedAt(from + r, c, format));
+  };
+  if (rows >= area.rows) write(0);
+  else
+    book.together(() => {
+      for (let from = 0; from < area.rows; from += rows) write(from);
+    });
+}
+
+/** Half a million cells at once would stand in memory five times over, on their way into the engine and the journal. */
+const CELLS_AT_ONCE = 20_000;
+
+function writeBlock(
   book: Book,
   sheet: UniverSheet,
   area: Area,

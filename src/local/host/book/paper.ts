@@ -33,35 +33,46 @@ const CLOSE = 1.6;
 /** Beside the widest text of a column: its edges and the arrow of the filter. */
 const ROOM = 3;
 
-/**
- * @param area the cells in use
- * @param last header of the last column on paper; null = the tab is not for paper
- */
-export function layOutForPrint(page: ExcelJS.Worksheet, area: Area, last: string | null): void {
-  page.autoFilter = a1(area);
-  if (last === null) {
-    keepOffPaper(page, area);
-    return;
-  }
-  const headers = Array.from({ length: area.columns }, (_, at) => page.getCell(1, at + 1).value);
+/** Excel counts widths in characters, a spreadsheet page in pixels. */
+export const PIXELS_A_CHARACTER = 7;
+
+interface Layout {
+  readonly setup: Partial<ExcelJS.PageSetup>;
+  readonly footer: Partial<ExcelJS.HeaderFooter>;
+  /** A column that has to be hidden; 0 = none. */
+  readonly hidden: number;
+}
+
+interface Used {
+  /** The cells in use. */
+  readonly used: Area;
+  /** Of its columns, in characters. */
+  readonly widths: readonly number[];
+}
+
+/** @param paper null = every tab is for paper, with all its columns */
+export function onPaper(sheet: UniverSheet, { used, widths }: Used, paper: Paper | null): Layout {
+  const last = paper === null ? '' : paper.tabs[sheet.getSheetName()];
+  if (last === undefined) return offPaper(used);
+  const headers = rangeOf(sheet, { ...used, rows: 1 }).getDisplayValues()[0] ?? [];
   const at = headers.indexOf(last);
-  const columns = at < 0 ? area.columns : at + 1;
-  const width = widthOf(page, columns) * CHARACTER_POINTS;
+  const columns = at < 0 ? used.columns : at + 1;
+  const width = widths.slice(0, columns).reduce((sum, each) => sum + each, 0) * CHARACTER_POINTS;
   const scale = Math.min(1, PAGE.width / width);
-  const pages = (area.rows * ROW_POINTS * scale) / PAGE.height;
+  const pages = (used.rows * ROW_POINTS * scale) / PAGE.height;
   const isOne = pages <= CLOSE && scale / Math.max(1, pages) >= SMALLEST;
-  Object.assign(page.pageSetup, {
+  const setup: Partial<ExcelJS.PageSetup> = {
     orientation: 'landscape',
     paperSize: A4,
     margins: MARGINS,
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: isOne ? 1 : 0,
-    printArea: wholeAddress({ ...area, columns }),
+    printArea: wholeAddress({ ...used, columns }),
     printTitlesRow: '1:1',
-  });
+  };
   // Tab and page, so that sheets of paper are not mixed up.
-  page.headerFooter.oddFooter = '&L&A&R&P / &N';
+  return { setup, footer: { oddFooter: '&L&A&R&P / &N' }, hidden: 0 };
 }
 
 /** Both ends, also of one cell: of a single address exceljs makes half a range, which Excel refuses. */
@@ -70,28 +81,33 @@ export function wholeAddress(area: Area): string {
   return address.includes(':') ? address : `${address}:${address}`;
 }
 
-const widthOf = (page: ExcelJS.Worksheet, columns: number): number =>
-  Array.from({ length: columns }, (_, at) => page.getColumn(at + 1).width ?? 9).reduce(
-    (sum, each) => sum + each,
-    0,
-  );
-
 /** Far to the right of what anybody reads. */
 const NOWHERE = 256;
 
 /** There is no switch for it: what is printed of such a tab is one blank cell in a column that is hidden. */
-function keepOffPaper(page: ExcelJS.Worksheet, { columns }: Area): void {
-  const column = Math.max(NOWHERE, columns + 1);
-  page.getColumn(column).hidden = true;
-  page.pageSetup.printArea = wholeAddress({ row: 1, column, rows: 1, columns: 1 });
+function offPaper({ columns }: Area): Layout {
+  const hidden = Math.max(NOWHERE, columns + 1);
+  const printArea = wholeAddress({ row: 1, column: hidden, rows: 1, columns: 1 });
+  return { setup: { printArea }, footer: {}, hidden };
 }
 
+/** The widths of columns as on the screen, in characters. */
+export const screenWidths = (sheet: UniverSheet, { columns }: Area): readonly number[] =>
+  Array.from({ length: columns }, (_, at) => sheet.getColumnWidth(at) / PIXELS_A_CHARACTER);
+
+/** Rows that are looked through at a time. */
+const ROWS_AT_ONCE = 500;
+
 /** No wider than what stands in them, so that more of a tab is readable on a page. */
-export function narrow(page: ExcelJS.Worksheet, sheet: UniverSheet, area: Area): void {
-  const shown = rangeOf(sheet, area).getDisplayValues();
-  for (let at = 0; at < area.columns; at++) {
-    const longest = Math.max(...shown.map((row) => String(row[at] ?? '').length));
-    const column = page.getColumn(at + 1);
-    column.width = Math.min(column.width ?? longest + ROOM, longest + ROOM);
+export function narrow(sheet: UniverSheet, used: Area): readonly number[] {
+  const widths = screenWidths(sheet, used);
+  const longest = widths.map(() => 0);
+  for (let row = 1; row <= used.rows; row += ROWS_AT_ONCE) {
+    const area = { ...used, row, rows: Math.min(ROWS_AT_ONCE, used.rows - row + 1) };
+    for (const line of rangeOf(sheet, area).getDisplayValues())
+      line.forEach((cell, at) => {
+        longest[at] = Math.max(longest[at] ?? 0, String(cell ?? '').length);
+      });
   }
+  return widths.map((width, at) => Math.min(width, (longest[at] ?? 0) + ROOM));
 }

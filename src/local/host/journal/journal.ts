@@ -17,6 +17,8 @@ export interface Part {
 export interface Notes {
   /** Noted in memory; on disk with the next `sync`, in the order of all parts. */
   note(record: unknown): void;
+  /** What is noted meanwhile happened at once: a restart finds all of it, or none. It must not `sync`. */
+  together(work: () => void): void;
   /** What was noted before is on disk now, whatever part noted it. */
   sync(): void;
   /** The part's files already hold what was noted before this place. */
@@ -87,6 +89,7 @@ export function openJournal(dir: string): Journal {
           log.add(`[${next},${JSON.stringify(name)},${sendable(record)}]`);
           next += 1;
         },
+        together: log.together,
         sync: log.sync,
         standsAt(seq) {
           next = Math.max(next, seq);
@@ -140,7 +143,8 @@ export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
     lose: (file, aside, instead) => void losses.push(lossOf(file, aside, instead)),
     join(_name, part) {
       parts.push(part);
-      return { note: () => void changed.add(part), sync, standsAt: () => undefined };
+      const note = (): void => void changed.add(part);
+      return { note, together: (work) => work(), sync, standsAt: () => undefined };
     },
     sync,
     checkpoint: write,

@@ -20,6 +20,8 @@ export interface Log {
   readonly damage: { readonly aside: string | null } | null;
   /** On disk with the next `sync` at the latest. */
   add(body: string): void;
+  /** What is added meanwhile counts as a whole, or where its end is missing not at all. It must not `sync`. */
+  together(work: () => void): void;
   sync(): void;
   /** Bytes on disk. */
   size(): number;
@@ -53,15 +55,25 @@ function read(bytes: Buffer): Read | null {
   const bodies: string[] = [];
   let whole = header[0].length;
   let check = header[0];
+  /** Where a group began whose end has not come yet. */
+  let begun: { readonly whole: number; readonly check: string; readonly bodies: number } | null = null;
   while (whole < bytes.length) {
     const record = recordAt(bytes, whole);
     if (record === null || record.check !== chained(check, record.body)) break;
-    bodies.push(record.body);
+    if (record.body === BEGIN) begun = { whole, check, bodies: bodies.length };
+    else if (record.body === END_OF_GROUP) begun = null;
+    else bodies.push(record.body);
     check = record.check;
     whole = record.end;
   }
-  return { from, bodies, whole, check, damaged: hasRecordAfter(bytes, whole) };
+  const damaged = hasRecordAfter(bytes, whole);
+  if (begun === null) return { from, bodies, whole, check, damaged };
+  return { ...begun, from, bodies: bodies.slice(0, begun.bodies), damaged };
 }
+
+/** No bodies: those are lists. */
+const BEGIN = '{';
+const END_OF_GROUP = '}';
 
 /** As long as a record's length and checksum are at most. */
 const PREFIX = 64;
@@ -159,22 +171,32 @@ export function openLog(file: string): Log {
     waitingBytes = 0;
   };
   let isWritten = true;
+  const add = (body: string): void => {
+    check = chained(check, body);
+    const bytes = Buffer.from(body);
+    last = size + waitingBytes;
+    const prefix = Buffer.from(`${bytes.length} ${check} `);
+    waiting.push(prefix, bytes, END);
+    waitingBytes += prefix.length + bytes.length + END.length;
+    isWritten = false;
+    // A stage's tabs are many megabytes: they need not all wait in memory.
+    if (waitingBytes > MOST_WAITING) write();
+  };
+  const together = (work: () => void): void => {
+    add(BEGIN);
+    try {
+      work();
+    } finally {
+      add(END_OF_GROUP);
+    }
+  };
 
   return {
     from,
     bodies,
     damage,
-    add(body) {
-      check = chained(check, body);
-      const bytes = Buffer.from(body);
-      last = size + waitingBytes;
-      const prefix = Buffer.from(`${bytes.length} ${check} `);
-      waiting.push(prefix, bytes, END);
-      waitingBytes += prefix.length + bytes.length + END.length;
-      isWritten = false;
-      // A stage's tabs are many megabytes: they need not all wait in memory.
-      if (waitingBytes > MOST_WAITING) write();
-    },
+    add,
+    together,
     sync() {
       if (isWritten) return;
       write();

@@ -28,8 +28,18 @@ export function encode(value: unknown, refOf: (value: object) => Ref | undefined
     const ref = refOf(item);
     if (ref) return { [REF]: ref.kind, data: pack(ref.data) };
     if (isDate(item)) return { [DATE]: item.getTime() };
-    if (Array.isArray(item)) return item.map((each) => pack(each) ?? null);
+    if (Array.isArray(item)) return packList(item);
     return Object.fromEntries(Object.entries(item).map(([key, each]) => [key, pack(each)]));
+  };
+  /** Itself where nothing in it has to change: a table of half a million cells is not copied to be sent. */
+  const packList = (list: readonly unknown[]): readonly unknown[] => {
+    let packed: unknown[] | null = null;
+    for (let at = 0; at < list.length; at++) {
+      const each = pack(list[at]) ?? null;
+      if (packed === null && each !== list[at]) packed = list.slice(0, at);
+      packed?.push(each);
+    }
+    return packed ?? list;
   };
   return JSON.stringify(pack(value)) ?? 'null';
 }
@@ -40,7 +50,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** `revive` makes what a reference stands for on this side; by default the reference itself. */
 export function decode(text: string, revive: (ref: Ref) => unknown = (ref) => ref): unknown {
   const unpack = (item: unknown): unknown => {
-    if (Array.isArray(item)) return item.map(unpack);
+    // In place: what was parsed here is nobody else's.
+    if (Array.isArray(item)) {
+      for (let at = 0; at < item.length; at++) item[at] = unpack(item[at]);
+      return item;
+    }
     if (!isRecord(item)) return item;
     if (DATE in item) return new Date(item[DATE] === null ? Number.NaN : Number(item[DATE]));
     if (NUMBER in item) return Number(item[NUMBER]);

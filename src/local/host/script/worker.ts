@@ -3,6 +3,7 @@
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import gas from 'gas-local';
+import { bytes } from './bytes';
 import { isScript } from './folder';
 import type { FromWorker, ToWorker, WorkerData } from './protocol';
 
@@ -29,10 +30,14 @@ let run: Run | undefined;
 function prepare(): void {
   run = undefined;
   const context = vm.createContext({});
-  const installer = vm.runInContext(`(function (call) {${shims}; return shims.install(call); })`, context, {
-    filename: 'services.js',
-  });
-  const prepared: Run = installer(call);
+  const installer = vm.runInContext(
+    `(function (call, bytes) {${shims}; return shims.install(call, bytes); })`,
+    context,
+    {
+      filename: 'services.js',
+    },
+  );
+  const prepared: Run = installer(call, bytes);
   const before = new Set(Object.getOwnPropertyNames(context));
   try {
     gas.require(bundleDir, context, { filter: (path) => isScript(path.slice(bundleDir.length)) });

@@ -1,4 +1,4 @@
-// Answers Utilities, Session, the logs and what the shims need for themselves: clock, base64.
+// Answers Utilities, Session, the logs and the clock of the shims.
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -8,19 +8,11 @@ import { readJson, writeWhole } from '../../book/files';
 import { type Clock, realClock } from '../../clock';
 import { type Journal, readOrSetAside } from '../../journal/journal';
 import { SLEEP_MS } from '../limits';
-import { list, number, optional, text } from './arguments';
+import { number, optional, text } from './arguments';
 import type { Handlers } from './service';
 
 const signed = (bytes: Uint8Array): number[] => [...new Int8Array(bytes)];
 const fromBase64 = (base64: unknown): Buffer => Buffer.from(text(base64, 'Base64'), 'base64');
-
-/** Apps Script names charsets as Java does. */
-function charset(name: unknown): 'utf8' | 'latin1' {
-  const wanted = text(name, 'A charset').toUpperCase().replace('_', '-');
-  if (wanted === 'UTF-8') return 'utf8';
-  if (wanted === 'ISO-8859-1') return 'latin1';
-  throw new Error(`not implemented locally: the charset ${String(name)}`);
-}
 
 /** Looks like any UUID, and comes out the same for the same seed; a desk that is opened again goes on where it was. */
 export function seededUuid(seed: number, file: string, journal: Journal): () => string {
@@ -62,7 +54,7 @@ export function utilityHandlers(of: {
     'Utilities.computeDigest': ([algorithm, base64, chars]) => {
       if (algorithm !== 'SHA_256')
         throw new Error(`not implemented locally: the digest ${String(algorithm)}`);
-      if (charset(chars) !== 'utf8') throw new Error(`not implemented locally: a digest in ${String(chars)}`);
+      if (chars !== 'utf8') throw new Error(`not implemented locally: a digest in ${String(chars)}`);
       return signed(createHash('sha256').update(fromBase64(base64)).digest());
     },
     'Utilities.gzip': ([base64]) => gzipSync(fromBase64(base64)).toString('base64'),
@@ -71,11 +63,6 @@ export function utilityHandlers(of: {
     'Session.getEmail': (_args, { simple }) => (simple ? '' : user),
     'Session.getScriptTimeZone': () => timeZone,
     '_clock.now': () => clock.now(),
-    '_base64.ofText': ([content]) => Buffer.from(text(content, 'A text'), 'utf8').toString('base64'),
-    '_base64.ofBytes': ([bytes]) =>
-      Buffer.from(list(bytes, 'Bytes').map((byte) => number(byte, 'A byte') & 0xff)).toString('base64'),
-    '_base64.toBytes': ([base64]) => signed(fromBase64(base64)),
-    '_base64.toText': ([base64, chars]) => fromBase64(base64).toString(charset(chars)),
     _log: ([line], execution) => {
       execution.logs.push(text(line, 'A log line'));
     },

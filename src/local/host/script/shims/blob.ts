@@ -1,8 +1,6 @@
-// Blobs: bytes with a name and a type. Inside the script they are signed bytes, as in Apps Script; they travel as
-// base64 made by the host, since a bare context has no encoder.
+// Blobs: bytes with a name and a type. Inside the script they are signed bytes, as in Apps Script; they are kept and travel as base64.
+import { base64ToBytes, base64ToText, bytesToBase64, textToBase64 } from './base64';
 import { ask, guard } from './remote';
-
-export type Bytes = readonly number[];
 
 export interface BlobData {
   readonly base64: string;
@@ -12,14 +10,11 @@ export interface BlobData {
 
 const kept = new WeakMap<object, () => BlobData>();
 
-export const textToBase64 = (text: string): string => String(ask('_base64.ofText', text));
-export const bytesToBase64 = (bytes: Bytes): string => String(ask('_base64.ofBytes', bytes));
-
 export function blobOf(start: BlobData): object {
   let data = start;
   const members: Record<string, unknown> = {
-    getBytes: () => ask('_base64.toBytes', data.base64),
-    getDataAsString: (charset: unknown = 'UTF-8') => ask('_base64.toText', data.base64, charset),
+    getBytes: () => base64ToBytes(data.base64),
+    getDataAsString: (charset: unknown = 'UTF-8') => base64ToText(data.base64, charset),
     getName: () => data.name,
     getContentType: () => data.contentType,
     getBlob: () => self,

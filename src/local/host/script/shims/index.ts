@@ -1,5 +1,7 @@
 // Puts the services into a fresh context as globals and hands the worker the way to run a function there.
+import type { ByteWork } from '../bytes';
 import type { Outcome } from '../protocol';
+import { useBytes } from './base64';
 import { charts } from './charts';
 import { woundDate } from './clock';
 import { driveApp } from './driveApp';
@@ -75,8 +77,9 @@ function run(fn: string, args: string, done: (outcome: string) => void): void {
   }
 }
 
-export function install(call: (request: string) => string): typeof run {
+export function install(call: (request: string) => string, bytes: ByteWork): typeof run {
   connect(call);
+  useBytes(bytes);
   const services: Record<string, unknown> = {
     Date: woundDate(),
     SpreadsheetApp: spreadsheetApp(),

@@ -1,5 +1,6 @@
 // The services that reach out: HTTP, mail, the warehouse, Drive.
-import { type BlobData, blobData, blobOf, bytesToBase64, isBlob, textToBase64 } from './blob';
+import { base64ToBytes, base64ToText, bytesToBase64, textToBase64 } from './base64';
+import { type BlobData, blobData, blobOf, isBlob } from './blob';
 import { ask, defineKind, guard, type Members, service, value } from './remote';
 
 const isRecord = (item: unknown): item is Record<string, unknown> =>
@@ -37,8 +38,8 @@ function httpResponse(data: unknown): object {
   const { status, headers, base64 } = { status: 0, headers: {}, base64: '', ...(isRecord(data) ? data : {}) };
   return value('HTTPResponse', data, {
     getResponseCode: () => status,
-    getContentText: (charset: unknown = 'UTF-8') => ask('_base64.toText', base64, charset),
-    getContent: () => ask('_base64.toBytes', base64),
+    getContentText: (charset: unknown = 'UTF-8') => base64ToText(base64, charset),
+    getContent: () => base64ToBytes(base64),
     getHeaders: () => headers,
     getAllHeaders: () => headers,
     getBlob: () => blobOf({ base64, name: null, contentType: null }),

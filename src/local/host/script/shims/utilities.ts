@@ -1,6 +1,7 @@
 // Utilities: dates and sleeping by the desk's clock, digests, base64, blobs.
 import { formatJavaDate, parseJavaDate } from '../javaDates';
-import { blobData, blobOf, bytesToBase64, newBlob, textToBase64 } from './blob';
+import { base64ToBytes, bytesToBase64, charset, textToBase64 } from './base64';
+import { blobData, blobOf, newBlob } from './blob';
 import { ask, service } from './remote';
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
@@ -49,13 +50,13 @@ export const utilities = (): object =>
     formatDate,
     parseDate: (text: unknown, zone: unknown, pattern: unknown) =>
       new Date(parseJavaDate(String(text), String(zone), String(pattern))),
-    computeDigest: (algorithm: unknown, content: unknown, charset: unknown = 'UTF_8') =>
-      ask('Utilities.computeDigest', algorithm, toBase64(content), charset),
+    computeDigest: (algorithm: unknown, content: unknown, name: unknown = 'UTF_8') =>
+      ask('Utilities.computeDigest', algorithm, toBase64(content), charset(name)),
     gzip,
     ungzip,
     base64Encode: toBase64,
     base64EncodeWebSafe: (content: unknown) => toBase64(content).replace(/\+/g, '-').replace(/\//g, '_'),
-    base64Decode: (text: unknown) => ask('_base64.toBytes', text),
+    base64Decode: base64ToBytes,
     newBlob: (content: unknown, contentType: unknown, name: unknown) => newBlob(content, contentType, name),
     DigestAlgorithm: { SHA_256: 'SHA_256' },
     Charset: { UTF_8: 'UTF_8' },

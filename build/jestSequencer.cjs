@@ -1,0 +1,37 @@
+// Which test files start first: those that play whole days, so that no core idles at the end beside one of them. A fresh checkout
+// knows no durations, and jest would go by the size of the file; where it knows them they decide among the rest.
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** The longest first. One that is not listed is only later. */
+const FIRST = [
+  'test/scenarios/scenarios.test.ts',
+  'test/docs/recipes.test.ts',
+  'test/desk/month.test.ts',
+  'test/days/days.test.ts',
+  'test/local/cli/kills.test.ts',
+  'test/local/build/deploy.test.ts',
+  'test/faults/faults.test.ts',
+  'test/desk/crash.test.ts',
+  'test/e2e/firstMail.test.ts',
+  'test/stages/plausible.test.ts',
+  'test/growth/day.test.ts',
+  'test/local/cli/scenarioRun.test.ts',
+  'test/host/selfTest.test.ts',
+  'test/ui/given.test.ts',
+  'test/desk/tick.test.ts',
+  'test/desk/oneTruth.test.ts',
+  'test/host/twoPeople.test.ts',
+  'test/ui/preview.test.ts',
+  'test/e2e/page.test.ts',
+];
+
+const rankOf = ({ path }) => {
+  const at = FIRST.findIndex((file) => path.replaceAll('\\', '/').endsWith(`/${file}`));
+  return at < 0 ? FIRST.length : at;
+};
+
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    return [...super.sort(tests)].sort((a, b) => rankOf(a) - rankOf(b));
+  }
+};

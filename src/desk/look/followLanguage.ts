@@ -1,0 +1,48 @@
+// The desk speaks another language: what shows the day is written anew, and the charts read so at once. Without it they would go on
+// in the old one until something runs.
+import { hasErrors } from '../../domain/problem';
+import { dateOf } from '../../domain/stamp';
+import { deskLanguage, readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';
+import { alone } from '../run/alone';
+import { openBook } from '../run/openBook';
+import { owedOf } from '../run/owed';
+import { readState } from '../run/stateStore';
+import type { Services } from '../services';
+import type { DrawCharts, RelabelCharts } from './charts';
+import { readDayLook } from './dayLook';
+import { historyLabels } from './history';
+import { writeLook } from './lookTabs';
+import { followStatus, shownLanguage } from './statusChart';
+
+/** Costs two reads while the language is the same. Never throws: whoever opens the book gets it in any case. */
+export function followLanguage(services: Services, draw: DrawCharts, relabel: RelabelCharts): void {
+  try {
+    const shown = shownLanguage(services.journal);
+    if (shown === null) return;
+    const language = deskLanguage(services);
+    if (language === shown) return;
+    alone(services, () => writeAgain(services));
+    relabel(historyLabels(language));
+    followStatus(services, draw);
+  } catch {
+    // Somebody else is at work, or the book is not as it was set up: what runs next writes it.
+  }
+}
+
+/** From the book as it stands; fetches nothing. */
+function writeAgain(services: Services): void {
+  const { journal } = services;
+  const book = openBook(services.book);
+  const now = services.now();
+  const { settings, problems: badSettings } = readSettingsTab(book.read);
+  const { state, problems: badState } = readState(book, journal, services.digest);
+  const known = {
+    ...{ now, user: '', settings, state },
+    owed: owedOf(journal, state.tradeDate),
+    look: readDayLook(journal, dateOf(now)),
+  };
+  const { inputs, problems } = readInputs(book.read, STANDING_TABS, known);
+  if (hasErrors([...badSettings, ...badState, ...problems])) return;
+  writeLook({ services, book, now }, inputs);
+  book.flush();
+}

@@ -1,0 +1,75 @@
+// What npm run scenario does with its words: plays one scenario on the bundle, prints the result and says all else.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readScenario, ScenarioError } from './scenarioFile';
+import { playScenario } from './scenarioPlay';
+
+const USAGE = 'npm run scenario -- FILE.json [--out DIR]';
+
+interface Wish {
+  readonly file: string;
+  readonly out: string | null;
+}
+
+function readWish(args: readonly string[], cwd: string): Wish {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new Error('name one scenario file');
+    return { file: resolve(cwd, file), out: values.out === undefined ? null : resolve(cwd, values.out) };
+  } catch (error) {
+    throw new ScenarioError(`${error instanceof Error ? error.message : String(error)}: ${USAGE}`);
+  }
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ScenarioError(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Where the command stands and speaks. */
+export interface Console {
+  /** The checkout. */
+  readonly root: string;
+  /** Of which file names are told. */
+  readonly cwd: string;
+  readonly say: (line: string) => void;
+  /** The result's one document. */
+  readonly print: (text: string) => void;
+}
+
+/** @returns 0 = the script ran to its end, whatever the stages said; 2 = the file cannot be played; 1 = the laptop's own fault */
+export async function scenarioCommand(
+  args: readonly string[],
+  { root, cwd, say, print }: Console,
+): Promise<number> {
+  let file = '';
+  try {
+    const wish = readWish(args, cwd);
+    file = `${wish.file}: `;
+    const scenario = readScenario(readFile(wish.file));
+    const result = await playScenario(scenario, { root, bundleDir: join(root, 'build/out'), tell: say });
+    const text = `${JSON.stringify(result, null, 2)}\n`;
+    if (wish.out !== null) {
+      mkdirSync(wish.out, { recursive: true });
+      writeFileSync(join(wish.out, 'result.json'), text);
+    }
+    print(text);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) {
+      say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return 1;
+    }
+    for (const each of error.message.split('\n')) say(`${file}${each}`);
+    return 2;
+  }
+}

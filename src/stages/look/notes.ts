@@ -1,0 +1,30 @@
+// What stands beside a side or a fund wherever the day is shown: above all that a person set its units, and why.
+import { type Message, msg } from '../../language/message';
+import type { DayState } from '../day/state';
+import type { Position } from '../split/positions';
+import { overrideFor, saidOverride } from '../split/unitOverrides';
+
+type Overridden = Pick<DayState, 'unitOverrides'>;
+
+/** Of a fund; null = the desk decides its units. Said from the moment on at which it was set, before and after they are asked for. */
+export function byHand(state: Overridden, position: Position): Message | null {
+  const override = overrideFor(state, position);
+  return override === null ? null : saidOverride(override);
+}
+
+/** Of a side: how many of its funds. */
+export function sideByHand(
+  state: Overridden,
+  funds: readonly { readonly position: Position }[],
+): Message | null {
+  const n = funds.filter(({ position }) => overrideFor(state, position) !== null).length;
+  return n === 0 ? null : msg('a person set the units of {n} {n|fund|funds}', { n });
+}
+
+/** All of them in one note; null = there is none. */
+export function noteOf(notes: readonly (Message | null | undefined)[]): Message | null {
+  const saids = notes.flatMap((note) => (note === null || note === undefined ? [] : [note]));
+  const [only] = saids;
+  if (only === undefined) return null;
+  return saids.length === 1 ? only : msg('{saids}', { saids });
+}

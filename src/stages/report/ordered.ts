@@ -1,0 +1,23 @@
+// What a fund ordered in an ETF and side before anybody changed it, what it asks for now, and what it keeps.
+import { lookup } from '../../domain/lookup';
+import type { Cents } from '../../domain/money';
+import type { Intent } from '../../domain/trade';
+import { memberKey } from '../split/keys';
+import type { Position } from '../split/positions';
+
+export interface Ordered {
+  readonly ordered: Cents;
+  /** Zero where it was cancelled. */
+  readonly asked: Cents;
+}
+
+const intentsOf = lookup((intent: Intent) => memberKey(intent));
+
+/** All its strategies together. */
+export function orderedBy(intents: readonly Intent[], position: Position): Ordered {
+  const own = intentsOf(intents, memberKey(position));
+  return {
+    ordered: own.reduce((sum, { ordered, amount }) => sum + (ordered ?? amount), 0),
+    asked: position.asked,
+  };
+}

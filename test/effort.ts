@@ -1,0 +1,15 @@
+// How much of what could be tried is tried. npm test tries a share, the same every time; `npm run test:all` tries all of it, by
+// EFFORT=all. What is only sampled here has to be named by the statement, and everything tried by the workflow of the repository.
+
+const ALL = process.env.EFFORT === 'all';
+
+/** Examples of a property: its full count, or a quarter of it. fast-check prints the seed of one that fails. */
+export const examples = (all: number): { readonly numRuns: number } => ({
+  numRuns: ALL ? all : Math.ceil(all / 4),
+});
+
+/** Every call at which something may die, or one in three. */
+export const STEP = ALL ? 1 : 3;
+
+/** A figure of its own for either. */
+export const effort = <T>(some: T, all: T): T => (ALL ? all : some);
