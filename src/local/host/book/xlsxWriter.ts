@@ -20,9 +20,9 @@ export interface Writer {
 const CELLS = 100_000;
 
 /** Whether its charts are drawn: of a book that is larger than that they are not. */
-export function hasPictures({ extras, sheets }: Book, paper: Paper | null): boolean {
-  if (paper === null || extras.charts.length === 0) return false;
-  const sizes = sheets().map((sheet) => extent(sheet));
+export function hasPictures(book: Book, paper: Paper | null): boolean {
+  if (paper === null || book.extras.charts.length === 0) return false;
+  const sizes = book.sheets().map((sheet) => extent(sheet));
   return sizes.reduce((sum, { rows, columns }) => sum + rows * columns, 0) <= CELLS;
 }
 
