@@ -24,13 +24,15 @@ export async function call(page: Page, name: string, ...args: readonly unknown[]
   await sidebar?.evaluate(`google.script.run.${name}(${args.map((arg) => JSON.stringify(arg)).join(',')})`);
 }
 
-const heading = (frame: FrameLocator): Promise<void> => frame.locator('h1').first().waitFor();
+/** Until it says what it was asked: a dialog that still fetches shows nothing that could keep anybody out. */
+const said = (frame: FrameLocator): Promise<void> =>
+  frame.locator('body:not([aria-busy="true"])').locator('h1, h2').first().waitFor();
 
 const dialog =
   (name: string, ...args: readonly unknown[]) =>
   async (page: Page): Promise<void> => {
     await call(page, name, ...args);
-    await heading(preview(page));
+    await said(preview(page));
   };
 
 /** Its preview, with all that it says opened. */
@@ -80,11 +82,13 @@ export const SCREENS: readonly Screen[] = [
         'Fundo;CNPJ;Ativo;Lado;Valor;Estratégia\nIpê Cripto Ativo;71.204.918/0001-09;HASH11;C;4.000.000,00;SimpleOrder\n';
       const file = { name: 'trades.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
       await preview(page).locator('input[type=file]').last().setInputFiles(file);
-      await preview(page).locator('table').first().waitFor();
+      await preview(page).getByText(file.name).waitFor();
+      await preview(page).locator('#confirm').click();
+      await preview(page).getByText('HASH11').first().waitFor();
     },
   },
   {
-    name: 'a question of the page: nothing to take back',
+    name: 'a question of the page: an import that cannot be taken back',
     own: 'questions.ts',
     async open(page) {
       await call(page, 'menuUndoImport');
@@ -160,7 +164,14 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'units, requested', shows: 'Preview', stage: 'primary', open: confirm },
-  { name: 'the blotter', shows: 'Blotter', open: dialog('menuBlotter') },
+  {
+    name: 'the blotter',
+    shows: 'Blotter',
+    async open(page) {
+      await dialog('menuBlotter')(page);
+      await preview(page).locator('#sides table').first().waitFor();
+    },
+  },
   {
     name: 'an order amended',
     shows: 'Preview',
