@@ -1,4 +1,5 @@
-// A book laid out with two questions and one answer: read by the Sheets service, then changed by it as a whole.
+// A book laid out with two questions and one answer: read by the Sheets service, then changed by it as a whole. A tab that lacks
+// columns is asked about once more.
 import type { Language } from '../language/language';
 import { COLORS, isOwnProtection, isWritten, kindOf, marksOf, place, whereabouts } from '../sheets/looks';
 import { normalHeader } from '../sheets/tab';
@@ -27,11 +28,22 @@ export function layOutAtOnce(service: SheetsService, id: string, wish: LayoutWis
   const names = sheets.map(titleOf);
   wish.check(names);
   const standing = wish.tabs.filter(({ name }) => names.includes(name));
-  const seen = contents(service, id, [
+  const looked = contents(service, id, [
     ...standing.map(({ name }) => (name === settingsTab.name ? whole(name) : `${whole(name)}!1:1`)),
     ...names.filter((name) => isDefaultName(name)).map(whole),
   ]);
   const sheetOf = new Map(sheets.map((sheet) => [titleOf(sheet), sheet]));
+  // What people keep in a column without a name must not get the name of a new one: such a tab is read as a whole.
+  const lacking = standing.filter((tab) => {
+    const sheet = sheetOf.get(tab.name);
+    return sheet !== undefined && place(tab, headersOf(rowsOf(sheet, looked))).missing.length > 0;
+  });
+  const more = contents(
+    service,
+    id,
+    lacking.map(({ name }) => whole(name)),
+  );
+  const seen = new Map([...looked, ...more]);
   const ids = freeIds(sheets);
   const order = [...names];
   const requests: Request[] = [...bookRequests(book, wish)];
@@ -135,6 +147,27 @@ function fresh(tab: AnyTab, sheetId: number): ServiceStanding {
   };
 }
 
+const rowsOf = (sheet: SheetAnswer, seen: ReadonlyMap<number, SheetAnswer>) =>
+  seen.get(sheetIdOf(sheet))?.data?.[0]?.rowData ?? [];
+type Rows = ReturnType<typeof rowsOf>;
+
+/** What is the last column that anything stands in. */
+const usedOf = (rows: Rows): number =>
+  rows.reduce(
+    (most, { values = [] }) =>
+      values.reduce(
+        (last, { formattedValue = '' }, at) => (formattedValue === '' ? last : Math.max(last, at + 1)),
+        most,
+      ),
+    0,
+  );
+
+const headersOf = ([first]: Rows): readonly string[] => {
+  const headers = (first?.values ?? []).map(({ formattedValue }) => normalHeader(formattedValue ?? null));
+  while (headers[headers.length - 1] === '') headers.pop();
+  return headers;
+};
+
 function surveyed(
   tab: AnyTab,
   sheet: SheetAnswer,
@@ -142,19 +175,21 @@ function surveyed(
   language: Language,
 ): ServiceStanding {
   const { gridProperties, tabColorStyle } = sheet.properties ?? {};
-  const { data = [], protectedRanges = [], conditionalFormats = [] } = seen.get(sheetIdOf(sheet)) ?? {};
-  const rowData = data[0]?.rowData ?? [];
+  const { protectedRanges = [], conditionalFormats = [] } = seen.get(sheetIdOf(sheet)) ?? {};
+  const rowData = rowsOf(sheet, seen);
   const cells = rowData.map(({ values = [] }) => values.map(({ formattedValue }) => formattedValue ?? null));
-  const headers = (cells[0] ?? []).map(normalHeader);
-  while (headers[headers.length - 1] === '') headers.pop();
-  const { placed, missing } = place(tab, headers);
+  const [width, headers] = [usedOf(rowData), headersOf(rowData)];
+  const { placed, missing } = place(
+    tab,
+    Array.from({ length: width }, (_, at) => headers[at] ?? ''),
+  );
   const notes = (rowData[0]?.values ?? []).map(({ note }) => note);
   const stale = staleOnes(placed, notes, language);
   const marked = new Set(marksOf(stale).map(({ column }) => column - 1));
   return {
     placed,
     missing,
-    width: headers.length,
+    width,
     stale,
     rows: gridProperties?.rowCount ?? NEW_TAB.rowCount,
     columns: gridProperties?.columnCount ?? NEW_TAB.columnCount,

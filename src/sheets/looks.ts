@@ -130,8 +130,7 @@ export const exactWidths = (placed: readonly Placed[]): readonly (Run & { readon
 /** Neighbours that need little get what the widest of them needs: a run of columns with the pixels of each. */
 export function widthRuns(placed: readonly Placed[]): readonly (Run & { readonly width: number })[] {
   const isPlain = (each: Placed): boolean => widthOf(each) <= PLAIN_WIDTH;
-  const alike = (a: Placed, b: Placed): boolean =>
-    isPlain(a) ? isPlain(b) : !isPlain(b) && widthOf(a) === widthOf(b);
+  const alike = (a: Placed, b: Placed): boolean => (isPlain(a) ? isPlain(b) : widthOf(a) === widthOf(b));
   return runs(placed, alike).map((run) => ({ ...run, width: Math.max(...run.columns.map(widthOf)) }));
 }
 

@@ -23,7 +23,7 @@ const FOUND: readonly Found[] = [
   // It asked about a mail to somebody to whom it had not gone.
   ['settleMail', 'to another address', /sendEmail/, 'killed after'],
   // An empty tab stayed, and a protection that shut everybody out.
-  ['shareWithBrokers', '', /getConditionalFormatRules/, 'killed before'],
+  ['shareWithBrokers', '', /insertSheet|protect$|setDescription/, 'killed after'],
   ['setUp', 'a new book', /protect$|setDescription/, 'killed after'],
   ['setUp', 'a new book', /setNotes/, 'killed after'],
   // Half of the sample, for good.
@@ -48,6 +48,7 @@ export const mended: FaultKind = {
       if (operation === undefined) return [];
       const bench = openBench(platform, reach, operation);
       const places = bench.names.flatMap((each, at) => (calls.test(each) ? [at + 1] : []));
+      if (places.length === 0) throw new Error(`${door} ${name} makes no call ${calls.source} any more`);
       const step = Math.max(1, places.length / MOST);
       const chosen = Array.from(
         { length: Math.min(MOST, places.length) },

@@ -39,6 +39,20 @@ describe.each([
       expect([book.locale, book.zone]).toEqual(['pt_BR', 'America/Sao_Paulo']);
     });
 
+    it('leaves what people keep in a column without a name, and puts what an older book lacks behind it', () => {
+      const book = bookWith();
+      setUp('en');
+      const { cells } = book.sheet('brokers');
+      const headers = [...(cells[0] ?? [])];
+      const last = headers.length - 1;
+      cells[0] = headers.slice(0, last);
+      cells[1] = headers.map((_, at) => (at === last ? 750_000 : ''));
+      setUp('en');
+      expect(cells[0]?.[last] ?? '').toBe('');
+      expect(cells[0]?.[last + 1]).toBe(headers[last]);
+      expect(cells[1]?.[last]).toBe(750_000);
+    });
+
     it('gives each tab its headers, frozen, each with a note, a format and a width', () => {
       const book = bookWith();
       setUp('en');

@@ -88,6 +88,13 @@ describe('the fund file', () => {
     ]);
   });
 
+  it('names the place of a wrong cell in the file, also behind the ninth fund', () => {
+    const funds = Array.from({ length: 12 }, () => ({ ...FUNDS.funds[0], fund_cnpj: 'none' }));
+    expect(parseFundsFile(JSON.stringify({ funds })).problems.map(({ cell }) => cell)).toEqual(
+      funds.map((_, at) => `funds[${at}].fund_cnpj`),
+    );
+  });
+
   it('keeps what only the desk knows of a fund', () => {
     const [alfa, beta] = parseFundsFile(JSON.stringify(FUNDS)).records;
     if (!alfa || !beta) throw new Error('two funds were expected');
@@ -158,6 +165,42 @@ describe('the trades file', () => {
       'trades file!F4: strategy is',
       'trades file!B5: cnpj "11.222.333/0001-82"',
     ]);
+  });
+
+  it('takes a whole amount as it stands, whatever whole number stands behind it in a column that is not the desk’s', () => {
+    const row = (amount: string, note: string): string =>
+      `Fund,CNPJ,Asset,Side,Strategy,Amount,Note\nAlfa,11.222.333/0001-81,HASH11,BUY,SimpleOrder,${amount},${note}`;
+    const plain = parseTradesFile(row('15000', '900'));
+    expect(plain.records.map(({ amount }) => amount)).toEqual([1_500_000]);
+    expect(plain.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // One or two digits behind an amount are as likely its cents as a note.
+    const verdicts = (...cells: readonly (readonly [string, string])[]) =>
+      cells.map(([amount, note]) => {
+        const { problems: found, records } = parseTradesFile(row(amount, note));
+        return found.some(({ code }) => code === 'extra-cells') ? 'asked' : records.map((own) => own.amount);
+      });
+    expect(verdicts(['15000', '90'], ['15000', '9'], ['15000', '900.5'], ['15000', '9000'])).toEqual([
+      ...['asked', 'asked'],
+      ...[[1_500_000], [1_500_000]],
+    ]);
+    expect(verdicts(['150', '900'], ['R$ 150', '900.50'], ['150', '9000'], ['150', 'R$ 900'])).toEqual([
+      ...['asked', 'asked'],
+      ...[[15_000], [15_000]],
+    ]);
+    expect(parseTradesFile(row('15', '900')).problems.map(({ code }) => code)).toContain('extra-cells');
+  });
+
+  it('does not offer as an amount what no thousands comma can have cut', () => {
+    const row = (cells: string): string =>
+      `Fund,CNPJ,Asset,Side,Strategy,Amount\nAlfa,11.222.333/0001-81,HASH11,BUY,SimpleOrder,${cells}`;
+    expect(problems(parseTradesFile(row('1,500')))).toEqual([
+      expect.stringContaining('its amount may be R$ 1.00 or R$ 1,500.00'),
+    ]);
+    for (const cells of ['1,5000', '1,500,5000', 'about 1,500', '1x,500'])
+      expect([cells, problems(parseTradesFile(row(cells)))]).toEqual([
+        cells,
+        [expect.stringContaining('put cells that hold a comma in quotation marks')],
+      ]);
   });
 
   it('an open quotation mark stops the whole file at its line', () => {
