@@ -1091,6 +1091,7 @@ export const PT = {
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
   'One of {values}.': 'Um de: {values}.',
   'Such as {values}.': 'Por exemplo {values}.',
+  'The list is that of the tab {tab}.': 'A lista é a da aba {tab}.',
   '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
@@ -2170,8 +2171,7 @@ export const PT = {
   'the self-test changes nothing of the day': 'o autoteste não muda nada do dia',
   'a template lets markup through': 'um modelo deixa passar marcação',
   'a template escapes what it is handed': 'um modelo protege o que recebe',
-  'no page was there; use Trading > Set up > Self-test':
-    'não havia página; use Trading > Configurar > Autoteste',
+  'no page was there; use Trading > Self-test': 'não havia página; use Trading > Autoteste',
   'a page got what it was handed, unharmed': 'uma página recebeu intacto o que lhe foi passado',
   'a page got something else than it was handed': 'uma página recebeu outra coisa do que lhe foi passado',
   'an answer of {n} characters reached the page': 'uma resposta de {n} caracteres chegou à página',
