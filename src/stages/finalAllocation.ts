@@ -68,6 +68,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     warnings,
     summary,
     keeps: keptDay(inputs, after, made),
+    standing: made.standing,
   } as const;
   if (!isNew) return decided(common);
   return decided({
