@@ -102,8 +102,12 @@ function keyed<R>(tab: Tab<R>, key: readonly Field<R>[], grid: Grid): ReadonlyMa
 
 /** The rows as values, in whatever way they were typed; blank rows at the end say nothing. */
 export function cellsAsRead<R>(tab: Tab<R>, grid: Grid): Grid {
-  const rows = grid.map((cells) =>
-    fieldsOf(tab).map((field, at) => asRead(tab.columns[field], cells[at] ?? null)),
+  const fields = fieldsOf(tab);
+  const rows = grid.map((cells): readonly Cell[] =>
+    // A blank cell may mean something, such as a list of none; a blank row is no row.
+    fields.every((_, at) => isBlank(cells[at]))
+      ? fields.map(() => null)
+      : fields.map((field, at) => asRead(tab.columns[field], cells[at] ?? null)),
   );
   while (rows.length > 0 && rows[rows.length - 1]?.every((cell) => cell === null)) rows.pop();
   return rows;

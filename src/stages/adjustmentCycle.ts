@@ -1,5 +1,6 @@
 // Afternoon: one iteration of the adjustment cycle. Units are fixed; what a fund still misses goes on with the same
-// side, what it has too much goes to the other side. An iteration counts only if it changes an instruction.
+// side, what it has too much goes to the other side. An iteration counts only if it changes an instruction; units are worth
+// what they were at the last round, whether it counts or not.
 
 import type { Cents } from '../domain/money';
 import { hasErrors, type Problem } from '../domain/problem';
@@ -30,7 +31,7 @@ import {
   type Summary,
   unchanged,
 } from './day/outcome';
-import { freezeQuotes, liveQuotes } from './day/quotes';
+import { freezeMoved, freezeQuotes, liveQuotes } from './day/quotes';
 import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
@@ -77,7 +78,10 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     const said = converged
       ? convergedSaid(isNear, nakedIn(inputs))
       : msg('the caps in force are right; no instruction changed');
-    return noIteration(inputs, { ...state, cycle: { ...state.cycle, converged } }, said, work.warnings);
+    // What it found right at these iNAVs, every screen counts at them too: whether another ETF's cap moved decides nothing here.
+    const quotes = freezeMoved(inputs, assets, 'adjustments');
+    const after: OpenDay = { ...state, quotes, cycle: { ...state.cycle, converged } };
+    return noIteration(inputs, after, said, work.warnings);
   }
   const iteration = state.cycle.iteration + 1;
   const after: OpenDay = {

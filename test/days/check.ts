@@ -11,6 +11,8 @@ import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
 const DAYS = effort(24, 60);
 const FIRST = 5_001;
+/** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
+const REVALUED = 70_129;
 
 /** A desk whose first line depends on what stands in the list of trades. */
 const swayedBy = (of: (row: Cells) => number): DeskParts => ({
@@ -39,7 +41,7 @@ const swayedBy = (of: (row: Cells) => number): DeskParts => ({
 
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
-  const verdicts = seeds.flatMap((seed) => judgedDay(seed, ownParts));
+  const verdicts = [...seeds, REVALUED].flatMap((seed) => judgedDay(seed, ownParts));
   const traces = seeds.slice(0, DAYS / 2).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
   const asked = verdicts.find(({ lateAsked }) => lateAsked);

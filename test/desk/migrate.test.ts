@@ -78,6 +78,21 @@ describe('a book of the first version', () => {
     expect(JSON.stringify([...book.tabs])).toBe(before);
   });
 
+  it('writes nothing for a setting that was never there', () => {
+    const { services, book } = firstBook();
+    const settings = [
+      ['meaning', 'Key', 'value'],
+      ['how much', 'tolerance', 1000],
+    ];
+    book.tabs.set(
+      'settings',
+      settings.map((row) => [...row]),
+    );
+    migrate(services, LATER);
+    expect([...(book.tabs.get('settings') ?? []).entries()]).toEqual([...settings.entries()]);
+    expect(Object.keys(book.tabs.get('settings') ?? [])).toEqual(['0', '1']);
+  });
+
   it('keeps a new name that somebody has given already', () => {
     const { services, book } = firstBook();
     book.tabs.set('brokers', [

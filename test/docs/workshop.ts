@@ -124,7 +124,8 @@ export function openWorkshop(): Workshop {
         edits.push(edit.file);
       }
     },
-    typecheck: () => wrongs(join('node_modules', 'typescript', 'bin', 'tsc')),
+    // In threads of its own it would look at the same types once a thread.
+    typecheck: () => wrongs(join('node_modules', 'typescript', 'bin', 'tsc'), '--singleThreaded'),
     lint: () => {
       const files = [...new Set(edits)].filter((file) => file.endsWith('.ts'));
       return wrongs(join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', ...VCS_OFF, ...files);

@@ -15,6 +15,6 @@ export function expected(result: ScenarioResult): void {
   ]);
   expect(result.tabs['primary-requests']?.[0]?.reasons).toBe(reason);
   expect(result.mails.at(-1)?.text).toMatch(
-    /5 units of BUY HASH11 for ALFA FIF +one basket less at the administrator +a@desk\.example/,
+    /5 units of BUY HASH11 for ALFA +one basket less at the administrator +a@desk\.example/,
   );
 }

@@ -88,6 +88,13 @@ describe('the fund file', () => {
     ]);
   });
 
+  it('names the place of a wrong cell in the file, also behind the ninth fund', () => {
+    const funds = Array.from({ length: 12 }, () => ({ ...FUNDS.funds[0], fund_cnpj: 'none' }));
+    expect(parseFundsFile(JSON.stringify({ funds })).problems.map(({ cell }) => cell)).toEqual(
+      funds.map((_, at) => `funds[${at}].fund_cnpj`),
+    );
+  });
+
   it('keeps what only the desk knows of a fund', () => {
     const [alfa, beta] = parseFundsFile(JSON.stringify(FUNDS)).records;
     if (!alfa || !beta) throw new Error('two funds were expected');
@@ -157,6 +164,26 @@ describe('the trades file', () => {
       'trades file!E4: amount is',
       'trades file!F4: strategy is',
       'trades file!B5: cnpj "11.222.333/0001-82"',
+    ]);
+  });
+
+  it('takes a whole amount as it stands, whatever whole number stands behind it in a column that is not the desk’s', () => {
+    const row = (amount: string, note: string): string =>
+      `Fund,CNPJ,Asset,Side,Strategy,Amount,Note\nAlfa,11.222.333/0001-81,HASH11,BUY,SimpleOrder,${amount},${note}`;
+    const plain = parseTradesFile(row('15000', '900'));
+    expect(plain.records.map(({ amount }) => amount)).toEqual([1_500_000]);
+    expect(plain.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(parseTradesFile(row('15', '900')).problems.map(({ code }) => code)).toContain('extra-cells');
+  });
+
+  it('does not offer as an amount what no thousands comma can have cut', () => {
+    const row = (cells: string): string =>
+      `Fund,CNPJ,Asset,Side,Strategy,Amount\nAlfa,11.222.333/0001-81,HASH11,BUY,SimpleOrder,${cells}`;
+    expect(problems(parseTradesFile(row('1,500')))).toEqual([
+      expect.stringContaining('its amount may be R$ 1.00 or R$ 1,500.00'),
+    ]);
+    expect(problems(parseTradesFile(row('1,5000')))).toEqual([
+      expect.stringContaining('put cells that hold a comma in quotation marks'),
     ]);
   });
 

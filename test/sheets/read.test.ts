@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { inEnglish } from '../../src/domain/problem';
 import type { Cell, Grid } from '../../src/sheets/cell';
-import { columnLetter } from '../../src/sheets/cell';
+import { columnLetter, faultOf } from '../../src/sheets/cell';
 import { readTable } from '../../src/sheets/read';
 import { fieldsOf, headerOf, type Tab } from '../../src/sheets/tab';
 import { brokers, dailyTrades, fundStats } from '../../src/sheets/tabs';
@@ -102,6 +102,27 @@ describe('rows that are wrong', () => {
       'fund-stats!B3: 11.222.333/0001-81 stands in row 2 already; keep one',
     ]);
   });
+});
+
+it('a cell shows an error only where that is all it shows', () => {
+  expect(faultOf(' #REF! ')).toBe('#REF!');
+  expect(faultOf('#NOME?')).toBe('#NOME?');
+  for (const text of [
+    'was #REF!',
+    '#REF! since noon',
+    '#REFUGE',
+    '#N/A yet',
+    'Loading... no',
+    'not Carregando...',
+  ]) {
+    expect(faultOf(text)).toBeNull();
+  }
+});
+
+it('a cell longer than a sheet takes is named in what people type, and left out', () => {
+  const { table, problems } = trades([HEADERS, ['x'.repeat(50_001), ...ALFA.slice(1)], BETA]);
+  expect(problems.map(({ code, cell }) => [code, cell])).toEqual([['too-long', 'A2']]);
+  expect(table.rows.map(({ value }) => value.fund)).toEqual(['Beta']);
 });
 
 it('columns are lettered as the sheet letters them', () => {

@@ -1,9 +1,10 @@
 // The settings tab: blank means the default, a wrong value stops the desk, a strange key is only worth a word.
 import { describe, expect, it } from '@jest/globals';
 import { inEnglish } from '../../src/domain/problem';
-import type { Cell } from '../../src/sheets/cell';
+import type { Cell, Grid } from '../../src/sheets/cell';
 import { readTable } from '../../src/sheets/read';
 import { readSettings, settingRows } from '../../src/sheets/settings';
+import { missingSettings } from '../../src/sheets/settingsRows';
 import { settingsTab } from '../../src/sheets/tabs';
 import { said } from '../fakes/said';
 
@@ -75,6 +76,24 @@ describe('settings', () => {
     expect(read(['INAV_API_URL', 'https://inav.example/v1//']).settings.inavApiUrl).toBe(
       'https://inav.example/v1',
     );
+  });
+
+  it('take no address that merely ends in one of this machine', () => {
+    for (const cell of ['see http://localhost:8080', 'ftp://inav.example/http://127.0.0.1']) {
+      const { settings, problems } = read(['INAV_API_URL', cell]);
+      expect(settings.inavApiUrl).toBeNull();
+      expect(problems).toEqual([expect.stringContaining('is not an address')]);
+    }
+  });
+
+  it('that are new to the desk go below those of a tab without a single value, not over them', () => {
+    const placed = [{ header: 'key', look: settingsTab.columns.key, column: 1 }];
+    const cells: Grid = [
+      ['key', 'value', null],
+      ['tolerance', null, null],
+    ];
+    expect(missingSettings(cells, placed, 'en').from).toBe(3);
+    expect(missingSettings([[null, ' ']], placed, 'en').from).toBe(2);
   });
 
   it('are all listed for Set up, once each, with the default in words', () => {

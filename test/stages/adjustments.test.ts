@@ -105,6 +105,25 @@ describe('an iteration', () => {
     expect(iterate(desk, '15:01').headline).toContain('iteration 1 of 3');
   });
 
+  it('values units at its iNAV also where no cap changes: what it judged by is what is allocated by', () => {
+    const desk = crossed();
+    // R$ 400 more for the unit are below the tolerance: BETA's order to give back stays as it is.
+    desk.world.quotes = [{ ...HASH11, inav: 62.52 }];
+    const capsBefore = caps(desk);
+    expect(iterate(desk, '15:00').headline).toBe('the caps in force are right; no instruction changed');
+    expect(caps(desk)).toEqual(capsBefore);
+    expect(iterate(desk, '15:01').status).toBe('unchanged');
+    desk.world.now = time('18:30');
+    desk.world.fills = [...desk.world.fills, fill('F2', 'SELL', 800, 62.5, time('15:10'))];
+    apply(desk.services, finalAllocation());
+    expect(
+      desk.book
+        .records('allocation')
+        .filter(({ fund, side }) => fund === 'BETA FIF' && side === 'BUY')
+        .map(({ primary, residual }) => [primary, residual]),
+    ).toEqual([[1_250_400, -400]]);
+  });
+
   it('does not come within the interval of the last one, to the minute', () => {
     const desk = crossed();
     desk.world.quotes = [{ ...HASH11, inav: 63.5 }];

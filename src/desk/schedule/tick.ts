@@ -187,7 +187,7 @@ function runStage(services: Services, turn: Turn, due: DueStep, now: Stamp): Sai
       tell: () => tellRefused(services, settings, now, { step, problems, warnings, log: null }),
     };
   }
-  const { status, summary, problems, warnings } = preview(services, stage);
+  const { status, summary, problems, warnings, mails, rowsSaved, files } = preview(services, stage);
   if (isBusy(problems)) return { came: 'busy', headline: summary.headline };
   if (status === 'refused' || status === 'held') {
     const stopped = {
@@ -203,7 +203,9 @@ function runStage(services: Services, turn: Turn, due: DueStep, now: Stamp): Sai
     };
   }
   const headline = msg('prepared: {said}', { said: summary.headline });
-  if (status === 'unchanged') return { came: 'done', headline };
+  // What nobody is told and nothing keeps waits for no hand: a round at another iNAV that moves no cap.
+  const isQuiet = mails.length + rowsSaved + files.length + warnings.length === 0;
+  if (status === 'unchanged' || isQuiet) return { came: 'done', headline };
   const doubts = repeated === null ? [] : [sameOrders(repeated)];
   const prepared = { summary, warnings: [...doubts, ...warnings] };
   return { came: 'done', headline, tell: () => tellPrepared(services, settings, now, due, prepared) };

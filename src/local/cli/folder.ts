@@ -118,18 +118,18 @@ function checkSeed(dir: string, seed: number, wanted: number | null): void {
   }
 }
 
+/** Where a desk's own book lies. */
+export const bookIn = (dir: string): string => join(dir, 'books', `${DESK.bookId}.json.gz`);
+
 /** Known by its own book, where somebody took its mark away: the file, or what the journal noted of it. */
-function isDesk(dir: string): boolean {
+export function isDesk(dir: string): boolean {
   const notes = (name: string): boolean => {
     const file = join(dir, name);
     if (!existsSync(file) || !statSync(file).isFile()) return false;
     const text = readFileSync(file, 'latin1');
     return text.startsWith('desk journal ') && text.includes(`"${DESK.bookId}"`);
   };
-  return (
-    existsSync(join(dir, 'books', `${DESK.bookId}.json.gz`)) ||
-    ['journal.log', 'journal.log.before'].some(notes)
-  );
+  return existsSync(bookIn(dir)) || ['journal.log', 'journal.log.before'].some(notes);
 }
 
 /** One that cannot be read is set aside. */

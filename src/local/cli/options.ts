@@ -30,6 +30,9 @@ export interface Options {
 /** The command line is wrong; the message says how to write it. */
 export class UsageError extends Error {}
 
+/** The desk lacks what it cannot go on without. */
+export class LostError extends Error {}
+
 export const HELP = `Plays an ETF desk's trading day on this machine and keeps what it makes.
 
   npm start [-- options]

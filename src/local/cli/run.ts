@@ -9,7 +9,7 @@ import { type DeskFolder, openFolder } from './folder';
 import { languageOf } from './languageOf';
 import { tellLosses } from './losses';
 import { type OwnFiles, prepareBook } from './morning';
-import { HELP, type Options, readOptions, UsageError } from './options';
+import { HELP, LostError, type Options, readOptions, UsageError } from './options';
 import { listOwn } from './ownEtfs';
 import { checkFree } from './ownWarehouse';
 import { type Paint, type Screen, screenOf } from './paint';
@@ -60,6 +60,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     return await runDesk(options, around);
   } catch (error) {
     around.print(around.paint.bad(troubleOf(error)));
+    if (error instanceof LostError) return EXIT.lost;
     return error instanceof UsageError ? EXIT.usage : EXIT.problems;
   }
 }
@@ -91,6 +92,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       user: options.as,
       sample,
       isLaidOut: !isBegun,
+      hasBook: !isBegun && folder.begun !== 'empty',
     });
     try {
       const before = screenOf(around.paint, await languageOf(world.desk, sample));

@@ -1,5 +1,6 @@
 // The desk and the world around it, opened together: clock, mail, market, warehouse and the bundle between them.
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Clock,
@@ -18,9 +19,10 @@ import {
 } from '../host';
 import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
+import { bookIn, isDesk } from './folder';
 import { languageOf } from './languageOf';
 import { readListed } from './listed';
-import { UsageError } from './options';
+import { LostError, UsageError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
 import { DESK, shareBook } from './theDesk';
 
@@ -56,6 +58,8 @@ export interface WorldOptions {
   readonly sample: SampleBook;
   /** Whether its book is the reader's: one that is still to be laid out gets the sample's settings and brokers. */
   readonly isLaidOut?: boolean;
+  /** Whether somebody laid out a book here that has to stand. */
+  readonly hasBook?: boolean;
 }
 
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
@@ -64,7 +68,17 @@ export type OpenWorld = (options: WorldOptions) => Promise<World>;
 const MORNING = 'T09:00:00';
 
 export const openWorld: OpenWorld = async (options) => {
-  const { dir, bundleDir, date, seed, slow = false, user, sample, isLaidOut = true } = options;
+  const {
+    dir,
+    bundleDir,
+    date,
+    seed,
+    slow = false,
+    user,
+    sample,
+    isLaidOut = true,
+    hasBook = false,
+  } = options;
   // Closed in the opposite order, also when a later part does not open: a listening server would keep Node alive.
   const opened: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -80,6 +94,7 @@ export const openWorld: OpenWorld = async (options) => {
   };
   try {
     const warehouseFile = join(dir, 'warehouse.duckdb');
+    const hadWarehouse = !hasBook || existsSync(warehouseFile);
     const hands: { clock: Clock | null } = { clock: null };
     // Before anything else: who holds it is alone with this folder.
     const own = await openOwnWarehouse(warehouseFile, () => hands.clock?.now() ?? Date.now());
@@ -87,6 +102,7 @@ export const openWorld: OpenWorld = async (options) => {
     const journal = openJournal(dir);
     const clock = windTo(dir, date, journal);
     hands.clock = clock;
+    if (hasBook) checkBook(dir, journal);
     const parts = { dir, clock, journal };
     const mail = await opening(
       openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
@@ -109,7 +125,12 @@ export const openWorld: OpenWorld = async (options) => {
     const language = (): Promise<string> => languageOf(desk, sample);
     const openPage: World['openPage'] = (nextStep) =>
       servePage(desk, { clock }, { screen, nextStep, language, first: 'openFirst' });
-    const losses = [...own.losses, ...journal.losses, ...kept.losses];
+    const losses = [
+      ...(hadWarehouse ? [] : [{ file: warehouseFile, aside: null }]),
+      ...own.losses,
+      ...journal.losses,
+      ...kept.losses,
+    ];
     const day = saoPauloDate(clock.now());
     return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };
   } catch (error) {
@@ -130,6 +151,19 @@ function windTo(dir: string, date: string | null, journal: Journal): Clock {
   }
   if (date !== null && date > stands) clock.set(morning);
   return clock;
+}
+
+/**
+ * Nobody plays on an empty book where there was one: neither a file nor the journal has it any more.
+ * @throws LostError at each start, until a person has put it back or begun anew
+ */
+function checkBook(dir: string, { losses }: Journal): void {
+  const book = bookIn(dir);
+  if (isDesk(dir) && !losses.some(({ file }) => file === book)) return;
+  throw new LostError(
+    `The desk's spreadsheet, ${book}, is gone: put the whole folder back from a copy, or begin anew with --fresh. Nothing was changed. / ` +
+      'A planilha da mesa não existe mais: reponha a pasta inteira de uma cópia, ou comece de novo com --fresh.',
+  );
 }
 
 /** The book's own rows, so that a broker added by hand gets simulated too; the sample's for a new book. */

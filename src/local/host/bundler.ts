@@ -30,11 +30,13 @@ export const withoutHyphens: esbuild.Plugin = {
   },
 };
 
+export const keptDir = (): string => join(checkoutDir(), 'build', 'local');
+
 /** Where something stays that was made of these texts, so that others make another. */
 export function madeOf(name: string, ...texts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text).update('\0');
-  return join(checkoutDir(), 'build', 'local', `${name}-${hash.digest('hex').slice(0, 12)}`);
+  return join(keptDir(), `${name}-${hash.digest('hex').slice(0, 12)}`);
 }
 
 export const keptText = (path: string): string | null =>

@@ -41,18 +41,29 @@ export const realClock: Clock = {
 
 /** The last moment that a date of four digits can name; beyond it no wall clock can show the time. */
 const LAST = Date.UTC(9999, 11, 31);
-const Wound = v.object({ now: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST)) });
+const Wound = v.object({
+  now: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST)),
+  saoPaulo: v.string(),
+  /** The place in the journal up to which it has been wound. */
+  journal: v.optional(v.number()),
+});
 
 /** A clock that stands still until it is wound; journal and file carry it over a restart. */
 export function openWoundClock(file: string, start: number, journal: Journal = withoutLog('at once')): Clock {
-  let current = readOrSetAside(journal, file, () => readJson(file, Wound))?.now ?? start;
-  const notes = journal.join('clock', {
-    replay(record) {
+  const kept = readOrSetAside(journal, file, () => readWound(file, journal.from));
+  let current = kept?.now ?? start;
+  const part = {
+    replay(record: unknown): void {
       current = v.parse(v.number(), record);
     },
-    checkpoint: () =>
-      writeWhole(file, `${JSON.stringify({ now: current, saoPaulo: saoPauloStamp(current) })}\n`),
-  });
+    checkpoint: (seq: number): void =>
+      writeWhole(
+        file,
+        `${JSON.stringify({ now: current, saoPaulo: saoPauloStamp(current), journal: seq })}\n`,
+      ),
+  };
+  // Without its file it is wound as far as the journal before knows.
+  const notes = journal.join('clock', part, kept === undefined ? 0 : undefined);
   const set = (ms: number): void => {
     if (!Number.isFinite(ms) || ms > LAST) throw new Error(`The clock cannot be set to ${ms}.`);
     if (ms < current) {
@@ -67,6 +78,16 @@ export function openWoundClock(file: string, start: number, journal: Journal = w
   };
   set(current);
   return { now: () => current, set, advance: (ms) => set(current + ms) };
+}
+
+/** @throws where somebody has turned it by hand, or put back an earlier one */
+function readWound(file: string, from: number): v.InferOutput<typeof Wound> | undefined {
+  const kept = readJson(file, Wound);
+  if (kept === undefined) return undefined;
+  const isEarlier = kept.journal !== undefined && kept.journal < from;
+  if (isEarlier || kept.saoPaulo !== saoPauloStamp(kept.now))
+    throw new Error(`${file} was changed by another hand.`);
+  return kept;
 }
 
 function refuseWinding(): never {

@@ -58,3 +58,17 @@ export function freezeQuotes(
   const kept = inputs.state.quotes.filter(({ asset }) => !fresh.some((quote) => quote.asset === asset));
   return [...kept, ...fresh].sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }
+
+/** The same where nothing else is decided: what is worth what it was stays as it was frozen, so that looking twice is no news. */
+export function freezeMoved(
+  inputs: DayInputs,
+  assets: readonly string[],
+  stage: FrozenQuote['stage'],
+): readonly FrozenQuote[] {
+  const [live, frozen] = [liveQuotes(inputs), frozenQuotes(inputs.state)];
+  const moved = assets.filter((asset) => {
+    const [now, then] = [live.get(asset), frozen.get(asset)];
+    return now?.inav !== then?.inav || now?.sharesPerUnit !== then?.sharesPerUnit;
+  });
+  return moved.length === 0 ? inputs.state.quotes : freezeQuotes(inputs, moved, stage);
+}

@@ -3,7 +3,7 @@
 import { type Chance, shuffled } from '../../solver/seeded';
 import { playDay } from '../play';
 import type { Cells, DayFeed, DayFile, DayStep, DayTrace, DeskParts, Rows } from '../types';
-import { factsOf, keyOf, plainCnpj, secondAt } from './facts';
+import { type AuditLine, factsOf, keyOf, plainCnpj, secondAt } from './facts';
 
 /** 7. Rows in another order, funds under other names, the desk in another language; and the last allocation once more. */
 export function sameByAnyName(parts: DeskParts, trace: DayTrace, chance: Chance): readonly string[] {
@@ -91,7 +91,10 @@ function differences(what: string, one: readonly string[], two: readonly string[
       ];
 }
 
-/** 8. The last amendment that only adds asks for twice as much more: what was traded before it went to the same funds. */
+/**
+ * 8. The last amendment that only adds asks for twice as much more: what was traded before it went to the same funds. ETF by
+ * ETF, but for those that it reaches by units or by what was given back. null = it could be asked of none.
+ */
 export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly string[] | null {
   const { steps, file } = trace;
   const late = steps.findLastIndex(
@@ -101,18 +104,35 @@ export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly s
   if (doubled === null) return null;
   const begun = secondAt(steps[late]?.at ?? '');
   const more = playDay(parts, doubled);
-  const statuses = (day: DayTrace): string => day.steps.map(({ status }) => status).join();
-  // A round that changes nothing freezes no iNAV, and then units are worth something else.
-  const isRevalued = trace.units.some((row) => Number(row.units) > 0) && statuses(trace) !== statuses(more);
-  const isOtherwise =
-    isRevalued ||
-    more.steps[late]?.status !== 'applied' ||
-    JSON.stringify(unitsOf(trace)) !== JSON.stringify(unitsOf(more)) ||
-    gaveBack(trace) ||
-    gaveBack(more);
-  if (isOtherwise || more.lines === null || trace.lines === null) return null;
-  return differences('earlier lines', earlierOf(trace, begun), earlierOf(more, begun));
+  if (more.steps[late]?.status !== 'applied' || more.lines === null || trace.lines === null) return null;
+  const [one, two] = [earlierOf(trace, begun), earlierOf(more, begun)];
+  // A round that counts keeps the next one waiting, and then units are valued at another moment's iNAV.
+  const isSameDay = statuses(trace) === statuses(more);
+  const asked = [...new Set([...one, ...two].map(({ asset }) => asset))].filter((asset) => {
+    const [units, others] = [unitsIn(trace, asset), unitsIn(more, asset)];
+    return (
+      !gaveBack(trace, asset) &&
+      !gaveBack(more, asset) &&
+      units.join() === others.join() &&
+      (units.length === 0 || isSameDay)
+    );
+  });
+  if (asked.length === 0) return null;
+  const texts = (lines: readonly AuditLine[]): readonly string[] =>
+    lines
+      .filter(({ asset }) => asked.includes(asset))
+      .map(({ fill, cnpj, shares }) => keyOf(fill, cnpj, String(shares)))
+      .sort();
+  return differences('earlier lines', texts(one), texts(two));
 }
+
+const statuses = ({ steps }: DayTrace): string => steps.map(({ status }) => status).join();
+
+const unitsIn = ({ units }: DayTrace, asset: string): readonly string[] =>
+  units
+    .filter((row) => row.asset === asset && Number(row.units) > 0)
+    .map((row) => keyOf(plainCnpj(row.cnpj), String(row.side), String(row.units)))
+    .sort();
 
 /** null where the list changes again later: then it is another day. */
 function withMore(file: DayFile, late: number): DayFile | null {
@@ -156,20 +176,19 @@ const factsAmounts = (rows: Rows): ReadonlyMap<string, number> =>
     ]),
   );
 
-function gaveBack(trace: DayTrace): boolean {
+function gaveBack(trace: DayTrace, asset: string): boolean {
   const { orders, lines } = factsOf(trace);
-  const homes = new Set(orders.map(({ cnpj, asset, side }) => keyOf(cnpj, asset, side)));
-  return lines.some(({ cnpj, asset, side }) => cnpj !== null && !homes.has(keyOf(cnpj, asset, side)));
+  const homes = new Set(orders.map((order) => keyOf(order.cnpj, order.asset, order.side)));
+  return lines.some(
+    (line) => line.asset === asset && line.cnpj !== null && !homes.has(keyOf(line.cnpj, asset, line.side)),
+  );
 }
 
-function earlierOf(trace: DayTrace, second: number): readonly string[] {
+function earlierOf(trace: DayTrace, second: number): readonly AuditLine[] {
   const { lines, fills } = factsOf(trace);
   const times = new Map(fills.map((fill) => [fill.key, fill.second]));
-  return lines
-    .filter(({ fill }) => {
-      const time = times.get(fill) ?? null;
-      return time !== null && time <= second;
-    })
-    .map(({ fill, cnpj, shares }) => keyOf(fill, cnpj, String(shares)))
-    .sort();
+  return lines.filter(({ fill }) => {
+    const time = times.get(fill) ?? null;
+    return time !== null && time <= second;
+  });
 }

@@ -38,6 +38,7 @@ export const COMPLETE = {
   complete: true,
   state: 'COMPLETE',
   missing: [],
+  waits: [],
   asOf: { now: '2024-11-08T18:35:00', fills: '2024-11-08T18:35:00' },
   assets: [
     {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { plain } from '../../../src/local/cli/paint';
 import { run } from '../../../src/local/cli/run';
 import { type OpenWorld, openWorld } from '../../../src/local/cli/world';
+import { fromSaoPaulo } from '../../../src/local/host';
 import { COMPLETE, type Fake, fakeWorld, report, WHOLE_DAY } from './fakeWorld';
 
 const ROOT = join(__dirname, '../../..');
@@ -146,7 +147,8 @@ const MISHAPS: readonly Mishap[] = [
     open: openWorld,
     before: async (cwd, start) => {
       await start('--fresh');
-      put(cwd, 'desk/clock.json', JSON.stringify({ now: Date.parse('2026-11-16T12:00:00Z') }));
+      const saoPaulo = '2026-11-16T09:00:00';
+      put(cwd, 'desk/clock.json', JSON.stringify({ now: fromSaoPaulo(saoPaulo), saoPaulo }));
     },
   },
   {
@@ -178,11 +180,28 @@ const MISHAPS: readonly Mishap[] = [
     world: { losses: [{ file: 'clock.json', aside: 'clock.json.damaged-1' }] },
   },
   {
-    name: 'a file of the desk is gone',
+    name: 'a file of the desk is gone, or a mail of its outbox is gone or cut',
     line: '',
     code: 4,
     says: 'journal.log is gone',
     world: { losses: [{ file: 'journal.log', aside: null }] },
+  },
+  {
+    name: 'the clock was turned by hand, or an earlier one put back',
+    line: '',
+    code: 4,
+    says: 'clock.json could not be read',
+    world: { losses: [{ file: 'clock.json', aside: 'clock.json.damaged-1' }] },
+  },
+  {
+    name: 'the desk’s spreadsheet is gone',
+    line: '',
+    code: 4,
+    says: 'put the whole folder back from a copy, or begin anew with --fresh',
+    open: openWorld,
+    before: async (_cwd, start) => {
+      await start('--fresh');
+    },
   },
   {
     name: 'mails went that the desk has forgotten',

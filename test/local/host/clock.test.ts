@@ -10,6 +10,7 @@ import {
   saoPauloDate,
   saoPauloStamp,
 } from '../../../src/local/host/clock';
+import { openJournal } from '../../../src/local/host/journal/journal';
 
 describe('the wound clock', () => {
   let dir = '';
@@ -52,6 +53,31 @@ describe('the wound clock', () => {
       expect(openWoundClock(file, 7).now()).toBe(7);
       expect(readFileSync(`${file}.damaged-${number}`, 'utf8')).toContain(now);
     }
+  });
+});
+
+describe('a clock whose file somebody took or put back', () => {
+  it.each([
+    ['took it away', (file: string) => rmSync(file)],
+    ['put back that of an earlier day', (file: string, earlier: string) => writeFileSync(file, earlier)],
+    ['turned it back', (file: string) => writeFileSync(file, '{"now":0,"saoPaulo":"2026-11-13T10:15:00"}')],
+  ])('is named, and stands where the journal wound it: who %s', (_name, change) => {
+    const dir = mkdtempSync(join(tmpdir(), 'clock-'));
+    const file = join(dir, 'clock.json');
+    const first = openJournal(dir);
+    const clock = openWoundClock(file, fromSaoPaulo('2024-11-08T09:00:00'), first);
+    first.checkpoint();
+    const earlier = readFileSync(file, 'utf8');
+    clock.set(fromSaoPaulo('2024-11-08T12:00:00'));
+    first.checkpoint();
+    first.close();
+    change(file, earlier);
+    const journal = openJournal(dir);
+    const again = openWoundClock(file, fromSaoPaulo('2024-11-08T09:00:00'), journal);
+    expect(saoPauloStamp(again.now())).toBe('2024-11-08T12:00:00');
+    expect(journal.losses.map((loss) => loss.file)).toEqual([file]);
+    journal.close();
+    rmSync(dir, { recursive: true });
   });
 });
 

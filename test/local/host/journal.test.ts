@@ -1,7 +1,15 @@
 // The order of what a desk keeps: whatever a kill or a hand leaves of its file, it opens, with a prefix of what was noted.
-import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openJournal } from '../../../src/local/host/journal/journal';
 
@@ -142,6 +150,27 @@ describe('the journal', () => {
     const second = openJournal(dir);
     second.join('a', part);
     second.checkpoint();
-    expect(places).toEqual([WORDS.length, WORDS.length + 1, WORDS.length + 1]);
+    // Each begins with a record of its own: the files that stood.
+    expect(places).toEqual([WORDS.length, WORDS.length + 2, WORDS.length + 3]);
+  });
+
+  it('names what stood at a checkpoint and is gone, or of a mail cut, since', () => {
+    const dir = folder();
+    for (const name of ['books', 'outbox', 'files']) mkdirSync(join(dir, name));
+    const names = ['books/b.json.gz', 'clock.json', 'outbox/0001-a.eml', 'outbox/0002-b.eml', 'files/a.json'];
+    for (const name of names) writeFileSync(join(dir, name), 'four');
+    const first = openJournal(dir);
+    first.checkpoint();
+    first.close();
+    const lossesNow = (): readonly string[] => {
+      const { journal } = opened(dir);
+      journal.close();
+      return journal.losses.map(({ file }) => relative(dir, file).split(sep).join('/'));
+    };
+    expect(lossesNow()).toEqual([]);
+    writeFileSync(join(dir, 'clock.json'), 'is longer now');
+    for (const name of ['books/b.json.gz', 'outbox/0001-a.eml', 'files/a.json']) rmSync(join(dir, name));
+    truncateSync(join(dir, 'outbox/0002-b.eml'), 2);
+    expect(lossesNow()).toEqual(['books/b.json.gz', 'outbox/0001-a.eml', 'outbox/0002-b.eml']);
   });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { setAside } from '../book/files';
 import { bodiesBefore, openLog } from './log';
+import type { Loss } from './loss';
+import { goneSince, Stood, standing } from './stood';
 
 /** What keeps something: it takes again what was noted, and brings its files up to date. */
 export interface Part {
@@ -40,18 +42,17 @@ export interface Journal {
   lose(file: string, aside: string, instead?: string): void;
   /** Files that could not be read, and where they lie now. */
   readonly losses: readonly Loss[];
+  /** The place of its first record: what a file of the last checkpoint holds at least. */
+  readonly from: number;
+  /** Paths of the files that stood at the last checkpoint, from the desk's folder; null = nobody wrote it down. */
+  readonly stood: readonly string[] | null;
   /** The order itself lacks something that was in it, so nobody knows what else happened. */
   readonly isBroken: boolean;
   close(): void;
 }
 
-export interface Loss {
-  readonly file: string;
-  /** Where it lies now; null = it is not there at all. */
-  readonly aside: string | null;
-  /** The earlier generation that stands in for it, brought up to date by the journal; left out = nothing does. */
-  readonly instead?: string;
-}
+/** The journal's own record: the files that stood at the checkpoint it begins with. */
+const STOOD = 'journal';
 
 /** A restart replays this much in about a second. */
 const LONG = 24_000_000;
@@ -66,15 +67,20 @@ export function openJournal(dir: string): Journal {
   const parts: Part[] = [];
   const kept = new Map<string, { readonly seq: number; readonly record: unknown }[]>();
   let next = log.from;
+  let stood: Stood | null = null;
   for (const body of log.bodies) {
     const { seq, own, record } = bodyOf(body);
+    if (own === STOOD) stood = v.parse(Stood, record);
     const known = kept.get(own) ?? [];
     known.push({ seq, record });
     kept.set(own, known);
     next = seq + 1;
   }
+  losses.push(...goneSince(dir, stood));
   return {
     losses,
+    from: log.from,
+    stood: stood?.map(({ name }) => name) ?? null,
     isBroken: log.damage !== null,
     lose: (lost, aside, instead) => void losses.push(lossOf(lost, aside, instead)),
     join(name, part, since) {
@@ -100,7 +106,8 @@ export function openJournal(dir: string): Journal {
     checkpoint() {
       log.sync();
       for (const part of parts) part.checkpoint(next);
-      log.restart(next);
+      log.restart(next, `[${next},${JSON.stringify(STOOD)},${JSON.stringify(standing(dir))}]`);
+      next += 1;
     },
     isLong: () => log.size() > LONG,
     close: log.close,
@@ -139,6 +146,8 @@ export function withoutLog(writes: 'at once' | 'at checkpoints'): Journal {
   };
   return {
     losses,
+    from: 0,
+    stood: null,
     isBroken: false,
     lose: (file, aside, instead) => void losses.push(lossOf(file, aside, instead)),
     join(_name, part) {

@@ -25,8 +25,12 @@ export interface Log {
   sync(): void;
   /** Bytes on disk. */
   size(): number;
-  /** Begins an empty file: everything in the old one stands elsewhere. @param from what the new one says of itself */
-  restart(from: number): void;
+  /**
+   * Begins a file anew: everything in the old one stands elsewhere.
+   * @param from what the new one says of itself
+   * @param body what it begins with, there as soon as the file is
+   */
+  restart(from: number, body: string): void;
   close(): void;
 }
 
@@ -95,6 +99,11 @@ function hasRecordAfter(bytes: Buffer, broken: number): boolean {
   return false;
 }
 
+/** As `recordAt` reads it. */
+function recordOf(body: string, check: string): Buffer {
+  const bytes = Buffer.from(body);
+  return Buffer.concat([Buffer.from(`${bytes.length} ${check} `), bytes, END]);
+}
 const END = Buffer.from('\n');
 const MOST_WAITING = 1_000_000;
 /** Two numbers: one length, so that a shorter one leaves nothing of a longer one. */
@@ -143,11 +152,16 @@ export function openLog(file: string): Log {
   let last = whole;
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
-  const begin = (): void => {
-    writeWhole(file, headerOf(first));
+  const begin = (...begins: readonly string[]): void => {
     check = headerOf(first);
-    size = check.length;
-    last = size;
+    last = check.length;
+    const records = begins.map((body) => {
+      check = chained(check, body);
+      return recordOf(body, check);
+    });
+    const whole = Buffer.concat([Buffer.from(headerOf(first)), ...records]);
+    writeWhole(file, whole);
+    size = whole.length;
   };
   if (size === 0) begin();
   let open = openSync(file, 'r+');
@@ -173,11 +187,10 @@ export function openLog(file: string): Log {
   let isWritten = true;
   const add = (body: string): void => {
     check = chained(check, body);
-    const bytes = Buffer.from(body);
+    const bytes = recordOf(body, check);
     last = size + waitingBytes;
-    const prefix = Buffer.from(`${bytes.length} ${check} `);
-    waiting.push(prefix, bytes, END);
-    waitingBytes += prefix.length + bytes.length + END.length;
+    waiting.push(bytes);
+    waitingBytes += bytes.length;
     isWritten = false;
     // A stage's tabs are many megabytes: they need not all wait in memory.
     if (waitingBytes > MOST_WAITING) write();
@@ -205,14 +218,14 @@ export function openLog(file: string): Log {
       isWritten = true;
     },
     size: () => size,
-    restart(next) {
+    restart(next, body) {
       closeSync(open);
       forget();
       isWritten = true;
       // Whoever finds a file damaged goes back to the one before, and forward again from there.
       writeWhole(beforeOf(file), readFileSync(file));
       first = next;
-      begin();
+      begin(body);
       open = openSync(file, 'r+');
       markReached();
     },

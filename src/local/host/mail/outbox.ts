@@ -73,12 +73,13 @@ export async function openOutbox(dir: string, journal: Journal, known: string | 
     mails.push(await parse(readFileSync(join(dir, name)), join(dir, name), number));
   }
   // A desk of an earlier version kept no such file: its mails are known, unless what knew them is lost.
-  const upTo = stood?.upTo ?? (journal.isBroken ? 0 : Number.POSITIVE_INFINITY);
+  const upTo = stood?.upTo ?? (journal.isBroken ? 0 : lastOf(journal.stood));
   const isForgotten = ({ file, number }: DeliveredMail): boolean =>
     !replayed.has(basename(file)) && (number > upTo || (stood?.forgotten.includes(basename(file)) ?? false));
   if (known !== null) forgotten = mails.filter(isForgotten);
   if (stood === undefined) keepKnown();
-  const next = (): number => (mails.at(-1)?.number ?? 0) + 1;
+  // A number is never given twice, also where its mail is gone.
+  const next = (): number => Math.max(mails.at(-1)?.number ?? 0, stood?.upTo ?? 0) + 1;
 
   return {
     mails,
@@ -98,6 +99,12 @@ export async function openOutbox(dir: string, journal: Journal, known: string | 
     },
   };
 }
+
+/** The last mail that lay there at a checkpoint: what was told of it is gone, so whatever came later may be forgotten. */
+const lastOf = (stood: Journal['stood']): number =>
+  stood === null
+    ? Number.POSITIVE_INFINITY
+    : Math.max(0, ...stood.map((name) => numberOf(basename(name))).filter((number) => !Number.isNaN(number)));
 
 async function parse(raw: Buffer, file: string, number: number): Promise<DeliveredMail> {
   const mail = await simpleParser(raw, { skipTextToHtml: true });

@@ -3,6 +3,8 @@ import type { MessagePort } from 'node:worker_threads';
 
 export interface WorkerData {
   readonly bundleDir: string;
+  /** Where what was compiled is kept. */
+  readonly keptDir: string;
   /** That the script's dates are read in. */
   readonly timeZone: string;
   /** Text of the service shims, run inside each fresh context before the script. */

@@ -1,6 +1,7 @@
 // Runs functions of the bundle, each in a worker thread and a fresh context; one prepared worker is kept waiting so
 // that a call starts at once, and a second call while one runs gets a thread of its own.
 import { MessageChannel, type MessagePort, SHARE_ENV, Worker } from 'node:worker_threads';
+import { keptDir } from '../bundler';
 import { scriptTexts } from './build';
 import { type Fault, openFault, serviceOf } from './fault';
 import { RUN_MS, SIMPLE_RUN_MS } from './limits';
@@ -73,6 +74,7 @@ export async function startRunner(options: {
     const signal = new SharedArrayBuffer(4);
     const workerData: WorkerData = {
       bundleDir,
+      keptDir: keptDir(),
       timeZone,
       shims: texts.shims,
       replies: port2,

@@ -4,10 +4,11 @@ import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import gas from 'gas-local';
 import { bytes } from './bytes';
+import { compileLong } from './compiled';
 import { isScript } from './folder';
 import type { FromWorker, ToWorker, WorkerData } from './protocol';
 
-const { bundleDir, timeZone, shims, replies, signal }: WorkerData = workerData;
+const { bundleDir, keptDir, timeZone, shims, replies, signal }: WorkerData = workerData;
 // The worker shares the process's environment: setting TZ here, and only so, re-reads the zone in this thread.
 process.env.TZ = timeZone;
 const flag = new Int32Array(signal);
@@ -26,6 +27,7 @@ function call(request: string): string {
 type Run = (fn: string, args: string, done: (outcome: string) => void) => void;
 
 let run: Run | undefined;
+const compiled = compileLong(bundleDir, keptDir);
 
 function prepare(): void {
   run = undefined;
@@ -55,6 +57,8 @@ function prepare(): void {
 
 host.on('message', ({ fn, args }: ToWorker) => {
   run?.(fn, args, (outcome) => {
+    // Before it is told: who hears of it may end this thread.
+    compiled.keepNew();
     tell({ kind: 'done', outcome });
     prepare();
   });
