@@ -59,7 +59,7 @@ async function instrument(folder, prefix) {
   };
 }
 
-/** So many of the mutants, by a number that depends on the seed and the mutant: it stays when others come and go. */
+/** So many of the mutants, by a number of the seed and the mutant's place: it stays when other files, or later lines, change. */
 function drawn(mutants, count, seed) {
   const rank = ({ file, line, column, after }) =>
     createHash('sha256').update(`${seed} ${file}:${line}:${column} ${after}`).digest('hex');

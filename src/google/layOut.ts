@@ -3,10 +3,12 @@
 import type { Message } from '../language/message';
 import { msg } from '../language/message';
 import { SaidError, saidBy } from '../language/print';
+import { whereabouts } from '../sheets/looks';
 import { layOutAtOnce } from './layOutAtOnce';
 import { isDefaultName, type LayoutWish } from './layoutWish';
 import { freshTab, layOutTab, type SteppedStanding, surveyTab } from './setUpTab';
 import { sheetsService } from './sheetsService';
+import type { Lists } from './tabLooks';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -52,21 +54,30 @@ function stepByStep(spreadsheet: Spreadsheet, wish: LayoutWish): readonly string
     const existing = sheets.get(tab.name);
     if (existing) standing.set(tab.name, surveyTab(tab, existing, language));
   }
-  const order = [...sheets.keys()];
   const made: string[] = [];
+  const order = [...sheets.keys()];
   let place = 0;
   let size: { readonly rows: number; readonly columns: number } | null = null;
+  // All of them stand before the first is dressed: a cell may offer what another tab holds.
   for (const tab of tabs) {
-    const known = standing.get(tab.name);
-    const sheet = sheets.get(tab.name) ?? spreadsheet.insertSheet(tab.name, place);
-    if (!known) {
+    if (!standing.has(tab.name)) {
+      const sheet = spreadsheet.insertSheet(tab.name, place);
+      sheets.set(tab.name, sheet);
       order.splice(place, 0, tab.name);
       made.push(tab.name);
       // The platform makes all of them alike.
       size ??= { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+      standing.set(tab.name, freshTab(tab, size));
     }
-    layOutTab(tab, sheet, known ?? freshTab(tab, size ?? { rows: 1, columns: 1 }), language);
     place = order.indexOf(tab.name) + 1;
+  }
+  const lists: Lists = {
+    where: whereabouts(new Map([...standing].map(([name, { placed }]) => [name, placed]))),
+    range: (address) => spreadsheet.getRange(address),
+  };
+  for (const tab of tabs) {
+    const [sheet, known] = [sheets.get(tab.name), standing.get(tab.name)];
+    if (sheet && known) layOutTab(tab, sheet, known, { language, lists });
   }
   for (const [name, sheet] of sheets)
     if (isDefaultName(name) && sheet.getLastRow() === 0) spreadsheet.deleteSheet(sheet);

@@ -1,13 +1,15 @@
 // A book laid out with two questions and one answer: read by the Sheets service, then changed by it as a whole. A tab that lacks
 // columns is asked about once more.
 import type { Language } from '../language/language';
-import { COLORS, isOwnProtection, isWritten, kindOf, marksOf, place } from '../sheets/looks';
+import { COLORS, isOwnProtection, isWritten, kindOf, marksOf, place, whereabouts } from '../sheets/looks';
 import { normalHeader } from '../sheets/tab';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
+import { dropdownRequests } from './dropdownRequests';
 import { isDefaultName, type LayoutWish } from './layoutWish';
+import { rgb, type ServiceStanding } from './serviceStanding';
 import { staleOnes } from './setUpTab';
 import type { Answered, Request, SheetsService } from './sheetsService';
-import { requestsOf, rgb, type ServiceStanding } from './tabRequests';
+import { requestsOf } from './tabRequests';
 
 type SheetAnswer = GoogleAppsScript.Sheets.Schema.Sheet;
 
@@ -46,11 +48,15 @@ export function layOutAtOnce(service: SheetsService, id: string, wish: LayoutWis
   const order = [...names];
   const requests: Request[] = [...bookRequests(book, wish)];
   const made: string[] = [];
+  const standings = new Map(
+    wish.tabs.map((tab) => {
+      const sheet = sheetOf.get(tab.name);
+      return [tab, sheet ? surveyed(tab, sheet, seen, wish.language) : fresh(tab, ids())];
+    }),
+  );
   let at = 0;
-  for (const tab of wish.tabs) {
-    const sheet = sheetOf.get(tab.name);
-    const how = sheet ? surveyed(tab, sheet, seen, wish.language) : fresh(tab, ids());
-    if (!sheet) {
+  for (const [tab, how] of standings) {
+    if (!sheetOf.has(tab.name)) {
       order.splice(at, 0, tab.name);
       made.push(tab.name);
       requests.push(addition(tab, how.sheetId, at));
@@ -58,6 +64,8 @@ export function layOutAtOnce(service: SheetsService, id: string, wish: LayoutWis
     requests.push(...requestsOf(tab, how, wish.language));
     at = order.indexOf(tab.name) + 1;
   }
+  const where = whereabouts(new Map([...standings].map(([{ name }, { placed }]) => [name, placed])));
+  for (const [tab, how] of standings) requests.push(...dropdownRequests(tab, how, wish.language, where));
   for (const sheet of sheets) {
     const isBlank = (seen.get(sheetIdOf(sheet))?.data ?? []).every(
       ({ rowData = [] }) => rowData.length === 0,

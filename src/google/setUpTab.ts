@@ -16,7 +16,16 @@ import { changedMeanings, choicesByRow, missingSettings, settingCell } from '../
 import { normalHeader } from '../sheets/tab';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
 import { fromPlatform, toPlatform } from './cells';
-import { dressBody, dressHeaders, halfMade, protect, ruleOf, type Sheet, setWidths } from './tabLooks';
+import {
+  dressBody,
+  dressHeaders,
+  halfMade,
+  type Lists,
+  protect,
+  ruleOf,
+  type Sheet,
+  setWidths,
+} from './tabLooks';
 
 /** How a tab stands before it is set up. */
 export interface Standing {
@@ -69,7 +78,8 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Steppe
     stale,
     rows: isStale ? sheet.getMaxRows() : 0,
     columns: missing.length > 0 ? sheet.getMaxColumns() : 0,
-    isNew: false,
+    // One that a set-up has made and left when it broke off.
+    isNew: width === 0,
     isProtected: !isStale || protections.some((protection) => isOwnProtection(protection.getDescription())),
     begun: halfMade(protections, wholeTab),
     rules: stale.some(hasMarks) ? sheet.getConditionalFormatRules() : [],
@@ -97,8 +107,15 @@ export function freshTab(
   };
 }
 
-/** Headers are names and the same in every language. */
-export function layOutTab(tab: AnyTab, sheet: Sheet, standing: SteppedStanding, language: Language): void {
+export interface Laying {
+  /** Of the notes: headers are names and the same in every language. */
+  readonly language: Language;
+  readonly lists: Lists;
+}
+
+/** @param laying with the tabs that its lists are taken from: these stand already */
+export function layOutTab(tab: AnyTab, sheet: Sheet, standing: SteppedStanding, laying: Laying): void {
+  const { language } = laying;
   const { placed, missing, width, stale, isNew } = standing;
   const lacking = missing.length === 0 ? 0 : width + missing.length - standing.columns;
   if (lacking > 0) sheet.insertColumnsAfter(standing.columns, lacking);
@@ -110,10 +127,10 @@ export function layOutTab(tab: AnyTab, sheet: Sheet, standing: SteppedStanding, 
     rows: rows - 1,
     rules: standing.rules,
     role: tab.role,
-    language,
     isNew,
+    ...laying,
   });
-  if (tab.name === settingsTab.name) offerChoices(sheet, standing, language);
+  if (tab.name === settingsTab.name) offerChoices(sheet, standing, laying);
   if (tab.role !== 'hidden') {
     sheet.setFrozenRows(1);
     setWidths(sheet, stale, isNew);
@@ -162,7 +179,7 @@ function sayMeanings(sheet: Sheet, { placed, cells }: Standing, language: Langua
 }
 
 /** A list beside each value that is one of few. What else is written there is said when it is read. */
-function offerChoices(sheet: Sheet, { placed, stale, cells }: Standing, language: Language): void {
+function offerChoices(sheet: Sheet, { placed, stale, cells }: Standing, { language, lists }: Laying): void {
   const value = stale.find(({ header }) => header === 'value');
   if (value === undefined) return;
   const choices = choicesByRow(cells, missingSettings(cells, placed, language), placed);
@@ -171,6 +188,6 @@ function offerChoices(sheet: Sheet, { placed, stale, cells }: Standing, language
   sheet
     .getRange(2, value.column, choices.length, 1)
     .setDataValidations(
-      choices.map((values) => [ruleOf(values === null ? null : { values, strict: false, help })]),
+      choices.map((entries) => [ruleOf(entries === null ? null : { entries, strict: false, help }, lists)]),
     );
 }

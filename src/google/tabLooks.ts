@@ -11,6 +11,7 @@ import {
   type Placed,
   protectionOf,
   runs,
+  type Whereabouts,
   widthRuns,
 } from '../sheets/looks';
 import type { AnyTab } from '../sheets/tabs';
@@ -20,6 +21,12 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
+/** Where the columns of other tabs stand, and a range by its address. */
+export interface Lists {
+  readonly where: Whereabouts;
+  readonly range: (address: string) => Range;
+}
+
 interface Body {
   /** Below the headers. */
   readonly rows: number;
@@ -28,6 +35,7 @@ interface Body {
   readonly role: AnyTab['role'];
   readonly language: Language;
   readonly isNew: boolean;
+  readonly lists: Lists;
 }
 
 export function dressBody(sheet: Sheet, stale: readonly Placed[], body: Body): void {
@@ -40,7 +48,7 @@ export function dressBody(sheet: Sheet, stale: readonly Placed[], body: Body): v
     cells.setNumberFormats(Array.from({ length: rows }, () => formats));
     if (!takesEntries || !body.isNew) continue;
     // Nobody has put dropdowns of their own into a tab that was made just now: all at once.
-    const rules = columns.map(({ look }) => ruleOf(dropdownOf(look, role, body.language)));
+    const rules = columns.map(({ look }) => offered(look, body));
     if (rules.some((rule) => rule !== null))
       cells.setDataValidations(Array.from({ length: rows }, () => rules));
   }
@@ -102,17 +110,26 @@ function isMark(rule: Rule, columns: ReadonlySet<number>): boolean {
   );
 }
 
-export function ruleOf(dropdown: Dropdown | null): GoogleAppsScript.Spreadsheet.DataValidation | null {
+type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
+
+const offered = (look: Placed['look'], { role, language, lists }: Body): Validation | null =>
+  ruleOf(dropdownOf(look, role, language, lists.where), lists);
+
+export function ruleOf(dropdown: Dropdown | null, { range }: Lists): Validation | null {
   if (dropdown === null) return null;
-  const { values, strict, help } = dropdown;
-  const rule = SpreadsheetApp.newDataValidation().requireValueInList([...values], true);
+  const { entries, strict, help } = dropdown;
+  const made = SpreadsheetApp.newDataValidation();
+  const rule =
+    typeof entries === 'string'
+      ? made.requireValueInRange(range(entries), true)
+      : made.requireValueInList([...entries], true);
   return rule.setAllowInvalid(!strict).setHelpText(help).build();
 }
 
-function setDropdowns(sheet: Sheet, placed: readonly Placed[], { rows, role, language }: Body): void {
+function setDropdowns(sheet: Sheet, placed: readonly Placed[], body: Body): void {
   for (const { look, column } of placed) {
-    const rule = ruleOf(dropdownOf(look, role, language));
-    if (rule !== null) sheet.getRange(2, column, rows, 1).setDataValidation(rule);
+    const rule = offered(look, body);
+    if (rule !== null) sheet.getRange(2, column, body.rows, 1).setDataValidation(rule);
   }
 }
 

@@ -2,8 +2,6 @@
 import type { Language } from '../language/language';
 import {
   COLORS,
-  type Dropdown,
-  dropdownOf,
   exactWidths,
   isWritten,
   kindOf,
@@ -13,45 +11,14 @@ import {
   protectionOf,
   runs,
 } from '../sheets/looks';
-import {
-  type Added,
-  changedMeanings,
-  choicesByRow,
-  missingSettings,
-  settingCell,
-} from '../sheets/settingsRows';
+import { type Added, changedMeanings, missingSettings, settingCell } from '../sheets/settingsRows';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
-import { lastOf, type Standing } from './setUpTab';
+import { choiceRequests } from './dropdownRequests';
+import { block, rgb, type ServiceStanding } from './serviceStanding';
+import { lastOf } from './setUpTab';
 import type { Request } from './sheetsService';
 
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
-type Rgb = GoogleAppsScript.Sheets.Schema.ColorStyle;
-
-/** How a tab stands, as the Sheets service told it. */
-export interface ServiceStanding extends Standing {
-  readonly sheetId: number;
-  /** Whether the tab has a colour already: the desk's, or one that people chose. */
-  readonly isColored: boolean;
-  /** Places among the tab's conditional formats of those that an earlier set-up made for columns that are stale. */
-  readonly ownMarks: readonly number[];
-  /** How many conditional formats the tab has. */
-  readonly marks: number;
-}
-
-/** #rrggbb as parts of one. */
-export function rgb(color: string): Rgb {
-  const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16) / 255;
-  return { rgbColor: { red: part(1), green: part(3), blue: part(5) } };
-}
-
-/** A block of cells; rows and columns count from 1 here and from 0 there. */
-const block = (sheetId: number, row: number, column: number, rows: number, columns: number) => ({
-  sheetId,
-  startRowIndex: row - 1,
-  endRowIndex: row - 1 + rows,
-  startColumnIndex: column - 1,
-  endColumnIndex: column - 1 + columns,
-});
 
 const written = (text: string): CellData => ({ userEnteredValue: { stringValue: text } });
 
@@ -137,7 +104,7 @@ function sheetRequests(tab: AnyTab, { sheetId, isNew, isColored, stale }: Servic
   return [...colored, { updateSheetProperties: properties }];
 }
 
-/** Formats, dropdowns, colours, widths and protection of columns that are stale. */
+/** Formats, colours, widths and protection of columns that are stale. */
 function dress(
   tab: AnyTab,
   standing: ServiceStanding,
@@ -165,10 +132,6 @@ function dress(
       },
     };
   });
-  const dropdowns = stale.flatMap(({ look, column }): Request[] => {
-    const offered = dropdownOf(look, tab.role, language);
-    return offered === null ? [] : [offer(below(column, 1), offered)];
-  });
   const widths = (isSeen ? exactWidths(stale) : []).map(
     ({ column, columns, width }): Request => ({
       updateDimensionProperties: {
@@ -191,7 +154,7 @@ function dress(
     warningOnly: true,
   };
   return [
-    ...(rows < 2 ? [] : [...formats, ...dropdowns]),
+    ...(rows < 2 ? [] : formats),
     ...widths,
     ...marks,
     ...(standing.isProtected ? [] : [{ addProtectedRange: { protectedRange } }]),
@@ -222,37 +185,6 @@ function markRequests(
     }),
   );
   return made.length === 0 ? [] : [...gone, ...made];
-}
-
-const offer = (range: object, { values, strict, help }: Dropdown): Request => ({
-  setDataValidation: {
-    range,
-    rule: {
-      condition: {
-        type: 'ONE_OF_LIST',
-        values: values.map((value) => ({ userEnteredValue: value })),
-      },
-      inputMessage: help,
-      strict,
-      showCustomUi: true,
-    },
-  },
-});
-
-/** A list beside each value of a setting that is one of few. What else is written there is said when it is read. */
-function choiceRequests(
-  { sheetId, stale, placed, cells }: ServiceStanding,
-  added: Added | null,
-  language: Language,
-): Request[] {
-  const value = stale.find(({ header }) => header === 'value');
-  if (value === undefined || added === null) return [];
-  const help = noteOf(value.look, language);
-  return choicesByRow(cells, added, placed).flatMap((values, index) =>
-    values === null
-      ? []
-      : [offer(block(sheetId, 2 + index, value.column, 1, 1), { values, strict: false, help })],
-  );
 }
 
 /** Names, notes and looks of the first row. */

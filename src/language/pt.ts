@@ -1091,6 +1091,7 @@ export const PT = {
   'the desk finds columns by their headers': 'a mesa encontra as colunas pelos cabeçalhos',
   'One of {values}.': 'Um de: {values}.',
   'Such as {values}.': 'Por exemplo {values}.',
+  'The list is that of the tab {tab}.': 'A lista é a da aba {tab}.',
   '{said} (required)': '{said} (obrigatório)',
   '{url} gave no answer; try again.': '{url} não respondeu; tente de novo.',
   '{url} refuses the token (HTTP {n}): the token has expired or is wrong; give the new one in Trading > Set up.':
@@ -2171,8 +2172,7 @@ export const PT = {
   'the self-test changes nothing of the day': 'o autoteste não muda nada do dia',
   'a template lets markup through': 'um modelo deixa passar marcação',
   'a template escapes what it is handed': 'um modelo protege o que recebe',
-  'no page was there; use Trading > Set up > Self-test':
-    'não havia página; use Trading > Configurar > Autoteste',
+  'no page was there; use Trading > Self-test': 'não havia página; use Trading > Autoteste',
   'a page got what it was handed, unharmed': 'uma página recebeu intacto o que lhe foi passado',
   'a page got something else than it was handed': 'uma página recebeu outra coisa do que lhe foi passado',
   'an answer of {n} characters reached the page': 'uma resposta de {n} caracteres chegou à página',
@@ -2380,8 +2380,8 @@ export const PT = {
   '{side}': '{side}',
   'about {n} times as much: zeros too many?': 'cerca de {n} vezes mais: zeros a mais?',
   'about {n} times less: zeros too few?': 'cerca de {n} vezes menos: zeros a menos?',
-  'less than the {money} that it has already, which it keeps':
-    'menos que os {money} que ela já tem, e com que fica',
+  'less than the {money} that it has already; of that it keeps what it had ordered':
+    'menos que os {money} que ela já tem; disso fica com o que tinha pedido',
   '{decimal} times as much': '{decimal} vezes mais',
   '{decimal} times less': '{decimal} vezes menos',
   '{fund} {side} {code}: {money} → {money2}, {said}': '{fund} {side} {code}: {money} → {money2}, {said}',
@@ -2390,8 +2390,10 @@ export const PT = {
   '{n} {n|unit|units} of {side} {code} for {fund}': '{n} {n|lote|lotes} de {side} {code} para {fund}',
   '{fund}, {side} {code}: {money}': '{fund}, {side} {code}: {money}',
   '{fund}, {side} {code}: {money} → {money2}': '{fund}, {side} {code}: {money} → {money2}',
-  '{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had':
-    '{fund}, {side} {code}: {money} → {money2}; fica com os {money3} que já tinha',
+  '{fund}, {side} {code}: {money} → {money2}; its target stays {money3}, because it had that much by then':
+    '{fund}, {side} {code}: {money} → {money2}; o alvo continua {money3}, porque já tinha isso então',
+  'asked now: {money}; its target stays {money2}, of the order before, because it had that much by then':
+    'pedido agora: {money}; o alvo continua {money2}, da ordem anterior, porque já tinha isso então',
   '{ands}': '{ands}',
   'all orders of the day': 'todas as ordens do dia',
   'two earlier runs ended while it was being made':

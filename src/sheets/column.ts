@@ -12,6 +12,7 @@ import {
 } from '../domain/money';
 import { fail, ok, quote, type Result, tidy } from '../domain/result';
 import { folded, nearest } from '../domain/words';
+import type { Language } from '../language/language';
 import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
 
@@ -34,6 +35,10 @@ export interface Column<T> {
   readonly allowed: readonly string[] | null;
   /** Offered by the cell's dropdown where anything may be written. */
   readonly suggests?: readonly string[];
+  /** Offered as they stand in a column of another tab, so that the list follows it; anything may be written. */
+  readonly picks?: Picks;
+  /** How people write the values, by language: all of them are read, and offered with those of the desk's language first. */
+  readonly spelled?: Spelled;
   /** A reading of the clock: that it moved on changes nothing of what was decided. */
   readonly clock?: true;
   readonly sqlType: SqlType;
@@ -43,6 +48,13 @@ export interface Column<T> {
   /** As the warehouse takes it: decimals and dates as text, so that nothing is rounded on the way. */
   readonly toSql: (value: T) => string | number | boolean | null;
 }
+
+export interface Picks {
+  readonly tab: string;
+  readonly header: string;
+}
+
+export type Spelled = Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
 /** The format of what is kept as it was typed. */
 export const TEXT = '@';
@@ -88,6 +100,12 @@ export function column<T>(
 export const marked = <T>(of: Column<T>, marks: Readonly<Record<string, string>>): Column<T> => ({
   ...of,
   marks,
+});
+
+/** The same column, which offers what stands in a column of another tab. */
+export const picked = <T>(of: Column<T>, tab: string, header: string): Column<T> => ({
+  ...of,
+  picks: { tab, header },
 });
 
 /** The same column, which tells when the desk did something. */

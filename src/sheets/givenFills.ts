@@ -95,9 +95,7 @@ function pasted(text: string): Grid {
 
 function recorded(rows: readonly Readonly<Record<string, Cell>>[]): Grid {
   const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return rows.length === 0
-    ? []
-    : [headers, ...rows.map((row) => headers.map((header) => row[header] ?? null))];
+  return [headers, ...rows.map((row) => headers.map((header) => row[header] ?? null))];
 }
 
 /** Every column is there, and what a row leaves open is the fill's that it names, where there is one such fill. */

@@ -1,7 +1,9 @@
 // How a tab looks, as plain values made from its schema: colours, formats, notes, dropdowns, widths. Whatever service there is draws it.
-import type { Language } from '../language/language';
+import { LANGUAGES, type Language } from '../language/language';
 import { msg, plain } from '../language/message';
 import { print, printAll } from '../language/print';
+import { columnLetter } from './cell';
+import type { Picks } from './column';
 import { headerOf } from './tab';
 import { type AnyColumn, type AnyTab, PAST_TABS, SCREEN_TABS } from './tabs';
 
@@ -76,12 +78,22 @@ export function runs(
   return made;
 }
 
+/** What a cell may say, the words of the desk's language first; null = anything. */
+function wordsOf({ allowed, spelled }: AnyColumn, language: Language): readonly string[] | null {
+  if (allowed === null || spelled === undefined) return allowed;
+  const others = LANGUAGES.filter((each) => each !== language);
+  return [language, ...others].flatMap((each) => allowed.map((value) => spelled[each][value] ?? value));
+}
+
 /** What a header's note says of its column. */
-export function noteOf({ help, whenBlank, allowed, suggests = [] }: AnyColumn, language: Language): string {
+export function noteOf(look: AnyColumn, language: Language): string {
+  const { help, whenBlank, suggests = [], picks } = look;
   const said = plain(help);
+  const allowed = wordsOf(look, language);
   const lines = [
     whenBlank === null ? msg('{said} (required)', { said }) : said,
     ...(allowed === null ? [] : [msg('One of {values}.', { values: allowed.join(', ') })]),
+    ...(picks === undefined ? [] : [msg('The list is that of the tab {tab}.', { tab: picks.tab })]),
     ...(suggests.length === 0 ? [] : [msg('Such as {values}.', { values: suggests.join(', ') })]),
   ];
   return printAll(lines, language).join('\n');
@@ -118,23 +130,44 @@ export const exactWidths = (placed: readonly Placed[]): readonly (Run & { readon
 /** Neighbours that need little get what the widest of them needs: a run of columns with the pixels of each. */
 export function widthRuns(placed: readonly Placed[]): readonly (Run & { readonly width: number })[] {
   const isPlain = (each: Placed): boolean => widthOf(each) <= PLAIN_WIDTH;
-  const alike = (a: Placed, b: Placed): boolean =>
-    isPlain(a) ? isPlain(b) : !isPlain(b) && widthOf(a) === widthOf(b);
+  const alike = (a: Placed, b: Placed): boolean => (isPlain(a) ? isPlain(b) : widthOf(a) === widthOf(b));
   return runs(placed, alike).map((run) => ({ ...run, width: Math.max(...run.columns.map(widthOf)) }));
 }
 
 /** What a cell offers; what is not on the list is refused where it is `strict`, else marked. */
 export interface Dropdown {
-  readonly values: readonly string[];
+  /** The entries, or the range in which they stand. */
+  readonly entries: readonly string[] | string;
   readonly strict: boolean;
   readonly help: string;
 }
 
-/** What people fill in is refused when it is not on the list; in a feed it is only marked. null = anything is taken. */
-export function dropdownOf(look: AnyColumn, role: AnyTab['role'], language: Language): Dropdown | null {
-  const values = look.allowed ?? look.suggests;
-  if (values === undefined || (role !== 'input' && role !== 'feed')) return null;
-  return { values, strict: role === 'input' && look.allowed !== null, help: noteOf(look, language) };
+/** Where a column stands below its header, as `'fund-stats'!$B$2:$B`; null = there is no such tab in this book. */
+export type Whereabouts = (picks: Picks) => string | null;
+
+/** Open at the end, so that rows that are added are in the list. */
+export const whereabouts =
+  (tabs: ReadonlyMap<string, readonly Placed[]>): Whereabouts =>
+  ({ tab, header }) => {
+    const found = tabs.get(tab)?.find((each) => each.header === header);
+    if (found === undefined) return null;
+    const letter = columnLetter(found.column - 1);
+    return `'${tab}'!$${letter}$2:$${letter}`;
+  };
+
+/**
+ * What people fill in is refused when it is not on the list; in a feed, and where the list is another tab's, it is only marked: a
+ * stage says what it cannot take. null = anything is taken, and nothing is offered.
+ */
+export function dropdownOf(
+  look: AnyColumn,
+  role: AnyTab['role'],
+  language: Language,
+  where: Whereabouts,
+): Dropdown | null {
+  const entries = (look.picks && where(look.picks)) ?? wordsOf(look, language) ?? look.suggests;
+  if (entries === undefined || (role !== 'input' && role !== 'feed')) return null;
+  return { entries, strict: role === 'input' && look.allowed !== null, help: noteOf(look, language) };
 }
 
 /** Values that stand out, each with the column that it is looked for in. */

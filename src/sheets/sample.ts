@@ -6,6 +6,8 @@ import type { Etf, Quote } from '../domain/etf';
 import type { Fund, Holding } from '../domain/fund';
 import type { Stamp } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
+import type { Language } from '../language/language';
+import { spelledIn } from './spelled';
 import { brokers, dailyTrades, etfs, fundStats, holdings, marketData } from './tabs';
 import { printTable, type TableCells } from './write';
 
@@ -135,9 +137,9 @@ export const SAMPLE_SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** The sample's tabs as of `now`: quotes have to be fresh for the morning's orders. */
-export const sampleTables = (now: Stamp): readonly TableCells[] => [
+export const sampleTables = (now: Stamp, language: Language): readonly TableCells[] => [
   printTable(fundStats, FUNDS),
-  printTable(dailyTrades, TRADES),
+  spelledIn(language, dailyTrades, printTable(dailyTrades, TRADES)),
   printTable(etfs, ETFS),
   printTable(brokers, BROKERS),
   printTable(holdings, HOLDINGS),

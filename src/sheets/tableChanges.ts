@@ -127,7 +127,7 @@ function cellChanges<R>(
 ): readonly CellChange[] {
   return fieldsOf(tab).flatMap((field, at): readonly CellChange[] => {
     const [old, now] = [before?.[at] ?? null, after?.[at] ?? null];
-    if (old === now) return [];
+    if (old === now || (isBlank(old) && isBlank(now))) return [];
     return [{ header: headerOf(field), before: said(tab, field, old), after: said(tab, field, now) }];
   });
 }

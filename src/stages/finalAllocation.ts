@@ -3,14 +3,14 @@
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { type AllocationRow, allocation, brokerOrders, executions } from '../sheets/tabs';
+import { type AllocationRow, allocation, executions } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness, leftDay, standingAcceptances } from './completeness';
-import { allocatedBooks } from './day/brokerBooks';
+import { allocatedBooks, allocationTable } from './day/brokerBooks';
 import { countedFills } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { keptDay } from './day/kept';
@@ -61,13 +61,14 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     state: after,
     tables: [
       printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
-      printTable(brokerOrders, orders),
+      allocationTable(orders),
     ],
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
     warnings,
     summary,
     keeps: keptDay(inputs, after, made),
+    standing: made.standing,
   } as const;
   if (!isNew) return decided(common);
   return decided({

@@ -18,7 +18,7 @@ import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
 import { shortFunds } from './look/names';
-import { byHand, noteOf, sideByHand } from './look/notes';
+import { byHand, keptNote, noteOf, sideByHand } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
@@ -98,7 +98,7 @@ export function statusRows(
   };
   const day = reasonContext(inputs, standing);
   const fundNote = ({ position }: SideFigures['funds'][number]): string | null =>
-    printed(noteOf([byHand(inputs.state, position), holdingsReason(day, position)]));
+    printed(noteOf([byHand(inputs.state, position), keptNote(position), holdingsReason(day, position)]));
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   const short = shortFunds(inputs);
   const shown = { official, language: inputs.settings.deskLanguage };

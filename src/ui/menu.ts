@@ -60,11 +60,18 @@ export const TRADING_MENU: readonly MenuEntry[] = [
     asking(msg('Make this copy a desk'), 'menuAdoptCopy'),
     item(msg('Keep files in my Drive'), 'menuKeepFiles'),
   ),
-  menu(msg('Set up'), asking(msg('Set up'), 'menuSetUp'), asking(msg('Self-test'), 'menuSelfTest')),
+  asking(msg('Set up'), 'menuSetUp'),
+  asking(msg('Self-test'), 'menuSelfTest'),
 ];
 
-/** In an empty book the one item that can be carried out stands first. */
-const EMPTY_MENU: readonly MenuEntry[] = [asking(msg('Set up'), 'menuSetUp'), separator, ...TRADING_MENU];
+const isSetUp = (entry: MenuEntry): boolean => entry.kind === 'item' && entry.handler === 'menuSetUp';
+
+/** In an empty book the one item that can be carried out stands first, and once. */
+const EMPTY_MENU: readonly MenuEntry[] = [
+  ...TRADING_MENU.filter(isSetUp),
+  separator,
+  ...TRADING_MENU.filter((entry) => !isSetUp(entry)),
+];
 
 /** What a menu is built with: Apps Script's own menus, or a stand-in. */
 export interface MenuBuilder<M> {

@@ -40,6 +40,8 @@ export const STEPS: readonly (readonly [name: string, at: string, stage: () => S
 export interface Cost {
   readonly stage: string;
   readonly status: string;
+  /** Why the desk would not do it: then the day ends here, and what it took to find that out is counted all the same. */
+  readonly refusal: string | null;
   readonly cpu: number;
   readonly dataCalls: number;
   readonly otherCalls: number;
@@ -85,7 +87,8 @@ interface Desk {
   now: string;
 }
 
-function deskOf(day: DeskDay): Desk {
+function deskOf(size: DaySize): Desk {
+  const day = deskDay(size);
   const fakes = installFakes();
   fakes.mail.quota = 1_500;
   const app = counting(Reflect.get(globalThis, 'SpreadsheetApp'));
@@ -138,7 +141,7 @@ function deskOf(day: DeskDay): Desk {
     desk.counting += secondsSince(start);
     return { jobComplete: true };
   };
-  fill(desk, day);
+  fill(desk, day, size);
   return desk;
 }
 
@@ -163,11 +166,12 @@ const quoteAt = (quote: Quote, now: string): Quote => ({
   asOf: now,
 });
 
-function fill({ services }: Desk, day: DeskDay): void {
+function fill({ services }: Desk, day: DeskDay, { fillLines }: DaySize): void {
   const settings = {
     GOOGLE_CLOUD_PROJECT: 'desk-trading-1',
     TRADER_EMAILS: 'mesa@gestora.example',
     OFFSHORE_EMAILS: 'offshore@gestora.example',
+    ...(fillLines === undefined ? {} : { fill_lines: fillLines }),
   };
   setUpDesk(services, { settings });
   const book = openBook(services().book);
@@ -181,16 +185,22 @@ function fill({ services }: Desk, day: DeskDay): void {
 
 export const play = (size: DaySize): readonly Cost[] => playCounted(size, () => undefined);
 
-/** @param onStep called once the desk is set up, and again when each stage is through */
+/**
+ * A stage that is refused is the last.
+ * @param onStep called once the desk is set up, and again when each stage is through
+ */
 export function playCounted(size: DaySize, onStep: (stage: string) => void): readonly Cost[] {
-  const desk = deskOf(deskDay(size));
+  const desk = deskOf(size);
   onStep('');
-  return STEPS.map(([name, at, stage]) => {
+  const costs: Cost[] = [];
+  for (const [name, at, stage] of STEPS) {
     desk.now = `${DAY}T${at}:00`;
     const cost = step(desk, name, stage());
     onStep(name);
-    return cost;
-  });
+    costs.push(cost);
+    if (cost.refusal !== null) break;
+  }
+  return costs;
 }
 
 function step(desk: Desk, name: string, stage: Stage): Cost {
@@ -207,8 +217,7 @@ function step(desk: Desk, name: string, stage: Stage): Cost {
   const start = process.cpuUsage();
   const report = apply(services, stage);
   const cpu = secondsSince(start) - desk.counting;
-  if (report.status === 'refused')
-    throw new Error(`${name}: ${report.problems.slice(0, 3).map(inEnglish).join('; ')}`);
+  const refusal = report.status === 'refused' ? report.problems.slice(0, 3).map(inEnglish).join('; ') : null;
   if (pendingMarks(services.journal).length > 0) throw new Error(`${name}: something waits`);
   const dataCalls = DATA.reduce((sum, call) => sum + (spreadsheet.calls.get(call) ?? 0), 0);
   const otherCalls = spreadsheet.total() - dataCalls + properties.total();
@@ -226,6 +235,7 @@ function step(desk: Desk, name: string, stage: Stage): Cost {
   return {
     stage: name,
     status: report.status,
+    refusal,
     cpu,
     dataCalls,
     otherCalls,
@@ -318,8 +328,8 @@ const BOUNDS: readonly (readonly [string, number, (costs: readonly Cost[]) => nu
   ['_pending (own aim 5 MB), MB', 5e6, (all) => most(all.map(({ pending }) => pending)), 1e6],
 ];
 
-const nameOf = ({ funds, etfs: m, fills }: DaySize): string =>
-  `${funds} × ${m} × ${fills.toLocaleString('en')}`;
+const nameOf = ({ funds, etfs: m, fills, fillLines }: DaySize): string =>
+  `${funds} × ${m} × ${fills.toLocaleString('en')}${fillLines === undefined ? '' : `, ${fillLines}`}`;
 
 const SIZES: readonly DaySize[] = [
   { funds: 10, etfs: 9, fills: 1_000 },
@@ -331,6 +341,7 @@ const LARGE: readonly DaySize[] = [
   { funds: 1_000, etfs: 30, fills: 1_000 },
   { funds: 10, etfs: 9, fills: 100_000 },
   { funds: 1_000, etfs: 30, fills: 100_000 },
+  { funds: 1_000, etfs: 30, fills: 100_000, fillLines: 'few-lines' },
   { funds: 5_000, etfs: 9, fills: 10_000 },
 ];
 
@@ -370,22 +381,33 @@ function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
         'model s',
       ],
       rows,
-      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.`,
+      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.${refusalsOf(days)}`,
     },
     growth(verdict, days),
     limits(days),
   ];
 }
 
+/** A day that a stage refused ends there. */
+const refusalsOf = (days: Played): string =>
+  days
+    .flatMap(({ size, costs }) =>
+      costs.map(({ stage, refusal }) =>
+        refusal === null ? '' : ` Refused: ${stage} of ${nameOf(size)}: ${refusal}.`,
+      ),
+    )
+    .join('');
+
 type Played = readonly { readonly size: DaySize; readonly costs: readonly Cost[] }[];
 
 /** CPU against the day's intents and fills together: what the stages go through. */
 function growth(verdict: Verdict, days: Played): Table {
   const rows = STEPS.map(([name], at) => {
-    const points = days.slice(1).map(({ size, costs }) => ({
-      size: size.funds * size.etfs + size.fills,
-      ms: Math.max(1, (costs[at]?.cpu ?? 0) * 1_000),
-    }));
+    const points = days.slice(1).flatMap(({ size, costs }) => {
+      const cost = costs[at];
+      if (cost === undefined || cost.refusal !== null) return [];
+      return [{ size: size.funds * size.etfs + size.fills, ms: Math.max(1, cost.cpu * 1_000) }];
+    });
     const value = exponent(points);
     verdict.exponents.push({ name: `day, ${name}`, value });
     return [name, value.toFixed(2)];

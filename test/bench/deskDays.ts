@@ -11,6 +11,8 @@ export interface DaySize {
   readonly funds: number;
   readonly etfs: number;
   readonly fills: number;
+  /** Left out = as the setting is without anybody's word. */
+  readonly fillLines?: 'few-lines';
 }
 
 export interface DeskDay {

@@ -106,7 +106,7 @@ const PAGE = 'docs/operations.md';
 const SECTION = /(<!-- limits -->\n)[\s\S]*?(<!-- \/limits -->)/;
 
 export function limitTables(): Table[] {
-  const [near, far] = [BASE, times(TIMES)].map(play);
+  const [near, far] = [BASE, times(TIMES)].map(playWhole);
   const rows = BOUNDS.map((bound) => rowOf(bound, near ?? [], far ?? []));
   const columns = ['', 'limit', nameOf(BASE), ...STEPS.map(([name]) => name), 'the whole day'];
   keep(columns, rows);
@@ -119,6 +119,14 @@ export function limitTables(): Table[] {
       note: `Played: ${nameOf(BASE)} and ${nameOf(times(TIMES))}; sizes are funds × ETFs × fills, with 12 ETFs throughout; – = not within ${FARTHEST} times the base, cut = the desk cuts it into pieces below the limit. Seconds are those of Google's services, modelled, without the script's own.`,
     },
   ];
+}
+
+/** What is refused on the way would be missing in every column after it. */
+function playWhole(size: DaySize): readonly Cost[] {
+  const costs = play(size);
+  const refusal = costs.find((cost) => cost.refusal !== null);
+  if (refusal) throw new Error(`${nameOf(size)}: ${refusal.stage} is refused: ${refusal.refusal}`);
+  return costs;
 }
 
 const times = (k: number): DaySize => ({

@@ -65,10 +65,10 @@ const DAY_SIZE = { funds: 200, etfs: 9, fills: 2_000 };
 
 function measuredDay(): readonly Measured[] {
   play({ ...DAY_SIZE, funds: 20 });
-  return play(DAY_SIZE).map(({ stage, cpu, cells, queries, mails, pending }) => ({
+  return play(DAY_SIZE).map(({ stage, status, cpu, cells, queries, mails, pending }) => ({
     name: `day of ${DAY_SIZE.funds} × ${DAY_SIZE.etfs} × ${DAY_SIZE.fills.toLocaleString('en')}: ${stage}`,
     ms: cpu * 1_000,
-    answer: `${cells}/${queries}/${mails}/${pending}`,
+    answer: `${status}/${cells}/${queries}/${mails}/${pending}`,
   }));
 }
 

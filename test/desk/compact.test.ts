@@ -76,6 +76,43 @@ describe('an outcome written down short', () => {
     );
   });
 
+  it('holds a broker’s own rows of a tab, and its file, in the tab alone', () => {
+    const rows = many(3_000, (at) => [
+      `broker ${at % 1_000 === 0 ? at : Math.floor(at / 1_000)}`,
+      at * at * 7,
+      at % 5,
+    ]);
+    const own = rows.slice(1_001, 1_900);
+    const content = `a,b,c\n${own.map((row) => `${row.join(',')}\n`).join('')}`;
+    const all = { tables: [{ rows }], books: [{ rows: own }], files: [{ content }] };
+    expect(compact(all).length).toBeLessThan(compact({ tables: [{ rows }] }).length + 400);
+    expect(restored(compact(all))).toEqual(all);
+  });
+
+  it('gives parts of a list back as they are, whichever rows they are and in whichever order', () => {
+    const cell = fc.constantFrom(null, '', 'a', 0, 0.07, 1);
+    const rows = fc.array(fc.tuple(cell, cell, fc.nat()), { minLength: 150, maxLength: 200 });
+    const cut = fc.tuple(fc.nat(200), fc.nat(200), fc.boolean());
+    fc.assert(
+      fc.property(rows, fc.array(cut), (list, cuts) => {
+        const parts = cuts.map(([from, n, turned]) => {
+          const part = list.slice(from, from + n);
+          return turned ? part.reverse() : part;
+        });
+        const all = { list, parts, again: list };
+        expect(restored(compact(all))).toEqual(all);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('holds a value that follows itself again and again once', () => {
+    const rows = many(5_000, (at) => [45_604, at < 2_000 ? null : 'late', at]);
+    const plain = compact(many(5_000, (at) => [at])).length;
+    expect(compact(rows).length).toBeLessThan(plain + 300);
+    expect(restored(compact(rows))).toEqual(rows);
+  });
+
   it('holds a file that is also attached once', () => {
     const content = 'trade_date,asset\n'.repeat(1_000);
     const once = compact({ files: [{ content }] }).length;

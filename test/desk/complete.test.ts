@@ -10,7 +10,9 @@ import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
+import { dayOver } from '../fixtures/dayAfter';
 import { twoBrokers } from '../fixtures/twoBrokers';
+import { MORNING_FILLS } from '../fixtures/twoFamilies';
 import { AT, DATE, fill, workedDay } from '../fixtures/workedDay';
 
 const A1 = fill('A1', 'BUY', 60_000, 62.4, `${DATE}T12:00:00`);
@@ -146,6 +148,18 @@ describe('what arrives after COMPLETE', () => {
     expect(desk.book.records('allocation')[0]?.version).toBe(1);
     expect(dayOf(desk.services).complete).toBe(false);
   });
+});
+
+it('a late fill that fits no fund makes a version for its own broker: no other is told anything', () => {
+  const desk = dayOver();
+  const { length } = desk.mails;
+  desk.world.fills = [...MORNING_FILLS, fill('A9', 'SELL', 40_000, 62.5, `${DATE}T15:00:00`)];
+  const report = apply(desk.services, finalAllocation());
+  expect(report.headline).toContain('version 2 REPLACES 1');
+  expect(report.files.filter((name) => !name.startsWith(DATE))).toEqual([
+    `Aurora/aloc_trading_${DATE}_v2.csv`,
+  ]);
+  expect(desk.mails.slice(length).flatMap(({ to }) => to)).not.toContain('desk@meridian.example');
 });
 
 it('a fill that nobody allocated in the evening comes before anything of the next day, and is not lost by it', () => {

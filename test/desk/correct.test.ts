@@ -200,6 +200,18 @@ describe('a late fill', () => {
     const [, file = ''] = [...desk.files].find(([name]) => name.includes('_v2')) ?? [];
     expect(file).not.toContain('NO FUND');
   });
+
+  it('that fits no fund is a matter of its own broker: no other is told anything', () => {
+    const desk = dayAfter();
+    const { length } = desk.mails;
+    desk.world.earlierFills = told(fill('A9', 'SELL', 40_000, 62.5, `${DATE}T15:00:00`));
+    const report = apply(desk.services, correction());
+    expect(report.headline).toContain('1 fill differs, 1 broker is told');
+    expect(report.files.filter((name) => !name.startsWith(DATE))).toEqual([
+      `Aurora/aloc_trading_${DATE}_v2.csv`,
+    ]);
+    expect(desk.mails.slice(length).flatMap(({ to }) => to)).not.toContain('desk@meridian.example');
+  });
 });
 
 describe('before another day is open', () => {

@@ -60,7 +60,7 @@ describe('settings', () => {
 describe('the sample', () => {
   it('reads back without a problem, and every address in it reaches nobody', () => {
     const readBack = <R>(tab: Tab<R>): number => {
-      const cells = sampleTables(NOW).find((table) => table.tab === tab.name);
+      const cells = sampleTables(NOW, 'pt').find((table) => table.tab === tab.name);
       const { table, problems } = readTable(tab, [[...(cells?.headers ?? [])], ...(cells?.rows ?? [])]);
       expect([tab.name, problems]).toEqual([tab.name, []]);
       return table.rows.length;
@@ -74,7 +74,7 @@ describe('the sample', () => {
       readBack(marketData),
     ];
     expect(read.every((rows) => rows > 0)).toBe(true);
-    const addresses = JSON.stringify(sampleTables(NOW)).match(/[\w.]+@[\w.]+/g) ?? [];
+    const addresses = JSON.stringify(sampleTables(NOW, 'pt')).match(/[\w.]+@[\w.]+/g) ?? [];
     expect(addresses.length).toBeGreaterThan(4);
     expect(addresses.filter((address) => !address.endsWith(SAMPLE_DOMAIN))).toEqual([]);
   });

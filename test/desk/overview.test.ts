@@ -8,6 +8,7 @@ import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/sc
 import { msg, verbatim } from '../../src/language/message';
 import {
   adjustmentCycle,
+  closingNav,
   finalAllocation,
   initialOrders,
   primaryUnits,
@@ -184,6 +185,30 @@ describe('through the day', () => {
     expect(day).toMatchObject({ complete: true, next: null, missing: [] });
     expect(states(day)[3]).toEqual(['final', 'done', '18:30']);
   });
+});
+
+it('offers to stop orders only of an open day, while its market is open and it is not allocated', () => {
+  const mayCancel = (desk: MemoryDesk, time: string) => at(desk, time).mayCancel;
+  expect(mayCancel(workedDay(), '11:00')).toBe(false);
+  const desk = opened();
+  expect([mayCancel(desk, '11:00'), mayCancel(desk, '18:25')]).toEqual([true, false]);
+  desk.world.now = AT.evening;
+  apply(desk.services, finalAllocation());
+  // A clock that was put back does not open the day again.
+  expect(mayCancel(desk, '17:00')).toBe(false);
+});
+
+it('says that figures are at the official NAV of the day that is open, not of the one before', () => {
+  const desk = opened();
+  desk.world.now = AT.evening;
+  apply(desk.services, finalAllocation());
+  expect(at(desk, '18:40').atOfficialNav).toBe(false);
+  desk.world.now = `${DATE}T20:40:00`;
+  desk.world.quotes = [{ ...HASH11, officialNav: 62.8, asOf: desk.world.now }];
+  apply(desk.services, closingNav());
+  expect(at(desk, '20:45').atOfficialNav).toBe(true);
+  desk.world.now = '2024-11-11T09:30:00';
+  expect(deskOverview(desk.services, null)).toMatchObject({ opened: null, atOfficialNav: false });
 });
 
 describe('what went wrong', () => {

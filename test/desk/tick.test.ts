@@ -52,6 +52,23 @@ describe('a desk that sends by its own hand', () => {
     expect(desk.book.records('orders')).toEqual([]);
   });
 
+  it('is told once of orders that could not be prepared, and the log names their stage', () => {
+    const [first, ...others] = desk.book.records('daily-trades');
+    desk.book.fill('daily-trades', [{ ...first, cnpj: '38.314.708/0001-90' }, ...others]);
+    expect(through('10:15', '10:30').map((text) => text.slice(0, 21))).toEqual([
+      '10:15 Initial orders:',
+      '10:25 Initial orders:',
+    ]);
+    expect(toTraders().map(({ subject }) => subject)).toEqual([
+      'Mesa de ETFs | 8 November 2024 | STOPPED: Initial orders',
+    ]);
+    expect(toTraders()[0]?.text).toContain('daily-trades!B2');
+    expect(desk.book.records('log').map(({ stage, scope, status }) => [stage, scope, status])).toEqual([
+      ['initial', 'all', 'refused'],
+    ]);
+    expect(toOthers()).toEqual([]);
+  });
+
   it('is asked for each moment, whatever died: once, or twice where nobody knows whether the first went', () => {
     for (let call = 1; ; call += STEP) {
       desk = sampleDesk();

@@ -218,6 +218,46 @@ describe('a stop while an earlier run is half-way', () => {
     expect(apply(desk.services, adjustmentCycle(null)).problems).toEqual([]);
   });
 
+  /** Whatever is left of the run that waits, as it was written down, can no longer be read. */
+  const unreadable = (desk: MemoryDesk): MemoryDesk => {
+    const rows = desk.book.records('_pending').map((row) => ({ ...row, chunk: `t${row.chunk}` }));
+    desk.book.fill('_pending', rows);
+    return desk;
+  };
+
+  it('waits for one of which nothing is written yet and that nobody can read any more', () => {
+    const stored = amended();
+    const before = standing(stored);
+    for (let call = 1; pendingMarks(stored.services.journal).length === 0; call += 1)
+      untilKilled(stored, call, more);
+    expect(pendingMarks(stored.services.journal).map(({ step }) => step)).toEqual(['stored']);
+    stored.world.now = at('12:40');
+    const report = apply(unreadable(stored).services, stopAlfa());
+    expect([report.status, report.problems]).toEqual([
+      'held',
+      [expect.stringContaining('is not what the desk wrote')],
+    ]);
+    expect([standing(stored), stored.mails]).toEqual([before, []]);
+    // Of one whose caps stand in the book, what cannot be read is what it still had to say: the stop goes.
+    const written = amended();
+    written.world.warehouseDown = true;
+    apply(written.services, more());
+    written.world.now = at('12:40');
+    expect(apply(unreadable(written).services, stopAlfa()).status).toBe('applied');
+  });
+
+  it('of the day before passes nothing: a person says first what becomes of that run', () => {
+    const desk = amended();
+    desk.world.warehouseDown = true;
+    apply(desk.services, more());
+    desk.world.now = '2024-11-11T10:15:00';
+    const report = apply(desk.services, stopAlfa());
+    expect([report.status, report.problems]).toEqual([
+      'held',
+      [expect.stringMatching(/of 2024-11-08 was left half-way/)],
+    ]);
+  });
+
   it('tells the offshore desk of what it stops against what was heard there', () => {
     const desk = amended();
     desk.world.warehouseDown = true;

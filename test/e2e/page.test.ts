@@ -74,6 +74,8 @@ const OWN = `<!doctype html><html lang="en"><head><title>Own</title></head><body
 <button id="ask" onclick="google.script.run.withSuccessHandler(function () { say('asked'); }).ask()">Ask</button>
 <button id="wide" onclick="google.script.host.setWidth(520); google.script.host.setHeight(300)">Wide</button>
 <button id="close" onclick="google.script.host.close()">Close</button>
+<button id="notify" onclick="google.script.run.withSuccessHandler(function () { say('notified'); }).toast()">Notify</button>
+<label>Find <input id="find" type="search"></label>
 <button id="spy" onclick="try { say(parent.document.title); } catch (error) { say(error.name); }">Spy</button>
 <script>
 function say(text) { document.getElementById('out').textContent = text; }
@@ -290,6 +292,24 @@ describe('a page of the script', () => {
     await own().locator('#close').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await focused()).toBe('Test');
+  });
+
+  it('closes on Escape within its frame too, where a filter is emptied first', async () => {
+    await own().locator('#find').fill('HASH');
+    await page.keyboard.press('Escape');
+    expect(await own().locator('#find').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Test');
+  });
+
+  it('takes along what the script said for it', async () => {
+    await own().locator('#notify').click();
+    await says('notified');
+    await page.getByText('3 mails sent').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator('.toast').count()).toBe(0);
   });
 
   it('closes on Escape and keeps Tab inside', async () => {

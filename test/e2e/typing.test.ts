@@ -19,6 +19,11 @@ function prepare() {
   sheet.getRange(2, 1, 999, 1).setDataValidation(list);
   sheet.getRange(2, 2, 999, 1).setNumberFormat('#,##0.00');
   sheet.getRange(2, 3, 999, 1).setNumberFormat('@');
+  var funds = book.insertSheet('fund-stats');
+  funds.getRange('A1:A3').setValues([['fund'], ['Ipê Cripto'], ['Cedro']]);
+  var picks = SpreadsheetApp.newDataValidation().requireValueInRange(book.getRange("'fund-stats'!$A$2:$A"), true);
+  sheet.getRange(2, 4, 999, 1).setDataValidation(picks.setAllowInvalid(true).build());
+  sheet.getRange('D1').setValue('fund');
   var output = book.insertSheet('output');
   output.getRange('A1:B1').setValues([['asset', 'cap']]);
   output.getRange('A2:B4').setValues([['HASH11', 3], ['BITH11', 1], ['ETHE11', 2]]);
@@ -87,6 +92,34 @@ describe('a cell with a list', () => {
     for (const key of [...'sell', 'Enter']) await page.keyboard.press(key);
     const rows = await kept('Sheet1');
     expect(rows.slice(4, 6).map(([side]) => side)).toEqual(['', 'SELL']);
+  });
+});
+
+describe('a cell whose list is a column of another tab', () => {
+  /** The arrow stands at the right end of the cell. */
+  const clickArrow = async (a1: string): Promise<void> => {
+    const cell = await page.evaluate((range) => {
+      const rect = window.deskSheet.getActiveWorkbook()?.getActiveSheet().getRange(range).getCellRect();
+      return { x: (rect?.right ?? 0) - 8, y: (rect?.top ?? 0) + (rect?.height ?? 0) / 2 };
+    }, a1);
+    const canvas = await page.locator('canvas[id*="sheet-main"]').boundingBox();
+    await page.mouse.click((canvas?.x ?? 0) + cell.x, (canvas?.y ?? 0) + cell.y);
+  };
+
+  it('takes a name in whatever letters, keeps one that is not on the list, and follows a row that is added', async () => {
+    await selectCell(page, 'Sheet1', 'D2');
+    for (const text of ['cedro', 'ced', 'Aroeira'])
+      for (const key of [...text, 'Enter']) void page.keyboard.press(key);
+    expect((await kept('Sheet1')).slice(1, 4).map((row) => row[3])).toEqual(['Cedro', 'ced', 'Aroeira']);
+    await selectCell(page, 'fund-stats', 'A4');
+    for (const key of [...'Aroeira', 'Enter']) await page.keyboard.press(key);
+    await selectCell(page, 'Sheet1', 'D5');
+    for (const key of [...'AROEIRA', 'Enter']) await page.keyboard.press(key);
+    expect((await kept('Sheet1'))[4]?.[3]).toBe('Aroeira');
+    // The list itself, as it drops down.
+    await clickArrow('D6');
+    await page.getByText('Aroeira', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
   });
 });
 

@@ -238,7 +238,7 @@ describe('an inbox', () => {
     ]);
     const fills = inbox?.sheet('fills');
     expect(fills?.rules.get(1)).toMatchObject({ values: ['BITH11', 'HASH11'], allowInvalid: false });
-    expect(fills?.rules.get(2)?.values).toEqual(['BUY', 'SELL']);
+    expect(fills?.rules.get(2)?.values).toEqual(['COMPRA', 'VENDA', 'BUY', 'SELL']);
     expect(fills?.notes.get(5)).toContain('data e hora da execução em São Paulo');
     const typed = ['HASH11', 'BUY', 100, 62.4, new Date('2024-11-08T12:00:00-03:00'), ''];
     for (const [column, cell] of typed.entries()) fills?.put(1, column, cell);

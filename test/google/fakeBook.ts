@@ -43,6 +43,9 @@ export class FakeMark {
 }
 
 class FakeRange {
+  /** The address by which the book was asked for it. */
+  asked = '';
+
   constructor(
     private readonly sheet: FakeSheet,
     private readonly block: Block,
@@ -282,8 +285,14 @@ export class FakeSpreadsheet {
     return found;
   }
   getSheetByName = (name: string) => this.sheets.find((sheet) => sheet.name === name) ?? null;
-  /** `'orders'!A1:C20`, as the desk asks for it. */
+  /** `'orders'!A1:C20`, or `'etfs'!$A$2:$A`, as the desk asks for them. */
   getRange(a1: string) {
+    const [, tab = '', column = ''] = /^'(.*)'!\$([A-Z])\$2:\$[A-Z]$/.exec(a1) ?? [];
+    if (tab !== '') {
+      const listed = this.sheet(tab);
+      const range = listed.getRange(2, column.charCodeAt(0) - 64, listed.maxRows - 1);
+      return Object.assign(range, { asked: a1 });
+    }
     const [, name = '', letters = '', rows = ''] = /^'(.*)'!A1:([A-Z]+)(\d+)$/.exec(a1) ?? [];
     const columns = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
     const sheet = this.getSheetByName(name.replace(/''/g, "'"));
@@ -337,6 +346,10 @@ export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
       const builder = {
         requireValueInList: (values: readonly string[]) =>
           Object.assign(builder, { draft: Object.assign(draft, { values }) }),
+        requireValueInRange: (range: FakeRange) =>
+          Object.assign(builder, {
+            draft: Object.assign(draft, { values: [`=${range.asked}`] }),
+          }),
         setAllowInvalid: (allowInvalid: boolean) => {
           draft.allowInvalid = allowInvalid;
           return builder;

@@ -91,6 +91,8 @@ describe.each([
       expect(marks.map(({ text, ranges }) => [text, ranges[0]?.getRow(), ranges[0]?.getColumn()])).toEqual([
         ['BUY', 2, 5],
         ['SELL', 2, 5],
+        ['COMPRA', 2, 5],
+        ['VENDA', 2, 5],
         ['PENDING', 2, 9],
         ['BUSTED', 2, 9],
       ]);
@@ -99,15 +101,36 @@ describe.each([
     it('offers what a column allows: refused otherwise where people type, only marked in feeds', () => {
       const book = bookWith();
       setUp('en');
-      expect(book.sheet('daily-trades').rules.get(4)).toMatchObject({
-        values: ['BUY', 'SELL'],
-        allowInvalid: false,
-      });
-      expect(book.sheet('executions').rules.get(5)).toMatchObject({
-        values: ['BUY', 'SELL'],
+      expect(book.sheet('holidays').rules.get(2)).toMatchObject({ allowInvalid: false });
+      expect(book.sheet('executions').rules.get(9)).toMatchObject({
+        values: ['EXECUTED', 'PENDING', 'BUSTED'],
         allowInvalid: true,
       });
       expect(book.sheet('orders').rules.size).toBe(0);
+    });
+
+    it('offers the sides in the desk’s language first, and takes them in either', () => {
+      const book = bookWith();
+      setUp('pt');
+      const sides = () => book.sheet('daily-trades').rules.get(4);
+      expect(sides()).toMatchObject({ values: ['COMPRA', 'VENDA', 'BUY', 'SELL'], allowInvalid: false });
+      setUp('en');
+      expect(sides()).toMatchObject({ values: ['BUY', 'SELL', 'COMPRA', 'VENDA'], allowInvalid: false });
+    });
+
+    it('offers funds, CNPJs, ETFs and brokers as the tabs have them, wherever the column stands there', () => {
+      const book = bookWith(new FakeSheet('fund-stats', [['my note', 'CNPJ', 'fund']]));
+      setUp('en');
+      const offered = (tab: string) => [...book.sheet(tab).rules].map(([at, { values }]) => [at, values[0]]);
+      expect(offered('daily-trades')).toEqual(
+        expect.arrayContaining([
+          [1, "='fund-stats'!$C$2:$C"],
+          [2, "='fund-stats'!$B$2:$B"],
+          [3, "='etfs'!$A$2:$A"],
+        ]),
+      );
+      expect(offered('executions')).toEqual(expect.arrayContaining([[3, "='brokers'!$A$2:$A"]]));
+      expect(book.sheet('daily-trades').rules.get(2)?.allowInvalid).toBe(true);
     });
 
     it('warns before anybody edits what the desk writes, or a header', () => {
@@ -184,7 +207,15 @@ describe.each([
       sheet.setConditionalFormatRules([...sheet.marks, theirs]);
       sheet.notes.set(5, 'what an older version said');
       setUp('en');
-      expect(sheet.marks.map(({ text }) => text)).toEqual(['PENDING', 'BUSTED', 'HASH11', 'BUY', 'SELL']);
+      expect(sheet.marks.map(({ text }) => text)).toEqual([
+        'PENDING',
+        'BUSTED',
+        'HASH11',
+        'BUY',
+        'SELL',
+        'COMPRA',
+        'VENDA',
+      ]);
     });
 
     it('adds missing headers at the right and leaves moved and own columns where they are', () => {
@@ -205,7 +236,10 @@ describe.each([
       ]);
       expect(trades.maxColumns).toBe(7);
       expect([trades.formats.get(1), trades.formats.get(2)]).toEqual(['#,##0.00', undefined]);
-      expect([trades.notes.has(2), trades.rules.get(6)?.values]).toEqual([false, ['BUY', 'SELL']]);
+      expect([trades.notes.has(2), trades.rules.get(6)?.values]).toEqual([
+        false,
+        ['BUY', 'SELL', 'COMPRA', 'VENDA'],
+      ]);
     });
 
     it('says what settings mean in the desk’s language, also once that is another, and keeps what people wrote', () => {

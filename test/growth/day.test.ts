@@ -2,10 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { STEPS as STAGES } from '../bench/day';
 import type { CountedStage } from './main';
-import { exponent, type Steps, total } from './steps';
+import { callsOf, exponent, type Steps, total } from './steps';
 
 /** Funds and fills doubled, ETFs as they are: what goes through all funds for each fund is seen. */
 const SIZES = [50, 100, 200].map((funds) => ({ funds, etfs: 3, fills: 10 * funds }));
+/** Both sides of each ETF are traded. */
+const POOLS = 6;
 /** Sorting takes a little more than its rows. */
 const MOST = 1.1;
 /** Of one place alone: a few cells of it are noise. */
@@ -67,6 +69,12 @@ describe('a day of twice as many funds and fills', () => {
         : [];
     });
     expect(steep).toEqual([]);
+  });
+
+  it('splits fills and makes brokers’ rows once in a final allocation, however many tabs show them', () => {
+    const { steps } = of(last, 'final');
+    expect(callsOf(steps, 'poolLines', 'src/stages/split/lines.ts')).toBe(POOLS);
+    expect(callsOf(steps, 'brokerOrderRows', 'src/stages/split/brokerOrderRows.ts')).toBe(1);
   });
 
   it('would be seen to be quadratic', () => {

@@ -65,6 +65,16 @@ function stepsOf(
 
 export const total = (steps: Steps): number => [...steps.values()].reduce((sum, count) => sum + count, 0);
 
+/** How often a function was called: its first place is itself, the others are blocks within it. */
+export function callsOf(steps: Steps, name: string, file: string): number {
+  const [first] = [...steps]
+    .filter(([place]) => place.startsWith(`${name} in ${file} at `))
+    .sort(([a], [b]) => offsetOf(a) - offsetOf(b));
+  return first?.[1] ?? 0;
+}
+
+const offsetOf = (place: string): number => Number(place.slice(place.lastIndexOf(' ') + 1));
+
 /** 1 = twice the work for twice the size, 2 = four times. */
 export const exponent = (small: Sized, large: Sized): number =>
   Math.log(large.steps / small.steps) / Math.log(large.size / small.size);

@@ -173,6 +173,20 @@ describe('the trades file', () => {
     const plain = parseTradesFile(row('15000', '900'));
     expect(plain.records.map(({ amount }) => amount)).toEqual([1_500_000]);
     expect(plain.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // One or two digits behind an amount are as likely its cents as a note.
+    const verdicts = (...cells: readonly (readonly [string, string])[]) =>
+      cells.map(([amount, note]) => {
+        const { problems: found, records } = parseTradesFile(row(amount, note));
+        return found.some(({ code }) => code === 'extra-cells') ? 'asked' : records.map((own) => own.amount);
+      });
+    expect(verdicts(['15000', '90'], ['15000', '9'], ['15000', '900.5'], ['15000', '9000'])).toEqual([
+      ...['asked', 'asked'],
+      ...[[1_500_000], [1_500_000]],
+    ]);
+    expect(verdicts(['150', '900'], ['R$ 150', '900.50'], ['150', '9000'], ['150', 'R$ 900'])).toEqual([
+      ...['asked', 'asked'],
+      ...[[15_000], [15_000]],
+    ]);
     expect(parseTradesFile(row('15', '900')).problems.map(({ code }) => code)).toContain('extra-cells');
   });
 
@@ -182,9 +196,11 @@ describe('the trades file', () => {
     expect(problems(parseTradesFile(row('1,500')))).toEqual([
       expect.stringContaining('its amount may be R$ 1.00 or R$ 1,500.00'),
     ]);
-    expect(problems(parseTradesFile(row('1,5000')))).toEqual([
-      expect.stringContaining('put cells that hold a comma in quotation marks'),
-    ]);
+    for (const cells of ['1,5000', '1,500,5000', 'about 1,500', '1x,500'])
+      expect([cells, problems(parseTradesFile(row(cells)))]).toEqual([
+        cells,
+        [expect.stringContaining('put cells that hold a comma in quotation marks')],
+      ]);
   });
 
   it('an open quotation mark stops the whole file at its line', () => {

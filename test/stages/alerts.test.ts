@@ -9,6 +9,8 @@ import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
+import { AURORA, MERIDIAN } from '../fixtures/twoBrokers';
+import { twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
 /** HASH11: limit 30 bps, spread 10; R$ 12.3 million to buy at Aurora, cut-off 13:30. */
@@ -59,6 +61,26 @@ describe('alerts', () => {
     const caps = found.filter(({ kind }) => kind === 'cap');
     expect(caps.length).toBeGreaterThan(0);
     for (const { todo } of caps) expect(todo).not.toContain('the last round gives back');
+  });
+
+  it('name who sold what no fund has: who went beyond its shares, else all that sold', () => {
+    const desk = workedDay();
+    const [row] = desk.book.records('daily-trades');
+    const held = (shares: number) =>
+      desk.book.fill('holdings', [{ cnpj: row?.cnpj ?? null, asset: 'HASH11', shares }]);
+    const naked = () => alerts(desk, '11:05').find(({ kind }) => kind === 'naked')?.text;
+    desk.book.fill('brokers', [AURORA, MERIDIAN]);
+    desk.book.fill('daily-trades', [{ ...row, side: 'SELL', amount: 625_000 }]);
+    held(10_000);
+    apply(desk.services, initialOrders());
+    const meridian = { ...fill('M1', 'SELL', 4_000, 62.5, `${DATE}T11:00:00`), broker: 'Meridian' };
+    // Each was told R$ 375,000.00 and R$ 250,000.00: Aurora sells at 62.00, less than its money and 40 shares more.
+    desk.world.fills = [meridian, fill('A1', 'SELL', 6_040, 62, `${DATE}T11:00:00`)];
+    expect(naked()).toMatch(/^40 shares of HASH11 are sold naked: .* call Aurora, have them/);
+    // Somebody corrects what the fund holds: each has sold what it was told.
+    desk.world.fills = [meridian, fill('A1', 'SELL', 6_000, 62.5, `${DATE}T11:00:00`)];
+    held(9_900);
+    expect(naked()).toMatch(/^100 shares of HASH11 are sold naked: .* call Aurora, Meridian, have them/);
   });
 
   it('name fills beyond the limit with exactly what they cost more than it', () => {
@@ -188,6 +210,18 @@ describe('alerts', () => {
     expect(found).toMatchObject({ kind: 'cutoff', request: { stage: 'primary', scope: 'nasdaq' } });
     expect(found?.text).toContain('until 13:30, 15 minutes from now');
     expect(alerts(desk, '13:31')).toEqual([]);
+  });
+
+  it('count for a cut-off what is open of its own ETF alone', () => {
+    const desk = twoFamilies();
+    apply(desk.services, initialOrders());
+    desk.world.now = `${DATE}T12:40:00`;
+    refreshNow(desk.services);
+    const { sides, alerts: groups } = deskBlotter(desk.services);
+    const cutoffs = groups.flatMap(({ alerts: own }) => own).filter(({ kind }) => kind === 'cutoff');
+    const open = sides.filter(({ asset }) => asset === 'DEFI11').reduce((sum, side) => sum + side.open, 0);
+    expect(cutoffs.map(({ asset, money }) => [asset, money])).toEqual([['DEFI11', open]]);
+    expect(open).toBe(130_000_000);
   });
 
   it('name an iNAV that is older than the desk allows', () => {

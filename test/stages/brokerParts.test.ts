@@ -88,6 +88,37 @@ describe('a demand that no broker can execute', () => {
     expect(caps({ desk })).toEqual([['Aurora', 190_000]]);
   });
 
+  it('because the broker that would take it was stopped names that broker', () => {
+    const { desk } = opened([{ ...AURORA, min_ticket: 100_000 }, MERIDIAN], [trade(ALFA, 1_000_000)]);
+    desk.world.now = AT.midday;
+    apply(desk.services, cancel({ broker: 'Meridian', reason: 'its line is down' }));
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000), trade(BETA, 50_000, 'SELL')]);
+    expect(apply(desk.services, amend('late')).warnings).toContain(
+      'brokers: SELL HASH11: R$ 50,000.00 is less than its brokers take (min_ticket), but for Meridian, which was stopped; it is not sent',
+    );
+  });
+
+  it('because its fund has sold all its shares is not called too small', () => {
+    const desk = workedDay();
+    const sells = (alfa: number) =>
+      desk.book.fill('daily-trades', [trade(ALFA, alfa, 'SELL'), trade(BETA, 500_000, 'SELL')]);
+    sells(1_000_000);
+    desk.book.fill('holdings', [
+      { cnpj: ALFA, asset: 'HASH11', shares: 30_000 },
+      { cnpj: BETA, asset: 'HASH11', shares: 8_000 },
+    ]);
+    apply(desk.services, initialOrders());
+    // All that both were told to sell, at less than the iNAV: BETA has no share for the R$ 8,000.00 that it lacks.
+    desk.world.fills = [fill('F1', 'SELL', 24_000, 61.5, `${DATE}T11:00:00`)];
+    desk.world.now = AT.midday;
+    sells(1_200_000);
+    const report = apply(desk.services, amend('more'));
+    expect([report.status, report.warnings.join()]).toEqual([
+      'applied',
+      expect.not.stringContaining('tolerance'),
+    ]);
+  });
+
   it('because it came late and is below the tolerance is named', () => {
     const { desk } = opened([AURORA, MERIDIAN], [trade(ALFA, 1_000_000)]);
     desk.book.fill('daily-trades', [trade(ALFA, 1_000_000), trade(BETA, 500)]);

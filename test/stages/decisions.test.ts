@@ -253,7 +253,9 @@ describe('an amendment', () => {
     expect(times(10_000)).toEqual(['about 1,000 times less: zeros too few?']);
     expect(times(49_000_000)).toEqual(['']);
     expect(times(51_000_000)).toEqual(['5.1 times as much']);
-    expect(times(9_000_000)).toEqual(['less than the R$ 10,933,721.98 that it has already, which it keeps']);
+    expect(times(9_000_000)).toEqual([
+      'less than the R$ 10,933,721.98 that it has already; of that it keeps what it had ordered',
+    ]);
   });
 
   it('changes only the orders that are picked; the others stay as they were frozen', () => {

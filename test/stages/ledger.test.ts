@@ -5,8 +5,8 @@ import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
 import type { UnitQuotes } from '../../src/stages/day/quotes';
 import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
-import { gotFrom, restated } from '../../src/stages/ledger/claims';
-import { restateOrders } from '../../src/stages/ledger/orders';
+import { restated } from '../../src/stages/ledger/claims';
+import { gotFrom, restateOrders } from '../../src/stages/ledger/orders';
 import { memberKey } from '../../src/stages/split/keys';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
 import { standing } from '../../src/stages/split/positions';
@@ -186,6 +186,25 @@ describe('a row without a time that is found smaller, or at another price', () =
   });
 });
 
+/** Where ALFA stands; a unit is worth R$ 2,500. */
+function ofAlfa(state: OpenDay, fills: readonly Fill[]) {
+  const quotes: UnitQuotes = new Map([['HASH11', { inav: 50, sharesPerUnit: 50 }]]);
+  const { positions } = standing(state, { fills, quotes, weighting: 'equal-bps' });
+  return positions.find(({ cnpj }) => cnpj === ALFA);
+}
+
+/** ALFA asked for so many units. */
+const withUnits = (state: OpenDay, units: number): OpenDay => ({
+  ...state,
+  units: [
+    {
+      ...{ cnpj: ALFA, asset: 'HASH11', side: 'BUY', units, inav: 50, sharesPerUnit: 50, price: 50 },
+      ...{ executedShares: 0, objective: 0, lowerBound: 0, proRataUnits: null, oneUnitMore: null },
+      ...{ oneUnitLess: null, reasons: [], requestedAt: at('13:00') },
+    },
+  ],
+});
+
 describe('an order that is cancelled or reduced', () => {
   const morning = [fill('1', 1_000, '11:00')];
   const two = ordered(OPENING, [intent(ALFA, 100_000), intent(BETA, 100_000)], '10:15', []);
@@ -211,6 +230,53 @@ describe('an order that is cancelled or reduced', () => {
     expect(sharesOf(reduced, [...morning, fill('2', 1_800, '15:00')], ALFA)).toBe(800);
   });
 
+  it('keeps none of the units that were asked for later, also where it was cut before anything was done', () => {
+    for (const time of ['10:15', '12:00']) {
+      const cut = ordered(two, [intent(ALFA, 7_000), intent(BETA, 100_000)], time, []);
+      expect(ofAlfa(withUnits(cut, 5), [])).toMatchObject({ amount: 7_000_00, residual: -5_500_00 });
+    }
+  });
+
+  it('keeps what was done when it was cut: what is done after that is too much', () => {
+    const cut = ordered(two, [intent(ALFA, 7_000), intent(BETA, 100_000)], '12:00', morning);
+    expect(ofAlfa(cut, morning)).toMatchObject({ amount: 25_000_00, residual: 0 });
+    expect(ofAlfa(withUnits(cut, 5), morning)).toMatchObject({ amount: 25_000_00, residual: -12_500_00 });
+  });
+
+  it('keeps the units that it had when it was cut, and of later units none', () => {
+    const early = withUnits(two, 5);
+    const cut = ordered(early, [intent(ALFA, 7_000), intent(BETA, 100_000)], '12:00', []);
+    expect(ofAlfa(cut, [])).toMatchObject({ amount: 12_500_00, residual: 0 });
+    expect(ofAlfa(withUnits(cut, 6), [])).toMatchObject({ amount: 12_500_00, residual: -2_500_00 });
+    expect(ofAlfa(withUnits(cut, 2), [])).toMatchObject({ amount: 7_000_00, residual: 2_000_00 });
+    // Cut twice in one second, the units in between: what the second cut found is kept.
+    const twice = ordered(
+      withUnits(ordered(two, [intent(ALFA, 50_000), intent(BETA, 100_000)], '12:00', []), 5),
+      ...([[intent(ALFA, 7_000), intent(BETA, 100_000)], '12:00', []] as const),
+    );
+    expect(ofAlfa(twice, [])).toMatchObject({ amount: 12_500_00, residual: 0 });
+  });
+
+  it('is not short of what it gave back, nor does giving back what came later take from what it kept', () => {
+    const cut = ordered(two, [intent(ALFA, 0), intent(BETA, 100_000)], '12:00', morning);
+    const sold = (state: OpenDay, shares: number) => {
+      const claims = restated(
+        state.claims,
+        [
+          {
+            claimant: { rank: 'give-back', cnpj: ALFA, asset: 'HASH11', side: 'SELL' },
+            total: shares * 5000,
+          },
+        ],
+        at('16:00'),
+        gotFrom(state, standingOf(state, morning)),
+      );
+      return ofAlfa({ ...state, claims }, [...morning, fill('9', shares, '16:10', 50, 'SELL')]);
+    };
+    expect(sold(cut, 100)).toMatchObject({ amount: 20_000_00, residual: 0 });
+    expect(sold(withUnits(cut, 5), 100)).toMatchObject({ amount: 25_000_00, residual: -7_500_00 });
+  });
+
   it('gives up only what is busted, in proportion', () => {
     const cancelled = ordered(two, [], '12:00', morning);
     const { pools } = standingOf(cancelled, [fill('1', 600, '11:00')]);
@@ -229,7 +295,7 @@ describe('a fund that gives back', () => {
       opened.claims,
       [{ claimant: { rank: 'give-back', cnpj: ALFA, asset: 'HASH11', side: 'SELL' }, total: 5_000_00 }],
       at('16:00'),
-      gotFrom(before.pools.flatMap(({ split }) => split?.answer ?? [])),
+      gotFrom(opened, before),
     );
     const sold = [...fills, fill('2', 100, '16:10', 50, 'SELL')];
     const after = standingOf({ ...opened, claims }, sold).positions.find(({ cnpj }) => cnpj === ALFA);

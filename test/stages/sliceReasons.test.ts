@@ -1,6 +1,8 @@
 // Why each fund got its shares, slice by slice, in both languages; and why it ends away from its target.
 import { describe, expect, it } from '@jest/globals';
+import type { Fill } from '../../src/domain/fill';
 import { printAll } from '../../src/language/print';
+import type { Claim } from '../../src/stages/ledger/claims';
 import { splitPool } from '../../src/stages/ledger/pool';
 import { sliceReasons } from '../../src/stages/ledger/sliceReasons';
 import { amend, finalAllocation, initialOrders } from '../../src/stages/stages';
@@ -29,6 +31,17 @@ function lateOrder(language: 'en' | 'pt'): MemoryDesk {
   apply(desk.services, finalAllocation());
   return desk;
 }
+
+/** What is said of each fund of one pool with these claims. */
+const saidOf = (claims: readonly Claim[], fills: readonly Fill[]): ReadonlyMap<string, string> => {
+  const [{ asset, side }] = claims as readonly [Claim];
+  const pool = splitPool({
+    ...{ asset, side, claims, fills, cuts: [], instructions: [], inav: 62.5, weighting: 'equal-bps' },
+    covered: () => 0,
+    limit: () => undefined,
+  });
+  return new Map([...sliceReasons(pool)].map(([cnpj, all]) => [cnpj, printAll(all, 'en').join('; ')]));
+};
 
 const reasonsOf = (desk: MemoryDesk, cnpj: string): string =>
   String(desk.book.records('allocation').find((row) => row.cnpj === cnpj)?.reasons);
@@ -117,6 +130,45 @@ describe('where a fund’s shares come from', () => {
     const counted = [...pool.sharesByClaim.values()].reduce((sum, shares) => sum + shares, 0);
     const told = [...said.values()].join('; ').match(/[\d,]+ shares? traded/g) ?? [];
     expect(told.reduce((sum, text) => sum + Number(text.replace(/[^\d]/g, '')), 0)).toBe(counted);
+  });
+
+  it('of a give-back that ended says what was kept, and what was reported afterwards', () => {
+    const back = { rank: 'give-back' as const, asset: 'HASH11', side: 'SELL' as const };
+    const ended = { ...back, id: 'a1', cnpj: ALFA, amount: 3_125_000, weight: 3_125_000, from: null };
+    const saidAt = (shares: number) =>
+      saidOf(
+        [{ ...ended, to: time('12:00'), kept: [{ slice: 'open', shares: 300 }] }],
+        [fill('F1', 'SELL', shares, 62.5, time('11:00'))],
+      ).get(ALFA);
+    expect(saidAt(300)).toBe(
+      'its give-back ended at 12:00 with R$ 31,250.00; 300 shares traded until 12:00: kept from the give-back that ended',
+    );
+    expect(saidAt(500)).toBe(
+      'its give-back ended at 12:00 with R$ 31,250.00; 500 shares traded until 12:00: for the give-back that ended, some of it reported later',
+    );
+  });
+
+  it('of an order that ended with more than it called for says how much more, counting its fund’s earlier parts', () => {
+    const order = { rank: 'order' as const, asset: 'HASH11', side: 'BUY' as const, cnpj: ALFA, kept: [] };
+    const part = { ...order, weight: 5_000_000, from: null };
+    const said = saidOf(
+      [
+        { ...part, id: 'a1', amount: 2_000_000, to: time('12:00'), called: 5_000_000 },
+        { ...part, id: 'a2', amount: 1_500_000, to: time('14:00'), called: 3_000_000 },
+        { ...part, id: 'a3', amount: 700_000, to: time('15:00'), called: 4_200_000 },
+      ],
+      [fill('F1', 'BUY', 500, 62.5, time('11:00'))],
+    );
+    expect(
+      said
+        .get(ALFA)
+        ?.split('; ')
+        .filter((text) => text.startsWith('its order ended')),
+    ).toEqual([
+      'its order ended at 12:00 with R$ 20,000.00',
+      'its order ended at 14:00 with R$ 15,000.00, which made it R$ 5,000.00 more than it called for',
+      'its order ended at 15:00 with R$ 7,000.00',
+    ]);
   });
 });
 

@@ -71,6 +71,25 @@ describe('midday with other settings', () => {
     expect(compared(midday()).get(name)).toEqual(written(settings));
   });
 
+  it('costs fees, units and trades at the desk’s prices, and what is left open or over', () => {
+    const prices = {
+      fee_per_request: '250',
+      primary_bps: '7',
+      half_spread_bps: '11',
+      residual_penalty_bps: '40',
+    };
+    const desk = midday(prices);
+    const [table] = compareSettings(desk.services, { stage: 'primary', scope: 'all', paused: true });
+    const shown = table?.rows[0]?.cells[6];
+    expect(apply(desk.services, STAGE).status).toBe('applied');
+    const rows = desk.book.records('primary-requests');
+    const sum = (column: string): number => rows.reduce((all, row) => all + Math.abs(Number(row[column])), 0);
+    const fees = 250 * rows.filter(({ units }) => Number(units) > 0).length;
+    const brl = fees + (7 * sum('value') + 11 * sum('executed') + 40 * sum('residual')) / 10_000;
+    expect([fees, sum('value'), sum('executed'), sum('residual')].every((part) => part > 0)).toBe(true);
+    expect(shown).toBe(Math.round(brl * 100));
+  });
+
   it('is not there twice, and an ETF’s own rounding is no reason to leave one out', () => {
     expect([...compared(midday()).keys()]).not.toContain('Rounded down in total');
     expect([...compared(midday({}, 'nearest')).keys()]).toContain('Rounded down in total');

@@ -44,6 +44,26 @@ describe('the menu', () => {
     expect(first?.lines.filter((line) => second?.lines.includes(line))).toEqual([]);
   });
 
+  it('names nothing twice, not even a sub-menu and its item, nor in an empty book', () => {
+    for (const language of LANGUAGES)
+      for (const isEmpty of [false, true]) {
+        const { lines } = drawn(language, isEmpty);
+        const named = [
+          ...lines.map((line) => line.split(' > ').at(-1)),
+          ...new Set(
+            lines.flatMap((line) =>
+              line
+                .split(' > ')
+                .slice(0, -1)
+                .map((name) => `${name}…`),
+            ),
+          ),
+        ];
+        expect(named.filter((name, at) => named.indexOf(name) !== at)).toEqual([]);
+        expect(lines).toHaveLength(drawn(language).lines.length);
+      }
+  });
+
   it('speaks Portuguese where no setting says otherwise', () => {
     expect(drawn('pt').lines).toEqual(
       expect.arrayContaining(['Abrir a mesa', 'Primário…', 'Reparo > Aceitar o estado…']),

@@ -2,6 +2,8 @@
 // back is what JSON would have brought back.
 import { csvTable, csvText } from './csvColumns';
 import { figuresOf, written as inNotation, type Notation } from './figureColumns';
+import { runsOf } from './runs';
+import { type SharedColumn, SharedRows } from './sharedRows';
 
 /** A row of JSON a line: the first is the whole, the others are its parts, by number. JSON itself has no line breaks. */
 export function compact(value: unknown): string {
@@ -13,16 +15,34 @@ export function compact(value: unknown): string {
     numbers.set(json, lines.length);
     return lines.push(json) - 1;
   };
+  const listed = (values: readonly unknown[]): Listed => {
+    const runs = runsOf(values);
+    if (runs === null) return part(JSON.stringify(values));
+    return { each: part(JSON.stringify(runs.each)), times: part(JSON.stringify(runs.times)) };
+  };
+  const shared = new SharedRows();
   const column: Columns = (values) => {
+    const standing = shared.columnOf(values);
+    if (standing !== null) return standing;
     const coded = codedTexts(values);
-    if (coded !== null) return [part(JSON.stringify(coded.texts)), part(JSON.stringify(coded.codes))];
+    if (coded !== null) return [part(JSON.stringify(coded.texts)), listed(coded.codes)];
     const figures = figuresOf(values);
-    if (figures === null) return part(JSON.stringify(values.map(encoded)));
-    return { at: part(JSON.stringify(figures.whole)), ...figures.notation };
+    if (figures === null) return listed(values.map(encoded));
+    return { at: listed(figures.whole), ...figures.notation };
+  };
+  /** Rows that stand in a tab whole, and a broker's own of them in its spreadsheet. */
+  const rowsIn = (list: readonly unknown[]): unknown => {
+    const within = shared.within(list);
+    if (within !== null) return { $within: within };
+    const made = table(list, column);
+    if (made === null || list.length < MANY_ROWS || !Array.isArray(list[0])) return made;
+    const at = part(JSON.stringify(made));
+    shared.add(list, at);
+    return { $text: at };
   };
   const encoded = (item: unknown): unknown => {
     if (typeof item === 'string') return item.length < LONG ? item : longText(item);
-    if (Array.isArray(item)) return table(item, column) ?? item.map((each) => encoded(each ?? null));
+    if (Array.isArray(item)) return rowsIn(item) ?? item.map((each) => encoded(each ?? null));
     if (!isRecord(item)) return item;
     const entries = Object.entries(item).filter(([, field]) => field !== undefined);
     return Object.fromEntries(
@@ -55,21 +75,28 @@ export function restored(text: string): unknown {
     if (!known.has(at)) known.set(at, decoded(JSON.parse(lines[at] ?? 'null')));
     return known.get(at);
   };
+  const listAt = (at: unknown): readonly unknown[] => {
+    if (!isRecord(at)) return listOf(part(at));
+    const times = listOf(part(at.times)).map(Number);
+    return listOf(part(at.each)).flatMap((each, run) => Array.from({ length: times[run] ?? 0 }, () => each));
+  };
+  const within = ({ list, from, n }: Fields): readonly unknown[] =>
+    listOf(part(list)).slice(Number(from), Number(from) + Number(n));
   const columns = (numbers: unknown): readonly (readonly unknown[])[] =>
     listOf(numbers).map((at) => {
-      if (isRecord(at))
-        return inNotation(listOf(part(at.at)), {
-          hundredths: at.hundredths === true,
-          text: at.text === true,
-        });
-      if (!Array.isArray(at)) return listOf(part(at));
-      const [texts, codes] = at.map((each) => listOf(part(each)));
+      if (isRecord(at) && isRecord(at.within))
+        return within(at.within).map((row) => listOf(row)[Number(at.column)]);
+      if (isRecord(at) && 'at' in at)
+        return inNotation(listAt(at.at), { hundredths: at.hundredths === true, text: at.text === true });
+      if (!Array.isArray(at)) return listAt(at);
+      const [texts, codes] = at.map(listAt);
       return (codes ?? []).map((code) => texts?.[Number(code)]);
     });
   const decoded = (item: unknown): unknown => {
     if (Array.isArray(item)) return item.map(decoded);
     if (!isRecord(item)) return item;
     if ('$text' in item) return part(item.$text);
+    if (isRecord(item.$within)) return within(item.$within);
     if ('$csv' in item) {
       const decimals = listOf(item.decimals).map(Number);
       return csvText(String(item.header), Number(item.$csv), columns(item.columns), decimals);
@@ -95,14 +122,19 @@ export function restored(text: string): unknown {
 const LONG = 64;
 /** Fewer rows are as short as they stand. */
 const FEW_ROWS = 4;
+/** Fewer are not looked for in another list. */
+const MANY_ROWS = 100;
+
+/** The number of a list; where one value follows itself again and again those of each, and of how often. */
+type Listed = number | { readonly each: number; readonly times: number };
 
 /**
- * The number of a column; of texts that come again the number of the texts, and of which stands where; of figures the number of
- * the same figures as whole numbers, and how they are written here.
+ * Where a column's list is; of texts that come again where the texts are, and which stands where; of figures where the same figures
+ * are as whole numbers, and how they are written here; or which column of which rows it repeats.
  */
 type Columns = (
   values: readonly unknown[],
-) => number | readonly [texts: number, codes: number] | ({ readonly at: number } & Notation);
+) => Listed | readonly [texts: number, codes: Listed] | ({ readonly at: Listed } & Notation) | SharedColumn;
 
 /**
  * Texts in the order in which they come up, and for each row its number: columns that go together, as a fund's name and its CNPJ
@@ -115,13 +147,14 @@ function codedTexts(
   const codes: number[] = [];
   for (const value of values) {
     if (typeof value !== 'string') return null;
-    const known = numbers.get(value) ?? numbers.size;
-    numbers.set(value, known);
-    codes.push(known);
+    const known = numbers.get(value);
+    if (known === undefined) {
+      if (numbers.size + 1 > values.length / 2) return null;
+      numbers.set(value, numbers.size);
+    }
+    codes.push(known ?? numbers.size - 1);
   }
-  return numbers.size > values.length / 2 || values.length < FEW_ROWS
-    ? null
-    : { texts: [...numbers.keys()], codes };
+  return values.length < FEW_ROWS ? null : { texts: [...numbers.keys()], codes };
 }
 
 /** Rows of one length, or records with the same fields, column by column; null where the list is neither. */

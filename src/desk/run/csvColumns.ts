@@ -16,7 +16,7 @@ const SHORTEST = -1;
 const FIXED = [2, 8];
 const LONG = 256;
 
-/** null where the text is no such file, quotes cells, or would not be given back to the letter. */
+/** null where the text is no such file or quotes cells; every figure is one that is written back to the letter. */
 export function csvTable(text: string): CsvTable | null {
   if (text.length < LONG || text.includes('"') || !text.endsWith('\n')) return null;
   const [header = '', ...lines] = text.slice(0, -1).split('\n');
@@ -26,8 +26,7 @@ export function csvTable(text: string): CsvTable | null {
   const printed = Array.from({ length: width }, (_, at) => cells.map((row) => row[at] ?? ''));
   const decimals = printed.map(decimalsOf);
   const columns = printed.map((column, at) => (decimals[at] === TEXTS ? column : column.map(Number)));
-  const table = { header, rows: lines.length, columns, decimals };
-  return csvText(header, lines.length, columns, decimals) === text ? table : null;
+  return { header, rows: lines.length, columns, decimals };
 }
 
 export function csvText(
@@ -47,7 +46,13 @@ const written = (cell: unknown, decimals: number): string =>
   decimals < 0 ? String(cell) : Number(cell).toFixed(decimals);
 
 /** The way to write figures by which every cell of the column is written. */
-const decimalsOf = (cells: readonly string[]): number =>
-  [SHORTEST, ...FIXED].find((decimals) =>
-    cells.every((cell) => /^-?\d/.test(cell) && written(Number(cell), decimals) === cell),
-  ) ?? TEXTS;
+function decimalsOf(cells: readonly string[]): number {
+  const isFigure = (cell: string, decimals: number): boolean =>
+    /^-?\d/.test(cell) && written(Number(cell), decimals) === cell;
+  // Most columns say the same again and again, row after row.
+  return (
+    [SHORTEST, ...FIXED].find((decimals) =>
+      cells.every((cell, at) => (at > 0 && cell === cells[at - 1]) || isFigure(cell, decimals)),
+    ) ?? TEXTS
+  );
+}

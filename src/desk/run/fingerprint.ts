@@ -38,6 +38,7 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
     files,
     keeps: _kept,
     decisions: _shown,
+    standing: _follows,
     ...rest
   } = outcome;
   // Part by part: all of it as one text would be the largest thing that a large day holds.

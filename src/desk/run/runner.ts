@@ -64,8 +64,8 @@ export function apply(services: Services, stage: Stage, expected: string | null 
   const now = services.now();
   const done = services.lock.exclusively(LOCK_WAIT_MS, () => {
     const desk: Desk = { services, book: openBook(services.book), now };
-    const { report, looked } = applyStage(desk, stage, expected);
-    const late = looked === null ? [] : showDay(desk, looked.inputs);
+    const { report, looked, planned } = applyStage(desk, stage, expected);
+    const late = looked === null ? [] : showDay(desk, looked.inputs, planned);
     desk.book.flush();
     return { ...report, warnings: [...report.warnings, ...late] };
   });
@@ -73,9 +73,9 @@ export function apply(services: Services, stage: Stage, expected: string | null 
 }
 
 /** The run has done its work by now: what cannot be shown stays as it was, with the time of which it is. */
-function showDay(desk: Desk, inputs: DayInputs): readonly Problem[] {
+function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null): readonly Problem[] {
   try {
-    writeLook(desk, inputs);
+    writeLook(desk, inputs, planned);
     return [];
   } catch (cause) {
     const text = msg(
@@ -89,6 +89,8 @@ function showDay(desk: Desk, inputs: DayInputs): readonly Problem[] {
 interface Applied {
   readonly report: RunReport;
   readonly looked: Looked | null;
+  /** What was to be applied, whether or not it was; null = nothing. */
+  readonly planned: Outcome | null;
 }
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
@@ -96,7 +98,11 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied 
   const books = catchUpBooks(desk);
   const report = applyPlanned(desk, stage, planned, expected);
   const late = stage.tells === true ? letWaitingGo(desk, planned, report) : [];
-  return { report: { ...report, warnings: [...report.warnings, ...books, ...late] }, looked: planned.looked };
+  return {
+    report: { ...report, warnings: [...report.warnings, ...books, ...late] },
+    looked: planned.looked,
+    planned: planned.kind === 'ready' ? planned.outcome : null,
+  };
 }
 
 /** Mails that were kept back for what the stage might say, and it said nothing in their place. */
@@ -167,7 +173,7 @@ function carryOut(
 
 /** As it is written down: what is done about an earlier day leaves no mark on the desk's own. */
 const withMark = (
-  { decisions: _shown, ...outcome }: Outcome,
+  { decisions: _shown, standing: _follows, ...outcome }: Outcome,
   { stage, scope, runId, at, hash }: RunRecord,
 ): Outcome => {
   if (outcome.tradeDate !== outcome.state.tradeDate) return outcome;

@@ -9,6 +9,7 @@ import { SAMPLE_SETTINGS, sampleTables } from '../../sheets/sample';
 import { readSettings, settingRows } from '../../sheets/settings';
 import { type SettingRow, settingsTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
+import { deskLanguage } from '../../stages/day/inputs';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
 
@@ -60,7 +61,7 @@ const SAMPLE_KEY = 'sample-begun';
 /** All or nothing: the sample's tabs belong together, and rows of the desk's own are never joined by invented ones. */
 export function fillSample(services: Services, now: Stamp): SampleReport {
   const book = openBook(services.book);
-  const tables = sampleTables(now);
+  const tables = sampleTables(now, deskLanguage(services));
   const { journal } = services;
   const standing = tables.map(({ tab }) => tab).filter((tab) => hasRows(book.read(tab)));
   // One that was cut off has left some of them: they are the sample's own, and the others belong to them.

@@ -4,6 +4,7 @@ import { error, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import type { TabChanges } from '../../sheets/tableChanges';
+import { deskLanguage } from '../../stages/day/inputs';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { tryNote } from '../run/note';
 import { openBook } from '../run/openBook';
@@ -24,9 +25,14 @@ export interface ImportPreview extends ImportReport {
   readonly hash: string | null;
 }
 
+const wishOf = (services: Services) => ({
+  today: dateOf(services.now()),
+  language: deskLanguage(services),
+});
+
 /** Writes nothing. */
 export function previewImport(services: Services, files: ImportedTexts): ImportPreview {
-  const plan = planImport(openBook(services.book), services.digest, files, dateOf(services.now()));
+  const plan = planImport(openBook(services.book), services.digest, files, wishOf(services));
   const { funds, trades, problems, hash } = plan;
   return { funds, trades, problems, hash, tabs: plan.tabs.map(({ changes }) => changes) };
 }
@@ -61,7 +67,7 @@ const nothing = (problems: readonly Problem[]): ImportReport => ({ funds: 0, tra
 
 function carryOut(services: Services, files: ImportedTexts, hash: string | null): ImportReport {
   const book = openBook(services.book);
-  const plan = planImport(book, services.digest, files, dateOf(services.now()));
+  const plan = planImport(book, services.digest, files, wishOf(services));
   if (plan.hash === null) return nothing(plan.problems);
   if (hash !== null && hash !== plan.hash) return nothing([CHANGED]);
   // What it replaces is kept before anything is replaced: a crash in between can be taken back too.

@@ -2,11 +2,13 @@
 import { error, hasErrors, type Problem } from '../../domain/problem';
 import type { IsoDate } from '../../domain/stamp';
 import type { Trade } from '../../domain/trade';
+import type { Language } from '../../language/language';
 import { msg } from '../../language/message';
 import type { Grid } from '../../sheets/cell';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../sheets/importFiles';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
+import { spelledIn } from '../../sheets/spelled';
 import type { Field, Tab } from '../../sheets/tab';
 import { deskCells, recordCells, type TabChanges, tableChanges } from '../../sheets/tableChanges';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
@@ -56,7 +58,7 @@ export function planImport(
   book: Pick<OpenBook, 'read' | 'strangers'>,
   digest: Services['digest'],
   { fundsJson, tradesCsv }: ImportedTexts,
-  today: IsoDate,
+  { today, language }: { readonly today: IsoDate; readonly language: Language },
 ): ImportPlan {
   const funds = fundsJson === null ? null : parseFundsFile(fundsJson);
   const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv, today);
@@ -75,7 +77,7 @@ export function planImport(
   const standing = (known?.table.rows ?? []).map(({ value }) => value);
   const tabs = [
     ...(funds ? [plannedTab(book, fundStats, ['cnpj'], mergeFunds(funds, standing))] : []),
-    ...(trades ? [plannedTab(book, dailyTrades, TRADE_KEY, trades.records)] : []),
+    ...(trades ? [tradesPlan(book, trades.records, language)] : []),
   ];
   return {
     funds: funds?.records.length ?? 0,
@@ -84,6 +86,12 @@ export function planImport(
     tabs,
     hash: digest(JSON.stringify(tabs.map(({ before, after }) => [before, after]))),
   };
+}
+
+/** The sides in the words of whoever goes on writing there. */
+function tradesPlan(book: Pick<OpenBook, 'read'>, trades: readonly Trade[], language: Language): PlannedTab {
+  const plan = plannedTab(book, dailyTrades, TRADE_KEY, trades);
+  return { ...plan, table: spelledIn(language, dailyTrades, plan.table) };
 }
 
 function plannedTab<R>(

@@ -21,7 +21,7 @@ function template(): Finding {
     : finding('ok', msg('a template escapes what it is handed'));
 }
 
-const NO_PAGE = finding('impossible', msg('no page was there; use Trading > Set up > Self-test'));
+const NO_PAGE = finding('impossible', msg('no page was there; use Trading > Self-test'));
 
 function page({ wish }: Lab): Finding {
   if (wish.page === undefined) return NO_PAGE;

@@ -24,6 +24,7 @@ import { languageOf } from './languageOf';
 import { readListed } from './listed';
 import { LostError, UsageError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
+import { paperOf } from './paper';
 import { DESK, shareBook } from './theDesk';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
@@ -125,6 +126,13 @@ export const openWorld: OpenWorld = async (options) => {
     const language = (): Promise<string> => languageOf(desk, sample);
     const openPage: World['openPage'] = (nextStep) =>
       servePage(desk, { clock }, { screen, nextStep, language, first: 'openFirst' });
+    const paper = paperOf(pdf, language);
+    const face: DeskFace = {
+      book: desk.book,
+      call: desk.call,
+      save: desk.save,
+      exportXlsx: (path) => desk.exportXlsx(path, paper),
+    };
     const losses = [
       ...(hadWarehouse ? [] : [{ file: warehouseFile, aside: null }]),
       ...own.losses,
@@ -132,7 +140,7 @@ export const openWorld: OpenWorld = async (options) => {
       ...kept.losses,
     ];
     const day = saoPauloDate(clock.now());
-    return { date: day, clock, desk, mail, market, token, warehouseFile, losses, openPage, close };
+    return { date: day, clock, desk: face, mail, market, token, warehouseFile, losses, openPage, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Book } from './book/book';
 import type { Engine } from './book/engine';
+import type { Paper } from './book/paper';
 import { openShelf, restoreBooks, type Shelf } from './book/shelf';
 import { readTab, type TabOptions, type TabValue, tabNames, writeCell, writeTab } from './book/tabs';
 import { exportXlsx } from './book/xlsx';
@@ -79,7 +80,7 @@ export interface Host {
   checkpoint(): Promise<void>;
   /** Every spreadsheet as it stands, by id: what `restoreDesk` puts back. */
   snapshot(): ReadonlyMap<string, string>;
-  exportXlsx(path: string): Promise<void>;
+  exportXlsx(path: string, paper?: Paper | null): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -198,9 +199,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
       journal.checkpoint();
     },
     snapshot: shelf.snapshot,
-    async exportXlsx(path) {
+    async exportXlsx(path, paper = null) {
       await shelf.settled();
-      await exportXlsx(active, path);
+      await exportXlsx(active, path, paper);
     },
     async close() {
       await runner.close();

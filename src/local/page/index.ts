@@ -12,6 +12,7 @@ import type { Screen } from './screen';
 import { openSession } from './session';
 import { wordsFor } from './words';
 
+export { chartPicture } from './chartPicture';
 export { openScreen, type Screen } from './screen';
 
 export interface PageWorld {

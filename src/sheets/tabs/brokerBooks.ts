@@ -6,7 +6,7 @@ import { choice, exactPrice, identifier, optional, ticker, whole } from '../colu
 import { stamp } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
 import { type BrokerOrderRow, brokerOrders } from './allocation';
-import { SIDE_WORDS } from './common';
+import { SIDE_NAMES, SIDE_WORDS } from './common';
 import { issuedOrders, type OrderRow } from './orders';
 
 /** The broker's instructions in force, with the columns of the desk's own tab. */
@@ -39,7 +39,7 @@ export const inboxFills = defineTab<InboxRow>(
   'One row a fill; correct or delete a row to correct a fill.',
   {
     asset: ticker('the ETF, such as HASH11'),
-    side: choice(SIDES, 'what the desk did: BUY or SELL', SIDE_WORDS),
+    side: { ...choice(SIDES, 'what the desk did: BUY or SELL', SIDE_WORDS), spelled: SIDE_NAMES },
     quantity: whole('shares'),
     price: exactPrice('BRL per share'),
     time: stamp('date and São Paulo time of the fill, such as 2025-01-31 10:05:00'),

@@ -1,6 +1,6 @@
 // Columns that most output tabs have.
 import { SIDES, type Side } from '../../domain/trade';
-import { choice, cnpj, marked, text, ticker } from '../column';
+import { type Column, choice, cnpj, marked, type Spelled, text, ticker } from '../column';
 import { date } from '../momentColumn';
 
 export const tradeDate = date('trade date');
@@ -19,7 +19,18 @@ export const SIDE_WORDS: Readonly<Record<string, Side>> = {
   venda: 'SELL',
   vender: 'SELL',
 };
+/** As the tabs say them in which people write. */
+export const SIDE_NAMES: Spelled = {
+  pt: { BUY: 'COMPRA', SELL: 'VENDA' },
+  en: { BUY: 'BUY', SELL: 'SELL' },
+};
 export const side = marked(choice(SIDES, 'BUY or SELL', SIDE_WORDS), SIDE_MARKS);
+/** Where people write it, in either language. */
+export const typedSide: Column<Side> = {
+  ...side,
+  spelled: SIDE_NAMES,
+  marks: { ...SIDE_MARKS, COMPRA: SIDE_MARKS.BUY, VENDA: SIDE_MARKS.SELL },
+};
 
 /** The colours of a total, of what needs somebody’s eye, and of what went wrong. */
 export const TOTAL = '#e8eaed';

@@ -9,13 +9,14 @@ import {
   marked,
   money,
   optional,
+  picked,
   text,
   ticker,
   whole,
 } from '../column';
 import { date, stamp } from '../momentColumn';
 import { defineTab } from '../tab';
-import { ALARM, ATTENTION, side } from './common';
+import { ALARM, ATTENTION, typedSide } from './common';
 
 export const executions = defineTab<Fill>(
   'executions',
@@ -24,9 +25,9 @@ export const executions = defineTab<Fill>(
   {
     date: date('trade date'),
     fillId: identifier('the exchange’s number of the fill, unique for its day, broker, ETF and side', 200),
-    broker: text('who executed it'),
-    asset: ticker('the ETF'),
-    side,
+    broker: picked(text('who executed it'), 'brokers', 'name'),
+    asset: picked(ticker('the ETF'), 'etfs', 'asset'),
+    side: typedSide,
     quantity: whole('shares'),
     price: exactPrice('BRL per share'),
     time: optional(stamp('when, São Paulo time')),
@@ -56,7 +57,7 @@ export const marketData = defineTab<Quote>(
   'feed',
   'What one share and one creation unit are worth.',
   {
-    asset: ticker('the ETF'),
+    asset: picked(ticker('the ETF'), 'etfs', 'asset'),
     inav: exactPrice('indicative net asset value per share, BRL'),
     sharesPerUnit: whole('shares in one creation unit'),
     officialNav: optional(

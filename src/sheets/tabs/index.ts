@@ -36,6 +36,8 @@ export type AnyColumn = Pick<
   | 'marks'
   | 'allowed'
   | 'suggests'
+  | 'picks'
+  | 'spelled'
   | 'clock'
   | 'sqlType'
 >;

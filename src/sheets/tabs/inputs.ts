@@ -17,6 +17,7 @@ import {
   money,
   named,
   optional,
+  picked,
   signedMoney,
   text,
   ticker,
@@ -25,7 +26,7 @@ import {
 import { emails, list, tickers, timesByName, unitsByAsset } from '../listColumn';
 import { date, timeOfDay } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';
-import { side } from './common';
+import { typedSide } from './common';
 
 export const fundStats = defineTab<Fund>(
   'fund-stats',
@@ -60,10 +61,10 @@ export const dailyTrades = defineTab<Trade>(
   'input',
   'What the portfolio managers want done today. The desk never writes here.',
   {
-    fund: named('the fund’s name; the CNPJ counts', 330),
-    cnpj: cnpj('the fund’s CNPJ'),
-    asset: ticker('the ETF, or the offshore asset'),
-    side,
+    fund: picked(named('the fund’s name; the CNPJ counts', 330), 'fund-stats', 'fund'),
+    cnpj: picked(cnpj('the fund’s CNPJ'), 'fund-stats', 'cnpj'),
+    asset: picked(ticker('the ETF, or the offshore asset'), 'etfs', 'asset'),
+    side: typedSide,
     amount: money('BRL, such as 1234,56'),
     strategy: choice(
       TRADE_STRATEGIES,
@@ -104,7 +105,11 @@ export const etfs = defineTab<Etf>(
     ),
     administrator: optional(text('who takes creation and redemption requests')),
     administratorEmails: emails('where requests go'),
-    broker: optional(text('broker that takes all of it; blank = split by the brokers’ shares')),
+    broker: picked(
+      optional(text('broker that takes all of it; blank = split by the brokers’ shares')),
+      'brokers',
+      'name',
+    ),
     spreadBps: optional(whole('its usual spread in basis points: what a way there and back costs')),
   },
   ['asset'],
@@ -153,9 +158,9 @@ export const holdings = defineTab<Holding>(
   'input',
   'Shares held at the day’s opening; without rows the check on sells is skipped.',
   {
-    fund: optional(text('the fund’s name', 330)),
-    cnpj: cnpj('the fund’s CNPJ'),
-    asset: ticker('the ETF'),
+    fund: picked(optional(text('the fund’s name', 330)), 'fund-stats', 'fund'),
+    cnpj: picked(cnpj('the fund’s CNPJ'), 'fund-stats', 'cnpj'),
+    asset: picked(ticker('the ETF'), 'etfs', 'asset'),
     shares: whole('shares held'),
   },
   ['cnpj', 'asset'],

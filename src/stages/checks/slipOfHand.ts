@@ -24,7 +24,10 @@ export function slipOfHand({ settings }: Pick<DayInputs, 'settings'>, change: Ch
       ? msg('about {n} times as much: zeros too many?', { n: factor })
       : msg('about {n} times less: zeros too few?', { n: factor });
   const had = keptOf(change);
-  if (whole < had) return msg('less than the {money} that it has already, which it keeps', { money: had });
+  if (whole < had)
+    return msg('less than the {money} that it has already; of that it keeps what it had ordered', {
+      money: had,
+    });
   if (times < settings.maxJump) return null;
   const decimal = Math.round(times * 10) / 10;
   return after > before

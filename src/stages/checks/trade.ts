@@ -1,6 +1,7 @@
 // What the checks on daily-trades look at: the trades that the desk takes on, each with its row, its fund and its ETF.
 import type { Etf } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
+import { grouped } from '../../domain/lookup';
 import type { Trade } from '../../domain/trade';
 import type { Located } from '../../sheets/read';
 import type { DayInputs } from '../day/inputs';
@@ -23,11 +24,8 @@ export interface TradesSubject {
   readonly accepted: readonly LocatedTrade[];
 }
 
-export const byFund = (accepted: readonly LocatedTrade[]): ReadonlyMap<Fund, readonly LocatedTrade[]> => {
-  const groups = new Map<Fund, LocatedTrade[]>();
-  for (const entry of accepted) groups.set(entry.fund, [...(groups.get(entry.fund) ?? []), entry]);
-  return groups;
-};
+export const byFund = (accepted: readonly LocatedTrade[]): ReadonlyMap<Fund, readonly LocatedTrade[]> =>
+  grouped(accepted, ({ fund }) => fund);
 
 /** What a rebalance sells at B3 pays for what it buys: both settle on the same day. */
 export const rebalanceSells = (entries: readonly LocatedTrade[]): number => total(entries.filter(isPaying));

@@ -1,5 +1,6 @@
 // All orders of one ETF and side are a large part of its average volume. An unknown volume skips the check with one warning.
 import type { Etf } from '../../domain/etf';
+import { groupsOf } from '../../domain/lookup';
 import type { Side } from '../../domain/trade';
 import { msg } from '../../language/message';
 import { dailyTrades, marketData } from '../../sheets/tabs';
@@ -67,13 +68,11 @@ interface Sum {
 }
 
 function sumsOf(accepted: readonly LocatedTrade[]): readonly Sum[] {
-  const sums = new Map<string, Sum>();
-  for (const entry of accepted) {
-    const { trade, etf } = entry;
-    if (!etf) continue;
-    const key = poolKey(trade);
-    const entries = [...(sums.get(key)?.entries ?? []), entry];
-    sums.set(key, { etf, side: trade.side, amount: total(entries), entries });
-  }
-  return [...sums.values()];
+  return groupsOf(
+    accepted.filter(({ etf }) => etf !== null),
+    ({ trade }) => poolKey(trade),
+  ).flatMap((entries): readonly Sum[] => {
+    const [first] = entries;
+    return first?.etf ? [{ etf: first.etf, side: first.trade.side, amount: total(entries), entries }] : [];
+  });
 }

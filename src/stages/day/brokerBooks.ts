@@ -1,7 +1,8 @@
 // What each broker reads in its own spreadsheet: projections of the state and of the allocation, cut to its own rows.
 
 import { type Broker, exchangeCode } from '../../domain/broker';
-import { type BrokerOrderRow, sharedAllocation, sharedOrders } from '../../sheets/tabs';
+import { once } from '../../domain/lookup';
+import { type BrokerOrderRow, brokerOrders, sharedAllocation, sharedOrders } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import { brokersByName, type DayInputs } from './inputs';
 import type { BrokerBook } from './outcome';
@@ -12,11 +13,17 @@ import { orderRow } from './tables';
 const ownOrders = (state: DayState, { name }: Broker): TableCells =>
   printTable(sharedOrders, inForce(state.instructions.filter(({ broker }) => broker === name)).map(orderRow));
 
-const ownAllocation = (orders: readonly BrokerOrderRow[], broker: Broker): TableCells =>
-  printTable(
-    sharedAllocation,
-    orders.filter((row) => row.exchangeCode === exchangeCode(broker)),
-  );
+/** The rows of all brokers as the tab has them: each broker's own are among them, and are printed and written down once. */
+export const allocationTable = once((orders: readonly BrokerOrderRow[]) => printTable(brokerOrders, orders));
+
+function ownAllocation(orders: readonly BrokerOrderRow[], broker: Broker): TableCells {
+  const code = exchangeCode(broker);
+  const { rows } = allocationTable(orders);
+  return {
+    ...printTable(sharedAllocation, []),
+    rows: rows.filter((_, at) => orders[at]?.exchangeCode === code),
+  };
+}
 
 /**
  * All that a broker reads as the state says it.

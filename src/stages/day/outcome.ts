@@ -7,6 +7,7 @@ import { type Message, msg } from '../../language/message';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import type { DecisionTable } from '../decisions/table';
+import type { Standing } from '../split/positions';
 import type { KeptDay } from './kept';
 import type { KeyedMail } from './keyedMail';
 import type { DayState, OpenDay } from './state';
@@ -62,6 +63,11 @@ export interface Outcome {
   readonly summary: Summary;
   /** The allocated day as it is kept for whatever comes later; left out = as it was kept before. */
   readonly keeps?: KeptDay;
+  /**
+   * How the day stands once this is applied, for whoever shows it then; left out = nobody has worked that out. Never stored, and no
+   * part of what is confirmed: it follows from the state and the fills.
+   */
+  readonly standing?: Standing;
   /** What a preview shows to decide by; never stored, and no part of what is confirmed: it repeats it. */
   readonly decisions?: readonly DecisionTable[];
 }

@@ -1,10 +1,10 @@
 // Claims: who has a right to shares of a pool (ETF × side), from when, until when. An order that is raised, reduced or
 // cancelled and a give-back that is restated never change what happened before: they end claims and begin others.
 import type { Cnpj } from '../../domain/cnpj';
-import { type Cents, fromBrl } from '../../domain/money';
+import type { Cents } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
-import type { LedgerAnswer, LedgerRank, SliceShares } from '../../solver';
+import type { LedgerRank, SliceShares } from '../../solver';
 
 export interface Claim {
   /** `HASH11/BUY/<cnpj>/order/1`: stable for the day. */
@@ -26,6 +26,16 @@ export interface Claim {
   readonly kept: readonly SliceShares[];
   /** What its claimant called for in all when it ended; nothing while it is in force, or where an older version ended it. */
   readonly called?: Cents;
+  /** What its fund had beside its orders when it ended; nothing while it is in force, or where an older version ended it. */
+  readonly beside?: Beside;
+}
+
+/** What a fund has of a side beside what its orders executed there. */
+export interface Beside {
+  /** Whole units asked for. */
+  readonly units: number;
+  /** What it gave back on the other side. */
+  readonly givenBack: Cents;
 }
 
 /** Whose claims on which pool. */
@@ -36,8 +46,12 @@ export interface Claimant {
   readonly side: Side;
 }
 
-/** What a claim had executed by now, as the ledger splits it. */
-export type Got = (claim: Claim) => { readonly slices: readonly SliceShares[]; readonly money: Cents };
+/** What a claim had executed by now, as the ledger splits it, and what its fund has beside it. */
+export type Got = (claim: Claim) => {
+  readonly slices: readonly SliceShares[];
+  readonly money: Cents;
+  readonly beside: Beside;
+};
 
 export const claimantKey = ({ rank, cnpj, asset, side }: Claimant): string =>
   `${asset}/${side}/${cnpj}/${rank}`;
@@ -116,37 +130,35 @@ const begun = (
   kept: [],
 });
 
-const endedAt = (claim: Claim, at: Stamp, called: Cents, { slices, money }: ReturnType<Got>): Claim => ({
+const endedAt = (
+  claim: Claim,
+  at: Stamp,
+  called: Cents,
+  { slices, money, beside }: ReturnType<Got>,
+): Claim => ({
   ...claim,
   amount: money,
   to: at,
   kept: slices,
   called,
+  beside,
 });
 
 /**
- * What ended claims of one claimant have by right: what they had when they ended, and no more than was called for then. What a
- * broker executed beyond that is too much before and after.
- * @param moneyOf what each has; @param others of the fund that counts beside them: units, less what was given back
+ * What ended claims of one claimant have by right: what their fund had when they ended, and no more than was called for then.
+ * What a broker executed beyond that is too much before and after, and so is what came after: units asked for later are no
+ * part of what was kept.
+ * @param moneyOf what each has now; @param besideAt what counted beside them when that one ended, in cents
  */
-export function rightOf(ended: readonly Claim[], moneyOf: (claim: Claim) => Cents, others: Cents): Cents {
-  const moments = [...new Set(ended.map(({ to }) => to ?? ''))].sort();
-  return moments.reduce((right, moment) => {
+export function rightOf(
+  ended: readonly Claim[],
+  moneyOf: (claim: Claim) => Cents,
+  besideAt: (claim: Claim) => Cents,
+): Cents {
+  return ended.reduce((right, one) => {
     const has = ended
-      .filter(({ to }) => (to ?? '') <= moment)
-      .reduce((sum, claim) => sum + moneyOf(claim), others);
-    const called = ended.find(({ to }) => (to ?? '') === moment)?.called;
-    return Math.max(right, Math.min(has, called ?? has));
+      .filter(({ to }) => (to ?? '') <= (one.to ?? ''))
+      .reduce((sum, claim) => sum + moneyOf(claim), besideAt(one));
+    return Math.max(right, Math.min(has, one.called ?? has));
   }, 0);
-}
-
-/** Reads what a claim has from the ledger's answer. */
-export function gotFrom(answers: readonly LedgerAnswer[]): Got {
-  const rows = new Map(answers.flatMap(({ claims }) => claims.map((row) => [row.id, row] as const)));
-  return ({ id }) => {
-    const row = rows.get(id);
-    return row === undefined
-      ? { slices: [], money: 0 }
-      : { slices: row.slices, money: fromBrl(Math.round(row.money * 100) / 100) };
-  };
 }

@@ -1,8 +1,10 @@
 // The orders' claims as the intents stand now: what was raised begins, what was reduced or is gone ends.
+import { fromBrl } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { OpenDay } from '../day/state';
-import { filledIn, type Standing, targetsOf } from '../split/positions';
-import { type Claim, type Claimant, claimantKey, gotFrom, type Restatement, restated } from './claims';
+import { memberKey } from '../split/keys';
+import { filledIn, givenBack, type Standing, targetsOf } from '../split/positions';
+import { type Claim, type Claimant, claimantKey, type Got, type Restatement, restated } from './claims';
 import { withCut } from './slices';
 
 /**
@@ -28,7 +30,7 @@ export function restatedClaims(state: OpenDay, standing: Standing, now: Stamp): 
     const claimant: Claimant = { rank: 'order', cnpj, asset, side };
     wanted.set(claimantKey(claimant), { claimant, total: amount });
   }
-  const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
+  const got = gotFrom(state, standing);
   const isOut = (asset: string): boolean => state.instructions.some((known) => known.asset === asset);
   const all = [...wanted.values()];
   const opened = restated(
@@ -43,4 +45,21 @@ export function restatedClaims(state: OpenDay, standing: Standing, now: Stamp): 
     now,
     got,
   );
+}
+
+/** Reads what a claim has from the ledger's answers, and what its fund has beside it from the day's units and the other side. */
+export function gotFrom({ units }: Pick<OpenDay, 'units'>, { pools }: Pick<Standing, 'pools'>): Got {
+  const rows = new Map(
+    pools.flatMap(({ split }) => (split?.answer.claims ?? []).map((row) => [row.id, row] as const)),
+  );
+  const back = givenBack(pools);
+  const asked = new Map(units.map((unit) => [memberKey(unit), unit.units]));
+  return (claim) => {
+    const row = rows.get(claim.id);
+    const member = memberKey(claim);
+    const beside = { units: asked.get(member) ?? 0, givenBack: back.get(member) ?? 0 };
+    return row === undefined
+      ? { slices: [], money: 0, beside }
+      : { slices: row.slices, money: fromBrl(Math.round(row.money * 100) / 100), beside };
+  };
 }

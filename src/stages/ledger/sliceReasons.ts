@@ -64,9 +64,9 @@ const endedSaid = (money: Cents, to: Stamp, money2: Cents): Message =>
 
 /** What its fund had executed beyond its order when that ended. */
 function tooMuch({ cnpj, rank, to, called }: Claim, all: readonly Claim[]): Cents {
+  const isEarlier = (other: Claim): boolean => to !== null && other.to !== null && other.to <= to;
   const had = all
-    .filter((other) => other.cnpj === cnpj && other.rank === rank && other.to !== null)
-    .filter((other) => (other.to ?? '') <= (to ?? ''))
+    .filter((other) => other.cnpj === cnpj && other.rank === rank && isEarlier(other))
     .reduce((sum, { amount }) => sum + amount, 0);
   return Math.max(0, had - (called ?? had));
 }

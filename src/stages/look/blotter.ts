@@ -14,7 +14,7 @@ import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { reopenedOf } from './finished';
 import { shortFunds } from './names';
-import { byHand, noteOf, sideByHand } from './notes';
+import { byHand, keptNote, noteOf, sideByHand } from './notes';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -136,7 +136,7 @@ function sideOf(
     funds: funds.map(({ position, ...fund }) => ({
       fund: short(position.fund),
       ...fund,
-      note: byHand(inputs.state, position),
+      note: noteOf([byHand(inputs.state, position), keptNote(position)]),
     })),
     course: courseOf(fills),
   };

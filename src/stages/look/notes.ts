@@ -12,6 +12,21 @@ export function byHand(state: Overridden, position: Position): Message | null {
   return override === null ? null : saidOverride(override);
 }
 
+/**
+ * Of a fund whose order was reduced or cancelled below what it had: why its target is more than what is asked; null = it is not.
+ * What a broker executed beyond the order itself is too much before and after.
+ */
+export const keptNote = ({ asked, amount }: Position): Message | null =>
+  amount > asked
+    ? msg(
+        'asked now: {money}; its target stays {money2}, of the order before, because it had that much by then',
+        {
+          money: asked,
+          money2: amount,
+        },
+      )
+    : null;
+
 /** Of a side: how many of its funds. */
 export function sideByHand(
   state: Overridden,

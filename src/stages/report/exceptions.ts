@@ -103,10 +103,13 @@ function saidChange(inputs: OpenInputs, intent: Intent, keeps: Keeps): Message {
   if (money === null) return msg('{fund}, {side} {code}: {money}', { ...of, money: money2 });
   const holes = { ...of, money, money2 };
   if (kept !== null)
-    return msg('{fund}, {side} {code}: {money} → {money2}; it keeps the {money3} that it had', {
-      ...holes,
-      money3: kept,
-    });
+    return msg(
+      '{fund}, {side} {code}: {money} → {money2}; its target stays {money3}, because it had that much by then',
+      {
+        ...holes,
+        money3: kept,
+      },
+    );
   return msg('{fund}, {side} {code}: {money} → {money2}', holes);
 }
 

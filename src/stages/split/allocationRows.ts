@@ -2,6 +2,7 @@
 import type { Cnpj } from '../../domain/cnpj';
 import { lookup } from '../../domain/lookup';
 import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
+import type { IsoDate } from '../../domain/stamp';
 import type { Intent, Side } from '../../domain/trade';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow, BrokerOrderRow } from '../../sheets/tabs';
@@ -38,6 +39,7 @@ interface PoolContext {
   readonly pool: Pool;
   readonly lines: readonly Line[];
   readonly version: number;
+  readonly settlementDate: IsoDate;
   /** What brokers take of it. */
   readonly orders: readonly BrokerOrderRow[];
   readonly official: UnitQuotes;
@@ -61,6 +63,7 @@ export function allocationRows(
   const { pools, positions } = standing;
   const day = reasonContext(inputs, standing);
   const official = officialQuotes(inputs);
+  const settlementDate = settlesOn(inputs, inputs.state.tradeDate);
   return pools.flatMap((pool) => {
     const own = linesIn(lines, poolKey(pool));
     const origins = sliceReasons(pool);
@@ -70,6 +73,7 @@ export function allocationRows(
       pool,
       lines: own,
       version,
+      settlementDate,
       orders,
       official,
       origins,
@@ -139,7 +143,7 @@ function fundRow(
     primaryAtNav: nav?.primaryAtNav ?? null,
     residualAtNav: nav?.residualAtNav ?? null,
     residualAtNavBps: nav === null ? null : bps(nav.residualAtNav, home?.amount ?? 0),
-    settlementDate: settlesOn(inputs, inputs.state.tradeDate),
+    settlementDate: context.settlementDate,
   };
 }
 

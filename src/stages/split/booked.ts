@@ -1,6 +1,6 @@
 // What every fund has executed once the day is allocated: what brokers book for it. A broker's one average, and the cents that its
 // rows round, are nobody's but the funds': status, allocation and report all count them, and so name one residual.
-import { lookup } from '../../domain/lookup';
+import { lookup, once } from '../../domain/lookup';
 import { type Cents, splitCents } from '../../domain/money';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import type { DayInputs, OpenInputs } from '../day/inputs';
@@ -17,14 +17,14 @@ const ordersIn = lookup(({ asset, side }: BrokerOrderRow) => `${asset} ${side}`)
 const claimsFor = lookup(({ cnpj }: Claim) => cnpj);
 
 /** How the day stands, for whoever shows it: from the final allocation on as brokers book it, before that as it is split. */
-export function shownStanding(inputs: DayInputs): Standing {
+export const shownStanding = once((inputs: DayInputs): Standing => {
   const split = dayStanding(inputs);
   const { state } = inputs;
   if (state.allocation === null || !isOpen(state)) return split;
   const open = { ...inputs, state };
   const { fillLines: prefer, fillLinesBound: bound } = inputs.settings;
   return bookedStanding(open, split, brokerOrderRows(open, linesOf(split, { prefer, bound })));
-}
+});
 
 /** @param orders what brokers book, of this very split */
 export function bookedStanding(

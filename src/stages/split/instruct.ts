@@ -8,8 +8,8 @@ import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
-import { type Claim, gotFrom, restated } from '../ledger/claims';
-import { restatedClaims } from '../ledger/orders';
+import { type Claim, restated } from '../ledger/claims';
+import { gotFrom, restatedClaims } from '../ledger/orders';
 import { withCut } from '../ledger/slices';
 import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
@@ -72,7 +72,7 @@ export function limitPrice(inav: Price, side: Side, limitBps: number): Price {
 
 export function instruct(context: InstructContext): Instructed {
   const { state, standing, assets, now } = context;
-  const got = gotFrom(standing.pools.flatMap(({ split }) => split?.answer ?? []));
+  const got = gotFrom(state, standing);
   const orders = restatedClaims(state, standing, now);
   const all = restated(orders, giveBacks(standing, { ...state, claims: orders }, assets, context), now, got);
   const demands = demandsOf(standing, all, assets, context);

@@ -139,7 +139,7 @@ const lineKey = ({ fill, slice, cnpj }: Line): string => `${fillKey(fill)}/${sli
  */
 export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly Problem[] {
   const byFill = sums(lines, ({ fill }) => fillKey(fill));
-  const byMember = sums(lines, ({ fill: { asset, side }, cnpj }) => JSON.stringify([asset, side, cnpj]));
+  const byMember = sums(lines, ({ fill: { asset, side }, cnpj }) => memberOf(asset, side, cnpj));
   const broken = new Set(
     lines.filter(({ shares }) => !Number.isInteger(shares) || shares <= 0).map(({ fill }) => poolKey(fill)),
   );
@@ -157,7 +157,7 @@ export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly
         ),
       );
     const funds = [...pool.sharesByFund]
-      .filter(([cnpj, shares]) => (byMember.get(JSON.stringify([code, side, cnpj])) ?? 0) !== shares)
+      .filter(([cnpj, shares]) => (byMember.get(memberOf(code, side, cnpj)) ?? 0) !== shares)
       .map(([cnpj, shares]) =>
         wrong(
           msg(
@@ -180,8 +180,14 @@ export function reconcile({ pools }: Standing, lines: readonly Line[]): readonly
   });
 }
 
+const memberOf = (asset: string, side: string, cnpj: Cnpj | null): string =>
+  `${side} ${cnpj ?? '~'} ${asset}`;
+
 function sums(lines: readonly Line[], keyOf: (line: Line) => string): ReadonlyMap<string, number> {
   const total = new Map<string, number>();
-  for (const line of lines) total.set(keyOf(line), (total.get(keyOf(line)) ?? 0) + line.shares);
+  for (const line of lines) {
+    const key = keyOf(line);
+    total.set(key, (total.get(key) ?? 0) + line.shares);
+  }
   return total;
 }

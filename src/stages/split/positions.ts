@@ -8,7 +8,7 @@ import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-import { type Claim, isLive, rightOf } from '../ledger/claims';
+import { type Beside, type Claim, isLive, rightOf } from '../ledger/claims';
 import { type Pool, splitPool } from '../ledger/pool';
 import { byKey, fundAssetKey, memberKey, poolKey } from './keys';
 
@@ -176,7 +176,7 @@ const unitMoney = (state: DayState, quotes: UnitQuotes, asset: string): Readonly
 };
 
 /** What funds gave back, by the member whose own side it is credited to. */
-function givenBack(pools: readonly Pool[]): ReadonlyMap<string, Cents> {
+export function givenBack(pools: readonly Pool[]): ReadonlyMap<string, Cents> {
   const sums = new Map<string, Cents>();
   for (const { asset, side, claims, moneyByClaim } of pools)
     for (const { id, cnpj, rank } of claims) {
@@ -200,11 +200,14 @@ function positionOf(
   const quote = quotes.get(asset);
   const units = unit?.units ?? 0;
   const unitShares = units * (quote?.sharesPerUnit ?? 0);
-  const primary = quote ? notional(unitShares, quote.inav) : 0;
+  const worth = (whole: number): Cents => (quote ? notional(whole * quote.sharesPerUnit, quote.inav) : 0);
+  const primary = worth(units);
   const mine = totals(own, cnpj, 'order');
   const back = totals(other, cnpj, 'give-back');
-  // An order that was cancelled or reduced keeps what it had by right: that is no excess.
-  const amount = Math.max(target.amount, own ? keptBy(own, cnpj, primary - back.money) : 0);
+  const has = primary + mine.money - back.money;
+  // An order that was cancelled or reduced keeps what it had by right: that is no excess, and what is gone of it no lack.
+  const kept = own ? keptBy(own, cnpj, { units, givenBack: back.money }, worth) : 0;
+  const amount = Math.max(target.amount, Math.min(kept, has));
   return {
     ...target,
     amount,
@@ -216,7 +219,7 @@ function positionOf(
     executed: mine.money,
     oppositeShares: back.shares,
     opposite: back.money,
-    residual: amount - primary - (mine.money - back.money),
+    residual: amount - has,
     price: own?.price ?? 0,
   };
 }
@@ -229,9 +232,18 @@ function totals(pool: Pool | undefined, cnpj: Cnpj, rank: LedgerRank): { shares:
   };
 }
 
-/** @param others of the fund that counts beside its ended orders */
-const keptBy = (pool: Pool, cnpj: Cnpj, others: Cents): Cents =>
-  rightOf(endedOrders(pool, cnpj), ({ id }) => pool.moneyByClaim.get(id) ?? 0, others);
+/**
+ * What its ended orders have by right.
+ * @param now what the fund has beside its orders: of what it had when one ended, that much is left at most
+ * @param worth of so many whole units, in cents
+ */
+const keptBy = (pool: Pool, cnpj: Cnpj, now: Beside, worth: (units: number) => Cents): Cents =>
+  rightOf(
+    endedOrders(pool, cnpj),
+    ({ id }) => pool.moneyByClaim.get(id) ?? 0,
+    ({ beside = now }) =>
+      worth(Math.min(beside.units, now.units)) - Math.min(beside.givenBack, now.givenBack),
+  );
 
 const endedOrders = (pool: Pool, cnpj: Cnpj): readonly Claim[] =>
   claimsOf(pool.claims, cnpj).filter((claim) => claim.rank === 'order' && !isLive(claim));

@@ -6,7 +6,7 @@ import { words } from './blotterWords';
 import { announce, byId, fill, h } from './dom';
 import { filled } from './page';
 import { watchDesk } from './pulse';
-import { ask, reasonOf } from './script';
+import { ask, close, reasonOf } from './script';
 import { waitingLine } from './waiting';
 
 let shown: PrintedBlotter | null = null;
@@ -136,6 +136,14 @@ function controls(): readonly HTMLElement[] {
   return [text, side, h('label', { for: 'open-only' }, open, ' ', words.openOnly)];
 }
 
+document.addEventListener('keydown', (event) => {
+  // In the filter the key empties it first.
+  const { target, key } = event;
+  const isFiltering = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+  if (key !== 'Escape' || isFiltering) return;
+  event.preventDefault();
+  close();
+});
 byId('title').textContent = words.title;
 refreshButton.textContent = words.refresh;
 refreshButton.addEventListener('click', () => void refresh());

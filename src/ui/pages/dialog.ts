@@ -58,6 +58,8 @@ export async function working<T>(text: string, work: () => Promise<T>, mayLeave 
   }
 }
 
-document.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape' && !locked) close();
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  if (!locked) close();
 });

@@ -277,7 +277,8 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
       BooleanCriteria: { TEXT_EQUAL_TO: 'TEXT_EQUAL_TO' },
       ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
       newConditionalFormatRule,
-      newDataValidation: () => fluent(['requireValueInList', 'setAllowInvalid', 'setHelpText'], () => ({})),
+      newDataValidation: () =>
+        fluent(['requireValueInList', 'requireValueInRange', 'setAllowInvalid', 'setHelpText'], () => ({})),
     },
   };
 }

@@ -5,11 +5,14 @@ import { type Book, NEW_TAB } from './book';
 import { type Change, changeLooks } from './columnLooks';
 import type { UniverSheet } from './engine';
 import { checkShape } from './grid';
+import { entriesOf } from './lists';
 import { rangeOf } from './ranges';
 
 export type ValidationSpec = {
-  readonly criteria: 'VALUE_IN_LIST' | 'CHECKBOX';
+  readonly criteria: 'VALUE_IN_LIST' | 'VALUE_IN_RANGE' | 'CHECKBOX';
   readonly values: readonly string[];
+  /** Where the entries of VALUE_IN_RANGE stand, as `'fund-stats'!$B$2:$B$1000`. */
+  readonly source: string;
   readonly showDropdown: boolean;
   readonly allowInvalid: boolean;
   readonly help: string | null;
@@ -28,9 +31,12 @@ export function setValidation(book: Book, sheet: UniverSheet, area: Area, spec: 
   builder.setAllowInvalid(spec.allowInvalid);
   builder.setOptions({ renderMode: ARROW });
   if (spec.help !== null) builder.setOptions({ prompt: spec.help, showInputMessage: true });
-  range.setDataValidation(builder.build());
+  const built = builder.build();
+  // The builder would name the book as well, and a copy of it would look into the original.
+  if (spec.criteria === 'VALUE_IN_RANGE') built.rule.formula1 = `=${spec.source}`;
+  range.setDataValidation(built);
   // Written out: what draws a dropdown knows nothing of the tab's own style.
-  if (spec.criteria === 'VALUE_IN_LIST') changeLooks(book, sheet, area, filled(area, LETTERS));
+  if (spec.criteria !== 'CHECKBOX') changeLooks(book, sheet, area, filled(area, LETTERS));
 }
 
 const LETTERS: Change = { fs: NEW_TAB.defaultStyle.fs };
@@ -60,14 +66,16 @@ export function setValidations(
 }
 
 /** Reads the rules once for the whole area: the engine keeps them by range, not by cell. */
-export function readValidations(sheet: UniverSheet, area: Area): (ValidationSpec | null)[][] {
+export function readValidations(book: Book, sheet: UniverSheet, area: Area): (ValidationSpec | null)[][] {
   const table = filled<ValidationSpec | null>(area, null);
   for (const kept of sheet.getDataValidations()) {
     const { type, formula1, showDropDown, errorStyle, prompt } = kept.rule;
     if (type !== 'list' && type !== 'checkbox') continue;
+    const isRange = type === 'list' && formula1?.startsWith('=') === true;
     const spec: ValidationSpec = {
-      criteria: type === 'checkbox' ? 'CHECKBOX' : 'VALUE_IN_LIST',
-      values: type === 'list' ? listOf(formula1 ?? '') : [],
+      criteria: type === 'checkbox' ? 'CHECKBOX' : isRange ? 'VALUE_IN_RANGE' : 'VALUE_IN_LIST',
+      values: type === 'list' && !isRange ? entriesOf(book, formula1 ?? '') : [],
+      source: isRange ? (formula1?.slice(1) ?? '') : '',
       showDropdown: showDropDown ?? true,
       allowInvalid: errorStyle === WARNING,
       help: prompt ?? null,
@@ -88,10 +96,15 @@ export function readValidations(sheet: UniverSheet, area: Area): (ValidationSpec
 }
 
 /** @throws as Sheets does where a value is none of a dropdown that rejects others; blanks and formulas pass */
-export function checkAccepted(sheet: UniverSheet, area: Area, values: readonly (readonly unknown[])[]): void {
+export function checkAccepted(
+  book: Book,
+  sheet: UniverSheet,
+  area: Area,
+  values: readonly (readonly unknown[])[],
+): void {
   for (const { rule } of sheet.getDataValidations()) {
     if (rule.errorStyle === WARNING || (rule.type !== 'list' && rule.type !== 'checkbox')) continue;
-    const words = rule.type === 'list' ? listOf(rule.formula1 ?? '') : ['TRUE', 'FALSE'];
+    const words = rule.type === 'list' ? entriesOf(book, rule.formula1 ?? '') : ['TRUE', 'FALSE'];
     const taken = new Set(words);
     for (const { startRow, endRow, startColumn, endColumn } of rule.ranges)
       for (let row = Math.max(startRow + 1, area.row); row <= endRow + 1; row++) {
@@ -119,12 +132,6 @@ const ARROW = 1;
 
 /** DataValidationErrorStyle.WARNING: an invalid entry is marked, not refused. */
 const WARNING = 2;
-
-function listOf(formula: string): string[] {
-  if (!formula.startsWith('[')) return formula === '' ? [] : formula.split(',');
-  const items: unknown = JSON.parse(formula);
-  return Array.isArray(items) ? items.map(String) : [];
-}
 
 const filled = <T>(area: Area, value: T): T[][] =>
   Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => value));

@@ -1,104 +1,96 @@
-// The book as an Excel file: values, formulas, formats, frozen headers, dropdowns, notes, widths, hidden tabs.
-import { createWriteStream } from 'node:fs';
+// The book as an Excel file: values, formulas, formats, frozen headers, dropdowns, notes, widths, hidden tabs, charts as pictures.
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
+import type { ICellData } from '@univerjs/core';
 import type ExcelJS from 'exceljs';
 import { type Area, a1 } from './a1';
 import type { Book } from './book';
 import { formatIn, type Place, scriptValue } from './cells';
 import type { UniverSheet } from './engine';
 import { cellsIn, extent } from './grid';
-import { columnLooks, type Looks } from './looks';
+import { columnLooks } from './looks';
+import { narrow, onPaper, type Paper, screenWidths } from './paper';
 import { gridSize } from './ranges';
 import { type ConditionSpec, readConditions, readNotes, readValidations, type ValidationSpec } from './rules';
 import { isDateFormat } from './serial';
+import { addCharts } from './xlsxCharts';
+import { argb, openStyles, type Styles } from './xlsxStyles';
+import { filePieceByPiece, hasPictures, type Writer, wholeFile } from './xlsxWriter';
 
 /** The first row below the headers, where the looks of a column begin. */
 const BODY = 2;
-/** Excel counts widths in characters, a spreadsheet page in pixels. */
-const PIXELS_A_CHARACTER = 7;
 /** Excel keeps a dropdown's entries in one formula of at most 255 characters. */
 const LIST_LIMIT = 255;
 
 /** Rows that are read and written at a time: a large tab never stands in memory twice. */
 const ROWS_AT_ONCE = 500;
 
-export async function exportXlsx(book: Book, path: string): Promise<void> {
-  // Loaded when it is needed: a start is quicker without it.
-  const Excel: typeof ExcelJS = require('exceljs');
+/** @param paper which tabs are printed and how charts are drawn; left out = all of them, and charts are not in the file */
+export async function exportXlsx(book: Book, path: string, paper: Paper | null = null): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const fresh = `${path}.new`;
-  const out = createWriteStream(fresh);
-  const written = finished(out);
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({
-    stream: out,
-    useStyles: true,
-    useSharedStrings: true,
-    zip: { zlib: { level: COMPRESSION } },
-  });
+  const writer = hasPictures(book, paper) ? wholeFile(fresh) : filePieceByPiece(fresh);
   // Fixed, so that the same book gives the same file.
-  workbook.created = workbook.modified = new Date(0);
+  writer.workbook.created = writer.workbook.modified = new Date(0);
+  const making: Making = { writer, book, paper, styles: openStyles() };
   try {
-    // A disk that is full ends the file, and whoever still writes into it is never told.
-    await Promise.race([addSheets(workbook, book), written]);
-    await written;
+    await writer.write(async () => {
+      for (const sheet of book.sheets()) await addSheet(making, sheet);
+    });
   } catch (error) {
     await rm(fresh, { force: true });
     throw error;
   }
   await rename(fresh, path);
 }
-/** As small as the file has to be to be sent around. */
-const COMPRESSION = 6;
 
-async function addSheets(workbook: ExcelJS.stream.xlsx.WorkbookWriter, book: Book): Promise<void> {
-  const styles = openStyles();
-  for (const sheet of book.sheets()) await addSheet(workbook, book, sheet, styles);
-  await workbook.commit();
+interface Making {
+  readonly writer: Writer;
+  readonly book: Book;
+  readonly paper: Paper | null;
+  readonly styles: Styles;
 }
 
-async function addSheet(
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  book: Book,
-  sheet: UniverSheet,
-  styles: Styles,
-): Promise<void> {
+async function addSheet({ writer, book, paper, styles }: Making, sheet: UniverSheet): Promise<void> {
   const frozen = sheet.getFrozenRows();
   const color = argb(sheet.getTabColor());
   const { rows, columns } = extent(sheet);
-  const all = rows === 0 ? null : a1({ row: 1, column: 1, rows, columns });
-  const page = workbook.addWorksheet(sheet.getSheetName(), {
+  const used = { row: 1, column: 1, rows, columns };
+  const widths =
+    paper?.tabs[sheet.getSheetName()] === undefined ? screenWidths(sheet, used) : narrow(sheet, used);
+  const print = rows === 0 ? null : onPaper(sheet, { used, widths }, paper);
+  const page = writer.workbook.addWorksheet(sheet.getSheetName(), {
     state: sheet.isSheetHidden() ? 'hidden' : 'visible',
     views: frozen > 0 ? [{ state: 'frozen', ySplit: frozen }] : [],
     ...(color ? { properties: { tabColor: { argb: color } } } : {}),
-    ...(all === null ? {} : { pageSetup: onPaper(all) }),
+    ...(print === null ? {} : { pageSetup: print.setup, headerFooter: print.footer }),
   });
-  if (all !== null) page.autoFilter = all;
-  for (let column = 1; column <= columns; column++) {
-    const target = page.getColumn(column);
-    target.width = sheet.getColumnWidth(column - 1) / PIXELS_A_CHARACTER;
+  if (print !== null) page.autoFilter = a1(used);
+  if (print?.hidden) page.getColumn(print.hidden).hidden = true;
+  widths.forEach((width, at) => {
+    const target = page.getColumn(at + 1);
+    target.width = width;
     // What is typed below the content looks like what stands above it.
-    target.style = styles(columnLooks(sheet, BODY, column)) ?? {};
-  }
+    target.style = styles(columnLooks(sheet, BODY, at + 1)) ?? {};
+  });
   for (const rule of readConditions(sheet)) addCondition(page, rule);
+  if (paper !== null) await addCharts({ writer, page, book, sheet, paper });
   const grid = gridSize(sheet);
   for (let row = 1; row <= grid.rows; row += ROWS_AT_ONCE) {
     const area = { row, column: 1, rows: Math.min(ROWS_AT_ONCE, grid.rows - row + 1), columns: grid.columns };
     const inside = Math.min(area.rows, rows - row + 1);
     if (inside > 0) addCells(page, book, sheet, { area: { ...area, rows: inside, columns }, styles });
-    addRules(page, sheet, area);
-    page.getRow(row + area.rows - 1).commit();
+    addRules(page, book, sheet, area);
+    writer.rowsDone(page, row + area.rows - 1);
     // What was written so far goes out before more is made.
     await setImmediate();
   }
-  page.commit();
+  writer.sheetDone(page);
 }
 
 /** Notes and dropdowns, of blank cells too. */
-function addRules(page: ExcelJS.Worksheet, sheet: UniverSheet, area: Area): void {
+function addRules(page: ExcelJS.Worksheet, book: Book, sheet: UniverSheet, area: Area): void {
   readNotes(sheet, area).forEach((line, r) => {
     line.forEach((note, c) => {
       if (note === '') return;
@@ -107,25 +99,13 @@ function addRules(page: ExcelJS.Worksheet, sheet: UniverSheet, area: Area): void
       if (!row.hasValues) row.height = ROW_HEIGHT;
     });
   });
-  readValidations(sheet, area).forEach((line, r) => {
+  readValidations(book, sheet, area).forEach((line, r) => {
     line.forEach((spec, c) => {
       if (spec) page.getCell(area.row + r, area.column + c).dataValidation = dropdown(spec);
     });
   });
 }
 const ROW_HEIGHT = 15;
-
-/** On paper as wide as a page, with the headers on each. */
-const onPaper = (area: string): Partial<ExcelJS.PageSetup> => ({
-  orientation: 'landscape',
-  paperSize: A4,
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-  printArea: area,
-  printTitlesRow: '1:1',
-});
-const A4 = 9;
 
 /** Colours of what stands out. A rule that was made in the page is not known well enough to be written. */
 function addCondition(page: ExcelJS.Worksheet, rule: ConditionSpec): void {
@@ -182,59 +162,12 @@ function excelValue(cell: ICellData, format: string, place: Place): ExcelJS.Cell
   return value === '' ? undefined : value;
 }
 
-/** Looks as Excel has them; undefined = none. */
-type Styles = (looks: Looks) => Partial<ExcelJS.Style> | undefined;
-
-/** One object for equal looks: the writer recognises it, where it would write each of a hundred thousand out to compare it. */
-function openStyles(): Styles {
-  const known = new Map<string, Partial<ExcelJS.Style>>();
-  const made = new WeakMap<object, Partial<ExcelJS.Style>>();
-  return (looks) => {
-    if (!looks) return undefined;
-    const before = made.get(looks);
-    if (before) return before;
-    const fresh = styleOf(looks);
-    const key = JSON.stringify(fresh);
-    const style = known.get(key) ?? fresh;
-    known.set(key, style);
-    made.set(looks, style);
-    return style;
-  };
-}
-
-function styleOf(looks: IStyleData): Partial<ExcelJS.Style> {
-  const color = argb(looks.cl?.rgb);
-  const fill = argb(looks.bg?.rgb);
-  const horizontal =
-    looks.ht === 1 ? 'left' : looks.ht === 2 ? 'center' : looks.ht === 3 ? 'right' : undefined;
-  const wrapText = looks.tb === 3;
-  return {
-    ...(looks.n?.pattern ? { numFmt: looks.n.pattern } : {}),
-    ...(looks.bl || color
-      ? { font: { bold: looks.bl === 1, ...(color ? { color: { argb: color } } : {}) } }
-      : {}),
-    ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } } } : {}),
-    ...(horizontal || wrapText ? { alignment: { wrapText, ...(horizontal ? { horizontal } : {}) } } : {}),
-  };
-}
-
-function argb(color: Nullable<string>): string | undefined {
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color ?? '')?.[1];
-  if (hex === undefined) return undefined;
-  const six = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
-  return `FF${six.toUpperCase()}`;
-}
-
 function dropdown(spec: ValidationSpec): ExcelJS.DataValidation {
   const entries = (spec.criteria === 'CHECKBOX' ? ['TRUE', 'FALSE'] : spec.values).join(',');
   const help = spec.help === null ? {} : { showInputMessage: true, prompt: spec.help };
+  const list = { type: 'list', allowBlank: true, showErrorMessage: !spec.allowInvalid, ...help } as const;
+  if (spec.criteria === 'VALUE_IN_RANGE') return { ...list, formulae: [spec.source] };
   // A longer list does not fit into Excel's file format: its help stays, its entries are left to the spreadsheet.
   if (entries.length > LIST_LIMIT) return { type: 'custom', allowBlank: true, formulae: ['TRUE'], ...help };
-  return {
-    type: 'list',
-    allowBlank: true,
-    showErrorMessage: !spec.allowInvalid,
-    formulae: [`"${entries.replace(/"/g, '""')}"`],
-    ...help,
-  };
+  return { ...list, formulae: [`"${entries.replace(/"/g, '""')}"`] };
 }

@@ -1,30 +1,50 @@
 // PDF of HTML documents, printed by the browser of this machine: no script, no network, no backgrounds, as Google's converter leaves
 // them out. The browser starts with the first document and ends with the desk.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Clock } from '../clock';
 import type { PdfHost } from '../script/hosts';
 import { findBrowser, launchBrowser } from './browser';
 
 export interface LocalPdf extends PdfHost {
+  /** A drawing as a picture of that many pixels. @throws where there is no browser */
+  png(svg: string, size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export function openPdf(clock: Pick<Clock, 'now'>): LocalPdf {
   let browser: Promise<Browser> | null = null;
+  const onPage = async <T>(
+    html: string,
+    viewport: { readonly width: number; readonly height: number } | null,
+    make: (page: Page) => Promise<T>,
+  ): Promise<T> => {
+    browser ??= launchBrowser();
+    // Twice as fine as a screen: pictures are printed.
+    const size = viewport === null ? {} : { viewport, deviceScaleFactor: 2 };
+    const context = await (await browser).newContext({ javaScriptEnabled: false, offline: true, ...size });
+    try {
+      const page = await context.newPage();
+      await page.setContent(html);
+      return await make(page);
+    } finally {
+      await context.close();
+    }
+  };
+  const needed = (what: string): void => {
+    const found = findBrowser();
+    if (found.kind === 'none') throw new Error(`no ${what} without a browser: ${found.why}`);
+  };
   return {
     async ofHtml(html) {
-      const found = findBrowser();
-      if (found.kind === 'none') throw new Error(`no PDF without a browser: ${found.why}`);
-      browser ??= launchBrowser();
-      const context = await (await browser).newContext({ javaScriptEnabled: false, offline: true });
-      try {
-        const page = await context.newPage();
-        await page.setContent(html);
-        const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
-        return dated(pdf, clock.now());
-      } finally {
-        await context.close();
-      }
+      needed('PDF');
+      const pdf = await onPage(html, null, (page) =>
+        page.pdf({ preferCSSPageSize: true, printBackground: false }),
+      );
+      return dated(pdf, clock.now());
+    },
+    async png(svg, size) {
+      needed('picture');
+      return onPage(`<body style="margin:0">${svg}</body>`, size, (page) => page.screenshot({ type: 'png' }));
     },
     async close() {
       const running = browser;

@@ -61,6 +61,12 @@ function settle({ call: id, ok, value, message }: Record<string, unknown>): void
   }
 }
 
+// A dialog closes by Escape wherever the reader is in it; a page that has use for the key takes it for itself.
+window.addEventListener('keydown', ({ key, target, defaultPrevented, isComposing }) => {
+  const isSearch = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+  if (key === 'Escape' && !defaultPrevented && !isComposing && !isSearch) tell({ kind: 'escape' });
+});
+
 window.addEventListener('message', ({ source, origin, data }) => {
   if (source === window.parent && origin === pageOrigin && data?.kind === 'ran') settle(data);
 });

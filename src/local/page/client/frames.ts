@@ -10,9 +10,13 @@ export type CallScript = (fn: string, args: readonly unknown[]) => Promise<CallA
 export interface Frames {
   showDialog(frame: Framed): void;
   showSidebar(frame: Framed): void;
+  /** What is said while a call of the dialog runs belongs to it: `end` is called when the dialog closes. */
+  endsWithDialog(end: () => void): void;
 }
 
 interface Shown {
+  /** Its calls that are not answered yet. */
+  calls: number;
   readonly frame: HTMLIFrameElement;
   close(): void;
   size(width: number | undefined, height: number | undefined): void;
@@ -37,11 +41,13 @@ const closer = (label: string, close: () => void): HTMLButtonElement =>
 export function openFrames(call: CallScript, focusBook: () => void): Frames {
   const shown = new Set<Shown>();
 
-  const answer = async ({ frame }: Shown, data: Record<string, unknown>): Promise<void> => {
+  const answer = async (from: Shown, data: Record<string, unknown>): Promise<void> => {
     const { fn, args } = data;
     if (typeof fn !== 'string' || !Array.isArray(args)) return;
+    from.calls += 1;
     const answered = await call(fn, args);
-    frame.contentWindow?.postMessage({ kind: 'ran', call: data.call, ...answered }, FRAMES_ORIGIN);
+    from.calls -= 1;
+    from.frame.contentWindow?.postMessage({ kind: 'ran', call: data.call, ...answered }, FRAMES_ORIGIN);
   };
 
   window.addEventListener('message', ({ source, origin, data }) => {
@@ -49,14 +55,19 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
     if (!from || origin !== FRAMES_ORIGIN) return;
     if (data?.kind === 'run') void answer(from, data);
     else if (data?.kind === 'close') from.close();
+    else if (data?.kind === 'escape' && from === dialog) from.close();
     else if (data?.kind === 'size') from.size(numberOf(data.width), numberOf(data.height));
     else if (data?.kind === 'focus') focusBook();
   });
 
   let dialog: Shown | null = null;
   let sidebar: Shown | null = null;
+  let said: (() => void)[] = [];
 
   return {
+    endsWithDialog(end) {
+      if (dialog !== null && dialog.calls > 0) said.push(end);
+    },
     showDialog({ url, title, width, height }) {
       dialog?.close();
       const frame = iframe(url, title);
@@ -65,6 +76,8 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
         shown.delete(own);
         if (dialog === own) dialog = null;
         element.remove();
+        for (const each of said) each();
+        said = [];
         if (before instanceof HTMLElement && before.isConnected) before.focus();
       };
       const element = h(
@@ -79,6 +92,7 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
         frame,
       );
       const own: Shown = {
+        calls: 0,
         frame,
         close: () => element.close(),
         size(newWidth, newHeight) {
@@ -98,6 +112,7 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
       const frame = iframe(url, title);
       const before = document.activeElement;
       const own: Shown = {
+        calls: 0,
         frame,
         size: () => undefined,
         close() {

@@ -16,6 +16,7 @@ import {
 import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
 import { PLAIN_TEXT, typed } from '../../host/browser';
 import type { SheetApi } from './api';
+import { type FromList, listOf, quietSuggestions } from './lists';
 
 /** Above Univer's own reading of what is typed, which knows English figures only. */
 const FIRST = 1000;
@@ -48,33 +49,12 @@ export function followLocale(api: SheetApi, injector: Injector): Locale {
           listOf(injector.get(SheetDataValidationModel)),
         );
         showPlainNumbers(service, () => locale);
+        quietSuggestions(service, injector.get(SheetDataValidationModel));
       }
       isReading = true;
     },
   };
 }
-
-type FromList = (
-  text: string,
-  unit: string,
-  sheet: string,
-  row: number,
-  column: number,
-) => string | undefined;
-
-/** As Sheets completes what is typed into a cell with a list: the one entry that it is, or begins, in whatever letters. */
-const listOf =
-  (model: SheetDataValidationModel): FromList =>
-  (text, unit, sheet, row, column) => {
-    const rule = model.getRuleByLocation(unit, sheet, row, column);
-    if (rule?.type !== 'list' || !rule.formula1?.startsWith('[')) return undefined;
-    const entries: unknown = JSON.parse(rule.formula1);
-    const words = Array.isArray(entries) ? entries.map(String) : [];
-    const wanted = text.trim().toLowerCase();
-    const exact = words.find((word) => word.toLowerCase() === wanted);
-    const begun = words.filter((word) => word.toLowerCase().startsWith(wanted));
-    return exact ?? (begun.length === 1 ? begun[0] : undefined);
-  };
 
 function readTyping(
   { writeCellInterceptor }: SheetInterceptorService,
@@ -87,7 +67,7 @@ function readTyping(
     handler: (cell, { workbook, worksheet, row, col }, next) => {
       const typedAs = typedText(cell);
       if (typedAs === null) return next(cell);
-      const text = fromList(typedAs, workbook.getUnitId(), worksheet.getSheetId(), row, col) ?? typedAs;
+      const text = fromList(typedAs, workbook, worksheet.getSheetId(), row, col) ?? typedAs;
       // A blank cell looks as its column does; headers do not.
       const ofColumn = row === 0 ? undefined : worksheet.getColumnStyle(col);
       const looks = { ...ofColumn, ...workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col)) };

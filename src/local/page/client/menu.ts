@@ -108,7 +108,21 @@ export function showMenus(menus: readonly Menu[], choose: (fn: string, label: st
 const isOpener = (item: HTMLElement): boolean => item.hasAttribute('aria-haspopup');
 
 function expand(item: HTMLElement, open: boolean): void {
-  if (isOpener(item)) item.setAttribute('aria-expanded', String(open));
+  if (!isOpener(item)) return;
+  item.setAttribute('aria-expanded', String(open));
+  const opened = menuOf(item);
+  if (open && opened && item.parentElement?.classList.contains('sub')) placeBeside(item, opened);
+}
+
+const EDGE = 8;
+
+/** A sub-menu stands right of its item, as high up as it has to be to end within the window. */
+function placeBeside(item: HTMLElement, opened: HTMLElement): void {
+  const { top, left, right } = item.getBoundingClientRect();
+  const { width, height } = opened.getBoundingClientRect();
+  const isRoom = right + EDGE + width <= window.innerWidth;
+  opened.style.left = `${isRoom ? right + EDGE : Math.max(EDGE, left - EDGE - width)}px`;
+  opened.style.top = `${Math.max(EDGE, Math.min(top - EDGE + 1, window.innerHeight - EDGE - height))}px`;
 }
 
 const menuOf = (item: HTMLElement): HTMLElement | null =>

@@ -202,7 +202,7 @@ async function start(): Promise<void> {
         frames.showSidebar(message.frame);
         break;
       case 'toast':
-        toast(message.title, message.text);
+        frames.endsWithDialog(toast(message.title, message.text));
         break;
       case 'hello':
         void drawn.then(() => {

@@ -45,11 +45,12 @@ export function openQuestions(): Questions {
       );
     });
     const main = SETS[buttons].at(-1) ?? 'OK';
+    const sentence = h('p', { id: `text-${id}` }, text);
     const form = h(
       'form',
       { method: 'dialog' },
       title === '' ? null : h('h2', { id: `title-${id}` }, title),
-      h('p', { id: `text-${id}` }, text),
+      sentence,
       input,
       h('div', { class: 'choices' }, ...choices),
     );
@@ -75,6 +76,8 @@ export function openQuestions(): Questions {
     open.set(id, element);
     document.body.append(element);
     element.showModal();
+    // A long one scrolls, and by keyboard too.
+    if (sentence.scrollHeight > sentence.clientHeight) sentence.tabIndex = 0;
   };
 
   return {

@@ -5,7 +5,8 @@ import { words } from './words';
 /** As in Sheets. */
 const SHOWN_MS = 5000;
 
-export function toast(title: string, text: string): void {
+/** @returns takes it away at once */
+export function toast(title: string, text: string): () => void {
   const message = h(
     'div',
     { class: 'toast' },
@@ -19,4 +20,5 @@ export function toast(title: string, text: string): void {
   );
   byId('toasts').replaceChildren(message);
   setTimeout(() => message.remove(), SHOWN_MS);
+  return () => message.remove();
 }

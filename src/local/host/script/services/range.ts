@@ -11,6 +11,7 @@ import {
   writeFormats,
   writeValues,
 } from '../../book/grid';
+import { addressOf, sourceOf } from '../../book/lists';
 import { rangeOf } from '../../book/ranges';
 import {
   checkAccepted,
@@ -25,6 +26,7 @@ import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
 import { protect } from './protections';
 import type { Handler, Handlers } from './service';
+import { markedRange } from './sheet';
 import { type Desktop, onSheet } from './spreadsheet';
 
 export interface Target {
@@ -40,16 +42,35 @@ export const filled = <T>(block: Area, value: T): T[][] =>
 const same = (value: unknown): unknown => value;
 const note = (value: unknown): string => optional(value, text, 'A note', '');
 
-function validation(value: unknown): ValidationSpec | null {
-  if (value === null || value === undefined) return null;
-  const { criteria, values, showDropdown, allowInvalid, help } = data(value, 'DataValidation');
-  return {
-    criteria: criteria === 'CHECKBOX' ? 'CHECKBOX' : 'VALUE_IN_LIST',
-    values: list(values, 'The values of a dropdown').map(String),
-    showDropdown: boolean(showDropdown, 'Show dropdown'),
-    allowInvalid: boolean(allowInvalid, 'Allow invalid'),
-    help: optional<string | null>(help, text, 'A help text', null),
+/** The range whose cells a dropdown offers, by its address. */
+function sourceIn(book: Book, range: unknown): string {
+  const found = data(range, 'Range');
+  if (found.book !== book.id) throw new Error('The range of a dropdown must be in the same spreadsheet.');
+  return addressOf(book.sheet(text(found.sheet, 'A sheet')), area(found.area));
+}
+
+const validation =
+  (book: Book) =>
+  (value: unknown): ValidationSpec | null => {
+    if (value === null || value === undefined) return null;
+    const { criteria, values, range, showDropdown, allowInvalid, help } = data(value, 'DataValidation');
+    return {
+      criteria: criteria === 'CHECKBOX' || criteria === 'VALUE_IN_RANGE' ? criteria : 'VALUE_IN_LIST',
+      values: list(values, 'The values of a dropdown').map(String),
+      source: criteria === 'VALUE_IN_RANGE' ? sourceIn(book, range) : '',
+      showDropdown: boolean(showDropdown, 'Show dropdown'),
+      allowInvalid: boolean(allowInvalid, 'Allow invalid'),
+      help: optional<string | null>(help, text, 'A help text', null),
+    };
   };
+
+/** A rule as a script holds it, with its range where it has one. */
+function markedRule(book: Book, { source, ...spec }: ValidationSpec): Marked {
+  const found = source === '' ? null : sourceOf(book, source);
+  return new Marked('DataValidation', {
+    ...spec,
+    range: found === null ? null : markedRange(book, found.sheet, found.area),
+  });
 }
 
 /** What a script enters is refused where Sheets refuses it; nothing is written then. */
@@ -59,7 +80,7 @@ export function enter({ book, sheet, area }: Target, values: readonly (readonly 
     throw new Error(
       `Your input contains more than the maximum of ${CELL_CHARACTERS} characters in a single cell.`,
     );
-  checkAccepted(sheet, area, values);
+  checkAccepted(book, sheet, area, values);
   writeValues(book, sheet, area, values);
 }
 
@@ -120,16 +141,16 @@ export function rangeHandlers(desktop: Desktop): Handlers {
     'Range.setNumberFormats': on(({ book, sheet, area }, [formats]) =>
       writeFormats(book, sheet, area, table(formats, 'The number formats', text)),
     ),
-    'Range.getDataValidations': on(({ sheet, area }) =>
-      readValidations(sheet, area).map((row) =>
-        row.map((spec) => (spec === null ? null : new Marked('DataValidation', spec))),
+    'Range.getDataValidations': on(({ book, sheet, area }) =>
+      readValidations(book, sheet, area).map((row) =>
+        row.map((spec) => (spec === null ? null : markedRule(book, spec))),
       ),
     ),
     'Range.setDataValidation': on(({ book, sheet, area }, [rule]) =>
-      setValidations(book, sheet, area, filled(area, validation(rule))),
+      setValidations(book, sheet, area, filled(area, validation(book)(rule))),
     ),
     'Range.setDataValidations': on(({ book, sheet, area }, [rules]) =>
-      setValidations(book, sheet, area, table(rules, 'The validations', validation)),
+      setValidations(book, sheet, area, table(rules, 'The validations', validation(book))),
     ),
     'Range.getNotes': on(({ sheet, area }) => readNotes(sheet, area)),
     'Range.setNote': on(({ book, sheet, area }, [value]) =>

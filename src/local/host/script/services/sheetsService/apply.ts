@@ -5,8 +5,15 @@ import type { Book } from '../../../book/book';
 import type { Change } from '../../../book/columnLooks';
 import type { UniverApi, UniverSheet } from '../../../book/engine';
 import { writeStyles, writeTexts } from '../../../book/grid';
+import { addressOf, sourceOf } from '../../../book/lists';
 import { gridSize } from '../../../book/ranges';
-import { readConditions, setConditions, setNotes, setValidation } from '../../../book/rules';
+import {
+  readConditions,
+  setConditions,
+  setNotes,
+  setValidation,
+  type ValidationSpec,
+} from '../../../book/rules';
 import { protect } from '../protections';
 import { pathsOf, readMask } from './fields';
 import { numberOf } from './numbers';
@@ -37,6 +44,18 @@ function areaOf(sheet: UniverSheet, range: GridRange): Area {
     rows: endRowIndex - startRowIndex,
     columns: endColumnIndex - startColumnIndex,
   };
+}
+
+type Rule = NonNullable<Body<'setDataValidation'>['rule']>;
+
+function ruleOf(book: Book, { condition, showCustomUi, strict, inputMessage }: Rule): ValidationSpec {
+  const entries = condition.values.map(({ userEnteredValue }) => userEnteredValue);
+  const how = { showDropdown: showCustomUi, allowInvalid: !strict, help: inputMessage ?? null };
+  if (condition.type === 'ONE_OF_LIST')
+    return { criteria: 'VALUE_IN_LIST', values: entries, source: '', ...how };
+  const found = sourceOf(book, entries[0] ?? '');
+  if (!found) throw new Error(`Invalid data validation rule: ${entries[0] ?? ''}`);
+  return { criteria: 'VALUE_IN_RANGE', values: [], source: addressOf(found.sheet, found.area), ...how };
 }
 
 interface Desk {
@@ -76,17 +95,7 @@ const CARRIERS: Carriers = {
   },
   setDataValidation({ range, rule }, { book }) {
     const sheet = sheetOf(book, range.sheetId);
-    const spec =
-      rule === undefined
-        ? null
-        : {
-            criteria: 'VALUE_IN_LIST' as const,
-            values: rule.condition.values.map(({ userEnteredValue }) => userEnteredValue),
-            showDropdown: rule.showCustomUi,
-            allowInvalid: !rule.strict,
-            help: rule.inputMessage ?? null,
-          };
-    setValidation(book, sheet, areaOf(sheet, range), spec);
+    setValidation(book, sheet, areaOf(sheet, range), rule ? ruleOf(book, rule) : null);
   },
   addProtectedRange({ protectedRange: { range, ...how } }, { book }) {
     const sheet = sheetOf(book, range.sheetId);

@@ -96,7 +96,11 @@ const CONSIDERED: Considered = {
     check(fields, CELL_FIELDS);
     considerCells(range, [{ values: [cell] }], model);
   },
-  setDataValidation: ({ range }, model) => inside(range, model),
+  setDataValidation({ range, rule }, model) {
+    inside(range, model);
+    if (rule?.condition.type === 'ONE_OF_RANGE')
+      considerList(rule.condition.values[0]?.userEnteredValue ?? '', model);
+  },
   addProtectedRange: ({ protectedRange }, model) => inside(protectedRange.range, model),
   addConditionalFormatRule({ rule, index }, model) {
     for (const range of rule.ranges) inside(range, model);
@@ -112,6 +116,14 @@ const CONSIDERED: Considered = {
     sheet.marks -= 1;
   },
 };
+
+/** The range whose cells a dropdown offers: of a tab that is there by now. */
+function considerList(address: string, model: Model): void {
+  const [, name] = /^='((?:[^']|'')+)'!\$?[A-Z]+\$?\d+:\$?[A-Z]+(\$?\d+)?$/.exec(address) ?? [];
+  const title = name?.replace(/''/g, "'");
+  if (![...model.values()].some((sheet) => sheet.title === title))
+    throw new Error(`Invalid data validation rule: ${address}`);
+}
 
 function consider<K extends Kind>({ kind, body }: AskedFor<K>, model: Model): void {
   CONSIDERED[kind](body, model);

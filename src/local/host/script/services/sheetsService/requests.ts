@@ -131,10 +131,13 @@ export const REQUESTS = {
     range: GridRange,
     rule: v.exactOptional(
       v.strictObject({
-        condition: v.strictObject({
-          type: v.literal('ONE_OF_LIST'),
-          values: v.pipe(Values, v.minLength(1), v.maxLength(MOST_ITEMS)),
-        }),
+        condition: v.variant('type', [
+          v.strictObject({
+            type: v.literal('ONE_OF_LIST'),
+            values: v.pipe(Values, v.minLength(1), v.maxLength(MOST_ITEMS)),
+          }),
+          v.strictObject({ type: v.literal('ONE_OF_RANGE'), values: v.pipe(Values, v.length(1)) }),
+        ]),
         inputMessage: v.exactOptional(v.string()),
         strict: v.exactOptional(v.boolean(), false),
         showCustomUi: v.exactOptional(v.boolean(), false),

@@ -1,0 +1,27 @@
+// A list in which values follow themselves again and again, as a column of one date does: each of them once, and how often.
+
+export interface Runs {
+  readonly each: readonly unknown[];
+  readonly times: readonly number[];
+}
+
+/** Shorter runs are as short as they stand. */
+const LEAST = 4;
+
+/** null where the list is short or its values change too often. */
+export function runsOf(values: readonly unknown[]): Runs | null {
+  const most = values.length / LEAST;
+  const each: unknown[] = [];
+  const times: number[] = [];
+  for (const value of values) {
+    const last = each.length - 1;
+    if (last >= 0 && Object.is(each[last], value)) {
+      times[last] = (times[last] ?? 0) + 1;
+      continue;
+    }
+    if (each.length + 1 > most) return null;
+    each.push(value);
+    times.push(1);
+  }
+  return each.length === 0 ? null : { each, times };
+}

@@ -1,0 +1,99 @@
+// Every screen of the desk, in both languages, light and dark, in a window of 1024 × 700: nothing in it keeps anybody out.
+// With SCREENS_DIR the screens are left there as pictures.
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { STAGE_NAMES } from '../../src/domain/stage';
+import { launchBrowser } from '../../src/local/host/pdf/browser';
+import { PAGES } from '../../src/ui/words';
+import { afterAll, beforeAll, describe, it } from '../inBrowser';
+import { type DeskProcess, startDesk } from './deskProcess';
+import { SCREENS, speak } from './screens';
+import { closeDialogs, ready, visit } from './scriptedPage';
+
+const { SCREENS_DIR } = process.env;
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+/** What axe finds serious or critical in all that is shown but the canvas of the sheet and the mails within a dialog. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const frame of page.frames()) {
+    if (frame.parentFrame()?.parentFrame()) continue;
+    await frame.evaluate(axe.source);
+    const results = await frame.evaluate(async (isPage) => {
+      const { violations } = await window.axe.run(isPage ? { exclude: [['#book']] } : document, {
+        iframes: false,
+      });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    }, frame === page.mainFrame());
+    found.push(...results);
+  }
+  return found;
+}
+
+it('the list names every page of the bundle, every stage and every dialog of the laptop’s page', () => {
+  const pages = readdirSync(join('src', 'ui')).filter((name) => name.endsWith('.html'));
+  expect(pages.sort()).toEqual(
+    Object.keys(PAGES)
+      .map((name) => `${name}.html`)
+      .sort(),
+  );
+  const shown = new Set(SCREENS.map(({ shows }) => `${shows}.html`));
+  expect(pages.filter((name) => !shown.has(name))).toEqual([]);
+  const stages = new Set(SCREENS.map(({ stage }) => stage));
+  expect(STAGE_NAMES.filter((name) => !stages.has(name))).toEqual([]);
+  const client = join('src', 'local', 'page', 'client');
+  const dialogs = readdirSync(client).filter((name) =>
+    /h\(\s*'dialog'/.test(name.endsWith('.ts') ? readFileSync(join(client, name), 'utf8') : ''),
+  );
+  const own = new Set(SCREENS.map((screen) => screen.own));
+  expect(dialogs.filter((name) => !own.has(name))).toEqual([]);
+});
+
+describe.each(['pt', 'en'] as const)('a day in %s', (language) => {
+  let browser: Browser;
+  let desk: DeskProcess;
+  let page: Page;
+
+  beforeAll(async () => {
+    [browser, desk] = await Promise.all([launchBrowser(), startDesk('--fresh')]);
+    page = await browser.newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(60_000);
+    await visit(page, desk.url);
+    await speak(page, language);
+    await page.reload();
+    await ready(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.discard();
+  });
+
+  it.each(SCREENS.map((screen, at) => [screen.name, screen, at] as const))(
+    '%s',
+    async (_name, screen, at) => {
+      await screen.open(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        if (SCREENS_DIR) {
+          mkdirSync(SCREENS_DIR, { recursive: true });
+          await page.waitForTimeout(500);
+          const name = `${String(at + 1).padStart(2, '0')}-${language}-${colorScheme}.png`;
+          await page.screenshot({ path: join(SCREENS_DIR, name) });
+        }
+        expect([colorScheme, await findings(page)]).toEqual([colorScheme, []]);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      await (screen.close ?? closeDialogs)(page);
+    },
+  );
+});
