@@ -2285,6 +2285,8 @@ export const PT = {
     'id da planilha em que esta mesa é mantida; Configurar o escreve, e uma cópia é reconhecida por ele',
   'the book knows its own id, so that a copy of it sends and saves nothing by itself':
     'a planilha conhece o próprio id, para que uma cópia dela nada envie nem grave por si',
+  'what a waiting run keeps is written down in a shorter form, which an older script would misread':
+    'o que uma execução em espera guarda é escrito de forma mais curta, que um script anterior leria mal',
   'this book is a copy of {code}: it sends nothing and saves nothing to the warehouse. Work in the original; or, if this one is to be a desk of its own, write its own addresses and dataset into the tabs and say so with Trading > Repair > Make this copy a desk':
     'esta planilha é uma cópia de {code}: nada envia e nada grava no BigQuery. Trabalhe no original; ou, se esta deve ser uma mesa própria, escreva nas abas os endereços e o dataset dela e diga-o em Trading > Reparo > Tornar esta cópia uma mesa',
   'the book is of version {n} and this script knows {n2} only: an older script was pushed over it; push the newer one, or work in a copy from before the upgrade':

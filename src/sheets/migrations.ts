@@ -31,6 +31,13 @@ export const MIGRATIONS: readonly Migration[] = [
     why: msg('the book knows its own id, so that a copy of it sends and saves nothing by itself'),
     changes: [],
   },
+  {
+    version: 4,
+    why: msg(
+      'what a waiting run keeps is written down in a shorter form, which an older script would misread',
+    ),
+    changes: [],
+  },
 ];
 
 export const versionOf = (migrations: readonly Migration[]): number =>
