@@ -219,6 +219,15 @@ export function openSheets(worldNow: () => World, { call }: Strikes): Sheets {
           return sheet === undefined ? null : sheetOf(book, sheet);
         }),
       getRange: (a1: string) => {
+        const [, tab = '', letter = ''] = /^'(.*)'!\$([A-Z])\$2:\$[A-Z]$/.exec(a1) ?? [];
+        const list = found(tab.replace(/''/g, "'"));
+        if (list !== undefined)
+          return rangeOf(list, {
+            row: 2,
+            column: letter.charCodeAt(0) - 64,
+            rows: list.rows - 1,
+            columns: 1,
+          });
         const [, name = '', letters = '', rows = ''] = /^'(.*)'!A1:([A-Z]+)(\d+)$/.exec(a1) ?? [];
         const columns = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
         const sheet = found(name.replace(/''/g, "'"));

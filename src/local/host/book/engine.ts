@@ -72,6 +72,7 @@ export interface Started {
   readonly engine: Engine;
   /** What the engine's parts keep beside the cells, as a saved book has it. */
   readonly resourcesOf: (bookId: string) => readonly object[];
+  close(): void;
 }
 
 export async function startEngine(): Promise<Started> {
@@ -88,5 +89,11 @@ export async function startEngine(): Promise<Started> {
   return {
     engine,
     resourcesOf: (bookId) => kept.getResources(bookId, univer.UniverInstanceType.UNIVER_SHEET),
+    close: () => {
+      const words = engine.univer.__getInjector().get(univer.LocaleService);
+      engine.univer.dispose();
+      // The timer of its progress bar outlives it by up to a second, asks for a word, and would end the process where there is none.
+      words.t = (key) => key;
+    },
   };
 }

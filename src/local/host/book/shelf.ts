@@ -79,7 +79,7 @@ export async function openShelf(
   journal: Journal,
   rows?: number,
 ): Promise<Shelf> {
-  const { engine, resourcesOf } = await startEngine();
+  const { engine, resourcesOf, close } = await startEngine();
   const api = engine.univerAPI;
   const recalculation = watchRecalculation(api);
   const books = new Map<string, Book>();
@@ -196,7 +196,7 @@ export async function openShelf(
     },
     settled: recalculation.settled,
     snapshot: () => new Map([...books].map(([id, book]) => [id, [...textOf(book, null)].join('')])),
-    close: () => engine.univer.dispose(),
+    close,
   };
 }
 

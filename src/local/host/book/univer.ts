@@ -7,7 +7,13 @@ import '@univerjs/sheets-note/facade';
 import '@univerjs/sheets-conditional-formatting/facade';
 import './formulaLookup';
 
-export { IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
+export {
+  IResourceManagerService,
+  LocaleService,
+  LocaleType,
+  LogLevel,
+  UniverInstanceType,
+} from '@univerjs/core';
 export { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 export { default as enUS } from '@univerjs/preset-sheets-node-core/locales/en-US';
 export { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
