@@ -163,9 +163,9 @@ describe('set up of a book in use', () => {
     );
     fakes.documentProperties.setProperty('ran:initial', '2024-11-07T10:15:00');
     const report = run();
-    expect(report.upgrades).toHaveLength(2);
+    expect(report.upgrades).toHaveLength(3);
     expect(fakes.documentProperties.getProperty('ran:initial')).toBeNull();
-    expect(fakes.documentProperties.getProperty(VERSION_KEY)).toBe('3');
+    expect(fakes.documentProperties.getProperty(VERSION_KEY)).toBe('4');
     const [header = [], aurora = []] = fakes.book.sheet('brokers').cells;
     expect(header).toContain('allocate_by');
     expect(aurora.slice(0, 2)).toEqual(['Corretora Aurora', '3']);
