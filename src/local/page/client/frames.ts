@@ -10,7 +10,7 @@ export type CallScript = (fn: string, args: readonly unknown[]) => Promise<CallA
 export interface Frames {
   showDialog(frame: Framed): void;
   showSidebar(frame: Framed): void;
-  /** What is said while a call of the dialog runs belongs to it: `end` is called when the dialog closes. */
+  /** What is said beside an open dialog goes with it: `end` is called when it closes. An answer may come before what was said on the way. */
   endsWithDialog(end: () => void): void;
 }
 
@@ -66,7 +66,7 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
 
   return {
     endsWithDialog(end) {
-      if (dialog !== null && dialog.calls > 0) said.push(end);
+      if (dialog !== null) said.push(end);
     },
     showDialog({ url, title, width, height }) {
       dialog?.close();
