@@ -15,8 +15,6 @@ export interface Frames {
 }
 
 interface Shown {
-  /** Its calls that are not answered yet. */
-  calls: number;
   readonly frame: HTMLIFrameElement;
   close(): void;
   size(width: number | undefined, height: number | undefined): void;
@@ -44,9 +42,7 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
   const answer = async (from: Shown, data: Record<string, unknown>): Promise<void> => {
     const { fn, args } = data;
     if (typeof fn !== 'string' || !Array.isArray(args)) return;
-    from.calls += 1;
     const answered = await call(fn, args);
-    from.calls -= 1;
     from.frame.contentWindow?.postMessage({ kind: 'ran', call: data.call, ...answered }, FRAMES_ORIGIN);
   };
 
@@ -92,7 +88,6 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
         frame,
       );
       const own: Shown = {
-        calls: 0,
         frame,
         close: () => element.close(),
         size(newWidth, newHeight) {
@@ -112,7 +107,6 @@ export function openFrames(call: CallScript, focusBook: () => void): Frames {
       const frame = iframe(url, title);
       const before = document.activeElement;
       const own: Shown = {
-        calls: 0,
         frame,
         size: () => undefined,
         close() {
