@@ -1,10 +1,11 @@
 // Which rows a check on a sum means: those that a person changed since the orders were frozen, else all that make the sum.
+import { grouped } from '../../domain/lookup';
 import { dateOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
 import { intentKey } from '../split/keys';
 import { type Finding, placeAt } from './check';
-import type { LocatedTrade } from './trade';
+import { type LocatedTrade, total } from './trade';
 
 /** So many are named; what is beyond them is counted. */
 const NAMED = 4;
@@ -35,22 +36,23 @@ export function blamed(
     was.size === 0
       ? []
       : [...entries.filter((entry) => grew(entry) > 0), ...eased.filter((entry) => grew(entry) < 0)];
-  const meant = (amended.length > 0 ? amended : entries)
-    .slice()
-    .sort(
-      (a, b) =>
-        (amended.length > 0 ? Math.abs(grew(b)) - Math.abs(grew(a)) : 0) ||
-        b.trade.amount - a.trade.amount ||
-        (intentKey(a.trade) < intentKey(b.trade) ? -1 : 1),
-    );
+  const isAmended = amended.length > 0;
+  /** The largest change first, or where nothing changed the largest amount. */
+  const weight = (entry: LocatedTrade): number => (isAmended ? Math.abs(grew(entry)) : 0);
+  const meant = [...(isAmended ? amended : entries)].sort(
+    (a, b) =>
+      weight(b) - weight(a) ||
+      b.trade.amount - a.trade.amount ||
+      (intentKey(a.trade) < intentKey(b.trade) ? -1 : 1),
+  );
   const [first] = meant;
-  const isOne = amended.length === 0 && entries.length === 1;
-  const named = meant.slice(0, NAMED).map((entry) => said(entry, amended.length > 0 ? was : null));
+  const isOne = !isAmended && entries.length === 1;
+  const named = meant.slice(0, NAMED).map((entry) => said(entry, isAmended ? was : null));
   const n = meant.length - named.length;
   return {
     place: first === undefined ? { tab: inputs.trades.tab } : placeAt(inputs.trades, first.at.row, 'amount'),
     saids: isOne ? [] : n === 0 ? named : [...named, msg('and {n} more', { n })],
-    isAmended: amended.length > 0,
+    isAmended,
   };
 }
 
@@ -72,9 +74,5 @@ function frozen({ state, now }: DayInputs): ReadonlyMap<string, number> {
 }
 
 /** Rows of one order together. */
-function amounts(entries: readonly LocatedTrade[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { trade } of entries)
-    sums.set(intentKey(trade), (sums.get(intentKey(trade)) ?? 0) + trade.amount);
-  return sums;
-}
+const amounts = (entries: readonly LocatedTrade[]): ReadonlyMap<string, number> =>
+  new Map([...grouped(entries, ({ trade }) => intentKey(trade))].map(([key, rows]) => [key, total(rows)]));

@@ -1,4 +1,5 @@
 // A fund sells more than it held at the opening; today's units settle too late to be sold.
+import { groupsOf } from '../../domain/lookup';
 import { notional } from '../../domain/money';
 import { msg } from '../../language/message';
 import { find } from '../day/inputs';
@@ -6,7 +7,7 @@ import { heldOf } from '../day/known';
 import { fundAssetKey } from '../split/keys';
 import { blamed } from './blamed';
 import type { Check } from './check';
-import { type LocatedTrade, type TradesSubject, total } from './trade';
+import { type TradesSubject, total } from './trade';
 
 export const holdings: Check<TradesSubject> = {
   code: 'holdings',
@@ -19,8 +20,10 @@ export const holdings: Check<TradesSubject> = {
       const text = msg('the tab is empty: sells are not checked against holdings');
       return [{ text, place: { tab: held.tab }, code: 'no-holdings', severity: 'warning' }];
     }
-    return sumsOf(sells).flatMap((own) => {
-      const [{ trade, fund }] = own;
+    return groupsOf(sells, ({ trade }) => fundAssetKey(trade)).flatMap((own) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const { trade, fund } = first;
       const amount = total(own);
       const quote = find(quotes, ({ asset }) => asset === trade.asset);
       if (!quote) return [];
@@ -43,15 +46,3 @@ export const holdings: Check<TradesSubject> = {
     });
   },
 };
-
-/** All that a fund sells of one ETF together. */
-function sumsOf(sells: readonly LocatedTrade[]): readonly (readonly [LocatedTrade, ...LocatedTrade[]])[] {
-  const sums = new Map<string, [LocatedTrade, ...LocatedTrade[]]>();
-  for (const sell of sells) {
-    const key = fundAssetKey(sell.trade);
-    const own = sums.get(key);
-    if (own === undefined) sums.set(key, [sell]);
-    else own.push(sell);
-  }
-  return [...sums.values()];
-}
