@@ -1,6 +1,6 @@
 // The chart of the day: it is drawn from the ETF rows of the tab status, so it is drawn anew when their number is another, or the
 // desk speaks another language.
-import type { Language } from '../../language/language';
+import { LANGUAGES, type Language } from '../../language/language';
 import { status } from '../../sheets/tabs';
 import { alone } from '../run/alone';
 import type { Journal, Services } from '../services';
@@ -18,7 +18,7 @@ interface Lines {
 
 function readLines(journal: Journal, key: string): Lines {
   const [lines = '0', language = ''] = (journal.get(key) ?? '').split(' ');
-  return { lines: Number(lines), language: language === 'pt' || language === 'en' ? language : null };
+  return { lines: Number(lines), language: LANGUAGES.find((each) => each === language) ?? null };
 }
 
 /** How many ETF rows the tab has now, and in which language they stand. */
