@@ -30,14 +30,15 @@ export class SingleShares {
     );
   }
 
-  /** Finds room for the shares of each ETF that are still open; false when there is none. */
-  takeIn(open: readonly number[]): boolean {
-    for (const [pool, left] of open.entries()) {
-      if (left > MOST_MOVES) return false;
-      for (let step = 0; step < left; step++) {
+  /** Finds room for the shares of each ETF that are still open, and takes them off; false when some are left. */
+  takeIn(open: number[]): boolean {
+    for (let pool = 0; pool < open.length; pool++) {
+      if (at(open, pool) > MOST_MOVES) return false;
+      while (at(open, pool) > 0) {
         this.residual.change();
         const path = this.residual.pathTo(pool);
         if (!path || this.move(path) === undefined) return false;
+        open[pool] = at(open, pool) - 1;
       }
     }
     return true;
