@@ -44,7 +44,7 @@ const MOST_MOVES = 60_000;
 const HOT = 1 / 150; // of what is left to gain: a move may cost about that much at first
 const COLD = 1 / 3_000;
 const MOST_VIEWS = 20;
-const WORK = 400; // of a move
+const WORK = 100; // of a move
 const LOOK = 1_000; // moves until it is asked whether to stop
 
 export class Annealing {

@@ -7,7 +7,7 @@ import { type Desk, HAIR } from './placing';
 import type { Work } from './work';
 
 const MOST_SHARES = 400; // changed at once: enough that some multiples of two prices nearly meet
-const MOST_TAKERS = 4;
+const MOST_TAKERS = 8;
 const NOTHING = 0.005; // of a share: less is not worth looking further
 
 /** `more` shares of one ETF come to the giver of cash, `less` of another leave it; the taker of cash does the opposite. */
@@ -43,7 +43,8 @@ export class IdleCash {
     const { book, cash, shares } = this.desk;
     const takers = book.slots
       .flatMap((slot, index) => {
-        const isOpen = slot.pool === pool && countsCash(book, slot) && at(shares, index) < this.rangeOf(index).high;
+        const isOpen =
+          slot.pool === pool && countsCash(book, slot) && at(shares, index) < this.rangeOf(index).high;
         return isOpen ? [{ fund: slot.fund, price: slot.asset.price, width: this.widthOf(slot.fund) }] : [];
       })
       .sort((a, b) => b.width - a.width || a.fund - b.fund);
@@ -61,7 +62,9 @@ export class IdleCash {
     const { cash } = this.desk;
     const hasEnough = (): boolean => at(cash, taker) >= enough * (1 - HAIR);
     const givers = cash
-      .flatMap((idle, fund) => (fund !== taker && idle > NOTHING && at(this.slotsOf, fund).length > 1 ? [fund] : []))
+      .flatMap((idle, fund) =>
+        fund !== taker && idle > NOTHING && at(this.slotsOf, fund).length > 1 ? [fund] : [],
+      )
       .sort((a, b) => at(cash, b) - at(cash, a) || a - b);
     for (const giver of givers) {
       if (hasEnough()) break;
@@ -140,10 +143,11 @@ export class IdleCash {
     cash[to] = at(cash, to) + money;
   }
 
+  /** In how many ways it can take part: shares that it could give away and take on again. */
   private widthOf(fund: number): number {
     return at(this.slotsOf, fund).reduce((sum, index) => {
-      const { low, high } = this.rangeOf(index);
-      return sum + Math.min(MOST_SHARES, high - low);
+      const [count, { low, high }] = [at(this.desk.shares, index), this.rangeOf(index)];
+      return sum + Math.min(MOST_SHARES, count - low, high - count);
     }, 0);
   }
 
