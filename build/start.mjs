@@ -88,6 +88,13 @@ export function isWithin(version, range) {
   });
 }
 
+/** What is wrong with the Node that runs this; null = package.json names it. */
+export function wrongNode() {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const own = process.versions.node;
+  return isWithin(own, engines.node) ? null : `Node ${own} will not do; it has to be ${engines.node}.`;
+}
+
 /** What npm kept for itself because the two dashes were left out, as it should have been written; null = nothing. */
 export function swallowed(env, args) {
   if (env.npm_lifecycle_event !== 'start') return null;
@@ -145,11 +152,9 @@ async function install(root, say) {
 
 /** @param entry what is run once everything stands; `say` hears of what takes long */
 export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
-  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  if (!isWithin(process.versions.node, engines.node)) {
-    console.error(
-      `Node ${process.versions.node} will not do; it has to be ${engines.node}. Nothing was installed: get one of these from your package manager first.`,
-    );
+  const wrong = wrongNode();
+  if (wrong !== null) {
+    console.error(`${wrong} Nothing was installed: get one of these from your package manager first.`);
     return 1;
   }
   const args = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -155,6 +155,17 @@ describe('build/start.mjs', () => {
     expect((await start()).code).toBe(1);
     expect(said).toContain(sentence);
     expect(existsSync(join(root, 'log'))).toBe(false);
+  });
+
+  it('has the checks refuse a Node that is not named as well, before one of them runs, and npm refuse to install with it', async () => {
+    copyFileSync(join(START, '..', 'test.mjs'), join(root, 'build/test.mjs'));
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=99.0.0' } }));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/test.mjs')], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(`Node ${process.versions.node} will not do; it has to be >=99.0.0.\n`);
+    expect(readFileSync(join(START, '..', '..', '.npmrc'), 'utf8')).toMatch(/^engine-strict=true$/m);
   });
 
   it('notices options that npm kept for itself, and says how to write them', async () => {
