@@ -315,6 +315,7 @@ const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
   'no network while packages are installed',
+  'a second start while packages are installed',
   'Ctrl+C while packages are installed',
   'Ctrl+C during the day',
   'Ctrl+C while the book is served',
