@@ -51,6 +51,8 @@ export interface Words {
   readonly ownFigures: string;
   /** Where the desk lies that a fresh start put aside. */
   readonly keptBefore: (folder: string) => string;
+  /** The workbook that a spreadsheet program opens could not be written anew. */
+  readonly notKept: (file: string, code: string) => string;
   readonly lost: (file: string, aside: string) => string;
   /** The same, where the file of the checkpoint before stands in for it. */
   readonly earlier: (file: string, aside: string) => string;
@@ -116,6 +118,8 @@ const EN: Words = {
     'For figures of your own: npm start -- --fresh with your files, fill in the tab market-data, then npm start -- --until final. Administrator, cut-off and limits stand in the tab etfs.',
   keptBefore: (folder) =>
     `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
+  notKept: (file, code) =>
+    `${file} could not be replaced (${code}): another program has it open, or it is not yours to write. It shows the desk as it was before; the desk itself is kept. Close it there, and the next npm start writes it.`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   earlier: (file, aside) =>
@@ -183,6 +187,8 @@ const PT: Words = {
     'Para números seus: npm start -- --fresh com os seus arquivos, preencha a aba market-data e depois npm start -- --until final. Administrador, horário e limites estão na aba etfs.',
   keptBefore: (folder) =>
     `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
+  notKept: (file, code) =>
+    `${file} não pôde ser substituído (${code}): outro programa o tem aberto, ou você não pode gravá-lo. Ele mostra a mesa como era antes; a mesa em si está guardada. Feche-o lá, e o próximo npm start o grava.`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   earlier: (file, aside) =>
     `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,

@@ -101,6 +101,8 @@ interface FakeOptions {
   /** Trades of the reader's files beside the usual ones, each with the ETFs that its fund may trade. */
   readonly own?: readonly (readonly [asset: string, onshore: string])[];
   readonly losses?: readonly Loss[];
+  /** What the system says when the workbook is replaced. */
+  readonly workbookError?: string | null;
   /** Subjects of mails that went and that the desk does not know of. */
   readonly forgotten?: readonly string[];
 }
@@ -126,6 +128,7 @@ export function fakeWorld({
   losses = [],
   own = [],
   forgotten = [],
+  workbookError = null,
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -206,6 +209,8 @@ export function fakeWorld({
           },
           save: async () => undefined,
           exportXlsx: async (path) => {
+            if (workbookError !== null)
+              throw Object.assign(new Error(`${workbookError}: resource busy`), { code: workbookError });
             mkdirSync(options.dir, { recursive: true });
             writeFileSync(path, 'xlsx');
           },

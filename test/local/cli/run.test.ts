@@ -1,10 +1,13 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +18,11 @@ import { run } from '../../../src/local/cli/run';
 import { COMPLETE, type Fake, fakeWorld, report, type Script, WHOLE_DAY } from './fakeWorld';
 
 const ROOT = join(__dirname, '../../..');
+
+/** A file system of its own, where the machine has one. */
+const OTHER_DISK = '/dev/shm';
+const onTwoDisks =
+  existsSync(OTHER_DISK) && statSync(OTHER_DISK).dev !== statSync(tmpdir()).dev ? it : it.skip;
 
 describe('npm start', () => {
   let cwd = '';
@@ -339,6 +347,25 @@ describe('npm start', () => {
     await start('--fresh');
     expect(readFileSync(join(cwd, 'desk.before-1', 'files', 'rest.txt'), 'utf8')).toBe('rest');
     expect(existsSync(join(cwd, 'desk', 'files'))).toBe(false);
+  });
+
+  onTwoDisks('copies what lies on a disk of its own, and removes what was copied whole', async () => {
+    await start('--seed 11');
+    const elsewhere = mkdtempSync(join(OTHER_DISK, 'start-'));
+    cpSync(join(cwd, 'desk'), join(elsewhere, 'desk'), { recursive: true });
+    rmSync(join(cwd, 'desk'), { recursive: true });
+    symlinkSync(join(elsewhere, 'desk'), join(cwd, 'desk'));
+    writeFileSync(join(cwd, 'desk', 'mine.txt'), 'notes');
+    expect((await start('--fresh')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect(existsSync(join(elsewhere, 'desk', 'mine.txt'))).toBe(false);
+    writeFileSync(join(cwd, 'desk', 'mine.txt.moved'), 'half of them');
+    const cleared = { seed: 11, begun: 'played', state: 'cleared' };
+    writeFileSync(join(cwd, 'desk', 'desk.json'), JSON.stringify(cleared));
+    expect((await start('')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect(readdirSync(join(cwd, 'desk')).filter((name) => name.endsWith('.moved'))).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('opens a desk that was laid out for its reader as it stands, and plays it only when told how far', async () => {
