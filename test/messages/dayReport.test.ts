@@ -223,7 +223,7 @@ describe('the end-of-day report', () => {
 
   it('shows of an order that was changed what was ordered, what it became and what of it counts', () => {
     const cut = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 30_000_00 })])]);
-    const [, page = ''] = reportDocument(cut, 'en').split('page-break-before:always');
+    const [, page = ''] = reportDocument(cut, 'en').split('<div class="page">');
     expect(page).toMatch(/Ordered, R\$.*Amended to, R\$.*Target, R\$/s);
     expect(page).toContain(
       'The order was to buy R$ 400,000.00 of HASH11. It was amended to R$ 30,000.00. The fund keeps what was done by then: R$ 100,000.00 counts as its target.',
@@ -245,7 +245,7 @@ describe('the end-of-day report', () => {
 
   it.each(LANGUAGES)('has a page for every fund in %s, on which no other fund is named', (language) => {
     const { report } = wordsOf(language);
-    const [, ...pages] = reportDocument(SMALL, language).split('page-break-before:always');
+    const [, ...pages] = reportDocument(SMALL, language).split('<div class="page">');
     expect(pages).toHaveLength(2);
     expect(pages[0]).toContain('FUND 1 FIF MULTIMERCADO');
     expect(pages[0]).not.toContain('FUND 2');
@@ -266,22 +266,40 @@ describe('the end-of-day report', () => {
     expect(utf8Length(html) + utf8Length(text)).toBeLessThan(100_000);
     expect(html).toContain('Os 15 de 1.000'.replace('.', ''));
     const document = reportDocument(LARGE, 'pt');
-    expect(document.split('page-break-before:always')).toHaveLength(201);
+    expect(document.split('<div class="page">')).toHaveLength(201);
     // What an attachment may have, and what the property of a run never holds.
-    expect(utf8Length(document)).toBeLessThan(5 * 1024 * 1024);
+    expect(utf8Length(document)).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  it('tells every style once in its document, and in a mail in the element itself: what quotes a mail drops its head', () => {
+    const { html } = mailOf(SMALL, 'en');
+    expect(html).not.toMatch(/<style|class=/);
+    for (const [, style = ''] of html.matchAll(/<(?:h1|h2|p|td|th|table)[^>]* style="([^"]*)"/g))
+      expect(style).not.toBe('');
+    const document = reportDocument(LARGE, 'en');
+    expect(document).not.toContain('style="');
+    const rules = new Set([...document.matchAll(/^\.([\w-]+)\{/gm)].map(([, name]) => name));
+    const used = new Set([...document.matchAll(/ class="([\w-]+)"/g)].map(([, name]) => name));
+    expect([...used].filter((name) => !rules.has(name))).toEqual([]);
   });
 
   it('draws with nothing that a mail client or the PDF maker leaves out', () => {
     for (const html of [mailOf(SMALL, 'en').html, reportDocument(SMALL, 'en')]) {
       expect(html).not.toMatch(/<(?:img|svg|script|canvas|link)|display:\s*(?:flex|grid)|url\(/i);
-      expect(html.match(/border-top:9px solid #/g)?.length).toBeGreaterThan(3);
     }
+    const parts = mailOf(SMALL, 'en').html.match(/<td[^>]*border-top:9px solid #/g) ?? [];
+    expect(parts.length).toBeGreaterThan(3);
+    const document = reportDocument(SMALL, 'en');
+    expect(document).toContain(
+      '.part-worse{padding:0;font-size:0;line-height:0;border-top:9px solid #cf5b3e}',
+    );
+    expect(document.match(/<td[^>]* class="part-/g)?.length).toBeGreaterThan(parts.length);
   });
 
   it('shows in a bar what the figures beside it say', () => {
-    const [bar = ''] = /<tr><td style="width:[^<]*<\/td>.*?<\/tr>/.exec(reportDocument(SMALL, 'en')) ?? [];
+    const [bar = ''] = /<tr><td width="[^<]*<\/td>.*?<\/tr>/.exec(reportDocument(SMALL, 'en')) ?? [];
     // R$ 38,965.44 of units and R$ 60,000.00 of shares before R$ 1,034.56 that is not done.
-    expect(bar.match(/width:([\d.]+)%/g)).toEqual(['width:39%', 'width:60%', 'width:1%']);
+    expect(bar.match(/width="[\d.]+%"/g)).toEqual(['width="39%"', 'width="60%"', 'width="1%"']);
   });
 });
 
