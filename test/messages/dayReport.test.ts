@@ -4,7 +4,7 @@ import { utf8Length } from '../../src/domain/bytes';
 import { shortNames } from '../../src/domain/fundName';
 import { LANGUAGES } from '../../src/language/language';
 import { verbatim } from '../../src/language/message';
-import { reportDocument, reportFileName, reportMail } from '../../src/messages/report/documents';
+import { reportDocuments, reportFileName, reportMail } from '../../src/messages/report/documents';
 import type { DayReport, ReportFund, ReportLine } from '../../src/messages/report/report';
 import { wordsOf } from '../../src/messages/words';
 
@@ -72,12 +72,19 @@ const mailOf = (report: DayReport, language: 'pt' | 'en') =>
   reportMail({
     ...{ to: ['traders@desk.example'], language, report },
     file: {
-      name: reportFileName(report, language, 'pdf'),
+      name: `${reportFileName(report, language, 0)}.pdf`,
       mimeType: 'application/pdf',
       content: '',
       madeOf: 'html',
     },
+    further: [],
   });
+
+const reportDocument = (report: DayReport, language: 'pt' | 'en'): string => {
+  const [document = '', ...others] = reportDocuments(report, language);
+  expect(others).toEqual([]);
+  return document;
+};
 
 const SMALL = reportOf([fund(1, [line('HASH11', 1_234_56)]), fund(2, [line('HASH11', -200_00)])]);
 const LARGE = reportOf(
@@ -269,6 +276,35 @@ describe('the end-of-day report', () => {
     expect(document.split('<div class="page">')).toHaveLength(201);
     // What an attachment may have, and what the property of a run never holds.
     expect(utf8Length(document)).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  it('goes on in further documents where one would be too long for a mail, with every fund in one of them', () => {
+    const [whole] = reportDocuments(LARGE, 'pt');
+    const longest = 600_000;
+    const documents = reportDocuments(LARGE, 'pt', longest);
+    expect(documents.length).toBeGreaterThan(2);
+    for (const document of documents) expect(utf8Length(document)).toBeLessThan(longest + 10_000);
+    const pagesOf = (document = ''): readonly string[] =>
+      (/<div class="sheet">\n(.*)\n<\/div>\n<\/body>/s.exec(document)?.[1] ?? '').split(
+        '\n<div class="page">',
+      );
+    const [[desk = ''] = [], ...rest] = documents.map(pagesOf);
+    expect(desk).toContain('Como se conta');
+    const all = [desk, ...documents.flatMap((document, at) => pagesOf(document).slice(at === 0 ? 1 : 0))];
+    expect(all.map((page) => page.replace(/^<div class="page">/, ''))).toEqual(pagesOf(whole));
+    expect(rest.length).toBe(documents.length - 1);
+    expect(documents[1]).toContain(`<title>Fechamento do dia 08/11/2024 v2 (2/${documents.length})</title>`);
+    const further = ['fechamento_2024-11-08_v2_2.pdf'];
+    const file = { name: 'a.pdf', mimeType: 'application/pdf', content: '', madeOf: 'html' } as const;
+    const { text } = reportMail({
+      to: ['traders@desk.example'],
+      language: 'pt',
+      report: LARGE,
+      file,
+      further,
+    });
+    expect(text).toContain('os seguintes na pasta do dia no Drive, em fechamento_2024-11-08_v2_2.pdf.');
+    expect(reportFileName(LARGE, 'pt', 1)).toBe('fechamento_2024-11-08_v2_2');
   });
 
   it('tells every style once in its document, and in a mail in the element itself: what quotes a mail drops its head', () => {

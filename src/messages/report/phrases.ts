@@ -131,7 +131,8 @@ export interface ReportWords {
   readonly funds: {
     readonly title: string;
     readonly most: (shown: number, all: number) => string;
-    readonly others: (file: string) => string;
+    /** @param further files that are not attached */
+    readonly others: (file: string, further: readonly string[]) => string;
   };
   readonly fund: {
     readonly title: string;

@@ -28,8 +28,11 @@ h1,h2{page-break-after:avoid;break-after:avoid}
 @media screen{.sheet{padding:24px 16px}}
 @media screen and (prefers-color-scheme:dark){body{color:#e3e3e3;background:#1f1f1f}.sheet .cell{border-bottom-color:#4d4d4d}}`;
 
-/** A whole HTML document. */
-export const renderPages = (content: Content, title: string, language: Language): string =>
+/** Blocks as they stand on paper, without the document around them. */
+export const onPaper = (content: Content): string => blocksHtml(content, PAPER);
+
+/** A whole HTML document. @param body as `onPaper` has it */
+export const renderPages = (body: string, title: string, language: Language): string =>
   `<!doctype html>
 <html lang="${HTML_LANGUAGES[language]}">
 <head>
@@ -43,7 +46,7 @@ ${CSS}
 </head>
 <body>
 <div class="sheet">
-${blocksHtml(content, PAPER)}
+${body}
 </div>
 </body>
 </html>

@@ -137,7 +137,10 @@ export const en: ReportWords = {
   funds: {
     title: 'Residual by fund',
     most: (shown, all) => `The ${shown} of ${all} that miss or exceed their target most.`,
-    others: (file) => `Every fund has its own page in the attached file ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Every fund has its own page in the attached file ${file}.`
+        : `Every fund has its own page: the first in the attached file ${file}, those that follow in the day’s folder in Drive, in ${further.join(', ')}.`,
   },
   fund: {
     title: 'Report to the fund’s manager',

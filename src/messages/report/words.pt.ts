@@ -144,7 +144,10 @@ export const pt: ReportWords = {
   funds: {
     title: 'Resíduo por fundo',
     most: (shown, all) => `Os ${shown} de ${all} que mais ficam aquém ou além do alvo.`,
-    others: (file) => `Cada fundo tem a sua página no arquivo anexo ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Cada fundo tem a sua página no arquivo anexo ${file}.`
+        : `Cada fundo tem a sua página: os primeiros no arquivo anexo ${file}, os seguintes na pasta do dia no Drive, em ${further.join(', ')}.`,
   },
   fund: {
     title: 'Relatório ao gestor do fundo',
