@@ -6,7 +6,7 @@ import { type Cents, notional, type Price } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import type { Check } from './check';
-import { type FillsSubject, isOf } from './fillsSubject';
+import { type FillsSubject, fillsFor } from './fillsSubject';
 
 export interface BeyondLimit {
   readonly instruction: Instruction;
@@ -25,11 +25,9 @@ export const beyondLimits = ({
   instructions.flatMap((instruction): readonly BeyondLimit[] => {
     const { asset, side, broker, limitPrice: limit } = instruction;
     const versions = instructions.filter(({ id }) => id === instruction.id);
-    const beyond = fills.filter(
+    const beyond = fillsFor(fills, instruction).filter(
       (fill) =>
-        isOf(instruction, fill) &&
-        (side === 'BUY' ? fill.price > limit : fill.price < limit) &&
-        limitOf(versions, fill) === instruction,
+        (side === 'BUY' ? fill.price > limit : fill.price < limit) && limitOf(versions, fill) === instruction,
     );
     if (beyond.length === 0) return [];
     const cost = beyond.reduce(
