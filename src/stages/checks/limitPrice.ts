@@ -2,6 +2,7 @@
 // said for the rest of the day. Who tells no time is measured by the widest.
 import type { Instruction } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
+import { lookup } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
@@ -17,6 +18,8 @@ export interface BeyondLimit {
   readonly text: Message;
 }
 
+const versionsOf = lookup(({ id }: Instruction) => id);
+
 /** By version of an instruction, in their order. */
 export const beyondLimits = ({
   instructions,
@@ -24,7 +27,7 @@ export const beyondLimits = ({
 }: Pick<FillsSubject, 'instructions' | 'fills'>): readonly BeyondLimit[] =>
   instructions.flatMap((instruction): readonly BeyondLimit[] => {
     const { asset, side, broker, limitPrice: limit } = instruction;
-    const versions = instructions.filter(({ id }) => id === instruction.id);
+    const versions = versionsOf(instructions, instruction.id);
     const beyond = fillsFor(fills, instruction).filter(
       (fill) =>
         (side === 'BUY' ? fill.price > limit : fill.price < limit) && limitOf(versions, fill) === instruction,
