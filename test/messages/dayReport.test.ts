@@ -278,6 +278,29 @@ describe('the end-of-day report', () => {
     expect(utf8Length(document)).toBeLessThan(2 * 1024 * 1024);
   });
 
+  it('of a hundred ETFs shows in its mail the sides with the largest residuals, and its document has all of them', () => {
+    const [first] = SMALL.sides;
+    if (first === undefined) throw new Error('no side');
+    const sides = Array.from({ length: 200 }, (_, at) => ({
+      ...{
+        ...first,
+        asset: `ETF${100 + (at >> 1)}11`,
+        side: at % 2 === 0 ? ('BUY' as const) : ('SELL' as const),
+      },
+      residual: (at % 3 === 0 ? -1 : 1) * (at + 1) * 1_000_00,
+    }));
+    const { html, text } = mailOf({ ...SMALL, sides }, 'en');
+    expect(utf8Length(html) + utf8Length(text)).toBeLessThan(100_000);
+    expect(text).toContain('The 15 of 200 with the largest residuals; the attached file has all of them.');
+    const shown = [...text.matchAll(/^(ETF\d+) +(Buy|Sell) /gm)].map(([, asset, side]) => `${asset} ${side}`);
+    expect(shown.slice(0, 15)).toEqual(
+      sides.slice(-15).map(({ asset, side }) => `${asset} ${side === 'BUY' ? 'Buy' : 'Sell'}`),
+    );
+    const document = reportDocument({ ...SMALL, sides }, 'en');
+    expect(document).toContain('ETF10011');
+    expect(document).not.toContain('with the largest residuals');
+  });
+
   it('goes on in further documents where one would be too long for a mail, with every fund in one of them', () => {
     const [whole] = reportDocuments(LARGE, 'pt');
     const longest = 600_000;

@@ -15,7 +15,7 @@ import { onPaper, renderPages } from './renderPages';
 import type { DayReport } from './report';
 import { fundsBlocks, residualLines, sidesBlocks } from './tables';
 
-/** Residuals of funds that stand at the top; every fund has its page in the file, where all of them stand. */
+/** Residuals of funds, and of many sides, that stand in the mail and at the top; every fund has its page in the file, where all of them stand. */
 const LARGEST = 15;
 
 /**
@@ -62,7 +62,10 @@ function topicOf(day: DayReport, printer: Printer): string {
   });
 }
 
-/** With every row; without the fills by ETF, which the file has; with few of many warnings; without what grows with the day. */
+/**
+ * With every row; without the fills by ETF, which the file has; with few of many warnings; without what grows with the day; and on a
+ * day of very many ETFs with the largest residuals of its sides alone.
+ */
 function mailVersions(
   day: DayReport,
   {
@@ -79,13 +82,19 @@ function mailVersions(
     ...mixesBlocks(day, printer),
     ...exceptionsBlocks(day, printer),
   ];
-  const version = (warned: Version | undefined, rows: number, below: () => Content): Version => ({
+  const shortest = day.warnings.length === 0 ? all : few;
+  const version = (
+    warned: Version | undefined,
+    rows: number,
+    below: () => Content,
+    sides: number | null = null,
+  ): Version => ({
     rows: (warned?.rows ?? 0) + rows,
     attachments: [file, ...(warned?.attachments ?? [])],
     content: () => [
       ...frontOf(day, printer),
       ...(warned?.content() ?? []),
-      ...sidesBlocks(day, printer),
+      ...sidesBlocks(day, sides, printer),
       ...fundsBlocks(day, LARGEST, printer),
       ...brokersBlocks(day, printer),
       ...below(),
@@ -96,7 +105,8 @@ function mailVersions(
     version(all, rest + day.brokers.length, () => [...fillsBlocks(day, printer), ...costs()]),
     version(all, rest, costs),
     ...(day.warnings.length === 0 ? [] : [version(few, rest, costs)]),
-    version(day.warnings.length === 0 ? all : few, 0, () => []),
+    version(shortest, 0, () => []),
+    ...(day.sides.length > LARGEST ? [version(shortest, 0, () => [], LARGEST)] : []),
   ];
 }
 
@@ -120,7 +130,7 @@ export function reportDocuments(
   const content: readonly Block[] = [
     ...frontOf(day, printer),
     ...(all?.content() ?? []),
-    ...sidesBlocks(day, printer),
+    ...sidesBlocks(day, null, printer),
     ...fundsBlocks(day, LARGEST, printer),
     ...brokersBlocks(day, printer),
     ...fillsBlocks(day, printer),

@@ -97,7 +97,11 @@ export interface ReportWords {
     readonly kind: Readonly<Record<ReportWait['kind'], string>>;
     readonly nothing: string;
   };
-  readonly sides: { readonly title: string; readonly note: string };
+  readonly sides: {
+    readonly title: string;
+    readonly note: string;
+    readonly most: (shown: number, all: number) => string;
+  };
   readonly brokers: {
     readonly title: string;
     readonly note: string;

@@ -88,6 +88,8 @@ export const en: ReportWords = {
   sides: {
     title: 'Residual by ETF and side',
     note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
+    most: (shown, all) =>
+      `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
   },
   brokers: {
     title: 'Slippage by broker',

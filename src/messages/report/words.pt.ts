@@ -95,6 +95,7 @@ export const pt: ReportWords = {
   sides: {
     title: 'Resíduo por ETF e lado',
     note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
+    most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
   },
   brokers: {
     title: 'Slippage por corretora',
