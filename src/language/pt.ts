@@ -1985,11 +1985,15 @@ export const PT = {
   Target: 'Alvo',
   Executed: 'Executado',
   Primary: 'Primário',
-  Residual: 'Resíduo',
-  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, left {residual}':
-    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, resíduo {residual}',
+  'what funds lack with units at the official NAV, BRL':
+    'o que falta aos fundos com os lotes pela cota oficial, em R$',
+  'what funds have too much with units at the official NAV, BRL':
+    'o que os fundos têm a mais com os lotes pela cota oficial, em R$',
+  'Too much: {amount}': 'A mais: {amount}',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, open {open}, too much {over}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, em aberto {open}, a mais {over}',
   'Given back: {amount}': 'Devolvido: {amount}',
-  'Residual at NAV: {amount}': 'Resíduo pela cota oficial: {amount}',
+  'At the official NAV: open {open}, too much {over}': 'Pela cota oficial: em aberto {open}, a mais {over}',
   'Funds of {asset}': 'Fundos de {asset}',
   'What is missing': 'O que falta',
   'What is too much': 'O que está a mais',
