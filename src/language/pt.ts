@@ -1371,7 +1371,11 @@ export const PT = {
   'a higher version replaces the lower': 'a versão maior substitui a menor',
   when: 'quando',
   why: 'por quê',
-  'target, BRL': 'alvo, R$',
+  'asked for now, BRL; zero where it was cancelled': 'o que se pede agora, R$; zero onde foi cancelada',
+  'what was ordered before anybody amended or cancelled it, BRL':
+    'o que foi ordenado antes de alguém alterar ou cancelar, R$',
+  'beyond what is asked for now: what the fund had by then and keeps, BRL; on the first row of its strategies':
+    'além do que se pede agora: o que o fundo já tinha e mantém, R$; na primeira linha das suas estratégias',
   '1 = the morning’s; more = amended': '1 = a da manhã; mais = alterada',
   'why it was amended': 'motivo da alteração',
   'who froze or amended it': 'quem congelou ou alterou',
