@@ -92,6 +92,12 @@ describe('npm start', () => {
     expect(settings).toContainEqual(['tolerance', '', 'BRL']);
     expect(settings).toContainEqual(['TRADING_API_URL', 'http://127.0.0.1:4321', '']);
     expect(settings).toContainEqual(['INAV_API_URL', 'http://127.0.0.1:4321', '']);
+    // What only the desk knows of its funds lies there before the import: it is no edit of what the file brought.
+    const money = (fake.tabs.get('fund-stats') ?? []).slice(1);
+    expect(money.at(-1)?.[0]).toBe('Ipê');
+    expect(
+      money.slice(0, -1).map(([name, cnpj]) => [name !== '', /^[\dA-Z./-]{18}$/.test(String(cnpj))]),
+    ).toEqual(Array.from({ length: 13 }, () => [true, true]));
     const [funds, trades] = fake.calls[3]?.[1] ?? [];
     expect(String(funds)).toContain('fund_cnpj');
     expect(String(trades)).toContain('Fund,CNPJ,Asset,Side,Amount,Strategy');
