@@ -78,6 +78,22 @@ export const PT = {
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
   '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':
     '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
+  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}':
+    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}; {n3} {n3|fundo passa|fundos passam} a devolver {money}: {reason}',
+  '{said}; {n} {n|fund begins|funds begin} to give back {money}':
+    '{said}; {n} {n|fundo passa|fundos passam} a devolver {money}',
+  'give-back of {fund}, {side} {code}': 'devolução de {fund}, {side} {code}',
+  '{money} → {money2}; {said}': '{money} → {money2}; {said}',
+  'Give-backs that change': 'Devoluções que mudam',
+  'Given back so far': 'Devolvido até agora',
+  'Has too much': 'Tem a mais',
+  'a person stopped it; what was given back stays': 'uma pessoa a parou; o que já foi devolvido permanece',
+  'it has only {money} too much now': 'agora só tem {money} a mais',
+  'it has nothing too much any more': 'já não tem nada a mais',
+  'once its order changes it has {money} too much, and give_back = {value} asks for it now':
+    'com a ordem alterada tem {money} a mais, e give_back = {value} manda devolver já',
+  'its own order stays; it has {money} too much, and give_back = {value} asks for it now':
+    'sua própria ordem não muda; tem {money} a mais, e give_back = {value} manda devolver já',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':

@@ -2,7 +2,7 @@
 // brokers work only what the units leave open.
 import { ALL_FAMILIES, type Etf, familiesOf, type PrimaryScope, scopeOf } from '../domain/etf';
 import { error, hasErrors, type Problem } from '../domain/problem';
-import { msg, verbatim } from '../language/message';
+import { type Message, msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
@@ -16,7 +16,7 @@ import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/prima
 import { checkQuotes } from './checks/quotes';
 import { checkOverrides, overrideWarnings } from './checks/unitOverrides';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
-import { worked } from './day/instructions';
+import { type Worked, worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/known';
 import {
@@ -32,7 +32,10 @@ import {
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
 import { ordersTable, withReasons } from './day/tables';
+import { capTables } from './decisions/caps';
+import { giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { primaryTables } from './decisions/primary';
+import { shortFunds } from './look/names';
 import { dayStanding } from './split/dayStanding';
 import { byKey, unitKey } from './split/keys';
 import { askedAssets } from './split/positions';
@@ -79,6 +82,8 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
   const requests = news.filter(({ units }) => units > 0);
+  const cause = { rounds: inputs.settings.giveBack, changed: [], short: shortFunds(inputs) };
+  const summary = summaryOf({ assets, requests, caps: work.news.length, paused });
   return decided({
     stage: 'primary',
     scope,
@@ -93,8 +98,15 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
       ...work.warnings,
       ...overrideWarnings(news, state),
     ],
-    decisions: primaryTables(inputs, state, news, current),
-    summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
+    decisions: [
+      ...primaryTables(inputs, state, news, current),
+      ...giveBackTables(work.giveBacks, cause),
+      ...capTables(inputs.state, state),
+    ],
+    summary: {
+      headline: withGiveBacks(summary.headline, work),
+      facts: [...summary.facts, ...giveBackFacts(work.giveBacks, cause)],
+    },
   });
 }
 
@@ -169,6 +181,18 @@ function summaryOf({ assets, requests, caps, paused }: Requested): Summary {
       fact(msg('caps replaced'), counted(caps)),
     ],
   };
+}
+
+/** What units make too much, funds give back at once where the desk does so in every round. */
+function withGiveBacks(said: Message, { giveBacks }: Worked): Message {
+  const begun = giveBacksBegun(giveBacks);
+  return begun === null
+    ? said
+    : msg('{said}; {n} {n|fund begins|funds begin} to give back {money}', {
+        said,
+        n: begun.funds,
+        money: begun.money,
+      });
 }
 
 function nothingNew(inputs: OpenInputs, scope: PrimaryScope, wanted: number): Plan {

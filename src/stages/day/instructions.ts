@@ -11,6 +11,7 @@ import { unexecutable } from '../checks/unexecutable';
 import type { Unworked } from '../split/brokerParts';
 import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
+import { type GiveBackChange, giveBackChanges } from '../split/giveBackChanges';
 import { instruct } from '../split/instruct';
 import type { Standing } from '../split/positions';
 import { bandOf, mayGiveBack } from '../split/tradingRule';
@@ -45,6 +46,8 @@ export interface Worked {
   readonly news: readonly Instruction[];
   readonly demands: readonly Demand[];
   readonly unworked: readonly Unworked[];
+  /** What funds give back from now on, where that changes. */
+  readonly giveBacks: readonly GiveBackChange[];
   readonly ordersTable: TableCells;
   readonly brokerBooks: readonly BrokerBook[];
   readonly rows: readonly WarehouseRows[];
@@ -108,6 +111,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     news,
     demands,
     unworked,
+    giveBacks: giveBackChanges(inputs.state, state, order.standing),
     ordersTable: ordersTable(inputs, state),
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', issuedOrders, news.map(orderRow))],

@@ -13,7 +13,6 @@ import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
 import { firmCaps, unitTerms } from '../split/unitRules';
 import { anotherUnit, type Chosen } from './anotherUnit';
-import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
 const TITLES: Readonly<Record<Side, Message>> = {
@@ -38,7 +37,7 @@ export function primaryTables(
 ): readonly DecisionTable[] {
   const isByHand = ({ row }: Asked): boolean => overrideFor(after, row) !== null;
   const asked = askedOf(inputs, rows, standing);
-  const decisions = (['BUY', 'SELL'] as const).flatMap((side) =>
+  return (['BUY', 'SELL'] as const).flatMap((side) =>
     tableOf(
       TITLES[side],
       columnsOf(inputs, side, standing),
@@ -49,7 +48,6 @@ export function primaryTables(
       }),
     ),
   );
-  return [...decisions, ...capTables(inputs.state, after)];
 }
 
 function askedOf(inputs: OpenInputs, rows: readonly RequestRow[], standing: Standing): readonly Asked[] {
