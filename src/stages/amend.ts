@@ -90,7 +90,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
       ...fillWarnings(inputs),
     ],
     decisions: [
-      ...amendTables(changes),
+      ...amendTables(changes, cause.short),
       ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, after),
     ],
@@ -141,7 +141,7 @@ const nothingToAmend = (
       : msg('no order is picked; nothing to amend'),
     {
       stage: 'amend',
-      decisions: amendTables(changes),
+      decisions: amendTables(changes, shortFunds(inputs)),
       state: inputs.state,
       tables: [intentsTable(inputs.state), offshoreTable(inputs.state), ordersTable(inputs, inputs.state)],
       warnings,

@@ -73,7 +73,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   return decided({
     stage: 'cancel',
     decisions: [
-      ...cancelTables(orderChanges(state, stopped, shown, abroad.changes)),
+      ...cancelTables(orderChanges(state, stopped, shown, abroad.changes), cause.short),
       ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, work.state),
     ],

@@ -120,7 +120,7 @@ function stopGone(
       ...nakedSales(inputs),
     ],
     decisions: [
-      ...cancelTables(orderChanges(state, day, shown, abroad.changes)),
+      ...cancelTables(orderChanges(state, day, shown, abroad.changes), cause.short),
       ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, work.state),
     ],
