@@ -84,6 +84,8 @@ export const PT = {
     '{said}; {n} {n|fundo passa|fundos passam} a devolver {money}',
   'give-back of {fund}, {side} {code}': 'devolução de {fund}, {side} {code}',
   '{money} → {money2}; {said}': '{money} → {money2}; {said}',
+  'the market opens at {time}; {n} {n|order waits|orders wait} until then':
+    'o mercado abre às {time}; {n} {n|ordem espera|ordens esperam} até lá',
   'Give-backs that change': 'Devoluções que mudam',
   'Given back so far': 'Devolvido até agora',
   'Has too much': 'Tem a mais',

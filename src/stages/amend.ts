@@ -94,6 +94,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
       ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, after),
     ],
+    notes: work.notes,
     summary: {
       headline: headlineOf(changed.length + abroad.changes.length, work, reason),
       facts: [

@@ -77,6 +77,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
       ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, work.state),
     ],
+    notes: work.notes,
     state: work.state,
     tables: [intentsTable(work.state), offshoreTable(work.state), work.ordersTable],
     ...toldOrders(changed, work, abroad),

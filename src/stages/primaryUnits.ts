@@ -80,6 +80,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
       ...giveBackTables(work.giveBacks, cause),
       ...capTables(inputs.state, state),
     ],
+    notes: work.notes,
     summary: {
       headline: withGiveBacks(summary.headline, work),
       facts: [...summary.facts, ...giveBackFacts(work.giveBacks, cause)],

@@ -7,7 +7,7 @@ import { correctChoices } from '../../src/ui/doors/correct';
 import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
-import { ALFA, AT, BETA, DATE, GAMA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, BETA, DATE, GAMA, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
@@ -302,6 +302,20 @@ describe('what is decided', () => {
     expect(await seriousFindings(page)).toEqual([]);
     expect(calls.map(([name]) => name)).toEqual(['previewStage', 'compareSettings']);
     expect(live.desk.mails).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'The market opens at 10:05; 1 order waits until then'],
+    ['pt', 'O mercado abre às 10:05; 1 ordem espera até lá'],
+  ] as const)('says above its tables that orders wait for the market, in %s', async (language, text) => {
+    const live = liveDesk();
+    live.desk.world.now = `${DATE}T08:45:00`;
+    live.desk.world.quotes = [{ ...HASH11, asOf: live.desk.world.now }];
+    const { page } = await open(live, INITIAL, { size: WIDE, language });
+    const note = await page.locator('p.note').boundingBox();
+    expect(await page.locator('p.note').allTextContents()).toEqual([text]);
+    expect(note?.y ?? 0).toBeLessThan((await page.getByRole('table').first().boundingBox())?.y ?? 0);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('takes one fund’s units from a person with a reason, and refuses what cannot be with the true one', async () => {

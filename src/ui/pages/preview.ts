@@ -50,6 +50,7 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
   const shared = [
     notice === null ? null : changedNotice(notice, preview, before),
     preview.decisions.length === 0 && preview.isRepeated ? null : sentence(summary.headline),
+    ...preview.notes.map((note) => h('p', { class: 'note' }, capitalised(note))),
     otherwise(preview),
     // The tables have them all, each in its place.
     preview.decisions.length === 0 ? factList(summary) : null,
