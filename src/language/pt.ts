@@ -113,6 +113,8 @@ export const PT = {
   '{money}': '{money}',
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
+  'COMPLETE: {said}. That is all that was executed; {money} not done and {money2} too much, over all funds, cannot be worked any more':
+    'COMPLETO: {said}. Isso é tudo o que se executou; {money} que faltaram e {money2} a mais, somando os fundos, já não podem ser trabalhados',
   PENDING: 'PENDENTE',
   'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens do dia',
   '{date} corrected: version {n} of its allocation REPLACES {n2}; {n3} {n3|fill differs|fills differ}, {n4} {n4|broker is|brokers are} told':

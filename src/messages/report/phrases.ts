@@ -44,9 +44,9 @@ export interface ReportWords {
     readonly replaces: number | null;
     readonly points: number;
     readonly residual: Worth;
-    /** Without their signs. */
-    readonly costs: readonly (CostOfSide & { readonly isGain: boolean })[];
   }) => string;
+  /** What COMPLETE says of a day whose orders were not all done; one of the parts is there. */
+  readonly onlyExecuted: (left: Parts) => string;
   readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
   /** @param assets null = of any ETF */
   readonly withoutNav: (assets: string | null) => string;
