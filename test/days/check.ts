@@ -9,7 +9,7 @@ import { judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
-const DAYS = effort(24, 60);
+const DAYS = effort(12, 60);
 const FIRST = 5_001;
 /** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
 const REVALUED = 70_129;

@@ -19,7 +19,7 @@ import {
 } from '../../src/sheets/tabs';
 import { apart, factorOf } from '../../src/stages/checks/odd';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
-import { examples, STEP } from '../effort';
+import { effort, examples, STEP } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
@@ -37,8 +37,15 @@ const decidedIn = (desk: MemoryDesk) => [
   desk.mails.length,
 ];
 
+/** Each figure is off by its first factors, up and down, those hardest to tell; all of them by npm run test:all. */
+const ONE_OF = effort(3, 1);
+
 describe('a slip of zeros', () => {
-  it.each(ODD_CASES.flatMap((each) => each.factors.map((factor) => [each.where, factor, each] as const)))(
+  it.each(
+    ODD_CASES.flatMap((each) =>
+      each.factors.filter((_, at) => at % ONE_OF === 0).map((factor) => [each.where, factor, each] as const),
+    ),
+  )(
     'in %s by %p stops the stage, and accepted it goes on',
     (_where, factor, { desk: make, spoil, stage, code }) => {
       const desk = make();

@@ -21,9 +21,12 @@ export interface Words {
     executed: string,
     primary: string,
     givenBack: string,
-    residual: string,
+    open: string,
+    over: string,
+    done: string,
   ];
-  readonly atNav: string;
+  /** What is open and what is too much with units at the official NAV. */
+  readonly atNav: readonly [open: string, over: string];
   readonly asOf: (now: string, fills: string | null) => string;
   readonly effort: readonly [stage: string, applied: string, mails: string, rows: string, seconds: string];
   readonly warned: string;
@@ -51,6 +54,8 @@ export interface Words {
   readonly ownFigures: string;
   /** Where the desk lies that a fresh start put aside. */
   readonly keptBefore: (folder: string) => string;
+  /** The workbook that a spreadsheet program opens could not be written anew. */
+  readonly notKept: (file: string, code: string) => string;
   readonly lost: (file: string, aside: string) => string;
   /** The same, where the file of the checkpoint before stands in for it. */
   readonly earlier: (file: string, aside: string) => string;
@@ -87,8 +92,8 @@ const EN: Words = {
   rows: counted('row', 'rows'),
   warnings: counted('warning', 'warnings'),
   side: { BUY: 'BUY', SELL: 'SELL' },
-  position: ['side', 'target', 'executed', 'primary', 'given back', 'residual'],
-  atNav: 'residual at NAV',
+  position: ['side', 'target', 'executed', 'primary', 'given back', 'open', 'too much', 'done'],
+  atNav: ['open at NAV', 'too much at NAV'],
   asOf: (now, fills) =>
     fills === null ? `Counted at ${now}, fills as they are typed` : `Counted at ${now}, fills as of ${fills}`,
   effort: ['stage', 'applied', 'mails', 'rows', 'seconds'],
@@ -116,6 +121,8 @@ const EN: Words = {
     'For figures of your own: npm start -- --fresh with your files, fill in the tab market-data, then npm start -- --until final. Administrator, cut-off and limits stand in the tab etfs.',
   keptBefore: (folder) =>
     `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
+  notKept: (file, code) =>
+    `${file} could not be replaced (${code}): another program has it open, or it is not yours to write. It shows the desk as it was before; the desk itself is kept. Close it there, and the next npm start writes it.`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   earlier: (file, aside) =>
@@ -151,8 +158,8 @@ const PT: Words = {
   rows: counted('linha', 'linhas'),
   warnings: counted('aviso', 'avisos'),
   side: { BUY: 'compra', SELL: 'venda' },
-  position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'resíduo'],
-  atNav: 'resíduo pela cota oficial',
+  position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'em aberto', 'a mais', 'feito'],
+  atNav: ['em aberto pela cota oficial', 'a mais pela cota oficial'],
   asOf: (now, fills) =>
     fills === null
       ? `Contado às ${now}, execuções como digitadas`
@@ -183,6 +190,8 @@ const PT: Words = {
     'Para números seus: npm start -- --fresh com os seus arquivos, preencha a aba market-data e depois npm start -- --until final. Administrador, horário e limites estão na aba etfs.',
   keptBefore: (folder) =>
     `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
+  notKept: (file, code) =>
+    `${file} não pôde ser substituído (${code}): outro programa o tem aberto, ou você não pode gravá-lo. Ele mostra a mesa como era antes; a mesa em si está guardada. Feche-o lá, e o próximo npm start o grava.`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   earlier: (file, aside) =>
     `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,

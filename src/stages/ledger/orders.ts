@@ -31,7 +31,8 @@ export function restatedClaims(state: OpenDay, standing: Standing, now: Stamp): 
     wanted.set(claimantKey(claimant), { claimant, total: amount });
   }
   const got = gotFrom(state, standing);
-  const isOut = (asset: string): boolean => state.instructions.some((known) => known.asset === asset);
+  const instructed = new Set(state.instructions.map(({ asset }) => asset));
+  const isOut = (asset: string): boolean => instructed.has(asset);
   const all = [...wanted.values()];
   const opened = restated(
     state.claims,

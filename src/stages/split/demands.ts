@@ -32,6 +32,7 @@ export interface Demand {
 }
 
 const claimsOf = lookup((claim: Claim) => claimantKey(claim));
+const positionsIn = lookup(({ asset }: Position) => asset);
 
 /** Whether a fund still calls for anything: at least the tolerance and at least one share. */
 export const callsForMore = (position: Position, tolerance: Cents): boolean =>
@@ -85,7 +86,7 @@ export function demandsOf(
 ): readonly Demand[] {
   const has = gotFrom(state, standing);
   return assets.flatMap((asset) => {
-    const positions = standing.positions.filter((position) => position.asset === asset);
+    const positions = positionsIn(standing.positions, asset);
     const calls = positions.flatMap((position) => [
       ...ownCall(position, tolerance, limits),
       ...backCall(position, { after, has }, held),

@@ -49,9 +49,11 @@ export const COMPLETE = {
       executed: 999.99,
       primary: 1.25e6,
       givenBack: 0,
-      residual: -0.001,
-      residualBps: 4.25,
-      residualAtNav: 12.5,
+      open: -0.001,
+      over: 1_000,
+      done: 1.0008,
+      openAtNav: 12.5,
+      overAtNav: 0,
     },
   ],
   funds: [],
@@ -101,6 +103,8 @@ interface FakeOptions {
   /** Trades of the reader's files beside the usual ones, each with the ETFs that its fund may trade. */
   readonly own?: readonly (readonly [asset: string, onshore: string])[];
   readonly losses?: readonly Loss[];
+  /** What the system says when the workbook is replaced. */
+  readonly workbookError?: string | null;
   /** Subjects of mails that went and that the desk does not know of. */
   readonly forgotten?: readonly string[];
 }
@@ -126,6 +130,7 @@ export function fakeWorld({
   losses = [],
   own = [],
   forgotten = [],
+  workbookError = null,
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -206,6 +211,8 @@ export function fakeWorld({
           },
           save: async () => undefined,
           exportXlsx: async (path) => {
+            if (workbookError !== null)
+              throw Object.assign(new Error(`${workbookError}: resource busy`), { code: workbookError });
             mkdirSync(options.dir, { recursive: true });
             writeFileSync(path, 'xlsx');
           },

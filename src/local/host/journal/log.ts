@@ -10,7 +10,7 @@ import {
   readFileSync,
   writeSync,
 } from 'node:fs';
-import { setAside, writeWhole } from '../book/files';
+import { copyWhole, setAside, writeWhole } from '../book/files';
 
 export interface Log {
   /** What the file began with and held when it was opened. */
@@ -101,10 +101,15 @@ function hasRecordAfter(bytes: Buffer, broken: number): boolean {
   return false;
 }
 
-/** As `recordAt` reads it. */
+/** As `recordAt` reads it; written into one piece of memory, as a mail of ten megabytes is one record. */
 function recordOf(body: string, check: string): Buffer {
-  const bytes = Buffer.from(body);
-  return Buffer.concat([Buffer.from(`${bytes.length} ${check} `), bytes, END]);
+  const length = Buffer.byteLength(body);
+  const prefix = `${length} ${check} `;
+  const record = Buffer.allocUnsafe(prefix.length + length + END.length);
+  record.write(prefix, 'latin1');
+  record.write(body, prefix.length);
+  END.copy(record, prefix.length + length);
+  return record;
 }
 const END = Buffer.from('\n');
 const MOST_WAITING = 1_000_000;
@@ -179,7 +184,8 @@ export function openLog(file: string): Log {
   ftruncateSync(open, size);
   fdatasyncSync(open);
   const write = (): void => {
-    const bytes = Buffer.concat(waiting);
+    const [only = Buffer.alloc(0), ...others] = waiting;
+    const bytes = others.length === 0 ? only : Buffer.concat(waiting);
     for (let done = 0; done < bytes.length; )
       done += writeSync(open, bytes, done, bytes.length - done, size + done);
     size += bytes.length;
@@ -229,7 +235,7 @@ export function openLog(file: string): Log {
       forget();
       isWritten = true;
       // Whoever finds a file damaged goes back to the one before, and forward again from there.
-      writeWhole(beforeOf(file), readFileSync(file));
+      copyWhole(file, beforeOf(file));
       first = next;
       begin(body);
       open = openSync(file, 'r+');
