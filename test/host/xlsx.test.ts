@@ -154,8 +154,10 @@ describe('the book as an Excel file', () => {
     const page = workbook.getWorksheet('drawn');
     const [image, ...others] = page?.getImages() ?? [];
     expect(others).toEqual([]);
-    expect(image?.range.tl).toMatchObject({ nativeCol: 3, nativeRow: 1, nativeRowOff: 7 * 9525 });
-    expect(image?.range.ext).toEqual({ width: 300, height: 90 });
+    expect(image?.range).toMatchObject({
+      tl: { nativeCol: 3, nativeRow: 1, nativeRowOff: 7 * 9525 },
+      ext: { width: 300, height: 90 },
+    });
     expect(workbook.getImage(Number(image?.imageId)).buffer).toEqual(PNG);
     expect(page?.getCell('D20').value).toBe('no picture without a browser');
     expect(JSON.stringify(page?.getCell('A1').note)).toContain('what is drawn');
