@@ -18,6 +18,8 @@ export interface Log {
   readonly bodies: readonly string[];
   /** Something that was on disk is missing; null = nothing is. `aside` is where the file lies now, null = it was not there. */
   readonly damage: { readonly aside: string | null } | null;
+  /** Nothing says any more how far it reached: somebody took that away, and nobody can tell whether it was cut. */
+  readonly isUnmarked: boolean;
   /** On disk with the next `sync` at the latest. */
   add(body: string): void;
   /** What is added meanwhile counts as a whole, or where its end is missing not at all. It must not `sync`. */
@@ -119,7 +121,7 @@ const MARK_WIDTH = 40;
  * so a log that ends before this place was cut, exchanged or removed by somebody. Written after the log, so it never says too much.
  */
 const REACHED = /^(\d+) (\d+) *\n$/;
-const reachedIn = (file: string): string => `${file}.reached`;
+export const reachedIn = (file: string): string => `${file}.reached`;
 
 function readReached(file: string): { readonly from: number; readonly bytes: number } | null {
   const place = reachedIn(file);
@@ -150,6 +152,8 @@ export function openLog(file: string): Log {
   const found = existsSync(file) ? read(readFileSync(file)) : undefined;
   const damage = damageOf(file, found);
   const { from, bodies, whole } = found ?? NONE;
+  // The mark is written before the first record is.
+  const isUnmarked = damage === null && bodies.length > 0 && readReached(file) === null;
   let { check } = found ?? NONE;
   let size = whole;
   let first = from;
@@ -174,8 +178,9 @@ export function openLog(file: string): Log {
   const markReached = (): void => {
     writeSync(reached, `${`${first} ${last}`.padEnd(MARK_WIDTH)}\n`, 0);
   };
-  ftruncateSync(reached, 0);
+  // Never empty in between: a kill there is no sign of somebody.
   markReached();
+  ftruncateSync(reached, MARK_WIDTH + 1);
   ftruncateSync(open, size);
   fdatasyncSync(open);
   const write = (): void => {
@@ -214,6 +219,7 @@ export function openLog(file: string): Log {
     from,
     bodies,
     damage,
+    isUnmarked,
     add,
     together,
     sync() {
