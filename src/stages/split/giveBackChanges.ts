@@ -1,9 +1,11 @@
 // What a stage changes of what funds give back on the other side, taken from the claims that it leaves behind: what is shown before
 // it is sent is what brokers will be asked for.
+import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import type { OpenDay } from '../day/state';
-import { calledFor, claimantKey } from '../ledger/claims';
+import { type Claim, calledFor, claimantKey } from '../ledger/claims';
+import { gotFrom } from '../ledger/orders';
 import { type Position, type Standing, targetsOf } from './positions';
 import { isGiveBackStopped } from './stopped';
 import { overBy } from './tradingRule';
@@ -28,9 +30,11 @@ export interface GiveBackChange {
 export function giveBackChanges(
   before: Pick<OpenDay, 'claims'>,
   after: OpenDay,
-  { positions }: Standing,
+  standing: Standing,
 ): readonly GiveBackChange[] {
-  const [was, is] = [calledBack(before), calledBack(after)];
+  const has = gotFrom(after, standing);
+  const called = ({ claims }: Pick<OpenDay, 'claims'>, key: string): Cents =>
+    calledFor(claimsOf(claims, key), has);
   const names = new Map(targetsOf(after).map(({ cnpj, fund }) => [cnpj, fund]));
   const change = (position: Position): GiveBackChange => {
     const { cnpj, asset, opposite, amount } = position;
@@ -39,13 +43,13 @@ export function giveBackChanges(
     return {
       ...{ cnpj, asset, side: claimant.side, given: opposite, target: amount },
       fund: names.get(cnpj) ?? position.fund,
-      before: was.get(key) ?? 0,
-      after: is.get(key) ?? 0,
+      before: called(before, key),
+      after: called(after, key),
       over: overBy(position),
       isStopped: isGiveBackStopped(after, claimant),
     };
   };
-  return positions
+  return standing.positions
     .map(change)
     .filter((one) => one.before !== one.after)
     .sort(
@@ -59,12 +63,4 @@ export const moreGivenBack = (changes: readonly GiveBackChange[]): readonly Give
 
 const keyOf = ({ asset, side, cnpj }: GiveBackChange): string => `${asset}/${side}/${cnpj}`;
 
-function calledBack({ claims }: Pick<OpenDay, 'claims'>): ReadonlyMap<string, Cents> {
-  const called = new Map<string, Cents>();
-  for (const claim of claims) {
-    if (claim.rank !== 'give-back') continue;
-    const key = claimantKey(claim);
-    called.set(key, (called.get(key) ?? 0) + calledFor([claim]));
-  }
-  return called;
-}
+const claimsOf = lookup((claim: Claim) => claimantKey(claim));
