@@ -9,7 +9,7 @@ export interface Worth {
 }
 
 /** What one side cost. */
-export interface CostOfSide extends Worth {
+interface CostOfSide extends Worth {
   readonly side: Side;
 }
 
