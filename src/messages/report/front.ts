@@ -40,12 +40,6 @@ function titleOf(day: DayReport, printer: Printer): Block {
   };
 }
 
-/** COMPLETE beside orders that funds miss is explained where it stands. */
-function leftAll({ waits, total }: DayReport, { report, parts }: Printer): readonly string[] {
-  const isLeft = total.residual !== 0 && waits.some(({ kind }) => kind === 'residual');
-  return isLeft && waits.every(({ kind }) => kind !== 'missing') ? [report.onlyExecuted(parts(total))] : [];
-}
-
 /** One time where all units are counted at one, else each family's own. */
 function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | readonly string[] {
   const [first] = asOf.inavs;
@@ -54,6 +48,12 @@ function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | 
   return asOf.inavs.every(({ at }) => at === first.at)
     ? said(first)
     : asOf.inavs.map((one) => `${one.of} ${said(one)}`);
+}
+
+/** COMPLETE beside orders that funds miss is explained where it stands. */
+function leftAll({ waits, total }: DayReport, { report, parts }: Printer): readonly string[] {
+  const isLeft = total.residual !== 0 && waits.some(({ kind }) => kind === 'residual');
+  return isLeft && waits.every(({ kind }) => kind !== 'missing') ? [report.onlyExecuted(parts(total))] : [];
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {

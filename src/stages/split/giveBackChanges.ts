@@ -1,10 +1,9 @@
 // What a stage changes of what funds give back on the other side, taken from the claims that it leaves behind: what is shown before
 // it is sent is what brokers will be asked for.
-import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import type { OpenDay } from '../day/state';
-import { type Claim, calledFor, claimantKey } from '../ledger/claims';
+import { calledFor, claimantKey, type Got } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
 import { type Position, type Standing, targetsOf } from './positions';
 import { isGiveBackStopped } from './stopped';
@@ -33,8 +32,7 @@ export function giveBackChanges(
   standing: Standing,
 ): readonly GiveBackChange[] {
   const has = gotFrom(after, standing);
-  const called = ({ claims }: Pick<OpenDay, 'claims'>, key: string): Cents =>
-    calledFor(claimsOf(claims, key), has);
+  const [was, is] = [calledBack(before, has), calledBack(after, has)];
   const names = new Map(targetsOf(after).map(({ cnpj, fund }) => [cnpj, fund]));
   const change = (position: Position): GiveBackChange => {
     const { cnpj, asset, opposite, amount } = position;
@@ -43,8 +41,8 @@ export function giveBackChanges(
     return {
       ...{ cnpj, asset, side: claimant.side, given: opposite, target: amount },
       fund: names.get(cnpj) ?? position.fund,
-      before: called(before, key),
-      after: called(after, key),
+      before: was.get(key) ?? 0,
+      after: is.get(key) ?? 0,
       over: overBy(position),
       isStopped: isGiveBackStopped(after, claimant),
     };
@@ -63,4 +61,12 @@ export const moreGivenBack = (changes: readonly GiveBackChange[]): readonly Give
 
 const keyOf = ({ asset, side, cnpj }: GiveBackChange): string => `${asset}/${side}/${cnpj}`;
 
-const claimsOf = lookup((claim: Claim) => claimantKey(claim));
+function calledBack({ claims }: Pick<OpenDay, 'claims'>, has: Got): ReadonlyMap<string, Cents> {
+  const called = new Map<string, Cents>();
+  for (const claim of claims) {
+    if (claim.rank !== 'give-back') continue;
+    const key = claimantKey(claim);
+    called.set(key, (called.get(key) ?? 0) + calledFor([claim], has));
+  }
+  return called;
+}
