@@ -1,5 +1,7 @@
-// A real desk is killed as its own process for as long as forty test files take: by npm run test:all (test/effort.ts).
-const onlyAll = process.env.EFFORT === 'all' ? [] : ['<rootDir>/test/local/cli/kills'];
+// Two play the command line's desk as a process, one killed in its morning and one for a whole day, as long as forty other files:
+// by npm run test:all (test/effort.ts).
+const onlyAll =
+  process.env.EFFORT === 'all' ? [] : ['<rootDir>/test/local/cli/kills', '<rootDir>/test/e2e/paper'];
 
 module.exports = {
   // One world for all files: see there. Both are held in place by the lock, as jest is.
