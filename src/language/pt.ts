@@ -1371,7 +1371,11 @@ export const PT = {
   'a higher version replaces the lower': 'a versão maior substitui a menor',
   when: 'quando',
   why: 'por quê',
-  'target, BRL': 'alvo, R$',
+  'asked for now, BRL; zero where it was cancelled': 'o que se pede agora, R$; zero onde foi cancelada',
+  'what was ordered before anybody amended or cancelled it, BRL':
+    'o que foi ordenado antes de alguém alterar ou cancelar, R$',
+  'beyond what is asked for now: what the fund had by then and keeps, BRL; on the first row of its strategies':
+    'além do que se pede agora: o que o fundo já tinha e mantém, R$; na primeira linha das suas estratégias',
   '1 = the morning’s; more = amended': '1 = a da manhã; mais = alterada',
   'why it was amended': 'motivo da alteração',
   'who froze or amended it': 'quem congelou ou alterou',
@@ -1985,11 +1989,15 @@ export const PT = {
   Target: 'Alvo',
   Executed: 'Executado',
   Primary: 'Primário',
-  Residual: 'Resíduo',
-  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, left {residual}':
-    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, resíduo {residual}',
+  'what funds lack with units at the official NAV, BRL':
+    'o que falta aos fundos com os lotes pela cota oficial, em R$',
+  'what funds have too much with units at the official NAV, BRL':
+    'o que os fundos têm a mais com os lotes pela cota oficial, em R$',
+  'Too much: {amount}': 'A mais: {amount}',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, open {open}, too much {over}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, em aberto {open}, a mais {over}',
   'Given back: {amount}': 'Devolvido: {amount}',
-  'Residual at NAV: {amount}': 'Resíduo pela cota oficial: {amount}',
+  'At the official NAV: open {open}, too much {over}': 'Pela cota oficial: em aberto {open}, a mais {over}',
   'Funds of {asset}': 'Fundos de {asset}',
   'What is missing': 'O que falta',
   'What is too much': 'O que está a mais',

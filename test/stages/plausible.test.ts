@@ -146,6 +146,28 @@ describe('what somebody accepted', () => {
     expect(codes(desk, initialOrders())).toContain('odd-inav');
   });
 
+  it('of a unit’s size is what the day goes by from then on', () => {
+    const desk = mondayMorning();
+    const sized = (sharesPerUnit: number): void => {
+      desk.world.quotes = desk.world.quotes.map((quote) => ({ ...quote, sharesPerUnit }));
+    };
+    sized(10_000);
+    expect(codes(desk, initialOrders())).toContain('odd-unit');
+    for (const { code, subject } of oddThings(desk.services))
+      acceptOdd(desk.services, { code, subject, reason: 'split in two' });
+    expect(codes(desk, initialOrders())).toEqual([]);
+    apply(desk.services, initialOrders());
+    desk.world.fills = [NOON_FILL];
+    desk.world.now = at('12:30');
+    expect(codes(desk, primaryUnits('nasdaq', true))).toEqual([]);
+    // What the last day knew is odd now.
+    sized(20_000);
+    const { problems } = preview(desk.services, primaryUnits('nasdaq', true));
+    expect(texts(problems)).toEqual([
+      expect.stringContaining(`one creation unit of HASH11 has 20,000 shares, and on ${NEXT} it had 10,000`),
+    ]);
+  });
+
   it('is another fill’s price no more than another figure', () => {
     const desk = mondayMorning();
     apply(desk.services, initialOrders());

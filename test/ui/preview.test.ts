@@ -60,7 +60,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: 'Send 1 mail and write 3 tabs' }).waitFor();
     const text = await page.textContent('main');
     expect(text).toContain('Initial orders');
-    expect(text).toContain('R$ 12,300,000.00');
+    expect(text).toContain('R$\u00a012,300,000.00');
     expect(text).toMatch(/orders\s+1 row/);
     expect(text).toMatch(/order-intents\s+3 rows/);
     expect(live.desk.mails).toEqual([]);
@@ -141,7 +141,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: /^Send/ }).click();
     const notice = page.getByRole('alert');
     await notice.waitFor();
-    expect(await notice.textContent()).toContain('notional: R$ 12,300,000.00 → R$ 9,000,000.00');
+    expect(await notice.textContent()).toContain('notional: R$\u00a012,300,000.00 → R$\u00a09,000,000.00');
     expect(await notice.textContent()).toContain('the mail to mesa@aurora.example reads differently');
     expect(live.desk.mails).toEqual([]);
     await page.getByRole('button', { name: /^Send/ }).click();
