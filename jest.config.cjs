@@ -23,5 +23,7 @@ module.exports = {
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
   testTimeout: 3_600_000,
   testSequencer: '<rootDir>/build/jestSequencer.cjs',
-  maxWorkers: 2,
+  // One more than the two cores of a small machine: a file that waits for a disk, a browser or a process of its own leaves its core to
+  // another.
+  maxWorkers: 3,
 };
