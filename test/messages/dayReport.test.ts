@@ -107,11 +107,36 @@ const LARGE = reportOf(
 describe('the end-of-day report', () => {
   it('says in its subject what is left, what it cost and which version it replaces, as each language writes figures', () => {
     expect(mailOf(SMALL, 'en').subject).toBe(
-      'Mesa | 8 November 2024 | COMPLETE: end of day v2 (REPLACES v1), residual R$ 1,034.56 (12.3 bps), buys cost R$ 123.45 (3.2 bps)',
+      'Mesa | 8 November 2024 | COMPLETE, R$ 1,034.56 off target (12.3 bps): end of day v2 (REPLACES v1)',
     );
     expect(mailOf(SMALL, 'pt').subject).toBe(
-      'Mesa | 08/11/2024 | COMPLETO: fechamento v2 (SUBSTITUI a v1), resíduo de R$ 1.034,56 (12,3 bps), custo das compras R$ 123,45 (3,2 bps)',
+      'Mesa | 08/11/2024 | COMPLETO, R$ 1.034,56 fora do alvo (12,3 bps): fechamento v2 (SUBSTITUI a v1)',
     );
+  });
+
+  it('keeps its subject short, the figure that decides first, whatever the day came to', () => {
+    const total = { ...SMALL.total, residual: 9_876_543_21, residualBps: 9_876.5 };
+    const day = { ...SMALL, replaces: null, version: 1, total };
+    for (const language of ['en', 'pt'] as const) {
+      expect(mailOf(day, language).subject.length).toBeLessThanOrEqual(90);
+      expect(mailOf({ ...day, version: 2, replaces: 1 }, language).subject.length).toBeLessThanOrEqual(105);
+    }
+  });
+
+  it('says beside COMPLETE what of the orders was not done, and why that keeps no day open', () => {
+    const waits = [{ kind: 'residual', said: verbatim('HASH11 open') }] as const;
+    const total = { ...SMALL.total, residual: 5_000_00, open: 4_000_00, over: 1_000_00 };
+    const front = (language: 'en' | 'pt', day: typeof SMALL): string =>
+      mailOf(day, language).text.slice(0, 500).replace(/\s+/g, ' ');
+    expect(front('en', { ...SMALL, waits, total })).toContain(
+      'COMPLETE means that all that was executed is allocated; of the orders, R$ 4,000.00 not done, R$ 1,000.00 too much, and trading is over',
+    );
+    expect(front('pt', { ...SMALL, waits, total })).toContain(
+      'COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, faltaram R$ 4.000,00, R$ 1.000,00 a mais, e o pregão acabou',
+    );
+    const missing = [...waits, { kind: 'missing', said: verbatim('ask Boreal') }] as const;
+    expect(front('en', { ...SMALL, waits: missing, total })).not.toContain('COMPLETE means');
+    expect(front('en', SMALL)).not.toContain('COMPLETE means');
   });
 
   it('names who accepted what, with reason and time', () => {
@@ -123,7 +148,9 @@ describe('the end-of-day report', () => {
   it('is PENDING with what is missing at its top, and counts it', () => {
     const waits = [{ kind: 'missing', said: verbatim('ask Boreal') }] as const;
     const { subject, text } = mailOf({ ...SMALL, waits }, 'en');
-    expect(subject).toContain('PENDING: end of day v2 (REPLACES v1), 1 point waits, residual');
+    expect(subject).toContain(
+      'PENDING, R$ 1,034.56 off target (12.3 bps): end of day v2 (REPLACES v1), 1 point waits',
+    );
     expect(text).toContain('- For a person: 1, waits below');
     expect(text.indexOf('Missing: ask Boreal')).toBeLessThan(text.indexOf('Residual by ETF and side'));
   });
@@ -134,7 +161,9 @@ describe('the end-of-day report', () => {
       { kind: 'bust', said: verbatim('a bust') },
     ] as const;
     const { subject, text } = mailOf({ ...SMALL, waits }, 'pt');
-    expect(subject).toContain('COMPLETO: fechamento v2 (SUBSTITUI a v1), 2 pontos esperam');
+    expect(subject).toContain(
+      'COMPLETO, R$ 1.034,56 fora do alvo (12,3 bps): fechamento v2 (SUBSTITUI a v1), 2 pontos esperam',
+    );
     expect(text).toContain('- Para alguém resolver: 2, esperam abaixo');
     expect(text).toContain('- Rodadas: 1 of 3 ran\n- Cancelada na bolsa: a bust');
     expect(mailOf(SMALL, 'pt').text).toContain('- Para alguém resolver: 0, nada em espera');
@@ -149,8 +178,7 @@ describe('the end-of-day report', () => {
       brokers: [bought, { ...bought, side: 'SELL' as const, cost: sells }],
       total: { ...SMALL.total, bySide: { ...SMALL.total.bySide, SELL: { money: 100_000_00, cost: sells } } },
     };
-    const { subject, text } = mailOf(both, 'en');
-    expect(subject).toContain('buys cost R$ 123.45 (3.2 bps), sells gained R$ 50.00 (2.0 bps)');
+    const { text } = mailOf(both, 'en');
     const squeezed = text.replace(/ +/g, ' ');
     expect(squeezed).toContain(
       'buys lost R$ 123.45 · sells gained R$ 50.00, buys 3.2 bps above it, sells 2.0 bps above it',

@@ -55,9 +55,9 @@ export interface ReportWords {
     readonly replaces: number | null;
     readonly points: number;
     readonly residual: Worth;
-    /** Without their signs. */
-    readonly costs: readonly (CostOfSide & { readonly isGain: boolean })[];
   }) => string;
+  /** What COMPLETE says of a day whose orders were not all done; one of the parts is there. */
+  readonly onlyExecuted: (left: Parts) => string;
   /** iNAVs: one time where all units are counted at one, else each family's own; none where none is frozen. */
   readonly asOf: (of: {
     readonly fills: string | null;

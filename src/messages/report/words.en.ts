@@ -29,16 +29,13 @@ export const en: ReportWords = {
   points: (n) => (n === 1 ? '1 point waits' : `${n} points wait`),
   version: (version) => `allocation version ${version}`,
   replaces: (earlier) => `REPLACES version ${earlier}`,
-  subject: ({ state, version, replaces, points, residual, costs }) =>
+  subject: ({ state, version, replaces, points, residual }) =>
     [
-      `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
+      `${state}, ${residual.money} off target (${residual.bps} bps): end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 point waits' : `${points} points wait`]),
-      `residual ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(
-        ({ side, money, bps, isGain }) =>
-          `${plural[side]} ${isGain ? 'gained' : 'cost'} ${money} (${bps} bps)`,
-      ),
     ].join(', '),
+  onlyExecuted: (left) =>
+    `COMPLETE means that all that was executed is allocated; of the orders, ${parts(left).slice(2)}, and trading is over`,
   asOf: ({ fills, inavs }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inavs.length === 0 ? '' : `, units at the iNAV of ${typeof inavs === 'string' ? inavs : inavs.join(', ')}`}.`,
   withoutNav: (assets) =>

@@ -35,16 +35,13 @@ export const pt: ReportWords = {
   points: (n) => (n === 1 ? '1 ponto espera' : `${n} pontos esperam`),
   version: (version) => `alocação versão ${version}`,
   replaces: (earlier) => `SUBSTITUI a versão ${earlier}`,
-  subject: ({ state, version, replaces, points, residual, costs }) =>
+  subject: ({ state, version, replaces, points, residual }) =>
     [
-      `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
+      `${state}, ${residual.money} fora do alvo (${residual.bps} bps): fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
-      `resíduo de ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(
-        ({ side, money, bps, isGain }) =>
-          `${isGain ? 'ganho' : 'custo'} das ${plural[side]} ${money} (${bps} bps)`,
-      ),
     ].join(', '),
+  onlyExecuted: (left) =>
+    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${parts(left).slice(2)}, e o pregão acabou`,
   asOf: ({ fills, inavs }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inavs.length === 0 ? '' : typeof inavs === 'string' ? `, lotes pelo iNAV das ${inavs}` : `, lotes pelo iNAV: ${inavs.join(', ')}`}.`,
   withoutNav: (assets) =>
