@@ -1,5 +1,7 @@
-// A real desk is killed as its own process for as long as forty test files take: by npm run test:all (test/effort.ts).
-const onlyAll = process.env.EFFORT === 'all' ? [] : ['<rootDir>/test/local/cli/kills'];
+// Two play the command line's desk as a process, one killed in its morning and one for a whole day, as long as forty other files:
+// by npm run test:all (test/effort.ts).
+const onlyAll =
+  process.env.EFFORT === 'all' ? [] : ['<rootDir>/test/local/cli/kills', '<rootDir>/test/e2e/paper'];
 
 module.exports = {
   // One world for all files: see there. Both are held in place by the lock, as jest is.
@@ -21,5 +23,7 @@ module.exports = {
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
   testTimeout: 3_600_000,
   testSequencer: '<rootDir>/build/jestSequencer.cjs',
-  maxWorkers: 2,
+  // One more than the two cores of a small machine: a file that waits for a disk, a browser or a process of its own leaves its core to
+  // another.
+  maxWorkers: 3,
 };
