@@ -23,7 +23,9 @@ export function csv(
   // The same names and codes come again in row after row.
   const known = new Map<string, string>();
   const textOf = (value: string): string => {
-    const text = known.get(value) ?? textCell(value, separator);
+    const standing = known.get(value);
+    if (standing !== undefined) return standing;
+    const text = textCell(value, separator);
     known.set(value, text);
     return text;
   };
