@@ -78,6 +78,24 @@ export const PT = {
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
   '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':
     '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
+  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}':
+    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}; {n3} {n3|fundo passa|fundos passam} a devolver {money}: {reason}',
+  '{said}; {n} {n|fund begins|funds begin} to give back {money}':
+    '{said}; {n} {n|fundo passa|fundos passam} a devolver {money}',
+  'give-back of {fund}, {side} {code}': 'devolução de {fund}, {side} {code}',
+  '{money} → {money2}; {said}': '{money} → {money2}; {said}',
+  'the market opens at {time}; {n} {n|order waits|orders wait} until then':
+    'o mercado abre às {time}; {n} {n|ordem espera|ordens esperam} até lá',
+  'Give-backs that change': 'Devoluções que mudam',
+  'Given back so far': 'Devolvido até agora',
+  'Has too much': 'Tem a mais',
+  'a person stopped it; what was given back stays': 'uma pessoa a parou; o que já foi devolvido permanece',
+  'it has only {money} too much now': 'agora só tem {money} a mais',
+  'it has nothing too much any more': 'já não tem nada a mais',
+  'once its order changes it has {money} too much, and give_back = {value} asks for it now':
+    'com a ordem alterada tem {money} a mais, e give_back = {value} manda devolver já',
+  'its own order stays; it has {money} too much, and give_back = {value} asks for it now':
+    'sua própria ordem não muda; tem {money} a mais, e give_back = {value} manda devolver já',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
@@ -95,6 +113,8 @@ export const PT = {
   '{money}': '{money}',
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
+  'COMPLETE: {said}. That is all that was executed; {money} not done and {money2} too much, over all funds, cannot be worked any more':
+    'COMPLETO: {said}. Isso é tudo o que se executou; {money} que faltaram e {money2} a mais, somando os fundos, já não podem ser trabalhados',
   PENDING: 'PENDENTE',
   'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens do dia',
   '{date} corrected: version {n} of its allocation REPLACES {n2}; {n3} {n3|fill differs|fills differ}, {n4} {n4|broker is|brokers are} told':

@@ -36,7 +36,7 @@ function titleOf(day: DayReport, printer: Printer): Block {
   return {
     kind: 'title',
     text: [report.title, figures.date(tradeDate), stateOf(day, printer), ...waiting].join(' · '),
-    detail: [known.join(' · '), read, ...nav].join(' · '),
+    detail: [...leftAll(day, printer), known.join(' · '), read, ...nav].join(' · '),
   };
 }
 
@@ -48,6 +48,12 @@ function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | 
   return asOf.inavs.every(({ at }) => at === first.at)
     ? said(first)
     : asOf.inavs.map((one) => `${one.of} ${said(one)}`);
+}
+
+/** COMPLETE beside orders that funds miss is explained where it stands. */
+function leftAll({ waits, total }: DayReport, { report, parts }: Printer): readonly string[] {
+  const isLeft = total.residual !== 0 && waits.some(({ kind }) => kind === 'residual');
+  return isLeft && waits.every(({ kind }) => kind !== 'missing') ? [report.onlyExecuted(parts(total))] : [];
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {

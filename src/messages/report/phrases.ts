@@ -8,11 +8,6 @@ export interface Worth {
   readonly bps: string;
 }
 
-/** What one side cost. */
-export interface CostOfSide extends Worth {
-  readonly side: Side;
-}
-
 /** What came of something against its benchmark: the figures without a sign, and the word for it. */
 export interface Result extends Worth {
   readonly how: 'gained' | 'even' | 'lost';
@@ -55,9 +50,9 @@ export interface ReportWords {
     readonly replaces: number | null;
     readonly points: number;
     readonly residual: Worth;
-    /** Without their signs. */
-    readonly costs: readonly (CostOfSide & { readonly isGain: boolean })[];
   }) => string;
+  /** What COMPLETE says of a day whose orders were not all done; one of the parts is there. */
+  readonly onlyExecuted: (left: Parts) => string;
   /** iNAVs: one time where all units are counted at one, else each family's own; none where none is frozen. */
   readonly asOf: (of: {
     readonly fills: string | null;
@@ -110,7 +105,11 @@ export interface ReportWords {
     readonly kind: Readonly<Record<ReportWait['kind'], string>>;
     readonly nothing: string;
   };
-  readonly sides: { readonly title: string; readonly note: string };
+  readonly sides: {
+    readonly title: string;
+    readonly note: string;
+    readonly most: (shown: number, all: number) => string;
+  };
   readonly brokers: {
     readonly title: string;
     readonly note: string;
@@ -144,7 +143,8 @@ export interface ReportWords {
   readonly funds: {
     readonly title: string;
     readonly most: (shown: number, all: number) => string;
-    readonly others: (file: string) => string;
+    /** @param further files that are not attached */
+    readonly others: (file: string, further: readonly string[]) => string;
   };
   readonly fund: {
     readonly title: string;

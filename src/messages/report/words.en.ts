@@ -29,16 +29,13 @@ export const en: ReportWords = {
   points: (n) => (n === 1 ? '1 point waits' : `${n} points wait`),
   version: (version) => `allocation version ${version}`,
   replaces: (earlier) => `REPLACES version ${earlier}`,
-  subject: ({ state, version, replaces, points, residual, costs }) =>
+  subject: ({ state, version, replaces, points, residual }) =>
     [
-      `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
+      `${state}, ${residual.money} off target (${residual.bps} bps): end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 point waits' : `${points} points wait`]),
-      `residual ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(
-        ({ side, money, bps, isGain }) =>
-          `${plural[side]} ${isGain ? 'gained' : 'cost'} ${money} (${bps} bps)`,
-      ),
     ].join(', '),
+  onlyExecuted: (left) =>
+    `COMPLETE means that all that was executed is allocated; of the orders, ${parts(left).slice(2)}, and trading is over`,
   asOf: ({ fills, inavs }) =>
     `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inavs.length === 0 ? '' : `, units at the iNAV of ${typeof inavs === 'string' ? inavs : inavs.join(', ')}`}.`,
   withoutNav: (assets) =>
@@ -99,6 +96,8 @@ export const en: ReportWords = {
   sides: {
     title: 'Residual by ETF and side',
     note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
+    most: (shown, all) =>
+      `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
   },
   brokers: {
     title: 'Slippage by broker',
@@ -148,7 +147,10 @@ export const en: ReportWords = {
   funds: {
     title: 'Residual by fund',
     most: (shown, all) => `The ${shown} of ${all} that miss or exceed their target most.`,
-    others: (file) => `Every fund has its own page in the attached file ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Every fund has its own page in the attached file ${file}.`
+        : `Every fund has its own page: the first in the attached file ${file}, those that follow in the day’s folder in Drive, in ${further.join(', ')}.`,
   },
   fund: {
     title: 'Report to the fund’s manager',

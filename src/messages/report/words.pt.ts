@@ -35,16 +35,13 @@ export const pt: ReportWords = {
   points: (n) => (n === 1 ? '1 ponto espera' : `${n} pontos esperam`),
   version: (version) => `alocação versão ${version}`,
   replaces: (earlier) => `SUBSTITUI a versão ${earlier}`,
-  subject: ({ state, version, replaces, points, residual, costs }) =>
+  subject: ({ state, version, replaces, points, residual }) =>
     [
-      `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
+      `${state}, ${residual.money} fora do alvo (${residual.bps} bps): fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
-      `resíduo de ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(
-        ({ side, money, bps, isGain }) =>
-          `${isGain ? 'ganho' : 'custo'} das ${plural[side]} ${money} (${bps} bps)`,
-      ),
     ].join(', '),
+  onlyExecuted: (left) =>
+    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${parts(left).slice(2)}, e o pregão acabou`,
   asOf: ({ fills, inavs }) =>
     `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inavs.length === 0 ? '' : typeof inavs === 'string' ? `, lotes pelo iNAV das ${inavs}` : `, lotes pelo iNAV: ${inavs.join(', ')}`}.`,
   withoutNav: (assets) =>
@@ -113,6 +110,7 @@ export const pt: ReportWords = {
   sides: {
     title: 'Resíduo por ETF e lado',
     note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
+    most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
   },
   brokers: {
     title: 'Slippage por corretora',
@@ -162,7 +160,10 @@ export const pt: ReportWords = {
   funds: {
     title: 'Resíduo por fundo',
     most: (shown, all) => `Os ${shown} de ${all} que mais ficam aquém ou além do alvo.`,
-    others: (file) => `Cada fundo tem a sua página no arquivo anexo ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Cada fundo tem a sua página no arquivo anexo ${file}.`
+        : `Cada fundo tem a sua página: os primeiros no arquivo anexo ${file}, os seguintes na pasta do dia no Drive, em ${further.join(', ')}.`,
   },
   fund: {
     title: 'Relatório ao gestor do fundo',

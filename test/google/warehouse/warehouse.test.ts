@@ -6,7 +6,7 @@ import { createServices } from '../../../src/google/services';
 import { CHUNK_BYTES, chunks } from '../../../src/google/warehouse/save';
 import { TABLES } from '../../../src/google/warehouse/tables';
 import { verbatim } from '../../../src/language/message';
-import { issuedOrders, frozenIntents } from '../../../src/sheets/tabs';
+import { frozenIntents, issuedOrders } from '../../../src/sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../../src/sheets/warehouse';
 import { type FakeJobs, type FakeResources, installFakes, type SentQuery } from '../fakes';
 import { settingsWith } from '../settings';

@@ -1,10 +1,13 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +18,11 @@ import { run } from '../../../src/local/cli/run';
 import { COMPLETE, type Fake, fakeWorld, report, type Script, WHOLE_DAY } from './fakeWorld';
 
 const ROOT = join(__dirname, '../../..');
+
+/** A file system of its own, where the machine has one. */
+const OTHER_DISK = '/dev/shm';
+const onTwoDisks =
+  existsSync(OTHER_DISK) && statSync(OTHER_DISK).dev !== statSync(tmpdir()).dev ? it : it.skip;
 
 describe('npm start', () => {
   let cwd = '';
@@ -347,6 +355,25 @@ describe('npm start', () => {
     expect(existsSync(join(cwd, 'desk', 'files'))).toBe(false);
   });
 
+  onTwoDisks('copies what lies on a disk of its own, and removes what was copied whole', async () => {
+    await start('--seed 11');
+    const elsewhere = mkdtempSync(join(OTHER_DISK, 'start-'));
+    cpSync(join(cwd, 'desk'), join(elsewhere, 'desk'), { recursive: true });
+    rmSync(join(cwd, 'desk'), { recursive: true });
+    symlinkSync(join(elsewhere, 'desk'), join(cwd, 'desk'));
+    writeFileSync(join(cwd, 'desk', 'mine.txt'), 'notes');
+    expect((await start('--fresh')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect(existsSync(join(elsewhere, 'desk', 'mine.txt'))).toBe(false);
+    writeFileSync(join(cwd, 'desk', 'mine.txt.moved'), 'half of them');
+    const cleared = { seed: 11, begun: 'played', state: 'cleared' };
+    writeFileSync(join(cwd, 'desk', 'desk.json'), JSON.stringify(cleared));
+    expect((await start('')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect(readdirSync(join(cwd, 'desk')).filter((name) => name.endsWith('.moved'))).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
+  });
+
   it('opens a desk that was laid out for its reader as it stands, and plays it only when told how far', async () => {
     await start('--fresh');
     const again = await start('');
@@ -435,6 +462,32 @@ describe('npm start', () => {
     expect(torn.code).toBe(4);
     expect(torn.text).toContain('desk.json.damaged-1 now');
     expect((await start('')).code).toBe(0);
+  });
+
+  it('opens no page, at each start, while mails are forgotten or gone: by its menu stages would run beside them', async () => {
+    const mail = { file: 'desk/outbox/0002-b.eml', aside: null };
+    const opened: string[] = [];
+    const startWith = async (what: Parameters<typeof fakeWorld>[0]) => {
+      const fake = fakeWorld(what);
+      const open: Fake['open'] = async (options) => ({
+        ...(await fake.open(options)),
+        openPage: async () => {
+          opened.push('page');
+          process.nextTick(() => process.emit('SIGINT'));
+          return { url: 'http://127.0.0.1:1', close: async () => undefined };
+        },
+      });
+      return start('', { ...fake, open });
+    };
+    await start('--until initial');
+    for (const lost of [{ forgotten: ['Orders'] }, { losses: [{ ...mail, stays: true } as const] }]) {
+      const { code, text } = await startWith(lost);
+      expect([code, opened]).toEqual([4, []]);
+      expect(text).toContain('no page is opened');
+    }
+    // A file that is made anew is looked at in the page.
+    expect((await startWith({ losses: [{ file: 'desk/clock.json', aside: null }] })).code).toBe(4);
+    expect(opened).toEqual(['page']);
   });
 
   it('lays the book out from its beginning where an earlier start was cut off, with the same files', async () => {
