@@ -1597,7 +1597,7 @@ export const PT = {
   'other side, BRL': 'no lado contrário, R$',
   'target less primary less executed plus opposite, BRL':
     'alvo menos primário menos executado mais o lado contrário, R$',
-  'what is asked for': 'o que se pede',
+  'what is asked for, and units that a person set': 'o que se pede, e lotes que uma pessoa fixou',
   'BRL still to do': 'R$ ainda a executar',
   AdjustmentOrder: 'AdjustmentOrder',
   'a higher version REPLACES the lower': 'a versão maior SUBSTITUI a menor',

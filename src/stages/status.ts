@@ -18,14 +18,13 @@ import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
 import { shortFunds } from './look/names';
-import { byHand, keptNote, noteOf, sideByHand } from './look/notes';
+import { fundNotes, noteOf, sideByHand } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
 import { nakedIn } from './split/naked';
 import { bps, type Standing } from './split/positions';
-import { holdingsReason, reasonContext } from './split/residualReason';
 
 /** It decides nothing, so nothing stops it. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
@@ -99,9 +98,7 @@ export function statusRows(
     const key = `${asset} ${side}`;
     return printed(noteOf([naked.get(key) ?? why.get(key), sideByHand(inputs.state, funds)]));
   };
-  const day = reasonContext(inputs, standing);
-  const fundNote = ({ position }: SideFigures['funds'][number]): string | null =>
-    printed(noteOf([byHand(inputs.state, position), keptNote(position), holdingsReason(day, position)]));
+  const noteOfFund = fundNotes(inputs, standing);
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   const short = shortFunds(inputs);
   const shown = { official, language: inputs.settings.deskLanguage };
@@ -117,7 +114,7 @@ export function statusRows(
         ...row({ ...side, fund: short(fund.position.fund) }, fund, [fund], shown),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
-        note: fundNote(fund),
+        note: printed(noteOfFund(fund.position)),
       })),
     ),
   ];

@@ -13,7 +13,15 @@ const line = (asset: string, residual: number, more: Partial<ReportLine> = {}): 
   ...{ ordered: 100_000_00, asked: 100_000_00, open: Math.max(0, residual), over: Math.max(0, -residual) },
   ...{ target: 100_000_00, executed: 60_000_00, givenBack: 0, primary: 40_000_00 - residual, residual },
   ...{ residualBps: residual / 1_000, residualAtNav: null, residualAtNavBps: null },
-  ...{ units: 2, shares: 1_000, proRataShares: 999.6, averagePrice: 60.1234, poolPrice: 60.1, beyond: null },
+  ...{
+    units: 2,
+    shares: 1_000,
+    proRataShares: 999.6,
+    averagePrice: 60.1234,
+    poolPrice: 60.1,
+    beyond: null,
+    byHand: null,
+  },
   reasons: [verbatim('nearest whole number of units')],
   ...more,
 });

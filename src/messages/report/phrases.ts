@@ -161,6 +161,7 @@ export interface ReportWords {
       readonly shares: { readonly printed: string; readonly price: string } | null;
     }) => string;
     readonly leaves: (of: Parts & { readonly bps: string }) => string;
+    readonly byHand: (said: string) => string;
     readonly why: string;
     readonly fair: (pool: string) => string;
     readonly beyond: (cost: Worth, isWorse: boolean) => string;

@@ -210,6 +210,8 @@ export interface ReportLine extends Standing {
   readonly isGiveBack: boolean;
   readonly strategy: string | null;
   readonly units: number;
+  /** Who set them instead of the desk, and why; null = the desk decided them. */
+  readonly byHand: Message | null;
   readonly shares: number;
   /** What a plain pro rata would have left for it; null where the split asked no such question. */
   readonly proRataShares: number | null;

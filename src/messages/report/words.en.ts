@@ -172,6 +172,7 @@ export const en: ReportWords = {
       missing === null && over === null
         ? 'Nothing is left to do.'
         : `${missing ?? over} ${missing === null ? 'too much' : 'not done'} (${bps} bps of the order).`,
+    byHand: (said) => `Units by hand: ${said}.`,
     why: 'Why',
     fair: (pool) => `All funds together: ${pool} a share.`,
     beyond: ({ money, bps }, isWorse) =>

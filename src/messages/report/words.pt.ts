@@ -187,6 +187,7 @@ export const pt: ReportWords = {
         : missing === null
           ? `Ficaram ${over} a mais (${bps} bps da ordem).`
           : `Faltaram ${missing} (${bps} bps da ordem).`,
+    byHand: (said) => `Lotes à mão: ${said}.`,
     why: 'Por quê',
     fair: (pool) => `Todos os fundos juntos: ${pool} por cota.`,
     beyond: ({ money, bps }, isWorse) =>

@@ -15,7 +15,7 @@ import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { reopenedOf } from './finished';
 import { shortFunds } from './names';
-import { byHand, keptNote, noteOf, sideByHand } from './notes';
+import { fundNotes, noteOf, sideByHand } from './notes';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -47,7 +47,7 @@ export interface BlotterBroker extends Traded {
 export interface BlotterFund extends Figures {
   /** Without the legal part of its name. */
   readonly fund: string;
-  /** The units that a person set; null = the desk decides them. */
+  /** Units that a person set, what it keeps of a reduced order, shares that it lacks; null = nothing is to be said. */
   readonly note: Message | null;
 }
 
@@ -87,6 +87,7 @@ const COURSE_MINUTES = 10;
 
 export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(inputs)): Blotter {
   const known = new Map(sidesOf(standing).map((side) => [keyOf(side), side]));
+  const shown = { pools: standing.pools, notes: fundNotes(inputs, standing) };
   const working = inForce(inputs.state.instructions);
   const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');
   const touched = new Set([...working, ...fills].map(keyOf));
@@ -99,7 +100,7 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
       if (own === undefined && !touched.has(keyOf(key))) return [];
       const reopened = why.find((one) => keyOf(one) === keyOf(key))?.said ?? null;
       const note = noteOf([reopened, sideByHand(inputs.state, own?.funds ?? [])]);
-      return [{ ...sideOf(inputs, key, own, standing), note }];
+      return [{ ...sideOf(inputs, key, own, shown), note }];
     }),
   );
   return { now: inputs.now, fillsAsOf: fillsAsOf(inputs), sides };
@@ -107,13 +108,18 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
 
 const keyOf = ({ asset, side }: Pick<SideFigures, 'asset' | 'side'>): string => `${asset} ${side}`;
 
+/** One standing, and what is said of its funds. */
+interface Shown extends Pick<Standing, 'pools'> {
+  readonly notes: ReturnType<typeof fundNotes>;
+}
+
 type OfSide = Pick<SideFigures, 'asset' | 'side'>;
 
 function sideOf(
   inputs: DayInputs,
   { asset, side }: OfSide,
   own: SideFigures | undefined,
-  { pools }: Standing,
+  { pools, notes }: Shown,
 ): Omit<BlotterSide, 'note'> {
   const pool = pools.find((one) => one.asset === asset && one.side === side);
   const fills = pool?.fills ?? [];
@@ -137,7 +143,7 @@ function sideOf(
     funds: funds.map(({ position, ...fund }) => ({
       fund: short(position.fund),
       ...fund,
-      note: noteOf([byHand(inputs.state, position), keptNote(position)]),
+      note: notes(position),
     })),
     course: courseOf(fills),
   };
