@@ -4,7 +4,7 @@ import { utf8Length } from '../../src/domain/bytes';
 import { shortNames } from '../../src/domain/fundName';
 import { LANGUAGES } from '../../src/language/language';
 import { verbatim } from '../../src/language/message';
-import { reportDocument, reportFileName, reportMail } from '../../src/messages/report/documents';
+import { reportDocuments, reportFileName, reportMail } from '../../src/messages/report/documents';
 import type { DayReport, ReportFund, ReportLine } from '../../src/messages/report/report';
 import { wordsOf } from '../../src/messages/words';
 
@@ -72,12 +72,19 @@ const mailOf = (report: DayReport, language: 'pt' | 'en') =>
   reportMail({
     ...{ to: ['traders@desk.example'], language, report },
     file: {
-      name: reportFileName(report, language, 'pdf'),
+      name: `${reportFileName(report, language, 0)}.pdf`,
       mimeType: 'application/pdf',
       content: '',
       madeOf: 'html',
     },
+    further: [],
   });
+
+const reportDocument = (report: DayReport, language: 'pt' | 'en'): string => {
+  const [document = '', ...others] = reportDocuments(report, language);
+  expect(others).toEqual([]);
+  return document;
+};
 
 const SMALL = reportOf([fund(1, [line('HASH11', 1_234_56)]), fund(2, [line('HASH11', -200_00)])]);
 const LARGE = reportOf(
@@ -223,7 +230,7 @@ describe('the end-of-day report', () => {
 
   it('shows of an order that was changed what was ordered, what it became and what of it counts', () => {
     const cut = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 30_000_00 })])]);
-    const [, page = ''] = reportDocument(cut, 'en').split('page-break-before:always');
+    const [, page = ''] = reportDocument(cut, 'en').split('<div class="page">');
     expect(page).toMatch(/Ordered, R\$.*Amended to, R\$.*Target, R\$/s);
     expect(page).toContain(
       'The order was to buy R$ 400,000.00 of HASH11. It was amended to R$ 30,000.00. The fund keeps what was done by then: R$ 100,000.00 counts as its target.',
@@ -245,7 +252,7 @@ describe('the end-of-day report', () => {
 
   it.each(LANGUAGES)('has a page for every fund in %s, on which no other fund is named', (language) => {
     const { report } = wordsOf(language);
-    const [, ...pages] = reportDocument(SMALL, language).split('page-break-before:always');
+    const [, ...pages] = reportDocument(SMALL, language).split('<div class="page">');
     expect(pages).toHaveLength(2);
     expect(pages[0]).toContain('FUND 1 FIF MULTIMERCADO');
     expect(pages[0]).not.toContain('FUND 2');
@@ -266,22 +273,92 @@ describe('the end-of-day report', () => {
     expect(utf8Length(html) + utf8Length(text)).toBeLessThan(100_000);
     expect(html).toContain('Os 15 de 1.000'.replace('.', ''));
     const document = reportDocument(LARGE, 'pt');
-    expect(document.split('page-break-before:always')).toHaveLength(201);
+    expect(document.split('<div class="page">')).toHaveLength(201);
     // What an attachment may have, and what the property of a run never holds.
-    expect(utf8Length(document)).toBeLessThan(5 * 1024 * 1024);
+    expect(utf8Length(document)).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  it('of a hundred ETFs shows in its mail the sides with the largest residuals, and its document has all of them', () => {
+    const [first] = SMALL.sides;
+    if (first === undefined) throw new Error('no side');
+    const sides = Array.from({ length: 200 }, (_, at) => ({
+      ...{
+        ...first,
+        asset: `ETF${100 + (at >> 1)}11`,
+        side: at % 2 === 0 ? ('BUY' as const) : ('SELL' as const),
+      },
+      residual: (at % 3 === 0 ? -1 : 1) * (at + 1) * 1_000_00,
+    }));
+    const { html, text } = mailOf({ ...SMALL, sides }, 'en');
+    expect(utf8Length(html) + utf8Length(text)).toBeLessThan(100_000);
+    expect(text).toContain('The 15 of 200 with the largest residuals; the attached file has all of them.');
+    const shown = [...text.matchAll(/^(ETF\d+) +(Buy|Sell) /gm)].map(([, asset, side]) => `${asset} ${side}`);
+    expect(shown.slice(0, 15)).toEqual(
+      sides.slice(-15).map(({ asset, side }) => `${asset} ${side === 'BUY' ? 'Buy' : 'Sell'}`),
+    );
+    const document = reportDocument({ ...SMALL, sides }, 'en');
+    expect(document).toContain('ETF10011');
+    expect(document).not.toContain('with the largest residuals');
+  });
+
+  it('goes on in further documents where one would be too long for a mail, with every fund in one of them', () => {
+    const [whole] = reportDocuments(LARGE, 'pt');
+    const longest = 600_000;
+    const documents = reportDocuments(LARGE, 'pt', longest);
+    expect(documents.length).toBeGreaterThan(2);
+    for (const document of documents) expect(utf8Length(document)).toBeLessThan(longest + 10_000);
+    const pagesOf = (document = ''): readonly string[] =>
+      (/<div class="sheet">\n(.*)\n<\/div>\n<\/body>/s.exec(document)?.[1] ?? '').split(
+        '\n<div class="page">',
+      );
+    const [[desk = ''] = [], ...rest] = documents.map(pagesOf);
+    expect(desk).toContain('Como se conta');
+    const all = [desk, ...documents.flatMap((document, at) => pagesOf(document).slice(at === 0 ? 1 : 0))];
+    expect(all.map((page) => page.replace(/^<div class="page">/, ''))).toEqual(pagesOf(whole));
+    expect(rest.length).toBe(documents.length - 1);
+    expect(documents[1]).toContain(`<title>Fechamento do dia 08/11/2024 v2 (2/${documents.length})</title>`);
+    const further = ['fechamento_2024-11-08_v2_2.pdf'];
+    const file = { name: 'a.pdf', mimeType: 'application/pdf', content: '', madeOf: 'html' } as const;
+    const { text } = reportMail({
+      to: ['traders@desk.example'],
+      language: 'pt',
+      report: LARGE,
+      file,
+      further,
+    });
+    expect(text).toContain('os seguintes na pasta do dia no Drive, em fechamento_2024-11-08_v2_2.pdf.');
+    expect(reportFileName(LARGE, 'pt', 1)).toBe('fechamento_2024-11-08_v2_2');
+  });
+
+  it('tells every style once in its document, and in a mail in the element itself: what quotes a mail drops its head', () => {
+    const { html } = mailOf(SMALL, 'en');
+    expect(html).not.toMatch(/<style|class=/);
+    for (const [, style = ''] of html.matchAll(/<(?:h1|h2|p|td|th|table)[^>]* style="([^"]*)"/g))
+      expect(style).not.toBe('');
+    const document = reportDocument(LARGE, 'en');
+    expect(document).not.toContain('style="');
+    const rules = new Set([...document.matchAll(/^\.([\w-]+)\{/gm)].map(([, name]) => name));
+    const used = new Set([...document.matchAll(/ class="([\w-]+)"/g)].map(([, name]) => name));
+    expect([...used].filter((name) => !rules.has(name))).toEqual([]);
   });
 
   it('draws with nothing that a mail client or the PDF maker leaves out', () => {
     for (const html of [mailOf(SMALL, 'en').html, reportDocument(SMALL, 'en')]) {
       expect(html).not.toMatch(/<(?:img|svg|script|canvas|link)|display:\s*(?:flex|grid)|url\(/i);
-      expect(html.match(/border-top:9px solid #/g)?.length).toBeGreaterThan(3);
     }
+    const parts = mailOf(SMALL, 'en').html.match(/<td[^>]*border-top:9px solid #/g) ?? [];
+    expect(parts.length).toBeGreaterThan(3);
+    const document = reportDocument(SMALL, 'en');
+    expect(document).toContain(
+      '.part-worse{padding:0;font-size:0;line-height:0;border-top:9px solid #cf5b3e}',
+    );
+    expect(document.match(/<td[^>]* class="part-/g)?.length).toBeGreaterThan(parts.length);
   });
 
   it('shows in a bar what the figures beside it say', () => {
-    const [bar = ''] = /<tr><td style="width:[^<]*<\/td>.*?<\/tr>/.exec(reportDocument(SMALL, 'en')) ?? [];
+    const [bar = ''] = /<tr><td width="[^<]*<\/td>.*?<\/tr>/.exec(reportDocument(SMALL, 'en')) ?? [];
     // R$ 38,965.44 of units and R$ 60,000.00 of shares before R$ 1,034.56 that is not done.
-    expect(bar.match(/width:([\d.]+)%/g)).toEqual(['width:39%', 'width:60%', 'width:1%']);
+    expect(bar.match(/width="[\d.]+%"/g)).toEqual(['width="39%"', 'width="60%"', 'width="1%"']);
   });
 });
 

@@ -7,7 +7,7 @@ import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { languageOf } from './languageOf';
-import { tellLosses } from './losses';
+import { isOutboxForeign, tellLosses } from './losses';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, LostError, type Options, readOptions, UsageError } from './options';
 import { listOwn } from './ownEtfs';
@@ -128,7 +128,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
         if (why !== null) around.print(around.paint.bad(screen.words.notKept(workbookIn(folder.dir), why)));
       };
       let isStale = false;
-      const isServed = options.serve && !options.dryRun;
+      const isServed = options.serve && !options.dryRun && !isOutboxForeign(world);
       // Where nothing has happened since it was kept, the reader need not wait for the same file.
       const isKept = isServed && played.runs.length === 0 && existsSync(workbookIn(folder.dir));
       if (!options.dryRun && !isKept) await keep();

@@ -58,6 +58,9 @@ export interface Words {
   readonly earlier: (file: string, aside: string) => string;
   /** There is no such file, where there was one. */
   readonly missing: (file: string) => string;
+  /** A mail of the outbox; `aside` where it was another one. */
+  readonly mailMissing: (file: string, aside: string | null) => string;
+  readonly mailMissingDo: string;
   /** Mails that lie in the outbox and of which the desk knows nothing. */
   readonly forgotten: (printed: string, folder: string) => string;
   readonly forgottenMore: (printed: string) => string;
@@ -122,8 +125,14 @@ const EN: Words = {
   earlier: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now. The desk has opened what was kept before it, with everything that was noted since: look at it, then start again.`,
   missing: (file) => `${file} is gone, and what it held is missing from the desk; it has been made anew.`,
+  mailMissing: (file, aside) =>
+    aside === null
+      ? `${file} is gone: brokers and administrators act by it.`
+      : `${file} is not the mail that went; what lay there lies in ${aside} now.`,
+  mailMissingDo:
+    'Nothing is played and no page is opened until it lies there again: put back a copy of the whole folder from before, or begin again with npm start -- --fresh.',
   forgotten: (printed, folder) =>
-    `Sent, and forgotten by the desk since what noted it was lost: ${printed} in ${folder}. Nothing is played, so that nothing goes twice:`,
+    `Sent, and forgotten by the desk since what noted it was lost: ${printed} in ${folder}. Nothing is played and no page is opened, so that nothing goes twice:`,
   forgottenMore: (printed) => `and ${printed} more`,
   forgottenDo:
     'Put back a copy of the whole folder from before the damage; or look at these mails, tell their recipients what holds, and begin again with npm start -- --fresh.',
@@ -184,8 +193,14 @@ const PT: Words = {
   earlier: (file, aside) =>
     `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,
   missing: (file) => `${file} não existe mais, e o que continha falta na mesa; foi feito de novo.`,
+  mailMissing: (file, aside) =>
+    aside === null
+      ? `${file} não existe mais: corretoras e administradores agem por ele.`
+      : `${file} não é o e-mail que saiu; o que estava ali está agora em ${aside}.`,
+  mailMissingDo:
+    'Nada é executado e nenhuma página abre até que ele esteja ali de novo: recoloque uma cópia da pasta inteira de antes, ou comece de novo com npm start -- --fresh.',
   forgotten: (printed, folder) =>
-    `Enviado e esquecido pela mesa, pois o registro se perdeu: ${printed} em ${folder}. Nada é executado, para que nada saia duas vezes:`,
+    `Enviado e esquecido pela mesa, pois o registro se perdeu: ${printed} em ${folder}. Nada é executado e nenhuma página abre, para que nada saia duas vezes:`,
   forgottenMore: (printed) => `e mais ${printed}`,
   forgottenDo:
     'Recoloque uma cópia da pasta inteira de antes do dano; ou olhe estes e-mails, diga aos destinatários o que vale e comece de novo com npm start -- --fresh.',

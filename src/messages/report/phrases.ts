@@ -97,7 +97,11 @@ export interface ReportWords {
     readonly kind: Readonly<Record<ReportWait['kind'], string>>;
     readonly nothing: string;
   };
-  readonly sides: { readonly title: string; readonly note: string };
+  readonly sides: {
+    readonly title: string;
+    readonly note: string;
+    readonly most: (shown: number, all: number) => string;
+  };
   readonly brokers: {
     readonly title: string;
     readonly note: string;
@@ -131,7 +135,8 @@ export interface ReportWords {
   readonly funds: {
     readonly title: string;
     readonly most: (shown: number, all: number) => string;
-    readonly others: (file: string) => string;
+    /** @param further files that are not attached */
+    readonly others: (file: string, further: readonly string[]) => string;
   };
   readonly fund: {
     readonly title: string;

@@ -88,6 +88,8 @@ export const en: ReportWords = {
   sides: {
     title: 'Residual by ETF and side',
     note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
+    most: (shown, all) =>
+      `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
   },
   brokers: {
     title: 'Slippage by broker',
@@ -137,7 +139,10 @@ export const en: ReportWords = {
   funds: {
     title: 'Residual by fund',
     most: (shown, all) => `The ${shown} of ${all} that miss or exceed their target most.`,
-    others: (file) => `Every fund has its own page in the attached file ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Every fund has its own page in the attached file ${file}.`
+        : `Every fund has its own page: the first in the attached file ${file}, those that follow in the day’s folder in Drive, in ${further.join(', ')}.`,
   },
   fund: {
     title: 'Report to the fund’s manager',

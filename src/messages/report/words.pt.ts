@@ -95,6 +95,7 @@ export const pt: ReportWords = {
   sides: {
     title: 'Resíduo por ETF e lado',
     note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
+    most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
   },
   brokers: {
     title: 'Slippage por corretora',
@@ -144,7 +145,10 @@ export const pt: ReportWords = {
   funds: {
     title: 'Resíduo por fundo',
     most: (shown, all) => `Os ${shown} de ${all} que mais ficam aquém ou além do alvo.`,
-    others: (file) => `Cada fundo tem a sua página no arquivo anexo ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Cada fundo tem a sua página no arquivo anexo ${file}.`
+        : `Cada fundo tem a sua página: os primeiros no arquivo anexo ${file}, os seguintes na pasta do dia no Drive, em ${further.join(', ')}.`,
   },
   fund: {
     title: 'Relatório ao gestor do fundo',

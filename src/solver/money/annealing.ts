@@ -1,7 +1,7 @@
 // Annealing on a choice of units: small moves, at first also such that cost more, until the choice has cooled down.
 // The flow of share money says what a choice costs, and its prices rule nearly all dear moves out before they are tried.
-import { at, realAt } from '../at';
-import { realCost, roomBeside } from './corners';
+import { at, realAt, wholeAt } from '../at';
+import { needBeside, realCost } from './corners';
 import type { Market, Seat } from './seats';
 import type { ShareFlow } from './shareFlow';
 import type { Work } from './work';
@@ -13,8 +13,21 @@ interface Change {
 
 /** Prices of share money by ETF, and the floor that they put under what the choice at hand costs, BRL. */
 interface View {
-  readonly prices: Float64Array;
-  readonly floor: number;
+  /** What a BRL of shares within the target costs, by ETF: below zero where it saves. */
+  readonly slopes: Float64Array;
+  /** ETFs where it saves, most first. */
+  readonly order: Int32Array;
+  floor: number;
+}
+
+/** What a seat with given units has to say to any prices. */
+interface Asking {
+  /** BRL without shares. */
+  fixed: number;
+  /** Cash for shares. */
+  left: number;
+  /** BRL of shares within the target, by ETF. */
+  readonly need: Float64Array;
 }
 
 /** Where a walk stands. */
@@ -31,7 +44,7 @@ const MOST_MOVES = 60_000;
 const HOT = 1 / 150; // of what is left to gain: a move may cost about that much at first
 const COLD = 1 / 3_000;
 const MOST_VIEWS = 20;
-const WORK = 400; // of a move
+const WORK = 100; // of a move
 const LOOK = 1_000; // moves until it is asked whether to stop
 
 export class Annealing {
@@ -40,6 +53,10 @@ export class Annealing {
   private readonly seatOf: number[];
   private readonly peers: readonly (readonly number[])[];
   private readonly movable: readonly number[];
+  private readonly before: readonly Asking[];
+  private readonly after: readonly Asking[];
+  /** Seats that the changes at hand touch. */
+  private touched = 0;
   private random = 1;
 
   constructor(
@@ -55,6 +72,9 @@ export class Annealing {
     this.seats.forEach(({ slots }, seat) => {
       for (const slot of slots) this.seatOf[slot] = seat;
     });
+    const asking = (): Asking => ({ fixed: 0, left: 0, need: new Float64Array(book.assets.length) });
+    this.before = [asking(), asking()];
+    this.after = [asking(), asking()];
     this.movable = book.slots.flatMap(({ unitCap }, slot) => (unitCap > 0 ? [slot] : []));
     this.peers = book.assets.map((_, pool) =>
       this.movable.filter((slot) => at(book.slots, slot).pool === pool),
@@ -67,7 +87,7 @@ export class Annealing {
     if (cost === undefined || this.movable.length === 0) return units;
     const { book } = this.market;
     const totals = book.assets.map(() => 0);
-    const stand = { units: [...units], totals, cost, views: [{ prices: this.flow.prices(), floor: cost }] };
+    const stand = { units: [...units], totals, cost, views: [this.viewOf(this.flow.prices(), cost)] };
     book.slots.forEach(({ pool }, slot) => {
       totals[pool] = at(totals, pool) + at(units, slot);
     });
@@ -85,42 +105,76 @@ export class Annealing {
 
   /** Makes the changes if what they lead to costs no more than the limit. */
   private try(changes: readonly Change[], stand: Stand, limit: number): void {
-    const seats = [...new Set(changes.map(({ slot }) => at(this.seatOf, slot)))];
-    const priced = (prices: Float64Array): number =>
-      seats.reduce((sum, seat) => sum + this.priced(at(this.seats, seat), stand.units, prices), 0);
-    const before = stand.views.map(({ prices }) => priced(prices));
+    this.ask(changes, stand.units, this.before);
     this.apply(changes, 1, stand);
-    const raised = ({ prices, floor }: View, index: number): number =>
-      floor + priced(prices) - at(before, index);
-    if (!stand.views.some((view, index) => !(raised(view, index) <= limit))) {
+    this.ask(changes, stand.units, this.after);
+    if (this.isPaid() && stand.views.every((view) => view.floor + this.rise(view) <= limit)) {
       const held = this.flow.keep();
       const cost = this.flow.settle(stand.units, limit);
-      const prices = cost === undefined ? undefined : this.flow.prices();
-      if (cost !== undefined && prices && cost <= limit) {
-        const views = stand.views.map((view, index) => ({ ...view, floor: raised(view, index) }));
-        stand.views = [{ prices, floor: cost }, ...views].slice(0, MOST_VIEWS);
+      const view = cost === undefined ? undefined : this.viewOf(this.flow.prices(), this.flow.least);
+      if (cost !== undefined && view && cost <= limit) {
+        for (const other of stand.views) other.floor += this.rise(other);
+        stand.views = [view, ...stand.views].slice(0, MOST_VIEWS);
         stand.cost = cost;
         return;
       }
       this.flow.restore(held);
-      if (prices) this.learn(changes, stand, { prices, floor: this.flow.least }, priced);
+      if (view) this.learn(view, stand);
     }
     this.apply(changes, -1, stand);
   }
 
   /** Prices that show that these changes are dear show it of others too. */
-  private learn(
-    changes: readonly Change[],
-    stand: Stand,
-    { prices, floor }: View,
-    priced: (prices: Float64Array) => number,
-  ): void {
-    const after = priced(prices);
-    this.apply(changes, -1, stand);
+  private learn(view: View, stand: Stand): void {
+    view.floor -= this.rise(view);
     const [exact, ...views] = stand.views;
-    const view = { prices, floor: floor - after + priced(prices) };
-    this.apply(changes, 1, stand);
     if (exact && Number.isFinite(view.floor)) stand.views = [exact, view, ...views].slice(0, MOST_VIEWS);
+  }
+
+  private viewOf(prices: Float64Array, floor: number): View {
+    const { assets } = this.market.book;
+    const slopes = prices.map((price, pool) => -2 * at(assets, pool).residualPenalty - price);
+    const order = assets.flatMap((_, pool) => (realAt(slopes, pool) < 0 ? [pool] : []));
+    order.sort((a, b) => realAt(slopes, a) - realAt(slopes, b));
+    return { slopes, order: Int32Array.from(order), floor };
+  }
+
+  /** By how much the changes raise what a view puts under the cost. */
+  private rise(view: View): number {
+    let rise = 0;
+    for (let index = 0; index < this.touched; index++) {
+      const [before, after] = [at(this.before, index), at(this.after, index)];
+      rise += after.fixed - before.fixed + saved(view, after) - saved(view, before);
+    }
+    return rise;
+  }
+
+  private isPaid(): boolean {
+    for (let index = 0; index < this.touched; index++) if (at(this.after, index).left < -1e-6) return false;
+    return true;
+  }
+
+  /** What the seats of the changes ask for with these units. */
+  private ask(changes: readonly Change[], units: readonly number[], asking: readonly Asking[]): void {
+    const { slots: all } = this.market.book;
+    let [last, count] = [-1, 0];
+    for (const { slot: changed } of changes) {
+      const seat = at(this.seatOf, changed);
+      if (seat === last) continue;
+      last = seat;
+      const own = at(asking, count++);
+      const { slots, cash } = at(this.seats, seat);
+      [own.fixed, own.left] = [0, cash];
+      own.need.fill(0);
+      for (const index of slots) {
+        const slot = at(all, index);
+        const held = at(units, index);
+        own.fixed += realCost(slot, held, 0);
+        if (slot.asset.side === 'BUY') own.left -= slot.asset.unitValue * held;
+        own.need[slot.pool] = realAt(own.need, slot.pool) + needBeside(slot, held);
+      }
+    }
+    this.touched = count;
   }
 
   /** One slot by one unit, to none or from none; or two of a seat or of an ETF against each other. */
@@ -143,16 +197,12 @@ export class Annealing {
 
   private canChange(changes: readonly Change[], { units, totals }: Stand): boolean {
     const { slots } = this.market.book;
-    const added = new Map<number, number>();
     for (const { slot, by } of changes) {
-      const { unitCap, pool } = at(slots, slot);
+      const { unitCap, pool, asset } = at(slots, slot);
       const count = at(units, slot) + by;
       if (count < 0 || count > unitCap) return false;
-      added.set(pool, (added.get(pool) ?? 0) + by);
-    }
-    for (const [pool, by] of added) {
-      const { maxTotalUnits = Infinity } = at(this.market.book.assets, pool);
-      if (by > 0 && at(totals, pool) + by > maxTotalUnits) return false;
+      const isExchange = changes.some((other) => other.by === -by && at(slots, other.slot).pool === pool);
+      if (by > 0 && !isExchange && at(totals, pool) + by > (asset.maxTotalUnits ?? Infinity)) return false;
     }
     return true;
   }
@@ -165,28 +215,6 @@ export class Annealing {
     }
   }
 
-  /** BRL: no flow makes the seat cheaper at these prices of share money; Infinity when its units are not paid. */
-  private priced({ slots, cash }: Seat, units: readonly number[], prices: Float64Array): number {
-    let [cost, left] = [0, cash];
-    const offers: { slope: number; need: number }[] = [];
-    for (const index of slots) {
-      const slot = at(this.market.book.slots, index);
-      const count = at(units, index);
-      cost += realCost(slot, count, 0);
-      if (slot.asset.side === 'BUY') left -= slot.asset.unitValue * count;
-      const slope = -2 * slot.asset.residualPenalty - realAt(prices, slot.pool);
-      if (slope < 0) offers.push({ slope, need: roomBeside(slot, count, Infinity).need });
-    }
-    if (left < -1e-6) return Infinity;
-    if (offers.length > 1) offers.sort((a, b) => a.slope - b.slope);
-    for (const { slope, need } of offers) {
-      const money = Math.min(need, Math.max(0, left));
-      cost += slope * money;
-      left -= money;
-    }
-    return cost;
-  }
-
   /** Between 0 and 1, without either; the same row of numbers in every search. */
   private next(): number {
     this.random = (Math.imul(this.random, 1_664_525) + 1_013_904_223) >>> 0;
@@ -196,4 +224,16 @@ export class Annealing {
   private whole(size: number): number {
     return Math.floor(this.next() * size);
   }
+}
+
+/** What shares save a seat at the prices of a view, below zero: its cash goes where a BRL saves most. */
+function saved({ slopes, order }: View, { left, need }: Asking): number {
+  let [cost, cash] = [0, left];
+  for (let step = 0; step < order.length && cash > 0; step++) {
+    const pool = wholeAt(order, step);
+    const money = Math.min(realAt(need, pool), cash);
+    cost += realAt(slopes, pool) * money;
+    cash -= money;
+  }
+  return cost;
 }

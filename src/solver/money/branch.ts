@@ -26,6 +26,7 @@ interface Open {
   readonly floor: number;
   /** The cut that made it, and on which side it lies. */
   readonly cut?: Cut;
+  readonly basis?: Int32Array;
   readonly isHigher?: boolean;
 }
 
@@ -38,10 +39,12 @@ interface Tree {
 const FEW_MIXES = 20_000; // of units: every one can be looked at
 const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
 const EXACT = 1e-9;
-const HEATS = [1, 8]; // in turns: near the best answer, and over what lies between it and others
+const HEATS = [1, 8]; // one after the other: near the best answer, and over what lies between it and others
 const REACH = 0.1; // of the gap: how far above the lowest floor a part is followed down
+const DEEP = 0.5; // the same from time to time: further up parts seldom hold a better answer, and take long to solve
 const MOST_NEAR = 60; // parts near the best answer
-const MOST_PAUSE = 64;
+const MOST_PAUSE = 4; // of the work of a search for better answers: so long the floor has its turn
+const MOST_NEAR_PAUSE = 64; // of these searches
 const MOST_ROUNDS = 40;
 const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
 const MOST_TRIALS = 300;
@@ -60,9 +63,12 @@ export class Branching {
   private readonly seen = new Set<string>();
   private readonly isSmall: boolean;
   private parts = 0;
-  private walks = 0;
   private plunges = 0;
+  /** Searches for better answers, and at which work the next one comes; of these, which look near the best. */
+  private rounds = 0;
   private pause = 1;
+  private nextRound = 0;
+  private nearPause = 1;
   private nextNear = 0;
 
   constructor(
@@ -95,17 +101,25 @@ export class Branching {
     return (this.best?.cost ?? Infinity) - this.floor;
   }
 
-  /** One step: some parts with low floors, perhaps down to an answer, and at times those near the best answer. */
+  /** One step: some parts with low floors, perhaps down towards an answer, and at times those near the best answer. */
   plunge(isSpent: () => boolean): void {
     this.plunges++;
+    if (this.plunges === 1) {
+      // A good answer first: it keeps everything after it short.
+      const whole = takeLowest(this.tree);
+      const { rest, mix }: { rest?: Open; mix?: Mix } = whole ? this.look(this.tree, whole) : {};
+      if (rest) this.tree.open.push(rest);
+      if (mix) this.anneal(mix.prices, isSpent);
+      return;
+    }
     const isDeep = (this.plunges & (this.plunges - 1)) === 0;
-    const mix = this.dive(this.tree, isSpent, isDeep ? Infinity : REACH);
-    if (!mix || isSpent() || this.plunges < this.nextNear) return;
-    const before = this.gap;
-    this.searchNear(mix, isSpent);
-    if (!isSpent()) this.anneal(mix.prices, isSpent);
+    const mix = this.dive(this.tree, isSpent, isDeep ? DEEP : REACH);
+    if (!mix || isSpent() || this.work.done < this.nextRound) return;
+    const [before, from] = [this.gap, this.work.done];
+    if (this.rounds++ >= this.nextNear) this.searchNear(mix, isSpent);
+    this.anneal(mix.prices, isSpent);
     this.pause = this.gap > before * (1 - WORTH_IT) ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
-    this.nextNear = this.plunges + this.pause;
+    this.nextRound = this.work.done + this.pause * (this.work.done - from);
   }
 
   /** The best answer's shares once more, with more patience. */
@@ -116,18 +130,20 @@ export class Branching {
     this.consider(units, MOST_TRIALS);
   }
 
-  /** A walk from the best answer, which may climb before it descends. */
+  /** Walks from the best answer, which may climb before they descend. */
   private anneal(prices: Prices, isSpent: () => boolean): void {
-    if (!this.best) return;
-    const heat = at(HEATS, this.walks++ % HEATS.length);
-    const units = this.annealing.from(this.best.units, heat * this.gap, isSpent);
-    if (this.consider(units)) this.polish(prices);
+    for (const heat of HEATS) {
+      if (!this.best || isSpent()) return;
+      const units = this.annealing.from(this.best.units, heat * this.gap, isSpent);
+      if (this.consider(units)) this.polish(prices);
+    }
   }
 
   /** The part of all answers that agree with the best where a mix does: searched for a better one, not for a floor. */
   private searchNear(mix: Mix, isSpent: () => boolean): void {
     const { best, root } = this;
     if (!best) return;
+    const before = best.cost;
     const bound = (free: number, slot: number): number => {
       const units = at(best.units, slot);
       return Math.abs(realAt(mix.units, slot) - units) < 1e-6 ? units : free;
@@ -137,6 +153,8 @@ export class Branching {
     const most = this.parts + MOST_NEAR;
     const isOver = (): boolean => this.parts >= most || isSpent();
     while (tree.open.length > 0 && !isOver()) this.dive(tree, isOver, Infinity);
+    this.nearPause = this.best && this.best.cost < before ? 1 : Math.min(MOST_NEAR_PAUSE, 2 * this.nearPause);
+    this.nextNear = this.rounds + this.nearPause - 1;
   }
 
   /** From the part with the lowest floor downwards; the first mix on the way. */
@@ -158,10 +176,13 @@ export class Branching {
   }
 
   /** Solves a part; its likelier half comes back, the other half waits. */
-  private look(tree: Tree, { part, floor: from, cut: way, isHigher }: Open): { rest?: Open; mix?: Mix } {
+  private look(
+    tree: Tree,
+    { part, floor: from, cut: way, isHigher, basis }: Open,
+  ): { rest?: Open; mix?: Mix } {
     if (from >= this.enough()) return leave(tree, from);
     this.parts++;
-    const { floor: own, mix } = this.master.solve(part, this.enough());
+    const { floor: own, mix } = this.master.solve(part, this.enough(), basis);
     const floor = Math.max(from, own);
     this.claim ??= this.master.claim(floor);
     if (way && from > -Infinity) this.cuts.learn(way, isHigher === true, Math.min(own, this.enough()) - from);
@@ -173,8 +194,9 @@ export class Branching {
     if (!cut) return leave(tree, floor);
     const [low, high] = halves(part, cut);
     const [first, second] = cut.isHigher ? [high, low] : [low, high];
-    tree.open.push({ part: second, floor, cut, isHigher: !cut.isHigher });
-    return { rest: { part: first, floor, cut, isHigher: cut.isHigher }, mix };
+
+    tree.open.push({ part: second, floor, cut, isHigher: !cut.isHigher, basis: mix.basis });
+    return { rest: { part: first, floor, cut, isHigher: cut.isHigher, basis: mix.basis }, mix };
   }
 
   /** Of every seat its weightiest plan. */

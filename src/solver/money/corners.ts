@@ -63,6 +63,12 @@ export function roomBeside(slot: Slot, units: number, cash: number): { room: num
   return { room, need: Math.max(0, Math.min(room, target - asset.unitValue * units)) };
 }
 
+/** BRL of shares that the target still asks for beside units, whatever the cash. */
+export function needBeside(slot: Slot, units: number): number {
+  const { price, unitValue } = slot.asset;
+  return Math.max(0, Math.min(price * shareRoom(slot, units), slot.target - unitValue * units));
+}
+
 /** The cost of units and share money as a real number. */
 export function realCost(slot: Slot, units: number, money: number): number {
   const { asset } = slot;

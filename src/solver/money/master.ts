@@ -20,6 +20,8 @@ export interface Mix {
   /** By seat its weightiest plan. */
   readonly plans: readonly (Plan | undefined)[];
   readonly prices: Prices;
+  /** From which the master finds the mixes of smaller parts soonest. */
+  readonly basis: Int32Array;
 }
 
 /** `floor`: no answer of the part costs less, BRL; no mix where that is enough, or nothing fits. */
@@ -46,6 +48,8 @@ export class Master {
   private readonly simplex: Simplex;
   private readonly known = new Map<number, Known>();
   private readonly scale: number;
+  /** Where the simplex stands, as handed out with the last mix. */
+  private stand: Int32Array | undefined;
 
   constructor(
     private readonly market: Market,
@@ -75,8 +79,10 @@ export class Master {
     return { plans, right: Array.from(right), limits: exact, seats: shared, floor };
   }
 
-  /** The best mix within a part. */
-  solve(part: Part, enough: number): Solved {
+  /** The best mix within a part; `basis` is that of the mix from which the part was cut. */
+  solve(part: Part, enough: number, basis = this.stand): Solved {
+    if (basis && basis !== this.stand) this.simplex.resume(basis);
+    this.stand = undefined;
     this.rows.limitTo(part);
     for (const [column, known] of this.known) this.simplex.bar(column, !fits(this.market, known, part));
     let floor = -Infinity;
@@ -147,7 +153,8 @@ export class Master {
         most[slot] = Math.max(realAt(most, slot), count);
       });
     });
-    return { units, requests, fewest, most, plans, prices };
+    this.stand = this.simplex.basis.slice();
+    return { units, requests, fewest, most, plans, prices, basis: this.stand };
   }
 
   /** First prices: from where no share within a target is given away to where one beyond is welcome. */

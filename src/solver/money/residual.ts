@@ -141,7 +141,7 @@ export class Residual {
   private measure(): void {
     if (this.isMeasured) return;
     this.isMeasured = true;
-    this.work.done += this.edges;
+    this.work.done += 2 * this.edges; // each is found and looked at
     this.cost.fill(Infinity);
     const { cells, idle, rules, from, to } = this;
     for (let cell = 0; cell < cells.length; cell++) {

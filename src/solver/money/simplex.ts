@@ -88,6 +88,13 @@ export class Simplex {
     }
   }
 
+  /** Back to a basis that stood before: its columns are still there. */
+  resume(basis: Int32Array): void {
+    for (let row = 0; row < this.basis.length; row++) this.place[wholeAt(this.basis, row)] = -1;
+    this.basis.set(basis);
+    this.refactor();
+  }
+
   /** To the optimum over the columns allowed, or for so many pivots. */
   optimise(mostPivots: number): void {
     this.gaining = [];

@@ -30,17 +30,38 @@ export class SingleShares {
     );
   }
 
-  /** Finds room for the shares of each ETF that are still open; false when there is none. */
-  takeIn(open: readonly number[]): boolean {
+  /**
+   * Finds room for the shares of each ETF that are still open; false when there is none. Where no fund has the cash to take
+   * one within its target, `gather` may bring it together.
+   */
+  takeIn(open: readonly number[], gather: (pool: number) => boolean): boolean {
     for (const [pool, left] of open.entries()) {
       if (left > MOST_MOVES) return false;
+      let mayGather = true;
       for (let step = 0; step < left; step++) {
-        this.residual.change();
-        const path = this.residual.pathTo(pool);
+        let path = this.pathTo(pool);
+        if (mayGather && (!path || this.isDear(path, pool))) {
+          mayGather = gather(pool);
+          path = this.pathTo(pool);
+        }
         if (!path || this.move(path) === undefined) return false;
       }
     }
     return true;
+  }
+
+  private pathTo(pool: number): Hop[] | undefined {
+    this.residual.change();
+    return this.residual.pathTo(pool);
+  }
+
+  /** Whether a share of the ETF would cost less where there is room for it, if cash did not count. */
+  private isDear(path: readonly Hop[], pool: number): boolean {
+    const cost = path.reduce(
+      (sum, { give, take }) => sum + (give < 0 ? 0 : this.giving(give)) + (take < 0 ? 0 : this.taking(take)),
+      0,
+    );
+    return this.desk.book.slots.some((slot, index) => slot.pool === pool && this.taking(index) < cost - 1e-6);
   }
 
   /**

@@ -2,6 +2,7 @@
 // cheap splits the fairest is taken.
 import { at } from '../at';
 import { type Book, countsCash, spend } from './book';
+import { IdleCash } from './idleCash';
 import { HAIR, place } from './placing';
 import { SingleShares } from './singleShares';
 import type { Work } from './work';
@@ -30,7 +31,8 @@ export function wholeShares(
   if (!book.slots.some((slot) => countsCash(book, slot)))
     return open.some((left) => left > 0) ? undefined : shares;
   const single = new SingleShares(desk, work);
-  if (!single.takeIn(open)) return undefined;
+  const idle = new IdleCash(desk, work);
+  if (!single.takeIn(open, (pool) => idle.gather(pool))) return undefined;
   single.improve(mostTrials);
   for (let pool = 0; pool < book.assets.length; pool++) place(desk, pool);
   return shares;

@@ -8,7 +8,7 @@ import { printAll } from '../../language/print';
 import { type OffshoreRow, type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
 import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
-import { isOf } from '../checks/fillsSubject';
+import { fillsFor } from '../checks/fillsSubject';
 import { fillsAsOf } from '../look/asOf';
 import { fillsOf } from './fills';
 import type { DayInputs } from './inputs';
@@ -35,7 +35,7 @@ export function ordersTable(inputs: DayInputs, state: DayState = inputs.state): 
   const fills = fillsOf({ ...inputs, state });
   const rows = inForce(state.instructions).map((instruction) => ({
     ...orderRow(instruction),
-    executedNow: executed(fills.filter((fill) => isOf(instruction, fill))).money,
+    executedNow: executed(fillsFor(fills, instruction)).money,
     fillsAsOf: fillsAsOf(inputs),
     asOf: inputs.now,
   }));

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../../src/local/cli/answers';
 import type { OpenWorld, WorldOptions } from '../../../src/local/cli/world';
+import type { Loss } from '../../../src/local/host';
 import { fromSaoPaulo, openWoundClock, saoPauloStamp } from '../../../src/local/host/clock';
 import type { Listed } from '../../../src/local/market';
 
@@ -99,7 +100,7 @@ interface FakeOptions {
   readonly takenUp?: { readonly [part: string]: readonly unknown[] };
   /** Trades of the reader's files beside the usual ones, each with the ETFs that its fund may trade. */
   readonly own?: readonly (readonly [asset: string, onshore: string])[];
-  readonly losses?: readonly { readonly file: string; readonly aside: string | null }[];
+  readonly losses?: readonly Loss[];
   /** What the system says when the workbook is replaced. */
   readonly workbookError?: string | null;
   /** Subjects of mails that went and that the desk does not know of. */

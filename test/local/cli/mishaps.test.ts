@@ -183,11 +183,18 @@ const MISHAPS: readonly Mishap[] = [
     world: { losses: [{ file: 'clock.json', aside: 'clock.json.damaged-1' }] },
   },
   {
-    name: 'a file of the desk is gone, or a mail of its outbox is gone or cut',
+    name: 'a file of the desk is gone',
     line: '',
     code: 4,
     says: 'journal.log is gone',
     world: { losses: [{ file: 'journal.log', aside: null }] },
+  },
+  {
+    name: 'a mail of the outbox is gone, or cut',
+    line: '',
+    code: 4,
+    says: 'Nothing is played and no page is opened until it lies there again',
+    world: { losses: [{ file: 'outbox/0001-a.eml', aside: null, stays: true }] },
   },
   {
     name: 'the clock was turned by hand, or an earlier one put back',

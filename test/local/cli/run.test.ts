@@ -458,6 +458,32 @@ describe('npm start', () => {
     expect((await start('')).code).toBe(0);
   });
 
+  it('opens no page, at each start, while mails are forgotten or gone: by its menu stages would run beside them', async () => {
+    const mail = { file: 'desk/outbox/0002-b.eml', aside: null };
+    const opened: string[] = [];
+    const startWith = async (what: Parameters<typeof fakeWorld>[0]) => {
+      const fake = fakeWorld(what);
+      const open: Fake['open'] = async (options) => ({
+        ...(await fake.open(options)),
+        openPage: async () => {
+          opened.push('page');
+          process.nextTick(() => process.emit('SIGINT'));
+          return { url: 'http://127.0.0.1:1', close: async () => undefined };
+        },
+      });
+      return start('', { ...fake, open });
+    };
+    await start('--until initial');
+    for (const lost of [{ forgotten: ['Orders'] }, { losses: [{ ...mail, stays: true } as const] }]) {
+      const { code, text } = await startWith(lost);
+      expect([code, opened]).toEqual([4, []]);
+      expect(text).toContain('no page is opened');
+    }
+    // A file that is made anew is looked at in the page.
+    expect((await startWith({ losses: [{ file: 'desk/clock.json', aside: null }] })).code).toBe(4);
+    expect(opened).toEqual(['page']);
+  });
+
   it('lays the book out from its beginning where an earlier start was cut off, with the same files', async () => {
     await start('--until initial');
     const mark = (state: string): void =>

@@ -81,6 +81,15 @@ describe('build/start.mjs', () => {
     ]);
   });
 
+  it('spares the desk the heaps that threads keep, unless somebody has said how many', async () => {
+    stub('run.cjs', 'console.log(process.env.MALLOC_ARENA_MAX)');
+    more = { MALLOC_ARENA_MAX: '8' };
+    expect((await start()).out).toBe('8\n');
+    delete process.env.MALLOC_ARENA_MAX;
+    more = {};
+    expect((await start()).out).toBe('2\n');
+  });
+
   const locked = (version: string, more: object = {}): string =>
     JSON.stringify({ packages: { '': { version: '1' }, 'node_modules/a': { version }, ...more } });
 
