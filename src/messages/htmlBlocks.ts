@@ -4,6 +4,7 @@
 // Charts are bars in table cells, drawn with borders. An image would have to be an attachment (Gmail shows neither SVG nor data
 // addresses), made by a service call that may fail half-way, and hidden until its reader lets it load; a background is lost in
 // Google's PDF. A border is printed everywhere, stays sharp on paper, and the figure beside it can be copied.
+import { unbroken } from '../language/figures';
 import type { Bar, Block, Item, TableBlock, Tile, Tone } from './content';
 import { oneLine } from './content';
 import type { Look, Style } from './htmlStyles';
@@ -130,9 +131,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export function escaped(text: string): string {
-  return attribute(oneLine(text));
-}
+/** As a reader sees it: no amount is torn from its currency or its sign. */
+export const escaped = (text: string): string => attribute(unbroken(oneLine(text)));
 
 export function attribute(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -1,5 +1,5 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
-import { toBrl } from '../domain/money';
+import { type Cents, toBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
@@ -48,6 +48,9 @@ export interface StatusFigures {
   /** With units at the official NAV; null until it is known. */
   readonly residualAtNav: number | null;
   readonly residualAtNavBps: number | null;
+  /** The same fund by fund, as open and over are. */
+  readonly openAtNav: number | null;
+  readonly overAtNav: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
   /** What of a side is sold naked, why one is open again, whose units a person set, which shares a fund lacks; in the desk's language. */
@@ -139,6 +142,9 @@ function row(
       ? funds.reduce((total, { position }) => total + (atNav(position, official)?.[figure] ?? 0), 0)
       : null;
   const residualAtNav = sum('residualAtNav');
+  const left = leftOf(
+    funds.map(({ position }) => ({ residual: atNav(position, official)?.residualAtNav ?? 0 })),
+  );
   return {
     ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
     ...{ open, over },
@@ -149,6 +155,8 @@ function row(
     primaryAtNav: sum('primaryAtNav'),
     residualAtNav,
     residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
+    openAtNav: isNavKnown ? left.open : null,
+    overAtNav: isNavKnown ? left.over : null,
   };
 }
 
@@ -157,6 +165,8 @@ function bar(done: number): string {
   const full = Math.max(0, Math.min(BAR_WIDTH, Math.floor(done * BAR_WIDTH + 1e-9)));
   return '■'.repeat(full) + '□'.repeat(BAR_WIDTH - full);
 }
+
+const brlOf = (cents: Cents | null): number | null => (cents === null ? null : toBrl(cents));
 
 const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   asset,
@@ -170,8 +180,10 @@ const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   residualBps: row.residualBps,
   open: toBrl(row.open),
   over: toBrl(row.over),
-  residualAtNav: row.residualAtNav === null ? null : toBrl(row.residualAtNav),
+  residualAtNav: brlOf(row.residualAtNav),
   residualAtNavBps: row.residualAtNavBps,
+  openAtNav: brlOf(row.openAtNav),
+  overAtNav: brlOf(row.overAtNav),
   done: row.done,
   note: row.note,
 });

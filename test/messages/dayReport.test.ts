@@ -34,7 +34,11 @@ function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): 
   return {
     ...{ deskName: 'Mesa', tradeDate: '2024-11-08', settlementDate: '2024-11-12', version: 2, replaces: 1 },
     ...{ waits: [], warnings: [], notes: [] },
-    asOf: { fills: '2024-11-08T18:35:00', inav: '2024-11-08T17:40:00', withoutNav: ['HASH11'] },
+    asOf: {
+      fills: '2024-11-08T18:35:00',
+      inavs: [{ of: 'hashdex', at: '2024-11-08T17:40:00' }],
+      withoutNav: ['HASH11'],
+    },
     total: {
       ...{ target: 500_000_00, residual: Math.abs(residual), residualBps: 12.34, residualAtNav: null },
       ...{ residualAtNavBps: null, open: Math.max(0, residual), over: Math.max(0, -residual) },
@@ -86,6 +90,10 @@ const reportDocument = (report: DayReport, language: 'pt' | 'en'): string => {
   return document;
 };
 
+/** As it is read: an amount is held together by a space of its own kind. */
+const documentOf = (report: DayReport, language: 'pt' | 'en'): string =>
+  reportDocument(report, language).replace(/\u00a0/g, ' ');
+
 const SMALL = reportOf([fund(1, [line('HASH11', 1_234_56)]), fund(2, [line('HASH11', -200_00)])]);
 const LARGE = reportOf(
   Array.from({ length: 200 }, (_, at) =>
@@ -99,11 +107,36 @@ const LARGE = reportOf(
 describe('the end-of-day report', () => {
   it('says in its subject what is left, what it cost and which version it replaces, as each language writes figures', () => {
     expect(mailOf(SMALL, 'en').subject).toBe(
-      'Mesa | 8 November 2024 | COMPLETE: end of day v2 (REPLACES v1), residual R$ 1,034.56 (12.3 bps), buys cost R$ 123.45 (3.2 bps)',
+      'Mesa | 8 November 2024 | COMPLETE, R$ 1,034.56 off target (12.3 bps): end of day v2 (REPLACES v1)',
     );
     expect(mailOf(SMALL, 'pt').subject).toBe(
-      'Mesa | 08/11/2024 | COMPLETO: fechamento v2 (SUBSTITUI a v1), resíduo de R$ 1.034,56 (12,3 bps), custo das compras R$ 123,45 (3,2 bps)',
+      'Mesa | 08/11/2024 | COMPLETO, R$ 1.034,56 fora do alvo (12,3 bps): fechamento v2 (SUBSTITUI a v1)',
     );
+  });
+
+  it('keeps its subject short, the figure that decides first, whatever the day came to', () => {
+    const total = { ...SMALL.total, residual: 9_876_543_21, residualBps: 9_876.5 };
+    const day = { ...SMALL, replaces: null, version: 1, total };
+    for (const language of ['en', 'pt'] as const) {
+      expect(mailOf(day, language).subject.length).toBeLessThanOrEqual(90);
+      expect(mailOf({ ...day, version: 2, replaces: 1 }, language).subject.length).toBeLessThanOrEqual(105);
+    }
+  });
+
+  it('says beside COMPLETE what of the orders was not done, and why that keeps no day open', () => {
+    const waits = [{ kind: 'residual', said: verbatim('HASH11 open') }] as const;
+    const total = { ...SMALL.total, residual: 5_000_00, open: 4_000_00, over: 1_000_00 };
+    const front = (language: 'en' | 'pt', day: typeof SMALL): string =>
+      mailOf(day, language).text.slice(0, 500).replace(/\s+/g, ' ');
+    expect(front('en', { ...SMALL, waits, total })).toContain(
+      'COMPLETE means that all that was executed is allocated; of the orders, R$ 4,000.00 not done, R$ 1,000.00 too much, and trading is over',
+    );
+    expect(front('pt', { ...SMALL, waits, total })).toContain(
+      'COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, faltaram R$ 4.000,00, R$ 1.000,00 a mais, e o pregão acabou',
+    );
+    const missing = [...waits, { kind: 'missing', said: verbatim('ask Boreal') }] as const;
+    expect(front('en', { ...SMALL, waits: missing, total })).not.toContain('COMPLETE means');
+    expect(front('en', SMALL)).not.toContain('COMPLETE means');
   });
 
   it('names who accepted what, with reason and time', () => {
@@ -115,7 +148,9 @@ describe('the end-of-day report', () => {
   it('is PENDING with what is missing at its top, and counts it', () => {
     const waits = [{ kind: 'missing', said: verbatim('ask Boreal') }] as const;
     const { subject, text } = mailOf({ ...SMALL, waits }, 'en');
-    expect(subject).toContain('PENDING: end of day v2 (REPLACES v1), 1 point waits, residual');
+    expect(subject).toContain(
+      'PENDING, R$ 1,034.56 off target (12.3 bps): end of day v2 (REPLACES v1), 1 point waits',
+    );
     expect(text).toContain('- For a person: 1, waits below');
     expect(text.indexOf('Missing: ask Boreal')).toBeLessThan(text.indexOf('Residual by ETF and side'));
   });
@@ -126,7 +161,9 @@ describe('the end-of-day report', () => {
       { kind: 'bust', said: verbatim('a bust') },
     ] as const;
     const { subject, text } = mailOf({ ...SMALL, waits }, 'pt');
-    expect(subject).toContain('COMPLETO: fechamento v2 (SUBSTITUI a v1), 2 pontos esperam');
+    expect(subject).toContain(
+      'COMPLETO, R$ 1.034,56 fora do alvo (12,3 bps): fechamento v2 (SUBSTITUI a v1), 2 pontos esperam',
+    );
     expect(text).toContain('- Para alguém resolver: 2, esperam abaixo');
     expect(text).toContain('- Rodadas: 1 of 3 ran\n- Cancelada na bolsa: a bust');
     expect(mailOf(SMALL, 'pt').text).toContain('- Para alguém resolver: 0, nada em espera');
@@ -141,10 +178,11 @@ describe('the end-of-day report', () => {
       brokers: [bought, { ...bought, side: 'SELL' as const, cost: sells }],
       total: { ...SMALL.total, bySide: { ...SMALL.total.bySide, SELL: { money: 100_000_00, cost: sells } } },
     };
-    const { subject, text } = mailOf(both, 'en');
-    expect(subject).toContain('buys cost R$ 123.45 (3.2 bps), sells gained R$ 50.00 (2.0 bps)');
+    const { text } = mailOf(both, 'en');
     const squeezed = text.replace(/ +/g, ' ');
-    expect(squeezed).toContain('buys R$ 123.45 · sells -R$ 50.00, buys 3.2 bps, sells -2.0 bps');
+    expect(squeezed).toContain(
+      'buys lost R$ 123.45 · sells gained R$ 50.00, buys 3.2 bps above it, sells 2.0 bps above it',
+    );
     expect(squeezed).toMatch(/Broker, buys Traded, R\$ Cost, R\$ bps\n[- ]+\nAurora 300,000\.00 123\.45 /);
     expect(squeezed).toMatch(/Broker, sells Traded, R\$ Cost, R\$ bps\n[- ]+\nAurora 300,000\.00 -50\.00 /);
     expect(squeezed).toContain(
@@ -169,24 +207,26 @@ describe('the end-of-day report', () => {
       ];
       const text = textOf(brokers, 'en');
       expect(text).toContain(
-        '- Worst of the brokers compared: buys Cobalto, dearest of the buys: R$ 100.00, 10.0 bps\n',
+        '- Worst of the brokers compared: buys Cobalto, dearest of the buys: lost R$ 100.00, 10.0 bps\n',
       );
       expect(text).toContain(
-        'Of the buys, dearest was Cobalto (R$ 100.00, 10.0 bps), cheapest Boreal (-R$ 300.00, -30.0 bps).',
+        'Of the buys, dearest was Cobalto (lost R$ 100.00, 10.0 bps), cheapest Boreal (gained R$ 300.00, 30.0 bps).',
       );
-      expect(text).toContain('All sells were traded by Aurora (-R$ 250.15, -25.0 bps).');
+      expect(text).toContain('All sells were traded by Aurora (gained R$ 250.15, 25.0 bps).');
     });
 
     it('says so where even the worst gained', () => {
       const brokers = [broker('Aurora', 'SELL', -100_00), broker('Boreal', 'SELL', -300_00)];
       const english = textOf(brokers, 'en');
       expect(english).toContain(
-        '- Worst of the brokers compared: sells Aurora, least good of the sells: -R$ 100.00, -10.0 bps\n',
+        '- Worst of the brokers compared: sells Aurora, least good of the sells: gained R$ 100.00, 10.0 bps\n',
       );
-      expect(english).toContain('Of the sells, least good was Aurora (-R$ 100.00, -10.0 bps), best Boreal');
+      expect(english).toContain(
+        'Of the sells, least good was Aurora (gained R$ 100.00, 10.0 bps), best Boreal',
+      );
       const portuguese = textOf(brokers, 'pt');
       expect(portuguese).toContain(
-        '- Pior das corretoras comparadas: vendas Aurora, a menos boa das vendas: -R$ 100,00, -10,0 bps\n',
+        '- Pior das corretoras comparadas: vendas Aurora, a menos boa das vendas: ganhou R$ 100,00, 10,0 bps\n',
       );
       expect(portuguese).toContain('Nas vendas, a menos boa foi Aurora');
     });
@@ -230,16 +270,62 @@ describe('the end-of-day report', () => {
 
   it('shows of an order that was changed what was ordered, what it became and what of it counts', () => {
     const cut = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 30_000_00 })])]);
-    const [, page = ''] = reportDocument(cut, 'en').split('<div class="page">');
+    const [, page = ''] = documentOf(cut, 'en').split('<div class="page">');
     expect(page).toMatch(/Ordered, R\$.*Amended to, R\$.*Target, R\$/s);
     expect(page).toContain(
       'The order was to buy R$ 400,000.00 of HASH11. It was amended to R$ 30,000.00. The fund keeps what was done by then: R$ 100,000.00 counts as its target.',
     );
     const gone = reportOf([fund(1, [line('HASH11', 0, { ordered: 400_000_00, asked: 0 })])]);
-    expect(reportDocument(gone, 'pt')).toContain(
+    expect(documentOf(gone, 'pt')).toContain(
       'A ordem era de compra de R$ 400.000,00 de HASH11. Foi cancelada.',
     );
-    expect(reportDocument(SMALL, 'en')).not.toContain('Amended to');
+    expect(documentOf(SMALL, 'en')).not.toContain('Amended to');
+  });
+
+  it('never ends a line between a sign, R$ and the amount', () => {
+    for (const language of LANGUAGES) {
+      const document = reportDocument(SMALL, language);
+      expect(document).toMatch(/R\$\u00a0[\d.,]+/);
+      expect(document).not.toMatch(/-R\$|R\$ \d/);
+    }
+  });
+
+  it('names the time of each family’s iNAV where they are several, and one where there is one', () => {
+    const inavs = [
+      { of: 'hashdex', at: '2024-11-08T12:20:00' },
+      { of: 'nasdaq', at: '2024-11-08T13:05:00' },
+    ];
+    const day = { ...SMALL, asOf: { ...SMALL.asOf, inavs } };
+    expect(mailOf(day, 'en').text).toContain('units at the iNAV of hashdex 12:20, nasdaq 13:05.');
+    expect(mailOf(day, 'pt').text).toContain('lotes pelo iNAV: hashdex 12:20, nasdaq 13:05.');
+    expect(mailOf(SMALL, 'en').text).toContain('units at the iNAV of 17:40.');
+  });
+
+  it('says who gained, who lost and who did neither, in words and without a sign', () => {
+    const [bought] = SMALL.brokers;
+    if (bought === undefined) throw new Error('nobody traded');
+    const at = (cost: { readonly money: number; readonly bps: number }) => {
+      const bySide = { ...SMALL.total.bySide, BUY: { money: 100_000_00, cost } };
+      return { ...SMALL, brokers: [{ ...bought, cost }], total: { ...SMALL.total, bySide } };
+    };
+    for (const [money, en, pt] of [
+      [
+        -50_00,
+        'buys gained R$ 50.00, buys 2.0 bps below it;',
+        'compras ganharam R$ 50,00, compras 2,0 bps abaixo;',
+      ],
+      [
+        50_00,
+        'buys lost R$ 50.00, buys 2.0 bps above it;',
+        'compras perderam R$ 50,00, compras 2,0 bps acima;',
+      ],
+      [0, 'buys came out even, buys at the iNAV;', 'compras ficaram no zero a zero, compras pelo iNAV;'],
+    ] as const) {
+      const day = at({ money, bps: money / 25_00 });
+      expect(mailOf(day, 'en').text).toContain(`- Shares against the iNAV: ${en}`);
+      expect(mailOf(day, 'pt').text).toContain(`- Cotas contra o iNAV: ${pt}`);
+      expect(mailOf(day, 'en').text).not.toMatch(/[-−]R\$/);
+    }
   });
 
   it('is dark on a dark screen, and white on paper', () => {
@@ -262,10 +348,10 @@ describe('the end-of-day report', () => {
 
   it('says what a fund bought, and that a sale was sold', () => {
     const sold = reportOf([fund(1, [line('HASH11', 0, { side: 'SELL', units: 1 })])]);
-    expect(reportDocument(sold, 'en')).toContain('The fund sold 1 unit (R$ 40,000.00) and 1,000 shares');
-    expect(reportDocument(SMALL, 'pt')).toContain('O fundo comprou 2 lotes');
-    expect(reportDocument(SMALL, 'pt')).toContain('Faltaram R$ 1.234,56');
-    expect(reportDocument(SMALL, 'pt')).toContain('Ficaram R$ 200,00 a mais');
+    expect(documentOf(sold, 'en')).toContain('The fund sold 1 unit (R$ 40,000.00) and 1,000 shares');
+    expect(documentOf(SMALL, 'pt')).toContain('O fundo comprou 2 lotes');
+    expect(documentOf(SMALL, 'pt')).toContain('Faltaram R$ 1.234,56');
+    expect(documentOf(SMALL, 'pt')).toContain('Ficaram R$ 200,00 a mais');
   });
 
   it('of two hundred funds keeps its mail below what Gmail shows whole, and its document has all of them', () => {

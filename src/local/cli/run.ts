@@ -122,12 +122,12 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
           : isLeftToReader(options, folder)
             ? layOut(world, folder, around, screen.words)
             : await playAndSum(world, folder.dir, options, { ...around, screen });
+      let isStale = false;
       const keep = async (): Promise<void> => {
         const why = await keepWorkbook(world, folder.dir);
         isStale = why !== null;
         if (why !== null) around.print(around.paint.bad(screen.words.notKept(workbookIn(folder.dir), why)));
       };
-      let isStale = false;
       const isServed = options.serve && !options.dryRun && !isOutboxForeign(world);
       // Where nothing has happened since it was kept, the reader need not wait for the same file.
       const isKept = isServed && played.runs.length === 0 && existsSync(workbookIn(folder.dir));

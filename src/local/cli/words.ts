@@ -21,9 +21,12 @@ export interface Words {
     executed: string,
     primary: string,
     givenBack: string,
-    residual: string,
+    open: string,
+    over: string,
+    done: string,
   ];
-  readonly atNav: string;
+  /** What is open and what is too much with units at the official NAV. */
+  readonly atNav: readonly [open: string, over: string];
   readonly asOf: (now: string, fills: string | null) => string;
   readonly effort: readonly [stage: string, applied: string, mails: string, rows: string, seconds: string];
   readonly warned: string;
@@ -89,8 +92,8 @@ const EN: Words = {
   rows: counted('row', 'rows'),
   warnings: counted('warning', 'warnings'),
   side: { BUY: 'BUY', SELL: 'SELL' },
-  position: ['side', 'target', 'executed', 'primary', 'given back', 'residual'],
-  atNav: 'residual at NAV',
+  position: ['side', 'target', 'executed', 'primary', 'given back', 'open', 'too much', 'done'],
+  atNav: ['open at NAV', 'too much at NAV'],
   asOf: (now, fills) =>
     fills === null ? `Counted at ${now}, fills as they are typed` : `Counted at ${now}, fills as of ${fills}`,
   effort: ['stage', 'applied', 'mails', 'rows', 'seconds'],
@@ -155,8 +158,8 @@ const PT: Words = {
   rows: counted('linha', 'linhas'),
   warnings: counted('aviso', 'avisos'),
   side: { BUY: 'compra', SELL: 'venda' },
-  position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'resíduo'],
-  atNav: 'resíduo pela cota oficial',
+  position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'em aberto', 'a mais', 'feito'],
+  atNav: ['em aberto pela cota oficial', 'a mais pela cota oficial'],
   asOf: (now, fills) =>
     fills === null
       ? `Contado às ${now}, execuções como digitadas`

@@ -1,6 +1,5 @@
 // The report as what people get: the end-of-day mail to the traders, and the document with a page for every fund's manager.
 import { utf8Length } from '../../domain/bytes';
-import { SIDES } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import { composeBounded, type Version } from '../compose';
 import { type Block, type Content, heading, list, paragraph } from '../content';
@@ -10,7 +9,7 @@ import { brokersBlocks, fillsBlocks, mixesBlocks, routesBlocks } from './costTab
 import { exceptionsBlocks } from './exceptionsTable';
 import { frontOf, stateOf } from './front';
 import { fundPage } from './fundPage';
-import { type Printer, printerOf, size } from './print';
+import { type Printer, printerOf } from './print';
 import { onPaper, renderPages } from './renderPages';
 import type { DayReport } from './report';
 import { fundsBlocks, residualLines, sidesBlocks } from './tables';
@@ -49,16 +48,11 @@ export function reportMail({ to, language, report: day, file, further }: ReportM
 
 function topicOf(day: DayReport, printer: Printer): string {
   const { total, version, replaces, waits } = day;
-  const costs = SIDES.flatMap((side) => {
-    const { cost } = total.bySide[side];
-    return cost === null ? [] : [{ ...printer.worth(size(cost)), side, isGain: cost.money < 0 }];
-  });
   return printer.report.subject({
     state: stateOf(day, printer),
     points: waits.length,
     ...{ version, replaces },
     residual: printer.worth({ money: total.residual, bps: total.residualBps }),
-    costs,
   });
 }
 

@@ -13,6 +13,17 @@ export interface CostOfSide extends Worth {
   readonly side: Side;
 }
 
+/** What came of something against its benchmark: the figures without a sign, and the word for it. */
+export interface Result extends Worth {
+  readonly how: 'gained' | 'even' | 'lost';
+}
+
+/** Of a side, with where its prices lay. */
+export interface ResultOfSide extends Result {
+  readonly side: Side;
+  readonly place: Place;
+}
+
 /** On which side of the iNAV a price lies. */
 export type Place = 'above' | 'at' | 'below';
 
@@ -44,10 +55,14 @@ export interface ReportWords {
     readonly replaces: number | null;
     readonly points: number;
     readonly residual: Worth;
-    /** Without their signs. */
-    readonly costs: readonly (CostOfSide & { readonly isGain: boolean })[];
   }) => string;
-  readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
+  /** What COMPLETE says of a day whose orders were not all done; one of the parts is there. */
+  readonly onlyExecuted: (left: Parts) => string;
+  /** iNAVs: one time where all units are counted at one, else each family's own; none where none is frozen. */
+  readonly asOf: (of: {
+    readonly fills: string | null;
+    readonly inavs: string | readonly string[];
+  }) => string;
   /** @param assets null = of any ETF */
   readonly withoutNav: (assets: string | null) => string;
   readonly atNav: string;
@@ -57,11 +72,11 @@ export interface ReportWords {
     readonly broker: string;
     readonly person: string;
     readonly ofTarget: (of: Parts & { readonly bps: string; readonly target: string }) => string;
-    readonly ofSide: (cost: CostOfSide) => string;
-    readonly against: (costs: readonly CostOfSide[], money: string) => string;
+    readonly ofSide: (result: ResultOfSide) => string;
+    readonly against: (results: readonly ResultOfSide[], money: string) => string;
     /** The worst broker of a side. */
     readonly ofBroker: (of: { readonly side: Side; readonly broker: string }) => string;
-    readonly ofBrokerCost: (cost: CostOfSide, isGain: boolean) => string;
+    readonly ofBrokerCost: (result: Result & { readonly side: Side }) => string;
     readonly noTwoBrokers: string;
     readonly noFills: string;
     readonly waits: (n: number, warnings: number) => string;
@@ -78,18 +93,16 @@ export interface ReportWords {
     readonly brokers: (of: {
       readonly side: Side;
       readonly worst: string;
-      readonly worstCost: Worth;
+      readonly worstResult: Result;
       readonly best: string;
-      readonly bestCost: Worth;
-      /** Whether even the worst gained. */
-      readonly isGain: boolean;
+      readonly bestResult: Result;
     }) => string;
     readonly oneBroker: (of: {
       readonly side: Side;
       readonly broker: string;
-      readonly cost: Worth;
+      readonly result: Result;
     }) => string;
-    readonly fairness: (of: { readonly fund: string; readonly cost: Worth } & Where) => string;
+    readonly fairness: (of: { readonly fund: string; readonly result: Result } & Where) => string;
     readonly settles: (date: string) => string;
   };
   readonly person: {

@@ -40,8 +40,8 @@ export interface ReportWait {
 export interface ReportAsOf {
   /** When the fills were fetched; null = people type them. */
   readonly fills: Stamp | null;
-  /** The oldest iNAV at which units are counted; null = none is frozen. */
-  readonly inav: Stamp | null;
+  /** When the iNAVs were frozen at which units are counted, family by family; empty = none is. */
+  readonly inavs: readonly { readonly of: string; readonly at: Stamp }[];
   /** ETFs of the day whose official NAV is not published. */
   readonly withoutNav: readonly string[];
 }

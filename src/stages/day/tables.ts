@@ -2,6 +2,8 @@
 
 import type { Instruction } from '../../domain/broker';
 import { executed } from '../../domain/fill';
+import type { Cents } from '../../domain/money';
+import { firstOrdered } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { printAll } from '../../language/print';
@@ -10,6 +12,7 @@ import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
 import { fillsFor } from '../checks/fillsSubject';
 import { fillsAsOf } from '../look/asOf';
+import { memberKey } from '../split/keys';
 import { fillsOf } from './fills';
 import type { DayInputs } from './inputs';
 import { type DayState, inForce, type OpenDay } from './state';
@@ -42,7 +45,20 @@ export function ordersTable(inputs: DayInputs, state: DayState = inputs.state): 
   return printTable(orders, rows);
 }
 
-export const intentsTable = (state: DayState): TableCells => printTable(orderIntents, state.intents);
+/** What each fund keeps of its orders beyond what is asked for, by fund, ETF and side. */
+type Kept = ReadonlyMap<string, Cents>;
+
+/** @param kept left out = where nothing is counted yet: whoever looks at the day writes it */
+export function intentsTable({ intents }: DayState, kept: Kept = new Map()): TableCells {
+  const said = new Set<string>();
+  const rows = intents.map((intent) => {
+    const key = memberKey(intent);
+    const isFirst = !said.has(key);
+    said.add(key);
+    return { ...intent, ordered: firstOrdered(intent), kept: isFirst ? (kept.get(key) ?? null) : null };
+  });
+  return printTable(orderIntents, rows);
+}
 
 export const offshoreRows = ({ offshore, tradeDate }: OpenDay): readonly OffshoreRow[] =>
   offshore.map((trade) => ({ ...trade, tradeDate }));

@@ -64,10 +64,10 @@ describe('npm start', () => {
     const { text } = await start('', fakeWorld({ language: null }));
     expect(text).toContain('Pregão de 08/11/2024');
     expect(text).toContain(
-      'ETF     lado            alvo  executado      primário  devolvido  resíduo  bps  resíduo pela cota oficial',
+      'ETF     lado            alvo  executado      primário  devolvido  em aberto    a mais   feito  em aberto pela cota oficial  a mais pela cota oficial',
     );
     expect(text).toContain(
-      'HASH11  compra  1.234.567,50     999,99  1.250.000,00       0,00     0,00  4,3                      12,50',
+      'HASH11  compra  1.234.567,50     999,99  1.250.000,00       0,00       0,00  1.000,00  100,1%                        12,50                      0,00',
     );
     expect(text).toContain('Ciclo de ajuste          1        2      10       0,0');
     for (const place of [
@@ -100,6 +100,12 @@ describe('npm start', () => {
     expect(settings).toContainEqual(['tolerance', '', 'BRL']);
     expect(settings).toContainEqual(['TRADING_API_URL', 'http://127.0.0.1:4321', '']);
     expect(settings).toContainEqual(['INAV_API_URL', 'http://127.0.0.1:4321', '']);
+    // What only the desk knows of its funds lies there before the import: it is no edit of what the file brought.
+    const money = (fake.tabs.get('fund-stats') ?? []).slice(1);
+    expect(money.at(-1)?.[0]).toBe('Ipê');
+    expect(
+      money.slice(0, -1).map(([name, cnpj]) => [name !== '', /^[\dA-Z./-]{18}$/.test(String(cnpj))]),
+    ).toEqual(Array.from({ length: 13 }, () => [true, true]));
     const [funds, trades] = fake.calls[3]?.[1] ?? [];
     expect(String(funds)).toContain('fund_cnpj');
     expect(String(trades)).toContain('Fund,CNPJ,Asset,Side,Amount,Strategy');
@@ -294,10 +300,10 @@ describe('npm start', () => {
   });
 
   it('refuses an answer that it does not understand rather than showing half of it', async () => {
-    const broken = { ...COMPLETE, assets: [{ ...COMPLETE.assets[0], residual: 'NaN' }] };
+    const broken = { ...COMPLETE, assets: [{ ...COMPLETE.assets[0], open: 'NaN' }] };
     const { code, text, fake } = await start('', fakeWorld({ status: broken }));
     expect(code).toBe(1);
-    expect(text).toContain('The bundle answered "NaN" for residual');
+    expect(text).toContain('The bundle answered "NaN" for open');
     expect(fake.closed).toBe(true);
   });
 
