@@ -8,11 +8,6 @@ export interface Worth {
   readonly bps: string;
 }
 
-/** What one side cost. */
-export interface CostOfSide extends Worth {
-  readonly side: Side;
-}
-
 /** What came of something against its benchmark: the figures without a sign, and the word for it. */
 export interface Result extends Worth {
   readonly how: 'gained' | 'even' | 'lost';
