@@ -1,6 +1,6 @@
 // npm start: needs Node and npm only. Installs what is missing, builds the bundle, then runs the laptop desk.
 import { spawn } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -76,6 +76,19 @@ function npm(args, began) {
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], { began });
   return run('npm', args, { shell: process.platform === 'win32', began });
+}
+
+/** What the packages take, in bytes. On a disk that is full npm neither ends nor says so. */
+const PACKAGES_TAKE = 1e9;
+
+/** Bytes that are free where the packages go; where the system does not say, npm may try. */
+function roomIn(root) {
+  try {
+    const { bavail, bsize } = statfsSync(root);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 const isAlive = (pid) => {
@@ -169,6 +182,19 @@ async function install(root, say) {
   const [folder, aside] = [join(root, 'node_modules'), join(root, ASIDE)];
   const isLeft = existsSync(aside);
   const had = isLeft || packagesOf(join(folder, '.package-lock.json')) !== null;
+  const room = roomIn(root);
+  if (room < PACKAGES_TAKE) {
+    const before = had ? ' Those from before stay, and the desk starts with them.' : '';
+    console.error(
+      `Packages have to be installed and take a gigabyte; ${Math.floor(room / 1e6)} MB are free here. Nothing was touched: free some room and start again.${before}`,
+    );
+    // An earlier installation that was killed has left them aside.
+    if (isLeft) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(aside, folder);
+    }
+    return had ? null : 1;
+  }
   say('Installing packages; this is done once and takes a minute or two.');
   try {
     // An earlier installation that was killed has left the packages aside, and half of others here.

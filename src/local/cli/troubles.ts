@@ -16,6 +16,13 @@ const ADVICE: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'this machine has no loopback address (127.0.0.1), which the desk needs',
 };
 
+/** As the database says it, which hands on the system's words and not its codes. */
+const IN_WORDS: readonly (readonly [RegExp, keyof typeof ADVICE])[] = [
+  [/no space left on device/i, 'ENOSPC'],
+  [/read-only file system/i, 'EROFS'],
+  [/permission denied/i, 'EACCES'],
+];
+
 /** Only what was written whole counts, so a start that ends here has lost nothing that the desk believed written. */
 const SAFE = 'What was written before is kept, and the next npm start goes on from there.';
 
@@ -23,12 +30,12 @@ const SAFE = 'What was written before is kept, and the next npm start goes on fr
 export function troubleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
-  const full = /no space left on device/i.test(text) ? 'ENOSPC' : '';
+  const told = IN_WORDS.find(([words]) => words.test(text))?.[1] ?? '';
   // What else does not exist is said by whoever looks for it.
-  const known = /^ENOENT: .*, mkdir /.test(text) ? 'mkdir' : (code ?? full);
+  const known = /^ENOENT: .*, mkdir /.test(text) ? 'mkdir' : (code ?? told);
   const advice = ADVICE[known];
   if (advice === undefined) return text;
-  const where = pathOf(error) ?? /'([^']*[\\/][^']*)'/.exec(text)?.[1];
+  const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];
   return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;
 }
 

@@ -315,6 +315,13 @@ const MISHAPS: readonly Mishap[] = [
     says: 'the disk is read-only: name another folder',
     open: failing("EROFS: read-only file system, mkdir '/desk'"),
   },
+  {
+    name: 'a read-only disk, as the database says it',
+    line: '',
+    code: 1,
+    says: '/desk/warehouse.duckdb cannot be used: the disk is read-only',
+    open: failing('IO Error: Cannot open file "/desk/warehouse.duckdb": Read-only file system'),
+  },
 ];
 
 /** Held by other tests: what happens before a desk is opened, and what needs a process of its own. */
@@ -322,6 +329,7 @@ const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
   'no network while packages are installed',
+  'too little room for the packages',
   'a second start while packages are installed',
   'Ctrl+C while packages are installed',
   'Ctrl+C during the day',

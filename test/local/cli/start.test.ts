@@ -162,6 +162,24 @@ describe('build/start.mjs', () => {
     expect(existsSync(join(root, '.node_modules.before'))).toBe(false);
   });
 
+  it('says that there is no room for packages before it touches any, and starts with those from before', async () => {
+    writeFileSync(
+      join(root, 'full.cjs'),
+      "require('fs').statfsSync = () => ({ bavail: 250, bsize: 1e6 }); require('module').syncBuiltinESMExports();",
+    );
+    more = { NODE_OPTIONS: `--require ${join(root, 'full.cjs')}` };
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+    writeFileSync(installed(), locked('1.0.0'));
+    expect((await start()).code).toBe(0);
+    expect(said).toContain('take a gigabyte; 250 MB are free here. Nothing was touched');
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
+    rmSync(join(root, 'log'));
+    rmSync(installed());
+    expect((await start()).code).toBe(1);
+    expect(existsSync(join(root, 'log'))).toBe(false);
+    more = {};
+  });
+
   it('lets one start install at a time, also where only the npm of one that was killed is left', async () => {
     writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
     writeFileSync(installed(), locked('1.0.0'));
