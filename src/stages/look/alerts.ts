@@ -1,6 +1,6 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
 import { bySide, sidesSaid } from '../../domain/bySide';
-import { type Cents, notional } from '../../domain/money';
+import { type Cents, notional, type Price } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
 import { minutesBetween, timeOf } from '../../domain/stamp';
@@ -33,7 +33,10 @@ export interface Alert {
   readonly cause: string;
   /** The money that it is about. */
   readonly money: Cents;
-  /** What it may cost: exact for prices beyond a limit, else what it takes to trade the money again at the ETF's spread. */
+  /**
+   * What it costs if nobody acts: shares that cannot be delivered whole, at their price; prices beyond a limit to the cent; else what
+   * it takes to trade the money again at the ETF's spread.
+   */
   readonly cost: Cents;
   /** How the cost is counted. */
   readonly basis: Message;
@@ -87,6 +90,20 @@ function tradedAgain(inputs: DayInputs, code: string, money: Cents): Pick<Alert,
   };
 }
 
+/** What nobody can deliver is bought in whole. @param price the iNAV; where none is known, what it was sold for */
+function undelivered(n: number, price: Price): Pick<Alert, 'money' | 'cost' | 'basis'> {
+  const money = notional(n, price);
+  return {
+    ...{ money, cost: money },
+    basis: msg(
+      '{n} {n|share|shares} at {price} that cannot be delivered: bought in, {n|it costs|they cost} {money}',
+      {
+        ...{ n, price, money },
+      },
+    ),
+  };
+}
+
 type Named = Pick<Alert, 'kind' | 'asset' | 'side' | 'broker'>;
 const keyed = (
   of: Named,
@@ -101,9 +118,9 @@ const keyed = (
 
 /** What is sold that no fund has: it is bought again, whatever the rounds do. */
 const naked = ({ inputs, isTrading }: Look, sold: readonly Naked[]): readonly Alert[] =>
-  sold.map(({ asset, shares, brokers, text }) => ({
+  sold.map(({ asset, shares, price, brokers, text }) => ({
     ...keyed({ kind: 'naked', asset, side: 'SELL', broker: null }, shares),
-    ...tradedAgain(inputs, asset, notional(shares, liveQuotes(inputs).get(asset)?.inav ?? 0)),
+    ...undelivered(shares, liveQuotes(inputs).get(asset)?.inav ?? price),
     warning: warning('naked-sale', text, { tab: executions.name }),
     said: text,
     todo: isTrading
@@ -133,16 +150,20 @@ const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
     }),
   );
 
-function busts(look: Look): readonly Alert[] {
-  const after = afterBust(look);
-  if (after === null) return [];
-  return bustsOf(look.inputs).map(({ asset, side, broker, money, said }) => ({
-    ...keyed({ kind: 'bust', asset, side, broker }, money),
-    ...tradedAgain(look.inputs, asset, money),
-    said,
-    ...after(broker, asset),
-  }));
-}
+const busts = (look: Look): readonly Alert[] =>
+  bustsOf(look.inputs).flatMap((bust): readonly Alert[] => {
+    const after = afterBust(look, bust);
+    if (after === null) return [];
+    const { asset, side, broker, money: busted, said } = bust;
+    const { money, todo, request } = after;
+    return [
+      {
+        ...keyed({ kind: 'bust', asset, side, broker }, busted),
+        ...tradedAgain(look.inputs, asset, money),
+        ...{ said, todo, request },
+      },
+    ];
+  });
 
 const limits = (inputs: DayInputs): readonly Alert[] =>
   beyondLimits({

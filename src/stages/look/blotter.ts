@@ -13,9 +13,8 @@ import { inForce } from '../day/state';
 import { shownStanding } from '../split/booked';
 import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
-import { reopenedOf } from './finished';
 import { shortFunds } from './names';
-import { fundNotes, noteOf, sideByHand } from './notes';
+import { fundNotes, sideNotes } from './notes';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -63,7 +62,7 @@ export interface BlotterSide extends Figures, Traded {
   readonly cap: Cents;
   readonly capLeft: Cents;
   readonly inavAsOf: Stamp | null;
-  /** Why it is open again, and whose units a person set. */
+  /** What of it is sold naked, why it is open again, and whose units a person set. */
   readonly note: Message | null;
   readonly brokers: readonly BlotterBroker[];
   readonly funds: readonly BlotterFund[];
@@ -92,14 +91,13 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
   const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');
   const touched = new Set([...working, ...fills].map(keyOf));
   const assets = [...new Set([...standing.pools, ...working].map(({ asset }) => asset))].sort();
-  const why = reopenedOf([...known.values()], inputs);
+  const noteOfSide = sideNotes(inputs, standing);
   const sides = assets.flatMap((asset) =>
     SIDES.flatMap((side): readonly BlotterSide[] => {
       const key = { asset, side };
       const own = known.get(keyOf(key));
       if (own === undefined && !touched.has(keyOf(key))) return [];
-      const reopened = why.find((one) => keyOf(one) === keyOf(key))?.said ?? null;
-      const note = noteOf([reopened, sideByHand(inputs.state, own?.funds ?? [])]);
+      const note = noteOfSide({ ...key, funds: own?.funds ?? [] });
       return [{ ...sideOf(inputs, key, own, shown), note }];
     }),
   );
