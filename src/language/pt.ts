@@ -1528,6 +1528,12 @@ export const PT = {
     'o que foi executado se reparte de novo entre seus fundos',
   'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.':
     'Ligue para {broker}. Se as execuções estiverem certas, a última rodada devolve o que nenhum fundo quer, como diz give_back.',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted: {n|traded|the last traded} at {time}, heard of at {time2}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa: {n|executada|a última executada} às {time}, soube-se às {time2}',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted: {n|traded|the last traded} at {time}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa: {n|executada|a última executada} às {time}',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted, heard of at {time}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa; soube-se às {time}',
   '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted':
     '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa',
   'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it. Ask {broker} whether it trades them again; the next step replaces the caps.':

@@ -123,22 +123,21 @@ function againToday({ inputs, agenda }: Look, { asset, side, broker }: Bust, own
 }
 
 /**
- * Whether the latest allocation counts a bust: what its broker traded there is not what was allocated. Fills that came since and
- * nothing else make it more, not less.
+ * Whether the latest allocation counts a bust: what its broker traded there is not what was allocated, and the bust was heard of
+ * after it. Where nobody knows when, fills that came since and nothing else make it more, not less.
  */
 function isAllocated({ state, executions }: DayInputs, bust: Bust): boolean {
-  const { parts = null } = state.allocation ?? {};
   const of = (all: readonly AllocatedPart[]): AllocatedPart | undefined =>
     all.find((part) => workSubject(part) === workSubject(bust));
-  const before = parts === null ? undefined : of(parts);
+  const before = of(state.allocation?.parts ?? []);
   if (before === undefined) return false;
   const after = of(partsOf(fillsOf({ state, executions })));
   if (after === undefined) return true;
-  const isMore = after.fills > before.fills && after.shares > before.shares;
-  return (
-    !isMore &&
-    (after.fills !== before.fills || after.money !== before.money || after.shares !== before.shares)
-  );
+  if (JSON.stringify(after) === JSON.stringify(before)) return false;
+  const allocatedAt = state.marks.find(({ stage }) => stage === 'final')?.at ?? null;
+  return bust.heardAt !== null && allocatedAt !== null
+    ? bust.heardAt > allocatedAt
+    : !(after.fills > before.fills && after.shares > before.shares);
 }
 
 /** What sets the limits anew, and when. */

@@ -60,7 +60,10 @@ export function sideNotes(
 }
 
 /** Of a side: how many of its funds. */
-export function sideByHand(state: Overridden, funds: readonly { readonly position: Position }[]): Message | null {
+export function sideByHand(
+  state: Overridden,
+  funds: readonly { readonly position: Position }[],
+): Message | null {
   const n = funds.filter(({ position }) => overrideFor(state, position) !== null).length;
   return n === 0 ? null : msg('a person set the units of {n} {n|fund|funds}', { n });
 }
