@@ -23,7 +23,7 @@ import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { shortFunds } from './look/names';
@@ -76,7 +76,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     note: reason,
   });
   const after: OpenDay = { ...work.state, quotes: freezeQuotes(inputs, assets, 'adjustments') };
-  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
+  const cause = giveBackCause(inputs, changed);
   return decided({
     stage: 'amend',
     state: after,
