@@ -194,7 +194,6 @@ export class Branching {
     if (!cut) return leave(tree, floor);
     const [low, high] = halves(part, cut);
     const [first, second] = cut.isHigher ? [high, low] : [low, high];
-
     tree.open.push({ part: second, floor, cut, isHigher: !cut.isHigher, basis: mix.basis });
     return { rest: { part: first, floor, cut, isHigher: cut.isHigher, basis: mix.basis }, mix };
   }
