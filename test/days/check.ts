@@ -43,7 +43,8 @@ const swayedBy = (of: (row: Cells) => number): DeskParts => ({
 
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
-  const verdicts = [...seeds, REVALUED, CUT_AND_RAISED].flatMap((seed) => judgedDay(seed, ownParts));
+  const judged = (some: readonly number[]) => some.flatMap((seed) => judgedDay(seed, ownParts));
+  const [verdicts, known] = [judged(seeds), judged([REVALUED, CUT_AND_RAISED])];
   const traces = seeds.slice(0, DAYS / 2).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
   const asked = verdicts.find(({ lateAsked }) => lateAsked);
@@ -59,7 +60,7 @@ function main(out: string): void {
       earlierSlicesStay(byAmount, drawDay(ownParts, seed)),
     ),
   };
-  writeFileSync(out, JSON.stringify({ verdicts, traces, swayed }));
+  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed }));
 }
 
 main(process.argv[2] ?? '');
