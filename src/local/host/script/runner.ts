@@ -143,7 +143,7 @@ export async function startRunner(options: {
       const late = setTimeout(() => broken('Exceeded maximum execution time'), limit);
       const listen = async (message: FromWorker): Promise<void> => {
         if (message.kind === 'done') {
-          await finish(readOutcome(message.outcome), true);
+          await finish(readOutcome(message.outcome), !message.last);
         } else if (message.kind === 'call') {
           const request = readRequest(message.request);
           const isService = isServiceCall(request.method);
