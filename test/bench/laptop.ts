@@ -37,7 +37,7 @@ function playedDay({ name, oneIn }: (typeof DAYS)[number]): readonly string[] {
     const desk = join(dir, 'desk');
     const { peak, cpu } = playIn(dir, desk);
     const mails = sizesIn(join(desk, 'outbox'));
-    return [
+    const row = [
       name,
       `${own.length}`,
       peak.toFixed(0),
@@ -47,6 +47,9 @@ function playedDay({ name, oneIn }: (typeof DAYS)[number]): readonly string[] {
       inMb([Math.max(...mails)]),
       cpu.toFixed(0),
     ];
+    // A day takes minutes: whoever waits sees what there is.
+    process.stderr.write(`${row.join('  ')}\n`);
+    return row;
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
