@@ -24,6 +24,10 @@ export interface Market {
   work(orders: Rows, minute: number): void;
   /** What the two systems answer at `minute`. */
   feedAt(minute: number, isWhole: boolean): DayFeed;
+  /** All that the feed told before of this order's ETF and side is busted at `when`. */
+  bust(order: Cells, when: number): void;
+  /** What was told by then of this order's ETF and side, in BRL. */
+  worth(order: Cells, minute: number): number;
   /** Rows of phone brokers that have become known since the last call, for the tab executions. */
   toType(minute: number): Rows;
   readonly silent: ReadonlySet<string>;
@@ -95,6 +99,12 @@ export function openMarket(morning: Morning, chance: Chance): Market {
         etfs.map(({ asset, sharesPerUnit }) => [asset, { inav: prices.get(asset) ?? 1, sharesPerUnit }]),
       ),
     }),
+    bust(order, when) {
+      for (const own of toldOf(order, when - 1))
+        if (!own.typed && own.bustedAt === null) trades[trades.indexOf(own)] = { ...own, bustedAt: when };
+    },
+    worth: (order, minute) =>
+      toldOf(order, minute).reduce((sum, { quantity, price }) => sum + quantity * price, 0),
     toType(minute) {
       const news = trades.filter(
         (own) => own.typed && own.reportedAt <= minute && !typed.has(own.row.fillId),
@@ -114,6 +124,16 @@ export function openMarket(morning: Morning, chance: Chance): Market {
       );
     },
   };
+
+  function toldOf({ asset, side }: Cells, minute: number): readonly Trade[] {
+    return trades.filter(
+      ({ row, reportedAt, bustedAt }) =>
+        row.symbol === asset &&
+        (row.side === 'Sell') === (side === 'SELL') &&
+        reportedAt <= minute &&
+        (bustedAt === null || bustedAt > minute),
+    );
+  }
 
   function workOrder(order: Cells, minute: number): void {
     const broker = String(order.broker);
