@@ -21,11 +21,12 @@ type Event = readonly [minute: number, what: (drawn: Drawn, minute: number) => v
 export function drawDay(parts: DeskParts, seed: number): DayTrace {
   const chance = chanceOf(seed * 2_654_435_761);
   const morning = drawMorning(seed, chance);
-  const market = openMarket(morning, chance);
+  const more = chanceOf(seed * 40_503 + 13);
+  const market = openMarket(morning, chance, more.is(0.2));
   const day = openDay(parts, morning.head);
   const drawn: Drawn = {
     chance,
-    more: chanceOf(seed * 40_503 + 13),
+    more,
     morning,
     market,
     day,

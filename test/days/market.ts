@@ -36,7 +36,8 @@ export interface Market {
 const clockAt = (date: string, second: number): string =>
   `${date}T${timeAt(Math.floor(second / 60))}:${String(second % 60).padStart(2, '0')}-03:00`;
 
-export function openMarket(morning: Morning, chance: Chance): Market {
+/** @param isCalm prices hardly move, and caps stay as they are unless somebody calls for more or less */
+export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): Market {
   const { head, etfs, accounts, close } = morning;
   const prices = new Map(etfs.map(({ asset, open }) => [asset, open]));
   const trades: Trade[] = [];
@@ -45,7 +46,10 @@ export function openMarket(morning: Morning, chance: Chance): Market {
   let last = 10 * 60;
   const drift = (): void => {
     for (const [asset, price] of prices)
-      prices.set(asset, Math.round(price * (1 + (chance.real() - 0.5) * 0.008) * 10_000) / 10_000);
+      prices.set(
+        asset,
+        Math.round(price * (1 + (chance.real() - 0.5) * (isCalm ? 0.0002 : 0.008)) * 10_000) / 10_000,
+      );
   };
   const trade = (order: Cells, quantity: number, price: number, minute: number): void => {
     const broker = String(order.broker);

@@ -1,5 +1,6 @@
 // 11: what brokers are asked for is what somebody gets. The day is played up to a stage that reviews the caps; once nothing more
 // is traded, and once brokers trade just what they were asked for then. Nobody may end further from what it wants.
+import type { Chance } from '../../solver/seeded';
 import { openDay } from '../play';
 import type { Cells, DayFeed, DayTrace, DeskParts, FeedFill, Rows } from '../types';
 import { type AuditFill, counted, fillsIn, keyOf, plainCnpj, secondAt, sideOf } from './facts';
@@ -8,6 +9,18 @@ import { type AuditFill, counted, fillsIn, keyOf, plainCnpj, secondAt, sideOf } 
 const REVIEWS = ['runInitialOrders', 'runPrimaryCalculation', 'runAdjustmentCycle', 'applyStage'];
 
 const ALLOCATION = 'completeAdjustmentWorkflow';
+
+/** Asked at the last of them and at one more, drawn. null = it could be asked at none. */
+export function nobodyIsAskedInVain(
+  parts: DeskParts,
+  trace: DayTrace,
+  chance: Chance,
+): readonly string[] | null {
+  const all = reviewsOf(trace);
+  const some = new Set([...all.slice(-1), ...all.slice(chance.whole(Math.max(1, all.length))).slice(0, 1)]);
+  const found = [...some].map((at) => askedIsWanted(parts, trace, at)).filter((each) => each !== null);
+  return found.length === 0 ? null : found.flat();
+}
 
 /** The steps after which it can be asked: reviews while the market is open, with instructions out. */
 export function reviewsOf({ steps }: DayTrace): readonly number[] {
@@ -144,7 +157,7 @@ function judged(trace: DayTrace, at: number, { before, after, told }: Ends): rea
     const isOver = Math.max(0, -is) > Math.max(0, -was) + slack;
     const isShort = is > Math.max(0, was) + slack;
     const isLeft = is > slack && canBeAsked(trace, at, row);
-    return isOver ? [`OVER ${said}`] : isShort ? [`SHORT ${said}`] : isLeft ? [`LEFT ${said}`] : [];
+    return isOver || isShort || isLeft ? [said] : [];
   });
 }
 
