@@ -56,7 +56,8 @@ const withCaps = (traces: readonly DayTrace[], times: number): readonly string[]
 
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
-  const verdicts = [...seeds, REVALUED, CUT_AND_RAISED].flatMap((seed) => judgedDay(seed, ownParts));
+  const judged = (some: readonly number[]) => some.flatMap((seed) => judgedDay(seed, ownParts));
+  const [verdicts, known] = [judged(seeds), judged([REVALUED, CUT_AND_RAISED])];
   const traces = seeds.slice(0, DAYS / 2).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
   const asked = verdicts.find(({ lateAsked }) => lateAsked);
@@ -73,7 +74,7 @@ function main(out: string): void {
     ),
   };
   const byCaps = [1, 1.5, 0.5].map((times) => withCaps(traces.slice(0, 4), times));
-  writeFileSync(out, JSON.stringify({ verdicts, traces, swayed: { ...swayed, byCaps } }));
+  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed: { ...swayed, byCaps } }));
 }
 
 main(process.argv[2] ?? '');
