@@ -8,6 +8,7 @@ import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import type { Pool } from '../ledger/pool';
+import { covered, type Left } from './covered';
 import { dayStanding, heldShares, shareLimits } from './dayStanding';
 import { fundAssetKey, memberKey } from './keys';
 import type { ShareLimits, Standing } from './positions';
@@ -63,12 +64,6 @@ function ofPool(pool: Pool, bought: Pool | undefined, { limits, held }: Holdings
   return [{ asset, shares, price, brokers, text }];
 }
 
-/** Shares of one slice that no claim could take, and who may have them all the same. */
-interface Left {
-  readonly shares: number;
-  readonly funds: readonly Cnpj[];
-}
-
 /**
  * Slice by slice, with the funds in force in it: whoever begins to sell later has nothing of what was sold before. What nobody
  * asked for, or too late for it to be anybody's, is another fault: any fund of the pool may well hold it.
@@ -90,41 +85,6 @@ function leftOf({ slices, split, claims, aside }: Pool): readonly Left[] {
 /** What funds have and have not sold. */
 const spareOf = ({ claims, sharesByFund }: Pool, roomOf: (cnpj: Cnpj) => number): ReadonlyMap<Cnpj, number> =>
   new Map(claims.map(({ cnpj }) => [cnpj, Math.max(0, roomOf(cnpj) - (sharesByFund.get(cnpj) ?? 0))]));
-
-/** The most of these shares that funds have, no share of theirs twice: a largest flow, by augmenting paths. */
-function covered(left: readonly Left[], spare: ReadonlyMap<Cnpj, number>): number {
-  const free = new Map(spare);
-  const lots = left.map(({ shares, funds }) => ({ shares, funds, given: new Map<Cnpj, number>() }));
-  type Lot = (typeof lots)[number];
-  const give = ({ given }: Lot, cnpj: Cnpj, n: number) => given.set(cnpj, (given.get(cnpj) ?? 0) + n);
-  /** How many shares more are found for it; a fund that has none left gives what another lot can have from somebody else. */
-  const found = (lot: Lot, most: number, asked: Set<Cnpj>): number => {
-    for (const cnpj of lot.funds) {
-      if (asked.has(cnpj)) continue;
-      asked.add(cnpj);
-      const own = Math.min(most, free.get(cnpj) ?? 0);
-      if (own > 0) {
-        free.set(cnpj, (free.get(cnpj) ?? 0) - own);
-        give(lot, cnpj, own);
-        return own;
-      }
-      for (const other of lots) {
-        const has = other === lot ? 0 : (other.given.get(cnpj) ?? 0);
-        const moved = has === 0 ? 0 : found(other, Math.min(most, has), asked);
-        if (moved === 0) continue;
-        give(other, cnpj, -moved);
-        give(lot, cnpj, moved);
-        return moved;
-      }
-    }
-    return 0;
-  };
-  return lots.reduce((sum, lot) => {
-    let open = lot.shares;
-    for (let more = -1; open > 0 && more !== 0; open -= more) more = found(lot, open, new Set());
-    return sum + lot.shares - open;
-  }, 0);
-}
 
 function brokersOf({ aside, split, slices }: Pool): readonly string[] {
   const open = new Set(
