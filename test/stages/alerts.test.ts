@@ -281,6 +281,9 @@ describe('alerts', () => {
     // A late fill makes another version necessary; the bust has no part in it.
     desk.world.fills = [traded, known, fill('A3', 'BUY', 1_600, 62.5, `${DATE}T11:45:00`)];
     expect(bust('18:50')).toBeUndefined();
+    // Also where nobody wrote down when it was heard of: more was traded than was allocated, not less.
+    desk.properties.delete('busts-heard');
+    expect(bust('18:51')).toBeUndefined();
     // A second bust is heard of after the allocation, which counts it.
     desk.world.fills = [{ ...traded, status: 'BUSTED' }, known, ...desk.world.fills.slice(2)];
     expect(bust('18:55')).toMatchObject({ request: { stage: 'final' } });
