@@ -81,8 +81,15 @@ export class Annealing {
     );
   }
 
-  /** The cheapest choice met on the way from a given one. `gain`: BRL that it might save, which sets the heat. */
-  from(units: readonly number[], gain: number, isSpent: () => boolean): readonly number[] {
+  /**
+   * The cheapest choice met on the way from a given one. `gain`: BRL that it might save, which sets the heat. `patience`: how
+   * many times as long as the shortest walk it takes to cool down.
+   */
+  from(
+    units: readonly number[],
+    { gain, patience }: { readonly gain: number; readonly patience: number },
+    isSpent: () => boolean,
+  ): readonly number[] {
     const cost = this.flow.settle(units);
     if (cost === undefined || this.movable.length === 0) return units;
     const { book } = this.market;
@@ -92,7 +99,7 @@ export class Annealing {
       totals[pool] = at(totals, pool) + at(units, slot);
     });
     let [best, least] = [units, cost];
-    const moves = Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);
+    const moves = patience * Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);
     for (let move = 0; move < moves && (move % LOOK !== 0 || !isSpent()); move++) {
       const heat = gain * HOT * (COLD / HOT) ** (move / moves);
       this.work.done += WORK;
