@@ -40,11 +40,12 @@ const FEW_MIXES = 20_000; // of units: every one can be looked at
 const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
 const EXACT = 1e-9;
 const MOST_PATIENCE = 16;
-const HEATS = [4, 1]; // one after the other: over what lies between the best answer and others, and near it
+const WALKS = 2; // at a time
+const HEATS = [4, 1, 10]; // in turns: near the best answer, and over what lies between it and others
 const REACH = 0.1; // of the gap: how far above the lowest floor a part is followed down
 const DEEP = 0.5; // the same from time to time: further up parts seldom hold a better answer, and take long to solve
 const MOST_NEAR = 60; // parts near the best answer
-const MOST_PAUSE = 4; // of the work of a search for better answers: so long the floor has its turn
+const MOST_PAUSE = 2; // of the work of a search for better answers: so long the floor has its turn
 const MOST_NEAR_PAUSE = 64; // of these searches
 const MOST_ROUNDS = 40;
 const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
@@ -64,6 +65,7 @@ export class Branching {
   private readonly seen = new Set<string>();
   private readonly isSmall: boolean;
   private parts = 0;
+  private walks = 0;
   private patience = 1;
   private plunges = 0;
   /** Searches for better answers, and at which work the next one comes; of these, which look near the best. */
@@ -132,16 +134,15 @@ export class Branching {
     this.consider(units, MOST_TRIALS);
   }
 
-  /** Walks from the best answer, which may climb before they descend: the more patient, the longer none has found a better. */
+  /** Walks from the best answer, which may climb before they descend: each time twice as patient. */
   private anneal(prices: Prices, isSpent: () => boolean): void {
-    const before = this.best?.cost;
-    for (const heat of HEATS) {
-      if (!this.best || isSpent()) return;
+    for (let walks = 0; walks < WALKS && this.best && !isSpent(); walks++) {
+      const heat = at(HEATS, this.walks++ % HEATS.length);
       const walk = { gain: heat * this.gap, patience: this.patience };
       const units = this.annealing.from(this.best.units, walk, isSpent);
       if (this.consider(units)) this.polish(prices);
     }
-    if (this.best?.cost === before) this.patience = Math.min(MOST_PATIENCE, 2 * this.patience);
+    this.patience = Math.min(MOST_PATIENCE, 2 * this.patience);
   }
 
   /** The part of all answers that agree with the best where a mix does: searched for a better one, not for a floor. */
