@@ -1,6 +1,6 @@
 // npm start: needs Node and npm only. Installs what is missing, builds the bundle, then runs the laptop desk.
 import { spawn } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 /** Where the packages lie while others are installed: npm empties the folder before it knows whether it can fill it. */
 const ASIDE = '.node_modules.before';
+/** Who installs: two that do it at once take each other's packages away, and those from before with them. */
+const LOCK = '.node_modules.lock';
 /** What npm takes for its own where the two dashes are left out; it hands them on as npm_config_… */
 const OPTIONS = [
   'funds',
@@ -49,11 +51,13 @@ function packagesOf(file) {
 }
 
 /** Runs one program to its end, passes signals on, and gives its exit code. */
-function run(command, args, { quiet = false, shell = false } = {}) {
+function run(command, args, { quiet = false, shell = false, began = () => {} } = {}) {
   return new Promise((done) => {
-    const env = { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
+    // A dozen threads with a heap each keep a hundred megabytes that nobody uses; systems without such heaps do not read it.
+    const env = { MALLOC_ARENA_MAX: '2', ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
     const stdio = quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit';
     const child = spawn(command, args, { cwd: ROOT, stdio, env, shell });
+    if (child.pid !== undefined) began(child.pid);
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.on('error', (error) => {
@@ -68,10 +72,73 @@ function run(command, args, { quiet = false, shell = false } = {}) {
 }
 
 /** The npm that called us, where one did; else the one on the path. */
-function npm(...args) {
+function npm(args, began) {
   const script = process.env.npm_execpath;
-  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
-  return run('npm', args, { shell: process.platform === 'win32' });
+  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], { began });
+  return run('npm', args, { shell: process.platform === 'win32', began });
+}
+
+/** What the packages take, in bytes. On a disk that is full npm neither ends nor says so. */
+const PACKAGES_TAKE = 1e9;
+
+/** Bytes that are free where the packages go; where the system does not say, npm may try. */
+function roomIn(root) {
+  try {
+    const { bavail, bsize } = statfsSync(root);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is another user's.
+    return error.code === 'EPERM';
+  }
+};
+
+/** @returns null = nobody else installs, and nobody else will; else the process that does */
+function takeLock(root) {
+  const file = join(root, LOCK);
+  for (;;) {
+    try {
+      writeFileSync(file, `${process.pid}`, { flag: 'wx' });
+      return null;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    // A start that was killed leaves its npm at work: it wrote down both.
+    const pids = readFileSync(file, 'utf8').split(' ').map(Number);
+    const holder = pids.find((pid) => pid > 0 && isAlive(pid));
+    if (holder !== undefined) return holder;
+    rmSync(file, { force: true });
+  }
+}
+
+/** @returns null = the packages stand; else the code that a start without them ends with */
+async function installAlone(root, say) {
+  let holder;
+  try {
+    holder = takeLock(root);
+  } catch (error) {
+    console.error(`Packages have to be installed, and nothing can be written here: ${error.message}`);
+    return 1;
+  }
+  if (holder !== null) {
+    console.error(
+      `Another npm start is installing packages here (process ${holder}): wait until it is done, then start again. Nothing was touched; if there is none, delete ${join(root, LOCK)}.`,
+    );
+    return 2;
+  }
+  try {
+    // Another start may have been quicker.
+    return needsInstall(root) ? await install(root, say) : null;
+  } finally {
+    rmSync(join(root, LOCK), { force: true });
+  }
 }
 
 /** Whether a version is what `engines` asks for: alternatives of `^1.2.3` and `>=1.2.3`, as package.json writes them. */
@@ -86,6 +153,13 @@ export function isWithin(version, range) {
     const first = own.findIndex((part, i) => part !== wanted[i]);
     return (first < 0 || own[first] > wanted[first]) && (sign === '>=' || own[0] === wanted[0]);
   });
+}
+
+/** What is wrong with the Node that runs this; null = package.json names it. */
+export function wrongNode() {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const own = process.versions.node;
+  return isWithin(own, engines.node) ? null : `Node ${own} will not do; it has to be ${engines.node}.`;
 }
 
 /** What npm kept for itself because the two dashes were left out, as it should have been written; null = nothing. */
@@ -108,6 +182,19 @@ async function install(root, say) {
   const [folder, aside] = [join(root, 'node_modules'), join(root, ASIDE)];
   const isLeft = existsSync(aside);
   const had = isLeft || packagesOf(join(folder, '.package-lock.json')) !== null;
+  const room = roomIn(root);
+  if (room < PACKAGES_TAKE) {
+    const before = had ? ' Those from before stay, and the desk starts with them.' : '';
+    console.error(
+      `Packages have to be installed and take a gigabyte; ${Math.floor(room / 1e6)} MB are free here. Nothing was touched: free some room and start again.${before}`,
+    );
+    // An earlier installation that was killed has left them aside.
+    if (isLeft) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(aside, folder);
+    }
+    return had ? null : 1;
+  }
   say('Installing packages; this is done once and takes a minute or two.');
   try {
     // An earlier installation that was killed has left the packages aside, and half of others here.
@@ -115,7 +202,9 @@ async function install(root, say) {
   } catch {
     // Held open by another program, as on Windows: npm says whether it can do it all the same.
   }
-  const code = await npm('ci', '--include=dev', '--loglevel=error');
+  const code = await npm(['ci', '--include=dev', '--loglevel=error'], (pid) =>
+    writeFileSync(join(root, LOCK), `${process.pid} ${pid}`),
+  );
   const stood = existsSync(aside);
   if (code === 0) {
     rmSync(aside, { recursive: true, force: true });
@@ -145,11 +234,9 @@ async function install(root, say) {
 
 /** @param entry what is run once everything stands; `say` hears of what takes long */
 export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
-  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  if (!isWithin(process.versions.node, engines.node)) {
-    console.error(
-      `Node ${process.versions.node} will not do; it has to be ${engines.node}. Nothing was installed: get one of these from your package manager first.`,
-    );
+  const wrong = wrongNode();
+  if (wrong !== null) {
+    console.error(`${wrong} Nothing was installed: get one of these from your package manager first.`);
     return 1;
   }
   const args = process.argv.slice(2);
@@ -159,7 +246,7 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
     return 2;
   }
   if (needsInstall(ROOT)) {
-    const code = await install(ROOT, say);
+    const code = await installAlone(ROOT, say);
     if (code !== null) return code;
   }
   const bundled = await run(process.execPath, ['build/bundle.mjs', '--if-changed'], { quiet: true });

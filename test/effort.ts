@@ -8,8 +8,8 @@ export const examples = (all: number): { readonly numRuns: number } => ({
   numRuns: ALL ? all : Math.ceil(all / 4),
 });
 
-/** Every call at which something may die, or one in three. */
-export const STEP = ALL ? 1 : 3;
+/** Every call at which something may die, or one in five. */
+export const STEP = ALL ? 1 : 5;
 
 /** A figure of its own for either. */
 export const effort = <T>(some: T, all: T): T => (ALL ? all : some);

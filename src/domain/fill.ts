@@ -1,4 +1,5 @@
 // An execution at the exchange: one fill, or one consolidated row at its average price.
+import { once } from './lookup';
 import { type Cents, centsFromE8, notionalE8, type Price, priceFromE8 } from './money';
 import type { IsoDate, Stamp } from './stamp';
 import type { Side } from './trade';
@@ -46,13 +47,10 @@ export function executed(fills: readonly Fill[]): Executed {
  * What tells a fill from all others of its date: an exchange numbers trades by instrument and day, and a consolidated row
  * is known by account, symbol and side alone.
  */
-export const fillKey = ({
-  broker,
-  asset,
-  side,
-  fillId,
-}: Pick<Fill, 'broker' | 'asset' | 'side' | 'fillId'>): string =>
-  JSON.stringify([broker, asset, side, fillId]);
+export const fillKey = once(
+  ({ broker, asset, side, fillId }: Pick<Fill, 'broker' | 'asset' | 'side' | 'fillId'>): string =>
+    JSON.stringify([broker, asset, side, fillId]),
+);
 
 /** A fill in a sentence, by the names of its holes. */
 export const saidFill = ({ fillId, broker, side, asset, quantity, price }: Fill) => ({

@@ -70,13 +70,12 @@ function withoutKind(name: string): string {
 
 /** Names without their legal part, for a screen. Where two funds would be called the same, both keep their whole names. */
 export function shortNames(names: readonly string[]): (name: string) => string {
-  const funds = new Map<string, Set<string>>();
-  for (const name of names) {
-    const short = withoutKind(name);
-    funds.set(short, (funds.get(short) ?? new Set()).add(name));
-  }
+  // A fund is named in each of its orders.
+  const shorts = new Map([...new Set(names)].map((name) => [name, withoutKind(name)]));
+  const funds = new Map<string, number>();
+  for (const short of shorts.values()) funds.set(short, (funds.get(short) ?? 0) + 1);
   return (name) => {
-    const short = withoutKind(name);
-    return (funds.get(short)?.size ?? 0) > 1 ? name : short;
+    const short = shorts.get(name) ?? withoutKind(name);
+    return (funds.get(short) ?? 0) > 1 ? name : short;
   };
 }

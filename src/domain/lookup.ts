@@ -19,9 +19,11 @@ export function lookup<R>(
 export function once<R extends object, T>(work: (list: R) => T): (list: R) => T {
   const known = new WeakMap<R, { readonly value: T }>();
   return (list) => {
-    const made = known.get(list) ?? { value: work(list) };
-    known.set(list, made);
-    return made.value;
+    const standing = known.get(list);
+    if (standing) return standing.value;
+    const value = work(list);
+    known.set(list, { value });
+    return value;
   };
 }
 

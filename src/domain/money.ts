@@ -12,6 +12,8 @@ export type Price = number;
 const MAX_AMOUNT_BRL = 1e13;
 const MAX_PRICE = 1e7;
 const E8_PER_CENT = BigInt(1_000_000);
+/** Of 1e-8 BRL: below it two neighbouring doubles are less than one of them apart. */
+const FINEST = 2 ** 52;
 const ZERO = BigInt(0);
 const ONE = BigInt(1);
 const TWO = BigInt(2);
@@ -240,6 +242,9 @@ function divideHalfAway(numerator: bigint, divisor: bigint): bigint {
 }
 
 function toE8(n: number): bigint {
+  // A double of that size names its eighth decimal: where it is the one nearest to a whole number of them, that is what it prints.
+  const whole = Math.round(n * 1e8);
+  if (Math.abs(whole) <= FINEST && whole / 1e8 === n) return BigInt(whole);
   return BigInt(n.toFixed(8).replace('.', ''));
 }
 

@@ -27,11 +27,12 @@ export function quote(cell: unknown): Message {
 
 /** Text without the invisible marks that copying from mails and web pages leaves, every blank an ordinary one, none outside. */
 export function tidy(text: string): string {
-  return PLAIN.test(text) ? text.trim() : text.replace(INVISIBLE, '').replace(/\s/g, ' ').trim();
+  return isPlain(text) ? text.trim() : text.replace(INVISIBLE, '').replace(/\s/g, ' ').trim();
 }
 
-/** Nearly every text: letters of ASCII and ordinary blanks, of which none has to be looked for. */
-const PLAIN = /^[ -~]*$/;
+/** Nearly every text: letters of Portuguese, dashes and ordinary blanks, of which none has to be looked for. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+const PLAIN = /^[ -~¡-¬®-ÿ–’“”…]*$/;
 
 /** Marks of no width, soft hyphens, and marks that say which way text runs. */
 const INVISIBLE =

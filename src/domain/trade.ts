@@ -38,6 +38,10 @@ export interface Intent {
   readonly ordered?: Cents;
 }
 
+/** What was ordered, whoever changed it since. */
+export const firstOrdered = ({ ordered, amount }: Pick<Intent, 'ordered' | 'amount'>): Cents =>
+  ordered ?? amount;
+
 /** An order of the offshore desk; a new amount is a new version. */
 export interface OffshoreOrder extends Trade, Pick<Intent, 'cancelled'> {
   readonly version: number;

@@ -34,6 +34,7 @@ export function likelyOnes(
   missing: readonly Wanted[],
   strangers: readonly string[],
 ): ReadonlyMap<string, string> {
+  if (missing.length === 0) return new Map();
   const words = strangers
     .map((stranger) => ({ stranger, word: folded(stranger) }))
     .filter(({ word }) => word !== '');

@@ -8,7 +8,7 @@ import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
-import { driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
+import { deskFolder, driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
 import { layOut } from './layOut';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
@@ -151,7 +151,7 @@ const unknownAddress = (who: string): Error =>
  * wherever it lies. One that an earlier try made and forgot is taken up again.
  */
 function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, language: Language): string {
-  const found = folderInDesk(keeper, broker);
+  const found = folderInDesk(deskFolder(keeper), broker);
   const folder = found.kind === 'there' ? found.id : 'root';
   const name = `${TITLES[language][kind]} ${broker}`;
   const existing = findFile(folder, name, SPREADSHEET);

@@ -31,15 +31,14 @@ export type Folder =
   | { readonly kind: 'hidden'; readonly keptBy: string | null };
 
 /** The folder of that name inside the desk's own: one tree, whoever runs the desk. */
-export function folderInDesk(keeper: Keeper, name: string): Folder {
-  const desk = deskFolder(keeper);
+export function folderInDesk(desk: Folder, name: string): Folder {
   if (desk.kind === 'hidden') return desk;
   const drive = driveService().Files;
   return { kind: 'there', id: findFile(desk.id, name, FOLDER) ?? makeFolder(drive, name, desk.id) };
 }
 
 /** The folder may have been moved, even renamed: its id stays. In the bin of whoever made it, it counts as gone. */
-function deskFolder({ journal, user, bookId }: Keeper): Folder {
+export function deskFolder({ journal, user, bookId }: Keeper): Folder {
   const known = journal.get(DESK_FOLDER_KEY);
   const keptBy = journal.get(DESK_FOLDER_BY_KEY);
   const me = user();

@@ -3,13 +3,15 @@
 import type { Filed, Files } from '../desk/services';
 import { msg } from '../language/message';
 import type { OutputFile } from '../stages/day/outcome';
-import { driveService, type Folder, findFile, folderInDesk, type Keeper } from './drive';
+import { deskFolder, driveService, type Folder, findFile, folderInDesk, type Keeper } from './drive';
 import type { PdfMaker } from './pdf';
 
 export function createFiles(keeper: Keeper, makePdf: PdfMaker): Files {
   const folders = new Map<string, Folder>();
+  let desk: Folder | null = null;
   const folderOf = (name: string): Folder => {
-    const found = folders.get(name) ?? folderInDesk(keeper, name);
+    desk ??= deskFolder(keeper);
+    const found = folders.get(name) ?? folderInDesk(desk, name);
     folders.set(name, found);
     return found;
   };

@@ -45,6 +45,10 @@ export const figuresOf = (language: Language): Figures => ({
   date: WRITTEN[language].date,
 });
 
+/** A text as a screen or a sheet of paper shows it: no line ends between a sign, `R$` and its amount. */
+export const unbroken = (text: string): string =>
+  text.replace(/-?R\$ /g, (mark) => (mark.startsWith('-') ? '−R$\u00a0' : 'R$\u00a0'));
+
 /** @param cents whole, negative where a residual is */
 export function formatBrl(cents: number, language: Language): string {
   return `${cents < 0 ? '-' : ''}R$ ${fixed(String(Math.abs(whole(cents, 'cents'))), 2, language)}`;

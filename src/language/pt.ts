@@ -78,6 +78,24 @@ export const PT = {
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
   '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':
     '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
+  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}':
+    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}; {n3} {n3|fundo passa|fundos passam} a devolver {money}: {reason}',
+  '{said}; {n} {n|fund begins|funds begin} to give back {money}':
+    '{said}; {n} {n|fundo passa|fundos passam} a devolver {money}',
+  'give-back of {fund}, {side} {code}': 'devolução de {fund}, {side} {code}',
+  '{money} → {money2}; {said}': '{money} → {money2}; {said}',
+  'the market opens at {time}; {n} {n|order waits|orders wait} until then':
+    'o mercado abre às {time}; {n} {n|ordem espera|ordens esperam} até lá',
+  'Give-backs that change': 'Devoluções que mudam',
+  'Given back so far': 'Devolvido até agora',
+  'Has too much': 'Tem a mais',
+  'a person stopped it; what was given back stays': 'uma pessoa a parou; o que já foi devolvido permanece',
+  'it has only {money} too much now': 'agora só tem {money} a mais',
+  'it has nothing too much any more': 'já não tem nada a mais',
+  'once its order changes it has {money} too much, and give_back = {value} asks for it now':
+    'com a ordem alterada tem {money} a mais, e give_back = {value} manda devolver já',
+  'its own order stays; it has {money} too much, and give_back = {value} asks for it now':
+    'sua própria ordem não muda; tem {money} a mais, e give_back = {value} manda devolver já',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
@@ -95,6 +113,8 @@ export const PT = {
   '{money}': '{money}',
   '{n} of {n2}': '{n} de {n2}',
   COMPLETE: 'COMPLETO',
+  'COMPLETE: {said}. That is all that was executed; {money} not done and {money2} too much, over all funds, cannot be worked any more':
+    'COMPLETO: {said}. Isso é tudo o que se executou; {money} que faltaram e {money2} a mais, somando os fundos, já não podem ser trabalhados',
   PENDING: 'PENDENTE',
   'no day is open: run Initial orders': 'nenhum dia aberto: comece pelas Ordens do dia',
   '{date} corrected: version {n} of its allocation REPLACES {n2}; {n3} {n3|fill differs|fills differ}, {n4} {n4|broker is|brokers are} told':
@@ -1371,7 +1391,11 @@ export const PT = {
   'a higher version replaces the lower': 'a versão maior substitui a menor',
   when: 'quando',
   why: 'por quê',
-  'target, BRL': 'alvo, R$',
+  'asked for now, BRL; zero where it was cancelled': 'o que se pede agora, R$; zero onde foi cancelada',
+  'what was ordered before anybody amended or cancelled it, BRL':
+    'o que foi ordenado antes de alguém alterar ou cancelar, R$',
+  'beyond what is asked for now: what the fund had by then and keeps, BRL; on the first row of its strategies':
+    'além do que se pede agora: o que o fundo já tinha e mantém, R$; na primeira linha das suas estratégias',
   '1 = the morning’s; more = amended': '1 = a da manhã; mais = alterada',
   'why it was amended': 'motivo da alteração',
   'who froze or amended it': 'quem congelou ou alterou',
@@ -1573,7 +1597,7 @@ export const PT = {
   'other side, BRL': 'no lado contrário, R$',
   'target less primary less executed plus opposite, BRL':
     'alvo menos primário menos executado mais o lado contrário, R$',
-  'what is asked for': 'o que se pede',
+  'what is asked for, and units that a person set': 'o que se pede, e lotes que uma pessoa fixou',
   'BRL still to do': 'R$ ainda a executar',
   AdjustmentOrder: 'AdjustmentOrder',
   'a higher version REPLACES the lower': 'a versão maior SUBSTITUI a menor',
@@ -1985,11 +2009,15 @@ export const PT = {
   Target: 'Alvo',
   Executed: 'Executado',
   Primary: 'Primário',
-  Residual: 'Resíduo',
-  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, left {residual}':
-    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, resíduo {residual}',
+  'what funds lack with units at the official NAV, BRL':
+    'o que falta aos fundos com os lotes pela cota oficial, em R$',
+  'what funds have too much with units at the official NAV, BRL':
+    'o que os fundos têm a mais com os lotes pela cota oficial, em R$',
+  'Too much: {amount}': 'A mais: {amount}',
+  '{asset}: {percent} done; executed {executed}, primary {primary}, given back {back}, open {open}, too much {over}':
+    '{asset}: {percent} executado; executado {executed}, primário {primary}, devolvido {back}, em aberto {open}, a mais {over}',
   'Given back: {amount}': 'Devolvido: {amount}',
-  'Residual at NAV: {amount}': 'Resíduo pela cota oficial: {amount}',
+  'At the official NAV: open {open}, too much {over}': 'Pela cota oficial: em aberto {open}, a mais {over}',
   'Funds of {asset}': 'Fundos de {asset}',
   'What is missing': 'O que falta',
   'What is too much': 'O que está a mais',

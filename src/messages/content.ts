@@ -1,6 +1,6 @@
 // What a mail says, once: blocks that are printed as plain text and as HTML, so that the two cannot differ.
 
-import { tidy } from '../domain/result';
+import { isPlain, tidy } from '../domain/result';
 
 export interface Item {
   /** What the item is about, set apart from its text. */
@@ -92,5 +92,6 @@ export function table<R>(records: readonly R[], columns: readonly Column<R>[]): 
  * turn digits around by marks of writing direction.
  */
 export function oneLine(text: string): string {
+  if (isPlain(text)) return text.trim().replace(/ {2,}/g, ' ');
   return tidy(text.replace(/\p{Cf}/gu, '').replace(/\p{Cc}/gu, ' ')).replace(/ +/g, ' ');
 }

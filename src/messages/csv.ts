@@ -19,15 +19,25 @@ export function csv(
   rows: readonly (readonly CsvCell[])[],
   format: FileFormat = 'csv',
 ): string {
-  const { mark, separator } = WRITTEN[format];
-  const lines = [header, ...rows].map((row) => `${row.map((each) => cell(each, format)).join(separator)}\n`);
+  const { mark, separator, point } = WRITTEN[format];
+  // The same names and codes come again in row after row.
+  const known = new Map<string, string>();
+  const textOf = (value: string): string => {
+    const standing = known.get(value);
+    if (standing !== undefined) return standing;
+    const text = textCell(value, separator);
+    known.set(value, text);
+    return text;
+  };
+  const cell = (value: CsvCell): string => {
+    if (typeof value === 'string') return textOf(value);
+    return typeof value === 'number' ? String(value) : value.decimal.replace('.', point);
+  };
+  const lines = [header, ...rows].map((row) => `${row.map(cell).join(separator)}\n`);
   return `${mark}${lines.join('')}`;
 }
 
-function cell(value: CsvCell, format: FileFormat): string {
-  const { separator, point } = WRITTEN[format];
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'object') return value.decimal.replace('.', point);
+function textCell(value: string, separator: string): string {
   if (/^-?\d+(\.\d+)?$/.test(value)) return value;
   const text = inert(oneLine(value));
   return /[",;]/.test(text) || text.includes(separator) ? `"${text.replace(/"/g, '""')}"` : text;

@@ -2,9 +2,10 @@
 // lies between the two is set.
 import { HTML_LANGUAGES, type Language } from '../language/language';
 import type { Content } from './content';
-import { attribute, blocksHtml, escaped, type Look } from './htmlBlocks';
+import { attribute, blocksHtml, escaped } from './htmlBlocks';
+import { inElements } from './htmlStyles';
 
-const MAIL: Look = {
+const MAIL = inElements({
   heading: '18px',
   table: '13px',
   small: '12px',
@@ -12,7 +13,7 @@ const MAIL: Look = {
   padding: 5,
   line: '#808080',
   bar: 90,
-};
+});
 
 /** How wide a mail is at most, in pixels: as wide as prose reads well, or as tables of a dozen columns need. */
 export type Width = 'prose' | 'tables';

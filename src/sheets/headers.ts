@@ -1,6 +1,7 @@
 // Where each field stands under the headers of a sheet or file; one that is missing, doubled or misspelt is named with the
 // likely meant one: never read as blank.
 
+import { grouped } from '../domain/lookup';
 import { error, type Problem } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
 import { folded, likelyOnes } from '../domain/words';
@@ -50,8 +51,10 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   date: ['data'],
 };
 
-const isOtherName = (cell: Cell, header: string): boolean =>
-  (OTHER_NAMES[header] ?? []).some((name) => folded(name) === folded(String(cell ?? '')));
+/** The same as they are compared. */
+const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(OTHER_NAMES).map(([header, names]) => [header, names.map(folded)]),
+);
 
 /** Where each field stands; a header that is missing or stands twice is a problem. */
 export function locate<R>(
@@ -66,8 +69,7 @@ export function locate<R>(
   const report = (column: number | null, code: ProblemCode, text: Message) =>
     problems.push(error(code, text, { tab: place, cell: column === null ? '1:1' : address(row, column) }));
   const strangers = strangersAmong(tab, headers);
-  const normal = headers.map(normalHeader);
-  const standing = (header: string): readonly number[] => standingAt(normal, headers, header, source);
+  const standing = columnsBy(headers, source);
   const absent = fieldsOf(tab).filter((field) => standing(headerOf(field)).length === 0);
   const likely = likelyOnes(
     absent.map((field) => ({ name: headerOf(field), otherwise: OTHER_NAMES[headerOf(field)] ?? [] })),
@@ -101,18 +103,17 @@ export function strangersAmong<R>(tab: Tab<R>, headers: readonly Cell[]): readon
   );
 }
 
-/** Columns under this header; a file's may go by a name that desks use. */
-const standingAt = (
-  normal: readonly string[],
-  headers: readonly Cell[],
-  header: string,
-  source: Source | null,
-): readonly number[] =>
-  normal.flatMap((name, index) =>
-    name === header || (source?.kind === 'file' && isOtherName(headers[index] ?? null, header))
-      ? [index]
-      : [],
-  );
+/** What gives the columns under a header, from the left; a file's may go by a name that desks use. */
+function columnsBy(headers: readonly Cell[], source: Source | null): (header: string) => readonly number[] {
+  const all = headers.map((_, index) => index);
+  const normal = grouped(all, (index) => normalHeader(headers[index]));
+  if (source?.kind !== 'file') return (header) => normal.get(header) ?? [];
+  const worded = grouped(all, (index) => folded(String(headers[index] ?? '')));
+  return (header) => {
+    const others = (OTHER_WORDS.get(header) ?? []).flatMap((word) => worded.get(word) ?? []);
+    return [...new Set([...(normal.get(header) ?? []), ...others])].sort((a, b) => a - b);
+  };
+}
 
 /**
  * A column that people fill in has to be there even if its cells may be blank: without it a limit would silently count

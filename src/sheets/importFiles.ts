@@ -6,6 +6,9 @@ import type { FileField } from './fundKeys';
 export { type ImportedFunds, parseFundsFile } from './fundFile';
 export { parseTradesFile } from './tradesFile';
 
+/** What the fund file knows nothing of: an import leaves it to whoever fills it in. */
+export const FUND_FIELDS_LEFT = ['nav', 'cash', 'primaryAccess', 'maxUnits'] as const;
+
 /**
  * The file's funds with what only the desk knows of them (NAV, cash, access, limits) kept from the tab, and so what the
  * file has no key for.
@@ -19,9 +22,11 @@ export function mergeFunds(
   return records.map((fund) => {
     const before = byCnpj.get(fund.cnpj);
     if (!before) return fund;
-    const { nav, cash, primaryAccess, maxUnits } = before;
-    const kept = new Set<string>(absent[fund.cnpj] ?? ([] as readonly FileField[]));
+    const kept = new Set<string>([
+      ...FUND_FIELDS_LEFT,
+      ...(absent[fund.cnpj] ?? ([] as readonly FileField[])),
+    ]);
     const stays = Object.fromEntries(Object.entries(before).filter(([field]) => kept.has(field)));
-    return { ...fund, ...stays, nav, cash, primaryAccess, maxUnits };
+    return { ...fund, ...stays };
   });
 }

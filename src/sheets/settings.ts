@@ -28,20 +28,26 @@ export const settingRows = (): readonly { readonly key: string; readonly meaning
     };
   });
 
+/** Each setting with its name in `Settings`, by its key as keys are compared. */
+const BY_KEY: ReadonlyMap<string, readonly [string, Setting<unknown>]> = new Map(
+  Object.entries(SETTINGS as Record<string, Setting<unknown>>).map((each) => [
+    normalHeader(each[1].key),
+    each,
+  ]),
+);
+const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(
+  [...BY_KEY.values()].map(([name, { byDefault }]) => [name, byDefault]),
+);
+
 /** Reads the settings; unknown keys and bad values are problems, missing ones take their default. */
 export function readSettings(table: Table<SettingRow>): { settings: Settings; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const values: Record<string, unknown> = {};
-  const byKey = new Map<string, [string, Setting<unknown>]>();
-  for (const [name, definition] of Object.entries(SETTINGS as Record<string, Setting<unknown>>)) {
-    values[name] = definition.byDefault;
-    byKey.set(normalHeader(definition.key), [name, definition]);
-  }
+  const values: Record<string, unknown> = { ...DEFAULTS };
   const present = new Set(table.rows.map(({ value }) => normalHeader(value.key)));
-  const keys = [...byKey.values()].map(([, { key }]) => key);
-  const vacant = keys.filter((key) => !present.has(normalHeader(key)));
+  const keys = [...BY_KEY.values()].map(([, { key }]) => key);
+  const vacant = [...BY_KEY].filter(([normal]) => !present.has(normal)).map(([, [, { key }]]) => key);
   for (const { row, value: entry } of table.rows) {
-    const known = byKey.get(normalHeader(entry.key));
+    const known = BY_KEY.get(normalHeader(entry.key));
     if (!known) {
       // A setting that lost its row to a slip of the keyboard would silently be the default.
       const likely = nearest(entry.key, vacant);

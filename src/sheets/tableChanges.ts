@@ -1,4 +1,5 @@
 // What would be different in a tab once a table is written into it: row by row and cell by cell, as values rather than as typed.
+import { SIDES } from '../domain/trade';
 import { type Message, msg, verbatim } from '../language/message';
 import { type Cell, type Grid, isBlank } from './cell';
 import type { Column } from './column';
@@ -16,8 +17,8 @@ export interface RowChange {
   readonly kind: 'added' | 'changed' | 'removed';
   /** As the spreadsheet counts: where the row stands, or would stand. */
   readonly row: number;
-  /** Who the row is about. */
-  readonly name: string;
+  /** Who the row is about, part by part. */
+  readonly name: readonly Message[];
   /** What is not blank of a row that comes or goes; of one that stays, what differs. */
   readonly cells: readonly CellChange[];
 }
@@ -132,9 +133,11 @@ function cellChanges<R>(
   });
 }
 
-/** Cents where the column holds an amount; all else as it stands. */
+/** Cents where the column holds an amount, a side where people write one in their own words; all else as it stands. */
 function said<R>(tab: Tab<R>, field: Field<R>, cell: Cell): Message | null {
   if (isBlank(cell)) return null;
+  const side = SIDES.find((each) => each === cell);
+  if (side !== undefined && tab.columns[field].spelled !== undefined) return msg('{side}', { side });
   const cents = typeof cell === 'number' ? Math.round(cell * 100) : Number.NaN;
   return tab.columns[field].sqlType === 'NUMERIC' && Number.isSafeInteger(cents)
     ? msg('{money}', { money: cents })
@@ -142,9 +145,9 @@ function said<R>(tab: Tab<R>, field: Field<R>, cell: Cell): Message | null {
 }
 
 /** The fund's name is for the eye; the key is what counts. */
-function nameOf<R>(tab: Tab<R>, key: readonly Field<R>[], { cells }: Row): string {
+function nameOf<R>(tab: Tab<R>, key: readonly Field<R>[], { cells }: Row): readonly Message[] {
   const fields = fieldsOf(tab);
   const [first] = fields;
   const parts = first === undefined || key.includes(first) ? key : [first, ...key];
-  return parts.flatMap((field) => String(cells[fields.indexOf(field)] ?? '') || []).join(' · ');
+  return parts.flatMap((field) => said(tab, field, cells[fields.indexOf(field)] ?? null) ?? []);
 }

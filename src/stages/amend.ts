@@ -2,7 +2,7 @@
 // says zero cancels its order.
 import { error, hasErrors, type Problem } from '../domain/problem';
 import { longReason } from '../domain/reason';
-import { msg } from '../language/message';
+import { type Message, msg } from '../language/message';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
@@ -14,7 +14,7 @@ import { stillCancelledWarnings } from './checks/stillCancelled';
 import { checkTrades } from './checks/trades';
 import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { worked } from './day/instructions';
+import { type Worked, worked } from './day/instructions';
 import { assetsOf, freeze, freezeOffshore } from './day/intents';
 import { offshoreNews } from './day/offshore';
 import { decided, type Plan, refused, unchanged } from './day/outcome';
@@ -23,8 +23,10 @@ import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
+import { giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
+import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 import { intentKey } from './split/keys';
@@ -74,6 +76,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     note: reason,
   });
   const after: OpenDay = { ...work.state, quotes: freezeQuotes(inputs, assets, 'adjustments') };
+  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
   return decided({
     stage: 'amend',
     state: after,
@@ -86,16 +89,33 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
       ...unitsStay(state, changed),
       ...fillWarnings(inputs),
     ],
-    decisions: [...amendTables(changes), ...capTables(state, after)],
+    decisions: [
+      ...amendTables(changes, cause.short),
+      ...giveBackTables(work.giveBacks, cause),
+      ...capTables(state, after),
+    ],
+    notes: work.notes,
     summary: {
-      headline: msg('{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}', {
-        n: changed.length + abroad.changes.length,
-        n2: work.news.length,
-        reason,
-      }),
-      facts: [...orderFacts(state, changed, shown), ...offshoreFacts(abroad.changes)],
+      headline: headlineOf(changed.length + abroad.changes.length, work, reason),
+      facts: [
+        ...orderFacts(state, changed, shown),
+        ...giveBackFacts(work.giveBacks, cause),
+        ...offshoreFacts(abroad.changes),
+      ],
     },
   });
+}
+
+/** That other funds begin to trade back is no smaller news than the order itself. */
+function headlineOf(n: number, { news, giveBacks }: Worked, reason: string): Message {
+  const begun = giveBacksBegun(giveBacks);
+  const figures = { n, n2: news.length, reason };
+  return begun === null
+    ? msg('{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}', figures)
+    : msg(
+        '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}',
+        { ...figures, n3: begun.funds, money: begun.money },
+      );
 }
 
 /** With what is to be looked at twice, and whether it is meant. */
@@ -122,7 +142,7 @@ const nothingToAmend = (
       : msg('no order is picked; nothing to amend'),
     {
       stage: 'amend',
-      decisions: amendTables(changes),
+      decisions: amendTables(changes, shortFunds(inputs)),
       state: inputs.state,
       tables: [intentsTable(inputs.state), offshoreTable(inputs.state), ordersTable(inputs, inputs.state)],
       warnings,

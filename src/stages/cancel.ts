@@ -21,9 +21,11 @@ import { inForce, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
+import { giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
+import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 
@@ -60,6 +62,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const changed = changedIntents(state, stopped);
   const abroad = offshoreNews(inputs, state, stopped, reason);
   const ends = endedGiveBacks(state, work.state);
+  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
   const isNews = changed.length + abroad.changes.length + ends + work.news.length > 0;
   if (!isNews && isKnown(state, stop))
     return unchanged(msg('that is stopped already; nothing changed'), {
@@ -70,9 +73,11 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   return decided({
     stage: 'cancel',
     decisions: [
-      ...cancelTables(orderChanges(state, stopped, shown, abroad.changes)),
+      ...cancelTables(orderChanges(state, stopped, shown, abroad.changes), cause.short),
+      ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, work.state),
     ],
+    notes: work.notes,
     state: work.state,
     tables: [intentsTable(work.state), offshoreTable(work.state), work.ordersTable],
     ...toldOrders(changed, work, abroad),
@@ -81,6 +86,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
       headline: headlineOf(stop, { orders: changed.length + abroad.changes.length, ends, work }),
       facts: [
         ...orderFacts(state, changed, shown),
+        ...giveBackFacts(work.giveBacks, cause),
         ...offshoreFacts(abroad.changes),
         ...capFacts(state, work),
       ],

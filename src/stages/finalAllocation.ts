@@ -1,5 +1,6 @@
 // End of the day: gives every executed share to a fund, exactly and at fair prices, proves that what was allocated is
 // what was executed, and tells each broker its part.
+import type { Cents } from '../domain/money';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
@@ -54,8 +55,10 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ...odd,
     ...bookedAsAverages(inputs, lines),
   ];
-  const summary = summaryOf(inputs, { isNew, version, missing, lines, rows });
-  const report = reported(inputs, dayReport({ ...inputs, state: after }, made, { warnings }), fingerprint);
+  const day = dayReport({ ...inputs, state: after }, made, { warnings });
+  const left = day.waits.some(({ kind }) => kind === 'residual') ? day.total : null;
+  const summary = summaryOf(inputs, { isNew, version, missing, lines, rows, left });
+  const report = reported(inputs, day, fingerprint);
   const common = {
     stage: 'final',
     state: after,
@@ -99,14 +102,16 @@ interface Allocated {
   readonly missing: readonly Message[];
   readonly lines: readonly Line[];
   readonly rows: readonly Reasoned<AllocationRow>[];
+  /** What funds lack and have too much; null = none of it is worth a word. */
+  readonly left: { readonly open: Cents; readonly over: Cents } | null;
 }
 
-function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }: Allocated): Summary {
+function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows, left }: Allocated): Summary {
   const complete = missing.length === 0;
   const fills = countedFills(inputs);
   const shares = fills.reduce((sum, { quantity }) => sum + quantity, 0);
   const said = allocatedSaid(shares, fills.length, lines.length, version);
-  const fresh = complete ? msg('COMPLETE: {said}', { said }) : msg('PENDING: {said}', { said });
+  const fresh = complete ? completeSaid(said, left) : msg('PENDING: {said}', { said });
   return {
     headline: isNew
       ? fresh
@@ -126,6 +131,15 @@ function summaryOf(inputs: OpenInputs, { isNew, version, missing, lines, rows }:
     ],
   };
 }
+
+/** COMPLETE speaks of what was executed: what was not is said in the same breath. */
+const completeSaid = (said: Message, left: Allocated['left']): Message =>
+  left === null
+    ? msg('COMPLETE: {said}', { said })
+    : msg(
+        'COMPLETE: {said}. That is all that was executed; {money} not done and {money2} too much, over all funds, cannot be worked any more',
+        { said, money: left.open, money2: left.over },
+      );
 
 function allocatedSaid(shares: number, fills: number, lines: number, version: number): Message {
   const figures = { n: shares, n2: fills, n3: lines, n4: version };

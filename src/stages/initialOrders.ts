@@ -71,6 +71,7 @@ export function planInitialOrders(inputs: DayInputs, maximum: number | null): Pl
     ...told,
     warnings: [...problems, ...work.warnings, ...unitsStay(base, changed)],
     decisions: capTables(base, state),
+    notes: work.notes,
     summary: summaryOf(work, assets.length, isAgain && told.mails.length === 0),
   });
 }

@@ -19,8 +19,10 @@ import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
+import { giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
+import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 import { intentKey, memberKey } from './split/keys';
@@ -103,6 +105,7 @@ function stopGone(
     occasion: 'stop',
   });
   const abroad = offshoreNews(inputs, state, day, null);
+  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
   return decided({
     stage: 'initial',
     state: work.state,
@@ -117,7 +120,8 @@ function stopGone(
       ...nakedSales(inputs),
     ],
     decisions: [
-      ...cancelTables(orderChanges(state, day, shown, abroad.changes)),
+      ...cancelTables(orderChanges(state, day, shown, abroad.changes), cause.short),
+      ...giveBackTables(work.giveBacks, cause),
       ...capTables(state, work.state),
     ],
     summary: {
@@ -125,7 +129,11 @@ function stopGone(
         '{n} {n|order|orders} whose rows went away stopped at what is done, {n2} {n2|cap|caps} replaced; the others stand',
         { n: gone, n2: work.news.length },
       ),
-      facts: [...orderFacts(state, changed, shown), ...offshoreFacts(abroad.changes)],
+      facts: [
+        ...orderFacts(state, changed, shown),
+        ...giveBackFacts(work.giveBacks, cause),
+        ...offshoreFacts(abroad.changes),
+      ],
     },
   });
 }

@@ -1,22 +1,16 @@
 // Midday: chooses each fund's whole creation or redemption units, asks the administrators for them and lets the
 // brokers work only what the units leave open.
-import { ALL_FAMILIES, type Etf, familiesOf, type PrimaryScope, scopeOf } from '../domain/etf';
-import { error, hasErrors, type Problem } from '../domain/problem';
-import { msg, verbatim } from '../language/message';
+import { ALL_FAMILIES, type Etf, type PrimaryScope } from '../domain/etf';
+import { hasErrors } from '../domain/problem';
+import { type Message, msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
-import { checkBrokers } from './checks/brokers';
-import { checkDay } from './checks/day';
-import { checkFamilies } from './checks/etfs';
 import { fillWarnings } from './checks/fills';
-import { todaysDay } from './checks/gates';
-import { checkFigures, checkOddFills } from './checks/plausible';
-import { checkAdministrators, checkCutoffs, pausedWarning } from './checks/primary';
-import { checkQuotes } from './checks/quotes';
-import { checkOverrides, overrideWarnings } from './checks/unitOverrides';
-import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
-import { worked } from './day/instructions';
+import { pausedWarning } from './checks/primary';
+import { overrideWarnings } from './checks/unitOverrides';
+import type { DayInputs, OpenInputs } from './day/inputs';
+import { type Worked, worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/known';
 import {
@@ -29,16 +23,18 @@ import {
   type Summary,
   unchanged,
 } from './day/outcome';
-import { freezeQuotes, liveQuotes } from './day/quotes';
+import { liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
 import { ordersTable, withReasons } from './day/tables';
+import { capTables } from './decisions/caps';
+import { giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { primaryTables } from './decisions/primary';
+import { shortFunds } from './look/names';
+import { undecided, unitProblems, withUnits } from './primaryChoice';
 import { dayStanding } from './split/dayStanding';
-import { byKey, unitKey } from './split/keys';
-import { askedAssets } from './split/positions';
+
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
 import { searchWarnings } from './split/searchWarnings';
-import { chooseUnits } from './split/unitChoice';
 
 export interface PrimaryRequest {
   /** A family as the tab etfs spells it in lower case, or `all`. */
@@ -48,37 +44,23 @@ export interface PrimaryRequest {
 }
 
 export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: PrimaryRequest): Plan {
-  const gate = todaysDay(asked);
-  if (gate.kind === 'refused') return gate;
-  const { inputs } = gate;
-  const scope = scopeOf(wish, valuesOf(inputs.etfs));
-  if (scope === null) return refused([unknownFamily(inputs, wish)]);
-  const etfs = wantedEtfs(inputs, scope);
-  const { open, assets } = undecided(inputs, etfs);
+  const question = undecided(asked, wish);
+  if (question.kind === 'refused') return question;
+  const { inputs, scope, etfs, open, assets } = question;
   if (open.length === 0) return nothingNew(inputs, scope, etfs.length);
 
-  const problems = [
-    ...checkDay(inputs),
-    ...checkCutoffs(inputs, assets),
-    ...checkBrokers(inputs),
-    ...checkQuotes(inputs, assets),
-    ...checkAdministrators(inputs, etfs),
-    ...checkFamilies(inputs),
-    ...checkFigures(inputs),
-    ...fillWarnings(inputs),
-    ...checkOddFills(inputs),
-    ...checkOverrides(inputs, open),
-    ...pausedWarning(inputs, paused),
-  ];
+  const problems = [...unitProblems(question), ...fillWarnings(inputs), ...pausedWarning(inputs, paused)];
   if (hasErrors(problems)) return refused(problems);
 
-  const chosen = withUnits(inputs, open);
+  const chosen = withUnits(question);
   const current = dayStanding(inputs, chosen.state, liveQuotes(inputs));
   const work = worked(inputs, { state: chosen.state, assets, standing: current, occasion: 'primary' });
   const { state } = work;
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
   const requests = news.filter(({ units }) => units > 0);
+  const cause = { rounds: inputs.settings.giveBack, changed: [], short: shortFunds(inputs) };
+  const summary = summaryOf({ assets, requests, caps: work.news.length, paused });
   return decided({
     stage: 'primary',
     scope,
@@ -93,50 +75,17 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
       ...work.warnings,
       ...overrideWarnings(news, state),
     ],
-    decisions: primaryTables(inputs, state, news, current),
-    summary: summaryOf({ assets, requests, caps: work.news.length, paused }),
-  });
-}
-
-const unknownFamily = ({ etfs }: DayInputs, scope: string): Problem =>
-  error(
-    'unknown-family',
-    msg('"{value}" is not a family; use {values}', {
-      value: scope,
-      values: [...familiesOf(valuesOf(etfs)), ALL_FAMILIES].join(', '),
-    }),
-    { tab: etfs.tab },
-  );
-
-/** The scope's ETFs that a fund trades today. */
-function wantedEtfs(inputs: OpenInputs, scope: PrimaryScope): readonly Etf[] {
-  const wanted = askedAssets(inputs.state);
-  return valuesOf(inputs.etfs)
-    .filter(({ asset, family }) => wanted.has(asset) && (scope === ALL_FAMILIES || family === scope))
-    .sort(byKey(({ asset }) => asset));
-}
-
-/** Those of them whose units nobody has decided. */
-function undecided({ state }: OpenInputs, etfs: readonly Etf[]) {
-  const decidedAssets = new Set(state.units.map(({ asset }) => asset));
-  const open = etfs.filter(({ asset }) => !decidedAssets.has(asset));
-  return { open, assets: open.map(({ asset }) => asset) };
-}
-
-/** The day with the units of these ETFs, and with the quotes by which they were chosen. */
-function withUnits(inputs: OpenInputs, open: readonly Etf[]) {
-  const { state } = inputs;
-  const assets = open.map(({ asset }) => asset);
-  const { units, search } = chooseUnits(inputs, open, liveQuotes(inputs));
-  return {
-    assets,
-    search,
-    state: {
-      ...state,
-      quotes: freezeQuotes(inputs, assets, 'primary'),
-      units: [...state.units, ...units].sort(byKey(unitKey)),
+    decisions: [
+      ...primaryTables(inputs, state, news, current),
+      ...giveBackTables(work.giveBacks, cause),
+      ...capTables(inputs.state, state),
+    ],
+    notes: work.notes,
+    summary: {
+      headline: withGiveBacks(summary.headline, work),
+      facts: [...summary.facts, ...giveBackFacts(work.giveBacks, cause)],
     },
-  };
+  });
 }
 
 interface Requested {
@@ -169,6 +118,18 @@ function summaryOf({ assets, requests, caps, paused }: Requested): Summary {
       fact(msg('caps replaced'), counted(caps)),
     ],
   };
+}
+
+/** What units make too much, funds give back at once where the desk does so in every round. */
+function withGiveBacks(said: Message, { giveBacks }: Worked): Message {
+  const begun = giveBacksBegun(giveBacks);
+  return begun === null
+    ? said
+    : msg('{said}; {n} {n|fund begins|funds begin} to give back {money}', {
+        said,
+        n: begun.funds,
+        money: begun.money,
+      });
 }
 
 function nothingNew(inputs: OpenInputs, scope: PrimaryScope, wanted: number): Plan {

@@ -1,5 +1,5 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
-import { toBrl } from '../domain/money';
+import { type Cents, toBrl } from '../domain/money';
 import type { Problem } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
@@ -18,14 +18,13 @@ import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { reopenedOf } from './look/finished';
 import { shortFunds } from './look/names';
-import { byHand, keptNote, noteOf, sideByHand } from './look/notes';
+import { fundNotes, noteOf, sideByHand } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
 import { nakedIn } from './split/naked';
 import { bps, type Standing } from './split/positions';
-import { holdingsReason, reasonContext } from './split/residualReason';
 
 /** It decides nothing, so nothing stops it. */
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
@@ -48,6 +47,9 @@ export interface StatusFigures {
   /** With units at the official NAV; null until it is known. */
   readonly residualAtNav: number | null;
   readonly residualAtNavBps: number | null;
+  /** The same fund by fund, as open and over are. */
+  readonly openAtNav: number | null;
+  readonly overAtNav: number | null;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
   /** What of a side is sold naked, why one is open again, whose units a person set, which shares a fund lacks; in the desk's language. */
@@ -96,9 +98,7 @@ export function statusRows(
     const key = `${asset} ${side}`;
     return printed(noteOf([naked.get(key) ?? why.get(key), sideByHand(inputs.state, funds)]));
   };
-  const day = reasonContext(inputs, standing);
-  const fundNote = ({ position }: SideFigures['funds'][number]): string | null =>
-    printed(noteOf([byHand(inputs.state, position), keptNote(position), holdingsReason(day, position)]));
+  const noteOfFund = fundNotes(inputs, standing);
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   const short = shortFunds(inputs);
   const shown = { official, language: inputs.settings.deskLanguage };
@@ -114,7 +114,7 @@ export function statusRows(
         ...row({ ...side, fund: short(fund.position.fund) }, fund, [fund], shown),
         ...common,
         inavAsOf: frozenAt(inputs, side.asset),
-        note: fundNote(fund),
+        note: printed(noteOfFund(fund.position)),
       })),
     ),
   ];
@@ -139,6 +139,9 @@ function row(
       ? funds.reduce((total, { position }) => total + (atNav(position, official)?.[figure] ?? 0), 0)
       : null;
   const residualAtNav = sum('residualAtNav');
+  const left = leftOf(
+    funds.map(({ position }) => ({ residual: atNav(position, official)?.residualAtNav ?? 0 })),
+  );
   return {
     ...{ asset, side, fund, target, executed, primary, residual, residualBps, done, givenBack },
     ...{ open, over },
@@ -149,6 +152,8 @@ function row(
     primaryAtNav: sum('primaryAtNav'),
     residualAtNav,
     residualAtNavBps: residualAtNav === null ? null : bps(residualAtNav, target),
+    openAtNav: isNavKnown ? left.open : null,
+    overAtNav: isNavKnown ? left.over : null,
   };
 }
 
@@ -157,6 +162,8 @@ function bar(done: number): string {
   const full = Math.max(0, Math.min(BAR_WIDTH, Math.floor(done * BAR_WIDTH + 1e-9)));
   return '■'.repeat(full) + '□'.repeat(BAR_WIDTH - full);
 }
+
+const brlOf = (cents: Cents | null): number | null => (cents === null ? null : toBrl(cents));
 
 const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   asset,
@@ -170,8 +177,10 @@ const figures = ({ asset, side, fund, ...row }: StatusRow): StatusFigures => ({
   residualBps: row.residualBps,
   open: toBrl(row.open),
   over: toBrl(row.over),
-  residualAtNav: row.residualAtNav === null ? null : toBrl(row.residualAtNav),
+  residualAtNav: brlOf(row.residualAtNav),
   residualAtNavBps: row.residualAtNavBps,
+  openAtNav: brlOf(row.openAtNav),
+  overAtNav: brlOf(row.overAtNav),
   done: row.done,
   note: row.note,
 });

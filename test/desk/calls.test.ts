@@ -1,5 +1,6 @@
 // Calls to the spreadsheet: every one costs up to half a second, so a stage looks at a tab once and writes it once.
 import { describe, expect, it } from '@jest/globals';
+import { compareSettings } from '../../src/desk/run/compareSettings';
 import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,
@@ -109,8 +110,25 @@ describe('calls to the spreadsheet, stage by stage', () => {
     const counts = play((desk, stage) => preview(desk.services, stage()));
     print('previewing', counts);
     expect(counts.flatMap(({ stage, twice }) => twice.map((call) => `${stage}: ${call}`))).toEqual([]);
-    // Executions and market data; where the executions are others, status, orders and blotter.
-    for (const { written } of counts) expect(written).toBeLessThanOrEqual(5);
+    // Executions and market data; where the executions are others, status, orders and blotter; after an amendment what intents keep.
+    for (const { written } of counts) expect(written).toBeLessThanOrEqual(6);
+  });
+
+  it('of other settings beside a preview: the tabs that the preview read, once each however many are compared, and no feed', () => {
+    const desk = twoFamilies();
+    apply(desk.services, initialOrders());
+    desk.world.now = `${DATE}T12:30:00`;
+    desk.world.fills = MORNING_FILLS;
+    desk.book.calls.length = 0;
+    preview(desk.services, primaryUnits('all', true));
+    const read = new Set(desk.book.calls.filter((call) => call.startsWith('read ')));
+    desk.book.calls.length = 0;
+    const [table] = compareSettings(desk.services, { stage: 'primary', scope: 'all', paused: true });
+    expect(table?.rows.length).toBeGreaterThan(5);
+    const { looked, written, twice } = count('what if', desk.book.calls);
+    expect([written, twice]).toEqual([0, []]);
+    expect(desk.book.calls.filter((call) => call.startsWith('read ') && !read.has(call))).toEqual([]);
+    expect(looked).toBeLessThanOrEqual(read.size);
   });
 
   it('of a stage that has nothing new to say are fewer still', () => {

@@ -4,16 +4,18 @@ import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
 import { acceptOdd, oddThings } from '../../src/desk/run/accept';
 import { pendingMarks } from '../../src/desk/run/pending';
+import { preview } from '../../src/desk/run/runner';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
+import { print } from '../../src/language/print';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { dayOver } from '../fixtures/dayAfter';
 import { twoBrokers } from '../fixtures/twoBrokers';
 import { MORNING_FILLS } from '../fixtures/twoFamilies';
-import { AT, DATE, fill, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, DATE, fill, trade, workedDay } from '../fixtures/workedDay';
 
 const A1 = fill('A1', 'BUY', 60_000, 62.4, `${DATE}T12:00:00`);
 const LATE = fill('A2', 'BUY', 5_000, 62.45, `${DATE}T17:50:00`);
@@ -180,6 +182,28 @@ it('a fill that nobody allocated in the evening comes before anything of the nex
   ]);
   expect(apply(desk.services, finalAllocation()).headline).toContain('COMPLETE: 65,000 shares in 2 fills');
   expect(dayOf(desk.services)).toEqual({ complete: true, missing: [] });
+});
+
+describe('a day that is COMPLETE', () => {
+  const closed = (shares: number) => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', [trade(ALFA, 62_500)]);
+    apply(desk.services, initialOrders());
+    desk.world.fills = [fill('F1', 'BUY', shares, 62.5, `${DATE}T11:00:00`)];
+    desk.world.now = AT.evening;
+    return preview(desk.services, finalAllocation()).summary.headline;
+  };
+
+  it('says in the same breath what of its orders was not done: it speaks of what was executed', () => {
+    expect(said(closed(600))).toBe(
+      'COMPLETE: 600 shares in 1 fill allocated in 1 line, version 1. That is all that was executed; R$ 25,000.00 not done and R$ 0.00 too much, over all funds, cannot be worked any more',
+    );
+    expect(print(closed(600), 'pt')).toContain('R$ 25.000,00 que faltaram e R$ 0,00 a mais');
+  });
+
+  it('whose orders are done says nothing more', () => {
+    expect(said(closed(1_000))).toBe('COMPLETE: 1,000 shares in 1 fill allocated in 1 line, version 1');
+  });
 });
 
 describe('without mail quota in the evening', () => {

@@ -77,6 +77,19 @@ describe('a bust of a day that is over', () => {
     expect(apply(desk.services, correction(), shown.hash).status).toBe('changed');
   });
 
+  it('of a fill that nobody knew is named, and takes nothing back', () => {
+    const desk = dayAfter();
+    desk.world.earlierFills = told(
+      { ...A1, quantity: 39_000 },
+      { ...fill('ZZ', 'BUY', 7, 62.4, `${DATE}T11:30:00`), status: 'BUSTED' },
+    );
+    const { status, warnings } = apply(desk.services, correction());
+    expect(status).toBe('applied');
+    expect(warnings).toContainEqual(
+      expect.stringContaining('fill ZZ of Aurora, BUY HASH11, is BUSTED, and nobody knew of it'),
+    );
+  });
+
   it('asked again says that nothing changed, and writes to nobody', () => {
     const desk = bust(dayAfter());
     apply(desk.services, correction());

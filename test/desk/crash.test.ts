@@ -143,7 +143,7 @@ describe.each(STAGES)('%s, killed', (_name, prepare, stage) => {
   const calls = whole.callCount();
   const expected = JSON.stringify(seen(whole));
 
-  /** All of them; or of each three one, another before the call than after it, and the last. */
+  /** All of them; or of each few one, another before the call than after it, and the last. */
   const someCalls = (when: 'before' | 'after'): readonly number[] =>
     Array.from({ length: calls }, (_, index) => index + 1).filter(
       (call) => (call + (when === 'before' ? 1 : 0)) % STEP === 0 || call === calls,

@@ -52,7 +52,7 @@ describe('the end-of-day report', () => {
     // 60,000 shares at 62.40 and 10,000 at 62.60, all ordered at an iNAV of 62.50.
     expect(text).toContain('Aurora 3,744,000.00 -6,000.00 -16.0');
     expect(text).toContain('Meridian 626,000.00 1,000.00 16.0');
-    expect(text).toContain('Of the buys, dearest was Meridian (R$ 1,000.00, 16.0 bps), cheapest Aurora');
+    expect(text).toContain('Of the buys, dearest was Meridian (lost R$ 1,000.00, 16.0 bps), cheapest Aurora');
     expect(text).toContain(
       'Shares were bought at the exchange R$ 5,000.00 below the iNAV when they were ordered (11.4 bps).',
     );
@@ -78,7 +78,7 @@ describe('the end-of-day report', () => {
     const document = desk.files.get(HTML) ?? '';
     expect(document).not.toContain('No official NAV');
     expect(document).toContain(
-      `Units lost R$ ${(units * 12_500).toLocaleString('en-US')}.00 against the iNAV`,
+      `Units lost R$\u00a0${(units * 12_500).toLocaleString('en-US')}.00 against the iNAV`,
     );
     expect(document).toContain('(100.0 bps)');
   });

@@ -192,6 +192,19 @@ describe('fills from inboxes', () => {
     expect(sharesOf(day, 'Meridian')).toBe(20_000);
   });
 
+  it('mended, hides nothing that went missing beside it', () => {
+    const day = typing(TYPED);
+    apply(day.services, status());
+    const [a1, ...others] = day.desk.world.fills;
+    day.desk.world.fills = others;
+    type(
+      day,
+      TYPED.map((cell, i) => (i === 3 ? 62.14 : cell)),
+    );
+    expect(apply(day.services, status()).problems.join()).toContain(`fill ${a1?.fillId} of Aurora`);
+    expect(sharesOf(day, 'Aurora')).toBe(40_000);
+  });
+
   it('may not come from the post-trade system too: they would count twice', () => {
     const day = typing(TYPED);
     day.desk.world.fills = [{ ...fill('M1', 'BUY', 20_000, 62.41, AT.midday), broker: 'Meridian' }];

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { initialOrders } from '../../src/stages/stages';
 import { percent } from '../../src/ui/pages/figures';
+import { effort } from '../effort';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
@@ -12,7 +13,7 @@ import { type Look, look } from '../fixtures/oneTruth/look';
 /** How a fund's note says that its target is more than is asked. */
 const KEPT = /^asked now: R\$ [\d,.]+; its target stays R\$ [\d,.]+, /;
 
-describe.each(['average', 'fill', 'block'])(
+describe.each(effort(['fill'], ['average', 'fill', 'block']))(
   'a day with a bust, a correction, an amendment, a cancellation and what is given back, at brokers that take %s',
   (takes) => {
     let looks: readonly Look[] = [];

@@ -104,6 +104,17 @@ describe('units that a person sets', () => {
     everywhere();
     const mail = desk.mails.filter(({ to }) => to.includes('traders@desk.example')).at(-1);
     expect(mail?.text.replace(/\s+/g, ' ')).toContain(`units by hand: ALFA FIF, BUY HASH11: ${told}`);
+    const next = desk.book
+      .records('adjustments')
+      .map(({ fund, next: says }) => [fund, String(says)] as const);
+    expect(next.filter(([, says]) => says.endsWith(`; ${told}`)).map(([fund]) => fund)).toEqual(['ALFA FIF']);
+    expect(next.filter(([, says]) => says.endsWith('; a person set the units of 1 fund'))).toHaveLength(1);
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    const [document = ''] = [...desk.files].flatMap(([name, text]) => (name.endsWith('.html') ? [text] : []));
+    const pages = document.split('page-break-before:always').slice(1);
+    expect(pages.filter((page) => page.includes(`Units by hand: ${told}.`))).toHaveLength(1);
+    expect(pages.find((page) => page.includes(told))).toContain('ALFA FIF');
   });
 
   it('stand nowhere once they are taken back', () => {

@@ -55,6 +55,17 @@ describe('before the day is open', () => {
     expect(day).toMatchObject({ opened: null, assets: [], failures: [], lacksTrades: false });
   });
 
+  it('asks no more of daily-trades once it is open: what stands there is for the next amendment', () => {
+    const desk = opened();
+    desk.book.fill('daily-trades', [trade(ALFA, '1,2,3')]);
+    expect(at(desk, '11:00').problems).toEqual([]);
+    // The next morning it is what the day begins with.
+    desk.world.now = '2024-11-11T09:00:00';
+    expect(texts(deskOverview(desk.services, null).problems)).toEqual([
+      expect.stringContaining('daily-trades!E2'),
+    ]);
+  });
+
   it('says that orders are due once their time has come', () => {
     expect(at(workedDay(), '10:20').next).toMatchObject({ name: 'initial', isDue: true });
   });

@@ -22,6 +22,13 @@ function waiting(): MemoryDesk {
   return desk;
 }
 
+/** Numbers that no packer makes shorter, the same ones each time. */
+let seed = 1;
+const drawn = (): number => {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return seed;
+};
+
 const texts = (desk: MemoryDesk, tab: string): readonly string[] =>
   desk.book.records(tab).flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string'));
 
@@ -78,6 +85,28 @@ describe('an outcome that waits', () => {
     // Undone, it goes on.
     desk.book.fill('_pending', rows);
     expect(apply(desk.services, finalAllocation()).status).not.toBe('held');
+  });
+
+  it('is the same in whatever order its rows lie, and whatever lies between them', () => {
+    const desk = waiting();
+    const book = openBook(desk.services.book);
+    const [first] = loadPending(book, desk.services);
+    if (!first?.entry) throw new Error('nothing waits');
+    const note = 'x'.repeat(400_000).replace(/x/g, () => String.fromCharCode(97 + (drawn() % 26)));
+    const { state } = first.entry.outcome;
+    const long = {
+      ...first.entry,
+      run: { ...first.entry.run, runId: 'long' },
+      outcome: { ...first.entry.outcome, state: { ...state, navs: [{ asset: note, nav: 1 }] } },
+    };
+    storePending(book, desk.services, long, { released: false, owes: true });
+    const rows = desk.book.records('_pending');
+    expect(rows.filter(({ run_id: run }) => String(run).endsWith('long')).length).toBeGreaterThan(2);
+    desk.book.fill('_pending', [...rows].reverse());
+    expect(loadPending(openBook(desk.services.book), desk.services).map(({ entry }) => entry)).toEqual([
+      first.entry,
+      long,
+    ]);
   });
 
   it('stays as it stands when another is written beside it', () => {

@@ -1,9 +1,11 @@
 // Preview and apply are two executions: what was shown is applied minutes later, and nothing else ever is.
 import { describe, expect, it } from '@jest/globals';
 import { preview } from '../../src/desk/run/runner';
+import { print } from '../../src/language/print';
 import {
   adjustmentCycle,
   amend,
+  cancel,
   finalAllocation,
   initialOrders,
   primaryUnits,
@@ -198,4 +200,44 @@ describe('while somebody else’s run is under way', () => {
 it('status is previewed as nothing new', () => {
   const desk = opened();
   expect(preview(desk.services, status()).status).toBe('unchanged');
+});
+
+describe('orders before the market opens', () => {
+  const early = (time: string, open: string | null = null): MemoryDesk => {
+    const desk = workedDay();
+    desk.world.now = `${DATE}T${time}:00`;
+    desk.world.quotes = [{ ...HASH11, asOf: desk.world.now }];
+    if (open !== null) desk.book.fill('holidays', [{ date: DATE, open }]);
+    return desk;
+  };
+  const notes = (desk: MemoryDesk, language: 'en' | 'pt' = 'en'): readonly string[] =>
+    preview(desk.services, initialOrders()).notes.map((note) => print(note, language));
+
+  it('wait until then, which the preview says as a fact: no problem, no warning', () => {
+    const shown = preview(early('09:00').services, initialOrders());
+    expect(shown.status).toBe('ready');
+    expect(JSON.stringify(shown.warnings)).not.toContain('market opens');
+    expect(notes(early('09:00'))).toEqual(['the market opens at 10:05; 1 order waits until then']);
+    expect(notes(early('09:00'), 'pt')).toEqual(['o mercado abre às 10:05; 1 ordem espera até lá']);
+  });
+
+  it('wait as long as the date’s own hours say, and not at all once it is open', () => {
+    expect(notes(early('10:15', '11:00'))).toEqual(['the market opens at 11:00; 1 order waits until then']);
+    expect(notes(early('11:00', '11:00'))).toEqual([]);
+    expect(notes(early('10:15'))).toEqual([]);
+  });
+
+  it('are confirmed after the opening as they were shown before it', () => {
+    const desk = early('09:59');
+    const { hash, notes: said } = preview(desk.services, initialOrders());
+    expect(said).toHaveLength(1);
+    desk.world.now = `${DATE}T10:06:00`;
+    expect(apply(desk.services, initialOrders(), hash).status).toBe('applied');
+  });
+
+  it('that are stopped wait for nothing', () => {
+    const desk = early('09:00');
+    apply(desk.services, initialOrders());
+    expect(preview(desk.services, cancel({ side: 'BUY', reason: 'no cash' })).notes).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { texts } from '../fakes/said';
 import { first } from '../fixtures/badBooks';
+import { DELTA } from '../fixtures/twoFamilies';
 import { ALFA, BETA, workedDay } from '../fixtures/workedDay';
 
 const HEAD = 'Fund;CNPJ;Asset;Side;Amount;Strategy';
@@ -20,6 +21,13 @@ const TRADES = [
 const files = (tradesCsv: string | null, fundsJson: string | null = null) => ({ fundsJson, tradesCsv });
 const tabsOf = ({ book }: MemoryDesk) =>
   JSON.stringify(['fund-stats', 'daily-trades'].map((tab) => book.tabs.get(tab)));
+
+const fund = (name: string, cnpj: string) => ({
+  ...{ fund_name: name, fund_cnpj: cnpj, fund_type: 'FIM', passive_active: 'Ativo' },
+  ...{ fund_strategy: 'Partial_alocation', assets_onshore: ['HASH11'], assets_offshore: null },
+  ...{ administrator: 'Serra', moviment_account: { Banco: '901', Ag: '0101', Cc: '1-0' } },
+});
+const FUNDS = JSON.stringify({ funds: [fund('ALFA ANEW FIF', ALFA), fund('NEW FIF', DELTA)] });
 
 describe('an import that is looked at first', () => {
   it('shows what is added, changed cell by cell, removed and left, and writes nothing', () => {
@@ -47,6 +55,20 @@ describe('an import that is looked at first', () => {
       },
     ]);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
+  });
+
+  it('says the sides in the reader’s words', () => {
+    const desk = workedDay();
+    const preview = previewImport(desk.services, files(TRADES));
+    const sides = (language: 'pt' | 'en') =>
+      printedImportPreview(preview, language).tabs.flatMap(({ rows }) =>
+        rows.flatMap(({ name, cells }) => [
+          name.split(' · ')[3],
+          ...cells.flatMap(({ header, before, after }) => (header === 'side' ? [before ?? after] : [])),
+        ]),
+      );
+    expect(new Set(sides('en'))).toEqual(new Set(['BUY', 'SELL']));
+    expect(new Set(sides('pt'))).toEqual(new Set(['compra', 'venda']));
   });
 
   it('of what stands there already changes nothing', () => {
@@ -107,6 +129,36 @@ describe('an import is taken back', () => {
       'daily-trades!A4: row 4 was changed since the import; undo the change first, or correct the rows by hand',
     ]);
     expect(tabsOf(desk)).toBe(before);
+  });
+
+  it('though what the fund file leaves to others was filled in since: of funds that stood there before it stays', () => {
+    const desk = workedDay();
+    const old = desk.book.records('fund-stats');
+    expect(importBook(desk.services, files(null, FUNDS)).funds).toBe(2);
+    const rows = desk.book.records('fund-stats');
+    desk.book.fill('fund-stats', [{ ...rows[0], nav: 123_456.78, cash: -5 }, ...rows.slice(1)]);
+    expect(undoImport(desk.services).problems).toEqual([]);
+    expect(desk.book.records('fund-stats')).toEqual(
+      old.map((row) => (row.cnpj === ALFA ? { ...row, nav: 123_456.78, cash: -5 } : row)),
+    );
+  });
+
+  it('but not where a person filled in what would be lost: a row that the import brought, or a name', () => {
+    for (const [which, change] of [
+      [1, { nav: 5 }],
+      [0, { fund: 'ANOTHER NAME FIF' }],
+    ] as const) {
+      const desk = workedDay();
+      importBook(desk.services, files(null, FUNDS));
+      const rows = desk.book.records('fund-stats');
+      desk.book.fill(
+        'fund-stats',
+        rows.map((row, at) => (at === which ? { ...row, ...change } : row)),
+      );
+      expect(texts(undoImport(desk.services).problems)).toEqual([
+        expect.stringContaining(`row ${which + 2} was changed since the import`),
+      ]);
+    }
   });
 
   it('only on its day', () => {

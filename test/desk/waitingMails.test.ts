@@ -12,6 +12,7 @@ import {
   type Stage,
   status,
 } from '../../src/stages/stages';
+import { STEP } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -305,7 +306,7 @@ describe('a stop while an earlier run is half-way', () => {
     return heard;
   };
 
-  it('finishes it first and stops what then stands, wherever it was killed (at every third call)', () => {
+  it('finishes it first and stops what then stands, wherever it was killed', () => {
     const start = amended();
     const both = copyDesk(start);
     both.killAt(null);
@@ -318,7 +319,7 @@ describe('a stop while an earlier run is half-way', () => {
     apply(alone.services, stopAlfa());
     const ends = [both, alone].map((desk) => JSON.stringify(standing(desk)));
     expect(ends[0]).not.toBe(ends[1]);
-    for (let call = 1; call <= calls; call += 3) {
+    for (let call = 1; call <= calls; call += STEP) {
       const desk = copyDesk(start);
       untilKilled(desk, call, more);
       const begun = pendingMarks(desk.services.journal).length > 0;
@@ -333,7 +334,7 @@ describe('a stop while an earlier run is half-way', () => {
     }
   });
 
-  it('and killed itself at every third call, tells each broker the last version once', () => {
+  it('and killed itself at any call, tells each broker the last version once', () => {
     const start = amended();
     start.world.warehouseDown = true;
     apply(start.services, more());
@@ -344,7 +345,7 @@ describe('a stop while an earlier run is half-way', () => {
     const calls = whole.callCount();
     const expected = [JSON.stringify(standing(whole)), [...lastHeard(whole)].sort()];
     expect(calls).toBeGreaterThan(15);
-    for (let call = 1; call <= calls; call += 3) {
+    for (let call = 1; call <= calls; call += STEP) {
       const desk = copyDesk(start);
       untilKilled(desk, call, stopAlfa);
       settled(desk, stopAlfa);

@@ -30,6 +30,16 @@ describe('what shares cost', () => {
     );
   });
 
+  it('is the eighth decimal that the price prints, of any price', () => {
+    const any = fc.oneof(price, fc.double({ min: 1e-9, max: 1e7, noNaN: true }));
+    fc.assert(
+      fc.property(any, (each) => {
+        expect(money.notionalE8(1, each)).toBe(BigInt(each.toFixed(8).replace('.', '')));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('is within half a cent of the exact total', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), price, (count, each) => {

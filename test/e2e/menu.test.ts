@@ -12,9 +12,11 @@ function onOpen() {
   for (var i = 1; i <= 24; i += 1) menu.addItem('Item ' + i, 'nothing');
   var sub = ui.createMenu('More');
   for (var j = 1; j <= 12; j += 1) sub.addItem('Deep ' + j, 'nothing');
-  menu.addSubMenu(sub).addToUi();
+  menu.addItem('Briefly', 'briefly').addItem('For good', 'forGood').addSubMenu(sub).addToUi();
 }
 function nothing() { SpreadsheetApp.getActive().toast('picked'); }
+function briefly() { SpreadsheetApp.getActive().toast('a word', 'Desk', 1); }
+function forGood() { SpreadsheetApp.getActive().toast('until it is put away', 'Desk', -1); }
 `;
 
 let browser: Browser;
@@ -60,5 +62,27 @@ it.each([
   }
   await named('Deep 12').click();
   await page.getByText('picked').waitFor();
+  await page.close();
+});
+
+it('what the script says in passing stays as long as it asks for, or until it is put away', async () => {
+  const page = await browser.newPage();
+  await page.clock.install();
+  await visit(page, served.url);
+  const pick = async (name: string): Promise<void> => {
+    await page.getByRole('menuitem', { name: 'Test', exact: true }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  };
+  await pick('Briefly');
+  await page.getByText('a word').waitFor();
+  await page.clock.fastForward(1_500);
+  await page.getByText('a word').waitFor({ state: 'detached' });
+  await pick('For good');
+  const stays = page.getByText('until it is put away');
+  await stays.waitFor();
+  await page.clock.fastForward(60_000);
+  expect(await stays.count()).toBe(1);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await stays.waitFor({ state: 'detached' });
   await page.close();
 });

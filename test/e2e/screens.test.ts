@@ -9,8 +9,9 @@ import { STAGE_NAMES } from '../../src/domain/stage';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { PAGES } from '../../src/ui/words';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
+import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
-import { SCREENS, speak } from './screens';
+import { SCREENS, type Screen, speak } from './screens';
 import { closeDialogs, ready, visit } from './scriptedPage';
 
 const { SCREENS_DIR } = process.env;
@@ -38,6 +39,23 @@ async function findings(page: Page): Promise<readonly string[]> {
     found.push(...results);
   }
   return found;
+}
+
+/** Headers among the first of a decision table that its window cuts off. */
+async function outOfSight(page: Page, { shows, inSight = 8 }: Screen): Promise<readonly string[]> {
+  if (shows !== 'Preview') return [];
+  return await preview(page)
+    .locator('.decision .scroll')
+    .evaluateAll((boxes, most) => {
+      const cut = boxes.flatMap((box) => {
+        const end = Math.min(box.getBoundingClientRect().left + box.clientWidth, window.innerWidth);
+        return [...box.querySelectorAll('thead th')]
+          .slice(0, most)
+          .filter((head) => Math.floor(head.getBoundingClientRect().right) > Math.ceil(end) + 1)
+          .map((head) => head.textContent ?? '');
+      });
+      return cut;
+    }, inSight);
 }
 
 it('the list names every page of the bundle, every stage and every dialog of the laptop’s page', () => {
@@ -92,6 +110,7 @@ describe.each(['pt', 'en'] as const)('a day in %s', (language) => {
         }
         expect([colorScheme, await findings(page)]).toEqual([colorScheme, []]);
       }
+      expect(await outOfSight(page, screen)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });
       await (screen.close ?? closeDialogs)(page);
     },

@@ -13,6 +13,8 @@ export interface Screen {
   readonly stage?: StageName;
   /** The dialog of the laptop's own page that it shows, by its file in src/local/page/client. */
   readonly own?: string;
+  /** How many columns of each of its decision tables have to be seen without scrolling aside; left out = the first eight. */
+  readonly inSight?: number;
   open(page: Page): Promise<void>;
   /** Else whatever is open is closed. */
   readonly close?: (page: Page) => Promise<void>;
@@ -153,6 +155,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'units',
     shows: 'Preview',
     stage: 'primary',
+    inSight: 11,
     async open(page) {
       await windTo(page, '12:15');
       await stage('primary', { scope: 'thematics' })(page);

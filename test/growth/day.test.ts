@@ -1,13 +1,18 @@
 // A day twice as large takes about twice the steps: counted, never timed.
 import { execFileSync } from 'node:child_process';
+import { SIDES } from '../../src/domain/trade';
 import { STEPS as STAGES } from '../bench/day';
+import type { DaySize } from '../bench/deskDays';
 import type { CountedStage } from './main';
 import { callsOf, exponent, type Steps, total } from './steps';
 
-/** Funds and fills doubled, ETFs as they are: what goes through all funds for each fund is seen. */
-const SIZES = [50, 100, 200].map((funds) => ({ funds, etfs: 3, fills: 10 * funds }));
-/** Both sides of each ETF are traded. */
-const POOLS = 6;
+/** ETFs as they are: what goes through all funds for each fund is seen, or through all fills for each of them. */
+const MORE_FUNDS: readonly DaySize[] = [50, 100, 200].map((funds) => ({ funds, etfs: 3, fills: 10 * funds }));
+/** Funds as they are: what goes through all orders or fills for each ETF is seen. Few lines of many fills are another way through them. */
+const MORE_ETFS: readonly DaySize[] = [3, 6, 12].map((etfs) => ({
+  ...{ funds: 40, etfs, fills: 300 * etfs },
+  fillLines: 'few-lines',
+}));
 /** Sorting takes a little more than its rows. */
 const MOST = 1.1;
 /** Of one place alone: a few cells of it are noise. */
@@ -20,14 +25,14 @@ interface Played {
   readonly size: number;
 }
 
-function playedDays(): readonly ReadonlyMap<string, Played>[] {
+function playedDays(sizes: readonly DaySize[]): readonly ReadonlyMap<string, Played>[] {
   // Optimised, the engine counts no longer all of it; and what was not run for a while it may drop with its counts.
   const args = [
     '--no-opt',
     '--no-flush-bytecode',
     'build/run.mjs',
     'test/growth/main.ts',
-    JSON.stringify(SIZES),
+    JSON.stringify(sizes),
   ];
   const printed = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const days: readonly (readonly CountedStage[])[] = JSON.parse(printed);
@@ -36,10 +41,13 @@ function playedDays(): readonly ReadonlyMap<string, Played>[] {
   );
 }
 
-describe('a day of twice as many funds and fills', () => {
-  const days = playedDays();
+describe.each([
+  ['funds', MORE_FUNDS],
+  ['ETFs', MORE_ETFS],
+])('a day of twice as many %s and fills', (_, sizes) => {
+  const days = playedDays(sizes);
   const of = (day: number, stage: string): Played => days[day]?.get(stage) ?? { steps: new Map(), size: 0 };
-  const [first, middle, last] = [0, SIZES.length - 2, SIZES.length - 1] as const;
+  const [first, middle, last] = [0, sizes.length - 2, sizes.length - 1] as const;
 
   it.each(STAGES.map(([name]) => name))(
     'takes %s steps in proportion to what it reads and writes',
@@ -73,13 +81,15 @@ describe('a day of twice as many funds and fills', () => {
 
   it('splits fills and makes brokers’ rows once in a final allocation, however many tabs show them', () => {
     const { steps } = of(last, 'final');
-    expect(callsOf(steps, 'poolLines', 'src/stages/split/lines.ts')).toBe(POOLS);
+    expect(callsOf(steps, 'poolLines', 'src/stages/split/lines.ts')).toBe(
+      SIDES.length * (sizes[last]?.etfs ?? 0),
+    );
     expect(callsOf(steps, 'brokerOrderRows', 'src/stages/split/brokerOrderRows.ts')).toBe(1);
   });
+});
 
-  it('would be seen to be quadratic', () => {
-    const rows = (n: number): readonly number[] => Array.from({ length: n }, (_, at) => at);
-    const square = (n: number) => ({ steps: rows(n).flatMap(() => rows(n)).length, size: n });
-    expect(exponent(square(50), square(100))).toBeCloseTo(2, 9);
-  });
+it('would be seen to be quadratic', () => {
+  const rows = (n: number): readonly number[] => Array.from({ length: n }, (_, at) => at);
+  const square = (n: number) => ({ steps: rows(n).flatMap(() => rows(n)).length, size: n });
+  expect(exponent(square(50), square(100))).toBeCloseTo(2, 9);
 });

@@ -26,7 +26,7 @@ function dialog() {
   return page.getContent();
 }
 function unknownPage() { HtmlService.createHtmlOutputFromFile('../secret'); }
-function notify() { SpreadsheetApp.getActive().toast('3 mails', 'Trading'); }
+function notify(seconds) { SpreadsheetApp.getActive().toast('3 mails', 'Trading', seconds); }
 
 function get(url, options) {
   var r = UrlFetchApp.fetch(url, options || {});
@@ -85,8 +85,8 @@ beforeAll(async () => {
       showSidebar: async (page) => {
         shown.push(page);
       },
-      toast: (message, title) => {
-        toasts.push(`${title}: ${message}`);
+      toast: (message, title, seconds) => {
+        toasts.push(`${title}: ${message}, ${seconds}`);
       },
     },
     mail: { send: async (mail) => void mails.push(mail), remaining: () => 42 },
@@ -143,7 +143,9 @@ describe('the screen', () => {
 
   it('shows toasts, which are logged too', async () => {
     expect((await desk.call('notify')).logs).toEqual(['toast: Trading: 3 mails']);
-    expect(toasts).toEqual(['Trading: 3 mails']);
+    for (const seconds of [null, 12, -1]) await value('notify', seconds);
+    expect(toasts.map((each) => each.replace('Trading: 3 mails, ', ''))).toEqual(['5', '5', '12', 'null']);
+    await expect(value('notify', 'long')).rejects.toThrow('A timeout in seconds must be a number');
   });
 
   it('does not exist in a trigger', async () => {

@@ -18,6 +18,15 @@ function dress() {
   orders.getRange('C2:C9').setDataValidation(rule);
   book.insertSheet('_state').hideSheet();
 }
+function draw() {
+  var tab = SpreadsheetApp.getActive().insertSheet('drawn');
+  tab.getRange('A1:B2').setValues([['fund', 'bps'], ['A', 3]]);
+  tab.getRange('A1').setNote('what is drawn');
+  [[2, 7], [20, 0]].forEach(function (at) {
+    var chart = tab.newChart().setChartType(Charts.ChartType.BAR).addRange(tab.getRange('A1:B2')).setPosition(at[0], 4, 0, at[1]);
+    tab.insertChart(chart.build());
+  });
+}
 function dressLong() {
   var tab = SpreadsheetApp.getActive().getSheetByName('orders-long');
   tab.insertRowsAfter(tab.getMaxRows(), 10);
@@ -26,6 +35,12 @@ function dressLong() {
   tab.getRange('B1203').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['BUY', 'SELL']).build());
 }
 `;
+
+/** One pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let desk: ScriptedDesk;
 const ROWS = [
@@ -119,6 +134,51 @@ describe('the book as an Excel file', () => {
     expect(JSON.stringify(page?.getCell('A701').note)).toContain('nothing here');
     expect(page?.getCell('B701').fill).toMatchObject({ fgColor: { argb: 'FFEEEEEE' } });
     expect(page?.getCell('B1203').dataValidation).toMatchObject({ formulae: ['"BUY,SELL"'] });
+  });
+
+  it('has charts as pictures where they float, beside the notes of their tab, and room on paper for them', async () => {
+    await desk.call('draw');
+    const path = join(desk.dir, 'charts.xlsx');
+    const seen: unknown[] = [];
+    await desk.exportXlsx(path, {
+      tabs: { drawn: '' },
+      picture: async (chart, tables) => {
+        seen.push(tables);
+        return chart.position.row === 2
+          ? { png: PNG, width: 300, height: 90 }
+          : { why: 'no picture without a browser' };
+      },
+    });
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const page = workbook.getWorksheet('drawn');
+    const [image, ...others] = page?.getImages() ?? [];
+    expect(others).toEqual([]);
+    expect(image?.range).toMatchObject({
+      tl: { nativeCol: 3, nativeRow: 1, nativeRowOff: 7 * 9525 },
+      ext: { width: 300, height: 90 },
+    });
+    expect(workbook.getImage(Number(image?.imageId)).buffer).toEqual(PNG);
+    expect(page?.getCell('D20').value).toBe('no picture without a browser');
+    expect(JSON.stringify(page?.getCell('A1').note)).toContain('what is drawn');
+    expect(page?.pageSetup).toMatchObject({
+      fitToHeight: 1,
+      printArea: expect.stringMatching(/^A1:[G-N]7$/),
+    });
+    expect(seen).toEqual([
+      [
+        [
+          ['fund', 'bps'],
+          ['A', 3],
+        ],
+      ],
+      [
+        [
+          ['fund', 'bps'],
+          ['A', 3],
+        ],
+      ],
+    ]);
   });
 
   (existsSync(FULL) ? it : it.skip)('leaves the file of before where the disk is full', async () => {

@@ -166,6 +166,6 @@ describe('the HTML of a mail', () => {
   it('sets numbers to the right in figures of one width', () => {
     const { html } = requestFor('Fundo');
     expect(html).toMatch(/<table [^>]*font-variant-numeric:tabular-nums"/);
-    expect(html).toMatch(/<td align="right" nowrap style="[^"]*">R\$ 1,00<\/td>/);
+    expect(html).toMatch(/<td align="right" nowrap style="[^"]*">R\$\u00a01,00<\/td>/);
   });
 });

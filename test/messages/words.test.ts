@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { figuresOf, fileMoney, fileNumber } from '../../src/language/figures';
+import { figuresOf, fileMoney, fileNumber, unbroken } from '../../src/language/figures';
 import { LANGUAGES } from '../../src/language/language';
 import { wordsOf } from '../../src/messages/words';
 
@@ -36,6 +36,14 @@ describe('the words of the desk', () => {
 });
 
 describe('figures', () => {
+  it('stay on one line with their currency and their sign on a screen and on paper', () => {
+    for (const language of ['pt', 'en'] as const) {
+      const { money } = figuresOf(language);
+      expect(unbroken(`${money(1_234_56)} - ${money(-5)}`).split(/[ -]/)).toHaveLength(4);
+      expect(unbroken(money(-300))).toBe(money(300).replace('R$ ', '−R$\u00a0'));
+    }
+  });
+
   it('are written as each language does', () => {
     const [pt, en] = [figuresOf('pt'), figuresOf('en')];
     expect([pt.money(120_000_000), en.money(120_000_000)]).toEqual(['R$ 1.200.000,00', 'R$ 1,200,000.00']);

@@ -13,8 +13,15 @@ export function expected(result: ScenarioResult): void {
     { fund: 'BETA FIF', shares: 5_000, average_price: 62.4, target: 312_000, residual: 0 },
   ]);
   expect(result.tabs['order-intents']).toMatchObject([
-    { fund: 'ALFA FIF', amount: 6_000_000, version: 1 },
-    { amount: 0, version: 2, reason: 'the subscription did not come', approved_by: 'ana@desk.example' },
+    { fund: 'ALFA FIF', ordered: 6_000_000, amount: 6_000_000, kept: null, version: 1 },
+    {
+      ordered: 6_000_000,
+      amount: 0,
+      kept: 312_000,
+      version: 2,
+      reason: 'the subscription did not come',
+      approved_by: 'ana@desk.example',
+    },
   ]);
   expect(result.mails[1]?.text).toContain('the subscription did not come');
   expect(result.day.status).toBe('COMPLETE');

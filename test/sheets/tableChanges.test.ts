@@ -1,5 +1,6 @@
 // What a preview says that an import would change: every row, also where cells of it are blank.
 import { describe, expect, it } from '@jest/globals';
+import { verbatim } from '../../src/language/message';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { cellsAsRead, recordCells, tableChanges } from '../../src/sheets/tableChanges';
 import { executions, fundStats } from '../../src/sheets/tabs';
@@ -31,7 +32,7 @@ describe('what an import would change', () => {
     const [alfa, beta] = [row(ALFA), row({ fund: 'Beta', cnpj: '38.314.708/0001-90' })];
     expect(changes([alfa, BLANK, beta], [beta, alfa])).toEqual({ tab: fundStats.name, rows: [], same: 2 });
     const gone = changes([alfa, BLANK, beta], [alfa]);
-    expect(gone.rows.map(({ kind, row: at, name }) => [kind, at, name])).toEqual([
+    expect(gone.rows.map(({ kind, row: at, name }) => [kind, at, name.map(said).join(' · ')])).toEqual([
       ['removed', 4, 'Beta · 38.314.708/0001-90'],
     ]);
   });
@@ -48,7 +49,11 @@ describe('what an import would change', () => {
 
   it('names of a row that comes what is written, and nothing that is blank', () => {
     const [nameless] = changes([], [row({ cnpj: ALFA.cnpj })]).rows;
-    expect(nameless).toMatchObject({ kind: 'added', name: ALFA.cnpj, cells: [{ header: 'cnpj' }] });
+    expect(nameless).toMatchObject({
+      kind: 'added',
+      name: [verbatim(ALFA.cnpj)],
+      cells: [{ header: 'cnpj' }],
+    });
   });
 
   it('compares amounts as amounts, however they were typed, and says them in money', () => {

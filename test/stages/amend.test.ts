@@ -204,10 +204,10 @@ describe('an amendment', () => {
     expect(
       desk.book
         .records('order-intents')
-        .map(({ cnpj, amount, version, reason }) => [cnpj, amount, version, reason]),
+        .map(({ cnpj, ordered, amount, version, reason }) => [cnpj, ordered, amount, version, reason]),
     ).toEqual([
-      [ALFA, 5_000_000, 3, 'back'],
-      [BETA, 2_000_000, 1, null],
+      [ALFA, 10_000_000, 5_000_000, 3, 'back'],
+      [BETA, 2_000_000, 2_000_000, 1, null],
     ]);
   });
 

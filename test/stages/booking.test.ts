@@ -296,6 +296,15 @@ describe('every row of target, primary, executed, given back and residual', () =
         expect(desk.book.records('status').every(({ residual_at_nav }) => residual_at_nav !== null)).toBe(
           true,
         );
+        for (const row of desk.book.records('status').filter(({ fund }) => fund === null)) {
+          const own = desk.book
+            .records('status')
+            .filter(({ asset, side, fund }) => fund !== null && asset === row.asset && side === row.side)
+            .map(({ residual_at_nav }) => cents(residual_at_nav));
+          const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+          expect(cents(row.open_at_nav)).toBe(sum(own.filter((left) => left > 0)));
+          expect(cents(row.over_at_nav)).toBe(sum(own.map((left) => Math.max(0, -left))));
+        }
         for (const row of desk.book.records('primary-requests'))
           expect(cents(row.target) - cents(row.value) - cents(row.executed)).toBe(cents(row.residual));
       }),

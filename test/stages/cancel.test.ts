@@ -66,6 +66,11 @@ describe('everything that is cancelled', () => {
     desk.world.fills = [EARLY];
     apply(desk.services, cancel({ reason: 'stop' }));
     expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, 624_000]]);
+    const told = desk.book.records('order-intents');
+    expect(told.map(({ ordered, amount }) => [Number(ordered) > 0, amount])).toEqual(
+      told.map(() => [true, 0]),
+    );
+    expect(told.reduce((sum, { kept }) => sum + Number(kept), 0)).toBe(624_000);
     // Bought before the stop and told after it: it is the same funds'.
     desk.world.fills = [EARLY, fill('F2', 'BUY', 1_000, 62.4, at('11:29'))];
     desk.world.now = AT.evening;

@@ -35,6 +35,8 @@ const rowsIn = (tables: readonly DecisionTable[], ...titles: readonly string[]):
       ),
     );
 
+/** What screens call it: tabs have its whole name. */
+const short = (fund: Cell | undefined): string => String(fund).replace(/ FIF$/, '');
 const cents = (cell: Cell | undefined): number => Math.round(Number(cell) * 100);
 const totals = ({ columns, total }: DecisionTable): Row =>
   Object.fromEntries(columns.map(({ label }, at) => [said(label), total?.[at] ?? null]));
@@ -103,7 +105,7 @@ describe('midday', () => {
     const written = desk.book
       .records('primary-requests')
       .map((row) => [
-        row.fund,
+        short(row.fund),
         row.asset,
         row.units,
         cents(row.value),
@@ -132,17 +134,38 @@ describe('midday', () => {
     // The plan splits the same fills for what units leave.
     expect(rows.some((row) => row['Executed before'] !== row['Executed after'])).toBe(true);
     for (const asset of new Set(rows.map((row) => row.ETF))) {
-      const own = rows.filter((row) => row.ETF === asset && row.Fund !== 'DELTA FIF');
+      const own = rows.filter((row) => row.ETF === asset && row.Fund !== 'DELTA');
       const sum = (label: string): number => own.reduce((all, row) => all + Number(row[label]), 0);
       expect(sum('Executed before')).toBe(sum('Executed after'));
       expect(sum('Open before')).toBe(sum('Open after') + sum('Value'));
     }
   });
 
+  it('shows first what decides: fund, ETF, units by right and chosen, one more or less, open before and after, means', () => {
+    const tables = shown(midday(), primaryUnits('all', true));
+    const first = (title: string | undefined): readonly string[] =>
+      (tables.find((table) => said(table.title) === title)?.columns ?? [])
+        .slice(0, 11)
+        .map(({ label }) => said(label));
+    const both = [
+      ...['Fund', 'ETF', 'Pro rata', 'Units', 'One unit more costs', 'One unit less costs'],
+      ...['Open before', 'Open after', 'bps'],
+    ];
+    expect(first(UNITS[0])).toEqual([...both, 'Cash left', 'Value']);
+    expect(first(UNITS[1])).toEqual([...both, 'Shares left', 'Value']);
+  });
+
+  it('says beside each row whose units it speaks of, and how many they are', () => {
+    const tables = shown(midday(), primaryUnits('all', true));
+    const asked = tables.filter(({ title }) => UNITS.includes(said(title)));
+    const units = rowsIn(tables, ...UNITS).map((row) => row.Units);
+    expect(asked.flatMap(({ rows }) => rows.map(({ of }) => of?.units))).toEqual(units);
+  });
+
   it('never adds creations and redemptions up', () => {
     const tables = shown(midday(), primaryUnits('all', true));
     expect(tables.map(({ title }) => said(title)).filter((title) => UNITS.includes(title))).toEqual(UNITS);
-    expect(rowsIn(tables, UNITS[1] ?? '').map((row) => row.Fund)).toEqual(['DELTA FIF']);
+    expect(rowsIn(tables, UNITS[1] ?? '').map((row) => row.Fund)).toEqual(['DELTA']);
   });
 
   it('says what one unit more or less would leave, its shares unchanged, and cost in BRL', () => {
@@ -154,7 +177,7 @@ describe('midday', () => {
     for (const row of known) {
       const [own] = desk.book
         .records('primary-requests')
-        .filter(({ fund, asset }) => fund === row.Fund && asset === row.ETF);
+        .filter(({ fund, asset }) => short(fund) === row.Fund && asset === row.ETF);
       const [left, unit] = [cents(own?.residual), cents(own?.unit_value)];
       expect(row['Open with one unit less']).toBe(left + unit);
       // 5 bps of the unit saved, 30 bps on what is open beyond now.
@@ -197,12 +220,12 @@ describe('a round', () => {
     const orders = desk.book.records('adjustment-orders');
     const trades = rowsIn(tables, 'Buys by fund', 'Sells by fund');
     expect(trades.map((row) => [row.Fund, row.ETF, row.Trades]).sort()).toEqual(
-      orders.map((row) => [row.fund, row.asset, cents(row.amount)]).sort(),
+      orders.map((row) => [short(row.fund), row.asset, cents(row.amount)]).sort(),
     );
     const funds = desk.book.records('adjustments').filter(({ level }) => level === 'fund');
     const all = rowsIn(tables, 'Buys by fund', 'Sells by fund', 'Funds that trade nothing more');
     expect(all.map((row) => [row.Fund, row.ETF, row['Left without trading']]).sort()).toEqual(
-      funds.map((row) => [row.fund, row.asset, cents(row.difference)]).sort(),
+      funds.map((row) => [short(row.fund), row.asset, cents(row.difference)]).sort(),
     );
   });
 });
@@ -234,8 +257,8 @@ describe('an amendment', () => {
     const desk = changed();
     const rows = rowsIn(shown(desk, amend('called')), CHANGED);
     expect(rows.map((row) => [row.Fund, row.Before, row.After, row['In per cent']])).toEqual([
-      ['ALFA FIF', 1_000_000_000, 1_200_000_000, 20],
-      ['BETA FIF', 200_000_000, 100, -99.9],
+      ['ALFA', 1_000_000_000, 1_200_000_000, 20],
+      ['BETA', 200_000_000, 100, -99.9],
     ]);
     const slips = preview(desk.services, amend('called')).warnings.filter(
       ({ code }) => code === 'slip-of-hand',
@@ -244,7 +267,7 @@ describe('an amendment', () => {
     const times = (amount: number): readonly string[] => {
       desk.book.fill('daily-trades', [trade(ALFA, amount), ...desk.book.records('daily-trades').slice(1)]);
       return rowsIn(shown(desk, amend('called')), CHANGED)
-        .filter((row) => row.Fund === 'ALFA FIF' && row.ETF === 'HASH11')
+        .filter((row) => row.Fund === 'ALFA' && row.ETF === 'HASH11')
         .map((row) =>
           typeof row['Look twice'] === 'object' && row['Look twice'] ? said(row['Look twice']) : '',
         );
@@ -260,7 +283,7 @@ describe('an amendment', () => {
 
   it('changes only the orders that are picked; the others stay as they were frozen', () => {
     const desk = changed();
-    const only = amendOnly([keyOf(desk, 'ALFA FIF')]);
+    const only = amendOnly([keyOf(desk, 'ALFA')]);
     const table = shown(desk, only).find(({ title }) => said(title) === CHANGED);
     expect(table?.rows.map(({ isPicked }) => isPicked)).toEqual([true, false]);
     expect(table && totals(table).Change).toBe(200_000_000);
@@ -269,7 +292,7 @@ describe('an amendment', () => {
     expect(apply(desk.services, only).status).toBe('applied');
     expect(amounts(desk)).toEqual(['ALFA FIF 12000000', 'BETA FIF 2000000']);
     // What was left out is still there to be amended.
-    expect(rowsIn(shown(desk, amend('called')), CHANGED).map((row) => row.Fund)).toEqual(['BETA FIF']);
+    expect(rowsIn(shown(desk, amend('called')), CHANGED).map((row) => row.Fund)).toEqual(['BETA']);
   });
 
   it('of no order is none, and still shows what differs', () => {
@@ -289,7 +312,7 @@ describe('a cancellation', () => {
     const wish = cancel({ asset: 'HASH11', reason: 'no cash' });
     const tables = shown(desk, wish);
     const rows = rowsIn(tables, 'Orders that end');
-    expect(rows.map((row) => row.Fund).sort()).toEqual(['ALFA FIF', 'BETA FIF', 'DELTA FIF']);
+    expect(rows.map((row) => row.Fund).sort()).toEqual(['ALFA', 'BETA', 'DELTA']);
     for (const row of rows) {
       const stays = Number(row['Executed, stays']) + Number(row['Requested in units, stays']);
       expect(row['Ends unexecuted']).toBe(Math.max(0, Number(row.Order) - stays));

@@ -284,6 +284,59 @@ describe('an order that is cancelled or reduced', () => {
   });
 });
 
+describe('an order that was cut, when what it kept is busted', () => {
+  const two = ordered(OPENING, [intent(ALFA, 100_000), intent(BETA, 100_000)], '10:15', []);
+  const morning = [fill('1', 400, '11:00'), fill('2', 2_000, '11:05')];
+  const busted = [fill('1', 400, '11:00')];
+  const after = [...busted, fill('3', 2_200, '15:00')];
+  const wanted = [intent(ALFA, 40_000), intent(BETA, 100_000)];
+
+  it.each([
+    ['below what it had', 40_000, 60_000],
+    ['above it', 90_000, 40_000],
+  ])(
+    'begins anew with what it lacks, cut %s: nobody else gets what brokers trade for it',
+    (_, brl, other) => {
+      const orders = [intent(ALFA, brl), intent(BETA, other)];
+      const cut = ordered(two, orders, '12:00', morning);
+      const anew = ordered(cut, orders, '14:00', busted);
+      // ALFA kept 1,200 shares, of which 400 are left; all that is called for is traded.
+      const called = (brl + other) / 50 - 400;
+      const fills = [...busted, fill('3', called, '15:00')];
+      expect(sharesOf(anew, fills, ALFA)).toBe(brl / 50);
+      expect(sharesOf(anew, fills, BETA)).toBe(other / 50);
+      // And once only.
+      expect(ordered(anew, orders, '14:30', busted).claims).toEqual(anew.claims);
+    },
+  );
+
+  it('weighs as the whole order does, and takes nothing that was traded before', () => {
+    const cut = ordered(two, wanted, '12:00', morning);
+    const anew = ordered(cut, wanted, '14:00', [...busted, fill('3', 100, '13:00')]);
+    const [, claim] = anew.claims.filter(({ cnpj }) => cnpj === ALFA);
+    expect(claim).toMatchObject({ amount: 20_000_00, weight: 40_000_00, from: at('14:00'), to: null });
+    expect(sharesOf(anew, [...busted, fill('3', 100, '13:00')], ALFA)).toBe(400);
+  });
+
+  it('gives it up again when the bust is taken back', () => {
+    const cut = ordered(two, wanted, '12:00', morning);
+    const anew = ordered(cut, wanted, '14:00', busted);
+    const back = ordered(anew, wanted, '14:30', morning);
+    expect(back.claims.filter(({ cnpj, to }) => cnpj === ALFA && to === null)).toEqual([]);
+    expect(sharesOf(back, [...morning, fill('3', 700, '15:00')], ALFA)).toBe(1_200);
+  });
+
+  it('stays cancelled where it was cancelled, and does not begin for less than a share', () => {
+    const gone = ordered(two, [intent(ALFA, 0), intent(BETA, 100_000)], '12:00', morning);
+    const later = ordered(gone, [intent(ALFA, 0), intent(BETA, 100_000)], '14:00', busted);
+    expect(sharesOf(later, after, ALFA)).toBe(400);
+    const cut = ordered(two, [intent(ALFA, 70_000), intent(BETA, 100_000)], '12:00', morning);
+    const dearer = [fill('1', 400, '11:00'), fill('2', 2_000, '11:05', 49.99)];
+    const moved = ordered(cut, [intent(ALFA, 70_000), intent(BETA, 100_000)], '14:00', dearer);
+    expect(moved.claims).toEqual(cut.claims);
+  });
+});
+
 describe('a fund that gives back', () => {
   it('is credited for it on its own side, to the cent', () => {
     const opened = ordered(OPENING, [intent(ALFA, 40_000), intent(GAMA, 40_000)], '10:15', []);

@@ -135,8 +135,8 @@ const standingOf = (state: OpenDay, fills: readonly Fill[], limits: ShareLimits 
   standing(state, { fills, quotes: QUOTES, weighting: 'equal-bps', limits });
 
 /** As the cycle leaves the day: funds that have too much are asked to give back. */
-const instructed = (state: OpenDay, fills: readonly Fill[]) => {
-  const current = standingOf(state, fills);
+const instructed = (state: OpenDay, fills: readonly Fill[], limits: ShareLimits = new Map()) => {
+  const current = standingOf(state, fills, limits);
   const next = instruct({
     unsentBelow: 0,
     now: NOW,
@@ -149,7 +149,7 @@ const instructed = (state: OpenDay, fills: readonly Fill[]) => {
     assets: ['HASH11'],
     rule: { mayGiveBack: true, band: () => 0, tolerance: 100_000 },
     settlementDate: DATE,
-    limits: new Map(),
+    limits,
     held: new Map(),
     reprice: true,
     keepsRooms: false,
@@ -274,6 +274,23 @@ describe('the caps', () => {
       }),
       ONCE,
     );
+  });
+
+  it('are written again where there is less to sell, though the money has not moved; not where there is more', () => {
+    const [seller = ''] = FUNDS;
+    const holding = (shares: number): ShareLimits => new Map([[`${seller}/HASH11/SELL`, shares]]);
+    const state = stateOf([intent(seller, 'SELL', 100_000_000)], []);
+    const first = instructed(state, [], holding(15_000)).next.instructions;
+    const sharesIn = (caps: typeof first): number => caps.reduce((sum, own) => sum + (own.shareCap ?? 0), 0);
+    expect(sharesIn(first)).toBe(15_000);
+    const working = { ...state, instructions: first };
+    const less = instructed(working, [], holding(9_000)).next.instructions;
+    expect(less.map(({ broker: name, version }) => [name, version])).toEqual(
+      BROKERS.map(({ name }) => [name, 2]),
+    );
+    expect(less.map(({ cap }) => cap)).toEqual(first.map(({ cap }) => cap));
+    expect(sharesIn(less)).toBe(9_000);
+    expect(instructed(working, [], holding(15_500)).next.instructions).toEqual([]);
   });
 
   it('of two sides at work say so to both', () => {

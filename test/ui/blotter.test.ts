@@ -56,10 +56,10 @@ describe('the table', () => {
   it('has a row for each ETF and side, with brokers and funds below it on demand', async () => {
     const opened = await open(afternoon());
     expect(await names(opened)).toEqual([
+      'HASH11 sell',
       'BITH11 buy',
       'DEFI11 buy',
       'HASH11 buy',
-      'HASH11 sell',
       'WEB311 buy',
     ]);
     const fold = opened.page.getByRole('button', { name: 'HASH11 sell' });
@@ -68,6 +68,15 @@ describe('the table', () => {
     await opened.page.getByText('Brokers of HASH11 sell').waitFor();
     await opened.page.getByText('Funds of HASH11 sell').waitFor();
     expect(await fold.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('stands at first with what is most open in money, and says so', async () => {
+    const opened = await open(afternoon());
+    const column = opened.page.locator('th[aria-sort]');
+    expect([await column.getAttribute('aria-sort'), await column.textContent()]).toEqual([
+      'descending',
+      'Open',
+    ]);
   });
 
   it('is sorted by what is clicked, largest first, and says so', async () => {
@@ -82,7 +91,7 @@ describe('the table', () => {
   it('shows what fits the filter: an ETF, a broker, a side', async () => {
     const opened = await open(afternoon());
     await opened.page.getByRole('searchbox').fill('hash');
-    expect(await names(opened)).toEqual(['HASH11 buy', 'HASH11 sell']);
+    expect(await names(opened)).toEqual(['HASH11 sell', 'HASH11 buy']);
     await opened.page.getByRole('combobox').selectOption('SELL');
     expect(await names(opened)).toEqual(['HASH11 sell']);
     await opened.page.getByRole('searchbox').fill('nobody of that name');
@@ -92,7 +101,7 @@ describe('the table', () => {
   it('draws when each side was filled, and tells those who do not see it', async () => {
     const { page } = await open(afternoon());
     const label = await page.locator('.spark').first().getAttribute('aria-label');
-    expect(label).toMatch(/^BITH11 buy: [\d,]+ filled from 10:20 to 12:20$/);
+    expect(label).toMatch(/^HASH11 sell: [\d,]+ filled from 10:20 to 12:20$/);
   });
 });
 

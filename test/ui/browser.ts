@@ -149,7 +149,12 @@ function fakeScript(): void {
         () => undefined,
         () => undefined,
       ),
-      host: { close: () => host.deskCloses() },
+      host: {
+        close: () => host.deskCloses(),
+        setHeight: (pixels: number) => {
+          document.documentElement.dataset.height = String(pixels);
+        },
+      },
     },
   };
 }

@@ -79,8 +79,8 @@ describe('the import', () => {
     await page.getByRole('button', { name: 'Show what changes' }).click();
     await page.getByText('daily-trades: 0 added, 1 changed, 2 removed, 0 as they are').waitFor();
     const changed = page.locator('li.changed');
-    expect(await changed.locator('del').allTextContents()).toEqual(['Alfa', 'R$ 10,000,000.00']);
-    expect(await changed.locator('ins').allTextContents()).toEqual(['São João', 'R$ 1,500.00']);
+    expect(await changed.locator('del').allTextContents()).toEqual(['Alfa', 'R$\u00a010,000,000.00']);
+    expect(await changed.locator('ins').allTextContents()).toEqual(['São João', 'R$\u00a01,500.00']);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     expect(await page.locator('#trades-text').inputValue()).toBe(TRADES);

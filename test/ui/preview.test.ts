@@ -7,7 +7,7 @@ import { correctChoices } from '../../src/ui/doors/correct';
 import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
-import { ALFA, AT, BETA, DATE, GAMA, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
+import { ALFA, AT, BETA, DATE, GAMA, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
@@ -60,7 +60,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: 'Send 1 mail and write 3 tabs' }).waitFor();
     const text = await page.textContent('main');
     expect(text).toContain('Initial orders');
-    expect(text).toContain('R$ 12,300,000.00');
+    expect(text).toContain('R$\u00a012,300,000.00');
     expect(text).toMatch(/orders\s+1 row/);
     expect(text).toMatch(/order-intents\s+3 rows/);
     expect(live.desk.mails).toEqual([]);
@@ -141,7 +141,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: /^Send/ }).click();
     const notice = page.getByRole('alert');
     await notice.waitFor();
-    expect(await notice.textContent()).toContain('notional: R$ 12,300,000.00 → R$ 9,000,000.00');
+    expect(await notice.textContent()).toContain('notional: R$\u00a012,300,000.00 → R$\u00a09,000,000.00');
     expect(await notice.textContent()).toContain('the mail to mesa@aurora.example reads differently');
     expect(live.desk.mails).toEqual([]);
     await page.getByRole('button', { name: /^Send/ }).click();
@@ -250,21 +250,20 @@ describe('what is decided', () => {
     await table.waitFor();
     const funds = async (): Promise<readonly string[]> =>
       (await table.locator('tbody th').allInnerTexts()).map((text) => text.trim());
-    expect(await funds()).toEqual(['ALFA FIF', 'BETA FIF', 'GAMA FIF']);
+    expect(await funds()).toEqual(['ALFA', 'BETA', 'GAMA']);
     const header = table.getByRole('button', { name: 'Target' });
     await header.focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    expect(await funds()).toEqual(['GAMA FIF', 'BETA FIF', 'ALFA FIF']);
+    expect(await funds()).toEqual(['GAMA', 'BETA', 'ALFA']);
     expect(await table.getByRole('columnheader', { name: 'Target' }).getAttribute('aria-sort')).toBe(
       'ascending',
     );
     // The total stays where it is: it is no row.
-    expect(texts(await table.locator('tfoot tr').allInnerTexts())[0]?.slice(0, 4)).toEqual([
+    expect(texts(await table.locator('tfoot tr').allInnerTexts())[0]?.slice(0, 7)).toEqual([
       'Total',
-      '',
+      ...['', '', '7', '', ''],
       '8,556,000.00',
-      '7',
     ]);
   });
 
@@ -273,6 +272,24 @@ describe('what is decided', () => {
     const table = page.getByRole('table', { name: 'Integralizações: compras por fundo' });
     expect(await table.locator('tbody tr').first().textContent()).toContain('8.750.000,00');
     expect(await table.locator('tbody tr').first().textContent()).toContain('−157.681,60');
+  });
+
+  it('can be decided otherwise at once: both ways stand above the first table, within the window', async () => {
+    const { page } = await open(atMidday(), PRIMARY, { size: WIDE });
+    const first = await page.getByRole('table').first().boundingBox();
+    const buttons = await page.locator('.otherwise button, .otherwise summary').all();
+    expect(await page.locator('.otherwise').textContent()).toMatch(
+      /Compare with other settings.*Set the units/,
+    );
+    for (const button of [buttons[0], page.locator('.otherwise summary')]) {
+      const box = await button?.boundingBox();
+      expect((box?.y ?? WIDE.height) + (box?.height ?? 0)).toBeLessThan(first?.y ?? 0);
+    }
+    await page.getByRole('button', { name: 'Compare with other settings' }).click();
+    const compared = await page.getByRole('table', { name: 'What if' }).boundingBox();
+    expect((compared?.y ?? 0) + 100).toBeLessThan(WIDE.height);
+    const decided = await page.getByRole('table', { name: 'Creations: buys by fund' }).boundingBox();
+    expect(compared?.y ?? 0).toBeLessThan(decided?.y ?? 0);
   });
 
   it('can be compared with other settings on demand, and nothing is set by looking', async () => {
@@ -285,6 +302,20 @@ describe('what is decided', () => {
     expect(await seriousFindings(page)).toEqual([]);
     expect(calls.map(([name]) => name)).toEqual(['previewStage', 'compareSettings']);
     expect(live.desk.mails).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'The market opens at 10:05; 1 order waits until then'],
+    ['pt', 'O mercado abre às 10:05; 1 ordem espera até lá'],
+  ] as const)('says above its tables that orders wait for the market, in %s', async (language, text) => {
+    const live = liveDesk();
+    live.desk.world.now = `${DATE}T08:45:00`;
+    live.desk.world.quotes = [{ ...HASH11, asOf: live.desk.world.now }];
+    const { page } = await open(live, INITIAL, { size: WIDE, language });
+    const note = await page.locator('p.note').boundingBox();
+    expect(await page.locator('p.note').allTextContents()).toEqual([text]);
+    expect(note?.y ?? 0).toBeLessThan((await page.getByRole('table').first().boundingBox())?.y ?? 0);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('takes one fund’s units from a person with a reason, and refuses what cannot be with the true one', async () => {
@@ -300,7 +331,7 @@ describe('what is decided', () => {
     await page.getByRole('button', { name: 'Use these units' }).click();
     const row = page
       .getByRole('table', { name: 'Creations: buys by fund' })
-      .getByRole('row', { name: /ALFA FIF/ });
+      .getByRole('row', { name: /ALFA/ });
     await row.getByText('5 units set by trader@desk.example: a basket less').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.locator('#confirm').click();
@@ -316,7 +347,7 @@ describe('what is decided', () => {
       trade(GAMA, 300_000),
     ]);
     const { page, calls } = await open(live, { stage: 'amend', reason: 'called' }, { size: WIDE });
-    const tick = page.getByRole('checkbox', { name: 'Pick BETA FIF HASH11 BUY' });
+    const tick = page.getByRole('checkbox', { name: 'Pick BETA HASH11 BUY' });
     expect(await tick.isChecked()).toBe(true);
     await tick.click();
     await page.locator('tr.left-out').waitFor();
@@ -408,9 +439,9 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByLabel('Why do the orders stop?').fill('no cash');
     await page.getByRole('button', { name: 'See what stops' }).click();
-    const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA FIF/ });
+    const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA/ });
     expect(await ends.allInnerTexts()).toEqual([
-      ['BETA FIF', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
+      ['BETA', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
     ]);
     await page.locator('#confirm').click();
     await page.getByText('Done').first().waitFor();

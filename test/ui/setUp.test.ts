@@ -62,6 +62,30 @@ describe('the set-up dialog', () => {
     expect(calls).toEqual([['setUpDesk', { sample: true }]]);
   });
 
+  it.each(['en', 'pt'] as const)(
+    'is no higher than its offer in an empty spreadsheet, and grows for what it makes, in %s',
+    async (language) => {
+      const { page } = await open(() => report({ checks: checks('ok') }), {
+        language,
+        request: { begins: true },
+        size: { width: 760, height: 250 },
+      });
+      const height = (): Promise<string | null> => page.locator('html').getAttribute('data-height');
+      await page.locator('h1').waitFor();
+      expect(await height()).toBe('250');
+      // All of it is seen, and little of it is blank.
+      const main = await page.locator('main').evaluate((own) => ({
+        hidden: own.scrollHeight - own.clientHeight,
+        blank:
+          own.getBoundingClientRect().bottom - (own.lastElementChild?.getBoundingClientRect().bottom ?? 0),
+      }));
+      expect(main.hidden).toBe(0);
+      expect(main.blank).toBeLessThan(90);
+      await page.locator('#confirm').click();
+      expect(await height()).toBe('620');
+    },
+  );
+
   it('saves only what was changed, with the sample and the schedule where they are ticked, and leads on', async () => {
     const { page, calls } = await open(({ sample }) => report(sample ? { checks: checks('ok') } : {}));
     await page.getByLabel('Fill in an invented sample').check();

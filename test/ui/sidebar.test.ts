@@ -177,17 +177,18 @@ describe('the cut-off', () => {
 });
 
 describe('positions', () => {
-  it('show target, executed, primary and residual, and how much is done, as the language writes figures', async () => {
+  it('show target, executed, primary and what is open, what is too much apart from it, and how much is done, as the language writes figures', async () => {
     const { page } = await open(afternoon());
     const row = page.locator('.assets > li').first();
     expect(await row.locator('> .figures dd').allTextContents()).toEqual([
       '12,300,000',
       '3,744,000',
       '8,750,000',
-      '−194,000',
+      '0',
     ]);
+    expect(await row.locator('> .over').allTextContents()).toEqual(['Too much: 194,000']);
     expect(await row.getByRole('img').getAttribute('aria-label')).toBe(
-      'HASH11 buy: 101.6% done; executed 3,744,000, primary 8,750,000, given back 0, left −194,000',
+      'HASH11 buy: 101.6% done; executed 3,744,000, primary 8,750,000, given back 0, open 0, too much 194,000',
     );
   });
 
@@ -214,6 +215,9 @@ describe('positions', () => {
     const headings = await page.locator('#left h2').allTextContents();
     expect(headings).toEqual(['O que falta', 'O que está a mais']);
     expect(await page.locator('.chart .figure').allTextContents()).toEqual(['1.000', '194.000']);
+    const row = page.locator('.assets > li').first();
+    expect(await row.locator('> .figures dd').last().textContent()).toBe('1.000');
+    expect(await row.locator('> .over').textContent()).toBe('A mais: 194.000');
   });
 
   it('unfold into funds by keyboard, and stay so when figures move', async () => {

@@ -15,7 +15,8 @@ export function makeReport(services: Services): MadeReport {
   let html: string | null = null;
   const files: Services['files'] = {
     save(file) {
-      if (file.isLinked && file.madeOf === undefined) html = file.content;
+      // Of several documents the first, with the desk's own part: the run says where all of them lie.
+      if (file.isLinked && file.madeOf === undefined) html ??= file.content;
       return services.files.save(file);
     },
   };

@@ -145,14 +145,19 @@ function codedTexts(
 ): { readonly texts: readonly string[]; readonly codes: readonly number[] } | null {
   const numbers = new Map<string, number>();
   const codes: number[] = [];
+  let last: string | undefined;
+  let code = 0;
   for (const value of values) {
     if (typeof value !== 'string') return null;
-    const known = numbers.get(value);
-    if (known === undefined) {
-      if (numbers.size + 1 > values.length / 2) return null;
-      numbers.set(value, numbers.size);
+    // Most texts follow themselves.
+    if (value !== last) {
+      const known = numbers.get(value);
+      if (known === undefined && numbers.size + 1 > values.length / 2) return null;
+      code = known ?? numbers.size;
+      numbers.set(value, code);
+      last = value;
     }
-    codes.push(known ?? numbers.size - 1);
+    codes.push(code);
   }
   return values.length < FEW_ROWS ? null : { texts: [...numbers.keys()], codes };
 }

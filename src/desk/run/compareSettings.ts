@@ -2,6 +2,7 @@
 import { ALL_FAMILIES, familyKey } from '../../domain/etf';
 import { minutesBetween } from '../../domain/stamp';
 import type { DecisionTable } from '../../stages/decisions/table';
+import { STAGES } from '../../stages/stages';
 import { whatIf } from '../../stages/whatIf';
 import { LIMITS } from '../limits';
 import type { StageRequest } from '../request';
@@ -11,9 +12,9 @@ import { deskOf, inputsNow } from './personDecides';
 /** @throws where the state cannot be read */
 export function compareSettings(
   services: Services,
-  { scope = ALL_FAMILIES, paused = false }: StageRequest,
+  { scope = ALL_FAMILIES }: StageRequest,
 ): readonly DecisionTable[] {
   const desk = deskOf(services);
   const isSpent = (): boolean => minutesBetween(desk.now, services.now()) >= LIMITS.runMinutes / 2;
-  return whatIf({ ...inputsNow(desk), isSpent }, { scope: familyKey(scope), paused });
+  return whatIf({ ...inputsNow(desk, STAGES.primary.reads), isSpent }, familyKey(scope));
 }

@@ -38,6 +38,7 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
     files,
     keeps: _kept,
     decisions: _shown,
+    notes: _saidNow,
     standing: _follows,
     ...rest
   } = outcome;

@@ -35,8 +35,8 @@ export const deskOf = (services: Services): Desk => ({
 /** All that a figure may be compared with. */
 const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
 
-/** The day as the tabs stand; no feed is asked. @throws where the state cannot be read */
-export function inputsNow({ services, book, now }: Desk): DayInputs {
+/** The day as these tabs stand; no feed is asked. @throws where the state cannot be read */
+export function inputsNow({ services, book, now }: Desk, reads: readonly InputTab[] = READ): DayInputs {
   const { settings } = readSettingsTab(book.read);
   const { state, problems } = readState(book, services.journal, services.digest);
   const [bad] = problems;
@@ -44,7 +44,7 @@ export function inputsNow({ services, book, now }: Desk): DayInputs {
   const owed = owedOf(services.journal, state.tradeDate);
   const look = readDayLook(services.journal, dateOf(now));
   const known = { now, user: services.user(), settings, state, owed, look };
-  return readInputs(book.read, READ, known).inputs;
+  return readInputs(book.read, reads, known).inputs;
 }
 
 /** What is half-way is finished first: it would be finished over what is decided now. @throws where it cannot be */

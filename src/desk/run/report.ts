@@ -50,6 +50,8 @@ export interface Preview {
   readonly brokerBooks: readonly string[];
   /** What is to be decided, before and after. */
   readonly decisions: readonly DecisionTable[];
+  /** What is true of it at the moment, and stands in nobody's way. */
+  readonly notes: readonly Message[];
 }
 
 // --- printed: what leaves the desk through src/main.ts ----------------------------------------------------------
@@ -81,9 +83,10 @@ export type PrintedReport = Omit<Printed<RunReport>, 'links'> & {
   readonly headline: string;
   readonly links: readonly string[];
 };
-export type PrintedPreview = Omit<Printed<Preview>, 'decisions'> & {
+export type PrintedPreview = Omit<Printed<Preview>, 'decisions' | 'notes'> & {
   readonly summary: PrintedSummary;
   readonly decisions: readonly PrintedTable[];
+  readonly notes: readonly string[];
 };
 
 export const printedProblem = (problem: Problem, language: Language): PrintedProblem => ({
@@ -123,6 +126,7 @@ export const printedPreview = (preview: Preview, language: Language): PrintedPre
     facts: printedFacts(preview.summary.facts, language),
   },
   decisions: preview.decisions.map((table) => printedTable(table, language)),
+  notes: printAll(preview.notes, language),
   problems: printedProblems(preview.problems, language),
   warnings: printedProblems(preview.warnings, language),
 });

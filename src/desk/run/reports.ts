@@ -115,6 +115,7 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
       files: [],
       brokerBooks,
       decisions: [],
+      notes: [],
     };
   }
   const { outcome, hash, isNews, warnings } = planned;
@@ -132,5 +133,6 @@ export function previewOf(stage: Stage, planned: Planned, brokerBooks: readonly 
     files: filesIn(outcome),
     brokerBooks,
     decisions: outcome.decisions ?? [],
+    notes: outcome.notes ?? [],
   };
 }

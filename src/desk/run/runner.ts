@@ -173,7 +173,7 @@ function carryOut(
 
 /** As it is written down: what is done about an earlier day leaves no mark on the desk's own. */
 const withMark = (
-  { decisions: _shown, standing: _follows, ...outcome }: Outcome,
+  { decisions: _shown, notes: _saidNow, standing: _follows, ...outcome }: Outcome,
   { stage, scope, runId, at, hash }: RunRecord,
 ): Outcome => {
   if (outcome.tradeDate !== outcome.state.tradeDate) return outcome;

@@ -1,12 +1,14 @@
-// Takes the last import of the day back, as long as nobody has touched its rows and no stage has decided on them.
+// Takes the last import of the day back, as long as nobody has touched what it wrote and no stage has decided on it. What it left to
+// others, such as the NAV of a fund that stood there before, is no part of it and stays as it is now.
 
 import { error, type Problem, warning } from '../../domain/problem';
 import type { ProblemCode } from '../../domain/problemCodes';
 import { dateOf, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { address, type Cell, type Grid } from '../../sheets/cell';
+import { FUND_FIELDS_LEFT } from '../../sheets/importFiles';
 import { readTable } from '../../sheets/read';
-import { fieldsOf, headerOf, normalHeader, type Tab } from '../../sheets/tab';
+import { type Field, fieldsOf, headerOf, normalHeader, type Tab } from '../../sheets/tab';
 import { cellsAsRead, deskCells } from '../../sheets/tableChanges';
 import { dailyTrades, fundStats, importTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
@@ -86,7 +88,7 @@ export function undoImport(services: Services): UndoReport {
     const book = openBook(services.book);
     const { headline, problems, replaced } = planUndo(services, book);
     if (headline === null) return { headline, problems };
-    for (const { tab, before } of replaced)
+    for (const { tab, before } of replaced.map((each) => withLeft(each, book)))
       book.replace({
         tab: tab.name,
         headers: tab.headers,
@@ -167,27 +169,53 @@ function planUndo({ journal, digest, now, unpack }: Services, book: OpenBook): U
 interface ImportedTab {
   readonly name: string;
   readonly headers: readonly string[];
+  /** Columns that an import leaves as they are, and the one by which a row is known there. */
+  readonly left: readonly number[];
+  readonly key: number;
   /** The desk's columns of the sheet. */
   standing(grid: Grid): Grid;
   asRead(cells: Grid): Grid;
 }
 
-const importedTab = <R>(tab: Tab<R>): ImportedTab => ({
+const importedTab = <R>(tab: Tab<R>, key: Field<R>, left: readonly Field<R>[]): ImportedTab => ({
   name: tab.name,
   headers: fieldsOf(tab).map(headerOf),
+  key: fieldsOf(tab).indexOf(key),
+  left: left.map((field) => fieldsOf(tab).indexOf(field)),
   standing: (grid) => deskCells(tab, grid),
   asRead: (cells) => cellsAsRead(tab, cells),
 });
 
-const IMPORTED: readonly ImportedTab[] = [importedTab(fundStats), importedTab(dailyTrades)];
+const IMPORTED: readonly ImportedTab[] = [
+  importedTab(fundStats, 'cnpj', FUND_FIELDS_LEFT),
+  importedTab(dailyTrades, 'cnpj', []),
+];
 
 const markOf = (journal: Pick<Journal, 'get'>): Mark | null => JSON.parse(journal.get(KEY) ?? 'null');
 
-/** Rows that are neither as the import wrote them nor, after a crash half-way, as they stood before. */
-function editedRows(
+/** Both as they were, but for what the import left of rows that stood there before it: that is as it stands now. */
+function withLeft(
   { tab, before, after }: UndoPlan['replaced'][number],
   book: OpenBook,
-): readonly Problem[] {
+): UndoPlan['replaced'][number] {
+  const known = (cells: readonly Cell[]): string => JSON.stringify(tab.asRead([cells])[0]?.[tab.key] ?? null);
+  const old = new Set(before.map(known));
+  const now = new Map(tab.standing(book.read(tab.name) ?? []).map((cells) => [known(cells), cells]));
+  const current = (rows: Grid): Grid =>
+    rows.map((cells) => {
+      const standing = old.has(known(cells)) ? now.get(known(cells)) : undefined;
+      return standing === undefined
+        ? cells
+        : cells.map((cell, at) => (tab.left.includes(at) ? (standing[at] ?? null) : cell));
+    });
+  return tab.left.length === 0
+    ? { tab, before, after }
+    : { tab, before: current(before), after: current(after) };
+}
+
+/** Rows that are neither as the import wrote them nor, after a crash half-way, as they stood before. */
+function editedRows(replaced: UndoPlan['replaced'][number], book: OpenBook): readonly Problem[] {
+  const { tab, before, after } = withLeft(replaced, book);
   const grid = book.read(tab.name);
   const standing = tab.asRead(tab.standing(grid ?? []));
   const [old, written] = [tab.asRead(before), tab.asRead(after)];

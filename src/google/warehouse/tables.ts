@@ -9,10 +9,10 @@ import {
   allocation,
   brokerOrders,
   executions,
+  frozenIntents,
   issuedOrders,
   marketData,
   offshoreOrders,
-  orderIntents,
   primaryRequests,
 } from '../../sheets/tabs';
 import { sqlColumns } from '../../sheets/warehouse';
@@ -85,7 +85,7 @@ export const RUN_LOG: WarehouseTable = {
 export const TABLES: readonly WarehouseTable[] = [
   RUNS,
   RUN_LOG,
-  tableOf('order_intents', orderIntents),
+  tableOf('order_intents', frozenIntents),
   tableOf('instructions', issuedOrders),
   tableOf('offshore_orders', offshoreOrders),
   tableOf('primary_request_rows', primaryRequests),

@@ -28,13 +28,17 @@ const refusal = (what: string): string => `error('not implemented locally: ${wha
 
 /** Text that BigQuery reads goes through; what only DuckDB would read becomes something that no cast reads. */
 const readable = (pattern: string, what: string): string =>
-  `CASE WHEN regexp_full_match(a, '${pattern}') THEN a ELSE 'Invalid ${what}: ' || a END`;
+  once('a', `CASE WHEN regexp_full_match(bq_v, '${pattern}') THEN bq_v ELSE 'Invalid ${what}: ' || bq_v END`);
 
 const DAY = '([1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{1,2}-\\d{1,2}';
 const CLOCK = '([0-1]?\\d|2[0-3]):[0-5]?\\d:[0-5]?\\d(\\.\\d{1,6})?';
 const ZONE = '( ?(Z|z|UTC|[+-]\\d{2}(:?\\d{2})?)| [A-Za-z_]+/[A-Za-z_/]+)?';
 
 const NUMBER = '\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*';
+
+/** Of what was found in a document: its text, where it has one. */
+const jsonValue = (found: string): string =>
+  `list_transform([a], lambda bq_found : CASE WHEN json_type(bq_found) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(${found}, '$') END)[1]`;
 
 const MACROS: readonly (readonly [string, string])[] = [
   ['bq_now()', "coalesce(TRY_CAST(getvariable('bq_now') AS TIMESTAMP WITH TIME ZONE), now())"],
@@ -60,9 +64,12 @@ const MACROS: readonly (readonly [string, string])[] = [
   ['bq_safe_ordinal(list, place)', 'main.bq_safe_offset(list, place - 1)'],
   [
     'bq_int64_text(a)',
-    `CASE WHEN regexp_full_match(a, '\\s*[+-]?[0-9]+\\s*') THEN a
-      WHEN regexp_full_match(a, '\\s*[+-]?0[xX].*') THEN ${refusal('a whole number in hexadecimal')}
-      ELSE 'Bad int64 value: ' || a END`,
+    once(
+      'a',
+      `CASE WHEN regexp_full_match(bq_v, '\\s*[+-]?[0-9]+\\s*') THEN bq_v
+        WHEN regexp_full_match(bq_v, '\\s*[+-]?0[xX].*') THEN ${refusal('a whole number in hexadecimal')}
+        ELSE 'Bad int64 value: ' || bq_v END`,
+    ),
   ],
   ['bq_bool_text(a)', "CASE WHEN lower(a) IN ('true', 'false') THEN a ELSE 'Bad bool value: ' || a END"],
   // Fifteen digits where they say it all, else seventeen, as BigQuery writes a FLOAT64.
@@ -75,10 +82,13 @@ const MACROS: readonly (readonly [string, string])[] = [
   ],
   [
     'bq_float64_text(a)',
-    `CASE WHEN regexp_full_match(a, '(?i)\\s*[+-]?nan\\s*') THEN ${refusal('NaN')}
-      WHEN regexp_full_match(a, '\\s*[+-]?0[xX].*') THEN ${refusal('a number in hexadecimal')}
-      WHEN regexp_full_match(a, '(?i)${NUMBER}|\\s*[+-]?inf(inity)?\\s*') THEN a
-      ELSE 'Bad double value: ' || a END`,
+    once(
+      'a',
+      `CASE WHEN regexp_full_match(bq_v, '(?i)\\s*[+-]?nan\\s*') THEN ${refusal('NaN')}
+        WHEN regexp_full_match(bq_v, '\\s*[+-]?0[xX].*') THEN ${refusal('a number in hexadecimal')}
+        WHEN regexp_full_match(bq_v, '(?i)${NUMBER}|\\s*[+-]?inf(inity)?\\s*') THEN bq_v
+        ELSE 'Bad double value: ' || bq_v END`,
+    ),
   ],
   ['bq_numeric_text(a)', readable(NUMBER, 'NUMERIC value')],
   ['bq_date_text(a)', readable(DAY, 'date')],
@@ -179,6 +189,8 @@ const MACROS: readonly (readonly [string, string])[] = [
       `CASE WHEN regexp_matches(regexp_replace(CAST(bq_v AS VARCHAR), '"(\\\\.|[^"\\\\])*"', '""', 'g'), '[0-9][.eE]') THEN ${refusal('a JSON number with a fraction or an exponent')} ELSE bq_v END`,
     ),
   ],
+  ['bq_json_value(a)', jsonValue('bq_found')],
+  ['bq_json_text_value(a)', jsonValue('main.bq_json_text(bq_found)')],
   ['bq_datetime_text(a)', fraction('a')],
   ['bq_timestamp_text(a)', `${fraction("(a AT TIME ZONE 'UTC')")} || '+00'`],
 ];

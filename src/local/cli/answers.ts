@@ -43,9 +43,13 @@ const AssetStatus = v.object({
   executed: COUNT,
   primary: COUNT,
   givenBack: COUNT,
-  residual: COUNT,
-  residualBps: COUNT,
-  residualAtNav: v.nullable(COUNT),
+  /** What funds lack, and what they have too much: nothing nets out between two funds. */
+  open: COUNT,
+  over: COUNT,
+  done: COUNT,
+  /** The same with units at the official NAV; null until it is known. */
+  openAtNav: v.nullable(COUNT),
+  overAtNav: v.nullable(COUNT),
 });
 
 /** `date`: the trade date; null = no day was ever opened. */

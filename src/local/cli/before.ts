@@ -1,6 +1,7 @@
 // What a fresh start puts aside: the desk that was there, beside its folder, until the next fresh start.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from './troubles';
 
 interface Keeping {
   /** An earlier start was cut off in the middle of this: the rest goes where its part went. */
@@ -20,11 +21,30 @@ export function keepBefore(dir: string, names: readonly string[], { goesOn, mark
   // One that the cut-off start left is older than what is there now: it never moved what it had moved before.
   for (const name of names) {
     const place = join(aside, name);
-    if (existsSync(place)) rmSync(place, { recursive: true });
-    renameSync(join(dir, name), place);
+    const from = join(dir, name);
+    if (name.endsWith(MOVED)) rmSync(from, { recursive: true });
+    else {
+      if (existsSync(place)) rmSync(place, { recursive: true });
+      move(from, place);
+    }
   }
   for (const one of earlier) if (one.number !== number) rmSync(pathOf(dir, one.number), { recursive: true });
   return aside;
+}
+
+/** What has been copied whole and is only still to be removed. */
+const MOVED = '.moved';
+
+/** A desk's folder may be a disk of its own, or a link to one: what cannot be renamed is copied, and removed once that is whole. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
+    renameSync(from, `${from}${MOVED}`);
+    rmSync(`${from}${MOVED}`, { recursive: true });
+  }
 }
 
 const pathOf = (dir: string, number: number): string =>

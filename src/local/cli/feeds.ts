@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkoutDir, saoPauloDate } from '../host';
 import { examplesIn, openStandIn } from '../market';
+import { codeOf } from './troubles';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -26,7 +27,14 @@ async function main(): Promise<void> {
   console.log('Ctrl-C ends it.');
 }
 
+/** What a system says of a port that it does not give. */
+const REFUSED: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken: end what listens there, or name another with --port (0 = any that is free)',
+  EACCES: 'is not for you to use: name one above 1023 with --port',
+};
+
 main().catch((error: Error) => {
-  console.error(error.message);
+  const why = REFUSED[codeOf(error) ?? ''];
+  console.error(why === undefined || !('port' in error) ? error.message : `Port ${error.port} ${why}.`);
   process.exitCode = 1;
 });

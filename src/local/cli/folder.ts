@@ -1,7 +1,7 @@
 // The folder that a desk lives in: recognised before it is used, copied for a dry run, set aside for a fresh start.
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { type Loss, setAside, writeWhole } from '../host';
 import { keepBefore } from './before';
@@ -57,6 +57,7 @@ export function openFolder(options: FolderOptions): DeskFolder {
       `${dir} holds something else than a desk: name an empty or a new folder with --dir.`,
     );
   }
+  if (!isKept) checkBeside(dir);
   const { mark: kept, damaged } = keptMark(dir);
   if (kept !== null && !fresh && kept.state !== 'cleared') {
     checkSeed(dir, kept.seed, seed);
@@ -108,6 +109,15 @@ function clear(dir: string, mark: Mark): string {
   if (!goesOn) write('cleared')(dir);
   // What lies aside is a desk that can be opened, with --dir, as it was.
   return keepBefore(dir, names, { goesOn, mark: write(goesOn ? 'laid out' : mark.state) });
+}
+
+/** A desk inside another's folder would be put aside with that one, and thrown away at its next fresh start. */
+function checkBeside(dir: string): void {
+  for (let above = dirname(dir); above !== dirname(above); above = dirname(above))
+    if (isDesk(above))
+      throw new UsageError(
+        `${dir} lies inside another desk's folder, ${above}: name a folder beside it with --dir.`,
+      );
 }
 
 function checkSeed(dir: string, seed: number, wanted: number | null): void {

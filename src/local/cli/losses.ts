@@ -12,12 +12,21 @@ export function tellLosses(world: World, { damaged, dir }: DeskFolder, print: Pr
   const { bad, words } = screen;
   const mark: readonly Loss[] = damaged === null ? [] : [damaged];
   const all = [...world.losses, ...mark];
-  for (const { file, aside, instead } of all) {
+  for (const { file, aside, instead, stays } of all) {
     const say = instead === undefined ? words.lost : words.earlier;
-    print(bad(aside === null ? words.missing(file) : say(file, aside)));
+    if (stays) print(bad(words.mailMissing(file, aside)));
+    else print(bad(aside === null ? words.missing(file) : say(file, aside)));
   }
+  if (all.some(({ stays }) => stays)) print(bad(words.mailMissingDo));
   return all.length + tellForgotten(world, join(dir, 'outbox'), print, screen);
 }
+
+/**
+ * Whether the outbox is another than the desk's: it has mails that the desk does not know of, or lacks some that brokers act by. By
+ * the page's menu as by a start, something would go twice, or be traded otherwise.
+ */
+export const isOutboxForeign = ({ losses, mail }: Pick<World, 'losses' | 'mail'>): boolean =>
+  mail.forgotten.length > 0 || losses.some(({ stays }) => stays === true);
 
 /** So many subjects are named. */
 const MOST_SUBJECTS = 5;

@@ -1,5 +1,6 @@
 // What npm start runs once everything is installed and bundled; build/start.mjs brings it here from the checkout's root.
 import { setFlagsFromString } from 'node:v8';
+import { openOutput } from './output';
 import { coloured, plain } from './paint';
 import { run } from './run';
 import { openWorld } from './world';
@@ -9,16 +10,18 @@ setFlagsFromString('--heap-growing-percent=25');
 
 const isWatched = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 
-// The reader has closed the pipe, as `| head` does: nothing is wrong, and nobody is left to tell.
-process.stdout.on('error', () => process.exit());
+const print = openOutput({
+  out: process.stdout,
+  err: process.stderr,
+  stop: () => process.emit('SIGTERM', 'SIGTERM'),
+  exit: (code) => process.exit(code),
+});
 
 run(process.argv.slice(2), {
   root: process.cwd(),
   cwd: process.env.INIT_CWD ?? process.cwd(),
   paint: isWatched ? coloured : plain,
-  print: (line) => {
-    process.stdout.write(`${line}\n`);
-  },
+  print,
   openWorld,
 }).then((code) => {
   // Whatever could not be closed, as on a full disk, keeps nobody waiting; the last line goes out first.

@@ -1,5 +1,6 @@
 // Before the day: a new book gets its tabs, the sample's rows and the two files; every start gets the addresses.
 
+import * as v from 'valibot';
 import type { SampleBook, SampleTab } from '../market';
 import { type ImportReport, readImport, readStatus } from './answers';
 import { UsageError } from './options';
@@ -45,6 +46,8 @@ export async function prepareBook(
     await fill(desk.book, 'brokers', sample);
     // The sample's holdings belong to the sample's funds: beside other funds they would be holdings of strangers.
     if (!hasOwn) await fill(desk.book, 'holdings', sample);
+    // Before the files, which leave it as it is: written after them it would be an edit of what they brought.
+    if (!hasOwn) await putMoney(desk.book, sample);
   }
   // A desk of an older version is brought up to this one.
   if (!isNew) await desk.call('setUp');
@@ -61,7 +64,6 @@ export async function prepareBook(
   const files = hasOwn ? own : sample;
   const report = readImport((await desk.call('importFiles', [files.fundsJson, files.tradesCsv])).value);
   if (hasOwn) await addEtfs(desk.book, sample);
-  else await putMoney(desk.book, sample.fundsMoney);
   return report;
 }
 
@@ -76,21 +78,28 @@ async function checkUnplayed(desk: DeskFace, { date, dir }: Preparing): Promise<
   );
 }
 
-/** Fills in beside each fund what the fund file does not know; the CNPJ joins them. */
-async function putMoney(book: DeskFace['book'], money: SampleBook['fundsMoney']): Promise<void> {
-  const [names = [], ...known] = money;
-  const [header = [], ...rows] = await book.readTab('fund-stats');
-  const byCnpj = new Map(known.map((row) => [row[0], row]));
-  const filled = rows.map((row) => {
-    const own = byCnpj.get(String(row[header.indexOf('cnpj')]));
-    return row.map((cell, i) => {
-      const name = String(header[i]);
-      const value = name === 'cnpj' ? '' : (own?.[names.indexOf(name)] ?? '');
-      return value === '' ? cell : NUMBERS.includes(name) ? Number(value) : value;
+/** What the fund file does not know of each fund, under its name and CNPJ: the file brings the rest. */
+async function putMoney(book: DeskFace['book'], { fundsJson, fundsMoney }: SampleBook): Promise<void> {
+  const [names = [], ...known] = fundsMoney;
+  const [header = []] = await book.readTab('fund-stats');
+  const called = new Map(
+    readNames(fundsJson).map(({ fund_cnpj: cnpj, fund_name: name }) => [cnpj.trim(), name]),
+  );
+  const rows = known.map((row) => {
+    const cells = new Map<string, string>([
+      ...names.map((name, at) => [name, row[at] ?? ''] as const),
+      ['fund', called.get(row[names.indexOf('cnpj')] ?? '') ?? ''],
+    ]);
+    return header.map((name) => {
+      const value = cells.get(String(name)) ?? '';
+      return NUMBERS.includes(String(name)) && value !== '' ? Number(value) : value;
     });
   });
-  book.writeTab('fund-stats', [header, ...filled]);
+  book.writeTab('fund-stats', [header, ...rows]);
 }
+
+const FundNames = v.object({ funds: v.array(v.object({ fund_name: v.string(), fund_cnpj: v.string() })) });
+const readNames = (fundsJson: string) => v.parse(FundNames, JSON.parse(fundsJson)).funds;
 
 /** Without funds nobody has laid it out, or somebody has emptied it. */
 const isEmpty = async (book: DeskFace['book']): Promise<boolean> =>

@@ -43,8 +43,8 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --until STAGE    stop after ${STAGES.join(', ')}
   --dry-run        play the day on a temporary copy and keep nothing
   --seed N         another market: same figures, other path and fills (new desks only)
-  --fresh          throw the desk away and lay out the morning's book; with --until, play it too
-  --empty          throw the desk away and serve an empty spreadsheet, to begin at Set up
+  --fresh          put the old desk aside and lay out the morning's book; with --until, play it too
+  --empty          put the old desk aside and serve an empty spreadsheet, to begin at Set up
   --slow           every call takes as long as at Google
   --no-serve       end after the day
   --as EMAIL       open the desk as somebody else, with whom its owner has shared the book

@@ -40,7 +40,7 @@ function mark(status: RunStatus, screen: Screen): string {
   return status === 'held' ? screen.bad('‖') : status === 'applied' ? screen.good('✓') : screen.quiet('=');
 }
 
-/** Per ETF and side, in BRL: what was wanted, what came of it, what is left: target less primary less executed plus given back. */
+/** Per ETF and side, in BRL: what was wanted, what came of it, what its funds lack and what they have too much. */
 export function positions(status: DayStatus, screen: Screen): readonly string[] {
   const { now, fills } = status.asOf;
   const asOf = screen.words.asOf(now.slice(11, 16), fills === null ? null : fills.slice(11, 16));
@@ -51,13 +51,14 @@ function positionTable(status: DayStatus, screen: Screen): readonly string[] {
   const { words, money } = screen;
   const [side, ...figures] = words.position;
   const right = true;
+  const isNavKnown = status.assets.some(({ openAtNav }) => openAtNav !== null);
+  const known = (brl: number | null): string => (brl === null ? '–' : money(brl));
   return table(
     [
       { title: 'ETF' },
       { title: side },
       ...figures.map((title) => ({ title, right })),
-      { title: 'bps', right },
-      { title: words.atNav, right },
+      ...(isNavKnown ? words.atNav.map((title) => ({ title, right })) : []),
     ],
     status.assets.map((asset) => [
       asset.asset,
@@ -66,9 +67,10 @@ function positionTable(status: DayStatus, screen: Screen): readonly string[] {
       money(asset.executed),
       money(asset.primary),
       money(asset.givenBack),
-      money(asset.residual),
-      screen.tenth(asset.residualBps),
-      asset.residualAtNav === null ? '–' : money(asset.residualAtNav),
+      money(asset.open),
+      money(asset.over),
+      `${screen.tenth(100 * asset.done)}%`,
+      ...(isNavKnown ? [known(asset.openAtNav), known(asset.overAtNav)] : []),
     ]),
     screen,
   );

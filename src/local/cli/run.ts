@@ -7,7 +7,7 @@ import { readStatus, readTakenUp, type TakenUp } from './answers';
 import { playDay, type StageRun } from './day';
 import { type DeskFolder, openFolder } from './folder';
 import { languageOf } from './languageOf';
-import { tellLosses } from './losses';
+import { isOutboxForeign, tellLosses } from './losses';
 import { type OwnFiles, prepareBook } from './morning';
 import { HELP, LostError, type Options, readOptions, UsageError } from './options';
 import { listOwn } from './ownEtfs';
@@ -26,7 +26,7 @@ import {
 import { runScript } from './script';
 import { serve } from './serve';
 import { decodedFile } from './textFile';
-import { troubleOf } from './troubles';
+import { codeOf, troubleOf } from './troubles';
 import type { Words } from './words';
 import type { OpenWorld, World } from './world';
 
@@ -122,8 +122,13 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
           : isLeftToReader(options, folder)
             ? layOut(world, folder, around, screen.words)
             : await playAndSum(world, folder.dir, options, { ...around, screen });
-      const keep = (): Promise<void> => keepWorkbook(world, folder.dir);
-      const isServed = options.serve && !options.dryRun;
+      let isStale = false;
+      const keep = async (): Promise<void> => {
+        const why = await keepWorkbook(world, folder.dir);
+        isStale = why !== null;
+        if (why !== null) around.print(around.paint.bad(screen.words.notKept(workbookIn(folder.dir), why)));
+      };
+      const isServed = options.serve && !options.dryRun && !isOutboxForeign(world);
       // Where nothing has happened since it was kept, the reader need not wait for the same file.
       const isKept = isServed && played.runs.length === 0 && existsSync(workbookIn(folder.dir));
       if (!options.dryRun && !isKept) await keep();
@@ -131,7 +136,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
         await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
       }
-      return played.code;
+      return isStale && played.code === EXIT.asAsked ? EXIT.problems : played.code;
     } finally {
       await world.close();
     }
@@ -149,10 +154,23 @@ interface Played {
 
 const workbookIn = (dir: string): string => join(dir, 'trading-desk.xlsx');
 
-/** Whatever a start did, it leaves the book as a file that a spreadsheet program opens. */
-async function keepWorkbook({ desk }: World, dir: string): Promise<void> {
+/** What a system says of a file that another program holds open, or that is not the desk's to replace. */
+const HELD_BY_OTHERS = ['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ETXTBSY'];
+
+/**
+ * Whatever a start did, it leaves the book as a file that a spreadsheet program opens. That file is a copy: where such a program
+ * has it open and the system lets nobody replace it, the desk stands all the same. @returns why it was not; null = it was
+ */
+async function keepWorkbook({ desk }: World, dir: string): Promise<string | null> {
   await desk.save();
-  await desk.exportXlsx(workbookIn(dir));
+  try {
+    await desk.exportXlsx(workbookIn(dir));
+    return null;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null || !HELD_BY_OTHERS.includes(code)) throw error;
+    return code;
+  }
 }
 
 /** A desk that was cut off goes on where it was. @returns how many problems keep something half-way */
@@ -281,8 +299,7 @@ function readOwn(option: string, file: string): string {
   try {
     return decodedFile(readFileSync(file));
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+    const reason = REASONS[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
     throw new UsageError(`${option} ${file} cannot be read: ${reason}.`);
   }
 }

@@ -57,10 +57,10 @@ export async function scenarioCommand(
     file = `${wish.file}: `;
     const scenario = readScenario(readFile(wish.file));
     const result = await playScenario(scenario, { root, bundleDir: join(root, 'build/out'), tell: say });
-    const text = `${JSON.stringify(result, null, 2)}\n`;
+    const text = JSON.stringify(result, null, 2);
     if (wish.out !== null) {
       mkdirSync(wish.out, { recursive: true });
-      writeFileSync(join(wish.out, 'result.json'), text);
+      writeFileSync(join(wish.out, 'result.json'), `${text}\n`);
     }
     print(text);
     return 0;

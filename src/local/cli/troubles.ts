@@ -7,9 +7,21 @@ const ADVICE: Readonly<Record<string, string>> = {
   EPERM: 'the system forbids it: make it writable for you, or name another folder with --dir',
   EROFS: 'the disk is read-only: name another folder with --dir',
   ENOTDIR: 'a part of the path is a file, not a folder: name another folder with --dir',
+  EBUSY: 'another program has it open: close it there and start again',
+  /** A folder that cannot be made. */
+  mkdir: 'a link or a disk on its path leads nowhere: name another folder with --dir',
+  ENAMETOOLONG: 'its path is longer than the system takes: name another folder with --dir',
+  ELOOP: 'its links lead back to themselves: name another folder with --dir',
   EMFILE: 'too many files are open: raise the limit (ulimit -n) and start again',
   EADDRNOTAVAIL: 'this machine has no loopback address (127.0.0.1), which the desk needs',
 };
+
+/** As the database says it, which hands on the system's words and not its codes. */
+const IN_WORDS: readonly (readonly [RegExp, keyof typeof ADVICE])[] = [
+  [/no space left on device/i, 'ENOSPC'],
+  [/read-only file system/i, 'EROFS'],
+  [/permission denied/i, 'EACCES'],
+];
 
 /** Only what was written whole counts, so a start that ends here has lost nothing that the desk believed written. */
 const SAFE = 'What was written before is kept, and the next npm start goes on from there.';
@@ -18,14 +30,17 @@ const SAFE = 'What was written before is kept, and the next npm start goes on fr
 export function troubleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
-  const known = code ?? (/no space left on device/i.test(text) ? 'ENOSPC' : '');
+  const told = IN_WORDS.find(([words]) => words.test(text))?.[1] ?? '';
+  // What else does not exist is said by whoever looks for it.
+  const known = /^ENOENT: .*, mkdir /.test(text) ? 'mkdir' : (code ?? told);
   const advice = ADVICE[known];
   if (advice === undefined) return text;
-  const where = pathOf(error) ?? /'([^']*[\\/][^']*)'/.exec(text)?.[1];
+  const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];
   return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;
 }
 
-const codeOf = (error: unknown): string | null =>
+/** What the system calls it; null = it was not the system. */
+export const codeOf = (error: unknown): string | null =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : null;

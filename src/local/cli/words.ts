@@ -21,9 +21,12 @@ export interface Words {
     executed: string,
     primary: string,
     givenBack: string,
-    residual: string,
+    open: string,
+    over: string,
+    done: string,
   ];
-  readonly atNav: string;
+  /** What is open and what is too much with units at the official NAV. */
+  readonly atNav: readonly [open: string, over: string];
   readonly asOf: (now: string, fills: string | null) => string;
   readonly effort: readonly [stage: string, applied: string, mails: string, rows: string, seconds: string];
   readonly warned: string;
@@ -51,11 +54,16 @@ export interface Words {
   readonly ownFigures: string;
   /** Where the desk lies that a fresh start put aside. */
   readonly keptBefore: (folder: string) => string;
+  /** The workbook that a spreadsheet program opens could not be written anew. */
+  readonly notKept: (file: string, code: string) => string;
   readonly lost: (file: string, aside: string) => string;
   /** The same, where the file of the checkpoint before stands in for it. */
   readonly earlier: (file: string, aside: string) => string;
   /** There is no such file, where there was one. */
   readonly missing: (file: string) => string;
+  /** A mail of the outbox; `aside` where it was another one. */
+  readonly mailMissing: (file: string, aside: string | null) => string;
+  readonly mailMissingDo: string;
   /** Mails that lie in the outbox and of which the desk knows nothing. */
   readonly forgotten: (printed: string, folder: string) => string;
   readonly forgottenMore: (printed: string) => string;
@@ -84,8 +92,8 @@ const EN: Words = {
   rows: counted('row', 'rows'),
   warnings: counted('warning', 'warnings'),
   side: { BUY: 'BUY', SELL: 'SELL' },
-  position: ['side', 'target', 'executed', 'primary', 'given back', 'residual'],
-  atNav: 'residual at NAV',
+  position: ['side', 'target', 'executed', 'primary', 'given back', 'open', 'too much', 'done'],
+  atNav: ['open at NAV', 'too much at NAV'],
   asOf: (now, fills) =>
     fills === null ? `Counted at ${now}, fills as they are typed` : `Counted at ${now}, fills as of ${fills}`,
   effort: ['stage', 'applied', 'mails', 'rows', 'seconds'],
@@ -113,13 +121,21 @@ const EN: Words = {
     'For figures of your own: npm start -- --fresh with your files, fill in the tab market-data, then npm start -- --until final. Administrator, cut-off and limits stand in the tab etfs.',
   keptBefore: (folder) =>
     `The desk that was here, its mails, files and history, lies in ${folder} until the next fresh start (npm start -- --dir opens it).`,
+  notKept: (file, code) =>
+    `${file} could not be replaced (${code}): another program has it open, or it is not yours to write. It shows the desk as it was before; the desk itself is kept. Close it there, and the next npm start writes it.`,
   lost: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now, and what it held is missing from the desk.`,
   earlier: (file, aside) =>
     `${file} could not be read: it lies in ${aside} now. The desk has opened what was kept before it, with everything that was noted since: look at it, then start again.`,
   missing: (file) => `${file} is gone, and what it held is missing from the desk; it has been made anew.`,
+  mailMissing: (file, aside) =>
+    aside === null
+      ? `${file} is gone: brokers and administrators act by it.`
+      : `${file} is not the mail that went; what lay there lies in ${aside} now.`,
+  mailMissingDo:
+    'Nothing is played and no page is opened until it lies there again: put back a copy of the whole folder from before, or begin again with npm start -- --fresh.',
   forgotten: (printed, folder) =>
-    `Sent, and forgotten by the desk since what noted it was lost: ${printed} in ${folder}. Nothing is played, so that nothing goes twice:`,
+    `Sent, and forgotten by the desk since what noted it was lost: ${printed} in ${folder}. Nothing is played and no page is opened, so that nothing goes twice:`,
   forgottenMore: (printed) => `and ${printed} more`,
   forgottenDo:
     'Put back a copy of the whole folder from before the damage; or look at these mails, tell their recipients what holds, and begin again with npm start -- --fresh.',
@@ -142,8 +158,8 @@ const PT: Words = {
   rows: counted('linha', 'linhas'),
   warnings: counted('aviso', 'avisos'),
   side: { BUY: 'compra', SELL: 'venda' },
-  position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'resíduo'],
-  atNav: 'resíduo pela cota oficial',
+  position: ['lado', 'alvo', 'executado', 'primário', 'devolvido', 'em aberto', 'a mais', 'feito'],
+  atNav: ['em aberto pela cota oficial', 'a mais pela cota oficial'],
   asOf: (now, fills) =>
     fills === null
       ? `Contado às ${now}, execuções como digitadas`
@@ -174,12 +190,20 @@ const PT: Words = {
     'Para números seus: npm start -- --fresh com os seus arquivos, preencha a aba market-data e depois npm start -- --until final. Administrador, horário e limites estão na aba etfs.',
   keptBefore: (folder) =>
     `A mesa que estava aqui, com e-mails, arquivos e histórico, está em ${folder} até o próximo início do zero (npm start -- --dir a abre).`,
+  notKept: (file, code) =>
+    `${file} não pôde ser substituído (${code}): outro programa o tem aberto, ou você não pode gravá-lo. Ele mostra a mesa como era antes; a mesa em si está guardada. Feche-o lá, e o próximo npm start o grava.`,
   lost: (file, aside) => `${file} não pôde ser lido: está agora em ${aside}, e o que continha falta na mesa.`,
   earlier: (file, aside) =>
     `${file} não pôde ser lido: está agora em ${aside}. A mesa abriu o que estava guardado antes dele, com tudo o que foi anotado desde então: confira e inicie de novo.`,
   missing: (file) => `${file} não existe mais, e o que continha falta na mesa; foi feito de novo.`,
+  mailMissing: (file, aside) =>
+    aside === null
+      ? `${file} não existe mais: corretoras e administradores agem por ele.`
+      : `${file} não é o e-mail que saiu; o que estava ali está agora em ${aside}.`,
+  mailMissingDo:
+    'Nada é executado e nenhuma página abre até que ele esteja ali de novo: recoloque uma cópia da pasta inteira de antes, ou comece de novo com npm start -- --fresh.',
   forgotten: (printed, folder) =>
-    `Enviado e esquecido pela mesa, pois o registro se perdeu: ${printed} em ${folder}. Nada é executado, para que nada saia duas vezes:`,
+    `Enviado e esquecido pela mesa, pois o registro se perdeu: ${printed} em ${folder}. Nada é executado e nenhuma página abre, para que nada saia duas vezes:`,
   forgottenMore: (printed) => `e mais ${printed}`,
   forgottenDo:
     'Recoloque uma cópia da pasta inteira de antes do dano; ou olhe estes e-mails, diga aos destinatários o que vale e comece de novo com npm start -- --fresh.',

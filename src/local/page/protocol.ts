@@ -57,7 +57,13 @@ export type ToPage =
   | { readonly kind: 'withdraw'; readonly id: string }
   | { readonly kind: 'dialog'; readonly frame: Framed }
   | { readonly kind: 'sidebar'; readonly frame: Framed }
-  | { readonly kind: 'toast'; readonly title: string; readonly text: string };
+  /** `seconds`: how long it stays; null = until somebody puts it away. */
+  | {
+      readonly kind: 'toast';
+      readonly title: string;
+      readonly text: string;
+      readonly seconds: number | null;
+    };
 
 /** Everything a page starts from. */
 export interface Opening {

@@ -17,7 +17,7 @@ interface Open {
 }
 
 export interface Screen extends UiHost {
-  toast(message: string, title?: string): void;
+  toast(message: string, title: string, seconds: number | null): void;
   /** What the script shows from now on appears here; null = no page is open. */
   turnTo(viewer: Viewer | null): void;
   answer(answer: Answered): void;
@@ -67,8 +67,8 @@ export function openScreen(): Screen {
     async showSidebar(page) {
       viewer().tell({ kind: 'sidebar', frame: viewer().frame(page) });
     },
-    toast(text, title = '') {
-      current?.tell({ kind: 'toast', title, text });
+    toast(text, title, seconds) {
+      current?.tell({ kind: 'toast', title, text, seconds });
     },
     turnTo(next) {
       current = next;

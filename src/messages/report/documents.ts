@@ -1,5 +1,5 @@
 // The report as what people get: the end-of-day mail to the traders, and the document with a page for every fund's manager.
-import { SIDES } from '../../domain/trade';
+import { utf8Length } from '../../domain/bytes';
 import type { Language } from '../../language/language';
 import { composeBounded, type Version } from '../compose';
 import { type Block, type Content, heading, list, paragraph } from '../content';
@@ -9,61 +9,65 @@ import { brokersBlocks, fillsBlocks, mixesBlocks, routesBlocks } from './costTab
 import { exceptionsBlocks } from './exceptionsTable';
 import { frontOf, stateOf } from './front';
 import { fundPage } from './fundPage';
-import { type Printer, printerOf, size } from './print';
-import { renderPages } from './renderPages';
+import { type Printer, printerOf } from './print';
+import { onPaper, renderPages } from './renderPages';
 import type { DayReport } from './report';
 import { fundsBlocks, residualLines, sidesBlocks } from './tables';
 
-/** Residuals of funds that stand at the top; every fund has its page in the file, where all of them stand. */
+/** Residuals of funds, and of many sides, that stand in the mail and at the top; every fund has its page in the file, where all of them stand. */
 const LARGEST = 15;
 
-/** In the desk's language: people read it. */
-export const reportFileName = (
-  { tradeDate, version }: DayReport,
-  language: Language,
-  type: 'pdf' | 'html',
-): string => `${printerOf(language).report.fileName}_${tradeDate}_v${version}.${type}`;
+/**
+ * Bytes that a document may have: what a mail takes, less what goes beside it. A desk of a thousand funds and nine ETFs stays below
+ * it; where the pages of all funds are more, those that follow lie in further documents.
+ */
+const LONGEST_DOCUMENT = 20e6;
+
+/** Of one of the report's documents, in the desk's language: people read it. @param at its place among them, the first is 0 */
+export const reportFileName = ({ tradeDate, version }: DayReport, language: Language, at: number): string =>
+  `${printerOf(language).report.fileName}_${tradeDate}_v${version}${at === 0 ? '' : `_${at + 1}`}`;
 
 export interface ReportMail {
   readonly to: readonly string[];
   readonly language: Language;
   readonly report: DayReport;
-  /** The document. */
+  /** The first document. */
   readonly file: Attachment;
+  /** Names of those that follow it, which lie in Drive alone. */
+  readonly further: readonly string[];
 }
 
-export function reportMail({ to, language, report: day, file }: ReportMail): MailMessage {
+export function reportMail({ to, language, report: day, file, further }: ReportMail): MailMessage {
   const printer = printerOf(language);
   const { deskName, tradeDate } = day;
   return composeBounded(
     { to, language, deskName, tradeDate, topic: topicOf(day, printer), width: 'tables' },
-    mailVersions(day, { printer, language, file }),
+    mailVersions(day, { printer, language, file, further }),
   );
 }
 
 function topicOf(day: DayReport, printer: Printer): string {
   const { total, version, replaces, waits } = day;
-  const costs = SIDES.flatMap((side) => {
-    const { cost } = total.bySide[side];
-    return cost === null ? [] : [{ ...printer.worth(size(cost)), side, isGain: cost.money < 0 }];
-  });
   return printer.report.subject({
     state: stateOf(day, printer),
     points: waits.length,
     ...{ version, replaces },
     residual: printer.worth({ money: total.residual, bps: total.residualBps }),
-    costs,
   });
 }
 
-/** With every row; without the fills by ETF, which the file has; with few of many warnings; without what grows with the day. */
+/**
+ * With every row; without the fills by ETF, which the file has; with few of many warnings; without what grows with the day; and on a
+ * day of very many ETFs with the largest residuals of its sides alone.
+ */
 function mailVersions(
   day: DayReport,
   {
     printer,
     language,
     file,
-  }: { readonly printer: Printer; readonly language: Language; readonly file: Attachment },
+    further,
+  }: Pick<ReportMail, 'language' | 'file' | 'further'> & { readonly printer: Printer },
 ): readonly Version[] {
   const [all, few] = versionsOf(findings(day, language), () => []);
   const rest = [day.routes, day.mixes, day.exceptions].reduce((sum, list) => sum + list.length, 0);
@@ -72,24 +76,31 @@ function mailVersions(
     ...mixesBlocks(day, printer),
     ...exceptionsBlocks(day, printer),
   ];
-  const version = (warned: Version | undefined, rows: number, below: () => Content): Version => ({
+  const shortest = day.warnings.length === 0 ? all : few;
+  const version = (
+    warned: Version | undefined,
+    rows: number,
+    below: () => Content,
+    sides: number | null = null,
+  ): Version => ({
     rows: (warned?.rows ?? 0) + rows,
     attachments: [file, ...(warned?.attachments ?? [])],
     content: () => [
       ...frontOf(day, printer),
       ...(warned?.content() ?? []),
-      ...sidesBlocks(day, printer),
+      ...sidesBlocks(day, sides, printer),
       ...fundsBlocks(day, LARGEST, printer),
       ...brokersBlocks(day, printer),
       ...below(),
-      paragraph(printer.report.funds.others(file.name)),
+      paragraph(printer.report.funds.others(file.name, further)),
     ],
   });
   return [
     version(all, rest + day.brokers.length, () => [...fillsBlocks(day, printer), ...costs()]),
     version(all, rest, costs),
     ...(day.warnings.length === 0 ? [] : [version(few, rest, costs)]),
-    version(day.warnings.length === 0 ? all : few, 0, () => []),
+    version(shortest, 0, () => []),
+    ...(day.sides.length > LARGEST ? [version(shortest, 0, () => [], LARGEST)] : []),
   ];
 }
 
@@ -98,15 +109,22 @@ const findings = ({ tradeDate, warnings }: DayReport, language: Language): Findi
   problems: [],
 });
 
-/** The whole report as an HTML document: the desk's part, then a page a fund. */
-export function reportDocument(day: DayReport, language: Language): string {
+/**
+ * The whole report as an HTML document: the desk's part, then a page a fund. Where it grows longer than one may be, the funds that
+ * have no room in it go on in the next.
+ */
+export function reportDocuments(
+  day: DayReport,
+  language: Language,
+  longest = LONGEST_DOCUMENT,
+): readonly string[] {
   const printer = printerOf(language);
   const { report, figures } = printer;
   const [all] = versionsOf(findings(day, language), () => []);
   const content: readonly Block[] = [
     ...frontOf(day, printer),
     ...(all?.content() ?? []),
-    ...sidesBlocks(day, printer),
+    ...sidesBlocks(day, null, printer),
     ...fundsBlocks(day, LARGEST, printer),
     ...brokersBlocks(day, printer),
     ...fillsBlocks(day, printer),
@@ -117,7 +135,28 @@ export function reportDocument(day: DayReport, language: Language): string {
     heading(report.method.title),
     list(Object.values(report.method.items).map((text) => ({ label: '', text, detail: null }))),
     { kind: 'sign', lines: [report.sign.trader, report.sign.head, report.sign.date] },
-    ...day.funds.flatMap((fund) => fundPage(day, fund, printer)),
   ];
-  return renderPages(content, `${report.title} ${figures.date(day.tradeDate)} v${day.version}`, language);
+  const pages = day.funds.map((fund) => onPaper(fundPage(day, fund, printer)));
+  const bodies = within(longest, [onPaper(content), ...pages]);
+  const title = `${report.title} ${figures.date(day.tradeDate)} v${day.version}`;
+  return bodies.map((body, at) => {
+    const of = bodies.length === 1 ? '' : ` (${at + 1}/${bodies.length})`;
+    return renderPages(body, `${title}${of}`, language);
+  });
+}
+
+/** Parts that follow each other, as few bodies as hold them; a part that is longer than a body may be is one of its own. */
+function within(longest: number, parts: readonly string[]): readonly string[] {
+  const bodies: string[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    const own = utf8Length(part) + 1;
+    if (bytes + own > longest) {
+      bodies.push([]);
+      bytes = 0;
+    }
+    bodies[bodies.length - 1]?.push(part);
+    bytes += own;
+  }
+  return bodies.map((body) => body.join('\n'));
 }

@@ -1,5 +1,6 @@
 // The top of the report: what is left, what it cost, who was dearest, what needs a person.
 import type { Cents } from '../../domain/money';
+import type { Stamp } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
 import { type Block, heading, list, paragraph, type Tile } from '../content';
 import { knownBrokers } from './brokerTotals';
@@ -29,14 +30,30 @@ function titleOf(day: DayReport, printer: Printer): Block {
     report.version(version),
     ...(replaces === null ? [] : [report.replaces(replaces)]),
   ];
-  const read = report.asOf({ fills: time(asOf.fills, tradeDate), inav: time(asOf.inav, tradeDate) });
+  const read = report.asOf({ fills: time(asOf.fills, tradeDate), inavs: inavTimes(day, printer) });
   const nav = asOf.withoutNav.length === 0 ? [report.atNav] : [];
   const waiting = day.waits.length === 0 ? [] : [report.points(day.waits.length)];
   return {
     kind: 'title',
     text: [report.title, figures.date(tradeDate), stateOf(day, printer), ...waiting].join(' · '),
-    detail: [known.join(' · '), read, ...nav].join(' · '),
+    detail: [...leftAll(day, printer), known.join(' · '), read, ...nav].join(' · '),
   };
+}
+
+/** One time where all units are counted at one, else each family's own. */
+function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | readonly string[] {
+  const [first] = asOf.inavs;
+  if (first === undefined) return [];
+  const said = ({ at }: { readonly at: Stamp }): string => time(at, tradeDate) ?? '';
+  return asOf.inavs.every(({ at }) => at === first.at)
+    ? said(first)
+    : asOf.inavs.map((one) => `${one.of} ${said(one)}`);
+}
+
+/** COMPLETE beside orders that funds miss is explained where it stands. */
+function leftAll({ waits, total }: DayReport, { report, parts }: Printer): readonly string[] {
+  const isLeft = total.residual !== 0 && waits.some(({ kind }) => kind === 'residual');
+  return isLeft && waits.every(({ kind }) => kind !== 'missing') ? [report.onlyExecuted(parts(total))] : [];
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
@@ -65,7 +82,7 @@ function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
 }
 
 /** Only brokers of one side are compared, and only where there are two: the same as the text below says. */
-function brokerTile(day: DayReport, { report, worth }: Printer): Tile {
+function brokerTile(day: DayReport, { report, result }: Printer): Tile {
   const sides = SIDES.map((side) => knownBrokers(day, side));
   const worst = sides.flatMap(([first, ...others]) =>
     first === undefined || others.length === 0 ? [] : [first],
@@ -77,23 +94,21 @@ function brokerTile(day: DayReport, { report, worth }: Printer): Tile {
     detail:
       worst.length === 0
         ? none
-        : worst
-            .map(({ side, cost }) => report.tile.ofBrokerCost({ ...worth(cost), side }, cost.money <= 0))
-            .join('; '),
+        : worst.map(({ side, cost }) => report.tile.ofBrokerCost({ ...result(cost), side })).join('; '),
     tone: worst.some(({ cost }) => cost.money > 0) ? 'worse' : 'better',
   };
 }
 
 /** Buys and sells beside each other: a price that is good for one is bad for the other. */
-function costTile({ bySide, secondary }: DayReport['total'], { report, figures, bps }: Printer): Tile {
+function costTile({ bySide, secondary }: DayReport['total'], { report, figures, result }: Printer): Tile {
   const sides = SIDES.flatMap((side) => {
     const { cost } = bySide[side];
     return cost === null ? [] : [{ side, cost }];
   });
   const said = sides.map(({ side, cost }) => ({
+    ...result(cost),
     side,
-    money: figures.money(cost.money),
-    bps: bps(cost.bps),
+    place: placeOf(side, cost.money),
   }));
   return {
     label: report.tile.cost,
@@ -165,24 +180,23 @@ function navOf({ asOf: { withoutNav }, sides }: DayReport, { report }: Printer):
 const brokersOf = (day: DayReport, printer: Printer): readonly string[] =>
   SIDES.flatMap((side) => brokersOn(side, day, printer));
 
-function brokersOn(side: Side, day: DayReport, { report, worth }: Printer): readonly string[] {
+function brokersOn(side: Side, day: DayReport, { report, result }: Printer): readonly string[] {
   const known = knownBrokers(day, side);
   const [worst] = known;
   const best = known[known.length - 1];
   if (worst === undefined || best === undefined) return [];
   if (known.length === 1)
-    return [report.minute.oneBroker({ side, broker: worst.broker, cost: worth(worst.cost) })];
+    return [report.minute.oneBroker({ side, broker: worst.broker, result: result(worst.cost) })];
   return [
     report.minute.brokers({
       side,
-      ...{ worst: worst.broker, worstCost: worth(worst.cost) },
-      ...{ best: best.broker, bestCost: worth(best.cost) },
-      isGain: worst.cost.money <= 0,
+      ...{ worst: worst.broker, worstResult: result(worst.cost) },
+      ...{ best: best.broker, bestResult: result(best.cost) },
     }),
   ];
 }
 
-function fairnessOf({ mixes }: DayReport, { report, worth, fairBps }: Printer): readonly string[] {
+function fairnessOf({ mixes }: DayReport, { report, result, fairBps }: Printer): readonly string[] {
   const furthest = (mix: ReportMix) =>
     Math.abs(mix.worst.money) >= Math.abs(mix.best.money) ? mix.worst : mix.best;
   const [mix] = mixes
@@ -190,7 +204,7 @@ function fairnessOf({ mixes }: DayReport, { report, worth, fairBps }: Printer): 
     .sort((a, b) => Math.abs(furthest(b).money) - Math.abs(furthest(a).money));
   if (mix === undefined) return [];
   const { fund, ...cost } = furthest(mix);
-  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, cost: worth(cost, fairBps) })];
+  return [report.minute.fairness({ fund, asset: mix.asset, side: mix.side, result: result(cost, fairBps) })];
 }
 
 const notesOf = ({ notes }: DayReport, { said }: Printer): readonly Block[] =>

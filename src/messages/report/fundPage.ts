@@ -41,6 +41,7 @@ function lineBlocks(line: ReportLine, printer: Printer): readonly Block[] {
   return [
     heading(`${line.asset} – ${words.side[line.side]}`),
     paragraph([...sentencesOf(line, printer), ...pricesOf(line, printer)].join(' ')),
+    ...(line.byHand === null ? [] : [note(report.fund.byHand(said(line.byHand)))]),
     ...(why.length === 0 ? [] : [note(`${report.fund.why}: ${why.join('; ')}.`)]),
   ];
 }

@@ -8,9 +8,15 @@ export interface Worth {
   readonly bps: string;
 }
 
-/** What one side cost. */
-export interface CostOfSide extends Worth {
+/** What came of something against its benchmark: the figures without a sign, and the word for it. */
+export interface Result extends Worth {
+  readonly how: 'gained' | 'even' | 'lost';
+}
+
+/** Of a side, with where its prices lay. */
+export interface ResultOfSide extends Result {
   readonly side: Side;
+  readonly place: Place;
 }
 
 /** On which side of the iNAV a price lies. */
@@ -44,10 +50,14 @@ export interface ReportWords {
     readonly replaces: number | null;
     readonly points: number;
     readonly residual: Worth;
-    /** Without their signs. */
-    readonly costs: readonly (CostOfSide & { readonly isGain: boolean })[];
   }) => string;
-  readonly asOf: (of: { readonly fills: string | null; readonly inav: string | null }) => string;
+  /** What COMPLETE says of a day whose orders were not all done; one of the parts is there. */
+  readonly onlyExecuted: (left: Parts) => string;
+  /** iNAVs: one time where all units are counted at one, else each family's own; none where none is frozen. */
+  readonly asOf: (of: {
+    readonly fills: string | null;
+    readonly inavs: string | readonly string[];
+  }) => string;
   /** @param assets null = of any ETF */
   readonly withoutNav: (assets: string | null) => string;
   readonly atNav: string;
@@ -57,11 +67,11 @@ export interface ReportWords {
     readonly broker: string;
     readonly person: string;
     readonly ofTarget: (of: Parts & { readonly bps: string; readonly target: string }) => string;
-    readonly ofSide: (cost: CostOfSide) => string;
-    readonly against: (costs: readonly CostOfSide[], money: string) => string;
+    readonly ofSide: (result: ResultOfSide) => string;
+    readonly against: (results: readonly ResultOfSide[], money: string) => string;
     /** The worst broker of a side. */
     readonly ofBroker: (of: { readonly side: Side; readonly broker: string }) => string;
-    readonly ofBrokerCost: (cost: CostOfSide, isGain: boolean) => string;
+    readonly ofBrokerCost: (result: Result & { readonly side: Side }) => string;
     readonly noTwoBrokers: string;
     readonly noFills: string;
     readonly waits: (n: number, warnings: number) => string;
@@ -78,18 +88,16 @@ export interface ReportWords {
     readonly brokers: (of: {
       readonly side: Side;
       readonly worst: string;
-      readonly worstCost: Worth;
+      readonly worstResult: Result;
       readonly best: string;
-      readonly bestCost: Worth;
-      /** Whether even the worst gained. */
-      readonly isGain: boolean;
+      readonly bestResult: Result;
     }) => string;
     readonly oneBroker: (of: {
       readonly side: Side;
       readonly broker: string;
-      readonly cost: Worth;
+      readonly result: Result;
     }) => string;
-    readonly fairness: (of: { readonly fund: string; readonly cost: Worth } & Where) => string;
+    readonly fairness: (of: { readonly fund: string; readonly result: Result } & Where) => string;
     readonly settles: (date: string) => string;
   };
   readonly person: {
@@ -97,7 +105,11 @@ export interface ReportWords {
     readonly kind: Readonly<Record<ReportWait['kind'], string>>;
     readonly nothing: string;
   };
-  readonly sides: { readonly title: string; readonly note: string };
+  readonly sides: {
+    readonly title: string;
+    readonly note: string;
+    readonly most: (shown: number, all: number) => string;
+  };
   readonly brokers: {
     readonly title: string;
     readonly note: string;
@@ -131,7 +143,8 @@ export interface ReportWords {
   readonly funds: {
     readonly title: string;
     readonly most: (shown: number, all: number) => string;
-    readonly others: (file: string) => string;
+    /** @param further files that are not attached */
+    readonly others: (file: string, further: readonly string[]) => string;
   };
   readonly fund: {
     readonly title: string;
@@ -148,6 +161,7 @@ export interface ReportWords {
       readonly shares: { readonly printed: string; readonly price: string } | null;
     }) => string;
     readonly leaves: (of: Parts & { readonly bps: string }) => string;
+    readonly byHand: (said: string) => string;
     readonly why: string;
     readonly fair: (pool: string) => string;
     readonly beyond: (cost: Worth, isWorse: boolean) => string;

@@ -8,7 +8,7 @@ import { print } from '../../language/print';
 import type { Bar, Tone } from '../content';
 import type { Words } from '../phrases';
 import { wordsOf } from '../words';
-import type { Parts, ReportWords, Worth } from './phrases';
+import type { Parts, ReportWords, Result, Worth } from './phrases';
 import type { Cost } from './report';
 
 export interface Printer {
@@ -25,6 +25,8 @@ export interface Printer {
   readonly price: (price: Price) => string;
   /** @param print `bps`, or `fairBps` */
   readonly worth: (cost: Cost, print?: (bps: number) => string) => Worth;
+  /** @param cost above zero is worse @param print `bps`, or `fairBps` */
+  readonly result: (cost: Cost, print?: (bps: number) => string) => Result;
   /** What of a residual is not done, and what is too much. */
   readonly parts: (residual: Residual) => Parts;
   /** The time; of another day with its date. */
@@ -37,6 +39,10 @@ export function printerOf(language: Language): Printer {
   const figures = figuresOf(language);
   const fixed = (n: number, decimals: number): string => formatPrice(n, decimals, language);
   const { bps, fairBps } = figures;
+  const worth: Printer['worth'] = (cost, print = bps) => ({
+    money: figures.money(cost.money),
+    bps: print(cost.bps),
+  });
   return {
     ...{ words, report: words.report, figures, bps, fairBps },
     plain: (cents) => figures.money(cents).replace('R$ ', ''),
@@ -46,7 +52,11 @@ export function printerOf(language: Language): Printer {
       missing: open === 0 ? null : figures.money(open),
       over: over === 0 ? null : figures.money(over),
     }),
-    worth: (cost, print = bps) => ({ money: figures.money(cost.money), bps: print(cost.bps) }),
+    worth,
+    result: (cost, print = bps) => ({
+      ...worth(size(cost), print),
+      how: cost.money === 0 ? 'even' : cost.money > 0 ? 'lost' : 'gained',
+    }),
     time: (stamp, day) =>
       stamp === null
         ? null

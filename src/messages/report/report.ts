@@ -40,8 +40,8 @@ export interface ReportWait {
 export interface ReportAsOf {
   /** When the fills were fetched; null = people type them. */
   readonly fills: Stamp | null;
-  /** The oldest iNAV at which units are counted; null = none is frozen. */
-  readonly inav: Stamp | null;
+  /** When the iNAVs were frozen at which units are counted, family by family; empty = none is. */
+  readonly inavs: readonly { readonly of: string; readonly at: Stamp }[];
   /** ETFs of the day whose official NAV is not published. */
   readonly withoutNav: readonly string[];
 }
@@ -210,6 +210,8 @@ export interface ReportLine extends Standing {
   readonly isGiveBack: boolean;
   readonly strategy: string | null;
   readonly units: number;
+  /** Who set them instead of the desk, and why; null = the desk decided them. */
+  readonly byHand: Message | null;
   readonly shares: number;
   /** What a plain pro rata would have left for it; null where the split asked no such question. */
   readonly proRataShares: number | null;

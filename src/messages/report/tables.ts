@@ -85,11 +85,24 @@ export const courseColumns = <R extends Standing>(
   { title: printer.report.column.ofDay, drawn: true, cell: courseBar },
 ];
 
-export function sidesBlocks({ sides }: DayReport, printer: Printer): readonly Block[] {
+/** @param shown so many at most, those with the largest residuals; null = all */
+export function sidesBlocks(
+  { sides: all }: DayReport,
+  shown: number | null,
+  printer: Printer,
+): readonly Block[] {
   const { report, percent } = printer;
+  const largest = new Set(
+    all
+      .slice()
+      .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual))
+      .slice(0, shown ?? all.length),
+  );
+  const sides = all.filter((side) => largest.has(side));
   return [
     heading(report.sides.title),
     note(report.sides.note),
+    ...(sides.length < all.length ? [paragraph(report.sides.most(sides.length, all.length))] : []),
     table(sides, [
       ...where<DayReport['sides'][number]>(printer),
       ...money(sides, printer),

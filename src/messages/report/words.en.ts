@@ -1,5 +1,5 @@
 // The end-of-day report in English.
-import type { Parts, ReportWords } from './phrases';
+import type { Parts, ReportWords, Result } from './phrases';
 
 const verb = { BUY: 'buy', SELL: 'sell' } as const;
 const plural = { BUY: 'buys', SELL: 'sells' } as const;
@@ -14,6 +14,11 @@ const parts = ({ missing, over }: Parts): string => {
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 };
 
+/** Said of everything that may have gone either way: a bare sign says it to nobody. */
+const won = ({ how, money }: Result): string => (how === 'even' ? 'came out even' : `${how} ${money}`);
+const wonBps = (result: Result): string =>
+  result.how === 'even' ? won(result) : `${won(result)}, ${result.bps} bps`;
+
 const ODD_FIGURE = 'an odd figure';
 
 export const en: ReportWords = {
@@ -24,18 +29,15 @@ export const en: ReportWords = {
   points: (n) => (n === 1 ? '1 point waits' : `${n} points wait`),
   version: (version) => `allocation version ${version}`,
   replaces: (earlier) => `REPLACES version ${earlier}`,
-  subject: ({ state, version, replaces, points, residual, costs }) =>
+  subject: ({ state, version, replaces, points, residual }) =>
     [
-      `${state}: end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
+      `${state}, ${residual.money} off target (${residual.bps} bps): end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 point waits' : `${points} points wait`]),
-      `residual ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(
-        ({ side, money, bps, isGain }) =>
-          `${plural[side]} ${isGain ? 'gained' : 'cost'} ${money} (${bps} bps)`,
-      ),
     ].join(', '),
-  asOf: ({ fills, inav }) =>
-    `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : `, units at the iNAV of ${inav}`}.`,
+  onlyExecuted: (left) =>
+    `COMPLETE means that all that was executed is allocated; of the orders, ${parts(left).slice(2)}, and trading is over`,
+  asOf: ({ fills, inavs }) =>
+    `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inavs.length === 0 ? '' : `, units at the iNAV of ${typeof inavs === 'string' ? inavs : inavs.join(', ')}`}.`,
   withoutNav: (assets) =>
     `${assets === null ? 'No official NAV' : `No official NAV of ${assets}`} is published yet: what units cost is not known, and residuals stand at the frozen iNAV alone. The file in Drive is completed once it is; no second mail goes out for that.`,
   atNav: 'Residuals stand at the official NAV, too.',
@@ -45,12 +47,16 @@ export const en: ReportWords = {
     broker: 'Worst of the brokers compared',
     person: 'For a person',
     ofTarget: ({ bps, missing, over }) => `${bps} bps of the target${parts({ missing, over })}`,
-    ofSide: ({ side, money }) => `${plural[side]} ${money}`,
-    against: (costs, money) =>
-      `${costs.map(({ side, bps }) => `${plural[side]} ${bps} bps`).join(', ')}; ${money} traded`,
+    ofSide: ({ side, ...result }) => `${plural[side]} ${won(result)}`,
+    against: (results, money) =>
+      `${results
+        .map(({ side, bps, place }) =>
+          place === 'at' ? `${plural[side]} at the iNAV` : `${plural[side]} ${bps} bps ${place} it`,
+        )
+        .join(', ')}; ${money} traded`,
     ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
-    ofBrokerCost: ({ side, money, bps }, isGain) =>
-      `${isGain ? 'least good' : 'dearest'} of the ${plural[side]}: ${money}, ${bps} bps`,
+    ofBrokerCost: ({ side, ...result }) =>
+      `${result.how === 'lost' ? 'dearest' : 'least good'} of the ${plural[side]}: ${wonBps(result)}`,
     noTwoBrokers: 'no side had two brokers to compare',
     noFills: 'nothing was traded',
     waits: (n, warnings) => {
@@ -72,12 +78,14 @@ export const en: ReportWords = {
         : `Shares were ${did[side]} at the exchange ${money} ${place} the iNAV when they were ordered (${bps} bps).`,
     units: ({ money, bps }, isGain) =>
       `Units ${isGain ? 'gained' : 'lost'} ${money} against the iNAV when they were asked for (${bps} bps).`,
-    brokers: ({ side, worst, worstCost, best, bestCost, isGain }) =>
-      `Of the ${plural[side]}, ${isGain ? 'least good' : 'dearest'} was ${worst} (${worstCost.money}, ${worstCost.bps} bps), ${isGain ? 'best' : 'cheapest'} ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
-    oneBroker: ({ side, broker, cost }) =>
-      `All ${plural[side]} were traded by ${broker} (${cost.money}, ${cost.bps} bps).`,
-    fairness: ({ fund, cost, asset, side }) =>
-      `The fund furthest from what all paid is ${fund}, ${asset}, ${verb[side]}: ${cost.money} (${cost.bps} bps).`,
+    brokers: ({ side, worst, worstResult, best, bestResult }) => {
+      const [low, high] = worstResult.how === 'lost' ? ['dearest', 'cheapest'] : ['least good', 'best'];
+      return `Of the ${plural[side]}, ${low} was ${worst} (${wonBps(worstResult)}), ${high} ${best} (${wonBps(bestResult)}).`;
+    },
+    oneBroker: ({ side, broker, result }) =>
+      `All ${plural[side]} were traded by ${broker} (${wonBps(result)}).`,
+    fairness: ({ fund, result, asset, side }) =>
+      `The fund furthest from the average of all is ${fund}, ${asset}, ${verb[side]}: it ${wonBps(result)} against it.`,
     settles: (date) => `Today’s trades settle on ${date}.`,
   },
   person: {
@@ -88,6 +96,8 @@ export const en: ReportWords = {
   sides: {
     title: 'Residual by ETF and side',
     note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
+    most: (shown, all) =>
+      `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
   },
   brokers: {
     title: 'Slippage by broker',
@@ -137,7 +147,10 @@ export const en: ReportWords = {
   funds: {
     title: 'Residual by fund',
     most: (shown, all) => `The ${shown} of ${all} that miss or exceed their target most.`,
-    others: (file) => `Every fund has its own page in the attached file ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Every fund has its own page in the attached file ${file}.`
+        : `Every fund has its own page: the first in the attached file ${file}, those that follow in the day’s folder in Drive, in ${further.join(', ')}.`,
   },
   fund: {
     title: 'Report to the fund’s manager',
@@ -159,6 +172,7 @@ export const en: ReportWords = {
       missing === null && over === null
         ? 'Nothing is left to do.'
         : `${missing ?? over} ${missing === null ? 'too much' : 'not done'} (${bps} bps of the order).`,
+    byHand: (said) => `Units by hand: ${said}.`,
     why: 'Why',
     fair: (pool) => `All funds together: ${pool} a share.`,
     beyond: ({ money, bps }, isWorse) =>

@@ -1,5 +1,5 @@
 // The end-of-day report in Portuguese.
-import type { Parts, ReportWords } from './phrases';
+import type { Parts, ReportWords, Result } from './phrases';
 
 const noun = { BUY: 'compra', SELL: 'venda' } as const;
 const plural = { BUY: 'compras', SELL: 'vendas' } as const;
@@ -15,6 +15,16 @@ const parts = ({ missing, over }: Parts): string => {
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 };
 
+/** Said of everything that may have gone either way: a bare sign says it to nobody. */
+const WON = {
+  one: { gained: 'ganhou', lost: 'perdeu', even: 'ficou no zero a zero' },
+  many: { gained: 'ganharam', lost: 'perderam', even: 'ficaram no zero a zero' },
+} as const;
+const won = ({ how, money }: Result, who: 'one' | 'many'): string =>
+  how === 'even' ? WON[who].even : `${WON[who][how]} ${money}`;
+const wonBps = (result: Result, who: 'one' | 'many'): string =>
+  result.how === 'even' ? won(result, who) : `${won(result, who)}, ${result.bps} bps`;
+
 const ODD_FIGURE = 'um número fora do comum';
 
 export const pt: ReportWords = {
@@ -25,18 +35,15 @@ export const pt: ReportWords = {
   points: (n) => (n === 1 ? '1 ponto espera' : `${n} pontos esperam`),
   version: (version) => `alocação versão ${version}`,
   replaces: (earlier) => `SUBSTITUI a versão ${earlier}`,
-  subject: ({ state, version, replaces, points, residual, costs }) =>
+  subject: ({ state, version, replaces, points, residual }) =>
     [
-      `${state}: fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
+      `${state}, ${residual.money} fora do alvo (${residual.bps} bps): fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
-      `resíduo de ${residual.money} (${residual.bps} bps)`,
-      ...costs.map(
-        ({ side, money, bps, isGain }) =>
-          `${isGain ? 'ganho' : 'custo'} das ${plural[side]} ${money} (${bps} bps)`,
-      ),
     ].join(', '),
-  asOf: ({ fills, inav }) =>
-    `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : `, lotes pelo iNAV das ${inav}`}.`,
+  onlyExecuted: (left) =>
+    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${parts(left).slice(2)}, e o pregão acabou`,
+  asOf: ({ fills, inavs }) =>
+    `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inavs.length === 0 ? '' : typeof inavs === 'string' ? `, lotes pelo iNAV das ${inavs}` : `, lotes pelo iNAV: ${inavs.join(', ')}`}.`,
   withoutNav: (assets) =>
     `${assets === null ? 'A cota oficial' : `A cota oficial de ${assets}`} ainda não foi publicada: o custo dos lotes não é conhecido, e os resíduos estão só pelo iNAV congelado. O arquivo no Drive é completado quando ela sair; nenhum segundo e-mail é enviado por isso.`,
   atNav: 'Os resíduos estão também pela cota oficial.',
@@ -46,12 +53,18 @@ export const pt: ReportWords = {
     broker: 'Pior das corretoras comparadas',
     person: 'Para alguém resolver',
     ofTarget: ({ bps, missing, over }) => `${bps} bps do alvo${parts({ missing, over })}`,
-    ofSide: ({ side, money }) => `${plural[side]} ${money}`,
-    against: (costs, money) =>
-      `${costs.map(({ side, bps }) => `${plural[side]} ${bps} bps`).join(', ')}; ${money} negociados`,
+    ofSide: ({ side, ...result }) => `${plural[side]} ${won(result, 'many')}`,
+    against: (results, money) =>
+      `${results
+        .map(({ side, bps, place }) =>
+          place === 'at'
+            ? `${plural[side]} pelo iNAV`
+            : `${plural[side]} ${bps} bps ${place === 'above' ? 'acima' : 'abaixo'}`,
+        )
+        .join(', ')}; ${money} negociados`,
     ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
-    ofBrokerCost: ({ side, money, bps }, isGain) =>
-      `a ${isGain ? 'menos boa' : 'mais cara'} das ${plural[side]}: ${money}, ${bps} bps`,
+    ofBrokerCost: ({ side, ...result }) =>
+      `a ${result.how === 'lost' ? 'mais cara' : 'menos boa'} das ${plural[side]}: ${wonBps(result, 'one')}`,
     noTwoBrokers: 'nenhum lado teve duas corretoras a comparar',
     noFills: 'nada foi negociado',
     waits: (n, warnings) => {
@@ -73,12 +86,14 @@ export const pt: ReportWords = {
         : `As ${plural[side]} na bolsa saíram ${money} ${place === 'above' ? 'acima' : 'abaixo'} do iNAV na hora da ordem (${bps} bps).`,
     units: ({ money, bps }, isGain) =>
       `Os lotes ${isGain ? 'ganharam' : 'perderam'} ${money} contra o iNAV na hora do pedido (${bps} bps).`,
-    brokers: ({ side, worst, worstCost, best, bestCost, isGain }) =>
-      `Nas ${plural[side]}, a ${isGain ? 'menos boa' : 'mais cara'} foi ${worst} (${worstCost.money}, ${worstCost.bps} bps), a ${isGain ? 'melhor' : 'mais barata'} ${best} (${bestCost.money}, ${bestCost.bps} bps).`,
-    oneBroker: ({ side, broker, cost }) =>
-      `Todas as ${plural[side]} foram negociadas por ${broker} (${cost.money}, ${cost.bps} bps).`,
-    fairness: ({ fund, cost, asset, side }) =>
-      `O fundo mais distante do que todos pagaram é ${fund}, ${asset}, ${noun[side]}: ${cost.money} (${cost.bps} bps).`,
+    brokers: ({ side, worst, worstResult, best, bestResult }) => {
+      const [low, high] = worstResult.how === 'lost' ? ['mais cara', 'mais barata'] : ['menos boa', 'melhor'];
+      return `Nas ${plural[side]}, a ${low} foi ${worst} (${wonBps(worstResult, 'one')}), a ${high} ${best} (${wonBps(bestResult, 'one')}).`;
+    },
+    oneBroker: ({ side, broker, result }) =>
+      `Todas as ${plural[side]} foram negociadas por ${broker} (${wonBps(result, 'one')}).`,
+    fairness: ({ fund, result, asset, side }) =>
+      `O fundo mais distante da média de todos é ${fund}, ${asset}, ${noun[side]}: ${wonBps(result, 'one')} contra ela.`,
     settles: (date) => `As operações de hoje liquidam em ${date}.`,
   },
   person: {
@@ -95,6 +110,7 @@ export const pt: ReportWords = {
   sides: {
     title: 'Resíduo por ETF e lado',
     note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
+    most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
   },
   brokers: {
     title: 'Slippage por corretora',
@@ -144,7 +160,10 @@ export const pt: ReportWords = {
   funds: {
     title: 'Resíduo por fundo',
     most: (shown, all) => `Os ${shown} de ${all} que mais ficam aquém ou além do alvo.`,
-    others: (file) => `Cada fundo tem a sua página no arquivo anexo ${file}.`,
+    others: (file, further) =>
+      further.length === 0
+        ? `Cada fundo tem a sua página no arquivo anexo ${file}.`
+        : `Cada fundo tem a sua página: os primeiros no arquivo anexo ${file}, os seguintes na pasta do dia no Drive, em ${further.join(', ')}.`,
   },
   fund: {
     title: 'Relatório ao gestor do fundo',
@@ -168,6 +187,7 @@ export const pt: ReportWords = {
         : missing === null
           ? `Ficaram ${over} a mais (${bps} bps da ordem).`
           : `Faltaram ${missing} (${bps} bps da ordem).`,
+    byHand: (said) => `Lotes à mão: ${said}.`,
     why: 'Por quê',
     fair: (pool) => `Todos os fundos juntos: ${pool} por cota.`,
     beyond: ({ money, bps }, isWorse) =>

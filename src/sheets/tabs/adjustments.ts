@@ -42,7 +42,7 @@ export const adjustments = defineTab<AdjustmentRow>(
     opposite: money('other side, BRL'),
     difference: signedMoney('target less primary less executed plus opposite, BRL'),
     differenceBps: basisPoints('the same in basis points of the target'),
-    next: text('what is asked for', 220),
+    next: text('what is asked for, and units that a person set', 420),
   },
 );
 

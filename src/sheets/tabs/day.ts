@@ -27,6 +27,8 @@ export interface StatusRow {
   readonly primaryAtNav: Cents | null;
   readonly residualAtNav: Cents | null;
   readonly residualAtNavBps: number | null;
+  readonly openAtNav: Cents | null;
+  readonly overAtNav: Cents | null;
   readonly note: string | null;
   readonly fillsAsOf: Stamp | null;
   readonly inavAsOf: Stamp | null;
@@ -57,6 +59,8 @@ export const status = defineTab<StatusRow>(
     primaryAtNav: optional(money('units at the official NAV, BRL; blank until it is known')),
     residualAtNav: optional(signedMoney('the residual with units at the official NAV, BRL')),
     residualAtNavBps: optional(basisPoints('the same in basis points of the target')),
+    openAtNav: optional(money('what funds lack with units at the official NAV, BRL')),
+    overAtNav: optional(money('what funds have too much with units at the official NAV, BRL')),
     note: optional(
       text(
         'why a side that was finished is open again; of a fund, units that a person set, or that it has no more shares to sell',

@@ -75,7 +75,8 @@ export const orders = defineTab<WorkedOrderRow>('orders', 'output', issuedOrders
   asOf: clock(stamp('when this was counted')),
 });
 
-export const orderIntents = defineTab<Omit<Intent, 'cancelled' | 'ordered'>>(
+/** As it was frozen: what the warehouse keeps, a row a version. */
+export const frozenIntents = defineTab<Omit<Intent, 'cancelled' | 'ordered'>>(
   'order-intents',
   'output',
   'What each fund wants, frozen before the first fill.',
@@ -86,13 +87,38 @@ export const orderIntents = defineTab<Omit<Intent, 'cancelled' | 'ordered'>>(
     asset,
     side,
     strategy: choice(TRADE_STRATEGIES, 'why'),
-    amount: money('target, BRL'),
+    amount: money('asked for now, BRL; zero where it was cancelled'),
     version: whole('1 = the morning’s; more = amended'),
     frozenAt: clock(stamp('when')),
     reason: optional(text('why it was amended', 220)),
     approvedBy: text('who froze or amended it', 200),
   },
 );
+
+/** The same beside what it was before a person changed it, and what the fund keeps of that. */
+export interface IntentRow extends Omit<Intent, 'cancelled' | 'ordered'> {
+  readonly ordered: Cents;
+  readonly kept: Cents | null;
+}
+
+const { amount, version, ...frozen } = frozenIntents.columns;
+const { tradeDate: ofDay, fund: ofFund, cnpj, asset: ofAsset, side: ofSide, strategy, ...signed } = frozen;
+
+export const orderIntents = defineTab<IntentRow>('order-intents', 'output', frozenIntents.help, {
+  ...{ tradeDate: ofDay, fund: ofFund, cnpj, asset: ofAsset, side: ofSide, strategy },
+  ordered: money('what was ordered before anybody amended or cancelled it, BRL'),
+  amount,
+  // What a fund had by then is known from the fills: they go on whatever is decided.
+  kept: optional(
+    clock(
+      money(
+        'beyond what is asked for now: what the fund had by then and keeps, BRL; on the first row of its strategies',
+      ),
+    ),
+  ),
+  version,
+  ...signed,
+});
 
 export interface OffshoreRow {
   readonly tradeDate: IsoDate;

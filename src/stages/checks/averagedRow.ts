@@ -1,19 +1,21 @@
 // A consolidated row that was revised so that its growth tells no price: whoever shares it pays the average of all of it. The money
 // of the day is right all the same; between funds that came earlier and later it is a guess, so it is said.
+import { grouped } from '../../domain/lookup';
 import { SIDES } from '../../domain/trade';
 import { msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { type Averaged, averagedIn, boundariesOf } from '../ledger/slices';
+import { poolKey } from '../split/keys';
 import type { Check } from './check';
 import type { FillsSubject } from './fillsSubject';
 
 function averaged({ fills, ledger: { claims, cuts } }: FillsSubject): readonly Averaged[] {
   const assets = [...new Set(fills.map(({ asset }) => asset))].sort();
+  const [fillsIn, claimsIn] = [grouped(fills, poolKey), grouped(claims, poolKey)];
   return assets.flatMap((asset) =>
     SIDES.flatMap((side) => {
-      const isOf = (each: { readonly asset: string; readonly side: string }): boolean =>
-        each.asset === asset && each.side === side;
-      return averagedIn(boundariesOf(claims.filter(isOf)), fills.filter(isOf), cuts);
+      const key = poolKey({ asset, side });
+      return averagedIn(boundariesOf(claimsIn.get(key) ?? []), fillsIn.get(key) ?? [], cuts);
     }),
   );
 }

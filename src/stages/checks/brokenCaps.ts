@@ -5,7 +5,7 @@ import { executed, type Fill } from '../../domain/fill';
 import type { Cents } from '../../domain/money';
 import { type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
-import { type FillsSubject, isOf } from './fillsSubject';
+import { type FillsSubject, fillsFor } from './fillsSubject';
 
 export interface CapBroken {
   /** The version whose cap it is. */
@@ -39,7 +39,7 @@ export const brokenCaps = ({
     .flatMap(([, versions]) => {
       const inOrder = versions.sort((a, b) => a.version - b.version);
       return inOrder.flatMap((version, at) => {
-        const own = fills.filter((fill) => isOf(version, fill));
+        const own = fillsFor(fills, version);
         return ofVersion({ version, next: inOrder[at + 1] ?? null, fills: own });
       });
     });

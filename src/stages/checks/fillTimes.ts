@@ -6,7 +6,7 @@ import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import type { Check, Finding } from './check';
-import { type FillsSubject, isOf } from './fillsSubject';
+import { type FillsSubject, fillsFor, versionsFor } from './fillsSubject';
 
 /** Two clocks are never quite the same. */
 const CLOCK_MINUTES = 1;
@@ -45,11 +45,10 @@ const beforeOrder: Check<FillsSubject> = {
   find: ({ instructions, fills }) =>
     findings(
       timed(fills, (time, fill) => {
-        const [first] = instructions
-          .filter((instruction) => isOf(instruction, fill))
+        const [first] = versionsFor(instructions, fill)
           .map(({ issuedAt }) => issuedAt)
           .sort();
-        return first !== undefined && addMinutes(time, CLOCK_MINUTES) < first;
+        return first !== undefined && time < first && addMinutes(time, CLOCK_MINUTES) < first;
       }),
       (facts) =>
         msg(
@@ -81,15 +80,17 @@ const outsideHours: Check<FillsSubject> = {
 const inTheFuture: Check<FillsSubject> = {
   code: 'fill-in-the-future',
   setting: null,
-  find: ({ now, fills }) =>
-    findings(
-      timed(fills, (time) => time > addMinutes(now, CLOCK_MINUTES)),
+  find: ({ now, fills }) => {
+    const latest = addMinutes(now, CLOCK_MINUTES);
+    return findings(
+      timed(fills, (time) => time > latest),
       (facts) =>
         msg(
           '{broker}: {n} {n|fill|fills} of {side} {code} from the future, the first {fill} at {time}; ask {broker}',
           facts,
         ),
-    ),
+    );
+  },
 };
 
 /** Only typed rows can be: they stay in the tab and count for no day but their own. */
@@ -132,7 +133,7 @@ const noTime: Check<FillsSubject> = {
         (fill) =>
           fill.time === null &&
           fill.source === 'typed' &&
-          fills.some((other) => other.time !== null && isOf(other, fill)),
+          fillsFor(fills, fill).some(({ time }) => time !== null),
       ),
       (facts) =>
         msg(

@@ -10,7 +10,7 @@ import { nakedSales } from '../split/naked';
 import { averagedRow } from './averagedRow';
 import { brokenCaps } from './brokenCaps';
 import { type Check, findingsOf } from './check';
-import { type FillsSubject, isOf } from './fillsSubject';
+import { type FillsSubject, versionsFor } from './fillsSubject';
 import { FILL_TIME_CHECKS } from './fillTimes';
 import { limitPrice } from './limitPrice';
 
@@ -26,7 +26,7 @@ const unaskedFill: Check<FillsSubject> = {
   code: 'unasked-fill',
   setting: null,
   find({ instructions, fills }) {
-    const strange = fills.filter((fill) => !instructions.some((instruction) => isOf(instruction, fill)));
+    const strange = fills.filter((fill) => versionsFor(instructions, fill).length === 0);
     const texts = strange.map(({ asset, side, broker }) =>
       msg('{side} {code} at {broker} was executed and never instructed; check the fill with the broker', {
         side,

@@ -2,6 +2,7 @@
 import type { Instruction } from '../../domain/broker';
 import type { Session } from '../../domain/calendar';
 import type { Fill } from '../../domain/fill';
+import { lookup } from '../../domain/lookup';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { DayState } from '../day/state';
 
@@ -22,5 +23,14 @@ export interface FillsSubject {
 
 type Worked = Pick<Fill, 'asset' | 'side' | 'broker'>;
 
-export const isOf = (a: Worked, b: Worked): boolean =>
-  a.asset === b.asset && a.side === b.side && a.broker === b.broker;
+const workOf = ({ asset, side, broker }: Worked): string => [asset, side, broker].join('\n');
+const fillsOfWork = lookup((fill: Fill) => workOf(fill));
+const versionsOfWork = lookup((instruction: Instruction) => workOf(instruction));
+
+/** Fills of a broker, ETF and side, in the order of the list. */
+export const fillsFor = (fills: readonly Fill[], worked: Worked): readonly Fill[] =>
+  fillsOfWork(fills, workOf(worked));
+
+/** The same of instructions. */
+export const versionsFor = (instructions: readonly Instruction[], worked: Worked): readonly Instruction[] =>
+  versionsOfWork(instructions, workOf(worked));

@@ -2,11 +2,12 @@
 // said for the rest of the day. Who tells no time is measured by the widest.
 import type { Instruction } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
+import { lookup } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import type { Check } from './check';
-import { type FillsSubject, isOf } from './fillsSubject';
+import { type FillsSubject, fillsFor } from './fillsSubject';
 
 export interface BeyondLimit {
   readonly instruction: Instruction;
@@ -17,6 +18,8 @@ export interface BeyondLimit {
   readonly text: Message;
 }
 
+const versionsOf = lookup(({ id }: Instruction) => id);
+
 /** By version of an instruction, in their order. */
 export const beyondLimits = ({
   instructions,
@@ -24,12 +27,10 @@ export const beyondLimits = ({
 }: Pick<FillsSubject, 'instructions' | 'fills'>): readonly BeyondLimit[] =>
   instructions.flatMap((instruction): readonly BeyondLimit[] => {
     const { asset, side, broker, limitPrice: limit } = instruction;
-    const versions = instructions.filter(({ id }) => id === instruction.id);
-    const beyond = fills.filter(
+    const versions = versionsOf(instructions, instruction.id);
+    const beyond = fillsFor(fills, instruction).filter(
       (fill) =>
-        isOf(instruction, fill) &&
-        (side === 'BUY' ? fill.price > limit : fill.price < limit) &&
-        limitOf(versions, fill) === instruction,
+        (side === 'BUY' ? fill.price > limit : fill.price < limit) && limitOf(versions, fill) === instruction,
     );
     if (beyond.length === 0) return [];
     const cost = beyond.reduce(

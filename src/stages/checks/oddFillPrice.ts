@@ -21,10 +21,13 @@ interface Off {
 export function oddFillPrices(inputs: DayInputs): readonly Odd[] {
   const { executions, state, settings } = inputs;
   const groups = new Map<string, Off[]>();
+  const known = new Map<string, readonly Price[]>();
   for (const at of executions.rows) {
     const { date, status, broker, side, asset, price } = at.value;
     if (date !== state.tradeDate || status === 'BUSTED') continue;
-    const inav = nearestInav(inputs, asset, price);
+    const inavs = known.get(asset) ?? inavsOf(inputs, asset);
+    known.set(asset, inavs);
+    const inav = nearest(inavs, price);
     if (inav === null || apart(price, inav) <= settings.maxMoveToday) continue;
     const key = `${broker} ${side} ${asset}`;
     groups.set(key, [...(groups.get(key) ?? []), { at, inav }]);
@@ -36,7 +39,7 @@ export function oddFillPrices(inputs: DayInputs): readonly Odd[] {
 }
 
 /** Of the quotes that the day froze, those it was instructed at and the one that stands in the tab. */
-function nearestInav(inputs: DayInputs, asset: string, price: Price): Price | null {
+function inavsOf(inputs: DayInputs, asset: string): readonly Price[] {
   const { state, quotes } = inputs;
   const live = isTodays(inputs) ? quotes.rows.find(({ value }) => value.asset === asset)?.value.inav : null;
   const known = [
@@ -44,12 +47,14 @@ function nearestInav(inputs: DayInputs, asset: string, price: Price): Price | nu
     ...state.instructions.filter((each) => each.asset === asset).map(({ inav }) => inav),
     live ?? [],
   ].flat();
-  const all = known.length > 0 ? known : [lastInav(inputs, asset)?.[0] ?? []].flat();
-  return all.reduce<Price | null>(
+  return known.length > 0 ? [...new Set(known)] : [lastInav(inputs, asset)?.[0] ?? []].flat();
+}
+
+const nearest = (inavs: readonly Price[], price: Price): Price | null =>
+  inavs.reduce<Price | null>(
     (best, inav) => (best === null || apart(price, inav) < apart(price, best) ? inav : best),
     null,
   );
-}
 
 const oddOf = (
   { executions: tab }: DayInputs,

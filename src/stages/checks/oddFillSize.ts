@@ -6,7 +6,7 @@ import { workSubject } from '../day/acceptances';
 import { countedFills } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import type { Check } from './check';
-import { isOf } from './fillsSubject';
+import { fillsFor, versionsFor } from './fillsSubject';
 import { factorOf, judged, type Odd } from './odd';
 
 /** @param most how many times its largest cap a broker may have executed */
@@ -18,9 +18,9 @@ export function oddFillSizes(inputs: DayInputs, most = inputs.settings.maxCapUse
     const instruction = worked.get(subject);
     if (instruction === undefined) return [];
     const { asset: code, side, broker } = instruction;
-    const { money, shares } = executed(fills.filter((fill) => isOf(instruction, fill)));
+    const { money, shares } = executed(fillsFor(fills, instruction));
     // Whatever was taken back later: what was allowed once was rightly done.
-    const caps = state.instructions.filter((each) => isOf(instruction, each)).map(({ cap }) => cap);
+    const caps = versionsFor(state.instructions, instruction).map(({ cap }) => cap);
     const money2 = Math.max(...caps);
     if (money2 === 0 || money <= money2 * most) return [];
     return [

@@ -1,6 +1,7 @@
 // An iNAV is far from what is known of it: the day's earlier quote, the last day's, the official NAV beside it, what its shares
 // were executed at.
-import { executed } from '../../domain/fill';
+import { executed, type Fill } from '../../domain/fill';
+import { lookup } from '../../domain/lookup';
 import type { Price } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
@@ -68,10 +69,12 @@ function earlier(inputs: DayInputs, asset: string): Reference | null {
 export const lastInav = (inputs: DayInputs, asset: string): KnownValue | null =>
   knownOf(remembered(inputs), INAV, asset);
 
+const fillsIn = lookup(({ asset }: Fill) => asset);
+
 /** Fills that are far from what was known themselves say nothing of the iNAV: they are asked about. */
 function filled(inputs: DayInputs, asset: string, before: Reference | null): Reference | null {
   if (!isTodays(inputs)) return null;
-  const price2 = executed(countedFills(inputs).filter((fill) => fill.asset === asset)).price;
+  const price2 = executed(fillsIn(countedFills(inputs), asset)).price;
   if (price2 === null || (before !== null && apart(price2, before.price) > before.most)) return null;
   const said = (code: string, price: Price): Message =>
     msg('the iNAV of {code} is {price}, and today’s fills have an average price of {price2}', {

@@ -3,6 +3,7 @@ import type { Instruction } from '../../domain/broker';
 import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import { coversWork, type StopScope } from '../../domain/stop';
+import { type Message, msg } from '../../language/message';
 import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/brokerInstructions';
 import { issuedOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
@@ -11,12 +12,14 @@ import { unexecutable } from '../checks/unexecutable';
 import type { Unworked } from '../split/brokerParts';
 import { heldShares, shareLimits } from '../split/dayStanding';
 import type { Demand } from '../split/demands';
+import { type GiveBackChange, giveBackChanges } from '../split/giveBackChanges';
 import { instruct } from '../split/instruct';
 import type { Standing } from '../split/positions';
 import { bandOf, mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
 import { following, type KeyedMail, unheardIn, waitingOf } from './keyedMail';
+import { opensAt } from './moments';
 import type { BrokerBook } from './outcome';
 import { frozenQuotes, liveQuotes } from './quotes';
 import { settlesOn } from './settles';
@@ -45,6 +48,10 @@ export interface Worked {
   readonly news: readonly Instruction[];
   readonly demands: readonly Demand[];
   readonly unworked: readonly Unworked[];
+  /** What funds give back from now on, where that changes. */
+  readonly giveBacks: readonly GiveBackChange[];
+  /** What is true of them at the moment. */
+  readonly notes: readonly Message[];
   readonly ordersTable: TableCells;
   readonly brokerBooks: readonly BrokerBook[];
   readonly rows: readonly WarehouseRows[];
@@ -108,12 +115,23 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     news,
     demands,
     unworked,
+    giveBacks: giveBackChanges(inputs.state, state, order.standing),
+    notes: untilOpening(inputs, news),
     ordersTable: ordersTable(inputs, state),
     brokerBooks: changedBooks(inputs, state),
     rows: news.length === 0 ? [] : [saveRows('instructions', issuedOrders, news.map(orderRow))],
     mails: mailsOf({ ...inputs, state: order.state }, occasion, news, note ?? null),
     warnings: unexecutable(inputs, { occasion, standing: order.standing, demands, unworked, moved }),
   };
+}
+
+/** Before the market opens nobody can work anything: no fault of the orders, and worth a word. */
+function untilOpening(inputs: DayInputs, news: readonly Instruction[]): readonly Message[] {
+  const time = opensAt(inputs);
+  const n = news.filter(({ cap, executed }) => cap > executed).length;
+  return time === null || n === 0
+    ? []
+    : [msg('the market opens at {time}; {n} {n|order waits|orders wait} until then', { time, n })];
 }
 
 /**

@@ -41,6 +41,12 @@ export function closedToday({ now, holidays }: Clock): Message | null {
       });
 }
 
+/** When the market opens; null = it is open, was open or stays closed today. */
+export function opensAt({ now, holidays }: Clock): Time | null {
+  const hours = session(dateOf(now), holidays);
+  return hours !== null && timeOf(now) < hours.open ? hours.open : null;
+}
+
 /** null = brokers can still work orders; the minute of the close counts. */
 export function tradingOver({ now, holidays }: Clock): Message | null {
   const hours = session(dateOf(now), holidays);

@@ -70,6 +70,8 @@ export interface Outcome {
   readonly standing?: Standing;
   /** What a preview shows to decide by; never stored, and no part of what is confirmed: it repeats it. */
   readonly decisions?: readonly DecisionTable[];
+  /** What a preview says beside its headline, true at the moment; never stored, and no part of what is confirmed. */
+  readonly notes?: readonly Message[];
 }
 
 /** Either something to apply, or everything that stands in the way. */

@@ -2,14 +2,17 @@
 
 import type { Instruction } from '../../domain/broker';
 import { executed } from '../../domain/fill';
+import type { Cents } from '../../domain/money';
+import { firstOrdered } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { printAll } from '../../language/print';
 import { type OffshoreRow, type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
 import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
-import { isOf } from '../checks/fillsSubject';
+import { fillsFor } from '../checks/fillsSubject';
 import { fillsAsOf } from '../look/asOf';
+import { memberKey } from '../split/keys';
 import { fillsOf } from './fills';
 import type { DayInputs } from './inputs';
 import { type DayState, inForce, type OpenDay } from './state';
@@ -35,14 +38,27 @@ export function ordersTable(inputs: DayInputs, state: DayState = inputs.state): 
   const fills = fillsOf({ ...inputs, state });
   const rows = inForce(state.instructions).map((instruction) => ({
     ...orderRow(instruction),
-    executedNow: executed(fills.filter((fill) => isOf(instruction, fill))).money,
+    executedNow: executed(fillsFor(fills, instruction)).money,
     fillsAsOf: fillsAsOf(inputs),
     asOf: inputs.now,
   }));
   return printTable(orders, rows);
 }
 
-export const intentsTable = (state: DayState): TableCells => printTable(orderIntents, state.intents);
+/** What each fund keeps of its orders beyond what is asked for, by fund, ETF and side. */
+type Kept = ReadonlyMap<string, Cents>;
+
+/** @param kept left out = where nothing is counted yet: whoever looks at the day writes it */
+export function intentsTable({ intents }: DayState, kept: Kept = new Map()): TableCells {
+  const said = new Set<string>();
+  const rows = intents.map((intent) => {
+    const key = memberKey(intent);
+    const isFirst = !said.has(key);
+    said.add(key);
+    return { ...intent, ordered: firstOrdered(intent), kept: isFirst ? (kept.get(key) ?? null) : null };
+  });
+  return printTable(orderIntents, rows);
+}
 
 export const offshoreRows = ({ offshore, tradeDate }: OpenDay): readonly OffshoreRow[] =>
   offshore.map((trade) => ({ ...trade, tradeDate }));

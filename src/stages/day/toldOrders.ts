@@ -1,6 +1,6 @@
 // What leaves the desk where orders begin, change or end: whoever changes them, from the morning to a cancellation.
 import type { Intent } from '../../domain/trade';
-import { orderIntents } from '../../sheets/tabs';
+import { frozenIntents } from '../../sheets/tabs';
 import { saveRows } from '../../sheets/warehouse';
 import type { Worked } from './instructions';
 import type { OffshoreNews } from './offshore';
@@ -14,7 +14,7 @@ export const toldOrders = (
 ): Pick<Outcome, 'brokerBooks' | 'rows' | 'mails'> => ({
   brokerBooks: work.brokerBooks,
   rows: [
-    ...(changed.length > 0 ? [saveRows('order_intents', orderIntents, changed)] : []),
+    ...(changed.length > 0 ? [saveRows('order_intents', frozenIntents, changed)] : []),
     ...work.rows,
     ...abroad.rows,
   ],

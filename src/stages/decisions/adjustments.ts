@@ -4,6 +4,7 @@ import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
+import { shortFunds } from '../look/names';
 import type { UnreadRow } from '../split/adjustmentRows';
 import { shownStanding } from '../split/booked';
 import type { Call, Demand } from '../split/demands';
@@ -15,13 +16,15 @@ import { type DecisionTable, type Filled, tableOf } from './table';
 /** A fund's row with what it is asked to trade; null = nothing. */
 interface Asked {
   readonly row: UnreadRow;
+  /** What a screen calls its fund. */
+  readonly name: string;
   readonly call: Call | null;
   /** Before the round. */
   readonly now: Position | null;
 }
 
 const NAMED: readonly Filled<Asked>[] = [
-  { label: msg('Fund'), kind: 'text', cell: ({ row }) => row.fund },
+  { label: msg('Fund'), kind: 'text', cell: ({ name }) => name },
   { label: msg('ETF'), kind: 'text', cell: ({ row }) => row.asset },
   { label: msg('Order side'), kind: 'side', cell: ({ row }) => row.side },
 ];
@@ -75,6 +78,7 @@ export function adjustmentDecisions(
   { after, rows, demands }: Round,
 ): readonly DecisionTable[] {
   const known = new Map(shownStanding(inputs).positions.map((own) => [memberKey(own), own]));
+  const short = shortFunds(inputs);
   const calls = new Map(
     demands.flatMap((demand) => demand.calls.map((call) => [memberKey(call.position), call] as const)),
   );
@@ -82,7 +86,7 @@ export function adjustmentDecisions(
     .filter(({ level }) => level === 'fund')
     .map((row): Asked => {
       const key = memberKey({ ...row, cnpj: row.cnpj ?? '' });
-      return { row, call: calls.get(key) ?? null, now: known.get(key) ?? null };
+      return { row, name: short(row.fund ?? ''), call: calls.get(key) ?? null, now: known.get(key) ?? null };
     })
     .sort((a, b) => Math.abs(b.row.difference) - Math.abs(a.row.difference) || byName(a, b));
   return [

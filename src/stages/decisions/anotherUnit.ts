@@ -30,28 +30,34 @@ const HELP_LEFT = msg(
   'What would be open then, in R$; below zero it is too much. Its shares stay as they are.',
 );
 
-/** Blank where nobody could have it: by access, its own cap of units, cash, holdings or the size of its order. */
-export const anotherUnit = <T extends { readonly chosen: Chosen }>(prices: Prices): readonly Filled<T>[] => {
+export interface AnotherUnit<T> {
+  readonly costs: readonly Filled<T>[];
+  /** What it would leave. */
+  readonly lefts: readonly Filled<T>[];
+}
+
+/** One more, then one less. Blank where nobody could have it: by access, its own cap of units, cash, holdings or the size of its order. */
+export function anotherUnit<T extends { readonly chosen: Chosen }>(prices: Prices): AnotherUnit<T> {
   const { feePerRequest: money, primaryBps: n, residualPenaltyBps: n2 } = prices;
   const help = msg(
     'In R$, beside what is chosen: {money} a request, {n} bps on the units, {n2} bps on what is open or too much. Below zero it saves.',
     { money, n, n2 },
   );
-  return STEPS.flatMap(({ by, left, cost }): readonly Filled<T>[] => [
-    {
-      label: left,
-      kind: 'money',
-      help: HELP_LEFT,
-      cell: ({ chosen }) => (canHave(chosen, by) ? leftOf(chosen, by) : null),
-    },
-    {
+  return {
+    costs: STEPS.map(({ by, cost }) => ({
       label: cost,
       kind: 'money',
       help,
       cell: ({ chosen }) => (canHave(chosen, by) ? unitCost(prices, chosen, by) : null),
-    },
-  ]);
-};
+    })),
+    lefts: STEPS.map(({ by, left }) => ({
+      label: left,
+      kind: 'money',
+      help: HELP_LEFT,
+      cell: ({ chosen }) => (canHave(chosen, by) ? leftOf(chosen, by) : null),
+    })),
+  };
+}
 
 const canHave = ({ units, mayHaveMore }: Chosen, by: 1 | -1): boolean => (by === 1 ? mayHaveMore : units > 0);
 

@@ -86,14 +86,17 @@ export function orderChanges(
   ];
 }
 
-const NAMED: readonly Filled<Changed>[] = [
-  { label: msg('Fund'), kind: 'text', cell: ({ fund }) => fund },
+/** What a screen calls a fund. */
+type Short = (fund: string) => string;
+
+const named = (short: Short): readonly Filled<Changed>[] => [
+  { label: msg('Fund'), kind: 'text', cell: ({ fund }) => short(fund) },
   { label: msg('ETF'), kind: 'text', cell: ({ asset }) => asset },
   { label: msg('Side'), kind: 'side', cell: ({ side }) => side },
 ];
 
-const AMENDED: readonly Filled<OrderChange>[] = [
-  ...NAMED,
+const amended = (short: Short): readonly Filled<OrderChange>[] => [
+  ...named(short),
   { label: msg('Before'), kind: 'money', cell: ({ before }) => before, adds: true },
   { label: msg('After'), kind: 'money', cell: ({ after }) => after, adds: true },
   { label: msg('Change'), kind: 'money', cell: ({ before, after }) => after - before, adds: true },
@@ -122,8 +125,8 @@ function percentOf(part: Cents, whole: Cents): number | null {
   return Math.abs(percent) === 100 && Math.abs(part) < Math.abs(whole) ? percent * 0.999 : percent;
 }
 
-export const amendTables = (changes: readonly OrderChange[]): readonly DecisionTable[] =>
-  tableOf(msg('Orders that change'), AMENDED, changes, ({ key, odd, isPicked }) => ({
+export const amendTables = (changes: readonly OrderChange[], short: Short): readonly DecisionTable[] =>
+  tableOf(msg('Orders that change'), amended(short), changes, ({ key, odd, isPicked }) => ({
     key,
     isOdd: odd !== null,
     ...(isPicked === null ? {} : { isPicked }),
@@ -140,8 +143,8 @@ export const keptOf = ({
 }: Pick<Changed, 'executed' | 'givenBack' | 'requested'>): Cents =>
   (executed ?? 0) - (givenBack ?? 0) + (requested ?? 0);
 
-const STOPPED: readonly Filled<Changed>[] = [
-  ...NAMED,
+const stopped = (short: Short): readonly Filled<Changed>[] => [
+  ...named(short),
   { label: msg('Order'), kind: 'money', cell: ({ before }) => before, adds: true },
   { label: msg('Executed, stays'), kind: 'money', cell: ({ executed }) => executed, adds: true },
   { label: msg('Given back, stays'), kind: 'money', cell: ({ givenBack }) => givenBack, adds: true },
@@ -149,8 +152,8 @@ const STOPPED: readonly Filled<Changed>[] = [
   { label: msg('Ends unexecuted'), kind: 'money', cell: endsOf, adds: true },
 ];
 
-export const cancelTables = (changes: readonly Changed[]): readonly DecisionTable[] =>
-  tableOf(msg('Orders that end'), STOPPED, wholeOrders(changes));
+export const cancelTables = (changes: readonly Changed[], short: Short): readonly DecisionTable[] =>
+  tableOf(msg('Orders that end'), stopped(short), wholeOrders(changes));
 
 /** A fund's strategies in an ETF and side as one: it was executed for them together. Offshore each stands by itself. */
 function wholeOrders(changes: readonly Changed[]): readonly Changed[] {

@@ -6,6 +6,7 @@ import { type OpenInputs, valuesOf } from '../day/inputs';
 import { fundOf, heldOf, payable } from '../day/known';
 import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
+import { shortFunds } from '../look/names';
 import { shownStanding } from '../split/booked';
 import { memberKey } from '../split/keys';
 import { bps, type Position, type Standing, type Target } from '../split/positions';
@@ -13,7 +14,6 @@ import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';
 import { firmCaps, unitTerms } from '../split/unitRules';
 import { anotherUnit, type Chosen } from './anotherUnit';
-import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
 const TITLES: Readonly<Record<Side, Message>> = {
@@ -38,18 +38,17 @@ export function primaryTables(
 ): readonly DecisionTable[] {
   const isByHand = ({ row }: Asked): boolean => overrideFor(after, row) !== null;
   const asked = askedOf(inputs, rows, standing);
-  const decisions = (['BUY', 'SELL'] as const).flatMap((side) =>
+  return (['BUY', 'SELL'] as const).flatMap((side) =>
     tableOf(
       TITLES[side],
       columnsOf(inputs, side, standing),
       asked.filter(({ row }) => row.side === side).sort(byEtfAndSize),
       (own) => ({
-        of: { cnpj: own.row.cnpj, asset: own.row.asset, side: own.row.side },
+        of: { cnpj: own.row.cnpj, asset: own.row.asset, side: own.row.side, units: own.row.units },
         isOdd: isByHand(own),
       }),
     ),
   );
-  return [...decisions, ...capTables(inputs.state, after)];
 }
 
 function askedOf(inputs: OpenInputs, rows: readonly RequestRow[], standing: Standing): readonly Asked[] {
@@ -86,20 +85,20 @@ const AFTER = msg(
   'Of the same fills, once units are decided: what units do for one fund leaves its shares to the others',
 );
 
-/** What decides comes first: a narrow screen shows no more. */
-function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): readonly Filled<Asked>[] {
-  const spent = spentByFund(positions);
-  const means: Filled<Asked> =
-    side === 'BUY'
-      ? {
-          label: msg('Cash left'),
-          kind: 'money',
-          cell: ({ row: { cnpj } }) => cashLeft(inputs, cnpj, spent.get(cnpj) ?? 0),
-        }
-      : { label: msg('Shares left'), kind: 'count', cell: ({ after }) => sharesLeft(inputs, after) };
+/** What decides comes first: a window of 1024 pixels shows it all, and how it came to be stands behind it. */
+function columnsOf(inputs: OpenInputs, side: Side, standing: Standing): readonly Filled<Asked>[] {
+  const short = shortFunds(inputs);
+  const { costs, lefts } = anotherUnit<Asked>(inputs.settings);
   return [
-    { label: msg('Fund'), kind: 'text', cell: ({ row }) => row.fund },
+    { label: msg('Fund'), kind: 'text', cell: ({ row }) => short(row.fund) },
     { label: msg('ETF'), kind: 'text', cell: ({ row }) => row.asset },
+    {
+      label: msg('Pro rata'),
+      kind: 'decimal',
+      cell: ({ row: { proRataUnits } }) => (proRataUnits === null ? null : hundredths(proRataUnits)),
+    },
+    { label: msg('Units'), kind: 'count', cell: ({ row }) => row.units, adds: true },
+    ...costs,
     {
       label: msg('Open before'),
       kind: 'money',
@@ -107,17 +106,36 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
       cell: ({ before }) => before.residual,
       adds: true,
     },
-    { label: msg('Units'), kind: 'count', cell: ({ row }) => row.units, adds: true },
-    { label: msg('Value'), kind: 'money', cell: ({ row }) => row.value, adds: true },
     { label: msg('Open after'), kind: 'money', cell: ({ after }) => after.residual, adds: true },
     { label: msg('bps'), kind: 'bps', cell: ({ after }) => bps(after.residual, after.amount) },
-    ...anotherUnit<Asked>(inputs.settings),
-    means,
-    {
-      label: msg('Pro rata'),
-      kind: 'decimal',
-      cell: ({ row: { proRataUnits } }) => (proRataUnits === null ? null : hundredths(proRataUnits)),
-    },
+    meansOf(inputs, side, standing),
+    { label: msg('Value'), kind: 'money', cell: ({ row }) => row.value, adds: true },
+    ...lefts,
+    ...courseOf(standing),
+  ];
+}
+
+/** What it costs a buyer, and what a seller still holds. */
+function meansOf(inputs: OpenInputs, side: Side, { positions }: Standing): Filled<Asked> {
+  if (side === 'SELL')
+    return { label: msg('Shares left'), kind: 'count', cell: ({ after }) => sharesLeft(inputs, after) };
+  const spent = spentByFund(positions);
+  return {
+    label: msg('Cash left'),
+    kind: 'money',
+    cell: ({ row: { cnpj } }) => cashLeft(inputs, cnpj, spent.get(cnpj) ?? 0),
+  };
+}
+
+/** What was asked and done so far, and why it is so many units. */
+function courseOf({ positions }: Standing): readonly Filled<Asked>[] {
+  const givenBack: Filled<Asked> = {
+    label: msg('Given back'),
+    kind: 'money',
+    cell: ({ before }) => before.opposite,
+    adds: true,
+  };
+  return [
     { label: msg('Target'), kind: 'money', cell: ({ before }) => before.amount, adds: true },
     {
       label: msg('Executed before'),
@@ -126,16 +144,7 @@ function columnsOf(inputs: OpenInputs, side: Side, { positions }: Standing): rea
       cell: ({ before }) => before.executed,
       adds: true,
     },
-    ...(positions.some(({ opposite }) => opposite !== 0)
-      ? [
-          {
-            label: msg('Given back'),
-            kind: 'money' as const,
-            cell: ({ before }: Asked) => before.opposite,
-            adds: true,
-          },
-        ]
-      : []),
+    ...(positions.some(({ opposite }) => opposite !== 0) ? [givenBack] : []),
     {
       label: msg('Executed after'),
       kind: 'money',

@@ -29,8 +29,13 @@ export interface DecisionRow {
   readonly cells: readonly DecisionCell[];
   /** What is to be looked at twice. */
   readonly isOdd?: boolean;
-  /** Whose units it speaks of, where they can be set by hand. */
-  readonly of?: { readonly cnpj: string; readonly asset: string; readonly side: Side };
+  /** Whose units it speaks of and how many are planned, where they can be set by hand. */
+  readonly of?: {
+    readonly cnpj: string;
+    readonly asset: string;
+    readonly side: Side;
+    readonly units: number;
+  };
   /** By what the row is named where a reader may pick it. */
   readonly key?: string;
   /** Whether it is part of the plan; left out = nobody is asked. */

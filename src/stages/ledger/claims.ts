@@ -14,7 +14,7 @@ export interface Claim {
   readonly asset: string;
   /** Of the pool that it has a right to; a give-back lies on the side opposite to its fund's order. */
   readonly side: Side;
-  /** What it calls for in all; once it has ended, what it had executed then. */
+  /** What it calls for in all; once it has ended, what it had executed then, or what was left of that when its order went on anew. */
   readonly amount: Cents;
   /** What its miss is measured against. */
   readonly weight: Cents;
@@ -46,10 +46,12 @@ export interface Claimant {
   readonly side: Side;
 }
 
-/** What a claim had executed by now, as the ledger splits it, and what its fund has beside it. */
-export type Got = (claim: Claim) => {
+/** What a claim has executed by now, as the ledger splits it. */
+export type Has = (claim: Claim) => { readonly shares: number; readonly money: Cents };
+
+/** The same with its slices, and what its fund has beside it. */
+export type Got = (claim: Claim) => ReturnType<Has> & {
   readonly slices: readonly SliceShares[];
-  readonly money: Cents;
   readonly beside: Beside;
 };
 
@@ -58,9 +60,20 @@ export const claimantKey = ({ rank, cnpj, asset, side }: Claimant): string =>
 
 export const isLive = (claim: Claim): boolean => claim.to === null;
 
-/** What the claims of one claimant call for together, what ended ones keep included. */
-export const calledFor = (claims: readonly Claim[]): Cents =>
-  claims.reduce((sum, { amount }) => sum + amount, 0);
+/**
+ * What the claims of one claimant call for together: those in force what they say, ended ones what they have. What was busted
+ * of that since is called for by nobody, until the order begins anew with it.
+ */
+export const calledFor = (claims: readonly Claim[], has: Has): Cents =>
+  claims.reduce((sum, claim) => sum + (isOther(claim, has) ? has(claim).money : claim.amount), 0);
+
+/** Whether an ended claim has another amount than it kept, by a share or more: less is what prices are rounded to. */
+function isOther(claim: Claim, has: Has): boolean {
+  if (isLive(claim)) return false;
+  const { shares, money } = has(claim);
+  const off = Math.abs(money - claim.amount);
+  return off > 0 && off * shares >= money;
+}
 
 export interface Restatement {
   readonly claimant: Claimant;
@@ -70,8 +83,9 @@ export interface Restatement {
 
 /**
  * The claims after these restatements, in the order of their ids.
- * More = one more claim that begins now: the added part takes nothing that was executed before it. Less = all that are in
- * force end with what they have, and what is left of the total begins anew; it weighs as the whole order does.
+ * More = one more claim that begins now: the added part takes nothing that was executed before it. Less, or something else
+ * left of what ended ones kept = all that are in force end with what they have, and what is left of the total begins anew; it
+ * weighs as the whole order does.
  * @param at null = nothing was executed yet: the claims are simply other ones
  */
 export function restated(
@@ -99,17 +113,32 @@ function restatedOne(
   at: Stamp | null,
   got: Got,
 ): readonly Claim[] {
-  const called = calledFor(own);
-  if (total === called) return own;
+  const called = calledFor(own, got);
+  const isRevalued = own.some((claim) => isOther(claim, got));
+  const least = isRevalued && total > 0 ? dearest(own, got) : 1;
+  if (Math.abs(total - called) < least) return own;
   if (at === null) return total > 0 ? [begun(claimant, 1, total, total, null)] : [];
-  if (total > called) {
+  if (total > called && !isRevalued) {
     const more = total - called;
     return [...own, begun(claimant, own.length + 1, more, more, at)];
   }
-  const ended = own.map((claim) => (isLive(claim) ? endedAt(claim, at, called, got(claim)) : claim));
-  const left = total - calledFor(ended);
+  const ended = own.map((claim): Claim => {
+    if (isLive(claim)) return endedAt(claim, at, called, got(claim));
+    return isOther(claim, got) ? { ...claim, amount: got(claim).money } : claim;
+  });
+  const left = total - calledFor(ended, got);
   return left > 0 ? [...ended, begun(claimant, own.length + 1, left, total, at)] : ended;
 }
+
+/** What a share of these claims cost at most, in cents; 1 where they have none. */
+const dearest = (claims: readonly Claim[], has: Has): Cents =>
+  Math.max(
+    1,
+    ...claims.map((claim) => {
+      const { shares, money } = has(claim);
+      return shares > 0 ? money / shares : 1;
+    }),
+  );
 
 const begun = (
   { rank, cnpj, asset, side }: Claimant,

@@ -31,7 +31,8 @@ export function restatedClaims(state: OpenDay, standing: Standing, now: Stamp): 
     wanted.set(claimantKey(claimant), { claimant, total: amount });
   }
   const got = gotFrom(state, standing);
-  const isOut = (asset: string): boolean => state.instructions.some((known) => known.asset === asset);
+  const instructed = new Set(state.instructions.map(({ asset }) => asset));
+  const isOut = (asset: string): boolean => instructed.has(asset);
   const all = [...wanted.values()];
   const opened = restated(
     state.claims,
@@ -59,7 +60,7 @@ export function gotFrom({ units }: Pick<OpenDay, 'units'>, { pools }: Pick<Stand
     const member = memberKey(claim);
     const beside = { units: asked.get(member) ?? 0, givenBack: back.get(member) ?? 0 };
     return row === undefined
-      ? { slices: [], money: 0, beside }
-      : { slices: row.slices, money: fromBrl(Math.round(row.money * 100) / 100), beside };
+      ? { slices: [], shares: 0, money: 0, beside }
+      : { slices: row.slices, shares: row.shares, money: fromBrl(Math.round(row.money * 100) / 100), beside };
   };
 }

@@ -13,10 +13,6 @@ export const frozenAt = ({ state }: Pick<DayInputs, 'state'>, asset: string): St
 export const inavAsOf = (inputs: Pick<DayInputs, 'quotes'>, asset: string): Stamp | null =>
   valuesOf(inputs.quotes).find((quote) => quote.asset === asset)?.asOf ?? null;
 
-/** The oldest iNAV at which units are counted: what the day's figures rest on; null = none is frozen. */
-export const oldestFrozen = ({ state }: Pick<DayInputs, 'state'>): Stamp | null =>
-  state.quotes.reduce<Stamp | null>((oldest, { at }) => (oldest === null || at < oldest ? at : oldest), null);
-
 /** When the iNAV was frozen at which units of these ETFs are counted. */
 export interface InavTime {
   /** The family; the ETF where its family has several times, or the tab etfs knows it no more. */

@@ -1,10 +1,11 @@
 // The day on one screen: ETF × side with its brokers and its funds, as the book stands. Decides nothing.
 import { executed, type Fill } from '../../domain/fill';
+import { grouped } from '../../domain/lookup';
 import type { Cents, Price } from '../../domain/money';
-import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
+import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
 import type { Message } from '../../language/message';
-import { isOf } from '../checks/fillsSubject';
+import { fillsFor } from '../checks/fillsSubject';
 import { fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { liveQuotes } from '../day/quotes';
@@ -14,7 +15,7 @@ import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { reopenedOf } from './finished';
 import { shortFunds } from './names';
-import { byHand, keptNote, noteOf, sideByHand } from './notes';
+import { fundNotes, noteOf, sideByHand } from './notes';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -46,7 +47,7 @@ export interface BlotterBroker extends Traded {
 export interface BlotterFund extends Figures {
   /** Without the legal part of its name. */
   readonly fund: string;
-  /** The units that a person set; null = the desk decides them. */
+  /** Units that a person set, what it keeps of a reduced order, shares that it lacks; null = nothing is to be said. */
   readonly note: Message | null;
 }
 
@@ -86,19 +87,20 @@ const COURSE_MINUTES = 10;
 
 export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(inputs)): Blotter {
   const known = new Map(sidesOf(standing).map((side) => [keyOf(side), side]));
+  const shown = { pools: standing.pools, notes: fundNotes(inputs, standing) };
   const working = inForce(inputs.state.instructions);
   const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');
+  const touched = new Set([...working, ...fills].map(keyOf));
   const assets = [...new Set([...standing.pools, ...working].map(({ asset }) => asset))].sort();
   const why = reopenedOf([...known.values()], inputs);
   const sides = assets.flatMap((asset) =>
     SIDES.flatMap((side): readonly BlotterSide[] => {
       const key = { asset, side };
       const own = known.get(keyOf(key));
-      const isTouched = [...working, ...fills].some((one) => one.asset === asset && one.side === side);
-      if (own === undefined && !isTouched) return [];
+      if (own === undefined && !touched.has(keyOf(key))) return [];
       const reopened = why.find((one) => keyOf(one) === keyOf(key))?.said ?? null;
       const note = noteOf([reopened, sideByHand(inputs.state, own?.funds ?? [])]);
-      return [{ ...sideOf(inputs, key, own, standing), note }];
+      return [{ ...sideOf(inputs, key, own, shown), note }];
     }),
   );
   return { now: inputs.now, fillsAsOf: fillsAsOf(inputs), sides };
@@ -106,13 +108,18 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
 
 const keyOf = ({ asset, side }: Pick<SideFigures, 'asset' | 'side'>): string => `${asset} ${side}`;
 
+/** One standing, and what is said of its funds. */
+interface Shown extends Pick<Standing, 'pools'> {
+  readonly notes: ReturnType<typeof fundNotes>;
+}
+
 type OfSide = Pick<SideFigures, 'asset' | 'side'>;
 
 function sideOf(
   inputs: DayInputs,
   { asset, side }: OfSide,
   own: SideFigures | undefined,
-  { pools }: Standing,
+  { pools, notes }: Shown,
 ): Omit<BlotterSide, 'note'> {
   const pool = pools.find((one) => one.asset === asset && one.side === side);
   const fills = pool?.fills ?? [];
@@ -136,7 +143,7 @@ function sideOf(
     funds: funds.map(({ position, ...fund }) => ({
       fund: short(position.fund),
       ...fund,
-      note: noteOf([byHand(inputs.state, position), keptNote(position)]),
+      note: notes(position),
     })),
     course: courseOf(fills),
   };
@@ -155,7 +162,7 @@ function brokersOf(
     .filter(({ asset, side }) => asset === of.asset && side === of.side)
     .map((instruction) => {
       const { broker, cap, version, issuedAt, limitPrice } = instruction;
-      const traded = trade(fills.filter((fill) => isOf(instruction, fill)));
+      const traded = trade(fillsFor(fills, instruction));
       return {
         ...traded,
         ...{ broker, cap, version, issuedAt, limitPrice },
@@ -194,14 +201,15 @@ function bpsTo(price: Price, other: Price | null, side: Side): number | null {
 }
 
 function courseOf(fills: readonly Fill[]): readonly CoursePoint[] {
-  const sums = new Map<Time, Fill[]>();
-  for (const fill of fills) {
-    if (fill.time === null) continue;
-    const minutes = Number(timeOf(fill.time).slice(3));
-    const from = addMinutes(`${dateOf(fill.time)}T${timeOf(fill.time)}:00`, -(minutes % COURSE_MINUTES));
-    sums.set(timeOf(from), [...(sums.get(timeOf(from)) ?? []), fill]);
-  }
-  return [...sums]
+  const timed = fills.flatMap((fill) => (fill.time === null ? [] : [{ fill, from: courseFrom(fill.time) }]));
+  return [...grouped(timed, ({ from }) => from)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([time, own]) => ({ time, money: executed(own).money }));
+    .map(([time, own]) => ({ time, money: executed(own.map(({ fill }) => fill)).money }));
+}
+
+/** When the ten minutes began in which it was. */
+function courseFrom(stamp: Stamp): Time {
+  const time = timeOf(stamp);
+  const minute = Number(time.slice(3));
+  return `${time.slice(0, 3)}${String(minute - (minute % COURSE_MINUTES)).padStart(2, '0')}`;
 }

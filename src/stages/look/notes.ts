@@ -1,7 +1,10 @@
 // What stands beside a side or a fund wherever the day is shown: above all that a person set its units, and why.
+import type { Cents } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
+import type { DayInputs } from '../day/inputs';
 import type { DayState } from '../day/state';
-import type { Position } from '../split/positions';
+import type { Position, Standing } from '../split/positions';
+import { holdingsReason, reasonContext } from '../split/residualReason';
 import { overrideFor, saidOverride } from '../split/unitOverrides';
 
 type Overridden = Pick<DayState, 'unitOverrides'>;
@@ -16,16 +19,24 @@ export function byHand(state: Overridden, position: Position): Message | null {
  * Of a fund whose order was reduced or cancelled below what it had: why its target is more than what is asked; null = it is not.
  * What a broker executed beyond the order itself is too much before and after.
  */
-export const keptNote = ({ asked, amount }: Position): Message | null =>
-  amount > asked
-    ? msg(
+const keptNote = (position: Position): Message | null =>
+  keptBeyond(position) === null
+    ? null
+    : msg(
         'asked now: {money}; its target stays {money2}, of the order before, because it had that much by then',
-        {
-          money: asked,
-          money2: amount,
-        },
-      )
-    : null;
+        { money: position.asked, money2: position.amount },
+      );
+
+/** What of it: above what is asked for; null = nothing. */
+export const keptBeyond = ({ asked, amount }: Pick<Position, 'asked' | 'amount'>): Cents | null =>
+  amount > asked ? amount - asked : null;
+
+/** All that is said of a fund, one definition for every place: units by hand, what it keeps, shares that it lacks. */
+export function fundNotes(inputs: DayInputs, standing: Standing): (position: Position) => Message | null {
+  const day = reasonContext(inputs, standing);
+  return (position) =>
+    noteOf([byHand(inputs.state, position), keptNote(position), holdingsReason(day, position)]);
+}
 
 /** Of a side: how many of its funds. */
 export function sideByHand(

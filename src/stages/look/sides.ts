@@ -1,9 +1,11 @@
 // What is executed, given back, done in the primary market and open, per fund and per ETF × side: the one definition that the
 // sidebar, the blotter, the tabs, the mails and the command line show.
 import { type Executed, executed } from '../../domain/fill';
+import { grouped, once } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
 import type { Pool } from '../ledger/pool';
+import { poolKey } from '../split/keys';
 import { bps, type Position, type Standing } from '../split/positions';
 
 /** Of a fund, or of all funds of a side together. */
@@ -76,17 +78,18 @@ function doneOf(target: Cents, residual: Cents, open: Cents): number {
 }
 
 /** Sides on which a fund has a target, in the order of ETFs, buys first. */
-export function sidesOf({ positions }: Pick<Standing, 'positions'>): readonly SideFigures[] {
+export const sidesOf = once(({ positions }: Pick<Standing, 'positions'>): readonly SideFigures[] => {
+  const bySide = grouped(positions, poolKey);
   const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
   return assets.flatMap((asset) =>
     SIDES.flatMap((side): readonly SideFigures[] => {
-      const own = positions.filter((position) => position.asset === asset && position.side === side);
+      const own = bySide.get(poolKey({ asset, side })) ?? [];
       if (own.length === 0) return [];
       const funds = own.map((position) => ({ position, ...figuresOf([position]) }));
       return [{ asset, side, ...figuresOf(own), funds }];
     }),
   );
-}
+});
 
 /** Whose the executed money of a pool is. */
 export function fillsOfSide(pool: Pool): SideFills {

@@ -1,20 +1,34 @@
 // The tabs that say how the day stands: status, orders and blotter, counted from one standing at one moment.
+import type { Cents } from '../../domain/money';
 import type { Message } from '../../language/message';
 import { print } from '../../language/print';
 import { type BlotterRow, blotter } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import type { DayInputs } from '../day/inputs';
-import { ordersTable } from '../day/tables';
+import { intentsTable, ordersTable } from '../day/tables';
+import { memberKey } from '../split/keys';
 import type { Standing } from '../split/positions';
 import { statusRows, statusTable } from '../status';
 import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';
+import { keptBeyond } from './notes';
 
-/** What every stage and every refresh of the executions rewrites. */
+/** What every stage and every refresh of the executions rewrites; intents only where a person changed any, so that one may keep more. */
 export const lookTables = (inputs: DayInputs, standing: Standing): readonly TableCells[] => [
   statusTable(statusRows(inputs, standing)),
   ordersTable(inputs),
   printTable(blotter, blotterRows(inputs, standing)),
+  ...(inputs.state.intents.some(({ ordered }) => ordered !== undefined)
+    ? [intentsTable(inputs.state, keptIn(standing))]
+    : []),
 ];
+
+const keptIn = ({ positions }: Standing): ReadonlyMap<string, Cents> =>
+  new Map(
+    positions.flatMap((position) => {
+      const kept = keptBeyond(position);
+      return kept === null ? [] : [[memberKey(position), kept] as const];
+    }),
+  );
 
 /** Each side, below it its brokers, then its funds. */
 export function blotterRows(inputs: DayInputs, standing: Standing): readonly BlotterRow[] {

@@ -7,7 +7,7 @@ import type { OpenInputs } from '../day/inputs';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
 import { settlesOn } from '../day/settles';
 import type { Pool } from '../ledger/pool';
-import { fillsAsOf, oldestFrozen } from '../look/asOf';
+import { fillsAsOf, inavTimes } from '../look/asOf';
 import { fillsOfSide, leftOf, type SideFigures, sidesOf } from '../look/sides';
 import { waitsOf } from '../look/waits';
 import { atNav } from '../split/atNav';
@@ -53,7 +53,7 @@ export function dayReport(
     notes,
     asOf: {
       fills: heardAt ?? fillsAsOf(inputs),
-      inav: oldestFrozen(inputs),
+      inavs: inavTimes(inputs),
       withoutNav: [...new Set(positions.map(({ asset }) => asset))]
         .sort()
         .filter((one) => !official.has(one)),

@@ -5,7 +5,7 @@ import type { Fill } from '../../domain/fill';
 import { type Cents, centsFromE8, notionalE8, type Price, priceFromE8 } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import type { Cost } from '../../messages/report/report';
-import { isOf } from '../checks/fillsSubject';
+import { versionsFor } from '../checks/fillsSubject';
 
 export interface Decided {
   /** Weighted by shares; null = nobody asked for any of these fills. */
@@ -26,8 +26,8 @@ export function decisionInav(
   { instructions }: { readonly instructions: readonly Instruction[] },
   fill: Fill,
 ): Price | null {
-  const own = instructions
-    .filter((instruction) => isOf(instruction, fill))
+  const own = versionsFor(instructions, fill)
+    .slice()
     .sort((a, b) => a.version - b.version);
   const { time } = fill;
   const known = time === null ? [] : own.filter(({ issuedAt }) => issuedAt <= time);

@@ -10,6 +10,7 @@ import type { OpenInputs } from '../day/inputs';
 import { fundOf } from '../day/known';
 import { bustsOf } from '../look/busts';
 import { shortFunds } from '../look/names';
+import { keptBeyond } from '../look/notes';
 import { memberKey } from '../split/keys';
 import type { Position, Standing } from '../split/positions';
 import { setByHand } from '../split/unitOverrides';
@@ -97,7 +98,7 @@ function saidChange(inputs: OpenInputs, intent: Intent, keeps: Keeps): Message {
   const fund = shortFunds(inputs)(intent.fund);
   const { side, asset: code, amount: money2, ordered: money = null } = intent;
   const position = keeps.get(memberKey(intent));
-  const kept = position !== undefined && position.amount > position.asked ? position.amount : null;
+  const kept = position !== undefined && keptBeyond(position) !== null ? position.amount : null;
   const of = { fund, side, code };
   // An order of the morning that was another one before the first fill.
   if (money === null) return msg('{fund}, {side} {code}: {money}', { ...of, money: money2 });

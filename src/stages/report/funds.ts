@@ -7,6 +7,7 @@ import { fundOf } from '../day/known';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
 import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';
+import { byHand } from '../look/notes';
 import { figuresOf } from '../look/sides';
 import { atNav } from '../split/atNav';
 import { memberKey } from '../split/keys';
@@ -35,7 +36,12 @@ export function reportFunds(
       administrator: fundOf(inputs, cnpj)?.administrator ?? null,
       lines: own.map((row) => {
         const key = memberKey({ ...row, cnpj });
-        return lineOf(row, standingOf(inputs, homes.get(key), official), beyond.get(key) ?? null);
+        const home = homes.get(key);
+        const units = home === undefined ? null : byHand(inputs.state, home);
+        return lineOf(row, standingOf(inputs, home, official), {
+          beyond: beyond.get(key) ?? null,
+          byHand: units,
+        });
       }),
     }))
     .sort((a, b) => (a.fund === b.fund ? (a.cnpj < b.cnpj ? -1 : 1) : a.fund < b.fund ? -1 : 1));
@@ -60,12 +66,16 @@ const NOTHING: Money = {
   ...{ residualAtNav: null, residualAtNavBps: null },
 };
 
-function lineOf(row: Row, standing: Money | null, beyond: ReportLine['beyond']): ReportLine {
+function lineOf(
+  row: Row,
+  standing: Money | null,
+  { beyond, byHand: own }: Pick<ReportLine, 'beyond' | 'byHand'>,
+): ReportLine {
   const { asset, side, strategy, units, shares } = row;
   const { proRataShares, averagePrice, poolPrice, reasons } = row;
   return {
     ...(standing ?? NOTHING),
-    ...{ asset, side, strategy, units, shares, beyond, isGiveBack: standing === null },
+    ...{ asset, side, strategy, units, shares, beyond, byHand: own, isGiveBack: standing === null },
     ...{ proRataShares, averagePrice, poolPrice, reasons },
   };
 }

@@ -1,7 +1,7 @@
 // What a fund ordered in an ETF and side before anybody changed it, what it asks for now, and what it keeps.
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
-import type { Intent } from '../../domain/trade';
+import { firstOrdered, type Intent } from '../../domain/trade';
 import { memberKey } from '../split/keys';
 import type { Position } from '../split/positions';
 
@@ -17,7 +17,7 @@ const intentsOf = lookup((intent: Intent) => memberKey(intent));
 export function orderedBy(intents: readonly Intent[], position: Position): Ordered {
   const own = intentsOf(intents, memberKey(position));
   return {
-    ordered: own.reduce((sum, { ordered, amount }) => sum + (ordered ?? amount), 0),
+    ordered: own.reduce((sum, intent) => sum + firstOrdered(intent), 0),
     asked: position.asked,
   };
 }

@@ -1,5 +1,6 @@
-// The report on its way out: one mail to the traders, and two files in the day's folder, as a PDF and as the document it is made of.
-import { reportDocument, reportFileName, reportMail } from '../../messages/report/documents';
+// The report on its way out: one mail to the traders, and two files in the day's folder, as a PDF and as the document it is made of; more
+// where one document would grow too long.
+import { reportDocuments, reportFileName, reportMail } from '../../messages/report/documents';
 import type { DayReport } from '../../messages/report/report';
 import type { OpenInputs } from '../day/inputs';
 import { following, type KeyedMail, waitingOf } from '../day/keyedMail';
@@ -19,14 +20,21 @@ export function reported(inputs: OpenInputs, counted: DayReport, digest: (text: 
   const report = { ...counted, replaces: heardBefore(version, waiting) };
   // When something was fetched is no news.
   const says = digest(JSON.stringify({ ...report, asOf: null, language }));
-  const content = reportDocument(report, language);
-  const [pdf, html] = [reportFileName(report, language, 'pdf'), reportFileName(report, language, 'html')];
-  const attached = { name: pdf, mimeType: 'application/pdf', content, madeOf: 'html' } as const;
+  const documents = reportDocuments(report, language).map((content, at) => {
+    const name = reportFileName(report, language, at);
+    return { html: `${name}.html`, pdf: `${name}.pdf`, content };
+  });
+  const [first, ...others] = documents;
+  const attached = {
+    ...{ name: first?.pdf ?? '', mimeType: 'application/pdf', content: first?.content ?? '' },
+    madeOf: 'html',
+  } as const;
+  const further = others.map(({ pdf }) => pdf);
   return {
-    files: [
+    files: documents.flatMap(({ html, pdf, content }): readonly OutputFile[] => [
       { folder, name: html, content, says, isLinked: true },
       { folder, name: pdf, content, says, isLinked: true, madeOf: 'html' },
-    ],
+    ]),
     mails:
       to.length === 0
         ? []
@@ -34,7 +42,7 @@ export function reported(inputs: OpenInputs, counted: DayReport, digest: (text: 
             following(
               {
                 key: `${topic} ${partOf(version)}`,
-                message: reportMail({ to, language, report, file: attached }),
+                message: reportMail({ to, language, report, file: attached, further }),
                 says: `${to.join(',')} ${says}`,
               },
               { topic, parts: [partOf(version)] },

@@ -7,6 +7,7 @@ import { print } from '../../language/print';
 import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
+import { byHand, noteOf, sideByHand } from '../look/notes';
 import { type Figures, type SideFigures, sidesOf } from '../look/sides';
 import type { Unworked } from './brokerParts';
 import type { Call, Demand } from './demands';
@@ -43,7 +44,7 @@ type Asked = Pick<Demanded, 'unworked'> & { readonly tolerance: Cents };
 
 export function adjustmentTables(
   { settings: { tolerance } }: OpenInputs,
-  { tradeDate, cycle: { iteration } }: OpenDay,
+  { tradeDate, cycle: { iteration }, unitOverrides }: OpenDay,
   standing: Standing,
   { demands, unworked }: Demanded,
 ): AdjustmentTables {
@@ -53,9 +54,12 @@ export function adjustmentTables(
   const callOf = new Map(calls.map((call) => [memberKey(call.position), call]));
   const rows = sidesOf(standing).flatMap((side) => {
     const funds = side.funds.map((fund) =>
-      fundRow(fund, callOf.get(memberKey(fund.position)), common, { tolerance, unworked }),
+      told(
+        fundRow(fund, callOf.get(memberKey(fund.position)), common, { tolerance, unworked }),
+        byHand({ unitOverrides }, fund.position),
+      ),
     );
-    return [totalRow(side, funds, common), ...funds];
+    return [told(totalRow(side, funds, common), sideByHand({ unitOverrides }, side.funds)), ...funds];
   });
   const orders = calls.map(({ position: { fund, cnpj, asset }, side, amount }) => ({
     ...common,
@@ -68,6 +72,12 @@ export function adjustmentTables(
   }));
   return { rows, orders };
 }
+
+/** With the units that a person set: they stand beside what follows from them. */
+const told = (row: UnreadRow, units: Message | null): UnreadRow => ({
+  ...row,
+  next: noteOf([row.next, units]) ?? row.next,
+});
 
 /** The figures under the names of the tab. */
 const named = ({ target, primary, executed, givenBack, residual, residualBps }: Figures) => ({

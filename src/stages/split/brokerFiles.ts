@@ -1,5 +1,6 @@
 // One CSV a broker, as its back office reads it.
 import { type Broker, exchangeCode } from '../../domain/broker';
+import { lookup } from '../../domain/lookup';
 import { fileMoney } from '../../language/figures';
 import { type CsvCell, csv } from '../../messages/csv';
 import type { BrokerOrderRow } from '../../sheets/tabs';
@@ -28,6 +29,8 @@ const COLUMNS: Readonly<Record<string, (row: BrokerOrderRow) => CsvCell>> = {
   part_from: (row) => row.partFrom ?? '',
 };
 
+const CELLS = Object.values(COLUMNS);
+
 /** What of an allocation the files are made of. */
 interface Filed {
   readonly version: number;
@@ -47,14 +50,16 @@ export function brokerFiles(inputs: OpenInputs, { version, orders, open }: Filed
       open.some((each) => each.broker === broker.name) ||
       toldBefore(state).includes(broker.name);
     if (!hears) return [];
-    const rows = own.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
+    const rows = own.map((row) => CELLS.map((cell) => cell(row)));
     const name = `aloc_trading_${state.tradeDate}${version > 1 ? `_v${version}` : ''}.csv`;
     return [{ folder: broker.name, name, content: csv(Object.keys(COLUMNS), rows, broker.fileFormat) }];
   });
 }
 
+const rowsAt = lookup(({ exchangeCode: code }: BrokerOrderRow) => code);
+
 export const rowsOf = (orders: readonly BrokerOrderRow[], broker: Broker): readonly BrokerOrderRow[] =>
-  orders.filter((row) => row.exchangeCode === exchangeCode(broker));
+  rowsAt(orders, exchangeCode(broker));
 
 /** Brokers that were sent an allocation of the day, whatever its version. */
 export const toldBefore = ({ allocation }: DayState): readonly string[] => allocation?.told ?? [];

@@ -3,7 +3,7 @@
 import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey, isConsolidated } from '../../domain/fill';
-import { lookup } from '../../domain/lookup';
+import { lookup, once } from '../../domain/lookup';
 import { type Cents, centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
@@ -54,13 +54,13 @@ export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): rea
   });
 }
 
-const workKey = ({ broker, asset, side }: Fill): string => [broker, asset, side].join('\n');
+const workKey = once(({ broker, asset, side }: Fill): string => [broker, asset, side].join('\n'));
 
 /**
  * What a broker that takes fill by fill traded, by broker, ETF and side, where there are no fills to book: a consolidated row is
  * several executions at their average, and of a row that grew over a claim's beginning each part has a price of its own.
  */
-function withoutFills(lines: readonly Line[]): ReadonlySet<string> {
+const withoutFills = once((lines: readonly Line[]): ReadonlySet<string> => {
   const prices = new Map<string, number>();
   const found = new Set<string>();
   for (const { fill } of lines) {
@@ -69,7 +69,7 @@ function withoutFills(lines: readonly Line[]): ReadonlySet<string> {
     if (isConsolidated(fill) || known !== fill.price) found.add(workKey(fill));
   }
   return found;
-}
+});
 
 /** Brokers that take fill by fill and get averages all the same: the traders hear of it, as the brokers do. */
 export function bookedAsAverages(inputs: DayInputs, lines: readonly Line[]): readonly Problem[] {

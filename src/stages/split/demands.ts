@@ -3,8 +3,8 @@ import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import type { DayState } from '../day/state';
-import type { Claim, Restatement } from '../ledger/claims';
-import { calledFor, claimantKey } from '../ledger/claims';
+import { type Claim, calledFor, claimantKey, type Has, type Restatement } from '../ledger/claims';
+import { gotFrom } from '../ledger/orders';
 import { fundAssetKey, memberKey } from './keys';
 import type { Position, ShareLimits, Standing } from './positions';
 import { isGiveBackStopped } from './stopped';
@@ -32,6 +32,7 @@ export interface Demand {
 }
 
 const claimsOf = lookup((claim: Claim) => claimantKey(claim));
+const positionsIn = lookup(({ asset }: Position) => asset);
 
 /** Whether a fund still calls for anything: at least the tolerance and at least one share. */
 export const callsForMore = (position: Position, tolerance: Cents): boolean =>
@@ -49,12 +50,13 @@ export function giveBacks(
   assets: readonly string[],
   { rule, held }: Pick<DemandQuestion, 'rule' | 'held'>,
 ): readonly Restatement[] {
+  const has = gotFrom(state, standing);
   return standing.positions
     .filter(({ asset }) => assets.includes(asset))
     .map((position) => {
       const { cnpj, asset } = position;
       const claimant = { rank: 'give-back', cnpj, asset, side: oppositeSide(position.side) } as const;
-      const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)));
+      const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)), has);
       const total = isGiveBackStopped(state, claimant)
         ? Math.min(asked, position.opposite)
         : giveBackOf(position, asked, available(position, held), rule);
@@ -82,15 +84,16 @@ export function demandsOf(
   assets: readonly string[],
   { state, rule: { tolerance }, limits, held }: DemandQuestion,
 ): readonly Demand[] {
+  const has = gotFrom(state, standing);
   return assets.flatMap((asset) => {
-    const positions = standing.positions.filter((position) => position.asset === asset);
+    const positions = positionsIn(standing.positions, asset);
     const calls = positions.flatMap((position) => [
       ...ownCall(position, tolerance, limits),
-      ...backCall(position, after, held),
+      ...backCall(position, { after, has }, held),
     ]);
     return SIDES.map((side) => {
       const called = positions.reduce(
-        (sum, own) => sum + calledOn({ ...state, claims: after }, own, side),
+        (sum, own) => sum + calledOn({ ...state, claims: after }, has, own, side),
         0,
       );
       return demand({ asset, side, called }, calls);
@@ -99,11 +102,11 @@ export function demandsOf(
 }
 
 /** What one fund calls for on one side: its order less its units, with what it gave back, or what it is to give back there. */
-function calledOn(state: DayState, { cnpj, asset, ...position }: Position, side: Side): Cents {
+function calledOn(state: DayState, has: Has, { cnpj, asset, ...position }: Position, side: Side): Cents {
   if (position.side === side) return Math.max(0, position.asked - position.primary + position.opposite);
   const claimant = { rank: 'give-back', cnpj, asset, side } as const;
   if (isGiveBackStopped(state, claimant)) return 0;
-  return calledFor(claimsOf(state.claims, claimantKey(claimant)));
+  return calledFor(claimsOf(state.claims, claimantKey(claimant)), has);
 }
 
 function demand(
@@ -145,12 +148,12 @@ const available = (position: Position, held: ReadonlyMap<string, number>): numbe
 
 function backCall(
   position: Position,
-  after: readonly Claim[],
+  { after, has }: { readonly after: readonly Claim[]; readonly has: Has },
   held: ReadonlyMap<string, number>,
 ): readonly Call[] {
   const side = oppositeSide(position.side);
   const { cnpj, asset, opposite } = position;
-  const asked = calledFor(claimsOf(after, claimantKey({ rank: 'give-back', cnpj, asset, side })));
+  const asked = calledFor(claimsOf(after, claimantKey({ rank: 'give-back', cnpj, asset, side })), has);
   const amount = asked - opposite;
   const maxShares = available(position, held);
   return amount > 0 && maxShares > 0 ? [{ position, side, amount, maxShares }] : [];

@@ -100,15 +100,22 @@ function poolLines(
 
 /** What nobody gets of a fill is one line, whether or not a broker is to blame for all of it. */
 function together(lines: readonly Line[]): readonly Line[] {
-  const byKey = new Map<string, Line>();
+  const fills = [...new Set(lines.map(({ fill }) => fillKey(fill)))].sort();
+  const places = new Map(fills.map((key, place) => [key, place]));
+  const byFill: Map<string, Line>[] = fills.map(() => new Map());
   for (const line of lines) {
-    const key = lineKey(line);
-    byKey.set(key, { ...line, shares: line.shares + (byKey.get(key)?.shares ?? 0) });
+    const own = byFill[places.get(fillKey(line.fill)) ?? 0];
+    const key = takerOf(line);
+    const known = own?.get(key);
+    own?.set(key, known === undefined ? line : { ...line, shares: line.shares + known.shares });
   }
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+  return byFill.flatMap((own) => [...own].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line));
 }
 
-const lineOf = (line: Line): string => `${lineKey(line)}/${line.shares}`;
+const lineOf = (line: Line): string => `${fillKey(line.fill)}/${takerOf(line)}/${line.shares}`;
+
+/** Who gets it, and in which slice. */
+const takerOf = ({ slice, cnpj }: Line): string => `${slice}/${cnpj ?? '~'}`;
 
 type ClaimRows = LedgerAnswer['claims'];
 
@@ -130,8 +137,6 @@ const allOf = (pool: Pool) =>
   pool.slices
     .filter(({ executed: own }) => own.shares > 0)
     .map(({ id, executed: own }) => ({ slice: id, shares: own.shares }));
-
-const lineKey = ({ fill, slice, cnpj }: Line): string => `${fillKey(fill)}/${slice}/${cnpj ?? '~'}`;
 
 /**
  * Counts again, from fills and lines alone: every fill given out whole, every fund given what the split says.

@@ -111,13 +111,15 @@ function settleAsset(
   asset: string,
 ): readonly Pool[] {
   const { quotes, weighting } = question;
-  const fills = question.fills.filter((fill) => fill.asset === asset && fill.status !== 'BUSTED');
-  const sides = SIDES.map((side) => ({
-    side,
-    claims: state.claims.filter((claim) => claim.asset === asset && claim.side === side),
-    fills: fills.filter((fill) => fill.side === side),
-    isWanted: targets.some((target) => target.asset === asset && target.side === side),
-  })).filter(({ claims, fills: own, isWanted }) => isWanted || claims.length > 0 || own.length > 0);
+  const sides = SIDES.map((side) => {
+    const key = poolKey({ asset, side });
+    return {
+      side,
+      claims: claimsIn(state.claims, key),
+      fills: fillsIn(question.fills, key).filter(({ status }) => status !== 'BUSTED'),
+      isWanted: poolTargets(targets, key).length > 0,
+    };
+  }).filter(({ claims, fills: own, isWanted }) => isWanted || claims.length > 0 || own.length > 0);
   const units = unitMoney(state, quotes, asset);
   const splitBoth = (given: ReadonlyMap<string, Cents>, bought: Bought | null): readonly Pool[] =>
     sides.map(({ side, claims, fills: own }) =>
@@ -169,9 +171,10 @@ function limitOf(
 const unitMoney = (state: DayState, quotes: UnitQuotes, asset: string): ReadonlyMap<string, Cents> => {
   const quote = quotes.get(asset);
   return new Map(
-    state.units
-      .filter((unit) => unit.asset === asset)
-      .map((unit) => [memberKey(unit), quote ? notional(unit.units * quote.sharesPerUnit, quote.inav) : 0]),
+    unitsIn(state.units, asset).map((unit) => [
+      memberKey(unit),
+      quote ? notional(unit.units * quote.sharesPerUnit, quote.inav) : 0,
+    ]),
   );
 };
 
@@ -249,4 +252,8 @@ const endedOrders = (pool: Pool, cnpj: Cnpj): readonly Claim[] =>
   claimsOf(pool.claims, cnpj).filter((claim) => claim.rank === 'order' && !isLive(claim));
 
 const claimsOf = lookup(({ cnpj }: Claim) => cnpj);
+const claimsIn = lookup((claim: Claim) => poolKey(claim));
+const fillsIn = lookup((fill: Fill) => poolKey(fill));
+const poolTargets = lookup((target: Target) => poolKey(target));
+const unitsIn = lookup(({ asset }: DayState['units'][number]) => asset);
 const unitsOf = lookup((unit: DayState['units'][number]) => memberKey(unit));

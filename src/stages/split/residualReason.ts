@@ -11,6 +11,7 @@ import { type Message, msg } from '../../language/message';
 import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
 import { type DayState, inForce } from '../day/state';
 import { type Claim, calledFor } from '../ledger/claims';
+import { gotFrom } from '../ledger/orders';
 import type { Pool } from '../ledger/pool';
 import { brokersOf } from './brokerParts';
 import { heldShares, shareLimits } from './dayStanding';
@@ -130,7 +131,7 @@ function overReason(context: ReasonContext, position: Position): Message {
   const side = sideOf(position);
   const own = giveBacksOf(context.state.claims, memberKey({ cnpj, asset, side }));
   const open = openCaps(context, position, side);
-  return calledFor(own) - position.opposite >= leastOf(context, position) &&
+  return calledFor(own, gotFrom(context.state, context)) - position.opposite >= leastOf(context, position) &&
     open >= leastOf(context, position)
     ? msg('residual {money}: the market filled {money2} less than the {side} caps in force', {
         ...{ money, money2: open, side },

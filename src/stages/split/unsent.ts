@@ -2,7 +2,7 @@
 // for others. Once a later stage can send them they begin.
 import type { Stamp } from '../../domain/stamp';
 import type { OpenDay } from '../day/state';
-import { type Claim, isLive } from '../ledger/claims';
+import { type Claim, claimantKey, isLive } from '../ledger/claims';
 import type { Unworked } from './brokerParts';
 import { callsForMore, type Demand } from './demands';
 import { memberKey, poolKey } from './keys';
@@ -33,13 +33,14 @@ export function withoutUnsent(claims: readonly Claim[], sent: Sent): readonly Cl
       })
       .map(poolKey),
   );
+  const endedNow = new Set(claims.filter(({ to }) => to === now).map(claimantKey));
   return claims.filter((claim) => {
     const begins = claim.from === now || (claim.from === null && !isOut.has(claim.asset));
     if (claim.rank !== 'order' || !isLive(claim) || !begins) return true;
     const position = positions.get(memberKey(claim));
     if (position === undefined || position.residual <= 0) return true;
-    // Nobody asks brokers about this ETF now: what begins here was not sent before.
-    if (!asked.has(claim.asset)) return false;
+    // Nobody asks brokers about this ETF now: what begins here was not sent before, unless it goes on anew.
+    if (!asked.has(claim.asset)) return endedNow.has(claimantKey(claim));
     // A side that nobody works has no fills; what somebody trades there all the same is its order's.
     if (small.has(poolKey(claim)) && pools.has(poolKey(claim))) return false;
     return callsForMore(position, least);

@@ -5,7 +5,7 @@ import type { ImportPreview, ImportReport } from '../../desk/setUp/importBook';
 import type { UndoReport } from '../../desk/setUp/undoImport';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
-import { print } from '../../language/print';
+import { print, printAll } from '../../language/print';
 import type { CellChange, RowChange, TabChanges } from '../../sheets/tableChanges';
 
 type WithPrinted<T> = Omit<T, 'problems'> & { readonly problems: readonly PrintedProblem[] };
@@ -16,7 +16,10 @@ type PrintedCell = Omit<CellChange, 'before' | 'after'> & {
   readonly before: string | null;
   readonly after: string | null;
 };
-export type PrintedRow = Omit<RowChange, 'cells'> & { readonly cells: readonly PrintedCell[] };
+export type PrintedRow = Omit<RowChange, 'name' | 'cells'> & {
+  readonly name: string;
+  readonly cells: readonly PrintedCell[];
+};
 export type PrintedTab = Omit<TabChanges, 'rows'> & { readonly rows: readonly PrintedRow[] };
 export type PrintedImportPreview = Omit<WithPrinted<ImportPreview>, 'tabs'> & {
   readonly tabs: readonly PrintedTab[];
@@ -39,6 +42,7 @@ export function printedImportPreview(preview: ImportPreview, language: Language)
       ...tab,
       rows: tab.rows.map((row) => ({
         ...row,
+        name: printAll(row.name, language).join(' · '),
         cells: row.cells.map(({ header, before, after }) => ({
           header,
           before: text(before),

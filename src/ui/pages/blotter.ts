@@ -1,6 +1,6 @@
 // The blotter: the day on one screen. Looks at it when something has happened and when somebody comes to it; Refresh fetches the fills.
 import type { PrintedBlotter } from '../doors/blotter';
-import { alertList, unbroken } from './blotterAlerts';
+import { alertList } from './blotterAlerts';
 import { sideTable, type Wish } from './blotterTable';
 import { words } from './blotterWords';
 import { announce, byId, fill, h } from './dom';
@@ -34,7 +34,7 @@ const waitList = (waits: readonly string[]): readonly HTMLElement[] =>
     ? []
     : [
         h('h2', { id: 'waits-heading' }, `${words.waits} (${waits.length})`),
-        h('ul', {}, ...waits.map((each) => h('li', {}, unbroken(each)))),
+        h('ul', {}, ...waits.map((each) => h('li', {}, each))),
       ];
 
 function drawTable(force = false): void {

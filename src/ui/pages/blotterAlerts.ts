@@ -45,14 +45,14 @@ const costs = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement
 const unfolded = new Set<string>();
 
 const counted = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement | false =>
-  cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: unbroken(basis) }));
+  cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: basis }));
 
 /** How its cost is counted; of several together each by itself. */
 function behind(alert: ShownAlert): HTMLElement | false {
   const { list, keys } = alert;
   if (list.length === 0) return counted(alert);
   const [name = ''] = keys;
-  const items = list.map((one) => h('li', {}, costs(one), ' ', unbroken(one.text), counted(one)));
+  const items = list.map((one) => h('li', {}, costs(one), ' ', one.text, counted(one)));
   const folded = h(
     'details',
     { class: 'each', open: unfolded.has(name) },
@@ -74,7 +74,7 @@ function alertItem(alert: ShownAlert, at: number, act: (call: () => Promise<unkn
     h(
       'div',
       {},
-      h('p', {}, costs(alert), ' ', h('span', {}, unbroken(text)), ' ', h('span', { class: 'todo' }, todo)),
+      h('p', {}, costs(alert), ' ', h('span', {}, text), ' ', h('span', { class: 'todo' }, todo)),
       behind(alert),
     ),
     h(
@@ -105,6 +105,3 @@ function alertItem(alert: ShownAlert, at: number, act: (call: () => Promise<unkn
     ),
   );
 }
-
-/** No line ends between R$ and its amount. */
-export const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');

@@ -62,7 +62,8 @@ interface Sorted {
   readonly ascending: boolean;
 }
 
-let sorted: Sorted = { column: 'asset', ascending: true };
+/** What is open in money stands first: that is what somebody looks for. */
+let sorted: Sorted = { column: 'open', ascending: false };
 /** Which sides stand unfolded: kept while the figures move. */
 const unfolded = new Set<string>();
 

@@ -1,4 +1,5 @@
-// Builds elements: text is always text, so nothing that came from a cell or a mail can become markup.
+// Builds elements: text is always text, so nothing that came from a cell or a mail can become markup. No line ends within an amount.
+import { unbroken } from '../../language/figures';
 
 type Child = Node | string | null | false;
 type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void)>>;
@@ -27,7 +28,9 @@ function filled<E extends Element>(element: E, properties: Properties, children:
     if (typeof value === 'function') element.addEventListener(name, value);
     else if (value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
-  for (const child of children) if (child !== null && child !== false) element.append(child);
+  for (const child of children)
+    if (child !== null && child !== false)
+      element.append(typeof child === 'string' ? unbroken(child) : child);
   return element;
 }
 

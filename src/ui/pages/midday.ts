@@ -35,9 +35,9 @@ export function unitsForm(tables: readonly PrintedTable[], changed: () => void):
   const which = h(
     'select',
     { id: 'units-of' },
-    ...rows.map(({ cells: [fund, etf, units], of }, at) => {
+    ...rows.map(({ cells: [fund, etf], of }, at) => {
       const side = of ? words.side[of.side] : '';
-      const parts = [fund?.text, etf?.text, side, units?.text];
+      const parts = [fund?.text, etf?.text, side, of?.units];
       return h('option', { value: at }, parts.join(' · '));
     }),
   );

@@ -1,4 +1,4 @@
-// Where every ETF stands: a bar of target, executed and primary, the four figures, and its funds on demand.
+// Where every ETF stands: a bar of target, executed and primary, the four figures and what is too much, and its funds on demand.
 import type { StatusFigures } from '../../stages/status';
 import type { PrintedOverview } from '../doors/overview';
 import { h } from './dom';
@@ -23,7 +23,7 @@ export function positionList(
     h('span', {}, column.target),
     h('span', {}, h('span', { class: 'executed' }, column.executed)),
     h('span', {}, h('span', { class: 'primary' }, column.primary)),
-    h('span', {}, column.residual),
+    h('span', {}, column.open),
   );
   const items = assets.map((asset) =>
     position(
@@ -113,17 +113,27 @@ const fundItem = (fund: StatusFigures): HTMLElement =>
     ...besides(fund),
   );
 
-/** What only some days have: why a side is open again, what was traded back, and the residual once the NAV is known. */
-const besides = ({ givenBack, residualAtNav, note }: StatusFigures): readonly HTMLElement[] => [
+/** What only some days have: why a side is open again, what is too much, what was traded back, and both ends once the NAV is known. */
+const besides = ({ givenBack, over, openAtNav, overAtNav, note }: StatusFigures): readonly HTMLElement[] => [
   ...(note === null ? [] : [h('p', { class: 'reopened' }, note)]),
-  ...(givenBack === 0 ? [] : [aside(words.givenBack, givenBack)]),
-  ...(residualAtNav === null ? [] : [aside(words.residualAtNav, residualAtNav)]),
+  ...(over === 0 ? [] : [h('p', { class: 'over' }, filled(words.over, { amount: reais(over, language) }))]),
+  ...(givenBack === 0 ? [] : [aside(words.givenBack, { amount: givenBack })]),
+  ...(openAtNav === null || overAtNav === null
+    ? []
+    : [aside(words.atNav, { open: openAtNav, over: overAtNav })]),
 ];
 
-const aside = (text: string, brl: number): HTMLElement =>
-  h('p', { class: 'quiet' }, filled(text, { amount: reais(brl, language) }));
+const aside = (text: string, brl: Readonly<Record<string, number>>): HTMLElement =>
+  h(
+    'p',
+    { class: 'quiet' },
+    filled(
+      text,
+      Object.fromEntries(Object.entries(brl).map(([hole, value]) => [hole, reais(value, language)])),
+    ),
+  );
 
-function figureRow({ target, executed, primary, residual }: StatusFigures): HTMLElement {
+function figureRow({ target, executed, primary, open }: StatusFigures): HTMLElement {
   const figure = (label: string, brl: number) =>
     h('div', {}, h('dt', { class: 'unseen' }, label), h('dd', {}, reais(brl, language)));
   const { column } = words;
@@ -133,13 +143,13 @@ function figureRow({ target, executed, primary, residual }: StatusFigures): HTML
     figure(column.target, target),
     figure(column.executed, executed),
     figure(column.primary, primary),
-    figure(column.residual, residual),
+    figure(column.open, open),
   );
 }
 
 /** The whole bar is the target; what goes beyond it is drawn beyond the mark, and the mark moves in. */
 function bar(asset: StatusFigures, name: string): HTMLElement {
-  const { target, residual } = asset;
+  const { target } = asset;
   const executed = Math.max(0, asset.executed - asset.givenBack);
   const primary = Math.max(0, asset.primary);
   const whole = Math.max(target, executed + primary, 1);
@@ -157,7 +167,8 @@ function bar(asset: StatusFigures, name: string): HTMLElement {
     executed: reais(asset.executed, language),
     primary: reais(primary, language),
     back: reais(asset.givenBack, language),
-    residual: reais(residual, language),
+    open: reais(asset.open, language),
+    over: reais(asset.over, language),
   });
   return h(
     'div',

@@ -50,6 +50,8 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
   const shared = [
     notice === null ? null : changedNotice(notice, preview, before),
     preview.decisions.length === 0 && preview.isRepeated ? null : sentence(summary.headline),
+    ...preview.notes.map((note) => h('p', { class: 'note' }, capitalised(note))),
+    otherwise(preview),
     // The tables have them all, each in its place.
     preview.decisions.length === 0 ? factList(summary) : null,
     pausedBox(),
@@ -73,8 +75,8 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
   });
 }
 
-/** What is decided, and at midday what else could be. */
-function decisionsOf({ decisions, status, stage }: ShownPreview): readonly (HTMLElement | null)[] {
+/** What is decided. */
+function decisionsOf({ decisions, stage }: ShownPreview): readonly HTMLElement[] {
   const picking = {
     picked: async (orders: readonly string[]): Promise<void> => {
       const focused = document.activeElement?.id ?? '';
@@ -83,9 +85,14 @@ function decisionsOf({ decisions, status, stage }: ShownPreview): readonly (HTML
       document.getElementById(focused)?.focus();
     },
   };
-  const tables = decisions.map((table) => decisionTable(table, stage === 'amend' ? picking : null));
-  if (stage !== 'primary' || status !== 'ready') return tables;
-  return [...tables, unitsForm(decisions, () => void look(words.again)), comparisonBox(request)];
+  return decisions.map((table) => decisionTable(table, stage === 'amend' ? picking : null));
+}
+
+/** At midday what else could be decided: at once below what is, before all that one would scroll by. */
+function otherwise({ decisions, status, stage }: ShownPreview): HTMLElement | null {
+  if (stage !== 'primary' || status !== 'ready') return null;
+  const form = unitsForm(decisions, () => void look(words.again));
+  return h('div', { class: 'otherwise' }, comparisonBox(request), form);
 }
 
 /** A refused plan hands over its warnings among its errors. */

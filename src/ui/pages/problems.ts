@@ -8,14 +8,11 @@ export function problemList(problems: readonly PlacedLine[], kind: 'errors' | 'w
   const items = problems.map(({ tab, cell, inBook, text }) => {
     const place = tab === null ? '' : cell === null ? tab : `${tab}!${cell}`;
     if (inBook && tab !== null && cell !== null)
-      return h('li', {}, jumpButton(tab, cell), h('span', {}, unbroken(text)));
-    return h('li', {}, h('span', {}, unbroken(place === '' ? text : `${place}: ${text}`)));
+      return h('li', {}, jumpButton(tab, cell), h('span', {}, text));
+    return h('li', {}, h('span', {}, place === '' ? text : `${place}: ${text}`));
   });
   return h('ul', { class: `problems ${kind}` }, ...items);
 }
-
-/** No line ends between R$ and its amount. */
-const unbroken = (text: string): string => text.split('R$ ').join('R$\u00a0');
 
 function jumpButton(tab: string, cell: string): HTMLButtonElement {
   const place = `${tab}!${cell}`;

@@ -76,7 +76,10 @@ interface Runner extends Calls {
 }
 
 declare const google: {
-  readonly script: { readonly run: Runner; readonly host: { close(): void } };
+  readonly script: {
+    readonly run: Runner;
+    readonly host: { close(): void; setHeight(pixels: number): void };
+  };
 };
 
 /** Calls a function of the script; its exception is the rejection. */
@@ -92,6 +95,9 @@ export const ask = <K extends keyof Desk>(
   });
 
 export const close = (): void => google.script.host.close();
+
+/** Of the dialog that the page stands in. */
+export const setHeight = (pixels: number): void => google.script.host.setHeight(pixels);
 
 /** What the platform may write before an exception's own words. */
 const PREFIXES: readonly string[] = ['Exception: ', 'Error: '];

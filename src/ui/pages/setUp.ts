@@ -6,7 +6,7 @@ import { button, show, working } from './dialog';
 import { announce, h } from './dom';
 import { filled, pageWords, requestText } from './page';
 import { problemList } from './problems';
-import { ask, close, reasonOf } from './script';
+import { ask, close, reasonOf, setHeight } from './script';
 
 const words: typeof SET_UP = pageWords();
 const { begins = false }: { readonly begins?: boolean } = JSON.parse(requestText());
@@ -172,13 +172,18 @@ async function goOn(): Promise<void> {
   }
 }
 
+/** The offer is short; what is made and missing takes the whole. */
+const HEIGHTS = { offer: 250, whole: 620 } as const;
+
 function start(wish: SetUpWish): void {
+  if (begins) setHeight(HEIGHTS.whole);
   show({ title: words.title, content: [h('p', { class: 'quiet' }, words.intro)], actions: [] });
   void run(words.working, wish);
 }
 
 /** Nobody has asked for anything yet: an empty book shows what would be done. */
 function offer(): void {
+  setHeight(HEIGHTS.offer);
   show({
     title: words.emptyTitle,
     content: [

@@ -3,7 +3,16 @@
 import { type Chance, shuffled } from '../../solver/seeded';
 import { playDay } from '../play';
 import type { Cells, DayFeed, DayFile, DayStep, DayTrace, DeskParts, Rows } from '../types';
-import { type AuditLine, factsOf, keyOf, plainCnpj, secondAt } from './facts';
+import {
+  type AuditFill,
+  type AuditLine,
+  factsOf,
+  fillsIn,
+  keyOf,
+  plainCnpj,
+  secondAt,
+  sideOf,
+} from './facts';
 
 /** 7. Rows in another order, funds under other names, the desk in another language; and the last allocation once more. */
 export function sameByAnyName(parts: DeskParts, trace: DayTrace, chance: Chance): readonly string[] {
@@ -93,25 +102,32 @@ function differences(what: string, one: readonly string[], two: readonly string[
 
 /**
  * 8. The last amendment that only adds asks for twice as much more: what was traded before it went to the same funds. ETF by
- * ETF, but for those that it reaches by units or by what was given back. null = it could be asked of none.
+ * ETF, but for those that it reaches by units or by what was given back. An order that was cut keeps what it has beyond what it
+ * asks, and a raise within that begins nothing: no slice ends with it, and which of its fills a fund gets is decided over all
+ * of it. So it is raised beyond that in both days. null = it could be asked of none.
  */
 export function earlierSlicesStay(parts: DeskParts, trace: DayTrace): readonly string[] | null {
-  const { steps, file } = trace;
-  const late = steps.findLastIndex(
+  const late = trace.steps.findLastIndex(
     (step, at) => step.call === 'applyStage' && step.status === 'applied' && adds(trace, at),
   );
-  const doubled = late < 0 ? null : withMore(file, late);
-  if (doubled === null) return null;
-  const begun = secondAt(steps[late]?.at ?? '');
+  const [once, doubled] = late < 0 ? [null, null] : [withMore(trace, late, 1), withMore(trace, late, 2)];
+  if (once === null || doubled === null) return null;
+  const day = JSON.stringify(once) === JSON.stringify(trace.file) ? trace : playDay(parts, once);
   const more = playDay(parts, doubled);
-  if (more.steps[late]?.status !== 'applied' || more.lines === null || trace.lines === null) return null;
-  const [one, two] = [earlierOf(trace, begun), earlierOf(more, begun)];
+  const isAsked = [day, more].every(
+    ({ steps, lines }) => steps[late]?.status === 'applied' && lines !== null,
+  );
+  return isAsked ? earlierDifferences(day, more, secondAt(trace.steps[late]?.at ?? '')) : null;
+}
+
+function earlierDifferences(day: DayTrace, more: DayTrace, begun: number): readonly string[] | null {
+  const [one, two] = [earlierOf(day, begun), earlierOf(more, begun)];
   // A round that counts keeps the next one waiting, and then units are valued at another moment's iNAV.
-  const isSameDay = statuses(trace) === statuses(more);
+  const isSameDay = statuses(day) === statuses(more);
   const asked = [...new Set([...one, ...two].map(({ asset }) => asset))].filter((asset) => {
-    const [units, others] = [unitsIn(trace, asset), unitsIn(more, asset)];
+    const [units, others] = [unitsIn(day, asset), unitsIn(more, asset)];
     return (
-      !gaveBack(trace, asset) &&
+      !gaveBack(day, asset) &&
       !gaveBack(more, asset) &&
       units.join() === others.join() &&
       (units.length === 0 || isSameDay)
@@ -134,8 +150,9 @@ const unitsIn = ({ units }: DayTrace, asset: string): readonly string[] =>
     .map((row) => keyOf(plainCnpj(row.cnpj), String(row.side), String(row.units)))
     .sort();
 
-/** null where the list changes again later: then it is another day. */
-function withMore(file: DayFile, late: number): DayFile | null {
+/** null where the list changes again later: then it is another day. @param times what the amendment adds, so often */
+function withMore(trace: DayTrace, late: number, times: number): DayFile | null {
+  const { file } = trace;
   const lists = [
     { at: -1, rows: file.tabs['daily-trades'] ?? [] },
     ...file.steps.flatMap(({ tabs }, at) =>
@@ -144,11 +161,15 @@ function withMore(file: DayFile, late: number): DayFile | null {
   ];
   const [before, edit] = lists.slice(-2);
   if (before === undefined || edit === undefined || edit.at < 0 || edit.at > late) return null;
+  const kept = mostKept(trace, late);
   const rows = edit.rows.map((row): Cells => {
     const known = before.rows.find((own) => tradeOf(own) === tradeOf(row));
     const was = Number(known?.amount ?? 0);
     const added = Number(row.amount) - was;
-    return added > 0 ? { ...row, amount: Math.round((was + 2 * added) * 100) / 100 } : row;
+    if (added <= 0) return row;
+    const least = kept.get(keyOf(plainCnpj(row.cnpj), String(row.asset), sideOf(row.side))) ?? 0;
+    const amount = times === 1 && was >= least ? Number(row.amount) : Math.max(was, least) + times * added;
+    return { ...row, amount: Math.round(amount * 100) / 100 };
   });
   const steps = file.steps.map(
     (step, at): DayStep =>
@@ -156,6 +177,25 @@ function withMore(file: DayFile, late: number): DayFile | null {
   );
   return { ...file, steps };
 }
+
+/** Of orders that were cut or stopped before that step: more than they can have kept, in BRL: all that they or their pool ever had. */
+function mostKept(trace: DayTrace, late: number): ReadonlyMap<string, number> {
+  const begun = secondAt(trace.steps[late]?.at ?? '');
+  const looks = trace.steps.slice(0, late + 1).map(({ executions }) => fillsIn(executions));
+  return new Map(
+    factsOf(trace).orders.flatMap(
+      ({ cnpj, asset, side, changes }): readonly (readonly [string, number])[] => {
+        const amounts = changes.filter(({ second }) => second < begun).map(({ amount }) => amount);
+        if (amounts.every((amount, at) => amount >= (amounts[at - 1] ?? 0))) return [];
+        const done = looks.map((fills) => brlOf(fills.filter(({ pool }) => pool === keyOf(asset, side))));
+        return [[keyOf(cnpj, asset, side), Math.max(...done, ...amounts)]];
+      },
+    ),
+  );
+}
+
+const brlOf = (fills: readonly AuditFill[]): number =>
+  fills.reduce((sum, { quantity, price }) => sum + (quantity * Number(price)) / 1e8, 0);
 
 const tradeOf = (row: Cells): string =>
   keyOf(plainCnpj(row.cnpj), String(row.asset), String(row.side), String(row.strategy));

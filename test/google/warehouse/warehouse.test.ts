@@ -6,7 +6,7 @@ import { createServices } from '../../../src/google/services';
 import { CHUNK_BYTES, chunks } from '../../../src/google/warehouse/save';
 import { TABLES } from '../../../src/google/warehouse/tables';
 import { verbatim } from '../../../src/language/message';
-import { issuedOrders, orderIntents } from '../../../src/sheets/tabs';
+import { frozenIntents, issuedOrders } from '../../../src/sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../../src/sheets/warehouse';
 import { type FakeJobs, type FakeResources, installFakes, type SentQuery } from '../fakes';
 import { settingsWith } from '../settings';
@@ -39,7 +39,7 @@ const intent = (cnpj: string) => ({
 const intents = (count: number): WarehouseRows =>
   saveRows(
     'order_intents',
-    orderIntents,
+    frozenIntents,
     Array.from({ length: count }, (_, i) => intent(`fund ${i}`)),
   );
 

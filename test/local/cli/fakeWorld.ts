@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../../src/local/cli/answers';
 import type { OpenWorld, WorldOptions } from '../../../src/local/cli/world';
+import type { Loss } from '../../../src/local/host';
 import { fromSaoPaulo, openWoundClock, saoPauloStamp } from '../../../src/local/host/clock';
 import type { Listed } from '../../../src/local/market';
 
@@ -48,9 +49,11 @@ export const COMPLETE = {
       executed: 999.99,
       primary: 1.25e6,
       givenBack: 0,
-      residual: -0.001,
-      residualBps: 4.25,
-      residualAtNav: 12.5,
+      open: -0.001,
+      over: 1_000,
+      done: 1.0008,
+      openAtNav: 12.5,
+      overAtNav: 0,
     },
   ],
   funds: [],
@@ -99,7 +102,9 @@ interface FakeOptions {
   readonly takenUp?: { readonly [part: string]: readonly unknown[] };
   /** Trades of the reader's files beside the usual ones, each with the ETFs that its fund may trade. */
   readonly own?: readonly (readonly [asset: string, onshore: string])[];
-  readonly losses?: readonly { readonly file: string; readonly aside: string | null }[];
+  readonly losses?: readonly Loss[];
+  /** What the system says when the workbook is replaced. */
+  readonly workbookError?: string | null;
   /** Subjects of mails that went and that the desk does not know of. */
   readonly forgotten?: readonly string[];
 }
@@ -125,6 +130,7 @@ export function fakeWorld({
   losses = [],
   own = [],
   forgotten = [],
+  workbookError = null,
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -205,6 +211,8 @@ export function fakeWorld({
           },
           save: async () => undefined,
           exportXlsx: async (path) => {
+            if (workbookError !== null)
+              throw Object.assign(new Error(`${workbookError}: resource busy`), { code: workbookError });
             mkdirSync(options.dir, { recursive: true });
             writeFileSync(path, 'xlsx');
           },

@@ -1,6 +1,6 @@
 // A disk that fills up under a real desk: said in one sentence, and the process ends.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -26,5 +26,16 @@ const FULL = '/dev/full';
     expect(stdout).toContain('the disk is full: free some space and start again');
     expect([status, signal]).toEqual([1, null]);
     rmSync(join(dir, '..'), { recursive: true });
+  });
+
+  it('is no success either where only what is printed goes to it', () => {
+    const full = openSync(FULL, 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['build/local/src-local-cli-main.cjs', '--help'], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(stderr).toContain('What is said here cannot be written: ENOSPC');
+    expect(status).toBe(1);
   });
 });

@@ -1,10 +1,13 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +18,11 @@ import { run } from '../../../src/local/cli/run';
 import { COMPLETE, type Fake, fakeWorld, report, type Script, WHOLE_DAY } from './fakeWorld';
 
 const ROOT = join(__dirname, '../../..');
+
+/** A file system of its own, where the machine has one. */
+const OTHER_DISK = '/dev/shm';
+const onTwoDisks =
+  existsSync(OTHER_DISK) && statSync(OTHER_DISK).dev !== statSync(tmpdir()).dev ? it : it.skip;
 
 describe('npm start', () => {
   let cwd = '';
@@ -56,10 +64,10 @@ describe('npm start', () => {
     const { text } = await start('', fakeWorld({ language: null }));
     expect(text).toContain('Pregão de 08/11/2024');
     expect(text).toContain(
-      'ETF     lado            alvo  executado      primário  devolvido  resíduo  bps  resíduo pela cota oficial',
+      'ETF     lado            alvo  executado      primário  devolvido  em aberto    a mais   feito  em aberto pela cota oficial  a mais pela cota oficial',
     );
     expect(text).toContain(
-      'HASH11  compra  1.234.567,50     999,99  1.250.000,00       0,00     0,00  4,3                      12,50',
+      'HASH11  compra  1.234.567,50     999,99  1.250.000,00       0,00       0,00  1.000,00  100,1%                        12,50                      0,00',
     );
     expect(text).toContain('Ciclo de ajuste          1        2      10       0,0');
     for (const place of [
@@ -92,6 +100,12 @@ describe('npm start', () => {
     expect(settings).toContainEqual(['tolerance', '', 'BRL']);
     expect(settings).toContainEqual(['TRADING_API_URL', 'http://127.0.0.1:4321', '']);
     expect(settings).toContainEqual(['INAV_API_URL', 'http://127.0.0.1:4321', '']);
+    // What only the desk knows of its funds lies there before the import: it is no edit of what the file brought.
+    const money = (fake.tabs.get('fund-stats') ?? []).slice(1);
+    expect(money.at(-1)?.[0]).toBe('Ipê');
+    expect(
+      money.slice(0, -1).map(([name, cnpj]) => [name !== '', /^[\dA-Z./-]{18}$/.test(String(cnpj))]),
+    ).toEqual(Array.from({ length: 13 }, () => [true, true]));
     const [funds, trades] = fake.calls[3]?.[1] ?? [];
     expect(String(funds)).toContain('fund_cnpj');
     expect(String(trades)).toContain('Fund,CNPJ,Asset,Side,Amount,Strategy');
@@ -286,10 +300,10 @@ describe('npm start', () => {
   });
 
   it('refuses an answer that it does not understand rather than showing half of it', async () => {
-    const broken = { ...COMPLETE, assets: [{ ...COMPLETE.assets[0], residual: 'NaN' }] };
+    const broken = { ...COMPLETE, assets: [{ ...COMPLETE.assets[0], open: 'NaN' }] };
     const { code, text, fake } = await start('', fakeWorld({ status: broken }));
     expect(code).toBe(1);
-    expect(text).toContain('The bundle answered "NaN" for residual');
+    expect(text).toContain('The bundle answered "NaN" for open');
     expect(fake.closed).toBe(true);
   });
 
@@ -339,6 +353,25 @@ describe('npm start', () => {
     await start('--fresh');
     expect(readFileSync(join(cwd, 'desk.before-1', 'files', 'rest.txt'), 'utf8')).toBe('rest');
     expect(existsSync(join(cwd, 'desk', 'files'))).toBe(false);
+  });
+
+  onTwoDisks('copies what lies on a disk of its own, and removes what was copied whole', async () => {
+    await start('--seed 11');
+    const elsewhere = mkdtempSync(join(OTHER_DISK, 'start-'));
+    cpSync(join(cwd, 'desk'), join(elsewhere, 'desk'), { recursive: true });
+    rmSync(join(cwd, 'desk'), { recursive: true });
+    symlinkSync(join(elsewhere, 'desk'), join(cwd, 'desk'));
+    writeFileSync(join(cwd, 'desk', 'mine.txt'), 'notes');
+    expect((await start('--fresh')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect(existsSync(join(elsewhere, 'desk', 'mine.txt'))).toBe(false);
+    writeFileSync(join(cwd, 'desk', 'mine.txt.moved'), 'half of them');
+    const cleared = { seed: 11, begun: 'played', state: 'cleared' };
+    writeFileSync(join(cwd, 'desk', 'desk.json'), JSON.stringify(cleared));
+    expect((await start('')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'desk.before-1', 'mine.txt'), 'utf8')).toBe('notes');
+    expect(readdirSync(join(cwd, 'desk')).filter((name) => name.endsWith('.moved'))).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('opens a desk that was laid out for its reader as it stands, and plays it only when told how far', async () => {
@@ -429,6 +462,32 @@ describe('npm start', () => {
     expect(torn.code).toBe(4);
     expect(torn.text).toContain('desk.json.damaged-1 now');
     expect((await start('')).code).toBe(0);
+  });
+
+  it('opens no page, at each start, while mails are forgotten or gone: by its menu stages would run beside them', async () => {
+    const mail = { file: 'desk/outbox/0002-b.eml', aside: null };
+    const opened: string[] = [];
+    const startWith = async (what: Parameters<typeof fakeWorld>[0]) => {
+      const fake = fakeWorld(what);
+      const open: Fake['open'] = async (options) => ({
+        ...(await fake.open(options)),
+        openPage: async () => {
+          opened.push('page');
+          process.nextTick(() => process.emit('SIGINT'));
+          return { url: 'http://127.0.0.1:1', close: async () => undefined };
+        },
+      });
+      return start('', { ...fake, open });
+    };
+    await start('--until initial');
+    for (const lost of [{ forgotten: ['Orders'] }, { losses: [{ ...mail, stays: true } as const] }]) {
+      const { code, text } = await startWith(lost);
+      expect([code, opened]).toEqual([4, []]);
+      expect(text).toContain('no page is opened');
+    }
+    // A file that is made anew is looked at in the page.
+    expect((await startWith({ losses: [{ file: 'desk/clock.json', aside: null }] })).code).toBe(4);
+    expect(opened).toEqual(['page']);
   });
 
   it('lays the book out from its beginning where an earlier start was cut off, with the same files', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -46,18 +46,25 @@ describe('build/start.mjs', () => {
 
   let more: Readonly<Record<string, string>> = {};
   let said = '';
-  const start = (args: readonly string[] = [], signal: NodeJS.Signals | null = null) =>
+  const start = (
+    args: readonly string[] = [],
+    ready: NodeJS.Signals | (() => Promise<NodeJS.Signals>) | null = null,
+  ) =>
     new Promise<{ code: number | null; out: string }>((resolve) => {
       const env = { ...process.env, npm_execpath: join(root, 'npm.js'), INIT_CWD: '/somewhere', ...more };
       const child = spawn(process.execPath, [join(root, 'build/start.mjs'), ...args], { env });
       let out = '';
+      let isTold = false;
       said = '';
       child.stderr.on('data', (chunk) => {
         said += chunk;
       });
       child.stdout.on('data', (chunk) => {
         out += chunk;
-        if (signal !== null && out.includes('ready')) child.kill(signal);
+        if (ready === null || isTold || !out.includes('ready')) return;
+        isTold = true;
+        if (typeof ready === 'string') child.kill(ready);
+        else ready().then((signal) => child.kill(signal));
       });
       child.on('close', (code) => resolve({ code, out }));
     });
@@ -72,6 +79,15 @@ describe('build/start.mjs', () => {
       'bundle.cjs --if-changed',
       'run.cjs src/local/cli/main.ts --date 2024-11-08 --dir a b',
     ]);
+  });
+
+  it('spares the desk the heaps that threads keep, unless somebody has said how many', async () => {
+    stub('run.cjs', 'console.log(process.env.MALLOC_ARENA_MAX)');
+    more = { MALLOC_ARENA_MAX: '8' };
+    expect((await start()).out).toBe('8\n');
+    delete process.env.MALLOC_ARENA_MAX;
+    more = {};
+    expect((await start()).out).toBe('2\n');
   });
 
   const locked = (version: string, more: object = {}): string =>
@@ -146,6 +162,57 @@ describe('build/start.mjs', () => {
     expect(existsSync(join(root, '.node_modules.before'))).toBe(false);
   });
 
+  it('says that there is no room for packages before it touches any, and starts with those from before', async () => {
+    writeFileSync(
+      join(root, 'full.cjs'),
+      "require('fs').statfsSync = () => ({ bavail: 250, bsize: 1e6 }); require('module').syncBuiltinESMExports();",
+    );
+    more = { NODE_OPTIONS: `--require ${join(root, 'full.cjs')}` };
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+    writeFileSync(installed(), locked('1.0.0'));
+    expect((await start()).code).toBe(0);
+    expect(said).toContain('take a gigabyte; 250 MB are free here. Nothing was touched');
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
+    rmSync(join(root, 'log'));
+    rmSync(installed());
+    expect((await start()).code).toBe(1);
+    expect(existsSync(join(root, 'log'))).toBe(false);
+    more = {};
+  });
+
+  it('lets one start install at a time, also where only the npm of one that was killed is left', async () => {
+    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+    writeFileSync(installed(), locked('1.0.0'));
+    writeFileSync(join(root, 'node_modules/a.js'), 'old');
+    stub(
+      'npm.js',
+      "console.log('ready'); process.on('SIGTERM', () => process.exit(1)); setInterval(() => {}, 1000)",
+    );
+    let second = { code: null as number | null, said: '', kept: '' };
+    const first = start([], async () => {
+      const code = (await start()).code;
+      second = { code, said, kept: readFileSync(join(root, '.node_modules.before/a.js'), 'utf8') };
+      return 'SIGTERM';
+    });
+    expect((await first).code).toBe(0);
+    expect(second).toEqual({
+      code: 2,
+      said: expect.stringMatching(/is installing packages here \(process \d+\): wait until it is done/),
+      kept: 'old',
+    });
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
+    expect(readFileSync(join(root, 'node_modules/a.js'), 'utf8')).toBe('old');
+
+    // Nobody has this number: the lock of one that was killed whole holds nobody up; with a living npm beside it, it does.
+    const lock = join(root, '.node_modules.lock');
+    const nobody = spawnSync(process.execPath, ['-e', '']).pid;
+    stub('npm.js');
+    writeFileSync(lock, `${nobody} ${process.pid}`);
+    expect((await start()).code).toBe(2);
+    writeFileSync(lock, `${nobody} `);
+    expect([(await start()).code, existsSync(lock)]).toEqual([0, false]);
+  });
+
   it.each([
     ['>=99.0.0', 'will not do; it has to be >=99.0.0. Nothing was installed'],
     ['^1.2.3 || ^2.0.0', 'it has to be'],
@@ -155,6 +222,17 @@ describe('build/start.mjs', () => {
     expect((await start()).code).toBe(1);
     expect(said).toContain(sentence);
     expect(existsSync(join(root, 'log'))).toBe(false);
+  });
+
+  it('has the checks refuse a Node that is not named as well, before one of them runs, and npm refuse to install with it', async () => {
+    copyFileSync(join(START, '..', 'test.mjs'), join(root, 'build/test.mjs'));
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=99.0.0' } }));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/test.mjs')], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(`Node ${process.versions.node} will not do; it has to be >=99.0.0.\n`);
+    expect(readFileSync(join(START, '..', '..', '.npmrc'), 'utf8')).toMatch(/^engine-strict=true$/m);
   });
 
   it('notices options that npm kept for itself, and says how to write them', async () => {

@@ -97,6 +97,7 @@ describe('the journal', () => {
     for (let bytes = whole.indexOf('\n') + 1; bytes <= whole.length; bytes++) {
       const dir = folder();
       writeFileSync(join(dir, 'journal.log'), whole.subarray(0, bytes));
+      writeFileSync(join(dir, 'journal.log.reached'), '0 0\n');
       const { journal, notes, replayed } = opened(dir);
       expect(replayed).toEqual(['before', ...WORDS, 'behind'].slice(0, replayed.length));
       expect(journal.losses).toEqual([]);
@@ -172,5 +173,54 @@ describe('the journal', () => {
     for (const name of ['books/b.json.gz', 'outbox/0001-a.eml', 'files/a.json']) rmSync(join(dir, name));
     truncateSync(join(dir, 'outbox/0002-b.eml'), 2);
     expect(lossesNow()).toEqual(['books/b.json.gz', 'outbox/0001-a.eml', 'outbox/0002-b.eml']);
+  });
+
+  it('misses a mail at each start until it lies there again, however often checkpoints were made without it', () => {
+    const dir = folder();
+    mkdirSync(join(dir, 'outbox'));
+    const [gone, cut] = ['0001-a.eml', '0002-b.eml'].map((name) => join(dir, 'outbox', name));
+    for (const file of [gone ?? '', cut ?? '']) writeFileSync(file, 'four');
+    const lossesNow = (): readonly unknown[] => {
+      const { journal } = opened(dir);
+      journal.checkpoint();
+      journal.close();
+      return journal.losses;
+    };
+    expect(lossesNow()).toEqual([]);
+    rmSync(gone ?? '');
+    truncateSync(cut ?? '', 2);
+    expect(lossesNow()).toEqual([
+      { file: gone, aside: null, stays: true },
+      { file: cut, aside: `${cut}.damaged-1`, stays: true },
+    ]);
+    for (let starts = 0; starts < 2; starts++)
+      expect(lossesNow()).toEqual([gone, cut].map((file) => ({ file, aside: null, stays: true })));
+    for (const file of [gone ?? '', cut ?? '']) writeFileSync(file, 'four');
+    expect(lossesNow()).toEqual([]);
+  });
+
+  it.each([
+    ['gone', (mark: string) => rmSync(mark)],
+    ['emptied', (mark: string) => truncateSync(mark, 0)],
+    ['foreign', (mark: string) => writeFileSync(mark, 'Dear diary\n')],
+  ])('names the mark of how far it reached where that is %s, once', (_how, damage) => {
+    const dir = written();
+    const mark = join(dir, 'journal.log.reached');
+    damage(mark);
+    const found = opened(dir);
+    expect(found.replayed).toEqual(WORDS);
+    expect(found.journal.losses).toEqual([{ file: mark, aside: null }]);
+    found.journal.close();
+    expect(opened(dir).journal.losses).toEqual([]);
+  });
+
+  it('is missed with its mark by a file that has seen more than it holds', () => {
+    const dir = written();
+    for (const name of ['journal.log', 'journal.log.reached']) rmSync(join(dir, name));
+    const { journal, notes } = opened(dir);
+    expect(journal.losses).toEqual([]);
+    notes.standsAt(3);
+    notes.standsAt(4);
+    expect(journal.losses).toEqual([{ file: join(dir, 'journal.log'), aside: null }]);
   });
 });

@@ -23,6 +23,15 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   syncFolder(path);
 }
 
+/** As `writeWhole`, of what stands in another file: none of it comes into memory. */
+export function copyWhole(from: string, path: string): void {
+  const fresh = `${path}.new`;
+  copyFileSync(from, fresh);
+  syncFile(fresh);
+  renameSync(fresh, path);
+  syncFolder(path);
+}
+
 export function syncFile(path: string): void {
   const open = openSync(path, 'r+');
   try {

@@ -16,7 +16,7 @@ import { type ConditionSpec, readConditions, readNotes, readValidations, type Va
 import { isDateFormat } from './serial';
 import { addCharts } from './xlsxCharts';
 import { argb, openStyles, type Styles } from './xlsxStyles';
-import { filePieceByPiece, hasPictures, type Writer, wholeFile } from './xlsxWriter';
+import { openWriter, type Writer } from './xlsxWriter';
 
 /** The first row below the headers, where the looks of a column begin. */
 const BODY = 2;
@@ -30,7 +30,7 @@ const ROWS_AT_ONCE = 500;
 export async function exportXlsx(book: Book, path: string, paper: Paper | null = null): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const fresh = `${path}.new`;
-  const writer = hasPictures(book, paper) ? wholeFile(fresh) : filePieceByPiece(fresh);
+  const writer = openWriter(fresh);
   // Fixed, so that the same book gives the same file.
   writer.workbook.created = writer.workbook.modified = new Date(0);
   const making: Making = { writer, book, paper, styles: openStyles() };
@@ -82,8 +82,8 @@ async function addSheet({ writer, book, paper, styles }: Making, sheet: UniverSh
     const inside = Math.min(area.rows, rows - row + 1);
     if (inside > 0) addCells(page, book, sheet, { area: { ...area, rows: inside, columns }, styles });
     addRules(page, book, sheet, area);
-    writer.rowsDone(page, row + area.rows - 1);
-    // What was written so far goes out before more is made.
+    await writer.rowsDone(page, row + area.rows - 1);
+    // Whoever else waits has a turn.
     await setImmediate();
   }
   writer.sheetDone(page);

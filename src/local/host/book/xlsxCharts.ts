@@ -7,6 +7,7 @@ import type { UniverSheet } from './engine';
 import { cellsOf } from './grid';
 import { type Paper, PIXELS_A_CHARACTER, wholeAddress } from './paper';
 import { gridSize } from './ranges';
+import type { Placed } from './xlsxPictures';
 import type { Writer } from './xlsxWriter';
 
 interface Charted {
@@ -17,50 +18,52 @@ interface Charted {
   readonly paper: Paper;
 }
 
-/** Charts as pictures, where they float on the screen; on paper as far as they reach. */
+/** Charts as pictures, where they float on the screen; on paper as far as they reach. Where there is no picture, a cell says why. */
 export async function addCharts({ writer, page, book, sheet, paper }: Charted): Promise<void> {
-  const charts = book.extras.charts.filter((chart) => chart.sheet === sheet.getSheetId());
+  const placed: Placed[] = [];
   let [right, bottom] = [0, 0];
-  for (const chart of charts) {
-    const picture = writer.takesPictures ? await paper.picture(chart, tablesOf(book, chart)) : TOO_LARGE;
+  for (const chart of book.extras.charts.filter((each) => each.sheet === sheet.getSheetId())) {
+    const picture = await paper.picture(chart, tablesOf(book, chart));
     const { row, column, offsetX, offsetY } = chart.position;
     if ('why' in picture) {
       page.getCell(row, column).value = picture.why;
       continue;
     }
-    const { png, width, height } = picture;
-    const image = writer.workbook.addImage({ base64: Buffer.from(png).toString('base64'), extension: 'png' });
     const [x, y] = [leftOf(page, column) + offsetX, (row - 1) * ROW_PIXELS + offsetY];
-    page.addImage(image, { tl: cellAt(page, x, y), ext: { width, height } });
-    [right, bottom] = [Math.max(right, x + width), Math.max(bottom, y + height)];
+    placed.push({ ...picture, ...cornerAt(page, x, y) });
+    [right, bottom] = [Math.max(right, x + picture.width), Math.max(bottom, y + picture.height)];
   }
-  if (right === 0 || page.pageSetup.printTitlesRow === undefined) return;
-  const end = cellAt(page, right, bottom);
-  const reach = { row: 1, column: 1, rows: Math.ceil(end.row) + 1, columns: Math.ceil(end.col) + 1 };
+  if (placed.length === 0) return;
+  writer.pictures.add(page, placed);
+  if (page.pageSetup.printTitlesRow === undefined) return;
+  const end = cornerAt(page, right, bottom);
+  const [columns, rows] = [end.column + (end.right > 0 ? 2 : 1), end.row + (end.down > 0 ? 2 : 1)];
   // One page, however much of it is drawn.
-  Object.assign(page.pageSetup, { printArea: wholeAddress(reach), fitToHeight: 1 });
+  Object.assign(page.pageSetup, {
+    printArea: wholeAddress({ row: 1, column: 1, rows, columns }),
+    fitToHeight: 1,
+  });
 }
 
-/** Stands where the chart would. */
-const TOO_LARGE = { why: 'the book is too large for a file with pictures of its charts' };
 const ROW_PIXELS = 20;
 const pixelsOf = (page: ExcelJS.Worksheet, column: number): number =>
   Math.round((page.getColumn(column).width ?? 9) * PIXELS_A_CHARACTER);
 const leftOf = (page: ExcelJS.Worksheet, column: number): number =>
   Array.from({ length: column - 1 }, (_, at) => pixelsOf(page, at + 1)).reduce((sum, each) => sum + each, 0);
 
-/** Columns and rows from 0, with the part of the last one. */
-function cellAt(
+/** The column and the row, from 0, in which a point lies, and how far into them. */
+function cornerAt(
   page: ExcelJS.Worksheet,
   x: number,
   y: number,
-): { readonly col: number; readonly row: number } {
-  let [column, left] = [1, x];
-  while (left >= pixelsOf(page, column)) {
-    left -= pixelsOf(page, column);
+): Pick<Placed, 'column' | 'row' | 'right' | 'down'> {
+  let [column, right] = [0, x];
+  while (right >= pixelsOf(page, column + 1)) {
+    right -= pixelsOf(page, column + 1);
     column += 1;
   }
-  return { col: column - 1 + left / pixelsOf(page, column), row: y / ROW_PIXELS };
+  const row = Math.floor(y / ROW_PIXELS);
+  return { column, row, right, down: y - row * ROW_PIXELS };
 }
 
 const tablesOf = (book: Book, { ranges }: ChartSpec): readonly (readonly (readonly unknown[])[])[] =>

@@ -1,55 +1,29 @@
-// Two ways to write an Excel file: row by row, so that a large tab never stands in memory twice, or whole, which alone takes pictures.
+// An Excel file written row by row, so that no tab stands in memory twice, and no faster than it is compressed.
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type ExcelJS from 'exceljs';
-import type { Book } from './book';
-import { extent } from './grid';
-import type { Paper } from './paper';
+import { openPictures, type Pictures } from './xlsxPictures';
 
 export interface Writer {
   readonly workbook: ExcelJS.Workbook;
-  readonly takesPictures: boolean;
-  /** All rows down to this one have what they will have. */
-  rowsDone(page: ExcelJS.Worksheet, row: number): void;
+  readonly pictures: Pictures;
+  /** All rows down to this one have what they will have. Kept once the file has room for more. */
+  rowsDone(page: ExcelJS.Worksheet, row: number): Promise<void>;
   sheetDone(page: ExcelJS.Worksheet): void;
   /** @param fill adds the sheets; the file stands when the promise is kept */
   write(fill: () => Promise<void>): Promise<void>;
 }
 
-/** Cells of a book that may stand in memory a second time. */
-const CELLS = 100_000;
-
-/** Whether its charts are drawn: of a book that is larger than that they are not. */
-export function hasPictures(book: Book, paper: Paper | null): boolean {
-  if (paper === null || book.extras.charts.length === 0) return false;
-  const sizes = book.sheets().map((sheet) => extent(sheet));
-  return sizes.reduce((sum, { rows, columns }) => sum + rows * columns, 0) <= CELLS;
-}
-
-// Loaded when it is needed: a start is quicker without it.
-const excel = (): typeof ExcelJS => require('exceljs');
-
-export function wholeFile(path: string): Writer {
-  const workbook = new (excel().Workbook)();
-  return {
-    workbook,
-    takesPictures: true,
-    rowsDone: () => undefined,
-    sheetDone: () => undefined,
-    async write(fill) {
-      await fill();
-      await workbook.xlsx.writeFile(path, { zip: { compressionOptions: { level: COMPRESSION } } });
-    },
-  };
-}
-
 /** As small as the file has to be to be sent around. */
 const COMPRESSION = 6;
 
-export function filePieceByPiece(path: string): Writer {
+export function openWriter(path: string): Writer {
+  // Loaded when it is needed: a start is quicker without it.
+  const excel: typeof ExcelJS = require('exceljs');
   const out = createWriteStream(path);
   const written = finished(out);
-  const workbook = new (excel().stream.xlsx.WorkbookWriter)({
+  const workbook = new excel.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
     useSharedStrings: true,
@@ -57,8 +31,11 @@ export function filePieceByPiece(path: string): Writer {
   });
   return {
     workbook,
-    takesPictures: false,
-    rowsDone: (page, row) => page.getRow(row).commit(),
+    pictures: openPictures(workbook),
+    async rowsDone(page, row) {
+      page.getRow(row).commit();
+      await hasRoom(page);
+    },
     sheetDone: (page) => page.commit(),
     async write(fill) {
       // A disk that is full ends the file, and whoever still writes into it is never told.
@@ -66,4 +43,16 @@ export function filePieceByPiece(path: string): Writer {
       await written;
     },
   };
+}
+
+/** What exceljs's pages have beside what they say of themselves: the streams through which their rows go into the file. */
+interface Piped {
+  readonly stream: { readonly pipes: readonly (NodeJS.WritableStream & { writableNeedDrain?: boolean })[] };
+}
+const isPiped = (page: object): page is Piped => 'stream' in page;
+
+/** exceljs writes on whatever the file says, and a hundred megabytes would wait. */
+async function hasRoom(page: ExcelJS.Worksheet): Promise<void> {
+  if (!isPiped(page)) throw new Error('exceljs writes its tabs otherwise than expected');
+  for (const pipe of page.stream.pipes) if (pipe.writableNeedDrain) await once(pipe, 'drain');
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { setAside } from '../book/files';
-import { bodiesBefore, openLog } from './log';
+import { bodiesBefore, openLog, reachedIn } from './log';
 import type { Loss } from './loss';
 import { goneSince, Stood, standing } from './stood';
 
@@ -64,6 +64,7 @@ export function openJournal(dir: string): Journal {
   const file = join(dir, 'journal.log');
   const log = openLog(file);
   const losses: Loss[] = log.damage === null ? [] : [{ file, aside: log.damage.aside }];
+  if (log.isUnmarked) losses.push({ file: reachedIn(file), aside: null });
   const parts: Part[] = [];
   const kept = new Map<string, { readonly seq: number; readonly record: unknown }[]>();
   let next = log.from;
@@ -77,6 +78,7 @@ export function openJournal(dir: string): Journal {
     next = seq + 1;
   }
   losses.push(...goneSince(dir, stood));
+  let expected = stood;
   return {
     losses,
     from: log.from,
@@ -98,6 +100,9 @@ export function openJournal(dir: string): Journal {
         together: log.together,
         sync: log.sync,
         standsAt(seq) {
+          // Files are written behind the journal: one that is ahead of it has seen another, which is gone with its mark.
+          if (seq > next && losses.every(({ file: lost }) => lost !== file))
+            losses.push({ file, aside: null });
           next = Math.max(next, seq);
         },
       };
@@ -106,7 +111,8 @@ export function openJournal(dir: string): Journal {
     checkpoint() {
       log.sync();
       for (const part of parts) part.checkpoint(next);
-      log.restart(next, `[${next},${JSON.stringify(STOOD)},${JSON.stringify(standing(dir))}]`);
+      expected = standing(dir, expected);
+      log.restart(next, `[${next},${JSON.stringify(STOOD)},${JSON.stringify(expected)}]`);
       next += 1;
     },
     isLong: () => log.size() > LONG,

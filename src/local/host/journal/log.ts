@@ -10,7 +10,7 @@ import {
   readFileSync,
   writeSync,
 } from 'node:fs';
-import { setAside, writeWhole } from '../book/files';
+import { copyWhole, setAside, writeWhole } from '../book/files';
 
 export interface Log {
   /** What the file began with and held when it was opened. */
@@ -18,6 +18,8 @@ export interface Log {
   readonly bodies: readonly string[];
   /** Something that was on disk is missing; null = nothing is. `aside` is where the file lies now, null = it was not there. */
   readonly damage: { readonly aside: string | null } | null;
+  /** Nothing says any more how far it reached: somebody took that away, and nobody can tell whether it was cut. */
+  readonly isUnmarked: boolean;
   /** On disk with the next `sync` at the latest. */
   add(body: string): void;
   /** What is added meanwhile counts as a whole, or where its end is missing not at all. It must not `sync`. */
@@ -99,10 +101,15 @@ function hasRecordAfter(bytes: Buffer, broken: number): boolean {
   return false;
 }
 
-/** As `recordAt` reads it. */
+/** As `recordAt` reads it; written into one piece of memory, as a mail of ten megabytes is one record. */
 function recordOf(body: string, check: string): Buffer {
-  const bytes = Buffer.from(body);
-  return Buffer.concat([Buffer.from(`${bytes.length} ${check} `), bytes, END]);
+  const length = Buffer.byteLength(body);
+  const prefix = `${length} ${check} `;
+  const record = Buffer.allocUnsafe(prefix.length + length + END.length);
+  record.write(prefix, 'latin1');
+  record.write(body, prefix.length);
+  END.copy(record, prefix.length + length);
+  return record;
 }
 const END = Buffer.from('\n');
 const MOST_WAITING = 1_000_000;
@@ -114,7 +121,7 @@ const MARK_WIDTH = 40;
  * so a log that ends before this place was cut, exchanged or removed by somebody. Written after the log, so it never says too much.
  */
 const REACHED = /^(\d+) (\d+) *\n$/;
-const reachedIn = (file: string): string => `${file}.reached`;
+export const reachedIn = (file: string): string => `${file}.reached`;
 
 function readReached(file: string): { readonly from: number; readonly bytes: number } | null {
   const place = reachedIn(file);
@@ -145,6 +152,8 @@ export function openLog(file: string): Log {
   const found = existsSync(file) ? read(readFileSync(file)) : undefined;
   const damage = damageOf(file, found);
   const { from, bodies, whole } = found ?? NONE;
+  // The mark is written before the first record is.
+  const isUnmarked = damage === null && bodies.length > 0 && readReached(file) === null;
   let { check } = found ?? NONE;
   let size = whole;
   let first = from;
@@ -169,12 +178,14 @@ export function openLog(file: string): Log {
   const markReached = (): void => {
     writeSync(reached, `${`${first} ${last}`.padEnd(MARK_WIDTH)}\n`, 0);
   };
-  ftruncateSync(reached, 0);
+  // Never empty in between: a kill there is no sign of somebody.
   markReached();
+  ftruncateSync(reached, MARK_WIDTH + 1);
   ftruncateSync(open, size);
   fdatasyncSync(open);
   const write = (): void => {
-    const bytes = Buffer.concat(waiting);
+    const [only = Buffer.alloc(0), ...others] = waiting;
+    const bytes = others.length === 0 ? only : Buffer.concat(waiting);
     for (let done = 0; done < bytes.length; )
       done += writeSync(open, bytes, done, bytes.length - done, size + done);
     size += bytes.length;
@@ -208,6 +219,7 @@ export function openLog(file: string): Log {
     from,
     bodies,
     damage,
+    isUnmarked,
     add,
     together,
     sync() {
@@ -223,7 +235,7 @@ export function openLog(file: string): Log {
       forget();
       isWritten = true;
       // Whoever finds a file damaged goes back to the one before, and forward again from there.
-      writeWhole(beforeOf(file), readFileSync(file));
+      copyWhole(file, beforeOf(file));
       first = next;
       begin(body);
       open = openSync(file, 'r+');

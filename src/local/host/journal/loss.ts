@@ -6,4 +6,6 @@ export interface Loss {
   readonly aside: string | null;
   /** The earlier generation that stands in for it, brought up to date by the journal; left out = nothing does. */
   readonly instead?: string;
+  /** Nothing takes its place: it is missed at each start, until it lies there again. */
+  readonly stays?: true;
 }

@@ -114,9 +114,10 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   return local;
 }
 
-type Receive = (raw: Buffer, recipients: readonly string[]) => Promise<void>;
+/** @param raw the message in pieces, as they came */
+type Receive = (raw: readonly Buffer[], recipients: readonly string[]) => Promise<void>;
 
-/** An SMTP server on loopback that hands over each message whole. */
+/** An SMTP server on loopback that hands over each message once it is there to its end. */
 async function listen(receive: Receive): Promise<{ readonly server: SMTPServer; readonly port: number }> {
   const server = new SMTPServer({
     authOptional: true,
@@ -129,7 +130,7 @@ async function listen(receive: Receive): Promise<{ readonly server: SMTPServer; 
       stream.on('error', done);
       stream.on('end', () => {
         const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
-        receive(Buffer.concat(chunks), recipients).then(() => done(), done);
+        receive(chunks, recipients).then(() => done(), done);
       });
     },
   });

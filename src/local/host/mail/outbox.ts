@@ -17,7 +17,8 @@ export interface Outbox {
   /** Mails whose files lie here and of which nothing else that is kept knows: what noted them was lost. */
   readonly forgotten: readonly DeliveredMail[];
   next(): number;
-  keep(raw: Buffer, recipients: readonly string[]): Promise<DeliveredMail>;
+  /** @param raw the message in pieces */
+  keep(raw: readonly Buffer[], recipients: readonly string[]): Promise<DeliveredMail>;
 }
 
 /** A mail is delivered once it is noted; its file is brought up to that. */
@@ -87,7 +88,7 @@ export async function openOutbox(dir: string, journal: Journal, known: string | 
     next,
     async keep(raw, recipients) {
       const number = next();
-      const full = Buffer.concat([Buffer.from(`${ENVELOPE}: ${recipients.join(', ')}\r\n`), raw]);
+      const full = Buffer.concat([Buffer.from(`${ENVELOPE}: ${recipients.join(', ')}\r\n`), ...raw]);
       const mail = await parse(full, '', number);
       const name = `${String(number).padStart(4, '0')}-${slug(mail.subject)}.eml`;
       notes.note({ file: name, base64: full.toString('base64') });

@@ -34,7 +34,8 @@ export interface UiHost {
   prompt(question: Question): Promise<{ readonly button: Button; readonly text: string }>;
   showModalDialog(page: HtmlPage): Promise<void>;
   showSidebar(page: HtmlPage): Promise<void>;
-  toast?(message: string, title?: string): void;
+  /** @param seconds null = until somebody puts it away */
+  toast?(message: string, title: string, seconds: number | null): void;
 }
 
 export interface HttpRequest {

@@ -90,7 +90,7 @@ async function start(): Promise<void> {
   const step = keepInStep(api, String(api.getActiveWorkbook()?.getId()), {
     async lost() {
       await again();
-      toast(words.notEntered.title, words.notEntered.text);
+      toast(words.notEntered);
     },
     offline,
     allows: guard.allows,
@@ -149,7 +149,7 @@ async function start(): Promise<void> {
       seq: 0,
     }));
     await step.shown(answer.seq);
-    if (answer.message !== null) toast(words.winding.title, answer.message);
+    if (answer.message !== null) toast({ title: words.winding.title, text: answer.message });
   };
 
   const told = (message: ToPage): void => {
@@ -202,7 +202,7 @@ async function start(): Promise<void> {
         frames.showSidebar(message.frame);
         break;
       case 'toast':
-        frames.endsWithDialog(toast(message.title, message.text));
+        frames.endsWithDialog(toast(message));
         break;
       case 'hello':
         void drawn.then(() => {

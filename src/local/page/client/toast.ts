@@ -1,12 +1,16 @@
-// A message that goes away by itself; as in Sheets, the next one takes its place.
+// A message that goes away by itself, or stays until somebody puts it away; as in Sheets, the next one takes its place.
 import { byId, h } from './dom';
 import { words } from './words';
 
-/** As in Sheets. */
-const SHOWN_MS = 5000;
+interface Toast {
+  readonly title: string;
+  readonly text: string;
+  /** How long it stays; null = until somebody puts it away. */
+  readonly seconds?: number | null;
+}
 
 /** @returns takes it away at once */
-export function toast(title: string, text: string): () => void {
+export function toast({ title, text, seconds = 5 }: Toast): () => void {
   const message = h(
     'div',
     { class: 'toast' },
@@ -19,6 +23,6 @@ export function toast(title: string, text: string): () => void {
     ),
   );
   byId('toasts').replaceChildren(message);
-  setTimeout(() => message.remove(), SHOWN_MS);
+  if (seconds !== null) setTimeout(() => message.remove(), seconds * 1000);
   return () => message.remove();
 }

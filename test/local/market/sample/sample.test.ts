@@ -66,12 +66,12 @@ describe('the sample’s funds', () => {
     ).toHaveLength(1);
   });
 
-  it('are joined by CNPJ only: the two files spell every name differently', () => {
-    for (const trade of trades) {
-      const fund = fundOf(trade.CNPJ);
-      expect(fund).toBeDefined();
-      expect(fund?.fund_name).not.toBe(trade.Fund);
-    }
+  it('are called in trades and holdings as fund-stats calls them, so that the cells fit the lists which they offer', () => {
+    for (const trade of trades) expect(trade.Fund).toBe(fundOf(trade.CNPJ)?.fund_name.trim());
+    const [header = [], ...held] = sample.tabs.holdings;
+    expect(held.length).toBeGreaterThan(0);
+    for (const row of held)
+      expect(row[header.indexOf('fund')]).toBe(fundOf(row[header.indexOf('cnpj')])?.fund_name.trim());
   });
 });
 

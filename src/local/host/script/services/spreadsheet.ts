@@ -94,13 +94,17 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
     'Spreadsheet.setSpreadsheetLocale': on((book, [locale]) =>
       book.amend({ locale: text(locale, 'A locale') }),
     ),
-    'Spreadsheet.toast': ([, message, title], execution) => {
+    'Spreadsheet.toast': ([, message, title, timeout], execution) => {
       const caption = optional(title, text, 'A title', '');
       execution.logs.push(`toast: ${caption === '' ? '' : `${caption}: `}${String(message)}`);
-      desktop.ui?.toast?.(String(message), caption);
+      const seconds = optional(timeout, number, 'A timeout in seconds', TOAST_SECONDS);
+      desktop.ui?.toast?.(String(message), caption, seconds < 0 ? null : seconds);
     },
   };
 }
+
+/** As Apps Script has it where none is given; below zero a message stays. */
+const TOAST_SECONDS = 5;
 
 function freeName(book: Book): string {
   const names = new Set(book.sheets().map((sheet) => sheet.getSheetName()));

@@ -26,8 +26,14 @@ export function charset(name: unknown): Charset {
 
 export const textToBase64 = (content: string): string => work().ofText(content);
 
-export const bytesToBase64 = (bytes: readonly unknown[]): string =>
-  work().ofLetters(bytes.map((byte) => String.fromCharCode(number(byte, 'A byte') & 0xff)).join(''));
+const lettersOf = (bytes: readonly unknown[]): string =>
+  bytes.map((byte) => String.fromCharCode(number(byte, 'A byte') & 0xff)).join('');
+
+export const bytesToBase64 = (bytes: readonly unknown[]): string => work().ofLetters(lettersOf(bytes));
+
+/** As base64: of a text in UTF-8, or of bytes. */
+export const sha256 = (content: unknown): string =>
+  Array.isArray(content) ? work().sha256OfLetters(lettersOf(content)) : work().sha256OfText(String(content));
 
 /** Signed, as in Apps Script. */
 export const base64ToBytes = (base64: unknown): Bytes =>

@@ -1,6 +1,6 @@
 // Utilities: dates and sleeping by the desk's clock, digests, base64, blobs.
 import { formatJavaDate, parseJavaDate } from '../javaDates';
-import { base64ToBytes, bytesToBase64, charset, textToBase64 } from './base64';
+import { base64ToBytes, bytesToBase64, charset, sha256, textToBase64 } from './base64';
 import { blobData, blobOf, newBlob } from './blob';
 import { ask, service } from './remote';
 
@@ -51,7 +51,7 @@ export const utilities = (): object =>
     parseDate: (text: unknown, zone: unknown, pattern: unknown) =>
       new Date(parseJavaDate(String(text), String(zone), String(pattern))),
     computeDigest: (algorithm: unknown, content: unknown, name: unknown = 'UTF_8') =>
-      ask('Utilities.computeDigest', algorithm, toBase64(content), charset(name)),
+      ask('Utilities.computeDigest', algorithm, sha256(content), charset(name)),
     gzip,
     ungzip,
     base64Encode: toBase64,
