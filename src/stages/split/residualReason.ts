@@ -34,6 +34,8 @@ const doneBy = once(
 );
 const NO_FILLS: readonly Fill[] = [];
 const NOTHING = executed(NO_FILLS);
+/** What claims have: every fund that is over asks. */
+const gotOf = once((context: ReasonContext) => gotFrom(context.state, context));
 /** What is open of each pool in all, of funds that call for more. */
 const openOf = once(({ positions, tolerance }: ReasonContext): ReadonlyMap<string, Cents> => {
   const open = new Map<string, Cents>();
@@ -131,7 +133,7 @@ function overReason(context: ReasonContext, position: Position): Message {
   const side = sideOf(position);
   const own = giveBacksOf(context.state.claims, memberKey({ cnpj, asset, side }));
   const open = openCaps(context, position, side);
-  return calledFor(own, gotFrom(context.state, context)) - position.opposite >= leastOf(context, position) &&
+  return calledFor(own, gotOf(context)) - position.opposite >= leastOf(context, position) &&
     open >= leastOf(context, position)
     ? msg('residual {money}: the market filled {money2} less than the {side} caps in force', {
         ...{ money, money2: open, side },
