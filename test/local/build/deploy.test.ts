@@ -117,14 +117,14 @@ describe('npm run deploy', () => {
 
   it('goes back to a version as it was pushed, and that is a version too', () => {
     targets(BOTH);
-    writeFileSync(join(remote, TEST_BOOK, 'head', 'Code.js'), 'function another() {}');
+    writeFileSync(join(remote, TEST_BOOK, 'head', 'Code.js'), 'function pushedBySomebodyElse() {}');
     const done = deploy('--target', 'test', '--back', '1');
     expect(done).toEqual({
       status: 0,
       said: expect.stringContaining('Version 1 of test is back, kept as version 2'),
     });
     expect(pushed(TEST_BOOK, 'Code.js')).toBe(pushed(TEST_BOOK, 'Code.js', '1'));
-    expect(pushed(TEST_BOOK, 'Code.js')).not.toContain('function another');
+    expect(pushed(TEST_BOOK, 'Code.js')).not.toContain('function pushedBySomebodyElse');
     expect(deploy('--target', 'test', '--versions').said).toMatch(/^2 {2}back to 1: /m);
     expect(pushed(DESK_BOOK)).toBe(pushed(DESK_BOOK, 'appsscript.json', '1'));
   });

@@ -13,7 +13,7 @@ const FULL = '/dev/full';
     execFileSync(process.execPath, ['build/run.mjs', 'src/local/cli/main.ts', '--help'], { stdio: 'ignore' });
   });
 
-  it.each(['clock.json.new', 'journal.log.before.new'])('says so at %s, and ends with 1', (name) => {
+  it.each(['clock.json.new', 'outbox.json.new'])('says so at %s, and ends with 1', (name) => {
     const dir = join(mkdtempSync(join(tmpdir(), 'full-')), 'desk');
     const args = ['build/local/src-local-cli-main.cjs', '--no-serve', '--dir', dir];
     spawnSync(process.execPath, [...args, '--empty']);
