@@ -37,8 +37,8 @@ export class IdleCash {
   }
 
   /**
-   * Some fund takes a share of the ETF within its target, with cash brought together at no cost. False, with nothing moved,
-   * where that cannot be.
+   * Some fund takes a share of the ETF within its target: the cash for it is brought together at no cost. False, with nothing
+   * moved, where that cannot be.
    */
   takeShare(pool: number): boolean {
     const { book, cash, shares } = this.desk;
